@@ -1,0 +1,66 @@
+import { randomUUID } from 'node:crypto';
+import express, { type Express, type RequestHandler } from 'express';
+import { rateLimit } from 'express-rate-limit';
+import helmet from 'helmet';
+import type { Context } from './context';
+import { mount } from './endpoint';
+import { endpointsOf } from './endpoints';
+import { health } from './health';
+import { measured } from './metrics';
+import { docs } from './openapi/docs';
+import { openApi } from './openapi/document';
+import { Problem, problems, sendProblem } from './problems/problem';
+import { authenticate } from './sessions';
+
+const identified: RequestHandler = (_req, res, next) => {
+  res.locals['requestId'] = randomUUID();
+  res.set('X-Request-Id', res.locals['requestId'] as string).set('Cache-Control', 'no-store');
+  next();
+};
+
+const security = helmet({
+  contentSecurityPolicy: {
+    useDefaults: false,
+    directives: {
+      defaultSrc: ["'none'"],
+      scriptSrc: ["'self'"],
+      styleSrc: ["'self'", "'unsafe-inline'"],
+      imgSrc: ["'self'", 'data:'],
+      connectSrc: ["'self'"],
+      baseUri: ["'none'"],
+      frameAncestors: ["'none'"],
+    },
+  },
+  referrerPolicy: { policy: 'no-referrer' },
+});
+
+const signInLimit = ({ config }: Context): RequestHandler =>
+  rateLimit({
+    windowMs: 60_000,
+    limit: config.SIGN_INS_PER_MINUTE,
+    standardHeaders: 'draft-8',
+    legacyHeaders: false,
+    handler: (req, res) => sendProblem(req, res, new Problem('tooMany')),
+  });
+
+/** JSON only: what is not JSON is not read, and the endpoint says so. */
+const json = express.json({ limit: '64kb', type: ['application/json', 'application/merge-patch+json'] });
+
+/** The order of the middlewares, and nothing else. */
+export function createApp(context: Context): Express {
+  const endpoints = endpointsOf(context);
+  const limit = signInLimit(context);
+  return express()
+    .disable('x-powered-by')
+    .set('query parser', 'simple')
+    .use(identified, security, measured(context.metrics))
+    .use(health(context))
+    .use(docs(openApi(endpoints)))
+    .post(['/api/v1/sessions', '/api/v1/customer-sessions'], limit)
+    .use(authenticate(context.sessions), json)
+    .use('/api/v1', mount(endpoints))
+    .use(() => {
+      throw new Problem('notFound');
+    })
+    .use(problems(context.log));
+}

@@ -1,0 +1,18 @@
+import type { Client } from '@temporalio/client';
+import type { Config } from '../platform/config';
+import type { Logger } from '../platform/log';
+import type { Models } from '../platform/mongo/models';
+import type { Metrics } from './metrics';
+import type { Recorder } from './recorder';
+import type { Sessions } from './sessions';
+
+/** What the endpoints are built on. */
+export interface Context {
+  readonly config: Config;
+  readonly log: Logger;
+  readonly temporal: Client;
+  readonly models: Models;
+  readonly sessions: Sessions;
+  readonly recorder: Recorder;
+  readonly metrics: Metrics;
+}

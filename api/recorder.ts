@@ -1,0 +1,51 @@
+import type { Recorded } from '../domain/receipt';
+import type { RepairOrderEvent } from '../domain/repair-order/state';
+import type { Logger } from '../platform/log';
+import type { EventLog } from '../platform/mongo/event-log';
+
+/** Long enough that a busy store's commands share their writes, short enough that nobody notices. */
+const FLUSH_MS = 150;
+
+/**
+ * The fast way of an accepted command to the read side: its events stand in the answer of the Update, so the API records them
+ * while the client already has its answer. Nothing depends on it: what is lost here the workflow's own publisher records.
+ */
+export class Recorder {
+  #waiting = new Map<string, Recorded<RepairOrderEvent>[]>();
+  #timer: NodeJS.Timeout | undefined;
+  #flushing: Promise<void> = Promise.resolve();
+
+  constructor(
+    private readonly eventLog: EventLog,
+    private readonly log: Logger,
+  ) {}
+
+  add(order: string, events: readonly Recorded<RepairOrderEvent>[]): void {
+    if (events.length === 0) return;
+    this.#waiting.set(order, [...(this.#waiting.get(order) ?? []), ...events]);
+    this.#timer ??= setTimeout(() => this.#flushSoon(), FLUSH_MS);
+  }
+
+  /** Waits until everything added so far is recorded or given up. */
+  async drain(): Promise<void> {
+    this.#flushSoon();
+    await this.#flushing;
+  }
+
+  #flushSoon(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    this.#flushing = this.#flushing.then(() => this.#flush());
+  }
+
+  async #flush(): Promise<void> {
+    const batch = this.#waiting;
+    this.#waiting = new Map();
+    try {
+      if (batch.size > 0) await this.eventLog.record(batch);
+    } catch (error) {
+      const reason = error instanceof Error ? error.constructor.name : typeof error;
+      this.log.warn({ orders: batch.size, reason }, 'read side not reached; the workflows will record these events');
+    }
+  }
+}

@@ -1,0 +1,145 @@
+import { createHash } from 'node:crypto';
+import { WorkflowNotFoundError } from '@temporalio/client';
+import { z } from 'zod';
+import type { Actor } from '../../domain/actor';
+import { commandSchemas, type CommandName, type RepairOrderCommand } from '../../domain/repair-order/commands';
+import { OrderNumber } from '../fields';
+import {
+  COMMAND,
+  workflowIdOf,
+  type CommandOutcome,
+  type RepairOrderReceipt,
+  type UpdateArguments,
+} from '../../workflows/repair-order/messages';
+import type { Context } from '../context';
+import { endpoint, type Asked, type Endpoint, type Reply } from '../endpoint';
+import { isTemporalAway, Problem } from '../problems/problem';
+import { storeOf } from '../../platform/mongo/event-log';
+import type { Session } from '../sessions';
+import { checkPlate } from './gate';
+import { commandPaths } from './paths';
+
+type Params = Readonly<Record<string, string>>;
+
+/** A number of another store, or an order other than the one the customer's link was for, is as if it did not exist. */
+export function reach(session: Session | undefined, number: string): Session {
+  if (!session || storeOf(number) !== session.store || (session.order !== null && session.order !== number))
+    throw new Problem('notFound');
+  return session;
+}
+
+/** The same person, order and key give the same command, whichever door and whichever run it reaches. */
+const commandIdOf = (actorId: string, number: string, key: string): string =>
+  createHash('sha256').update(`${actorId}\n${number}\n${key}`).digest('hex').slice(0, 40);
+
+const namesIn = (path: string): string[] => [...path.matchAll(/:(\w+)/g)].map(([, name]) => name as string);
+
+/** What stands in the path is not asked for again in the body. */
+function split(name: CommandName): { params: z.ZodObject; body: z.ZodObject } {
+  const { shape } = commandSchemas[name] as z.ZodObject;
+  const named = namesIn(commandPaths[name]);
+  const entries = Object.entries(shape as z.ZodRawShape);
+  const pick = (inPath: boolean) => Object.fromEntries(entries.filter(([field]) => named.includes(field) === inPath));
+  return { params: z.strictObject({ number: OrderNumber, ...pick(true) }), body: z.strictObject(pick(false)) };
+}
+
+const accepted = (number: string, commandId: string): Reply => ({
+  status: 202,
+  headers: { Location: `/api/v1/repair-orders/${number}/commands/${commandId}` },
+  body: { commandId, number, status: 'accepted' },
+});
+
+/** Hands one command to the order: as an Update that answers, or as a Signal when asked to or when no worker answers in time. */
+async function send(context: Context, number: string, command: RepairOrderCommand, asSignal: boolean): Promise<Reply> {
+  const { temporal, config, recorder, metrics } = context;
+  const order = temporal.workflow.getHandle(workflowIdOf(number));
+  const signal = async (): Promise<Reply> => {
+    await temporal.withDeadline(Date.now() + config.ANSWER_WITHIN_MS, () => order.signal(command.type, command));
+    metrics.commands.inc({ command: command.type, outcome: 'accepted' });
+    return accepted(number, command.id);
+  };
+  if (asSignal) return signal();
+  let receipt: RepairOrderReceipt;
+  try {
+    receipt = await temporal.withDeadline(Date.now() + config.ANSWER_WITHIN_MS, () =>
+      order.executeUpdate<RepairOrderReceipt, UpdateArguments>(command.type, { args: [command], updateId: command.id }),
+    );
+  } catch (error) {
+    if (isTimeout(error)) return signal();
+    throw error;
+  }
+  const { recorded, ...answer } = receipt;
+  recorder.add(number, recorded);
+  metrics.commands.inc({ command: command.type, outcome: 'applied' });
+  return { status: 200, body: { number, ...answer } };
+}
+
+/** The worker did not answer; the server itself did, or the Signal that follows would fail too. */
+const isTimeout = (error: unknown): boolean =>
+  error instanceof Error && (/Timeout|Cancelled/.test(error.name) || isTemporalAway(error));
+
+/** A closed order says so; an unknown one does not exist. */
+async function orClosed<T>(context: Context, number: string, ask: () => Promise<T>): Promise<T> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (!(error instanceof WorkflowNotFoundError)) throw error;
+    const known = await context.models.orders.exists({ _id: number });
+    throw new Problem(known ? 'orderClosed' : 'notFound', { number });
+  }
+}
+
+function commandEndpoint(context: Context, name: CommandName): Endpoint {
+  const { params, body } = split(name);
+  const handle = async (asked: Asked<Params, unknown, object>): Promise<Reply> => {
+    const { number = '', ...named } = asked.params;
+    const session = reach(asked.session, number);
+    const by: Actor = { id: session.actorId, role: asked.role! };
+    const payload = name === 'openGate' ? await checkPlate(context, number, asked.body) : asked.body;
+    // what we know ourselves comes last, so that a body can never overwrite it
+    const id = commandIdOf(session.actorId, number, asked.key);
+    const command = { ...payload, ...named, type: name, id, by } as RepairOrderCommand;
+    return orClosed(context, number, () => send(context, number, command, asked.prefersAsync));
+  };
+  return endpoint({
+    operation: name,
+    method: 'post',
+    path: `/repair-orders/:number/${commandPaths[name]}`,
+    tag: 'repair orders',
+    summary: commandSchemas[name].meta()?.description ?? name,
+    params,
+    body,
+    keyed: true,
+    replies: {
+      200: 'applied; `happened` names what it brought about',
+      202: 'handed in; the outcome will be at `Location`',
+    },
+    handle: handle as never,
+  });
+}
+
+/** What became of a command, whether its sender waited or not. */
+const readCommand = (context: Context): Endpoint =>
+  endpoint({
+    operation: 'readCommand',
+    method: 'get',
+    path: '/repair-orders/:number/commands/:commandId',
+    tag: 'repair orders',
+    summary: 'The outcome of a command: applied, or rejected and why',
+    params: z.strictObject({ number: OrderNumber, commandId: z.string().regex(/^[0-9a-f]{40}$/) }),
+    replies: { 200: 'the outcome' },
+    handle: async ({ params: { number, commandId }, session }) => {
+      reach(session, number);
+      const order = context.temporal.workflow.getHandle(workflowIdOf(number));
+      const outcome = await context.temporal.withDeadline(Date.now() + context.config.ANSWER_WITHIN_MS, () =>
+        order.query<CommandOutcome, [string]>(COMMAND, commandId),
+      );
+      if (!outcome) throw new Problem('commandUnknown', { commandId });
+      return { status: 200, body: { commandId, number, ...outcome } };
+    },
+  });
+
+export const commandEndpoints = (context: Context): readonly Endpoint[] => [
+  ...(Object.keys(commandPaths) as CommandName[]).map((name) => commandEndpoint(context, name)),
+  readCommand(context),
+];

@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import type { Context } from '../context';
+import { endpoint, type Endpoint } from '../endpoint';
+import { OrderParams } from '../fields';
+import { Problem } from '../problems/problem';
+import { digest, newSecret } from '../sessions';
+import { reach } from './commands';
+
+const LINK_LIFE_MS = 7 * 24 * 3_600_000;
+
+/** reliability.md T9: 256 random bits, told once, kept as a hash, bound to one order, with an end. */
+export const linkEndpoints = (context: Context): readonly Endpoint[] => [
+  endpoint({
+    operation: 'createCustomerLink',
+    method: 'post',
+    path: '/repair-orders/:number/customer-links',
+    tag: 'customer',
+    summary: 'A link with which the customer may see and answer this order; its secret is shown once',
+    params: OrderParams,
+    replies: { 201: 'the secret and when it ends' },
+    handle: async ({ params: { number }, session }) => {
+      const { store } = reach(session, number);
+      const order = await context.models.orders.findOne({ _id: number }).lean();
+      if (!order) throw new Problem('notFound');
+      const secret = newSecret();
+      const expiresAt = new Date(Date.now() + LINK_LIFE_MS);
+      await context.models.links.create({ _id: digest(secret), order: number, store, customer: order.customer, expiresAt });
+      return { status: 201, body: { number, secret, expiresAt: expiresAt.toISOString() } };
+    },
+  }),
+  endpoint({
+    operation: 'exchangeLink',
+    method: 'post',
+    path: '/customer-sessions',
+    tag: 'customer',
+    summary: "Exchange a link's secret for a short session on its order",
+    body: z.strictObject({ secret: z.string().regex(/^[A-Za-z0-9_-]{43}$/) }),
+    replies: { 201: 'the session' },
+    handle: async ({ body: { secret } }) => {
+      const { token, session } = await context.sessions.exchange(secret);
+      const { order: number, expiresAt } = session;
+      return { status: 201, body: { token, number, expiresAt: new Date(expiresAt).toISOString() } };
+    },
+  }),
+];

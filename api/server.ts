@@ -1,0 +1,68 @@
+import type { AddressInfo } from 'node:net';
+import { createServer } from 'node:http';
+import closeWithGrace from 'close-with-grace';
+import { readConfig, type Config } from '../platform/config';
+import { createLog, type Logger } from '../platform/log';
+import { connectMongo } from '../platform/mongo/connection';
+import { EventLog } from '../platform/mongo/event-log';
+import { ensureIndexes, modelsOn } from '../platform/mongo/models';
+import { connectTemporal, prepareNamespace } from '../platform/temporal/connection';
+import { createApp } from './app';
+import type { Context } from './context';
+import { createMetrics } from './metrics';
+import { Recorder } from './recorder';
+import { Sessions } from './sessions';
+
+export interface RunningApi {
+  readonly url: string;
+  readonly context: Context;
+  stop(): Promise<void>;
+}
+
+/** Connects, listens, and answers how to stop. Port 0 takes a free one. */
+export async function startApi(config: Config, log: Logger): Promise<RunningApi> {
+  const [mongo, temporal] = await Promise.all([connectMongo(config.MONGODB_URI), connectTemporal(config)]);
+  const models = modelsOn(mongo);
+  await Promise.all([ensureIndexes(models), prepareNamespace(temporal)]);
+  const recorder = new Recorder(new EventLog(models), log);
+  const sessions = new Sessions(models);
+  const context: Context = { config, log, temporal, models, sessions, recorder, metrics: createMetrics() };
+  const server = createServer({ headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 15_000 }, createApp(context));
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(config.PORT, config.HOST, resolve);
+  });
+  const { port } = server.address() as AddressInfo;
+  const stop = async (): Promise<void> => {
+    await new Promise<void>((resolve) => {
+      server.close(() => resolve());
+      server.closeIdleConnections();
+    });
+    await recorder.drain();
+    await temporal.connection.close();
+    await mongo.close();
+  };
+  return { url: `http://${config.HOST}:${port}`, context, stop };
+}
+
+/** Process 2: asks on behalf of people. */
+async function main(): Promise<void> {
+  const config = readConfig();
+  const log = createLog('api', config.LOG_LEVEL);
+  const api = await startApi(config, log);
+  closeWithGrace({ delay: 10_000, logger: false }, api.stop);
+  log.info({ url: api.url }, 'api ready');
+  process.send?.('ready');
+}
+
+const sentences: Readonly<Record<string, string>> = {
+  EADDRINUSE: 'its port is in use; set PORT to a free one',
+  EACCES: 'it may not use this port; set PORT to one above 1024',
+};
+
+if (require.main === module)
+  main().catch((error: unknown) => {
+    const { code, message } = error as { code?: string; message?: string };
+    process.stderr.write(`The API cannot start: ${sentences[code ?? ''] ?? message ?? String(error)}\n`);
+    process.exit(1);
+  });

@@ -1,0 +1,119 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { hash, verify } from '@node-rs/argon2';
+import type { RequestHandler } from 'express';
+import type { Role } from '../domain/actor';
+import type { Models } from '../platform/mongo/models';
+import { isMongoAway, Problem } from './problems/problem';
+
+/** Who is asking: a member of staff, or a customer bound to one order. */
+export interface Session {
+  readonly id: string;
+  readonly actorId: string;
+  readonly store: string;
+  readonly roles: readonly Role[];
+  readonly order: string | null;
+  readonly expiresAt: number;
+}
+
+const LIFE_MS = 12 * 3_600_000;
+const CUSTOMER_LIFE_MS = 30 * 60_000;
+/** How long a session is believed without asking the archive again; a sign-out or changed role takes effect within it. */
+const BELIEVED_MS = 10_000;
+/** The second hash of a sign-in attempt waits for the first two: guessing must not use up the memory. */
+const PARALLEL_HASHES = 2;
+
+export const digest = (secret: string): string => createHash('sha256').update(secret).digest('hex');
+export const newSecret = (): string => randomBytes(32).toString('base64url');
+export const hashPassword = (password: string): Promise<string> => hash(password);
+
+/** A hash nobody knows the password of: an unknown name takes as long as a wrong password. */
+const decoy = hash(newSecret());
+
+/** Opaque sessions: the token is known to its holder only, the archive keeps its hash. */
+export class Sessions {
+  readonly #believed = new Map<string, { session: Session; until: number }>();
+  #hashing = 0;
+
+  constructor(private readonly models: Models) {}
+
+  /** Throws a Problem that does not tell whether the name or the password was wrong. */
+  async signIn(signIn: string, password: string): Promise<{ token: string; session: Session; name: string }> {
+    if (this.#hashing >= PARALLEL_HASHES) throw new Problem('tooMany', {}, { 'Retry-After': '1' });
+    this.#hashing += 1;
+    try {
+      const user = await this.models.users.findOne({ signIn, active: true }).lean();
+      const right = await verify(user?.password ?? (await decoy), password);
+      if (!user || !right) throw new Problem('signInFailed');
+      const opened = await this.#open({ user: user._id, store: user.store, roles: user.roles, order: null }, LIFE_MS);
+      return { ...opened, name: user.name };
+    } finally {
+      this.#hashing -= 1;
+    }
+  }
+
+  /** A customer's session on one order, for the holder of an unexpired link. */
+  async exchange(secret: string): Promise<{ token: string; session: Session }> {
+    const link = await this.models.links.findOne({ _id: digest(secret) }).lean();
+    if (!link || link.expiresAt.getTime() <= Date.now()) throw new Problem('signInFailed');
+    const customer = { user: link.customer, store: link.store, roles: ['customer' as const], order: link.order };
+    return this.#open(customer, CUSTOMER_LIFE_MS);
+  }
+
+  async #open(
+    holder: { user: string; store: string; roles: Role[]; order: string | null },
+    lifeMs: number,
+  ): Promise<{ token: string; session: Session }> {
+    const token = newSecret();
+    const expiresAt = Date.now() + lifeMs;
+    await this.models.sessions.create({ _id: digest(token), ...holder, expiresAt: new Date(expiresAt) });
+    const { user: actorId, store, roles, order } = holder;
+    return { token, session: { id: digest(token), actorId, store, roles, order, expiresAt } };
+  }
+
+  async end(session: Session): Promise<void> {
+    this.#believed.delete(session.id);
+    await this.models.sessions.deleteOne({ _id: session.id });
+  }
+
+  /** The session of a token. While the archive is away, a session seen before goes on until it expires. */
+  async find(token: string): Promise<Session | undefined> {
+    const id = digest(token);
+    const now = Date.now();
+    const believed = this.#believed.get(id);
+    if (believed && believed.until > now) return believed.session;
+    try {
+      const session = await this.#load(id);
+      if (session) this.#believed.set(id, { session, until: now + BELIEVED_MS });
+      else this.#believed.delete(id);
+      return session;
+    } catch (error) {
+      if (!isMongoAway(error) || !believed || believed.session.expiresAt <= now) throw error;
+      this.#believed.set(id, { session: believed.session, until: now + BELIEVED_MS });
+      return believed.session;
+    }
+  }
+
+  async #load(id: string): Promise<Session | undefined> {
+    const stored = await this.models.sessions.findOne({ _id: id }).lean();
+    if (!stored || stored.expiresAt.getTime() <= Date.now()) return undefined;
+    const { user: actorId, store, order, expiresAt } = stored;
+    if (order !== null) return { id, actorId, store, roles: stored.roles, order, expiresAt: expiresAt.getTime() };
+    const user = await this.models.users.findOne({ _id: actorId, active: true }).lean();
+    if (!user) return undefined;
+    return { id, actorId, store, roles: user.roles, order, expiresAt: expiresAt.getTime() };
+  }
+}
+
+/** Bearer for programs. Without a token the request goes on without a session; a wrong one is told so. */
+export const authenticate =
+  (sessions: Sessions): RequestHandler =>
+  async (req, res, next) => {
+    const header = req.get('Authorization');
+    if (header !== undefined) {
+      const [, token] = /^Bearer ([A-Za-z0-9_-]{20,100})$/.exec(header) ?? [];
+      const session = token === undefined ? undefined : await sessions.find(token);
+      if (!session) throw new Problem('signInNeeded', {}, { 'WWW-Authenticate': 'Bearer' });
+      res.locals['session'] = session;
+    }
+    next();
+  };

@@ -1,0 +1,17 @@
+/** Integer fen (1/100 CNY). Prices include VAT, as they are told to the customer. */
+export type Fen = number;
+
+export const sum = (amounts: readonly Fen[]): Fen => amounts.reduce((total, amount) => total + amount, 0);
+
+/** The VAT contained in a gross amount, rounded half up to whole fen. `percent` is an integer, e.g. 13. */
+export const vatWithin = (gross: Fen, percent: number): Fen =>
+  Math.floor((gross * percent * 2 + 100 + percent) / (2 * (100 + percent)));
+
+/** `percent` of an amount in whole fen, rounded down in the store's favour. `percent` is an integer. */
+export const percentOf = (amount: Fen, percent: number): Fen => Math.floor((amount * percent) / 100);
+
+/** ¥1,234.50, for the texts a customer signs. */
+export const yuan = (amount: Fen): string => {
+  const [whole = '0', cents] = (Math.abs(amount) / 100).toFixed(2).split('.');
+  return `${amount < 0 ? '-' : ''}¥${whole.replace(/\B(?=(\d{3})+$)/g, ',')}.${cents}`;
+};

@@ -1,0 +1,101 @@
+/** The domain said no: expected, never retried, and the caller is told why. Anything else thrown is a defect. */
+export class Rejection extends Error {
+  override readonly name = 'Rejection';
+  constructor(
+    readonly code: RejectionCode,
+    readonly facts: Facts = {},
+  ) {
+    super(code);
+  }
+}
+
+/** Plain JSON that explains a rejection to the person who caused it; never personal data. */
+export type Facts = Readonly<Record<string, unknown>>;
+
+/** Something that must be done first. Known before the command is sent, so that a screen can say why not yet. */
+export interface Obstacle {
+  readonly code: RejectionCode;
+  readonly facts?: Facts;
+}
+
+export const reject = (code: RejectionCode, facts: Facts = {}): never => {
+  throw new Rejection(code, facts);
+};
+
+/** Every way the domain says no. The API maps each to a status and a sentence; a new code does not compile without both. */
+export const rejectionCodes = [
+  'roleNotAllowed',
+  'notDuringStage',
+  'commandIdReused',
+  'needsUnconfirmed',
+  'needsAlreadyConfirmed',
+  'noNeedRecorded',
+  'checklistIncomplete',
+  'unknownChecklistItem',
+  'findingInvalid',
+  'alreadySigned',
+  'signatureMissing',
+  'expertSignatureMissing',
+  'notAppointedDeputy',
+  'intakeUnregistered',
+  'odometerWentDown',
+  'noDocumentDifference',
+  'consentNotAccepted',
+  'witnessRequired',
+  'shownContentDiffers',
+  'diagnosisConsentMissing',
+  'methodNotAllowed',
+  'riskMissing',
+  'caveatNotExplained',
+  'noGuaranteeNoteMissing',
+  'duplicateLine',
+  'estimateMissing',
+  'priceUnconfirmed',
+  'promiseInPast',
+  'advisorSignatureMissing',
+  'feeNotPaid',
+  'amountDiffers',
+  'teamMissing',
+  'teamNeedsSupervisor',
+  'notWashed',
+  'receiptTimeOff',
+  'unknownLine',
+  'lineNotAuthorised',
+  'lineNotStarted',
+  'lineAlreadyDone',
+  'lineNotFinished',
+  'partsNotIssued',
+  'partSuppliedByCustomer',
+  'onHold',
+  'notOnHold',
+  'unknownExtraItem',
+  'extraItemAnswered',
+  'extraItemUnanswered',
+  'extraItemPending',
+  'customerNotContacted',
+  'answerNotRelayed',
+  'unknownAbnormality',
+  'technicianMayNotCheckOwnWork',
+  'qualityNotPassed',
+  'batterySlipMissing',
+  'slipsMissing',
+  'settlementNotPresented',
+  'settlementNotAgreed',
+  'discountTooHigh',
+  'discountUndecided',
+  'sameDecider',
+  'paymentExceedsDue',
+  'changeWrong',
+  'invoiceUnconfirmed',
+  'notPaid',
+  'exitPassMissing',
+  'exitPassUsed',
+  'plateDiffers',
+  'aftercareMissing',
+  'unknownCommitment',
+  'commitmentClosed',
+  'unknownEscalation',
+  'unknownCall',
+  'unknownTransport',
+] as const;
+export type RejectionCode = (typeof rejectionCodes)[number];

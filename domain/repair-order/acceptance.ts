@@ -1,0 +1,53 @@
+import type { acceptanceCommands } from './commands/delivery';
+import { attest, filedEvidence, type Evidence } from './evidence';
+import { complete } from './reception';
+import { checkRedo, newRound, reopened } from './repair';
+import type { Steps } from './rule';
+import { resultText } from './shown';
+import type { Evolvers, RepairOrder } from './state';
+
+export interface AcceptanceEvents {
+  readonly customerWelcomed: object;
+  readonly resultAccepted: { readonly evidence: Evidence };
+  readonly resultRejected: { readonly reason: string; readonly lineIds: readonly string[] };
+}
+
+export const acceptanceSteps: Steps<keyof typeof acceptanceCommands> = {
+  welcomeCustomer: { during: ['readyForPickup'], decide: () => [{ type: 'customerWelcomed' }] },
+  acceptResult: {
+    during: ['acceptance'],
+    unless: complete('acceptance'),
+    decide: (order, { consent, by }, at) => {
+      const text = resultText(order);
+      const shown = {
+        document: 'result',
+        subject: '',
+        revision: order.rounds,
+        answer: 'approved',
+        text,
+        total: 0,
+      } as const;
+      return [{ type: 'resultAccepted', evidence: attest(order, shown, consent, by, at) }];
+    },
+  },
+  rejectResult: {
+    during: ['acceptance'],
+    decide: (order, { reason, lineIds }) => {
+      checkRedo(order, lineIds);
+      return [{ type: 'resultRejected', reason, lineIds }];
+    },
+  },
+};
+
+/** What was shown before the rework proves nothing about the car after it. */
+function unprepared(order: RepairOrder): RepairOrder {
+  const { batterySlip: _slip, notifiedAt: _notified, quality, checklists, ...rest } = order;
+  const { freeChecks: _checks, deliveryPreparation: _preparation, acceptance: _acceptance, ...kept } = checklists;
+  return { ...rest, checklists: kept, slips: [], quality: { failures: quality.failures } };
+}
+
+export const acceptanceEvolvers: Evolvers<AcceptanceEvents> = {
+  customerWelcomed: (order) => ({ ...order, stage: 'acceptance' }),
+  resultAccepted: (order, { evidence }) => ({ ...order, ...filedEvidence(order, evidence), stage: 'settlement' }),
+  resultRejected: (order, { lineIds, at }) => newRound(unprepared({ ...order, lines: reopened(order, lineIds) }), at),
+};

@@ -1,0 +1,132 @@
+import type { Instant } from '../process';
+import { reject, type Obstacle } from '../rejection';
+import { endOfDay } from '../working-time';
+import type { Watch } from './clocks';
+import type { CommandOf } from './commands';
+import type { deliveryCommands } from './commands/delivery';
+import { attest, filedEvidence, type Evidence } from './evidence';
+import { complete, unsigned } from './reception';
+import { firstOf, type Step, type Steps } from './rule';
+import { deliveryText, pickupText } from './shown';
+import { from, type Stage } from './stage';
+import type { Evolvers, RepairOrder } from './state';
+
+type Aftercare = Omit<CommandOf<'recordAftercare'>, 'type' | 'id' | 'by'>;
+
+export interface DeliveryEvents {
+  readonly finalCheckStarted: object;
+  readonly aftercareRecorded: Aftercare;
+  readonly deliverySigned: { readonly evidence: Evidence };
+  readonly deliveryDisputed: { readonly objection: string };
+  readonly disputeResolved: { readonly resolution: string };
+  readonly dmsUpdated: { readonly mismatch: boolean; readonly nextAppointmentAt?: Instant };
+  readonly gateOpened: { readonly exitPass: string };
+}
+
+const aftercareKnown = ({ aftercare }: RepairOrder): Obstacle | undefined =>
+  aftercare ? undefined : { code: 'aftercareMissing' };
+
+/** S-19 and S-20 are signed alike: after the final check, each once. */
+const leaving = (
+  document: 'delivery' | 'pickupSlip',
+  text: (order: RepairOrder) => string,
+): Step<'signDelivery' | 'returnPickupSlip'> => ({
+  during: ['finalCheck'],
+  unless: firstOf(unsigned(document), complete('finalCheck'), aftercareKnown),
+  decide: (order, { consent, by }, at) => {
+    const shown = { document, subject: '', revision: 1, answer: 'approved', text: text(order), total: 0 } as const;
+    return [{ type: 'deliverySigned', evidence: attest(order, shown, consent, by, at) }];
+  },
+});
+
+const gone: readonly Stage[] = ['delivered', 'closedNoRepair', 'cancelled'];
+
+export const deliverySteps: Steps<Exclude<keyof typeof deliveryCommands, 'acknowledgeEscalation'>> = {
+  startFinalCheck: {
+    during: ['exitPassIssued'],
+    unless: complete('handoverPack', 'departure'),
+    decide: () => [{ type: 'finalCheckStarted' }],
+  },
+  recordAftercare: {
+    during: from('acceptance', 'finalCheck'),
+    decide: (order, { type: _type, id: _id, by: _by, ...aftercare }) => {
+      const odometer = order.intake?.odometer ?? 0;
+      if (aftercare.nextKilometres <= odometer)
+        reject('odometerWentDown', { odometer, nextKilometres: aftercare.nextKilometres });
+      return [{ type: 'aftercareRecorded', ...aftercare }];
+    },
+  },
+  signDelivery: leaving('delivery', deliveryText),
+  returnPickupSlip: leaving('pickupSlip', pickupText),
+  disputeDelivery: {
+    during: ['finalCheck'],
+    decide: (_order, { objection }) => [{ type: 'deliveryDisputed', objection }],
+  },
+  resolveDispute: {
+    during: ['deliveryDisputed'],
+    decide: (_order, { resolution }) => [{ type: 'disputeResolved', resolution }],
+  },
+  updateDms: {
+    during: ['delivered'],
+    decide: ({ aftercare, dms }, { nextDay, nextKilometres, nextAppointmentAt }) => {
+      const mismatch = aftercare?.nextDay !== nextDay || aftercare.nextKilometres !== nextKilometres;
+      return dms && dms.mismatch === mismatch
+        ? []
+        : [{ type: 'dmsUpdated', mismatch, ...(nextAppointmentAt && { nextAppointmentAt }) }];
+    },
+  },
+  openGate: {
+    during: gone,
+    unless: ({ exitPass }) => (exitPass?.usedAt === undefined ? undefined : { code: 'exitPassUsed' }),
+    decide: (order, { exitPass }) => {
+      if (order.exitPass?.number !== exitPass) reject('exitPassMissing');
+      return [{ type: 'gateOpened', exitPass }];
+    },
+  },
+};
+
+const documentSigned = { workOrder: 'delivery', pickupSlip: 'pickupSlip' } as const;
+
+export const deliveryEvolvers: Evolvers<DeliveryEvents> = {
+  finalCheckStarted: (order) => ({ ...order, stage: 'finalCheck' }),
+  aftercareRecorded: (order, { nextDay, nextKilometres }) => ({ ...order, aftercare: { nextDay, nextKilometres } }),
+  deliverySigned: (order, { evidence, at }) => {
+    const filed = filedEvidence(order, evidence);
+    const complete = order.policy.deliveryDocuments.every((paper) => filed.signed[documentSigned[paper]] !== undefined);
+    return { ...order, ...filed, ...(complete && { stage: 'delivered' as const, deliveredAt: at }) };
+  },
+  deliveryDisputed: (order) => ({ ...order, stage: 'deliveryDisputed', disputes: order.disputes + 1 }),
+  disputeResolved: (order) => ({ ...order, stage: 'finalCheck' }),
+  dmsUpdated: (order, { mismatch, at }) => ({ ...order, dms: { at, mismatch } }),
+  gateOpened: (order, { at }) => ({
+    ...order,
+    ...(order.exitPass && { exitPass: { ...order.exitPass, usedAt: at } }),
+  }),
+};
+
+/** T-19 until the file is complete; F-28: a car that should be gone and was not seen at the gate is looked for at closing time. */
+export function deliveryWatches({ stage, exitPass, deliveredAt, dms, policy }: RepairOrder): readonly Watch[] {
+  const file: readonly Watch[] =
+    deliveredAt === undefined || dms
+      ? []
+      : [
+          {
+            timer: 'T-19',
+            subject: '',
+            fulfilledBy: 'updateDms',
+            steps: [{ at: endOfDay(policy.calendar, deliveredAt), reaction: 'remind', to: ['serviceAdvisor'] }],
+          },
+        ];
+  const gate: readonly Watch[] =
+    gone.includes(stage) && exitPass && exitPass.usedAt === undefined
+      ? [
+          {
+            timer: 'F-28',
+            subject: '',
+            fulfilledBy: 'openGate',
+            steps: [{ at: endOfDay(policy.calendar, exitPass.issuedAt), reaction: 'remind', to: ['gateGuard'] }],
+          },
+        ]
+      : [];
+  return [...file, ...gate];
+}

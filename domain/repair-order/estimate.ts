@@ -1,0 +1,117 @@
+import type { Instant } from '../process';
+import { reject, type Obstacle } from '../rejection';
+import { addWorkingMinutes } from '../working-time';
+import type { CommandOf } from './commands';
+import type { PartLine, WorkLine } from './commands/estimate';
+import { expertSignatureDue, needsConfirmed, signed } from './reception';
+import { firstOf, type Steps } from './rule';
+import type { Estimate, Evolvers, RepairOrder } from './state';
+
+export interface EstimateEvents {
+  readonly estimateDrafted: Pick<Estimate, 'revision' | 'method' | 'lines' | 'noGuarantee'> & { readonly reason?: string };
+  readonly estimateConfirmed: { readonly as: 'technician' | 'partsSpecialist' };
+  readonly estimatePresented: { readonly promisedAt: Instant; readonly workshopLoadMinutes: number };
+  readonly estimateRevised: { readonly wish: string };
+}
+
+type Draft = CommandOf<'draftEstimate'>;
+
+/** C-08. */
+const itemReasons: readonly (string | undefined)[] = ['lowTechnology', 'marketPrice', 'specifiedByCustomer'];
+
+function checkMethod({ method, reason, caveatExplained, lines }: Draft): void {
+  const risk = lines.reduce((total, line) => total + (line.risk ?? 0), 0);
+  if (method === 'symptom' && reason !== 'systemNotLocatable') reject('methodNotAllowed', { method, reason });
+  if (method === 'symptom' && risk === 0) reject('riskMissing');
+  if (method !== 'symptom' && risk > 0) reject('methodNotAllowed', { method, reason: 'risk belongs to a symptom estimate' });
+  if (method === 'item' && !itemReasons.includes(reason)) reject('methodNotAllowed', { method, reason, allowed: itemReasons });
+  if (method === 'item' && caveatExplained !== true) reject('caveatNotExplained');
+}
+
+/** C-10: the shop cannot answer for a part it did not choose, or for an aftermarket part where a failure is dangerous. */
+export const losesGuarantee = ({ suppliedBy, origin, keyLocation }: PartLine): boolean =>
+  suppliedBy === 'customer' || (origin === 'aftermarket' && keyLocation);
+
+/** Rejects unless the customer was told that these parts carry no guarantee; answers whether the note must be printed. */
+export function noGuaranteeNoted(lines: readonly WorkLine[], told: boolean | undefined): boolean {
+  const parts = lines.flatMap((line) => line.parts).filter(losesGuarantee);
+  if (parts.length > 0 && told !== true)
+    reject('noGuaranteeNoteMissing', { parts: parts.map(({ partNumber }) => partNumber) });
+  return parts.length > 0;
+}
+
+const drafted = ({ estimate }: RepairOrder): Obstacle | undefined =>
+  estimate ? undefined : { code: 'estimateMissing' };
+
+/** C-13: nobody shows a price that technician and parts specialist have not agreed to. */
+const confirmed = ({ estimate }: RepairOrder): Obstacle | undefined => {
+  const missing = (['technician', 'partsSpecialist'] as const).filter((who) => !estimate?.confirmedBy[who]);
+  return missing.length > 0 ? { code: 'priceUnconfirmed', facts: { missing } } : undefined;
+};
+
+const expertSigned = (order: RepairOrder): Obstacle | undefined =>
+  expertSignatureDue(order) ? { code: 'expertSignatureMissing' } : undefined;
+
+/** C-12: load, then parts, then the work itself, then a margin; all in the store's working time. */
+export function promisedTime({ policy }: Pick<RepairOrder, 'policy'>, lines: readonly WorkLine[], load: number, start: Instant): Instant {
+  const work = lines.reduce((total, line) => total + line.labourMinutes, 0);
+  return addWorkingMinutes(policy.calendar, start, load + work + policy.minutes.promiseMargin);
+}
+
+export const estimateSteps: Steps<'draftEstimate' | 'confirmEstimate' | 'presentEstimate' | 'reviseEstimate'> = {
+  draftEstimate: {
+    during: ['estimating'],
+    decide: ({ estimate }, command) => {
+      const { method, reason, lines, noGuaranteeTold } = command;
+      const ids = lines.map(({ lineId }) => lineId);
+      if (new Set(ids).size < ids.length) reject('duplicateLine', { ids });
+      checkMethod(command);
+      const noGuarantee = noGuaranteeNoted(lines, noGuaranteeTold);
+      const revision = (estimate?.revision ?? 0) + 1;
+      return [{ type: 'estimateDrafted', revision, method, ...(reason && { reason }), lines, noGuarantee }];
+    },
+  },
+  confirmEstimate: {
+    during: ['estimating'],
+    unless: drafted,
+    decide: ({ estimate }, { by }) => {
+      const as = by.role === 'partsSpecialist' ? 'partsSpecialist' : 'technician';
+      return estimate?.confirmedBy[as] ? [] : [{ type: 'estimateConfirmed', as }];
+    },
+  },
+  presentEstimate: {
+    during: ['estimating'],
+    unless: firstOf(needsConfirmed, signed('preInspection'), expertSigned, drafted, confirmed),
+    decide: (order, { workshopLoadMinutes, partsReadyAt }, at) => {
+      const start = Math.max(at, partsReadyAt ?? at);
+      const promisedAt = promisedTime(order, order.estimate!.lines, workshopLoadMinutes, start);
+      return [{ type: 'estimatePresented', promisedAt, workshopLoadMinutes }];
+    },
+  },
+  reviseEstimate: { during: ['awaitingSignature'], decide: (_order, { wish }) => [{ type: 'estimateRevised', wish }] },
+};
+
+const withEstimate = (order: RepairOrder, change: Partial<Estimate>): Pick<RepairOrder, 'estimate'> => ({
+  ...(order.estimate && { estimate: { ...order.estimate, ...change } }),
+});
+
+export const estimateEvolvers: Evolvers<EstimateEvents> = {
+  estimateDrafted: (order, { revision, method, lines, noGuarantee }) => ({
+    ...order,
+    estimate: { revision, method, lines, noGuarantee, confirmedBy: {} },
+  }),
+  estimateConfirmed: (order, { as, by }) => ({
+    ...order,
+    ...withEstimate(order, { confirmedBy: { ...order.estimate?.confirmedBy, [as]: by.id } }),
+  }),
+  estimatePresented: (order, { promisedAt }) => ({
+    ...order,
+    stage: 'awaitingSignature',
+    ...withEstimate(order, { promisedAt }),
+  }),
+  estimateRevised: (order) => {
+    if (!order.estimate) return { ...order, stage: 'estimating' };
+    const { advisorSignedAt: _void, promisedAt: _old, ...estimate } = order.estimate;
+    return { ...order, stage: 'estimating', estimate };
+  },
+};

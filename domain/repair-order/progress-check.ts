@@ -1,0 +1,161 @@
+import type { Instant } from '../process';
+import { reject } from '../rejection';
+import { addWorkingMinutes, dueWithin, workingMinutesBetween } from '../working-time';
+import type { Watch, WatchStep } from './clocks';
+import type { CommandOf } from './commands';
+import type { progressCommands } from './commands/workshop';
+import { changed, type Steps } from './rule';
+import { from } from './stage';
+import { openHold, type Evolvers, type ProgressOutcome, type RepairOrder, type RepairRound } from './state';
+
+export interface ProgressEvents {
+  readonly progressCheckAnswered: {
+    readonly expectedAt: Instant;
+    readonly outcome: ProgressOutcome;
+    readonly abnormality?: { readonly abnormalityId: string; readonly description: string };
+  };
+  readonly abnormalityReported: { readonly abnormalityId: string; readonly description: string };
+  readonly counterMeasureRecorded: Pick<CommandOf<'recordCounterMeasure'>, 'abnormalityId' | 'measure' | 'owner'>;
+  readonly promiseMoved: { readonly promisedAt: Instant; readonly reason: string; readonly toldBy: string };
+}
+
+export const progressSteps: Steps<keyof typeof progressCommands> = {
+  answerProgressCheck: {
+    during: ['inRepair'],
+    decide: ({ promise }, { expectedAt, abnormality }, at) => {
+      if (expectedAt < at) reject('promiseInPast', { expectedAt });
+      const outcome = promise && expectedAt > promise.at ? 'late' : 'onTime';
+      return [{ type: 'progressCheckAnswered', expectedAt, outcome, ...(abnormality && { abnormality }) }];
+    },
+  },
+  reportAbnormality: {
+    during: ['inRepair'],
+    decide: ({ abnormalities }, { abnormalityId, description }) =>
+      abnormalities.some((known) => known.abnormalityId === abnormalityId)
+        ? []
+        : [{ type: 'abnormalityReported', abnormalityId, description }],
+  },
+  recordCounterMeasure: {
+    during: ['inRepair'],
+    decide: ({ abnormalities }, { abnormalityId, measure, owner }) => {
+      const abnormality =
+        abnormalities.find((known) => known.abnormalityId === abnormalityId) ??
+        reject('unknownAbnormality', { abnormalityId });
+      return abnormality.measured ? [] : [{ type: 'counterMeasureRecorded', abnormalityId, measure, owner }];
+    },
+  },
+  movePromise: {
+    during: from('contracted', 'deliveryPreparation'),
+    decide: ({ promise }, { promisedAt, reason, toldBy }, at) => {
+      if (promisedAt <= at) reject('promiseInPast', { promisedAt });
+      return promise?.at === promisedAt ? [] : [{ type: 'promiseMoved', promisedAt, reason, toldBy }];
+    },
+  },
+};
+
+const noted = (order: RepairOrder, abnormalityId: string, at: Instant): RepairOrder['abnormalities'] =>
+  order.abnormalities.some((known) => known.abnormalityId === abnormalityId)
+    ? order.abnormalities
+    : [...order.abnormalities, { abnormalityId, at, measured: false }];
+
+export const progressEvolvers: Evolvers<ProgressEvents> = {
+  progressCheckAnswered: (order, { expectedAt, outcome, abnormality, at }) => ({
+    ...order,
+    ...(order.round && {
+      round: { ...order.round, check: { at, extensions: order.round.extensions, expectedAt, outcome } },
+    }),
+    ...(abnormality && { abnormalities: noted(order, abnormality.abnormalityId, at) }),
+  }),
+  abnormalityReported: (order, { abnormalityId, at }) => ({
+    ...order,
+    abnormalities: noted(order, abnormalityId, at),
+  }),
+  counterMeasureRecorded: (order, { abnormalityId }) => ({
+    ...order,
+    abnormalities: changed(
+      order.abnormalities,
+      (known) => known.abnormalityId === abnormalityId,
+      () => ({ measured: true }),
+    ),
+  }),
+  promiseMoved: (order, { promisedAt, at }) => ({
+    ...order,
+    promise: { at: promisedAt, since: order.promise?.since ?? at, revision: (order.promise?.revision ?? 0) + 1 },
+  }),
+};
+
+/** D-13, D-21, D-22: when this share of the expected working time has been worked, pauses not counted. */
+export function shareWorkedAt({ policy: { calendar } }: RepairOrder, round: RepairRound, share: number): Instant {
+  const paused = round.holds.reduce(
+    (total, { from: start, to }) => total + (to === undefined ? 0 : workingMinutesBetween(calendar, start, to)),
+    0,
+  );
+  return addWorkingMinutes(calendar, round.startedAt, round.expectedMinutes * share + paused);
+}
+
+/** T-11: asked at 70 %, the supervisor at 80 %, the service manager at 90 % of the way to the promise; silent during holds. */
+function progressWatch(order: RepairOrder): readonly Watch[] {
+  const { round, promise, policy, stage } = order;
+  if (stage !== 'inRepair' || !round || round.expectedMinutes === 0 || openHold(order)) return [];
+  if (round.check?.extensions === round.extensions) return [];
+  const { askAt, escalateAt, promiseAlarmAt } = policy.progressCheck;
+  const ask = shareWorkedAt(order, round, askAt);
+  const alarm: readonly WatchStep[] = promise
+    ? [
+        {
+          at: Math.max(ask, Math.round(round.startedAt + (promise.at - round.startedAt) * promiseAlarmAt)),
+          reaction: 'escalate',
+          to: ['serviceManager'],
+        },
+      ]
+    : [];
+  return [
+    {
+      timer: 'T-11',
+      subject: `round-${order.rounds}-${round.extensions}`,
+      fulfilledBy: 'answerProgressCheck',
+      steps: [
+        { at: ask, reaction: 'remind', to: ['serviceAdvisor'] },
+        { at: shareWorkedAt(order, round, escalateAt), reaction: 'escalate', to: ['workshopSupervisor'] },
+        ...alarm,
+      ],
+    },
+  ];
+}
+
+/** D-13: an answer that admits lateness is not the end of it: the customer needs a new promise. */
+function latePromiseWatch({ round, promise, rounds, stage }: RepairOrder): readonly Watch[] {
+  const check = round?.check;
+  if (stage !== 'inRepair' || !promise || !check || check.expectedAt <= promise.at) return [];
+  return [
+    {
+      timer: 'T-13',
+      subject: `late-${rounds}-${check.extensions}-${promise.revision}`,
+      fulfilledBy: 'movePromise',
+      steps: [{ at: check.at, reaction: 'remind', to: ['serviceAdvisor'] }],
+    },
+  ];
+}
+
+/** T-12. */
+const abnormalityWatches = ({ abnormalities, policy, stage }: RepairOrder): readonly Watch[] =>
+  abnormalities
+    .filter(({ measured }) => !measured && stage === 'inRepair')
+    .map(({ abnormalityId, at }) => ({
+      timer: 'T-12',
+      subject: abnormalityId,
+      fulfilledBy: 'recordCounterMeasure',
+      steps: [
+        {
+          at: dueWithin(policy.calendar, at, policy.minutes.counterMeasure),
+          reaction: 'escalate',
+          to: ['serviceManager'],
+        },
+      ],
+    }));
+
+export const progressWatches = (order: RepairOrder): readonly Watch[] => [
+  ...progressWatch(order),
+  ...latePromiseWatch(order),
+  ...abnormalityWatches(order),
+];

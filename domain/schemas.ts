@@ -1,0 +1,53 @@
+import { z } from 'zod';
+
+const wellFormed = (text: string): boolean =>
+  // lone surrogates, C0 controls and DEL never come from a keyboard and break printers, databases and logs further on
+  // oxlint-disable-next-line no-control-regex
+  text.isWellFormed() && !/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/.test(text);
+
+const text = (max: number) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(max)
+    .refine(wellFormed, { message: 'contains characters that cannot be stored or printed' });
+
+/** One line, e.g. the name of a part. */
+export const Line = text(120).refine((line) => !/[\r\n]/.test(line), { message: 'must be a single line' });
+/** A person's words. */
+export const Text = text(2_000);
+/** An id chosen by the client within one order, e.g. `X-1`; the client keeps it and sends it again on a retry. */
+export const LocalId = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$/);
+/** An id issued by Repairflow for a person, customer or vehicle. */
+export const Id = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,59}$/);
+/** Hex SHA-256 of a stored scan, photo or drawing. */
+export const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+/** Fen, a whole number from 0 to 10 million yuan. */
+export const Fen = z.int().min(0).max(1_000_000_000);
+export const Minutes = z.int().min(0).max(60 * 24 * 30);
+export const WorkMinutes = z.int().min(1).max(60 * 24 * 10);
+export const Kilometres = z.int().min(0).max(3_000_000);
+/** RFC 3339 with offset in, milliseconds since the epoch inside. Years 2000 to 2100. */
+export const Instant = z.iso
+  .datetime({ offset: true })
+  .refine((iso) => iso >= '2000' && iso < '2101', { message: 'must lie between the years 2000 and 2100' })
+  .transform((iso) => Date.parse(iso));
+/** A calendar day, e.g. 2027-03-01. */
+export const Day = z.iso.date().refine((day) => day >= '2000' && day < '2101');
+
+/** Contact channels of G-31. */
+export const Channel = z.enum(['inPerson', 'phone', 'sms', 'wechat', 'email', 'letter']);
+
+/**
+ * How the customer's own will is proved (C-20). Paper and screen prove a signature by the hash of its scan or drawing; a
+ * phone consent needs a witness and the words spoken (CF-09); a link is used by the customer's own session only.
+ */
+export const Consent = z.discriminatedUnion('channel', [
+  z.strictObject({ channel: z.literal('paper'), scan: Sha256 }),
+  z.strictObject({ channel: z.literal('screen'), drawing: Sha256 }),
+  z.strictObject({ channel: z.literal('phone'), witness: Id, words: Text }),
+  z.strictObject({ channel: z.literal('link') }),
+]);
+export type Consent = z.infer<typeof Consent>;
+export type Channel = z.infer<typeof Channel>;

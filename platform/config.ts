@@ -1,0 +1,27 @@
+import { z } from 'zod';
+
+/** Everything the processes can be told from outside; a missing value means the development default, a wrong one stops the start. */
+const Config = z.object({
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  HOST: z.string().default('127.0.0.1'),
+  MONGODB_URI: z.string().startsWith('mongodb').default('mongodb://127.0.0.1:27017/repairflow'),
+  TEMPORAL_ADDRESS: z.string().default('127.0.0.1:7233'),
+  TEMPORAL_NAMESPACE: z.string().default('default'),
+  TASK_QUEUE: z.string().default('repairflow'),
+  /** How long the API waits for a worker before it hands a command in as a Signal. */
+  ANSWER_WITHIN_MS: z.coerce.number().int().min(50).default(5_000),
+  /** Sign-ins a single address may try per minute. */
+  SIGN_INS_PER_MINUTE: z.coerce.number().int().min(1).default(30),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+  /** Workflows a worker keeps in memory; 0 replays every task from the start (a torture test, not a setting). */
+  MAX_CACHED_WORKFLOWS: z.coerce.number().int().min(0).optional(),
+});
+export type Config = z.infer<typeof Config>;
+
+/** Typed configuration from the environment. Throws one error that names every wrong variable. */
+export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
+  const parsed = Config.safeParse(env);
+  if (parsed.success) return parsed.data;
+  const faults = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
+  throw new Error(`The environment is not usable. ${faults.join('; ')}`);
+}

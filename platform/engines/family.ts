@@ -1,0 +1,49 @@
+import { spawn, type ChildProcess, type SpawnOptions } from 'node:child_process';
+import { once } from 'node:events';
+import path from 'node:path';
+
+/** How long a child may take to end after it was asked to. */
+const PATIENCE_MS = 15_000;
+
+/**
+ * The processes one launcher has started. They end with it: in order when it stops properly, and by the guardian when it is
+ * killed. Children are in their own process groups, so that Ctrl-C reaches the launcher first and it can stop them in order.
+ */
+export class Family {
+  readonly #guardian = spawn(process.execPath, [path.join(__dirname, 'guardian.mjs')], {
+    stdio: ['pipe', 'ignore', 'ignore'],
+    detached: true,
+  });
+  readonly #children: { name: string; child: ChildProcess }[] = [];
+
+  constructor() {
+    this.#guardian.unref();
+    this.#guardian.stdin.on('error', () => undefined); // the guardian is gone only when somebody killed it on purpose
+  }
+
+  spawn(name: string, command: string, args: readonly string[], options: SpawnOptions = {}): ChildProcess {
+    const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'], detached: true, ...options });
+    const { pid } = child;
+    if (pid !== undefined) {
+      this.#guardian.stdin.write(`+${pid}\n`);
+      child.once('exit', () => this.#guardian.stdin.write(`-${pid}\n`));
+    }
+    this.#children.push({ name, child });
+    return child;
+  }
+
+  /** Ends the youngest first, so that nobody loses what it depends on. */
+  async stop(): Promise<void> {
+    for (const { child } of this.#children.toReversed()) await end(child);
+    this.#guardian.stdin.end();
+  }
+}
+
+export async function end(child: ChildProcess, signal: NodeJS.Signals = 'SIGTERM'): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) return;
+  const gone = once(child, 'exit');
+  child.kill(signal);
+  const kill = setTimeout(() => child.kill('SIGKILL'), PATIENCE_MS);
+  await gone;
+  clearTimeout(kill);
+}

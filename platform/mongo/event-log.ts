@@ -1,0 +1,130 @@
+import type { AnyBulkWriteOperation } from 'mongoose';
+import type { Recorded } from '../../domain/receipt';
+import { evolve } from '../../domain/repair-order/process';
+import { hasReached } from '../../domain/repair-order/stage';
+import { isGone, type RepairOrder, type RepairOrderEvent } from '../../domain/repair-order/state';
+import type { Models, StoredEvent, StoredOrder } from './models';
+
+type Batch = ReadonlyMap<string, readonly Recorded<RepairOrderEvent>[]>;
+
+/** Attempts at one batch before it is given back to the caller; each failed one means that somebody else was faster. */
+const RACES = 8;
+
+/**
+ * The append-only event log and the current view beside it. Both doors (the API after an accepted Update, the workflow's own
+ * publisher) write the same events under the same `_id`, in any order, any number of times: the log keeps each once, and the
+ * view only moves forward over a gapless sequence.
+ */
+export class EventLog {
+  constructor(private readonly models: Models) {}
+
+  /** Events of several orders at once: as many writes as collections, not as events. */
+  async record(batch: Batch): Promise<void> {
+    await this.#append([...batch].flatMap(([order, events]) => events.map((event) => stored(order, event))));
+    let behind = [...batch.keys()];
+    for (let race = 0; behind.length > 0; race++) {
+      if (race === RACES) throw new Error(`the views of ${behind.length} orders are contended`);
+      behind = await this.#project(behind, batch);
+    }
+  }
+
+  /** Drops the view of an order and folds it anew. */
+  async rebuild(order: string): Promise<void> {
+    await this.models.orders.deleteOne({ _id: order });
+    await this.record(new Map([[order, []]]));
+  }
+
+  async #append(events: readonly StoredEvent[]): Promise<void> {
+    if (events.length === 0) return;
+    const ids = events.map(({ _id }) => _id);
+    const known = new Set((await this.models.events.find({ _id: { $in: ids } }, { _id: 1 }).lean()).map(({ _id }) => _id));
+    const fresh = events.filter(({ _id }) => !known.has(_id));
+    if (fresh.length === 0) return;
+    try {
+      await this.models.events.insertMany(fresh, { ordered: false, lean: true });
+    } catch (error) {
+      if (!onlyDuplicates(error)) throw error;
+    }
+  }
+
+  /** Folds what is new into the views; answers which orders somebody else changed meanwhile. */
+  async #project(orders: readonly string[], batch: Batch): Promise<string[]> {
+    const views = await this.models.orders.find({ _id: { $in: orders } }, { state: 1, sequence: 1 }).lean();
+    const before = new Map(views.map((view) => [view._id, view.state as RepairOrder]));
+    const writes: AnyBulkWriteOperation<StoredOrder>[] = [];
+    for (const order of orders) {
+      const state = before.get(order);
+      const next = await this.#next(order, state?.sequence ?? 0, batch.get(order) ?? []);
+      if (next.length === 0) continue;
+      const view = viewOf(next.reduce(evolve, state as RepairOrder));
+      writes.push(
+        state
+          ? { replaceOne: { filter: { _id: order, sequence: state.sequence }, replacement: view } }
+          : { insertOne: { document: view } },
+      );
+    }
+    if (writes.length === 0) return [];
+    try {
+      const { modifiedCount, insertedCount } = await this.models.orders.bulkWrite(writes, { ordered: false });
+      return modifiedCount + insertedCount === writes.length ? [] : [...orders];
+    } catch (error) {
+      if (!onlyDuplicates(error)) throw error;
+      return [...orders];
+    }
+  }
+
+  /** The gapless continuation after `sequence`: from the batch where it fits, else from the log. */
+  async #next(
+    order: string,
+    sequence: number,
+    fresh: readonly Recorded<RepairOrderEvent>[],
+  ): Promise<readonly RepairOrderEvent[]> {
+    const ahead = fresh.filter((recorded) => recorded.sequence > sequence);
+    if (fresh.length > 0 && ahead.length === 0) return [];
+    if (ahead[0]?.sequence === sequence + 1) return gapless(ahead, sequence);
+    const logged = await this.models.events
+      .find({ order, sequence: { $gt: sequence } })
+      .sort({ sequence: 1 })
+      .lean();
+    return gapless(logged as readonly Recorded<RepairOrderEvent>[], sequence);
+  }
+}
+
+function gapless(events: readonly Recorded<RepairOrderEvent>[], after: number): readonly RepairOrderEvent[] {
+  const end = events.findIndex(({ sequence }, index) => sequence !== after + 1 + index);
+  return (end === -1 ? events : events.slice(0, end)).map(({ event }) => event);
+}
+
+/** The store is the middle part of the number, `RO-<store>-<date>-<count>`. */
+export const storeOf = (orderNumber: string): string => orderNumber.split('-')[1] ?? '';
+
+const stored = (order: string, { sequence, event }: Recorded<RepairOrderEvent>): StoredEvent => ({
+  _id: `${order}:${String(sequence).padStart(6, '0')}`,
+  order,
+  store: storeOf(order),
+  sequence,
+  at: event.at,
+  type: event.type,
+  event,
+});
+
+const viewOf = (state: RepairOrder): StoredOrder => ({
+  _id: state.number,
+  store: state.store,
+  sequence: state.sequence,
+  stage: state.stage,
+  advisor: state.advisor,
+  customer: state.customer.id,
+  vehicle: state.vehicle.id,
+  openedAt: state.openedAt,
+  promisedAt: state.promise?.at ?? null,
+  open: !isGone(state),
+  pending: !hasReached(state.stage, 'readyForPickup'),
+  state,
+});
+
+function onlyDuplicates(error: unknown): boolean {
+  const { code, writeErrors } = error as { code?: number; writeErrors?: { code?: number; err?: { code?: number } }[] };
+  const codes = writeErrors?.map((one) => one.code ?? one.err?.code) ?? [code];
+  return codes.length > 0 && codes.every((one) => one === 11000);
+}

@@ -1,0 +1,36 @@
+import { createHash } from 'node:crypto';
+import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { bundleWorkflowCode, type WorkflowBundle } from '@temporalio/worker';
+
+const root = path.resolve(__dirname, '../..');
+
+/** The code the sandbox loads: whatever changes one of these files changes the bundle. */
+async function sources(): Promise<string> {
+  const hash = createHash('sha256');
+  for (const folder of ['domain', 'workflows']) {
+    const names = await readdir(path.join(root, folder), { recursive: true });
+    for (const name of names.filter((file) => /\.[jt]s$/.test(file)).toSorted())
+      hash.update(name).update(await readFile(path.join(root, folder, name)));
+  }
+  return hash.update(await readFile(path.join(root, 'package.json'))).digest('hex');
+}
+
+/** The workflow bundle, built once per content and kept under `.repairflow/`, so that a warm start does not wait for webpack. */
+export async function workflowBundle(): Promise<WorkflowBundle> {
+  const folder = path.join(root, '.repairflow', 'bundles');
+  const file = path.join(folder, `${await sources()}.js`);
+  try {
+    return { code: await readFile(file, 'utf8') };
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+  }
+  const bundle = await bundleWorkflowCode({ workflowsPath: path.join(root, 'workflows', 'index') , logger: quiet });
+  await mkdir(folder, { recursive: true });
+  await writeFile(`${file}.${process.pid}`, bundle.code);
+  await rename(`${file}.${process.pid}`, file);
+  return bundle;
+}
+
+const silent = (): void => undefined;
+const quiet = { log: silent, trace: silent, debug: silent, info: silent, warn: silent, error: console.error };

@@ -1,0 +1,74 @@
+import { DefaultLogger, Runtime, Worker, type LogEntry } from '@temporalio/worker';
+import closeWithGrace from 'close-with-grace';
+import { createActivities } from './activities';
+import { readConfig, type Config } from './platform/config';
+import { createLog, type Logger } from './platform/log';
+import { connectMongo } from './platform/mongo/connection';
+import { EventLog } from './platform/mongo/event-log';
+import { modelsOn } from './platform/mongo/models';
+import { workflowBundle } from './platform/temporal/bundle';
+import { connectWorker } from './platform/temporal/connection';
+
+export interface RunningWorker {
+  /** Works until `shutdown`, then closes its connections. */
+  run(): Promise<void>;
+  shutdown(): void;
+}
+
+/** The worker of one task queue, with its own connections. Throws when Temporal or MongoDB cannot be reached. */
+export async function createWorker(config: Config, log: Logger): Promise<RunningWorker> {
+  Runtime.install({ logger: new DefaultLogger('WARN', (entry) => forward(log, entry)), shutdownSignals: [] });
+  const [mongo, connection, bundle] = await Promise.all([
+    connectMongo(config.MONGODB_URI),
+    connectWorker(config),
+    workflowBundle(),
+  ]);
+  const eventLog = new EventLog(modelsOn(mongo));
+  const worker = await Worker.create({
+    connection,
+    namespace: config.TEMPORAL_NAMESPACE,
+    taskQueue: config.TASK_QUEUE,
+    workflowBundle: bundle,
+    activities: createActivities({ record: (order, events) => eventLog.record(new Map([[order, events]])) }),
+    shutdownGraceTime: '10 seconds',
+    ...(config.MAX_CACHED_WORKFLOWS !== undefined && { maxCachedWorkflows: config.MAX_CACHED_WORKFLOWS }),
+  });
+  return {
+    shutdown: () => worker.shutdown(),
+    run: async () => {
+      await worker.run();
+      await connection.close();
+      await mongo.close();
+    },
+  };
+}
+
+const levels = { TRACE: 'trace', DEBUG: 'debug', INFO: 'info', WARN: 'warn', ERROR: 'error' } as const;
+
+/** Temporal's own messages, without payloads: those are the customer's business. */
+function forward(log: Logger, { level, message, meta }: LogEntry): void {
+  const { workflowId, runId, taskQueue, error } = (meta ?? {}) as Record<string, unknown>;
+  const reason = error instanceof Error ? error.message : undefined;
+  log[levels[level]]({ workflowId, runId, taskQueue, error: reason }, message);
+}
+
+/** Process 1: waits and acts for every open order until it is told to stop. */
+async function main(): Promise<void> {
+  const config = readConfig();
+  const log = createLog('worker', config.LOG_LEVEL);
+  const worker = await createWorker(config, log);
+  const working = worker.run();
+  closeWithGrace({ delay: 15_000, logger: false }, async () => {
+    worker.shutdown();
+    await working;
+  });
+  log.info({ taskQueue: config.TASK_QUEUE }, 'worker ready');
+  process.send?.('ready');
+  await working;
+}
+
+if (require.main === module)
+  main().catch((error: unknown) => {
+    process.stderr.write(`The worker cannot start: ${error instanceof Error ? error.message : String(error)}\n`);
+    process.exit(1);
+  });

@@ -1,0 +1,223 @@
+import {
+  allHandlersFinished,
+  ApplicationFailure,
+  condition,
+  defineQuery,
+  defineSignal,
+  defineUpdate,
+  setHandler,
+  sleep,
+  workflowInfo,
+} from '@temporalio/workflow';
+import { fingerprint } from '../../domain/fingerprint';
+import { decide, firstDue, nextDeadline, type Instant, type Process } from '../../domain/process';
+import type { Handled, Outcome, Receipt, Recorded } from '../../domain/receipt';
+import { reject, Rejection } from '../../domain/rejection';
+
+interface Command {
+  readonly type: string;
+  readonly id: string;
+  readonly by: { readonly id: string };
+}
+interface Happened {
+  readonly type: string;
+  readonly at: Instant;
+}
+
+/** What one run hands to the next: plain JSON. */
+export interface Carried<State> {
+  readonly state: State;
+  readonly handled: readonly Handled[];
+}
+
+/** How a process tells of itself, beyond its rules. */
+export interface Telling<State, C, Event> {
+  readonly view: (state: State) => object;
+  readonly rejected: (command: C, rejection: Rejection, at: Instant) => Event;
+}
+
+/** Repetitions arrive within minutes; five hundred commands reach back days. */
+const REMEMBERED_COMMANDS = 500;
+const BATCH = 100;
+/** The API records what an Update brought about at once; the workflow's own copy may take its time and come in batches. */
+const LINGER_MS = 20_000;
+
+/**
+ * A domain process kept alive by Temporal. The contract, in order:
+ * 1. handlers decide and return at once; only the main path and the publisher ever wait;
+ * 2. before a command is judged, everything that time has already brought about has happened;
+ * 3. a command id is applied at most once, through whichever door, in whichever run;
+ * 4. every event leaves through `publishTo` in order, at least once, before the run ends or continues as new.
+ */
+export class LiveProcess<
+  State extends { readonly sequence: number },
+  C extends Command,
+  Event extends Happened,
+> {
+  readonly #process: Process<State, C, Event>;
+  readonly #telling: Telling<State, C, Event>;
+  #state: State;
+  #handled: readonly Handled[];
+  #unpublished: readonly Recorded<Event>[] = [];
+  #publishBy: Instant = Infinity;
+  #closing = false;
+  #changes = 0;
+  readonly #armed = new Set<Instant>();
+
+  constructor(process: Process<State, C, Event>, telling: Telling<State, C, Event>, carried: Carried<State>) {
+    this.#process = process;
+    this.#telling = telling;
+    this.#state = carried.state;
+    this.#handled = carried.handled;
+  }
+
+  get state(): State {
+    return this.#state;
+  }
+
+  /** Opens both doors of every command, and the queries. Call it before the first await. */
+  listen(): void {
+    for (const name of Object.keys(this.#process.rules)) {
+      setHandler(defineUpdate<Receipt<Event>, [C]>(name), (command) => this.#answer(command), {
+        validator: (command) => this.#validate(command), // a rejected Update leaves no trace in history
+      });
+      setHandler(defineSignal<[C]>(name), (command) => this.#take(command));
+    }
+    setHandler(defineQuery<object>('view'), () => this.#telling.view(this.#state));
+    setHandler(defineQuery<Outcome | null, [string]>('command'), (id) => this.#find(id)?.outcome ?? null);
+  }
+
+  /** The first event of a new process; it is published like any other. */
+  begin(event: Event): void {
+    this.#unpublished = [{ sequence: this.#state.sequence, event }];
+    this.#publishBy = event.at;
+  }
+
+  /** Waits for a milestone. Until then, whatever deadline passes first happens. */
+  async until(reached: (state: State) => boolean): Promise<void> {
+    for (;;) {
+      this.#catchUp();
+      if (reached(this.#state) || workflowInfo().continueAsNewSuggested) return;
+      this.#armTimer();
+      const seen = this.#changes;
+      await condition(() => this.#changes !== seen);
+    }
+  }
+
+  /** Tells the outside world what happened, in order, for as long as the run lives. */
+  async publishTo(publish: (events: readonly Recorded<Event>[]) => Promise<void>): Promise<never> {
+    for (;;) {
+      await condition(() => this.#publishable());
+      const batch = this.#unpublished.slice(0, BATCH);
+      await publish(batch);
+      this.#unpublished = this.#unpublished.slice(batch.length);
+      this.#publishBy = this.#unpublished.length > 0 ? Date.now() + LINGER_MS : Infinity;
+    }
+  }
+
+  /** Leaves only when every caller is answered and every event is out. What the next run needs, if there is one. */
+  async close(): Promise<Carried<State>> {
+    this.#closing = true;
+    await condition(() => this.#unpublished.length === 0 && allHandlersFinished());
+    return { state: this.#state, handled: this.#handled };
+  }
+
+  #validate(command: C): void {
+    try {
+      const known = this.#known(command);
+      if (!known) decide(this.#process, this.#caughtUp(), command, Date.now());
+      else if (known.outcome.status === 'rejected') reject(known.outcome.code, known.outcome.facts);
+    } catch (error) {
+      if (error instanceof Rejection) throw ApplicationFailure.nonRetryable(error.message, error.code, error.facts);
+      throw error;
+    }
+  }
+
+  /** The Update door: the validator has accepted, in the same activation and on the same state. */
+  #answer(command: C): Receipt<Event> {
+    const known = this.#known(command);
+    if (known?.outcome.status === 'applied')
+      return { commandId: command.id, sequence: known.outcome.sequence, happened: known.outcome.happened, recorded: [] };
+    return this.#apply(command);
+  }
+
+  /** The Signal door: nobody waits for the answer, so a rejection becomes an event instead of an error. */
+  #take(command: C): void {
+    try {
+      if (this.#known(command)) return;
+      this.#apply(command);
+    } catch (error) {
+      if (!(error instanceof Rejection)) throw error;
+      this.#happen([this.#telling.rejected(command, error, Date.now())]);
+      this.#remember(command, { status: 'rejected', code: error.code, facts: error.facts });
+    }
+    this.#publishBy = Date.now();
+  }
+
+  #apply(command: C): Receipt<Event> {
+    this.#catchUp();
+    const recorded = this.#happen(decide(this.#process, this.#state, command, Date.now()));
+    const happened = recorded.map(({ event }) => event.type);
+    const { sequence } = this.#state;
+    this.#remember(command, { status: 'applied', sequence, happened });
+    return { commandId: command.id, sequence, happened, recorded };
+  }
+
+  #happen(events: readonly Event[]): readonly Recorded<Event>[] {
+    const recorded = events.map((event) => {
+      this.#state = this.#process.evolve(this.#state, event);
+      return { sequence: this.#state.sequence, event };
+    });
+    if (recorded.length === 0) return recorded;
+    this.#unpublished = [...this.#unpublished, ...recorded];
+    this.#publishBy = Math.min(this.#publishBy, Date.now() + LINGER_MS);
+    this.#changes += 1;
+    return recorded;
+  }
+
+  #catchUp(): void {
+    for (let due; (due = firstDue(this.#process, this.#state, Date.now())); ) {
+      this.#happen([{ ...due.event, at: Date.now() }]);
+      this.#publishBy = Date.now();
+    }
+  }
+
+  /** The state as it would be if time's events were applied: what a validator, which may change nothing, has to judge by. */
+  #caughtUp(): State {
+    let state = this.#state;
+    for (let due; (due = firstDue(this.#process, state, Date.now())); )
+      state = this.#process.evolve(state, { ...due.event, at: Date.now() });
+    return state;
+  }
+
+  #find(id: string): Handled | undefined {
+    return this.#handled.find((handled) => handled.id === id);
+  }
+
+  #known(command: C): Handled | undefined {
+    const known = this.#find(command.id);
+    if (known && known.fingerprint !== fingerprint(command)) reject('commandIdReused', { commandId: command.id });
+    return known;
+  }
+
+  #remember(command: C, outcome: Outcome): void {
+    const entry = { id: command.id, fingerprint: fingerprint(command), outcome };
+    this.#handled = [...this.#handled, entry].slice(-REMEMBERED_COMMANDS);
+  }
+
+  #publishable(): boolean {
+    if (this.#unpublished.length === 0) return false;
+    return this.#closing || this.#unpublished.length >= BATCH || Date.now() >= this.#publishBy;
+  }
+
+  /** One timer serves every later wish too: a new one is started only when something is due before all that are running. */
+  #armTimer(): void {
+    const wake = Math.min(nextDeadline(this.#process, this.#state)?.at ?? Infinity, this.#publishBy);
+    if (wake === Infinity || Math.min(...this.#armed) <= wake) return;
+    this.#armed.add(wake);
+    void sleep(Math.max(1, wake - Date.now())).then(() => {
+      this.#armed.delete(wake);
+      this.#changes += 1;
+    });
+  }
+}
