@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { Channel, Line, Text } from '../../domain/schemas';
+import { above } from '../../platform/mongo/filters';
 import type { StoredCustomer } from '../../platform/mongo/models';
 import type { Context } from '../context';
 import { endpoint, type Endpoint } from '../endpoint';
@@ -47,7 +48,7 @@ export const customerEndpoints = ({ models }: Context): readonly Endpoint[] => [
       const filter = {
         store: session!.store,
         ...(phone !== undefined && { phone }),
-        ...(cursor !== undefined && { _id: { $gt: idOfCursor(cursor) } }),
+        ...(cursor !== undefined && { _id: above(idOfCursor(cursor)) }),
       };
       const rows = await models.customers.find(filter).sort({ _id: 1 }).limit(limit + 1).lean();
       const { items, nextCursor } = pageOf(rows, limit);

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { Day, Id, Kilometres, Line } from '../../domain/schemas';
 import { foldPlate, hasValidCheckDigit, isPlate, isVin } from '../../domain/vehicle';
+import { above } from '../../platform/mongo/filters';
 import { isDuplicate, type StoredVehicle } from '../../platform/mongo/models';
 import type { Context } from '../context';
 import { endpoint, type Endpoint } from '../endpoint';
@@ -66,7 +67,7 @@ export const vehicleEndpoints = ({ models }: Context): readonly Endpoint[] => [
         store: session!.store,
         ...(plate !== undefined && { plate }),
         ...(customerId !== undefined && { customer: customerId }),
-        ...(cursor !== undefined && { _id: { $gt: idOfCursor(cursor) } }),
+        ...(cursor !== undefined && { _id: above(idOfCursor(cursor)) }),
       };
       const rows = await models.vehicles.find(filter).sort({ _id: 1 }).limit(limit + 1).lean();
       const { items, nextCursor } = pageOf(rows, limit);

@@ -7,6 +7,7 @@ import { endStages, stages } from '../../domain/repair-order/stage';
 import { actions, upcoming } from '../../domain/repair-order/process';
 import type { RepairOrder } from '../../domain/repair-order/state';
 import { foldPlate } from '../../domain/vehicle';
+import { above, below, oneOf, startingWith, within } from '../../platform/mongo/filters';
 import type { StoredOrder } from '../../platform/mongo/models';
 import { VIEW, workflowIdOf, type RepairOrderView } from '../../workflows/repair-order/messages';
 import type { Context } from '../context';
@@ -33,7 +34,7 @@ type Row = Omit<StoredOrder, 'state'>;
 /** Plate and model of the cars of these orders; the workflows do not know them. */
 async function withVehicles({ models }: Context, orders: readonly Row[]) {
   const ids = orders.map(({ vehicle }) => vehicle);
-  const vehicles = await models.vehicles.find({ _id: { $in: ids } }, { plate: 1, model: 1 }).lean();
+  const vehicles = await models.vehicles.find({ _id: oneOf(ids) }, { plate: 1, model: 1 }).lean();
   const known = new Map(vehicles.map(({ _id, plate, model }) => [_id, { plate, model }]));
   return orders.map((order) => ({ order, vehicle: known.get(order.vehicle) ?? null }));
 }
@@ -47,16 +48,15 @@ async function filterOf(
   if (stage !== undefined) filter['stage'] = stage;
   if (advisor !== undefined) filter['advisor'] = advisor;
   if (open !== undefined) filter['open'] = open;
-  if (cursor !== undefined) filter['_id'] = { $lt: idOfCursor(cursor) };
-  const before = [...(late ? [Date.now()] : []), ...(promisedBefore === undefined ? [] : [promisedBefore])];
-  if (before.length > 0) filter['promisedAt'] = { $ne: null, $lt: Math.min(...before) };
-  if (late !== undefined || promisedBefore !== undefined) filter['pending'] = true;
-  if (late === false) filter['promisedAt'] = { ...(filter['promisedAt'] as object), $gte: Date.now() };
+  if (cursor !== undefined) filter['_id'] = below(idOfCursor(cursor));
+  if (late !== undefined || promisedBefore !== undefined) {
+    const now = Date.now();
+    filter['pending'] = true;
+    filter['promisedAt'] = within(late === false ? now : 0, Math.min(late ? now : Infinity, promisedBefore ?? Infinity));
+  }
   if (plate !== undefined) {
-    // anchored and case-sensitive on the folded plate; the pattern is built from letters and digits only
-    const folded = foldPlate(plate).replace(/[^\p{Letter}\p{Number}]/gu, '');
-    const vehicles = await models.vehicles.find({ store, plate: { $regex: `^${folded}` } }, { _id: 1 }).lean();
-    filter['vehicle'] = { $in: vehicles.map(({ _id }) => _id) };
+    const vehicles = await models.vehicles.find({ store, plate: startingWith(foldPlate(plate)) }, { _id: 1 }).lean();
+    filter['vehicle'] = oneOf(vehicles.map(({ _id }) => _id));
   }
   return filter;
 }
@@ -187,7 +187,7 @@ const listOrderEvents = (context: Context): Endpoint =>
     handle: async ({ params: { number }, query: { after = 0, limit }, session }) => {
       reach(session, number);
       const events = await context.models.events
-        .find({ order: number, sequence: { $gt: after } })
+        .find({ order: number, sequence: above(after) })
         .sort({ sequence: 1 })
         .limit(limit)
         .lean();

@@ -5,6 +5,7 @@ import type { RepairOrder } from '../../domain/repair-order/state';
 import type { Context } from '../context';
 import { endpoint, type Endpoint } from '../endpoint';
 import { currentPolicy } from './policies';
+import { known } from '../../platform/mongo/filters';
 import { promisedTime } from '../../domain/repair-order/estimate';
 
 const tag = 'store';
@@ -53,13 +54,13 @@ export const resourceEndpoints = ({ models }: Context): readonly Endpoint[] => [
     replies: { 200: 'the load' },
     handle: async ({ session }) => {
       const { store } = session!;
-      const [orders, known, policy] = await Promise.all([
-        models.orders.find({ store, pending: true, promisedAt: { $ne: null } }, { state: 1 }).lean(),
+      const [orders, place, policy] = await Promise.all([
+        models.orders.find({ store, pending: true, promisedAt: known() }, { state: 1 }).lean(),
         models.stores.findOne({ _id: store }).lean(),
         currentPolicy(models, store),
       ]);
       const queued = orders.reduce((total, { state }) => total + minutesLeft(state as RepairOrder), 0);
-      const teams = Math.max(1, known?.teams.length ?? 1);
+      const teams = Math.max(1, place?.teams.length ?? 1);
       const loadMinutes = Math.round(queued / teams);
       const hour = [{ lineId: 'hour', work: 'hour', labourMinutes: 60, labour: 0, parts: [] }];
       const earliest = promisedTime({ policy }, hour, loadMinutes, Date.now());

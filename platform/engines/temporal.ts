@@ -97,7 +97,7 @@ export async function startTemporal({ family, say, file, port, uiPort, settings 
     ...['--search-attribute', 'RepairflowDueAt=Datetime'],
     ...settings.flatMap((setting) => ['--dynamic-config-value', setting]),
   ];
-  const child = family.spawn('temporal', program.file, args);
+  const child = family.spawn(program.file, args);
   let output = '';
   child.stdout?.on('data', (chunk: Buffer) => (output = (output + chunk.toString()).slice(-2_000)));
   child.stderr?.on('data', (chunk: Buffer) => (output = (output + chunk.toString()).slice(-2_000)));

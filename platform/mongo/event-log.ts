@@ -3,6 +3,7 @@ import type { Recorded } from '../../domain/receipt';
 import { evolve } from '../../domain/repair-order/process';
 import { hasReached } from '../../domain/repair-order/stage';
 import { isGone, type RepairOrder, type RepairOrderEvent } from '../../domain/repair-order/state';
+import { above, oneOf } from './filters';
 import type { Models, StoredEvent, StoredOrder } from './models';
 
 type Batch = ReadonlyMap<string, readonly Recorded<RepairOrderEvent>[]>;
@@ -37,7 +38,7 @@ export class EventLog {
   async #append(events: readonly StoredEvent[]): Promise<void> {
     if (events.length === 0) return;
     const ids = events.map(({ _id }) => _id);
-    const known = new Set((await this.models.events.find({ _id: { $in: ids } }, { _id: 1 }).lean()).map(({ _id }) => _id));
+    const known = new Set((await this.models.events.find({ _id: oneOf(ids) }, { _id: 1 }).lean()).map(({ _id }) => _id));
     const fresh = events.filter(({ _id }) => !known.has(_id));
     if (fresh.length === 0) return;
     try {
@@ -49,7 +50,7 @@ export class EventLog {
 
   /** Folds what is new into the views; answers which orders somebody else changed meanwhile. */
   async #project(orders: readonly string[], batch: Batch): Promise<string[]> {
-    const views = await this.models.orders.find({ _id: { $in: orders } }, { state: 1, sequence: 1 }).lean();
+    const views = await this.models.orders.find({ _id: oneOf(orders) }, { state: 1, sequence: 1 }).lean();
     const before = new Map(views.map((view) => [view._id, view.state as RepairOrder]));
     const writes: AnyBulkWriteOperation<StoredOrder>[] = [];
     for (const order of orders) {
@@ -83,7 +84,7 @@ export class EventLog {
     if (fresh.length > 0 && ahead.length === 0) return [];
     if (ahead[0]?.sequence === sequence + 1) return gapless(ahead, sequence);
     const logged = await this.models.events
-      .find({ order, sequence: { $gt: sequence } })
+      .find({ order, sequence: above(sequence) })
       .sort({ sequence: 1 })
       .lean();
     return gapless(logged as readonly Recorded<RepairOrderEvent>[], sequence);

@@ -25,7 +25,7 @@ export async function workflowBundle(): Promise<WorkflowBundle> {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
   }
-  const bundle = await bundleWorkflowCode({ workflowsPath: path.join(root, 'workflows', 'index') , logger: quiet });
+  const bundle = await bundleWorkflowCode({ workflowsPath: require.resolve('../../workflows'), logger: quiet });
   await mkdir(folder, { recursive: true });
   await writeFile(`${file}.${process.pid}`, bundle.code);
   await rename(`${file}.${process.pid}`, file);
