@@ -36,6 +36,7 @@ export class Visit {
   constructor(
     readonly people: People,
     readonly number: string,
+    readonly customer: { readonly goldCard: boolean; readonly firstVisit: boolean },
   ) {}
 
   static async open(people: People, index: number, change: object = {}): Promise<Visit> {
@@ -44,7 +45,9 @@ export class Visit {
     const body = { customerId: `C-${id}`, vehicleId: `V-${id}`, arrival, ...change };
     const answer = await (await people.as('wang')).post('/repair-orders', body);
     if (answer.status !== 201) throw new Unexpected(`opening answered ${answer.status} ${JSON.stringify(answer.body)}`);
-    return new Visit(people, answer.body.number as string);
+    const number = answer.body.number as string;
+    const { body: order } = await (await people.as('wang')).get(`/repair-orders/${number}/live`);
+    return new Visit(people, number, order.customer);
   }
 
   async send(who: string, command: CommandName, payload: Record<string, unknown> = {}, key?: string): Promise<Answer> {
@@ -96,7 +99,7 @@ export class Visit {
 
   /** Waits for something that time brings about. */
   async until(what: string, happened: (events: readonly { type: string; timer?: string; reaction?: string }[]) => boolean): Promise<void> {
-    for (const end = Date.now() + 40_000; Date.now() < end; await wait(250)) if (happened(await this.events())) return;
+    for (const end = Date.now() + 90_000; Date.now() < end; await wait(250)) if (happened(await this.events())) return;
     throw new Unexpected(`${what} did not happen on ${this.number}`);
   }
 
@@ -114,8 +117,8 @@ export class Visit {
   }
 
   /** Reception, walk-round and everything the customer signs for before there is a price. */
-  async receive(needs: readonly { words: string; fault?: boolean }[] = [{ words: '做个小保养' }], firstVisit = true): Promise<void> {
-    await this.fill('wang', 'reception', {}, (item) => firstVisit || item !== 'addressing');
+  async receive(needs: readonly { words: string; fault?: boolean }[] = [{ words: '做个小保养' }]): Promise<void> {
+    await this.fill('wang', 'reception', {}, (item) => this.customer.firstVisit || item !== 'addressing');
     await this.do('wang', 'startPreInspection', { introduced: true });
     const numbered = needs.map(({ words, fault = false }, index) => ({ needId: `N-${index + 1}`, words, fault }));
     await this.do('wang', 'recordNeeds', { needs: numbered });
@@ -188,10 +191,41 @@ export class Visit {
     await this.do('wang', 'notifyCustomer', { channel: 'phone' });
   }
 
-  async accept(hasParts = true): Promise<void> {
+  async welcome(hasParts = true): Promise<void> {
     await this.do('wang', 'welcomeCustomer');
     await this.fill('wang', 'acceptance', {}, (item) => hasParts || item !== 'oldPartsShown');
+  }
+
+  async accept(hasParts = true): Promise<void> {
+    await this.welcome(hasParts);
     await this.do('wang', 'acceptResult', { consent: scan(`${this.number} result`) });
+  }
+
+  /** Reception, estimate, contract and hand-over for a plain job. */
+  async toWorkshop(lines: readonly WorkLine[], needs?: readonly { words: string; fault?: boolean }[]): Promise<void> {
+    await this.toContract(lines, needs);
+    await this.dispatch();
+  }
+
+  async toContract(lines: readonly WorkLine[], needs?: readonly { words: string; fault?: boolean }[]): Promise<void> {
+    await this.receive(needs);
+    await this.takeIn();
+    await this.do('wang', 'startEstimate');
+    await this.offer(lines);
+    await this.contract();
+  }
+
+  /** Work found during the repair, told to the customer who is at the other end of the line. */
+  async find(itemId: string, line: WorkLine, delayMinutes = 30): Promise<number> {
+    await this.do('zhao', 'requestExtraItem', { itemId, finding: `发现：${line.work}`, line, delayMinutes });
+    return totalOf([line]);
+  }
+
+  async answer(itemId: string, answer: 'approved' | 'declined', total: number, delayMinutes = 30): Promise<void> {
+    const consent = byPhone(answer === 'approved' ? '好的，做吧' : '这次先不做');
+    await this.do('wang', 'contactCustomer', { itemId, channel: 'phone', reached: true });
+    await this.do('wang', 'answerExtraItem', { itemId, answer, total, delayMinutes, consent });
+    await this.do('wang', 'relayAnswer', { itemId, workshopPerson: 'workshop' });
   }
 
   async agree(): Promise<number> {
@@ -216,9 +250,9 @@ export class Visit {
     await this.do('settlement', 'issueExitPass');
   }
 
-  async hand(gold = false): Promise<void> {
+  async hand(): Promise<void> {
     await this.fill('wang', 'handoverPack');
-    await this.fill('wang', 'departure', {}, (item) => gold || item !== 'vipLane');
+    await this.fill('wang', 'departure', {}, (item) => this.customer.goldCard || item !== 'vipLane');
     await this.do('wang', 'startFinalCheck');
     await this.fill('wang', 'finalCheck');
     await this.do('wang', 'recordAftercare', {
@@ -249,36 +283,30 @@ export class Visit {
   }
 
   /** From the contract to the gate, with nothing unusual on the way. */
-  async complete(lines: readonly WorkLine[], { gold = false, hasParts = true } = {}): Promise<void> {
+  async complete(lines: readonly WorkLine[], hasParts = true): Promise<void> {
     await this.work(lines);
-    await this.finish({ gold, hasParts });
+    await this.finish(hasParts);
   }
 
-  async finish({ gold = false, hasParts = true } = {}): Promise<void> {
+  async finish(hasParts = true): Promise<void> {
     await this.check();
     await this.prepare(hasParts);
     await this.accept(hasParts);
     await this.pay(await this.agree());
     await this.release();
-    await this.hand(gold);
+    await this.hand();
     await this.leave();
   }
 }
 
-const totalOf = (lines: readonly WorkLine[]): number =>
+export const totalOf = (lines: readonly WorkLine[]): number =>
   lines.reduce((total, { labour, risk = 0, parts: used }) => total + labour + risk + used.reduce((sum, part) => sum + (part.suppliedBy === 'shop' ? part.quantity * part.unitPrice : 0), 0), 0);
 
 /** The whole straightforward visit. */
 export async function maintenance(people: People, index: number, code = 'MAINT-A'): Promise<Visit> {
   const visit = await Visit.open(people, index);
   const lines = [menuLine(code, 'L-1')];
-  const gold = (index - 1) % 10 === 0;
-  await visit.receive();
-  await visit.takeIn();
-  await visit.do('wang', 'startEstimate');
-  await visit.offer(lines);
-  await visit.contract();
-  await visit.dispatch();
-  await visit.complete(lines, { gold });
+  await visit.toWorkshop(lines);
+  await visit.complete(lines);
   return visit;
 }

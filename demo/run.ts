@@ -1,0 +1,111 @@
+import { spawn } from 'node:child_process';
+import { setTimeout as wait } from 'node:timers/promises';
+import path from 'node:path';
+import { People } from './people';
+import { stories, type Story } from './stories';
+import { DEMO_PASSWORD, drillPolicy } from './store';
+import type { Visit } from './visit';
+
+const AT_ONCE = 6;
+const root = path.resolve(__dirname, '..');
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+
+const alive = async (base: string): Promise<boolean> =>
+  fetch(`${base}/readyz`).then(
+    ({ ok }) => ok,
+    () => false,
+  );
+
+/** The server at REPAIRFLOW_URL or on the usual port, else one of our own for the length of the demo. */
+async function findServer(): Promise<{ base: string; stop: () => void }> {
+  const base = process.env['REPAIRFLOW_URL'] ?? `http://127.0.0.1:${process.env['PORT'] ?? 3000}`;
+  if (await alive(base)) return { base, stop: () => undefined };
+  if (process.env['REPAIRFLOW_URL']) throw new Error(`Nothing is ready at ${base}. Start it there, or unset REPAIRFLOW_URL.`);
+  say('No server is running; starting one for the demo …');
+  const server = spawn(process.execPath, ['--import', 'tsx', 'platform/engines/start.ts'], { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
+  let ended = false;
+  server.once('exit', () => (ended = true));
+  while (!(await alive(base))) {
+    if (ended) throw new Error('The server did not start; see above.');
+    await wait(300);
+  }
+  return { base, stop: () => void server.kill('SIGINT') };
+}
+
+interface Played {
+  readonly story: Story;
+  readonly visit?: Visit;
+  readonly fault?: string;
+}
+
+async function play(people: People, story: Story, customer: number): Promise<Played> {
+  try {
+    return { story, visit: await story.play(people, customer) };
+  } catch (error) {
+    return { story, fault: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+const time = (iso: string): string => new Date(iso).toLocaleTimeString('zh-CN', { timeZone: 'Asia/Shanghai', hour12: false });
+
+/** What is worth reading of an event, beyond its name. */
+function remark(event: Record<string, unknown>): string {
+  const { evidence, itemId, lineId, checklist, reaction, timer, to, amount, reason, objection, resolution } = event;
+  const proof = evidence as { document: string; answer: string; hash: string } | undefined;
+  const parts = [
+    itemId ?? lineId ?? checklist,
+    proof && `${proof.document} ${proof.answer} #${proof.hash.slice(0, 8)}`,
+    timer && `${String(timer)} ${String(reaction)} → ${(to as string[]).join(', ')}`,
+    amount !== undefined && `¥${(Number(amount) / 100).toFixed(2)}`,
+    objection ?? resolution ?? reason,
+  ];
+  return parts.filter(Boolean).join(' · ');
+}
+
+async function print({ story, visit, fault }: Played, index: number): Promise<void> {
+  say(`\n${fault ? '✗' : '✓'} ${String(index + 1).padStart(2)}. ${story.title}`);
+  if (fault) say(`     ${fault}`);
+  if (!visit) return;
+  const { stage } = await visit.read();
+  say(`     ${visit.number}, ${visit.commands} commands, ends ${String(stage)}`);
+  for (const event of await visit.events())
+    say(`     ${time(event.at)}  ${String(event.type).padEnd(24)} ${String(event.by.id).padEnd(11)} ${remark(event)}`);
+}
+
+/** A store's day, played through HTTP by the people whose turn it is. Ends non-zero when anything differs from the script. */
+async function main(): Promise<void> {
+  const { base, stop } = await findServer();
+  const people = new People(base, DEMO_PASSWORD);
+  const manager = await people.as('manager');
+  const before = (await manager.get('/policies')).body.items[0];
+  const adopt = async ({ brand, store: _store, version: _version, ...content }: typeof drillPolicy) => {
+    const { status, body } = await manager.post('/policies', { brand, content });
+    if (status !== 201) throw new Error(`the policy was not accepted: ${JSON.stringify(body)}`);
+  };
+  say(`Playing ${stories.length} visits at ${base}; time runs fast by policy.`);
+  await adopt(drillPolicy);
+  const played: Played[] = [];
+  try {
+    const queue = stories.map((story, index) => ({ story, index }));
+    const worker = async (): Promise<void> => {
+      for (let next; (next = queue.shift()); ) {
+        const customer = next.story.title.includes('金卡') ? 1 : 2 + ((next.index * 3) % 38);
+        played[next.index] = await play(people, next.story, customer);
+        process.stderr.write('.');
+      }
+    };
+    await Promise.all(Array.from({ length: AT_ONCE }, worker));
+  } finally {
+    await adopt(before);
+  }
+  for (const [index, one] of played.entries()) await print(one, index);
+  const failed = played.filter(({ fault }) => fault);
+  say(`\n${played.length - failed.length} visits as expected, ${failed.length} not.`);
+  stop();
+  process.exitCode = failed.length > 0 ? 1 : 0;
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exit(1);
+});
