@@ -1,5 +1,6 @@
 import { Person, type People } from './people';
-import { byPhone, maintenance, menuLine, scan, totalOf, Unexpected, Visit } from './visit';
+import { byPhone, menuLine, scan, totalOf } from './playbook';
+import { maintenance, Unexpected, Visit } from './visit';
 
 /** One visit of the demo day: who comes, and what is different about it. */
 export interface Story {
@@ -124,9 +125,7 @@ export const stories: readonly Story[] = [
     play: async (people, customer) => {
       const visit = await inWorkshop(people, customer);
       await visit.find('X-1', wiper());
-      await visit.refused('extraItemPending', 'workshop', 'finishWork').catch(async () => {
-        await visit.refused('lineNotFinished', 'workshop', 'finishWork');
-      });
+      await visit.refused('extraItemPending', 'workshop', 'finishWork');
       await visit.do('zhao', 'withdrawExtraItem', { itemId: 'X-1', reason: '清洁后恢复正常' });
       await visit.complete([oil()]);
       return visit;
@@ -180,7 +179,7 @@ export const stories: readonly Story[] = [
       await visit.offer([line], { method: 'symptom', reason: 'systemNotLocatable' });
       await visit.contract();
       await visit.dispatch();
-      await visit.complete([line], false);
+      await visit.complete([line]);
       return visit;
     },
   },

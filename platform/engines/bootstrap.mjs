@@ -1,5 +1,5 @@
 // The only file that must run before anything is installed: plain JavaScript, Node's own modules, one job.
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -22,11 +22,9 @@ const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 if (major < 20 || (major === 20 && minor < 19)) fail(`Node 20.19 or newer is needed, this is ${process.versions.node}.`);
 
 install();
-const child = spawnSync(process.execPath, ['--import', 'tsx', path.join(root, script), ...rest], {
-  cwd: root,
-  stdio: 'inherit',
-});
-process.exit(child.status ?? 1);
+const child = spawn(process.execPath, ['--import', 'tsx', path.join(root, script), ...rest], { cwd: root, stdio: 'inherit' });
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+child.on('exit', (code) => process.exit(code ?? 1));
 
 /** Installs what the lock file says, once per lock file. */
 function install() {
