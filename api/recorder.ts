@@ -3,8 +3,9 @@ import type { RepairOrderEvent } from '../domain/repair-order/state';
 import type { Logger } from '../platform/log';
 import type { EventLog } from '../platform/mongo/event-log';
 
-/** Long enough that a busy store's commands share their writes, short enough that nobody notices. */
-const FLUSH_MS = 150;
+/** At once when it is quiet; when it is busy, so seldom that many commands share a write. */
+const SOON_MS = 30;
+const GAP_MS = 800;
 
 /**
  * The fast way of an accepted command to the read side: its events stand in the answer of the Update, so the API records them
@@ -14,6 +15,7 @@ export class Recorder {
   #waiting = new Map<string, Recorded<RepairOrderEvent>[]>();
   #timer: NodeJS.Timeout | undefined;
   #flushing: Promise<void> = Promise.resolve();
+  #flushedAt = 0;
 
   constructor(
     private readonly eventLog: EventLog,
@@ -23,7 +25,8 @@ export class Recorder {
   add(order: string, events: readonly Recorded<RepairOrderEvent>[]): void {
     if (events.length === 0) return;
     this.#waiting.set(order, [...(this.#waiting.get(order) ?? []), ...events]);
-    this.#timer ??= setTimeout(() => this.#flushSoon(), FLUSH_MS);
+    const rest = this.#flushedAt + GAP_MS - Date.now();
+    this.#timer ??= setTimeout(() => this.#flushSoon(), Math.max(SOON_MS, rest));
   }
 
   /** Waits until everything added so far is recorded or given up. */
@@ -40,6 +43,7 @@ export class Recorder {
 
   async #flush(): Promise<void> {
     const batch = this.#waiting;
+    this.#flushedAt = Date.now();
     this.#waiting = new Map();
     try {
       if (batch.size > 0) await this.eventLog.record(batch);

@@ -55,11 +55,22 @@ export class Visit {
 
   /** Sends a command that must be applied. */
   async do(who: string, command: CommandName, payload: Readonly<Record<string, unknown>> = {}): Promise<void> {
-    const answer = await this.send(who, command, payload);
-    if (answer.status !== 200)
+    const answer = await this.settled(who, await this.send(who, command, payload));
+    if (answer.status !== 200 || answer.body.status === 'rejected')
       throw new Unexpected(`${command} by ${who} answered ${answer.status} ${JSON.stringify(answer.body)}`);
     this.sequence = answer.body.sequence as number;
     this.commands += 1;
+  }
+
+  /** Waits for the outcome of a command that was only handed in, as `Location` says. */
+  async settled(who: string, answer: Answer): Promise<Answer> {
+    if (answer.status !== 202) return answer;
+    const path = answer.headers.get('Location')!.replace('/api/v1', '');
+    const person = await this.people.as(who);
+    for (let outcome; ; await wait(200)) {
+      outcome = await person.get(path);
+      if (outcome.status !== 404) return outcome;
+    }
   }
 
   /** Sends a command that the store must reject with this code. */

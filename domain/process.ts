@@ -30,16 +30,6 @@ export function decide<S, C extends { readonly type: string }, E>(
   return rule(state, command, at);
 }
 
-/** The earliest event that time alone has brought about by `at`, if any. One at a time, because each may move the others. */
-export function firstDue<S, C extends { readonly type: string }, E>(
-  process: Process<S, C, E>,
-  state: S,
-  at: Instant,
-): Deadline<E> | undefined {
-  const next = nextDeadline(process, state);
-  return next && next.at <= at ? next : undefined;
-}
-
 /** What time alone will bring about first. */
 export function nextDeadline<S, C extends { readonly type: string }, E>(
   process: Process<S, C, E>,

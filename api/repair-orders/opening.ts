@@ -5,6 +5,7 @@ import type { Opening } from '../../domain/repair-order/state';
 import { Id, Text } from '../../domain/schemas';
 import { localDate } from '../../domain/working-time';
 import type { StoredOrder } from '../../platform/mongo/models';
+import { orderOf } from '../../platform/mongo/event-log';
 import {
   REPAIR_ORDER,
   searchAttributes,
@@ -53,7 +54,7 @@ async function openingOf(
     store,
     policy,
     customer: { id: customer._id, goldCard: customer.goldCard, firstVisit: visits === 0 },
-    vehicle: { id: vehicle._id, lastOdometer: Math.max(vehicle.odometer, last?.state.intake?.odometer ?? 0) },
+    vehicle: { id: vehicle._id, lastOdometer: Math.max(vehicle.odometer, (last && orderOf(last).intake?.odometer) ?? 0) },
     arrival,
     accident,
   };

@@ -7,6 +7,7 @@ import { endStages, stages } from '../../domain/repair-order/stage';
 import { actions, upcoming } from '../../domain/repair-order/process';
 import type { RepairOrder } from '../../domain/repair-order/state';
 import { foldPlate } from '../../domain/vehicle';
+import { orderOf } from '../../platform/mongo/event-log';
 import { above, below, oneOf, startingWith, within } from '../../platform/mongo/filters';
 import type { StoredOrder } from '../../platform/mongo/models';
 import { VIEW, workflowIdOf, type RepairOrderView } from '../../workflows/repair-order/messages';
@@ -117,7 +118,7 @@ const CATCH_UP_MS = 1_500;
 async function projected({ models }: Context, number: string, minSequence: number): Promise<RepairOrder | undefined> {
   for (const end = Date.now() + CATCH_UP_MS; ; await wait(40)) {
     const stored = await models.orders.findOne({ _id: number }).lean();
-    if (stored && stored.sequence >= minSequence) return stored.state;
+    if (stored && stored.sequence >= minSequence) return orderOf(stored);
     if (Date.now() > end) return undefined;
   }
 }

@@ -5,6 +5,7 @@ import type { RepairOrder } from '../../domain/repair-order/state';
 import type { Context } from '../context';
 import { endpoint, type Endpoint } from '../endpoint';
 import { currentPolicy } from './policies';
+import { orderOf } from '../../platform/mongo/event-log';
 import { known } from '../../platform/mongo/filters';
 import { promisedTime } from '../../domain/repair-order/estimate';
 
@@ -59,7 +60,7 @@ export const resourceEndpoints = ({ models }: Context): readonly Endpoint[] => [
         models.stores.findOne({ _id: store }).lean(),
         currentPolicy(models, store),
       ]);
-      const queued = orders.reduce((total, { state }) => total + minutesLeft(state as RepairOrder), 0);
+      const queued = orders.reduce((total, order) => total + minutesLeft(orderOf(order)), 0);
       const teams = Math.max(1, place?.teams.length ?? 1);
       const loadMinutes = Math.round(queued / teams);
       const hour = [{ lineId: 'hour', work: 'hour', labourMinutes: 60, labour: 0, parts: [] }];

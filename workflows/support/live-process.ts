@@ -10,7 +10,7 @@ import {
   workflowInfo,
 } from '@temporalio/workflow';
 import { fingerprint } from '../../domain/fingerprint';
-import { decide, firstDue, nextDeadline, type Instant, type Process } from '../../domain/process';
+import { decide, nextDeadline, type Deadline, type Instant, type Process } from '../../domain/process';
 import type { Handled, Outcome, Receipt, Recorded } from '../../domain/receipt';
 import { reject, Rejection } from '../../domain/rejection';
 
@@ -61,7 +61,8 @@ export class LiveProcess<
   #unpublished: readonly Recorded<Event>[] = [];
   #publishBy: Instant = Infinity;
   #closing = false;
-  #changes = 0;
+  /** What time will bring next; kept so that it is computed once per change. */
+  #next: Deadline<Event> | undefined;
   readonly #armed = new Set<Instant>();
 
   constructor(process: Process<State, C, Event>, telling: Telling<State, C, Event>, carried: Carried<State>) {
@@ -69,6 +70,7 @@ export class LiveProcess<
     this.#telling = telling;
     this.#state = carried.state;
     this.#handled = carried.handled;
+    this.#next = nextDeadline(process, this.#state);
   }
 
   get state(): State {
@@ -93,15 +95,10 @@ export class LiveProcess<
     this.#publishBy = event.at;
   }
 
-  /** Waits for a milestone. Until then, whatever deadline passes first happens. */
+  /** Waits for a milestone; comes back early when the history has grown so long that a new run should go on. */
   async until(reached: (state: State) => boolean): Promise<void> {
-    for (;;) {
-      this.#catchUp();
-      if (reached(this.#state) || workflowInfo().continueAsNewSuggested) return;
-      this.#armTimer();
-      const seen = this.#changes;
-      await condition(() => this.#changes !== seen);
-    }
+    this.#keepTime();
+    await condition(() => reached(this.#state) || workflowInfo().continueAsNewSuggested);
   }
 
   /** Tells the outside world what happened, in order, for as long as the run lives. */
@@ -112,6 +109,7 @@ export class LiveProcess<
       await publish(batch);
       this.#unpublished = this.#unpublished.slice(batch.length);
       this.#publishBy = this.#unpublished.length > 0 ? Date.now() + LINGER_MS : Infinity;
+      this.#keepTime();
     }
   }
 
@@ -152,6 +150,7 @@ export class LiveProcess<
       this.#remember(command, { status: 'rejected', code: error.code, facts: error.facts });
     }
     this.#publishBy = Date.now();
+    this.#keepTime();
   }
 
   #apply(command: C): Receipt<Event> {
@@ -160,6 +159,7 @@ export class LiveProcess<
     const happened = recorded.map(({ event }) => event.type);
     const { sequence } = this.#state;
     this.#remember(command, { status: 'applied', sequence, happened });
+    this.#keepTime();
     return { commandId: command.id, sequence, happened, recorded };
   }
 
@@ -169,15 +169,16 @@ export class LiveProcess<
       return { sequence: this.#state.sequence, event };
     });
     if (recorded.length === 0) return recorded;
+    this.#next = nextDeadline(this.#process, this.#state);
     this.#unpublished = [...this.#unpublished, ...recorded];
     this.#publishBy = Math.min(this.#publishBy, Date.now() + LINGER_MS);
-    this.#changes += 1;
     return recorded;
   }
 
+  /** Lets everything happen that time has brought about by now, in its order. */
   #catchUp(): void {
-    for (let due; (due = firstDue(this.#process, this.#state, Date.now())); ) {
-      this.#happen([{ ...due.event, at: Date.now() }]);
+    while (this.#next && this.#next.at <= Date.now()) {
+      this.#happen([{ ...this.#next.event, at: Date.now() }]);
       this.#publishBy = Date.now();
     }
   }
@@ -185,7 +186,7 @@ export class LiveProcess<
   /** The state as it would be if time's events were applied: what a validator, which may change nothing, has to judge by. */
   #caughtUp(): State {
     let state = this.#state;
-    for (let due; (due = firstDue(this.#process, state, Date.now())); )
+    for (let due = this.#next; due && due.at <= Date.now(); due = nextDeadline(this.#process, state))
       state = this.#process.evolve(state, { ...due.event, at: Date.now() });
     return state;
   }
@@ -210,14 +211,18 @@ export class LiveProcess<
     return this.#closing || this.#unpublished.length >= BATCH || Date.now() >= this.#publishBy;
   }
 
-  /** One timer serves every later wish too: a new one is started only when something is due before all that are running. */
-  #armTimer(): void {
-    const wake = Math.min(nextDeadline(this.#process, this.#state)?.at ?? Infinity, this.#publishBy);
+  /**
+   * Catches up and makes sure that somebody wakes us in time. A running timer serves every later wish too: a new one is started
+   * only when something is due before all that are running.
+   */
+  #keepTime(): void {
+    this.#catchUp();
+    const wake = Math.min(this.#next?.at ?? Infinity, this.#publishBy);
     if (wake === Infinity || Math.min(...this.#armed) <= wake) return;
     this.#armed.add(wake);
     void sleep(Math.max(1, wake - Date.now())).then(() => {
       this.#armed.delete(wake);
-      this.#changes += 1;
+      this.#keepTime();
     });
   }
 }
