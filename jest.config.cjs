@@ -1,0 +1,33 @@
+const esm = ['@noble'];
+const common = {
+  rootDir: __dirname,
+  testEnvironment: 'node',
+  transform: {
+    '^.+\\.(t|j|mj)s$': [
+      '@swc/jest',
+      {
+        swcrc: false,
+        jsc: { parser: { syntax: 'typescript' }, target: 'es2022' },
+        module: { type: 'commonjs' },
+        sourceMaps: 'inline',
+      },
+    ],
+  },
+  transformIgnorePatterns: [`/node_modules/(?!(${esm.join('|')})/)`],
+};
+const project = (displayName, folders, more = {}) => ({
+  ...common,
+  displayName,
+  testMatch: folders.map((folder) => `<rootDir>/test/${folder}/**/*.test.ts`),
+  ...more,
+});
+
+module.exports = {
+  projects: [
+    project('domain', ['domain', 'api-unit', 'architecture']),
+    project('engine', ['workflows', 'api', 'replay', 'platform']),
+    project('e2e', ['e2e']),
+  ],
+  reporters: ['default', '<rootDir>/test/support/closing-line.cjs'],
+  testTimeout: 60_000,
+};
