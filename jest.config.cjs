@@ -25,6 +25,7 @@ const project = (displayName, folders, more = {}) => ({
 module.exports = {
   projects: [
     project('domain', ['domain', 'api-unit', 'architecture']),
+    project('model', ['model']),
     project('engine', ['workflows', 'api', 'replay', 'platform']),
     project('e2e', ['e2e']),
   ],

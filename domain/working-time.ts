@@ -20,32 +20,57 @@ const HORIZON_DAYS = 400;
 
 export const isKnownZone = (zone: string): boolean => IANAZone.isValidZone(zone);
 
-export const openHours = (calendar: WorkingCalendar, day: DateTime): Hours => {
+const openHours = (calendar: WorkingCalendar, day: DateTime): Hours => {
   const date = day.toISODate()!;
   const makeUp = calendar.makeUpDays.find((extra) => extra.date === date);
   if (makeUp) return makeUp.hours;
   return calendar.holidays.includes(date) ? [] : (calendar.week[day.weekday - 1] ?? []);
 };
 
-const localDay = (calendar: WorkingCalendar, at: Instant): DateTime =>
-  DateTime.fromMillis(at, { zone: calendar.zone }).startOf('day');
-
-const onClock = (day: DateTime, minutes: number): Instant =>
-  day.set({ hour: Math.floor(minutes / 60), minute: minutes % 60 }).toMillis();
-
-function* openIntervals(calendar: WorkingCalendar, from: Instant, step: 1 | -1): Generator<[Instant, Instant]> {
-  let day = localDay(calendar, from);
-  for (let n = 0; n < HORIZON_DAYS; n++, day = day.plus({ days: step })) {
-    const hours = openHours(calendar, day);
-    for (const [open, close] of step === 1 ? hours : [...hours].toReversed())
-      yield [onClock(day, open), onClock(day, close)];
-  }
+/** One local day: its bounds, and the intervals in which the store is open, as instants. */
+interface Day {
+  readonly start: Instant;
+  readonly end: Instant;
+  readonly intervals: readonly (readonly [open: Instant, close: Instant])[];
 }
 
-export function isOpen(calendar: WorkingCalendar, at: Instant): boolean {
-  const day = localDay(calendar, at);
-  return openHours(calendar, day).some(([open, close]) => onClock(day, open) <= at && at < onClock(day, close));
+const DAY = 24 * 60 * MINUTE;
+
+/** Days already worked out, by calendar and UTC day. A pure memo: zone arithmetic costs more than everything else here. */
+const workedOut = new WeakMap<WorkingCalendar, Map<number, readonly Day[]>>();
+
+function workOut(calendar: WorkingCalendar, utcDay: number): readonly Day[] {
+  const days: Day[] = [];
+  let local = DateTime.fromMillis(utcDay * DAY, { zone: calendar.zone }).startOf('day');
+  do {
+    const day = local;
+    const onClock = (minutes: number): Instant =>
+      day.set({ hour: Math.floor(minutes / 60), minute: minutes % 60 }).toMillis();
+    const intervals = openHours(calendar, day).map(([open, close]) => [onClock(open), onClock(close)] as const);
+    local = day.plus({ days: 1 });
+    days.push({ start: day.toMillis(), end: local.toMillis(), intervals });
+  } while (local.toMillis() < (utcDay + 1) * DAY);
+  return days;
 }
+
+function dayOf(calendar: WorkingCalendar, at: Instant): Day {
+  const utcDay = Math.floor(at / DAY);
+  let known = workedOut.get(calendar);
+  if (!known) workedOut.set(calendar, (known = new Map()));
+  let days = known.get(utcDay);
+  if (!days) known.set(utcDay, (days = workOut(calendar, utcDay)));
+  return days.find(({ end }) => at < end)!;
+}
+
+/** Open intervals day by day, forwards or backwards, beginning with the day of `from`. */
+function* openIntervals(calendar: WorkingCalendar, from: Instant, step: 1 | -1): Generator<readonly [Instant, Instant]> {
+  let day = dayOf(calendar, from);
+  for (let n = 0; n < HORIZON_DAYS; n++, day = dayOf(calendar, step === 1 ? day.end : day.start - 1))
+    yield* step === 1 ? day.intervals : day.intervals.toReversed();
+}
+
+export const isOpen = (calendar: WorkingCalendar, at: Instant): boolean =>
+  dayOf(calendar, at).intervals.some(([open, close]) => open <= at && at < close);
 
 /** The instant at which `minutes` of working time have passed since `from`. Zero minutes outside hours is the next opening. */
 export function addWorkingMinutes(calendar: WorkingCalendar, from: Instant, minutes: number): Instant {
@@ -87,10 +112,9 @@ export function dueWithin(calendar: WorkingCalendar, from: Instant, minutes: num
 
 /** The end of the local day on which `at` falls ("same day" in the requirements): the last closing, or midnight when closed. */
 export function endOfDay(calendar: WorkingCalendar, at: Instant): Instant {
-  const day = localDay(calendar, at);
-  const closing = openHours(calendar, day).at(-1)?.[1];
-  const end = closing === undefined ? day.endOf('day').toMillis() : onClock(day, closing);
-  return end > at ? end : day.endOf('day').toMillis();
+  const day = dayOf(calendar, at);
+  const closing = day.intervals.at(-1)?.[1];
+  return closing !== undefined && closing > at ? closing : day.end;
 }
 
 /** 2026-11-22 15:30, local to the store: for texts people sign. */

@@ -27,7 +27,7 @@ describe('C-12 D-21 working time', () => {
 
   test('the same day ends when the store closes, or at midnight when it is closed', () => {
     expect(local(endOfDay(defaultCalendar, at('2026-11-23T10:00')))).toBe('2026-11-23T18:00');
-    expect(local(endOfDay(defaultCalendar, at('2026-11-23T19:00')))).toBe('2026-11-23T23:59');
+    expect(local(endOfDay(defaultCalendar, at('2026-11-23T19:00')))).toBe('2026-11-24T00:00');
   });
 
   test('a store that never closes works through midnight', () => {

@@ -9,7 +9,7 @@ export const TASK_QUEUE = 'repairflow';
 export const REPAIR_ORDER = 'repairOrder';
 
 /** How a repair order begins, or goes on in a new run. */
-export type RepairOrderStart = { readonly opening: Opening; readonly by: Actor } | Carried<RepairOrder>;
+export type RepairOrderStart = { readonly opening: Opening; readonly by: Actor } | Carried<RepairOrder, RepairOrderEvent>;
 
 export type RepairOrderReceipt = Receipt<RepairOrderEvent>;
 export type UpdateArguments = [RepairOrderCommand];

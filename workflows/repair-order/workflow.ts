@@ -47,16 +47,14 @@ export async function repairOrder(start: RepairOrderStart): Promise<RepairOrder>
   label(order.state);
   await order.until(filed);
 
-  const carried = await order.close();
-  return filed(carried.state) ? carried.state : continueAsNew<typeof repairOrder>(carried);
+  return filed(order.state) ? order.close() : continueAsNew<typeof repairOrder>(await order.carry());
 }
 
 type Order = LiveProcess<RepairOrder, RepairOrderCommand, RepairOrderEvent>;
 
 /** State first, then the doors, then the world: before the first await. */
 function take(start: RepairOrderStart): Order {
-  const opened = 'opening' in start ? openedBy(start) : undefined;
-  const carried = opened?.carried ?? (start as Carried<RepairOrder>);
+  const carried = 'opening' in start ? openedBy(start) : start;
   const order: Order = new LiveProcess(
     repairOrderProcess,
     {
@@ -73,16 +71,16 @@ function take(start: RepairOrderStart): Order {
     },
     carried,
   );
-  if (opened) order.begin(opened.event);
   order.listen();
   void order.publishTo((events) => recordEvents(carried.state.number, events));
   return order;
 }
 
-function openedBy({ opening, by }: Extract<RepairOrderStart, { opening: unknown }>) {
+function openedBy({ opening, by }: Extract<RepairOrderStart, { opening: unknown }>): Carried<RepairOrder, RepairOrderEvent> {
   const at = workflowInfo().startTime.getTime();
   const event: RepairOrderEvent = { type: 'orderOpened', at, by, opening };
-  return { event, carried: { state: open(opening, by, at), handled: [] } };
+  const state = open(opening, by, at);
+  return { state, handled: [], unpublished: [{ sequence: state.sequence, event }] };
 }
 
 const stageKey = defineSearchAttributeKey(searchAttributes.stage.name, searchAttributes.stage.type);

@@ -9,7 +9,7 @@ import {
   sleep,
   workflowInfo,
 } from '@temporalio/workflow';
-import { fingerprint } from '../../domain/fingerprint';
+import { recall, remember } from '../../domain/inbox';
 import { decide, nextDeadline, type Deadline, type Instant, type Process } from '../../domain/process';
 import type { Handled, Outcome, Receipt, Recorded } from '../../domain/receipt';
 import { reject, Rejection } from '../../domain/rejection';
@@ -25,9 +25,10 @@ interface Happened {
 }
 
 /** What one run hands to the next: plain JSON. */
-export interface Carried<State> {
+export interface Carried<State, Event> {
   readonly state: State;
   readonly handled: readonly Handled[];
+  readonly unpublished: readonly Recorded<Event>[];
 }
 
 /** How a process tells of itself, beyond its rules. */
@@ -36,8 +37,6 @@ export interface Telling<State, C, Event> {
   readonly rejected: (command: C, rejection: Rejection, at: Instant) => Event;
 }
 
-/** Repetitions arrive within minutes; five hundred commands reach back days. */
-const REMEMBERED_COMMANDS = 500;
 const BATCH = 100;
 /** The API records what an Update brought about at once; the workflow's own copy may take its time and come in batches. */
 const LINGER_MS = 20_000;
@@ -47,7 +46,7 @@ const LINGER_MS = 20_000;
  * 1. handlers decide and return at once; only the main path and the publisher ever wait;
  * 2. before a command is judged, everything that time has already brought about has happened;
  * 3. a command id is applied at most once, through whichever door, in whichever run;
- * 4. every event leaves through `publishTo` in order, at least once, before the run ends or continues as new.
+ * 4. every event leaves through `publishTo` in order, at least once, before the process ends, in this run or the next.
  */
 export class LiveProcess<
   State extends { readonly sequence: number },
@@ -58,18 +57,20 @@ export class LiveProcess<
   readonly #telling: Telling<State, C, Event>;
   #state: State;
   #handled: readonly Handled[];
-  #unpublished: readonly Recorded<Event>[] = [];
-  #publishBy: Instant = Infinity;
+  #unpublished: readonly Recorded<Event>[];
+  #publishBy: Instant;
   #closing = false;
   /** What time will bring next; kept so that it is computed once per change. */
   #next: Deadline<Event> | undefined;
   readonly #armed = new Set<Instant>();
 
-  constructor(process: Process<State, C, Event>, telling: Telling<State, C, Event>, carried: Carried<State>) {
+  constructor(process: Process<State, C, Event>, telling: Telling<State, C, Event>, carried: Carried<State, Event>) {
     this.#process = process;
     this.#telling = telling;
     this.#state = carried.state;
     this.#handled = carried.handled;
+    this.#unpublished = carried.unpublished;
+    this.#publishBy = carried.unpublished.length > 0 ? Date.now() : Infinity;
     this.#next = nextDeadline(process, this.#state);
   }
 
@@ -86,13 +87,7 @@ export class LiveProcess<
       setHandler(defineSignal<[C]>(name), (command) => this.#take(command));
     }
     setHandler(defineQuery<object>('view'), () => this.#telling.view(this.#state));
-    setHandler(defineQuery<Outcome | null, [string]>('command'), (id) => this.#find(id)?.outcome ?? null);
-  }
-
-  /** The first event of a new process; it is published like any other. */
-  begin(event: Event): void {
-    this.#unpublished = [{ sequence: this.#state.sequence, event }];
-    this.#publishBy = event.at;
+    setHandler(defineQuery<Outcome | null, [string]>('command'), (id) => this.#handled.find((handled) => handled.id === id)?.outcome ?? null);
   }
 
   /** Waits for a milestone; comes back early when the history has grown so long that a new run should go on. */
@@ -113,18 +108,24 @@ export class LiveProcess<
     }
   }
 
-  /** Leaves only when every caller is answered and every event is out. What the next run needs, if there is one. */
-  async close(): Promise<Carried<State>> {
+  /** What the next run needs. It does not wait for the publisher, whom a busy order would never let finish. */
+  async carry(): Promise<Carried<State, Event>> {
+    await condition(allHandlersFinished);
+    return { state: this.#state, handled: this.#handled, unpublished: this.#unpublished };
+  }
+
+  /** Leaves only when every caller is answered and every event is out. */
+  async close(): Promise<State> {
     this.#closing = true;
     await condition(() => this.#unpublished.length === 0 && allHandlersFinished());
-    return { state: this.#state, handled: this.#handled };
+    return this.#state;
   }
 
   #validate(command: C): void {
     try {
-      const known = this.#known(command);
+      const known = recall(this.#handled, command);
       if (!known) decide(this.#process, this.#caughtUp(), command, Date.now());
-      else if (known.outcome.status === 'rejected') reject(known.outcome.code, known.outcome.facts);
+      else if (known.status === 'rejected') reject(known.code, known.facts);
     } catch (error) {
       if (error instanceof Rejection) throw ApplicationFailure.nonRetryable(error.message, error.code, error.facts);
       throw error;
@@ -133,21 +134,21 @@ export class LiveProcess<
 
   /** The Update door: the validator has accepted, in the same activation and on the same state. */
   #answer(command: C): Receipt<Event> {
-    const known = this.#known(command);
-    if (known?.outcome.status === 'applied')
-      return { commandId: command.id, sequence: known.outcome.sequence, happened: known.outcome.happened, recorded: [] };
-    return this.#apply(command);
+    const known = recall(this.#handled, command);
+    if (known?.status !== 'applied') return this.#apply(command);
+    const { sequence, happened } = known;
+    return { commandId: command.id, sequence, happened, recorded: [] };
   }
 
   /** The Signal door: nobody waits for the answer, so a rejection becomes an event instead of an error. */
   #take(command: C): void {
     try {
-      if (this.#known(command)) return;
+      if (recall(this.#handled, command)) return;
       this.#apply(command);
     } catch (error) {
       if (!(error instanceof Rejection)) throw error;
       this.#happen([this.#telling.rejected(command, error, Date.now())]);
-      this.#remember(command, { status: 'rejected', code: error.code, facts: error.facts });
+      this.#settle(command, { status: 'rejected', code: error.code, facts: error.facts });
     }
     this.#publishBy = Date.now();
     this.#keepTime();
@@ -158,9 +159,13 @@ export class LiveProcess<
     const recorded = this.#happen(decide(this.#process, this.#state, command, Date.now()));
     const happened = recorded.map(({ event }) => event.type);
     const { sequence } = this.#state;
-    this.#remember(command, { status: 'applied', sequence, happened });
+    this.#settle(command, { status: 'applied', sequence, happened });
     this.#keepTime();
     return { commandId: command.id, sequence, happened, recorded };
+  }
+
+  #settle(command: C, outcome: Outcome): void {
+    this.#handled = remember(this.#handled, command, outcome);
   }
 
   #happen(events: readonly Event[]): readonly Recorded<Event>[] {
@@ -189,21 +194,6 @@ export class LiveProcess<
     for (let due = this.#next; due && due.at <= Date.now(); due = nextDeadline(this.#process, state))
       state = this.#process.evolve(state, { ...due.event, at: Date.now() });
     return state;
-  }
-
-  #find(id: string): Handled | undefined {
-    return this.#handled.find((handled) => handled.id === id);
-  }
-
-  #known(command: C): Handled | undefined {
-    const known = this.#find(command.id);
-    if (known && known.fingerprint !== fingerprint(command)) reject('commandIdReused', { commandId: command.id });
-    return known;
-  }
-
-  #remember(command: C, outcome: Outcome): void {
-    const entry = { id: command.id, fingerprint: fingerprint(command), outcome };
-    this.#handled = [...this.#handled, entry].slice(-REMEMBERED_COMMANDS);
   }
 
   #publishable(): boolean {

@@ -1,0 +1,101 @@
+import fc from 'fast-check';
+import type { RepairOrderEvent } from '../../domain/repair-order/state';
+import { recall, remember } from '../../domain/inbox';
+import { steps } from '../../domain/repair-order/process';
+import { Violation, type OrderProcess } from '../support/invariants';
+import { play, repairOrderProcess, visits } from '../support/random-visits';
+
+const RUNS = Number(process.env['MODEL_RUNS'] ?? 10_000);
+
+test('T6 I1 to I14 hold over 10,000 random visits with time jumps, repetitions and wrong roles', () => {
+  const accepted = new Map<string, number>();
+  const stages = new Set<string>();
+  fc.assert(
+    fc.property(visits, (visit) => {
+      const watchman = play(repairOrderProcess, visit);
+      for (const name of watchman.accepted) accepted.set(name, (accepted.get(name) ?? 0) + 1);
+      stages.add(watchman.order.stage);
+    }),
+    { numRuns: RUNS },
+  );
+  const never = Object.keys(steps).filter((name) => (accepted.get(name) ?? 0) < 20);
+  expect(never).toEqual([]);
+  expect(stages.size).toBeGreaterThan(18);
+});
+
+type Rules = OrderProcess['rules'];
+const withRule = (name: keyof Rules, change: (rule: Rules[keyof Rules]) => unknown): OrderProcess => ({
+  ...repairOrderProcess,
+  rules: { ...repairOrderProcess.rules, [name]: change(repairOrderProcess.rules[name]) },
+});
+const withEvolve = (change: (event: RepairOrderEvent) => object | undefined): OrderProcess => ({
+  ...repairOrderProcess,
+  evolve: (order, event) => ({ ...repairOrderProcess.evolve(order, event), ...change(event) }),
+});
+const stamped = (type: string, fields: object) => (_order: unknown, { by }: { by: object }, at: number) => [{ type, at, by, ...fields }];
+
+let told = 0;
+const faults: readonly (readonly [invariant: string, fault: string, process: OrderProcess])[] = [
+  ['I1', 'a line is started that nobody approved', withRule('startLine', () => stamped('lineStarted', { lineId: 'L-unknown' }))],
+  [
+    'I2',
+    'the sheet charges one fen too much',
+    withEvolve((event) =>
+      event.type === 'settlementPresented'
+        ? { settlement: { ...event.sheet, gross: event.sheet.gross + 1, total: event.sheet.total + 1 } }
+        : undefined,
+    ),
+  ],
+  ['I3', 'a pass is issued while money is due', withRule('requestDiscount', () => stamped('exitPassIssued', { number: 'EP' }))],
+  ['I4', 'a passed deadline is forgotten', withEvolve((event) => (event.type === 'deadlinePassed' ? { passed: {} } : undefined))],
+  ['I5', 'a delivered car is taken back into repair', withEvolve((event) => (event.type === 'dmsUpdated' ? { stage: 'inRepair' } : undefined))],
+  ['I6', 'an event does not count', withEvolve((event) => (event.type === 'messageSent' ? { sequence: 1 } : undefined))],
+  [
+    'I8',
+    'a decision is recorded a second time',
+    withRule('tellCustomer', () => stamped('settlementAgreed', { evidence: { document: 'settlement', subject: '', revision: 1 } })),
+  ],
+  ['I9', 'roles are not asked for', withRule('sendMessage', () => stamped('messageSent', { to: 'technician', text: 'x' }))],
+  ['I10', 'a payment is half a fen', withRule('receivePayment', () => stamped('paymentReceived', { paymentId: 'P', method: 'cash', amount: 0.5, received: 1, change: 0.5 }))],
+  ['I11', 'an escalation is forgotten', withEvolve((event) => (event.type === 'messageSent' ? { escalations: [] } : undefined))],
+  ['I12', 'the state keeps every word', withEvolve((event) => (event.type === 'conditionNoted' ? { notes: 'x'.repeat(100_000) } : undefined))],
+  ['I13', 'the last reminder approves', withEvolve((event) => (event.type === 'deadlinePassed' ? { extraItems: [{ itemId: 'X', answer: 'approved' }], lines: [], evidence: [] } : undefined))],
+  ['I14', 'the state depends on more than the events', withEvolve((event) => (event.type === 'customerTold' ? { advisor: `advisor-${(told += 1)}` } : undefined))],
+];
+
+test.each(faults)('%s bites when %s', (invariant, _fault, process) => {
+  const broken = new Set<string>();
+  for (const visit of fc.sample(visits, { numRuns: 1_500, seed: 7 })) {
+    try {
+      play(process, visit);
+    } catch (error) {
+      // a planted fault may also confuse the rules themselves; only what the watchman says counts
+      if (error instanceof Violation) broken.add(error.message.split(' ')[0]!);
+    }
+    if (broken.has(invariant)) break;
+  }
+  expect([...broken]).toContain(invariant);
+});
+
+test('I7 bites when a command id is forgotten or taken for another content', () => {
+  const command = { id: 'c-1', type: 'washCar', by: { id: 'wang' } };
+  const forged = { ...command, by: { id: 'li' } };
+  const handled = remember([], command, { status: 'applied', sequence: 2, happened: ['carWashed'] });
+  expect(recall(handled, command)).toEqual({ status: 'applied', sequence: 2, happened: ['carWashed'] });
+  expect(recall([], command)).toBeUndefined();
+  expect(() => recall(handled, forged)).toThrow('commandIdReused');
+});
+
+test('T6 every deadline, once it has happened, disappears or moves later', () => {
+  fc.assert(
+    fc.property(visits, (visit) => {
+      const { order, now } = play(repairOrderProcess, visit);
+      for (const { at, event } of repairOrderProcess.deadlines(order)) {
+        if (event.type !== 'deadlinePassed') continue;
+        const after = repairOrderProcess.deadlines(repairOrderProcess.evolve(order, { ...event, at: Math.max(at, now) }));
+        expect(after.filter((left) => left.event.type === 'deadlinePassed' && left.event.key === event.key)).toEqual([]);
+      }
+    }),
+    { numRuns: 300 },
+  );
+});

@@ -1,0 +1,32 @@
+import os from 'node:os';
+import path from 'node:path';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { Family } from '../../platform/engines/family';
+import { startMongo } from '../../platform/engines/mongo';
+import { startTemporal } from '../../platform/engines/temporal';
+
+/** Engines for one run of the tests, on free ports, with data that are thrown away. */
+export interface TestEngines {
+  readonly family: Family;
+  readonly env: { readonly TEMPORAL_ADDRESS: string; readonly MONGODB_SERVER: string };
+  stop(): Promise<void>;
+}
+
+const say = (line: string): void => void process.stderr.write(`${line}\n`);
+
+export async function startTestEngines(): Promise<TestEngines> {
+  const family = new Family();
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'repairflow-test-'));
+  const [temporal, mongo] = await Promise.all([
+    startTemporal({ family, say, settings: ['limit.historyCount.suggestContinueAsNew=120'] }),
+    startMongo({ family, say, folder: path.join(folder, 'mongo') }),
+  ]);
+  return {
+    family,
+    env: { TEMPORAL_ADDRESS: temporal.address, MONGODB_SERVER: mongo.uri.replace(/\/[^/]*$/, '') },
+    stop: async () => {
+      await family.stop();
+      await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+}

@@ -1,0 +1,161 @@
+import type { Actor } from '../../domain/actor';
+import { recall, remember } from '../../domain/inbox';
+import type { Process } from '../../domain/process';
+import type { Handled } from '../../domain/receipt';
+import { Rejection } from '../../domain/rejection';
+import type { CommandName, RepairOrderCommand } from '../../domain/repair-order/commands';
+import { firstBreak } from '../../domain/repair-order/evidence';
+import { commandRoles } from '../../domain/repair-order/permissions';
+import { endStages } from '../../domain/repair-order/stage';
+import { linePrice, paidSoFar, type RepairOrder, type RepairOrderEvent } from '../../domain/repair-order/state';
+
+export type OrderProcess = Process<RepairOrder, RepairOrderCommand, RepairOrderEvent>;
+
+/** A broken invariant, with its code first. */
+export class Violation extends Error {}
+
+const demand = (holds: boolean, invariant: string, what: string): void => {
+  if (!holds) throw new Violation(`${invariant} ${what}`);
+};
+
+/**
+ * Plays commands and time on one order and demands the invariants of reliability.md §2 after each. Written apart from the
+ * rules: it knows the words of events and states, and none of the functions that make them.
+ */
+export class Watchman {
+  handled: readonly Handled[] = [];
+  readonly events: RepairOrderEvent[] = [];
+  readonly accepted = new Set<CommandName>();
+
+  constructor(
+    private readonly process: OrderProcess,
+    private readonly first: RepairOrder,
+    public order: RepairOrder = first,
+    public now = first.openedAt,
+  ) {}
+
+  /** One command through the inbox, as a workflow would take it. */
+  send(command: RepairOrderCommand): void {
+    const before = this.order;
+    let events: readonly RepairOrderEvent[] = [];
+    try {
+      if (recall(this.handled, command)) return;
+      events = this.process.rules[command.type](before, command as never, this.now);
+    } catch (error) {
+      if (!(error instanceof Rejection)) throw error;
+      demand(this.order === before, 'I6', 'a rejected command changes nothing');
+      return;
+    }
+    this.#happen(events);
+    this.handled = remember(this.handled, command, { status: 'applied', sequence: this.order.sequence, happened: [] });
+    this.accepted.add(command.type);
+    demand(this.order.sequence === before.sequence + events.length, 'I6', `the sequence grows by one an event`);
+    this.#checkRole(command);
+    for (const event of events) this.#checkEvent(before, event, command.by);
+    this.#checkState(before);
+    if (this.order.sequence % 4 === 0) this.#repeat(command);
+  }
+
+  /** Time passes: whatever is due happens at its own instant, each deadline once. */
+  wait(milliseconds: number): void {
+    const end = this.now + milliseconds;
+    for (let turns = 0; ; turns++) {
+      demand(turns < 200, 'I4', 'a deadline that passed does not come again');
+      const next = this.process.deadlines(this.order).toSorted((a, b) => a.at - b.at)[0];
+      if (!next || next.at > end) break;
+      const before = this.order;
+      this.#checkDeadline(next.event, next.at);
+      this.now = Math.max(this.now, next.at);
+      this.#happen([{ ...next.event, at: this.now }]);
+      this.#checkSilence(before);
+      this.#checkState(before);
+    }
+    this.now = end;
+  }
+
+  /** I14: the state is what the events tell, told again from the beginning. */
+  finish(): void {
+    const told = this.events.reduce(this.process.evolve, this.first);
+    const state = JSON.stringify(this.order);
+    demand(state.length < 100_000, 'I12', 'the state is too large');
+    demand(JSON.stringify(told) === state, 'I14', 'folding the events gives the state');
+  }
+
+  #happen(events: readonly RepairOrderEvent[]): void {
+    this.order = events.reduce(this.process.evolve, this.order);
+    this.events.push(...events);
+  }
+
+  #repeat(command: RepairOrderCommand): void {
+    const { sequence } = this.order;
+    const outcome = recall(this.handled, command);
+    demand(outcome?.status === 'applied' && outcome.sequence === sequence, 'I7', 'a repeated command id gives the same answer');
+    try {
+      const forged = { ...command, by: { id: 'mallory', role: 'customer' } };
+      recall(this.handled, forged);
+    } catch {
+      return;
+    }
+    throw new Violation('I7 the same id with another content is refused');
+  }
+
+  #checkRole({ type, by }: RepairOrderCommand): void {
+    demand(commandRoles[type].some((role) => role === by.role), 'I9', `${by.role} may not ${type}`);
+    if (type !== 'passQuality' && type !== 'failQuality') return;
+    const workers = this.order.lines.flatMap(({ technicians }) => technicians);
+    demand(!workers.includes(by.id), 'I9', 'nobody checks their own work');
+  }
+
+  #checkEvent(before: RepairOrder, event: RepairOrderEvent, by: Actor): void {
+    demand(event.by === by && event.at === this.now, 'I9', 'every act stores who and when');
+    if (event.type === 'lineStarted' || event.type === 'lineFinished' || event.type === 'partsIssued') {
+      const line = before.lines.find(({ lineId }) => lineId === event.lineId);
+      const proof = before.evidence.find(({ hash }) => hash === line?.authority);
+      demand(proof?.answer === 'approved', 'I1', `${event.type} on ${event.lineId} without approval`);
+    }
+    if (event.type === 'exitPassIssued' && before.stage !== 'declined')
+      demand(before.settlement !== undefined && (paidSoFar(before) === before.settlement.total || !!before.credit), 'I3', 'a pass without payment or credit');
+    if (event.type === 'extraItemAnswered' || event.type === 'orderSigned' || event.type === 'settlementAgreed') {
+      const { document, subject, revision } = event.evidence;
+      const decisions = before.evidence.filter((one) => one.document === document && one.subject === subject && one.revision === revision);
+      demand(decisions.length === 0, 'I8', `a second decision on ${document} ${subject} ${revision}`);
+    }
+    if (event.type === 'discountCountersigned') demand(before.discount?.decidedBy !== by.id, 'I9', 'one person signed a discount twice');
+  }
+
+  #checkDeadline(event: RepairOrderEvent, due: number): void {
+    if (event.type !== 'deadlinePassed') return;
+    const fired = this.events.some((past) => past.type === 'deadlinePassed' && past.key === event.key);
+    demand(!fired, 'I4', `${event.key} fires twice`);
+    demand(due === event.due, 'I4', `${event.key} is not at its due time`);
+  }
+
+  #checkSilence(before: RepairOrder): void {
+    const approvals = ({ evidence, extraItems, lines }: RepairOrder) =>
+      evidence.length + lines.length + extraItems.filter(({ answer }) => answer === 'approved').length;
+    demand(approvals(this.order) === approvals(before), 'I13', 'time approved something');
+  }
+
+  #checkState(before: RepairOrder): void {
+    const { order } = this;
+    if (endStages.includes(before.stage)) demand(order.stage === before.stage, 'I5', `${before.stage} is an end`);
+    if (order.settlement && order.settlement !== before.settlement) this.#checkSheet();
+    const amounts = [...order.payments.map(({ amount }) => amount), order.settlement?.total ?? 0, order.fee?.amount ?? 0];
+    demand(amounts.every((amount) => Number.isSafeInteger(amount) && amount >= 0), 'I10', 'an amount is not whole fen');
+    demand(paidSoFar(order) <= (order.settlement?.total ?? 0), 'I10', 'more was paid than was due');
+    for (const { id, level } of before.escalations) {
+      const now = order.escalations.find((one) => one.id === id);
+      demand(now !== undefined && now.level >= level, 'I11', `${id} fell`);
+    }
+    if (order.evidence !== before.evidence) demand(firstBreak(order.evidence) === undefined, 'I8', 'the evidence chain is broken');
+  }
+
+  #checkSheet(): void {
+    const { lines, settlement, evidence } = this.order;
+    const done = lines.filter(({ status }) => status === 'done');
+    const approved = done.filter(({ authority }) => evidence.some(({ hash, answer }) => hash === authority && answer === 'approved'));
+    const owed = approved.reduce((total, line) => total + linePrice(line), 0);
+    demand(approved.length === done.length && settlement!.gross === owed, 'I2', 'the sheet is not the approved and done lines');
+    demand(settlement!.total === settlement!.gross - settlement!.discount, 'I2', 'the total is not gross less discount');
+  }
+}

@@ -1,0 +1,199 @@
+import fc from 'fast-check';
+import * as playbook from '../../demo/playbook';
+import { commandOf, openedOrder } from '../../demo/rehearsal';
+import { staff } from '../../demo/store';
+import { checklists, itemsOf, type ChecklistName } from '../../domain/repair-order/checklists';
+import type { CommandName, RepairOrderCommand } from '../../domain/repair-order/commands';
+import { actions, repairOrderProcess, steps } from '../../domain/repair-order/process';
+import { linePrice, type RepairOrder } from '../../domain/repair-order/state';
+import { arrears } from '../../domain/repair-order/state';
+import {
+  contracted,
+  estimating,
+  inFinalCheck,
+  inPreparation,
+  inQualityCheck,
+  inRepair,
+  inSettlement,
+  presented,
+  readyForPickup,
+  signedIn,
+  type Move,
+} from './rehearse';
+import { Watchman, type OrderProcess } from './invariants';
+
+/** One throw of the dice: which command, by whom, how well, and how much time passes before. */
+export interface Turn {
+  readonly pick: number;
+  readonly dice: number;
+  readonly minutes: number;
+}
+// without fast-check's bias to small numbers: dice are not sizes
+const throwOf = (sides: number) => fc.noBias(fc.nat(sides));
+const turn: fc.Arbitrary<Turn> = fc.record({
+  pick: throwOf(10_000),
+  dice: throwOf(10_000),
+  minutes: fc.oneof({ weight: 6, arbitrary: fc.nat(5) }, { weight: 1, arbitrary: fc.nat(3_000) }),
+});
+export const visits = fc.record({ start: throwOf(10_000), turns: fc.array(turn, { minLength: 5, maxLength: 34, size: 'max' }) });
+
+const beginnings = (): readonly RepairOrder[] => [
+  openedOrder(),
+  signedIn().order,
+  estimating().order,
+  contracted().order,
+  inRepair().order,
+  inQualityCheck().order,
+  inPreparation().order,
+  readyForPickup().order,
+  inSettlement().order,
+  presented().order,
+  inFinalCheck().order,
+];
+let prepared: readonly RepairOrder[] | undefined;
+
+const names = Object.keys(steps) as readonly CommandName[];
+const one = <T>(list: readonly T[], dice: number): T | undefined => list[dice % list.length];
+
+const spoken = playbook.byPhone('好');
+const written = playbook.scan('random');
+const intakes = [false, true, true].map((valid) => playbook.takeIn(valid)[0]![2]);
+const aftercare = playbook.hand(openedOrder())[4]![2];
+
+/** A payload that could be right for this order, and sometimes is not. */
+function payloadOf(name: CommandName, order: RepairOrder, dice: number, now: number): Record<string, unknown> {
+  const lineId = one([...order.lines.map((line) => line.lineId), ...order.extraItems.map(({ line }) => line.lineId), 'L-9'], dice)!;
+  const itemId = one([...order.extraItems.map((item) => item.itemId), 'X-9'], dice)!;
+  const item = order.extraItems.find((known) => known.itemId === itemId);
+  const consent = dice % 5 === 0 ? spoken : written;
+  const later = new Date(now + (dice % 600) * 60_000).toISOString();
+  const line = playbook.menuLine(one(['MAINT-A', 'WIPER', 'BATTERY'], dice)!, `L-${dice % 7}`);
+  const amount = Math.max(1, Math.floor(arrears(order) / (1 + (dice % 3))));
+  const payloads: { readonly [T in CommandName]?: Record<string, unknown> } = {
+    startPreInspection: { introduced: true },
+    recordNeeds: { needs: [{ needId: `N-${dice % 3}`, words: '异响', fault: dice % 4 === 0 }] },
+    confirmNeeds: { repeatedBack: true, noneFurther: true },
+    noteCondition: { note: '划痕' },
+    callTechnician: { callId: `C-${dice % 3}`, doubt: '不明' },
+    acknowledgeCall: { callId: `C-${dice % 3}` },
+    signPreInspection: { consent },
+    appointExpertDeputy: { technician: 'zhao' },
+    signAsExpert: { opinion: '可修' },
+    registerIntake: intakes[dice % 3],
+    signDocumentDifferences: { consent },
+    signArticlesList: { consent },
+    recordWaiting: { waitsInStore: true, travelHelpOffered: false },
+    offerTransport: { accepted: true, kilometres: dice % 40 },
+    assignDriver: { transportId: `T-${dice % 2}`, task: 'pickup', driver: 'driver' },
+    recordVehicleHandover: { transportId: `T-${dice % 2}`, end: one(['taken', 'given'], dice), counterpart: '客户' },
+    proposeDiagnosis: { reason: '需检测' },
+    answerDiagnosis: { answer: one(['approved', 'declined'], dice), consent },
+    handOverDiagnosisReport: { fault: '磨损', advice: '更换' },
+    draftEstimate: { method: 'system', lines: [line] },
+    presentEstimate: { workshopLoadMinutes: dice % 100, guaranteePresented: true },
+    reviseEstimate: { wish: '便宜' },
+    signOrderAsAdvisor: { pointedOut: ['items', 'time', 'amount', 'place'].slice(dice % 9 === 0 ? 1 : 0) },
+    signOrderAsCustomer: {
+      revision: Math.max(1, (order.estimate?.revision ?? 1) - (dice % 6 === 0 ? 1 : 0)),
+      total: playbook.totalOf(order.estimate?.lines ?? []) + (dice % 7 === 0 ? 1 : 0),
+      consent,
+      copiesGiven: 1,
+    },
+    declineEstimate: { reason: 'declined', feeTold: true },
+    payFee: { amount: order.fee?.amount ?? 0, method: 'cash' },
+    recordCommitment: { commitmentId: `K-${dice % 3}`, promise: '补漆', dueAt: later },
+    fulfilCommitment: { commitmentId: `K-${dice % 3}` },
+    reportCommitment: { commitmentId: `K-${dice % 3}`, reason: '不行' },
+    cancelOrder: { reason: '有事' },
+    assignTeams: { teams: ['team-1', 'team-2'].slice(dice % 2) },
+    receiveVehicle: { receivedAt: new Date(now - (dice % 15) * 60_000).toISOString() },
+    issueParts: { lineId },
+    startLine: { lineId },
+    finishLine: { lineId, standard: 'SOP', replacedParts: [] },
+    holdWork: { reason: one(['parts', 'customer', 'insurer'], dice) },
+    tellCustomer: { about: '进度', channel: 'phone' },
+    sendMessage: { to: 'technician', text: '请看' },
+    stopWork: { reason: '不修了' },
+    requestExtraItem: { itemId: `X-${dice % 5}`, finding: '磨损', line, delayMinutes: dice % 90 },
+    contactCustomer: { itemId, channel: 'phone', reached: dice % 3 > 0 },
+    answerExtraItem: {
+      itemId,
+      answer: one(['approved', 'declined'], dice),
+      total: (item ? linePrice(item.line) : 0) + (dice % 7 === 0 ? 1 : 0),
+      delayMinutes: item?.delayMinutes ?? 0,
+      consent,
+    },
+    relayAnswer: { itemId, workshopPerson: 'workshop' },
+    withdrawExtraItem: { itemId, reason: '误报' },
+    answerProgressCheck: { expectedAt: later },
+    reportAbnormality: { abnormalityId: `A-${dice % 3}`, description: '断裂' },
+    recordCounterMeasure: { abnormalityId: `A-${dice % 3}`, measure: '加派', owner: 'wu' },
+    movePromise: { promisedAt: later, reason: '缺件', toldBy: 'phone', told: true },
+    passQuality: { standard: 'GB' },
+    failQuality: { reason: '渗油', lineIds: [lineId] },
+    attachBatterySlip: { slip: written.scan, volts: 12.5 },
+    collectSlips: { department: one(['workshop', 'parts'], dice) },
+    notifyCustomer: { channel: 'phone' },
+    acceptResult: { consent },
+    rejectResult: { reason: '不满意', lineIds: [lineId] },
+    presentSettlement: { toldOneByOne: true },
+    requestDiscount: { amount: 1 + (dice % 20_000), reason: '老客户' },
+    decideDiscount: { granted: dice % 2 === 0 ? (order.discount?.amount ?? 0) : 0, reason: '同意' },
+    agreeSettlement: {
+      revision: order.settlement?.revision ?? 1,
+      total: (order.settlement?.total ?? 0) + (dice % 7 === 0 ? 1 : 0),
+      consent,
+    },
+    confirmInvoice: { kind: 'personal' },
+    receivePayment: { paymentId: `P-${dice % 4}`, method: 'cash', amount, received: amount + 5, change: dice % 9 === 0 ? 0 : 5 },
+    releaseOnCredit: { reason: '月结', dueDay: '2026-12-31' },
+    recordAftercare: aftercare,
+    signDelivery: { consent },
+    returnPickupSlip: { consent },
+    disputeDelivery: { objection: '划痕' },
+    resolveDispute: { resolution: '抛光' },
+    updateDms: playbook.dms[2],
+    openGate: { exitPass: order.exitPass?.number ?? 'EP-none', plate: 'compared' },
+    acknowledgeEscalation: { escalationId: one(order.escalations.map(({ id }) => id), dice) ?? 'T-00', plan: '跟进' },
+  } as never;
+  if (name !== 'fillChecklist') return payloads[name] ?? {};
+  const checklist = one(Object.keys(checklists), dice) as ChecklistName;
+  const filled = playbook.fill('wang', checklist, order)[2] as Record<string, unknown>;
+  return dice % 11 === 0 ? { ...filled, findings: [{ item: itemsOf(checklist, order)[0]?.item ?? 'x', result: 'defect' }] } : { ...filled };
+}
+
+/** Mostly what may be done now, by somebody who may; one in eight is anything by anybody. */
+export function commandFor({ pick, dice }: Turn, order: RepairOrder, now: number): RepairOrderCommand {
+  const wild = pick % 8 === 0;
+  const open = actions(order);
+  const possible = open.filter(({ notYet }) => !notYet);
+  const [missing] = open.flatMap(({ notYet }) => (notYet?.facts as { missing?: { checklist?: ChecklistName }[] })?.missing ?? []);
+  if (!wild && missing?.checklist && pick % 3 === 0) return commandOf(playbook.fill('wang', missing.checklist, order));
+  // what may be done at any time would drown what moves the visit on
+  const telling = possible.filter(({ command }) => steps[command].during.length < 5);
+  const likely = telling.length > 0 && pick % 5 > 0 ? telling : possible;
+  const name = wild || likely.length === 0 ? one(names, dice)! : one(likely, Math.floor(pick / 5))!.command;
+  const allowed = possible.find(({ command }) => command === name)?.roles ?? [];
+  const able = staff.filter(({ roles }) => roles.some((role) => allowed.includes(role)));
+  const who = (wild || able.length === 0 ? one(staff, dice) : one(able, dice))!.id;
+  return commandOf([who, name, payloadOf(name, order, dice, now)] as Move);
+}
+
+/** Plays one random visit under the eyes of the watchman; throws a Violation when an invariant breaks. */
+export function play(process: OrderProcess, { start, turns }: { start: number; turns: readonly Turn[] }): Watchman {
+  prepared ??= beginnings();
+  const first = one(prepared, start)!;
+  const last = Math.max(first.openedAt, first.receivedAt ?? 0, first.notifiedAt ?? 0) + 3_600_000;
+  const watchman = new Watchman(process, first, first, last);
+  let previous: RepairOrderCommand | undefined;
+  for (const next of turns) {
+    watchman.wait(next.minutes * 60_000);
+    const command = previous && next.dice % 20 === 0 ? previous : commandFor(next, watchman.order, watchman.now);
+    watchman.send(command);
+    previous = command;
+  }
+  watchman.finish();
+  return watchman;
+}
+
+export { repairOrderProcess };

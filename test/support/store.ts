@@ -1,0 +1,80 @@
+import { randomUUID } from 'node:crypto';
+import { People } from '../../demo/people';
+import { seedDemoStore } from '../../demo/seed';
+import { DEMO_PASSWORD } from '../../demo/store';
+import { startApi, type RunningApi } from '../../api/server';
+import { readConfig, type Config } from '../../platform/config';
+import { createLog } from '../../platform/log';
+import { connectMongo } from '../../platform/mongo/connection';
+import { ensureIndexes, modelsOn } from '../../platform/mongo/models';
+import { createWorker, type RunningWorker } from '../../worker';
+
+export interface TestStore {
+  readonly config: Config;
+  readonly api: RunningApi;
+  readonly people: People;
+  readonly worker: { stop(): Promise<void> };
+  stop(): Promise<void>;
+}
+
+/** A database and a task queue of its own on the engines of this run. */
+export function testConfig(change: NodeJS.ProcessEnv = {}): Config {
+  const { MONGODB_SERVER: server, TEMPORAL_ADDRESS: address } = process.env;
+  if (!server || !address) throw new Error('These tests need the engines: run `npm test`.');
+  const name = `test-${randomUUID().slice(0, 8)}`;
+  return readConfig({
+    TEMPORAL_ADDRESS: address,
+    MONGODB_URI: `${server}/${name}`,
+    TASK_QUEUE: name,
+    PORT: '0',
+    LOG_LEVEL: 'silent',
+    SIGN_INS_PER_MINUTE: '1000',
+    ...change,
+  });
+}
+
+export async function startTestWorker(config: Config): Promise<{ stop(): Promise<void> }> {
+  const worker: RunningWorker = await createWorker(config, createLog('worker', config.LOG_LEVEL));
+  const running = worker.run();
+  return {
+    stop: async () => {
+      worker.shutdown();
+      await running;
+    },
+  };
+}
+
+export async function seeded(config: Config): Promise<void> {
+  const connection = await connectMongo(config.MONGODB_URI);
+  const models = modelsOn(connection);
+  await ensureIndexes(models);
+  await seedDemoStore(models);
+  await connection.close();
+}
+
+/** The demo store with API and worker in this process. */
+export async function openTestStore(change: NodeJS.ProcessEnv = {}): Promise<TestStore> {
+  const config = testConfig(change);
+  await seeded(config);
+  const worker = await startTestWorker(config);
+  const api = await startApi(config, createLog('api', config.LOG_LEVEL));
+  return {
+    config,
+    api,
+    people: new People(api.url, DEMO_PASSWORD),
+    worker,
+    stop: async () => {
+      await api.stop();
+      await worker.stop();
+    },
+  };
+}
+
+/** Waits until the condition holds; fails with its name after a minute. */
+export async function eventually<T>(what: string, check: () => Promise<T | undefined | false>): Promise<T> {
+  for (const end = Date.now() + 60_000; Date.now() < end; await new Promise((resolve) => setTimeout(resolve, 100))) {
+    const found = await check();
+    if (found) return found;
+  }
+  throw new Error(`${what} did not happen within a minute`);
+}
