@@ -52,6 +52,9 @@ const beginnings = (): readonly RepairOrder[] => [
 ];
 let prepared: readonly RepairOrder[] | undefined;
 
+/** Every visit would end early if these were as likely as the rest. */
+const endings: readonly CommandName[] = ['declineEstimate', 'cancelOrder', 'stopWork'];
+
 const names = Object.keys(steps) as readonly CommandName[];
 const one = <T>(list: readonly T[], dice: number): T | undefined => list[dice % list.length];
 
@@ -170,7 +173,9 @@ export function commandFor({ pick, dice }: Turn, order: RepairOrder, now: number
   const [missing] = open.flatMap(({ notYet }) => (notYet?.facts as { missing?: { checklist?: ChecklistName }[] })?.missing ?? []);
   if (!wild && missing?.checklist && pick % 3 === 0) return commandOf(playbook.fill('wang', missing.checklist, order));
   // what may be done at any time would drown what moves the visit on
-  const telling = possible.filter(({ command }) => steps[command].during.length < 5);
+  const telling = possible.filter(
+    ({ command }) => steps[command].during.length < 8 && (dice % 10 === 0 || !endings.includes(command)),
+  );
   const likely = telling.length > 0 && pick % 5 > 0 ? telling : possible;
   const name = wild || likely.length === 0 ? one(names, dice)! : one(likely, Math.floor(pick / 5))!.command;
   const allowed = possible.find(({ command }) => command === name)?.roles ?? [];

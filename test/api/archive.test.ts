@@ -1,0 +1,81 @@
+import type { Person } from '../../demo/people';
+import { openTestStore, type TestStore } from '../support/store';
+
+let store: TestStore;
+let wang: Person;
+beforeAll(async () => {
+  store = await openTestStore();
+  wang = await store.people.as('wang');
+});
+afterAll(() => store.stop());
+
+const person = { name: '喆玥𠮷', salutation: '喆先生', phone: '13912345678', address: '上海市' };
+const car = (customerId: string, change: object = {}) => ({
+  customerId,
+  plate: '沪B·55555',
+  vin: '1M8GDM9AXKP042788',
+  model: '远航 L7',
+  type: 'saloon',
+  odometer: 10,
+  maintenanceCycleKilometres: 10_000,
+  maintenanceCycleMonths: 12,
+  ...change,
+});
+
+test('I-01 I-02 a customer and a car go into the archive once per key, and plate and VIN are checked', async () => {
+  const created = await wang.post('/customers', person, 'customer-1');
+  expect(created).toMatchObject({ status: 201, body: { name: '喆玥𠮷', version: 1 } });
+  expect((await wang.post('/customers', person, 'customer-1')).body).toEqual(created.body);
+  expect((await wang.post('/customers', { ...person, name: 'another' }, 'customer-1')).body.code).toBe('commandIdReused');
+
+  const { id } = created.body as { id: string };
+  const vehicle = await wang.post('/vehicles', car(id));
+  expect(vehicle).toMatchObject({ status: 201, body: { plate: '沪B55555', warnings: [] } });
+  expect((await wang.post('/vehicles', car(id))).body.code).toBe('plateTaken');
+  const warned = await wang.post('/vehicles', car(id, { plate: '沪B66666', vin: '1M8GDM9A1KP042788' }));
+  expect(warned.body.warnings).toEqual(['vinCheckDigitDiffers']);
+  for (const change of [{ plate: '川OA1234' }, { vin: '1M8GDM9AXKP04278O' }, { vin: 'short' }, { odometer: -1 }])
+    expect((await wang.post('/vehicles', car(id, { plate: '沪B77777', ...change }))).status).toBe(422);
+  expect((await wang.post('/vehicles', car('C-nobody', { plate: '沪B88888' }))).status).toBe(404);
+});
+
+test('an edit names the version it was based on; the second of two editors is told', async () => {
+  const { body, headers } = await wang.get('/customers/C-001');
+  const { id: _id, version: _version, updatedAt: _updated, ...rest } = body;
+  const put = (ifMatch?: string) => wang.ask('/customers/C-001', { method: 'PUT', body: { ...rest, address: '新地址' }, headers: ifMatch === undefined ? {} : { 'If-Match': ifMatch } });
+  expect((await put()).status).toBe(428);
+  const etag = headers.get('etag')!;
+  expect((await put(etag)).body).toMatchObject({ address: '新地址', version: 2 });
+  expect((await put(etag)).status).toBe(412);
+});
+
+test('lists are pages with a cursor', async () => {
+  const seen: string[] = [];
+  for (let cursor = ''; ; ) {
+    const { body } = await wang.get(`/customers?limit=15${cursor}`);
+    seen.push(...body.items.map(({ id }: { id: string }) => id));
+    if (!body.nextCursor) break;
+    cursor = `&cursor=${body.nextCursor}`;
+  }
+  expect(seen.length).toBeGreaterThanOrEqual(40);
+  expect(new Set(seen).size).toBe(seen.length);
+});
+
+test('C-12 the workshop load is told with the earliest promise', async () =>
+  expect((await wang.get('/workshop-load')).body).toMatchObject({ teams: 3, loadMinutes: expect.any(Number), earliestPromise: expect.stringMatching(/^20/) }));
+
+test('L-39 M-03 a technician sees no customer data', async () => {
+  const zhao = await store.people.as('zhao');
+  expect((await zhao.get('/customers')).status).toBe(403);
+  expect((await zhao.get('/customers/C-001')).status).toBe(403);
+});
+
+test('T2 the same opening request opens one order, fifty at once too', async () => {
+  const body = { customerId: 'C-005', vehicleId: 'V-005', arrival: { mode: 'selfDrive', symptoms: '保养' } };
+  const answers = await Promise.all(Array.from({ length: 50 }, () => wang.post('/repair-orders', body, 'opening-1')));
+  const numbers = new Set(answers.filter(({ status }) => status === 201).map((answer) => answer.body.number as string));
+  expect(numbers.size).toBe(1);
+  expect(answers.filter(({ status }) => status !== 201 && status !== 409)).toEqual([]);
+  expect((await wang.post('/repair-orders', body, 'opening-1')).body.number).toBe([...numbers][0]);
+  expect((await wang.post('/repair-orders', { ...body, accident: true }, 'opening-1')).status).toBe(422);
+});

@@ -1,0 +1,90 @@
+import { endpointsOf } from '../../api/endpoints';
+import { endpoint, mount, type Endpoint } from '../../api/endpoint';
+import { permissions, type Permission } from '../../api/permissions';
+import { Person } from '../../demo/people';
+import { staff } from '../../demo/store';
+import { Visit } from '../../demo/visit';
+import { openTestStore, type TestStore } from '../support/store';
+
+let store: TestStore;
+let endpoints: readonly Endpoint[];
+let customer: Person;
+let visit: Visit;
+
+beforeAll(async () => {
+  store = await openTestStore();
+  endpoints = endpointsOf(store.api.context);
+  visit = await Visit.open(store.people, 2);
+  await visit.read();
+  await store.api.context.recorder.drain();
+  const link = await (await store.people.as('wang')).post(`/repair-orders/${visit.number}/customer-links`);
+  const session = await new Person(store.api.url, undefined).post('/customer-sessions', { secret: link.body.secret });
+  customer = new Person(store.api.url, session.body.token);
+});
+afterAll(() => store.stop());
+
+const concrete = (path: string, number: string): string =>
+  path.replace(':number', number).replace(':commandId', 'a'.repeat(40)).replace(':checklist', 'walkRound').replaceAll(/:\w+/g, 'X-1');
+
+/** Whether the table lets this session through; what comes after the permission is another matter. */
+async function passes(person: Person, { method, path }: Endpoint, number: string): Promise<boolean> {
+  const { status, body } = await person.ask(concrete(path, number), {
+    method: method.toUpperCase() as 'GET',
+    ...(method !== 'get' && method !== 'delete' && { body: { unknown: true } }),
+  });
+  expect(status).toBeLessThan(500);
+  return !(status === 403 && body.code === 'forbidden') && status !== 401;
+}
+
+test('T8 every role × every endpoint is as the table says', async () => {
+  const matrix = [];
+  for (const { id, roles } of staff) {
+    const person = await store.people.as(id);
+    for (const one of endpoints) {
+      if (one.operation === 'signOut') continue;
+      const permission: Permission = permissions[one.operation];
+      const expected = permission === 'anyone' || roles.some((role) => permission.includes(role));
+      const actual = await passes(person, one, visit.number);
+      if (actual !== expected) matrix.push(`${id} ${one.operation} should be ${expected}`);
+    }
+  }
+  expect(matrix).toEqual([]);
+});
+
+test('T8 nobody without a session gets past any endpoint that is not open to anyone', async () => {
+  const nobody = new Person(store.api.url, undefined);
+  for (const one of endpoints)
+    if (permissions[one.operation] !== 'anyone') expect([one.operation, await passes(nobody, one, visit.number)]).toEqual([one.operation, false]);
+});
+
+test('L-01 a customer reaches the one order of the link, with the customer’s own commands only', async () => {
+  for (const one of endpoints) {
+    if (one.operation === 'signOut') continue;
+    const permission: Permission = permissions[one.operation];
+    expect([one.operation, await passes(customer, one, visit.number)]).toEqual([one.operation, permission === 'anyone' || permission.includes('customer')]);
+  }
+  expect((await customer.get(`/repair-orders/${visit.number}/live`)).status).toBe(200);
+  const other = await Visit.open(store.people, 3);
+  expect((await customer.get(`/repair-orders/${other.number}/live`)).status).toBe(404);
+});
+
+test('T10 an order of another store is as if it did not exist', async () => {
+  const wang = await store.people.as('wang');
+  const strip = ({ body: { instance: _instance, ...rest } }: { body: Record<string, unknown> }) => rest;
+  const foreign = await wang.get('/repair-orders/RO-S02-20261122-0001');
+  const missing = await wang.get('/repair-orders/RO-S01-20261122-7777');
+  expect([foreign.status, foreign.body.code]).toEqual([404, 'notFound']);
+  expect(missing.status).toBe(404);
+  expect(strip(foreign)).toMatchObject({ code: 'notFound', title: missing.body.title });
+  for (const path of ['/condition-notes', '/wash']) expect((await wang.post(`/repair-orders/RO-S02-20261122-0001${path}`, path === '/wash' ? undefined : { note: 'x' })).status).toBe(404);
+});
+
+test('an endpoint without a row in the permission table, or declared twice, does not start', () => {
+  const rogue = endpoint({ operation: 'rogue' as never, method: 'get', path: '/rogue', tag: 't', summary: 's', replies: {}, handle: async () => ({ status: 200 }) });
+  expect(() => mount([rogue])).toThrow('/rogue has no row in the permission table');
+  const me = endpoints.find(({ operation }) => operation === 'readMe')!;
+  expect(() => mount([me, me])).toThrow('get /me is declared twice');
+});
+
+test('every row of the permission table belongs to an endpoint', () =>
+  expect(Object.keys(permissions).toSorted()).toEqual(endpoints.map(({ operation }) => operation).toSorted()));
