@@ -16,8 +16,7 @@ export interface RunningWorker {
 }
 
 /** The worker of one task queue, with its own connections. Throws when Temporal or MongoDB cannot be reached. */
-export async function createWorker(config: Config, log: Logger): Promise<RunningWorker> {
-  Runtime.install({ logger: new DefaultLogger('WARN', (entry) => forward(log, entry)), shutdownSignals: [] });
+export async function createWorker(config: Config): Promise<RunningWorker> {
   const [mongo, connection, bundle] = await Promise.all([
     connectMongo(config.MONGODB_URI),
     connectWorker(config),
@@ -56,7 +55,8 @@ function forward(log: Logger, { level, message, meta }: LogEntry): void {
 async function main(): Promise<void> {
   const config = readConfig();
   const log = createLog('worker', config.LOG_LEVEL);
-  const worker = await createWorker(config, log);
+  Runtime.install({ logger: new DefaultLogger('WARN', (entry) => forward(log, entry)), shutdownSignals: [] });
+  const worker = await createWorker(config);
   const working = worker.run();
   closeWithGrace({ delay: 15_000, logger: false }, async () => {
     worker.shutdown();

@@ -9,6 +9,14 @@ const KEPT_MS = 30 * 24 * 3_600_000;
 /** A request that has been running longer than this died on the way; its repetition takes over. */
 const ABANDONED_MS = 15_000;
 
+/** What a request has reserved; a repetition finds the same, also after it was exchanged. */
+export interface Reservation {
+  /** Names the request itself, whatever it reserved. */
+  readonly request: string;
+  readonly reserved: string;
+  exchange(other: string): Promise<void>;
+}
+
 interface Once {
   readonly session: Session;
   readonly operation: string;
@@ -16,7 +24,7 @@ interface Once {
   readonly content: unknown;
   /** Reserved before anything takes effect; a repetition gets the same. */
   readonly reserve?: () => Promise<string>;
-  readonly effect: (reserved: string) => Promise<Reply>;
+  readonly effect: (reservation: Reservation) => Promise<Reply>;
 }
 
 /**
@@ -45,7 +53,10 @@ export async function once(models: Models, { session, operation, key, content, r
     }
   }
   try {
-    const reply = await effect(reserved);
+    const exchange = async (other: string): Promise<void> => {
+      await models.requests.updateOne({ _id }, { $set: { reserved: other } });
+    };
+    const reply = await effect({ request: _id, reserved, exchange });
     await models.requests.updateOne({ _id }, { $set: { status: reply.status, body: reply.body ?? null } });
     return reply;
   } catch (error) {

@@ -96,7 +96,7 @@ export class Visit {
   async events(): Promise<readonly any[]> {
     const items = [];
     for (let after: number | null = 0; after !== null; ) {
-      const path = `/repair-orders/${this.number}/events?limit=100&after=${after}`;
+      const path = `/repair-orders/${this.number}/events?limit=100&after=${after}&minSequence=${this.sequence}`;
       const { body }: Answer = await (await this.people.as('wang')).get(path);
       items.push(...body.items);
       after = body.nextAfter as number | null;

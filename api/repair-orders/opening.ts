@@ -79,9 +79,13 @@ export const openOrder = (context: Context): Endpoint =>
         key,
         content: body,
         reserve: () => nextNumber(context, store, opening.policy.calendar.zone),
-        effect: async (number) => {
-          const start: RepairOrderStart = { opening: { ...opening, number }, by: { id: actorId, role: role! } };
-          await startOnce(context, number, start, store);
+        effect: async ({ request, reserved, exchange }) => {
+          const by = { id: actorId, role: role! };
+          let number = reserved;
+          while (!(await startedFor(context, request, { opening: { ...opening, number }, by }))) {
+            number = await nextNumber(context, store, opening.policy.calendar.zone);
+            await exchange(number);
+          }
           const location = `/api/v1/repair-orders/${number}`;
           return { status: 201, headers: { Location: location }, body: { number, store } };
         },
@@ -89,17 +93,29 @@ export const openOrder = (context: Context): Endpoint =>
     },
   });
 
-/** The number is reserved for this one request, so an order that already runs under it is this request's own. */
-async function startOnce({ temporal, config }: Context, number: string, start: RepairOrderStart, store: string): Promise<void> {
+/**
+ * Starts the order of this request; true when it runs now, also when it ran already because the request came before. False when
+ * the number belongs to another request's order: the counter was set back, e.g. by restoring an old backup.
+ */
+async function startedFor(
+  { temporal, config }: Context,
+  request: string,
+  start: Extract<RepairOrderStart, { opening: unknown }>,
+): Promise<boolean> {
+  const { number, store } = start.opening;
   try {
     await temporal.workflow.start(REPAIR_ORDER, {
       workflowId: workflowIdOf(number),
       taskQueue: config.TASK_QUEUE,
       workflowIdReusePolicy: 'REJECT_DUPLICATE',
       typedSearchAttributes: new TypedSearchAttributes([{ key: storeKey, value: store }]),
+      memo: { request },
       args: [start],
     });
+    return true;
   } catch (error) {
     if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
+    const { memo } = await temporal.workflow.getHandle(workflowIdOf(number)).describe();
+    return memo?.['request'] === request;
   }
 }

@@ -183,10 +183,11 @@ const listOrderEvents = (context: Context): Endpoint =>
     tag: 'repair orders',
     summary: 'L-40: everything that happened, by whom and when, in order',
     params: OrderParams,
-    query: z.strictObject({ after: Sequence.optional(), limit: Limit }),
+    query: z.strictObject({ after: Sequence.optional(), minSequence: Sequence.optional(), limit: Limit }),
     replies: { 200: 'events; go on with `after` = the last sequence' },
-    handle: async ({ params: { number }, query: { after = 0, limit }, session }) => {
+    handle: async ({ params: { number }, query: { after = 0, minSequence = 0, limit }, session }) => {
       reach(session, number);
+      if (minSequence > 0) await projected(context, number, minSequence);
       const events = await context.models.events
         .find({ order: number, sequence: above(after) })
         .sort({ sequence: 1 })

@@ -70,6 +70,17 @@ test('L-39 M-03 a technician sees no customer data', async () => {
   expect((await zhao.get('/customers/C-001')).status).toBe(403);
 });
 
+test('a number that belongs to another order is never given out again, even when the counter was set back', async () => {
+  const { models } = store.api.context;
+  const open = () => wang.post('/repair-orders', { customerId: 'C-006', vehicleId: 'V-006', arrival: { mode: 'selfDrive', symptoms: '保养' } });
+  const [counter] = await models.counters.find().lean();
+  const before = [(await open()).body.number, (await open()).body.number];
+  await models.counters.updateOne({ _id: counter!._id }, { $set: { value: counter!.value } });
+  const after = await open();
+  expect(after.status).toBe(201);
+  expect(before).not.toContain(after.body.number);
+});
+
 test('T2 the same opening request opens one order, fifty at once too', async () => {
   const body = { customerId: 'C-005', vehicleId: 'V-005', arrival: { mode: 'selfDrive', symptoms: '保养' } };
   const answers = await Promise.all(Array.from({ length: 50 }, () => wang.post('/repair-orders', body, 'opening-1')));

@@ -109,6 +109,7 @@ test('two advisors, one order: fifty repetitions and racing answers leave one de
     visit.send('li', 'answerExtraItem', { ...answer, answer: 'declined' }, 'other-key'),
   ]);
   const settled = await Promise.all(answers.map((one, index) => visit.settled(index === 8 ? 'li' : 'wang', one)));
+  await visit.do('wang', 'noteCondition', { note: '答复后' });
   expect((await visit.events()).filter(({ type }) => type === 'extraItemAnswered')).toHaveLength(1);
   expect(settled.filter(({ status, body }) => status >= 500 || body.status === 'rejected' && body.code !== 'extraItemAnswered')).toEqual([]);
 });

@@ -7,7 +7,7 @@ const root = path.resolve(__dirname, '../..');
 /** `npm test`: the rules first, because they need nothing; then the engines, then everything that runs on them. */
 async function main(): Promise<number> {
   const chosen = process.argv.slice(2);
-  if (chosen.length > 0 && chosen.every((word) => word !== 'engine' && word !== 'e2e')) return jest(chosen, {});
+  if (chosen.length > 0 && !chosen.some((word) => word === 'engine' || word === 'e2e')) return jest(chosen, {});
   const engines = await startTestEngines();
   const interrupted = () => void engines.stop().then(() => process.exit(130));
   process.once('SIGINT', interrupted);
@@ -19,9 +19,13 @@ async function main(): Promise<number> {
   }
 }
 
-/** Jest over all projects, or over those named. Its last line says what passed and what failed. */
-function jest(projects: readonly string[], env: NodeJS.ProcessEnv): Promise<number> {
-  const args = ['node_modules/jest/bin/jest.js', ...(projects.length > 0 ? ['--selectProjects', ...projects] : [])];
+const known = ['domain', 'model', 'engine', 'e2e'];
+
+/** Jest over all projects, or over those named; other words go to Jest as they are. Its last line says what passed and what failed. */
+function jest(words: readonly string[], env: NodeJS.ProcessEnv): Promise<number> {
+  const projects = words.filter((word) => known.includes(word));
+  const rest = words.filter((word) => !known.includes(word));
+  const args = ['node_modules/jest/bin/jest.js', ...rest, ...(projects.length > 0 ? ['--selectProjects', ...projects] : [])];
   const child = spawn(process.execPath, args, { cwd: root, env: { ...process.env, ...env }, stdio: 'inherit' });
   return new Promise((resolve) => child.once('exit', (code) => resolve(code ?? 1)));
 }

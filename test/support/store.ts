@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { People } from '../../demo/people';
 import { seedDemoStore } from '../../demo/seed';
-import { DEMO_PASSWORD } from '../../demo/store';
+import { DEMO_PASSWORD, STORE } from '../../demo/store';
+import { localDate } from '../../domain/working-time';
 import { startApi, type RunningApi } from '../../api/server';
 import { readConfig, type Config } from '../../platform/config';
+import { DefaultLogger, Runtime } from '@temporalio/worker';
 import { createLog } from '../../platform/log';
 import { connectMongo } from '../../platform/mongo/connection';
 import { ensureIndexes, modelsOn } from '../../platform/mongo/models';
@@ -33,8 +35,12 @@ export function testConfig(change: NodeJS.ProcessEnv = {}): Config {
   });
 }
 
+let runtime = false;
+
 export async function startTestWorker(config: Config): Promise<{ stop(): Promise<void> }> {
-  const worker: RunningWorker = await createWorker(config, createLog('worker', config.LOG_LEVEL));
+  if (!runtime) Runtime.install({ logger: new DefaultLogger('ERROR'), shutdownSignals: [] });
+  runtime = true;
+  const worker: RunningWorker = await createWorker(config);
   const running = worker.run();
   return {
     stop: async () => {
@@ -49,6 +55,9 @@ export async function seeded(config: Config): Promise<void> {
   const models = modelsOn(connection);
   await ensureIndexes(models);
   await seedDemoStore(models);
+  // all tests share one Temporal, so every database counts its orders from somewhere else
+  const day = localDate('Asia/Shanghai', Date.now()).replaceAll('-', '');
+  await models.counters.create({ _id: `RO-${STORE}-${day}`, value: Math.floor(1_000 + Math.random() * 900_000) });
   await connection.close();
 }
 

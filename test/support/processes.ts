@@ -1,0 +1,38 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import path from 'node:path';
+import { freePort } from '../../platform/engines/ports';
+import { Family } from '../../platform/engines/family';
+import type { Config } from '../../platform/config';
+
+const root = path.resolve(__dirname, '../..');
+
+/** Worker and API as processes of their own, to be killed. */
+export class Processes {
+  readonly #family = new Family();
+
+  async start(file: 'worker.ts' | 'api/server.ts', config: Config, change: NodeJS.ProcessEnv = {}): Promise<ChildProcess> {
+    const given = Object.fromEntries(Object.entries(config).map(([name, value]) => [name, String(value)]));
+    const child = fork(path.join(root, file), {
+      cwd: root,
+      env: { ...process.env, ...given, ...change },
+      execArgv: ['--import', 'tsx'],
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+      detached: true,
+    });
+    this.#family.adopt(child);
+    const [message] = (await Promise.race([once(child, 'message'), once(child, 'exit')])) as unknown[];
+    if (message !== 'ready') throw new Error(`${file} ended while starting`);
+    return child;
+  }
+
+  /** As a power cut would. */
+  static async kill(child: ChildProcess): Promise<void> {
+    const gone = once(child, 'exit');
+    child.kill('SIGKILL');
+    await gone;
+  }
+
+  stop = (): Promise<void> => this.#family.stop();
+  port = freePort;
+}
