@@ -24,9 +24,10 @@ const project = (displayName, folders, more = {}) => ({
 
 module.exports = {
   projects: [
-    project('domain', ['domain', 'api-unit', 'architecture']),
+    project('domain', ['domain', 'architecture']),
     project('model', ['model']),
-    project('engine', ['workflows', 'api', 'replay', 'platform']),
+    project('replay', ['replay']),
+    project('engine', ['api', 'platform']),
     project('e2e', ['e2e']),
   ],
   reporters: ['default', '<rootDir>/test/support/closing-line.cjs'],

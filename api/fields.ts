@@ -11,13 +11,19 @@ export const Limit = z
   .refine((limit) => limit >= 1 && limit <= 100, { message: 'must be 1 to 100' })
   .default(50);
 export const Cursor = z.string().regex(/^[A-Za-z0-9_-]{1,120}$/);
-export const Sequence = z.string().regex(/^\d{1,9}$/).transform(Number);
+export const Sequence = z
+  .string()
+  .regex(/^\d{1,9}$/)
+  .transform(Number);
 
-export const cursorOf = (id: string): string => Buffer.from(id).toString('base64url');
+const cursorOf = (id: string): string => Buffer.from(id).toString('base64url');
 export const idOfCursor = (cursor: string): string => Buffer.from(cursor, 'base64url').toString();
 
 /** A page: one more than asked for is read, so that the cursor appears only when there is more. */
-export function pageOf<T extends { readonly _id: string }>(rows: readonly T[], limit: number): { items: readonly T[]; nextCursor: string | null } {
+export function pageOf<T extends { readonly _id: string }>(
+  rows: readonly T[],
+  limit: number,
+): { items: readonly T[]; nextCursor: string | null } {
   const items = rows.slice(0, limit);
   const last = items.at(-1);
   return { items, nextCursor: rows.length > limit && last ? cursorOf(last._id) : null };

@@ -22,7 +22,9 @@ export const health = ({ models, temporal, metrics, config }: Context): Router =
         within(models.stores.db.db?.admin().ping() ?? Promise.reject(new Error('not connected'))),
         within(temporal.workflowService.describeNamespace({ namespace: config.TEMPORAL_NAMESPACE })),
       ]);
-      res.status(mongo && server ? 200 : 503).json({ status: mongo && server ? 'ready' : 'notReady', mongo, temporal: server });
+      res
+        .status(mongo && server ? 200 : 503)
+        .json({ status: mongo && server ? 'ready' : 'notReady', mongo, temporal: server });
     })
     .get('/metrics', async (_req, res) => {
       res.type(metrics.registry.contentType).send(await metrics.registry.metrics());

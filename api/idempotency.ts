@@ -14,7 +14,7 @@ export interface Reservation {
   /** Names the request itself, whatever it reserved. */
   readonly request: string;
   readonly reserved: string;
-  exchange(other: string): Promise<void>;
+  readonly exchange: (other: string) => Promise<void>;
 }
 
 interface Once {
@@ -31,7 +31,10 @@ interface Once {
  * A request that creates something takes effect once per person, operation and key. The repetition gets the first answer; the
  * same key with another content is told so. 5xx are not kept, because the effect may be tried again safely.
  */
-export async function once(models: Models, { session, operation, key, content, reserve, effect }: Once): Promise<Reply> {
+export async function once(
+  models: Models,
+  { session, operation, key, content, reserve, effect }: Once,
+): Promise<Reply> {
   const _id = digest(`${session.store}\n${session.actorId}\n${operation}\n${key}`);
   const print = fingerprint(content);
   const now = Date.now();

@@ -16,7 +16,7 @@ import { Sessions } from './sessions';
 export interface RunningApi {
   readonly url: string;
   readonly context: Context;
-  stop(): Promise<void>;
+  readonly stop: () => Promise<void>;
 }
 
 /** Connects, listens, and answers how to stop. Port 0 takes a free one. */
@@ -27,7 +27,10 @@ export async function startApi(config: Config, log: Logger): Promise<RunningApi>
   const recorder = new Recorder(new EventLog(models), log);
   const sessions = new Sessions(models);
   const context: Context = { config, log, temporal, models, sessions, recorder, metrics: createMetrics() };
-  const server = createServer({ headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 15_000 }, createApp(context));
+  const server = createServer(
+    { headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 15_000 },
+    createApp(context),
+  );
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(config.PORT, config.HOST, resolve);
@@ -50,7 +53,7 @@ async function main(): Promise<void> {
   const config = readConfig();
   const log = createLog('api', config.LOG_LEVEL);
   const api = await startApi(config, log);
-  closeWithGrace({ delay: 10_000, logger: false }, api.stop);
+  closeWithGrace({ delay: 10_000, logger: false }, () => api.stop());
   log.info({ url: api.url }, 'api ready');
   process.send?.('ready');
 }

@@ -36,7 +36,8 @@ export function domainFigure(): Figure {
     let at = TEN_O_CLOCK;
     for (const command of commands) {
       at += 60_000;
-      for (const event of decide(repairOrderProcess, order, command, at)) order = repairOrderProcess.evolve(order, event);
+      for (const event of decide(repairOrderProcess, order, command, at))
+        order = repairOrderProcess.evolve(order, event);
       repairOrderProcess.deadlines(order);
     }
     if (order.stage !== 'delivered') throw new Error(`the visit ended ${order.stage}`);

@@ -115,7 +115,8 @@ async function costOfVisit(people: People, client: Client): Promise<Figure[]> {
   const handle = client.workflow.getHandle(workflowIdOf(one.number));
   await handle.result();
   const { events = [] } = await handle.fetchHistory();
-  const count = (has: (event: NonNullable<typeof events>[number]) => unknown): number => (events ?? []).filter(has).length;
+  const count = (has: (event: NonNullable<typeof events>[number]) => unknown): number =>
+    (events ?? []).filter(has).length;
   const actions =
     1 +
     count((event) => event.workflowExecutionUpdateAcceptedEventAttributes) +
@@ -180,7 +181,11 @@ async function main(): Promise<void> {
     const client = await connectTemporal(readConfig(env));
     const people = new People(`http://127.0.0.1:${port}`, DEMO_PASSWORD);
 
-    figures.push(...(await compare(people, client)), ...(await costOfVisit(people, client)), await memory(people, worker));
+    figures.push(
+      ...(await compare(people, client)),
+      ...(await costOfVisit(people, client)),
+      await memory(people, worker),
+    );
     await client.connection.close();
     for (const child of [api, worker, baselineWorker]) child.kill('SIGTERM');
   } finally {

@@ -7,7 +7,10 @@ const root = path.resolve(__dirname, '..');
 /** `npm start` to its own line "ready", with packages, engines and bundle cached and a store already loaded. */
 async function startOnce(): Promise<number> {
   const began = performance.now();
-  const child = spawn(process.execPath, ['platform/engines/bootstrap.mjs', 'start'], { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, ['platform/engines/bootstrap.mjs', 'start'], {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   let output = '';
   const ready = await new Promise<number>((resolve, reject) => {
     child.stdout.on('data', (chunk: Buffer) => {

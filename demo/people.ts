@@ -63,7 +63,10 @@ export class People {
   }
 
   async #signIn(signIn: string): Promise<Person> {
-    const { status, body } = await new Person(this.base, undefined).post('/sessions', { signIn, password: this.password });
+    const { status, body } = await new Person(this.base, undefined).post('/sessions', {
+      signIn,
+      password: this.password,
+    });
     if (status !== 201) throw new Error(`${signIn} cannot sign in: ${status} ${JSON.stringify(body)}`);
     return new Person(this.base, body.token as string);
   }

@@ -12,7 +12,10 @@ export type Move = readonly [who: string, command: CommandName, payload?: Readon
 export type Visitor = Pick<RepairOrder, 'customer' | 'accident' | 'lines' | 'policy'>;
 
 /** The hash a scanned signature would have. */
-export const scan = (what: string) => ({ channel: 'paper' as const, scan: createHash('sha256').update(what).digest('hex') });
+export const scan = (what: string) => ({
+  channel: 'paper' as const,
+  scan: createHash('sha256').update(what).digest('hex'),
+});
 export const byPhone = (words: string) => ({ channel: 'phone' as const, witness: 'assistant', words });
 
 /** A line of the price menu with its parts at list price. */
@@ -28,11 +31,17 @@ export function menuLine(code: string, lineId: string, change: Partial<WorkLine>
   return { lineId, work, labourMinutes, labour, parts: partLines, ...change };
 }
 
-export const totalOf = (lines: readonly WorkLine[]): number => lines.reduce((total, line) => total + linePrice(line), 0);
+export const totalOf = (lines: readonly WorkLine[]): number =>
+  lines.reduce((total, line) => total + linePrice(line), 0);
 
 const readings = { kilometres: 160_000, eighths: 4, pieces: 7 } as const;
 
-export function fill(who: string, checklist: ChecklistName, visitor: Visitor, change: Record<string, object> = {}): Move {
+export function fill(
+  who: string,
+  checklist: ChecklistName,
+  visitor: Visitor,
+  change: Record<string, object> = {},
+): Move {
   const findings = itemsOf(checklist, visitor as RepairOrder).map(({ item, reading }) => ({
     item,
     result: 'done',
@@ -46,7 +55,7 @@ export interface Need {
   readonly words: string;
   readonly fault?: boolean;
 }
-export const service: readonly Need[] = [{ words: '做个小保养' }];
+const service: readonly Need[] = [{ words: '做个小保养' }];
 
 /** Reception, walk-round and the pre-inspection form with the customer's signature. */
 export const receive = (visitor: Visitor, needs: readonly Need[] = service): readonly Move[] => [
@@ -89,11 +98,7 @@ export const offer = (lines: readonly WorkLine[], change: object = {}): readonly
 
 export const contract = (lines: readonly WorkLine[], revision = 1): readonly Move[] => [
   ['wang', 'signOrderAsAdvisor', { pointedOut: ['items', 'time', 'amount', 'place'] }],
-  [
-    'wang',
-    'signOrderAsCustomer',
-    { revision, total: totalOf(lines), consent: scan('order'), copiesGiven: 1 },
-  ],
+  ['wang', 'signOrderAsCustomer', { revision, total: totalOf(lines), consent: scan('order'), copiesGiven: 1 }],
 ];
 
 export const toContract = (visitor: Visitor, lines: readonly WorkLine[], needs?: readonly Need[]): readonly Move[] => [
@@ -115,11 +120,7 @@ export const work = (lines: readonly WorkLine[], technician = 'zhao'): readonly 
   lines.flatMap(({ lineId, parts: needed }): readonly Move[] => [
     ...(needed.some(({ suppliedBy }) => suppliedBy === 'shop') ? [['parts', 'issueParts', { lineId }] as const] : []),
     [technician, 'startLine', { lineId }],
-    [
-      technician,
-      'finishLine',
-      { lineId, standard: 'SOP-2026-03', replacedParts: needed.map(({ name }) => name) },
-    ],
+    [technician, 'finishLine', { lineId, standard: 'SOP-2026-03', replacedParts: needed.map(({ name }) => name) }],
   ]);
 
 export const check: readonly Move[] = [
@@ -190,6 +191,10 @@ export const leave: readonly Move[] = [
   ['wang', 'returnPickupSlip', { consent: scan('slip') }],
 ];
 
-export const dms: Move = ['wang', 'updateDms', { nextDay: '2027-05-20', nextKilometres: 170_000, archiveComplete: true }];
+export const dms: Move = [
+  'wang',
+  'updateDms',
+  { nextDay: '2027-05-20', nextKilometres: 170_000, archiveComplete: true },
+];
 
 export const gate = (number: string, plate: string): Move => ['gate', 'openGate', { exitPass: `EP-${number}`, plate }];

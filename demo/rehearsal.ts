@@ -1,4 +1,4 @@
-import { commandSchemas, type CommandName, type RepairOrderCommand } from '../domain/repair-order/commands';
+import { commandSchemas, type RepairOrderCommand } from '../domain/repair-order/commands';
 import { decide, type Instant } from '../domain/process';
 import { repairOrderProcess } from '../domain/repair-order/process';
 import { open, type Opening, type RepairOrder, type RepairOrderEvent } from '../domain/repair-order/state';
@@ -9,7 +9,7 @@ import { demoPolicy, staff } from './store';
 /** Sunday 22 November 2026, 10:00 in Shanghai. */
 export const TEN_O_CLOCK: Instant = Date.parse('2026-11-22T10:00:00+08:00');
 
-export const opening: Opening = {
+const opening: Opening = {
   number: 'RO-S01-20261122-0001',
   store: 'S01',
   policy: demoPolicy,
@@ -22,13 +22,14 @@ export const opening: Opening = {
 export const openedOrder = (change: Partial<Opening> = {}, at: Instant = TEN_O_CLOCK): RepairOrder =>
   open({ ...opening, ...change }, { id: 'wang', role: 'serviceAdvisor' }, at);
 
-const roleOf = (who: string): Role => (who === 'customer' ? 'customer' : (staff.find(({ id }) => id === who)?.roles[0] as Role));
+const roleOf = (who: string): Role =>
+  who === 'customer' ? 'customer' : (staff.find(({ id }) => id === who)?.roles[0] as Role);
 
 let commandCount = 0;
 
 /** A move as the command it becomes once the door has parsed it. */
 export function commandOf([who, type, payload = {}]: Move): RepairOrderCommand {
-  const parsed = commandSchemas[type as CommandName].parse(payload);
+  const parsed = commandSchemas[type].parse(payload);
   return { ...parsed, type, id: `c-${(commandCount += 1)}`, by: { id: who, role: roleOf(who) } } as RepairOrderCommand;
 }
 
@@ -53,7 +54,7 @@ export class Rehearsal {
   /** Lets minutes pass; every deadline that falls into them happens at its own time. */
   wait(minutes: number): this {
     const end = this.now + minutes * 60_000;
-    for (let next; (next = this.#next()) && next.at <= end; ) this.#happen([next.event]);
+    for (let next; (next = this.#next()) && next.at <= end;) this.#happen([next.event]);
     this.now = end;
     return this;
   }

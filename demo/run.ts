@@ -20,9 +20,13 @@ const alive = async (base: string): Promise<boolean> =>
 async function findServer(): Promise<{ base: string; stop: () => void }> {
   const base = process.env['REPAIRFLOW_URL'] ?? `http://127.0.0.1:${process.env['PORT'] ?? 3000}`;
   if (await alive(base)) return { base, stop: () => undefined };
-  if (process.env['REPAIRFLOW_URL']) throw new Error(`Nothing is ready at ${base}. Start it there, or unset REPAIRFLOW_URL.`);
+  if (process.env['REPAIRFLOW_URL'])
+    throw new Error(`Nothing is ready at ${base}. Start it there, or unset REPAIRFLOW_URL.`);
   say('No server is running; starting one for the demo …');
-  const server = spawn(process.execPath, ['--import', 'tsx', 'platform/engines/start.ts'], { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
+  const server = spawn(process.execPath, ['--import', 'tsx', 'platform/engines/start.ts'], {
+    cwd: root,
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
   let ended = false;
   server.once('exit', () => (ended = true));
   while (!(await alive(base))) {
@@ -46,16 +50,18 @@ async function play(people: People, story: Story, customer: number): Promise<Pla
   }
 }
 
-const time = (iso: string): string => new Date(iso).toLocaleTimeString('zh-CN', { timeZone: 'Asia/Shanghai', hour12: false });
+const time = (iso: string): string =>
+  new Date(iso).toLocaleTimeString('zh-CN', { timeZone: 'Asia/Shanghai', hour12: false });
 
 /** What is worth reading of an event, beyond its name. */
 function remark(event: Record<string, unknown>): string {
-  const { evidence, itemId, lineId, checklist, reaction, timer, to, amount, reason, objection, resolution } = event;
+  const { evidence, itemId, lineId, checklist, amount, reason, objection, resolution } = event;
+  const { timer, reaction, to } = event as { timer?: string; reaction?: string; to?: string[] };
   const proof = evidence as { document: string; answer: string; hash: string } | undefined;
   const parts = [
     itemId ?? lineId ?? checklist,
     proof && `${proof.document} ${proof.answer} #${proof.hash.slice(0, 8)}`,
-    timer && `${String(timer)} ${String(reaction)} → ${(to as string[]).join(', ')}`,
+    timer && `${timer} ${reaction} → ${to?.join(', ')}`,
     amount !== undefined && `¥${(Number(amount) / 100).toFixed(2)}`,
     objection ?? resolution ?? reason,
   ];
@@ -88,7 +94,7 @@ async function main(): Promise<void> {
   try {
     const queue = stories.map((story, index) => ({ story, index }));
     const worker = async (): Promise<void> => {
-      for (let next; (next = queue.shift()); ) {
+      for (let next; (next = queue.shift());) {
         const customer = next.story.title.includes('金卡') ? 1 : 2 + ((next.index * 3) % 38);
         played[next.index] = await play(people, next.story, customer);
         process.stderr.write('.');

@@ -6,14 +6,24 @@ import { customers, DEMO_PASSWORD, demoPolicy, parts, prices, staff, STORE, stor
 export async function seedDemoStore(models: Models): Promise<boolean> {
   if (await models.stores.exists({ _id: STORE })) return false;
   const password = await hashPassword(DEMO_PASSWORD);
-  const users = staff.map(({ id, name, roles }) => ({ _id: id, store: STORE, signIn: id, name, roles, password, active: true }));
+  const users = staff.map(({ id, name, roles }) => ({
+    _id: id,
+    store: STORE,
+    signIn: id,
+    name,
+    roles,
+    password,
+    active: true,
+  }));
   const { store, brand, version } = demoPolicy;
   await models.users.insertMany(users, { ordered: false });
   await models.customers.insertMany(customers, { ordered: false });
   await models.vehicles.insertMany(vehicles, { ordered: false });
   await models.parts.insertMany(parts, { ordered: false });
   await models.prices.insertMany(prices, { ordered: false });
-  await models.policies.insertMany([{ _id: `${store}:${brand}:${version}`, store, brand, version, policy: demoPolicy }]);
+  await models.policies.insertMany([
+    { _id: `${store}:${brand}:${version}`, store, brand, version, policy: demoPolicy },
+  ]);
   // the store itself comes last: a load that was cut off is seen as not done and reported by the duplicate it meets
   await models.stores.insertMany(stores);
   return true;

@@ -7,7 +7,9 @@ import type { StoredCustomer, StoredPart, StoredPrice, StoredVehicle } from '../
 /** 途安汽车 S01: a store like many, with somebody in every role. */
 export const STORE = 'S01';
 export const DEMO_PASSWORD = 'repairflow';
-export const stores = [{ _id: STORE, name: '途安汽车销售服务有限公司', brand: 'voyage', teams: ['team-1', 'team-2', 'team-3'] }];
+export const stores = [
+  { _id: STORE, name: '途安汽车销售服务有限公司', brand: 'voyage', teams: ['team-1', 'team-2', 'team-3'] },
+];
 
 export const staff: readonly { id: string; name: string; roles: Role[] }[] = [
   { id: 'wang', name: '王晓敏', roles: ['serviceAdvisor'] },
@@ -39,7 +41,7 @@ export const staff: readonly { id: string; name: string; roles: Role[] }[] = [
 ];
 
 /** The demo store never closes, so that a demonstration works at any hour of the day. */
-export const alwaysOpen: WorkingCalendar = {
+const alwaysOpen: WorkingCalendar = {
   zone: 'Asia/Shanghai',
   week: Array.from({ length: 7 }, () => [[0, 1440] as const]),
   holidays: [],
@@ -76,7 +78,28 @@ export const drillPolicy: ServicePolicy = {
 };
 
 const families = '赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章';
-const givens = ['伟', '芳', '娜', '秀英', '敏', '静', '丽', '强', '磊', '军', '洋', '勇', '艳', '杰', '娟', '涛', '明', '超', '霞', '平'];
+const givens = [
+  '伟',
+  '芳',
+  '娜',
+  '秀英',
+  '敏',
+  '静',
+  '丽',
+  '强',
+  '磊',
+  '军',
+  '洋',
+  '勇',
+  '艳',
+  '杰',
+  '娟',
+  '涛',
+  '明',
+  '超',
+  '霞',
+  '平',
+];
 const streets = ['人民路', '中山路', '解放路', '建设路', '和平路', '长江路', '黄河路', '新华街', '青年街', '文化路'];
 const models = [
   ['远航 L7', 'saloon', 'LFV3A21K'],
@@ -143,7 +166,14 @@ export const vehicles: readonly StoredVehicle[] = customers.map(({ _id: customer
   };
 });
 
-const part = (partNumber: string, name: string, unitPrice: number, stock: number, keyLocation = false, leadDays = 2): StoredPart => ({
+const part = (
+  partNumber: string,
+  name: string,
+  unitPrice: number,
+  stock: number,
+  keyLocation = false,
+  leadDays = 2,
+): StoredPart => ({
   _id: `${STORE}:${partNumber}`,
   store: STORE,
   partNumber,

@@ -58,7 +58,10 @@ const diagnosed = async (people: People, customer: number): Promise<Visit> => {
   await visit.do('wang', 'proposeDiagnosis', { reason: '需上架检测' });
   await visit.do('wang', 'answerDiagnosis', { answer: 'approved', consent: byPhone('可以检测') });
   await visit.do('support', 'finishDiagnosis');
-  await visit.refused('expertSignatureMissing', 'wang', 'handOverDiagnosisReport', { fault: '刹车片磨损', advice: '更换' });
+  await visit.refused('expertSignatureMissing', 'wang', 'handOverDiagnosisReport', {
+    fault: '刹车片磨损',
+    advice: '更换',
+  });
   await visit.do('expert', 'signAsExpert', { opinion: '前刹车片低于限值' });
   await visit.do('wang', 'handOverDiagnosisReport', { fault: '前刹车片磨损', advice: '更换前刹车片' });
   return visit;
@@ -157,7 +160,11 @@ export const stories: readonly Story[] = [
       const visit = await Visit.open(people, customer);
       await visit.receive();
       await visit.do('wang', 'startEstimate');
-      await visit.do('wang', 'declineEstimate', { reason: 'prefersAppointment', feeTold: true, wishedDay: '2026-12-05' });
+      await visit.do('wang', 'declineEstimate', {
+        reason: 'prefersAppointment',
+        feeTold: true,
+        wishedDay: '2026-12-05',
+      });
       return clear(visit, 0);
     },
   },
@@ -202,7 +209,10 @@ export const stories: readonly Story[] = [
     play: async (people, customer) => {
       const visit = await Visit.open(people, customer);
       const line = pads('L-1');
-      const own = { ...line, parts: line.parts.map((part) => ({ ...part, suppliedBy: 'customer' as const, unitPrice: 0 })) };
+      const own = {
+        ...line,
+        parts: line.parts.map((part) => ({ ...part, suppliedBy: 'customer' as const, unitPrice: 0 })),
+      };
       await visit.receive([{ words: '自带刹车片，帮我换上' }]);
       await visit.takeIn();
       await visit.do('wang', 'startEstimate');
@@ -261,7 +271,12 @@ export const stories: readonly Story[] = [
       const tomorrow = new Date(Date.now() + 20 * 3_600_000).toISOString();
       await visit.do('workshop', 'holdWork', { reason: 'parts', expectedUntil: tomorrow, note: '前保险杠在途' });
       await visit.do('wang', 'tellCustomer', { about: '配件明早到，明天下午交车', channel: 'phone' });
-      await visit.do('wang', 'movePromise', { promisedAt: new Date(Date.now() + 26 * 3_600_000).toISOString(), reason: '等件', toldBy: 'phone', told: true });
+      await visit.do('wang', 'movePromise', {
+        promisedAt: new Date(Date.now() + 26 * 3_600_000).toISOString(),
+        reason: '等件',
+        toldBy: 'phone',
+        told: true,
+      });
       await visit.refused('onHold', 'zhao', 'startLine', { lineId: 'L-1' });
       const { deadlines } = await visit.read();
       const asked = (deadlines as { event: { timer?: string } }[]).some(({ event }) => event.timer === 'T-11');
@@ -346,8 +361,20 @@ export const stories: readonly Story[] = [
     play: async (people, customer) => {
       const visit = await atSettlement(people, customer);
       const total = await visit.agreeToSheet();
-      await visit.do('cashier', 'receivePayment', { paymentId: 'P-1', method: 'cash', amount: 10_000, received: 15_000, change: 5_000 });
-      await visit.refused('paymentExceedsDue', 'cashier', 'receivePayment', { paymentId: 'P-2', method: 'cash', amount: total, received: total, change: 0 });
+      await visit.do('cashier', 'receivePayment', {
+        paymentId: 'P-1',
+        method: 'cash',
+        amount: 10_000,
+        received: 15_000,
+        change: 5_000,
+      });
+      await visit.refused('paymentExceedsDue', 'cashier', 'receivePayment', {
+        paymentId: 'P-2',
+        method: 'cash',
+        amount: total,
+        received: total,
+        change: 0,
+      });
       await visit.pay(total - 10_000, 'P-2');
       await visit.release();
       await visit.hand();
@@ -401,7 +428,10 @@ export const stories: readonly Story[] = [
     title: '事故车多班组 · accident car, several teams, seven covers',
     play: async (people, customer) => {
       const lines = [menuLine('BUMPER', 'L-1'), menuLine('WIPER', 'L-2')];
-      const visit = await Visit.open(people, customer, { accident: true, arrival: { mode: 'collected', symptoms: '追尾' } });
+      const visit = await Visit.open(people, customer, {
+        accident: true,
+        arrival: { mode: 'collected', symptoms: '追尾' },
+      });
       await visit.toContract(lines);
       await visit.refused('teamNeedsSupervisor', 'wang', 'assignTeams', { teams: ['team-1', 'team-2'] });
       await visit.do('workshop', 'assignTeams', { teams: ['team-1', 'team-2'] });
@@ -454,7 +484,8 @@ export const stories: readonly Story[] = [
         delayMinutes: 30,
         consent: { channel: 'link' },
       });
-      if (answered.status !== 200) throw new Unexpected(`the customer’s answer was ${answered.status} ${JSON.stringify(answered.body)}`);
+      if (answered.status !== 200)
+        throw new Unexpected(`the customer’s answer was ${answered.status} ${JSON.stringify(answered.body)}`);
       await visit.do('wang', 'relayAnswer', { itemId: 'X-1', workshopPerson: 'workshop' });
       await visit.complete([oil(), wiper()]);
       return visit;
@@ -465,7 +496,9 @@ export const stories: readonly Story[] = [
     play: async (people, customer) => {
       const visit = await Visit.open(people, customer);
       await visit.do('wang', 'callTechnician', { callId: 'C-1', doubt: '怠速抖动原因不明' });
-      await visit.until('the escalation of an unanswered call', (events) => events.some(({ timer }) => timer === 'T-08'));
+      await visit.until('the escalation of an unanswered call', (events) =>
+        events.some(({ timer }) => timer === 'T-08'),
+      );
       await visit.do('support', 'acknowledgeCall', { callId: 'C-1' });
       await visit.toWorkshop([oil()]);
       await visit.complete([oil()]);

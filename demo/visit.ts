@@ -43,7 +43,12 @@ export class Visit {
     return { ...this.known, policy: demoPolicy, lines };
   }
 
-  async send(who: string, command: CommandName, payload: Readonly<Record<string, unknown>> = {}, key?: string): Promise<Answer> {
+  async send(
+    who: string,
+    command: CommandName,
+    payload: Readonly<Record<string, unknown>> = {},
+    key?: string,
+  ): Promise<Answer> {
     const body = { ...payload };
     const path = commandPaths[command].replaceAll(/:(\w+)/g, (_all, name: string) => {
       const value = String(body[name]);
@@ -74,10 +79,17 @@ export class Visit {
   }
 
   /** Sends a command that the store must reject with this code. */
-  async refused(code: string, who: string, command: CommandName, payload: Readonly<Record<string, unknown>> = {}): Promise<void> {
+  async refused(
+    code: string,
+    who: string,
+    command: CommandName,
+    payload: Readonly<Record<string, unknown>> = {},
+  ): Promise<void> {
     const answer = await this.send(who, command, payload);
     if (answer.body?.code !== code)
-      throw new Unexpected(`${command} by ${who} should be ${code}, was ${answer.status} ${JSON.stringify(answer.body)}`);
+      throw new Unexpected(
+        `${command} by ${who} should be ${code}, was ${answer.status} ${JSON.stringify(answer.body)}`,
+      );
   }
 
   async all(moves: readonly playbook.Move[]): Promise<void> {
@@ -95,7 +107,7 @@ export class Visit {
   // oxlint-disable-next-line typescript/no-explicit-any
   async events(): Promise<readonly any[]> {
     const items = [];
-    for (let after: number | null = 0; after !== null; ) {
+    for (let after: number | null = 0; after !== null;) {
       const path = `/repair-orders/${this.number}/events?limit=100&after=${after}&minSequence=${this.sequence}`;
       const { body }: Answer = await (await this.people.as('wang')).get(path);
       items.push(...body.items);

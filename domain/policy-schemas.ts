@@ -5,7 +5,10 @@ import { Day, Fen, Id, Text } from './schemas';
 import { isKnownZone } from './working-time';
 
 /** Tests and drills may set seconds; nobody needs more than a month. */
-const Minutes = z.number().min(0).max(60 * 24 * 31);
+const Minutes = z
+  .number()
+  .min(0)
+  .max(60 * 24 * 31);
 const Share = z.number().gt(0).lt(1);
 const Percent = z.int().min(0).max(100);
 
@@ -59,7 +62,9 @@ export const PolicyContent = z.strictObject({
   fees: z.strictObject({ diagnosis: Fen, estimate: Fen, cancellation: Fen }),
   discount: z
     .strictObject({ soloPercent: Percent, maxPercent: Percent })
-    .refine(({ soloPercent, maxPercent }) => soloPercent <= maxPercent, { message: 'the solo limit lies within the maximum' }),
+    .refine(({ soloPercent, maxPercent }) => soloPercent <= maxPercent, {
+      message: 'the solo limit lies within the maximum',
+    }),
   vatPercent: Percent,
   goldCardPickupKilometres: z.int().min(0).max(500),
   waterBottles: z.strictObject({ standard: z.int().min(0).max(10), goldCard: z.int().min(0).max(10) }),

@@ -23,7 +23,7 @@ export const reject = (code: RejectionCode, facts: Facts = {}): never => {
 };
 
 /** Every way the domain says no. The API maps each to a status and a sentence; a new code does not compile without both. */
-export const rejectionCodes = [
+const rejectionCodes = [
   'roleNotAllowed',
   'notDuringStage',
   'commandIdReused',

@@ -25,8 +25,14 @@ export const Id = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,59}$/);
 export const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 /** Fen, a whole number from 0 to 10 million yuan. */
 export const Fen = z.int().min(0).max(1_000_000_000);
-export const Minutes = z.int().min(0).max(60 * 24 * 30);
-export const WorkMinutes = z.int().min(1).max(60 * 24 * 10);
+export const Minutes = z
+  .int()
+  .min(0)
+  .max(60 * 24 * 30);
+export const WorkMinutes = z
+  .int()
+  .min(1)
+  .max(60 * 24 * 10);
 export const Kilometres = z.int().min(0).max(3_000_000);
 /** RFC 3339 with offset in, milliseconds since the epoch inside. Years 2000 to 2100. */
 export const Instant = z.iso

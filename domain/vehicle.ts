@@ -1,17 +1,27 @@
 /** Upper case, without the dot, space or dash that people write between the city letter and the serial. */
-export const foldPlate = (plate: string): string => plate.normalize('NFKC').toUpperCase().replace(/[\s·•.-]/g, '');
+export const foldPlate = (plate: string): string =>
+  plate
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[\s·•.-]/g, '');
 
 /** Mainland plates: one province, one city letter, then 5 (fuel) or 6 (new energy: D or F first or last) characters; or 学警港澳挂使领 at the end. */
 const plate =
   /^[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-HJ-NP-Z](?:[A-HJ-NP-Z0-9]{4}[A-HJ-NP-Z0-9挂学警港澳使领]|[DF][A-HJ-NP-Z0-9]\d{4}|\d{5}[DF])$/;
 export const isPlate = (text: string): boolean => plate.test(text);
 
-const values = new Map<string, number>(
-  [...'0123456789'].map((digit, index): [string, number] => [digit, index]).concat(
-    [...'ABCDEFGH'].map((letter, index): [string, number] => [letter, index + 1]),
-    [...'JKLMN'].map((letter, index): [string, number] => [letter, index + 1]),
-    [['P', 7], ['R', 9]],
-    [...'STUVWXYZ'].map((letter, index): [string, number] => [letter, index + 2]),
+/** I, O and Q are not used; each row counts up from its first value. */
+const rows = [
+  ['0123456789', 0],
+  ['ABCDEFGH', 1],
+  ['JKLMN', 1],
+  ['P', 7],
+  ['R', 9],
+  ['STUVWXYZ', 2],
+] as const;
+const values = new Map(
+  rows.flatMap(([letters, first]) =>
+    letters.split('').map((letter, index): [string, number] => [letter, first + index]),
   ),
 );
 const weights = [8, 7, 6, 5, 4, 3, 2, 10, 0, 9, 8, 7, 6, 5, 4, 3, 2] as const;

@@ -14,7 +14,6 @@ export interface WorkingCalendar {
   readonly makeUpDays: readonly { readonly date: string; readonly hours: Hours }[];
 }
 
-
 /** A calendar that never opens within this many days is a fault of the calendar, not a reason to loop. */
 const HORIZON_DAYS = 400;
 
@@ -63,7 +62,11 @@ function dayOf(calendar: WorkingCalendar, at: Instant): Day {
 }
 
 /** Open intervals day by day, forwards or backwards, beginning with the day of `from`. */
-function* openIntervals(calendar: WorkingCalendar, from: Instant, step: 1 | -1): Generator<readonly [Instant, Instant]> {
+function* openIntervals(
+  calendar: WorkingCalendar,
+  from: Instant,
+  step: 1 | -1,
+): Generator<readonly [Instant, Instant]> {
   let day = dayOf(calendar, from);
   for (let n = 0; n < HORIZON_DAYS; n++, day = dayOf(calendar, step === 1 ? day.end : day.start - 1))
     yield* step === 1 ? day.intervals : day.intervals.toReversed();
@@ -81,7 +84,9 @@ export function addWorkingMinutes(calendar: WorkingCalendar, from: Instant, minu
     if (start + left <= close) return Math.round(start + left);
     left -= close - start;
   }
-  throw new RangeError(`the calendar of ${calendar.zone} has no ${minutes} working minutes within ${HORIZON_DAYS} days`);
+  throw new RangeError(
+    `the calendar of ${calendar.zone} has no ${minutes} working minutes within ${HORIZON_DAYS} days`,
+  );
 }
 
 /** Working minutes between two instants, 0 when `to` is not after `from`. */

@@ -10,7 +10,9 @@ import { once } from '../idempotency';
 import { Problem } from '../problems/problem';
 import { etagOf, versionOf } from './versions';
 
-const Phone = z.string().regex(/^(?:1[3-9]\d{9}|0\d{2,3}-?\d{7,8})$/, { message: 'must be a mainland mobile or landline number' });
+const Phone = z
+  .string()
+  .regex(/^(?:1[3-9]\d{9}|0\d{2,3}-?\d{7,8})$/, { message: 'must be a mainland mobile or landline number' });
 
 /** I-02, I-03: the archive's fields of a person. */
 const Customer = z.strictObject({
@@ -50,7 +52,11 @@ export const customerEndpoints = ({ models }: Context): readonly Endpoint[] => [
         ...(phone !== undefined && { phone }),
         ...(cursor !== undefined && { _id: above(idOfCursor(cursor)) }),
       };
-      const rows = await models.customers.find(filter).sort({ _id: 1 }).limit(limit + 1).lean();
+      const rows = await models.customers
+        .find(filter)
+        .sort({ _id: 1 })
+        .limit(limit + 1)
+        .lean();
       const { items, nextCursor } = pageOf(rows, limit);
       return { status: 200, body: { items: items.map(bodyOf), nextCursor } };
     },
@@ -71,7 +77,13 @@ export const customerEndpoints = ({ models }: Context): readonly Endpoint[] => [
         key,
         content: body,
         effect: async () => {
-          const customer = { _id: `C-${randomUUID()}`, store: session!.store, version: 1, ...body, updatedAt: Date.now() };
+          const customer = {
+            _id: `C-${randomUUID()}`,
+            store: session!.store,
+            version: 1,
+            ...body,
+            updatedAt: Date.now(),
+          };
           await models.customers.create(customer);
           return { status: 201, headers: { ETag: etagOf(1) }, body: bodyOf(customer) };
         },

@@ -60,7 +60,12 @@ export const vehicleEndpoints = ({ models }: Context): readonly Endpoint[] => [
     path: '/vehicles',
     tag,
     summary: 'Vehicles of the store, by plate (exact) or customer if given',
-    query: z.strictObject({ plate: Plate.optional(), customerId: Id.optional(), cursor: Cursor.optional(), limit: Limit }),
+    query: z.strictObject({
+      plate: Plate.optional(),
+      customerId: Id.optional(),
+      cursor: Cursor.optional(),
+      limit: Limit,
+    }),
     replies: { 200: 'a page' },
     handle: async ({ query: { plate, customerId, cursor, limit }, session }) => {
       const filter = {
@@ -69,7 +74,11 @@ export const vehicleEndpoints = ({ models }: Context): readonly Endpoint[] => [
         ...(customerId !== undefined && { customer: customerId }),
         ...(cursor !== undefined && { _id: above(idOfCursor(cursor)) }),
       };
-      const rows = await models.vehicles.find(filter).sort({ _id: 1 }).limit(limit + 1).lean();
+      const rows = await models.vehicles
+        .find(filter)
+        .sort({ _id: 1 })
+        .limit(limit + 1)
+        .lean();
       const { items, nextCursor } = pageOf(rows, limit);
       return { status: 200, body: { items: items.map(bodyOf), nextCursor } };
     },
@@ -94,7 +103,14 @@ export const vehicleEndpoints = ({ models }: Context): readonly Endpoint[] => [
           const { store } = session!;
           if (!(await models.customers.exists({ _id: customerId, store })))
             throw new Problem('notFound', { missing: 'customer' });
-          const vehicle = { _id: `V-${randomUUID()}`, store, version: 1, customer: customerId, ...rest, updatedAt: Date.now() };
+          const vehicle = {
+            _id: `V-${randomUUID()}`,
+            store,
+            version: 1,
+            customer: customerId,
+            ...rest,
+            updatedAt: Date.now(),
+          };
           await takenAsProblem(() => models.vehicles.create(vehicle));
           return { status: 201, headers: { ETag: etagOf(1) }, body: bodyOf(vehicle) };
         },
@@ -127,7 +143,8 @@ export const vehicleEndpoints = ({ models }: Context): readonly Endpoint[] => [
       const version = versionOf(ifMatch);
       const { store } = session!;
       const { customerId, ...rest } = body;
-      if (!(await models.customers.exists({ _id: customerId, store }))) throw new Problem('notFound', { missing: 'customer' });
+      if (!(await models.customers.exists({ _id: customerId, store })))
+        throw new Problem('notFound', { missing: 'customer' });
       const change = { ...rest, customer: customerId, version: version + 1, updatedAt: Date.now() };
       const changed = await takenAsProblem(() =>
         models.vehicles

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import express, { Router } from 'express';
+import { Router } from 'express';
 import { wordings, type ProblemCode } from '../problems/problem';
 
 const assets = path.dirname(require.resolve('swagger-ui-dist/package.json'));
@@ -27,8 +27,7 @@ export function docs(document: object): Router {
   const text = JSON.stringify(document);
   const script = readFileSync(path.join(assets, 'swagger-ui-bundle.js'));
   const style = readFileSync(path.join(assets, 'swagger-ui.css'));
-  return express
-    .Router()
+  return Router()
     .get('/openapi.json', (_req, res) => void res.type('application/json').send(text))
     .get('/docs', (_req, res) => void res.type('html').send(page))
     .get('/docs/initializer.js', (_req, res) => void res.type('text/javascript').send(initializer))

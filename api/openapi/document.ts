@@ -1,4 +1,4 @@
-import { createDocument, type ZodOpenApiPathsObject } from 'zod-openapi';
+import { createDocument } from 'zod-openapi';
 import { z } from 'zod';
 import type { Endpoint } from '../endpoint';
 import { permissions, type Permission } from '../permissions';
@@ -14,12 +14,17 @@ const Problem = z
     facts: z.record(z.string(), z.unknown()).optional(),
     errors: z.array(z.object({ pointer: z.string(), message: z.string(), code: z.string() })).optional(),
   })
-  .meta({ id: 'Problem', description: 'RFC 9457: what is wrong and what to do. `title` follows Accept-Language (en, zh-CN).' });
+  .meta({
+    id: 'Problem',
+    description: 'RFC 9457: what is wrong and what to do. `title` follows Accept-Language (en, zh-CN).',
+  });
 
 const problem = { description: 'a problem', content: { 'application/problem+json': { schema: Problem } } };
 
 const keyHeader = z.object({
-  'Idempotency-Key': z.string().meta({ description: '1 to 255 visible ASCII characters; the same key is the same request' }),
+  'Idempotency-Key': z
+    .string()
+    .meta({ description: '1 to 255 visible ASCII characters; the same key is the same request' }),
 });
 
 const openApiPath = (path: string): string => path.replaceAll(/:(\w+)/g, '{$1}');
@@ -55,10 +60,11 @@ export function openApi(endpoints: readonly Endpoint[]): object {
     info: {
       title: 'Repairflow',
       version: '1',
-      description: 'Repair orders of the after-sales department, each a durable workflow. Amounts in fen, times in RFC 3339.',
+      description:
+        'Repair orders of the after-sales department, each a durable workflow. Amounts in fen, times in RFC 3339.',
     },
     servers: [{ url: '/api/v1' }],
     components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } } },
-    paths: paths as ZodOpenApiPathsObject,
+    paths: paths,
   });
 }

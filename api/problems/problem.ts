@@ -10,26 +10,42 @@ import { rejectionWordings, type Wording } from './rejections';
 const ownWordings = {
   malformedJson: [400, 'The body is not valid JSON.', '请求内容不是有效的 JSON。'],
   invalid: [422, 'The request does not fit; see the errors.', '请求内容不符合要求，详见 errors。'],
-  jsonRequired: [415, 'Send a JSON object with Content-Type: application/json.', '请以 application/json 发送 JSON 对象。'],
+  jsonRequired: [
+    415,
+    'Send a JSON object with Content-Type: application/json.',
+    '请以 application/json 发送 JSON 对象。',
+  ],
   tooLarge: [413, 'The body is too large; send at most 64 kB.', '请求过大，最多 64 kB。'],
   keyMissing: [
     400,
     'Send an Idempotency-Key header of 1 to 255 visible ASCII characters, new for each request.',
     '请发送 Idempotency-Key 头（1–255 个可见 ASCII 字符，每个请求一个）。',
   ],
-  requestRunning: [409, 'The same request is still being worked on; try again shortly.', '相同请求正在处理，请稍后重试。'],
+  requestRunning: [
+    409,
+    'The same request is still being worked on; try again shortly.',
+    '相同请求正在处理，请稍后重试。',
+  ],
   signInNeeded: [401, 'Sign in first.', '请先登录。'],
   signInFailed: [401, 'Name or password is wrong.', '用户名或密码错误。'],
   forbidden: [403, 'Your role may not do this.', '您的角色无此权限。'],
   notFound: [404, 'There is nothing here.', '没有找到。'],
   orderClosed: [409, 'The order is closed; nothing can be changed any more.', '工单已关闭，不能再更改。'],
   commandUnknown: [404, 'No outcome of this command is known (yet).', '（尚）没有该命令的结果。'],
-  versionMissing: [428, 'Send If-Match with the ETag of the version you edited.', '请以 If-Match 发送所编辑版本的 ETag。'],
+  versionMissing: [
+    428,
+    'Send If-Match with the ETag of the version you edited.',
+    '请以 If-Match 发送所编辑版本的 ETag。',
+  ],
   versionStale: [412, 'Somebody changed it meanwhile; read it again.', '内容已被他人更改，请重新读取。'],
   plateTaken: [409, 'A vehicle with this plate is in the archive.', '该车牌已建档。'],
   plateDiffers: rejectionWordings.plateDiffers,
   tooMany: [429, 'Too many requests; wait a little.', '请求过多，请稍候。'],
-  unavailable: [503, 'A part of the system does not answer; the same request can be sent again.', '系统部分服务无响应，请稍后以相同请求重试。'],
+  unavailable: [
+    503,
+    'A part of the system does not answer; the same request can be sent again.',
+    '系统部分服务无响应，请稍后以相同请求重试。',
+  ],
   defect: [500, 'Something is broken on our side; the incident is in the log.', '系统内部错误，已记录。'],
 } as const satisfies Record<string, Wording>;
 
@@ -55,9 +71,11 @@ const pointer = (path: readonly PropertyKey[]): string =>
 /** gRPC codes of a Temporal that is away, slow or overloaded. */
 const UNAVAILABLE = new Set([1, 4, 14]);
 const EXHAUSTED = 8;
-const mongoAway = /^Mongo(NetworkError|NetworkTimeoutError|ServerSelectionError|NotConnectedError|TopologyClosedError|PoolClearedError|PoolClosedError|.*Timeout.*Error)$|^MongooseError$/;
+const mongoAway =
+  /^Mongo(NetworkError|NetworkTimeoutError|ServerSelectionError|NotConnectedError|TopologyClosedError|PoolClearedError|PoolClosedError|.*Timeout.*Error)$|^MongooseError$/;
 
-export const isMongoAway = (error: unknown): boolean => error instanceof Error && mongoAway.test(error.constructor.name);
+export const isMongoAway = (error: unknown): boolean =>
+  error instanceof Error && mongoAway.test(error.constructor.name);
 
 const grpcCode = (error: unknown): number | undefined => {
   const { code, cause } = (error ?? {}) as { code?: unknown; cause?: { code?: unknown } };
@@ -81,14 +99,16 @@ function problemOf(error: unknown): Problem {
   const { status, type } = (error ?? {}) as { status?: number; type?: string };
   if (type === 'entity.parse.failed') return new Problem('malformedJson');
   if (status === 413) return new Problem('tooLarge');
-  if (status === 415 || type === 'charset.unsupported' || type === 'encoding.unsupported') return new Problem('jsonRequired');
+  if (status === 415 || type === 'charset.unsupported' || type === 'encoding.unsupported')
+    return new Problem('jsonRequired');
   if (status !== undefined && status >= 400 && status < 500) return new Problem('malformedJson');
   if (grpcCode(error) === EXHAUSTED) return new Problem('tooMany', {}, { 'Retry-After': '2' });
   if (isMongoAway(error) || isTemporalAway(error)) return new Problem('unavailable', {}, { 'Retry-After': '5' });
   return new Problem('defect');
 }
 
-const prefersChinese = (req: Request): boolean => req.acceptsLanguages(['en', 'zh-CN', 'zh'])?.toString().startsWith('zh') ?? false;
+const prefersChinese = (req: Request): boolean =>
+  req.acceptsLanguages(['en', 'zh-CN', 'zh'])?.toString().startsWith('zh') ?? false;
 
 export function sendProblem(req: Request, res: Response, problem: Problem): void {
   const [status, en, zh] = wordings[problem.code];

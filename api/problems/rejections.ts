@@ -4,7 +4,11 @@ export type Wording = readonly [status: number, en: string, zh: string];
 
 /** Every no the domain can say: its status, and a sentence that says what to do. A new code does not compile without one. */
 export const rejectionWordings: Record<RejectionCode, Wording> = {
-  roleNotAllowed: [403, 'Your role may not do this here; ask one of the roles named.', '您的角色不能执行此操作，请由所列角色办理。'],
+  roleNotAllowed: [
+    403,
+    'Your role may not do this here; ask one of the roles named.',
+    '您的角色不能执行此操作，请由所列角色办理。',
+  ],
   notDuringStage: [409, 'This is not possible at the present stage of the order.', '工单当前阶段不能执行此操作。'],
   commandIdReused: [
     422,
@@ -12,19 +16,43 @@ export const rejectionWordings: Record<RejectionCode, Wording> = {
     '该幂等键已用于其他请求，新请求请使用新键。',
   ],
   needsUnconfirmed: [409, "Repeat the customer's needs back and confirm them first.", '请先复述并确认客户需求。'],
-  needsAlreadyConfirmed: [409, 'The needs are confirmed; new wishes go on the estimate.', '需求已确认，新的要求请写入估价。'],
+  needsAlreadyConfirmed: [
+    409,
+    'The needs are confirmed; new wishes go on the estimate.',
+    '需求已确认，新的要求请写入估价。',
+  ],
   noNeedRecorded: [409, "Record the customer's needs first.", '请先记录客户需求。'],
   checklistIncomplete: [409, 'Fill the checklist items named first.', '请先完成所列检查项。'],
   unknownChecklistItem: [422, 'The checklist has no such item for this order.', '该工单的检查表没有此项。'],
   findingInvalid: [422, 'The finding lacks what this item asks for.', '检查结果缺少该项要求的内容。'],
   alreadySigned: [409, 'This is signed and cannot be changed or signed again.', '已签字，不能更改或重复签字。'],
   signatureMissing: [409, 'The signature named is missing.', '缺少所列签字。'],
-  expertSignatureMissing: [409, 'The technical expert must sign for the described fault first.', '故障描述须先由技术专家签字。'],
-  notAppointedDeputy: [403, 'Only the technical expert or the named deputy signs here.', '仅技术专家或指定代理人可签字。'],
-  intakeUnregistered: [409, 'Register articles, papers, key and readings first.', '请先登记随车物品、证件、钥匙和读数。'],
-  odometerWentDown: [422, 'The mileage is lower than one already known; read it again.', '里程低于已知里程，请重新读取。'],
+  expertSignatureMissing: [
+    409,
+    'The technical expert must sign for the described fault first.',
+    '故障描述须先由技术专家签字。',
+  ],
+  notAppointedDeputy: [
+    403,
+    'Only the technical expert or the named deputy signs here.',
+    '仅技术专家或指定代理人可签字。',
+  ],
+  intakeUnregistered: [
+    409,
+    'Register articles, papers, key and readings first.',
+    '请先登记随车物品、证件、钥匙和读数。',
+  ],
+  odometerWentDown: [
+    422,
+    'The mileage is lower than one already known; read it again.',
+    '里程低于已知里程，请重新读取。',
+  ],
   noDocumentDifference: [409, 'No difference in the papers is registered.', '没有登记证件差异。'],
-  consentNotAccepted: [422, 'This kind of consent cannot carry this document; get one that can.', '该同意方式不适用于此单据。'],
+  consentNotAccepted: [
+    422,
+    'This kind of consent cannot carry this document; get one that can.',
+    '该同意方式不适用于此单据。',
+  ],
   witnessRequired: [422, 'Name a witness other than yourself.', '请指定本人以外的见证人。'],
   shownContentDiffers: [
     409,
@@ -42,7 +70,11 @@ export const rejectionWordings: Record<RejectionCode, Wording> = {
   ],
   duplicateLine: [422, 'A line id may stand only once on an order.', '同一工单内项目编号不可重复。'],
   estimateMissing: [409, 'Write the estimate first.', '请先编制估价。'],
-  priceUnconfirmed: [409, 'Technician and parts specialist must agree with the price first.', '须先由技师和配件专员确认价格。'],
+  priceUnconfirmed: [
+    409,
+    'Technician and parts specialist must agree with the price first.',
+    '须先由技师和配件专员确认价格。',
+  ],
   promiseInPast: [422, 'The time lies in the past; give a later one.', '时间已过，请给出更晚的时间。'],
   advisorSignatureMissing: [409, 'The advisor signs before the customer.', '服务顾问须先于客户签字。'],
   feeNotPaid: [409, 'The fee must be paid before the vehicle leaves.', '车辆离店前须支付费用。'],
@@ -52,7 +84,11 @@ export const rejectionWordings: Record<RejectionCode, Wording> = {
   notWashed: [409, 'Have the car washed before it moves into the workshop.', '进车间前请先洗车。'],
   receiptTimeOff: [422, 'Write the real receiving time, to ten minutes.', '请填写真实接车时间，精确到十分钟。'],
   unknownLine: [404, 'The order has no such line.', '工单没有该项目。'],
-  lineNotAuthorised: [409, 'The customer has not approved this line; nothing may be done on it.', '客户未同意该项目，不得施工。'],
+  lineNotAuthorised: [
+    409,
+    'The customer has not approved this line; nothing may be done on it.',
+    '客户未同意该项目，不得施工。',
+  ],
   lineNotStarted: [409, 'Start the line first.', '请先开始该项目。'],
   lineAlreadyDone: [409, 'The line is already done.', '该项目已完成。'],
   lineNotFinished: [409, 'The lines named are not finished.', '所列项目尚未完成。'],
@@ -61,7 +97,11 @@ export const rejectionWordings: Record<RejectionCode, Wording> = {
   onHold: [409, 'Work is on hold; resume it first.', '作业已暂停，请先恢复。'],
   notOnHold: [409, 'Work is not on hold.', '作业未暂停。'],
   unknownExtraItem: [404, 'The order has no such extra item.', '工单没有该追加项目。'],
-  extraItemAnswered: [409, 'The extra item is answered; a change of mind is a new request.', '该追加项目已答复，改变主意请重新申请。'],
+  extraItemAnswered: [
+    409,
+    'The extra item is answered; a change of mind is a new request.',
+    '该追加项目已答复，改变主意请重新申请。',
+  ],
   extraItemUnanswered: [409, 'There is no answer to relay yet.', '尚无可转达的答复。'],
   extraItemPending: [409, 'Extra items are still waiting for an answer.', '仍有追加项目待答复。'],
   customerNotContacted: [409, 'Contact the customer about the item first.', '请先就该项目联系客户。'],

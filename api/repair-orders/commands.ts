@@ -38,7 +38,7 @@ const namesIn = (path: string): string[] => [...path.matchAll(/:(\w+)/g)].map(([
 function split(name: CommandName): { params: z.ZodObject; body: z.ZodObject } {
   const { shape } = commandSchemas[name] as z.ZodObject;
   const named = namesIn(commandPaths[name]);
-  const entries = Object.entries(shape as z.ZodRawShape);
+  const entries = Object.entries(shape);
   const pick = (inPath: boolean) => Object.fromEntries(entries.filter(([field]) => named.includes(field) === inPath));
   return { params: z.strictObject({ number: OrderNumber, ...pick(true) }), body: z.strictObject(pick(false)) };
 }

@@ -24,7 +24,13 @@ export const linkEndpoints = (context: Context): readonly Endpoint[] => [
       if (!order) throw new Problem('notFound');
       const secret = newSecret();
       const expiresAt = new Date(Date.now() + LINK_LIFE_MS);
-      await context.models.links.create({ _id: digest(secret), order: number, store, customer: order.customer, expiresAt });
+      await context.models.links.create({
+        _id: digest(secret),
+        order: number,
+        store,
+        customer: order.customer,
+        expiresAt,
+      });
       return { status: 201, body: { number, secret, expiresAt: expiresAt.toISOString() } };
     },
   }),

@@ -33,7 +33,7 @@ async function nextNumber({ models }: Context, store: string, zone: string): Pro
   const counter = await models.counters
     .findOneAndUpdate({ _id: `RO-${store}-${day}` }, { $inc: { value: 1 } }, { upsert: true, returnDocument: 'after' })
     .lean();
-  return `RO-${store}-${day}-${String(counter!.value).padStart(4, '0')}`;
+  return `RO-${store}-${day}-${String(counter.value).padStart(4, '0')}`;
 }
 
 /** I-02: what the archive knows of this customer and car, as far as the order decides on it. */
@@ -54,7 +54,10 @@ async function openingOf(
     store,
     policy,
     customer: { id: customer._id, goldCard: customer.goldCard, firstVisit: visits === 0 },
-    vehicle: { id: vehicle._id, lastOdometer: Math.max(vehicle.odometer, (last && orderOf(last).intake?.odometer) ?? 0) },
+    vehicle: {
+      id: vehicle._id,
+      lastOdometer: Math.max(vehicle.odometer, (last && orderOf(last).intake?.odometer) ?? 0),
+    },
     arrival,
     accident,
   };

@@ -53,7 +53,10 @@ async function filterOf(
   if (late !== undefined || promisedBefore !== undefined) {
     const now = Date.now();
     filter['pending'] = true;
-    filter['promisedAt'] = within(late === false ? now : 0, Math.min(late ? now : Infinity, promisedBefore ?? Infinity));
+    filter['promisedAt'] = within(
+      late === false ? now : 0,
+      Math.min(late ? now : Infinity, promisedBefore ?? Infinity),
+    );
   }
   if (plate !== undefined) {
     const vehicles = await models.vehicles.find({ store, plate: startingWith(foldPlate(plate)) }, { _id: 1 }).lean();
@@ -101,7 +104,7 @@ const listOrders = (context: Context): Endpoint =>
 const isoOf = (at: number | null | undefined): string | null => (at == null ? null : new Date(at).toISOString());
 
 /** Everything that may be said and done about an order now. The policy is pinned inside and known to the store; it is left out. */
-export function orderBody(order: RepairOrder): object {
+function orderBody(order: RepairOrder): object {
   const { policy, ...rest } = order;
   return {
     ...rest,
@@ -126,7 +129,9 @@ async function projected({ models }: Context, number: string, minSequence: numbe
 async function live({ temporal, config }: Context, number: string): Promise<RepairOrder> {
   try {
     const order = temporal.workflow.getHandle(workflowIdOf(number));
-    const view = await temporal.withDeadline(Date.now() + config.ANSWER_WITHIN_MS, () => order.query<RepairOrderView, []>(VIEW));
+    const view = await temporal.withDeadline(Date.now() + config.ANSWER_WITHIN_MS, () =>
+      order.query<RepairOrderView>(VIEW),
+    );
     return view.order;
   } catch (error) {
     if (error instanceof WorkflowNotFoundError) throw new Problem('notFound', { number });

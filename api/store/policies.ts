@@ -11,10 +11,9 @@ import { Problem } from '../problems/problem';
 /** The newest policy of the store's own brand: what an order opened now is pinned to. */
 export async function currentPolicy(models: Models, store: string): Promise<ServicePolicy> {
   const known = await models.stores.findOne({ _id: store }).lean();
-  const stored =
-    known && (await models.policies.findOne({ store, brand: known.brand }).sort({ version: -1 }).lean());
+  const stored = known && (await models.policies.findOne({ store, brand: known.brand }).sort({ version: -1 }).lean());
   if (!stored) throw new Problem('notFound', { missing: 'policy' });
-  return stored.policy as ServicePolicy;
+  return stored.policy;
 }
 
 const tag = 'store';

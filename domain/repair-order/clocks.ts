@@ -56,7 +56,7 @@ export interface ClockEvents {
   readonly escalationAcknowledged: { readonly escalationId: string; readonly plan: string };
 }
 
-export const watches = (order: RepairOrder): readonly Watch[] => [
+const watches = (order: RepairOrder): readonly Watch[] => [
   ...receptionWatches(order),
   ...diagnosisWatches(order),
   ...contractWatches(order),

@@ -27,7 +27,7 @@ const advisorSigned = ({ estimate }: RepairOrder): Obstacle | undefined =>
   estimate?.advisorSignedAt === undefined ? { code: 'advisorSignatureMissing' } : undefined;
 
 /** C-05: diagnosis counts for more than the estimate made from it; who got neither pays nothing. */
-export function feeOf({ diagnosis, estimate, policy: { fees } }: RepairOrder): Fen {
+function feeOf({ diagnosis, estimate, policy: { fees } }: RepairOrder): Fen {
   if (diagnosis.status === 'finished' || diagnosis.status === 'reported') return fees.diagnosis;
   return estimate ? fees.estimate : 0;
 }

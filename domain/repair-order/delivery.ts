@@ -92,8 +92,10 @@ export const deliveryEvolvers: Evolvers<DeliveryEvents> = {
   aftercareRecorded: (order, { nextDay, nextKilometres }) => ({ ...order, aftercare: { nextDay, nextKilometres } }),
   deliverySigned: (order, { evidence, at }) => {
     const filed = filedEvidence(order, evidence);
-    const complete = order.policy.deliveryDocuments.every((paper) => filed.signed[documentSigned[paper]] !== undefined);
-    return { ...order, ...filed, ...(complete && { stage: 'delivered' as const, deliveredAt: at }) };
+    const allSigned = order.policy.deliveryDocuments.every(
+      (paper) => filed.signed[documentSigned[paper]] !== undefined,
+    );
+    return { ...order, ...filed, ...(allSigned && { stage: 'delivered' as const, deliveredAt: at }) };
   },
   deliveryDisputed: (order) => ({ ...order, stage: 'deliveryDisputed', disputes: order.disputes + 1 }),
   disputeResolved: (order) => ({ ...order, stage: 'finalCheck' }),

@@ -8,7 +8,9 @@ import { firstOf, type Steps } from './rule';
 import type { Estimate, Evolvers, RepairOrder } from './state';
 
 export interface EstimateEvents {
-  readonly estimateDrafted: Pick<Estimate, 'revision' | 'method' | 'lines' | 'noGuarantee'> & { readonly reason?: string };
+  readonly estimateDrafted: Pick<Estimate, 'revision' | 'method' | 'lines' | 'noGuarantee'> & {
+    readonly reason?: string;
+  };
   readonly estimateConfirmed: { readonly as: 'technician' | 'partsSpecialist' };
   readonly estimatePresented: { readonly promisedAt: Instant; readonly workshopLoadMinutes: number };
   readonly estimateRevised: { readonly wish: string };
@@ -23,13 +25,15 @@ function checkMethod({ method, reason, caveatExplained, lines }: Draft): void {
   const risk = lines.reduce((total, line) => total + (line.risk ?? 0), 0);
   if (method === 'symptom' && reason !== 'systemNotLocatable') reject('methodNotAllowed', { method, reason });
   if (method === 'symptom' && risk === 0) reject('riskMissing');
-  if (method !== 'symptom' && risk > 0) reject('methodNotAllowed', { method, reason: 'risk belongs to a symptom estimate' });
-  if (method === 'item' && !itemReasons.includes(reason)) reject('methodNotAllowed', { method, reason, allowed: itemReasons });
+  if (method !== 'symptom' && risk > 0)
+    reject('methodNotAllowed', { method, reason: 'risk belongs to a symptom estimate' });
+  if (method === 'item' && !itemReasons.includes(reason))
+    reject('methodNotAllowed', { method, reason, allowed: itemReasons });
   if (method === 'item' && caveatExplained !== true) reject('caveatNotExplained');
 }
 
 /** C-10: the shop cannot answer for a part it did not choose, or for an aftermarket part where a failure is dangerous. */
-export const losesGuarantee = ({ suppliedBy, origin, keyLocation }: PartLine): boolean =>
+const losesGuarantee = ({ suppliedBy, origin, keyLocation }: PartLine): boolean =>
   suppliedBy === 'customer' || (origin === 'aftermarket' && keyLocation);
 
 /** Rejects unless the customer was told that these parts carry no guarantee; answers whether the note must be printed. */
@@ -53,7 +57,12 @@ const expertSigned = (order: RepairOrder): Obstacle | undefined =>
   expertSignatureDue(order) ? { code: 'expertSignatureMissing' } : undefined;
 
 /** C-12: load, then parts, then the work itself, then a margin; all in the store's working time. */
-export function promisedTime({ policy }: Pick<RepairOrder, 'policy'>, lines: readonly WorkLine[], load: number, start: Instant): Instant {
+export function promisedTime(
+  { policy }: Pick<RepairOrder, 'policy'>,
+  lines: readonly WorkLine[],
+  load: number,
+  start: Instant,
+): Instant {
   const work = lines.reduce((total, line) => total + line.labourMinutes, 0);
   return addWorkingMinutes(policy.calendar, start, load + work + policy.minutes.promiseMargin);
 }

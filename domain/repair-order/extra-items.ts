@@ -153,12 +153,19 @@ export const extraItemEvolvers: Evolvers<ExtraItemEvents> = {
   }),
   extraItemWithdrawn: (order, { itemId, at }) => ({
     ...order,
-    extraItems: itemChanged(order, itemId, () => ({ answer: 'withdrawn', answeredAt: at, relayed: { at, to: 'workshop' } })),
+    extraItems: itemChanged(order, itemId, () => ({
+      answer: 'withdrawn',
+      answeredAt: at,
+      relayed: { at, to: 'workshop' },
+    })),
   }),
 };
 
 /** T-14 until the customer is reached, T-15 until there is an answer, T-16 until the workshop knows it. Silence approves nothing. */
-function watchOf({ policy: { calendar, minutes, extraItemReminders } }: RepairOrder, item: ExtraItem): readonly Watch[] {
+function watchOf(
+  { policy: { calendar, minutes, extraItemReminders } }: RepairOrder,
+  item: ExtraItem,
+): readonly Watch[] {
   const { itemId: subject, requestedAt, contactedAt, answeredAt, relayed } = item;
   const step = (since: Instant, after: number, rest: Omit<WatchStep, 'at'>): WatchStep => ({
     at: dueWithin(calendar, since, after),

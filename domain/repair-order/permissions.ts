@@ -133,6 +133,7 @@ export const commandRoles: { readonly [T in CommandName]: readonly Role[] } = {
  */
 export function rolesFor(order: RepairOrder, command: CommandName): readonly Role[] {
   if (command === 'issueExitPass') return order.stage === 'declined' ? ['cashier'] : ['settlementClerk'];
-  if (command === 'signAsExpert' && !(order.expertDeputy && order.policy.expertDeputyMaySign)) return ['technicalExpert'];
+  if (command === 'signAsExpert' && !(order.expertDeputy && order.policy.expertDeputyMaySign))
+    return ['technicalExpert'];
   return commandRoles[command];
 }

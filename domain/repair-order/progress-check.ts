@@ -85,7 +85,7 @@ export const progressEvolvers: Evolvers<ProgressEvents> = {
 };
 
 /** D-13, D-21, D-22: when this share of the expected working time has been worked, pauses not counted. */
-export function shareWorkedAt({ policy: { calendar } }: RepairOrder, round: RepairRound, share: number): Instant {
+function shareWorkedAt({ policy: { calendar } }: RepairOrder, round: RepairRound, share: number): Instant {
   const paused = round.holds.reduce(
     (total, { from: start, to }) => total + (to === undefined ? 0 : workingMinutesBetween(calendar, start, to)),
     0,

@@ -33,7 +33,7 @@ export interface ReceptionEvents {
 const atReception = from('checkedIn', 'contracted');
 const beforeSigning = from('checkedIn', 'awaitingSignature');
 
-export const hasFault = (order: RepairOrder): boolean => order.needs.some(({ fault }) => fault);
+const hasFault = (order: RepairOrder): boolean => order.needs.some(({ fault }) => fault);
 
 /** B-10, CF-25: whose signature a described fault needs. */
 export const expertSignatureDue = (order: RepairOrder): boolean =>
@@ -65,7 +65,7 @@ const intakeKnown = (order: RepairOrder): Obstacle | undefined =>
   order.intake ? undefined : { code: 'intakeUnregistered' };
 
 /** S-06: papers that are invalid, incomplete or damaged. */
-export const hasDifferences = (order: RepairOrder): boolean =>
+const hasDifferences = (order: RepairOrder): boolean =>
   order.intake?.documents.some(({ difference }) => difference) ?? false;
 
 /** S-06, S-07, B-17 to B-22: nothing about the car's contents may be open when it leaves the front desk. */
@@ -177,9 +177,7 @@ export const receptionSteps: Steps<Exclude<keyof typeof receptionCommands, Trans
         name,
         difference: !(valid && whole && intact),
       }));
-      return [
-        { type: 'intakeRegistered', articles, documents: checked, storageBox, keyNumber, fuelEighths, odometer },
-      ];
+      return [{ type: 'intakeRegistered', articles, documents: checked, storageBox, keyNumber, fuelEighths, odometer }];
     },
   },
   signDocumentDifferences: signing(

@@ -9,7 +9,11 @@ import { isPending, openHold, type Evolvers, type OrderLine, type RepairOrder } 
 export interface RepairEvents {
   readonly partsIssued: { readonly lineId: string };
   readonly lineStarted: { readonly lineId: string };
-  readonly lineFinished: { readonly lineId: string; readonly standard: string; readonly replacedParts: readonly string[] };
+  readonly lineFinished: {
+    readonly lineId: string;
+    readonly standard: string;
+    readonly replacedParts: readonly string[];
+  };
   readonly workHeld: {
     readonly reason: CommandOf<'holdWork'>['reason'];
     readonly expectedUntil?: Instant;
@@ -154,9 +158,7 @@ export const repairEvolvers: Evolvers<RepairEvents> = {
   lineFinished: (order, { lineId, standard, by }) =>
     lineChanged(order, lineId, (line) => ({ status: 'done', standard, technicians: technicianAdded(line, by.id) })),
   workHeld: (order, { reason, at }) =>
-    order.round
-      ? { ...order, round: { ...order.round, holds: [...order.round.holds, { reason, from: at }] } }
-      : order,
+    order.round ? { ...order, round: { ...order.round, holds: [...order.round.holds, { reason, from: at }] } } : order,
   workResumed: (order, { at }) => withoutHold(order, at),
   customerTold: (order) => order,
   messageSent: (order) => order,

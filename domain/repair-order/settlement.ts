@@ -29,7 +29,7 @@ export interface SettlementEvents {
 }
 
 /** I2: the sum of approved and done lines, each at its approved price, nothing else. */
-export function sheetOf(order: RepairOrder, discount: Fen): SettlementSheet {
+function sheetOf(order: RepairOrder, discount: Fen): SettlementSheet {
   const lines = order.lines.filter(isDone).map((line) => ({ lineId: line.lineId, amount: linePrice(line) }));
   const gross = sum(lines.map(({ amount }) => amount));
   const total = gross - discount;
@@ -56,7 +56,7 @@ const cleared = (order: RepairOrder): Obstacle | undefined =>
 const feeCleared = ({ stage, fee }: RepairOrder): Obstacle | undefined =>
   stage === 'declined' && !fee?.paid ? { code: 'feeNotPaid', facts: { due: fee?.amount } } : undefined;
 
-export const exitPassNumber = (orderNumber: string): string => `EP-${orderNumber}`;
+const exitPassNumber = (orderNumber: string): string => `EP-${orderNumber}`;
 
 export const settlementSteps: Steps<keyof typeof settlementCommands> = {
   presentSettlement: {
@@ -123,9 +123,7 @@ export const settlementSteps: Steps<keyof typeof settlementCommands> = {
     during: ['settlement'],
     unless: agreed,
     decide: (order, { reason, dueDay }) =>
-      arrears(order) === 0 || order.credit
-        ? []
-        : [{ type: 'creditReleased', amount: arrears(order), reason, dueDay }],
+      arrears(order) === 0 || order.credit ? [] : [{ type: 'creditReleased', amount: arrears(order), reason, dueDay }],
   },
   completeSettlement: {
     during: ['settlement'],

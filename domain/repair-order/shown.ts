@@ -11,7 +11,7 @@ import type { WorkLine } from './commands/estimate';
  */
 
 /** C-10, S-09. */
-export const noGuaranteeNote =
+const noGuaranteeNote =
   '客户自带配件或在关键部位指定使用副厂件，本店不承担技术质量保证。/ No technical quality guarantee is given for parts supplied by the customer or aftermarket parts insisted on at a key location.';
 
 const when = (order: RepairOrder, at: Instant | undefined): string =>
@@ -71,7 +71,10 @@ export const orderText = (order: RepairOrder, estimate: Estimate): string => {
   ].join('\n');
 };
 
-export const extraItemText = (order: RepairOrder, { itemId, finding, line, delayMinutes, noGuarantee }: ExtraItem): string =>
+export const extraItemText = (
+  order: RepairOrder,
+  { itemId, finding, line, delayMinutes, noGuarantee }: ExtraItem,
+): string =>
   [
     `追加维修项目 Extra item ${itemId}, ${order.number}`,
     finding,
@@ -101,4 +104,5 @@ export const settlementText = (order: RepairOrder, sheet: SettlementSheet): stri
 export const deliveryText = (order: RepairOrder): string =>
   `随车工具与物品已清点，外观已检视，无异议。/ Tools and articles counted, exterior viewed, no objection. ${order.number}`;
 
-export const pickupText = (order: RepairOrder): string => `取车联 Pick-up slip: 车辆已提取 vehicle collected. ${order.number}`;
+export const pickupText = (order: RepairOrder): string =>
+  `取车联 Pick-up slip: 车辆已提取 vehicle collected. ${order.number}`;

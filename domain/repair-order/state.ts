@@ -206,7 +206,12 @@ export interface Payloads
     ClockEvents {
   readonly orderOpened: { readonly opening: Opening };
   /** A command handed in as a Signal was rejected: recorded, because nobody was there to hear the answer. */
-  readonly commandRejected: { readonly commandId: string; readonly command: string; readonly code: string; readonly facts: Facts };
+  readonly commandRejected: {
+    readonly commandId: string;
+    readonly command: string;
+    readonly code: string;
+    readonly facts: Facts;
+  };
 }
 export type EventName = keyof Payloads;
 
@@ -216,7 +221,9 @@ export type EventOf<T extends EventName> = { readonly type: T; readonly at: Inst
 export type RepairOrderEvent = { [T in EventName]: EventOf<T> }[EventName];
 
 /** One function per event: state before and event in, state after out. */
-export type Evolvers<P> = { readonly [T in keyof P & EventName]: (order: RepairOrder, event: EventOf<T>) => RepairOrder };
+export type Evolvers<P> = {
+  readonly [T in keyof P & EventName]: (order: RepairOrder, event: EventOf<T>) => RepairOrder;
+};
 
 export const open = (opening: Opening, by: Actor, at: Instant): RepairOrder => ({
   ...opening,
@@ -250,7 +257,7 @@ export const open = (opening: Opening, by: Actor, at: Instant): RepairOrder => (
 
 export const partPrice = ({ quantity, unitPrice, suppliedBy }: PartLine): Fen =>
   suppliedBy === 'customer' ? 0 : quantity * unitPrice;
-export const partsPrice = (line: WorkLine): Fen => line.parts.reduce((total, part) => total + partPrice(part), 0);
+const partsPrice = (line: WorkLine): Fen => line.parts.reduce((total, part) => total + partPrice(part), 0);
 export const linePrice = (line: WorkLine): Fen => line.labour + partsPrice(line) + (line.risk ?? 0);
 
 export const isPending = (item: ExtraItem): boolean => item.answer === undefined;

@@ -32,7 +32,16 @@ async function install(say: Say): Promise<string> {
   await rm(folder, { recursive: true, force: true });
   await mkdir(cacheFolder(), { recursive: true });
   await runToEnd(say, 'making a virtual environment', python, ['-m', 'venv', folder]);
-  const pip = ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '--require-hashes', '-r', requirements];
+  const pip = [
+    '-m',
+    'pip',
+    'install',
+    '--quiet',
+    '--disable-pip-version-check',
+    '--require-hashes',
+    '-r',
+    requirements,
+  ];
   await runToEnd(say, 'installing SecantusDB', inVenv(folder, 'python'), pip);
   await rename(inVenv(folder, 'secantusd-py'), inVenv(folder, 'secantusd-py.ready'));
   return inVenv(folder, 'secantusd-py.ready');
@@ -71,7 +80,13 @@ export interface MongoOptions {
 }
 
 /** A MongoDB: the one at MONGODB_URI, or one of our own on a free loopback port. */
-export async function startMongo({ family, say, folder, port, database = 'repairflow' }: MongoOptions): Promise<MongoEngine> {
+export async function startMongo({
+  family,
+  say,
+  folder,
+  port,
+  database = 'repairflow',
+}: MongoOptions): Promise<MongoEngine> {
   const given = process.env['MONGODB_URI'];
   if (given) {
     await checkReachable(given);
@@ -90,7 +105,9 @@ export async function startMongo({ family, say, folder, port, database = 'repair
   child.stdout?.on('data', (chunk: Buffer) => (output = (output + chunk.toString()).slice(-2_000)));
   child.stderr?.on('data', (chunk: Buffer) => (output = (output + chunk.toString()).slice(-2_000)));
   if (!(await reachable('127.0.0.1', ownPort, 60_000, () => child.exitCode !== null)))
-    throw new Sentence(`MongoDB did not start on port ${ownPort}. Its last words: ${output.trim().slice(-300) || 'none'}`);
+    throw new Sentence(
+      `MongoDB did not start on port ${ownPort}. Its last words: ${output.trim().slice(-300) || 'none'}`,
+    );
   const kind = standIn ? `${STAND_IN}, a stand-in for development and tests` : path.basename(file);
   say(`MongoDB: ${kind} (${from}) on port ${ownPort}`);
   return { uri: `mongodb://127.0.0.1:${ownPort}/${database}`, process: child };
@@ -100,5 +117,7 @@ async function checkReachable(uri: string): Promise<void> {
   if (uri.startsWith('mongodb+srv://')) return;
   const [host = '', port = '27017'] = (/^mongodb:\/\/(?:[^@/]*@)?([^/,?]+)/.exec(uri)?.[1] ?? '').split(':');
   if (!(await reachable(host, Number(port), 5_000)))
-    throw new Sentence(`Nothing answers at MONGODB_URI (${host}:${port}). Start MongoDB there, or unset the variable to use our own.`);
+    throw new Sentence(
+      `Nothing answers at MONGODB_URI (${host}:${port}). Start MongoDB there, or unset the variable to use our own.`,
+    );
 }

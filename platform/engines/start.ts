@@ -45,7 +45,9 @@ class Service {
     this.#child = child;
     await new Promise<void>((resolve, reject) => {
       child.once('message', () => resolve());
-      child.once('exit', (code) => reject(new Sentence(`The ${this.name} ended with ${code} while starting; see above.`)));
+      child.once('exit', (code) =>
+        reject(new Sentence(`The ${this.name} ended with ${code} while starting; see above.`)),
+      );
     });
     child.once('exit', (code, signal) => this.#again(code ?? signal, startedAt));
   }
@@ -54,7 +56,7 @@ class Service {
     if (this.#stopping) return;
     const wait = Date.now() - startedAt < UNLUCKY_MS ? 2_000 : 0;
     say(`The ${this.name} ended (${why}); starting it again.`);
-    setTimeout(() => void this.start().catch((error: unknown) => say(String((error as Error).message))), wait);
+    setTimeout(() => void this.start().catch((error: unknown) => say((error as Error).message)), wait);
   }
 
   async stop(): Promise<void> {
@@ -68,8 +70,10 @@ async function apiPort(): Promise<number> {
   const given = process.env['PORT'];
   if (given === undefined) return freePort(3000);
   const port = Number(given);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Sentence(`PORT=${given} is not a port; use 1 to 65535.`);
-  if (!(await isFree(port))) throw new Sentence(`Port ${port} is in use. Stop what uses it, or set PORT to a free one.`);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new Sentence(`PORT=${given} is not a port; use 1 to 65535.`);
+  if (!(await isFree(port)))
+    throw new Sentence(`Port ${port} is in use. Stop what uses it, or set PORT to a free one.`);
   return port;
 }
 
@@ -117,7 +121,8 @@ async function seed(uri: string): Promise<void> {
   const connection = await connectMongo(uri);
   const models = modelsOn(connection);
   await ensureIndexes(models);
-  if (await seedDemoStore(models)) say('Demo store S01 loaded: 26 staff, 40 customers with their cars, prices and parts.');
+  if (await seedDemoStore(models))
+    say('Demo store S01 loaded: 26 staff, 40 customers with their cars, prices and parts.');
   await connection.close();
 }
 

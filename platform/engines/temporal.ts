@@ -54,7 +54,7 @@ async function checked(file: string, say: Say): Promise<string> {
   return file;
 }
 
-export const findTemporal = (say: Say) =>
+const findTemporal = (say: Say) =>
   firstWay(
     'Temporal',
     [
@@ -76,12 +76,21 @@ export interface TemporalOptions {
 }
 
 /** A Temporal server: the one at TEMPORAL_ADDRESS, or one of our own on a free loopback port. */
-export async function startTemporal({ family, say, file, port, uiPort, settings = [] }: TemporalOptions): Promise<TemporalEngine> {
+export async function startTemporal({
+  family,
+  say,
+  file,
+  port,
+  uiPort,
+  settings = [],
+}: TemporalOptions): Promise<TemporalEngine> {
   const given = process.env['TEMPORAL_ADDRESS'];
   if (given) {
     const [host = '', givenPort = '7233'] = given.split(':');
     if (!(await reachable(host, Number(givenPort), 5_000)))
-      throw new Sentence(`Nothing answers at TEMPORAL_ADDRESS=${given}. Start Temporal there, or unset the variable to use our own.`);
+      throw new Sentence(
+        `Nothing answers at TEMPORAL_ADDRESS=${given}. Start Temporal there, or unset the variable to use our own.`,
+      );
     say(`Temporal: the one at ${given} (TEMPORAL_ADDRESS)`);
     return { address: given };
   }
@@ -89,20 +98,21 @@ export async function startTemporal({ family, say, file, port, uiPort, settings 
   const ownPort = await freePort(port);
   const ownUi = uiPort === undefined ? undefined : await freePort(uiPort);
   if (file) await mkdir(path.dirname(file), { recursive: true });
-  const args = [
-    ...['server', 'start-dev', '--ip', '127.0.0.1', '--port', String(ownPort), '--log-level', 'error'],
-    ...(ownUi === undefined ? ['--headless'] : ['--ui-port', String(ownUi), '--ui-ip', '127.0.0.1']),
-    ...(file ? ['--db-filename', file] : []),
-    ...['--search-attribute', 'RepairflowStore=Keyword', '--search-attribute', 'RepairflowStage=Keyword'],
-    ...['--search-attribute', 'RepairflowDueAt=Datetime'],
-    ...settings.flatMap((setting) => ['--dynamic-config-value', setting]),
-  ];
+  const attributes = ['RepairflowStore=Keyword', 'RepairflowStage=Keyword', 'RepairflowDueAt=Datetime'];
+  const args = ['server', 'start-dev', '--ip', '127.0.0.1', '--port', String(ownPort), '--log-level', 'error'];
+  if (ownUi === undefined) args.push('--headless');
+  else args.push('--ui-port', String(ownUi), '--ui-ip', '127.0.0.1');
+  if (file) args.push('--db-filename', file);
+  for (const attribute of attributes) args.push('--search-attribute', attribute);
+  for (const setting of settings) args.push('--dynamic-config-value', setting);
   const child = family.spawn(program.file, args);
   let output = '';
   child.stdout?.on('data', (chunk: Buffer) => (output = (output + chunk.toString()).slice(-2_000)));
   child.stderr?.on('data', (chunk: Buffer) => (output = (output + chunk.toString()).slice(-2_000)));
   if (!(await reachable('127.0.0.1', ownPort, 60_000, () => child.exitCode !== null)))
-    throw new Sentence(`Temporal did not start on port ${ownPort}. Its last words: ${output.trim().slice(-300) || 'none'}`);
+    throw new Sentence(
+      `Temporal did not start on port ${ownPort}. Its last words: ${output.trim().slice(-300) || 'none'}`,
+    );
   say(`Temporal: ${program.file} (${program.from}) on port ${ownPort}`);
   return { address: `127.0.0.1:${ownPort}`, ...(ownUi !== undefined && { ui: `http://127.0.0.1:${ownUi}` }) };
 }

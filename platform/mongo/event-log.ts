@@ -63,7 +63,9 @@ export class EventLog {
     }
     if (writes.length === 0) return [];
     try {
-      const { modifiedCount, insertedCount } = await this.models.orders.collection.bulkWrite(writes as never, { ordered: false });
+      const { modifiedCount, insertedCount } = await this.models.orders.collection.bulkWrite(writes as never, {
+        ordered: false,
+      });
       return modifiedCount + insertedCount === writes.length ? [] : [...orders];
     } catch (error) {
       if (!onlyDuplicates(error)) throw error;
@@ -84,7 +86,7 @@ export class EventLog {
       .find({ order, sequence: above(sequence) })
       .sort({ sequence: 1 })
       .lean();
-    return gapless(logged as readonly Recorded<RepairOrderEvent>[], sequence);
+    return gapless(logged, sequence);
   }
 }
 

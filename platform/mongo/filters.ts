@@ -7,4 +7,5 @@ export const below = <T>(bound: T) => trusted({ $lt: bound });
 export const within = (from: number, before: number) => trusted({ $gte: from, $lt: before });
 export const known = () => trusted({ $ne: null });
 /** Anchored and case-sensitive, over letters and digits only: fast on an index, and nothing a person types is a pattern. */
-export const startingWith = (prefix: string) => trusted({ $regex: `^${prefix.replace(/[^\p{Letter}\p{Number}]/gu, '')}` });
+export const startingWith = (prefix: string) =>
+  trusted({ $regex: `^${prefix.replace(/[^\p{Letter}\p{Number}]/gu, '')}` });

@@ -255,10 +255,10 @@ const requestSchema = new Schema(
   options,
 ).index({ expiresAt: 1 }, { expireAfterSeconds: 0 });
 const counterSchema = new Schema({ _id: id, value: number }, options);
-const linkSchema = new Schema(
-  { _id: id, order: text, store: text, customer: text, expiresAt: expires },
-  options,
-).index({ expiresAt: 1 }, { expireAfterSeconds: 0 });
+const linkSchema = new Schema({ _id: id, order: text, store: text, customer: text, expiresAt: expires }, options).index(
+  { expiresAt: 1 },
+  { expireAfterSeconds: 0 },
+);
 
 /** Every collection, typed. */
 export interface Models {

@@ -13,7 +13,10 @@ async function sources(): Promise<string> {
     for (const name of names.filter((file) => /\.[jt]s$/.test(file)).toSorted())
       hash.update(name).update(await readFile(path.join(root, folder, name)));
   }
-  return hash.update(await readFile(path.join(root, 'package.json'))).update(await readFile(__filename)).digest('hex');
+  return hash
+    .update(await readFile(path.join(root, 'package.json')))
+    .update(await readFile(__filename))
+    .digest('hex');
 }
 
 /** The workflow bundle, built once per content and kept under `.repairflow/`, so that a warm start does not wait for webpack. */

@@ -26,7 +26,9 @@ test('I-01 I-02 a customer and a car go into the archive once per key, and plate
   const created = await wang.post('/customers', person, 'customer-1');
   expect(created).toMatchObject({ status: 201, body: { name: '喆玥𠮷', version: 1 } });
   expect((await wang.post('/customers', person, 'customer-1')).body).toEqual(created.body);
-  expect((await wang.post('/customers', { ...person, name: 'another' }, 'customer-1')).body.code).toBe('commandIdReused');
+  expect((await wang.post('/customers', { ...person, name: 'another' }, 'customer-1')).body.code).toBe(
+    'commandIdReused',
+  );
 
   const { id } = created.body as { id: string };
   const vehicle = await wang.post('/vehicles', car(id));
@@ -42,7 +44,12 @@ test('I-01 I-02 a customer and a car go into the archive once per key, and plate
 test('an edit names the version it was based on; the second of two editors is told', async () => {
   const { body, headers } = await wang.get('/customers/C-001');
   const { id: _id, version: _version, updatedAt: _updated, ...rest } = body;
-  const put = (ifMatch?: string) => wang.ask('/customers/C-001', { method: 'PUT', body: { ...rest, address: '新地址' }, headers: ifMatch === undefined ? {} : { 'If-Match': ifMatch } });
+  const put = (ifMatch?: string) =>
+    wang.ask('/customers/C-001', {
+      method: 'PUT',
+      body: { ...rest, address: '新地址' },
+      headers: ifMatch === undefined ? {} : { 'If-Match': ifMatch },
+    });
   expect((await put()).status).toBe(428);
   const etag = headers.get('etag')!;
   expect((await put(etag)).body).toMatchObject({ address: '新地址', version: 2 });
@@ -51,7 +58,7 @@ test('an edit names the version it was based on; the second of two editors is to
 
 test('lists are pages with a cursor', async () => {
   const seen: string[] = [];
-  for (let cursor = ''; ; ) {
+  for (let cursor = ''; ;) {
     const { body } = await wang.get(`/customers?limit=15${cursor}`);
     seen.push(...body.items.map(({ id }: { id: string }) => id));
     if (!body.nextCursor) break;
@@ -62,7 +69,11 @@ test('lists are pages with a cursor', async () => {
 });
 
 test('C-12 the workshop load is told with the earliest promise', async () =>
-  expect((await wang.get('/workshop-load')).body).toMatchObject({ teams: 3, loadMinutes: expect.any(Number), earliestPromise: expect.stringMatching(/^20/) }));
+  expect((await wang.get('/workshop-load')).body).toMatchObject({
+    teams: 3,
+    loadMinutes: expect.any(Number),
+    earliestPromise: expect.stringMatching(/^20/),
+  }));
 
 test('L-39 M-03 a technician sees no customer data', async () => {
   const zhao = await store.people.as('zhao');
@@ -72,7 +83,12 @@ test('L-39 M-03 a technician sees no customer data', async () => {
 
 test('a number that belongs to another order is never given out again, even when the counter was set back', async () => {
   const { models } = store.api.context;
-  const open = () => wang.post('/repair-orders', { customerId: 'C-006', vehicleId: 'V-006', arrival: { mode: 'selfDrive', symptoms: '保养' } });
+  const open = () =>
+    wang.post('/repair-orders', {
+      customerId: 'C-006',
+      vehicleId: 'V-006',
+      arrival: { mode: 'selfDrive', symptoms: '保养' },
+    });
   const [counter] = await models.counters.find().lean();
   const before = [(await open()).body.number, (await open()).body.number];
   await models.counters.updateOne({ _id: counter!._id }, { $set: { value: counter!.value } });

@@ -43,15 +43,26 @@ async function expectProblem(sent: Sent, ...statuses: number[]): Promise<void> {
   expect(label).toMatch(/→ 4\d\d /);
   if (statuses.length > 0) expect(statuses).toContain(response.status);
   expect(response.headers.get('content-type')).toContain('application/problem+json');
-  expect(JSON.parse(text)).toMatchObject({ code: expect.any(String), title: expect.any(String), status: response.status });
+  expect(JSON.parse(text)).toMatchObject({
+    code: expect.any(String),
+    title: expect.any(String),
+    status: response.status,
+  });
   expect(text).not.toMatch(/node_modules|at \w+ \(/);
   expect(response.headers.get('content-security-policy')).toBeTruthy();
 }
 
 const order = 'RO-S01-20261122-9999';
 const concrete = (path: string): string =>
-  path.replace(':number', order).replace(':commandId', 'a'.repeat(40)).replace(':checklist', 'walkRound').replaceAll(/:\w+/g, 'X-1');
-const withBody = () => endpoints.filter(({ method, operation }) => (method === 'post' || method === 'put') && operation !== 'createCustomerLink');
+  path
+    .replace(':number', order)
+    .replace(':commandId', 'a'.repeat(40))
+    .replace(':checklist', 'walkRound')
+    .replaceAll(/:\w+/g, 'X-1');
+const withBody = () =>
+  endpoints.filter(
+    ({ method, operation }) => (method === 'post' || method === 'put') && operation !== 'createCustomerLink',
+  );
 
 const bodies: readonly (readonly [what: string, body: string | Uint8Array, statuses: readonly number[]])[] = [
   ['null', 'null', [400, 403, 415, 422]],
@@ -68,14 +79,19 @@ const bodies: readonly (readonly [what: string, body: string | Uint8Array, statu
 
 describe('T5 the table of bad inputs against every endpoint', () => {
   test.each(bodies)('a body of %s is a problem everywhere', async (_what, body, statuses) => {
-    for (const { method, path } of withBody()) await expectProblem({ method, path: concrete(path), body }, ...statuses, 404);
+    for (const { method, path } of withBody())
+      await expectProblem({ method, path: concrete(path), body }, ...statuses, 404);
   });
 
   test('text/plain, an unknown encoding, a strange charset and broken bytes are problems', async () => {
     const path = `/repair-orders/${order}/condition-notes`;
     await expectProblem({ method: 'post', path, body: 'hello', headers: { 'Content-Type': 'text/plain' } }, 415);
     await expectProblem({ method: 'post', path, body: '{}', headers: { 'Content-Encoding': 'zzz' } }, 415);
-    await expectProblem({ method: 'post', path, body: '{}', headers: { 'Content-Type': 'application/json; charset=utf-7' } }, 415, 422);
+    await expectProblem(
+      { method: 'post', path, body: '{}', headers: { 'Content-Type': 'application/json; charset=utf-7' } },
+      415,
+      422,
+    );
     await expectProblem({ method: 'post', path, body: 'broken', headers: { 'Content-Encoding': 'gzip' } }, 400);
     await expectProblem({ method: 'post', path, body: '{"note":"a\\u0000b"}' }, 422);
     await expectProblem({ method: 'post', path, body: '{"note":"\\ud800"}' }, 422);
@@ -83,28 +99,82 @@ describe('T5 the table of bad inputs against every endpoint', () => {
 
   test('no body where one is needed, and a body where none is, say what is missing or too much', async () => {
     await expectProblem({ method: 'post', path: '/repair-orders' }, 422);
-    await expectProblem({ method: 'post', path: `/repair-orders/${order}/wash`, body: '{"extra":1}', who: 'wang' }, 422);
+    await expectProblem(
+      { method: 'post', path: `/repair-orders/${order}/wash`, body: '{"extra":1}', who: 'wang' },
+      422,
+    );
   });
 
   test('numbers outside their range are problems', async () => {
     const path = `/repair-orders/${order}/payments`;
     const payment = { paymentId: 'P-1', method: 'cash', received: 0, change: 0 };
-    for (const amount of ['-1', '0.5', '1e400', '9007199254740993', '"5"', '["5"]', '""', 'null', 'true', '1e-7', '1000000001'])
-      await expectProblem({ method: 'post', path, who: 'cashier', body: JSON.stringify(payment).replace('}', `,"amount":${amount}}`) }, 422);
+    for (const amount of [
+      '-1',
+      '0.5',
+      '1e400',
+      '9007199254740993',
+      '"5"',
+      '["5"]',
+      '""',
+      'null',
+      'true',
+      '1e-7',
+      '1000000001',
+    ])
+      await expectProblem(
+        { method: 'post', path, who: 'cashier', body: JSON.stringify(payment).replace('}', `,"amount":${amount}}`) },
+        422,
+      );
   });
 
   test('dates that are none, without zone or far away are problems', async () => {
     const path = `/repair-orders/${order}/promise`;
-    for (const promisedAt of ['0000-01-01T00:00:00Z', '9999-12-31T00:00:00Z', '2026-02-30T10:00:00Z', '2026-11-22T10:00:00', 'tomorrow', 1, null])
-      await expectProblem({ method: 'post', path, body: JSON.stringify({ promisedAt, reason: 'x', toldBy: 'phone', told: true }) }, 422);
+    for (const promisedAt of [
+      '0000-01-01T00:00:00Z',
+      '9999-12-31T00:00:00Z',
+      '2026-02-30T10:00:00Z',
+      '2026-11-22T10:00:00',
+      'tomorrow',
+      1,
+      null,
+    ])
+      await expectProblem(
+        { method: 'post', path, body: JSON.stringify({ promisedAt, reason: 'x', toldBy: 'phone', told: true }) },
+        422,
+      );
   });
 
   test('paths and queries by exact pattern', async () => {
-    for (const path of ['/repair-orders/%FF', '/repair-orders/%00', '/repair-orders/..%2f..%2fetc', `/repair-orders/${'x'.repeat(5_000)}`, '/repair-orders/RO-S01-1-1', '/nothing/here', '/customers/%7B%22$ne%22:1%7D'])
+    for (const path of [
+      '/repair-orders/%FF',
+      '/repair-orders/%00',
+      '/repair-orders/..%2f..%2fetc',
+      `/repair-orders/${'x'.repeat(5_000)}`,
+      '/repair-orders/RO-S01-1-1',
+      '/nothing/here',
+      '/customers/%7B%22$ne%22:1%7D',
+    ])
       await expectProblem({ method: 'get', path }, 400, 404, 422);
-    for (const query of ['limit=-1', 'limit=1e9', 'limit=0', 'limit=101', 'plate=1&plate=2', 'sort=$where', 'fields=passwordHash', 'a[$ne]=1', '__proto__[x]=1', 'stage=anything', 'promisedBefore=soon', 'cursor=$', 'late=maybe', `plate=${'9'.repeat(13)}`])
+    for (const query of [
+      'limit=-1',
+      'limit=1e9',
+      'limit=0',
+      'limit=101',
+      'plate=1&plate=2',
+      'sort=$where',
+      'fields=passwordHash',
+      'a[$ne]=1',
+      '__proto__[x]=1',
+      'stage=anything',
+      'promisedBefore=soon',
+      'cursor=$',
+      'late=maybe',
+      `plate=${'9'.repeat(13)}`,
+    ])
       await expectProblem({ method: 'get', path: `/repair-orders?${query}` }, 400, 422);
-    const { status, body } = await (await store.people.as('wang')).get(`/repair-orders?plate=${encodeURIComponent('.*(a+)+$')}`);
+    const { status, body } = await (
+      await store.people.as('wang')
+    ).get(`/repair-orders?plate=${encodeURIComponent('.*(a+)+$')}`);
     expect([status, body.items]).toEqual([200, []]);
   });
 
@@ -135,7 +205,10 @@ describe('T5 the table of bad inputs against every endpoint', () => {
 
 test('T5 random JSON bodies over all endpoints: no 5xx, only problems', async () => {
   const targets = withBody();
-  const samples = fc.sample(fc.tuple(fc.nat(targets.length - 1), fc.object({ maxDepth: 3 })), { numRuns: Number(process.env['FUZZ_RUNS'] ?? 3_000), seed: 5 });
+  const samples = fc.sample(fc.tuple(fc.nat(targets.length - 1), fc.object({ maxDepth: 3 })), {
+    numRuns: Number(process.env['FUZZ_RUNS'] ?? 3_000),
+    seed: 5,
+  });
   const statuses = new Map<number, number>();
   for (let at = 0; at < samples.length; at += 25)
     await Promise.all(
@@ -151,13 +224,25 @@ test('T5 random JSON bodies over all endpoints: no 5xx, only problems', async ()
 describe('identity', () => {
   test('without a session, with a wrong or cut token, the answer is one and the same', async () => {
     await expectProblem({ method: 'get', path: '/me', who: 'nobody' }, 401);
-    for (const token of ['', 'x', 'a'.repeat(43), tokens.get('wang')!.slice(1), `${tokens.get('wang')}x`, 'eyJhbGciOiJub25lIn0.e30.'])
+    for (const token of [
+      '',
+      'x',
+      'a'.repeat(43),
+      tokens.get('wang')!.slice(1),
+      `${tokens.get('wang')}x`,
+      'eyJhbGciOiJub25lIn0.e30.',
+    ])
       await expectProblem({ method: 'get', path: '/me', headers: { Authorization: `Bearer ${token}` } }, 401);
   });
 
   test('T9b a wrong name and a wrong password are told alike', async () => {
     const attempt = async (signIn: string) => {
-      const response = await send({ method: 'post', path: '/sessions', body: JSON.stringify({ signIn, password: 'nonsense' }), who: 'nobody' });
+      const response = await send({
+        method: 'post',
+        path: '/sessions',
+        body: JSON.stringify({ signIn, password: 'nonsense' }),
+        who: 'nobody',
+      });
       const { instance: _instance, ...rest } = (await response.json()) as Record<string, unknown>;
       return rest;
     };
@@ -165,7 +250,9 @@ describe('identity', () => {
   });
 
   test('a signed-out session is void at once', async () => {
-    const { token } = (await (await send({ method: 'post', path: '/sessions', body: '{"signIn":"li","password":"repairflow"}', who: 'nobody' })).json()) as { token: string };
+    const { token } = (await (
+      await send({ method: 'post', path: '/sessions', body: '{"signIn":"li","password":"repairflow"}', who: 'nobody' })
+    ).json()) as { token: string };
     const headers = { Authorization: `Bearer ${token}` };
     expect((await send({ method: 'get', path: '/me', headers })).status).toBe(200);
     expect((await send({ method: 'delete', path: '/sessions/current', headers })).status).toBe(204);
@@ -173,7 +260,12 @@ describe('identity', () => {
   });
 
   test('problems are told in the language asked for', async () => {
-    const title = async (language: string) => ((await (await send({ method: 'get', path: '/nothing', headers: { 'Accept-Language': language } })).json()) as { title: string }).title;
+    const title = async (language: string) =>
+      (
+        (await (await send({ method: 'get', path: '/nothing', headers: { 'Accept-Language': language } })).json()) as {
+          title: string;
+        }
+      ).title;
     expect(await title('zh-CN')).toBe('没有找到。');
     expect(await title('en')).toBe('There is nothing here.');
   });

@@ -35,9 +35,22 @@ describe('evidence', () => {
   const chain = () => delivered().order.evidence;
 
   test('C-20 every approval of a visit stands in one chain of text, amount, person, time and channel', () => {
-    expect(chain().map(({ document }) => document)).toEqual(['preInspection', 'articlesList', 'order', 'result', 'settlement', 'delivery', 'pickupSlip']);
+    expect(chain().map(({ document }) => document)).toEqual([
+      'preInspection',
+      'articlesList',
+      'order',
+      'result',
+      'settlement',
+      'delivery',
+      'pickupSlip',
+    ]);
     expect(firstBreak(chain())).toBeUndefined();
-    for (const one of chain()) expect(one).toMatchObject({ at: expect.any(Number), recordedBy: { id: expect.any(String) }, consent: { channel: 'paper' } });
+    for (const one of chain())
+      expect(one).toMatchObject({
+        at: expect.any(Number),
+        recordedBy: { id: expect.any(String) },
+        consent: { channel: 'paper' },
+      });
   });
 
   test('C-20 T22 a changed word, amount or time is located, and so is a removed or exchanged entry', () => {
@@ -60,9 +73,14 @@ describe('evidence', () => {
 });
 
 describe('I-02 plates and VINs', () => {
-  test.each(['京A12345', '沪AD12345', '粤B12345D', '粤Z1234港', '沪A1234学'])('%s is a plate', (plate) => expect(isPlate(plate)).toBe(true));
-  test.each(['京A1234', '川OA1234', 'A12345', '京A123456', '京AI2345', '', '京A12345 OR 1=1'])('%s is none', (plate) => expect(isPlate(plate)).toBe(false));
-  test('people write plates in many ways', () => expect(['沪A·12345', '沪a 12345', '沪Ａ-12345'].map(foldPlate)).toEqual(['沪A12345', '沪A12345', '沪A12345']));
+  test.each(['京A12345', '沪AD12345', '粤B12345D', '粤Z1234港', '沪A1234学'])('%s is a plate', (plate) =>
+    expect(isPlate(plate)).toBe(true),
+  );
+  test.each(['京A1234', '川OA1234', 'A12345', '京A123456', '京AI2345', '', '京A12345 OR 1=1'])('%s is none', (plate) =>
+    expect(isPlate(plate)).toBe(false),
+  );
+  test('people write plates in many ways', () =>
+    expect(['沪A·12345', '沪a 12345', '沪Ａ-12345'].map(foldPlate)).toEqual(['沪A12345', '沪A12345', '沪A12345']));
   test('the ninth character of a VIN is its check digit', () => {
     expect(hasValidCheckDigit('1M8GDM9AXKP042788')).toBe(true);
     expect(vinCheckDigit('1M8GDM9A1KP042788')).toBe('X');
@@ -70,29 +88,46 @@ describe('I-02 plates and VINs', () => {
   });
   test('the demo store has 40 customers and cars with valid plates and check digits, no two alike', () => {
     expect(customers).toHaveLength(40);
-    for (const { plate, vin } of vehicles) expect([plate, isPlate(plate), vin, isVin(vin) && hasValidCheckDigit(vin)]).toEqual([plate, true, vin, true]);
+    for (const { plate, vin } of vehicles)
+      expect([plate, isPlate(plate), vin, isVin(vin) && hasValidCheckDigit(vin)]).toEqual([plate, true, vin, true]);
     expect(new Set(vehicles.map(({ plate }) => plate)).size).toBe(40);
     expect(new Set(vehicles.map(({ vin }) => vin)).size).toBe(40);
   });
 });
 
 describe('policy', () => {
-  test('the defaults of the CF and T tables are a valid policy', () => expect(PolicyContent.parse(defaultPolicy)).toEqual(defaultPolicy));
+  test('the defaults of the CF and T tables are a valid policy', () =>
+    expect(PolicyContent.parse(defaultPolicy)).toEqual(defaultPolicy));
   test('CF-16 T-11 T-15 the numbers of the tables', () => {
     expect(defaultPolicy.escalationLadder).toEqual([240, 1440, 2880]);
     expect(defaultPolicy.progressCheck).toEqual({ askAt: 0.7, escalateAt: 0.8, promiseAlarmAt: 0.9 });
     expect(defaultPolicy.extraItemReminders).toEqual([30, 120]);
   });
   test('D-13 a store cannot set the progress check outside 70 to 80 %', () => {
-    const at = (askAt: number, escalateAt: number) => PolicyContent.safeParse({ ...defaultPolicy, progressCheck: { askAt, escalateAt, promiseAlarmAt: 0.9 } }).success;
-    expect([at(0.7, 0.8), at(0.72, 0.75), at(0.6, 0.8), at(0.7, 0.9), at(0.8, 0.7)]).toEqual([true, true, false, false, false]);
+    const at = (askAt: number, escalateAt: number) =>
+      PolicyContent.safeParse({ ...defaultPolicy, progressCheck: { askAt, escalateAt, promiseAlarmAt: 0.9 } }).success;
+    expect([at(0.7, 0.8), at(0.72, 0.75), at(0.6, 0.8), at(0.7, 0.9), at(0.8, 0.7)]).toEqual([
+      true,
+      true,
+      false,
+      false,
+      false,
+    ]);
   });
   test('a calendar is open sometime, in a known zone, without overlaps', () => {
     const { calendar } = defaultPolicy;
-    const valid = (change: object) => PolicyContent.safeParse({ ...defaultPolicy, calendar: { ...calendar, ...change } }).success;
+    const valid = (change: object) =>
+      PolicyContent.safeParse({ ...defaultPolicy, calendar: { ...calendar, ...change } }).success;
     expect(valid({ zone: 'Mars/Olympus' })).toBe(false);
     expect(valid({ week: Array.from({ length: 7 }, () => []) })).toBe(false);
-    expect(valid({ week: calendar.week.map(() => [[540, 720], [700, 800]]) })).toBe(false);
+    expect(
+      valid({
+        week: calendar.week.map(() => [
+          [540, 720],
+          [700, 800],
+        ]),
+      }),
+    ).toBe(false);
   });
 });
 
@@ -102,12 +137,34 @@ describe('the rule book', () => {
     expect(Object.keys(commandRoles).toSorted()).toEqual(Object.keys(commandSchemas).toSorted());
   });
   test('L-01 the customer signs or answers at these points and nowhere else', () =>
-    expect(Object.entries(commandRoles).filter(([, roles]) => roles.includes('customer')).map(([name]) => name).toSorted()).toEqual(
-      ['acceptResult', 'agreeSettlement', 'answerDiagnosis', 'answerExtraItem', 'cancelOrder', 'declineEstimate', 'disputeDelivery', 'rejectResult', 'returnPickupSlip', 'reviseEstimate', 'signArticlesList', 'signDelivery', 'signDocumentDifferences', 'signOrderAsCustomer', 'signPreInspection', 'stopWork'],
-    ));
+    expect(
+      Object.entries(commandRoles)
+        .filter(([, roles]) => roles.includes('customer'))
+        .map(([name]) => name)
+        .toSorted(),
+    ).toEqual([
+      'acceptResult',
+      'agreeSettlement',
+      'answerDiagnosis',
+      'answerExtraItem',
+      'cancelOrder',
+      'declineEstimate',
+      'disputeDelivery',
+      'rejectResult',
+      'returnPickupSlip',
+      'reviseEstimate',
+      'signArticlesList',
+      'signDelivery',
+      'signDocumentDifferences',
+      'signOrderAsCustomer',
+      'signPreInspection',
+      'stopWork',
+    ]));
 });
 
 test('T5 text keeps what people write and refuses what cannot be stored or printed', () => {
-  for (const good of ['𠮷野家', 'á', '😀', `'"><script>`, '{{7*7}}', '=cmd()', 'a\nb', '\u202eabc']) expect(Text.safeParse(good).success).toBe(true);
-  for (const bad of ['\ud800', 'a\0b', '\u0007', '', ' ', 'x'.repeat(2_001)]) expect(Text.safeParse(bad).success).toBe(false);
+  for (const good of ['𠮷野家', 'á', '😀', `'"><script>`, '{{7*7}}', '=cmd()', 'a\nb', '\u202eabc'])
+    expect(Text.safeParse(good).success).toBe(true);
+  for (const bad of ['\ud800', 'a\0b', '\u0007', '', ' ', 'x'.repeat(2_001)])
+    expect(Text.safeParse(bad).success).toBe(false);
 });

@@ -31,7 +31,8 @@ import {
 
 const total = playbook.totalOf([oil]);
 const notify: Move = ['wang', 'notifyCustomer', { channel: 'phone' }];
-const without = (moves: readonly Move[], test: (move: Move) => boolean): readonly Move[] => moves.filter((move) => !test(move));
+const without = (moves: readonly Move[], test: (move: Move) => boolean): readonly Move[] =>
+  moves.filter((move) => !test(move));
 const isChecklist = (name: string) => (move: Move) => move[2]?.['checklist'] === name;
 const prepared = (leaveOut: (move: Move) => boolean): Rehearsal => {
   const visit = inPreparation();
@@ -53,7 +54,10 @@ describe('delivery preparation', () => {
     const since = visit.order.quality.passedAt!;
     expect(dueMinutes(visit, 'T-17', since)).toEqual([30, 30]);
     expect(clockEvents(visit.wait(30))).toEqual(
-      expect.arrayContaining(['T-17 remind settlementClerk+workshopSupervisor', 'T-17 remind settlementClerk+partsSpecialist']),
+      expect.arrayContaining([
+        'T-17 remind settlementClerk+workshopSupervisor',
+        'T-17 remind settlementClerk+partsSpecialist',
+      ]),
     );
     visit.play(['settlement', 'collectSlips', { department: 'workshop' }]);
     expect(rejection(visit, notify).facts).toEqual({ missing: ['parts'] });
@@ -71,7 +75,12 @@ describe('delivery preparation', () => {
   });
 
   test('E-07 the battery slip is attached', () =>
-    expect(codeOf(prepared(([, command]) => command === 'attachBatterySlip'), notify)).toBe('batterySlipMissing'));
+    expect(
+      codeOf(
+        prepared(([, command]) => command === 'attachBatterySlip'),
+        notify,
+      ),
+    ).toBe('batterySlipMissing'));
 
   test('E-08 replaced parts are labelled and on the shelf; where nothing was replaced nothing is asked', () => {
     expect(unfilled(inPreparation().order, 'deliveryPreparation')).toContain('oldParts');
@@ -82,7 +91,12 @@ describe('delivery preparation', () => {
     expect(codeOf(inQualityCheck(), notify)).toBe('notDuringStage'));
 
   test('L-03 the advisor’s assistant may prepare the delivery', () =>
-    expect(allowed(prepared(() => false), ['assistant', 'notifyCustomer', { channel: 'phone' }])).toBe(true));
+    expect(
+      allowed(
+        prepared(() => false),
+        ['assistant', 'notifyCustomer', { channel: 'phone' }],
+      ),
+    ).toBe(true));
 });
 
 describe('acceptance', () => {
@@ -90,7 +104,14 @@ describe('acceptance', () => {
 
   test('F-01 F-02 F-03 F-04 F-05 account, results, condition, old parts and check sheet come before the customer accepts', () => {
     const visit = readyForPickup().play(['wang', 'welcomeCustomer']);
-    expect(unfilled(visit.order, 'acceptance')).toEqual(['shortAccount', 'resultsShown', 'handsOn', 'conditionCompared', 'oldPartsShown', 'checkSheetExplained']);
+    expect(unfilled(visit.order, 'acceptance')).toEqual([
+      'shortAccount',
+      'resultsShown',
+      'handsOn',
+      'conditionCompared',
+      'oldPartsShown',
+      'checkSheetExplained',
+    ]);
     expect(codeOf(visit, accept)).toBe('checklistIncomplete');
     expect(inSettlement().order.evidence.at(-1)).toMatchObject({ document: 'result', answer: 'approved' });
   });
@@ -99,13 +120,18 @@ describe('acceptance', () => {
     const visit = inAcceptance().play(['wang', 'rejectResult', { reason: '仍有异响', lineIds: ['L-1'] }]);
     expect(visit.order).toMatchObject({ stage: 'inRepair', slips: [], rounds: 2 });
     expect(visit.order.quality.passedAt).toBeUndefined();
-    for (const name of ['freeChecks', 'acceptance'] as const) expect(unfilled(visit.order, name).length).toBeGreaterThanOrEqual(5);
+    for (const name of ['freeChecks', 'acceptance'] as const)
+      expect(unfilled(visit.order, name).length).toBeGreaterThanOrEqual(5);
     expect(happened(visit, 'resultRejected')[0]?.reason).toBe('仍有异响');
   });
 });
 
 describe('settlement', () => {
-  const agree = (change: object = {}): Move => ['settlement', 'agreeSettlement', { revision: 1, total, consent, ...change }];
+  const agree = (change: object = {}): Move => [
+    'settlement',
+    'agreeSettlement',
+    { revision: 1, total, consent, ...change },
+  ];
   const pay = (amount: number, change: object = {}): Move => [
     'cashier',
     'receivePayment',
@@ -139,7 +165,10 @@ describe('settlement', () => {
     expect(codeOf(visit, ['settlement', 'decideDiscount', { granted: 4_000, reason: 'x' }])).toBe('roleNotAllowed');
     expect(codeOf(visit, decide(4_001))).toBe('discountTooHigh');
     visit.play(decide(3_000));
-    expect(visit.order).toMatchObject({ stage: 'settlement', settlement: { revision: 2, discount: 3_000, total: total - 3_000 } });
+    expect(visit.order).toMatchObject({
+      stage: 'settlement',
+      settlement: { revision: 2, discount: 3_000, total: total - 3_000 },
+    });
     expect(codeOf(visit, agree())).toBe('shownContentDiffers');
   });
 
@@ -180,7 +209,10 @@ describe('settlement', () => {
     const credit: Move = ['supervisor', 'releaseOnCredit', { reason: '月结', dueDay: '2026-12-31' }];
     expect(codeOf(visit, ['settlement', ...credit.slice(1)] as unknown as Move)).toBe('roleNotAllowed');
     visit.play(credit, complete);
-    expect(visit.order).toMatchObject({ stage: 'paid', credit: { amount: total - 10_000, by: 'supervisor', dueDay: '2026-12-31' } });
+    expect(visit.order).toMatchObject({
+      stage: 'paid',
+      credit: { amount: total - 10_000, by: 'supervisor', dueDay: '2026-12-31' },
+    });
     expect(last(visit, 'settlementCompleted').arrears).toBe(total - 10_000);
   });
 
@@ -200,7 +232,14 @@ describe('hand-back', () => {
   const slip: Move = ['wang', 'returnPickupSlip', { consent }];
 
   test('F-13 the pack holds pass, work order, sheet, guarantee, papers and key, each ticked', () => {
-    expect(unfilled(withPass().order, 'handoverPack')).toEqual(['exitPass', 'workOrder', 'settlementSheet', 'guarantee', 'vehicleDocuments', 'key']);
+    expect(unfilled(withPass().order, 'handoverPack')).toEqual([
+      'exitPass',
+      'workOrder',
+      'settlementSheet',
+      'guarantee',
+      'vehicleDocuments',
+      'key',
+    ]);
     expect(codeOf(withPass(), ['wang', 'startFinalCheck'])).toBe('checklistIncomplete');
   });
 
@@ -214,7 +253,10 @@ describe('hand-back', () => {
 
   test('F-16 S-20 CF-11 the car is delivered when work order and pick-up slip are both signed', () => {
     expect(inFinalCheck().play(slip).order.stage).toBe('finalCheck');
-    expect(inFinalCheck().play(slip, sign).order).toMatchObject({ stage: 'delivered', deliveredAt: expect.any(Number) });
+    expect(inFinalCheck().play(slip, sign).order).toMatchObject({
+      stage: 'delivered',
+      deliveredAt: expect.any(Number),
+    });
     expect(codeOf(inFinalCheck().play(sign), sign)).toBe('alreadySigned');
   });
 
@@ -247,7 +289,9 @@ describe('hand-back', () => {
 
   test('F-26 a next maintenance that differs in the DMS is flagged', () => {
     const [who, name, payload] = playbook.dms;
-    expect(last(delivered().play([who, name, { ...payload, nextKilometres: 1_000 }]), 'dmsUpdated').mismatch).toBe(true);
+    expect(last(delivered().play([who, name, { ...payload, nextKilometres: 1_000 }]), 'dmsUpdated').mismatch).toBe(
+      true,
+    );
     expect(last(delivered().play(playbook.dms), 'dmsUpdated').mismatch).toBe(false);
   });
 
@@ -262,7 +306,9 @@ describe('hand-back', () => {
   });
 
   test('F-28 a car nobody saw at the gate is looked for at the end of the day', () => {
-    const visit = delivered().play(playbook.dms).wait(60 * 24);
+    const visit = delivered()
+      .play(playbook.dms)
+      .wait(60 * 24);
     expect(clockEvents(visit)).toContain('F-28 remind gateGuard');
     expect(filed(visit.order)).toBe(true);
   });
@@ -304,15 +350,25 @@ test('T-37 CF-16 an escalation nobody acknowledges climbs to service manager, st
     'T-13 escalate centralTeam',
   ]);
   expect(visit.order.escalations.find(({ timer }) => timer === 'T-13')).toMatchObject({ to: 'centralTeam', level: 3 });
-  const since = visit.events.filter((event) => event.type === 'deadlinePassed' && event.timer === 'T-13').map(({ at }) => at);
+  const since = visit.events
+    .filter((event) => event.type === 'deadlinePassed' && event.timer === 'T-13')
+    .map(({ at }) => at);
   expect(since.slice(2).map((at, index) => (at - since[index + 1]!) / MINUTE)).toEqual([1440, 2880]);
 });
 
 test('T-37 an acknowledged escalation rests, and only the role it reached may acknowledge it', () => {
   const visit = inPreparation().wait(60 * 12);
-  const acknowledge = (who: string): Move => [who, 'acknowledgeEscalation', { escalationId: 'T-13/promise-1', plan: '亲自跟进' }];
+  const acknowledge = (who: string): Move => [
+    who,
+    'acknowledgeEscalation',
+    { escalationId: 'T-13/promise-1', plan: '亲自跟进' },
+  ];
   expect(codeOf(visit, acknowledge('workshop'))).toBe('roleNotAllowed');
   visit.play(acknowledge('manager')).wait(60 * 24 * 30);
-  expect(clockEvents(visit).filter((event) => event.startsWith('T-13 escalate'))).toEqual(['T-13 escalate serviceManager']);
-  expect(codeOf(visit, ['manager', 'acknowledgeEscalation', { escalationId: 'T-99/none', plan: 'x' }])).toBe('unknownEscalation');
+  expect(clockEvents(visit).filter((event) => event.startsWith('T-13 escalate'))).toEqual([
+    'T-13 escalate serviceManager',
+  ]);
+  expect(codeOf(visit, ['manager', 'acknowledgeEscalation', { escalationId: 'T-99/none', plan: 'x' }])).toBe(
+    'unknownEscalation',
+  );
 });

@@ -23,7 +23,11 @@ import {
   type Move,
 } from '../support/rehearse';
 
-const draft = (change: object, lines: readonly object[] = [oil]): Move => ['wang', 'draftEstimate', { method: 'system', lines, ...change }];
+const draft = (change: object, lines: readonly object[] = [oil]): Move => [
+  'wang',
+  'draftEstimate',
+  { method: 'system', lines, ...change },
+];
 const withPart = (change: Partial<PartLine>) => ({ ...oil, parts: [{ ...oil.parts[0]!, ...change }] });
 const signAs = (change: object = {}): Move => [
   'wang',
@@ -44,13 +48,18 @@ describe('methods', () => {
     expect(codeOf(estimating(), draft({ method: 'system' }, risky))).toBe('methodNotAllowed');
   });
 
-  test.each(['lowTechnology', 'marketPrice', 'specifiedByCustomer'])('C-08 item pricing is allowed for %s once the quality caveat was explained', (reason) => {
-    expect(codeOf(estimating(), draft({ method: 'item', reason }))).toBe('caveatNotExplained');
-    expect(allowed(estimating(), draft({ method: 'item', reason, caveatExplained: true }))).toBe(true);
-  });
+  test.each(['lowTechnology', 'marketPrice', 'specifiedByCustomer'])(
+    'C-08 item pricing is allowed for %s once the quality caveat was explained',
+    (reason) => {
+      expect(codeOf(estimating(), draft({ method: 'item', reason }))).toBe('caveatNotExplained');
+      expect(allowed(estimating(), draft({ method: 'item', reason, caveatExplained: true }))).toBe(true);
+    },
+  );
 
   test('C-08 item pricing has no other reasons', () =>
-    expect(codeOf(estimating(), draft({ method: 'item', reason: 'systemNotLocatable', caveatExplained: true }))).toBe('methodNotAllowed'));
+    expect(codeOf(estimating(), draft({ method: 'item', reason: 'systemNotLocatable', caveatExplained: true }))).toBe(
+      'methodNotAllowed',
+    ));
 });
 
 describe('parts', () => {
@@ -63,7 +72,10 @@ describe('parts', () => {
     for (const change of [{ suppliedBy: 'customer' as const }, { origin: 'aftermarket' as const, keyLocation: true }]) {
       const line = withPart(change);
       expect(codeOf(estimating(), draft({}, [line]))).toBe('noGuaranteeNoteMissing');
-      const visit = estimating().play(...playbook.offer([line], { noGuaranteeTold: true }), ...playbook.contract([line]));
+      const visit = estimating().play(
+        ...playbook.offer([line], { noGuaranteeTold: true }),
+        ...playbook.contract([line]),
+      );
       expect(visit.order.evidence.at(-1)?.text).toContain('不承担技术质量保证');
     }
     expect(allowed(estimating(), draft({}, [withPart({ origin: 'aftermarket', keyLocation: false })]))).toBe(true);
@@ -80,7 +92,10 @@ describe('before it is shown', () => {
 
   test('C-13 technician and parts specialist agree with the price before the customer sees it, version by version', () => {
     const visit = estimating().play(draft({}));
-    expect(rejection(visit, present)).toEqual({ code: 'priceUnconfirmed', facts: { missing: ['technician', 'partsSpecialist'] } });
+    expect(rejection(visit, present)).toEqual({
+      code: 'priceUnconfirmed',
+      facts: { missing: ['technician', 'partsSpecialist'] },
+    });
     visit.play(['zhao', 'confirmEstimate']);
     expect(rejection(visit, present).facts).toEqual({ missing: ['partsSpecialist'] });
     visit.play(['parts', 'confirmEstimate'], draft({}));
@@ -109,7 +124,14 @@ describe('before it is shown', () => {
 describe('the contract', () => {
   test('C-01 the order shows items, labour, parts, total, promise and revision before anybody decides', () => {
     const text = contracted().order.evidence.at(-1)?.text;
-    for (const shown of ['小保养（机油机滤）', '工时费 labour ¥120.00', '材料费 parts ¥373.00', '合计 total ¥493.00', '承诺交车时间 promised 2026-11-22', 'revision 1'])
+    for (const shown of [
+      '小保养（机油机滤）',
+      '工时费 labour ¥120.00',
+      '材料费 parts ¥373.00',
+      '合计 total ¥493.00',
+      '承诺交车时间 promised 2026-11-22',
+      'revision 1',
+    ])
       expect(text).toContain(shown);
   });
 
@@ -133,7 +155,8 @@ describe('the contract', () => {
       facts: { missing: ['time', 'place'] },
     }));
 
-  test('C-15 the advisor signs first, then the customer', () => expect(codeOf(offered(), signAs())).toBe('advisorSignatureMissing'));
+  test('C-15 the advisor signs first, then the customer', () =>
+    expect(codeOf(offered(), signAs())).toBe('advisorSignatureMissing'));
 
   test('C-16 a signed order is frozen: nothing in it can be drafted, revised or signed again', () => {
     const visit = contracted();
@@ -148,7 +171,10 @@ describe('the contract', () => {
 
   test('I8 the customer signs what is shown: another revision or amount is not the same paper', () => {
     const visit = offered().play(advisorSigns);
-    expect(rejection(visit, signAs({ total: 1 }))).toEqual({ code: 'shownContentDiffers', facts: { revision: 1, total: 49_300 } });
+    expect(rejection(visit, signAs({ total: 1 }))).toEqual({
+      code: 'shownContentDiffers',
+      facts: { revision: 1, total: 49_300 },
+    });
     expect(codeOf(visit, signAs({ revision: 2 }))).toBe('shownContentDiffers');
     visit.play(['wang', 'reviseEstimate', { wish: '便宜点' }], ...playbook.offer([oil]));
     expect(codeOf(visit, signAs({ revision: 2 }))).toBe('advisorSignatureMissing');
@@ -178,7 +204,9 @@ describe('declining', () => {
     expect(visit.order.fee).toEqual({ amount: 10_000, paid: false });
     expect(codeOf(visit, pass)).toBe('feeNotPaid');
     expect(codeOf(visit, ['cashier', 'payFee', { amount: 9_000, method: 'cash' }])).toBe('amountDiffers');
-    expect(visit.play(['cashier', 'payFee', { amount: 10_000, method: 'cash' }], pass).order.stage).toBe('closedNoRepair');
+    expect(visit.play(['cashier', 'payFee', { amount: 10_000, method: 'cash' }], pass).order.stage).toBe(
+      'closedNoRepair',
+    );
 
     const diagnosed = signedIn()
       .play(['wang', 'proposeDiagnosis', { reason: 'x' }], ['wang', 'answerDiagnosis', { answer: 'approved', consent }])

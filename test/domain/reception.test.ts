@@ -79,7 +79,9 @@ describe('needs', () => {
   });
 
   test('B-07 needs cannot be confirmed before there are any', () =>
-    expect(codeOf(arrived(), ['wang', 'confirmNeeds', { repeatedBack: true, noneFurther: true }])).toBe('noNeedRecorded'));
+    expect(codeOf(arrived(), ['wang', 'confirmNeeds', { repeatedBack: true, noneFurther: true }])).toBe(
+      'noNeedRecorded',
+    ));
 });
 
 describe('walk-round', () => {
@@ -107,7 +109,20 @@ describe('walk-round', () => {
 
   test('B-13 the walk-round covers interior, exterior, boot and engine bay', () =>
     expect(checklists.walkRound.map(({ item }) => item)).toEqual(
-      expect.arrayContaining(['fuelLevel', 'mileage', 'trim', 'instruments', 'paint', 'tyres', 'glass', 'doorHandles', 'spareTyre', 'tools', 'engineBay', 'fluids']),
+      expect.arrayContaining([
+        'fuelLevel',
+        'mileage',
+        'trim',
+        'instruments',
+        'paint',
+        'tyres',
+        'glass',
+        'doorHandles',
+        'spareTyre',
+        'tools',
+        'engineBay',
+        'fluids',
+      ]),
     ));
 
   test('B-13 a defect says what is wrong, a reading is a number, and unknown items are rejected', () => {
@@ -189,7 +204,11 @@ describe('diagnosis', () => {
     expect(codeOf(consentAsked(), ['support', 'finishDiagnosis'])).toBe('notDuringStage');
     const visit = consentAsked().play(['wang', 'answerDiagnosis', { answer: 'approved', consent }]);
     expect(visit.order.stage).toBe('diagnosing');
-    expect(visit.order.evidence.at(-1)).toMatchObject({ document: 'diagnosisConsent', answer: 'approved', total: 20_000 });
+    expect(visit.order.evidence.at(-1)).toMatchObject({
+      document: 'diagnosisConsent',
+      answer: 'approved',
+      total: 20_000,
+    });
   });
 
   test('B-23 without consent the visit goes on to the estimate, undiagnosed', () =>
@@ -215,18 +234,29 @@ describe('articles, papers, key', () => {
   const intake = playbook.takeIn()[0]!;
   const handOver: Move = ['wang', 'handOverToWorkshop'];
   const withoutIntake = () =>
-    signedIn().play(['wang', 'startEstimate'], ...playbook.offer([oil]), ...playbook.contract([oil]), ['wang', 'assignTeams', { teams: ['team-1'] }], ['wang', 'washCar']);
+    signedIn().play(
+      ['wang', 'startEstimate'],
+      ...playbook.offer([oil]),
+      ...playbook.contract([oil]),
+      ['wang', 'assignTeams', { teams: ['team-1'] }],
+      ['wang', 'washCar'],
+    );
 
   test('B-17 S-06 every difference in the papers is signed for before the car goes on', () => {
     const visit = withoutIntake().play(...playbook.takeIn(false));
-    expect(rejection(visit, handOver)).toEqual({ code: 'signatureMissing', facts: { document: 'documentDifferences' } });
+    expect(rejection(visit, handOver)).toEqual({
+      code: 'signatureMissing',
+      facts: { document: 'documentDifferences' },
+    });
     visit.play(['wang', 'signDocumentDifferences', { consent }]);
     expect(allowed(visit, handOver)).toBe(true);
     expect(visit.order.evidence.at(-1)?.text).toContain('行驶证');
   });
 
   test('B-17 intact papers need no signature', () =>
-    expect(codeOf(withoutIntake().play(...playbook.takeIn()), ['wang', 'signDocumentDifferences', { consent }])).toBe('noDocumentDifference'));
+    expect(codeOf(withoutIntake().play(...playbook.takeIn()), ['wang', 'signDocumentDifferences', { consent }])).toBe(
+      'noDocumentDifference',
+    ));
 
   test('B-19 S-07 tools and articles are counted on a list signed by the customer before the workshop gets the car', () => {
     const visit = withoutIntake().play(intake);
@@ -240,7 +270,12 @@ describe('articles, papers, key', () => {
     expect(codeOf(withoutIntake(), handOver)).toBe('intakeUnregistered');
     for (const field of ['storageBox', 'keyNumber', 'fuelEighths', 'odometer'])
       expect(() => withoutIntake().play([intake[0], intake[1], { ...intake[2], [field]: undefined }])).toThrow();
-    expect(estimating().order.intake).toMatchObject({ storageBox: 'B-12', keyNumber: 'K-31', fuelEighths: 4, odometer: 160_000 });
+    expect(estimating().order.intake).toMatchObject({
+      storageBox: 'B-12',
+      keyNumber: 'K-31',
+      fuelEighths: 4,
+      odometer: 160_000,
+    });
   });
 
   test('B-22 an odometer never goes down', () =>
@@ -258,15 +293,23 @@ describe('waiting and transport', () => {
     const gold = { customer: { id: 'C-001', goldCard: true, firstVisit: false } };
     expect(last(arrived(gold).play(offer), 'transportOffered').free).toBe(true);
     expect(last(arrived().play(offer), 'transportOffered').free).toBe(false);
-    expect(last(arrived(gold).play(['wang', 'offerTransport', { accepted: true, kilometres: 21 }]), 'transportOffered').free).toBe(false);
+    expect(
+      last(arrived(gold).play(['wang', 'offerTransport', { accepted: true, kilometres: 21 }]), 'transportOffered').free,
+    ).toBe(false);
   });
 
   test('B-28 a driver’s task has a recorded handover at each end', () => {
     const visit = arrived().play(['wang', 'assignDriver', { transportId: 'T-1', task: 'pickup', driver: 'driver' }]);
-    const over = (end: string): Move => ['driver', 'recordVehicleHandover', { transportId: 'T-1', end, counterpart: '客户' }];
+    const over = (end: string): Move => [
+      'driver',
+      'recordVehicleHandover',
+      { transportId: 'T-1', end, counterpart: '客户' },
+    ];
     visit.play(over('taken'), over('given'));
     expect(visit.order.transports).toEqual([{ transportId: 'T-1', driver: 'driver', taken: true, given: true }]);
-    expect(codeOf(visit, ['driver', 'recordVehicleHandover', { transportId: 'T-9', end: 'taken', counterpart: 'x' }])).toBe('unknownTransport');
+    expect(
+      codeOf(visit, ['driver', 'recordVehicleHandover', { transportId: 'T-9', end: 'taken', counterpart: 'x' }]),
+    ).toBe('unknownTransport');
   });
 
   test('B-03 arrival mode and symptoms stand on the order from the first event', () => {
@@ -285,16 +328,23 @@ describe('checklist items of the requirements', () => {
   const rows = (Object.entries(checklists) as [ChecklistName, readonly ChecklistItem[]][]).flatMap(([name, items]) =>
     items.map((item) => [item.codes.join(' '), name, item.item, item] as const),
   );
-  test.each(rows)('%s the %s checklist does not close before somebody answers for %s', (_codes, name, item, { when, zh, en }) => {
-    const order = { ...arrived({ customer: { id: 'C-001', goldCard: true, firstVisit: true } }).order, lines: readyForPickup().order.lines };
-    expect(when?.(order) ?? true).toBe(true);
-    expect(unfilled(order, name)).toContain(item);
-    expect([zh, en]).not.toContain('');
-  });
+  test.each(rows)(
+    '%s the %s checklist does not close before somebody answers for %s',
+    (_codes, name, item, { when, zh, en }) => {
+      const order = {
+        ...arrived({ customer: { id: 'C-001', goldCard: true, firstVisit: true } }).order,
+        lines: readyForPickup().order.lines,
+      };
+      expect(when?.(order) ?? true).toBe(true);
+      expect(unfilled(order, name)).toContain(item);
+      expect([zh, en]).not.toContain('');
+    },
+  );
 });
 
 test('B-01 L-40 every act stores person, role and time', () => {
   const visit = signedIn();
-  for (const event of visit.events) expect(event).toMatchObject({ at: expect.any(Number), by: { id: expect.any(String), role: expect.any(String) } });
+  for (const event of visit.events)
+    expect(event).toMatchObject({ at: expect.any(Number), by: { id: expect.any(String), role: expect.any(String) } });
   expect(happened(visit, 'needsConfirmed')[0]?.by).toEqual({ id: 'wang', role: 'serviceAdvisor' });
 });

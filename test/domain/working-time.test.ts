@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { defaultCalendar } from '../../domain/policy';
-import { addWorkingMinutes, dueWithin, endOfDay, isOpen, workingMinutesBetween, type WorkingCalendar } from '../../domain/working-time';
+import {
+  addWorkingMinutes,
+  dueWithin,
+  endOfDay,
+  isOpen,
+  workingMinutesBetween,
+  type WorkingCalendar,
+} from '../../domain/working-time';
 
 const at = (local: string): number => Date.parse(`${local}+08:00`);
 const local = (instant: number): string => new Date(instant + 8 * 3_600_000).toISOString().slice(0, 16);
@@ -31,7 +38,12 @@ describe('C-12 D-21 working time', () => {
   });
 
   test('a store that never closes works through midnight', () => {
-    const always: WorkingCalendar = { ...defaultCalendar, week: Array.from({ length: 7 }, () => [[0, 1440]]), holidays: [], makeUpDays: [] };
+    const always: WorkingCalendar = {
+      ...defaultCalendar,
+      week: Array.from({ length: 7 }, () => [[0, 1440]]),
+      holidays: [],
+      makeUpDays: [],
+    };
     expect(addWorkingMinutes(always, at('2026-11-23T23:30'), 60) - at('2026-11-23T23:30')).toBe(60 * minute);
     expect(workingMinutesBetween(always, at('2026-11-20T00:00'), at('2026-11-23T00:00'))).toBe(3 * 1440);
   });
@@ -42,7 +54,11 @@ describe('C-12 D-21 working time', () => {
   });
 
   test('T21 adding working minutes and measuring them are inverse, also over clock changes', () => {
-    const calendars = [defaultCalendar, { ...defaultCalendar, zone: 'Europe/Berlin' }, { ...defaultCalendar, zone: 'America/New_York' }];
+    const calendars = [
+      defaultCalendar,
+      { ...defaultCalendar, zone: 'Europe/Berlin' },
+      { ...defaultCalendar, zone: 'America/New_York' },
+    ];
     fc.assert(
       fc.property(
         fc.constantFrom(...calendars),
@@ -60,11 +76,15 @@ describe('C-12 D-21 working time', () => {
 
   test('T21 no deadline lies before its start or at a time the store is closed', () =>
     fc.assert(
-      fc.property(fc.integer({ min: Date.parse('2026-01-01'), max: Date.parse('2027-12-31') }), fc.integer({ min: 1, max: 3_000 }), (from, minutes) => {
-        const due = dueWithin(defaultCalendar, from, minutes);
-        expect(due).toBeGreaterThan(from);
-        expect(isOpen(defaultCalendar, due) || isOpen(defaultCalendar, due - 1)).toBe(true);
-      }),
+      fc.property(
+        fc.integer({ min: Date.parse('2026-01-01'), max: Date.parse('2027-12-31') }),
+        fc.integer({ min: 1, max: 3_000 }),
+        (from, minutes) => {
+          const due = dueWithin(defaultCalendar, from, minutes);
+          expect(due).toBeGreaterThan(from);
+          expect(isOpen(defaultCalendar, due) || isOpen(defaultCalendar, due - 1)).toBe(true);
+        },
+      ),
       { numRuns: 400 },
     ));
 });

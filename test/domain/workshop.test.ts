@@ -28,7 +28,11 @@ import {
 const extra = playbook.menuLine('BATTERY', 'X-L1');
 const finish: Move = ['workshop', 'finishWork'];
 const start = (lineId: string): Move => ['zhao', 'startLine', { lineId }];
-const receive = (visit: Rehearsal, minutes = 0): Move => ['workshop', 'receiveVehicle', { receivedAt: iso(visit.now + minutes * MINUTE) }];
+const receive = (visit: Rehearsal, minutes = 0): Move => [
+  'workshop',
+  'receiveVehicle',
+  { receivedAt: iso(visit.now + minutes * MINUTE) },
+];
 const handedOver = () => contracted().play(...playbook.dispatch(0).slice(0, 3));
 
 describe('hand-over', () => {
@@ -45,7 +49,9 @@ describe('hand-over', () => {
 
   test('D-03 the car is washed and has a team before it moves into the workshop', () => {
     expect(codeOf(contracted(), ['wang', 'handOverToWorkshop'])).toBe('teamMissing');
-    expect(codeOf(contracted().play(['wang', 'assignTeams', { teams: ['team-1'] }]), ['wang', 'handOverToWorkshop'])).toBe('notWashed');
+    expect(
+      codeOf(contracted().play(['wang', 'assignTeams', { teams: ['team-1'] }]), ['wang', 'handOverToWorkshop']),
+    ).toBe('notWashed');
   });
 
   test('D-04 S-10 work starts when supervisor or dispatcher has signed for the car, not before', () => {
@@ -90,7 +96,12 @@ describe('extra items', () => {
   });
 
   test('D-08 D-09 S-12 a refusal is relayed with time and workshop person, and the item is closed', () => {
-    const visit = inRepair().play(request('X-1', extra), contact('X-1'), answer('X-1', extra, 'declined'), relay('X-1'));
+    const visit = inRepair().play(
+      request('X-1', extra),
+      contact('X-1'),
+      answer('X-1', extra, 'declined'),
+      relay('X-1'),
+    );
     expect(visit.order.extraItems[0]).toMatchObject({ answer: 'declined', relayed: { at: visit.now, to: 'workshop' } });
     expect(codeOf(visit, start('X-L1'))).toBe('lineNotAuthorised');
   });
@@ -104,9 +115,15 @@ describe('extra items', () => {
   });
 
   test('D-11 silence never approves an extra item', () => {
-    const visit = inRepair().play(request('X-1', extra), contact('X-1')).wait(60 * 24 * 30);
+    const visit = inRepair()
+      .play(request('X-1', extra), contact('X-1'))
+      .wait(60 * 24 * 30);
     expect(visit.order.extraItems[0]?.answer).toBeUndefined();
-    for (const move of [start('X-L1'), ['parts', 'issueParts', { lineId: 'X-L1' }] as Move, ['zhao', 'finishLine', { lineId: 'X-L1', standard: 's', replacedParts: [] }] as Move])
+    for (const move of [
+      start('X-L1'),
+      ['parts', 'issueParts', { lineId: 'X-L1' }] as Move,
+      ['zhao', 'finishLine', { lineId: 'X-L1', standard: 's', replacedParts: [] }] as Move,
+    ])
       expect(codeOf(visit, move)).toBe('lineNotAuthorised');
     expect(visit.order.lines.map(({ lineId }) => lineId)).toEqual(['L-1']);
   });
@@ -120,8 +137,19 @@ describe('extra items', () => {
     const visit = inRepair();
     const lines = [1, 2, 3, 4, 5].map((n) => playbook.menuLine('WIPER', `X-L${n}`));
     for (const [index, line] of lines.entries())
-      visit.play(request(`X-${index}`, line), contact(`X-${index}`), answer(`X-${index}`, line, index % 2 ? 'declined' : 'approved'), relay(`X-${index}`));
-    expect(visit.order.extraItems.map((item) => item.answer)).toEqual(['approved', 'declined', 'approved', 'declined', 'approved']);
+      visit.play(
+        request(`X-${index}`, line),
+        contact(`X-${index}`),
+        answer(`X-${index}`, line, index % 2 ? 'declined' : 'approved'),
+        relay(`X-${index}`),
+      );
+    expect(visit.order.extraItems.map((item) => item.answer)).toEqual([
+      'approved',
+      'declined',
+      'approved',
+      'declined',
+      'approved',
+    ]);
     expect(new Set(visit.order.extraItems.map((item) => item.answeredAt)).size).toBe(5);
     expect(codeOf(inQualityCheck(), request('X-9', extra))).toBe('notDuringStage');
   });
@@ -154,7 +182,10 @@ describe('extra items', () => {
     const [who, name, payload] = answer('X-1', extra, 'approved');
     const selfWitnessed = { ...payload, consent: { channel: 'phone', witness: 'wang', words: '好' } };
     expect(codeOf(asked, [who, name, selfWitnessed])).toBe('witnessRequired');
-    const strict = inRepair([oil], { policy: { ...withHours, extraItemEvidence: 'signatureRequired' } }).play(request('X-1', extra), contact('X-1'));
+    const strict = inRepair([oil], { policy: { ...withHours, extraItemEvidence: 'signatureRequired' } }).play(
+      request('X-1', extra),
+      contact('X-1'),
+    );
     expect(codeOf(strict, [who, name, payload!])).toBe('consentNotAccepted');
     expect(allowed(strict, [who, name, { ...payload, consent }])).toBe(true);
   });
@@ -168,10 +199,16 @@ describe('extra items', () => {
   });
 
   test('D-06 an advisor records no answer of a customer nobody contacted', () =>
-    expect(codeOf(inRepair().play(request('X-1', extra)), answer('X-1', extra, 'approved'))).toBe('customerNotContacted'));
+    expect(codeOf(inRepair().play(request('X-1', extra)), answer('X-1', extra, 'approved'))).toBe(
+      'customerNotContacted',
+    ));
 
   test('a withdrawn request troubles nobody further', () => {
-    const visit = inRepair().play(request('X-1', extra), ['zhao', 'withdrawExtraItem', { itemId: 'X-1', reason: '误报' }]);
+    const visit = inRepair().play(request('X-1', extra), [
+      'zhao',
+      'withdrawExtraItem',
+      { itemId: 'X-1', reason: '误报' },
+    ]);
     expect(['T-14', 'T-15', 'T-16'].flatMap((timer) => dueMinutes(visit, timer, 0))).toEqual([]);
     expect(codeOf(visit, answer('X-1', extra, 'approved'))).toBe('extraItemAnswered');
   });
@@ -206,7 +243,10 @@ describe('progress', () => {
     expect(last(visit, 'progressCheckAnswered').outcome).toBe('onTime');
     expect(dueMinutes(visit, 'T-11', 0)).toEqual([]);
     visit.play(check(visit, 600, { abnormality: { abnormalityId: 'A-1', description: '螺栓滑丝' } }));
-    expect(last(visit, 'progressCheckAnswered')).toMatchObject({ outcome: 'late', abnormality: { abnormalityId: 'A-1' } });
+    expect(last(visit, 'progressCheckAnswered')).toMatchObject({
+      outcome: 'late',
+      abnormality: { abnormalityId: 'A-1' },
+    });
     expect(codeOf(visit, check(visit, -5))).toBe('promiseInPast');
   });
 
@@ -216,20 +256,28 @@ describe('progress', () => {
     expect(clockEvents(visit.wait(15))).toContain('T-12 escalate serviceManager');
     visit.play(['workshop', 'recordCounterMeasure', { abnormalityId: 'A-1', measure: '加派技师', owner: 'wu' }]);
     expect(dueMinutes(visit, 'T-12', 0)).toEqual([]);
-    expect(codeOf(visit, ['workshop', 'recordCounterMeasure', { abnormalityId: 'A-2', measure: 'x', owner: 'wu' }])).toBe('unknownAbnormality');
+    expect(
+      codeOf(visit, ['workshop', 'recordCounterMeasure', { abnormalityId: 'A-2', measure: 'x', owner: 'wu' }]),
+    ).toBe('unknownAbnormality');
   });
 
   test('D-16 the customer is told of progress and of each new promise', () => {
     const visit = received().play(['wang', 'tellCustomer', { about: '进度过半', channel: 'wechat' }]);
     expect(last(visit, 'customerTold')).toMatchObject({ about: '进度过半', by: { id: 'wang' } });
-    expect(() => visit.play(['wang', 'movePromise', { promisedAt: iso(visit.now + 9e6), reason: 'x', toldBy: 'phone' }])).toThrow();
+    expect(() =>
+      visit.play(['wang', 'movePromise', { promisedAt: iso(visit.now + 9e6), reason: 'x', toldBy: 'phone' }]),
+    ).toThrow();
   });
 
   test('D-13 a late answer asks the advisor for a new promise until there is one', () => {
     const visit = received();
     visit.play(check(visit, 600)).wait(1);
     expect(clockEvents(visit).at(-1)).toBe('T-13 remind serviceAdvisor');
-    visit.play(['wang', 'movePromise', { promisedAt: iso(visit.now + 700 * MINUTE), reason: '缺件', toldBy: 'phone', told: true }]);
+    visit.play([
+      'wang',
+      'movePromise',
+      { promisedAt: iso(visit.now + 700 * MINUTE), reason: '缺件', toldBy: 'phone', told: true },
+    ]);
     expect(visit.order.promise?.revision).toBe(2);
   });
 
@@ -267,7 +315,10 @@ describe('progress', () => {
     expect(dueMinutes(visit, 'T-13', visit.order.promise!.at)).toEqual([-30, 0]);
     visit.wait(600);
     const told = clockEvents(visit).filter((event) => event.startsWith('T-13'));
-    expect(told.slice(0, 2)).toEqual(['T-13 warn customer+serviceAdvisor+serviceManager', 'T-13 escalate serviceManager']);
+    expect(told.slice(0, 2)).toEqual([
+      'T-13 warn customer+serviceAdvisor+serviceManager',
+      'T-13 escalate serviceManager',
+    ]);
   });
 
   test('T-13 a car that is ready breaks no promise', () => expect(dueMinutes(readyForPickup(), 'T-13', 0)).toEqual([]));
@@ -286,11 +337,18 @@ describe('the work', () => {
 
   test('D-20 a finished line names the standard applied and the parts replaced', () => {
     const visit = inRepair();
-    expect(codeOf(visit, ['zhao', 'finishLine', { lineId: 'L-1', standard: 'SOP', replacedParts: [] }])).toBe('lineNotStarted');
+    expect(codeOf(visit, ['zhao', 'finishLine', { lineId: 'L-1', standard: 'SOP', replacedParts: [] }])).toBe(
+      'lineNotStarted',
+    );
     visit.play(start('L-1'));
-    expect(codeOf(visit, ['zhao', 'finishLine', { lineId: 'L-1', standard: 'SOP', replacedParts: [] }])).toBe('partsNotIssued');
+    expect(codeOf(visit, ['zhao', 'finishLine', { lineId: 'L-1', standard: 'SOP', replacedParts: [] }])).toBe(
+      'partsNotIssued',
+    );
     visit.play(...playbook.work([oil]));
-    expect(last(visit, 'lineFinished')).toMatchObject({ standard: 'SOP-2026-03', replacedParts: ['机油 5W-30 4L', '机油滤清器'] });
+    expect(last(visit, 'lineFinished')).toMatchObject({
+      standard: 'SOP-2026-03',
+      replacedParts: ['机油 5W-30 4L', '机油滤清器'],
+    });
     expect(codeOf(visit, start('L-1'))).toBe('lineAlreadyDone');
   });
 
@@ -304,11 +362,17 @@ describe('the work', () => {
   test('parts leave the store only for authorised lines that take parts of the shop', () => {
     expect(codeOf(contracted(), ['parts', 'issueParts', { lineId: 'L-1' }])).toBe('notDuringStage');
     expect(codeOf(inRepair(), ['parts', 'issueParts', { lineId: 'L-7' }])).toBe('unknownLine');
-    expect(codeOf(inRepair([{ ...oil, parts: [] }]), ['parts', 'issueParts', { lineId: 'L-1' }])).toBe('partSuppliedByCustomer');
+    expect(codeOf(inRepair([{ ...oil, parts: [] }]), ['parts', 'issueParts', { lineId: 'L-1' }])).toBe(
+      'partSuppliedByCustomer',
+    );
   });
 
   test('the customer may stop the job: what is not done is cancelled, what waits is withdrawn', () => {
-    const visit = inRepair([oil, pads]).play(...playbook.work([oil]), request('X-1', extra), ['wang', 'stopWork', { reason: '下次再做' }]);
+    const visit = inRepair([oil, pads]).play(...playbook.work([oil]), request('X-1', extra), [
+      'wang',
+      'stopWork',
+      { reason: '下次再做' },
+    ]);
     expect(visit.order.lines.map(({ status }) => status)).toEqual(['done', 'cancelled']);
     expect(visit.order).toMatchObject({ stage: 'qualityCheck', extraItems: [{ answer: 'withdrawn' }] });
   });
@@ -325,7 +389,9 @@ describe('quality', () => {
     const visit = inQualityCheck();
     visit.order = { ...visit.order, lines: visit.order.lines.map((line) => ({ ...line, technicians: ['quality'] })) };
     expect(codeOf(visit, ['quality', 'passQuality', { standard: 's' }])).toBe('technicianMayNotCheckOwnWork');
-    expect(codeOf(visit, ['quality', 'failQuality', { reason: 'x', lineIds: ['L-1'] }])).toBe('technicianMayNotCheckOwnWork');
+    expect(codeOf(visit, ['quality', 'failQuality', { reason: 'x', lineIds: ['L-1'] }])).toBe(
+      'technicianMayNotCheckOwnWork',
+    );
   });
 
   test('E-02 delivery preparation starts when the workshop hands the accepted car over', () => {

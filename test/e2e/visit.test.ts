@@ -19,7 +19,7 @@ const oil = menuLine('MAINT-A', 'L-1');
 async function logged(number: string): Promise<readonly RepairOrderEvent[]> {
   const events = await store.api.context.models.events.find({ order: number }).sort({ sequence: 1 }).lean();
   expect(events.map(({ sequence }) => sequence)).toEqual(events.map((_event, index) => index + 1));
-  return events.map(({ event }) => event as RepairOrderEvent);
+  return events.map(({ event }) => event);
 }
 
 test('a whole visit through HTTP by its roles: workflow, event log and view tell the same, and the history replays', async () => {
@@ -49,8 +49,12 @@ test('D-17 list, detail and live state agree, and minSequence reads one’s own 
   const live = await (await store.people.as('workshop')).get(`/repair-orders/${visit.number}/live`);
   expect(live.body).toMatchObject({ sequence: visit.sequence, stage: 'preInspection' });
   const list = await eventually('the list to show the order', async () => {
-    const { body } = await (await store.people.as('manager')).get('/repair-orders?stage=preInspection&plate=沪D&advisor=wang&limit=10');
-    return body.items.find((row: { number: string; sequence: number }) => row.number === visit.number && row.sequence === sequence);
+    const { body } = await (
+      await store.people.as('manager')
+    ).get('/repair-orders?stage=preInspection&plate=沪D&advisor=wang&limit=10');
+    return body.items.find(
+      (row: { number: string; sequence: number }) => row.number === visit.number && row.sequence === sequence,
+    );
   });
   expect(list).toMatchObject({ plate: expect.stringMatching(/^沪/), late: false });
 });
@@ -64,7 +68,9 @@ test('T-14 T-15 T-16 fire by themselves in a running workflow, each once, and ap
   const total = await visit.find('X-1', menuLine('WIPER', 'X-L1'));
   await visit.until('T-14', (events) => events.some(({ timer }) => timer === 'T-14'));
   await visit.do('wang', 'contactCustomer', { itemId: 'X-1', channel: 'phone', reached: true });
-  await visit.until('T-15', (events) => events.some(({ timer, reaction }) => timer === 'T-15' && reaction === 'escalate'));
+  await visit.until('T-15', (events) =>
+    events.some(({ timer, reaction }) => timer === 'T-15' && reaction === 'escalate'),
+  );
   await visit.refused('lineNotAuthorised', 'zhao', 'startLine', { lineId: 'X-L1' });
   await visit.answer('X-1', 'approved', total).catch(() => undefined);
   const keys = (await visit.events()).filter(({ type }) => type === 'deadlinePassed').map(({ key }) => key as string);
@@ -103,7 +109,13 @@ test('two advisors, one order: fifty repetitions and racing answers leave one de
   await visit.toWorkshop([oil]);
   const total = await visit.find('X-1', menuLine('WIPER', 'X-L1'));
   await visit.do('wang', 'contactCustomer', { itemId: 'X-1', channel: 'phone', reached: true });
-  const answer = { itemId: 'X-1', answer: 'approved', total, delayMinutes: 30, consent: { channel: 'phone', witness: 'assistant', words: '好' } };
+  const answer = {
+    itemId: 'X-1',
+    answer: 'approved',
+    total,
+    delayMinutes: 30,
+    consent: { channel: 'phone', witness: 'assistant', words: '好' },
+  };
   const answers = await Promise.all([
     ...Array.from({ length: 8 }, () => visit.send('wang', 'answerExtraItem', answer, 'one-key')),
     visit.send('li', 'answerExtraItem', { ...answer, answer: 'declined' }, 'other-key'),
@@ -111,5 +123,9 @@ test('two advisors, one order: fifty repetitions and racing answers leave one de
   const settled = await Promise.all(answers.map((one, index) => visit.settled(index === 8 ? 'li' : 'wang', one)));
   await visit.do('wang', 'noteCondition', { note: '答复后' });
   expect((await visit.events()).filter(({ type }) => type === 'extraItemAnswered')).toHaveLength(1);
-  expect(settled.filter(({ status, body }) => status >= 500 || body.status === 'rejected' && body.code !== 'extraItemAnswered')).toEqual([]);
+  expect(
+    settled.filter(
+      ({ status, body }) => status >= 500 || (body.status === 'rejected' && body.code !== 'extraItemAnswered'),
+    ),
+  ).toEqual([]);
 });

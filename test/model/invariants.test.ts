@@ -32,11 +32,17 @@ const withEvolve = (change: (event: RepairOrderEvent) => object | undefined): Or
   ...repairOrderProcess,
   evolve: (order, event) => ({ ...repairOrderProcess.evolve(order, event), ...change(event) }),
 });
-const stamped = (type: string, fields: object) => (_order: unknown, { by }: { by: object }, at: number) => [{ type, at, by, ...fields }];
+const stamped =
+  (type: string, fields: object) =>
+  (_order: unknown, { by }: { by: object }, at: number) => [{ type, at, by, ...fields }];
 
 let told = 0;
 const faults: readonly (readonly [invariant: string, fault: string, process: OrderProcess])[] = [
-  ['I1', 'a line is started that nobody approved', withRule('startLine', () => stamped('lineStarted', { lineId: 'L-unknown' }))],
+  [
+    'I1',
+    'a line is started that nobody approved',
+    withRule('startLine', () => stamped('lineStarted', { lineId: 'L-unknown' })),
+  ],
   [
     'I2',
     'the sheet charges one fen too much',
@@ -46,21 +52,69 @@ const faults: readonly (readonly [invariant: string, fault: string, process: Ord
         : undefined,
     ),
   ],
-  ['I3', 'a pass is issued while money is due', withRule('requestDiscount', () => stamped('exitPassIssued', { number: 'EP' }))],
-  ['I4', 'a passed deadline is forgotten', withEvolve((event) => (event.type === 'deadlinePassed' ? { passed: {} } : undefined))],
-  ['I5', 'a delivered car is taken back into repair', withEvolve((event) => (event.type === 'dmsUpdated' ? { stage: 'inRepair' } : undefined))],
-  ['I6', 'an event does not count', withEvolve((event) => (event.type === 'messageSent' ? { sequence: 1 } : undefined))],
+  [
+    'I3',
+    'a pass is issued while money is due',
+    withRule('requestDiscount', () => stamped('exitPassIssued', { number: 'EP' })),
+  ],
+  [
+    'I4',
+    'a passed deadline is forgotten',
+    withEvolve((event) => (event.type === 'deadlinePassed' ? { passed: {} } : undefined)),
+  ],
+  [
+    'I5',
+    'a delivered car is taken back into repair',
+    withEvolve((event) => (event.type === 'dmsUpdated' ? { stage: 'inRepair' } : undefined)),
+  ],
+  [
+    'I6',
+    'an event does not count',
+    withEvolve((event) => (event.type === 'messageSent' ? { sequence: 1 } : undefined)),
+  ],
   [
     'I8',
     'a decision is recorded a second time',
-    withRule('tellCustomer', () => stamped('settlementAgreed', { evidence: { document: 'settlement', subject: '', revision: 1 } })),
+    withRule('tellCustomer', () =>
+      stamped('settlementAgreed', { evidence: { document: 'settlement', subject: '', revision: 1 } }),
+    ),
   ],
-  ['I9', 'roles are not asked for', withRule('sendMessage', () => stamped('messageSent', { to: 'technician', text: 'x' }))],
-  ['I10', 'a payment is half a fen', withRule('receivePayment', () => stamped('paymentReceived', { paymentId: 'P', method: 'cash', amount: 0.5, received: 1, change: 0.5 }))],
-  ['I11', 'an escalation is forgotten', withEvolve((event) => (event.type === 'messageSent' ? { escalations: [] } : undefined))],
-  ['I12', 'the state keeps every word', withEvolve((event) => (event.type === 'conditionNoted' ? { notes: 'x'.repeat(100_000) } : undefined))],
-  ['I13', 'the last reminder approves', withEvolve((event) => (event.type === 'deadlinePassed' ? { extraItems: [{ itemId: 'X', answer: 'approved' }], lines: [], evidence: [] } : undefined))],
-  ['I14', 'the state depends on more than the events', withEvolve((event) => (event.type === 'customerTold' ? { advisor: `advisor-${(told += 1)}` } : undefined))],
+  [
+    'I9',
+    'roles are not asked for',
+    withRule('sendMessage', () => stamped('messageSent', { to: 'technician', text: 'x' })),
+  ],
+  [
+    'I10',
+    'a payment is half a fen',
+    withRule('receivePayment', () =>
+      stamped('paymentReceived', { paymentId: 'P', method: 'cash', amount: 0.5, received: 1, change: 0.5 }),
+    ),
+  ],
+  [
+    'I11',
+    'an escalation is forgotten',
+    withEvolve((event) => (event.type === 'messageSent' ? { escalations: [] } : undefined)),
+  ],
+  [
+    'I12',
+    'the state keeps every word',
+    withEvolve((event) => (event.type === 'conditionNoted' ? { notes: 'x'.repeat(100_000) } : undefined)),
+  ],
+  [
+    'I13',
+    'the last reminder approves',
+    withEvolve((event) =>
+      event.type === 'deadlinePassed'
+        ? { extraItems: [{ itemId: 'X', answer: 'approved' }], lines: [], evidence: [] }
+        : undefined,
+    ),
+  ],
+  [
+    'I14',
+    'the state depends on more than the events',
+    withEvolve((event) => (event.type === 'customerTold' ? { advisor: `advisor-${(told += 1)}` } : undefined)),
+  ],
 ];
 
 test.each(faults)('%s bites when %s', (invariant, _fault, process) => {
@@ -92,8 +146,12 @@ test('T6 every deadline, once it has happened, disappears or moves later', () =>
       const { order, now } = play(repairOrderProcess, visit);
       for (const { at, event } of repairOrderProcess.deadlines(order)) {
         if (event.type !== 'deadlinePassed') continue;
-        const after = repairOrderProcess.deadlines(repairOrderProcess.evolve(order, { ...event, at: Math.max(at, now) }));
-        expect(after.filter((left) => left.event.type === 'deadlinePassed' && left.event.key === event.key)).toEqual([]);
+        const after = repairOrderProcess.deadlines(
+          repairOrderProcess.evolve(order, { ...event, at: Math.max(at, now) }),
+        );
+        expect(after.filter((left) => left.event.type === 'deadlinePassed' && left.event.key === event.key)).toEqual(
+          [],
+        );
       }
     }),
     { numRuns: 300 },

@@ -14,11 +14,13 @@ export interface TestEngines {
 
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
 
-export async function startTestEngines(): Promise<TestEngines> {
+const continueSoon = ['limit.historyCount.suggestContinueAsNew=120'];
+
+export async function startTestEngines(settings: readonly string[] = continueSoon): Promise<TestEngines> {
   const family = new Family();
   const folder = await mkdtemp(path.join(os.tmpdir(), 'repairflow-test-'));
   const [temporal, mongo] = await Promise.all([
-    startTemporal({ family, say, settings: ['limit.historyCount.suggestContinueAsNew=120'] }),
+    startTemporal({ family, say, settings }),
     startMongo({ family, say, folder: path.join(folder, 'mongo') }),
   ]);
   return {

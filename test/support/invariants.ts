@@ -89,7 +89,11 @@ export class Watchman {
   #repeat(command: RepairOrderCommand): void {
     const { sequence } = this.order;
     const outcome = recall(this.handled, command);
-    demand(outcome?.status === 'applied' && outcome.sequence === sequence, 'I7', 'a repeated command id gives the same answer');
+    demand(
+      outcome?.status === 'applied' && outcome.sequence === sequence,
+      'I7',
+      'a repeated command id gives the same answer',
+    );
     try {
       const forged = { ...command, by: { id: 'mallory', role: 'customer' } };
       recall(this.handled, forged);
@@ -100,7 +104,11 @@ export class Watchman {
   }
 
   #checkRole({ type, by }: RepairOrderCommand): void {
-    demand(commandRoles[type].some((role) => role === by.role), 'I9', `${by.role} may not ${type}`);
+    demand(
+      commandRoles[type].some((role) => role === by.role),
+      'I9',
+      `${by.role} may not ${type}`,
+    );
     if (type !== 'passQuality' && type !== 'failQuality') return;
     const workers = this.order.lines.flatMap(({ technicians }) => technicians);
     demand(!workers.includes(by.id), 'I9', 'nobody checks their own work');
@@ -114,13 +122,20 @@ export class Watchman {
       demand(proof?.answer === 'approved', 'I1', `${event.type} on ${event.lineId} without approval`);
     }
     if (event.type === 'exitPassIssued' && before.stage !== 'declined')
-      demand(before.settlement !== undefined && (paidSoFar(before) === before.settlement.total || !!before.credit), 'I3', 'a pass without payment or credit');
+      demand(
+        before.settlement !== undefined && (paidSoFar(before) === before.settlement.total || !!before.credit),
+        'I3',
+        'a pass without payment or credit',
+      );
     if (event.type === 'extraItemAnswered' || event.type === 'orderSigned' || event.type === 'settlementAgreed') {
       const { document, subject, revision } = event.evidence;
-      const decisions = before.evidence.filter((one) => one.document === document && one.subject === subject && one.revision === revision);
+      const decisions = before.evidence.filter(
+        (one) => one.document === document && one.subject === subject && one.revision === revision,
+      );
       demand(decisions.length === 0, 'I8', `a second decision on ${document} ${subject} ${revision}`);
     }
-    if (event.type === 'discountCountersigned') demand(before.discount?.decidedBy !== by.id, 'I9', 'one person signed a discount twice');
+    if (event.type === 'discountCountersigned')
+      demand(before.discount?.decidedBy !== by.id, 'I9', 'one person signed a discount twice');
   }
 
   #checkDeadline(event: RepairOrderEvent, due: number): void {
@@ -140,22 +155,41 @@ export class Watchman {
     const { order } = this;
     if (endStages.includes(before.stage)) demand(order.stage === before.stage, 'I5', `${before.stage} is an end`);
     if (order.settlement && order.settlement !== before.settlement) this.#checkSheet();
-    const amounts = [...order.payments.map(({ amount }) => amount), order.settlement?.total ?? 0, order.fee?.amount ?? 0];
-    demand(amounts.every((amount) => Number.isSafeInteger(amount) && amount >= 0), 'I10', 'an amount is not whole fen');
+    const amounts = [
+      ...order.payments.map(({ amount }) => amount),
+      order.settlement?.total ?? 0,
+      order.fee?.amount ?? 0,
+    ];
+    demand(
+      amounts.every((amount) => Number.isSafeInteger(amount) && amount >= 0),
+      'I10',
+      'an amount is not whole fen',
+    );
     demand(paidSoFar(order) <= (order.settlement?.total ?? 0), 'I10', 'more was paid than was due');
     for (const { id, level } of before.escalations) {
       const now = order.escalations.find((one) => one.id === id);
       demand(now !== undefined && now.level >= level, 'I11', `${id} fell`);
     }
-    if (order.evidence !== before.evidence) demand(firstBreak(order.evidence) === undefined, 'I8', 'the evidence chain is broken');
+    if (order.evidence !== before.evidence)
+      demand(firstBreak(order.evidence) === undefined, 'I8', 'the evidence chain is broken');
   }
 
   #checkSheet(): void {
     const { lines, settlement, evidence } = this.order;
     const done = lines.filter(({ status }) => status === 'done');
-    const approved = done.filter(({ authority }) => evidence.some(({ hash, answer }) => hash === authority && answer === 'approved'));
+    const approved = done.filter(({ authority }) =>
+      evidence.some(({ hash, answer }) => hash === authority && answer === 'approved'),
+    );
     const owed = approved.reduce((total, line) => total + linePrice(line), 0);
-    demand(approved.length === done.length && settlement!.gross === owed, 'I2', 'the sheet is not the approved and done lines');
-    demand(settlement!.total === settlement!.gross - settlement!.discount, 'I2', 'the total is not gross less discount');
+    demand(
+      approved.length === done.length && settlement!.gross === owed,
+      'I2',
+      'the sheet is not the approved and done lines',
+    );
+    demand(
+      settlement!.total === settlement!.gross - settlement!.discount,
+      'I2',
+      'the total is not gross less discount',
+    );
   }
 }

@@ -11,7 +11,11 @@ const root = path.resolve(__dirname, '../..');
 export class Processes {
   readonly #family = new Family();
 
-  async start(file: 'worker.ts' | 'api/server.ts', config: Config, change: NodeJS.ProcessEnv = {}): Promise<ChildProcess> {
+  async start(
+    file: 'worker.ts' | 'api/server.ts',
+    config: Config,
+    change: NodeJS.ProcessEnv = {},
+  ): Promise<ChildProcess> {
     const given = Object.fromEntries(Object.entries(config).map(([name, value]) => [name, String(value)]));
     const child = fork(path.join(root, file), {
       cwd: root,

@@ -8,6 +8,8 @@ import { actions, repairOrderProcess, steps } from '../../domain/repair-order/pr
 import { linePrice, type RepairOrder } from '../../domain/repair-order/state';
 import { arrears } from '../../domain/repair-order/state';
 import {
+  arrived,
+  contact,
   contracted,
   estimating,
   inFinalCheck,
@@ -15,7 +17,11 @@ import {
   inQualityCheck,
   inRepair,
   inSettlement,
+  offered,
+  oil,
+  pads,
   presented,
+  request,
   readyForPickup,
   signedIn,
   type Move,
@@ -35,14 +41,22 @@ const turn: fc.Arbitrary<Turn> = fc.record({
   dice: throwOf(10_000),
   minutes: fc.oneof({ weight: 6, arbitrary: fc.nat(5) }, { weight: 1, arbitrary: fc.nat(3_000) }),
 });
-export const visits = fc.record({ start: throwOf(10_000), turns: fc.array(turn, { minLength: 5, maxLength: 34, size: 'max' }) });
+export const visits = fc.record({
+  start: throwOf(10_000),
+  turns: fc.array(turn, { minLength: 5, maxLength: 34, size: 'max' }),
+});
 
 const beginnings = (): readonly RepairOrder[] => [
   openedOrder(),
+  arrived().play(...playbook.receive(openedOrder()).slice(0, -1)).order,
   signedIn().order,
   estimating().order,
+  offered().order,
+  offered().play(...playbook.contract([oil]).slice(0, 1)).order,
   contracted().order,
   inRepair().order,
+  inRepair().play(...playbook.work([oil])).order,
+  inRepair().play(request('X-1', pads), contact('X-1')).order,
   inQualityCheck().order,
   inPreparation().order,
   readyForPickup().order,
@@ -65,7 +79,10 @@ const aftercare = playbook.hand(openedOrder())[4]![2];
 
 /** A payload that could be right for this order, and sometimes is not. */
 function payloadOf(name: CommandName, order: RepairOrder, dice: number, now: number): Record<string, unknown> {
-  const lineId = one([...order.lines.map((line) => line.lineId), ...order.extraItems.map(({ line }) => line.lineId), 'L-9'], dice)!;
+  const lineId = one(
+    [...order.lines.map((line) => line.lineId), ...order.extraItems.map(({ line }) => line.lineId), 'L-9'],
+    dice,
+  )!;
   const itemId = one([...order.extraItems.map((item) => item.itemId), 'X-9'], dice)!;
   const item = order.extraItems.find((known) => known.itemId === itemId);
   const consent = dice % 5 === 0 ? spoken : written;
@@ -148,7 +165,13 @@ function payloadOf(name: CommandName, order: RepairOrder, dice: number, now: num
       consent,
     },
     confirmInvoice: { kind: 'personal' },
-    receivePayment: { paymentId: `P-${dice % 4}`, method: 'cash', amount, received: amount + 5, change: dice % 9 === 0 ? 0 : 5 },
+    receivePayment: {
+      paymentId: `P-${dice % 4}`,
+      method: 'cash',
+      amount,
+      received: amount + 5,
+      change: dice % 9 === 0 ? 0 : 5,
+    },
     releaseOnCredit: { reason: '月结', dueDay: '2026-12-31' },
     recordAftercare: aftercare,
     signDelivery: { consent },
@@ -157,20 +180,31 @@ function payloadOf(name: CommandName, order: RepairOrder, dice: number, now: num
     resolveDispute: { resolution: '抛光' },
     updateDms: playbook.dms[2],
     openGate: { exitPass: order.exitPass?.number ?? 'EP-none', plate: 'compared' },
-    acknowledgeEscalation: { escalationId: one(order.escalations.map(({ id }) => id), dice) ?? 'T-00', plan: '跟进' },
+    acknowledgeEscalation: {
+      escalationId:
+        one(
+          order.escalations.map(({ id }) => id),
+          dice,
+        ) ?? 'T-00',
+      plan: '跟进',
+    },
   } as never;
   if (name !== 'fillChecklist') return payloads[name] ?? {};
   const checklist = one(Object.keys(checklists), dice) as ChecklistName;
   const filled = playbook.fill('wang', checklist, order)[2] as Record<string, unknown>;
-  return dice % 11 === 0 ? { ...filled, findings: [{ item: itemsOf(checklist, order)[0]?.item ?? 'x', result: 'defect' }] } : { ...filled };
+  return dice % 11 === 0
+    ? { ...filled, findings: [{ item: itemsOf(checklist, order)[0]?.item ?? 'x', result: 'defect' }] }
+    : { ...filled };
 }
 
 /** Mostly what may be done now, by somebody who may; one in eight is anything by anybody. */
-export function commandFor({ pick, dice }: Turn, order: RepairOrder, now: number): RepairOrderCommand {
+function commandFor({ pick, dice }: Turn, order: RepairOrder, now: number): RepairOrderCommand {
   const wild = pick % 8 === 0;
   const open = actions(order);
   const possible = open.filter(({ notYet }) => !notYet);
-  const [missing] = open.flatMap(({ notYet }) => (notYet?.facts as { missing?: { checklist?: ChecklistName }[] })?.missing ?? []);
+  const [missing] = open.flatMap(
+    ({ notYet }) => (notYet?.facts as { missing?: { checklist?: ChecklistName }[] })?.missing ?? [],
+  );
   if (!wild && missing?.checklist && pick % 3 === 0) return commandOf(playbook.fill('wang', missing.checklist, order));
   // what may be done at any time would drown what moves the visit on
   const telling = possible.filter(

@@ -1,5 +1,5 @@
 import * as playbook from '../../demo/playbook';
-import { commandOf, openedOrder, Rehearsal, TEN_O_CLOCK } from '../../demo/rehearsal';
+import { commandOf, openedOrder, Rehearsal } from '../../demo/rehearsal';
 import { demoPolicy } from '../../demo/store';
 import { decide, type Instant } from '../../domain/process';
 import { defaultPolicy, type ServicePolicy } from '../../domain/policy';
@@ -10,7 +10,7 @@ import { repairOrderProcess } from '../../domain/repair-order/process';
 import type { EventName, EventOf, Opening, RepairOrder } from '../../domain/repair-order/state';
 
 export type Move = playbook.Move;
-export const MINUTES = 60_000;
+const MINUTES = 60_000;
 export const oil = playbook.menuLine('MAINT-A', 'L-1');
 export const pads = playbook.menuLine('BRAKE-F', 'L-2');
 export const consent = playbook.scan('consent');
@@ -25,8 +25,10 @@ export const signedIn = (needs?: readonly playbook.Need[], change: Partial<Openi
   const visit = arrived(change);
   return visit.play(...playbook.receive(visit.order, needs));
 };
-export const estimating = (change: Partial<Opening> = {}): Rehearsal => signedIn(undefined, change).play(...playbook.takeIn(), ['wang', 'startEstimate']);
-export const offered = (lines: readonly WorkLine[] = [oil], change: Partial<Opening> = {}): Rehearsal => estimating(change).play(...playbook.offer(lines));
+export const estimating = (change: Partial<Opening> = {}): Rehearsal =>
+  signedIn(undefined, change).play(...playbook.takeIn(), ['wang', 'startEstimate']);
+export const offered = (lines: readonly WorkLine[] = [oil], change: Partial<Opening> = {}): Rehearsal =>
+  estimating(change).play(...playbook.offer(lines));
 export const contracted = (lines: readonly WorkLine[] = [oil], change: Partial<Opening> = {}): Rehearsal =>
   offered(lines, change).play(...playbook.contract(lines));
 export const inRepair = (lines: readonly WorkLine[] = [oil], change: Partial<Opening> = {}): Rehearsal => {
@@ -35,14 +37,18 @@ export const inRepair = (lines: readonly WorkLine[] = [oil], change: Partial<Ope
 };
 export const inQualityCheck = (lines: readonly WorkLine[] = [oil]): Rehearsal =>
   inRepair(lines).play(...playbook.work(lines), ['workshop', 'finishWork']);
-export const inPreparation = (lines: readonly WorkLine[] = [oil]): Rehearsal => inRepair(lines).play(...playbook.work(lines), ...playbook.check);
-const then = (visit: Rehearsal, part: (order: RepairOrder) => readonly Move[]): Rehearsal => visit.play(...part(visit.order));
+export const inPreparation = (lines: readonly WorkLine[] = [oil]): Rehearsal =>
+  inRepair(lines).play(...playbook.work(lines), ...playbook.check);
+const then = (visit: Rehearsal, part: (order: RepairOrder) => readonly Move[]): Rehearsal =>
+  visit.play(...part(visit.order));
 export const readyForPickup = (lines?: readonly WorkLine[]): Rehearsal => then(inPreparation(lines), playbook.prepare);
 export const inAcceptance = (lines?: readonly WorkLine[]): Rehearsal => then(readyForPickup(lines), playbook.welcome);
-export const inSettlement = (lines?: readonly WorkLine[]): Rehearsal => inAcceptance(lines).play(['wang', 'acceptResult', { consent }]);
+export const inSettlement = (lines?: readonly WorkLine[]): Rehearsal =>
+  inAcceptance(lines).play(['wang', 'acceptResult', { consent }]);
 export const presented = (lines?: readonly WorkLine[]): Rehearsal => inSettlement(lines).play(playbook.present);
 export const agreed = (): Rehearsal => presented().play(...playbook.agree(1, playbook.totalOf([oil])));
-export const paid = (): Rehearsal => agreed().play(playbook.pay(playbook.totalOf([oil])), ['settlement', 'completeSettlement']);
+export const paid = (): Rehearsal =>
+  agreed().play(playbook.pay(playbook.totalOf([oil])), ['settlement', 'completeSettlement']);
 export const withPass = (): Rehearsal => paid().play(['settlement', 'issueExitPass']);
 export const inFinalCheck = (): Rehearsal => then(withPass(), playbook.hand);
 export const delivered = (): Rehearsal => inFinalCheck().play(...playbook.leave);
@@ -52,7 +58,11 @@ export const request = (itemId: string, line: WorkLine, delayMinutes = 30): Move
   'requestExtraItem',
   { itemId, finding: '发现', line, delayMinutes },
 ];
-export const contact = (itemId: string): Move => ['wang', 'contactCustomer', { itemId, channel: 'phone', reached: true }];
+export const contact = (itemId: string): Move => [
+  'wang',
+  'contactCustomer',
+  { itemId, channel: 'phone', reached: true },
+];
 export const answer = (itemId: string, line: WorkLine, given: 'approved' | 'declined', delayMinutes = 30): Move => [
   'wang',
   'answerExtraItem',
@@ -85,7 +95,9 @@ export const allowed = (visit: Rehearsal, move: Move): boolean => {
 };
 
 export const happened = <T extends EventName>(visit: Rehearsal, type: T): readonly EventOf<T>[] =>
-  visit.events.filter((event): event is Extract<typeof event, { type: T }> => event.type === type) as unknown as readonly EventOf<T>[];
+  visit.events.filter(
+    (event): event is Extract<typeof event, { type: T }> => event.type === type,
+  ) as unknown as readonly EventOf<T>[];
 
 export const last = <T extends EventName>(visit: Rehearsal, type: T): EventOf<T> => {
   const event = happened(visit, type).at(-1);
@@ -103,4 +115,4 @@ export const dueMinutes = (visit: Rehearsal, timer: string, since: Instant): rea
     .filter(({ event }) => event.type === 'deadlinePassed' && event.timer === timer)
     .map(({ at }) => (at - since) / MINUTES);
 
-export { playbook, Rehearsal, TEN_O_CLOCK };
+export { playbook, Rehearsal };

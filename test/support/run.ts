@@ -19,13 +19,17 @@ async function main(): Promise<number> {
   }
 }
 
-const known = ['domain', 'model', 'engine', 'e2e'];
+const known = ['domain', 'model', 'replay', 'engine', 'e2e'];
 
 /** Jest over all projects, or over those named; other words go to Jest as they are. Its last line says what passed and what failed. */
 function jest(words: readonly string[], env: NodeJS.ProcessEnv): Promise<number> {
   const projects = words.filter((word) => known.includes(word));
   const rest = words.filter((word) => !known.includes(word));
-  const args = ['node_modules/jest/bin/jest.js', ...rest, ...(projects.length > 0 ? ['--selectProjects', ...projects] : [])];
+  const args = [
+    'node_modules/jest/bin/jest.js',
+    ...rest,
+    ...(projects.length > 0 ? ['--selectProjects', ...projects] : []),
+  ];
   const child = spawn(process.execPath, args, { cwd: root, env: { ...process.env, ...env }, stdio: 'inherit' });
   return new Promise((resolve) => child.once('exit', (code) => resolve(code ?? 1)));
 }

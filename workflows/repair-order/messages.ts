@@ -5,11 +5,11 @@ import type { Opening, RepairOrder, RepairOrderEvent } from '../../domain/repair
 import type { Actor } from '../../domain/actor';
 import type { Carried } from '../support/live-process';
 
-export const TASK_QUEUE = 'repairflow';
 export const REPAIR_ORDER = 'repairOrder';
 
 /** How a repair order begins, or goes on in a new run. */
-export type RepairOrderStart = { readonly opening: Opening; readonly by: Actor } | Carried<RepairOrder, RepairOrderEvent>;
+export type RepairOrderStart =
+  { readonly opening: Opening; readonly by: Actor } | Carried<RepairOrder, RepairOrderEvent>;
 
 export type RepairOrderReceipt = Receipt<RepairOrderEvent>;
 export type UpdateArguments = [RepairOrderCommand];
@@ -27,7 +27,6 @@ export type CommandOutcome = Outcome | null;
 
 const PREFIX = 'repair-order:';
 export const workflowIdOf = (orderNumber: string): string => `${PREFIX}${orderNumber}`;
-export const orderNumberOf = (workflowId: string): string => workflowId.slice(PREFIX.length);
 
 /** Searchable in Temporal: no personal data, only where, how far and due when. */
 export const searchAttributes = {

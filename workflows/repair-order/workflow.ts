@@ -1,9 +1,4 @@
-import {
-  continueAsNew,
-  proxyActivities,
-  upsertSearchAttributes,
-  workflowInfo,
-} from '@temporalio/workflow';
+import { continueAsNew, proxyActivities, upsertSearchAttributes, workflowInfo } from '@temporalio/workflow';
 import { defineSearchAttributeKey } from '@temporalio/common';
 import type { Activities } from '../../activities';
 import { nextDeadline } from '../../domain/process';
@@ -76,7 +71,10 @@ function take(start: RepairOrderStart): Order {
   return order;
 }
 
-function openedBy({ opening, by }: Extract<RepairOrderStart, { opening: unknown }>): Carried<RepairOrder, RepairOrderEvent> {
+function openedBy({
+  opening,
+  by,
+}: Extract<RepairOrderStart, { opening: unknown }>): Carried<RepairOrder, RepairOrderEvent> {
   const at = workflowInfo().startTime.getTime();
   const event: RepairOrderEvent = { type: 'orderOpened', at, by, opening };
   const state = open(opening, by, at);

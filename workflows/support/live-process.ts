@@ -48,11 +48,7 @@ const LINGER_MS = 20_000;
  * 3. a command id is applied at most once, through whichever door, in whichever run;
  * 4. every event leaves through `publishTo` in order, at least once, before the process ends, in this run or the next.
  */
-export class LiveProcess<
-  State extends { readonly sequence: number },
-  C extends Command,
-  Event extends Happened,
-> {
+export class LiveProcess<State extends { readonly sequence: number }, C extends Command, Event extends Happened> {
   readonly #process: Process<State, C, Event>;
   readonly #telling: Telling<State, C, Event>;
   #state: State;
@@ -87,7 +83,10 @@ export class LiveProcess<
       setHandler(defineSignal<[C]>(name), (command) => this.#take(command));
     }
     setHandler(defineQuery<object>('view'), () => this.#telling.view(this.#state));
-    setHandler(defineQuery<Outcome | null, [string]>('command'), (id) => this.#handled.find((handled) => handled.id === id)?.outcome ?? null);
+    setHandler(
+      defineQuery<Outcome | null, [string]>('command'),
+      (id) => this.#handled.find((handled) => handled.id === id)?.outcome ?? null,
+    );
   }
 
   /** Waits for a milestone; comes back early when the history has grown so long that a new run should go on. */

@@ -6,7 +6,10 @@ const PaymentMethod = z.enum(['cash', 'card', 'wechat', 'alipay', 'transfer']);
 
 export const preparationCommands = {
   attachBatterySlip: shape({ slip: Sha256, volts: z.number().min(0).max(60) }, 'E-07: attach the battery test slip'),
-  collectSlips: shape({ department: z.enum(['workshop', 'parts']) }, 'E-04, T-17: the documents of a department are in'),
+  collectSlips: shape(
+    { department: z.enum(['workshop', 'parts']) },
+    'E-04, T-17: the documents of a department are in',
+  ),
   notifyCustomer: shape({ channel: Channel }, 'E-05, E-09: ask the customer to collect the car'),
 };
 
@@ -39,7 +42,10 @@ export const settlementCommands = {
     { paymentId: LocalId, method: PaymentMethod, amount: Fen, received: Fen, change: Fen },
     'F-09, F-11: the cashier takes a payment, in part or whole, with amount received and change',
   ),
-  releaseOnCredit: shape({ reason: Text, dueDay: Day }, 'F-29, S-18: the business supervisor lets the vehicle go unpaid'),
+  releaseOnCredit: shape(
+    { reason: Text, dueDay: Day },
+    'F-29, S-18: the business supervisor lets the vehicle go unpaid',
+  ),
   completeSettlement: shape({}, 'F-10, S-16: the settlement is complete; the exit pass is due'),
   issueExitPass: shape({}, 'F-12, S-17: issue the exit pass'),
 };
@@ -66,10 +72,18 @@ export const deliveryCommands = {
   disputeDelivery: shape({ objection: Text }, 'F-30: the customer objects at the final check'),
   resolveDispute: shape({ resolution: Text }, 'F-30: the objection is settled; the final check goes on'),
   updateDms: shape(
-    { nextDay: Day, nextKilometres: Kilometres, nextAppointmentAt: Instant.optional(), archiveComplete: z.literal(true) },
+    {
+      nextDay: Day,
+      nextKilometres: Kilometres,
+      nextAppointmentAt: Instant.optional(),
+      archiveComplete: z.literal(true),
+    },
     'F-25, F-26, T-19: customer data and next appointment are in the DMS',
   ),
-  openGate: shape({ exitPass: Line, plate: Line }, 'F-24, F-28: the guard lets the vehicle out against its unused pass'),
+  openGate: shape(
+    { exitPass: Line, plate: Line },
+    'F-24, F-28: the guard lets the vehicle out against its unused pass',
+  ),
   acknowledgeEscalation: shape(
     { escalationId: z.string().regex(/^[A-Za-z0-9/._:-]{3,120}$/), plan: Text },
     'T-37: whoever received an escalation says what happens next',

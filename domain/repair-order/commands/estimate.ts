@@ -85,6 +85,9 @@ export const estimateCommands = {
     'C-18: a promise made to the customer gets an owner and a time',
   ),
   fulfilCommitment: shape({ commitmentId: LocalId }, 'C-18: the promise was kept'),
-  reportCommitment: shape({ commitmentId: LocalId, reason: Text }, 'C-18: the promise cannot be kept; the superior is told'),
+  reportCommitment: shape(
+    { commitmentId: LocalId, reason: Text },
+    'C-18: the promise cannot be kept; the superior is told',
+  ),
   cancelOrder: shape({ reason: Text }, 'The customer withdraws before repair starts'),
 };

@@ -14,7 +14,7 @@ const checklists = [
   'handoverPack',
   'finalCheck',
 ] as const;
-export const ChecklistName = z.enum(checklists);
+const ChecklistName = z.enum(checklists);
 
 export const Finding = z.strictObject({
   item: LocalId,
@@ -23,7 +23,10 @@ export const Finding = z.strictObject({
   note: Text.optional(),
   /** A reading or count where the item asks for one, e.g. kilometres or pieces. */
   value: z.int().min(0).max(3_000_000).optional(),
-  photo: z.array(z.string().regex(/^[0-9a-f]{64}$/)).max(10).optional(),
+  photo: z
+    .array(z.string().regex(/^[0-9a-f]{64}$/))
+    .max(10)
+    .optional(),
 });
 
 export type Finding = z.infer<typeof Finding>;
@@ -52,12 +55,21 @@ export const receptionCommands = {
     { checklist: ChecklistName, findings: z.array(Finding).min(1).max(40) },
     'B-12, B-13, E-06, F-13: fill a checklist item by item; may be sent in several parts',
   ),
-  noteCondition: shape({ note: Text }, 'B-18, CF-08: a note on the vehicle condition, kept as an addendum to the order'),
-  callTechnician: shape({ callId: LocalId, doubt: Text }, 'B-24: call a technician of the technical department to the bay'),
+  noteCondition: shape(
+    { note: Text },
+    'B-18, CF-08: a note on the vehicle condition, kept as an addendum to the order',
+  ),
+  callTechnician: shape(
+    { callId: LocalId, doubt: Text },
+    'B-24: call a technician of the technical department to the bay',
+  ),
   acknowledgeCall: shape({ callId: LocalId }, 'B-24: the called technician is on the way'),
   signPreInspection: shape({ consent: Consent }, 'B-09, S-04: the customer signs the pre-inspection form'),
   appointExpertDeputy: shape({ technician: Id }, 'B-11: name a technician as deputy for the absent technical expert'),
-  signAsExpert: shape({ opinion: Text }, 'B-10, S-05: the technical expert signs a pre-inspection with a fault description'),
+  signAsExpert: shape(
+    { opinion: Text },
+    'B-10, S-05: the technical expert signs a pre-inspection with a fault description',
+  ),
   registerIntake: shape(
     {
       articles: z.array(z.strictObject({ name: Line, count: z.int().min(1).max(100) })).max(50),

@@ -6,7 +6,10 @@ import { Done, shape } from './shape';
 export const dispatchCommands = {
   assignTeams: shape({ teams: z.array(Id).min(1).max(5) }, 'D-02: name the work team, or several by the supervisor'),
   washCar: shape({}, 'D-03: the car was washed before it moves into the workshop'),
-  handOverToWorkshop: shape({}, 'D-01, D-04: hand vehicle and order to the workshop; the statistics are registered with it'),
+  handOverToWorkshop: shape(
+    {},
+    'D-01, D-04: hand vehicle and order to the workshop; the statistics are registered with it',
+  ),
   receiveVehicle: shape(
     { receivedAt: Instant },
     'D-04, D-05, S-10: supervisor or dispatcher signs for the vehicle with the time, to ten minutes',
@@ -25,7 +28,10 @@ export const repairCommands = {
     'D-22: stop the clock for a named reason',
   ),
   resumeWork: shape({}, 'D-22: work goes on'),
-  tellCustomer: shape({ about: Text, channel: Channel }, 'D-16: the customer was told of progress or of a new condition'),
+  tellCustomer: shape(
+    { about: Text, channel: Channel },
+    'D-16: the customer was told of progress or of a new condition',
+  ),
   sendMessage: shape(
     {
       to: z.enum([
@@ -52,7 +58,10 @@ export const extraItemCommands = {
       line: WorkLine,
       delayMinutes: Minutes,
       noGuaranteeTold: z.boolean().optional(),
-      photos: z.array(z.string().regex(/^[0-9a-f]{64}$/)).max(10).optional(),
+      photos: z
+        .array(z.string().regex(/^[0-9a-f]{64}$/))
+        .max(10)
+        .optional(),
     },
     'D-06, D-07, D-12: the workshop found more work, with its cost and delay (working minutes)',
   ),
@@ -76,7 +85,10 @@ export const progressCommands = {
     { expectedAt: Instant, abnormality: z.strictObject({ abnormalityId: LocalId, description: Text }).optional() },
     'D-13, D-14: expected completion and whether anything is abnormal',
   ),
-  reportAbnormality: shape({ abnormalityId: LocalId, description: Text }, 'D-15: something abnormal happened in the repair'),
+  reportAbnormality: shape(
+    { abnormalityId: LocalId, description: Text },
+    'D-15: something abnormal happened in the repair',
+  ),
   recordCounterMeasure: shape(
     { abnormalityId: LocalId, measure: Text, owner: Id },
     'D-15: what is done so that the repair time is not extended',
