@@ -7,6 +7,7 @@ import { commandEndpoints } from './repair-orders/commands';
 import { linkEndpoints } from './repair-orders/links';
 import { openOrder } from './repair-orders/opening';
 import { readingEndpoints } from './repair-orders/reading';
+import { dailyIntake } from './store/daily-intake';
 import { policyEndpoints } from './store/policies';
 import { resourceEndpoints } from './store/resources';
 
@@ -16,6 +17,7 @@ export const endpointsOf = (context: Context): readonly Endpoint[] => [
   ...customerEndpoints(context),
   ...vehicleEndpoints(context),
   ...resourceEndpoints(context),
+  dailyIntake(context),
   ...policyEndpoints(context),
   openOrder(context),
   ...readingEndpoints(context),

@@ -39,6 +39,7 @@ export const permissions = {
   readPriceMenu: staff,
   listParts: staff,
   readWorkshopLoad: staff,
+  readDailyIntake: ['informationClerk', 'serviceManager', 'storeManager', 'centralTeam'],
   listPolicies: ['serviceManager', 'storeManager', 'businessSupervisor', 'serviceAdvisor'],
   createPolicy: ['serviceManager', 'storeManager'],
 

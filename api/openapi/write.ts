@@ -8,7 +8,7 @@ import { openApi } from './document';
 const file = path.resolve(__dirname, '../../docs/openapi.json');
 
 /** The document needs the endpoints' schemas, never what they act on. */
-export const openApiText = (): Promise<string> =>
+const openApiText = (): Promise<string> =>
   format(JSON.stringify(openApi(endpointsOf({} as Context))), { parser: 'json', printWidth: 120 });
 
 /** Writes docs/openapi.json, or with --check compares it and fails when the endpoints have moved on. */
@@ -20,4 +20,4 @@ async function main(): Promise<void> {
   process.exitCode = 1;
 }
 
-if (require.main === module) void main();
+void main();

@@ -1,5 +1,6 @@
 import type { Person } from '../../demo/people';
-import { openTestStore, type TestStore } from '../support/store';
+import { localDate } from '../../domain/working-time';
+import { eventually, openTestStore, type TestStore } from '../support/store';
 
 let store: TestStore;
 let wang: Person;
@@ -74,6 +75,23 @@ test('C-12 the workshop load is told with the earliest promise', async () =>
     loadMinutes: expect.any(Number),
     earliestPromise: expect.stringMatching(/^20/),
   }));
+
+test('D-19 the orders that came in today are given to the manufacturer with car, work and amounts', async () => {
+  const { body } = await wang.post('/repair-orders', {
+    customerId: 'C-007',
+    vehicleId: 'V-007',
+    arrival: { mode: 'selfDrive', symptoms: '保养' },
+  });
+  const clerk = await store.people.as('clerk');
+  const day = localDate('Asia/Shanghai', Date.now());
+  const row = await eventually('the order to be listed', async () => {
+    const { body: page } = await clerk.get(`/daily-intake?day=${day}`);
+    return page.items.find(({ number }: { number: string }) => number === body.number);
+  });
+  expect(row).toMatchObject({ vin: expect.stringMatching(/^[A-Z0-9]{17}$/), stage: 'checkedIn', work: [] });
+  expect((await clerk.get('/daily-intake?day=2020-01-01')).body.items).toEqual([]);
+  expect((await wang.get(`/daily-intake?day=${day}`)).status).toBe(403);
+});
 
 test('L-39 M-03 a technician sees no customer data', async () => {
   const zhao = await store.people.as('zhao');

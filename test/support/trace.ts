@@ -1,19 +1,18 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync } from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 
 const root = path.resolve(__dirname, '../..');
 
-interface Assertion {
-  readonly fullName: string;
-}
-
 /** The titles of every test, also those made from tables: Jest collects them without running any. */
 function titles(): readonly string[] {
-  const args = ['node_modules/jest/bin/jest.js', '--json', '--silent', '--testNamePattern', '^no test has this name$'];
-  const { stdout } = spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8', maxBuffer: 1 << 28 });
-  const json = stdout.slice(stdout.indexOf('{"num'), stdout.lastIndexOf('}') + 1);
-  const { testResults } = JSON.parse(json) as { testResults: { assertionResults: Assertion[] }[] };
+  const file = path.join(mkdtempSync(path.join(os.tmpdir(), 'trace-')), 'titles.json');
+  const chosen = ['--json', '--silent', '--outputFile', file, '--testNamePattern', '^no test has this name$'];
+  spawnSync(process.execPath, ['node_modules/jest/bin/jest.js', ...chosen], { cwd: root, stdio: 'ignore' });
+  const { testResults } = JSON.parse(readFileSync(file, 'utf8')) as {
+    testResults: { assertionResults: { fullName: string }[] }[];
+  };
   return testResults.flatMap(({ assertionResults }) => assertionResults.map(({ fullName }) => fullName));
 }
 

@@ -1,0 +1,53 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { workflowBundle } from '../../platform/temporal/bundle';
+
+const root = path.resolve(__dirname, '../..');
+const read = (file: string): string => readFileSync(path.join(root, file), 'utf8');
+
+test('the committed OpenAPI document is what the endpoints say', () => {
+  const check = ['--import', 'tsx', 'api/openapi/write.ts', '--check'];
+  expect(execFileSync(process.execPath, check, { cwd: root, encoding: 'utf8' })).toBe('');
+});
+
+test('the workflow bundle carries neither zod nor anything that acts', async () => {
+  const { code } = (await workflowBundle()) as { code: string };
+  for (const stranger of ['/zod/', '/mongoose/', '/express/', '/pino/'])
+    expect(code.includes(`node_modules${stranger}`)).toBe(false);
+  expect(code.includes('repair-order/extra-items')).toBe(true);
+});
+
+test('one protobufjs for all of Temporal, or recorded histories do not replay', () => {
+  const lock = JSON.parse(read('package-lock.json')) as { packages: Record<string, { version?: string }> };
+  const temporal = Object.keys(lock.packages).filter((name) =>
+    /node_modules\/@temporalio\/\w+\/node_modules\/protobufjs$/.test(name),
+  );
+  expect(temporal).toEqual([]);
+  expect(lock.packages['node_modules/protobufjs']?.version).toBe('8.8.1');
+});
+
+test('the lock file is complete for every platform', () => {
+  const { packages } = JSON.parse(read('package-lock.json')) as {
+    packages: Record<string, { optionalDependencies?: object }>;
+  };
+  const names = Object.keys(packages);
+  const missing = Object.entries(packages).flatMap(([name, { optionalDependencies = {} }]) =>
+    Object.keys(optionalDependencies)
+      .filter((wanted) => !names.some((known) => known.endsWith(`node_modules/${wanted}`)))
+      .map((wanted) => `${name} lacks ${wanted}`),
+  );
+  expect(missing).toEqual([]);
+});
+
+test('the layers hold', () => {
+  const depcruise = path.join(root, 'node_modules/.bin/depcruise');
+  const folders = ['domain', 'workflows', 'activities', 'api', 'platform', 'worker.ts'];
+  expect(execFileSync(depcruise, folders, { cwd: root, encoding: 'utf8' })).toContain('no dependency violations found');
+});
+
+test('docker-compose names every service of production', () => {
+  const compose = read('docker-compose.yml');
+  for (const service of ['postgresql:', 'temporal:', 'temporal-ui:', 'mongodb:', 'api:', 'worker:'])
+    expect(compose).toContain(`\n  ${service}`);
+});
