@@ -52,6 +52,7 @@ export function createApp(context: Context): Express {
   const limit = signInLimit(context);
   return express()
     .disable('x-powered-by')
+    .disable('etag')
     .set('query parser', 'simple')
     .use(identified, security, measured(context.metrics))
     .use(health(context))

@@ -8,6 +8,9 @@ import type { Models, StoredEvent, StoredOrder } from './models';
 
 type Batch = ReadonlyMap<string, readonly Recorded<RepairOrderEvent>[]>;
 
+/** Views kept in memory, about 20 kB each. */
+const REMEMBERED_VIEWS = 500;
+
 /** Attempts at one batch before it is given back to the caller; each failed one means that somebody else was faster. */
 const RACES = 8;
 
@@ -17,6 +20,9 @@ const RACES = 8;
  * view only moves forward over a gapless sequence.
  */
 export class EventLog {
+  /** Views this process wrote last, so that a busy order is not read back for every event; the sequence guard catches a stale one. */
+  readonly #written = new Map<string, RepairOrder>();
+
   constructor(private readonly models: Models) {}
 
   /** Events of several orders at once: as many writes as collections, not as events. */
@@ -31,6 +37,7 @@ export class EventLog {
 
   /** Drops the view of an order and folds it anew. */
   async rebuild(order: string): Promise<void> {
+    this.#written.delete(order);
     await this.models.orders.deleteOne({ _id: order });
     await this.record(new Map([[order, []]]));
   }
@@ -47,29 +54,59 @@ export class EventLog {
 
   /** Folds what is new into the views; answers which orders somebody else changed meanwhile. */
   async #project(orders: readonly string[], batch: Batch): Promise<string[]> {
-    const views = await this.models.orders.find({ _id: oneOf(orders) }, { state: 1, sequence: 1 }).lean();
-    const before = new Map(views.map((view) => [view._id, orderOf(view)]));
+    const before = await this.#views(orders);
+    const after = new Map<string, RepairOrder>();
     const writes: AnyBulkWriteOperation<StoredOrder>[] = [];
     for (const order of orders) {
       const state = before.get(order);
       const next = await this.#next(order, state?.sequence ?? 0, batch.get(order) ?? []);
       if (next.length === 0) continue;
-      const view = viewOf(next.reduce(evolve, state as RepairOrder));
+      const now = next.reduce(evolve, state as RepairOrder);
+      after.set(order, now);
       writes.push(
         state
-          ? { replaceOne: { filter: { _id: order, sequence: state.sequence }, replacement: view } }
-          : { insertOne: { document: view } },
+          ? { replaceOne: { filter: { _id: order, sequence: state.sequence }, replacement: viewOf(now) } }
+          : { insertOne: { document: viewOf(now) } },
       );
     }
     if (writes.length === 0) return [];
+    for (const order of orders) this.#written.delete(order);
+    const alone = await this.#write(writes);
+    if (!alone) return [...orders];
+    this.#remember(after);
+    return [];
+  }
+
+  async #views(orders: readonly string[]): Promise<ReadonlyMap<string, RepairOrder>> {
+    const unknown = orders.filter((order) => !this.#written.has(order));
+    const stored =
+      unknown.length === 0 ? [] : await this.models.orders.find({ _id: oneOf(unknown) }, { state: 1 }).lean();
+    const read = new Map(stored.map((view) => [view._id, orderOf(view)]));
+    for (const order of orders) {
+      const written = this.#written.get(order);
+      if (written) read.set(order, written);
+    }
+    return read;
+  }
+
+  /** False when another process was faster with one of them. */
+  async #write(writes: readonly AnyBulkWriteOperation<StoredOrder>[]): Promise<boolean> {
     try {
       const { modifiedCount, insertedCount } = await this.models.orders.collection.bulkWrite(writes as never, {
         ordered: false,
       });
-      return modifiedCount + insertedCount === writes.length ? [] : [...orders];
+      return modifiedCount + insertedCount === writes.length;
     } catch (error) {
       if (!onlyDuplicates(error)) throw error;
-      return [...orders];
+      return false;
+    }
+  }
+
+  #remember(views: ReadonlyMap<string, RepairOrder>): void {
+    for (const [order, view] of views) this.#written.set(order, view);
+    for (const order of this.#written.keys()) {
+      if (this.#written.size <= REMEMBERED_VIEWS) return;
+      this.#written.delete(order);
     }
   }
 
