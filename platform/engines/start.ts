@@ -7,6 +7,7 @@ import { connectMongo } from '../mongo/connection';
 import { ensureIndexes, modelsOn } from '../mongo/models';
 import { end, Family } from './family';
 import { Sentence, type Say } from './find';
+import { lockFolder } from './folder-lock';
 import { startMongo } from './mongo';
 import { freePort, isFree } from './ports';
 import { startTemporal } from './temporal';
@@ -81,9 +82,11 @@ async function main(): Promise<void> {
   const began = Date.now();
   const family = new Family();
   const services: Service[] = [];
+  let unlock = async (): Promise<void> => undefined;
   const stop = async (code: number): Promise<never> => {
     for (const service of services.toReversed()) await service.stop();
     await family.stop();
+    await unlock();
     process.exit(code);
   };
   const once = (signal: NodeJS.Signals) =>
@@ -96,8 +99,9 @@ async function main(): Promise<void> {
   once('SIGHUP');
 
   try {
-    const port = await apiPort();
     await mkdir(data, { recursive: true });
+    unlock = await lockFolder(path.join(data, 'launcher.pid'));
+    const port = await apiPort();
     const [temporal, mongo] = await Promise.all([
       startTemporal({ family, say, file: path.join(data, 'temporal.db'), port: 7233, uiPort: 8233 }),
       startMongo({ family, say, folder: path.join(data, 'mongo'), port: 27017 }),
