@@ -63,7 +63,8 @@ export class Problem extends Error {
   }
 }
 
-const isProblemCode = (code: string | null | undefined): code is ProblemCode => !!code && Object.hasOwn(wordings, code);
+export const isProblemCode = (code: string | null | undefined): code is ProblemCode =>
+  !!code && Object.hasOwn(wordings, code);
 
 const pointer = (path: readonly PropertyKey[]): string =>
   path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
@@ -83,7 +84,11 @@ const grpcCode = (error: unknown): number | undefined => {
   return typeof known === 'number' ? known : undefined;
 };
 
-export const isTemporalAway = (error: unknown): boolean => UNAVAILABLE.has(grpcCode(error) ?? -1);
+/** INVALID_ARGUMENT, PERMISSION_DENIED, RESOURCE_EXHAUSTED, UNAUTHENTICATED: asking once more the same way is no help. */
+const REFUSALS = new Set([3, 7, 8, 16]);
+export const isRefusal = (error: unknown): boolean => REFUSALS.has(grpcCode(error) ?? -1);
+
+const isTemporalAway = (error: unknown): boolean => UNAVAILABLE.has(grpcCode(error) ?? -1);
 
 function problemOf(error: unknown): Problem {
   if (error instanceof Problem) return error;

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
-import { WorkflowNotFoundError } from '@temporalio/client';
+import { setTimeout as wait } from 'node:timers/promises';
+import { ServiceError, WorkflowNotFoundError, WorkflowUpdateFailedError } from '@temporalio/client';
+import { ApplicationFailure } from '@temporalio/common';
 import { z } from 'zod';
 import type { Actor } from '../../domain/actor';
 import { commandSchemas, type CommandName, type RepairOrderCommand } from '../../domain/repair-order/commands';
@@ -13,7 +15,7 @@ import {
 } from '../../workflows/repair-order/messages';
 import type { Context } from '../context';
 import { endpoint, type Asked, type Endpoint, type Reply } from '../endpoint';
-import { isTemporalAway, Problem } from '../problems/problem';
+import { isProblemCode, isRefusal, Problem } from '../problems/problem';
 import { storeOf } from '../../platform/mongo/event-log';
 import type { Session } from '../sessions';
 import { checkPlate } from './gate';
@@ -49,34 +51,55 @@ const accepted = (number: string, commandId: string): Reply => ({
   body: { commandId, number, status: 'accepted' },
 });
 
-/** Hands one command to the order: as an Update that answers, or as a Signal when asked to or when no worker answers in time. */
+/**
+ * Hands one command to the order: as an Update that answers, or as a Signal when asked to or when no worker answers in time.
+ * An Update that meets its order while that continues as a new run is answered by neither; the new run takes the same command.
+ */
 async function send(context: Context, number: string, command: RepairOrderCommand, asSignal: boolean): Promise<Reply> {
-  const { temporal, config, recorder, metrics } = context;
+  const { temporal, config, recorder, metrics, log } = context;
   const order = temporal.workflow.getHandle(workflowIdOf(number));
+  const update = (): Promise<RepairOrderReceipt> =>
+    temporal.withDeadline(Date.now() + config.ANSWER_WITHIN_MS, () =>
+      order.executeUpdate<RepairOrderReceipt, UpdateArguments>(command.type, { args: [command], updateId: command.id }),
+    );
   const signal = async (): Promise<Reply> => {
     await temporal.withDeadline(Date.now() + config.ANSWER_WITHIN_MS, () => order.signal(command.type, command));
     metrics.commands.inc({ command: command.type, outcome: 'accepted' });
     return accepted(number, command.id);
   };
   if (asSignal) return signal();
-  let receipt: RepairOrderReceipt;
-  try {
-    receipt = await temporal.withDeadline(Date.now() + config.ANSWER_WITHIN_MS, () =>
-      order.executeUpdate<RepairOrderReceipt, UpdateArguments>(command.type, { args: [command], updateId: command.id }),
-    );
-  } catch (error) {
-    if (isTimeout(error)) return signal();
-    throw error;
+  for (let tries = 1; ; tries++) {
+    try {
+      const { recorded, ...answer } = await update();
+      recorder.add(number, recorded);
+      metrics.commands.inc({ command: command.type, outcome: 'applied' });
+      return { status: 200, body: { number, ...answer } };
+    } catch (error) {
+      const why = silenceOf(error);
+      if (!why) throw error;
+      log.warn({ number, command: command.type, tries, why, error: (error as Error).name }, 'Update not answered');
+      if (why === 'betweenRuns' && tries < TRIES_BETWEEN_RUNS) await wait(tries * 40);
+      else if (error instanceof WorkflowNotFoundError) throw error;
+      else return signal();
+    }
   }
-  const { recorded, ...answer } = receipt;
-  recorder.add(number, recorded);
-  metrics.commands.inc({ command: command.type, outcome: 'applied' });
-  return { status: 200, body: { number, ...answer } };
 }
 
-/** The worker did not answer; the server itself did, or the Signal that follows would fail too. */
-const isTimeout = (error: unknown): boolean =>
-  error instanceof Error && (/Timeout|Cancelled/.test(error.name) || isTemporalAway(error));
+const TRIES_BETWEEN_RUNS = 4;
+
+/**
+ * Why an Update has no answer of the domain: the run that was asked has just given way to the next, or server or worker did not
+ * get to it. Undefined for everything that is an answer. Handing the command in again is safe: its id counts once.
+ */
+function silenceOf(error: unknown): 'betweenRuns' | 'unanswered' | undefined {
+  if (error instanceof WorkflowUpdateFailedError) {
+    const type = error.cause instanceof ApplicationFailure ? error.cause.type : undefined;
+    return isProblemCode(type) ? undefined : 'betweenRuns';
+  }
+  if (error instanceof WorkflowNotFoundError) return 'betweenRuns';
+  if (error instanceof ServiceError) return isRefusal(error) ? undefined : 'unanswered';
+  return error instanceof Error && /Timeout|Cancelled/.test(error.name) ? 'unanswered' : undefined;
+}
 
 /** A closed order says so; an unknown one does not exist. */
 async function orClosed<T>(context: Context, number: string, ask: () => Promise<T>): Promise<T> {

