@@ -31,5 +31,5 @@ module.exports = {
     project('e2e', ['e2e']),
   ],
   reporters: ['default', '<rootDir>/test/support/closing-line.cjs'],
-  testTimeout: 60_000,
+  testTimeout: 150_000,
 };
