@@ -2,8 +2,7 @@ import { fingerprint } from '../domain/fingerprint';
 import { isDuplicate, type Models } from '../platform/mongo/models';
 import type { Reply } from './endpoint';
 import { Problem } from './problems/problem';
-import type { Session } from './sessions';
-import { digest } from './sessions';
+import { digest, type Session } from './sessions';
 
 const KEPT_MS = 30 * 24 * 3_600_000;
 /** A request that has been running longer than this died on the way; its repetition takes over. */

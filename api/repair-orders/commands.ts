@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { ServiceError, WorkflowNotFoundError, WorkflowUpdateFailedError } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
@@ -17,7 +16,7 @@ import type { Context } from '../context';
 import { endpoint, type Asked, type Endpoint, type Reply } from '../endpoint';
 import { isProblemCode, isRefusal, Problem } from '../problems/problem';
 import { storeOf } from '../../platform/mongo/event-log';
-import type { Session } from '../sessions';
+import { digest, type Session } from '../sessions';
 import { checkPlate } from './gate';
 import { commandPaths } from './paths';
 
@@ -32,7 +31,7 @@ export function reach(session: Session | undefined, number: string): Session {
 
 /** The same person, order and key give the same command, whichever door and whichever run it reaches. */
 const commandIdOf = (actorId: string, number: string, key: string): string =>
-  createHash('sha256').update(`${actorId}\n${number}\n${key}`).digest('hex').slice(0, 40);
+  digest(`${actorId}\n${number}\n${key}`).slice(0, 40);
 
 const namesIn = (path: string): string[] => [...path.matchAll(/:(\w+)/g)].map(([, name]) => name as string);
 

@@ -3,9 +3,9 @@ import type { QueryFilter } from 'mongoose';
 import { WorkflowNotFoundError } from '@temporalio/client';
 import { z } from 'zod';
 import { Id, Instant } from '../../domain/schemas';
-import { endStages, stages } from '../../domain/repair-order/stage';
+import { stages } from '../../domain/repair-order/stage';
 import { actions, upcoming } from '../../domain/repair-order/process';
-import type { RepairOrder } from '../../domain/repair-order/state';
+import { isGone, type RepairOrder } from '../../domain/repair-order/state';
 import { foldPlate } from '../../domain/vehicle';
 import { orderOf } from '../../platform/mongo/event-log';
 import { above, below, oneOf, startingWith, within } from '../../platform/mongo/filters';
@@ -110,7 +110,7 @@ function orderBody(order: RepairOrder): object {
     ...rest,
     policyVersion: policy.version,
     promisedAt: isoOf(order.promise?.at),
-    actions: endStages.includes(order.stage) && order.exitPass?.usedAt ? [] : actions(order),
+    actions: isGone(order) && order.exitPass?.usedAt ? [] : actions(order),
     deadlines: upcoming(order).map(({ at, event }) => ({ at: isoOf(at), event })),
   };
 }

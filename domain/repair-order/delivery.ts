@@ -8,8 +8,8 @@ import { attest, filedEvidence, type Evidence } from './evidence';
 import { complete, unsigned } from './reception';
 import { firstOf, type Step, type Steps } from './rule';
 import { deliveryText, pickupText } from './shown';
-import { from, type Stage } from './stage';
-import type { Evolvers, RepairOrder } from './state';
+import { endStages, from } from './stage';
+import { isGone, type Evolvers, type RepairOrder } from './state';
 
 type Aftercare = Omit<CommandOf<'recordAftercare'>, 'type' | 'id' | 'by'>;
 
@@ -38,8 +38,6 @@ const leaving = (
     return [{ type: 'deliverySigned', evidence: attest(order, shown, consent, by, at) }];
   },
 });
-
-const gone: readonly Stage[] = ['delivered', 'closedNoRepair', 'cancelled'];
 
 export const deliverySteps: Steps<Exclude<keyof typeof deliveryCommands, 'acknowledgeEscalation'>> = {
   startFinalCheck: {
@@ -76,7 +74,7 @@ export const deliverySteps: Steps<Exclude<keyof typeof deliveryCommands, 'acknow
     },
   },
   openGate: {
-    during: gone,
+    during: endStages,
     unless: ({ exitPass }) => (exitPass?.usedAt === undefined ? undefined : { code: 'exitPassUsed' }),
     decide: (order, { exitPass }) => {
       if (order.exitPass?.number !== exitPass) reject('exitPassMissing');
@@ -120,7 +118,7 @@ export function deliveryWatches({ stage, exitPass, deliveredAt, dms, policy }: R
           },
         ];
   const gate: readonly Watch[] =
-    gone.includes(stage) && exitPass && exitPass.usedAt === undefined
+    isGone({ stage }) && exitPass && exitPass.usedAt === undefined
       ? [
           {
             timer: 'F-28',

@@ -22,7 +22,7 @@ import type { QualityEvents } from './quality-check';
 import type { ReceptionEvents } from './reception';
 import type { RepairEvents } from './repair';
 import type { SettlementEvents } from './settlement';
-import { hasReached, type Stage } from './stage';
+import { endStages, hasReached, type Stage } from './stage';
 import type { TransportEvents } from './transport';
 
 /** What is known when the car arrives. Ids are opaque: names, plates and numbers stay in the archive. */
@@ -266,8 +266,7 @@ export const isDone = (line: OrderLine): boolean => line.status === 'done';
 export const paidSoFar = (order: RepairOrder): Fen => order.payments.reduce((total, { amount }) => total + amount, 0);
 /** F-11: what the customer still owes on the settled sheet. */
 export const arrears = (order: RepairOrder): Fen => (order.settlement?.total ?? 0) - paidSoFar(order);
-export const isGone = (order: RepairOrder): boolean =>
-  order.stage === 'closedNoRepair' || order.stage === 'cancelled' || order.stage === 'delivered';
+export const isGone = ({ stage }: Pick<RepairOrder, 'stage'>): boolean => endStages.includes(stage);
 
 export const estimateAnswered = (order: RepairOrder): boolean => hasReached(order.stage, 'contracted');
 export const handedToWorkshop = (order: RepairOrder): boolean => hasReached(order.stage, 'inRepair');

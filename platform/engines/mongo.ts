@@ -4,6 +4,7 @@ import type { ChildProcess } from 'node:child_process';
 import { cacheFolder, DOWNLOAD_PATIENCE_MS, findProgram, firstWay, runToEnd, Sentence, type Say } from './find';
 import type { Family } from './family';
 import { freePort, reachable } from './ports';
+import { serve } from './serve';
 
 const MONGOD_VERSION = '8.0.14';
 const STAND_IN = 'SecantusDB-0.7.0b3';
@@ -100,14 +101,7 @@ export async function startMongo({
   const args = standIn
     ? ['--port', String(ownPort), '--storage-path', folder]
     : ['--port', String(ownPort), '--dbpath', folder, '--bind_ip', '127.0.0.1', '--quiet'];
-  const child = family.spawn(file, args);
-  let output = '';
-  child.stdout?.on('data', (chunk: Buffer) => (output = (output + chunk.toString()).slice(-2_000)));
-  child.stderr?.on('data', (chunk: Buffer) => (output = (output + chunk.toString()).slice(-2_000)));
-  if (!(await reachable('127.0.0.1', ownPort, 60_000, () => child.exitCode !== null)))
-    throw new Sentence(
-      `MongoDB did not start on port ${ownPort}. Its last words: ${output.trim().slice(-300) || 'none'}`,
-    );
+  const child = await serve(family, 'MongoDB', file, args, ownPort);
   const kind = standIn ? `${STAND_IN}, a stand-in for development and tests` : path.basename(file);
   say(`MongoDB: ${kind} (${from}) on port ${ownPort}`);
   return { uri: `mongodb://127.0.0.1:${ownPort}/${database}`, process: child };

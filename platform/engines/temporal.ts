@@ -6,6 +6,7 @@ import { pipeline } from 'node:stream/promises';
 import { cacheFolder, DOWNLOAD_PATIENCE_MS, findProgram, firstWay, runToEnd, Sentence, type Say } from './find';
 import type { Family } from './family';
 import { freePort, reachable } from './ports';
+import { serve } from './serve';
 
 const VERSION = '1.5.1';
 const folder = (): string => path.join(cacheFolder(), `temporal-${VERSION}`);
@@ -105,14 +106,7 @@ export async function startTemporal({
   if (file) args.push('--db-filename', file);
   for (const attribute of attributes) args.push('--search-attribute', attribute);
   for (const setting of settings) args.push('--dynamic-config-value', setting);
-  const child = family.spawn(program.file, args);
-  let output = '';
-  child.stdout?.on('data', (chunk: Buffer) => (output = (output + chunk.toString()).slice(-2_000)));
-  child.stderr?.on('data', (chunk: Buffer) => (output = (output + chunk.toString()).slice(-2_000)));
-  if (!(await reachable('127.0.0.1', ownPort, 60_000, () => child.exitCode !== null)))
-    throw new Sentence(
-      `Temporal did not start on port ${ownPort}. Its last words: ${output.trim().slice(-300) || 'none'}`,
-    );
+  await serve(family, 'Temporal', program.file, args, ownPort);
   say(`Temporal: ${program.file} (${program.from}) on port ${ownPort}`);
   return { address: `127.0.0.1:${ownPort}`, ...(ownUi !== undefined && { ui: `http://127.0.0.1:${ownUi}` }) };
 }
