@@ -1,6 +1,6 @@
 import type { Outcome, Receipt } from '../../domain/receipt';
-import type { RepairOrderCommand } from '../../domain/repair-order/commands';
-import type { Action } from '../../domain/repair-order/process';
+import type { CommandName, RepairOrderCommand } from '../../domain/repair-order/commands';
+import type { Action } from '../../domain/step';
 import type { Opening, RepairOrder, RepairOrderEvent } from '../../domain/repair-order/state';
 import type { Actor } from '../../domain/actor';
 import type { Carried } from '../support/live-process';
@@ -17,7 +17,7 @@ export type UpdateArguments = [RepairOrderCommand];
 /** What managers see of a living order: the state, what may happen next, and what time will bring. */
 export interface RepairOrderView {
   readonly order: RepairOrder;
-  readonly actions: readonly Action[];
+  readonly actions: readonly Action<CommandName>[];
   readonly deadlines: readonly { readonly at: number; readonly event: RepairOrderEvent }[];
 }
 
