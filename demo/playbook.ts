@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
-import type { CommandName } from '../domain/repair-order/commands';
+import type { PublicCommand } from '../domain/repair-order/commands';
 import { itemsOf, type ChecklistName } from '../domain/repair-order/checklists';
 import type { WorkLine } from '../domain/repair-order/commands/estimate';
 import { linePrice, type RepairOrder } from '../domain/repair-order/state';
 import { parts, prices } from './store';
 
 /** Who does what, with which payload as it goes over the wire. */
-export type Move = readonly [who: string, command: CommandName, payload?: Readonly<Record<string, unknown>>];
+export type Move = readonly [who: string, command: PublicCommand, payload?: Readonly<Record<string, unknown>>];
 
 /** What a checklist needs to know of the order. */
 export type Visitor = Pick<RepairOrder, 'customer' | 'accident' | 'lines' | 'policy'>;

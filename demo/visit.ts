@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { commandPaths } from '../api/repair-orders/paths';
-import type { CommandName } from '../domain/repair-order/commands';
+import type { PublicCommand } from '../domain/repair-order/commands';
 import type { WorkLine } from '../domain/repair-order/commands/estimate';
 import type { OrderLine } from '../domain/repair-order/state';
 import type { Answer, People } from './people';
@@ -45,7 +45,7 @@ export class Visit {
 
   async send(
     who: string,
-    command: CommandName,
+    command: PublicCommand,
     payload: Readonly<Record<string, unknown>> = {},
     key?: string,
   ): Promise<Answer> {
@@ -59,7 +59,7 @@ export class Visit {
   }
 
   /** Sends a command that must be applied. */
-  async do(who: string, command: CommandName, payload: Readonly<Record<string, unknown>> = {}): Promise<void> {
+  async do(who: string, command: PublicCommand, payload: Readonly<Record<string, unknown>> = {}): Promise<void> {
     const answer = await this.settled(who, await this.send(who, command, payload));
     if (answer.status !== 200 || answer.body.status === 'rejected')
       throw new Unexpected(`${command} by ${who} answered ${answer.status} ${JSON.stringify(answer.body)}`);
@@ -82,7 +82,7 @@ export class Visit {
   async refused(
     code: string,
     who: string,
-    command: CommandName,
+    command: PublicCommand,
     payload: Readonly<Record<string, unknown>> = {},
   ): Promise<void> {
     const answer = await this.send(who, command, payload);

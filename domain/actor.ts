@@ -35,3 +35,9 @@ export interface Actor {
 }
 
 export const clock: Actor = { id: 'clock', role: 'clock' };
+
+/** One process speaking to another: a fact, not a timer. */
+export const engine: Actor = { id: 'repairflow', role: 'clock' };
+
+/** True for what time alone brought about. */
+export const isTime = (by: Actor): boolean => by.role === 'clock' && by.id === clock.id;

@@ -29,6 +29,70 @@ const Calendar = z
   })
   .refine(({ week }) => week.some((hours) => hours.length > 0), { message: 'must be open on at least one weekday' });
 
+const TimeOfDayRange = z.tuple([z.int().min(0).max(1440), z.int().min(0).max(1440)]);
+const Roles = z.array(z.enum(roles)).min(1).max(6);
+const PauseReasons = z.array(z.enum(['customer', 'parts', 'authority'])).max(3);
+const Days = z.number().min(0).max(60);
+
+const Complaint = z
+  .strictObject({
+    minutes: z.strictObject({
+      firstAnswer: Minutes,
+      urgentAnswer: Minutes,
+      judgement: Minutes,
+      confirmation: Minutes,
+      ownerSignature: Minutes,
+      decision: Minutes,
+      acceptance: Minutes,
+      notification: Minutes,
+      implementation: Minutes,
+      revisit: Minutes,
+      evaluation: Minutes,
+      reopening: Minutes,
+      leaderContact: Minutes,
+      centralPackage: Minutes,
+      idle: Minutes.gt(0),
+    }),
+    pausable: z.strictObject({
+      judgement: PauseReasons,
+      resolveBy: PauseReasons,
+      investigation: PauseReasons,
+      revisit: PauseReasons,
+    }),
+    pauseCapMinutes: Minutes,
+    statutoryDays: Days,
+    statutoryWarnAt: Share,
+    superiors: z.partialRecord(z.enum(roles), z.enum(roles)),
+    levels: Roles,
+    ladder: z.array(Minutes).min(1).max(6),
+    soloCost: Fen,
+  })
+  .refine(({ levels, ladder }) => levels.length === ladder.length, { message: 'each level needs its own time' });
+
+const FollowUp = z
+  .strictObject({
+    notBeforeDays: Days,
+    dueDays: Days,
+    sweepDays: Days,
+    closeDays: Days,
+    sweepScope: z.enum(['unreached', 'all']),
+    firstRole: z.enum(roles),
+    sweepRole: z.enum(roles),
+    windows: z
+      .array(TimeOfDayRange)
+      .min(1)
+      .max(6)
+      .refine((windows) => ascending(windows.flat()), { message: 'windows must follow each other without overlap' }),
+    attempts: z.int().min(1).max(20),
+    quickHandlingMinutes: Minutes,
+    secondCallMinutes: Minutes,
+    escalateMinutes: Minutes,
+  })
+  .refine((days) => ascending([days.notBeforeDays, days.dueDays, days.sweepDays]), {
+    message: 'the first call comes before its due day, and that before the sweep',
+  })
+  .refine(({ sweepDays, closeDays }) => sweepDays <= closeDays, { message: 'the sweep comes before the close' });
+
 /** The content of one policy version; store, brand and version number are the system's. */
 export const PolicyContent = z.strictObject({
   calendar: Calendar,
@@ -68,6 +132,9 @@ export const PolicyContent = z.strictObject({
   vatPercent: Percent,
   goldCardPickupKilometres: z.int().min(0).max(500),
   waterBottles: z.strictObject({ standard: z.int().min(0).max(10), goldCard: z.int().min(0).max(10) }),
+  complaint: Complaint,
+  followUp: FollowUp,
+  notices: z.strictObject({ quiet: TimeOfDayRange }),
 });
 
 export const NewPolicy = z.strictObject({ brand: Id, content: PolicyContent });

@@ -39,6 +39,80 @@ export interface ServicePolicy {
   readonly goldCardPickupKilometres: number;
   /** F-27. */
   readonly waterBottles: { readonly standard: number; readonly goldCard: number };
+  readonly complaint: ComplaintPolicy;
+  readonly followUp: FollowUpPolicy;
+  readonly notices: { readonly quiet: TimeOfDayRange };
+}
+
+/** Minutes after local midnight. A range may reach over midnight. */
+export type TimeOfDayRange = readonly [from: number, to: number];
+
+/** GP-02: the seeds give no numeric complaint deadline, so every store may set its own. */
+export interface ComplaintPolicy {
+  /** Working minutes each stage may take, T-28 to T-36; the key names what must be done in time. */
+  readonly minutes: ComplaintMinutes;
+  /** Which reasons for waiting stop which clocks. Clocks that are not named never stop. */
+  readonly pausable: {
+    readonly judgement: readonly PauseReason[];
+    readonly resolveBy: readonly PauseReason[];
+    readonly investigation: readonly PauseReason[];
+    readonly revisit: readonly PauseReason[];
+  };
+  /** Working minutes all pauses of one complaint may add up to. */
+  readonly pauseCapMinutes: number;
+  /** Natural days in which the law wants an answer; nothing ever stops this clock. Warned of at `statutoryWarnAt` of the span. */
+  readonly statutoryDays: number;
+  readonly statutoryWarnAt: number;
+  /** CF-16: who is above whom. Whoever is not named answers to the service manager. */
+  readonly superiors: { readonly [R in Role]?: Role };
+  /** T-37: L2, L3, L4; L1 is the direct superior. */
+  readonly levels: readonly Role[];
+  /** T-37: minutes a level may stay silent before the next gets it. */
+  readonly ladder: readonly number[];
+  /** CF-18: up to here the leader of the route decides alone, above it is the store manager's decision. */
+  readonly soloCost: Fen;
+}
+export type PauseReason = 'customer' | 'parts' | 'authority';
+
+export interface ComplaintMinutes {
+  /** T-28 */ readonly firstAnswer: number;
+  /** T-28, H-37: an urgent case on site. */ readonly urgentAnswer: number;
+  /** T-30 */ readonly judgement: number;
+  /** S-24 */ readonly confirmation: number;
+  /** T-31 */ readonly ownerSignature: number;
+  /** T-34 */ readonly decision: number;
+  /** T-35 */ readonly acceptance: number;
+  /** H-25: tell the customer what was decided. */ readonly notification: number;
+  /** H-26, H-27: carry out, collect feedback. */ readonly implementation: number;
+  /** T-36 */ readonly revisit: number;
+  /** H-32 */ readonly evaluation: number;
+  /** H-30: what is dissatisfied must be taken up again. */ readonly reopening: number;
+  /** H-36: give the customer the leader's contact. */ readonly leaderContact: number;
+  /** H-41: information for the central team. */ readonly centralPackage: number;
+  /** H-43: an open complaint with nothing else to wait for is asked about after this long. */ readonly idle: number;
+}
+
+/** CF-01 to CF-05, T-21 to T-23, T-38. */
+export interface FollowUpPolicy {
+  /** Days after departure. */
+  readonly notBeforeDays: number;
+  readonly dueDays: number;
+  readonly sweepDays: number;
+  readonly closeDays: number;
+  readonly sweepScope: 'unreached' | 'all';
+  /** CF-03. */
+  readonly firstRole: Role;
+  readonly sweepRole: Role;
+  /** CF-04. */
+  readonly windows: readonly TimeOfDayRange[];
+  /** G-47: attempts before an unreachable customer may be closed. */
+  readonly attempts: number;
+  /** T-38, working minutes. */
+  readonly quickHandlingMinutes: number;
+  /** G-41: explaining the result of a quick handling to the customer, working minutes. */
+  readonly secondCallMinutes: number;
+  /** T-21: minutes between the levels while nobody calls. */
+  readonly escalateMinutes: number;
 }
 
 /** Reaction times of the timer table; the key names what must be done in time. */
@@ -105,4 +179,65 @@ export const defaultPolicy: Omit<ServicePolicy, 'store' | 'brand' | 'version'> =
   vatPercent: 13,
   goldCardPickupKilometres: 20,
   waterBottles: { standard: 1, goldCard: 2 },
+  complaint: {
+    minutes: {
+      firstAnswer: 15,
+      urgentAnswer: 5,
+      judgement: 240,
+      confirmation: 240,
+      ownerSignature: 240,
+      decision: 480,
+      acceptance: 960,
+      notification: 60,
+      implementation: 1_440,
+      revisit: 1_440,
+      evaluation: 960,
+      reopening: 120,
+      leaderContact: 60,
+      centralPackage: 240,
+      idle: 480,
+    },
+    pausable: {
+      judgement: ['customer'],
+      resolveBy: ['customer', 'parts', 'authority'],
+      investigation: ['customer', 'parts'],
+      revisit: ['customer'],
+    },
+    pauseCapMinutes: 2_400,
+    statutoryDays: 10,
+    statutoryWarnAt: 0.7,
+    superiors: {
+      serviceAdvisor: 'serviceManager',
+      advisorAssistant: 'serviceManager',
+      technician: 'workshopSupervisor',
+      workshopSupervisor: 'serviceManager',
+      serviceManager: 'storeManager',
+      crSpecialist: 'crSupervisor',
+      informationClerk: 'crSupervisor',
+      crSupervisor: 'crManager',
+      crManager: 'storeManager',
+      storeManager: 'centralTeam',
+    },
+    levels: ['crManager', 'storeManager', 'centralTeam'],
+    ladder: [240, 1440, 2880],
+    soloCost: 200_000,
+  },
+  followUp: {
+    notBeforeDays: 2,
+    dueDays: 3,
+    sweepDays: 7,
+    closeDays: 7,
+    sweepScope: 'unreached',
+    firstRole: 'crSpecialist',
+    sweepRole: 'informationClerk',
+    windows: [
+      [10 * 60, 12 * 60],
+      [15 * 60, 18 * 60],
+    ],
+    attempts: 3,
+    quickHandlingMinutes: 480,
+    secondCallMinutes: 480,
+    escalateMinutes: 240,
+  },
+  notices: { quiet: [21 * 60, 8 * 60] },
 };

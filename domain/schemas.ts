@@ -57,3 +57,15 @@ export const Consent = z.discriminatedUnion('channel', [
 ]);
 export type Consent = z.infer<typeof Consent>;
 export type Channel = z.infer<typeof Channel>;
+
+/** The payload of a command: strict, so that a field nobody asked for is a mistake and not ignored. */
+export const shape = <S extends z.ZodRawShape>(fields: S, description: string) =>
+  z.strictObject(fields).meta({ description });
+
+/** The person confirms having done it; there is no way to send the contrary. */
+export const Done = z.literal(true);
+
+/** Of a repair order, a complaint or a follow-up. The store is the middle part. */
+export const OrderNumber = z.string().regex(/^RO-[A-Z0-9]{1,8}-\d{8}-\d{4,6}$/);
+export const ComplaintNumber = z.string().regex(/^CP-[A-Z0-9]{1,8}-\d{8}-\d{4,6}$/);
+export const EscalationId = z.string().regex(/^[A-Za-z0-9/._:#@-]{3,120}$/);

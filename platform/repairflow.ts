@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { firstBreak, type Evidence } from '../domain/repair-order/evidence';
+import { firstBreak } from '../domain/evidence';
+import type { Evidence } from '../domain/repair-order/evidence';
 import { Sentence } from './engines/find';
 import { readConfig } from './config';
 import { connectMongo } from './mongo/connection';

@@ -3,7 +3,7 @@ import { ServiceError, WorkflowNotFoundError, WorkflowUpdateFailedError } from '
 import { ApplicationFailure } from '@temporalio/common';
 import { z } from 'zod';
 import type { Actor } from '../../domain/actor';
-import { commandSchemas, type CommandName, type RepairOrderCommand } from '../../domain/repair-order/commands';
+import { commandSchemas, type PublicCommand, type RepairOrderCommand } from '../../domain/repair-order/commands';
 import { OrderNumber } from '../fields';
 import {
   COMMAND,
@@ -36,7 +36,7 @@ const commandIdOf = (actorId: string, number: string, key: string): string =>
 const namesIn = (path: string): string[] => [...path.matchAll(/:(\w+)/g)].map(([, name]) => name as string);
 
 /** What stands in the path is not asked for again in the body. */
-function split(name: CommandName): { params: z.ZodObject; body: z.ZodObject } {
+function split(name: PublicCommand): { params: z.ZodObject; body: z.ZodObject } {
   const { shape } = commandSchemas[name] as z.ZodObject;
   const named = namesIn(commandPaths[name]);
   const entries = Object.entries(shape);
@@ -111,7 +111,7 @@ async function orClosed<T>(context: Context, number: string, ask: () => Promise<
   }
 }
 
-function commandEndpoint(context: Context, name: CommandName): Endpoint {
+function commandEndpoint(context: Context, name: PublicCommand): Endpoint {
   const { params, body } = split(name);
   const handle = async (asked: Asked<Params, unknown, object>): Promise<Reply> => {
     const { number = '', ...named } = asked.params;
@@ -162,6 +162,6 @@ const readCommand = (context: Context): Endpoint =>
   });
 
 export const commandEndpoints = (context: Context): readonly Endpoint[] => [
-  ...(Object.keys(commandPaths) as CommandName[]).map((name) => commandEndpoint(context, name)),
+  ...(Object.keys(commandPaths) as PublicCommand[]).map((name) => commandEndpoint(context, name)),
   readCommand(context),
 ];

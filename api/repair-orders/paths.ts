@@ -1,7 +1,7 @@
-import type { CommandName } from '../../domain/repair-order/commands';
+import type { PublicCommand } from '../../domain/repair-order/commands';
 
 /** Where each command is sent, below /repair-orders/:number. Named parts of the path are fields of the command. */
-export const commandPaths: { readonly [T in CommandName]: string } = {
+export const commandPaths: { readonly [T in PublicCommand]: string } = {
   acceptContact: 'contact',
   greetCustomer: 'greeting',
   startPreInspection: 'pre-inspection',

@@ -5,6 +5,7 @@ import {
   keepAcknowledged,
   keepPassed,
   type DeadlinePassed,
+  type Ladder,
   type Watch as AnyWatch,
 } from '../watch';
 import type { CommandName } from './commands';
@@ -42,11 +43,15 @@ export const watches = (order: RepairOrder): readonly Watch[] => [
   ...deliveryWatches(order),
 ];
 
+export const ladderOf = ({ policy }: RepairOrder): Ladder => ({
+  calendar: policy.calendar,
+  levels: policy.escalationLevels,
+  minutes: policy.escalationLadder,
+});
+
 /** All timers of an order, each step once. */
-export const deadlines = (order: RepairOrder): readonly Deadline<RepairOrderEvent>[] => {
-  const { calendar, escalationLevels: levels, escalationLadder: minutes } = order.policy;
-  return deadlinesOf(order, watches(order), { calendar, levels, minutes });
-};
+export const deadlines = (order: RepairOrder): readonly Deadline<RepairOrderEvent>[] =>
+  deadlinesOf(order, watches(order), ladderOf(order));
 
 export const clockSteps: Steps<'acknowledgeEscalation'> = {
   acknowledgeEscalation: {

@@ -27,8 +27,19 @@ export const commandSchemas = {
   ...deliveryCommands,
 };
 
-export type CommandName = keyof typeof commandSchemas;
-export type Payload<T extends CommandName> = z.infer<(typeof commandSchemas)[T]>;
+export type PublicCommand = keyof typeof commandSchemas;
+
+/** What only complaints tell an order; there is no endpoint for it. */
+export interface InternalPayloads {
+  readonly holdSettlement: { readonly complaint: string };
+  readonly releaseSettlement: { readonly complaint: string };
+}
+export type CommandName = PublicCommand | keyof InternalPayloads;
+export type Payload<T extends CommandName> = T extends PublicCommand
+  ? z.infer<(typeof commandSchemas)[T]>
+  : T extends keyof InternalPayloads
+    ? InternalPayloads[T]
+    : never;
 
 /** What every command carries besides its payload: its id (once handled, never again) and who sends it. */
 export interface Envelope<T extends string> {

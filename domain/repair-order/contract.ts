@@ -27,7 +27,8 @@ const advisorSigned = ({ estimate }: RepairOrder): Obstacle | undefined =>
   estimate?.advisorSignedAt === undefined ? { code: 'advisorSignatureMissing' } : undefined;
 
 /** C-05: diagnosis counts for more than the estimate made from it; who got neither pays nothing. */
-function feeOf({ diagnosis, estimate, policy: { fees } }: RepairOrder): Fen {
+function feeOf({ diagnosis, estimate, rework, policy: { fees } }: RepairOrder): Fen {
+  if (rework) return 0;
   if (diagnosis.status === 'finished' || diagnosis.status === 'reported') return fees.diagnosis;
   return estimate ? fees.estimate : 0;
 }

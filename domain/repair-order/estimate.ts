@@ -5,7 +5,7 @@ import type { CommandOf } from './commands';
 import type { PartLine, WorkLine } from './commands/estimate';
 import { expertSignatureDue, needsConfirmed, signed } from './reception';
 import { firstOf, type Steps } from './rule';
-import type { Estimate, Evolvers, RepairOrder } from './state';
+import { linePrice, type Estimate, type Evolvers, type RepairOrder } from './state';
 
 export interface EstimateEvents {
   readonly estimateDrafted: Pick<Estimate, 'revision' | 'method' | 'lines' | 'noGuarantee'> & {
@@ -70,8 +70,10 @@ export function promisedTime(
 export const estimateSteps: Steps<'draftEstimate' | 'confirmEstimate' | 'presentEstimate' | 'reviseEstimate'> = {
   draftEstimate: {
     during: ['estimating'],
-    decide: ({ estimate }, command) => {
+    decide: ({ estimate, rework }, command) => {
       const { method, reason, lines, noGuaranteeTold } = command;
+      const charged = lines.filter((line) => linePrice(line) > 0).map(({ lineId }) => lineId);
+      if (rework && charged.length > 0) reject('reworkIsFree', { lines: charged });
       const ids = lines.map(({ lineId }) => lineId);
       if (new Set(ids).size < ids.length) reject('duplicateLine', { ids });
       checkMethod(command);

@@ -1,5 +1,5 @@
-import type { Role } from '../actor';
-import type { CommandName } from './commands';
+import type { Actor, Role } from '../actor';
+import type { CommandName, PublicCommand } from './commands';
 import type { RepairOrder } from './state';
 
 const advisor = ['serviceAdvisor'] as const;
@@ -21,7 +21,7 @@ const staff = [
 ] as const;
 
 /** Group L as one table: which roles may send which command. Whoever is not named may not. */
-export const commandRoles: { readonly [T in CommandName]: readonly Role[] } = {
+export const commandRoles: { readonly [T in PublicCommand]: readonly Role[] } = {
   acceptContact: ['serviceAdvisor', 'serviceManager'],
   greetCustomer: ['serviceManager', 'serviceDirector'],
   startPreInspection: advisor,
@@ -131,7 +131,8 @@ export const commandRoles: { readonly [T in CommandName]: readonly Role[] } = {
  * Who may send the command on this order: the table, narrowed where the order decides whose turn it is. S-17: a declined
  * visit is cleared at the cashier, a repaired one by the settlement clerk. B-11: the deputy signs only where one is named.
  */
-export function rolesFor(order: RepairOrder, command: CommandName): readonly Role[] {
+export function rolesFor(order: RepairOrder, command: CommandName): readonly Actor['role'][] {
+  if (command === 'holdSettlement' || command === 'releaseSettlement') return ['clock'];
   if (command === 'issueExitPass') return order.stage === 'declined' ? ['cashier'] : ['settlementClerk'];
   if (command === 'signAsExpert' && !(order.expertDeputy && order.policy.expertDeputyMaySign))
     return ['technicalExpert'];

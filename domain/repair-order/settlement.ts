@@ -2,10 +2,12 @@ import { percentOf, sum, vatWithin, type Fen } from '../money';
 import { reject, type Obstacle } from '../rejection';
 import { dueWithin } from '../working-time';
 import type { Watch } from './clocks';
+import type { InternalPayloads } from './commands';
 import type { settlementCommands } from './commands/delivery';
 import { attest, filedEvidence, type Evidence } from './evidence';
 import { firstOf, type Steps } from './rule';
 import { settlementText } from './shown';
+import { stages } from './stage';
 import { arrears, isDone, linePrice, type Evolvers, type RepairOrder, type SettlementSheet } from './state';
 
 export interface SettlementEvents {
@@ -26,6 +28,8 @@ export interface SettlementEvents {
   readonly creditReleased: { readonly amount: Fen; readonly reason: string; readonly dueDay: string };
   readonly settlementCompleted: { readonly revenue: Fen; readonly arrears: Fen };
   readonly exitPassIssued: { readonly number: string };
+  readonly settlementHeld: { readonly complaint: string };
+  readonly settlementHoldReleased: { readonly complaint: string };
 }
 
 /** I2: the sum of approved and done lines, each at its approved price, nothing else. */
@@ -56,9 +60,15 @@ const cleared = (order: RepairOrder): Obstacle | undefined =>
 const feeCleared = ({ stage, fee }: RepairOrder): Obstacle | undefined =>
   stage === 'declined' && !fee?.paid ? { code: 'feeNotPaid', facts: { due: fee?.amount } } : undefined;
 
+/** A vehicle whose settlement a complaint holds is not settled, however much was paid. */
+const notHeld = ({ settlementHolds = [] }: RepairOrder): Obstacle | undefined =>
+  settlementHolds.length === 0
+    ? undefined
+    : { code: 'settlementHeldByComplaint', facts: { complaints: settlementHolds } };
+
 const exitPassNumber = (orderNumber: string): string => `EP-${orderNumber}`;
 
-export const settlementSteps: Steps<keyof typeof settlementCommands> = {
+export const settlementSteps: Steps<keyof typeof settlementCommands | keyof InternalPayloads> = {
   presentSettlement: {
     during: ['settlement'],
     unless: unagreed,
@@ -127,13 +137,23 @@ export const settlementSteps: Steps<keyof typeof settlementCommands> = {
   },
   completeSettlement: {
     during: ['settlement'],
-    unless: firstOf(agreed, invoiceConfirmed, cleared),
+    unless: firstOf(notHeld, agreed, invoiceConfirmed, cleared),
     decide: (order) => [{ type: 'settlementCompleted', revenue: order.settlement!.total, arrears: arrears(order) }],
   },
   issueExitPass: {
     during: ['paid', 'declined'],
     unless: feeCleared,
     decide: ({ number }) => [{ type: 'exitPassIssued', number: exitPassNumber(number) }],
+  },
+  holdSettlement: {
+    during: stages,
+    decide: ({ settlementHolds = [] }, { complaint }) =>
+      settlementHolds.includes(complaint) ? [] : [{ type: 'settlementHeld', complaint }],
+  },
+  releaseSettlement: {
+    during: stages,
+    decide: ({ settlementHolds = [] }, { complaint }) =>
+      settlementHolds.includes(complaint) ? [{ type: 'settlementHoldReleased', complaint }] : [],
   },
 };
 
@@ -167,6 +187,14 @@ export const settlementEvolvers: Evolvers<SettlementEvents> = {
   }),
   creditReleased: (order, { amount, dueDay, by }) => ({ ...order, credit: { amount, by: by.id, dueDay } }),
   settlementCompleted: (order, { at }) => ({ ...order, stage: 'paid', settledAt: at }),
+  settlementHeld: (order, { complaint }) => ({
+    ...order,
+    settlementHolds: [...(order.settlementHolds ?? []), complaint],
+  }),
+  settlementHoldReleased: (order, { complaint }) => ({
+    ...order,
+    settlementHolds: order.settlementHolds?.filter((one) => one !== complaint) ?? [],
+  }),
   exitPassIssued: (order, { number, at }) => ({
     ...order,
     stage: order.stage === 'declined' ? (order.ending ?? 'closedNoRepair') : 'exitPassIssued',

@@ -35,7 +35,8 @@ export interface Opening {
   readonly vehicle: { readonly id: string; readonly lastOdometer: number };
   readonly arrival: { readonly mode: 'selfDrive' | 'collected'; readonly symptoms: string };
   readonly accident: boolean;
-  readonly complaint?: string;
+  /** J-18: this visit makes good an earlier repair, by order of a complaint. */
+  readonly rework?: { readonly of: string; readonly complaint: string };
 }
 
 /** Line of work the customer has approved. Nothing else may be worked on, issued or charged (D-11). */
@@ -116,7 +117,7 @@ export interface Intake {
 }
 
 /** One visit's contract and everything done under it. Plain JSON; the workflow holds it, the read side shows it. */
-export interface RepairOrder extends Omit<Opening, 'complaint'> {
+export interface RepairOrder extends Opening {
   readonly sequence: number;
   readonly stage: Stage;
   readonly openedAt: Instant;
@@ -175,6 +176,8 @@ export interface RepairOrder extends Omit<Opening, 'complaint'> {
   readonly invoice?: 'none' | 'personal' | 'company';
   readonly payments: readonly { readonly paymentId: string; readonly amount: Fen }[];
   readonly credit?: { readonly amount: Fen; readonly by: string; readonly dueDay: string };
+  /** Complaints that do not let this order be settled. */
+  readonly settlementHolds?: readonly string[];
   readonly settledAt?: Instant;
   readonly exitPass?: { readonly number: string; readonly issuedAt: Instant; readonly usedAt?: Instant };
   readonly aftercare?: { readonly nextDay: string; readonly nextKilometres: number };

@@ -4,7 +4,7 @@ import { canonical, fingerprint } from '../../domain/fingerprint';
 import { percentOf, vatWithin, yuan } from '../../domain/money';
 import { defaultPolicy } from '../../domain/policy';
 import { PolicyContent } from '../../domain/policy-schemas';
-import { firstBreak, seal } from '../../domain/repair-order/evidence';
+import { firstBreak, seal } from '../../domain/evidence';
 import { commandRoles } from '../../domain/repair-order/permissions';
 import { steps } from '../../domain/repair-order/process';
 import { commandSchemas } from '../../domain/repair-order/commands';
@@ -62,7 +62,7 @@ describe('evidence', () => {
       }
     expect(firstBreak(whole.toSpliced(2, 1))).toBe(2);
     const { hash: _hash, ...first } = whole[0]!;
-    expect(firstBreak([seal({ ...first, total: 1 }), ...whole.slice(1)])).toBe(1);
+    expect(firstBreak([seal({ ...first, total: 1 }, []), ...whole.slice(1)])).toBe(1);
   });
 
   test('a fingerprint depends on content, not on the order of fields', () => {

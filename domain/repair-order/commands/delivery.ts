@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { Channel, Consent, Day, Fen, Id, Instant, Kilometres, Line, LocalId, Sha256, Text } from '../../schemas';
-import { shape } from './shape';
+import { Channel, Consent, Day, Fen, Id, Instant, Kilometres, Line, LocalId, Sha256, Text, shape } from '../../schemas';
 
 const PaymentMethod = z.enum(['cash', 'card', 'wechat', 'alipay', 'transfer']);
 

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { Consent, Day, Fen, Instant, Line, LocalId, Minutes, Text, WorkMinutes } from '../../schemas';
-import { Done, shape } from './shape';
+import { Consent, Day, Fen, Instant, Line, LocalId, Minutes, Text, WorkMinutes, Done, shape } from '../../schemas';
 
 export const PartLine = z.strictObject({
   partNumber: Line,

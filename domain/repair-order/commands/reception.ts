@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { Consent, Id, Kilometres, Line, LocalId, Text } from '../../schemas';
-import { Done, shape } from './shape';
+import { Consent, Id, Kilometres, Line, LocalId, Text, Done, shape } from '../../schemas';
 
 const checklists = [
   'walkRound',

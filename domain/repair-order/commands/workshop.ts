@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { Channel, Consent, Fen, Id, Instant, Line, LocalId, Minutes, Text } from '../../schemas';
+import { Channel, Consent, Fen, Id, Instant, Line, LocalId, Minutes, Text, Done, shape } from '../../schemas';
 import { WorkLine } from './estimate';
-import { Done, shape } from './shape';
 
 export const dispatchCommands = {
   assignTeams: shape({ teams: z.array(Id).min(1).max(5) }, 'D-02: name the work team, or several by the supervisor'),

@@ -1,0 +1,35 @@
+import type { z } from 'zod';
+import type { Actor } from '../actor';
+import { escalationCommands, intakeCommands, linkCommands, ownershipCommands } from './commands/handling';
+import { closingCommands, investigationCommands, judgementCommands, solutionCommands } from './commands/solving';
+
+/** Every command's payload: the single source for types, HTTP, OpenAPI and forms. The key is the command's one name. */
+export const commandSchemas = {
+  ...intakeCommands,
+  ...ownershipCommands,
+  ...judgementCommands,
+  ...investigationCommands,
+  ...solutionCommands,
+  ...closingCommands,
+  ...escalationCommands,
+  ...linkCommands,
+};
+export type PublicCommand = keyof typeof commandSchemas;
+
+/** What only other processes tell a complaint; there is no endpoint for it. */
+export interface InternalPayloads {
+  readonly noteRework: { readonly order: string };
+}
+export type CommandName = PublicCommand | keyof InternalPayloads;
+export type Payload<T extends CommandName> = T extends PublicCommand
+  ? z.infer<(typeof commandSchemas)[T]>
+  : T extends keyof InternalPayloads
+    ? InternalPayloads[T]
+    : never;
+
+export type CommandOf<T extends CommandName> = {
+  readonly type: T;
+  readonly id: string;
+  readonly by: Actor;
+} & Payload<T>;
+export type ComplaintCommand = { [T in CommandName]: CommandOf<T> }[CommandName];

@@ -1,0 +1,35 @@
+/** ST-2, in the order of a founded complaint, then the short ways out. */
+export const stages = [
+  'received',
+  'registered',
+  'awaitingNextReply',
+  'judging',
+  'assigned',
+  'investigating',
+  'proposing',
+  'awaitingDecision',
+  'awaitingAcceptance',
+  'implementing',
+  'answeredNow',
+  'revisitDue',
+  'reopened',
+  'evaluating',
+  'unfoundedReply',
+  'closedArchived',
+  'closedUnfounded',
+  'closedAnswered',
+] as const;
+export type Stage = (typeof stages)[number];
+
+export const endStages: readonly Stage[] = ['closedArchived', 'closedUnfounded', 'closedAnswered'];
+
+const place = (stage: Stage): number => stages.indexOf(stage);
+
+/** The stages from `first` to `last`, both included. */
+export const from = (first: Stage, last: Stage): readonly Stage[] => stages.slice(place(first), place(last) + 1);
+
+/** Every stage in which somebody still owes the customer something. */
+export const open: readonly Stage[] = stages.filter((stage) => !endStages.includes(stage));
+
+/** Nothing the customer could accept has been accepted yet. */
+export const unsolved: readonly Stage[] = [...from('received', 'awaitingAcceptance'), 'reopened', 'unfoundedReply'];

@@ -1,0 +1,32 @@
+import type { Role } from '../actor';
+import { taskFor, tasksOfEscalations, tasksOfWatches, type Addressing, type Task } from '../task';
+import { deadlines, ladderOf, watches } from './clocks';
+import type { CommandName } from './commands';
+import { rolesFor } from './process';
+import { isOver, type FollowUp } from './state';
+
+const quickHandlingDue = (followUp: FollowUp): number | null =>
+  deadlines(followUp).find(({ event }) => event.type === 'quickHandlingExpired')?.at ?? null;
+
+/** Everything somebody has to do on this follow-up now. CF-03: the call belongs to whoever calls at this point. */
+export function tasksOf(followUp: FollowUp): readonly Task[] {
+  if (isOver(followUp) || followUp.stage === 'waiting') return [];
+  const callers: readonly CommandName[] = ['logCall', 'recordFollowUp', 'bookCall'];
+  const addressing: Addressing = {
+    rolesFor: (command) =>
+      callers.includes(command as CommandName) ? [followUp.caller] : rolesFor(followUp, command as CommandName),
+    personOf: (role: Role) =>
+      role === 'serviceAdvisor' && followUp.stage === 'quickHandling' ? followUp.advisor : null,
+  };
+  const live = watches(followUp);
+  // the customer's booked time replaces the general due time; giving up is a choice, not a task
+  const watched = tasksOfWatches(
+    live.filter(({ timer }) => timer !== 'G-19' && !(timer === 'T-21' && followUp.bookedAt !== undefined)),
+    addressing,
+  );
+  const form =
+    followUp.stage === 'quickHandling'
+      ? taskFor('T-38', 'answerQuickHandling', quickHandlingDue(followUp), addressing)
+      : [];
+  return [...watched, ...form, ...tasksOfEscalations(followUp, live, ladderOf(followUp))];
+}

@@ -1,0 +1,37 @@
+import { DateTime } from 'luxon';
+import type { TimeOfDayRange } from '../policy';
+import { MINUTE, type Instant } from '../process';
+
+/** T-23: the hours in which people are called, local to the store. */
+export interface CallWindows {
+  readonly zone: string;
+  readonly windows: readonly TimeOfDayRange[];
+}
+
+const midnight = (zone: string, at: Instant): DateTime => DateTime.fromMillis(at, { zone }).startOf('day');
+const onClock = (day: DateTime, minutes: number): Instant =>
+  minutes >= 1440
+    ? day.plus({ days: 1 }).toMillis()
+    : day.set({ hour: Math.floor(minutes / 60), minute: minutes % 60 }).toMillis();
+
+/** The windows of the local day on which `at` falls, as instants. */
+const windowsOf = ({ zone, windows }: CallWindows, at: Instant): readonly (readonly [Instant, Instant])[] => {
+  const day = midnight(zone, at);
+  return windows.map(([from, to]) => [onClock(day, from), onClock(day, to)] as const);
+};
+
+export const inWindow = (calls: CallWindows, at: Instant): boolean =>
+  windowsOf(calls, at).some(([from, to]) => from <= at && at < to);
+
+/** The first instant from `at` on at which somebody may call. */
+export function nextWindow(calls: CallWindows, at: Instant): Instant {
+  for (const [from, to] of windowsOf(calls, at)) if (at < to) return Math.max(at, from);
+  const tomorrow = midnight(calls.zone, at).plus({ days: 1 }).toMillis();
+  return windowsOf(calls, tomorrow)[0]![0];
+}
+
+/** The end of the last window of the day on which `at` falls. */
+export const lastWindowEnd = (calls: CallWindows, at: Instant): Instant => windowsOf(calls, at).at(-1)![1];
+
+/** `days` natural days later. */
+export const daysAfter = (at: Instant, days: number): Instant => Math.round(at + days * 24 * 60 * MINUTE);
