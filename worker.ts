@@ -7,7 +7,10 @@ import { connectMongo } from './platform/mongo/connection';
 import { EventLog } from './platform/mongo/event-log';
 import { modelsOn } from './platform/mongo/models';
 import { workflowBundle } from './platform/temporal/bundle';
-import { connectWorker } from './platform/temporal/connection';
+import { channelsOf } from './platform/notify/channels';
+import { Dispatcher } from './platform/notify/dispatcher';
+import { connectTemporal, connectWorker } from './platform/temporal/connection';
+import { createReactor } from './platform/temporal/reactor';
 
 export interface RunningWorker {
   /** Works until `shutdown`, then closes its connections. */
@@ -16,27 +19,34 @@ export interface RunningWorker {
 }
 
 /** The worker of one task queue, with its own connections. Throws when Temporal or MongoDB cannot be reached. */
-export async function createWorker(config: Config): Promise<RunningWorker> {
+export async function createWorker(config: Config, log: Logger): Promise<RunningWorker> {
   const [mongo, connection, bundle] = await Promise.all([
     connectMongo(config.MONGODB_URI),
     connectWorker(config),
     workflowBundle(),
   ]);
-  const eventLog = new EventLog(modelsOn(mongo));
+  const models = modelsOn(mongo);
+  const temporal = await connectTemporal(config);
+  const { TASK_QUEUE: taskQueue } = config;
+  const eventLog = new EventLog(models, { react: createReactor({ temporal, models, taskQueue, log }) });
+  const dispatcher = new Dispatcher(models, channelsOf(config), log);
   const worker = await Worker.create({
     connection,
     namespace: config.TEMPORAL_NAMESPACE,
     taskQueue: config.TASK_QUEUE,
     workflowBundle: bundle,
-    activities: createActivities({ record: (order, events) => eventLog.record(new Map([[order, events]])) }),
+    activities: createActivities({ record: (number, events) => eventLog.record(new Map([[number, events]])) }),
     shutdownGraceTime: '10 seconds',
     ...(config.MAX_CACHED_WORKFLOWS !== undefined && { maxCachedWorkflows: config.MAX_CACHED_WORKFLOWS }),
   });
   return {
     shutdown: () => worker.shutdown(),
     run: async () => {
+      dispatcher.start();
       await worker.run();
+      await dispatcher.stop();
       await connection.close();
+      await temporal.connection.close();
       await mongo.close();
     },
   };
@@ -56,7 +66,7 @@ async function main(): Promise<void> {
   const config = readConfig();
   const log = createLog('worker', config.LOG_LEVEL);
   Runtime.install({ logger: new DefaultLogger('WARN', (entry) => forward(log, entry)), shutdownSignals: [] });
-  const worker = await createWorker(config);
+  const worker = await createWorker(config, log);
   const working = worker.run();
   closeWithGrace({ delay: 15_000, logger: false }, async () => {
     worker.shutdown();

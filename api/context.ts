@@ -5,6 +5,7 @@ import type { Models } from '../platform/mongo/models';
 import type { Metrics } from './metrics';
 import type { Recorder } from './recorder';
 import type { Sessions } from './sessions';
+import type { EventStream } from './tasks/stream';
 
 /** What the endpoints are built on. */
 export interface Context {
@@ -15,4 +16,5 @@ export interface Context {
   readonly sessions: Sessions;
   readonly recorder: Recorder;
   readonly metrics: Metrics;
+  readonly stream: EventStream;
 }

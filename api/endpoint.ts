@@ -9,6 +9,8 @@ export interface Reply {
   readonly status: number;
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
+  /** Writes the answer itself, for as long as the client listens. */
+  readonly stream?: (res: Response) => Promise<void>;
 }
 
 /** What a handler gets: parsed, permitted, and nothing else of the request. */
@@ -24,6 +26,8 @@ export interface Asked<P, Q, B> {
   readonly prefersAsync: boolean;
   readonly ifMatch: string | undefined;
   readonly requestId: string;
+  /** Where a listener that was cut off goes on. */
+  readonly lastEventId: number | undefined;
 }
 
 type Shape = z.ZodObject;
@@ -93,7 +97,9 @@ const handler =
       prefersAsync: /(^|[,;\s])respond-async($|[,;\s])/.test(req.get('Prefer') ?? ''),
       ifMatch: req.get('If-Match'),
       requestId: res.locals['requestId'] as string,
+      lastEventId: /^\d{13}$/.test(req.get('Last-Event-ID') ?? '') ? Number(req.get('Last-Event-ID')) : undefined,
     });
+    if (reply.stream) return reply.stream(res);
     res.status(reply.status).set(reply.headers ?? {});
     if (reply.body === undefined) res.end();
     else res.json(reply.body);

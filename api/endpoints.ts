@@ -1,15 +1,26 @@
 import { accountEndpoints } from './account';
 import { customerEndpoints } from './archive/customers';
 import { vehicleEndpoints } from './archive/vehicles';
+import { complaintDoor } from './complaints/door';
+import { openingEndpoints } from './complaints/opening';
+import { complaintReadingEndpoints } from './complaints/reading';
 import type { Context } from './context';
 import type { Endpoint } from './endpoint';
-import { commandEndpoints } from './repair-orders/commands';
+import { followUpDoor } from './follow-ups/door';
+import { followUpReadingEndpoints } from './follow-ups/reading';
+import { commandEndpoints } from './processes/commands';
+import { orderDoor } from './repair-orders/door';
 import { linkEndpoints } from './repair-orders/links';
 import { openOrder } from './repair-orders/opening';
-import { readingEndpoints } from './repair-orders/reading';
+import { orderReadingEndpoints } from './repair-orders/reading';
 import { dailyIntake } from './store/daily-intake';
 import { policyEndpoints } from './store/policies';
 import { resourceEndpoints } from './store/resources';
+import { oversightEndpoints } from './store/oversight';
+import { staffEndpoints } from './store/staff';
+import { noticeEndpoints } from './tasks/notices';
+import { streamEndpoint } from './tasks/stream';
+import { taskEndpoints } from './tasks/tasks';
 
 /** Everything below /api/v1. */
 export const endpointsOf = (context: Context): readonly Endpoint[] => [
@@ -19,8 +30,18 @@ export const endpointsOf = (context: Context): readonly Endpoint[] => [
   ...resourceEndpoints(context),
   dailyIntake(context),
   ...policyEndpoints(context),
+  ...staffEndpoints(context),
+  ...oversightEndpoints(context),
+  ...taskEndpoints(context),
+  ...noticeEndpoints(context),
+  streamEndpoint(context),
   openOrder(context),
-  ...readingEndpoints(context),
+  ...orderReadingEndpoints(context),
   ...linkEndpoints(context),
-  ...commandEndpoints(context),
+  ...commandEndpoints(context, orderDoor),
+  ...openingEndpoints(context),
+  ...complaintReadingEndpoints(context),
+  ...commandEndpoints(context, complaintDoor),
+  ...followUpReadingEndpoints(context),
+  ...commandEndpoints(context, followUpDoor),
 ];

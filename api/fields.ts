@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { Id } from '../domain/schemas';
+import { Id, OrderNumber } from '../domain/schemas';
 
-export const OrderNumber = z.string().regex(/^RO-[A-Z0-9]{1,8}-\d{8}-\d{4,6}$/);
 export const OrderParams = z.strictObject({ number: OrderNumber });
 export const IdParams = z.strictObject({ id: Id });
+export const Flag = z.enum(['true', 'false']).transform((flag) => flag === 'true');
 export const Limit = z
   .string()
   .regex(/^\d{1,3}$/)

@@ -1,5 +1,6 @@
 import { fingerprint } from '../domain/fingerprint';
-import { isDuplicate, type Models } from '../platform/mongo/models';
+import { isDuplicate } from '../platform/mongo/duplicates';
+import type { Models } from '../platform/mongo/models';
 import type { Reply } from './endpoint';
 import { Problem } from './problems/problem';
 import { digest, type Session } from './sessions';

@@ -1,4 +1,6 @@
 import { roles, type Role } from '../domain/actor';
+import { commandRoles as complaintRoles } from '../domain/complaint/permissions';
+import { commandRoles as followUpRoles } from '../domain/follow-up/process';
 import { commandRoles } from '../domain/repair-order/permissions';
 
 /** `anyone` needs no session; a list may hold `customer`, whose session reaches only the order it was given for. */
@@ -18,6 +20,35 @@ const frontDesk: readonly Role[] = [
   'crSupervisor',
   'crSpecialist',
 ];
+
+const leaders: readonly Role[] = [
+  'serviceManager',
+  'serviceDirector',
+  'storeManager',
+  'crManager',
+  'crSupervisor',
+  'businessSupervisor',
+];
+const relations: readonly Role[] = ['crSpecialist', 'crSupervisor', 'crManager'];
+/** H-38, L-20: the complaint team, and whoever a complaint climbs to. */
+const complaintTeam: readonly Role[] = [
+  ...relations,
+  'serviceAdvisor',
+  'serviceManager',
+  'serviceDirector',
+  'workshopSupervisor',
+  'storeManager',
+  'centralTeam',
+  'informationClerk',
+];
+
+/** The commands of a kind whose names are not its own alone. */
+const complaintCommands = Object.fromEntries(
+  Object.entries(complaintRoles).map(([name, allowed]) => [`complaint.${name}`, allowed]),
+) as { readonly [K in keyof typeof complaintRoles as `complaint.${K}`]: readonly Role[] };
+const followUpCommands = Object.fromEntries(
+  Object.entries(followUpRoles).map(([name, allowed]) => [`followUp.${name}`, allowed]),
+) as { readonly [K in keyof typeof followUpRoles as `followUp.${K}`]: readonly Role[] };
 
 /** The one table: who may call what. An operation that is not in here does not compile and does not start. */
 export const permissions = {
@@ -59,7 +90,38 @@ export const permissions = {
   readCommand: everyone,
   createCustomerLink: ['serviceAdvisor'],
 
+  openComplaint: staff,
+  sendComplaint: ['customer'],
+  listComplaints: complaintTeam,
+  readComplaint: [...staff, 'customer'],
+  readLiveComplaint: [...staff, 'customer'],
+  listComplaintEvents: complaintTeam,
+  readComplaintEvidence: complaintTeam,
+  readComplaintCommand: everyone,
+
+  listFollowUps: [...relations, 'informationClerk', 'serviceAdvisor', 'serviceManager', 'storeManager'],
+  readFollowUp: staff,
+  readLiveFollowUp: staff,
+  listFollowUpEvents: [...relations, 'informationClerk', 'serviceAdvisor', 'serviceManager', 'storeManager'],
+  readFollowUpCommand: staff,
+  readFollowUpCoverage: [...relations, 'serviceManager', 'storeManager'],
+
+  listMyTasks: staff,
+  listTeamTasks: [...leaders, 'workshopSupervisor'],
+  listStoreTasks: leaders,
+  listMyNotices: staff,
+  listDeliveries: leaders,
+  streamEvents: staff,
+  setAbsence: leaders,
+  endAbsence: leaders,
+  readClockLedger: [...leaders, 'centralTeam'],
+  readForecast: [...leaders, 'centralTeam'],
+  readWorkload: leaders,
+  readOverdue: [...leaders, 'centralTeam'],
+
   ...commandRoles,
+  ...complaintCommands,
+  ...followUpCommands,
 } as const satisfies Record<string, Permission>;
 
 export type Operation = keyof typeof permissions;

@@ -1,5 +1,5 @@
 import type { Recorded } from '../domain/receipt';
-import type { RepairOrderEvent } from '../domain/repair-order/state';
+import type { AnyEvent } from '../domain/kinds';
 import type { Logger } from '../platform/log';
 import type { EventLog } from '../platform/mongo/event-log';
 
@@ -12,7 +12,7 @@ const GAP_MS = 800;
  * while the client already has its answer. Nothing depends on it: what is lost here the workflow's own publisher records.
  */
 export class Recorder {
-  #waiting = new Map<string, Recorded<RepairOrderEvent>[]>();
+  #waiting = new Map<string, Recorded<AnyEvent>[]>();
   #timer: NodeJS.Timeout | undefined;
   #flushing: Promise<void> = Promise.resolve();
   #flushedAt = 0;
@@ -22,9 +22,9 @@ export class Recorder {
     private readonly log: Logger,
   ) {}
 
-  add(order: string, events: readonly Recorded<RepairOrderEvent>[]): void {
+  add(number: string, events: readonly Recorded<AnyEvent>[]): void {
     if (events.length === 0) return;
-    this.#waiting.set(order, [...(this.#waiting.get(order) ?? []), ...events]);
+    this.#waiting.set(number, [...(this.#waiting.get(number) ?? []), ...events]);
     const rest = this.#flushedAt + GAP_MS - Date.now();
     this.#timer ??= setTimeout(() => this.#flushSoon(), Math.max(SOON_MS, rest));
   }
@@ -49,7 +49,7 @@ export class Recorder {
       if (batch.size > 0) await this.eventLog.record(batch);
     } catch (error) {
       const reason = error instanceof Error ? error.constructor.name : typeof error;
-      this.log.warn({ orders: batch.size, reason }, 'read side not reached; the workflows will record these events');
+      this.log.warn({ processes: batch.size, reason }, 'read side not reached; the workflows will record these events');
     }
   }
 }

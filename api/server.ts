@@ -7,11 +7,13 @@ import { connectMongo } from '../platform/mongo/connection';
 import { EventLog } from '../platform/mongo/event-log';
 import { ensureIndexes, modelsOn } from '../platform/mongo/models';
 import { connectTemporal, prepareNamespace } from '../platform/temporal/connection';
+import { createReactor } from '../platform/temporal/reactor';
 import { createApp } from './app';
 import type { Context } from './context';
 import { createMetrics } from './metrics';
 import { Recorder } from './recorder';
 import { Sessions } from './sessions';
+import { EventStream } from './tasks/stream';
 
 export interface RunningApi {
   readonly url: string;
@@ -24,9 +26,12 @@ export async function startApi(config: Config, log: Logger): Promise<RunningApi>
   const [mongo, temporal] = await Promise.all([connectMongo(config.MONGODB_URI), connectTemporal(config)]);
   const models = modelsOn(mongo);
   await Promise.all([ensureIndexes(models), prepareNamespace(temporal)]);
-  const recorder = new Recorder(new EventLog(models), log);
+  const { TASK_QUEUE: taskQueue } = config;
+  const stream = new EventStream(models, log);
+  const react = createReactor({ temporal, models, taskQueue, log });
+  const recorder = new Recorder(new EventLog(models, { react, heard: stream.heard }), log);
   const sessions = new Sessions(models);
-  const context: Context = { config, log, temporal, models, sessions, recorder, metrics: createMetrics() };
+  const context: Context = { config, log, temporal, models, sessions, recorder, metrics: createMetrics(), stream };
   const server = createServer(
     { headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 15_000 },
     createApp(context),
@@ -37,6 +42,7 @@ export async function startApi(config: Config, log: Logger): Promise<RunningApi>
   });
   const { port } = server.address() as AddressInfo;
   const stop = async (): Promise<void> => {
+    stream.close();
     await new Promise<void>((resolve) => {
       server.close(() => resolve());
       server.closeIdleConnections();

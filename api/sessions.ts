@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { hash, verify } from '@node-rs/argon2';
 import type { RequestHandler } from 'express';
 import type { Role } from '../domain/actor';
-import type { Models } from '../platform/mongo/models';
+import type { Models, StoredUser } from '../platform/mongo/models';
 import { isMongoAway, Problem } from './problems/problem';
 
 /** Who is asking: a member of staff, or a customer bound to one order. */
@@ -12,6 +12,8 @@ export interface Session {
   readonly store: string;
   readonly roles: readonly Role[];
   readonly order: string | null;
+  /** Whose tasks are this person's too, because they are away (CF-16). */
+  readonly standsFor: readonly string[];
   readonly expiresAt: number;
 }
 
@@ -67,7 +69,8 @@ export class Sessions {
     const expiresAt = Date.now() + lifeMs;
     await this.models.sessions.create({ _id: digest(token), ...holder, expiresAt: new Date(expiresAt) });
     const { user: actorId, store, roles, order } = holder;
-    return { token, session: { id: digest(token), actorId, store, roles, order, expiresAt } };
+    const session = { id: digest(token), actorId, store, roles, order, standsFor: [], expiresAt };
+    return { token, session };
   }
 
   async end(session: Session): Promise<void> {
@@ -97,10 +100,25 @@ export class Sessions {
     const stored = await this.models.sessions.findOne({ _id: id }).lean();
     if (!stored || stored.expiresAt.getTime() <= Date.now()) return undefined;
     const { user: actorId, store, order, expiresAt } = stored;
-    if (order !== null) return { id, actorId, store, roles: stored.roles, order, expiresAt: expiresAt.getTime() };
+    const common = { id, actorId, store, order, expiresAt: expiresAt.getTime() };
+    if (order !== null) return { ...common, roles: stored.roles, standsFor: [] };
     const user = await this.models.users.findOne({ _id: actorId, active: true }).lean();
     if (!user) return undefined;
-    return { id, actorId, store, roles: user.roles, order, expiresAt: expiresAt.getTime() };
+    const away = await this.#awayWith(store, actorId);
+    const roles = [...new Set([...user.roles, ...away.flatMap((one) => one.roles)])];
+    return { ...common, roles, standsFor: away.map(({ _id }) => _id) };
+  }
+
+  /** CF-16: the people this one stands in for at this moment. */
+  async #awayWith(store: string, deputy: string): Promise<readonly StoredUser[]> {
+    const now = Date.now();
+    const named = await this.models.users.find({ store, active: true, 'absence.deputy': deputy }).lean();
+    return named.filter(({ absence }) => absence && absence.from <= now && now < absence.until);
+  }
+
+  /** Roles have changed: nobody is believed without being looked up again. */
+  forget(): void {
+    this.#believed.clear();
   }
 }
 

@@ -18,7 +18,7 @@ import { readConfig } from '../platform/config';
 import { connectMongo } from '../platform/mongo/connection';
 import { ensureIndexes, modelsOn } from '../platform/mongo/models';
 import { connectTemporal } from '../platform/temporal/connection';
-import { workflowIdOf } from '../workflows/repair-order/messages';
+import { workflowIdOf } from '../workflows/support/messages';
 import { domainFigure } from './domain';
 import { median, report, type Figure } from './figures';
 import { warmStart } from './warm-start';
@@ -112,7 +112,7 @@ async function compare(people: People, client: Client): Promise<Figure[]> {
 /** Temporal's actions, counted in the history: starts, Updates, Signals, timers, activities. */
 async function costOfVisit(people: People, client: Client): Promise<Figure[]> {
   const one = await visit(people);
-  const handle = client.workflow.getHandle(workflowIdOf(one.number));
+  const handle = client.workflow.getHandle(workflowIdOf('repairOrder', one.number));
   await handle.result();
   const { events = [] } = await handle.fetchHistory();
   const count = (has: (event: NonNullable<typeof events>[number]) => unknown): number =>

@@ -6,7 +6,7 @@ import { customers, DEMO_PASSWORD, demoPolicy, parts, prices, staff, STORE, stor
 export async function seedDemoStore(models: Models): Promise<boolean> {
   if (await models.stores.exists({ _id: STORE })) return false;
   const password = await hashPassword(DEMO_PASSWORD);
-  const users = staff.map(({ id, name, roles }) => ({
+  const users = staff.map(({ id, name, roles }, index) => ({
     _id: id,
     store: STORE,
     signIn: id,
@@ -14,6 +14,9 @@ export async function seedDemoStore(models: Models): Promise<boolean> {
     roles,
     password,
     active: true,
+    phone: `1390000${String(1_000 + index)}`,
+    email: null,
+    absence: null,
   }));
   const { store, brand, version } = demoPolicy;
   await models.users.insertMany(users, { ordered: false });

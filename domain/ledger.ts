@@ -28,8 +28,7 @@ export interface Ledger {
 }
 
 /** Names a deadline: watches have a key, a turn of the process itself is named by its event. */
-export const keyOf = ({ event }: Pick<Deadline<AnyEvent>, 'event'>): string =>
-  'key' in event ? event.key : event.type;
+const keyOf = ({ event }: Pick<Deadline<AnyEvent>, 'event'>): string => ('key' in event ? event.key : event.type);
 
 interface Running {
   entry: ClockEntry;
@@ -92,7 +91,7 @@ function follow(
 ): void {
   const armed = new Map(kind.deadlines(state).map((deadline) => [keyOf(deadline), deadline.at]));
   const resting = kind.resting(state);
-  for (const [key, clock] of [...running]) {
+  for (const [key, clock] of Array.from(running)) {
     if (armed.has(key)) continue;
     if (resting.includes(key.slice(0, key.lastIndexOf('#')))) {
       if (!clock.resting) clock.entry = { ...clock.entry, pauses: clock.entry.pauses + 1 };

@@ -12,6 +12,12 @@ const Config = z.object({
   ANSWER_WITHIN_MS: z.coerce.number().int().min(50).default(5_000),
   /** Sign-ins a single address may try per minute. */
   SIGN_INS_PER_MINUTE: z.coerce.number().int().min(1).default(30),
+  /** Where e-mail goes out, e.g. smtps://user:password@mail.example.com; without it nothing is e-mailed. */
+  SMTP_URL: z.url().optional(),
+  SMTP_FROM: z.string().default('Repairflow <noreply@localhost>'),
+  /** The store's SMS and WeChat gateway and the secret its webhooks are signed with; without both nothing goes there. */
+  GATEWAY_URL: z.url().optional(),
+  GATEWAY_SECRET: z.string().min(16).optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
   /** Workflows a worker keeps in memory; 0 replays every task from the start (a torture test, not a setting). */
   MAX_CACHED_WORKFLOWS: z.coerce.number().int().min(0).optional(),

@@ -1,11 +1,17 @@
 import { readFile } from 'node:fs/promises';
 import { firstBreak } from '../domain/evidence';
 import type { Evidence } from '../domain/repair-order/evidence';
+import { whatIf } from '../domain/forecast';
+import { kindOf } from '../domain/kinds';
+import { histogram } from '../domain/ledger';
+import type { ServicePolicy } from '../domain/policy';
+import { contentOf, PolicyContent } from '../domain/policy-schemas';
 import { Sentence } from './engines/find';
 import { readConfig } from './config';
 import { connectMongo } from './mongo/connection';
 import { EventLog } from './mongo/event-log';
-import { modelsOn } from './mongo/models';
+import { histories, ledgers } from './mongo/ledgers';
+import { modelsOn, type Models } from './mongo/models';
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
@@ -27,30 +33,103 @@ async function verify([file]: readonly string[]): Promise<void> {
   );
 }
 
-/** Folds the views of one order or all anew out of the event log. */
-async function rebuild(numbers: readonly string[]): Promise<void> {
+/** Runs with the models of the MongoDB this environment names. */
+async function withModels(run: (models: Models) => Promise<void>): Promise<void> {
   const connection = await connectMongo(readConfig().MONGODB_URI);
   try {
-    const models = modelsOn(connection);
-    const log = new EventLog(models);
-    const orders = numbers.length > 0 ? numbers : await models.events.distinct('order');
-    for (const order of orders) await log.rebuild(order);
-    say(`${orders.length} views rebuilt.`);
+    await run(modelsOn(connection));
   } finally {
     await connection.close();
   }
 }
 
+/** Folds the views of one process or all anew out of the event log. Nobody is notified or asked again. */
+const rebuild = (numbers: readonly string[]): Promise<void> =>
+  withModels(async (models) => {
+    const log = new EventLog(models);
+    const all = numbers.length > 0 ? numbers : await models.events.distinct('process').lean<string[]>();
+    for (const number of all) await log.rebuild(number);
+    say(`${all.length} views rebuilt.`);
+  });
+
+/** What the words after `clocks` and `what-if` choose: one process, a store, or everything. */
+const chosen = (word: string | undefined): { readonly process?: string; readonly store?: string } => {
+  if (!word) return {};
+  return /^(RO|CP|FU)-/.test(word) ? { process: word } : { store: word };
+};
+
+/** Proves from the event log that every armed clock ended exactly once. */
+const clocks = ([word]: readonly string[]): Promise<void> =>
+  withModels(async (models) => {
+    const counts = { processes: 0, armed: 0, fired: 0, cancelled: 0, running: 0 };
+    const lateness: number[] = [];
+    let faults = 0;
+    for await (const { number, entries, faults: found, lateness: late } of ledgers(models, chosen(word), Date.now())) {
+      counts.processes += 1;
+      counts.armed += entries.length;
+      for (const { end } of entries) counts[end?.how ?? 'running'] += 1;
+      lateness.push(...late);
+      faults += found.length;
+      for (const { fault, key, due } of found) say(`${number}: ${key} ${fault}, due ${new Date(due).toISOString()}`);
+    }
+    if (counts.processes === 0) throw new Sentence(`Nothing is known of ${word ?? 'any process'}.`);
+    say(
+      `${counts.processes} processes: ${counts.armed} clocks armed, ${counts.fired} fired, ${counts.cancelled} cancelled, ${counts.running} running.`,
+    );
+    say('How late clocks fired:');
+    for (const { upToMs, count } of histogram(lateness))
+      say(`  ${upToMs === null ? 'later' : `up to ${upToMs} ms`}`.padEnd(20) + String(count).padStart(7));
+    if (faults > 0) throw new Sentence(`${faults} faults: not proved.`);
+    say('Proved: every armed clock ended exactly once or is running, none was lost, none doubled, none early.');
+  });
+
+/** Tells the recorded processes again under another policy. */
+async function whatIfPolicy(words: readonly string[]): Promise<void> {
+  const at = words.indexOf('--policy');
+  const file = at === -1 ? undefined : words[at + 1];
+  if (!file) throw new Sentence('Name the policy: repairflow what-if --policy FILE [PROCESS | STORE].');
+  const parsed = PolicyContent.safeParse(JSON.parse(await readFile(file, 'utf8')));
+  if (!parsed.success) {
+    const faults = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
+    throw new Sentence(`${file} is not the content of a policy. ${faults.join('; ')}`);
+  }
+  const policy: ServicePolicy = { store: 'what-if', brand: 'what-if', version: 0, ...contentOf(parsed.data) };
+  const [word] = words.filter((_word, index) => index !== at && index !== at + 1);
+  await withModels(async (models) => {
+    const totals = new Map<string, number>();
+    let processes = 0;
+    for await (const { number, events } of histories(models, chosen(word))) {
+      processes += 1;
+      for (const one of whatIf(kindOf(number), events, policy, Date.now())) {
+        const what = `${one.timer} ${one.reaction} ${one.change}`;
+        totals.set(what, (totals.get(what) ?? 0) + 1);
+        say(
+          `${number}: ${one.key} ${one.reaction} → ${one.to.join(', ')} ${one.change}${one.minutes ? ` by ${one.minutes} min` : ''}`,
+        );
+      }
+    }
+    say(`${processes} processes told again, ${[...totals.values()].reduce((sum, n) => sum + n, 0)} differences.`);
+    for (const [what, count] of [...totals].toSorted(([a], [b]) => (a < b ? -1 : 1)))
+      say(`  ${what.padEnd(40)} ${count}`);
+  });
+}
+
 const verbs: Readonly<Record<string, Verb>> = {
   verify: { usage: 'verify FILE', does: 'checks an exported evidence chain, offline', run: verify },
-  rebuild: { usage: 'rebuild [ORDER …]', does: 'folds views anew from the event log (MONGODB_URI)', run: rebuild },
+  rebuild: { usage: 'rebuild [NUMBER …]', does: 'folds views and tasks anew from the event log', run: rebuild },
+  clocks: { usage: 'clocks [NUMBER | STORE]', does: 'proves that every armed clock ended exactly once', run: clocks },
+  'what-if': {
+    usage: 'what-if --policy FILE [NUMBER | STORE]',
+    does: 'which reminders and escalations another policy would change',
+    run: whatIfPolicy,
+  },
 };
 
 /** The operator's tool. */
 async function main([verb = '', ...words]: readonly string[]): Promise<void> {
   const known = verbs[verb];
   if (known) return known.run(words);
-  for (const { usage, does } of Object.values(verbs)) say(`npm run repairflow -- ${usage.padEnd(22)} ${does}`);
+  for (const { usage, does } of Object.values(verbs)) say(`npm run repairflow -- ${usage.padEnd(40)} ${does}`);
   if (verb) throw new Sentence(`There is no verb "${verb}".`);
 }
 

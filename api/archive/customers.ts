@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { Channel, Line, Text } from '../../domain/schemas';
+import { Channel, Line, Phone, Text } from '../../domain/schemas';
 import { above } from '../../platform/mongo/filters';
 import type { StoredCustomer } from '../../platform/mongo/models';
 import type { Context } from '../context';
@@ -9,10 +9,6 @@ import { Cursor, IdParams, idOfCursor, Limit, pageOf } from '../fields';
 import { once } from '../idempotency';
 import { Problem } from '../problems/problem';
 import { etagOf, versionOf } from './versions';
-
-const Phone = z
-  .string()
-  .regex(/^(?:1[3-9]\d{9}|0\d{2,3}-?\d{7,8})$/, { message: 'must be a mainland mobile or landline number' });
 
 /** I-02, I-03: the archive's fields of a person. */
 const Customer = z.strictObject({

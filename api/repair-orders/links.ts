@@ -4,7 +4,8 @@ import { endpoint, type Endpoint } from '../endpoint';
 import { OrderParams } from '../fields';
 import { Problem } from '../problems/problem';
 import { digest, newSecret } from '../sessions';
-import { reach } from './commands';
+import { reach } from '../processes/door';
+import { orderDoor } from './door';
 
 const LINK_LIFE_MS = 7 * 24 * 3_600_000;
 
@@ -19,7 +20,7 @@ export const linkEndpoints = (context: Context): readonly Endpoint[] => [
     params: OrderParams,
     replies: { 201: 'the secret and when it ends' },
     handle: async ({ params: { number }, session }) => {
-      const { store } = reach(session, number);
+      const { store } = await reach(context, orderDoor, session, number);
       const order = await context.models.orders.findOne({ _id: number }).lean();
       if (!order) throw new Problem('notFound');
       const secret = newSecret();

@@ -1,23 +1,19 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import type { QueryFilter } from 'mongoose';
-import { WorkflowNotFoundError } from '@temporalio/client';
 import { z } from 'zod';
+import { storeOf } from '../../domain/kinds';
 import { Id, Instant } from '../../domain/schemas';
 import { stages } from '../../domain/repair-order/stage';
 import { actions, upcoming } from '../../domain/repair-order/process';
 import { isGone, type RepairOrder } from '../../domain/repair-order/state';
 import { foldPlate } from '../../domain/vehicle';
-import { orderOf } from '../../platform/mongo/event-log';
-import { above, below, oneOf, startingWith, within } from '../../platform/mongo/filters';
+import { below, oneOf, startingWith, within } from '../../platform/mongo/filters';
 import type { StoredOrder } from '../../platform/mongo/models';
-import { VIEW, workflowIdOf, type RepairOrderView } from '../../workflows/repair-order/messages';
 import type { Context } from '../context';
 import { endpoint, type Endpoint } from '../endpoint';
-import { Cursor, idOfCursor, Limit, OrderParams, pageOf, Sequence } from '../fields';
-import { isMongoAway, Problem } from '../problems/problem';
-import { reach } from './commands';
-
-const Flag = z.enum(['true', 'false']).transform((flag) => flag === 'true');
+import { Cursor, Flag, idOfCursor, Limit, pageOf } from '../fields';
+import { isMongoAway } from '../problems/problem';
+import { isoOf, readingEndpoints } from '../processes/reading';
+import { orderDoor } from './door';
 
 const ListQuery = z.strictObject({
   stage: z.enum(stages).optional(),
@@ -101,8 +97,6 @@ const listOrders = (context: Context): Endpoint =>
     },
   });
 
-const isoOf = (at: number | null | undefined): string | null => (at == null ? null : new Date(at).toISOString());
-
 /** Everything that may be said and done about an order now. The policy is pinned inside and known to the store; it is left out. */
 function orderBody(order: RepairOrder): object {
   const { policy, ...rest } = order;
@@ -115,114 +109,24 @@ function orderBody(order: RepairOrder): object {
   };
 }
 
-/** How long a read waits for the read side to catch up before it asks the workflow itself. */
-const CATCH_UP_MS = 1_500;
-
-async function projected({ models }: Context, number: string, minSequence: number): Promise<RepairOrder | undefined> {
-  for (const end = Date.now() + CATCH_UP_MS; ; await wait(40)) {
-    const stored = await models.orders.findOne({ _id: number }).lean();
-    if (stored && stored.sequence >= minSequence) return orderOf(stored);
-    if (Date.now() > end) return undefined;
-  }
-}
-
-async function live({ temporal, config }: Context, number: string): Promise<RepairOrder> {
-  try {
-    const order = temporal.workflow.getHandle(workflowIdOf(number));
-    const view = await temporal.withDeadline(Date.now() + config.ANSWER_WITHIN_MS, () =>
-      order.query<RepairOrderView>(VIEW),
-    );
-    return view.order;
-  } catch (error) {
-    if (error instanceof WorkflowNotFoundError) throw new Problem('notFound', { number });
-    throw error;
-  }
-}
-
-/** The read side where it is there and up to date, else the workflow. */
-async function freshest(context: Context, number: string, minSequence: number): Promise<RepairOrder> {
-  try {
-    return (await projected(context, number, minSequence)) ?? (await live(context, number));
-  } catch (error) {
-    if (isMongoAway(error)) return live(context, number);
-    throw error;
-  }
-}
-
-const readOrder = (context: Context): Endpoint =>
-  endpoint({
-    operation: 'readOrder',
-    method: 'get',
-    path: '/repair-orders/:number',
-    tag: 'repair orders',
-    summary: 'One order; `minSequence` waits until the read side has seen at least that event',
-    params: OrderParams,
-    query: z.strictObject({ minSequence: Sequence.optional() }),
-    replies: { 200: 'the order, what may happen next, and what time will bring' },
-    handle: async ({ params: { number }, query, session }) => {
-      reach(session, number);
-      return { status: 200, body: orderBody(await freshest(context, number, query.minSequence ?? 1)) };
-    },
-  });
-
-const readLiveOrder = (context: Context): Endpoint =>
-  endpoint({
-    operation: 'readLiveOrder',
-    method: 'get',
-    path: '/repair-orders/:number/live',
-    tag: 'repair orders',
-    summary: 'The state of the running workflow itself, with `actions` and `deadlines`',
-    params: OrderParams,
-    replies: { 200: 'the live order' },
-    handle: async ({ params: { number }, session }) => {
-      reach(session, number);
-      return { status: 200, body: orderBody(await live(context, number)) };
-    },
-  });
-
-const listOrderEvents = (context: Context): Endpoint =>
-  endpoint({
-    operation: 'listOrderEvents',
-    method: 'get',
-    path: '/repair-orders/:number/events',
-    tag: 'repair orders',
-    summary: 'L-40: everything that happened, by whom and when, in order',
-    params: OrderParams,
-    query: z.strictObject({ after: Sequence.optional(), minSequence: Sequence.optional(), limit: Limit }),
-    replies: { 200: 'events; go on with `after` = the last sequence' },
-    handle: async ({ params: { number }, query: { after = 0, minSequence = 0, limit }, session }) => {
-      reach(session, number);
-      if (minSequence > 0) await projected(context, number, minSequence);
-      const events = await context.models.events
-        .find({ order: number, sequence: above(after) })
-        .sort({ sequence: 1 })
-        .limit(limit)
-        .lean();
-      const items = events.map(({ sequence, event }) => ({ sequence, ...event, at: isoOf(event.at) }));
-      return { status: 200, body: { items, nextAfter: events.length === limit ? events.at(-1)!.sequence : null } };
-    },
-  });
-
-const readEvidence = (context: Context): Endpoint =>
-  endpoint({
-    operation: 'readEvidence',
-    method: 'get',
-    path: '/repair-orders/:number/evidence',
-    tag: 'repair orders',
-    summary: 'C-20: the evidence chain of every approval, to be checked offline by `repairflow verify`',
-    params: OrderParams,
-    replies: { 200: 'the chain' },
-    handle: async ({ params: { number }, session }) => {
-      reach(session, number);
-      const { evidence } = await freshest(context, number, 1);
-      return { status: 200, body: { number, evidence } };
-    },
-  });
-
-export const readingEndpoints = (context: Context): readonly Endpoint[] => [
+export const orderReadingEndpoints = (context: Context): readonly Endpoint[] => [
   listOrders(context),
-  readOrder(context),
-  readLiveOrder(context),
-  listOrderEvents(context),
-  readEvidence(context),
+  ...readingEndpoints(context, orderDoor, async (state) => ({
+    ...orderBody(state as RepairOrder),
+    complaints: await complaintsOf(context, state.number),
+  })),
 ];
+
+/** The complaints about this visit, open or not. While the archive is away nobody is told that there are none. */
+async function complaintsOf({ models }: Context, order: string): Promise<readonly object[] | null> {
+  try {
+    const found = await models.complaints
+      .find({ store: storeOf(order), order }, { state: 0 })
+      .sort({ _id: 1 })
+      .lean();
+    return found.map(({ _id, stage, kind, level, open }) => ({ number: _id, stage, kind, level, open }));
+  } catch (error) {
+    if (isMongoAway(error)) return null;
+    throw error;
+  }
+}

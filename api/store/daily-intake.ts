@@ -1,11 +1,11 @@
-import { DateTime } from 'luxon';
 import { z } from 'zod';
 import { Day } from '../../domain/schemas';
-import { linePrice } from '../../domain/repair-order/state';
-import { orderOf } from '../../platform/mongo/event-log';
+import { linePrice, type RepairOrder } from '../../domain/repair-order/state';
+import { stateOf } from '../../platform/mongo/views';
 import { oneOf, within } from '../../platform/mongo/filters';
 import type { Context } from '../context';
 import { endpoint, type Endpoint } from '../endpoint';
+import { dayRange } from './days';
 import { currentPolicy } from './policies';
 
 /** D-19: what the manufacturer's system is given every day; the same day asked again gives the same orders, brought up to date. */
@@ -21,13 +21,12 @@ export const dailyIntake = ({ models }: Context): Endpoint =>
     handle: async ({ query: { day }, session }) => {
       const { store } = session!;
       const { calendar } = await currentPolicy(models, store);
-      const start = DateTime.fromISO(day, { zone: calendar.zone });
-      const openedAt = within(start.toMillis(), start.plus({ days: 1 }).toMillis());
+      const openedAt = within(...dayRange(calendar.zone, day));
       const orders = await models.orders.find({ store, openedAt }).sort({ _id: 1 }).lean();
       const ids = orders.map(({ vehicle }) => vehicle);
       const vehicles = new Map((await models.vehicles.find({ _id: oneOf(ids) }).lean()).map((car) => [car._id, car]));
       const items = orders.map((order) => {
-        const { lines, intake } = orderOf(order);
+        const { lines, intake } = stateOf<RepairOrder>(order);
         const { vin = null, plate = null, model = null } = vehicles.get(order.vehicle) ?? {};
         const work = lines.map((line) => ({ work: line.work, status: line.status, amount: linePrice(line) }));
         const openedAtIso = new Date(order.openedAt).toISOString();

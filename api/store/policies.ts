@@ -2,7 +2,9 @@ import { z } from 'zod';
 import type { ServicePolicy } from '../../domain/policy';
 import { contentOf, NewPolicy } from '../../domain/policy-schemas';
 import { Id } from '../../domain/schemas';
-import { isDuplicate, type Models } from '../../platform/mongo/models';
+import { newestPolicy } from '../../platform/mongo/archive';
+import { isDuplicate } from '../../platform/mongo/duplicates';
+import type { Models } from '../../platform/mongo/models';
 import type { Context } from '../context';
 import { endpoint, type Endpoint } from '../endpoint';
 import { once } from '../idempotency';
@@ -10,10 +12,9 @@ import { Problem } from '../problems/problem';
 
 /** The newest policy of the store's own brand: what an order opened now is pinned to. */
 export async function currentPolicy(models: Models, store: string): Promise<ServicePolicy> {
-  const known = await models.stores.findOne({ _id: store }).lean();
-  const stored = known && (await models.policies.findOne({ store, brand: known.brand }).sort({ version: -1 }).lean());
-  if (!stored) throw new Problem('notFound', { missing: 'policy' });
-  return stored.policy;
+  const policy = await newestPolicy(models, store);
+  if (!policy) throw new Problem('notFound', { missing: 'policy' });
+  return policy;
 }
 
 const tag = 'store';

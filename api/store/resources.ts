@@ -5,7 +5,7 @@ import type { RepairOrder } from '../../domain/repair-order/state';
 import type { Context } from '../context';
 import { endpoint, type Endpoint } from '../endpoint';
 import { currentPolicy } from './policies';
-import { orderOf } from '../../platform/mongo/event-log';
+import { stateOf } from '../../platform/mongo/views';
 import { known } from '../../platform/mongo/filters';
 import { promisedTime } from '../../domain/repair-order/estimate';
 
@@ -60,25 +60,13 @@ export const resourceEndpoints = ({ models }: Context): readonly Endpoint[] => [
         models.stores.findOne({ _id: store }).lean(),
         currentPolicy(models, store),
       ]);
-      const queued = orders.reduce((total, order) => total + minutesLeft(orderOf(order)), 0);
+      const queued = orders.reduce((total, order) => total + minutesLeft(stateOf<RepairOrder>(order)), 0);
       const teams = Math.max(1, place?.teams.length ?? 1);
       const loadMinutes = Math.round(queued / teams);
       const hour = [{ lineId: 'hour', work: 'hour', labourMinutes: 60, labour: 0, parts: [] }];
       const earliest = promisedTime({ policy }, hour, loadMinutes, Date.now());
       const body = { openOrders: orders.length, queuedMinutes: queued, teams, loadMinutes };
       return { status: 200, body: { ...body, earliestPromise: new Date(earliest).toISOString() } };
-    },
-  }),
-  endpoint({
-    operation: 'listStaff',
-    method: 'get',
-    path: '/staff',
-    tag,
-    summary: 'Who works here, in which roles',
-    replies: { 200: 'the staff' },
-    handle: async ({ session }) => {
-      const users = await models.users.find({ store: session!.store, active: true }).sort({ _id: 1 }).lean();
-      return { status: 200, body: { items: users.map(({ _id, name, roles }) => ({ id: _id, name, roles })) } };
     },
   }),
 ];

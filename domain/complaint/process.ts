@@ -59,7 +59,7 @@ export const fold = (events: readonly ComplaintEvent[]): Complaint =>
 const book: RuleBook<Complaint, CommandName, Happening> = { steps, rolesFor };
 
 export const complaintProcess: Process<Complaint, ComplaintCommand, ComplaintEvent> = {
-  rules: rulesOf(book) as Process<Complaint, ComplaintCommand, ComplaintEvent>['rules'],
+  rules: rulesOf(book),
   evolve,
   deadlines,
 };

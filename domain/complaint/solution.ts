@@ -1,5 +1,5 @@
 import { checkConsent, seal } from '../evidence';
-import { yuan, type Fen } from '../money';
+import { yuan } from '../money';
 import type { Instant } from '../process';
 import { reject } from '../rejection';
 import type { CommandOf } from './commands';
@@ -58,7 +58,7 @@ function acceptSolution(
       revision: complaint.rounds,
       answer: 'approved' as const,
       text: solutionText(complaint, decided),
-      total: decided.cost as Fen,
+      total: decided.cost,
       consent,
       recordedBy: by,
       at,

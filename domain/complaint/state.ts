@@ -5,7 +5,7 @@ import type { PauseReason, ServicePolicy } from '../policy';
 import type { Instant } from '../process';
 import type { Facts } from '../rejection';
 import type { Channel, Consent } from '../schemas';
-import type { Escalation, Watched } from '../watch';
+import type { Watched } from '../watch';
 import type { ClockEvents } from './clocks';
 import type { ClosingEvents } from './closing';
 import type { EscalationEvents } from './escalation';
@@ -274,5 +274,3 @@ export const accepted = (complaint: Complaint): boolean => isOver(complaint) || 
 export const carriedOut = (complaint: Complaint): boolean =>
   isOver(complaint) || ['answeredNow', 'revisitDue', 'evaluating'].includes(complaint.stage);
 export const revisited = (complaint: Complaint): boolean => isOver(complaint) || complaint.revisit?.satisfied === true;
-
-export type { Escalation };

@@ -204,7 +204,7 @@ export const fold = (events: readonly FollowUpEvent[]): FollowUp =>
 const book: RuleBook<FollowUp, CommandName, Happening> = { steps, rolesFor };
 
 export const followUpProcess: Process<FollowUp, FollowUpCommand, FollowUpEvent> = {
-  rules: rulesOf(book) as Process<FollowUp, FollowUpCommand, FollowUpEvent>['rules'],
+  rules: rulesOf(book),
   evolve,
   deadlines,
 };

@@ -94,7 +94,7 @@ export type EventOf<T extends EventName> = { readonly type: T; readonly at: Inst
 export type FollowUpEvent = { [T in EventName]: EventOf<T> }[EventName];
 export type Evolvers = { readonly [T in EventName]: (followUp: FollowUp, event: EventOf<T>) => FollowUp };
 
-export const priorityOf = ({ member, privateCustomer }: Departure['customer']): Priority =>
+const priorityOf = ({ member, privateCustomer }: Departure['customer']): Priority =>
   member ? 'member' : privateCustomer ? 'private' : 'other';
 
 export const openFollowUp = (departure: Departure, at: Instant): FollowUp => ({

@@ -30,8 +30,11 @@ export function nextWindow(calls: CallWindows, at: Instant): Instant {
   return windowsOf(calls, tomorrow)[0]![0];
 }
 
-/** The end of the last window of the day on which `at` falls. */
-export const lastWindowEnd = (calls: CallWindows, at: Instant): Instant => windowsOf(calls, at).at(-1)![1];
+const allDay = ([from, to]: TimeOfDayRange): boolean => from === 0 && to === 1440;
+
+/** The end of the last window of the day on which `at` falls; a store that calls at any hour has no such end but `at` itself. */
+export const lastWindowEnd = (calls: CallWindows, at: Instant): Instant =>
+  calls.windows.some(allDay) ? at : windowsOf(calls, at).at(-1)![1];
 
 /** `days` natural days later. */
 export const daysAfter = (at: Instant, days: number): Instant => Math.round(at + days * 24 * 60 * MINUTE);

@@ -74,7 +74,7 @@ export const fold = (events: readonly RepairOrderEvent[]): RepairOrder =>
 const book: RuleBook<RepairOrder, CommandName, Happening> = { steps, rolesFor };
 
 export const repairOrderProcess: Process<RepairOrder, RepairOrderCommand, RepairOrderEvent> = {
-  rules: rulesOf(book) as Process<RepairOrder, RepairOrderCommand, RepairOrderEvent>['rules'],
+  rules: rulesOf(book),
   evolve,
   deadlines,
 };

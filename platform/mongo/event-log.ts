@@ -1,12 +1,14 @@
 import type { AnyBulkWriteOperation } from 'mongoose';
+import { kindOf, storeOf, type AnyEvent, type AnyState, type KindName } from '../../domain/kinds';
 import type { Recorded } from '../../domain/receipt';
-import { evolve } from '../../domain/repair-order/process';
-import { hasReached } from '../../domain/repair-order/stage';
-import { isGone, type RepairOrder, type RepairOrderEvent } from '../../domain/repair-order/state';
+import { onlyDuplicates } from './duplicates';
 import { above, oneOf } from './filters';
-import type { Models, StoredEvent, StoredOrder } from './models';
+import type { Models } from './models';
+import { bringAbout, writeTasks, type NamedReaction, type Turn } from './side-effects';
+import type { StoredEvent, StoredView } from './stored';
+import { stateOf, viewOf, viewsOf } from './views';
 
-type Batch = ReadonlyMap<string, readonly Recorded<RepairOrderEvent>[]>;
+type Batch = ReadonlyMap<string, readonly Recorded<AnyEvent>[]>;
 
 /** Views kept in memory, about 20 kB each. */
 const REMEMBERED_VIEWS = 500;
@@ -14,32 +16,45 @@ const REMEMBERED_VIEWS = 500;
 /** Attempts at one batch before it is given back to the caller; each failed one means that somebody else was faster. */
 const RACES = 8;
 
+export interface EventLogOptions {
+  /** Asks other processes; without it (when views are folded anew) nobody is asked again, nor notified. */
+  readonly react?: (reaction: NamedReaction) => Promise<void>;
+  /** Hears of what was appended, at least once each. */
+  readonly heard?: (events: readonly StoredEvent[]) => void;
+}
+
 /**
- * The append-only event log and the current view beside it. Both doors (the API after an accepted Update, the workflow's own
+ * The append-only event log and the current views beside it. Both doors (the API after an accepted Update, the workflow's own
  * publisher) write the same events under the same `_id`, in any order, any number of times: the log keeps each once, and the
  * view only moves forward over a gapless sequence.
  */
 export class EventLog {
   /** Views this process wrote last, so that a busy order is not read back for every event; the sequence guard catches a stale one. */
-  readonly #written = new Map<string, RepairOrder>();
+  readonly #written = new Map<string, AnyState>();
 
-  constructor(private readonly models: Models) {}
+  constructor(
+    private readonly models: Models,
+    private readonly options: EventLogOptions = {},
+  ) {}
 
-  /** Events of several orders at once: as many writes as collections, not as events. */
+  /** Events of several processes at once: as many writes as collections, not as events. */
   async record(batch: Batch): Promise<void> {
-    await this.#append([...batch].flatMap(([order, events]) => events.map((event) => stored(order, event))));
+    const events = [...batch].flatMap(([number, recorded]) => recorded.map((event) => stored(number, event)));
+    await this.#append(events);
     let behind = [...batch.keys()];
     for (let race = 0; behind.length > 0; race++) {
-      if (race === RACES) throw new Error(`the views of ${behind.length} orders are contended`);
+      if (race === RACES) throw new Error(`the views of ${behind.length} processes are contended`);
       behind = await this.#project(behind, batch);
     }
+    if (events.length > 0) this.options.heard?.(events);
   }
 
-  /** Drops the view of an order and folds it anew. */
-  async rebuild(order: string): Promise<void> {
-    this.#written.delete(order);
-    await this.models.orders.deleteOne({ _id: order });
-    await this.record(new Map([[order, []]]));
+  /** Drops the view of a process and folds it anew. */
+  async rebuild(number: string): Promise<void> {
+    this.#written.delete(number);
+    await viewsOf(this.models, kindOf(number).name).deleteOne({ _id: number });
+    await this.models.tasks.deleteMany({ process: number });
+    await this.record(new Map([[number, []]]));
   }
 
   async #append(events: readonly StoredEvent[]): Promise<void> {
@@ -52,47 +67,59 @@ export class EventLog {
     }
   }
 
-  /** Folds what is new into the views; answers which orders somebody else changed meanwhile. */
-  async #project(orders: readonly string[], batch: Batch): Promise<string[]> {
-    const before = await this.#views(orders);
-    const after = new Map<string, RepairOrder>();
-    const writes: AnyBulkWriteOperation<StoredOrder>[] = [];
-    for (const order of orders) {
-      const state = before.get(order);
-      const next = await this.#next(order, state?.sequence ?? 0, batch.get(order) ?? []);
+  /** Folds what is new into the views; answers which processes somebody else changed meanwhile. */
+  async #project(numbers: readonly string[], batch: Batch): Promise<string[]> {
+    const before = await this.#views(numbers);
+    const after = new Map<string, AnyState>();
+    const writes = new Map<KindName, AnyBulkWriteOperation<StoredView>[]>();
+    const changes = [];
+    for (const number of numbers) {
+      const kind = kindOf(number);
+      const state = before.get(number);
+      const next = await this.#next(number, state?.sequence ?? 0, batch.get(number) ?? []);
       if (next.length === 0) continue;
-      const now = next.reduce(evolve, state as RepairOrder);
-      after.set(order, now);
-      writes.push(
-        state
-          ? { replaceOne: { filter: { _id: order, sequence: state.sequence }, replacement: viewOf(now) } }
-          : { insertOne: { document: viewOf(now) } },
-      );
+      const turns = turnsOf(kind.evolve, state, next);
+      const now = turns.at(-1)!.after;
+      if (this.options.react) await bringAbout(this.models, kind, turns, this.options.react);
+      after.set(number, now);
+      changes.push({ kind, before: state, after: now });
+      const view = viewOf(kind.name, now);
+      const write: AnyBulkWriteOperation<StoredView> = state
+        ? { replaceOne: { filter: { _id: number, sequence: state.sequence }, replacement: view } }
+        : { insertOne: { document: view } };
+      writes.set(kind.name, [...(writes.get(kind.name) ?? []), write]);
     }
-    if (writes.length === 0) return [];
-    for (const order of orders) this.#written.delete(order);
-    const alone = await this.#write(writes);
-    if (!alone) return [...orders];
+    if (writes.size === 0) return [];
+    await writeTasks(this.models, changes);
+    for (const number of numbers) this.#written.delete(number);
+    const alone = await Promise.all([...writes].map(([kind, list]) => this.#write(kind, list)));
+    if (alone.includes(false)) return [...numbers];
     this.#remember(after);
     return [];
   }
 
-  async #views(orders: readonly string[]): Promise<ReadonlyMap<string, RepairOrder>> {
-    const unknown = orders.filter((order) => !this.#written.has(order));
-    const stored =
-      unknown.length === 0 ? [] : await this.models.orders.find({ _id: oneOf(unknown) }, { state: 1 }).lean();
-    const read = new Map(stored.map((view) => [view._id, orderOf(view)]));
-    for (const order of orders) {
-      const written = this.#written.get(order);
-      if (written) read.set(order, written);
+  async #views(numbers: readonly string[]): Promise<ReadonlyMap<string, AnyState>> {
+    const read = new Map<string, AnyState>();
+    const unknown = new Map<KindName, string[]>();
+    for (const number of numbers) {
+      const written = this.#written.get(number);
+      const kind = kindOf(number).name;
+      if (written) read.set(number, written);
+      else unknown.set(kind, [...(unknown.get(kind) ?? []), number]);
+    }
+    for (const [kind, list] of unknown) {
+      const views = await viewsOf(this.models, kind)
+        .find({ _id: oneOf(list) }, { state: 1 })
+        .lean();
+      for (const view of views) read.set(view._id, stateOf(view));
     }
     return read;
   }
 
   /** False when another process was faster with one of them. */
-  async #write(writes: readonly AnyBulkWriteOperation<StoredOrder>[]): Promise<boolean> {
+  async #write(kind: KindName, writes: readonly AnyBulkWriteOperation<StoredView>[]): Promise<boolean> {
     try {
-      const { modifiedCount, insertedCount } = await this.models.orders.collection.bulkWrite(writes as never, {
+      const { modifiedCount, insertedCount } = await viewsOf(this.models, kind).collection.bulkWrite(writes as never, {
         ordered: false,
       });
       return modifiedCount + insertedCount === writes.length;
@@ -102,69 +129,52 @@ export class EventLog {
     }
   }
 
-  #remember(views: ReadonlyMap<string, RepairOrder>): void {
-    for (const [order, view] of views) this.#written.set(order, view);
-    for (const order of this.#written.keys()) {
+  #remember(views: ReadonlyMap<string, AnyState>): void {
+    for (const [number, view] of views) this.#written.set(number, view);
+    for (const number of this.#written.keys()) {
       if (this.#written.size <= REMEMBERED_VIEWS) return;
-      this.#written.delete(order);
+      this.#written.delete(number);
     }
   }
 
   /** The gapless continuation after `sequence`: from the batch where it fits, else from the log. */
-  async #next(
-    order: string,
-    sequence: number,
-    fresh: readonly Recorded<RepairOrderEvent>[],
-  ): Promise<readonly RepairOrderEvent[]> {
+  async #next(process: string, sequence: number, fresh: readonly Recorded<AnyEvent>[]): Promise<readonly AnyEvent[]> {
     const ahead = fresh.filter((recorded) => recorded.sequence > sequence);
     if (fresh.length > 0 && ahead.length === 0) return [];
     if (ahead[0]?.sequence === sequence + 1) return gapless(ahead, sequence);
     const logged = await this.models.events
-      .find({ order, sequence: above(sequence) })
+      .find({ process, sequence: above(sequence) })
       .sort({ sequence: 1 })
       .lean();
     return gapless(logged, sequence);
   }
 }
 
-function gapless(events: readonly Recorded<RepairOrderEvent>[], after: number): readonly RepairOrderEvent[] {
+function gapless(events: readonly Recorded<AnyEvent>[], after: number): readonly AnyEvent[] {
   const end = events.findIndex(({ sequence }, index) => sequence !== after + 1 + index);
   return (end === -1 ? events : events.slice(0, end)).map(({ event }) => event);
 }
 
-/** The store is the middle part of the number, `RO-<store>-<date>-<count>`. */
-export const storeOf = (orderNumber: string): string => orderNumber.split('-')[1] ?? '';
+function turnsOf(
+  evolve: (state: AnyState, event: AnyEvent) => AnyState,
+  first: AnyState | undefined,
+  events: readonly AnyEvent[],
+): readonly Turn[] {
+  let before = first;
+  return events.map((event) => {
+    const turn = { before, event, after: evolve(before as AnyState, event) };
+    before = turn.after;
+    return turn;
+  });
+}
 
-const stored = (order: string, { sequence, event }: Recorded<RepairOrderEvent>): StoredEvent => ({
-  _id: `${order}:${String(sequence).padStart(6, '0')}`,
-  order,
-  store: storeOf(order),
+const stored = (process: string, { sequence, event }: Recorded<AnyEvent>): StoredEvent => ({
+  _id: `${process}:${String(sequence).padStart(6, '0')}`,
+  process,
+  store: storeOf(process),
   sequence,
   at: event.at,
+  loggedAt: Date.now(),
   type: event.type,
   event,
 });
-
-const viewOf = (state: RepairOrder): StoredOrder => ({
-  _id: state.number,
-  store: state.store,
-  sequence: state.sequence,
-  stage: state.stage,
-  advisor: state.advisor,
-  customer: state.customer.id,
-  vehicle: state.vehicle.id,
-  openedAt: state.openedAt,
-  promisedAt: state.promise?.at ?? null,
-  open: !isGone(state),
-  pending: !hasReached(state.stage, 'readyForPickup'),
-  state: JSON.stringify(state),
-});
-
-/** The order inside a stored view. */
-export const orderOf = ({ state }: Pick<StoredOrder, 'state'>): RepairOrder => JSON.parse(state) as RepairOrder;
-
-function onlyDuplicates(error: unknown): boolean {
-  const { code, writeErrors } = error as { code?: number; writeErrors?: { code?: number; err?: { code?: number } }[] };
-  const codes = writeErrors?.map((one) => one.code ?? one.err?.code) ?? [code];
-  return codes.length > 0 && codes.every((one) => one === 11000);
-}

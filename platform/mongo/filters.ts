@@ -3,7 +3,9 @@ import { trusted } from 'mongoose';
 /** The only operators there are in our filters. Everything else that looks like one came from outside and is neutralised. */
 export const oneOf = <T>(values: readonly T[]) => trusted({ $in: values });
 export const above = <T>(bound: T) => trusted({ $gt: bound });
+export const atLeast = <T>(bound: T) => trusted({ $gte: bound });
 export const below = <T>(bound: T) => trusted({ $lt: bound });
+export const atMost = <T>(bound: T) => trusted({ $lte: bound });
 export const within = (from: number, before: number) => trusted({ $gte: from, $lt: before });
 export const known = () => trusted({ $ne: null });
 /** Anchored and case-sensitive, over letters and digits only: fast on an index, and nothing a person types is a pattern. */

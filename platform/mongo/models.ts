@@ -1,138 +1,26 @@
 import { Schema, type Connection, type Model } from 'mongoose';
-import type { Role } from '../../domain/actor';
-import type { ServicePolicy } from '../../domain/policy';
-import type { RepairOrderEvent } from '../../domain/repair-order/state';
+import type {
+  StoredComplaint,
+  StoredContact,
+  StoredCounter,
+  StoredCustomer,
+  StoredEvent,
+  StoredFollowUp,
+  StoredLink,
+  StoredNotice,
+  StoredOrder,
+  StoredPart,
+  StoredPolicy,
+  StoredPrice,
+  StoredRequest,
+  StoredSession,
+  StoredStore,
+  StoredTask,
+  StoredUser,
+  StoredVehicle,
+} from './stored';
 
-export interface StoredEvent {
-  readonly _id: string;
-  readonly order: string;
-  readonly store: string;
-  readonly sequence: number;
-  readonly at: number;
-  readonly type: string;
-  readonly event: RepairOrderEvent;
-}
-/** The current view of an order, folded from its events up to `sequence`. */
-export interface StoredOrder {
-  readonly _id: string;
-  readonly store: string;
-  readonly sequence: number;
-  readonly stage: string;
-  readonly advisor: string;
-  readonly customer: string;
-  readonly vehicle: string;
-  readonly openedAt: number;
-  readonly promisedAt: number | null;
-  readonly open: boolean;
-  /** Still to be made ready, so that a past promise means late. */
-  readonly pending: boolean;
-  /** The whole RepairOrder as JSON text: only ever read whole, and a text is written ten times as fast as a tree. */
-  readonly state: string;
-}
-export interface StoredUser {
-  readonly _id: string;
-  readonly store: string;
-  readonly signIn: string;
-  readonly name: string;
-  readonly roles: Role[];
-  readonly password: string;
-  readonly active: boolean;
-}
-export interface StoredSession {
-  readonly _id: string;
-  readonly user: string;
-  readonly store: string;
-  readonly roles: Role[];
-  /** A customer's session reaches this order and no other. */
-  readonly order: string | null;
-  readonly expiresAt: Date;
-}
-export interface StoredCustomer {
-  readonly _id: string;
-  readonly store: string;
-  readonly version: number;
-  readonly name: string;
-  readonly salutation: string;
-  readonly phone: string;
-  readonly address: string;
-  readonly email: string | null;
-  readonly goldCard: boolean;
-  readonly member: boolean;
-  readonly privateCustomer: boolean;
-  readonly preferredChannel: string;
-  readonly hopedService: string | null;
-  readonly updatedAt: number;
-}
-export interface StoredVehicle {
-  readonly _id: string;
-  readonly store: string;
-  readonly version: number;
-  readonly customer: string;
-  readonly plate: string;
-  readonly vin: string;
-  readonly model: string;
-  readonly type: string;
-  readonly odometer: number;
-  readonly maintenanceCycleKilometres: number;
-  readonly maintenanceCycleMonths: number;
-  readonly nextMaintenanceDay: string | null;
-  readonly nextMaintenanceKilometres: number | null;
-  readonly boughtOn: string | null;
-  readonly updatedAt: number;
-}
-export interface StoredPolicy {
-  readonly _id: string;
-  readonly store: string;
-  readonly brand: string;
-  readonly version: number;
-  readonly policy: ServicePolicy;
-}
-export interface StoredPart {
-  readonly _id: string;
-  readonly store: string;
-  readonly partNumber: string;
-  readonly name: string;
-  readonly unitPrice: number;
-  readonly stock: number;
-  readonly keyLocation: boolean;
-  readonly leadDays: number;
-}
-export interface StoredPrice {
-  readonly _id: string;
-  readonly store: string;
-  readonly code: string;
-  readonly work: string;
-  readonly labourMinutes: number;
-  readonly labour: number;
-  readonly parts: string[];
-}
-export interface StoredStore {
-  readonly _id: string;
-  readonly name: string;
-  readonly brand: string;
-  readonly teams: string[];
-}
-/** One outcome per Idempotency-Key of a request that creates master data or opens an order. */
-export interface StoredRequest {
-  readonly _id: string;
-  readonly fingerprint: string;
-  readonly status: number | null;
-  readonly body: unknown;
-  /** What the request reserved before it took effect, e.g. an order number. */
-  readonly reserved: string | null;
-  readonly expiresAt: Date;
-}
-export interface StoredCounter {
-  readonly _id: string;
-  readonly value: number;
-}
-export interface StoredLink {
-  readonly _id: string;
-  readonly order: string;
-  readonly store: string;
-  readonly customer: string;
-  readonly expiresAt: Date;
-}
+export type * from './stored';
 
 const id = { type: String, required: true } as const;
 const text = { type: String, required: true } as const;
@@ -143,14 +31,17 @@ const maybeText = { type: String, default: null } as const;
 const maybeNumber = { type: Number, default: null } as const;
 const expires = { type: Date, required: true } as const;
 
+const view = { _id: id, store: text, sequence: number, open: flag, state: text } as const;
+
 const options = { versionKey: false, minimize: false } as const;
 
 const eventSchema = new Schema(
-  { _id: id, order: text, store: text, sequence: number, at: number, type: text, event: mixed },
+  { _id: id, process: text, store: text, sequence: number, at: number, loggedAt: number, type: text, event: mixed },
   options,
 )
-  .index({ order: 1, sequence: 1 }, { unique: true })
-  .index({ store: 1, at: 1 });
+  .index({ process: 1, sequence: 1 })
+  .index({ store: 1, at: 1 })
+  .index({ loggedAt: 1 });
 const orderSchema = new Schema(
   {
     _id: id,
@@ -171,8 +62,103 @@ const orderSchema = new Schema(
   .index({ store: 1, stage: 1 })
   .index({ store: 1, vehicle: 1 })
   .index({ store: 1, pending: 1, promisedAt: 1 });
+const complaintSchema = new Schema(
+  {
+    ...view,
+    stage: text,
+    kind: text,
+    level: number,
+    owner: text,
+    complainant: text,
+    vehicle: maybeText,
+    order: maybeText,
+    severity: maybeText,
+    receivedAt: number,
+    closedAt: maybeNumber,
+    dueAt: maybeNumber,
+  },
+  options,
+)
+  .index({ store: 1, open: 1, dueAt: 1 })
+  .index({ store: 1, order: 1 })
+  .index({ store: 1, vehicle: 1 })
+  .index({ store: 1, complainant: 1 });
+const followUpSchema = new Schema(
+  {
+    ...view,
+    stage: text,
+    order: text,
+    customer: text,
+    vehicle: text,
+    caller: text,
+    priority: number,
+    overall: maybeText,
+    leftAt: number,
+    dueAt: maybeNumber,
+  },
+  options,
+)
+  .index({ store: 1, open: 1, stage: 1, priority: 1 })
+  .index({ store: 1, customer: 1 });
+const taskSchema = new Schema(
+  {
+    _id: id,
+    process: text,
+    store: text,
+    sequence: number,
+    open: flag,
+    key: text,
+    roles: [String],
+    person: maybeText,
+    command: text,
+    dueAt: number,
+    escalated: flag,
+    since: number,
+    forgetAt: { type: Date, default: null },
+  },
+  options,
+)
+  .index({ store: 1, open: 1, roles: 1, dueAt: 1 })
+  .index({ store: 1, open: 1, person: 1, dueAt: 1 })
+  .index({ process: 1 })
+  .index({ forgetAt: 1 }, { expireAfterSeconds: 0 });
+const noticeSchema = new Schema(
+  {
+    _id: id,
+    process: text,
+    store: text,
+    at: number,
+    notBefore: number,
+    notice: mixed,
+    way: text,
+    role: maybeText,
+    person: maybeText,
+    status: text,
+    leaseUntil: number,
+    attempts: [Schema.Types.Mixed],
+  },
+  options,
+)
+  .index({ status: 1, notBefore: 1 })
+  .index({ store: 1, way: 1, role: 1, at: 1 })
+  .index({ store: 1, at: 1 });
+const contactSchema = new Schema(
+  { _id: id, store: text, name: text, phone: text, workplace: maybeText, address: maybeText },
+  options,
+);
 const userSchema = new Schema(
-  { _id: id, store: text, signIn: text, name: text, roles: [String], password: text, active: flag },
+  {
+    _id: id,
+    store: text,
+    signIn: text,
+    name: text,
+    roles: [String],
+    password: text,
+    active: flag,
+    phone: maybeText,
+    email: maybeText,
+    absence: { type: Schema.Types.Mixed, default: null },
+  },
   options,
 ).index({ signIn: 1 }, { unique: true });
 const sessionSchema = new Schema(
@@ -264,6 +250,11 @@ const linkSchema = new Schema({ _id: id, order: text, store: text, customer: tex
 export interface Models {
   readonly events: Model<StoredEvent>;
   readonly orders: Model<StoredOrder>;
+  readonly complaints: Model<StoredComplaint>;
+  readonly followUps: Model<StoredFollowUp>;
+  readonly tasks: Model<StoredTask>;
+  readonly notices: Model<StoredNotice>;
+  readonly contacts: Model<StoredContact>;
   readonly users: Model<StoredUser>;
   readonly sessions: Model<StoredSession>;
   readonly customers: Model<StoredCustomer>;
@@ -283,6 +274,11 @@ export function modelsOn(connection: Connection): Models {
   return {
     events: model('events', eventSchema),
     orders: model('orders', orderSchema),
+    complaints: model('complaints', complaintSchema),
+    followUps: model('followUps', followUpSchema),
+    tasks: model('tasks', taskSchema),
+    notices: model('notices', noticeSchema),
+    contacts: model('contacts', contactSchema),
     users: model('users', userSchema),
     sessions: model('sessions', sessionSchema),
     customers: model('customers', customerSchema),
@@ -300,6 +296,3 @@ export function modelsOn(connection: Connection): Models {
 export const ensureIndexes = async (models: Models): Promise<void> => {
   for (const model of Object.values(models) as Model<unknown>[]) await model.createIndexes();
 };
-
-export const isDuplicate = (error: unknown): boolean =>
-  typeof error === 'object' && error !== null && (error as { code?: unknown }).code === 11000;

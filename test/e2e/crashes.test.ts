@@ -10,7 +10,8 @@ import { fold } from '../../domain/repair-order/process';
 import { end, Family } from '../../platform/engines/family';
 import { startMongo } from '../../platform/engines/mongo';
 import { createLog } from '../../platform/log';
-import { workflowIdOf } from '../../workflows/repair-order/messages';
+import type { RepairOrderEvent } from '../../domain/repair-order/state';
+import { workflowIdOf } from '../../workflows/support/messages';
 import { Processes } from '../support/processes';
 import { eventually, openTestStore, seeded, startTestWorker, testConfig, type TestStore } from '../support/store';
 
@@ -130,8 +131,8 @@ describe('T3 MongoDB is away', () => {
           .catch(() => null);
         return view?.sequence === live.body.sequence;
       });
-      const events = await models.events.find({ order: visit.number }).sort({ sequence: 1 }).lean();
-      expect(fold(events.map(({ event }) => event)).sequence).toBe(events.length);
+      const events = await models.events.find({ process: visit.number }).sort({ sequence: 1 }).lean();
+      expect(fold(events.map(({ event }) => event as RepairOrderEvent)).sequence).toBe(events.length);
       await visit.finish();
     } finally {
       await store?.stop();
@@ -145,7 +146,7 @@ test('T13 the visit also runs with a worker that keeps nothing in memory and rep
   const store = await openTestStore({ MAX_CACHED_WORKFLOWS: '0' });
   try {
     const visit = await maintenance(store.people, 2);
-    const handle = store.api.context.temporal.workflow.getHandle(workflowIdOf(visit.number));
+    const handle = store.api.context.temporal.workflow.getHandle(workflowIdOf('repairOrder', visit.number));
     expect(await handle.result()).toMatchObject({ stage: 'delivered' });
   } finally {
     await store.stop();

@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib';
 import { historyToJSON } from '@temporalio/common/lib/proto-utils';
 import { stories } from '../../demo/stories';
 import { drillPolicy } from '../../demo/store';
-import { workflowIdOf } from '../../workflows/repair-order/messages';
+import { workflowIdOf } from '../../workflows/support/messages';
 import { startTestEngines } from '../support/engines';
 import { openTestStore } from '../support/store';
 import { folder } from './recordings';
@@ -20,7 +20,7 @@ async function main(): Promise<void> {
   for (const [index, story] of stories.entries()) {
     const customer = story.title.includes('金卡') ? 1 : 2 + ((index * 3) % 38);
     const visit = await story.play(store.people, customer);
-    const handle = store.api.context.temporal.workflow.getHandle(workflowIdOf(visit.number));
+    const handle = store.api.context.temporal.workflow.getHandle(workflowIdOf('repairOrder', visit.number));
     await handle.result();
     const english = story.title.split('·')[1]!.trim().toLowerCase();
     const name = `${String(index + 1).padStart(2, '0')}-${english.replaceAll(/[^a-z0-9]+/g, '-').slice(0, 50)}`;

@@ -40,7 +40,7 @@ let runtime = false;
 export async function startTestWorker(config: Config): Promise<{ stop(): Promise<void> }> {
   if (!runtime) Runtime.install({ logger: new DefaultLogger('ERROR'), shutdownSignals: [] });
   runtime = true;
-  const worker: RunningWorker = await createWorker(config);
+  const worker: RunningWorker = await createWorker(config, createLog('worker', config.LOG_LEVEL));
   const running = worker.run();
   return {
     stop: async () => {
@@ -57,7 +57,11 @@ export async function seeded(config: Config): Promise<void> {
   await seedDemoStore(models);
   // all tests share one Temporal, so every database counts its orders from somewhere else
   const day = localDate('Asia/Shanghai', Date.now()).replaceAll('-', '');
-  await models.counters.create({ _id: `RO-${STORE}-${day}`, value: Math.floor(1_000 + Math.random() * 900_000) });
+  for (const prefix of ['RO', 'CP'])
+    await models.counters.create({
+      _id: `${prefix}-${STORE}-${day}`,
+      value: Math.floor(1_000 + Math.random() * 900_000),
+    });
   await connection.close();
 }
 

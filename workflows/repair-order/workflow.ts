@@ -1,6 +1,4 @@
-import { continueAsNew, proxyActivities, upsertSearchAttributes, workflowInfo } from '@temporalio/workflow';
-import { defineSearchAttributeKey } from '@temporalio/common';
-import type { Activities } from '../../activities';
+import { continueAsNew, workflowInfo } from '@temporalio/workflow';
 import { nextDeadline } from '../../domain/process';
 import { actions, repairOrderProcess, upcoming } from '../../domain/repair-order/process';
 import {
@@ -17,29 +15,25 @@ import {
 } from '../../domain/repair-order/state';
 import type { RepairOrderCommand } from '../../domain/repair-order/commands';
 import { LiveProcess, type Carried } from '../support/live-process';
-import { searchAttributes, type RepairOrderStart } from './messages';
-
-const { recordEvents } = proxyActivities<Activities>({
-  startToCloseTimeout: '30 seconds',
-  retry: { initialInterval: '500 milliseconds', maximumInterval: '10 seconds' },
-});
+import { label, recordEvents, rejected } from '../support/telling';
+import type { RepairOrderStart } from './messages';
 
 /** One visit, from the car's arrival to the complete file. */
 export async function repairOrder(start: RepairOrderStart): Promise<RepairOrder> {
   const order = take(start);
 
   await order.until(estimateAnswered);
-  label(order.state);
+  show(order.state);
   await order.until(handedToWorkshop);
-  label(order.state);
+  show(order.state);
   await order.until(workFinished);
-  label(order.state);
+  show(order.state);
   await order.until(readyForPickup);
-  label(order.state);
+  show(order.state);
   await order.until(settled);
-  label(order.state);
+  show(order.state);
   await order.until(isGone);
-  label(order.state);
+  show(order.state);
   await order.until(filed);
 
   return filed(order.state) ? order.close() : continueAsNew<typeof repairOrder>(await order.carry());
@@ -50,22 +44,8 @@ type Order = LiveProcess<RepairOrder, RepairOrderCommand, RepairOrderEvent>;
 /** State first, then the doors, then the world: before the first await. */
 function take(start: RepairOrderStart): Order {
   const carried = 'opening' in start ? openedBy(start) : start;
-  const order: Order = new LiveProcess(
-    repairOrderProcess,
-    {
-      view: (state) => ({ order: state, actions: actions(state), deadlines: upcoming(state) }),
-      rejected: ({ id, type, by }, { code, facts }, at) => ({
-        type: 'commandRejected',
-        at,
-        by,
-        commandId: id,
-        command: type,
-        code,
-        facts,
-      }),
-    },
-    carried,
-  );
+  const view = (state: RepairOrder) => ({ state, actions: actions(state), deadlines: upcoming(state) });
+  const order: Order = new LiveProcess(repairOrderProcess, { view, rejected }, carried);
   order.listen();
   void order.publishTo((events) => recordEvents(carried.state.number, events));
   return order;
@@ -81,15 +61,4 @@ function openedBy({
   return { state, handled: [], unpublished: [{ sequence: state.sequence, event }] };
 }
 
-const stageKey = defineSearchAttributeKey(searchAttributes.stage.name, searchAttributes.stage.type);
-const dueAtKey = defineSearchAttributeKey(searchAttributes.dueAt.name, searchAttributes.dueAt.type);
-
-/** Each milestone shows where the order stands; a run that goes on where another left off has nothing new to show. */
-function label(order: RepairOrder): void {
-  if (workflowInfo().typedSearchAttributes.get(stageKey) === order.stage) return;
-  const due = nextDeadline(repairOrderProcess, order);
-  upsertSearchAttributes([
-    { key: stageKey, value: order.stage },
-    { key: dueAtKey, value: due ? new Date(due.at) : null },
-  ]);
-}
+const show = (order: RepairOrder): void => label(order.stage, nextDeadline(repairOrderProcess, order)?.at);

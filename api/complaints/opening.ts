@@ -1,0 +1,169 @@
+import { z } from 'zod';
+import type { Role } from '../../domain/actor';
+import type { Intake } from '../../domain/complaint/state';
+import { storeOf } from '../../domain/kinds';
+import { Id, Line, OrderNumber, Phone, Text } from '../../domain/schemas';
+import { leastBusy } from '../../platform/mongo/archive';
+import { nextNumber } from '../../platform/mongo/numbers';
+import type { Context } from '../context';
+import { endpoint, type Endpoint } from '../endpoint';
+import { once } from '../idempotency';
+import { Problem } from '../problems/problem';
+import { startReserved } from '../processes/starting';
+import type { Session } from '../sessions';
+import { currentPolicy } from '../store/policies';
+
+const Kind = z.enum(['inquiry', 'opinion', 'complaint', 'urgentOnSite']);
+
+/** H-05: somebody who is not in the archive. */
+const Contact = z.strictObject({
+  name: Line,
+  phone: Phone,
+  workplace: Line.nullable().default(null),
+  address: Line.nullable().default(null),
+});
+
+const OpenComplaint = z
+  .strictObject({
+    kind: Kind.default('complaint'),
+    source: z.enum(['phone', 'inPerson', 'email', 'deliveryDispute']),
+    customerId: Id.optional(),
+    contact: Contact.optional(),
+    vehicleId: Id.optional(),
+    order: OrderNumber.optional(),
+    words: Text,
+  })
+  .refine(({ customerId, contact }) => (customerId === undefined) !== (contact === undefined), {
+    message: 'name either a customer of the archive or a contact',
+  });
+
+const CustomerForm = z.strictObject({
+  kind: z.enum(['inquiry', 'opinion', 'complaint']).default('complaint'),
+  words: Text,
+});
+
+type Body = z.infer<typeof OpenComplaint>;
+
+/** Whose matter it is; a contact is kept under the id of its request, so that a repetition keeps it once. */
+async function complainantOf(
+  { models }: Context,
+  store: string,
+  { customerId, contact }: Body,
+  contactId: string,
+): Promise<Intake['complainant']> {
+  if (contact) {
+    await models.contacts.updateOne({ _id: contactId }, { $set: { store, ...contact } }, { upsert: true });
+    return { id: contactId, kind: 'contact', goldCard: false };
+  }
+  const customer = await models.customers.findOne({ _id: customerId!, store }).lean();
+  if (!customer) throw new Problem('notFound', { missing: 'customer' });
+  return { id: customer._id, kind: 'customer', goldCard: customer.goldCard };
+}
+
+/** The visit and the car it is about, as far as they are known and belong to this store. */
+async function subjectOf({ models }: Context, store: string, { vehicleId, order }: Body) {
+  const visit = order === undefined ? null : await models.orders.findOne({ _id: order, store }, { state: 0 }).lean();
+  if (order !== undefined && (!visit || storeOf(order) !== store)) throw new Problem('notFound', { missing: 'order' });
+  const vehicle = vehicleId ?? visit?.vehicle;
+  if (vehicle !== undefined && !(await models.vehicles.exists({ _id: vehicle, store })))
+    throw new Problem('notFound', { missing: 'vehicle' });
+  return { ...(order !== undefined && { order }), ...(vehicle !== undefined && { vehicle }) };
+}
+
+interface Receiving {
+  readonly session: Session;
+  readonly role: Role;
+  readonly key: string;
+  readonly operation: 'openComplaint' | 'sendComplaint';
+  readonly content: unknown;
+  readonly intakeOf: (request: string) => Promise<Omit<Intake, 'number' | 'policy' | 'store'>>;
+}
+
+/** H-02, H-09: accepted the moment it is raised, once per request. */
+async function receive(context: Context, { session, role, key, operation, content, intakeOf }: Receiving) {
+  const { store, actorId } = session;
+  const policy = await currentPolicy(context.models, store);
+  const number = () => nextNumber(context.models, 'CP', store, policy.calendar.zone);
+  return once(context.models, {
+    session,
+    operation,
+    key,
+    content,
+    reserve: number,
+    effect: async (reservation) => {
+      const intake = await intakeOf(reservation.request);
+      const received = await startReserved(context, 'complaint', reservation, number, (given) => ({
+        intake: { ...intake, number: given, store, policy },
+        by: { id: actorId, role },
+      }));
+      const headers = { Location: `/api/v1/complaints/${received}` };
+      return { status: 201, headers, body: { number: received, store } };
+    },
+  });
+}
+
+export const openingEndpoints = (context: Context): readonly Endpoint[] => [
+  endpoint({
+    operation: 'openComplaint',
+    method: 'post',
+    path: '/complaints',
+    tag: 'complaints',
+    summary:
+      'H-01, H-08: whoever receives a complaint, inquiry, opinion or urgent case on site takes it down and owns it',
+    body: OpenComplaint,
+    keyed: true,
+    replies: { 201: 'received; `number` names it' },
+    handle: async ({ body, session, role, key }) =>
+      receive(context, {
+        session: session!,
+        role: role!,
+        key,
+        operation: 'openComplaint',
+        content: body,
+        intakeOf: async (request) => {
+          const { store, actorId } = session!;
+          const { kind, source, words } = body;
+          const subject = await subjectOf(context, store, body);
+          const complainant = await complainantOf(context, store, body, `contact-${request.slice(0, 24)}`);
+          return { kind, source, words, complainant, owner: { id: actorId, role: role! }, ...subject };
+        },
+      }),
+  }),
+  endpoint({
+    operation: 'sendComplaint',
+    method: 'post',
+    path: '/customer-complaints',
+    tag: 'customer',
+    summary: "H-01: the customer's own form, about the visit of the link",
+    body: CustomerForm,
+    keyed: true,
+    replies: { 201: 'received; `number` names it' },
+    handle: async ({ body, session, role, key }) =>
+      receive(context, {
+        session: session!,
+        role: role!,
+        key,
+        operation: 'sendComplaint',
+        content: body,
+        intakeOf: async () => {
+          const { store, actorId, order } = session!;
+          const visit = await context.models.orders.findOne({ _id: order!, store }, { state: 0 }).lean();
+          const customer = await context.models.customers.findOne({ _id: actorId, store }).lean();
+          if (!visit || !customer) throw new Problem('notFound');
+          const policy = await currentPolicy(context.models, store);
+          const owner = await leastBusy(context.models, store, policy.followUp.firstRole);
+          return {
+            kind: body.kind,
+            source: 'customerForm',
+            words: body.words,
+            complainant: { id: actorId, kind: 'customer', goldCard: customer.goldCard },
+            order: order!,
+            vehicle: visit.vehicle,
+            owner: owner
+              ? { id: owner, role: policy.followUp.firstRole }
+              : { id: visit.advisor, role: 'serviceAdvisor' as const },
+          };
+        },
+      }),
+  }),
+];

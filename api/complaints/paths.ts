@@ -1,0 +1,68 @@
+import type { PublicCommand } from '../../domain/complaint/commands';
+
+/** Where each command is sent, below /complaints/:number. Named parts of the path are fields of the command. */
+export const commandPaths: { readonly [T in PublicCommand]: string } = {
+  registerComplaint: 'registration',
+  rateComplaint: 'rating',
+  answerAtOnce: 'answer',
+  promiseReply: 'reply-promise',
+  reply: 'replies',
+  offerInterimSolution: 'interim-solutions',
+  tellComplainant: 'news',
+  answerInquiry: 'inquiry-answer',
+  transferInquiry: 'inquiry-transfer',
+  passOpinion: 'opinion-passing',
+  treatAsComplaint: 'kind',
+
+  offerOwnership: 'ownership-offers',
+  acceptOwnership: 'ownership',
+  commandDepartment: 'department-tasks',
+  reportDepartmentTask: 'department-tasks/:taskId/report',
+  recordAction: 'actions',
+  pauseClocks: 'pauses',
+  resumeClocks: 'pauses/current/end',
+
+  judge: 'judgement',
+  confirmUnfounded: 'judgement/confirmation',
+  returnJudgement: 'judgement/return',
+  recordUnderstanding: 'understanding',
+  insist: 'insistence',
+
+  agreeInvestigationTime: 'investigation/time',
+  signResolveBy: 'resolve-by',
+  moveResolveBy: 'resolve-by/moves',
+  recordFacts: 'investigation/facts',
+  concludeInvestigation: 'investigation/conclusion',
+
+  proposeSolution: 'candidates',
+  recordPreference: 'candidates/:candidateId/preference',
+  submitCandidates: 'candidates/submission',
+  returnCandidates: 'candidates/return',
+  decideSolution: 'decision',
+  notifySolution: 'decision/notification',
+  acceptSolution: 'acceptance',
+  refuseSolution: 'refusal',
+
+  recordStepDone: 'implementation/steps',
+  decidePenalty: 'penalties/:party',
+  collectFeedback: 'feedback',
+  finishImplementation: 'implementation/completion',
+  recordRevisit: 'revisits',
+  reopen: 'reopening',
+  evaluate: 'evaluation',
+  archiveComplaint: 'archive',
+
+  escalate: 'escalations',
+  acknowledgeEscalation: 'escalations/acknowledgement',
+  handBack: 'escalations/hand-back',
+  tellLeaderContact: 'escalations/leader-contact',
+  raiseFlag: 'flags',
+  clearFlag: 'flags/:flag/clearance',
+  informCentral: 'central-package',
+
+  linkOrder: 'order',
+  linkComplaint: 'linked-complaints',
+  holdSettlement: 'settlement-hold',
+  releaseSettlement: 'settlement-hold/release',
+  orderRework: 'rework',
+};

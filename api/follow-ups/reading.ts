@@ -1,0 +1,115 @@
+import type { QueryFilter } from 'mongoose';
+import { z } from 'zod';
+import { actions, upcoming } from '../../domain/follow-up/process';
+import { scriptOf } from '../../domain/follow-up/script';
+import { stages } from '../../domain/follow-up/stage';
+import { firstCallAt, isOver, windowsFor, type FollowUp } from '../../domain/follow-up/state';
+import { inWindow } from '../../domain/follow-up/windows';
+import { Day } from '../../domain/schemas';
+import { oneOf, within } from '../../platform/mongo/filters';
+import type { StoredFollowUp } from '../../platform/mongo/models';
+import { stateOf } from '../../platform/mongo/views';
+import type { Context } from '../context';
+import { endpoint, type Endpoint } from '../endpoint';
+import { Flag, Limit } from '../fields';
+import { isoOf, readingEndpoints } from '../processes/reading';
+import { dayRange } from '../store/days';
+import { currentPolicy } from '../store/policies';
+import { followUpDoor } from './door';
+
+const ListQuery = z.strictObject({
+  stage: z.enum(stages).optional(),
+  open: Flag.optional(),
+  leftOn: Day.optional(),
+  limit: Limit,
+});
+
+function followUpBody(followUp: FollowUp): object {
+  const { policy, ...rest } = followUp;
+  const over = isOver(followUp);
+  return {
+    ...rest,
+    policyVersion: policy.version,
+    callFrom: isoOf(firstCallAt(followUp)),
+    mayCallNow: inWindow(windowsFor(followUp), Date.now()),
+    script: over ? [] : scriptOf(followUp),
+    actions: over ? [] : actions(followUp),
+    deadlines: upcoming(followUp).map(({ at, event }) => ({ at: isoOf(at), event })),
+  };
+}
+
+const listFollowUps = (context: Context): Endpoint =>
+  endpoint({
+    operation: 'listFollowUps',
+    method: 'get',
+    path: '/follow-ups',
+    tag: 'follow-up',
+    summary: 'G-02, CF-05: the call list, members first, then private cars; by stage or the day the car left',
+    query: ListQuery,
+    replies: { 200: 'the list' },
+    handle: async ({ query: { stage, open, leftOn, limit }, session }) => {
+      const { store } = session!;
+      const { models } = context;
+      const filter: QueryFilter<StoredFollowUp> = { store };
+      if (stage !== undefined) filter['stage'] = stage;
+      if (open !== undefined) filter['open'] = open;
+      if (leftOn !== undefined) {
+        const { calendar } = await currentPolicy(models, store);
+        const [start, end] = dayRange(calendar.zone, leftOn);
+        filter['leftAt'] = within(start, end);
+      }
+      const rows = await models.followUps.find(filter).sort({ priority: 1, leftAt: 1 }).limit(limit).lean();
+      const vehicles = await models.vehicles.find({ _id: oneOf(rows.map(({ vehicle }) => vehicle)) }).lean();
+      const plates = new Map(vehicles.map(({ _id, plate, model }) => [_id, { plate, model }]));
+      const items = rows.map((row) => {
+        const { wish, bookedAt, calls, priority } = stateOf<FollowUp>(row);
+        return {
+          number: row._id,
+          order: row.order,
+          stage: row.stage,
+          priority,
+          caller: row.caller,
+          overall: row.overall,
+          ...(plates.get(row.vehicle) ?? { plate: null, model: null }),
+          leftAt: isoOf(row.leftAt),
+          dueAt: isoOf(row.dueAt),
+          bookedAt: isoOf(bookedAt),
+          attempts: calls.length,
+          wish: wish ?? null,
+        };
+      });
+      return { status: 200, body: { items } };
+    },
+  });
+
+/** G-19: how many of those who must be followed up were, over the departures of a span of days. */
+const readCoverage = ({ models }: Context): Endpoint =>
+  endpoint({
+    operation: 'readFollowUpCoverage',
+    method: 'get',
+    path: '/follow-up-coverage',
+    tag: 'follow-up',
+    summary: 'G-19, CF-05: follow-ups reached, open and given up, by kind of customer; an alarm below 100 % of members',
+    query: z.strictObject({ from: Day, to: Day }),
+    replies: { 200: 'the coverage' },
+    handle: async ({ query: { from, to }, session }) => {
+      const { store } = session!;
+      const { calendar } = await currentPolicy(models, store);
+      const leftAt = within(dayRange(calendar.zone, from)[0], dayRange(calendar.zone, to)[1]);
+      const rows = await models.followUps.find({ store, leftAt }, { state: 0 }).lean();
+      const groups = (['member', 'private', 'other'] as const).map((priority, index) => {
+        const all = rows.filter((row) => row.priority === index);
+        const missed = all.filter(({ stage }) => stage === 'unreachable').length;
+        const open = all.filter((row) => row.open).length;
+        return { priority, total: all.length, open, missed, reached: all.length - open - missed };
+      });
+      const members = groups[0]!;
+      return { status: 200, body: { from, to, groups, alarm: members.missed > 0 } };
+    },
+  });
+
+export const followUpReadingEndpoints = (context: Context): readonly Endpoint[] => [
+  listFollowUps(context),
+  readCoverage(context),
+  ...readingEndpoints(context, followUpDoor, (state) => followUpBody(state as FollowUp)),
+];

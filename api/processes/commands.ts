@@ -1,0 +1,177 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { ServiceError, WorkflowNotFoundError, WorkflowUpdateFailedError } from '@temporalio/client';
+import { ApplicationFailure } from '@temporalio/common';
+import { z } from 'zod';
+import type { Actor, Role } from '../../domain/actor';
+import type { AnyEvent } from '../../domain/kinds';
+import type { Receipt } from '../../domain/receipt';
+import { viewsOf } from '../../platform/mongo/views';
+import { COMMAND, workflowIdOf, type CommandOutcome } from '../../workflows/support/messages';
+import type { Context } from '../context';
+import { endpoint, type Asked, type Endpoint, type Reply } from '../endpoint';
+import { isProblemCode, isRefusal, Problem } from '../problems/problem';
+import { digest } from '../sessions';
+import { reach, type Door } from './door';
+
+type Params = Readonly<Record<string, string>>;
+interface Command {
+  readonly type: string;
+  readonly id: string;
+  readonly by: Actor;
+}
+
+/** The same person, process and key give the same command, whichever door and whichever run it reaches. */
+const commandIdOf = (actorId: string, number: string, key: string): string =>
+  digest(`${actorId}\n${number}\n${key}`).slice(0, 40);
+
+const namesIn = (path: string): string[] => [...path.matchAll(/:(\w+)/g)].map(([, name]) => name as string);
+
+/** What stands in the path is not asked for again in the body. */
+function split({ schemas, paths, number }: Door, name: string): { params: z.ZodObject; body: z.ZodObject } {
+  const named = namesIn(paths[name]!);
+  const entries = Object.entries(schemas[name]!.shape);
+  const pick = (inPath: boolean) => Object.fromEntries(entries.filter(([field]) => named.includes(field) === inPath));
+  return { params: z.strictObject({ number, ...pick(true) }), body: z.strictObject(pick(false)) };
+}
+
+const accepted = ({ base }: Door, number: string, commandId: string): Reply => ({
+  status: 202,
+  headers: { Location: `/api/v1${base}/${number}/commands/${commandId}` },
+  body: { commandId, number, status: 'accepted' },
+});
+
+/**
+ * Hands one command to its process: as an Update that answers, or as a Signal when asked to or when no worker answers in time.
+ * An Update that meets a process while that continues as a new run is answered by neither; the new run takes the same command.
+ */
+async function send(context: Context, door: Door, number: string, command: Command, asSignal: boolean): Promise<Reply> {
+  const { temporal, recorder, metrics, log } = context;
+  const process = temporal.workflow.getHandle(workflowIdOf(door.kind, number));
+  const update = (): Promise<Receipt<AnyEvent>> =>
+    inTime(context, () =>
+      process.executeUpdate<Receipt<AnyEvent>, [Command]>(command.type, { args: [command], updateId: command.id }),
+    );
+  const signal = async (): Promise<Reply> => {
+    await inTime(context, () => process.signal(command.type, command));
+    metrics.commands.inc({ command: command.type, outcome: 'accepted' });
+    return accepted(door, number, command.id);
+  };
+  if (asSignal) return signal();
+  for (let tries = 1; ; tries++) {
+    try {
+      const { recorded, ...answer } = await update();
+      recorder.add(number, recorded);
+      metrics.commands.inc({ command: command.type, outcome: 'applied' });
+      return { status: 200, body: { number, ...answer } };
+    } catch (error) {
+      const why = silenceOf(error);
+      if (!why) throw error;
+      log.warn({ number, command: command.type, tries, why, error: (error as Error).name }, 'Update not answered');
+      if (why === 'betweenRuns' && tries < TRIES_BETWEEN_RUNS) await wait(tries * 40);
+      else if (error instanceof WorkflowNotFoundError) throw error;
+      else return signal();
+    }
+  }
+}
+
+const TRIES_BETWEEN_RUNS = 4;
+
+/** Asks Temporal for as long as the API waits for a worker. */
+export const inTime = <T>({ temporal, config }: Context, ask: () => Promise<T>): Promise<T> =>
+  temporal.withDeadline(Date.now() + config.ANSWER_WITHIN_MS, ask);
+
+/**
+ * Why an Update has no answer of the domain: the run that was asked has just given way to the next, or server or worker did not
+ * get to it. Undefined for everything that is an answer. Handing the command in again is safe: its id counts once.
+ */
+function silenceOf(error: unknown): 'betweenRuns' | 'unanswered' | undefined {
+  if (error instanceof WorkflowUpdateFailedError) {
+    const type = error.cause instanceof ApplicationFailure ? error.cause.type : undefined;
+    return isProblemCode(type) ? undefined : 'betweenRuns';
+  }
+  if (error instanceof WorkflowNotFoundError) return 'betweenRuns';
+  if (error instanceof ServiceError) return isRefusal(error) ? undefined : 'unanswered';
+  return error instanceof Error && /Timeout|Cancelled/.test(error.name) ? 'unanswered' : undefined;
+}
+
+/** A closed process says so; an unknown one does not exist. */
+async function orClosed<T>({ models }: Context, { kind }: Door, number: string, ask: () => Promise<T>): Promise<T> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (!(error instanceof WorkflowNotFoundError)) throw error;
+    const known = await viewsOf(models, kind).exists({ _id: number });
+    throw new Problem(known ? 'orderClosed' : 'notFound', { number });
+  }
+}
+
+function otherRole(error: unknown, held: readonly Role[], tried: Role): Role | undefined {
+  if (!(error instanceof WorkflowUpdateFailedError && error.cause instanceof ApplicationFailure)) return undefined;
+  if (error.cause.type !== 'roleNotAllowed') return undefined;
+  const facts = error.cause.details?.[0] as { readonly allowed?: readonly string[] } | undefined;
+  return held.find((role) => role !== tried && facts?.allowed?.includes(role));
+}
+
+function commandEndpoint(context: Context, door: Door, name: string): Endpoint {
+  const { params, body } = split(door, name);
+  const handle = async (asked: Asked<Params, unknown, object>): Promise<Reply> => {
+    const { number = '', ...named } = asked.params;
+    const session = await reach(context, door, asked.session, number);
+    const by: Actor = { id: session.actorId, role: asked.role! };
+    const payload = door.prepare ? await door.prepare(context, name, number, asked.body) : asked.body;
+    // what we know ourselves comes last, so that a body can never overwrite it
+    const id = commandIdOf(session.actorId, number, asked.key);
+    const command = { ...payload, ...named, type: name, id, by };
+    const sendAs = (role: Role): Promise<Reply> =>
+      orClosed(context, door, number, () =>
+        send(context, door, number, { ...command, by: { ...by, role } }, asked.prefersAsync),
+      );
+    try {
+      return await sendAs(asked.role!);
+    } catch (error) {
+      // whoever holds several roles, or stands in for somebody, acts in the one that is asked for
+      const other = otherRole(error, session.roles, asked.role!);
+      if (other === undefined) throw error;
+      return sendAs(other);
+    }
+  };
+  return endpoint({
+    operation: door.operationOf(name),
+    method: 'post',
+    path: `${door.base}/:number/${door.paths[name]!}`,
+    tag: door.tag,
+    summary: door.schemas[name]!.meta()?.description ?? name,
+    params,
+    body,
+    keyed: true,
+    replies: {
+      200: 'applied; `happened` names what it brought about',
+      202: 'handed in; the outcome will be at `Location`',
+    },
+    handle: handle as never,
+  });
+}
+
+/** What became of a command, whether its sender waited or not. */
+const readCommand = (context: Context, door: Door): Endpoint =>
+  endpoint({
+    operation: door.operations.readCommand,
+    method: 'get',
+    path: `${door.base}/:number/commands/:commandId`,
+    tag: door.tag,
+    summary: 'The outcome of a command: applied, or rejected and why',
+    params: z.strictObject({ number: door.number, commandId: z.string().regex(/^[0-9a-f]{40}$/) }),
+    replies: { 200: 'the outcome' },
+    handle: async ({ params: { number, commandId }, session }) => {
+      await reach(context, door, session, number);
+      const process = context.temporal.workflow.getHandle(workflowIdOf(door.kind, number));
+      const outcome = await inTime(context, () => process.query<CommandOutcome, [string]>(COMMAND, commandId));
+      if (!outcome) throw new Problem('commandUnknown', { commandId });
+      return { status: 200, body: { commandId, number, ...outcome } };
+    },
+  });
+
+export const commandEndpoints = (context: Context, door: Door): readonly Endpoint[] => [
+  ...Object.keys(door.paths).map((name) => commandEndpoint(context, door, name)),
+  readCommand(context, door),
+];

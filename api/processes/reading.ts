@@ -1,0 +1,126 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { WorkflowNotFoundError } from '@temporalio/client';
+import { z } from 'zod';
+import type { Role } from '../../domain/actor';
+import type { AnyState } from '../../domain/kinds';
+import { above } from '../../platform/mongo/filters';
+import { stateOf, viewsOf } from '../../platform/mongo/views';
+import { VIEW, workflowIdOf } from '../../workflows/support/messages';
+import type { Context } from '../context';
+import { endpoint, type Endpoint } from '../endpoint';
+import { Limit, Sequence } from '../fields';
+import { isMongoAway, Problem } from '../problems/problem';
+import { inTime } from './commands';
+import { reach, type Door } from './door';
+
+export const isoOf = (at: number | null | undefined): string | null => (at == null ? null : new Date(at).toISOString());
+
+/** How long a read waits for the read side to catch up before it asks the workflow itself. */
+const CATCH_UP_MS = 1_500;
+
+async function projected(
+  { models }: Context,
+  { kind }: Door,
+  number: string,
+  minSequence: number,
+): Promise<AnyState | undefined> {
+  for (const end = Date.now() + CATCH_UP_MS; ; await wait(40)) {
+    const stored = await viewsOf(models, kind).findOne({ _id: number }).lean();
+    if (stored && stored.sequence >= minSequence) return stateOf(stored);
+    if (Date.now() > end) return undefined;
+  }
+}
+
+async function live(context: Context, { kind }: Door, number: string): Promise<AnyState> {
+  try {
+    const process = context.temporal.workflow.getHandle(workflowIdOf(kind, number));
+    return (await inTime(context, () => process.query<{ state: AnyState }>(VIEW))).state;
+  } catch (error) {
+    if (error instanceof WorkflowNotFoundError) throw new Problem('notFound', { number });
+    throw error;
+  }
+}
+
+/** The read side where it is there and up to date, else the workflow. */
+async function freshest(context: Context, door: Door, number: string, minSequence: number): Promise<AnyState> {
+  try {
+    return (await projected(context, door, number, minSequence)) ?? (await live(context, door, number));
+  } catch (error) {
+    if (isMongoAway(error)) return live(context, door, number);
+    throw error;
+  }
+}
+
+/** One process, its live state, its events and its evidence: the same for every kind. `bodyOf` says what is shown of a state. */
+export function readingEndpoints(
+  context: Context,
+  door: Door,
+  bodyOf: (state: AnyState, role: Role) => object | Promise<object>,
+): readonly Endpoint[] {
+  const { base, tag, operations } = door;
+  const params = z.strictObject({ number: door.number });
+  const one = endpoint({
+    operation: operations.readOne,
+    method: 'get',
+    path: `${base}/:number`,
+    tag,
+    summary: 'What stands now; `minSequence` waits until the read side has seen at least that event',
+    params,
+    query: z.strictObject({ minSequence: Sequence.optional() }),
+    replies: { 200: 'the state, what may happen next, and what time will bring' },
+    handle: async ({ params: { number }, query, session, role }) => {
+      await reach(context, door, session, number);
+      return { status: 200, body: await bodyOf(await freshest(context, door, number, query.minSequence ?? 1), role!) };
+    },
+  });
+  const alive = endpoint({
+    operation: operations.readLive,
+    method: 'get',
+    path: `${base}/:number/live`,
+    tag,
+    summary: 'The state of the running workflow itself, with `actions` and `deadlines`',
+    params,
+    replies: { 200: 'the live state' },
+    handle: async ({ params: { number }, session, role }) => {
+      await reach(context, door, session, number);
+      return { status: 200, body: await bodyOf(await live(context, door, number), role!) };
+    },
+  });
+  const events = endpoint({
+    operation: operations.listEvents,
+    method: 'get',
+    path: `${base}/:number/events`,
+    tag,
+    summary: 'L-40: everything that happened, by whom and when, in order',
+    params,
+    query: z.strictObject({ after: Sequence.optional(), minSequence: Sequence.optional(), limit: Limit }),
+    replies: { 200: 'events; go on with `after` = the last sequence' },
+    handle: async ({ params: { number }, query: { after = 0, minSequence = 0, limit }, session }) => {
+      await reach(context, door, session, number);
+      if (minSequence > 0) await projected(context, door, number, minSequence);
+      const found = await context.models.events
+        .find({ process: number, sequence: above(after) })
+        .sort({ sequence: 1 })
+        .limit(limit)
+        .lean();
+      const items = found.map(({ sequence, event }) => ({ sequence, ...event, at: isoOf(event.at) }));
+      return { status: 200, body: { items, nextAfter: found.length === limit ? found.at(-1)!.sequence : null } };
+    },
+  });
+  if (!operations.readEvidence) return [one, alive, events];
+  const evidence = endpoint({
+    operation: operations.readEvidence,
+    method: 'get',
+    path: `${base}/:number/evidence`,
+    tag,
+    summary: 'C-20: the evidence chain of every approval, to be checked offline by `repairflow verify`',
+    params,
+    replies: { 200: 'the chain' },
+    handle: async ({ params: { number }, session }) => {
+      await reach(context, door, session, number);
+      const state = await freshest(context, door, number, 1);
+      return { status: 200, body: { number, evidence: 'evidence' in state ? state.evidence : [] } };
+    },
+  });
+  return [one, alive, events, evidence];
+}

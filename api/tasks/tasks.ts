@@ -1,0 +1,166 @@
+import { z } from 'zod';
+import { roles as allRoles, type Role } from '../../domain/actor';
+import { kindOf, type KindName } from '../../domain/kinds';
+import { Id } from '../../domain/schemas';
+import { below, oneOf } from '../../platform/mongo/filters';
+import type { Models, StoredTask } from '../../platform/mongo/models';
+import { dueOrNull } from '../../platform/mongo/side-effects';
+import { viewsOf } from '../../platform/mongo/views';
+import { complaintDoor } from '../complaints/door';
+import type { Context } from '../context';
+import { endpoint, type Endpoint } from '../endpoint';
+import { Flag, Limit } from '../fields';
+import { followUpDoor } from '../follow-ups/door';
+import type { Door } from '../processes/door';
+import { isoOf } from '../processes/reading';
+import { orderDoor } from '../repair-orders/door';
+import { currentPolicy } from '../store/policies';
+
+const doors: { readonly [K in KindName]: Door } = {
+  repairOrder: orderDoor,
+  complaint: complaintDoor,
+  followUp: followUpDoor,
+};
+
+/** Plate and model of the cars these tasks are about. */
+async function carsOf(models: Models, tasks: readonly StoredTask[]) {
+  const numbers = [...new Set(tasks.map(({ process }) => process))];
+  const cars = new Map<string, string>();
+  for (const kind of Object.keys(doors) as KindName[]) {
+    const own = numbers.filter((number) => kindOf(number).name === kind);
+    if (own.length === 0) continue;
+    const views = await viewsOf(models, kind)
+      .find({ _id: oneOf(own) }, { vehicle: 1 })
+      .lean<{ _id: string; vehicle?: string | null }[]>();
+    for (const { _id, vehicle } of views) if (vehicle) cars.set(_id, vehicle);
+  }
+  const vehicles = await models.vehicles.find({ _id: oneOf([...cars.values()]) }, { plate: 1, model: 1 }).lean();
+  const known = new Map(vehicles.map(({ _id, plate, model }) => [_id, { plate, model }]));
+  return (number: string) => known.get(cars.get(number) ?? '') ?? { plate: null, model: null };
+}
+
+async function listed(models: Models, tasks: readonly StoredTask[]): Promise<readonly object[]> {
+  const carOf = await carsOf(models, tasks);
+  const now = Date.now();
+  return tasks.map(({ _id, process, key, roles, person, command, dueAt, escalated, since }) => {
+    const { base, paths } = doors[kindOf(process).name];
+    const due = dueOrNull(dueAt);
+    return {
+      id: _id,
+      number: process,
+      ...carOf(process),
+      what: command,
+      about: key,
+      roles,
+      person,
+      escalated,
+      since: isoOf(since),
+      dueAt: isoOf(due),
+      overdue: due !== null && due < now,
+      action: { method: 'POST', path: `/api/v1${base}/${process}/${paths[command] ?? ''}` },
+    };
+  });
+}
+
+const soonest = (tasks: readonly StoredTask[], limit: number): readonly StoredTask[] =>
+  tasks.toSorted((a, b) => a.dueAt - b.dueAt || (a._id < b._id ? -1 : 1)).slice(0, limit);
+
+/** Two reads, each along its own index, instead of one that follows none. */
+async function openTasks(
+  { tasks }: Models,
+  store: string,
+  persons: readonly string[],
+  roles: readonly Role[],
+  limit: number,
+): Promise<readonly StoredTask[]> {
+  const open = { store, open: true };
+  const [own, shared] = await Promise.all([
+    tasks
+      .find({ ...open, person: oneOf(persons) })
+      .sort({ dueAt: 1 })
+      .limit(limit)
+      .lean(),
+    tasks
+      .find({ ...open, roles: oneOf(roles), person: null })
+      .sort({ dueAt: 1 })
+      .limit(limit)
+      .lean(),
+  ]);
+  return soonest([...own, ...shared], limit);
+}
+
+/** CF-16: the roles that answer to one of these, directly. */
+function rolesUnder(superiors: Readonly<Partial<Record<Role, Role>>>, roles: readonly Role[]): readonly Role[] {
+  return allRoles.filter((role) => role !== 'customer' && roles.includes(superiors[role] ?? 'serviceManager'));
+}
+
+export const taskEndpoints = (context: Context): readonly Endpoint[] => {
+  const { models } = context;
+  return [
+    endpoint({
+      operation: 'listMyTasks',
+      method: 'get',
+      path: '/tasks/mine',
+      tag: 'tasks',
+      summary: 'What you have to do, the most urgent first: yours, your roles’, and those of whom you stand in for',
+      query: z.strictObject({ limit: Limit }),
+      replies: { 200: 'the tasks' },
+      handle: async ({ query: { limit }, session }) => {
+        const { store, actorId, standsFor, roles } = session!;
+        const tasks = await openTasks(models, store, [actorId, ...standsFor], roles, limit);
+        return { status: 200, body: { items: await listed(models, tasks) } };
+      },
+    }),
+    endpoint({
+      operation: 'listTeamTasks',
+      method: 'get',
+      path: '/tasks/team',
+      tag: 'tasks',
+      summary: 'What the roles that answer to you have to do, the most urgent first',
+      query: z.strictObject({ limit: Limit, overdue: Flag.optional() }),
+      replies: { 200: 'the tasks' },
+      handle: async ({ query: { limit, overdue }, session }) => {
+        const { store, roles } = session!;
+        const { complaint } = await currentPolicy(models, store);
+        const team = rolesUnder(complaint.superiors, roles);
+        const late = overdue ? { dueAt: below(Date.now()) } : {};
+        const tasks = await models.tasks
+          .find({ store, open: true, roles: oneOf(team), ...late })
+          .sort({ dueAt: 1 })
+          .limit(limit)
+          .lean();
+        return { status: 200, body: { roles: team, items: await listed(models, tasks) } };
+      },
+    }),
+    endpoint({
+      operation: 'listStoreTasks',
+      method: 'get',
+      path: '/tasks',
+      tag: 'tasks',
+      summary: 'What anybody in the store has to do, by role, person, overdue or escalated',
+      query: z.strictObject({
+        limit: Limit,
+        role: z.enum(allRoles).optional(),
+        person: Id.optional(),
+        overdue: Flag.optional(),
+        escalated: Flag.optional(),
+      }),
+      replies: { 200: 'the tasks' },
+      handle: async ({ query: { limit, role, person, overdue, escalated }, session }) => {
+        const tasks = await models.tasks
+          .find({
+            store: session!.store,
+            open: true,
+            ...(role !== undefined && { roles: role as never }),
+            ...(person !== undefined && { person }),
+            ...(escalated !== undefined && { escalated }),
+            ...(overdue === true && { dueAt: below(Date.now()) }),
+          })
+          .sort({ dueAt: 1 })
+          .limit(limit)
+          .lean();
+        return { status: 200, body: { items: await listed(models, tasks) } };
+      },
+    }),
+  ];
+};

@@ -1,0 +1,121 @@
+import type { AnyBulkWriteOperation } from 'mongoose';
+import { storeOf, type AnyEvent, type AnyState, type Kind } from '../../domain/kinds';
+import { afterQuiet, type Notice } from '../../domain/notice';
+import type { Reaction } from '../../domain/reactions';
+import type { Task } from '../../domain/task';
+import type { Models } from './models';
+import { onlyDuplicates } from './duplicates';
+import type { StoredNotice, StoredTask } from './stored';
+
+/** One event with the states around it. */
+export interface Turn {
+  readonly before: AnyState | undefined;
+  readonly event: AnyEvent;
+  readonly after: AnyState;
+}
+
+/** Something one process asks of another, named so that asking twice is asking once. */
+export interface NamedReaction {
+  readonly id: string;
+  readonly reaction: Reaction;
+}
+
+const FORGET_AFTER_MS = 24 * 3_600_000;
+/** Far enough that a task without a time sorts after every task with one. */
+const NO_DUE = Date.parse('2100-01-01T00:00:00Z');
+export const dueOrNull = (dueAt: number): number | null => (dueAt === NO_DUE ? null : dueAt);
+
+/** What changed between the tasks of two states: what is new or different, and what is over. */
+function taskWrites(kind: Kind, before: AnyState | undefined, after: AnyState): AnyBulkWriteOperation<StoredTask>[] {
+  const { number: process, sequence } = after;
+  const known = new Map((before ? kind.tasksOf(before) : []).map((task) => [task.key, task]));
+  const now = kind.tasksOf(after);
+  const wanted = new Set(now.map(({ key }) => key));
+  const write = (key: string, fields: object, since: object): AnyBulkWriteOperation<StoredTask> => ({
+    updateOne: {
+      filter: { _id: `${process}#${key}`, sequence: { $lt: sequence } },
+      update: { $set: { process, store: storeOf(process), key, sequence, ...fields }, $setOnInsert: since },
+      upsert: true,
+    },
+  });
+  const same = (a: Task, b: Task | undefined): boolean => JSON.stringify(a) === JSON.stringify(b);
+  return [
+    ...now
+      .filter((task) => !same(task, known.get(task.key)))
+      .map(({ key, roles, person, command, dueAt, escalated }) =>
+        write(
+          key,
+          { open: true, roles: [...roles], person, command, dueAt: dueAt ?? NO_DUE, escalated, forgetAt: null },
+          { since: Date.now() },
+        ),
+      ),
+    ...[...known.values()]
+      .filter(({ key }) => !wanted.has(key))
+      .map(({ key, roles, person, command, dueAt, escalated }) =>
+        write(
+          key,
+          { open: false, forgetAt: new Date(Date.now() + FORGET_AFTER_MS) },
+          { since: Date.now(), roles: [...roles], person, command, dueAt: dueAt ?? NO_DUE, escalated },
+        ),
+      ),
+  ];
+}
+
+function storedNotice({ after, event }: Turn, notice: Notice, index: number): StoredNotice {
+  const { number: process, sequence, policy } = after;
+  const inApp = notice.way === 'inApp';
+  const role = 'role' in notice.to ? notice.to.role : null;
+  const person = 'role' in notice.to ? notice.to.person : null;
+  return {
+    _id: `${process}:${sequence}:${index + 1}`,
+    process,
+    store: storeOf(process),
+    at: event.at,
+    notBefore: inApp || notice.urgent || !policy.notices ? event.at : afterQuiet(policy, event.at),
+    notice,
+    way: notice.way,
+    role,
+    person,
+    status: inApp ? 'shown' : 'waiting',
+    leaseUntil: 0,
+    attempts: [],
+  };
+}
+
+/**
+ * What follows from events besides the view: tasks, notices, and what other processes are asked. It is brought about before the
+ * view moves on, so whoever finds the view behind does it again; every write is named by process and sequence, so again is once.
+ */
+export async function bringAbout(
+  models: Models,
+  kind: Kind,
+  turns: readonly Turn[],
+  react: ((reaction: NamedReaction) => Promise<void>) | undefined,
+): Promise<void> {
+  const notices = turns.flatMap((turn) =>
+    kind.noticesOf(turn.after, turn.event).map((notice, index) => storedNotice(turn, notice, index)),
+  );
+  if (notices.length > 0)
+    await models.notices.collection.insertMany(notices as never, { ordered: false }).catch((error: unknown) => {
+      if (!onlyDuplicates(error)) throw error;
+    });
+  if (!react) return;
+  for (const { before, event, after } of turns)
+    for (const [index, reaction] of kind.reactionsOf(before as AnyState, event, after).entries())
+      await react({ id: `${after.number}:${after.sequence}:${index + 1}`, reaction });
+}
+
+/** The tasks of several processes in one write. */
+export async function writeTasks(
+  models: Models,
+  changes: readonly { readonly kind: Kind; readonly before: AnyState | undefined; readonly after: AnyState }[],
+): Promise<void> {
+  const writes = changes.flatMap(({ kind, before, after }) => taskWrites(kind, before, after));
+  if (writes.length === 0) return;
+  try {
+    await models.tasks.collection.bulkWrite(writes as never, { ordered: false });
+  } catch (error) {
+    // a newer word about the same task stands already
+    if (!onlyDuplicates(error)) throw error;
+  }
+}

@@ -1,0 +1,67 @@
+import { createHmac } from 'node:crypto';
+import { createTransport } from 'nodemailer';
+import type { Config } from '../config';
+
+/** One message for one address, in the words the person reads. */
+export interface Letter {
+  /** The same for every attempt: whoever receives it twice can tell. */
+  readonly id: string;
+  readonly address: string;
+  readonly subject: string;
+  readonly text: string;
+}
+
+/** A way out of the house. Throws when the message was not taken. */
+export interface Channel {
+  readonly name: 'email' | 'sms' | 'wechat';
+  readonly send: (letter: Letter) => Promise<void>;
+}
+
+const SEND_WITHIN_MS = 10_000;
+
+/** E-mail by SMTP. Both languages stand in one mail, Chinese first. */
+const email = (url: string, from: string): Channel => {
+  const transport = createTransport(url, { from });
+  return {
+    name: 'email',
+    send: async ({ id, address, subject, text }) => {
+      await transport.sendMail({ to: address, subject, text, messageId: `<${id}@repairflow>` });
+    },
+  };
+};
+
+/** The signature a gateway checks: HMAC-SHA256 over `<timestamp>.<body>`, hex. */
+export const signatureOf = (secret: string, timestamp: string, body: string): string =>
+  createHmac('sha256', secret).update(`${timestamp}.${body}`).digest('hex');
+
+/** SMS and WeChat through the store's gateway: a signed webhook, at most 5 minutes old, with the message's id as its key. */
+const gateway = (name: 'sms' | 'wechat', url: string, secret: string): Channel => ({
+  name,
+  send: async (letter) => {
+    const body = JSON.stringify({ channel: name, ...letter });
+    const timestamp = String(Date.now());
+    const response = await fetch(url, {
+      method: 'POST',
+      headers: {
+        'Content-Type': 'application/json',
+        'Idempotency-Key': letter.id,
+        'Repairflow-Timestamp': timestamp,
+        'Repairflow-Signature': signatureOf(secret, timestamp, body),
+      },
+      body,
+      signal: AbortSignal.timeout(SEND_WITHIN_MS),
+    });
+    await response.body?.cancel();
+    if (!response.ok) throw new Error(`the gateway answered ${response.status}`);
+  },
+});
+
+/** The channels this installation has; the same message never goes out by two of them. */
+export function channelsOf({ SMTP_URL, SMTP_FROM, GATEWAY_URL, GATEWAY_SECRET }: Config): readonly Channel[] {
+  return [
+    ...(SMTP_URL ? [email(SMTP_URL, SMTP_FROM)] : []),
+    ...(GATEWAY_URL && GATEWAY_SECRET
+      ? [gateway('wechat', GATEWAY_URL, GATEWAY_SECRET), gateway('sms', GATEWAY_URL, GATEWAY_SECRET)]
+      : []),
+  ];
+}
