@@ -1,9 +1,10 @@
 import { commandSchemas, type RepairOrderCommand } from '../domain/repair-order/commands';
-import { decide, type Instant } from '../domain/process';
+import type { Instant } from '../domain/process';
 import { repairOrderProcess } from '../domain/repair-order/process';
 import { open, type Opening, type RepairOrder, type RepairOrderEvent } from '../domain/repair-order/state';
 import type { Role } from '../domain/actor';
 import type { Move } from './playbook';
+import { Rehearsed } from './rehearsed';
 import { demoPolicy, staff } from './store';
 
 /** Sunday 22 November 2026, 10:00 in Shanghai. */
@@ -22,7 +23,7 @@ const opening: Opening = {
 export const openedOrder = (change: Partial<Opening> = {}, at: Instant = TEN_O_CLOCK): RepairOrder =>
   open({ ...opening, ...change }, { id: 'wang', role: 'serviceAdvisor' }, at);
 
-const roleOf = (who: string): Role =>
+export const roleOf = (who: string): Role =>
   who === 'customer' ? 'customer' : (staff.find(({ id }) => id === who)?.roles[0] as Role);
 
 let commandCount = 0;
@@ -33,38 +34,22 @@ export function commandOf([who, type, payload = {}]: Move): RepairOrderCommand {
   return { ...parsed, type, id: `c-${(commandCount += 1)}`, by: { id: who, role: roleOf(who) } } as RepairOrderCommand;
 }
 
-/** A visit rehearsed with the rules alone: no engine, no waiting, the clock in the hand of whoever plays. */
-export class Rehearsal {
-  readonly events: RepairOrderEvent[] = [];
+/** A visit, rehearsed. */
+export class Rehearsal extends Rehearsed<RepairOrder, RepairOrderCommand, RepairOrderEvent> {
+  constructor(order: RepairOrder = openedOrder(), now: Instant = order.openedAt) {
+    super(repairOrderProcess, order, now);
+  }
 
-  constructor(
-    public order: RepairOrder = openedOrder(),
-    public now: Instant = order.openedAt,
-  ) {}
+  get order(): RepairOrder {
+    return this.state;
+  }
 
   /** Plays the moves one minute apart, letting time do what is due in between. */
   play(...moves: readonly Move[]): this {
     for (const move of moves) {
       this.wait(1);
-      this.#happen(decide(repairOrderProcess, this.order, commandOf(move), this.now));
+      this.send(commandOf(move));
     }
     return this;
-  }
-
-  /** Lets minutes pass; every deadline that falls into them happens at its own time. */
-  wait(minutes: number): this {
-    const end = this.now + minutes * 60_000;
-    for (let next; (next = this.#next()) && next.at <= end;) this.#happen([next.event]);
-    this.now = end;
-    return this;
-  }
-
-  #next() {
-    return repairOrderProcess.deadlines(this.order).toSorted((a, b) => a.at - b.at)[0];
-  }
-
-  #happen(events: readonly RepairOrderEvent[]): void {
-    this.order = events.reduce(repairOrderProcess.evolve, this.order);
-    this.events.push(...events);
   }
 }

@@ -95,7 +95,7 @@ export const drillPolicy: ServicePolicy = {
       idle: 30 * second,
     },
     pauseCapMinutes: 8 * second,
-    ladder: [3 * second, 3 * second, 3 * second],
+    ladder: [3 * second, 3 * second, 15 * second],
   },
   followUp: {
     ...defaultPolicy.followUp,

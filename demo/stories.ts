@@ -1,6 +1,7 @@
 import { Person, type People } from './people';
 import { byPhone, menuLine, scan, totalOf } from './playbook';
-import { maintenance, Unexpected, Visit } from './visit';
+import { Unexpected } from './proceeding';
+import { maintenance, Visit } from './visit';
 
 /** One visit of the demo day: who comes, and what is different about it. */
 export interface Story {

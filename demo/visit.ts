@@ -1,30 +1,26 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { commandPaths } from '../api/repair-orders/paths';
 import type { PublicCommand } from '../domain/repair-order/commands';
 import type { WorkLine } from '../domain/repair-order/commands/estimate';
 import type { OrderLine } from '../domain/repair-order/state';
-import type { Answer, People } from './people';
+import type { People } from './people';
 import * as playbook from './playbook';
+import { Proceeding, Unexpected } from './proceeding';
 import { demoPolicy, vehicles } from './store';
 
-/** What the script expects and the store answers differ. */
-export class Unexpected extends Error {}
-
-/** One visit, played through HTTP by the people whose turn it is. */
-export class Visit {
-  sequence = 0;
-  /** Commands sent and accepted so far. */
-  commands = 0;
+/** One visit, played through HTTP. */
+export class Visit extends Proceeding<PublicCommand> {
   #offered: readonly WorkLine[] = [];
   #revision = 0;
   #done: readonly WorkLine[] = [];
 
   constructor(
-    readonly people: People,
-    readonly number: string,
+    people: People,
+    number: string,
     readonly vehicle: string,
     private readonly known: Pick<playbook.Visitor, 'customer' | 'accident'>,
-  ) {}
+  ) {
+    super(people, number, '/repair-orders', commandPaths, 'wang');
+  }
 
   static async open(people: People, index: number, change: object = {}): Promise<Visit> {
     const id = String(index).padStart(3, '0');
@@ -41,88 +37,6 @@ export class Visit {
   get #visitor(): playbook.Visitor {
     const lines = this.#done.map((line) => ({ ...line, status: 'done' }) as OrderLine);
     return { ...this.known, policy: demoPolicy, lines };
-  }
-
-  async send(
-    who: string,
-    command: PublicCommand,
-    payload: Readonly<Record<string, unknown>> = {},
-    key?: string,
-  ): Promise<Answer> {
-    const body = { ...payload };
-    const path = commandPaths[command].replaceAll(/:(\w+)/g, (_all, name: string) => {
-      const value = String(body[name]);
-      delete body[name];
-      return value;
-    });
-    return (await this.people.as(who)).post(`/repair-orders/${this.number}/${path}`, body, key);
-  }
-
-  /** Sends a command that must be applied. */
-  async do(who: string, command: PublicCommand, payload: Readonly<Record<string, unknown>> = {}): Promise<void> {
-    const answer = await this.settled(who, await this.send(who, command, payload));
-    if (answer.status !== 200 || answer.body.status === 'rejected')
-      throw new Unexpected(`${command} by ${who} answered ${answer.status} ${JSON.stringify(answer.body)}`);
-    this.sequence = answer.body.sequence as number;
-    this.commands += 1;
-  }
-
-  /** Waits for the outcome of a command that was only handed in, as `Location` says. */
-  async settled(who: string, answer: Answer): Promise<Answer> {
-    if (answer.status !== 202) return answer;
-    const path = answer.headers.get('Location')!.replace('/api/v1', '');
-    const person = await this.people.as(who);
-    for (let outcome; ; await wait(200)) {
-      outcome = await person.get(path);
-      if (outcome.status !== 404) return outcome;
-    }
-  }
-
-  /** Sends a command that the store must reject with this code. */
-  async refused(
-    code: string,
-    who: string,
-    command: PublicCommand,
-    payload: Readonly<Record<string, unknown>> = {},
-  ): Promise<void> {
-    const answer = await this.send(who, command, payload);
-    if (answer.body?.code !== code)
-      throw new Unexpected(
-        `${command} by ${who} should be ${code}, was ${answer.status} ${JSON.stringify(answer.body)}`,
-      );
-  }
-
-  async all(moves: readonly playbook.Move[]): Promise<void> {
-    for (const [who, command, payload] of moves) await this.do(who, command, payload);
-  }
-
-  // oxlint-disable-next-line typescript/no-explicit-any
-  async read(who = 'wang'): Promise<any> {
-    const path = `/repair-orders/${this.number}?minSequence=${this.sequence}`;
-    const answer = await (await this.people.as(who)).get(path);
-    if (answer.status !== 200) throw new Unexpected(`reading ${this.number} answered ${answer.status}`);
-    return answer.body;
-  }
-
-  // oxlint-disable-next-line typescript/no-explicit-any
-  async events(): Promise<readonly any[]> {
-    const items = [];
-    for (let after: number | null = 0; after !== null;) {
-      const path = `/repair-orders/${this.number}/events?limit=100&after=${after}&minSequence=${this.sequence}`;
-      const { body }: Answer = await (await this.people.as('wang')).get(path);
-      items.push(...body.items);
-      after = body.nextAfter as number | null;
-    }
-    return items;
-  }
-
-  /** Waits for something that time brings about. */
-  async until(
-    what: string,
-    happened: (events: readonly { type: string; timer?: string; reaction?: string }[]) => boolean,
-  ): Promise<void> {
-    for (const end = Date.now() + 90_000; Date.now() < end; await wait(250)) if (happened(await this.events())) return;
-    throw new Unexpected(`${what} did not happen on ${this.number}`);
   }
 
   receive = (needs?: readonly playbook.Need[]) => this.all(playbook.receive(this.#visitor, needs));

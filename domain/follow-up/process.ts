@@ -5,9 +5,10 @@ import { actionsOf, evolveWith, rulesOf, type Action, type RuleBook, type Step }
 import { escalationFor, keepAcknowledged, keepPassed } from '../watch';
 import { deadlines } from './clocks';
 import type { CommandName, CommandOf, FollowUpCommand, PublicCommand, Questionnaire } from './commands';
-import { open } from './stage';
+import { open, stages } from './stage';
 import {
   attemptsLeft,
+  isOver,
   openFollowUp,
   windowsFor,
   type Evolvers,
@@ -116,8 +117,8 @@ const steps: Steps = {
         : [{ type: 'escalationAcknowledged', escalationId, plan }],
   },
   cancelFollowUp: {
-    during: open,
-    decide: (_followUp, { complaint }) => [{ type: 'followUpCancelled', complaint }],
+    during: stages,
+    decide: (followUp, { complaint }) => (isOver(followUp) ? [] : [{ type: 'followUpCancelled', complaint }]),
   },
   noteComplaint: {
     during: ['handedOn'],

@@ -119,6 +119,9 @@ export const firstCallAt = (followUp: Pick<FollowUp, 'policy' | 'leftAt'>): Inst
   nextWindow(windowsFor(followUp), daysAfter(followUp.leftAt, followUp.policy.followUp.notBeforeDays));
 
 export const isOver = ({ stage }: Pick<FollowUp, 'stage'>): boolean => endStages.includes(stage);
+/** What was handed on waits for the number of the complaint it became. */
+export const filed = (followUp: FollowUp): boolean =>
+  isOver(followUp) && (followUp.stage !== 'handedOn' || followUp.complaint !== undefined);
 /** G-47: further attempts before a customer counts as unreachable. */
 export const attemptsLeft = ({ calls, policy }: FollowUp): number =>
   Math.max(0, policy.followUp.attempts - calls.length);

@@ -82,7 +82,7 @@ export class EventLog {
       const now = turns.at(-1)!.after;
       if (this.options.react) await bringAbout(this.models, kind, turns, this.options.react);
       after.set(number, now);
-      changes.push({ kind, before: state, after: now });
+      changes.push({ kind, turns });
       const view = viewOf(kind.name, now);
       const write: AnyBulkWriteOperation<StoredView> = state
         ? { replaceOne: { filter: { _id: number, sequence: state.sequence }, replacement: view } }

@@ -25,40 +25,44 @@ const FORGET_AFTER_MS = 24 * 3_600_000;
 const NO_DUE = Date.parse('2100-01-01T00:00:00Z');
 export const dueOrNull = (dueAt: number): number | null => (dueAt === NO_DUE ? null : dueAt);
 
-/** What changed between the tasks of two states: what is new or different, and what is over. */
-function taskWrites(kind: Kind, before: AnyState | undefined, after: AnyState): AnyBulkWriteOperation<StoredTask>[] {
-  const { number: process, sequence } = after;
-  const known = new Map((before ? kind.tasksOf(before) : []).map((task) => [task.key, task]));
-  const now = kind.tasksOf(after);
-  const wanted = new Set(now.map(({ key }) => key));
-  const write = (key: string, fields: object, since: object): AnyBulkWriteOperation<StoredTask> => ({
-    updateOne: {
-      filter: { _id: `${process}#${key}`, sequence: { $lt: sequence } },
-      update: { $set: { process, store: storeOf(process), key, sequence, ...fields }, $setOnInsert: since },
-      upsert: true,
-    },
-  });
-  const same = (a: Task, b: Task | undefined): boolean => JSON.stringify(a) === JSON.stringify(b);
-  return [
-    ...now
-      .filter((task) => !same(task, known.get(task.key)))
-      .map(({ key, roles, person, command, dueAt, escalated }) =>
-        write(
-          key,
-          { open: true, roles: [...roles], person, command, dueAt: dueAt ?? NO_DUE, escalated, forgetAt: null },
-          { since: Date.now() },
-        ),
-      ),
-    ...[...known.values()]
-      .filter(({ key }) => !wanted.has(key))
-      .map(({ key, roles, person, command, dueAt, escalated }) =>
-        write(
-          key,
-          { open: false, forgetAt: new Date(Date.now() + FORGET_AFTER_MS) },
-          { since: Date.now(), roles: [...roles], person, command, dueAt: dueAt ?? NO_DUE, escalated },
-        ),
-      ),
-  ];
+type TaskWrite = AnyBulkWriteOperation<StoredTask>;
+
+const fieldsOf = ({ roles, person, command, dueAt, escalated }: Task) => ({
+  roles: [...roles],
+  person,
+  command,
+  dueAt: dueAt ?? NO_DUE,
+  escalated,
+});
+
+/**
+ * The last word about every task that came, changed or went in these turns, with the sequence of its turn. Every state on the way
+ * counts: a slower writer may still bring a task that only stood in between, and must find that it is over.
+ */
+function taskWrites(kind: Kind, turns: readonly Turn[]): TaskWrite[] {
+  const last = new Map<string, TaskWrite>();
+  let known = new Map((turns[0]?.before ? kind.tasksOf(turns[0].before) : []).map((task) => [task.key, task]));
+  for (const { after } of turns) {
+    const { number: process, sequence } = after;
+    const put = (key: string, $set: object, $setOnInsert: object): void => {
+      const common = { process, store: storeOf(process), key, sequence };
+      last.set(key, {
+        updateOne: {
+          filter: { _id: `${process}#${key}`, sequence: { $lt: sequence } },
+          update: { $set: { ...common, ...$set }, $setOnInsert: { since: Date.now(), ...$setOnInsert } },
+          upsert: true,
+        },
+      });
+    };
+    const now = new Map(kind.tasksOf(after).map((task) => [task.key, task]));
+    for (const [key, task] of now)
+      if (JSON.stringify(task) !== JSON.stringify(known.get(key)))
+        put(key, { open: true, forgetAt: null, ...fieldsOf(task) }, {});
+    for (const [key, task] of known)
+      if (!now.has(key)) put(key, { open: false, forgetAt: new Date(Date.now() + FORGET_AFTER_MS) }, fieldsOf(task));
+    known = now;
+  }
+  return [...last.values()];
 }
 
 function storedNotice({ after, event }: Turn, notice: Notice, index: number): StoredNotice {
@@ -108,9 +112,9 @@ export async function bringAbout(
 /** The tasks of several processes in one write. */
 export async function writeTasks(
   models: Models,
-  changes: readonly { readonly kind: Kind; readonly before: AnyState | undefined; readonly after: AnyState }[],
+  changes: readonly { readonly kind: Kind; readonly turns: readonly Turn[] }[],
 ): Promise<void> {
-  const writes = changes.flatMap(({ kind, before, after }) => taskWrites(kind, before, after));
+  const writes = changes.flatMap(({ kind, turns }) => taskWrites(kind, turns));
   if (writes.length === 0) return;
   try {
     await models.tasks.collection.bulkWrite(writes as never, { ordered: false });

@@ -176,9 +176,9 @@ describe('settlement', () => {
     const visit = presented().play(discount(10_000), decide(10_000));
     expect(visit.order.stage).toBe('discountPending');
     expect(codeOf(visit, decide(10_000))).toBe('discountUndecided');
-    visit.order = { ...visit.order, discount: { ...visit.order.discount!, decidedBy: 'manager' } };
+    visit.state = { ...visit.order, discount: { ...visit.order.discount!, decidedBy: 'manager' } };
     expect(codeOf(visit, ['manager', 'countersignDiscount'])).toBe('sameDecider');
-    visit.order = { ...visit.order, discount: { ...visit.order.discount!, decidedBy: 'supervisor' } };
+    visit.state = { ...visit.order, discount: { ...visit.order.discount!, decidedBy: 'supervisor' } };
     expect(visit.play(['manager', 'countersignDiscount']).order.settlement?.discount).toBe(10_000);
     expect(codeOf(presented(), discount(20_000))).toBe('discountTooHigh');
   });
@@ -329,7 +329,7 @@ describe('hand-back', () => {
     ];
     expect(allowed(inFinalCheck(), water(1))).toBe(true);
     const gold = inFinalCheck();
-    gold.order = { ...gold.order, customer: { ...gold.order.customer, goldCard: true } };
+    gold.state = { ...gold.order, customer: { ...gold.order.customer, goldCard: true } };
     expect(codeOf(gold, water(1))).toBe('findingInvalid');
   });
 

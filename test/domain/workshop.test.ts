@@ -387,7 +387,7 @@ describe('quality', () => {
 
   test('S-13 whoever worked on the car does not check it, in whatever role', () => {
     const visit = inQualityCheck();
-    visit.order = { ...visit.order, lines: visit.order.lines.map((line) => ({ ...line, technicians: ['quality'] })) };
+    visit.state = { ...visit.order, lines: visit.order.lines.map((line) => ({ ...line, technicians: ['quality'] })) };
     expect(codeOf(visit, ['quality', 'passQuality', { standard: 's' }])).toBe('technicianMayNotCheckOwnWork');
     expect(codeOf(visit, ['quality', 'failQuality', { reason: 'x', lineIds: ['L-1'] }])).toBe(
       'technicianMayNotCheckOwnWork',

@@ -1,7 +1,15 @@
 import { continueAsNew, workflowInfo } from '@temporalio/workflow';
 import type { FollowUpCommand } from '../../domain/follow-up/commands';
 import { actions, followUpProcess, upcoming } from '../../domain/follow-up/process';
-import { due, isOver, openFollowUp, reached, type FollowUp, type FollowUpEvent } from '../../domain/follow-up/state';
+import {
+  due,
+  filed,
+  isOver,
+  openFollowUp,
+  reached,
+  type FollowUp,
+  type FollowUpEvent,
+} from '../../domain/follow-up/state';
 import { nextDeadline } from '../../domain/process';
 import { LiveProcess, type Carried } from '../support/live-process';
 import { label, recordEvents, rejected } from '../support/telling';
@@ -17,8 +25,9 @@ export async function followUp(start: FollowUpStart): Promise<FollowUp> {
   show(calls.state);
   await calls.until(isOver);
   show(calls.state);
+  await calls.until(filed);
 
-  return isOver(calls.state) ? calls.close() : continueAsNew<typeof followUp>(await calls.carry());
+  return filed(calls.state) ? calls.close() : continueAsNew<typeof followUp>(await calls.carry());
 }
 
 type Calls = LiveProcess<FollowUp, FollowUpCommand, FollowUpEvent>;

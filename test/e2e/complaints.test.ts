@@ -1,0 +1,57 @@
+import { Worker } from '@temporalio/worker';
+import { complaintStories } from '../../demo/complaint-stories';
+import type { Matter } from '../../demo/matter';
+import { drillPolicy } from '../../demo/store';
+import { fold } from '../../domain/complaint/process';
+import type { ComplaintEvent } from '../../domain/complaint/state';
+import { stateOf } from '../../platform/mongo/views';
+import { workflowBundle } from '../../platform/temporal/bundle';
+import { workflowIdOf } from '../../workflows/support/messages';
+import { openTestStore, type TestStore } from '../support/store';
+
+/** Whole complaints through HTTP on real engines; the clocks run in seconds by policy. */
+let store: TestStore;
+const AT_ONCE = 4;
+const played = new Map<string, { readonly matter?: Matter; readonly fault?: unknown }>();
+
+beforeAll(async () => {
+  store = await openTestStore();
+  const { brand, store: _store, version: _version, ...content } = drillPolicy;
+  const adopted = await (await store.people.as('manager')).post('/policies', { brand, content });
+  expect(adopted.status).toBe(201);
+  const queue = [...complaintStories.entries()];
+  const player = async (): Promise<void> => {
+    for (let next; (next = queue.shift());) {
+      const [index, { title, play }] = next;
+      try {
+        played.set(title, { matter: await play(store.people, 2 + index) });
+      } catch (fault) {
+        played.set(title, { fault });
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, player));
+}, 400_000);
+afterAll(() => store.stop());
+
+test.each(complaintStories.map(({ title }) => [title]))('H %s', async (title) => {
+  const { matter, fault } = played.get(title)!;
+  if (fault) throw fault as Error;
+  const { models, temporal } = store.api.context;
+  const handle = temporal.workflow.getHandle(workflowIdOf('complaint', matter!.number));
+  const result = await handle.result();
+  await store.api.context.recorder.drain();
+  const events = await models.events.find({ process: matter!.number }).sort({ sequence: 1 }).lean();
+  expect(fold(events.map(({ event }) => event as ComplaintEvent))).toEqual(result);
+  expect(stateOf((await models.complaints.findOne({ _id: matter!.number }).lean())!)).toEqual(result);
+  expect(await models.tasks.countDocuments({ process: matter!.number, open: true })).toBe(0);
+  await Worker.runReplayHistory({ workflowBundle: await workflowBundle() }, await handle.fetchHistory(), title);
+});
+
+test('the clock ledger proves the whole day: no clock lost, doubled, early or passed over', async () => {
+  const { body } = await (await store.people.as('crmanager')).get('/clock-ledger');
+  expect(body.faults).toEqual([]);
+  expect(body.proved).toBe(true);
+  expect(body.fired).toBeGreaterThan(10);
+  expect(body.armed).toBe(body.fired + body.cancelled + body.running);
+});
