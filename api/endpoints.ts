@@ -4,6 +4,7 @@ import { vehicleEndpoints } from './archive/vehicles';
 import { complaintDoor } from './complaints/door';
 import { openingEndpoints } from './complaints/opening';
 import { complaintReadingEndpoints } from './complaints/reading';
+import { statisticsEndpoints } from './complaints/statistics';
 import type { Context } from './context';
 import type { Endpoint } from './endpoint';
 import { followUpDoor } from './follow-ups/door';
@@ -41,6 +42,7 @@ export const endpointsOf = (context: Context): readonly Endpoint[] => [
   ...commandEndpoints(context, orderDoor),
   ...openingEndpoints(context),
   ...complaintReadingEndpoints(context),
+  ...statisticsEndpoints(context),
   ...commandEndpoints(context, complaintDoor),
   ...followUpReadingEndpoints(context),
   ...commandEndpoints(context, followUpDoor),

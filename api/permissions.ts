@@ -98,6 +98,8 @@ export const permissions = {
   listComplaintEvents: complaintTeam,
   readComplaintEvidence: complaintTeam,
   readComplaintCommand: everyone,
+  readComplaintStatistics: [...leaders, 'centralTeam', 'crSpecialist'],
+  readComplaintGuide: staff,
 
   listFollowUps: [...relations, 'informationClerk', 'serviceAdvisor', 'serviceManager', 'storeManager'],
   readFollowUp: staff,

@@ -56,6 +56,10 @@ export const noticeWordings = {
       text: '{number}: a problem was found in follow-up; answer the form.',
     },
   },
+  measureAssigned: {
+    zh: { subject: '改进措施', text: '{number} 的改进措施由您负责：{measure}' },
+    en: { subject: 'A measure to prevent the next one', text: '{number}: this measure is yours: {measure}' },
+  },
   ownershipOffered: {
     zh: { subject: '{number} 移交给您', text: '{number} 移交给您，请确认接收。' },
     en: { subject: '{number} is offered to you', text: '{number} is offered to you; accept it to become its owner.' },
@@ -161,6 +165,10 @@ export function complaintNotices(complaint: Complaint, event: ComplaintEvent): r
       return toRole(event.to, null, 'handedUp', { number }, true);
     case 'centralInformed':
       return toRole('centralTeam', null, 'centralPackage', { number }, true);
+    case 'evaluated':
+      return event.measures.flatMap(({ owner, measure }) =>
+        toRole('serviceManager', owner, 'measureAssigned', { number, measure }),
+      );
     case 'ownershipOffered':
       return toRole('crManager', event.to, 'ownershipOffered', { number });
     case 'deadlinePassed':

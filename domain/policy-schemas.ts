@@ -66,6 +66,7 @@ const Complaint = z
     levels: Roles,
     ladder: z.array(Minutes).min(1).max(6),
     soloCost: Fen,
+    targets: z.strictObject({ solvedPercent: Percent, inTimePercent: Percent, medianMinutes: Minutes }),
   })
   .refine(({ levels, ladder }) => levels.length === ladder.length, { message: 'each level needs its own time' });
 

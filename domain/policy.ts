@@ -71,6 +71,12 @@ export interface ComplaintPolicy {
   readonly ladder: readonly number[];
   /** CF-18: up to here the leader of the route decides alone, above it is the store manager's decision. */
   readonly soloCost: Fen;
+  /** H-45: what the store wants to reach; solved and solved in time in percent, half of all within these working minutes. */
+  readonly targets: {
+    readonly solvedPercent: number;
+    readonly inTimePercent: number;
+    readonly medianMinutes: number;
+  };
 }
 export type PauseReason = 'customer' | 'parts' | 'authority';
 
@@ -221,6 +227,7 @@ export const defaultPolicy: Omit<ServicePolicy, 'store' | 'brand' | 'version'> =
     levels: ['crManager', 'storeManager', 'centralTeam'],
     ladder: [240, 1440, 2880],
     soloCost: 200_000,
+    targets: { solvedPercent: 95, inTimePercent: 90, medianMinutes: 1_440 },
   },
   followUp: {
     notBeforeDays: 2,

@@ -4,7 +4,7 @@ import { reject, type Obstacle } from '../rejection';
 import type { Channel } from '../schemas';
 import type { closingCommands } from './commands/solving';
 import type { Steps } from './rule';
-import { hasFlag, type Complaint, type Evolvers, type Party } from './state';
+import { hasFlag, type Complaint, type Evolvers, type Measure, type Party } from './state';
 
 export interface ClosingEvents {
   readonly stepDone: { readonly words: string };
@@ -21,7 +21,7 @@ export interface ClosingEvents {
   readonly evaluated: {
     readonly summary: string;
     readonly classification: string;
-    readonly measures: readonly { readonly process: string; readonly measure: string; readonly owner: string }[];
+    readonly measures: readonly Measure[];
   };
   readonly complaintArchived: object;
 }
@@ -151,7 +151,7 @@ export const closingEvolvers: Evolvers<ClosingEvents> = {
   reopened: (complaint, { resolveBy, at }) => takenUpAgain(complaint, resolveBy, at),
   evaluated: (complaint, { classification, measures, at }) => ({
     ...complaint,
-    evaluation: { classification, measures: measures.length, at },
+    evaluation: { classification, measures, at },
   }),
   complaintArchived: (complaint, { at }) => ({ ...complaint, stage: 'closedArchived', closedAt: at }),
 };

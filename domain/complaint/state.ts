@@ -73,6 +73,13 @@ export interface Pause {
   readonly to?: Instant;
 }
 
+/** H-34, H-35: what prevents the next one, in which process, by whom. */
+export interface Measure {
+  readonly process: 'sales' | 'delivery' | 'afterSales';
+  readonly measure: string;
+  readonly owner: string;
+}
+
 export type Party = 'responsiblePerson' | 'departmentHead';
 
 /** One matter of a customer, from the first word to the archive. Plain JSON; the workflow holds it, the read side shows it. */
@@ -128,7 +135,11 @@ export interface Complaint extends Intake, Watched {
   readonly revisitAttempts: number;
   readonly revisit?: { readonly satisfied: boolean; readonly at: Instant };
   readonly reopenings: number;
-  readonly evaluation?: { readonly classification: string; readonly measures: number; readonly at: Instant };
+  readonly evaluation?: {
+    readonly classification: string;
+    readonly measures: readonly Measure[];
+    readonly at: Instant;
+  };
   readonly pauses: readonly Pause[];
   /** CF-16: 0 nobody, 1 the superior, then the levels of the policy. Falls only when a level hands back. */
   readonly level: number;

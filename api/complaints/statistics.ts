@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { commandSchemas, type PublicCommand } from '../../domain/complaint/commands';
+import { commandRoles } from '../../domain/complaint/permissions';
+import { steps } from '../../domain/complaint/process';
+import { stages } from '../../domain/complaint/stage';
+import type { Complaint } from '../../domain/complaint/state';
+import { statisticsOf } from '../../domain/complaint/statistics';
+import { Day } from '../../domain/schemas';
+import { within } from '../../platform/mongo/filters';
+import { stateOf } from '../../platform/mongo/views';
+import type { Context } from '../context';
+import { endpoint, type Endpoint } from '../endpoint';
+import { dayRange } from '../store/days';
+import { currentPolicy } from '../store/policies';
+
+/** H-47: the training aid is the rule book itself, stage by stage, so that it is never out of date. */
+const guide = stages.map((stage) => ({
+  stage,
+  steps: (Object.keys(commandSchemas) as PublicCommand[])
+    .filter((name) => steps[name].during.includes(stage))
+    .map((name) => ({
+      command: name,
+      does: commandSchemas[name].meta()?.description ?? '',
+      roles: commandRoles[name],
+    })),
+}));
+
+export const statisticsEndpoints = ({ models }: Context): readonly Endpoint[] => [
+  endpoint({
+    operation: 'readComplaintStatistics',
+    method: 'get',
+    path: '/complaint-statistics',
+    tag: 'complaints',
+    summary: 'H-32, H-45, H-46: classification, causes, solving speed and rate against the policy, measures',
+    query: z.strictObject({ from: Day, to: Day }),
+    replies: { 200: 'the figures of the complaints received on these days' },
+    handle: async ({ query: { from, to }, session }) => {
+      const { store } = session!;
+      const policy = await currentPolicy(models, store);
+      const { zone } = policy.calendar;
+      const receivedAt = within(dayRange(zone, from)[0], dayRange(zone, to)[1]);
+      const views = await models.complaints.find({ store, receivedAt }, { state: 1 }).lean();
+      const complaints = views.map((view) => stateOf<Complaint>(view));
+      return {
+        status: 200,
+        body: { from, to, ...statisticsOf(complaints, policy.complaint.targets, policy.calendar) },
+      };
+    },
+  }),
+  endpoint({
+    operation: 'readComplaintGuide',
+    method: 'get',
+    path: '/complaint-guide',
+    tag: 'complaints',
+    summary: 'H-47: the training aid of the complaint module: each stage, what is done in it, by whom',
+    replies: { 200: 'the guide' },
+    handle: async () => ({ status: 200, body: { stages: guide } }),
+  }),
+];
