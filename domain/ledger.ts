@@ -32,6 +32,8 @@ const keyOf = ({ event }: Pick<Deadline<AnyEvent>, 'event'>): string => ('key' i
 
 interface Running {
   entry: ClockEntry;
+  /** Armed, moved or resumed: nothing can be late before that. */
+  since: Instant;
   resting: boolean;
 }
 
@@ -58,15 +60,15 @@ export function ledgerOf(kind: Kind, events: readonly Recorded<AnyEvent>[], now:
   for (const { event } of events) {
     const own = isTime(event.by) ? keyOf({ event }) : undefined;
     const ownDue = own === undefined ? event.at : (running.get(own)?.entry.due ?? event.at);
-    for (const [key, { entry, resting }] of running)
-      if (key !== own && !resting && entry.due < ownDue)
+    for (const [key, { entry, resting, since }] of running)
+      if (key !== own && !resting && Math.max(entry.due, since) < ownDue)
         faults.push({ fault: 'passedOver', key, due: entry.due, at: event.at });
     if (own !== undefined) {
       const clock = running.get(own);
       if ('key' in event && fired.has(own)) faults.push({ fault: 'doubled', key: own, due: ownDue, at: event.at });
       else if (!clock) faults.push({ fault: 'unarmed', key: own, due: ownDue, at: event.at });
       else if (event.at < clock.entry.due) faults.push({ fault: 'early', key: own, due: ownDue, at: event.at });
-      if (clock) lateness.push(event.at - clock.entry.due);
+      if (clock) lateness.push(event.at - Math.max(clock.entry.due, clock.since));
       fired.add(own);
       end(own, 'fired', event.at);
     }
@@ -74,8 +76,9 @@ export function ledgerOf(kind: Kind, events: readonly Recorded<AnyEvent>[], now:
     follow(kind, state, event.at, running, end);
   }
   if (state)
-    for (const [key, { entry, resting }] of running) {
-      if (!resting && entry.due < now - graceMs) faults.push({ fault: 'lost', key, due: entry.due, at: now });
+    for (const [key, { entry, resting, since }] of running) {
+      if (!resting && Math.max(entry.due, since) < now - graceMs)
+        faults.push({ fault: 'lost', key, due: entry.due, at: now });
       entries.push(entry);
     }
   return { entries, faults, lateness };
@@ -100,8 +103,9 @@ function follow(
   }
   for (const [key, due] of armed) {
     const clock = running.get(key);
-    if (!clock) running.set(key, { entry: { key, armedAt: at, due, moves: 0, pauses: 0 }, resting: false });
+    if (!clock) running.set(key, { entry: { key, armedAt: at, due, moves: 0, pauses: 0 }, since: at, resting: false });
     else {
+      if (clock.entry.due !== due || clock.resting) clock.since = at;
       if (clock.entry.due !== due) clock.entry = { ...clock.entry, due, moves: clock.entry.moves + 1 };
       clock.resting = false;
     }

@@ -20,6 +20,8 @@ export interface Task {
 export interface Addressing {
   readonly rolesFor: (command: string) => readonly Actor['role'][];
   readonly personOf: (role: Role) => string | null;
+  /** Whether the command belongs to the present stage; what is only due later is nobody's task yet. */
+  readonly inStage: (command: string) => boolean;
 }
 
 const isStaff = (role: Actor['role']): role is Role => role !== 'clock' && role !== 'customer';
@@ -39,7 +41,9 @@ export function taskFor(
 
 /** A watch is a task of whoever can fulfil it, due when the next level would hear of it. */
 export const tasksOfWatches = (watches: readonly Watch[], addressing: Addressing): readonly Task[] =>
-  watches.flatMap((watch) => taskFor(watchId(watch), watch.fulfilledBy, watch.steps.at(-1)?.at ?? null, addressing));
+  watches
+    .filter(({ fulfilledBy }) => addressing.inStage(fulfilledBy))
+    .flatMap((watch) => taskFor(watchId(watch), watch.fulfilledBy, watch.steps.at(-1)?.at ?? null, addressing));
 
 /** T-37: every live escalation is a task of the role that has it, due when the next level gets it. */
 export function tasksOfEscalations(

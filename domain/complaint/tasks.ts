@@ -3,6 +3,7 @@ import { taskFor, tasksOfEscalations, tasksOfWatches, type Addressing, type Task
 import { clocks, ladderOf } from './clocks';
 import type { CommandName } from './commands';
 import { rolesFor } from './permissions';
+import { steps } from './process';
 import { isOver, type Complaint } from './state';
 import type { Stage } from './stage';
 
@@ -22,6 +23,7 @@ export function tasksOf(complaint: Complaint): readonly Task[] {
   const addressing: Addressing = {
     rolesFor: (command) => rolesFor(complaint, command as CommandName),
     personOf: (role: Role) => (role === owner.role ? owner.id : null),
+    inStage: (command) => steps[command as CommandName].during.includes(complaint.stage),
   };
   const live = clocks(complaint);
   const watched = tasksOfWatches(live, addressing).map((task) =>

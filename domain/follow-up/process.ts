@@ -73,7 +73,7 @@ function recordSecondCall(_followUp: FollowUp, command: CommandOf<'recordSecondC
   return satisfied === false ? [recorded, { type: 'handedOn', words }] : [recorded];
 }
 
-const steps: Steps = {
+export const steps: Steps = {
   logCall: {
     during: ['waiting', 'due'],
     unless: ({ stage }) => (stage === 'waiting' ? { code: 'callTooEarly' } : undefined),

@@ -2,7 +2,7 @@ import type { Role } from '../actor';
 import { taskFor, tasksOfEscalations, tasksOfWatches, type Addressing, type Task } from '../task';
 import { deadlines, ladderOf, watches } from './clocks';
 import type { CommandName } from './commands';
-import { rolesFor } from './process';
+import { rolesFor, steps } from './process';
 import { isOver, type FollowUp } from './state';
 
 const quickHandlingDue = (followUp: FollowUp): number | null =>
@@ -17,6 +17,7 @@ export function tasksOf(followUp: FollowUp): readonly Task[] {
       callers.includes(command as CommandName) ? [followUp.caller] : rolesFor(followUp, command as CommandName),
     personOf: (role: Role) =>
       role === 'serviceAdvisor' && followUp.stage === 'quickHandling' ? followUp.advisor : null,
+    inStage: (command) => steps[command as CommandName].during.includes(followUp.stage),
   };
   const live = watches(followUp);
   // the customer's booked time replaces the general due time; giving up is a choice, not a task

@@ -14,11 +14,26 @@ const onClock = (day: DateTime, minutes: number): Instant =>
     ? day.plus({ days: 1 }).toMillis()
     : day.set({ hour: Math.floor(minutes / 60), minute: minutes % 60 }).toMillis();
 
+type Windows = readonly (readonly [Instant, Instant])[];
+
+/** No zone begins its day within a quarter of an hour, so all instants of one share their local day. */
+const QUARTER = 15 * MINUTE;
+/** Windows already worked out, by policy and quarter. A pure memo: zone arithmetic costs more than everything else here. */
+const workedOut = new WeakMap<readonly TimeOfDayRange[], Map<string, Windows>>();
+
 /** The windows of the local day on which `at` falls, as instants. */
-const windowsOf = ({ zone, windows }: CallWindows, at: Instant): readonly (readonly [Instant, Instant])[] => {
-  const day = midnight(zone, at);
-  return windows.map(([from, to]) => [onClock(day, from), onClock(day, to)] as const);
-};
+function windowsOf({ zone, windows }: CallWindows, at: Instant): Windows {
+  let known = workedOut.get(windows);
+  if (!known) workedOut.set(windows, (known = new Map()));
+  const key = `${zone} ${Math.floor(at / QUARTER)}`;
+  let found = known.get(key);
+  if (!found) {
+    const day = midnight(zone, at);
+    found = windows.map(([from, to]) => [onClock(day, from), onClock(day, to)] as const);
+    known.set(key, found);
+  }
+  return found;
+}
 
 export const inWindow = (calls: CallWindows, at: Instant): boolean =>
   windowsOf(calls, at).some(([from, to]) => from <= at && at < to);

@@ -3,36 +3,55 @@ import { taskFor, tasksOfEscalations, tasksOfWatches, type Addressing, type Task
 import { ladderOf, watches } from './clocks';
 import type { CommandName } from './commands';
 import { rolesFor } from './permissions';
-import { actions } from './process';
+import { actions, steps } from './process';
 import { isGone, type OrderLine, type RepairOrder } from './state';
 import type { Stage } from './stage';
 
 /** What moves a visit on, the farthest first: the first of these that is possible is what somebody should do now. */
 const next: { readonly [S in Stage]: readonly CommandName[] } = {
   checkedIn: ['startPreInspection'],
-  preInspection: ['startEstimate', 'signPreInspection', 'confirmNeeds', 'recordNeeds'],
+  preInspection: ['startEstimate'],
   diagnosisConsent: ['answerDiagnosis'],
   diagnosing: ['handOverDiagnosisReport', 'finishDiagnosis'],
   estimating: ['presentEstimate', 'confirmEstimate', 'draftEstimate'],
   awaitingSignature: ['signOrderAsCustomer', 'signOrderAsAdvisor'],
-  contracted: ['handOverToWorkshop', 'washCar', 'assignTeams', 'registerIntake'],
+  contracted: ['handOverToWorkshop'],
   awaitingWorkshopReceipt: ['receiveVehicle'],
   inRepair: ['finishWork'],
   qualityCheck: ['releaseFromWorkshop', 'passQuality'],
-  deliveryPreparation: ['notifyCustomer', 'collectSlips', 'fillChecklist'],
+  deliveryPreparation: ['notifyCustomer', 'collectSlips'],
   readyForPickup: ['welcomeCustomer'],
-  acceptance: ['acceptResult', 'fillChecklist'],
+  acceptance: ['acceptResult'],
   settlement: ['completeSettlement', 'receivePayment', 'agreeSettlement', 'presentSettlement'],
   discountPending: ['countersignDiscount', 'decideDiscount'],
   paid: ['issueExitPass'],
-  exitPassIssued: ['startFinalCheck', 'fillChecklist'],
-  finalCheck: ['returnPickupSlip', 'signDelivery', 'recordAftercare', 'fillChecklist'],
+  exitPassIssued: ['startFinalCheck'],
+  finalCheck: ['returnPickupSlip', 'signDelivery', 'recordAftercare'],
   deliveryDisputed: ['resolveDispute'],
   delivered: [],
   declined: ['issueExitPass', 'payFee'],
   closedNoRepair: [],
   cancelled: [],
 };
+
+/** What has to be done before the step that leads on, each by itself and in any order. */
+function before({ stage, needs, needsConfirmed, signed, intake, washed, teams }: RepairOrder): readonly CommandName[] {
+  const wanted: readonly (readonly [CommandName, boolean])[] =
+    stage === 'preInspection'
+      ? [
+          ['recordNeeds', needs.length === 0],
+          ['confirmNeeds', needs.length > 0 && !needsConfirmed],
+          ['signPreInspection', needsConfirmed && signed.preInspection === undefined],
+        ]
+      : stage === 'contracted'
+        ? [
+            ['registerIntake', intake === undefined],
+            ['washCar', !washed],
+            ['assignTeams', teams.length === 0],
+          ]
+        : [];
+  return wanted.filter(([, missing]) => missing).map(([command]) => command);
+}
 
 /** D-06 to D-09: each line in the workshop is a task of its own, for the parts counter or the technicians. */
 function lineTask(order: RepairOrder, line: OrderLine, addressing: Addressing): readonly Task[] {
@@ -49,20 +68,23 @@ export function tasksOf(order: RepairOrder): readonly Task[] {
   const addressing: Addressing = {
     rolesFor: (command) => rolesFor(order, command as CommandName),
     personOf: (role: Role) => (role === 'serviceAdvisor' ? order.advisor : null),
+    inStage: (command) => steps[command as CommandName].during.includes(order.stage),
   };
   const live = watches(order);
   const watched = tasksOfWatches(live, addressing);
   const escalated = tasksOfEscalations(order, live, ladderOf(order));
   if (isGone(order)) return [...watched, ...escalated];
-  const possible = new Set(
-    actions(order)
-      .filter(({ notYet }) => !notYet)
-      .map(({ command }) => command),
-  );
+  const dueAt = order.promise?.at ?? null;
   const lines = order.stage === 'inRepair' ? order.lines.flatMap((line) => lineTask(order, line, addressing)) : [];
-  const step = lines.length > 0 ? undefined : next[order.stage].find((command) => possible.has(command));
+  const open = actions(order);
+  const first = before(order);
+  const ways = next[order.stage].map((name) => open.find(({ command }) => command === name));
+  const unfilled = ways.some((way) => way?.notYet?.code === 'checklistIncomplete');
+  const step = ways.find((way) => way && !way.notYet)?.command ?? (unfilled ? 'fillChecklist' : undefined);
+  const forward = first.length > 0 ? first : lines.length === 0 && step !== undefined ? [step] : [];
   const known = new Set(watched.map(({ command }) => command));
-  const forward =
-    step === undefined || known.has(step) ? [] : taskFor('next', step, order.promise?.at ?? null, addressing);
-  return [...watched, ...escalated, ...lines, ...forward];
+  const ahead = forward
+    .filter((command) => !known.has(command))
+    .flatMap((command) => taskFor(`next/${command}`, command, dueAt, addressing));
+  return [...watched, ...escalated, ...lines, ...ahead];
 }

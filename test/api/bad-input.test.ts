@@ -53,8 +53,12 @@ async function expectProblem(sent: Sent, ...statuses: number[]): Promise<void> {
 }
 
 const order = 'RO-S01-20261122-9999';
+const complaint = 'CP-S01-20261122-9999';
+const followUp = 'FU-S01-20261122-9999';
 const concrete = (path: string): string =>
   path
+    .replace('/complaints/:number', `/complaints/${complaint}`)
+    .replace('/follow-ups/:number', `/follow-ups/${followUp}`)
     .replace(':number', order)
     .replace(':commandId', 'a'.repeat(40))
     .replace(':checklist', 'walkRound')

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { RepairOrderEvent } from '../../domain/repair-order/state';
 import { recall, remember } from '../../domain/inbox';
-import { steps } from '../../domain/repair-order/process';
+import { commandSchemas } from '../../domain/repair-order/commands';
 import { Violation, type OrderProcess } from '../support/invariants';
 import { play, repairOrderProcess, visits } from '../support/random-visits';
 
@@ -18,7 +18,7 @@ test('T6 I1 to I14 hold over 10,000 random visits with time jumps, repetitions a
     }),
     { numRuns: RUNS },
   );
-  const never = Object.keys(steps).filter((name) => (accepted.get(name) ?? 0) < 20);
+  const never = Object.keys(commandSchemas).filter((name) => (accepted.get(name) ?? 0) < 20);
   expect(never).toEqual([]);
   expect(stages.size).toBeGreaterThan(18);
 });

@@ -1,0 +1,170 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { SMTPServer } from 'smtp-server';
+import { Matter } from '../../demo/matter';
+import * as playbook from '../../demo/complaint-playbook';
+import { signatureOf } from '../../platform/notify/channels';
+import { eventually, openTestStore, type TestStore } from '../support/store';
+
+/** A real SMTP server and a real webhook receiver stand for the world outside. */
+const secret = 'a secret of at least sixteen';
+interface Delivery {
+  readonly id: string;
+  readonly signature: string;
+  readonly timestamp: string;
+  readonly body: string;
+}
+const mails: string[] = [];
+const deliveries: Delivery[] = [];
+let refusals = 0;
+let smtp: SMTPServer;
+let gateway: Server;
+let store: TestStore;
+
+beforeAll(async () => {
+  smtp = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS', 'AUTH'],
+    onData: (stream, _session, done) => {
+      const chunks: Buffer[] = [];
+      stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+      stream.on('end', () => {
+        mails.push(Buffer.concat(chunks).toString());
+        done();
+      });
+    },
+  });
+  await new Promise<void>((resolve) => smtp.listen(0, '127.0.0.1', () => resolve()));
+  gateway = createServer((req, res) => {
+    const chunks: Buffer[] = [];
+    req.on('data', (chunk: Buffer) => chunks.push(chunk));
+    req.on('end', () => {
+      if (refusals > 0) {
+        refusals -= 1;
+        res.writeHead(503).end();
+        return;
+      }
+      deliveries.push({
+        id: String(req.headers['idempotency-key']),
+        signature: String(req.headers['repairflow-signature']),
+        timestamp: String(req.headers['repairflow-timestamp']),
+        body: Buffer.concat(chunks).toString(),
+      });
+      res.writeHead(204).end();
+    });
+  });
+  await new Promise<void>((resolve) => gateway.listen(0, '127.0.0.1', () => resolve()));
+  const smtpPort = (smtp.server.address() as AddressInfo).port;
+  const gatewayPort = (gateway.address() as AddressInfo).port;
+  store = await openTestStore({
+    SMTP_URL: `smtp://127.0.0.1:${smtpPort}`,
+    GATEWAY_URL: `http://127.0.0.1:${gatewayPort}/messages`,
+    GATEWAY_SECRET: secret,
+  });
+  // the clock of this machine is not the store's: no quiet hours in these tests
+  const { policies } = store.api.context.models;
+  const known = (await policies.findOne({ _id: 'S01:voyage:1' }).lean())!;
+  await policies.updateOne({ _id: known._id }, { $set: { policy: { ...known.policy, notices: { quiet: [0, 0] } } } });
+});
+afterAll(async () => {
+  await store.stop();
+  await new Promise<void>((resolve) => smtp.close(() => resolve()));
+  gateway.close();
+});
+
+const about = (number: string) => deliveries.filter(({ body }) => body.includes(number));
+
+test('a customer who prefers WeChat hears through the signed gateway, once, in both languages', async () => {
+  const matter = await Matter.open(store.people, 1);
+  await matter.do(...playbook.register);
+  const [delivery] = await eventually('the message', async () =>
+    about(matter.number).length > 0 ? about(matter.number) : undefined,
+  );
+  expect(delivery!.signature).toBe(signatureOf(secret, delivery!.timestamp, delivery!.body));
+  expect(Math.abs(Date.now() - Number(delivery!.timestamp))).toBeLessThan(300_000);
+  const { channel, address, subject, text } = JSON.parse(delivery!.body);
+  expect([channel, subject]).toEqual(['wechat', '已收到您的投诉']);
+  expect(address).toMatch(/^1\d{10}$/);
+  expect(text).toContain('Your complaint is registered');
+  await matter.do(...playbook.promise(Date.now() + 600_000));
+  await eventually('the second message', async () => about(matter.number).length === 2);
+  expect(new Set(about(matter.number).map(({ id }) => id)).size).toBe(2);
+});
+
+test('a customer who prefers e-mail gets one by SMTP', async () => {
+  const { customers } = store.api.context.models;
+  await customers.updateOne({ _id: 'C-006' }, { $set: { preferredChannel: 'email', email: 'six@example.com' } });
+  const matter = await Matter.open(store.people, 6);
+  await matter.do(...playbook.register);
+  const mail = await eventually('the mail', async () => mails.find((one) => one.includes(matter.number)));
+  expect(mail).toMatch(/^To: six@example\.com$/m);
+  expect(mail).toMatch(/^Message-ID: <CP-.*@repairflow>$/m);
+});
+
+test('a gateway that is away is tried again later with the same id, and the log tells', async () => {
+  refusals = 2;
+  const matter = await Matter.open(store.people, 9);
+  await matter.do(...playbook.register);
+  await eventually('the message after refusals', async () => about(matter.number).length === 1);
+  const log = await eventually('the delivery log', async () => {
+    const { body } = await store.people.as('crmanager').then((person) => person.get('/notices?status=sent&limit=100'));
+    return (body.items as { number: string; attempts: { outcome: string }[] }[]).find(
+      ({ number }) => number === matter.number,
+    );
+  });
+  expect(log.attempts.map(({ outcome }) => outcome)).toEqual([
+    'the gateway answered 503',
+    'the gateway answered 503',
+    'taken',
+  ]);
+  expect(JSON.stringify(log)).not.toMatch(/1[3-9]\d{9}/);
+});
+
+test('an escalation by hand shows in the leader’s application and goes out at once', async () => {
+  const matter = await Matter.open(store.people, 5);
+  await matter.do('cr', 'escalate', { reason: '超出权限' });
+  await eventually('the call to the superior', async () =>
+    about(matter.number).some(({ body }) => body.includes('handed') || body.includes('升级')),
+  );
+  const { body } = await (await store.people.as('crsupervisor')).get('/notices/mine');
+  const [notice] = (body.items as { number: string; template: string; zh: { text: string } }[]).filter(
+    ({ number }) => number === matter.number,
+  );
+  expect(notice).toMatchObject({ template: 'handedUp', zh: { text: expect.stringContaining(matter.number) } });
+  const other = await (await store.people.as('cashier')).get('/notices/mine');
+  expect(JSON.stringify(other.body)).not.toContain(matter.number);
+});
+
+test('H-36 the leader’s name and number reach the customer, and stand in no event', async () => {
+  const matter = await Matter.open(store.people, 17);
+  await matter.do('cr', 'escalate', { reason: '超出权限' });
+  await matter.do('cr', 'tellLeaderContact', { escalationId: 'T-37/hand-1', channel: 'wechat' });
+  const told = await eventually('the contact', async () =>
+    about(matter.number).find(({ body }) => body.includes('韩主管')),
+  );
+  expect(told.body).toMatch(/1390000\d{4}/);
+  expect(JSON.stringify(await matter.events())).not.toMatch(/1390000|韩主管/);
+});
+
+test('somebody without any channel is not lost: the log says that nothing reaches them', async () => {
+  const answer = await (
+    await store.people.as('cr')
+  ).post('/complaints', {
+    source: 'inPerson',
+    contact: { name: '路人', phone: '12345' },
+    words: '门口噪音',
+  });
+  expect(answer.status).toBe(422);
+  const right = await (
+    await store.people.as('cr')
+  ).post('/complaints', {
+    source: 'inPerson',
+    contact: { name: '路人', phone: '021-55556666' },
+    words: '门口噪音',
+  });
+  const matter = new Matter(store.people, right.body.number as string);
+  await matter.do(...playbook.register);
+  await eventually('the message to the contact', async () =>
+    about(matter.number).some(({ body }) => body.includes('021-55556666')),
+  );
+});

@@ -1,0 +1,266 @@
+import { once } from 'node:events';
+import http from 'node:http';
+import { setTimeout as wait } from 'node:timers/promises';
+import { Calls } from '../../demo/calls';
+import * as playbook from '../../demo/complaint-playbook';
+import { Matter } from '../../demo/matter';
+import { drillPolicy } from '../../demo/store';
+import { Visit, maintenance } from '../../demo/visit';
+import { eventually, openTestStore, type TestStore } from '../support/store';
+
+let store: TestStore;
+beforeAll(async () => {
+  store = await openTestStore();
+});
+afterAll(() => store.stop());
+
+interface Listed {
+  readonly number: string;
+  readonly what: string;
+  readonly person: string | null;
+  readonly overdue: boolean;
+  readonly action: { readonly method: string; readonly path: string };
+  readonly plate: string | null;
+}
+const tasksOf = async (who: string, path = '/tasks/mine?limit=100'): Promise<readonly Listed[]> =>
+  (await (await store.people.as(who)).get(path)).body.items as Listed[];
+const mine = (who: string, number: string, what: string) =>
+  eventually(`${what} for ${who}`, async () =>
+    (await tasksOf(who)).find((task) => task.number === number && task.what === what),
+  );
+
+describe('tasks', () => {
+  test('a task says what, on which car, and how to fulfil it; fulfilling it makes it vanish and brings the next', async () => {
+    const visit = await Visit.open(store.people, 2);
+    const task = await mine('wang', visit.number, 'fillChecklist');
+    expect(task.plate).toMatch(/^沪/);
+    expect(task.action).toEqual({
+      method: 'POST',
+      path: `/api/v1/repair-orders/${visit.number}/checklists/:checklist/findings`,
+    });
+    await visit.receive();
+    await eventually(
+      'the task to vanish',
+      async () =>
+        !(await tasksOf('wang')).some(({ what, number }) => number === visit.number && what === 'fillChecklist'),
+    );
+    expect(await tasksOf('li')).not.toContainEqual(expect.objectContaining({ number: visit.number }));
+  });
+
+  test('B-01 what is meant for one person is not shown to others of the role; what is meant for the role is', async () => {
+    const matter = await Matter.open(store.people, 3);
+    await mine('cr', matter.number, 'promiseReply');
+    await matter.do('crmanager', 'offerOwnership', { to: 'li', reason: '首问' });
+    await mine('li', matter.number, 'acceptOwnership');
+    expect((await tasksOf('wang')).some(({ number }) => number === matter.number)).toBe(false);
+  });
+
+  test('CF-16 whoever stands in for an absent leader sees and acknowledges the escalation in the leader’s place', async () => {
+    const matter = await Matter.open(store.people, 4);
+    await matter.do('cr', 'escalate', { reason: '超出权限' });
+    await mine('crsupervisor', matter.number, 'acknowledgeEscalation');
+    const boss = await store.people.as('crmanager');
+    const from = new Date(Date.now() - 1_000).toISOString();
+    const until = new Date(Date.now() + 3_600_000).toISOString();
+    const away = { method: 'PUT' as const, body: { from, until, deputy: 'cr' } };
+    expect(
+      (await boss.ask('/staff/crsupervisor/absence', { ...away, body: { ...away.body, deputy: 'crsupervisor' } }))
+        .status,
+    ).toBe(422);
+    expect((await boss.ask('/staff/crsupervisor/absence', away)).status).toBe(200);
+    await mine('cr', matter.number, 'acknowledgeEscalation');
+    const plan = { escalationId: 'T-37/hand-1', plan: '代为处理', actBy: until };
+    await matter.do('cr', 'acknowledgeEscalation', plan);
+    const event = (await matter.events()).at(-1)!;
+    expect(event.by).toEqual({ id: 'cr', role: 'crSupervisor' });
+    expect((await boss.ask('/staff/crsupervisor/absence', { method: 'DELETE' })).status).toBe(204);
+    expect((await matter.send('cr', 'acknowledgeEscalation', plan)).body.code).toBe('forbidden');
+  });
+
+  test('supervisors see what their team has to do, managers the whole store', async () => {
+    const matter = await Matter.open(store.people, 5);
+    await eventually('the team view', async () =>
+      (await tasksOf('crsupervisor', '/tasks/team?limit=100')).some(({ number }) => number === matter.number),
+    );
+    await eventually('the store view', async () =>
+      (await tasksOf('manager', '/tasks?limit=100&role=crSpecialist')).some(({ number }) => number === matter.number),
+    );
+    expect((await (await store.people.as('zhao')).get('/tasks')).status).toBe(403);
+    expect(await tasksOf('manager', '/tasks?overdue=true&escalated=true')).toEqual([]);
+  });
+});
+
+describe('the stream', () => {
+  /** Listens until enough was heard. */
+  async function hear(
+    who: string,
+    enough: (text: string) => boolean,
+    act: () => Promise<void>,
+    query = '',
+  ): Promise<string> {
+    const { token } = await store.people.as(who);
+    const request = http.get(`${store.api.url}/api/v1/events/stream${query}`, {
+      headers: { Authorization: `Bearer ${token}` },
+    });
+    const [response] = (await once(request, 'response')) as [http.IncomingMessage];
+    expect(response.headers['content-type']).toContain('text/event-stream');
+    let text = '';
+    response.on('data', (chunk: Buffer) => (text += chunk.toString()));
+    await act();
+    for (const end = Date.now() + 20_000; Date.now() < end && !enough(text);) await wait(50);
+    request.destroy();
+    return text;
+  }
+
+  test('an accepted command is on the stream of its store, with number and sequence, without content', async () => {
+    const matter = await Matter.open(store.people, 6);
+    const text = await hear(
+      'crmanager',
+      (heard) => heard.includes('complaintRegistered'),
+      () => matter.do(...playbook.register),
+    );
+    const data = text.split('\n').find((line) => line.startsWith('data:') && line.includes(matter.number))!;
+    expect(JSON.parse(data.slice(5))).toMatchObject({
+      number: matter.number,
+      sequence: expect.any(Number),
+      by: { id: expect.any(String) },
+    });
+    expect(text).not.toContain('提车第二天');
+  });
+
+  test('whoever was cut off goes on where it was', async () => {
+    const since = Date.now() - 1_000;
+    const matter = await Matter.open(store.people, 7);
+    await matter.do(...playbook.register);
+    await store.api.context.recorder.drain();
+    const text = await hear(
+      'crmanager',
+      (heard) => heard.includes(matter.number),
+      async () => undefined,
+      `?since=${since}`,
+    );
+    const sequences = text
+      .split('\n')
+      .filter((line) => line.startsWith('data:') && line.includes(matter.number))
+      .map((line) => JSON.parse(line.slice(5)).sequence as number);
+    expect(sequences).toContain(2);
+  });
+});
+
+describe('oversight', () => {
+  test('the forecast names what will be missed and who hears of it', async () => {
+    const matter = await Matter.open(store.people, 8);
+    const manager = await store.people.as('manager');
+    const coming = await eventually('the forecast', async () => {
+      const { body } = await manager.get('/forecast?hours=48');
+      const items = (body.items as { number: string; timer: string; to: string[] }[]).filter(
+        ({ number }) => number === matter.number,
+      );
+      return items.length > 0 && items;
+    });
+    expect(coming.filter(({ timer }) => timer === 'T-28').map(({ to }) => to[0])).toEqual([
+      'crSupervisor',
+      'crManager',
+      'storeManager',
+    ]);
+    expect((await manager.get('/forecast?hours=0')).status).toBe(422);
+  });
+
+  test('workload and overdue are counted', async () => {
+    const manager = await store.people.as('manager');
+    const { body } = await manager.get('/workload');
+    expect(body.complaints.cr).toBeGreaterThan(0);
+    expect(body.tasksByRole.crSpecialist).toBeGreaterThan(0);
+    const overdue = await manager.get('/overdue');
+    expect(overdue.body).toMatchObject({ complaintsByLevel: expect.any(Object), unacknowledged: expect.any(Number) });
+  });
+
+  test('L-20 one process is proved clock by clock; a number nobody knows is not found', async () => {
+    const matter = await Matter.open(store.people, 9);
+    await matter.toJudgement();
+    const manager = await store.people.as('crmanager');
+    const { body } = await eventually('the ledger', async () => {
+      const answer = await manager.get(`/clock-ledger?process=${matter.number}`);
+      return answer.body.cancelled >= 1 && answer;
+    });
+    expect(body).toMatchObject({ processes: 1, proved: true, faults: [] });
+    expect(body.entries).toContainEqual(
+      expect.objectContaining({ key: 'T-28#1', end: { how: 'cancelled', at: expect.any(String) } }),
+    );
+    expect((await manager.get('/clock-ledger?process=CP-S01-20200101-0001')).status).toBe(404);
+  });
+
+  test('"why this deadline?" is answered for every clock of a complaint', async () => {
+    const matter = await Matter.open(store.people, 10);
+    await matter.toInvestigation();
+    const { clocks } = await matter.read('crmanager');
+    expect(clocks.length).toBeGreaterThan(2);
+    for (const clock of clocks)
+      expect(clock.because).toMatchObject({
+        basis: expect.any(String),
+        since: expect.any(String),
+        zone: 'Asia/Shanghai',
+        policyVersion: 1,
+      });
+  });
+
+  test('H-45 the figures of a day stand beside what the policy asks for; H-47 the guide is the rule book', async () => {
+    const manager = await store.people.as('crmanager');
+    const { body } = await manager.get('/complaint-statistics?from=2026-01-01&to=2027-12-31');
+    expect(body.solvedPercent).toMatchObject({ target: 95 });
+    const guide = await manager.get('/complaint-guide');
+    expect(
+      guide.body.stages
+        .find(({ stage }: { stage: string }) => stage === 'judging')
+        .steps.map(({ command }: { command: string }) => command),
+    ).toContain('judge');
+  });
+});
+
+describe('follow-up through HTTP', () => {
+  beforeAll(async () => {
+    const { brand, store: _store, version: _version, ...content } = drillPolicy;
+    const answer = await (await store.people.as('manager')).post('/policies', { brand, content });
+    expect(answer.status).toBe(201);
+  });
+
+  test('G-01 delivery starts the follow-up; a satisfied customer is recorded and the list is empty again', async () => {
+    const visit = await maintenance(store.people, 12);
+    const calls = await Calls.after(store.people, visit.number);
+    await calls.due();
+    await mine('cr', calls.number, 'logCall');
+    const { body } = await (await store.people.as('cr')).get('/follow-ups?open=true');
+    expect(body.items).toContainEqual(
+      expect.objectContaining({ number: calls.number, wish: { words: '周六上午', channel: 'phone' } }),
+    );
+    const shown = await (await store.people.as('cr')).get(`/follow-ups/${calls.number}`);
+    expect(shown.body.script.length).toBeGreaterThan(8);
+    await calls.call('reached');
+    await calls.record();
+    expect((await calls.read()).stage).toBe('recorded');
+    const day = new Date().toISOString().slice(0, 10);
+    const coverage = await (
+      await store.people.as('crmanager')
+    ).get(`/follow-up-coverage?from=2026-01-01&to=${day.slice(0, 4)}-12-31`);
+    expect(coverage.body).toMatchObject({ alarm: false });
+    expect(coverage.body.groups.reduce((sum: number, { total }: { total: number }) => sum + total, 0)).toBeGreaterThan(
+      0,
+    );
+  });
+
+  test('G-47 T-21 T-22 nobody reached: passed up, swept, closed as unreachable, and the ledger proves it', async () => {
+    const visit = await maintenance(store.people, 14);
+    const calls = await Calls.after(store.people, visit.number);
+    await calls.due();
+    await calls.call('noAnswer');
+    await calls.refused('attemptsLeft', 'cr', 'giveUpFollowUp', { reason: 'x' });
+    await calls.call('noAnswer');
+    await calls.until('the end', (events) => events.some(({ type }) => type === 'givenUp'));
+    const happened = (await calls.events()).map(({ type, timer, to }) =>
+      type === 'deadlinePassed' ? `${String(timer)} ${String(to[0])}` : String(type),
+    );
+    expect(happened).toEqual(expect.arrayContaining(['callDue', 'T-21 crSupervisor', 'swept', 'givenUp']));
+    const { body } = await (await store.people.as('crmanager')).get(`/clock-ledger?process=${calls.number}`);
+    expect(body.faults).toEqual([]);
+  });
+});

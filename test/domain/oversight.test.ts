@@ -1,0 +1,220 @@
+import { kinds, kindOf } from '../../domain/kinds';
+import { histogram, ledgerOf } from '../../domain/ledger';
+import { forecast, whatIf } from '../../domain/forecast';
+import { afterQuiet, complaintNotices, noticeWordings, orderNotices, wordNotice } from '../../domain/notice';
+import type { AnyEvent } from '../../domain/kinds';
+import type { Recorded } from '../../domain/receipt';
+import { tasksOf as complaintTasks } from '../../domain/complaint/tasks';
+import { tasksOf as orderTasks } from '../../domain/repair-order/tasks';
+import { MINUTE } from '../../domain/process';
+import { orderReactions } from '../../domain/reactions';
+import { defaultPolicy } from '../../domain/policy';
+import { demoPolicy } from '../../demo/store';
+import {
+  archived,
+  DAY_MS,
+  investigating,
+  last,
+  received,
+  receivedComplaint,
+  registered,
+  type Matter,
+} from '../support/rehearse-complaint';
+import {
+  contact,
+  contracted,
+  delivered,
+  inFinalCheck,
+  inRepair,
+  offered,
+  pads,
+  playbook,
+  request,
+} from '../support/rehearse';
+
+/** The recorded events of a rehearsed complaint, its first included. */
+const recorded = (matter: Matter): readonly Recorded<AnyEvent>[] => {
+  const intake = receivedComplaint();
+  const first: AnyEvent = { type: 'complaintReceived', at: intake.receivedAt, by: intake.owner, intake };
+  return [first, ...matter.events].map((event, index) => ({ sequence: index + 1, event }));
+};
+const { complaint } = kinds;
+
+describe('the clock ledger', () => {
+  test('every armed clock of a whole complaint ended exactly once', () => {
+    const matter = archived();
+    const { entries, faults } = ledgerOf(complaint, recorded(matter), matter.now);
+    expect(faults).toEqual([]);
+    expect(entries.length).toBeGreaterThan(8);
+    expect(entries.every(({ end }) => end !== undefined)).toBe(true);
+  });
+  test('what fired, what moved and what rested is told apart', () => {
+    const matter = investigating();
+    matter.play([
+      'cr',
+      'pauseClocks',
+      { reason: 'parts', words: '等件', until: new Date(matter.now + 30 * MINUTE).toISOString() },
+    ]);
+    matter
+      .wait(60)
+      .play([
+        'crmanager',
+        'moveResolveBy',
+        { resolveBy: new Date(matter.now + 3 * DAY_MS).toISOString(), reason: 'x', customerTold: true },
+      ]);
+    const { entries, faults, lateness } = ledgerOf(complaint, recorded(matter), matter.now);
+    expect(faults).toEqual([]);
+    expect(lateness).toContain(0);
+    const of = (key: string) => entries.find((entry) => entry.key === key)!;
+    expect(of('T-33/1#1')).toMatchObject({ pauses: 1, moves: 1 });
+    expect(of('T-32/1#2').end?.how).toBe('cancelled');
+    expect(entries.find(({ key }) => key === 'clocksResumed')?.end?.how).toBe('fired');
+  });
+  const overdue = () => received().wait(5 * 60);
+  test('a deadline that was lost is found', () => {
+    const events = recorded(overdue()).filter(({ event }) => event.type !== 'deadlinePassed');
+    expect(ledgerOf(complaint, events, overdue().now).faults).toMatchObject([{ fault: 'lost', key: 'T-28#1' }]);
+  });
+  test('a deadline that fired twice, too early, or while nothing was armed is found', () => {
+    const events = recorded(overdue());
+    const fired = events.find(({ event }) => event.type === 'deadlinePassed')!;
+    const again = [...events, { sequence: events.length + 1, event: fired.event }];
+    expect(ledgerOf(complaint, again, overdue().now).faults.map(({ fault }) => fault)).toContain('doubled');
+    const early = events.map((one) =>
+      one === fired ? { ...one, event: { ...one.event, at: one.event.at - 1 } } : one,
+    );
+    expect(ledgerOf(complaint, early as never, overdue().now).faults.map(({ fault }) => fault)).toContain('early');
+    const unknown = events.map((one) => (one === fired ? { ...one, event: { ...one.event, key: 'T-99#1' } } : one));
+    expect(ledgerOf(complaint, unknown as never, overdue().now).faults.map(({ fault }) => fault)).toContain('unarmed');
+  });
+  test('a person’s act that overtook a due clock is found', () => {
+    const acted = overdue().play(['cr', 'tellComplainant', { words: 'x', channel: 'phone' }]);
+    const events = recorded(acted).filter(({ event }) => event.type !== 'deadlinePassed');
+    expect(ledgerOf(complaint, events, acted.now).faults.map(({ fault }) => fault)).toContain('passedOver');
+  });
+  test('lateness is counted up to each bound', () =>
+    expect(histogram([5, 50, 500, 5_000, 99_000_000]).map(({ count }) => count)).toEqual([2, 1, 1, 0, 0, 1]));
+});
+
+describe('forecast and what-if', () => {
+  test('the forecast names the whole ladder if nobody acts, and nothing beyond its end', () => {
+    const { state, now } = received();
+    const coming = forecast(complaint, state, now + 5 * 60 * MINUTE);
+    expect(coming.map(({ timer, to }) => [timer, to[0]])).toEqual([
+      ['T-28', 'crSupervisor'],
+      ['H-36', 'crSpecialist'],
+      ['T-28', 'crManager'],
+    ]);
+    expect(forecast(complaint, state, now)).toEqual([]);
+    expect(state.passed).toEqual({});
+  });
+  test('another policy shows what it would add, drop and move', () => {
+    const matter = registered().wait(5 * 60);
+    const change = (minutes: object) => ({
+      ...demoPolicy,
+      complaint: { ...demoPolicy.complaint, minutes: { ...demoPolicy.complaint.minutes, ...minutes } },
+    });
+    const differ = (minutes: object) =>
+      whatIf(complaint, recorded(matter), change(minutes), matter.now).map(({ key, change: what, minutes: by }) => [
+        key,
+        what,
+        by,
+      ]);
+    expect(differ({})).toEqual([]);
+    expect(differ({ judgement: 120 })).toContainEqual(['T-30/0#1', 'earlier', 120]);
+    expect(differ({ judgement: 600 })).toContainEqual(['T-30/0#1', 'dropped', 0]);
+    expect(differ({ firstAnswer: 0 })).toContainEqual(['T-28#1', 'added', 0]);
+  });
+});
+
+describe('tasks', () => {
+  test('a complaint’s tasks say who, what and by when, and vanish when it moves on', () => {
+    const [first] = complaintTasks(received().state);
+    expect(first).toMatchObject({ command: 'promiseReply', person: 'cr', escalated: false });
+    expect(first!.dueAt).toBe(received().state.receivedAt + 15 * MINUTE);
+    expect(complaintTasks(registered().state).some(({ key }) => key === 'T-28')).toBe(false);
+    expect(complaintTasks(archived().state)).toEqual([]);
+  });
+  test('an escalation is a task of the role that has it, due when the next level gets it', () => {
+    const matter = received().wait(15);
+    const [task] = complaintTasks(matter.state).filter(({ escalated }) => escalated);
+    expect(task).toMatchObject({
+      roles: ['crSupervisor'],
+      command: 'acknowledgeEscalation',
+      dueAt: matter.now + 240 * MINUTE,
+    });
+  });
+  test('on a visit somebody always knows what comes next', () => {
+    const next = (order: Parameters<typeof orderTasks>[0]) =>
+      orderTasks(order).map(({ command, roles, person }) => `${command} ${person ?? roles[0]!}`);
+    expect(next(offered().order)).toContain('signOrderAsAdvisor wang');
+    expect(next(contracted().order)).toEqual(['washCar wang', 'assignTeams wang']);
+    expect(next(contracted().play(['assistant', 'washCar']).order)).toEqual(['assignTeams wang']);
+    expect(next(inRepair().order)).toContain('issueParts partsSpecialist');
+    expect(next(inRepair().play(request('X-1', pads), contact('X-1')).order)).toContain('answerExtraItem wang');
+    expect(next(inFinalCheck().order)).toContain('returnPickupSlip wang');
+    expect(next(delivered().order)).toContain('updateDms wang');
+    expect(orderTasks(delivered().play(playbook.dms).order).map(({ command }) => command)).toEqual(['openGate']);
+  });
+  test('G-01 a delivered visit asks for its follow-up, once', () => {
+    const before = inFinalCheck();
+    const after = delivered();
+    expect(orderReactions(before.order, after.events.at(-1)!, after.order)).toEqual([
+      { start: 'followUp', order: after.order.number },
+    ]);
+    expect(orderReactions(after.order, after.events.at(-1)!, after.order)).toEqual([]);
+  });
+});
+
+describe('notices', () => {
+  test('T-29 the customer hears of a broken promise, the next level is called out at any hour', () => {
+    const matter = received()
+      .then((now) => [
+        ['cr', 'promiseReply', { apologised: true, nextReplyAt: new Date(now + 30 * MINUTE).toISOString() }],
+      ])
+      .wait(40);
+    const notices = complaintNotices(matter.state, last(matter, 'deadlinePassed'));
+    expect(notices.map(({ template, way, urgent }) => [template, way, urgent])).toEqual([
+      ['escalation', 'inApp', true],
+      ['escalation', 'out', true],
+      ['replyLate', 'out', false],
+    ]);
+  });
+  test('T-15 a customer who does not answer is reminded by message, and only the customer', () => {
+    const visit = inRepair().play(request('X-1', pads), contact('X-1')).wait(31);
+    const event = visit.events.find((one) => one.type === 'deadlinePassed' && one.timer === 'T-15')!;
+    expect(orderNotices(visit.order, event).map(({ to, template }) => [Object.keys(to)[0], template])).toEqual([
+      ['role', 'deadline'],
+      ['customer', 'extraItemReminder'],
+    ]);
+  });
+  test('G-04 what is not urgent waits for the end of the quiet hours', () => {
+    const at = (local: string) => Date.parse(`2026-11-22T${local}:00+08:00`);
+    const policy = { calendar: defaultPolicy.calendar, notices: { quiet: [21 * 60, 8 * 60] as const } };
+    expect(afterQuiet(policy, at('12:00'))).toBe(at('12:00'));
+    expect(afterQuiet(policy, at('22:30'))).toBe(Date.parse('2026-11-23T08:00:00+08:00'));
+    expect(afterQuiet(policy, at('06:00'))).toBe(at('08:00'));
+    expect(afterQuiet({ ...policy, notices: { quiet: [0, 0] } }, at('22:30'))).toBe(at('22:30'));
+  });
+  test('every template speaks both languages with the same facts', () => {
+    const names = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).toSorted();
+    for (const { zh, en } of Object.values(noticeWordings)) {
+      expect(names(zh.subject)).toEqual(names(en.subject));
+      expect(names(zh.text)).toEqual(names(en.text));
+    }
+    expect(
+      wordNotice('replyPromised', { number: 'CP-1', at: Date.parse('2026-11-22T02:00:00Z') }, 'en', 'Asia/Shanghai')
+        .text,
+    ).toContain('2026-11-22 10:00');
+  });
+  test('no notice carries a name, a phone number or a plate', () => {
+    const matter = received().wait(15);
+    expect(JSON.stringify(complaintNotices(matter.state, last(matter, 'deadlinePassed')))).not.toMatch(
+      /1[3-9]\d{9}|沪/,
+    );
+  });
+  test('a number says which kind of process it belongs to', () => {
+    expect(kindOf('CP-S01-20261122-0001').name).toBe('complaint');
+    expect(() => kindOf('XX-1')).toThrow('not the number of a process');
+  });
+});

@@ -1,0 +1,101 @@
+import fc from 'fast-check';
+import { commandSchemas } from '../../domain/complaint/commands';
+import { stages as allStages } from '../../domain/complaint/stage';
+import type { ComplaintEvent } from '../../domain/complaint/state';
+import { Violation } from '../support/invariants';
+import { complaintProcess, matters, play, type ComplaintProcess } from '../support/random-complaints';
+
+const RUNS = Number(process.env['MODEL_RUNS'] ?? 10_000);
+
+test('T6 10,000 random complaints: an owner and a next action, levels only rise, clocks end once, H-31, silence never accepts', () => {
+  const accepted = new Map<string, number>();
+  const stages = new Set<string>();
+  fc.assert(
+    fc.property(matters, (matter) => {
+      const watchman = play(complaintProcess, matter);
+      for (const name of watchman.accepted) accepted.set(name, (accepted.get(name) ?? 0) + 1);
+      stages.add(watchman.complaint.stage);
+    }),
+    { numRuns: RUNS },
+  );
+  const never = Object.keys(commandSchemas).filter((name) => (accepted.get(name) ?? 0) < 20);
+  expect(never).toEqual([]);
+  expect(stages.size).toBe(allStages.length);
+});
+
+const withEvolve = (change: (event: ComplaintEvent) => object | undefined): ComplaintProcess => ({
+  ...complaintProcess,
+  evolve: (complaint, event) => ({ ...complaintProcess.evolve(complaint, event), ...change(event) }),
+});
+const stamped =
+  (type: string, fields: object = {}) =>
+  (_complaint: unknown, { by }: { by: object }, at: number) => [{ type, at, by, ...fields }];
+const withRule = (name: keyof ComplaintProcess['rules'], rule: unknown): ComplaintProcess => ({
+  ...complaintProcess,
+  rules: { ...complaintProcess.rules, [name]: rule },
+});
+
+const faults: readonly (readonly [invariant: string, fault: string, process: ComplaintProcess])[] = [
+  [
+    'I4',
+    'a passed deadline is forgotten',
+    withEvolve((event) => (event.type === 'deadlinePassed' ? { passed: {} } : undefined)),
+  ],
+  [
+    'I5',
+    'an archived complaint is taken up again',
+    {
+      ...withEvolve((event) => (event.type === 'complainantTold' ? { stage: 'registered' } : undefined)),
+      rules: { ...complaintProcess.rules, tellComplainant: stamped('complainantTold') as never },
+    },
+  ],
+  [
+    'I6',
+    'an event does not count',
+    withEvolve((event) => (event.type === 'factsRecorded' ? { sequence: 1 } : undefined)),
+  ],
+  [
+    'I11',
+    'an answer lowers the level',
+    withEvolve((event) => (event.type === 'leaderContactTold' ? { level: 0 } : undefined)),
+  ],
+  [
+    'I13',
+    'silence accepts a solution',
+    withEvolve((event) =>
+      event.type === 'deadlinePassed' && event.timer === 'T-35'
+        ? { stage: 'implementing', acceptedAt: event.at }
+        : undefined,
+    ),
+  ],
+  ['H-31', 'an unfinished file is archived', withRule('evaluate', stamped('complaintArchived'))],
+  [
+    'H-43',
+    'the owner is lost',
+    withEvolve((event) =>
+      event.type === 'ownershipOffered' ? { owner: { id: '', role: 'crSpecialist' } } : undefined,
+    ),
+  ],
+  [
+    'H-43',
+    'nothing is awaited any more',
+    {
+      ...complaintProcess,
+      deadlines: (complaint) => (complaint.stage === 'proposing' ? [] : complaintProcess.deadlines(complaint)),
+    },
+  ],
+];
+
+test.each(faults)('the model finds a violation of %s when %s', (invariant, _fault, faulty) => {
+  let found: string | undefined;
+  for (let seed = 0; seed < 40 && !found; seed++)
+    fc.sample(matters, { numRuns: 100, seed }).forEach((matter) => {
+      try {
+        if (!found) play(faulty, matter);
+      } catch (error) {
+        if (!(error instanceof Violation)) throw error;
+        if (error.message.startsWith(invariant)) found = error.message;
+      }
+    });
+  expect(found).toMatch(new RegExp(`^${invariant}`));
+});

@@ -1,0 +1,337 @@
+import fc from 'fast-check';
+import type { ComplaintMove } from '../../demo/complaint-playbook';
+import { scan } from '../../demo/playbook';
+import { staff } from '../../demo/store';
+import { commandSchemas, type ComplaintCommand, type PublicCommand } from '../../domain/complaint/commands';
+import { actions, complaintProcess, fold, steps } from '../../domain/complaint/process';
+import { rolesFor } from '../../domain/complaint/permissions';
+import type { Complaint, ComplaintEvent } from '../../domain/complaint/state';
+import { endStages } from '../../domain/complaint/stage';
+import { kinds } from '../../domain/kinds';
+import { ledgerOf } from '../../domain/ledger';
+import type { Process } from '../../domain/process';
+import { Rejection } from '../../domain/rejection';
+import { Violation } from './invariants';
+import {
+  archived,
+  assigned,
+  commandOf,
+  evaluating,
+  implementing,
+  investigating,
+  offered,
+  proposing,
+  received,
+  receivedComplaint,
+  registered,
+  revisitDue,
+  submitted,
+  unfoundedReply,
+  type Matter,
+} from './rehearse-complaint';
+
+export type ComplaintProcess = Process<Complaint, ComplaintCommand, ComplaintEvent>;
+
+interface Turn {
+  readonly pick: number;
+  readonly dice: number;
+  readonly minutes: number;
+}
+const throwOf = (sides: number) => fc.noBias(fc.nat(sides));
+const turn: fc.Arbitrary<Turn> = fc.record({
+  pick: throwOf(10_000),
+  dice: throwOf(10_000),
+  minutes: fc.oneof({ weight: 5, arbitrary: fc.nat(20) }, { weight: 1, arbitrary: fc.nat(4_000) }),
+});
+export const matters = fc.record({
+  start: throwOf(10_000),
+  turns: fc.array(turn, { minLength: 4, maxLength: 26, size: 'max' }),
+});
+
+const beginnings = (): readonly Matter[] => [
+  received(),
+  received({ kind: 'inquiry' }),
+  received({ kind: 'opinion' }),
+  received({ kind: 'urgentOnSite', owner: { id: 'wang', role: 'serviceAdvisor' } }),
+  received({ owner: { id: 'zhao', role: 'technician' } }),
+  registered(),
+  assigned(),
+  investigating(),
+  investigating('service'),
+  proposing(),
+  submitted(),
+  offered(),
+  implementing(),
+  revisitDue(),
+  evaluating(),
+  unfoundedReply(),
+  archived(),
+];
+let prepared:
+  | readonly { readonly events: readonly ComplaintEvent[]; readonly state: Complaint; readonly now: number }[]
+  | undefined;
+
+const one = <T>(list: readonly T[], dice: number): T | undefined => list[dice % list.length];
+
+/** A payload that could be right for this complaint, and sometimes is not. */
+function payloadOf(name: PublicCommand, complaint: Complaint, dice: number, now: number): Record<string, unknown> {
+  const later = new Date(now + (1 + (dice % 4_000)) * 60_000).toISOString();
+  const candidateId =
+    complaint.decision?.candidateId ?? one(complaint.candidates, dice)?.candidateId ?? `S-${dice % 4}`;
+  const cost = complaint.candidates.find((known) => known.candidateId === candidateId)?.cost ?? 0;
+  const escalationId = one(complaint.escalations, dice)?.id ?? 'T-28';
+  const flag = one(['legalCase', 'mediaCrisis', 'keyProblem', 'urgentOnSite'], dice);
+  const founded = dice % 3 > 0;
+  const payloads: { readonly [T in PublicCommand]: Record<string, unknown> } = {
+    registerComplaint: { complainant: true, content: '响', severity: 'high', complexity: 'normal' },
+    rateComplaint: { severity: one(['low', 'high'], dice), complexity: 'simple', reason: 'x' },
+    answerAtOnce: { answer: 'x', satisfied: true },
+    promiseReply: { apologised: true, nextReplyAt: later },
+    reply: { words: 'x', channel: 'phone', ...(dice % 4 === 0 && { nextReplyAt: later }) },
+    offerInterimSolution: { solution: '代步车', accepted: true },
+    tellComplainant: { words: 'x', channel: 'phone' },
+    answerInquiry: { topic: 'policy', answer: 'x' },
+    transferInquiry: { department: '配件', to: 'parts', reason: 'x' },
+    passOpinion: { departments: ['前台'], summary: 'x' },
+    treatAsComplaint: { reason: 'x' },
+    offerOwnership: { to: one(['wang', 'cr', 'workshop', 'manager'], dice), reason: 'x' },
+    acceptOwnership: {},
+    commandDepartment: { taskId: `D-${dice % 3}`, department: '车间', to: 'workshop', what: 'x', dueAt: later },
+    reportDepartmentTask: { taskId: one(complaint.departmentTasks, dice)?.taskId ?? 'D-9', result: 'x' },
+    recordAction: { words: 'x', nextActionAt: later },
+    pauseClocks: { reason: one(['customer', 'parts', 'authority'], dice), words: 'x', until: later },
+    resumeClocks: {},
+    judge: founded
+      ? {
+          reasonsSufficient: true,
+          demandReasonable: dice % 2 === 0,
+          verdict: 'founded',
+          reason: 'x',
+          route: one(['quality', 'service'], dice),
+          department: '车间',
+        }
+      : {
+          reasonsSufficient: false,
+          demandReasonable: dice % 2 === 0,
+          verdict: dice % 9 === 0 ? 'founded' : 'unfounded',
+          reason: 'x',
+        },
+    confirmUnfounded: {},
+    returnJudgement: { reason: 'x' },
+    recordUnderstanding: { words: 'x', channel: 'phone' },
+    insist: { words: 'x' },
+    agreeInvestigationTime: { until: later, customerAgreed: true, channel: 'phone' },
+    signResolveBy: { resolveBy: later },
+    moveResolveBy: { resolveBy: later, reason: 'x', customerTold: true },
+    recordFacts: { facts: 'x' },
+    concludeInvestigation: {
+      facts: 'x',
+      causeCode: 'C',
+      cause: 'x',
+      responsiblePerson: 'zhao',
+      departmentHead: 'workshop',
+    },
+    proposeSolution: {
+      candidateId: `S-${dice % 4}`,
+      kind: 'rework',
+      text: 'x',
+      cost: (dice % 5) * 60_000,
+      department: '车间',
+    },
+    recordPreference: { candidateId, words: 'x' },
+    submitCandidates: dice % 2 === 0 ? { whyOnlyOne: 'x' } : {},
+    returnCandidates: { reason: 'x' },
+    decideSolution: { candidateId, instruction: 'x' },
+    notifySolution: { channel: 'phone' },
+    acceptSolution: { candidateId, cost: cost + (dice % 7 === 0 ? 1 : 0), consent: scan('s') },
+    refuseSolution: { reason: 'x' },
+    recordStepDone: { words: 'x' },
+    decidePenalty: { party: one(['responsiblePerson', 'departmentHead'], dice), decision: 'none', reason: 'x' },
+    collectFeedback: { words: 'x', satisfied: dice % 2 === 0, channel: 'phone' },
+    finishImplementation: { cost: dice % 1_000, words: 'x' },
+    recordRevisit: {
+      reached: dice % 4 > 0,
+      ...(dice % 4 > 0 && { satisfied: dice % 3 > 0 }),
+      words: 'x',
+      channel: 'phone',
+    },
+    reopen: { reason: 'x', resolveBy: later },
+    evaluate: { summary: 'x', classification: 'C', measures: [{ process: 'sales', measure: 'x', owner: 'wang' }] },
+    archiveComplaint: {},
+    escalate: { reason: 'x' },
+    acknowledgeEscalation: { escalationId, plan: 'x', actBy: later },
+    handBack: { escalationId, reason: 'x', nextActionAt: later },
+    tellLeaderContact: { escalationId, channel: 'phone' },
+    raiseFlag: { flag, reason: 'x' },
+    clearFlag: { flag: one(complaint.flags, dice)?.flag ?? flag, outcome: 'x' },
+    informCentral: { summary: 'x', facts: 'x', customerDemand: 'x', measures: 'x' },
+    linkOrder: { order: `RO-S01-20261122-000${dice % 9}` },
+    linkComplaint: { complaint: `CP-S01-20261122-000${dice % 9}` },
+    holdSettlement: { reason: 'x' },
+    releaseSettlement: { reason: 'x' },
+    orderRework: { vehicleIsHere: true, symptoms: 'x' },
+  };
+  return payloads[name];
+}
+
+const names = Object.keys(commandSchemas) as readonly PublicCommand[];
+/** What leads on; everything else may be done at any time and would drown it. */
+const telling = (name: string): boolean =>
+  steps[name as PublicCommand].during.length < 5 ||
+  ['acknowledgeEscalation', 'handBack', 'reportDepartmentTask', 'resumeClocks'].includes(name);
+
+function commandFor({ pick, dice }: Turn, complaint: Complaint, now: number): ComplaintCommand {
+  const wild = pick % 8 === 0;
+  const possible = actions(complaint).filter(({ notYet, command }) => !notYet && command !== 'noteRework');
+  const ahead = possible.filter(({ command }) => telling(command));
+  const likely = ahead.length > 0 && pick % 4 > 0 ? ahead : possible;
+  const name = (
+    wild || likely.length === 0 ? one(names, dice) : one(likely, Math.floor(pick / 4))!.command
+  ) as PublicCommand;
+  const allowed = rolesFor(complaint, name);
+  const asked =
+    name === 'acknowledgeEscalation' || name === 'handBack' ? [one(complaint.escalations, dice)?.to] : allowed;
+  const able = staff.filter(({ roles }) => roles.some((role) => asked.includes(role)));
+  const offeredTo = name === 'acceptOwnership' ? complaint.offered?.to : undefined;
+  const who = offeredTo ?? (wild || able.length === 0 ? one(staff, dice) : one(able, dice))!.id;
+  return commandOf([who, name, payloadOf(name, complaint, dice, now)] as ComplaintMove);
+}
+
+const demand = (holds: boolean, invariant: string, what: string): void => {
+  if (!holds) throw new Violation(`${invariant} ${what}`);
+};
+
+/** Demands what must hold after each event; written apart from the rules. */
+class ComplaintWatchman {
+  readonly accepted = new Set<string>();
+  readonly events: ComplaintEvent[];
+
+  constructor(
+    private readonly process: ComplaintProcess,
+    before: readonly ComplaintEvent[],
+    public complaint: Complaint,
+    public now: number,
+  ) {
+    this.events = [...before];
+  }
+
+  send(command: ComplaintCommand): void {
+    const before = this.complaint;
+    let events: readonly ComplaintEvent[];
+    try {
+      events = this.process.rules[command.type](before, command as never, this.now);
+    } catch (error) {
+      if (!(error instanceof Rejection)) throw error;
+      demand(this.complaint === before, 'I6', 'a rejected command changes nothing');
+      return;
+    }
+    demand(
+      (rolesFor(before, command.type) as readonly string[]).includes(command.by.role),
+      'I9',
+      `${command.by.role} may not ${command.type}`,
+    );
+    for (const event of events) this.#happen(event);
+    this.accepted.add(command.type);
+  }
+
+  wait(milliseconds: number): void {
+    const end = this.now + milliseconds;
+    for (let turns = 0; ; turns++) {
+      demand(turns < 400, 'I4', 'a deadline that passed does not come again');
+      const next = this.process.deadlines(this.complaint).toSorted((a, b) => a.at - b.at)[0];
+      if (!next || next.at > end) break;
+      this.now = Math.max(this.now, next.at);
+      this.#happen({ ...next.event, at: this.now });
+    }
+    this.now = end;
+  }
+
+  #happen(event: ComplaintEvent): void {
+    const before = this.complaint;
+    const fired = event.type === 'deadlinePassed' ? event : undefined;
+    if (fired) {
+      demand(
+        !this.events.some((past) => past.type === 'deadlinePassed' && past.key === fired.key),
+        'I4',
+        `${fired.key} fires twice`,
+      );
+      demand(event.at >= fired.due, 'I4', `${fired.key} is early`);
+    }
+    const after = this.process.evolve(before, event);
+    this.complaint = after;
+    this.events.push(event);
+    demand(after.sequence === before.sequence + 1, 'I6', 'the sequence grows by one an event');
+    demand(!endStages.includes(before.stage) || after.stage === before.stage, 'I5', `${before.stage} is an end`);
+    demand(after.level >= before.level || event.type === 'handedBack', 'I11', `the level fell by ${event.type}`);
+    if (event.by.role === 'clock') {
+      demand(
+        after.evidence.length === before.evidence.length && after.decision === before.decision,
+        'I13',
+        'time accepted or decided something',
+      );
+      demand(after.stage === before.stage, 'I13', 'time moved the stage');
+    }
+    demand(after.owner.id !== '', 'H-43', 'nobody owns it');
+    if (!endStages.includes(after.stage))
+      demand(this.process.deadlines(after).length > 0, 'H-43', `nothing happens next in ${after.stage}`);
+    if (after.stage === 'closedArchived' && before.stage !== 'closedArchived') this.#checkClosing();
+  }
+
+  /** H-31, from the events alone. */
+  #checkClosing(): void {
+    const since = this.events.findLastIndex(({ type }) => type === 'reopened') + 1;
+    const kept = new Set(this.events.slice(since).map(({ type }) => type));
+    const revisit = this.events.findLast(({ type }) => type === 'revisitRecorded');
+    demand(
+      revisit?.type === 'revisitRecorded' && revisit.satisfied === true,
+      'H-31',
+      'closed without a satisfied revisit',
+    );
+    demand(kept.has('evaluated'), 'H-31', 'closed without an evaluation');
+    if (this.complaint.judgement?.verdict !== 'founded') return;
+    for (const type of ['solutionDecided', 'solutionAccepted', 'feedbackCollected', 'penaltyDecided'] as const)
+      demand(kept.has(type), 'H-31', `closed without ${type}`);
+    const parties = this.events.slice(since).flatMap((event) => (event.type === 'penaltyDecided' ? [event.party] : []));
+    demand(new Set(parties).size === 2, 'H-31', 'closed with a penalty decision for one party only');
+  }
+
+  finish(): void {
+    const told = this.events.reduce(this.process.evolve, undefined as unknown as Complaint);
+    demand(JSON.stringify(told) === JSON.stringify(this.complaint), 'I14', 'folding the events gives the state');
+    demand(JSON.stringify(this.complaint).length < 100_000, 'I12', 'the state is too large');
+  }
+}
+
+/** Plays one random complaint; every clock of it must be accounted for. */
+export function play(process: ComplaintProcess, { start, turns }: { start: number; turns: readonly Turn[] }) {
+  prepared ??= beginnings().map((matter) => {
+    const intake = {
+      ...receivedComplaint(),
+      kind: matter.state.kind,
+      owner: matter.state.receivedBy as Complaint['owner'],
+    };
+    const first: ComplaintEvent = {
+      type: 'complaintReceived',
+      at: matter.state.receivedAt,
+      by: matter.state.receivedBy,
+      intake,
+    };
+    const events = [first, ...matter.events];
+    return { events, state: fold(events), now: matter.now };
+  });
+  const { events, state, now } = one(prepared, start)!;
+  const watchman = new ComplaintWatchman(process, events, state, now);
+  for (const next of turns) {
+    watchman.wait(next.minutes * 60_000);
+    watchman.send(commandFor(next, watchman.complaint, watchman.now));
+  }
+  // what a last command has made overdue happens at once
+  watchman.wait(0);
+  watchman.finish();
+  const recorded = watchman.events.map((event, index) => ({ sequence: index + 1, event }));
+  const { faults } = ledgerOf(kinds.complaint, recorded, watchman.now);
+  demand(faults.length === 0, 'I4', `the ledger finds ${JSON.stringify(faults[0])}`);
+  return watchman;
+}
+
+export { complaintProcess };
