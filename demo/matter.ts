@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { commandPaths } from '../api/complaints/paths';
 import type { PublicCommand } from '../domain/complaint/commands';
 import type { People } from './people';
@@ -58,12 +59,14 @@ export class Matter extends Proceeding<PublicCommand> {
 
   /** The id of the escalation this role has to acknowledge. */
   async escalationOf(role: string): Promise<string> {
-    const { escalations } = await this.read();
-    const found = (escalations as { id: string; to: string; acknowledged: boolean }[]).find(
-      ({ to, acknowledged }) => to === role && !acknowledged,
-    );
-    if (!found) throw new Unexpected(`${this.number} has no escalation for ${role}`);
-    return found.id;
+    for (const end = Date.now() + 10_000; Date.now() < end; await wait(100)) {
+      const { escalations } = await this.read();
+      const found = (escalations as { id: string; to: string; acknowledged: boolean }[]).find(
+        ({ to, acknowledged }) => to === role && !acknowledged,
+      );
+      if (found) return found.id;
+    }
+    throw new Unexpected(`${this.number} has no escalation for ${role}`);
   }
 
   async acknowledge(who: string, role: string, plan: string): Promise<void> {

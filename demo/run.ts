@@ -2,9 +2,11 @@ import { spawn } from 'node:child_process';
 import { setTimeout as wait } from 'node:timers/promises';
 import path from 'node:path';
 import { People } from './people';
-import { stories, type Story } from './stories';
+import { complaintStories } from './complaint-stories';
+import { followUpStories } from './follow-up-stories';
+import type { Proceeding } from './proceeding';
+import { stories } from './stories';
 import { DEMO_PASSWORD, drillPolicy } from './store';
-import type { Visit } from './visit';
 
 const AT_ONCE = 6;
 const root = path.resolve(__dirname, '..');
@@ -36,17 +38,35 @@ async function findServer(): Promise<{ base: string; stop: () => void }> {
   return { base, stop: () => void server.kill('SIGINT') };
 }
 
+/** Whatever is played: a visit, a complaint, the calls after a visit. */
+type Part = Pick<Proceeding<string>, 'number' | 'commands' | 'read' | 'events'>;
+
+interface Scene {
+  readonly title: string;
+  readonly play: (people: People, customer: number) => Promise<Part>;
+  readonly customer: number;
+}
+
 interface Played {
-  readonly story: Story;
-  readonly visit?: Visit;
+  readonly scene: Scene;
+  readonly part?: Part;
   readonly fault?: string;
 }
 
-async function play(people: People, story: Story, customer: number): Promise<Played> {
+const scenes: readonly Scene[] = [
+  ...stories.map((story, index) => ({
+    ...story,
+    customer: story.title.includes('金卡') ? 1 : 2 + ((index * 3) % 38),
+  })),
+  ...complaintStories.map((story, index) => ({ ...story, customer: 2 + ((index * 5) % 38) })),
+  ...followUpStories.map((story, index) => ({ ...story, customer: 3 + ((index * 7) % 37) })),
+];
+
+async function play(people: People, scene: Scene): Promise<Played> {
   try {
-    return { story, visit: await story.play(people, customer) };
+    return { scene, part: await scene.play(people, scene.customer) };
   } catch (error) {
-    return { story, fault: error instanceof Error ? error.message : String(error) };
+    return { scene, fault: error instanceof Error ? error.message : String(error) };
   }
 }
 
@@ -68,14 +88,25 @@ function remark(event: Record<string, unknown>): string {
   return parts.filter(Boolean).join(' · ');
 }
 
-async function print({ story, visit, fault }: Played, index: number): Promise<void> {
-  say(`\n${fault ? '✗' : '✓'} ${String(index + 1).padStart(2)}. ${story.title}`);
+async function print({ scene, part, fault }: Played, index: number): Promise<void> {
+  say(`\n${fault ? '✗' : '✓'} ${String(index + 1).padStart(2)}. ${scene.title}`);
   if (fault) say(`     ${fault}`);
-  if (!visit) return;
-  const { stage } = await visit.read();
-  say(`     ${visit.number}, ${visit.commands} commands, ends ${String(stage)}`);
-  for (const event of await visit.events())
+  if (!part) return;
+  const { stage } = await part.read();
+  say(`     ${part.number}, ${part.commands} commands, ends ${String(stage)}`);
+  for (const event of await part.events())
     say(`     ${time(event.at)}  ${String(event.type).padEnd(24)} ${String(event.by.id).padEnd(11)} ${remark(event)}`);
+}
+
+/** What the clocks of the day say for themselves. Answers whether every one is accounted for. */
+async function proveClocks(people: People): Promise<boolean> {
+  const { body } = await (await people.as('crmanager')).get('/clock-ledger');
+  const { processes, armed, fired, cancelled, running, proved, faults, lateness } = body;
+  say(`\nClocks: ${processes} processes armed ${armed}; ${fired} fired, ${cancelled} cancelled, ${running} running.`);
+  for (const { upToMs, count } of lateness as { upToMs: number | null; count: number }[])
+    say(`  ${upToMs === null ? 'later' : `late by up to ${upToMs} ms`}`.padEnd(28) + String(count).padStart(6));
+  say(proved ? 'Every clock ended once or is running: proved.' : `Not proved: ${JSON.stringify(faults)}`);
+  return proved as boolean;
 }
 
 /** A store's day, played through HTTP by the people whose turn it is. Ends non-zero when anything differs from the script. */
@@ -88,15 +119,15 @@ async function main(): Promise<void> {
     const { status, body } = await manager.post('/policies', { brand, content });
     if (status !== 201) throw new Error(`the policy was not accepted: ${JSON.stringify(body)}`);
   };
-  say(`Playing ${stories.length} visits at ${base}; time runs fast by policy.`);
+  say(`Playing ${scenes.length} scenes at ${base}: visits, complaints and calls; time runs fast by policy.`);
   await adopt(drillPolicy);
   const played: Played[] = [];
   try {
-    const queue = stories.map((story, index) => ({ story, index }));
+    const queue = [...scenes.entries()];
     const worker = async (): Promise<void> => {
       for (let next; (next = queue.shift());) {
-        const customer = next.story.title.includes('金卡') ? 1 : 2 + ((next.index * 3) % 38);
-        played[next.index] = await play(people, next.story, customer);
+        const [index, scene] = next;
+        played[index] = await play(people, scene);
         process.stderr.write('.');
       }
     };
@@ -105,10 +136,10 @@ async function main(): Promise<void> {
     await adopt(before);
   }
   for (const [index, one] of played.entries()) await print(one, index);
-  const failed = played.filter(({ fault }) => fault);
-  say(`\n${played.length - failed.length} visits as expected, ${failed.length} not.`);
+  const failed = played.filter(({ fault }) => fault).length + ((await proveClocks(people)) ? 0 : 1);
+  say(`\n${scenes.length - failed} scenes as expected, ${failed} not.`);
   stop();
-  process.exitCode = failed.length > 0 ? 1 : 0;
+  process.exitCode = failed > 0 ? 1 : 0;
 }
 
 main().catch((error: unknown) => {

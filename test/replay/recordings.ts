@@ -4,25 +4,44 @@ import { gunzipSync } from 'node:zlib';
 import { defaultPayloadConverter, type Payload } from '@temporalio/common';
 import { historyFromJSON } from '@temporalio/common/lib/proto-utils';
 import type { temporal } from '@temporalio/proto';
-import type { RepairOrderCommand } from '../../domain/repair-order/commands';
+import { complaintProcess } from '../../domain/complaint/process';
+import { followUpProcess } from '../../domain/follow-up/process';
+import type { AnyEvent, AnyState, KindName } from '../../domain/kinds';
+import type { Process } from '../../domain/process';
 import type { Receipt, Recorded } from '../../domain/receipt';
-import type { RepairOrder, RepairOrderEvent } from '../../domain/repair-order/state';
+import { repairOrderProcess } from '../../domain/repair-order/process';
+
+interface Command {
+  readonly type: string;
+}
+/** Any of the processes, for those who treat all recordings alike. */
+export type AnyProcess = Process<AnyState, Command, AnyEvent>;
+export const processes = {
+  repairOrder: repairOrderProcess,
+  complaint: complaintProcess,
+  followUp: followUpProcess,
+} as unknown as { readonly [K in KindName]: AnyProcess };
 
 export type History = temporal.api.history.v1.IHistory;
 export const folder = path.join(__dirname, 'histories');
 
 export interface Recording {
   readonly name: string;
+  readonly kind: KindName;
   readonly history: History;
 }
 
-/** One recorded history per path through an order, as the release that made it left it. */
+const kindOf = (file: string): KindName =>
+  file.startsWith('complaint-') ? 'complaint' : file.startsWith('follow-up-') ? 'followUp' : 'repairOrder';
+
+/** One recorded history per path through a process, as the release that made it left it. */
 export const recordings = (): readonly Recording[] =>
   readdirSync(folder)
     .filter((file) => file.endsWith('.json.gz'))
     .toSorted()
     .map((file) => ({
       name: path.basename(file, '.json.gz'),
+      kind: kindOf(file),
       history: historyFromJSON(JSON.parse(gunzipSync(readFileSync(path.join(folder, file))).toString())),
     }));
 
@@ -31,14 +50,14 @@ const decode = <T>(payload: Payload | null | undefined): T => defaultPayloadConv
 
 /** What the history holds in the domain's own words: every answered command with what it brought about, all events, the end. */
 export function told({ events }: History): {
-  readonly answered: readonly { readonly command: RepairOrderCommand; readonly receipt: Receipt<RepairOrderEvent> }[];
-  readonly published: readonly Recorded<RepairOrderEvent>[];
-  readonly result: RepairOrder;
+  readonly answered: readonly { readonly command: Command; readonly receipt: Receipt<AnyEvent> }[];
+  readonly published: readonly Recorded<AnyEvent>[];
+  readonly result: AnyState;
 } {
-  const commands = new Map<string, RepairOrderCommand>();
+  const commands = new Map<string, Command>();
   const answered = [];
-  const published = new Map<number, Recorded<RepairOrderEvent>>();
-  let result: RepairOrder | undefined;
+  const published = new Map<number, Recorded<AnyEvent>>();
+  let result: AnyState | undefined;
   for (const event of events ?? []) {
     const {
       workflowExecutionUpdateAcceptedEventAttributes: accepted,
@@ -49,11 +68,11 @@ export function told({ events }: History): {
     if (completed?.outcome?.success) {
       const command = commands.get(completed.meta!.updateId!);
       if (command)
-        answered.push({ command, receipt: decode<Receipt<RepairOrderEvent>>(completed.outcome.success.payloads?.[0]) });
+        answered.push({ command, receipt: decode<Receipt<AnyEvent>>(completed.outcome.success.payloads?.[0]) });
     }
     const scheduled = event.activityTaskScheduledEventAttributes;
     if (scheduled)
-      for (const recorded of decode<Recorded<RepairOrderEvent>[]>(scheduled.input?.payloads?.[1]))
+      for (const recorded of decode<Recorded<AnyEvent>[]>(scheduled.input?.payloads?.[1]))
         published.set(recorded.sequence, recorded);
     const ended = event.workflowExecutionCompletedEventAttributes;
     if (ended) result = decode(ended.result?.payloads?.[0]);

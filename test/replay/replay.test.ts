@@ -1,10 +1,10 @@
 import { bundleWorkflowCode, DefaultLogger, Runtime, Worker, type WorkflowBundle } from '@temporalio/worker';
 import { DeterminismViolationError } from '@temporalio/workflow';
 import { decide } from '../../domain/process';
-import { evolve, fold, repairOrderProcess } from '../../domain/repair-order/process';
-import type { RepairOrder, RepairOrderEvent } from '../../domain/repair-order/state';
+import { kinds, type AnyEvent, type AnyState } from '../../domain/kinds';
+import { ledgerOf } from '../../domain/ledger';
 import { workflowBundle } from '../../platform/temporal/bundle';
-import { recordings, told, type Recording } from './recordings';
+import { processes, recordings, told, type AnyProcess, type Recording } from './recordings';
 
 const all = recordings();
 let bundle: WorkflowBundle;
@@ -13,33 +13,48 @@ beforeAll(async () => {
   bundle = await workflowBundle();
 });
 
-type Evolve = (order: RepairOrder, event: RepairOrderEvent) => RepairOrder;
+type Evolve = AnyProcess['evolve'];
 
-/** The order as these evolvers tell it. */
-const retold = ({ history }: Recording, by: Evolve): RepairOrder =>
-  told(history)
-    .published.map(({ event }) => event)
-    .reduce(by, undefined as unknown as RepairOrder);
+/** The state as these evolvers tell it. */
+const fold = (events: readonly AnyEvent[], by: Evolve): AnyState => events.reduce(by, undefined as unknown as AnyState);
+const retold = ({ history }: Recording, by: Evolve): AnyState =>
+  fold(
+    told(history).published.map(({ event }) => event),
+    by,
+  );
 
-test('T7 there is a recording for each of thirty paths through an order', () =>
-  expect(all.length).toBeGreaterThanOrEqual(30));
+test('T7 there is a recording for each of thirty paths through an order, twenty through a complaint, four through a follow-up', () => {
+  const count = (kind: string) => all.filter((one) => one.kind === kind).length;
+  expect([count('repairOrder') >= 30, count('complaint') >= 20, count('followUp') >= 4]).toEqual([true, true, true]);
+});
 
 describe('T7 the recorded histories', () => {
   test.each(all)('$name replays on today’s code', ({ history, name }) =>
     expect(Worker.runReplayHistory({ workflowBundle: bundle }, history, name)).resolves.toBeUndefined(),
   );
 
-  test.each(all)('$name ends in the same state, event by event and command by command', (recording) => {
-    const { answered, published, result } = told(recording.history);
-    expect(fold(published.map(({ event }) => event))).toEqual(result);
+  test.each(all)('$name ends in the same state, event by event and command by command', ({ history, kind }) => {
+    const { answered, published, result } = told(history);
+    const process = processes[kind];
+    const events = published.map(({ event }) => event);
+    expect(fold(events, process.evolve)).toEqual(result);
     for (const { command, receipt } of answered) {
       const [first] = receipt.recorded;
       if (!first) continue;
-      const before = fold(published.filter(({ sequence }) => sequence < first.sequence).map(({ event }) => event));
-      const again = decide(repairOrderProcess, before, command, first.event.at);
+      const earlier = published.filter(({ sequence }) => sequence < first.sequence).map(({ event }) => event);
+      const again = decide(process, fold(earlier, process.evolve), command, first.event.at);
       expect(again).toEqual(receipt.recorded.map(({ event }) => event));
     }
   });
+
+  test.each(all.filter(({ kind }) => kind !== 'repairOrder'))(
+    'the clocks of $name are all accounted for',
+    (recording) => {
+      const { published } = told(recording.history);
+      const { faults } = ledgerOf(kinds[recording.kind], published, published.at(-1)!.event.at);
+      expect(faults).toEqual([]);
+    },
+  );
 });
 
 describe('T7 the gate bites', () => {
@@ -56,9 +71,9 @@ describe('T7 the gate bites', () => {
 
   test('a rule that writes other content replays without complaint, and is caught by the comparison', () => {
     const shifted: Evolve = (order, event) =>
-      evolve(order, event.type === 'orderSigned' ? { ...event, at: event.at + 1 } : event);
-    const [recording] = all;
-    expect(retold(recording!, evolve)).toEqual(told(recording!.history).result);
+      processes.repairOrder.evolve(order, event.type === 'orderSigned' ? { ...event, at: event.at + 1 } : event);
+    const recording = all.find(({ kind }) => kind === 'repairOrder');
+    expect(retold(recording!, processes.repairOrder.evolve)).toEqual(told(recording!.history).result);
     expect(retold(recording!, shifted)).not.toEqual(told(recording!.history).result);
   });
 });
