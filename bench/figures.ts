@@ -6,7 +6,7 @@ export interface Figure {
   readonly target?: { readonly atLeast?: number; readonly atMost?: number };
 }
 
-const quantile = (values: readonly number[], q: number): number => {
+export const quantile = (values: readonly number[], q: number): number => {
   const sorted = values.toSorted((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * q))] ?? NaN;
 };

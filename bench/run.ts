@@ -18,7 +18,9 @@ import { readConfig } from '../platform/config';
 import { connectMongo } from '../platform/mongo/connection';
 import { ensureIndexes, modelsOn } from '../platform/mongo/models';
 import { connectTemporal } from '../platform/temporal/connection';
-import { workflowIdOf } from '../workflows/support/messages';
+import { costOf } from './actions';
+import { complaintFigures } from './complaints';
+import { deadlineFigures } from './deadlines';
 import { domainFigure } from './domain';
 import { median, report, type Figure } from './figures';
 import { warmStart } from './warm-start';
@@ -109,26 +111,15 @@ async function compare(people: People, client: Client): Promise<Figure[]> {
   ];
 }
 
-/** Temporal's actions, counted in the history: starts, Updates, Signals, timers, activities. */
 async function costOfVisit(people: People, client: Client): Promise<Figure[]> {
   const one = await visit(people);
-  const handle = client.workflow.getHandle(workflowIdOf('repairOrder', one.number));
-  await handle.result();
-  const { events = [] } = await handle.fetchHistory();
-  const count = (has: (event: NonNullable<typeof events>[number]) => unknown): number =>
-    (events ?? []).filter(has).length;
-  const actions =
-    1 +
-    count((event) => event.workflowExecutionUpdateAcceptedEventAttributes) +
-    count((event) => event.workflowExecutionSignaledEventAttributes) +
-    count((event) => event.timerStartedEventAttributes) +
-    count((event) => event.activityTaskScheduledEventAttributes);
+  const { actions, events } = await costOf(client, 'repairOrder', one.number);
   const perCommand = actions / one.commands;
   return [
     { name: 'visit.commands', value: one.commands, unit: 'commands' },
     { name: 'visit.actions', value: actions, unit: 'actions' },
     { name: 'visit.actionsPerCommand', value: perCommand, unit: 'ratio', target: { atMost: 1.3 } },
-    { name: 'visit.historyEvents', value: events?.length ?? 0, unit: 'events' },
+    { name: 'visit.historyEvents', value: events, unit: 'events' },
   ];
 }
 
@@ -175,7 +166,6 @@ async function main(): Promise<void> {
     const models = modelsOn(connection);
     await ensureIndexes(models);
     await seedDemoStore(models);
-    await connection.close();
     const api = await launch('api/server.ts');
     const [worker, baselineWorker] = await Promise.all([launch('worker.ts'), launch('bench/baseline-worker.ts')]);
     const client = await connectTemporal(readConfig(env));
@@ -185,13 +175,16 @@ async function main(): Promise<void> {
       ...(await compare(people, client)),
       ...(await costOfVisit(people, client)),
       await memory(people, worker),
+      ...(await complaintFigures(people, client, models, say)),
     );
     await client.connection.close();
+    await connection.close();
     for (const child of [api, worker, baselineWorker]) child.kill('SIGTERM');
   } finally {
     await family.stop();
     await rm(folder, { recursive: true, force: true, maxRetries: 5 });
   }
+  figures.push(...(await deadlineFigures(say)));
   report(figures);
 }
 

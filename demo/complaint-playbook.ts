@@ -129,17 +129,3 @@ export const toJudgement = (now: number, spanMs: number): readonly ComplaintMove
   register,
   reply,
 ];
-
-/** A founded complaint all the way to the archive. */
-export const whole = (now: number, spanMs: number): readonly ComplaintMove[] => [
-  ...toJudgement(now, spanMs),
-  founded(),
-  ...assign(now, spanMs),
-  ...investigate,
-  ...propose,
-  ...decide(),
-  accept,
-  ...carryOut,
-  revisit(),
-  ...close,
-];

@@ -1,4 +1,5 @@
 import type { Actor } from './actor';
+import type { Stamp } from './event';
 import type { Instant, Rule } from './process';
 import { reject, type Obstacle } from './rejection';
 
@@ -9,10 +10,6 @@ interface Staged {
 interface Sent {
   readonly type: string;
   readonly id: string;
-  readonly by: Actor;
-}
-interface Stamp {
-  readonly at: Instant;
   readonly by: Actor;
 }
 

@@ -1,5 +1,4 @@
-import type { z } from 'zod';
-import type { Actor } from '../actor';
+import type { CommandIn } from '../command';
 import { escalationCommands, intakeCommands, linkCommands, ownershipCommands } from './commands/handling';
 import { closingCommands, investigationCommands, judgementCommands, solutionCommands } from './commands/solving';
 
@@ -21,15 +20,5 @@ export interface InternalPayloads {
   readonly noteRework: { readonly order: string };
 }
 export type CommandName = PublicCommand | keyof InternalPayloads;
-export type Payload<T extends CommandName> = T extends PublicCommand
-  ? z.infer<(typeof commandSchemas)[T]>
-  : T extends keyof InternalPayloads
-    ? InternalPayloads[T]
-    : never;
-
-export type CommandOf<T extends CommandName> = {
-  readonly type: T;
-  readonly id: string;
-  readonly by: Actor;
-} & Payload<T>;
+export type CommandOf<T extends CommandName> = CommandIn<typeof commandSchemas, InternalPayloads, T>;
 export type ComplaintCommand = { [T in CommandName]: CommandOf<T> }[CommandName];

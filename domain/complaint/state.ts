@@ -1,9 +1,9 @@
+import type { AnyEventIn, CommandRejected, EventIn, HappeningIn } from '../event';
 import type { Actor, Role } from '../actor';
 import type { Sealed } from '../evidence';
 import type { Fen } from '../money';
 import type { PauseReason, ServicePolicy } from '../policy';
 import type { Instant } from '../process';
-import type { Facts } from '../rejection';
 import type { Channel, Consent } from '../schemas';
 import type { Watched } from '../watch';
 import type { ClockEvents } from './clocks';
@@ -183,20 +183,12 @@ export interface Payloads
     LinkEvents,
     ClockEvents {
   readonly complaintReceived: { readonly intake: Intake };
-  /** A command handed in as a Signal was rejected: recorded, because nobody was there to hear the answer. */
-  readonly commandRejected: {
-    readonly commandId: string;
-    readonly command: string;
-    readonly code: string;
-    readonly facts: Facts;
-  };
+  readonly commandRejected: CommandRejected;
 }
 export type EventName = keyof Payloads;
-
-/** What happened, before it is stamped with person and time. */
-export type Happening = { readonly [T in EventName]: { readonly type: T } & Payloads[T] }[EventName];
-export type EventOf<T extends EventName> = { readonly type: T; readonly at: Instant; readonly by: Actor } & Payloads[T];
-export type ComplaintEvent = { [T in EventName]: EventOf<T> }[EventName];
+export type Happening = HappeningIn<Payloads>;
+export type EventOf<T extends EventName> = EventIn<Payloads, T>;
+export type ComplaintEvent = AnyEventIn<Payloads>;
 
 /** One function per event: state before and event in, state after out. */
 export type Evolvers<P> = {

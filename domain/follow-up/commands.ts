@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Actor } from '../actor';
+import type { CommandIn } from '../command';
 import { Channel, Done, EscalationId, Instant, LocalId, shape, Text } from '../schemas';
 
 /** 1 very bad to 5 very good. */
@@ -81,14 +81,5 @@ export interface InternalPayloads {
   readonly noteComplaint: { readonly complaint: string };
 }
 export type CommandName = PublicCommand | keyof InternalPayloads;
-export type Payload<T extends CommandName> = T extends PublicCommand
-  ? z.infer<(typeof commandSchemas)[T]>
-  : T extends keyof InternalPayloads
-    ? InternalPayloads[T]
-    : never;
-export type CommandOf<T extends CommandName> = {
-  readonly type: T;
-  readonly id: string;
-  readonly by: Actor;
-} & Payload<T>;
+export type CommandOf<T extends CommandName> = CommandIn<typeof commandSchemas, InternalPayloads, T>;
 export type FollowUpCommand = { [T in CommandName]: CommandOf<T> }[CommandName];

@@ -1,7 +1,7 @@
-import type { Actor, Role } from '../actor';
+import type { AnyEventIn, CommandRejected, EventIn, HappeningIn } from '../event';
+import type { Role } from '../actor';
 import type { ServicePolicy } from '../policy';
 import type { Instant } from '../process';
-import type { Facts } from '../rejection';
 import type { DeadlinePassed, Watched } from '../watch';
 import type { CommandName, Questionnaire } from './commands';
 import { endStages, type Stage } from './stage';
@@ -81,17 +81,12 @@ export interface Payloads {
   readonly complaintNoted: { readonly complaint: string };
   readonly deadlinePassed: DeadlinePassed<CommandName>;
   readonly escalationAcknowledged: { readonly escalationId: string; readonly plan: string };
-  readonly commandRejected: {
-    readonly commandId: string;
-    readonly command: string;
-    readonly code: string;
-    readonly facts: Facts;
-  };
+  readonly commandRejected: CommandRejected;
 }
 export type EventName = keyof Payloads;
-export type Happening = { readonly [T in EventName]: { readonly type: T } & Payloads[T] }[EventName];
-export type EventOf<T extends EventName> = { readonly type: T; readonly at: Instant; readonly by: Actor } & Payloads[T];
-export type FollowUpEvent = { [T in EventName]: EventOf<T> }[EventName];
+export type Happening = HappeningIn<Payloads>;
+export type EventOf<T extends EventName> = EventIn<Payloads, T>;
+export type FollowUpEvent = AnyEventIn<Payloads>;
 export type Evolvers = { readonly [T in EventName]: (followUp: FollowUp, event: EventOf<T>) => FollowUp };
 
 const priorityOf = ({ member, privateCustomer }: Departure['customer']): Priority =>

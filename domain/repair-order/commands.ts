@@ -1,5 +1,4 @@
-import type { z } from 'zod';
-import type { Actor } from '../actor';
+import type { CommandIn } from '../command';
 import { acceptanceCommands, deliveryCommands, preparationCommands, settlementCommands } from './commands/delivery';
 import { diagnosisCommands, estimateCommands } from './commands/estimate';
 import { receptionCommands } from './commands/reception';
@@ -35,17 +34,5 @@ export interface InternalPayloads {
   readonly releaseSettlement: { readonly complaint: string };
 }
 export type CommandName = PublicCommand | keyof InternalPayloads;
-export type Payload<T extends CommandName> = T extends PublicCommand
-  ? z.infer<(typeof commandSchemas)[T]>
-  : T extends keyof InternalPayloads
-    ? InternalPayloads[T]
-    : never;
-
-/** What every command carries besides its payload: its id (once handled, never again) and who sends it. */
-export interface Envelope<T extends string> {
-  readonly type: T;
-  readonly id: string;
-  readonly by: Actor;
-}
-export type CommandOf<T extends CommandName> = Envelope<T> & Payload<T>;
+export type CommandOf<T extends CommandName> = CommandIn<typeof commandSchemas, InternalPayloads, T>;
 export type RepairOrderCommand = { [T in CommandName]: CommandOf<T> }[CommandName];

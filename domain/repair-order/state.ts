@@ -1,8 +1,8 @@
+import type { AnyEventIn, CommandRejected, EventIn, HappeningIn } from '../event';
 import type { Actor } from '../actor';
 import type { Fen } from '../money';
 import type { ServicePolicy } from '../policy';
 import type { Instant } from '../process';
-import type { Facts } from '../rejection';
 import type { Escalation } from '../watch';
 import type { AcceptanceEvents } from './acceptance';
 import type { ClockEvents } from './clocks';
@@ -209,20 +209,12 @@ export interface Payloads
     DeliveryEvents,
     ClockEvents {
   readonly orderOpened: { readonly opening: Opening };
-  /** A command handed in as a Signal was rejected: recorded, because nobody was there to hear the answer. */
-  readonly commandRejected: {
-    readonly commandId: string;
-    readonly command: string;
-    readonly code: string;
-    readonly facts: Facts;
-  };
+  readonly commandRejected: CommandRejected;
 }
 export type EventName = keyof Payloads;
-
-/** What happened, before it is stamped with person and time. */
-export type Happening = { readonly [T in EventName]: { readonly type: T } & Payloads[T] }[EventName];
-export type EventOf<T extends EventName> = { readonly type: T; readonly at: Instant; readonly by: Actor } & Payloads[T];
-export type RepairOrderEvent = { [T in EventName]: EventOf<T> }[EventName];
+export type Happening = HappeningIn<Payloads>;
+export type EventOf<T extends EventName> = EventIn<Payloads, T>;
+export type RepairOrderEvent = AnyEventIn<Payloads>;
 
 /** One function per event: state before and event in, state after out. */
 export type Evolvers<P> = {

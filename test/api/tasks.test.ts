@@ -221,7 +221,7 @@ describe('follow-up through HTTP', () => {
   beforeAll(async () => {
     const { brand, store: _store, version: _version, ...content } = drillPolicy;
     const answer = await (await store.people.as('manager')).post('/policies', { brand, content });
-    expect(answer.status).toBe(201);
+    if (answer.status !== 201) throw new Error(JSON.stringify(answer.body));
   });
 
   test('G-01 delivery starts the follow-up; a satisfied customer is recorded and the list is empty again', async () => {

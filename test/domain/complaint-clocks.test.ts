@@ -47,7 +47,7 @@ describe('timers', () => {
   });
   test('T-29 a broken reply promise goes a level up; a kept one does not', () => {
     const broken = received()
-      .then((now) => [playbook.promise(now + 30 * MINUTE), playbook.register])
+      .playAt((now) => [playbook.promise(now + 30 * MINUTE), playbook.register])
       .wait(40);
     expect(reactionsTo(broken, 'T-29')).toEqual(['T-29 escalate crSupervisor']);
     expect(broken.state.level).toBe(1);
@@ -168,7 +168,7 @@ describe('working time, pauses and explanations', () => {
   const withHours = { ...demoPolicy, calendar: defaultPolicy.calendar };
   test('T-30 working time stops when the store closes: 4 hours from 17:00 end the next morning', () => {
     const atFive = Date.parse('2026-11-23T17:00:00+08:00');
-    const matter = new Matter(receivedComplaint({ policy: withHours }, atFive)).then((now) =>
+    const matter = new Matter(receivedComplaint({ policy: withHours }, atFive)).playAt((now) =>
       playbook.toJudgement(now, DAY_MS),
     );
     const due = complaintProcess
@@ -246,7 +246,7 @@ describe('the ladder', () => {
   test('T-37 an answer in time ends the climb: the matter itself is settled', () => {
     const matter = received()
       .wait(15)
-      .then((now) => playbook.toJudgement(now, DAY_MS));
+      .playAt((now) => playbook.toJudgement(now, DAY_MS));
     expect(reactionsTo(matter.wait(4 * 24 * HOUR), 'T-28')).toEqual(['T-28 escalate crSupervisor']);
   });
   test('H-36 a handler who cannot solve it passes it up by hand, level by level', () => {

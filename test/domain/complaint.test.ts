@@ -20,7 +20,7 @@ import {
   investigating,
   iso,
   last,
-  Matter,
+  type Matter,
   offered,
   playbook,
   proposing,
@@ -170,7 +170,7 @@ describe('judgement', () => {
         { reasonsSufficient: true, demandReasonable: true, verdict: 'founded', reason: 'x' },
       ]),
     ).toBe('routeMissing');
-    const matter = assigned().then((now) => [playbook.assign(now, DAY_MS)[1]!]);
+    const matter = assigned().playAt((now) => [playbook.assign(now, DAY_MS)[1]!]);
     expect(codeOf(matter, playbook.investigate[1]!)).toBe('investigationTimeMissing');
   });
   test('H-20 repair quality goes to the responsible head, service to customer relations', () => {

@@ -169,7 +169,7 @@ describe('tasks', () => {
 describe('notices', () => {
   test('T-29 the customer hears of a broken promise, the next level is called out at any hour', () => {
     const matter = received()
-      .then((now) => [
+      .playAt((now) => [
         ['cr', 'promiseReply', { apologised: true, nextReplyAt: new Date(now + 30 * MINUTE).toISOString() }],
       ])
       .wait(40);
@@ -197,7 +197,8 @@ describe('notices', () => {
     expect(afterQuiet({ ...policy, notices: { quiet: [0, 0] } }, at('22:30'))).toBe(at('22:30'));
   });
   test('every template speaks both languages with the same facts', () => {
-    const names = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).toSorted();
+    const names = (text: string) =>
+      [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!).toSorted((a, b) => (a < b ? -1 : 1));
     for (const { zh, en } of Object.values(noticeWordings)) {
       expect(names(zh.subject)).toEqual(names(en.subject));
       expect(names(zh.text)).toEqual(names(en.text));

@@ -18,7 +18,7 @@ beforeAll(async () => {
   store = await openTestStore();
   const { brand, store: _store, version: _version, ...content } = drillPolicy;
   const adopted = await (await store.people.as('manager')).post('/policies', { brand, content });
-  expect(adopted.status).toBe(201);
+  if (adopted.status !== 201) throw new Error(JSON.stringify(adopted.body));
   const queue = [...complaintStories.entries()];
   const player = async (): Promise<void> => {
     for (let next; (next = queue.shift());) {

@@ -86,16 +86,19 @@ const faults: readonly (readonly [invariant: string, fault: string, process: Com
   ],
 ];
 
+/** The message of the violation a faulty process shows in this sample, if it is of this invariant. */
+function violation(invariant: string, faulty: ComplaintProcess, seed: number): string | undefined {
+  for (const matter of fc.sample(matters, { numRuns: 100, seed }))
+    try {
+      play(faulty, matter);
+    } catch (error) {
+      if (!(error instanceof Violation)) throw error;
+      if (error.message.startsWith(invariant)) return error.message;
+    }
+  return undefined;
+}
+
 test.each(faults)('the model finds a violation of %s when %s', (invariant, _fault, faulty) => {
-  let found: string | undefined;
-  for (let seed = 0; seed < 40 && !found; seed++)
-    fc.sample(matters, { numRuns: 100, seed }).forEach((matter) => {
-      try {
-        if (!found) play(faulty, matter);
-      } catch (error) {
-        if (!(error instanceof Violation)) throw error;
-        if (error.message.startsWith(invariant)) found = error.message;
-      }
-    });
-  expect(found).toMatch(new RegExp(`^${invariant}`));
+  const seeds = Array.from({ length: 40 }, (_none, seed) => seed);
+  expect(seeds.some((seed) => violation(invariant, faulty, seed) !== undefined)).toBe(true);
 });

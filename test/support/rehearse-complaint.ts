@@ -58,7 +58,7 @@ export class Matter extends Rehearsed<Complaint, ComplaintCommand, ComplaintEven
   }
 
   /** Plays what depends on the time at which it is played. */
-  then(moves: (now: Instant) => readonly ComplaintMove[]): this {
+  playAt(moves: (now: Instant) => readonly ComplaintMove[]): this {
     return this.play(...moves(this.now + MINUTE));
   }
 }
@@ -66,10 +66,10 @@ export class Matter extends Rehearsed<Complaint, ComplaintCommand, ComplaintEven
 export const DAY_MS = 24 * 60 * MINUTE;
 export const received = (change: Partial<Intake> = {}): Matter => new Matter(receivedComplaint(change));
 export const registered = (change: Partial<Intake> = {}): Matter =>
-  received(change).then((now) => playbook.toJudgement(now, DAY_MS));
+  received(change).playAt((now) => playbook.toJudgement(now, DAY_MS));
 export const assigned = (route?: 'quality' | 'service'): Matter => registered().play(playbook.founded(route));
 export const investigating = (route?: 'quality' | 'service'): Matter =>
-  assigned(route).then((now) => playbook.assign(now, 2 * DAY_MS, route));
+  assigned(route).playAt((now) => playbook.assign(now, 2 * DAY_MS, route));
 export const proposing = (): Matter => investigating().play(...playbook.investigate);
 export const submitted = (): Matter => proposing().play(...playbook.propose);
 export const offered = (): Matter => submitted().play(...playbook.decide());
@@ -102,13 +102,6 @@ export const last = <T extends EventName>(matter: Matter, type: T): EventOf<T> =
 /** What time has brought about, as `timer reaction → roles`. */
 export const clockEvents = (matter: Matter): readonly string[] =>
   happened(matter, 'deadlinePassed').map(({ timer, reaction, to }) => `${timer} ${reaction} ${to.join('+')}`);
-
-/** Minutes from `since` until each step of a timer is due, as planned now. */
-export const dueMinutes = (matter: Matter, timer: string, since: Instant): readonly number[] =>
-  complaintProcess
-    .deadlines(matter.state)
-    .filter(({ event }) => event.type === 'deadlinePassed' && event.timer === timer)
-    .map(({ at }) => Math.round((at - since) / MINUTE));
 
 export const iso = (at: Instant): string => new Date(at).toISOString();
 export { playbook };

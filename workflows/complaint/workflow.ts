@@ -1,6 +1,5 @@
-import { continueAsNew, workflowInfo } from '@temporalio/workflow';
+import { continueAsNew } from '@temporalio/workflow';
 import { clocks } from '../../domain/complaint/clocks';
-import type { ComplaintCommand } from '../../domain/complaint/commands';
 import { actions, complaintProcess, upcoming } from '../../domain/complaint/process';
 import {
   accepted,
@@ -16,8 +15,7 @@ import {
   type ComplaintEvent,
 } from '../../domain/complaint/state';
 import { nextDeadline } from '../../domain/process';
-import { LiveProcess, type Carried } from '../support/live-process';
-import { label, recordEvents, rejected } from '../support/telling';
+import { begun, bringToLife, label, startedAt } from '../support/telling';
 import type { ComplaintStart } from './messages';
 
 /** One matter of a customer, from the first word to the archive. What leads back is waited for inside its line. */
@@ -44,28 +42,19 @@ export async function complaint(start: ComplaintStart): Promise<Complaint> {
   return isOver(matter.state) ? matter.close() : continueAsNew<typeof complaint>(await matter.carry());
 }
 
-type Matter = LiveProcess<Complaint, ComplaintCommand, ComplaintEvent>;
-
-/** State first, then the doors, then the world: before the first await. */
-function take(start: ComplaintStart): Matter {
-  const carried = 'intake' in start ? receivedBy(start) : start;
+function take(start: ComplaintStart) {
   const view = (state: Complaint) => ({
     state,
     actions: actions(state),
     deadlines: upcoming(state),
     clocks: clocks(state),
   });
-  const matter: Matter = new LiveProcess(complaintProcess, { view, rejected }, carried);
-  matter.listen();
-  void matter.publishTo((events) => recordEvents(carried.state.number, events));
-  return matter;
+  return bringToLife(complaintProcess, view, 'intake' in start ? receivedBy(start) : start);
 }
 
-function receivedBy({ intake, by }: Extract<ComplaintStart, { intake: unknown }>): Carried<Complaint, ComplaintEvent> {
-  const at = workflowInfo().startTime.getTime();
-  const event: ComplaintEvent = { type: 'complaintReceived', at, by, intake };
-  const state = receive(intake, by, at);
-  return { state, handled: [], unpublished: [{ sequence: state.sequence, event }] };
+function receivedBy({ intake, by }: Extract<ComplaintStart, { intake: unknown }>) {
+  const at = startedAt();
+  return begun<Complaint, ComplaintEvent>(receive(intake, by, at), { type: 'complaintReceived', at, by, intake });
 }
 
 const show = (state: Complaint): void => label(state.stage, nextDeadline(complaintProcess, state)?.at);

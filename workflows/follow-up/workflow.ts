@@ -1,5 +1,4 @@
-import { continueAsNew, workflowInfo } from '@temporalio/workflow';
-import type { FollowUpCommand } from '../../domain/follow-up/commands';
+import { continueAsNew } from '@temporalio/workflow';
 import { actions, followUpProcess, upcoming } from '../../domain/follow-up/process';
 import {
   due,
@@ -11,8 +10,7 @@ import {
   type FollowUpEvent,
 } from '../../domain/follow-up/state';
 import { nextDeadline } from '../../domain/process';
-import { LiveProcess, type Carried } from '../support/live-process';
-import { label, recordEvents, rejected } from '../support/telling';
+import { begun, bringToLife, label, startedAt } from '../support/telling';
 import type { FollowUpStart } from './messages';
 
 /** The week after a visit: due, reached, recorded, or handed on as a complaint. */
@@ -30,23 +28,14 @@ export async function followUp(start: FollowUpStart): Promise<FollowUp> {
   return filed(calls.state) ? calls.close() : continueAsNew<typeof followUp>(await calls.carry());
 }
 
-type Calls = LiveProcess<FollowUp, FollowUpCommand, FollowUpEvent>;
-
-/** State first, then the doors, then the world: before the first await. */
-function take(start: FollowUpStart): Calls {
-  const carried = 'departure' in start ? openedBy(start) : start;
+function take(start: FollowUpStart) {
   const view = (state: FollowUp) => ({ state, actions: actions(state), deadlines: upcoming(state) });
-  const calls: Calls = new LiveProcess(followUpProcess, { view, rejected }, carried);
-  calls.listen();
-  void calls.publishTo((events) => recordEvents(carried.state.number, events));
-  return calls;
+  return bringToLife(followUpProcess, view, 'departure' in start ? openedBy(start) : start);
 }
 
-function openedBy({ departure, by }: Extract<FollowUpStart, { departure: unknown }>): Carried<FollowUp, FollowUpEvent> {
-  const at = workflowInfo().startTime.getTime();
-  const event: FollowUpEvent = { type: 'followUpOpened', at, by, departure };
-  const state = openFollowUp(departure, at);
-  return { state, handled: [], unpublished: [{ sequence: state.sequence, event }] };
+function openedBy({ departure, by }: Extract<FollowUpStart, { departure: unknown }>) {
+  const at = startedAt();
+  return begun<FollowUp, FollowUpEvent>(openFollowUp(departure, at), { type: 'followUpOpened', at, by, departure });
 }
 
 const show = (state: FollowUp): void => label(state.stage, nextDeadline(followUpProcess, state)?.at);

@@ -1,4 +1,4 @@
-import { continueAsNew, workflowInfo } from '@temporalio/workflow';
+import { continueAsNew } from '@temporalio/workflow';
 import { nextDeadline } from '../../domain/process';
 import { actions, repairOrderProcess, upcoming } from '../../domain/repair-order/process';
 import {
@@ -13,9 +13,7 @@ import {
   type RepairOrder,
   type RepairOrderEvent,
 } from '../../domain/repair-order/state';
-import type { RepairOrderCommand } from '../../domain/repair-order/commands';
-import { LiveProcess, type Carried } from '../support/live-process';
-import { label, recordEvents, rejected } from '../support/telling';
+import { begun, bringToLife, label, startedAt } from '../support/telling';
 import type { RepairOrderStart } from './messages';
 
 /** One visit, from the car's arrival to the complete file. */
@@ -39,26 +37,14 @@ export async function repairOrder(start: RepairOrderStart): Promise<RepairOrder>
   return filed(order.state) ? order.close() : continueAsNew<typeof repairOrder>(await order.carry());
 }
 
-type Order = LiveProcess<RepairOrder, RepairOrderCommand, RepairOrderEvent>;
-
-/** State first, then the doors, then the world: before the first await. */
-function take(start: RepairOrderStart): Order {
-  const carried = 'opening' in start ? openedBy(start) : start;
+function take(start: RepairOrderStart) {
   const view = (state: RepairOrder) => ({ state, actions: actions(state), deadlines: upcoming(state) });
-  const order: Order = new LiveProcess(repairOrderProcess, { view, rejected }, carried);
-  order.listen();
-  void order.publishTo((events) => recordEvents(carried.state.number, events));
-  return order;
+  return bringToLife(repairOrderProcess, view, 'opening' in start ? openedBy(start) : start);
 }
 
-function openedBy({
-  opening,
-  by,
-}: Extract<RepairOrderStart, { opening: unknown }>): Carried<RepairOrder, RepairOrderEvent> {
-  const at = workflowInfo().startTime.getTime();
-  const event: RepairOrderEvent = { type: 'orderOpened', at, by, opening };
-  const state = open(opening, by, at);
-  return { state, handled: [], unpublished: [{ sequence: state.sequence, event }] };
+function openedBy({ opening, by }: Extract<RepairOrderStart, { opening: unknown }>) {
+  const at = startedAt();
+  return begun<RepairOrder, RepairOrderEvent>(open(opening, by, at), { type: 'orderOpened', at, by, opening });
 }
 
 const show = (order: RepairOrder): void => label(order.stage, nextDeadline(repairOrderProcess, order)?.at);

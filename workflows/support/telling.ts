@@ -2,21 +2,33 @@ import { proxyActivities, upsertSearchAttributes, workflowInfo } from '@temporal
 import { defineSearchAttributeKey } from '@temporalio/common';
 import type { Activities } from '../../activities';
 import type { Actor } from '../../domain/actor';
-import type { Instant } from '../../domain/process';
+import type { AnyEvent } from '../../domain/kinds';
+import type { Instant, Process } from '../../domain/process';
 import type { Rejection } from '../../domain/rejection';
+import { LiveProcess, type Carried } from './live-process';
 import { searchAttributes } from './messages';
 
-export const { recordEvents } = proxyActivities<Activities>({
+interface Command {
+  readonly type: string;
+  readonly id: string;
+  readonly by: Actor;
+}
+
+const { recordEvents } = proxyActivities<Activities>({
   startToCloseTimeout: '30 seconds',
   retry: { initialInterval: '500 milliseconds', maximumInterval: '10 seconds' },
 });
 
-/** A command handed in as a Signal was rejected: an event, because nobody was there to hear the answer. */
-export const rejected = (
-  { id, type, by }: { readonly id: string; readonly type: string; readonly by: Actor },
-  { code, facts }: Rejection,
-  at: Instant,
-) => ({ type: 'commandRejected' as const, at, by, commandId: id, command: type, code, facts });
+/** How every process tells of a rejected Signal. */
+const rejected = ({ id, type, by }: Command, { code, facts }: Rejection, at: Instant) => ({
+  type: 'commandRejected' as const,
+  at,
+  by,
+  commandId: id,
+  command: type,
+  code,
+  facts,
+});
 
 const stageKey = defineSearchAttributeKey(searchAttributes.stage.name, searchAttributes.stage.type);
 const dueAtKey = defineSearchAttributeKey(searchAttributes.dueAt.name, searchAttributes.dueAt.type);
@@ -29,3 +41,29 @@ export function label(stage: string, dueAt: Instant | undefined): void {
     { key: dueAtKey, value: dueAt === undefined ? null : new Date(dueAt) },
   ]);
 }
+
+/** State first, then the doors, then the world: before the first await. */
+export function bringToLife<
+  State extends { readonly number: string; readonly sequence: number },
+  C extends Command,
+  Event extends AnyEvent,
+>(
+  process: Process<State, C, Event>,
+  view: (state: State) => object,
+  carried: Carried<State, Event>,
+): LiveProcess<State, C, Event> {
+  const telling = { view, rejected: rejected as unknown as (command: C, no: Rejection, at: Instant) => Event };
+  const living = new LiveProcess(process, telling, carried);
+  living.listen();
+  void living.publishTo((events) => recordEvents(carried.state.number, events));
+  return living;
+}
+
+/** What a first run begins with: the state, and the event that opened it, still to be published. */
+export const begun = <State extends { readonly sequence: number }, Event>(
+  state: State,
+  event: Event,
+): Carried<State, Event> => ({ state, handled: [], unpublished: [{ sequence: state.sequence, event }] });
+
+/** When this run began, which for a first run is when the process did. */
+export const startedAt = (): Instant => workflowInfo().startTime.getTime();
