@@ -17,7 +17,10 @@ const Config = z.object({
   SMTP_FROM: z.string().default('Repairflow <noreply@localhost>'),
   /** The store's SMS and WeChat gateway and the secret its webhooks are signed with; without both nothing goes there. */
   GATEWAY_URL: z.url().optional(),
-  GATEWAY_SECRET: z.string().min(16).optional(),
+  GATEWAY_SECRET: z
+    .string()
+    .regex(/^whsec_[A-Za-z0-9+/=]{32,}$/, { message: 'must be whsec_ and at least 24 bytes in base64' })
+    .optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
   /** Workflows a worker keeps in memory; 0 replays every task from the start (a torture test, not a setting). */
   MAX_CACHED_WORKFLOWS: z.coerce.number().int().min(0).optional(),

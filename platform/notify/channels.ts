@@ -1,5 +1,5 @@
-import { createHmac } from 'node:crypto';
 import { createTransport } from 'nodemailer';
+import { Webhook } from 'standardwebhooks';
 import type { Config } from '../config';
 
 /** One message for one address, in the words the person reads. */
@@ -30,31 +30,31 @@ const email = (url: string, from: string): Channel => {
   };
 };
 
-/** The signature a gateway checks: HMAC-SHA256 over `<timestamp>.<body>`, hex. */
-export const signatureOf = (secret: string, timestamp: string, body: string): string =>
-  createHmac('sha256', secret).update(`${timestamp}.${body}`).digest('hex');
-
-/** SMS and WeChat through the store's gateway: a signed webhook, at most 5 minutes old, with the message's id as its key. */
-const gateway = (name: 'sms' | 'wechat', url: string, secret: string): Channel => ({
-  name,
-  send: async (letter) => {
-    const body = JSON.stringify({ channel: name, ...letter });
-    const timestamp = String(Date.now());
-    const response = await fetch(url, {
-      method: 'POST',
-      headers: {
-        'Content-Type': 'application/json',
-        'Idempotency-Key': letter.id,
-        'Repairflow-Timestamp': timestamp,
-        'Repairflow-Signature': signatureOf(secret, timestamp, body),
-      },
-      body,
-      signal: AbortSignal.timeout(SEND_WITHIN_MS),
-    });
-    await response.body?.cancel();
-    if (!response.ok) throw new Error(`the gateway answered ${response.status}`);
-  },
-});
+/** SMS and WeChat through the store's gateway: a webhook signed as standardwebhooks.com says, with the message's id as its id. */
+function gateway(name: 'sms' | 'wechat', url: string, secret: string): Channel {
+  const signer = new Webhook(secret);
+  return {
+    name,
+    send: async (letter) => {
+      const body = JSON.stringify({ channel: name, ...letter });
+      const now = new Date();
+      const response = await fetch(url, {
+        method: 'POST',
+        headers: {
+          'Content-Type': 'application/json',
+          'Idempotency-Key': letter.id,
+          'webhook-id': letter.id,
+          'webhook-timestamp': String(Math.floor(now.getTime() / 1000)),
+          'webhook-signature': signer.sign(letter.id, now, body),
+        },
+        body,
+        signal: AbortSignal.timeout(SEND_WITHIN_MS),
+      });
+      await response.body?.cancel();
+      if (!response.ok) throw new Error(`the gateway answered ${response.status}`);
+    },
+  };
+}
 
 /** The channels this installation has; the same message never goes out by two of them. */
 export function channelsOf({ SMTP_URL, SMTP_FROM, GATEWAY_URL, GATEWAY_SECRET }: Config): readonly Channel[] {
