@@ -3,6 +3,7 @@ import express, { type Express, type RequestHandler } from 'express';
 import { rateLimit } from 'express-rate-limit';
 import helmet from 'helmet';
 import type { Context } from './context';
+import { customerPages } from './customer/pages';
 import { mount } from './endpoint';
 import { endpointsOf } from './endpoints';
 import { health } from './health';
@@ -46,6 +47,13 @@ const signInLimit = ({ config }: Context): RequestHandler =>
 /** JSON only: what is not JSON is not read, and the endpoint says so. */
 const json = express.json({ limit: '64kb', type: ['application/json', 'application/merge-patch+json'] });
 
+/** Only for whoever is signed in: nobody else makes us read ten megabytes. */
+const read = express.raw({ limit: '10mb', type: () => true });
+const file: RequestHandler = (req, res, next) => {
+  if (res.locals['session'] && req.method === 'POST') read(req, res, next);
+  else next();
+};
+
 /** The order of the middlewares, and nothing else. */
 export function createApp(context: Context): Express {
   const endpoints = endpointsOf(context);
@@ -57,8 +65,11 @@ export function createApp(context: Context): Express {
     .use(identified, security, measured(context.metrics))
     .use(health(context))
     .use(docs(openApi(endpoints)))
+    .use(customerPages(context))
     .post(['/api/v1/sessions', '/api/v1/customer-sessions'], limit)
-    .use(authenticate(context.sessions), json)
+    .use(authenticate(context.sessions))
+    .use('/api/v1/files', file)
+    .use(json)
     .use('/api/v1', mount(endpoints))
     .use(() => {
       throw new Problem('notFound');

@@ -1,6 +1,7 @@
 import type { Client } from '@temporalio/client';
 import type { Config } from '../platform/config';
 import type { Logger } from '../platform/log';
+import type { FileStore } from '../platform/files/store';
 import type { Models } from '../platform/mongo/models';
 import type { Metrics } from './metrics';
 import type { Recorder } from './recorder';
@@ -17,4 +18,5 @@ export interface Context {
   readonly recorder: Recorder;
   readonly metrics: Metrics;
   readonly stream: EventStream;
+  readonly files: FileStore;
 }

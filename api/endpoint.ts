@@ -18,6 +18,8 @@ export interface Asked<P, Q, B> {
   readonly params: P;
   readonly query: Q;
   readonly body: B;
+  /** The body as it came, on endpoints that take files. */
+  readonly raw: Buffer;
   /** Undefined only on operations open to anyone. */
   readonly session: Session | undefined;
   /** The role the session acts in here: the first of its roles that may. */
@@ -43,6 +45,8 @@ export interface Endpoint<P extends Shape = Shape, Q extends Shape = Shape, B ex
   readonly params?: P;
   readonly query?: Q;
   readonly body?: B;
+  /** The body is a file, not JSON. */
+  readonly raw?: boolean;
   /** Changes something, so it needs an Idempotency-Key. */
   readonly keyed?: boolean;
   readonly replies: Readonly<Record<number, string>>;
@@ -71,6 +75,15 @@ function bodyOf(req: Request): object {
   return body;
 }
 
+const NO_FILE = Buffer.alloc(0);
+
+/** The bytes of an upload; anything that was read as something else is not one. */
+function fileOf(req: Request): Buffer {
+  const body: unknown = req.body;
+  if (!Buffer.isBuffer(body) || body.length === 0) throw new Problem('fileMissing');
+  return body;
+}
+
 /** The role in which this session may act, or a Problem. */
 function permitted(operation: Operation, session: Session | undefined): Role | undefined {
   const permission: Permission = permissions[operation];
@@ -82,7 +95,7 @@ function permitted(operation: Operation, session: Session | undefined): Role | u
 }
 
 const handler =
-  ({ operation, params, query, body, keyed, handle }: Endpoint): RequestHandler =>
+  ({ operation, params, query, body, keyed, raw, handle }: Endpoint): RequestHandler =>
   async (req: Request, res: Response) => {
     const session = res.locals['session'] as Session | undefined;
     const role = permitted(operation, session);
@@ -90,7 +103,8 @@ const handler =
     const reply = await handle({
       params: (params ?? nothing).parse(names),
       query: (query ?? nothing).parse({ ...req.query }),
-      body: (body ?? nothing).parse(bodyOf(req)),
+      body: raw ? {} : (body ?? nothing).parse(bodyOf(req)),
+      raw: raw ? fileOf(req) : NO_FILE,
       session,
       role,
       key: keyed ? keyOf(req) : '',

@@ -6,7 +6,9 @@ import { openingEndpoints } from './complaints/opening';
 import { complaintReadingEndpoints } from './complaints/reading';
 import { statisticsEndpoints } from './complaints/statistics';
 import type { Context } from './context';
+import { documentEndpoints } from './documents/documents';
 import type { Endpoint } from './endpoint';
+import { fileEndpoints } from './files/files';
 import { followUpDoor } from './follow-ups/door';
 import { followUpReadingEndpoints } from './follow-ups/reading';
 import { commandEndpoints } from './processes/commands';
@@ -41,6 +43,8 @@ export const endpointsOf = (context: Context): readonly Endpoint[] => [
   ...linkEndpoints(context),
   ...commandEndpoints(context, orderDoor),
   ...openingEndpoints(context),
+  ...documentEndpoints(context),
+  ...fileEndpoints(context),
   ...complaintReadingEndpoints(context),
   ...statisticsEndpoints(context),
   ...commandEndpoints(context, complaintDoor),

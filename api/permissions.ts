@@ -90,6 +90,14 @@ export const permissions = {
   readCommand: everyone,
   createCustomerLink: ['serviceAdvisor'],
 
+  uploadFile: [...staff, 'customer'],
+  readFile: [...staff, 'customer'],
+  readThumbnail: [...staff, 'customer'],
+
+  printOrderDocument: [...frontDesk, 'settlementClerk', 'cashier', 'workshopSupervisor', 'customer'],
+  printComplaintDocument: complaintTeam,
+  printFollowUpDocument: [...relations, 'informationClerk', 'serviceAdvisor', 'serviceManager'],
+
   openComplaint: staff,
   sendComplaint: ['customer'],
   listComplaints: complaintTeam,

@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:http';
 import closeWithGrace from 'close-with-grace';
 import { readConfig, type Config } from '../platform/config';
+import { fileStoreAt } from '../platform/files/store';
 import { createLog, type Logger } from '../platform/log';
 import { connectMongo } from '../platform/mongo/connection';
 import { EventLog } from '../platform/mongo/event-log';
@@ -28,10 +29,21 @@ export async function startApi(config: Config, log: Logger): Promise<RunningApi>
   await Promise.all([ensureIndexes(models), prepareNamespace(temporal)]);
   const { TASK_QUEUE: taskQueue } = config;
   const stream = new EventStream(models, log);
+  const files = fileStoreAt(config.FILES);
   const react = createReactor({ temporal, models, taskQueue, log });
   const recorder = new Recorder(new EventLog(models, { react, heard: stream.heard }), log);
   const sessions = new Sessions(models);
-  const context: Context = { config, log, temporal, models, sessions, recorder, metrics: createMetrics(), stream };
+  const context: Context = {
+    config,
+    log,
+    temporal,
+    models,
+    sessions,
+    recorder,
+    metrics: createMetrics(),
+    stream,
+    files,
+  };
   const server = createServer(
     { headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 15_000 },
     createApp(context),

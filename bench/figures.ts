@@ -23,7 +23,7 @@ const rounded = (value: number): number => Number(value.toPrecision(4));
 
 /** A table for people, then one JSON line per figure for programs. */
 export function report(figures: readonly Figure[]): void {
-  const width = Math.max(...figures.map(({ name }) => name.length));
+  const width = Math.max(0, ...figures.map(({ name }) => name.length));
   for (const figure of figures)
     process.stdout.write(
       `${figure.name.padEnd(width)}  ${String(rounded(figure.value)).padStart(10)} ${figure.unit.padEnd(10)} ${holds(figure)}\n`,

@@ -138,12 +138,11 @@ async function memory(people: People, worker: ChildProcess): Promise<Figure> {
   return { name: 'worker.megabytesPerThousandOpenOrders', value: (grown / OPEN_ORDERS) * 1000, unit: 'MB' };
 }
 
-async function main(): Promise<void> {
+async function measure(figures: Figure[]): Promise<void> {
   const family = new Family();
   const folder = await mkdtemp(path.join(os.tmpdir(), 'repairflow-bench-'));
-  const figures: Figure[] = [domainFigure()];
   try {
-    figures.push(await warmStart(say));
+    figures.push(domainFigure(), await warmStart(say));
     const [temporal, mongo] = await Promise.all([
       startTemporal({ family, say, file: path.join(folder, 'temporal.db') }),
       startMongo({ family, say, folder: path.join(folder, 'mongo') }),
@@ -171,12 +170,9 @@ async function main(): Promise<void> {
     const client = await connectTemporal(readConfig(env));
     const people = new People(`http://127.0.0.1:${port}`, DEMO_PASSWORD);
 
-    figures.push(
-      ...(await compare(people, client)),
-      ...(await costOfVisit(people, client)),
-      await memory(people, worker),
-      ...(await complaintFigures(people, client, models, say)),
-    );
+    figures.push(...(await compare(people, client)));
+    figures.push(...(await costOfVisit(people, client)), await memory(people, worker));
+    figures.push(...(await complaintFigures(people, client, models, say)));
     await client.connection.close();
     await connection.close();
     for (const child of [api, worker, baselineWorker]) child.kill('SIGTERM');
@@ -185,7 +181,16 @@ async function main(): Promise<void> {
     await rm(folder, { recursive: true, force: true, maxRetries: 5 });
   }
   figures.push(...(await deadlineFigures(say)));
-  report(figures);
+}
+
+/** What was measured is told, also when the rest could not be. */
+async function main(): Promise<void> {
+  const figures: Figure[] = [];
+  try {
+    await measure(figures);
+  } finally {
+    report(figures);
+  }
 }
 
 main().then(

@@ -136,6 +136,7 @@ export const PolicyContent = z.strictObject({
   complaint: Complaint,
   followUp: FollowUp,
   notices: z.strictObject({ quiet: TimeOfDayRange }),
+  linkDigitsAbove: Fen,
 });
 
 export const NewPolicy = z.strictObject({ brand: Id, content: PolicyContent });

@@ -42,6 +42,8 @@ export interface ServicePolicy {
   readonly complaint: ComplaintPolicy;
   readonly followUp: FollowUpPolicy;
   readonly notices: { readonly quiet: TimeOfDayRange };
+  /** T9: above this amount a decision by link asks for the last four digits of the phone. */
+  readonly linkDigitsAbove: Fen;
 }
 
 /** Minutes after local midnight. A range may reach over midnight. */
@@ -247,4 +249,5 @@ export const defaultPolicy: Omit<ServicePolicy, 'store' | 'brand' | 'version'> =
     escalateMinutes: 240,
   },
   notices: { quiet: [21 * 60, 8 * 60] },
+  linkDigitsAbove: 100_000,
 };

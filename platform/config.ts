@@ -21,6 +21,8 @@ const Config = z.object({
     .string()
     .regex(/^whsec_[A-Za-z0-9+/=]{32,}$/, { message: 'must be whsec_ and at least 24 bytes in base64' })
     .optional(),
+  /** Photos and scans: a folder, or the https address of an S3-compatible bucket (AWS_ACCESS_KEY_ID, …). */
+  FILES: z.string().default('.repairflow/files'),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
   /** Workflows a worker keeps in memory; 0 replays every task from the start (a torture test, not a setting). */
   MAX_CACHED_WORKFLOWS: z.coerce.number().int().min(0).optional(),

@@ -43,6 +43,11 @@ function operationOf(one: Endpoint): object {
       ...(one.query && { query: one.query }),
       ...(one.keyed && { header: keyHeader }),
     },
+    ...(one.raw && {
+      requestBody: {
+        content: { 'application/octet-stream': { schema: { type: 'string' as const, format: 'binary' } } },
+      },
+    }),
     ...(one.body && { requestBody: { content: { 'application/json': { schema: one.body } } } }),
     responses: {
       ...Object.fromEntries(Object.entries(one.replies).map(([status, description]) => [status, { description }])),

@@ -31,6 +31,13 @@ const ownWordings = {
   forbidden: [403, 'Your role may not do this.', '您的角色无此权限。'],
   notFound: [404, 'There is nothing here.', '没有找到。'],
   orderClosed: [409, 'The order is closed; nothing can be changed any more.', '工单已关闭，不能再更改。'],
+  fileMissing: [400, 'Send the file itself as the body.', '请将文件本身作为请求内容发送。'],
+  fileNotTaken: [
+    415,
+    'Send a photo (JPEG, PNG, WebP) or a scan (PDF without scripts), at most 10 MB and 50 megapixels.',
+    '请上传照片（JPEG、PNG、WebP）或扫描件（不含脚本的 PDF），最大 10 MB、5000 万像素。',
+  ],
+  documentNotReady: [409, 'There is nothing to print on this paper yet.', '该单据尚无可打印内容。'],
   commandUnknown: [404, 'No outcome of this command is known (yet).', '（尚）没有该命令的结果。'],
   versionMissing: [
     428,
@@ -90,7 +97,8 @@ export const isRefusal = (error: unknown): boolean => REFUSALS.has(grpcCode(erro
 
 const isTemporalAway = (error: unknown): boolean => UNAVAILABLE.has(grpcCode(error) ?? -1);
 
-function problemOf(error: unknown): Problem {
+/** What an error means to whoever asked. */
+export function problemOf(error: unknown): Problem {
   if (error instanceof Problem) return error;
   if (error instanceof ZodError)
     return new Problem('invalid', {

@@ -10,7 +10,7 @@ import { COMMAND, workflowIdOf, type CommandOutcome } from '../../workflows/supp
 import type { Context } from '../context';
 import { endpoint, type Asked, type Endpoint, type Reply } from '../endpoint';
 import { isProblemCode, isRefusal, Problem } from '../problems/problem';
-import { digest } from '../sessions';
+import { digest, type Session } from '../sessions';
 import { reach, type Door } from './door';
 
 type Params = Readonly<Record<string, string>>;
@@ -112,28 +112,55 @@ function otherRole(error: unknown, held: readonly Role[], tried: Role): Role | u
   return held.find((role) => role !== tried && facts?.allowed?.includes(role));
 }
 
+interface Submission {
+  readonly session: Session;
+  readonly role: Role;
+  readonly number: string;
+  readonly name: string;
+  readonly key: string;
+  readonly prefersAsync: boolean;
+  /** Parsed by the command's schema. */
+  readonly payload: object;
+}
+
+/** Sends a permitted, parsed command on behalf of a session that reaches its process. */
+export async function submit(
+  context: Context,
+  door: Door,
+  { session, role, number, name, key, prefersAsync, payload }: Submission,
+): Promise<Reply> {
+  const content = door.prepare ? await door.prepare(context, name, number, payload) : payload;
+  // what we know ourselves comes last, so that a body can never overwrite it
+  const id = commandIdOf(session.actorId, number, key);
+  const sendAs = (as: Role): Promise<Reply> => {
+    const command = { ...content, type: name, id, by: { id: session.actorId, role: as } };
+    return orClosed(context, door, number, () => send(context, door, number, command, prefersAsync));
+  };
+  try {
+    return await sendAs(role);
+  } catch (error) {
+    // whoever holds several roles, or stands in for somebody, acts in the one that is asked for
+    const other = otherRole(error, session.roles, role);
+    if (other === undefined) throw error;
+    return sendAs(other);
+  }
+}
+
 function commandEndpoint(context: Context, door: Door, name: string): Endpoint {
   const { params, body } = split(door, name);
   const handle = async (asked: Asked<Params, unknown, object>): Promise<Reply> => {
     const { number = '', ...named } = asked.params;
     const session = await reach(context, door, asked.session, number);
-    const by: Actor = { id: session.actorId, role: asked.role! };
-    const payload = door.prepare ? await door.prepare(context, name, number, asked.body) : asked.body;
-    // what we know ourselves comes last, so that a body can never overwrite it
-    const id = commandIdOf(session.actorId, number, asked.key);
-    const command = { ...payload, ...named, type: name, id, by };
-    const sendAs = (role: Role): Promise<Reply> =>
-      orClosed(context, door, number, () =>
-        send(context, door, number, { ...command, by: { ...by, role } }, asked.prefersAsync),
-      );
-    try {
-      return await sendAs(asked.role!);
-    } catch (error) {
-      // whoever holds several roles, or stands in for somebody, acts in the one that is asked for
-      const other = otherRole(error, session.roles, asked.role!);
-      if (other === undefined) throw error;
-      return sendAs(other);
-    }
+    const { role, key, prefersAsync } = asked;
+    return submit(context, door, {
+      session,
+      role: role!,
+      number,
+      name,
+      key,
+      prefersAsync,
+      payload: { ...asked.body, ...named },
+    });
   };
   return endpoint({
     operation: door.operationOf(name),

@@ -42,7 +42,7 @@ async function live(context: Context, { kind }: Door, number: string): Promise<A
 }
 
 /** The read side where it is there and up to date, else the workflow. */
-async function freshest(context: Context, door: Door, number: string, minSequence: number): Promise<AnyState> {
+export async function freshest(context: Context, door: Door, number: string, minSequence: number): Promise<AnyState> {
   try {
     return (await projected(context, door, number, minSequence)) ?? (await live(context, door, number));
   } catch (error) {

@@ -99,7 +99,7 @@ export const oversightEndpoints = ({ models }: Context): readonly Endpoint[] => 
     replies: { 200: 'the workload' },
     handle: async ({ session }) => {
       const open = { store: session!.store, open: true };
-      const [orders, complaints, byPerson, byRole] = await Promise.all([
+      const [orders, complaints, tasks] = await Promise.all([
         models.orders.aggregate<{ _id: string; n: number }>([
           { $match: open },
           { $group: { _id: '$advisor', n: { $sum: 1 } } },
@@ -108,19 +108,21 @@ export const oversightEndpoints = ({ models }: Context): readonly Endpoint[] => 
           { $match: open },
           { $group: { _id: '$owner', n: { $sum: 1 } } },
         ]),
-        models.tasks.aggregate<{ _id: string | null; n: number }>([
-          { $match: open },
-          { $group: { _id: '$person', n: { $sum: 1 } } },
-        ]),
         models.tasks.aggregate<{ _id: string; n: number }>([
           { $match: open },
-          { $unwind: '$roles' },
-          { $group: { _id: '$roles', n: { $sum: 1 } } },
+          { $group: { _id: '$audience', n: { $sum: 1 } } },
         ]),
       ]);
-      const of = (rows: readonly { readonly _id: string | null; readonly n: number }[]) =>
-        countBy(rows.map(({ _id, n }) => [_id ?? 'anybody', n]));
-      const body = { orders: of(orders), complaints: of(complaints), tasks: of(byPerson), tasksByRole: of(byRole) };
+      const of = (rows: readonly { readonly _id: string; readonly n: number }[], prefix = '') =>
+        countBy(
+          rows.filter(({ _id }) => _id.startsWith(prefix)).map(({ _id, n }) => [_id.slice(prefix.length), n] as const),
+        );
+      const body = {
+        orders: of(orders),
+        complaints: of(complaints),
+        tasks: of(tasks, 'person:'),
+        tasksByRole: of(tasks, 'role:'),
+      };
       return { status: 200, body };
     },
   }),
@@ -129,19 +131,19 @@ export const oversightEndpoints = ({ models }: Context): readonly Endpoint[] => 
     method: 'get',
     path: '/overdue',
     tag,
-    summary: 'What is overdue now: complaints by level, tasks by role, escalations nobody has acknowledged',
+    summary: 'What is overdue now: complaints by level, tasks by person and role, escalations nobody has acknowledged',
     replies: { 200: 'the figures' },
     handle: async ({ session }) => {
       const { store } = session!;
       const late = { store, open: true, dueAt: below(Date.now()) };
       const [complaints, tasks, escalated] = await Promise.all([
         models.complaints.find({ store, open: true }, { level: 1, dueAt: 1 }).lean(),
-        models.tasks.find(late, { roles: 1, escalated: 1 }).lean(),
+        models.tasks.find(late, { audience: 1 }).lean(),
         models.tasks.countDocuments({ store, open: true, escalated: true }),
       ]);
-      const byRole = countBy(tasks.flatMap(({ roles }) => roles.map((role) => [role, 1] as const)));
+      const byAudience = countBy(tasks.map(({ audience }) => [audience, 1] as const));
       const byLevel = countBy(complaints.map(({ level }) => [`L${level}`, 1] as const));
-      return { status: 200, body: { complaintsByLevel: byLevel, tasksByRole: byRole, unacknowledged: escalated } };
+      return { status: 200, body: { complaintsByLevel: byLevel, tasks: byAudience, unacknowledged: escalated } };
     },
   }),
 ];

@@ -4,7 +4,7 @@ import { kindOf, type KindName } from '../../domain/kinds';
 import { Id } from '../../domain/schemas';
 import { below, oneOf } from '../../platform/mongo/filters';
 import type { Models, StoredTask } from '../../platform/mongo/models';
-import { dueOrNull } from '../../platform/mongo/side-effects';
+import { audiencesOf, dueOrNull } from '../../platform/mongo/side-effects';
 import { viewsOf } from '../../platform/mongo/views';
 import { complaintDoor } from '../complaints/door';
 import type { Context } from '../context';
@@ -62,31 +62,39 @@ async function listed(models: Models, tasks: readonly StoredTask[]): Promise<rea
   });
 }
 
-const soonest = (tasks: readonly StoredTask[], limit: number): readonly StoredTask[] =>
-  tasks.toSorted((a, b) => a.dueAt - b.dueAt || (a._id < b._id ? -1 : 1)).slice(0, limit);
-
-/** Two reads, each along its own index, instead of one that follows none. */
+/** The most urgent tasks of these audiences, each once: one read per audience along the index, then merged. */
 async function openTasks(
   { tasks }: Models,
   store: string,
-  persons: readonly string[],
-  roles: readonly Role[],
+  audiences: readonly string[],
   limit: number,
+  more: object = {},
 ): Promise<readonly StoredTask[]> {
-  const open = { store, open: true };
-  const [own, shared] = await Promise.all([
-    tasks
-      .find({ ...open, person: oneOf(persons) })
-      .sort({ dueAt: 1 })
-      .limit(limit)
-      .lean(),
-    tasks
-      .find({ ...open, roles: oneOf(roles), person: null })
-      .sort({ dueAt: 1 })
-      .limit(limit)
-      .lean(),
-  ]);
-  return soonest([...own, ...shared], limit);
+  const lists = await Promise.all(
+    audiences.map((audience) =>
+      tasks
+        .find({ store, open: true, audience, ...more })
+        .sort({ dueAt: 1 })
+        .limit(limit)
+        .lean(),
+    ),
+  );
+  return onceEach(lists.flat()).slice(0, limit);
+}
+
+/** A task that several roles may take is shown once, the most urgent first. */
+const onceEach = (tasks: readonly StoredTask[]): readonly StoredTask[] => {
+  const known = new Map(tasks.map((task) => [`${task.process}#${task.key}`, task]));
+  return [...known.values()].toSorted((a, b) => a.dueAt - b.dueAt || (a._id < b._id ? -1 : 1));
+};
+
+/** These roles, and everybody who holds one of them. */
+async function audienceOf({ users }: Models, store: string, roles: readonly Role[]): Promise<readonly string[]> {
+  const holders = await users.find({ store, active: true, roles: oneOf(roles) as never }, { _id: 1 }).lean();
+  return audiencesOf(
+    holders.map(({ _id }) => _id),
+    roles,
+  );
 }
 
 /** CF-16: the roles that answer to one of these, directly. */
@@ -107,7 +115,7 @@ export const taskEndpoints = (context: Context): readonly Endpoint[] => {
       replies: { 200: 'the tasks' },
       handle: async ({ query: { limit }, session }) => {
         const { store, actorId, standsFor, roles } = session!;
-        const tasks = await openTasks(models, store, [actorId, ...standsFor], roles, limit);
+        const tasks = await openTasks(models, store, audiencesOf([actorId, ...standsFor], roles), limit);
         return { status: 200, body: { items: await listed(models, tasks) } };
       },
     }),
@@ -124,11 +132,7 @@ export const taskEndpoints = (context: Context): readonly Endpoint[] => {
         const { complaint } = await currentPolicy(models, store);
         const team = rolesUnder(complaint.superiors, roles);
         const late = overdue ? { dueAt: below(Date.now()) } : {};
-        const tasks = await models.tasks
-          .find({ store, open: true, roles: oneOf(team), ...late })
-          .sort({ dueAt: 1 })
-          .limit(limit)
-          .lean();
+        const tasks = await openTasks(models, store, await audienceOf(models, store, team), limit, late);
         return { status: 200, body: { roles: team, items: await listed(models, tasks) } };
       },
     }),
@@ -147,18 +151,23 @@ export const taskEndpoints = (context: Context): readonly Endpoint[] => {
       }),
       replies: { 200: 'the tasks' },
       handle: async ({ query: { limit, role, person, overdue, escalated }, session }) => {
-        const tasks = await models.tasks
-          .find({
-            store: session!.store,
-            open: true,
-            ...(role !== undefined && { roles: role as never }),
-            ...(person !== undefined && { person }),
-            ...(escalated !== undefined && { escalated }),
-            ...(overdue === true && { dueAt: below(Date.now()) }),
-          })
-          .sort({ dueAt: 1 })
-          .limit(limit)
-          .lean();
+        const { store } = session!;
+        const more = {
+          ...(escalated !== undefined && { escalated }),
+          ...(overdue === true && { dueAt: below(Date.now()) }),
+        };
+        const named = role !== undefined || person !== undefined;
+        const audiences = [
+          ...(role === undefined ? [] : await audienceOf(models, store, [role])),
+          ...audiencesOf(person === undefined ? [] : [person], []),
+        ];
+        const all = () =>
+          models.tasks
+            .find({ store, open: true, ...more })
+            .sort({ dueAt: 1 })
+            .limit(limit)
+            .lean();
+        const tasks = named ? await openTasks(models, store, audiences, limit, more) : onceEach(await all());
         return { status: 200, body: { items: await listed(models, tasks) } };
       },
     }),

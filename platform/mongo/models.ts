@@ -5,6 +5,7 @@ import type {
   StoredCounter,
   StoredCustomer,
   StoredEvent,
+  StoredFile,
   StoredFollowUp,
   StoredLink,
   StoredNotice,
@@ -108,6 +109,7 @@ const taskSchema = new Schema(
     sequence: number,
     open: flag,
     key: text,
+    audience: text,
     roles: [String],
     person: maybeText,
     command: text,
@@ -118,8 +120,7 @@ const taskSchema = new Schema(
   },
   options,
 )
-  .index({ store: 1, open: 1, roles: 1, dueAt: 1 })
-  .index({ store: 1, open: 1, person: 1, dueAt: 1 })
+  .index({ store: 1, open: 1, audience: 1, dueAt: 1 })
   .index({ process: 1 })
   .index({ forgetAt: 1 }, { expireAfterSeconds: 0 });
 const noticeSchema = new Schema(
@@ -142,6 +143,10 @@ const noticeSchema = new Schema(
   .index({ status: 1, notBefore: 1 })
   .index({ store: 1, way: 1, role: 1, at: 1 })
   .index({ store: 1, at: 1 });
+const fileSchema = new Schema(
+  { _id: id, store: text, hash: text, type: text, size: number, thumbnail: maybeText, uploadedBy: text, at: number },
+  options,
+);
 const contactSchema = new Schema(
   { _id: id, store: text, name: text, phone: text, workplace: maybeText, address: maybeText },
   options,
@@ -255,6 +260,7 @@ export interface Models {
   readonly tasks: Model<StoredTask>;
   readonly notices: Model<StoredNotice>;
   readonly contacts: Model<StoredContact>;
+  readonly files: Model<StoredFile>;
   readonly users: Model<StoredUser>;
   readonly sessions: Model<StoredSession>;
   readonly customers: Model<StoredCustomer>;
@@ -279,6 +285,7 @@ export function modelsOn(connection: Connection): Models {
     tasks: model('tasks', taskSchema),
     notices: model('notices', noticeSchema),
     contacts: model('contacts', contactSchema),
+    files: model('files', fileSchema),
     users: model('users', userSchema),
     sessions: model('sessions', sessionSchema),
     customers: model('customers', customerSchema),

@@ -27,7 +27,9 @@ export const dueOrNull = (dueAt: number): number | null => (dueAt === NO_DUE ? n
 
 type TaskWrite = AnyBulkWriteOperation<StoredTask>;
 
-const fieldsOf = ({ roles, person, command, dueAt, escalated }: Task) => ({
+const fieldsOf = ({ key, roles, person, command, dueAt, escalated }: Task, audience: string) => ({
+  key,
+  audience,
   roles: [...roles],
   person,
   command,
@@ -35,31 +37,46 @@ const fieldsOf = ({ roles, person, command, dueAt, escalated }: Task) => ({
   escalated,
 });
 
+/** One entry per audience: the person meant, or each role that may take it. */
+const entriesOf = (tasks: readonly Task[]): ReadonlyMap<string, ReturnType<typeof fieldsOf>> =>
+  new Map(
+    tasks.flatMap((task) =>
+      audiencesOf(task.person === null ? [] : [task.person], task.person === null ? task.roles : []).map(
+        (audience) => [`${task.key}@${audience}`, fieldsOf(task, audience)] as const,
+      ),
+    ),
+  );
+
+export const audiencesOf = (persons: readonly string[], roles: readonly string[]): readonly string[] => [
+  ...persons.map((person) => `person:${person}`),
+  ...roles.map((role) => `role:${role}`),
+];
+
 /**
  * The last word about every task that came, changed or went in these turns, with the sequence of its turn. Every state on the way
  * counts: a slower writer may still bring a task that only stood in between, and must find that it is over.
  */
 function taskWrites(kind: Kind, turns: readonly Turn[]): TaskWrite[] {
   const last = new Map<string, TaskWrite>();
-  let known = new Map((turns[0]?.before ? kind.tasksOf(turns[0].before) : []).map((task) => [task.key, task]));
+  let known = entriesOf(turns[0]?.before ? kind.tasksOf(turns[0].before) : []);
   for (const { after } of turns) {
     const { number: process, sequence } = after;
-    const put = (key: string, $set: object, $setOnInsert: object): void => {
-      const common = { process, store: storeOf(process), key, sequence };
-      last.set(key, {
+    const put = (entry: string, $set: object, $setOnInsert: object): void => {
+      const common = { process, store: storeOf(process), sequence };
+      last.set(entry, {
         updateOne: {
-          filter: { _id: `${process}#${key}`, sequence: { $lt: sequence } },
+          filter: { _id: `${process}#${entry}`, sequence: { $lt: sequence } },
           update: { $set: { ...common, ...$set }, $setOnInsert: { since: Date.now(), ...$setOnInsert } },
           upsert: true,
         },
       });
     };
-    const now = new Map(kind.tasksOf(after).map((task) => [task.key, task]));
-    for (const [key, task] of now)
-      if (JSON.stringify(task) !== JSON.stringify(known.get(key)))
-        put(key, { open: true, forgetAt: null, ...fieldsOf(task) }, {});
-    for (const [key, task] of known)
-      if (!now.has(key)) put(key, { open: false, forgetAt: new Date(Date.now() + FORGET_AFTER_MS) }, fieldsOf(task));
+    const now = entriesOf(kind.tasksOf(after));
+    for (const [entry, fields] of now)
+      if (JSON.stringify(fields) !== JSON.stringify(known.get(entry)))
+        put(entry, { open: true, forgetAt: null, ...fields }, {});
+    for (const [entry, fields] of known)
+      if (!now.has(entry)) put(entry, { open: false, forgetAt: new Date(Date.now() + FORGET_AFTER_MS) }, fields);
     known = now;
   }
   return [...last.values()];

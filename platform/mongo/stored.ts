@@ -68,6 +68,8 @@ export interface StoredTask {
   readonly sequence: number;
   readonly open: boolean;
   readonly key: string;
+  /** `person:<id>` or `role:<role>`: one entry each, because one field of one value is what every index can sort by. */
+  readonly audience: string;
   readonly roles: Role[];
   readonly person: string | null;
   readonly command: string;
@@ -90,6 +92,17 @@ export interface StoredNotice {
   readonly status: 'waiting' | 'sending' | 'sent' | 'undeliverable' | 'shown' | 'read';
   readonly leaseUntil: number;
   readonly attempts: readonly { readonly at: number; readonly channel: string; readonly outcome: string }[];
+}
+/** A photo or scan; its bytes lie in the file store. */
+export interface StoredFile {
+  readonly _id: string;
+  readonly store: string;
+  readonly hash: string;
+  readonly type: string;
+  readonly size: number;
+  readonly thumbnail: string | null;
+  readonly uploadedBy: string;
+  readonly at: number;
 }
 /** H-05: somebody who is no customer, kept for the matter only. */
 export interface StoredContact {

@@ -32,7 +32,7 @@ const send = ({ method, path, body, headers = {}, who = 'wang' }: Sent): Promise
       'Content-Type': 'application/json',
       ...headers,
     },
-    ...(body !== undefined && { body }),
+    ...(body !== undefined && { body: body as string }),
   });
 
 /** Only problems: never a 5xx, never a body without a code, never a stack. */

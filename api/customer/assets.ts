@@ -1,0 +1,47 @@
+/** A few lines: the secret goes from the fragment into a request body, and out of the address. */
+export const linkScript = `
+(async () => {
+  const secret = location.hash.slice(1);
+  history.replaceState(null, '', '/c');
+  const fail = () => {
+    document.getElementById('state').hidden = true;
+    document.getElementById('over').hidden = false;
+  };
+  try {
+    const answer = await fetch('/c/session', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ secret }),
+    });
+    if (answer.ok) location.replace('/c/visit');
+    else fail();
+  } catch {
+    fail();
+  }
+})();
+`;
+
+export const styleSheet = `
+:root { color-scheme: light dark; --ink: #1c2329; --paper: #fff; --soft: #5b6570; --line: #d5dbe1; --accent: #0b5cad; --on-accent: #fff; --card: #f6f8fa; --good: #1f6f43; }
+@media (prefers-color-scheme: dark) { :root { --ink: #e8ecf0; --paper: #14181c; --soft: #a7b1bb; --line: #37414b; --accent: #6db3f8; --on-accent: #0b1a2a; --card: #1e242a; --good: #7fd1a3; } }
+* { box-sizing: border-box; }
+body { margin: 0; background: var(--paper); color: var(--ink); font: 16px/1.55 system-ui, "PingFang SC", "Noto Sans SC", "Microsoft YaHei", sans-serif; }
+main { max-width: 34rem; margin: 0 auto; padding: 1rem; }
+header { display: flex; justify-content: space-between; align-items: baseline; gap: 1rem; }
+h1 { font-size: 1.3rem; margin: 0; } h2 { font-size: 1.05rem; margin: 1.5rem 0 .5rem; } h3 { margin: 0 0 .5rem; font-size: 1rem; }
+a { color: var(--accent); }
+.card { background: var(--card); border: 1px solid var(--line); border-radius: .6rem; padding: .9rem; margin: .6rem 0; }
+.notice { background: var(--card); border-left: 4px solid var(--good); padding: .6rem .9rem; }
+.note, .fingerprint { color: var(--soft); font-size: .85rem; overflow-wrap: anywhere; }
+dl { display: grid; grid-template-columns: 1fr auto; gap: .25rem 1rem; margin: .5rem 0; } dd { margin: 0; text-align: right; } .total { font-weight: 700; }
+pre { white-space: pre-wrap; overflow-wrap: anywhere; font: inherit; font-size: .9rem; margin: .5rem 0; }
+img { max-width: 100%; height: auto; border-radius: .4rem; }
+label { display: block; margin: .6rem 0; } input, textarea { font: inherit; width: 100%; padding: .5rem; border: 1px solid var(--soft); border-radius: .4rem; background: var(--paper); color: var(--ink); }
+button { font: inherit; min-height: 2.9rem; width: 100%; margin: .3rem 0; border: 1px solid var(--accent); border-radius: .5rem; background: transparent; color: var(--accent); }
+button.primary { background: var(--accent); color: var(--on-accent); font-weight: 700; }
+summary { cursor: pointer; min-height: 1.6rem; overflow-wrap: anywhere; }
+.steps { list-style: none; margin: 0; padding: 0; } .steps li { padding: .25rem 0 .25rem 1.6rem; position: relative; color: var(--soft); }
+.steps li::before { content: ""; position: absolute; left: .2rem; top: .7rem; width: .7rem; height: .7rem; border-radius: 50%; border: 2px solid var(--line); }
+.steps .done { color: var(--ink); } .steps .done::before { background: var(--good); border-color: var(--good); }
+.steps .now { color: var(--ink); font-weight: 700; } .steps .now::before { border-color: var(--accent); background: var(--accent); }
+`;

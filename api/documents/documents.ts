@@ -1,0 +1,129 @@
+import { z } from 'zod';
+import type { Complaint, ComplaintEvent } from '../../domain/complaint/state';
+import type { FollowUp, FollowUpEvent } from '../../domain/follow-up/state';
+import type { AnyEvent } from '../../domain/kinds';
+import { orderForms, orderPaper, type OrderFormName } from '../../domain/papers/order-papers';
+import type { Paper } from '../../domain/papers/paper';
+import { complaintPaper, followUpPaper, quickHandlingPaper } from '../../domain/papers/relations-papers';
+import type { RepairOrder, RepairOrderEvent } from '../../domain/repair-order/state';
+import { ComplaintNumber, FollowUpNumber, OrderNumber } from '../../domain/schemas';
+import { printed } from '../../platform/print/pdf';
+import { complaintDoor } from '../complaints/door';
+import type { Context } from '../context';
+import { endpoint, type Endpoint, type Reply } from '../endpoint';
+import { followUpDoor } from '../follow-ups/door';
+import { Problem } from '../problems/problem';
+import { reach } from '../processes/door';
+import { freshest } from '../processes/reading';
+import { orderDoor } from '../repair-orders/door';
+
+const tag = 'documents';
+
+/** Everything that happened to the process, in order. */
+async function eventsOf<Event extends AnyEvent>({ models }: Context, process: string): Promise<readonly Event[]> {
+  const logged = await models.events.find({ process }).sort({ sequence: 1 }).lean();
+  return logged.map(({ event }) => event as Event);
+}
+
+/** The archive's side of a paper: the names behind the ids. */
+async function archiveOf({ models }: Context, store: string, personId: string, vehicleId: string | undefined) {
+  const [place, customer, contact, vehicle, staff] = await Promise.all([
+    models.stores.findOne({ _id: store }).lean(),
+    models.customers.findOne({ _id: personId, store }).lean(),
+    models.contacts.findOne({ _id: personId, store }).lean(),
+    vehicleId === undefined ? null : models.vehicles.findOne({ _id: vehicleId, store }).lean(),
+    models.users.find({ store }, { name: 1 }).lean(),
+  ]);
+  const names = new Map(staff.map(({ _id, name }) => [_id, name]));
+  const person = customer ?? contact;
+  return {
+    store: place?.name ?? store,
+    person: { name: person?.name ?? '—', phone: person?.phone ?? '—' },
+    vehicle: vehicle && { plate: vehicle.plate, vin: vehicle.vin, model: vehicle.model },
+    nameOf: (id: string): string => names.get(id) ?? (id === customer?._id ? customer.name : id),
+  };
+}
+
+async function asPdf(paper: Paper | undefined, name: string): Promise<Reply> {
+  if (!paper) throw new Problem('documentNotReady', { document: name });
+  const pdf = await printed(paper);
+  return {
+    status: 200,
+    stream: async (res) => {
+      res
+        .status(200)
+        .set({
+          'Content-Type': 'application/pdf',
+          'Content-Disposition': `inline; filename="${paper.number}-${name}.pdf"`,
+          'X-Fingerprint': paper.fingerprint,
+        })
+        .end(pdf);
+    },
+  };
+}
+
+const orderNames = Object.keys(orderForms) as [OrderFormName, ...OrderFormName[]];
+
+/** The store's printed forms, as the law and the customers know them: A4, Chinese with English, reproducible byte by byte. */
+export const documentEndpoints = (context: Context): readonly Endpoint[] => [
+  endpoint({
+    operation: 'printOrderDocument',
+    method: 'get',
+    path: '/repair-orders/:number/documents/:name.pdf',
+    tag,
+    summary: `A paper of the visit as PDF: ${orderNames.join(', ')}`,
+    params: z.strictObject({ number: OrderNumber, name: z.enum(orderNames) }),
+    replies: { 200: 'application/pdf' },
+    handle: async ({ params: { number, name }, session }) => {
+      const { store } = await reach(context, orderDoor, session, number);
+      const order = (await freshest(context, orderDoor, number, 1)) as RepairOrder;
+      const archive = await archiveOf(context, store, order.customer.id, order.vehicle.id);
+      const source = {
+        order,
+        events: await eventsOf<RepairOrderEvent>(context, number),
+        store: archive.store,
+        customer: archive.person,
+        vehicle: archive.vehicle ?? { plate: '—', vin: '—', model: '—' },
+        nameOf: archive.nameOf,
+      };
+      return asPdf(orderPaper(source, name), name);
+    },
+  }),
+  endpoint({
+    operation: 'printComplaintDocument',
+    method: 'get',
+    path: '/complaints/:number/documents/registration.pdf',
+    tag,
+    summary: 'H-07: 顾客投诉登记表, the complaint registration form, as PDF',
+    params: z.strictObject({ number: ComplaintNumber }),
+    replies: { 200: 'application/pdf' },
+    handle: async ({ params: { number }, session }) => {
+      const { store } = await reach(context, complaintDoor, session, number);
+      const complaint = (await freshest(context, complaintDoor, number, 1)) as Complaint;
+      const { person, ...archive } = await archiveOf(context, store, complaint.complainant.id, complaint.vehicle);
+      const events = await eventsOf<ComplaintEvent>(context, number);
+      return asPdf(complaintPaper({ ...archive, complainant: person, complaint, events }), 'registration');
+    },
+  }),
+  endpoint({
+    operation: 'printFollowUpDocument',
+    method: 'get',
+    path: '/follow-ups/:number/documents/:name.pdf',
+    tag,
+    summary: 'G-14, G-17: 快速处理表 and 回访记录表 as PDF',
+    params: z.strictObject({ number: FollowUpNumber, name: z.enum(['quick-handling', 'record']) }),
+    replies: { 200: 'application/pdf' },
+    handle: async ({ params: { number, name }, session }) => {
+      const { store } = await reach(context, followUpDoor, session, number);
+      const followUp = (await freshest(context, followUpDoor, number, 1)) as FollowUp;
+      const { person, ...archive } = await archiveOf(context, store, followUp.customer.id, followUp.vehicle);
+      const source = {
+        ...archive,
+        complainant: person,
+        followUp,
+        events: await eventsOf<FollowUpEvent>(context, number),
+      };
+      return asPdf(name === 'record' ? followUpPaper(source) : quickHandlingPaper(source), name);
+    },
+  }),
+];

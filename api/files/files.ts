@@ -1,0 +1,95 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import { Sha256 } from '../../domain/schemas';
+import { cleaned } from '../../platform/files/picture';
+import type { Context } from '../context';
+import { endpoint, type Endpoint, type Reply } from '../endpoint';
+import { Problem } from '../problems/problem';
+import type { Session } from '../sessions';
+
+const tag = 'files';
+const FileParams = z.strictObject({ hash: Sha256 });
+const hashOf = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
+
+const sent = (bytes: Buffer, type: string): Reply => ({
+  status: 200,
+  stream: async (res) => {
+    // what was uploaded is shown, never run
+    res
+      .status(200)
+      .set({
+        'Content-Type': type,
+        'Content-Security-Policy': "default-src 'none'; sandbox",
+        'Content-Disposition': 'inline',
+        'Cache-Control': 'private, max-age=86400, immutable',
+      })
+      .end(bytes);
+  },
+});
+
+/** M-03: staff see the files of their store, a customer those the own visit refers to. */
+async function known({ models }: Context, session: Session, hash: string) {
+  const file = await models.files.findOne({ _id: `${session.store}:${hash}` }).lean();
+  if (!file) throw new Problem('notFound');
+  if (session.order === null) return file;
+  const events = await models.events.find({ process: session.order }).lean();
+  if (!events.some(({ event }) => JSON.stringify(event).includes(hash))) throw new Problem('notFound');
+  return file;
+}
+
+/** Photos and scans: checked by content, cleaned of metadata, kept by hash. Processes refer to the hash and nothing else. */
+export const fileEndpoints = (context: Context): readonly Endpoint[] => [
+  endpoint({
+    operation: 'uploadFile',
+    method: 'post',
+    path: '/files',
+    tag,
+    summary: 'A photo (JPEG, PNG, WebP) or scan (PDF), at most 10 MB, as the body itself; answers the hash to refer to',
+    raw: true,
+    replies: { 201: 'kept under this hash' },
+    handle: async ({ raw, session }) => {
+      const clean = await cleaned(raw);
+      if (!clean) throw new Problem('fileNotTaken');
+      const { store, actorId } = session!;
+      const hash = hashOf(clean.bytes);
+      await context.files.put(hash, clean.bytes, clean.type);
+      const thumbnail = clean.thumbnail && hashOf(clean.thumbnail);
+      if (clean.thumbnail && thumbnail) await context.files.put(thumbnail, clean.thumbnail, 'image/webp');
+      const { type, width, height } = clean;
+      const about = { store, hash, type, size: clean.bytes.length, thumbnail, uploadedBy: actorId, at: Date.now() };
+      await context.models.files.updateOne({ _id: `${store}:${hash}` }, { $setOnInsert: about }, { upsert: true });
+      const headers = { Location: `/api/v1/files/${hash}` };
+      return { status: 201, headers, body: { hash, type, size: clean.bytes.length, width, height } };
+    },
+  }),
+  endpoint({
+    operation: 'readFile',
+    method: 'get',
+    path: '/files/:hash',
+    tag,
+    summary: 'The photo or scan',
+    params: FileParams,
+    replies: { 200: 'the file' },
+    handle: async ({ params: { hash }, session }) => {
+      const { type } = await known(context, session!, hash);
+      const bytes = await context.files.get(hash);
+      if (!bytes) throw new Problem('notFound');
+      return sent(bytes, type);
+    },
+  }),
+  endpoint({
+    operation: 'readThumbnail',
+    method: 'get',
+    path: '/files/:hash/thumbnail',
+    tag,
+    summary: 'The photo, at most 320 pixels wide or high',
+    params: FileParams,
+    replies: { 200: 'the thumbnail' },
+    handle: async ({ params: { hash }, session }) => {
+      const { thumbnail } = await known(context, session!, hash);
+      const bytes = thumbnail ? await context.files.get(thumbnail) : undefined;
+      if (!bytes) throw new Problem('notFound');
+      return sent(bytes, 'image/webp');
+    },
+  }),
+];

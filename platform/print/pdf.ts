@@ -1,0 +1,153 @@
+import path from 'node:path';
+import pdfmake from 'pdfmake';
+import type { Content, TableCell, TDocumentDefinitions } from 'pdfmake/interfaces';
+import type { Block, Paper, Words } from '../../domain/papers/paper';
+
+const fontFolder = path.dirname(require.resolve('@expo-google-fonts/noto-sans-sc/package.json'));
+const regular = path.join(fontFolder, '400Regular', 'NotoSansSC_400Regular.ttf');
+const bold = path.join(fontFolder, '700Bold', 'NotoSansSC_700Bold.ttf');
+
+pdfmake.setFonts({ NotoSansSC: { normal: regular, bold, italics: regular, bolditalics: bold } });
+// papers are made of text: nothing is fetched, and of the disk only the two fonts are read
+pdfmake.setUrlAccessPolicy(() => false);
+pdfmake.setLocalAccessPolicy((file: string) => file === regular || file === bold);
+
+const GREY = '#5c6670';
+const LINE = '#c8ced4';
+const small = { fontSize: 7.5, color: GREY };
+
+/** Both languages of a label, the second small. */
+const label = ({ zh, en }: Words): TableCell => ({ text: [{ text: zh }, { text: ` ${en}`, ...small }] });
+const headCell = (head: Words): TableCell => ({ ...(label(head) as object), fillColor: '#f1f4f6' }) as TableCell;
+
+/** Characters no font of ours draws become a visible box, never a hole in the sentence. */
+const printable = (text: string): string => text.replaceAll('\t', '    ') || ' ';
+
+/** The column with the longest text takes what the others leave. */
+function widthsOf({ head, rows }: Extract<Block, { kind: 'table' }>): ('*' | 'auto')[] {
+  const longest = head.map((_head, column) => Math.max(0, ...rows.map((row) => row[column]?.length ?? 0)));
+  const widest = longest.indexOf(Math.max(...longest));
+  return head.map((_head, column) => (column === widest ? '*' : 'auto'));
+}
+
+const layout = {
+  hLineWidth: () => 0.5,
+  vLineWidth: () => 0,
+  hLineColor: () => LINE,
+  paddingTop: () => 3,
+  paddingBottom: () => 3,
+};
+
+function contentOf(block: Block): Content {
+  switch (block.kind) {
+    case 'fields':
+      return {
+        table: {
+          widths: ['auto', '*'],
+          body: block.rows.map(([name, value]) => [label(name), { text: printable(value) }]),
+        },
+        layout,
+        margin: [0, 0, 0, 8],
+      };
+    case 'table':
+      return {
+        stack: [
+          {
+            text: [
+              { text: block.title.zh, bold: true },
+              { text: `  ${block.title.en}`, ...small },
+            ],
+            margin: [0, 4, 0, 2],
+          },
+          {
+            table: {
+              headerRows: 1,
+              keepWithHeaderRows: 1,
+              dontBreakRows: true,
+              widths: widthsOf(block),
+              body: [block.head.map(headCell), ...block.rows.map((row): TableCell[] => row.map(printable))],
+            },
+            layout,
+          },
+        ],
+        margin: [0, 0, 0, 8],
+      };
+    case 'text':
+      return {
+        stack: [
+          ...(block.title
+            ? [
+                {
+                  text: [
+                    { text: block.title.zh, bold: true },
+                    { text: `  ${block.title.en}`, ...small },
+                  ],
+                },
+              ]
+            : []),
+          { text: printable(block.text) },
+        ],
+        margin: [0, 2, 0, 8],
+      };
+    case 'signatures':
+      return {
+        table: {
+          widths: ['auto', '*'],
+          body: block.lines.map(([who, signed]) => [
+            label(who),
+            { text: signed || '________________________', ...(signed && { color: '#1f6f43' }) },
+          ]),
+        },
+        layout: 'noBorders',
+        margin: [0, 12, 0, 8],
+      };
+    case 'qr':
+      return {
+        stack: [
+          { qr: block.text, fit: 140, eccLevel: 'M' },
+          { text: [{ text: block.caption.zh }, { text: `\n${block.caption.en}`, ...small }], margin: [0, 6, 0, 0] },
+        ],
+        alignment: 'center',
+        margin: [0, 16, 0, 16],
+      };
+  }
+}
+
+const definition = (paper: Paper): TDocumentDefinitions => {
+  const seal = `指纹 fingerprint ${paper.fingerprint.slice(0, 32)}${paper.evidence ? ` · 证据 evidence ${paper.evidence.slice(0, 32)}` : ''}`;
+  return {
+    pageSize: 'A4',
+    pageMargins: [42, 64, 42, 56],
+    defaultStyle: { font: 'NotoSansSC', fontSize: 9.5, lineHeight: 1.25 },
+    // the same content is the same file: nothing in it depends on when or where it was made
+    info: {
+      title: `${paper.title.zh} ${paper.number}`,
+      creationDate: new Date(paper.at),
+      producer: 'Repairflow',
+      creator: 'Repairflow',
+    },
+    header: {
+      columns: [
+        { text: paper.store, color: GREY },
+        { text: paper.number, alignment: 'right', color: GREY },
+      ],
+      margin: [42, 28, 42, 0],
+    },
+    footer: (page: number, pages: number) => ({
+      columns: [
+        { text: seal, ...small },
+        { text: `${page} / ${pages}`, alignment: 'right', width: 40, ...small },
+      ],
+      margin: [42, 16, 42, 0],
+    }),
+    content: [
+      { text: paper.title.zh, fontSize: 18, bold: true, alignment: 'center' },
+      { text: paper.title.en, alignment: 'center', color: GREY, margin: [0, 0, 0, 12] },
+      ...paper.blocks.map(contentOf),
+    ],
+  };
+};
+
+/** The paper as PDF, with its Chinese characters embedded. The same paper gives the same bytes. */
+export const printed = async (paper: Paper): Promise<Buffer> =>
+  Buffer.from(await pdfmake.createPdf(definition(paper)).getBuffer());

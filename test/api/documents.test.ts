@@ -1,0 +1,136 @@
+import { execFileSync } from 'node:child_process';
+import path from 'node:path';
+import { createHash } from 'node:crypto';
+import { Calls } from '../../demo/calls';
+import { Matter } from '../../demo/matter';
+import { Person } from '../../demo/people';
+import { drillPolicy } from '../../demo/store';
+import { menuLine } from '../../demo/playbook';
+import { maintenance, Visit } from '../../demo/visit';
+import { orderForms } from '../../domain/papers/order-papers';
+import { eventually, openTestStore, type TestStore } from '../support/store';
+
+let store: TestStore;
+let visit: Visit;
+beforeAll(async () => {
+  store = await openTestStore();
+  const { brand, store: _store, version: _version, ...content } = drillPolicy;
+  await (await store.people.as('manager')).post('/policies', { brand, content });
+  visit = await maintenance(store.people, 2);
+  await store.api.context.recorder.drain();
+});
+afterAll(() => store.stop());
+
+interface Fetched {
+  readonly status: number;
+  readonly type: string | null;
+  readonly bytes: Buffer;
+  readonly fingerprint: string | null;
+}
+async function print(who: string | Person, address: string): Promise<Fetched> {
+  const { token } = typeof who === 'string' ? await store.people.as(who) : who;
+  const response = await fetch(`${store.api.url}/api/v1${address}`, { headers: { Authorization: `Bearer ${token}` } });
+  const bytes = Buffer.from(await response.arrayBuffer());
+  const { status, headers } = response;
+  return { status, type: headers.get('content-type'), bytes, fingerprint: headers.get('x-fingerprint') };
+}
+const textOf = (pdf: Buffer): string =>
+  execFileSync(process.execPath, [path.resolve(__dirname, '../support/pdf-text.mjs')], { input: pdf, maxBuffer: 1e7 })
+    .toString()
+    .replaceAll(/\s/g, '');
+const address = (name: string) => `/repair-orders/${visit.number}/documents/${name}.pdf`;
+
+const expected: readonly (readonly [name: string, texts: readonly string[]])[] = [
+  ['pre-inspection', ['车辆预检问诊表', '做个小保养', '右前门划痕3cm', '轮胎及轮毂']],
+  ['articles', ['随车物品清单', '行车记录仪', 'B-12', 'K-31']],
+  ['estimate', ['估价单', '小保养', '承诺交车时间', '¥493.00']],
+  ['repair-order', ['进厂维修单', '机油', '王晓敏', '维修质保3个月']],
+  ['delivery-check', ['交车检查表', '七项免费检查', '底盘及渗漏']],
+  ['settlement', ['结算单', '应付', '其中税额', '¥493.00']],
+  ['exit-pass', ['出厂通知单', '仅限本车牌']],
+  ['pickup-slip', ['取车联', '凭此联取车']],
+  ['guarantee', ['质量保证书', '保证范围']],
+];
+
+test.each(expected)('%s is a PDF in the store’s name, with Chinese that can be read out of it', async (name, texts) => {
+  const { status, type, bytes, fingerprint } = await print('wang', address(name));
+  expect([status, type]).toEqual([200, 'application/pdf']);
+  const text = textOf(bytes);
+  for (const wanted of ['途安汽车销售服务有限公司', visit.number, ...texts]) expect(text).toContain(wanted);
+  expect(text).toContain(`fingerprint${fingerprint!.slice(0, 32)}`);
+  expect(bytes.length).toBeLessThan(120_000);
+});
+
+test('C-20 the signed papers carry the hash of their evidence', async () => {
+  const { body } = await (await store.people.as('wang')).get(`/repair-orders/${visit.number}/evidence`);
+  const signed = (body.evidence as { document: string; hash: string }[]).find(({ document }) => document === 'order')!;
+  const { bytes } = await print('wang', address('repair-order'));
+  expect(textOf(bytes)).toContain(signed.hash.slice(0, 32));
+});
+
+test('the same paper is the same file, byte by byte', async () => {
+  const hash = async () =>
+    createHash('sha256')
+      .update((await print('wang', address('settlement'))).bytes)
+      .digest('hex');
+  expect(await hash()).toBe(await hash());
+});
+
+test('D-11 an approved extra item stands on the repair order as its supplement, a declined one does not', async () => {
+  const other = await Visit.open(store.people, 3);
+  const oil = [menuLine('MAINT-A', 'L-1')];
+  await other.toWorkshop(oil);
+  await other.answer('X-1', 'approved', await other.find('X-1', menuLine('BRAKE-F', 'X-L1')));
+  await other.answer('X-2', 'declined', await other.find('X-2', menuLine('WIPER', 'X-L2')));
+  await store.api.context.recorder.drain();
+  const text = await eventually('the supplement', async () => {
+    const { bytes } = await print('wang', `/repair-orders/${other.number}/documents/repair-order.pdf`);
+    const found = textOf(bytes);
+    return found.includes('追加维修单X-1') && found;
+  });
+  expect(text).toContain('更换前刹车片');
+  expect(text).not.toContain('更换雨刮片');
+  const diagnosis = await print('wang', `/repair-orders/${other.number}/documents/diagnosis.pdf`);
+  expect([diagnosis.status, JSON.parse(diagnosis.bytes.toString()).code]).toEqual([409, 'documentNotReady']);
+});
+
+test('M-03 papers carry names and phone numbers: only roles that hand them out may print, a customer only the own visit’s', async () => {
+  expect((await print('zhao', address('repair-order'))).status).toBe(403);
+  expect((await print('wang', address('nothing'))).status).toBe(422);
+  const link = await (await store.people.as('wang')).post(`/repair-orders/${visit.number}/customer-links`);
+  const session = await new Person(store.api.url, undefined).post('/customer-sessions', { secret: link.body.secret });
+  const self = new Person(store.api.url, session.body.token as string);
+  expect((await print(self, address('settlement'))).status).toBe(200);
+  const other = await Visit.open(store.people, 5);
+  expect((await print(self, `/repair-orders/${other.number}/documents/pre-inspection.pdf`)).status).toBe(404);
+});
+
+test('every paper of a visit is tested here or is not ready on a plain one', () =>
+  expect(Object.keys(orderForms).toSorted()).toEqual([...expected.map(([name]) => name), 'diagnosis'].toSorted()));
+
+test('H-07 G-14 G-17 the complaint registration form, the quick-handling form and the follow-up record', async () => {
+  const matter = await Matter.open(store.people, 6, { order: visit.number });
+  await matter.toInvestigation();
+  await matter.toDecision();
+  await store.api.context.recorder.drain();
+  const complaint = textOf((await print('cr', `/complaints/${matter.number}/documents/registration.pdf`)).bytes);
+  for (const wanted of [
+    '顾客投诉登记表',
+    '提车第二天刹车再次异响',
+    'WORKMANSHIP',
+    '免费返修并延长质保三个月',
+    '杨专员',
+  ])
+    expect(complaint).toContain(wanted);
+  const served = await maintenance(store.people, 8);
+  const calls = await Calls.after(store.people, served.number);
+  expect((await print('cr', `/follow-ups/${calls.number}/documents/record.pdf`)).status).toBe(409);
+  await calls.reach();
+  await calls.record({}, { problem: '脚垫没放回' });
+  await calls.do('wang', 'answerQuickHandling', { answer: '马上送过去', measure: '交车检查增加一项' });
+  await store.api.context.recorder.drain();
+  expect(textOf((await print('cr', `/follow-ups/${calls.number}/documents/quick-handling.pdf`)).bytes)).toContain(
+    '马上送过去',
+  );
+  expect(textOf((await print('cr', `/follow-ups/${calls.number}/documents/record.pdf`)).bytes)).toContain('接待速度');
+});
