@@ -12,12 +12,12 @@ const entities: Readonly<Record<string, string>> = {
 };
 const escaped = (text: string): string => text.replaceAll(/[&<>"']/g, (sign) => entities[sign]!);
 
-type Part = Html | string | number | false | null | undefined | readonly Part[];
+type Part = Html | string | number | false | null | undefined | readonly Html[];
 
 function partText(part: Part): string {
   if (part instanceof Html) return part.text;
-  if (part === false || part === null || part === undefined) return '';
-  return Array.isArray(part) ? part.map(partText).join('') : escaped(String(part));
+  if (typeof part === 'object' && part !== null) return part.map(({ text }) => text).join('');
+  return part === false || part === null || part === undefined ? '' : escaped(part.toString());
 }
 
 /** Everything put into the template is escaped unless it is HTML of our own. */

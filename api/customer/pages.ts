@@ -16,7 +16,7 @@ import { documentEndpoints } from '../documents/documents';
 import type { Asked, Endpoint } from '../endpoint';
 import { fileEndpoints } from '../files/files';
 import { orderDoor } from '../repair-orders/door';
-import { Problem, problemOf } from '../problems/problem';
+import { Problem, problemOf, stackOf, wordings, type ProblemCode } from '../problems/problem';
 import { reach } from '../processes/door';
 import { submit } from '../processes/commands';
 import { freshest } from '../processes/reading';
@@ -75,12 +75,9 @@ const Acceptance = z.strictObject({
     .pipe(Fen),
 });
 
-/** What a page tells of a no; whatever is no mistake of the customer's reads as "try again". */
-function noticeOf(error: unknown): TextName {
-  const { code } = problemOf(error);
-  if (code === 'shownContentDiffers' || code === 'extraItemAnswered' || code === 'notDuringStage') return 'changed';
-  return 'tryAgain';
-}
+/** What a page tells of a no; whatever is not about the offer itself reads as "try again". */
+const noticeOf = (code: ProblemCode): TextName =>
+  code === 'shownContentDiffers' || code === 'extraItemAnswered' || code === 'notDuringStage' ? 'changed' : 'tryAgain';
 
 /** reliability.md T9: a page for a phone, without an account; a link that is opened by a preview changes nothing. */
 export function customerPages(context: Context): Router {
@@ -128,8 +125,9 @@ export function customerPages(context: Context): Router {
         const notice = await work(req, session);
         res.redirect(303, `/c/visit?told=${notice}`);
       } catch (error) {
-        const notice = noticeOf(error);
-        await show(req, res, session, notice, notice === 'tryAgain' ? 503 : 409);
+        const { code } = problemOf(error);
+        if (code === 'defect') context.log.error({ error: stackOf(error) }, 'defect');
+        await show(req, res, session, noticeOf(code), wordings[code][0]);
       }
     };
 

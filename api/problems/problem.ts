@@ -155,5 +155,5 @@ export const problems =
   };
 
 /** Where it broke, without the message: messages may quote what a person typed. */
-const stackOf = (error: unknown): string =>
+export const stackOf = (error: unknown): string =>
   error instanceof Error ? `${error.constructor.name} ${error.stack?.replace(error.message, '') ?? ''}` : typeof error;

@@ -16,7 +16,8 @@ export const linkEndpoints = (context: Context): readonly Endpoint[] => [
     method: 'post',
     path: '/repair-orders/:number/customer-links',
     tag: 'customer',
-    summary: 'A link with which the customer may see and answer this order; its secret is shown once',
+    summary:
+      'A link with which the customer may see and answer this order; its secret is shown once, `path` is what goes into the message or QR code',
     params: OrderParams,
     replies: { 201: 'the secret and when it ends' },
     handle: async ({ params: { number }, session }) => {
@@ -32,7 +33,7 @@ export const linkEndpoints = (context: Context): readonly Endpoint[] => [
         customer: order.customer,
         expiresAt,
       });
-      return { status: 201, body: { number, secret, expiresAt: expiresAt.toISOString() } };
+      return { status: 201, body: { number, secret, path: `/c#${secret}`, expiresAt: expiresAt.toISOString() } };
     },
   }),
   endpoint({

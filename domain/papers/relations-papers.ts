@@ -1,4 +1,5 @@
 import type { Complaint, ComplaintEvent } from '../complaint/state';
+import type { Questionnaire } from '../follow-up/commands';
 import type { FollowUp, FollowUpEvent } from '../follow-up/state';
 import { yuan } from '../money';
 import type { Instant } from '../process';
@@ -141,7 +142,11 @@ export function quickHandlingPaper(source: FollowUpSource): Paper | undefined {
   });
 }
 
-const ratings: readonly (readonly [field: string, zh: string, en: string])[] = [
+type RatedField = Extract<
+  keyof Questionnaire,
+  `speed${string}` | `${string}Price` | `${string}Quality` | 'labourCharge' | 'staffService' | 'cleanliness' | 'overall'
+>;
+const ratings: readonly (readonly [field: RatedField, zh: string, en: string])[] = [
   ['speedAtReception', '接待速度', 'Speed at reception'],
   ['speedAtCompletion', '完工速度', 'Speed at completion'],
   ['speedAtCheckout', '结账速度', 'Speed at checkout'],
@@ -159,7 +164,7 @@ export function followUpPaper(source: FollowUpSource): Paper | undefined {
   const { followUp, events, store, nameOf } = source;
   const recorded = last(events, 'followUpRecorded');
   if (!recorded) return undefined;
-  const answers: Readonly<Record<string, unknown>> = recorded.questionnaire;
+  const answers = recorded.questionnaire;
   const said = recorded.questionnaire;
   const blocks: readonly Block[] = [
     party(source),

@@ -101,7 +101,7 @@ function contentOf(block: Block): Content {
         layout: 'noBorders',
         margin: [0, 12, 0, 8],
       };
-    case 'qr':
+    default:
       return {
         stack: [
           { qr: block.text, fit: 140, eccLevel: 'M' },
