@@ -66,7 +66,7 @@ export function createApp(context: Context): Express {
     .use(health(context))
     .use(docs(openApi(endpoints)))
     .use(customerPages(context))
-    .post(['/api/v1/sessions', '/api/v1/customer-sessions'], limit)
+    .post(['/api/v1/sessions', '/api/v1/browser-sessions', '/api/v1/customer-sessions'], limit)
     .use(authenticate(context.sessions))
     .use('/api/v1/files', file)
     .use(json)

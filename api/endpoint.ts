@@ -28,6 +28,8 @@ export interface Asked<P, Q, B> {
   readonly prefersAsync: boolean;
   readonly ifMatch: string | undefined;
   readonly requestId: string;
+  /** The connection is encrypted, as far as this process can tell. */
+  readonly secure: boolean;
   /** Where a listener that was cut off goes on. */
   readonly lastEventId: number | undefined;
 }
@@ -111,6 +113,7 @@ const handler =
       prefersAsync: /(^|[,;\s])respond-async($|[,;\s])/.test(req.get('Prefer') ?? ''),
       ifMatch: req.get('If-Match'),
       requestId: res.locals['requestId'] as string,
+      secure: req.secure,
       lastEventId: /^\d{13}$/.test(req.get('Last-Event-ID') ?? '') ? Number(req.get('Last-Event-ID')) : undefined,
     });
     if (reply.stream) return reply.stream(res);

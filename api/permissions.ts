@@ -53,6 +53,7 @@ const followUpCommands = Object.fromEntries(
 /** The one table: who may call what. An operation that is not in here does not compile and does not start. */
 export const permissions = {
   signIn: 'anyone',
+  signInBrowser: 'anyone',
   exchangeLink: 'anyone',
   signOut: everyone,
   readMe: everyone,

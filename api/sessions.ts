@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { hash, verify } from '@node-rs/argon2';
-import type { RequestHandler } from 'express';
+import type { Request, RequestHandler } from 'express';
 import type { Role } from '../domain/actor';
 import type { Models, StoredUser } from '../platform/mongo/models';
 import { isMongoAway, Problem } from './problems/problem';
@@ -122,16 +122,50 @@ export class Sessions {
   }
 }
 
-/** Bearer for programs. Without a token the request goes on without a session; a wrong one is told so. */
+/** `__Host-` binds the cookie to this very host, and needs an encrypted connection; on a loopback address there is none. */
+const cookieName = (secure: boolean): string => (secure ? '__Host-repairflow' : 'repairflow');
+
+/** The browser's session: unreadable for scripts, never sent by another site. An empty token ends it. */
+export const sessionCookie = (token: string, secure: boolean, expiresAt: number): string =>
+  [
+    `${cookieName(secure)}=${token}`,
+    'Path=/',
+    'HttpOnly',
+    'SameSite=Strict',
+    ...(secure ? ['Secure'] : []),
+    `Expires=${new Date(expiresAt).toUTCString()}`,
+  ].join('; ');
+
+const tokenPattern = /^[A-Za-z0-9_-]{20,100}$/;
+const READS = new Set(['GET', 'HEAD']);
+
+/** The token in the cookie. A change made with it needs a header that no other site's form can send. */
+function cookieToken(req: Request): string | undefined {
+  const name = cookieName(req.secure);
+  const sent = req
+    .get('Cookie')
+    ?.split(/;\s*/)
+    .find((pair) => pair.startsWith(`${name}=`));
+  const token = sent?.slice(name.length + 1);
+  if (!token || !tokenPattern.test(token)) return undefined;
+  if (!READS.has(req.method) && req.get('X-Repairflow') !== '1') throw new Problem('headerMissing');
+  return token;
+}
+
+/** Bearer for programs, a cookie for browsers. Without either the request goes on without a session; a wrong Bearer is told so. */
 export const authenticate =
   (sessions: Sessions): RequestHandler =>
   async (req, res, next) => {
     const header = req.get('Authorization');
-    if (header !== undefined) {
-      const [, token] = /^Bearer ([A-Za-z0-9_-]{20,100})$/.exec(header) ?? [];
+    if (header === undefined) {
+      const token = cookieToken(req);
       const session = token === undefined ? undefined : await sessions.find(token);
-      if (!session) throw new Problem('signInNeeded', {}, { 'WWW-Authenticate': 'Bearer' });
-      res.locals['session'] = session;
+      if (session) res.locals['session'] = session;
+      return next();
     }
+    const [, token] = /^Bearer (\S+)$/.exec(header) ?? [];
+    const session = token !== undefined && tokenPattern.test(token) ? await sessions.find(token) : undefined;
+    if (!session) throw new Problem('signInNeeded', {}, { 'WWW-Authenticate': 'Bearer' });
+    res.locals['session'] = session;
     next();
   };

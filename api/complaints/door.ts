@@ -3,6 +3,7 @@ import { ComplaintNumber } from '../../domain/schemas';
 import type { Operation } from '../permissions';
 import type { Door } from '../processes/door';
 import { commandPaths } from './paths';
+import { checkReferences } from './references';
 
 export const complaintDoor: Door = {
   kind: 'complaint',
@@ -15,6 +16,7 @@ export const complaintDoor: Door = {
   /** The customer's own, about the visit the link was given for. */
   customerReaches: async ({ models }, session, number) =>
     (await models.complaints.exists({ _id: number, complainant: session.actorId, order: session.order })) !== null,
+  prepare: checkReferences,
   operations: {
     readOne: 'readComplaint',
     readLive: 'readLiveComplaint',

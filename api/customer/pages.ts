@@ -198,6 +198,7 @@ export function customerPages(context: Context): Router {
       prefersAsync: false,
       ifMatch: undefined,
       requestId: '',
+      secure: false,
       lastEventId: undefined,
       session,
       ...part,

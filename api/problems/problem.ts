@@ -28,6 +28,7 @@ const ownWordings = {
   ],
   signInNeeded: [401, 'Sign in first.', '请先登录。'],
   signInFailed: [401, 'Name or password is wrong.', '用户名或密码错误。'],
+  headerMissing: [403, 'Send X-Repairflow: 1 with every change.', '每次更改请发送 X-Repairflow: 1 头。'],
   forbidden: [403, 'Your role may not do this.', '您的角色无此权限。'],
   notFound: [404, 'There is nothing here.', '没有找到。'],
   orderClosed: [409, 'The order is closed; nothing can be changed any more.', '工单已关闭，不能再更改。'],

@@ -50,6 +50,8 @@ describe('tasks', () => {
   test('B-01 what is meant for one person is not shown to others of the role; what is meant for the role is', async () => {
     const matter = await Matter.open(store.people, 3);
     await mine('cr', matter.number, 'promiseReply');
+    const nobody = await matter.send('crmanager', 'offerOwnership', { to: 'nobody', reason: '首问' });
+    expect([nobody.status, nobody.body.facts]).toEqual([404, { missing: 'to', id: 'nobody' }]);
     await matter.do('crmanager', 'offerOwnership', { to: 'li', reason: '首问' });
     await mine('li', matter.number, 'acceptOwnership');
     expect((await tasksOf('wang')).some(({ number }) => number === matter.number)).toBe(false);

@@ -1,0 +1,28 @@
+import { storeOf } from '../../domain/kinds';
+import type { Context } from '../context';
+import { Problem } from '../problems/problem';
+
+/** Fields of complaint commands that name somebody or something of the store; workflows cannot look them up. */
+const persons = ['to', 'responsiblePerson', 'departmentHead'] as const;
+
+/** A name nobody has would leave the matter with nobody: what a command refers to must be there, in this store. */
+export async function checkReferences(
+  { models }: Context,
+  _name: string,
+  number: string,
+  body: object,
+): Promise<object> {
+  const store = storeOf(number);
+  const given = body as Readonly<Record<string, unknown>>;
+  for (const field of persons) {
+    const id = given[field];
+    if (typeof id === 'string' && !(await models.users.exists({ _id: id, store, active: true })))
+      throw new Problem('notFound', { missing: field, id });
+  }
+  const { order, complaint } = given;
+  if (typeof order === 'string' && !(await models.orders.exists({ _id: order, store })))
+    throw new Problem('notFound', { missing: 'order' });
+  if (typeof complaint === 'string' && !(await models.complaints.exists({ _id: complaint, store })))
+    throw new Problem('notFound', { missing: 'complaint' });
+  return body;
+}
