@@ -6,6 +6,7 @@ import { createLog, type Logger } from './platform/log';
 import { connectMongo } from './platform/mongo/connection';
 import { EventLog } from './platform/mongo/event-log';
 import { modelsOn } from './platform/mongo/models';
+import { SharedWrites } from './platform/mongo/shared-writes';
 import { workflowBundle } from './platform/temporal/bundle';
 import { channelsOf } from './platform/notify/channels';
 import { Dispatcher } from './platform/notify/dispatcher';
@@ -29,20 +30,22 @@ export async function createWorker(config: Config, log: Logger): Promise<Running
   const temporal = await connectTemporal(config);
   const { TASK_QUEUE: taskQueue } = config;
   const eventLog = new EventLog(models, { react: createReactor({ temporal, models, taskQueue, log }) });
-  const dispatcher = new Dispatcher(models, channelsOf(config), log);
+  const channels = channelsOf(config);
+  const dispatcher = new Dispatcher(models, channels, log);
   const worker = await Worker.create({
     connection,
     namespace: config.TEMPORAL_NAMESPACE,
     taskQueue: config.TASK_QUEUE,
     workflowBundle: bundle,
-    activities: createActivities({ record: (number, events) => eventLog.record(new Map([[number, events]])) }),
+    activities: createActivities(new SharedWrites(eventLog)),
     shutdownGraceTime: '10 seconds',
     ...(config.MAX_CACHED_WORKFLOWS !== undefined && { maxCachedWorkflows: config.MAX_CACHED_WORKFLOWS }),
   });
   return {
     shutdown: () => worker.shutdown(),
     run: async () => {
-      dispatcher.start();
+      // without a channel nothing can go out; it waits in the log until there is one
+      if (channels.length > 0) dispatcher.start();
       await worker.run();
       await dispatcher.stop();
       await connection.close();

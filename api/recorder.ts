@@ -1,7 +1,8 @@
 import type { Recorded } from '../domain/receipt';
 import type { AnyEvent } from '../domain/kinds';
 import type { Logger } from '../platform/log';
-import type { EventLog } from '../platform/mongo/event-log';
+import { stored, type EventLog } from '../platform/mongo/event-log';
+import type { StoredEvent } from '../platform/mongo/stored';
 
 /** At once when it is quiet; when it is busy, so seldom that many commands share a write. */
 const SOON_MS = 30;
@@ -20,10 +21,13 @@ export class Recorder {
   constructor(
     private readonly eventLog: EventLog,
     private readonly log: Logger,
+    /** Hears of what was accepted before it is written: an answered command is a fact. */
+    private readonly heard: (events: readonly StoredEvent[]) => void,
   ) {}
 
   add(number: string, events: readonly Recorded<AnyEvent>[]): void {
     if (events.length === 0) return;
+    this.heard(events.map((recorded) => stored(number, recorded)));
     this.#waiting.set(number, [...(this.#waiting.get(number) ?? []), ...events]);
     const rest = this.#flushedAt + GAP_MS - Date.now();
     this.#timer ??= setTimeout(() => this.#flushSoon(), Math.max(SOON_MS, rest));

@@ -31,7 +31,7 @@ export async function startApi(config: Config, log: Logger): Promise<RunningApi>
   const stream = new EventStream(models, log);
   const files = fileStoreAt(config.FILES);
   const react = createReactor({ temporal, models, taskQueue, log });
-  const recorder = new Recorder(new EventLog(models, { react, heard: stream.heard }), log);
+  const recorder = new Recorder(new EventLog(models, { react }), log, stream.heard);
   const sessions = new Sessions(models);
   const context: Context = {
     config,

@@ -79,14 +79,21 @@ interface Outcome {
   readonly doubled: number;
 }
 
-/** Waits until every deadline of the round is recorded, or for three minutes after the last was due. */
+/** Waits until every deadline of the round is recorded. Lost is what is still not there when nothing has come for two minutes. */
 async function outcomeOf(models: Models, round: number, from: number): Promise<Outcome> {
   const prefix = numberOf(round, 0).slice(0, 15);
   const fired = async () =>
     (await models.events.find({ type: 'deadlinePassed' }).lean()).filter(
       ({ process, event }) => process.startsWith(prefix) && event.type === 'deadlinePassed' && event.timer === 'T-28',
     );
-  for (const end = from + 4 * MINUTE_MS; Date.now() < end && (await fired()).length < DUE;) await wait(1_000);
+  let count = 0;
+  for (let quietSince = Math.max(Date.now(), from + MINUTE_MS); Date.now() < quietSince + 2 * MINUTE_MS;) {
+    await wait(2_000);
+    const now = (await fired()).length;
+    if (now >= DUE) break;
+    if (now > count) quietSince = Math.max(Date.now(), from + MINUTE_MS);
+    count = now;
+  }
   const events = await fired();
   const distinct = new Set(events.map(({ process }) => process));
   return {

@@ -13,7 +13,7 @@ import { complaintDoor } from '../complaints/door';
 import { openingEndpoints } from '../complaints/opening';
 import type { Context } from '../context';
 import { documentEndpoints } from '../documents/documents';
-import type { Asked, Endpoint } from '../endpoint';
+import type { Asked, Endpoint, Reply } from '../endpoint';
 import { fileEndpoints } from '../files/files';
 import { orderDoor } from '../repair-orders/door';
 import { Problem, problemOf, stackOf, wordings, type ProblemCode } from '../problems/problem';
@@ -75,6 +75,20 @@ const Acceptance = z.strictObject({
     .pipe(Fen),
 });
 
+/** What is told after a press, and the sequence the next page must have seen. */
+interface Told {
+  readonly notice: TextName;
+  readonly seen?: number;
+}
+const Seen = z
+  .string()
+  .regex(/^\d{1,9}$/)
+  .transform(Number);
+const seenIn = ({ body }: Reply): Pick<Told, 'seen'> => {
+  const { sequence } = body as { readonly sequence?: number };
+  return sequence === undefined ? {} : { seen: sequence };
+};
+
 /** What a page tells of a no; whatever is not about the offer itself reads as "try again". */
 const noticeOf = (code: ProblemCode): TextName =>
   code === 'shownContentDiffers' || code === 'extraItemAnswered' || code === 'notDuringStage' ? 'changed' : 'tryAgain';
@@ -99,7 +113,8 @@ export function customerPages(context: Context): Router {
   }
 
   async function show(req: Request, res: Response, session: Session, notice?: TextName, status = 200): Promise<void> {
-    const order = (await freshest(context, orderDoor, session.order!, 1)) as RepairOrder;
+    const seen = Seen.safeParse(req.query['seen']).data ?? 1;
+    const order = (await freshest(context, orderDoor, session.order!, seen)) as RepairOrder;
     const [vehicle, complaints, photos] = await Promise.all([
       models.vehicles.findOne({ _id: order.vehicle.id, store: session.store }).lean(),
       models.complaints.find({ store: session.store, order: order.number, complainant: session.actorId }).lean(),
@@ -117,13 +132,13 @@ export function customerPages(context: Context): Router {
 
   /** Runs for a signed-in customer; a no of the store becomes a sentence on the page. */
   const act =
-    (work: (req: Request, session: Session) => Promise<TextName>): RequestHandler =>
+    (work: (req: Request, session: Session) => Promise<Told>): RequestHandler =>
     async (req, res) => {
       const session = await sessionOf(req);
       if (!session) return send(res, overPage(languageOf(req)), 401);
       try {
-        const notice = await work(req, session);
-        res.redirect(303, `/c/visit?told=${notice}`);
+        const { notice, seen } = await work(req, session);
+        res.redirect(303, `/c/visit?told=${notice}${seen === undefined ? '' : `&seen=${seen}`}`);
       } catch (error) {
         const { code } = problemOf(error);
         if (code === 'defect') context.log.error({ error: stackOf(error) }, 'defect');
@@ -155,7 +170,7 @@ export function customerPages(context: Context): Router {
     const item = order.extraItems.find((one) => one.itemId === itemId && isPending(one));
     if (item && given.answer === 'approved') {
       const no = await checkDigits(session, order, linePrice(item.line), given.digits);
-      if (no) return no;
+      if (no) return { notice: no };
     }
     const { total, delayMinutes } = given;
     const consent = { channel: 'link' as const };
@@ -167,8 +182,8 @@ export function customerPages(context: Context): Router {
       consent,
     });
     const common = { session, role: 'customer' as const, number: order.number, key: given.key, prefersAsync: false };
-    await submit(context, orderDoor, { ...common, name: 'answerExtraItem', payload });
-    return 'thanks';
+    const reply = await submit(context, orderDoor, { ...common, name: 'answerExtraItem', payload });
+    return { notice: 'thanks', ...seenIn(reply) };
   });
 
   const accept = act(async (req, session) => {
@@ -177,8 +192,10 @@ export function customerPages(context: Context): Router {
     const { key: sent, candidateId, cost } = Acceptance.parse(req.body);
     const payload = complaintSchemas.acceptSolution.parse({ candidateId, cost, consent: { channel: 'link' } });
     const common = { session, role: 'customer' as const, number, key: sent, prefersAsync: false };
-    await submit(context, complaintDoor, { ...common, name: 'acceptSolution', payload });
-    return 'thanks';
+    const { seen = 1 } = seenIn(await submit(context, complaintDoor, { ...common, name: 'acceptSolution', payload }));
+    // the page lists complaints as the read side knows them
+    await freshest(context, complaintDoor, number, seen);
+    return { notice: 'thanks' };
   });
 
   /** The same endpoint a program would call, on behalf of the customer of the cookie. */
@@ -207,7 +224,7 @@ export function customerPages(context: Context): Router {
   const complain = act(async (req, session) => {
     const { key: sent, ...body } = Matter.parse(req.body);
     await sendComplaint.handle(asked(session, { body, key: sent }));
-    return 'sent';
+    return { notice: 'sent' };
   });
 
   const served =

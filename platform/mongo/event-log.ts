@@ -4,7 +4,7 @@ import type { Recorded } from '../../domain/receipt';
 import { onlyDuplicates } from './duplicates';
 import { above, oneOf } from './filters';
 import type { Models } from './models';
-import { bringAbout, writeTasks, type NamedReaction, type Turn } from './side-effects';
+import { bringAbout, type Change, type NamedReaction, type Turn } from './side-effects';
 import type { StoredEvent, StoredView } from './stored';
 import { stateOf, viewOf, viewsOf } from './views';
 
@@ -19,8 +19,6 @@ const RACES = 8;
 export interface EventLogOptions {
   /** Asks other processes; without it (when views are folded anew) nobody is asked again, nor notified. */
   readonly react?: (reaction: NamedReaction) => Promise<void>;
-  /** Hears of what was appended, at least once each. */
-  readonly heard?: (events: readonly StoredEvent[]) => void;
 }
 
 /**
@@ -46,7 +44,6 @@ export class EventLog {
       if (race === RACES) throw new Error(`the views of ${behind.length} processes are contended`);
       behind = await this.#project(behind, batch);
     }
-    if (events.length > 0) this.options.heard?.(events);
   }
 
   /** Drops the view of a process and folds it anew. */
@@ -72,7 +69,7 @@ export class EventLog {
     const before = await this.#views(numbers);
     const after = new Map<string, AnyState>();
     const writes = new Map<KindName, AnyBulkWriteOperation<StoredView>[]>();
-    const changes = [];
+    const changes: Change[] = [];
     for (const number of numbers) {
       const kind = kindOf(number);
       const state = before.get(number);
@@ -80,7 +77,6 @@ export class EventLog {
       if (next.length === 0) continue;
       const turns = turnsOf(kind.evolve, state, next);
       const now = turns.at(-1)!.after;
-      if (this.options.react) await bringAbout(this.models, kind, turns, this.options.react);
       after.set(number, now);
       changes.push({ kind, turns });
       const view = viewOf(kind.name, now);
@@ -90,7 +86,7 @@ export class EventLog {
       writes.set(kind.name, [...(writes.get(kind.name) ?? []), write]);
     }
     if (writes.size === 0) return [];
-    await writeTasks(this.models, changes);
+    await bringAbout(this.models, changes, this.options.react);
     for (const number of numbers) this.#written.delete(number);
     const alone = await Promise.all([...writes].map(([kind, list]) => this.#write(kind, list)));
     if (alone.includes(false)) return [...numbers];
@@ -168,7 +164,8 @@ function turnsOf(
   });
 }
 
-const stored = (process: string, { sequence, event }: Recorded<AnyEvent>): StoredEvent => ({
+/** An event as the log keeps it. */
+export const stored = (process: string, { sequence, event }: Recorded<AnyEvent>): StoredEvent => ({
   _id: `${process}:${String(sequence).padStart(6, '0')}`,
   process,
   store: storeOf(process),

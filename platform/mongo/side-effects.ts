@@ -103,34 +103,48 @@ function storedNotice({ after, event }: Turn, notice: Notice, index: number): St
   };
 }
 
+/** What changed in one process: its turns, in order. */
+export interface Change {
+  readonly kind: Kind;
+  readonly turns: readonly Turn[];
+}
+
 /**
  * What follows from events besides the view: tasks, notices, and what other processes are asked. It is brought about before the
  * view moves on, so whoever finds the view behind does it again; every write is named by process and sequence, so again is once.
+ * Without `react` (when views are folded anew) nobody is notified or asked again.
  */
 export async function bringAbout(
   models: Models,
-  kind: Kind,
-  turns: readonly Turn[],
+  changes: readonly Change[],
   react: ((reaction: NamedReaction) => Promise<void>) | undefined,
 ): Promise<void> {
-  const notices = turns.flatMap((turn) =>
-    kind.noticesOf(turn.after, turn.event).map((notice, index) => storedNotice(turn, notice, index)),
+  if (react) {
+    await writeNotices(models, changes);
+    for (const { kind, turns } of changes)
+      for (const { before, event, after } of turns)
+        for (const [index, reaction] of kind.reactionsOf(before as AnyState, event, after).entries())
+          await react({ id: `${after.number}:${after.sequence}:${index + 1}`, reaction });
+  }
+  await writeTasks(models, changes);
+}
+
+async function writeNotices(models: Models, changes: readonly Change[]): Promise<void> {
+  const notices = changes.flatMap(({ kind, turns }) =>
+    turns.flatMap((turn) =>
+      kind.noticesOf(turn.after, turn.event).map((notice, index) => storedNotice(turn, notice, index)),
+    ),
   );
-  if (notices.length > 0)
-    await models.notices.collection.insertMany(notices as never, { ordered: false }).catch((error: unknown) => {
-      if (!onlyDuplicates(error)) throw error;
-    });
-  if (!react) return;
-  for (const { before, event, after } of turns)
-    for (const [index, reaction] of kind.reactionsOf(before as AnyState, event, after).entries())
-      await react({ id: `${after.number}:${after.sequence}:${index + 1}`, reaction });
+  if (notices.length === 0) return;
+  try {
+    await models.notices.collection.insertMany(notices as never, { ordered: false });
+  } catch (error) {
+    if (!onlyDuplicates(error)) throw error;
+  }
 }
 
 /** The tasks of several processes in one write. */
-export async function writeTasks(
-  models: Models,
-  changes: readonly { readonly kind: Kind; readonly turns: readonly Turn[] }[],
-): Promise<void> {
+async function writeTasks(models: Models, changes: readonly Change[]): Promise<void> {
   const writes = changes.flatMap(({ kind, turns }) => taskWrites(kind, turns));
   if (writes.length === 0) return;
   try {

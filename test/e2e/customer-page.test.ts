@@ -9,7 +9,7 @@ import { menuLine } from '../../demo/playbook';
 import { customers } from '../../demo/store';
 import { Visit } from '../../demo/visit';
 import { describeInChromium, startChromium } from '../support/chromium';
-import { openTestStore, type TestStore } from '../support/store';
+import { eventually, openTestStore, type TestStore } from '../support/store';
 
 let store: TestStore;
 let browser: Browser | undefined;
@@ -228,7 +228,7 @@ describeInChromium('the customer page in Chromium', () => {
     await page.getByRole('status').getByText('已收到您的决定').waitFor();
     expect(await answerOf(visit, 'X-1')).toBe('approved');
     expect(await page.locator('#item-X-1').count()).toBe(0);
-    await page.getByText('追加维修项目 Extra item X-1').click();
+    await page.locator('summary', { hasText: 'Extra item X-1' }).click();
     expect(await page.locator('.fingerprint').last().innerText()).toMatch(/[0-9a-f]{64}/);
     await page.screenshot({ path: `${shots}/customer-receipt.png`, fullPage: true });
   });
@@ -277,7 +277,7 @@ describeInChromium('the customer page in Chromium', () => {
     await page.screenshot({ path: `${shots}/customer-solution.png`, fullPage: true });
     await page.getByRole('button', { name: '接受方案' }).click();
     await page.getByText('已收到您的决定').waitFor();
-    expect((await matter.read('crmanager')).stage).toBe('implementing');
+    await eventually('the acceptance', async () => (await matter.read('crmanager')).stage === 'implementing');
   });
 
   test('a link that is over says so', async () => {
