@@ -18,19 +18,17 @@ const GATHER_MS = 25;
  */
 export class SharedWrites {
   #waiting: Waiting[] = [];
-  #timer: NodeJS.Timeout | undefined;
 
   constructor(private readonly eventLog: EventLog) {}
 
   record(number: string, events: readonly Recorded<AnyEvent>[]): Promise<void> {
     return new Promise((done, failed) => {
+      if (this.#waiting.length === 0) setTimeout(() => void this.#write(), GATHER_MS);
       this.#waiting.push({ number, events, done, failed });
-      this.#timer ??= setTimeout(() => void this.#write(), GATHER_MS);
     });
   }
 
   async #write(): Promise<void> {
-    this.#timer = undefined;
     const callers = this.#waiting;
     this.#waiting = [];
     const batch = new Map<string, readonly Recorded<AnyEvent>[]>();

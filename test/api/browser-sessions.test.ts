@@ -7,11 +7,13 @@ beforeAll(async () => {
 });
 afterAll(() => store.stop());
 
-const ask = (path: string, init: RequestInit = {}): Promise<Response> =>
-  fetch(`${store.api.url}/api/v1${path}`, {
-    ...init,
-    headers: { 'Content-Type': 'application/json', ...init.headers },
-  });
+interface Sent {
+  readonly method?: string;
+  readonly body?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+const ask = (path: string, { headers, ...init }: Sent = {}): Promise<Response> =>
+  fetch(`${store.api.url}/api/v1${path}`, { ...init, headers: { 'Content-Type': 'application/json', ...headers } });
 
 test('a browser signs in with a cookie no script can read and no other site can send', async () => {
   const answer = await ask('/browser-sessions', {

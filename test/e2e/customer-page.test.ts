@@ -278,6 +278,7 @@ describeInChromium('the customer page in Chromium', () => {
     await page.getByRole('button', { name: '接受方案' }).click();
     await page.getByText('已收到您的决定').waitFor();
     await eventually('the acceptance', async () => (await matter.read('crmanager')).stage === 'implementing');
+    expect(await seriousFindings()).toEqual([]);
   });
 
   test('a link that is over says so', async () => {
