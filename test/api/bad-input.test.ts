@@ -65,7 +65,8 @@ const concrete = (path: string): string =>
     .replaceAll(/:\w+/g, 'X-1');
 const withBody = () =>
   endpoints.filter(
-    ({ method, operation }) => (method === 'post' || method === 'put') && operation !== 'createCustomerLink',
+    ({ method, operation, raw }) =>
+      (method === 'post' || method === 'put') && operation !== 'createCustomerLink' && !raw,
   );
 
 const bodies: readonly (readonly [what: string, body: string | Uint8Array, statuses: readonly number[]])[] = [
