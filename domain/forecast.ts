@@ -1,7 +1,7 @@
 import { isTime } from './actor';
 import type { AnyEvent, AnyState, Kind } from './kinds';
 import type { ServicePolicy } from './policy';
-import type { Instant } from './process';
+import { nextDeadline, type Instant } from './process';
 import type { Recorded } from './receipt';
 
 /** Something time will bring, or would have brought. */
@@ -34,7 +34,7 @@ function letPass(kind: Kind, from: AnyState, until: Instant): { state: AnyState;
   const happened: Coming[] = [];
   let state = from;
   while (happened.length < MOST) {
-    const next = kind.deadlines(state).toSorted((a, b) => a.at - b.at)[0];
+    const next = nextDeadline(kind, state);
     if (!next || next.at > until) break;
     happened.push(asComing(next.at, next.event));
     state = kind.evolve(state, next.event);

@@ -1,20 +1,19 @@
-import { actions as complaintActions, complaintProcess, upcoming as complaintUpcoming } from './complaint/process';
+import { complaintProcess } from './complaint/process';
 import { isOver as complaintIsOver, type Complaint, type ComplaintEvent } from './complaint/state';
 import { tasksOf as complaintTasks } from './complaint/tasks';
 import { clocks as complaintClocks } from './complaint/clocks';
-import { actions as followUpActions, followUpProcess, upcoming as followUpUpcoming } from './follow-up/process';
+import { followUpProcess } from './follow-up/process';
 import { isOver as followUpIsOver, type FollowUp, type FollowUpEvent } from './follow-up/state';
 import { tasksOf as followUpTasks } from './follow-up/tasks';
 import { watches as followUpWatches } from './follow-up/clocks';
 import { complaintNotices, followUpNotices, orderNotices, type Notice } from './notice';
 import type { ServicePolicy } from './policy';
-import type { Deadline, Instant } from './process';
+import type { Deadline } from './process';
 import { complaintReactions, followUpReactions, orderReactions, type Reaction } from './reactions';
-import { actions as orderActions, repairOrderProcess, upcoming as orderUpcoming } from './repair-order/process';
+import { repairOrderProcess } from './repair-order/process';
 import { filed, type RepairOrder, type RepairOrderEvent } from './repair-order/state';
 import { tasksOf as orderTasks } from './repair-order/tasks';
 import { watches as orderWatches } from './repair-order/clocks';
-import type { Action } from './step';
 import type { Task } from './task';
 import { watchId, type Watch } from './watch';
 
@@ -33,8 +32,6 @@ export interface Kind<State extends AnyState = AnyState, Event extends AnyEvent 
   readonly tasksOf: (state: State) => readonly Task[];
   /** Ids of the clocks that rest now: neither due nor over. */
   readonly resting: (state: State) => readonly string[];
-  readonly actions: (state: State) => readonly Action[];
-  readonly upcoming: (state: State) => readonly { readonly at: Instant; readonly event: Event }[];
   readonly noticesOf: (state: State, event: Event) => readonly Notice[];
   readonly reactionsOf: (before: State, event: Event, after: State) => readonly Reaction[];
   /** The first event, with another policy in its place. */
@@ -52,8 +49,6 @@ const repairOrder: Kind<RepairOrder, RepairOrderEvent> = {
   isOver: filed,
   tasksOf: orderTasks,
   resting: (order) => restingOf(orderWatches(order)),
-  actions: orderActions,
-  upcoming: orderUpcoming,
   noticesOf: orderNotices,
   reactionsOf: orderReactions,
   underPolicy: (first, policy) =>
@@ -68,8 +63,6 @@ const complaint: Kind<Complaint, ComplaintEvent> = {
   isOver: complaintIsOver,
   tasksOf: complaintTasks,
   resting: (one) => restingOf(complaintClocks(one).filter(({ span }) => span.restsFor !== undefined)),
-  actions: complaintActions,
-  upcoming: complaintUpcoming,
   noticesOf: complaintNotices,
   reactionsOf: complaintReactions,
   underPolicy: (first, policy) =>
@@ -84,8 +77,6 @@ const followUp: Kind<FollowUp, FollowUpEvent> = {
   isOver: followUpIsOver,
   tasksOf: followUpTasks,
   resting: (one) => restingOf(followUpWatches(one)),
-  actions: followUpActions,
-  upcoming: followUpUpcoming,
   noticesOf: followUpNotices,
   reactionsOf: followUpReactions,
   underPolicy: (first, policy) =>

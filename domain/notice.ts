@@ -6,6 +6,7 @@ import type { ServicePolicy, TimeOfDayRange } from './policy';
 import type { Instant } from './process';
 import type { RepairOrder, RepairOrderEvent } from './repair-order/state';
 import type { DeadlinePassed } from './watch';
+import { localTime } from './working-time';
 
 /** One message to one audience. Names, numbers and addresses are looked up when it is sent, never kept in here. */
 export interface Notice {
@@ -208,7 +209,7 @@ export function wordNotice(
   const value = (name: string): string => {
     const fact = facts[name];
     if (fact === undefined) return `{${name}}`;
-    return name === 'at' ? DateTime.fromMillis(Number(fact), { zone }).toFormat('yyyy-MM-dd HH:mm') : String(fact);
+    return name === 'at' ? localTime(zone, Number(fact)) : String(fact);
   };
   const fill = (pattern: string): string => pattern.replaceAll(/\{(\w+)\}/g, (_all, name: string) => value(name));
   return { subject: fill(subject), text: fill(text) };

@@ -31,8 +31,8 @@ export function decide<S, C extends { readonly type: string }, E>(
 }
 
 /** What time alone will bring about first. */
-export function nextDeadline<S, C extends { readonly type: string }, E>(
-  process: Process<S, C, E>,
+export function nextDeadline<S, E>(
+  process: { readonly deadlines: (state: S) => readonly Deadline<E>[] },
   state: S,
 ): Deadline<E> | undefined {
   let first: Deadline<E> | undefined;

@@ -1,4 +1,5 @@
 import { DateTime, IANAZone } from 'luxon';
+import { sharedByContent } from './memo';
 import { MINUTE, type Instant } from './process';
 
 /** Opening hours of one day as minutes after local midnight, `[from, to)`, ascending and disjoint. */
@@ -35,9 +36,6 @@ interface Day {
 
 const DAY = 24 * 60 * MINUTE;
 
-/** Days already worked out, by calendar and UTC day. A pure memo: zone arithmetic costs more than everything else here. */
-const workedOut = new WeakMap<WorkingCalendar, Map<number, readonly Day[]>>();
-
 function workOut(calendar: WorkingCalendar, utcDay: number): readonly Day[] {
   const days: Day[] = [];
   let local = DateTime.fromMillis(utcDay * DAY, { zone: calendar.zone }).startOf('day');
@@ -52,13 +50,11 @@ function workOut(calendar: WorkingCalendar, utcDay: number): readonly Day[] {
   return days;
 }
 
+/** Days by calendar and UTC day: zone arithmetic costs more than everything else here. */
+const daysWithin = sharedByContent(workOut);
+
 function dayOf(calendar: WorkingCalendar, at: Instant): Day {
-  const utcDay = Math.floor(at / DAY);
-  let known = workedOut.get(calendar);
-  if (!known) workedOut.set(calendar, (known = new Map()));
-  let days = known.get(utcDay);
-  if (!days) known.set(utcDay, (days = workOut(calendar, utcDay)));
-  return days.find(({ end }) => at < end)!;
+  return daysWithin(calendar, Math.floor(at / DAY)).find(({ end }) => at < end)!;
 }
 
 /** Open intervals day by day, forwards or backwards, beginning with the day of `from`. */

@@ -10,7 +10,7 @@ import { Sentence } from './engines/find';
 import { readConfig } from './config';
 import { connectMongo } from './mongo/connection';
 import { EventLog } from './mongo/event-log';
-import { histories, ledgers } from './mongo/ledgers';
+import { histories, ledgers, sumOf } from './mongo/ledgers';
 import { modelsOn, type Models } from './mongo/models';
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
@@ -61,25 +61,17 @@ const chosen = (word: string | undefined): { readonly process?: string; readonly
 /** Proves from the event log that every armed clock ended exactly once. */
 const clocks = ([word]: readonly string[]): Promise<void> =>
   withModels(async (models) => {
-    const counts = { processes: 0, armed: 0, fired: 0, cancelled: 0, running: 0 };
-    const lateness: number[] = [];
-    let faults = 0;
-    for await (const { number, entries, faults: found, lateness: late } of ledgers(models, chosen(word), Date.now())) {
-      counts.processes += 1;
-      counts.armed += entries.length;
-      for (const { end } of entries) counts[end?.how ?? 'running'] += 1;
-      lateness.push(...late);
-      faults += found.length;
-      for (const { fault, key, due } of found) say(`${number}: ${key} ${fault}, due ${new Date(due).toISOString()}`);
-    }
-    if (counts.processes === 0) throw new Sentence(`Nothing is known of ${word ?? 'any process'}.`);
-    say(
-      `${counts.processes} processes: ${counts.armed} clocks armed, ${counts.fired} fired, ${counts.cancelled} cancelled, ${counts.running} running.`,
+    const { processes, armed, fired, cancelled, running, faults, lateness } = await sumOf(
+      ledgers(models, chosen(word), Date.now()),
     );
+    for (const { number, fault, key, due } of faults)
+      say(`${number}: ${key} ${fault}, due ${new Date(due).toISOString()}`);
+    if (processes === 0) throw new Sentence(`Nothing is known of ${word ?? 'any process'}.`);
+    say(`${processes} processes: ${armed} clocks armed, ${fired} fired, ${cancelled} cancelled, ${running} running.`);
     say('How late clocks fired:');
     for (const { upToMs, count } of histogram(lateness))
       say(`  ${upToMs === null ? 'later' : `up to ${upToMs} ms`}`.padEnd(20) + String(count).padStart(7));
-    if (faults > 0) throw new Sentence(`${faults} faults: not proved.`);
+    if (faults.length > 0) throw new Sentence(`${faults.length} faults: not proved.`);
     say('Proved: every armed clock ended exactly once or is running, none was lost, none doubled, none early.');
   });
 

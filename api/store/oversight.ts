@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { forecast } from '../../domain/forecast';
 import { kindOf, kinds, type KindName } from '../../domain/kinds';
-import { histogram, type LedgerFault } from '../../domain/ledger';
+import { histogram } from '../../domain/ledger';
 import { AnyNumber } from '../../domain/schemas';
 import { below } from '../../platform/mongo/filters';
-import { ledgers } from '../../platform/mongo/ledgers';
+import { ledgers, sumOf } from '../../platform/mongo/ledgers';
 import { stateOf, viewsOf } from '../../platform/mongo/views';
 import type { Context } from '../context';
 import { endpoint, type Endpoint } from '../endpoint';
@@ -40,30 +40,18 @@ export const oversightEndpoints = ({ models }: Context): readonly Endpoint[] => 
     replies: { 200: 'the ledger; the single clocks only for one process' },
     handle: async ({ query: { process }, session }) => {
       const { store } = session!;
-      const now = Date.now();
-      const faults: (LedgerFault & { readonly number: string })[] = [];
-      const lateness: number[] = [];
-      const counts = { processes: 0, armed: 0, fired: 0, cancelled: 0, running: 0 };
-      let entries: readonly object[] | undefined;
-      for await (const one of ledgers(models, { store, ...(process && { process }) }, now)) {
-        counts.processes += 1;
-        counts.armed += one.entries.length;
-        counts.fired += one.entries.filter(({ end }) => end?.how === 'fired').length;
-        counts.cancelled += one.entries.filter(({ end }) => end?.how === 'cancelled').length;
-        counts.running += one.entries.filter(({ end }) => end === undefined).length;
-        faults.push(...one.faults.map((fault) => ({ number: one.number, ...fault })));
-        lateness.push(...one.lateness);
-        if (process)
-          entries = one.entries.map(({ armedAt, due, end, ...rest }) => ({
-            ...rest,
-            armedAt: isoOf(armedAt),
-            due: isoOf(due),
-            end: end ? { how: end.how, at: isoOf(end.at) } : null,
-          }));
-      }
+      const { entries, faults, lateness, ...counts } = await sumOf(
+        ledgers(models, { store, ...(process && { process }) }, Date.now()),
+      );
       if (process && counts.processes === 0) throw new Problem('notFound', { process });
+      const single = entries.map(({ armedAt, due, end, ...rest }) => ({
+        ...rest,
+        armedAt: isoOf(armedAt),
+        due: isoOf(due),
+        end: end ? { how: end.how, at: isoOf(end.at) } : null,
+      }));
       const body = { ...counts, proved: faults.length === 0, faults, lateness: histogram(lateness) };
-      return { status: 200, body: { ...body, ...(entries && { entries }) } };
+      return { status: 200, body: { ...body, ...(process && { entries: single }) } };
     },
   }),
   endpoint({

@@ -73,9 +73,8 @@ function idleClock(complaint: Complaint): ComplaintClock {
   return watch('H-43', `idle-${turn}`, 'recordAction', span, reminds(complaint.owner.role, above));
 }
 
-/** All clocks that run or rest now. */
-export function clocks(complaint: Complaint): readonly ComplaintClock[] {
-  if (isOver(complaint)) return [];
+/** All clocks that run or rest now, and what is due of them. */
+function running(complaint: Complaint) {
   const matters = [
     ...answerClocks(complaint),
     ...solutionClocks(complaint),
@@ -84,8 +83,13 @@ export function clocks(complaint: Complaint): readonly ComplaintClock[] {
   ];
   const all = [...matters, ...ladderClocks(complaint, matters)];
   const due = deadlinesOf(complaint, all, ladderOf(complaint));
-  return due.length > 0 || openPause(complaint) ? all : [...all, idleClock(complaint)];
+  if (due.length > 0 || openPause(complaint)) return { all, due };
+  const idle = idleClock(complaint);
+  return { all: [...all, idle], due: deadlinesOf(complaint, [idle], ladderOf(complaint)) };
 }
+
+export const clocks = (complaint: Complaint): readonly ComplaintClock[] =>
+  isOver(complaint) ? [] : running(complaint).all;
 
 /** A pause ends by itself: when it was meant to, or when the cap of all pauses is used up. */
 function pauseEnd(complaint: Complaint): readonly Deadline<ComplaintEvent>[] {
@@ -99,7 +103,7 @@ function pauseEnd(complaint: Complaint): readonly Deadline<ComplaintEvent>[] {
 
 /** All timers of a complaint, each step once. */
 export const deadlines = (complaint: Complaint): readonly Deadline<ComplaintEvent>[] =>
-  isOver(complaint) ? [] : [...deadlinesOf(complaint, clocks(complaint), ladderOf(complaint)), ...pauseEnd(complaint)];
+  isOver(complaint) ? [] : [...running(complaint).due, ...pauseEnd(complaint)];
 
 export const clockEvolvers: Evolvers<ClockEvents> = {
   deadlinePassed: (complaint, event) => {

@@ -1,4 +1,5 @@
 import { DateTime } from 'luxon';
+import { sharedByContent } from '../memo';
 import type { TimeOfDayRange } from '../policy';
 import { MINUTE, type Instant } from '../process';
 
@@ -18,22 +19,14 @@ type Windows = readonly (readonly [Instant, Instant])[];
 
 /** No zone begins its day within a quarter of an hour, so all instants of one share their local day. */
 const QUARTER = 15 * MINUTE;
-/** Windows already worked out, by policy and quarter. A pure memo: zone arithmetic costs more than everything else here. */
-const workedOut = new WeakMap<readonly TimeOfDayRange[], Map<string, Windows>>();
+/** The windows of the local day a quarter lies in: zone arithmetic costs more than everything else here. */
+const windowsAt = sharedByContent(({ zone, windows }: CallWindows, quarter: number): Windows => {
+  const day = midnight(zone, quarter * QUARTER);
+  return windows.map(([from, to]) => [onClock(day, from), onClock(day, to)] as const);
+});
 
 /** The windows of the local day on which `at` falls, as instants. */
-function windowsOf({ zone, windows }: CallWindows, at: Instant): Windows {
-  let known = workedOut.get(windows);
-  if (!known) workedOut.set(windows, (known = new Map()));
-  const key = `${zone} ${Math.floor(at / QUARTER)}`;
-  let found = known.get(key);
-  if (!found) {
-    const day = midnight(zone, at);
-    found = windows.map(([from, to]) => [onClock(day, from), onClock(day, to)] as const);
-    known.set(key, found);
-  }
-  return found;
-}
+const windowsOf = (calls: CallWindows, at: Instant): Windows => windowsAt(calls, Math.floor(at / QUARTER));
 
 export const inWindow = (calls: CallWindows, at: Instant): boolean =>
   windowsOf(calls, at).some(([from, to]) => from <= at && at < to);

@@ -1,6 +1,5 @@
 import { defaultPolicy, type ServicePolicy } from '../../domain/policy';
-import type { Opening } from '../../domain/repair-order/state';
-import type { RepairOrder } from '../../domain/repair-order/state';
+import type { Opening, RepairOrder } from '../../domain/repair-order/state';
 import type { Models } from './models';
 import { oneOf } from './filters';
 import type { StoredOrder } from './stored';

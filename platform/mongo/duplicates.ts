@@ -9,3 +9,12 @@ export function onlyDuplicates(error: unknown): boolean {
   const codes = writeErrors?.map((one) => one.code ?? one.err?.code) ?? [code];
   return codes.length > 0 && codes.every((one) => one === DUPLICATE);
 }
+
+/** Waits for a bulk insert; what was there already stays as it is. */
+export async function orKnown(write: Promise<unknown>): Promise<void> {
+  try {
+    await write;
+  } catch (error) {
+    if (!onlyDuplicates(error)) throw error;
+  }
+}

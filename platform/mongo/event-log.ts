@@ -1,7 +1,7 @@
 import type { AnyBulkWriteOperation } from 'mongoose';
 import { kindOf, storeOf, type AnyEvent, type AnyState, type KindName } from '../../domain/kinds';
 import type { Recorded } from '../../domain/receipt';
-import { onlyDuplicates } from './duplicates';
+import { onlyDuplicates, orKnown } from './duplicates';
 import { above, oneOf } from './filters';
 import type { Models } from './models';
 import { bringAbout, type Change, type NamedReaction, type Turn } from './side-effects';
@@ -56,12 +56,8 @@ export class EventLog {
 
   async #append(events: readonly StoredEvent[]): Promise<void> {
     if (events.length === 0) return;
-    try {
-      // the driver's own call: what is written is built here field by field, and casting it again would cost more than writing it
-      await this.models.events.collection.insertMany(events as never, { ordered: false });
-    } catch (error) {
-      if (!onlyDuplicates(error)) throw error;
-    }
+    // the driver's own call: what is written is built here field by field, and casting it again would cost more than writing it
+    await orKnown(this.models.events.collection.insertMany(events as never, { ordered: false }));
   }
 
   /** Folds what is new into the views; answers which processes somebody else changed meanwhile. */

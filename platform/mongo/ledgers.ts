@@ -1,7 +1,6 @@
-import { kindOf } from '../../domain/kinds';
-import { ledgerOf, type Ledger } from '../../domain/ledger';
+import { kindOf, type AnyEvent } from '../../domain/kinds';
+import { ledgerOf, type ClockEntry, type Ledger, type LedgerFault } from '../../domain/ledger';
 import type { Recorded } from '../../domain/receipt';
-import type { AnyEvent } from '../../domain/kinds';
 import type { Models } from './models';
 
 export interface ProcessLedger extends Ledger {
@@ -35,4 +34,33 @@ export async function* ledgers(
 ): AsyncGenerator<ProcessLedger> {
   for await (const { number, events } of histories(models, filter))
     yield { number, ...ledgerOf(kindOf(number), events, now) };
+}
+
+/** What the ledgers of many processes say together. */
+export interface LedgerSum {
+  readonly processes: number;
+  readonly armed: number;
+  readonly fired: number;
+  readonly cancelled: number;
+  readonly running: number;
+  readonly faults: readonly (LedgerFault & { readonly number: string })[];
+  readonly lateness: readonly number[];
+  /** The clocks of the process read last: all there are when only one was asked for. */
+  readonly entries: readonly ClockEntry[];
+}
+
+export async function sumOf(all: AsyncIterable<ProcessLedger>): Promise<LedgerSum> {
+  const counts = { processes: 0, armed: 0, fired: 0, cancelled: 0, running: 0 };
+  const faults: (LedgerFault & { readonly number: string })[] = [];
+  const lateness: number[] = [];
+  let entries: readonly ClockEntry[] = [];
+  for await (const one of all) {
+    ({ entries } = one);
+    counts.processes += 1;
+    counts.armed += entries.length;
+    for (const { end } of entries) counts[end?.how ?? 'running'] += 1;
+    for (const fault of one.faults) faults.push({ number: one.number, ...fault });
+    for (const ms of one.lateness) lateness.push(ms);
+  }
+  return { ...counts, faults, lateness, entries };
 }

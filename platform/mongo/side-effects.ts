@@ -4,7 +4,7 @@ import { afterQuiet, type Notice } from '../../domain/notice';
 import type { Reaction } from '../../domain/reactions';
 import type { Task } from '../../domain/task';
 import type { Models } from './models';
-import { onlyDuplicates } from './duplicates';
+import { orKnown } from './duplicates';
 import type { StoredNotice, StoredTask } from './stored';
 
 /** One event with the states around it. */
@@ -136,21 +136,13 @@ async function writeNotices(models: Models, changes: readonly Change[]): Promise
     ),
   );
   if (notices.length === 0) return;
-  try {
-    await models.notices.collection.insertMany(notices as never, { ordered: false });
-  } catch (error) {
-    if (!onlyDuplicates(error)) throw error;
-  }
+  await orKnown(models.notices.collection.insertMany(notices as never, { ordered: false }));
 }
 
 /** The tasks of several processes in one write. */
 async function writeTasks(models: Models, changes: readonly Change[]): Promise<void> {
   const writes = changes.flatMap(({ kind, turns }) => taskWrites(kind, turns));
   if (writes.length === 0) return;
-  try {
-    await models.tasks.collection.bulkWrite(writes as never, { ordered: false });
-  } catch (error) {
-    // a newer word about the same task stands already
-    if (!onlyDuplicates(error)) throw error;
-  }
+  // where a newer word about the same task stands, its upsert meets a duplicate
+  await orKnown(models.tasks.collection.bulkWrite(writes as never, { ordered: false }));
 }

@@ -29,19 +29,14 @@ const KEPT_MS = 90 * 24 * 3_600_000;
 const commandIdOf = (id: string): string => createHash('sha256').update(id).digest('hex').slice(0, 40);
 
 /** Carries out what one process asks of another. Every reaction has an id; carrying it out again changes nothing. */
-export const createReactor = (reach: Reach) => {
-  const starts = {
-    followUp: (id: string, order: string) => startFollowUp(reach, id, order),
-    complaint: (id: string, followUp: string) => startComplaint(reach, id, followUp),
-    rework: (id: string, complaint: string) => startRework(reach, id, complaint),
-  };
-  return async ({ id, reaction }: NamedReaction): Promise<void> => {
+export const createReactor =
+  (reach: Reach) =>
+  async ({ id, reaction }: NamedReaction): Promise<void> => {
     if ('tell' in reaction) return tell(reach, id, reaction);
-    if (reaction.start === 'followUp') return starts.followUp(id, reaction.order);
-    if (reaction.start === 'complaint') return starts.complaint(id, reaction.followUp);
-    return starts.rework(id, reaction.complaint);
+    if (reaction.start === 'followUp') return startFollowUp(reach, id, reaction.order);
+    if (reaction.start === 'complaint') return startComplaint(reach, id, reaction.followUp);
+    return startRework(reach, id, reaction.complaint);
   };
-};
 
 async function signal({ temporal, log }: Reach, kind: KindName, number: string, command: { type: string; id: string }) {
   try {
