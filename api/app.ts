@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import express, { type Express, type RequestHandler } from 'express';
 import { rateLimit } from 'express-rate-limit';
 import helmet from 'helmet';
+import { consolePages } from './console';
 import type { Context } from './context';
 import { customerPages } from './customer/pages';
 import { mount } from './endpoint';
@@ -26,7 +27,8 @@ const security = helmet({
       defaultSrc: ["'none'"],
       scriptSrc: ["'self'"],
       styleSrc: ["'self'", "'unsafe-inline'"],
-      imgSrc: ["'self'", 'data:'],
+      imgSrc: ["'self'", 'data:', 'blob:'],
+      manifestSrc: ["'self'"],
       connectSrc: ["'self'"],
       baseUri: ["'none'"],
       frameAncestors: ["'none'"],
@@ -66,6 +68,7 @@ export function createApp(context: Context): Express {
     .use(health(context))
     .use(docs(openApi(endpoints)))
     .use(customerPages(context))
+    .use(consolePages(context))
     .post(['/api/v1/sessions', '/api/v1/browser-sessions', '/api/v1/customer-sessions'], limit)
     .use(authenticate(context.sessions))
     .use('/api/v1/files', file)

@@ -13,11 +13,13 @@ import { followUpDoor } from './follow-ups/door';
 import { followUpReadingEndpoints } from './follow-ups/reading';
 import { commandEndpoints } from './processes/commands';
 import { orderDoor } from './repair-orders/door';
+import { boardEndpoints } from './repair-orders/board';
 import { linkEndpoints } from './repair-orders/links';
 import { openOrder } from './repair-orders/opening';
 import { orderReadingEndpoints } from './repair-orders/reading';
 import { dailyIntake } from './store/daily-intake';
 import { policyEndpoints } from './store/policies';
+import { exportEndpoints } from './store/exports';
 import { resourceEndpoints } from './store/resources';
 import { oversightEndpoints } from './store/oversight';
 import { staffEndpoints } from './store/staff';
@@ -33,6 +35,7 @@ export const endpointsOf = (context: Context): readonly Endpoint[] => [
   ...resourceEndpoints(context),
   dailyIntake(context),
   ...policyEndpoints(context),
+  ...exportEndpoints(context),
   ...staffEndpoints(context),
   ...oversightEndpoints(context),
   ...taskEndpoints(context),
@@ -40,6 +43,7 @@ export const endpointsOf = (context: Context): readonly Endpoint[] => [
   streamEndpoint(context),
   openOrder(context),
   ...orderReadingEndpoints(context),
+  ...boardEndpoints(context),
   ...linkEndpoints(context),
   ...commandEndpoints(context, orderDoor),
   ...openingEndpoints(context),

@@ -29,6 +29,8 @@ const leaders: readonly Role[] = [
   'crSupervisor',
   'businessSupervisor',
 ];
+/** L-39: who may take records out of the system, each time for a stated purpose. */
+const exporters: readonly Role[] = ['serviceManager', 'storeManager', 'crManager', 'finance'];
 const relations: readonly Role[] = ['crSpecialist', 'crSupervisor', 'crManager'];
 /** H-38, L-20: the complaint team, and whoever a complaint climbs to. */
 const complaintTeam: readonly Role[] = [
@@ -74,9 +76,15 @@ export const permissions = {
   readDailyIntake: ['informationClerk', 'serviceManager', 'storeManager', 'centralTeam'],
   listPolicies: ['serviceManager', 'storeManager', 'businessSupervisor', 'serviceAdvisor'],
   createPolicy: ['serviceManager', 'storeManager'],
+  previewPolicy: ['serviceManager', 'storeManager'],
+
+  exportRecords: exporters,
+  listExports: leaders,
 
   openOrder: ['serviceAdvisor'],
   listOrders: staff,
+  readBoard: staff,
+  readCard: staff,
   readOrder: staff,
   readLiveOrder: everyone,
   listOrderEvents: [

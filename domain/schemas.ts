@@ -19,6 +19,8 @@ export const Line = text(120).refine((line) => !/[\r\n]/.test(line), { message: 
 export const Text = text(2_000);
 /** An id chosen by the client within one order, e.g. `X-1`; the client keeps it and sends it again on a retry. */
 export const LocalId = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$/);
+/** A code of a list the store or the manufacturer keeps, e.g. of causes. */
+export const Code = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$/);
 /** An id issued by Repairflow for a person, customer or vehicle. */
 export const Id = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,59}$/);
 /** Hex SHA-256 of a stored scan, photo or drawing. */

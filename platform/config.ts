@@ -23,6 +23,8 @@ const Config = z.object({
     .optional(),
   /** Photos and scans: a folder, or the https address of an S3-compatible bucket (AWS_ACCESS_KEY_ID, …). */
   FILES: z.string().default('.repairflow/files'),
+  /** The built console, as `npm run build` or `npm start` left it. */
+  CONSOLE: z.string().default('dist/console'),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
   /** Workflows a worker keeps in memory; 0 replays every task from the start (a torture test, not a setting). */
   MAX_CACHED_WORKFLOWS: z.coerce.number().int().min(0).optional(),

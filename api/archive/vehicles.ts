@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { Day, Id, Kilometres, Line } from '../../domain/schemas';
 import { foldPlate, hasValidCheckDigit, isPlate, isVin } from '../../domain/vehicle';
-import { above } from '../../platform/mongo/filters';
+import { above, startingWith } from '../../platform/mongo/filters';
 import { isDuplicate } from '../../platform/mongo/duplicates';
 import type { StoredVehicle } from '../../platform/mongo/models';
 import type { Context } from '../context';
@@ -13,6 +13,7 @@ import { Problem } from '../problems/problem';
 import { etagOf, versionOf } from './versions';
 
 const Plate = z.string().max(20).transform(foldPlate).refine(isPlate, { message: 'is not a mainland number plate' });
+const Search = z.string().trim().min(1).max(12).transform(foldPlate);
 const Vin = z
   .string()
   .max(20)
@@ -60,17 +61,19 @@ export const vehicleEndpoints = ({ models }: Context): readonly Endpoint[] => [
     method: 'get',
     path: '/vehicles',
     tag,
-    summary: 'Vehicles of the store, by plate (exact) or customer if given',
+    summary: 'Vehicles of the store, by plate (exact), beginning of the plate (`search`) or customer if given',
     query: z.strictObject({
       plate: Plate.optional(),
+      search: Search.optional(),
       customerId: Id.optional(),
       cursor: Cursor.optional(),
       limit: Limit,
     }),
     replies: { 200: 'a page' },
-    handle: async ({ query: { plate, customerId, cursor, limit }, session }) => {
+    handle: async ({ query: { plate, search, customerId, cursor, limit }, session }) => {
       const filter = {
         store: session!.store,
+        ...(search !== undefined && { plate: startingWith(search) }),
         ...(plate !== undefined && { plate }),
         ...(customerId !== undefined && { customer: customerId }),
         ...(cursor !== undefined && { _id: above(idOfCursor(cursor)) }),

@@ -1,19 +1,8 @@
-import { commandSchemas, type PublicCommand } from '../../domain/follow-up/commands';
+import { commandSchemas } from '../../domain/follow-up/commands';
 import { FollowUpNumber } from '../../domain/schemas';
 import type { Operation } from '../permissions';
 import type { Door } from '../processes/door';
-
-/** Where each command is sent, below /follow-ups/:number. */
-const commandPaths: { readonly [T in PublicCommand]: string } = {
-  logCall: 'calls',
-  bookCall: 'booked-call',
-  recordFollowUp: 'record',
-  answerQuickHandling: 'quick-handling/answer',
-  recordSecondCall: 'second-call',
-  recordSevenDayCall: 'seven-day-call',
-  acknowledgeEscalation: 'escalations/acknowledgement',
-  giveUpFollowUp: 'giving-up',
-};
+import { commandPaths } from './paths';
 
 export const followUpDoor: Door = {
   kind: 'followUp',

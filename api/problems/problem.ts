@@ -39,6 +39,7 @@ const ownWordings = {
     '请上传照片（JPEG、PNG、WebP）或扫描件（不含脚本的 PDF），最大 10 MB、5000 万像素。',
   ],
   documentNotReady: [409, 'There is nothing to print on this paper yet.', '该单据尚无可打印内容。'],
+  consoleNotBuilt: [404, 'The console is not built; run "npm run build".', '控制台尚未构建，请运行 "npm run build"。'],
   commandUnknown: [404, 'No outcome of this command is known (yet).', '（尚）没有该命令的结果。'],
   versionMissing: [
     428,

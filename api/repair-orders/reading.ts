@@ -5,6 +5,7 @@ import { Id, Instant } from '../../domain/schemas';
 import { stages } from '../../domain/repair-order/stage';
 import { actions, upcoming } from '../../domain/repair-order/process';
 import { isGone, type RepairOrder } from '../../domain/repair-order/state';
+import { shownNow } from '../../domain/repair-order/shown';
 import { foldPlate } from '../../domain/vehicle';
 import { below, oneOf, startingWith, within } from '../../platform/mongo/filters';
 import type { StoredOrder } from '../../platform/mongo/models';
@@ -19,6 +20,8 @@ const ListQuery = z.strictObject({
   stage: z.enum(stages).optional(),
   plate: z.string().min(1).max(12).optional(),
   advisor: Id.optional(),
+  vehicle: Id.optional(),
+  customer: Id.optional(),
   late: Flag.optional(),
   promisedBefore: Instant.optional(),
   open: Flag.optional(),
@@ -39,11 +42,12 @@ async function withVehicles({ models }: Context, orders: readonly Row[]) {
 async function filterOf(
   { models }: Context,
   store: string,
-  { stage, plate, advisor, late, promisedBefore, open, cursor }: z.infer<typeof ListQuery>,
+  { stage, plate, advisor, vehicle, customer, late, promisedBefore, open, cursor }: z.infer<typeof ListQuery>,
 ): Promise<QueryFilter<StoredOrder>> {
   const filter: QueryFilter<StoredOrder> = { store };
   if (stage !== undefined) filter['stage'] = stage;
   if (advisor !== undefined) filter['advisor'] = advisor;
+  if (customer !== undefined) filter['customer'] = customer;
   if (open !== undefined) filter['open'] = open;
   if (cursor !== undefined) filter['_id'] = below(idOfCursor(cursor));
   if (late !== undefined || promisedBefore !== undefined) {
@@ -56,8 +60,8 @@ async function filterOf(
   }
   if (plate !== undefined) {
     const vehicles = await models.vehicles.find({ store, plate: startingWith(foldPlate(plate)) }, { _id: 1 }).lean();
-    filter['vehicle'] = oneOf(vehicles.map(({ _id }) => _id));
-  }
+    filter['vehicle'] = oneOf(vehicles.map(({ _id }) => _id).filter((id) => vehicle === undefined || id === vehicle));
+  } else if (vehicle !== undefined) filter['vehicle'] = vehicle;
   return filter;
 }
 
@@ -67,7 +71,8 @@ const listOrders = (context: Context): Endpoint =>
     method: 'get',
     path: '/repair-orders',
     tag: 'repair orders',
-    summary: 'Orders of the store, newest first; by stage, plate (prefix), advisor, late, promised before',
+    summary:
+      'Orders of the store, newest first; by stage, plate (prefix), advisor, vehicle, customer, late, promised before',
     query: ListQuery,
     replies: { 200: 'a page' },
     handle: async ({ query, session }) => {
@@ -104,6 +109,7 @@ function orderBody(order: RepairOrder): object {
     ...rest,
     policyVersion: policy.version,
     promisedAt: isoOf(order.promise?.at),
+    shown: shownNow(order),
     actions: isGone(order) && order.exitPass?.usedAt ? [] : actions(order),
     deadlines: upcoming(order).map(({ at, event }) => ({ at: isoOf(at), event })),
   };

@@ -1,8 +1,12 @@
 import { z } from 'zod';
+import { whatIf, type Difference } from '../../domain/forecast';
+import { kindOf, kinds, type KindName } from '../../domain/kinds';
 import type { ServicePolicy } from '../../domain/policy';
 import { contentOf, NewPolicy } from '../../domain/policy-schemas';
 import { Id } from '../../domain/schemas';
 import { newestPolicy } from '../../platform/mongo/archive';
+import { histories } from '../../platform/mongo/ledgers';
+import { viewsOf } from '../../platform/mongo/views';
 import { isDuplicate } from '../../platform/mongo/duplicates';
 import type { Models } from '../../platform/mongo/models';
 import type { Context } from '../context';
@@ -19,6 +23,28 @@ export async function currentPolicy(models: Models, store: string): Promise<Serv
 
 const tag = 'store';
 
+/** A preview tells the stories of this many open processes again, the newest of each kind. */
+const MOST_PREVIEWED = 200;
+
+/** What would have come differently on what is open now. Nothing is changed: open orders keep the policy they began with. */
+async function preview(models: Models, store: string, policy: ServicePolicy) {
+  const differences: (Difference & { readonly number: string })[] = [];
+  let processes = 0;
+  for (const kind of Object.keys(kinds) as KindName[]) {
+    const open = await viewsOf(models, kind)
+      .find({ store, open: true }, { _id: 1 })
+      .sort({ _id: -1 })
+      .limit(MOST_PREVIEWED)
+      .lean();
+    for (const { _id } of open)
+      for await (const { number, events } of histories(models, { process: _id })) {
+        processes += 1;
+        for (const one of whatIf(kindOf(number), events, policy, Date.now())) differences.push({ number, ...one });
+      }
+  }
+  return { processes, total: differences.length, items: differences.slice(0, 500) };
+}
+
 export const policyEndpoints = ({ models }: Context): readonly Endpoint[] => [
   endpoint({
     operation: 'listPolicies',
@@ -32,6 +58,19 @@ export const policyEndpoints = ({ models }: Context): readonly Endpoint[] => [
       const filter = { store: session!.store, ...(brand !== undefined && { brand }) };
       const items = await models.policies.find(filter).sort({ version: -1 }).limit(100).lean();
       return { status: 200, body: { items: items.map(({ policy }) => policy) } };
+    },
+  }),
+  endpoint({
+    operation: 'previewPolicy',
+    method: 'post',
+    path: '/policy-previews',
+    tag,
+    summary: 'Which reminders and escalations of what is open now would have come differently; nothing is changed',
+    body: NewPolicy,
+    replies: { 200: 'the differences' },
+    handle: async ({ body: { brand, content }, session }) => {
+      const { store } = session!;
+      return { status: 200, body: await preview(models, store, { store, brand, version: 0, ...contentOf(content) }) };
     },
   }),
   endpoint({

@@ -82,7 +82,7 @@ export class EventStream {
 
 /** Names and numbers only: whoever wants the content reads the process, with the permission that needs. */
 const line = ({ process, sequence, type, at, loggedAt, event }: StoredEvent): string =>
-  `id: ${loggedAt}\nevent: ${type}\ndata: ${JSON.stringify({ number: process, sequence, type, at: new Date(at).toISOString(), by: event.by })}\n\n`;
+  `id: ${loggedAt}\ndata: ${JSON.stringify({ number: process, sequence, type, at: new Date(at).toISOString(), by: event.by })}\n\n`;
 
 async function stream({ models, stream: feed }: Context, session: Session, since: number | undefined, res: Response) {
   res.status(200).set({ 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store', Connection: 'keep-alive' });

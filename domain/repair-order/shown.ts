@@ -2,7 +2,15 @@ import { yuan } from '../money';
 import type { Instant } from '../process';
 import { localTime } from '../working-time';
 import { checklists } from './checklists';
-import { linePrice, partPrice, type Estimate, type ExtraItem, type RepairOrder, type SettlementSheet } from './state';
+import {
+  isPending,
+  linePrice,
+  partPrice,
+  type Estimate,
+  type ExtraItem,
+  type RepairOrder,
+  type SettlementSheet,
+} from './state';
 import type { WorkLine } from './commands/estimate';
 
 /**
@@ -106,3 +114,25 @@ export const deliveryText = (order: RepairOrder): string =>
 
 export const pickupText = (order: RepairOrder): string =>
   `取车联 Pick-up slip: 车辆已提取 vehicle collected. ${order.number}`;
+
+/**
+ * What the customer is shown before each consent that can be asked for now, by command; for an extra item by
+ * `answerExtraItem/` and its id.
+ */
+export function shownNow(order: RepairOrder): Readonly<Record<string, string>> {
+  const { estimate, settlement, extraItems } = order;
+  return {
+    signPreInspection: preInspectionText(order),
+    signDocumentDifferences: documentDifferencesText(order),
+    signArticlesList: articlesText(order),
+    answerDiagnosis: diagnosisText(order),
+    ...(estimate && { signOrderAsCustomer: orderText(order, estimate) }),
+    acceptResult: resultText(order),
+    ...(settlement && { agreeSettlement: settlementText(order, settlement) }),
+    signDelivery: deliveryText(order),
+    returnPickupSlip: pickupText(order),
+    ...Object.fromEntries(
+      extraItems.filter(isPending).map((item) => [`answerExtraItem/${item.itemId}`, extraItemText(order, item)]),
+    ),
+  };
+}

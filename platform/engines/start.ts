@@ -5,6 +5,7 @@ import { seedDemoStore } from '../../demo/seed';
 import { DEMO_PASSWORD, staff } from '../../demo/store';
 import { connectMongo } from '../mongo/connection';
 import { ensureIndexes, modelsOn } from '../mongo/models';
+import { buildConsole } from './console';
 import { end, Family } from './family';
 import { Sentence, type Say } from './find';
 import { lockFolder } from './folder-lock';
@@ -105,12 +106,14 @@ async function main(): Promise<void> {
     const [temporal, mongo] = await Promise.all([
       startTemporal({ family, say, file: path.join(data, 'temporal.db'), port: 7233, uiPort: 8233 }),
       startMongo({ family, say, folder: path.join(data, 'mongo'), port: 27017 }),
+      buildConsole(say),
     ]);
     const env = {
       PORT: String(port),
       MONGODB_URI: mongo.uri,
       TEMPORAL_ADDRESS: temporal.address,
       LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'warn',
+      CONSOLE: path.join(root, 'dist/console'),
     };
     services.push(new Service(family, 'worker', 'worker.ts', env), new Service(family, 'API', 'api/server.ts', env));
     await Promise.all([seed(mongo.uri), ...services.map((service) => service.start())]);
@@ -134,6 +137,7 @@ function announce(url: string, ui: string | undefined, tookMs: number): void {
   const people = staff.map(({ id, roles }) => `  ${id.padEnd(14)} ${roles.join(', ')}`).join('\n');
   say(`
 Repairflow is ready after ${(tookMs / 1000).toFixed(1)} s.
+  Console      ${url}
   API          ${url}/api/v1
   Documentation ${url}/docs${ui ? `\n  Temporal UI  ${ui}` : ''}
 

@@ -5,6 +5,7 @@ import type {
   StoredCounter,
   StoredCustomer,
   StoredEvent,
+  StoredExport,
   StoredFile,
   StoredFollowUp,
   StoredLink,
@@ -245,6 +246,10 @@ const requestSchema = new Schema(
   },
   options,
 ).index({ expiresAt: 1 }, { expireAfterSeconds: 0 });
+const exportSchema = new Schema(
+  { _id: id, store: text, by: text, role: text, what: text, purpose: text, rows: number, at: number },
+  options,
+).index({ store: 1, at: -1 });
 const counterSchema = new Schema({ _id: id, value: number }, options);
 const linkSchema = new Schema({ _id: id, order: text, store: text, customer: text, expiresAt: expires }, options).index(
   { expiresAt: 1 },
@@ -272,6 +277,7 @@ export interface Models {
   readonly requests: Model<StoredRequest>;
   readonly counters: Model<StoredCounter>;
   readonly links: Model<StoredLink>;
+  readonly exports: Model<StoredExport>;
 }
 
 export function modelsOn(connection: Connection): Models {
@@ -297,6 +303,7 @@ export function modelsOn(connection: Connection): Models {
     requests: model('requests', requestSchema),
     counters: model('counters', counterSchema),
     links: model('links', linkSchema),
+    exports: model('exports', exportSchema),
   };
 }
 

@@ -214,6 +214,17 @@ export interface StoredCounter {
   readonly _id: string;
   readonly value: number;
 }
+/** L-39: records that left the system, for whom and why. */
+export interface StoredExport {
+  readonly _id: string;
+  readonly store: string;
+  readonly by: string;
+  readonly role: string;
+  readonly what: string;
+  readonly purpose: string;
+  readonly rows: number;
+  readonly at: number;
+}
 export interface StoredLink {
   readonly _id: string;
   readonly order: string;

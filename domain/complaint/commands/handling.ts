@@ -7,6 +7,7 @@ import {
   Id,
   Instant,
   Line,
+  LocalId,
   OrderNumber,
   shape,
   Text,
@@ -61,13 +62,10 @@ export const ownershipCommands = {
   ),
   acceptOwnership: shape({}, 'B-01, H-43: the named person takes the complaint over'),
   commandDepartment: shape(
-    { taskId: z.string().regex(/^[A-Za-z0-9._-]{1,40}$/), department: Line, to: Id, what: Text, dueAt: Instant },
+    { taskId: LocalId, department: Line, to: Id, what: Text, dueAt: Instant },
     'H-39: the customer-service manager directs a department while the complaint is open',
   ),
-  reportDepartmentTask: shape(
-    { taskId: z.string().regex(/^[A-Za-z0-9._-]{1,40}$/), result: Text },
-    'H-39: the department has done what it was told',
-  ),
+  reportDepartmentTask: shape({ taskId: LocalId, result: Text }, 'H-39: the department has done what it was told'),
   recordAction: shape({ words: Text, nextActionAt: Instant }, 'H-43: what was done, and when it goes on'),
   pauseClocks: shape(
     { reason: z.enum(['customer', 'parts', 'authority']), words: Text, until: Instant },

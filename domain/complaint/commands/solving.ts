@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Channel, Consent, Done, Fen, Id, Instant, Line, LocalId, shape, Text } from '../../schemas';
+import { Channel, Code, Consent, Done, Fen, Id, Instant, Line, LocalId, shape, Text } from '../../schemas';
 
 export const judgementCommands = {
   judge: shape(
@@ -34,7 +34,7 @@ export const investigationCommands = {
   ),
   recordFacts: shape({ facts: Text }, 'H-19: what was verified'),
   concludeInvestigation: shape(
-    { facts: Text, causeCode: LocalId, cause: Text, responsiblePerson: Id, departmentHead: Id },
+    { facts: Text, causeCode: Code, cause: Text, responsiblePerson: Id, departmentHead: Id },
     'H-19, H-22: the concrete cause, its code, and the concrete persons',
   ),
 };
@@ -90,7 +90,7 @@ export const closingCommands = {
   evaluate: shape(
     {
       summary: Text,
-      classification: LocalId,
+      classification: Code,
       measures: z
         .array(
           shape(

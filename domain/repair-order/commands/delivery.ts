@@ -1,5 +1,18 @@
 import { z } from 'zod';
-import { Channel, Consent, Day, Fen, Id, Instant, Kilometres, Line, LocalId, Sha256, Text, shape } from '../../schemas';
+import {
+  Channel,
+  Code,
+  Consent,
+  Day,
+  Fen,
+  Instant,
+  Kilometres,
+  Line,
+  LocalId,
+  Sha256,
+  Text,
+  shape,
+} from '../../schemas';
 
 const PaymentMethod = z.enum(['cash', 'card', 'wechat', 'alipay', 'transfer']);
 
@@ -34,7 +47,7 @@ export const settlementCommands = {
     'F-07, S-15: the customer agrees to the sheet shown',
   ),
   confirmInvoice: shape(
-    { kind: z.enum(['none', 'personal', 'company']), profile: Id.optional() },
+    { kind: z.enum(['none', 'personal', 'company']), profile: Code.optional() },
     'F-09: the invoice data are confirmed; the data themselves stay in the archive',
   ),
   receivePayment: shape(

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Consent, Id, Kilometres, Line, LocalId, Text, Done, shape } from '../../schemas';
+import { Consent, Id, Kilometres, Line, LocalId, Sha256, Text, Done, shape } from '../../schemas';
 
 const checklists = [
   'walkRound',
@@ -22,10 +22,7 @@ export const Finding = z.strictObject({
   note: Text.optional(),
   /** A reading or count where the item asks for one, e.g. kilometres or pieces. */
   value: z.int().min(0).max(3_000_000).optional(),
-  photo: z
-    .array(z.string().regex(/^[0-9a-f]{64}$/))
-    .max(10)
-    .optional(),
+  photo: z.array(Sha256).max(10).optional(),
 });
 
 export type Finding = z.infer<typeof Finding>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Channel, Consent, Fen, Id, Instant, Line, LocalId, Minutes, Text, Done, shape } from '../../schemas';
+import { Channel, Consent, Fen, Id, Instant, Line, LocalId, Minutes, Sha256, Text, Done, shape } from '../../schemas';
 import { WorkLine } from './estimate';
 
 export const dispatchCommands = {
@@ -57,10 +57,7 @@ export const extraItemCommands = {
       line: WorkLine,
       delayMinutes: Minutes,
       noGuaranteeTold: z.boolean().optional(),
-      photos: z
-        .array(z.string().regex(/^[0-9a-f]{64}$/))
-        .max(10)
-        .optional(),
+      photos: z.array(Sha256).max(10).optional(),
     },
     'D-06, D-07, D-12: the workshop found more work, with its cost and delay (working minutes)',
   ),

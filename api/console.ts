@@ -1,0 +1,24 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import express, { Router } from 'express';
+import type { Context } from './context';
+import { Problem } from './problems/problem';
+
+/** Addresses that are never a page of the console. */
+const notPages = /^\/(?:api|c|docs|assets)(?:\/|$)|^\/(?:openapi\.json|healthz|readyz|metrics)$/;
+
+/**
+ * The staff console: files named by their content are kept by the browser for ever, the page that names them is asked for
+ * anew each time. Any other address of a person's browser is a page of the console.
+ */
+export function consolePages({ config }: Context): Router {
+  const folder = path.resolve(config.CONSOLE);
+  const page = path.join(folder, 'index.html');
+  return Router()
+    .use('/assets', express.static(path.join(folder, 'assets'), { immutable: true, maxAge: '1y', index: false }))
+    .get(/.*/, (req, res, next) => {
+      if (notPages.test(req.path) || req.accepts(['json', 'html']) !== 'html') return next();
+      if (!existsSync(page)) throw new Problem('consoleNotBuilt');
+      res.sendFile(page, { cacheControl: false });
+    });
+}

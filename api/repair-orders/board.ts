@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import { cardOf, type Card } from '../../domain/repair-order/card';
+import { filed, type RepairOrder } from '../../domain/repair-order/state';
+import { OrderNumber } from '../../domain/schemas';
+import { oneOf } from '../../platform/mongo/filters';
+import { stateOf } from '../../platform/mongo/views';
+import type { Context } from '../context';
+import { endpoint, type Endpoint } from '../endpoint';
+import { Sequence } from '../fields';
+import { reach } from '../processes/door';
+import { freshest, isoOf } from '../processes/reading';
+import { orderDoor } from './door';
+
+const MOST_CARDS = 1_000;
+
+/** What the archive adds to the cards: plate and model, and which orders have an open complaint. */
+async function completed({ models }: Context, orders: readonly RepairOrder[]): Promise<readonly object[]> {
+  const [vehicles, complaints] = await Promise.all([
+    models.vehicles.find({ _id: oneOf(orders.map(({ vehicle }) => vehicle.id)) }, { plate: 1, model: 1 }).lean(),
+    models.complaints
+      .find({ order: oneOf(orders.map(({ number }) => number)), open: true }, { order: 1, level: 1 })
+      .lean(),
+  ]);
+  const cars = new Map(vehicles.map(({ _id, plate, model }) => [_id, { plate, model }]));
+  const now = Date.now();
+  return orders.map((order) => {
+    const card: Card = cardOf(order, now);
+    const about = complaints.filter((complaint) => complaint.order === order.number);
+    return {
+      ...card,
+      ...(cars.get(order.vehicle.id) ?? { plate: null, model: null }),
+      openedAt: isoOf(card.openedAt),
+      promisedAt: isoOf(card.promisedAt),
+      complaints: about.length,
+      asOf: isoOf(now),
+    };
+  });
+}
+
+/** The workshop board: one card per open order, and one card anew after each event. */
+export const boardEndpoints = (context: Context): readonly Endpoint[] => [
+  endpoint({
+    operation: 'readBoard',
+    method: 'get',
+    path: '/board',
+    tag: 'repair orders',
+    summary: 'A card for every open order: stage, car, people, promise, working time and what needs attention',
+    replies: { 200: 'the cards, the oldest order first' },
+    handle: async ({ session }) => {
+      const views = await context.models.orders
+        .find({ store: session!.store, open: true }, { state: 1 })
+        .sort({ _id: 1 })
+        .limit(MOST_CARDS)
+        .lean();
+      const items = await completed(
+        context,
+        views.map((view) => stateOf<RepairOrder>(view)),
+      );
+      return { status: 200, body: { items } };
+    },
+  }),
+  endpoint({
+    operation: 'readCard',
+    method: 'get',
+    path: '/board/:number',
+    tag: 'repair orders',
+    summary: 'One card; `minSequence` waits until the read side has seen at least that event',
+    params: z.strictObject({ number: OrderNumber }),
+    query: z.strictObject({ minSequence: Sequence.optional() }),
+    replies: { 200: 'the card; `open` is false once the visit is over' },
+    handle: async ({ params: { number }, query: { minSequence = 1 }, session }) => {
+      await reach(context, orderDoor, session, number);
+      const order = (await freshest(context, orderDoor, number, minSequence)) as RepairOrder;
+      const [card] = await completed(context, [order]);
+      return { status: 200, body: { ...card, open: !filed(order) } };
+    },
+  }),
+];

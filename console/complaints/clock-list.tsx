@@ -1,0 +1,70 @@
+import { Collapse, Descriptions, Flex, Tag } from 'antd';
+import dayjs from 'dayjs';
+import type { ClockView } from '../server/shapes';
+import { Due, Moment } from '../shell/time';
+import { useSay } from '../texts/say';
+
+const basisName = { workingMinutes: 'byWorkingTime', promised: 'byPromise', naturalDays: 'byNaturalTime' } as const;
+
+/** Every clock that runs or rests, and how its time was computed: "why this deadline?" */
+export function ClockList({ clocks }: { readonly clocks: readonly ClockView[] }) {
+  const { t, command, role, value } = useSay();
+  return (
+    <Collapse
+      size="small"
+      items={clocks.map((clock) => ({
+        key: clock.id,
+        label: (
+          <Flex justify="space-between" gap={8} wrap>
+            <span>
+              <Tag>{clock.timer}</Tag> {command(clock.fulfilledBy)}
+            </span>
+            {clock.due === null ? (
+              <Tag color="purple">
+                {t('rests')} · {value(clock.because.restsFor ?? '')}
+              </Tag>
+            ) : (
+              <Due at={clock.due} />
+            )}
+          </Flex>
+        ),
+        children: (
+          <Descriptions
+            size="small"
+            column={1}
+            title={t('whyThis')}
+            items={[
+              { key: 'since', label: t('since'), children: <Moment at={clock.because.since} /> },
+              {
+                key: 'basis',
+                label: t('basis'),
+                children: `${t(basisName[clock.because.basis])}${
+                  clock.because.minutes === null ? '' : ` · ${t('minutes', { n: Math.round(clock.because.minutes) })}`
+                }${clock.because.promisedAt ? ` · ${dayjs(clock.because.promisedAt).format('MM-DD HH:mm')}` : ''}`,
+              },
+              {
+                key: 'paused',
+                label: t('pausedFor'),
+                children: t('minutes', { n: Math.round(clock.because.pausedMinutes) }),
+              },
+              { key: 'version', label: t('policy'), children: t('version', { n: clock.because.policyVersion }) },
+              {
+                key: 'steps',
+                label: t('ladder'),
+                children: (
+                  <Flex vertical>
+                    {clock.steps.map((step) => (
+                      <span key={`${step.at}${step.reaction}`}>
+                        <Moment at={step.at} /> → {step.to.map(role).join(', ')}
+                      </span>
+                    ))}
+                  </Flex>
+                ),
+              },
+            ]}
+          />
+        ),
+      }))}
+    />
+  );
+}

@@ -1,0 +1,57 @@
+import type { Field } from './description';
+
+type Values = Readonly<Record<string, unknown>>;
+
+const isObject = (value: unknown): value is Values =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+const isEmpty = (value: unknown): boolean =>
+  value === undefined || value === null || value === '' || (isObject(value) && Object.keys(value).length === 0);
+
+/** An id of the client's own: unique within one process, readable on paper. */
+export const newId = (): string => `K-${crypto.randomUUID().slice(0, 8)}`;
+
+function valueOf(field: Field, value: unknown): unknown {
+  switch (field.kind) {
+    case 'newId':
+      return isEmpty(value) ? newId() : value;
+    case 'group':
+      return isObject(value) ? payloadOf(field.fields!, value) : undefined;
+    case 'list':
+      return Array.isArray(value) ? value.map((one: Values) => payloadOf(field.fields!, one)) : [];
+    case 'lines':
+    case 'choices':
+    case 'files':
+    case 'workLines':
+      return Array.isArray(value) ? value : field.optional ? undefined : [];
+    default:
+      return typeof value === 'string' ? value.trim() : value;
+  }
+}
+
+/** Nothing was typed into an optional group: it is not sent. */
+const untouched = (field: Field, value: unknown): boolean =>
+  field.optional &&
+  field.kind === 'group' &&
+  (!isObject(value) || field.fields!.filter(({ kind }) => kind !== 'newId').every(({ name }) => isEmpty(value[name])));
+
+/** What is sent for what was typed: nothing for what was left empty, and an id for everything new. */
+export function payloadOf(fields: readonly Field[], values: Values): Record<string, unknown> {
+  const payload: Record<string, unknown> = {};
+  for (const field of fields) {
+    if (untouched(field, values[field.name])) continue;
+    const value = valueOf(field, values[field.name]);
+    if (!isEmpty(value)) payload[field.name] = value;
+  }
+  return payload;
+}
+
+/** The form item a complaint of the schema belongs to: inputs with parts of their own show it as a whole. */
+export function itemPathOf(fields: readonly Field[], path: readonly PropertyKey[]): (string | number)[] {
+  const [name, ...rest] = path;
+  const field = fields.find((one) => one.name === name);
+  if (!field) return [];
+  if (field.kind === 'group') return [field.name, ...itemPathOf(field.fields!, rest)];
+  if (field.kind === 'list' && typeof rest[0] === 'number')
+    return [field.name, rest[0], ...itemPathOf(field.fields!, rest.slice(1))];
+  return [field.name];
+}

@@ -1,0 +1,21 @@
+/** One thing a command can be about: what it is called, and the fields that follow from it. */
+export interface Subject {
+  readonly key: string;
+  readonly label: string;
+  readonly values: Readonly<Record<string, unknown>>;
+  /** What the customer is shown before agreeing to it. */
+  readonly shown?: string;
+}
+
+/** What a process adds to the form of one of its commands. */
+export interface Help {
+  /** Things to choose from; a command with an empty list has nothing to be sent about now. */
+  readonly subjects?: readonly Subject[];
+  /** Values to begin with, which may be changed. */
+  readonly initial?: Readonly<Record<string, unknown>>;
+  /** Options of fields that name parts of the process. */
+  readonly options?: Readonly<Record<string, readonly { readonly value: string; readonly label: string }[]>>;
+  /** What the customer is shown before the consent. */
+  readonly shown?: string;
+}
+export const noHelp: Help = {};

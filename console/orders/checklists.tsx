@@ -1,0 +1,209 @@
+import { Alert, App, Button, Card, Flex, Input, InputNumber, Progress, Segmented, Typography } from 'antd';
+import { useState } from 'react';
+import { checklists, type ChecklistItem, type ChecklistName } from '../../domain/repair-order/checklists';
+import type { Finding } from '../../domain/repair-order/commands/reception';
+import { hasReached, type Stage } from '../../domain/repair-order/stage';
+import type { RepairOrder } from '../../domain/repair-order/state';
+import { draftOf, dropDraft, keepDraft } from '../forms/drafts';
+import { FilesInput } from '../forms/files';
+import { useCommand } from '../server/commands';
+import { ServerProblem } from '../server/request';
+import type { OrderView } from '../server/shapes';
+import { useSay } from '../texts/say';
+import { damageNote, Outline } from './outline';
+
+/** Checklists whose items are looked at; the others are things done. */
+const looked: readonly ChecklistName[] = ['walkRound', 'freeChecks'];
+const DAMAGE_ITEM = 'paint';
+
+type Draft = Partial<Finding>;
+type Drafts = Readonly<Record<string, Draft>>;
+
+/** When each list is taken up; before that it would only be in the way. */
+const takenUp: Readonly<Record<ChecklistName, Stage>> = {
+  reception: 'checkedIn',
+  walkRound: 'checkedIn',
+  covers: 'checkedIn',
+  valuables: 'checkedIn',
+  freeChecks: 'inRepair',
+  deliveryPreparation: 'qualityCheck',
+  acceptance: 'readyForPickup',
+  handoverPack: 'settlement',
+  departure: 'settlement',
+  finalCheck: 'paid',
+};
+
+/** Which items apply follows from the customer and the work done; the policy, which is not shown here, has no part in it. */
+const appliesTo = ({ when }: ChecklistItem, order: OrderView): boolean =>
+  when?.(order as unknown as RepairOrder) ?? true;
+
+function Item({
+  item,
+  name,
+  known,
+  draft,
+  onChange,
+}: {
+  readonly item: ChecklistItem;
+  readonly name: ChecklistName;
+  readonly known: Finding | undefined;
+  readonly draft: Draft;
+  readonly onChange: (draft: Draft) => void;
+}) {
+  const { language, value: say, field } = useSay();
+  const [marked, setMarked] = useState<readonly string[]>([]);
+  const results = looked.includes(name)
+    ? (['good', 'defect', 'notApplicable'] as const)
+    : (['done', 'notApplicable'] as const);
+  const current = { ...known, ...draft };
+  const noted = current.result === 'defect' || current.result === 'notApplicable';
+  const label = item[language];
+  const set = (part: Draft): void => onChange({ ...draft, ...part });
+  return (
+    <Flex vertical gap={6} style={{ borderBottom: '1px solid rgb(128 128 128 / 25%)', padding: '8px 0' }}>
+      <Flex justify="space-between" gap={8} wrap align="center">
+        <Typography.Text style={{ flex: '1 1 12rem' }}>{label}</Typography.Text>
+        {item.reading && (
+          <InputNumber
+            aria-label={`${label}: ${field('value')}`}
+            placeholder={field('value')}
+            min={0}
+            precision={0}
+            value={current.value ?? null}
+            onChange={(value) => set(value === null ? {} : { value })}
+          />
+        )}
+        <Segmented
+          aria-label={label}
+          options={results.map((result) => ({ value: result, label: say(result) }))}
+          value={current.result ?? ('' as never)}
+          onChange={(result) => set({ result })}
+        />
+      </Flex>
+      {item.item === DAMAGE_ITEM && current.result === 'defect' && (
+        <Outline
+          marked={marked}
+          onChange={(zones) => {
+            setMarked(zones);
+            set({ note: damageNote(zones) });
+          }}
+        />
+      )}
+      {noted && (
+        <Input.TextArea
+          autoSize
+          aria-label={`${label}: ${field('note')}`}
+          placeholder={field('note')}
+          value={current.note ?? ''}
+          onChange={({ target }) => set({ note: target.value })}
+        />
+      )}
+      {current.result === 'defect' && (
+        <FilesInput value={current.photo ?? []} onChange={(photo) => set({ photo: [...(photo ?? [])] })} />
+      )}
+    </Flex>
+  );
+}
+
+function Checklist({ order, name }: { readonly order: OrderView; readonly name: ChecklistName }) {
+  const { t, value: say } = useSay();
+  const { message } = App.useApp();
+  const sendCommand = useCommand(order.number);
+  const draftName = `fillChecklist:${name}`;
+  const [drafts, setDrafts] = useState<Drafts>(() => (draftOf(order.number, draftName) ?? {}) as Drafts);
+  const change = (changed: Drafts): void => {
+    setDrafts(changed);
+    keepDraft(order.number, draftName, changed);
+  };
+  const [problem, setProblem] = useState<string>();
+  const [busy, setBusy] = useState(false);
+  const known = order.checklists[name] ?? {};
+  const items = (checklists[name] as readonly ChecklistItem[]).filter((item) => appliesTo(item, order));
+  const filled = items.filter(({ item }) => Object.hasOwn(known, item)).length;
+  const good = looked.includes(name) ? ('good' as const) : ('done' as const);
+  const blank = items.filter(({ item, reading }) => !reading && !Object.hasOwn(known, item) && !drafts[item]?.result);
+
+  const submit = async (): Promise<void> => {
+    const findings = Object.entries(drafts)
+      .filter(([, { result }]) => result !== undefined)
+      .map(([item, draft]) => ({ item, ...draft }));
+    setBusy(true);
+    try {
+      await sendCommand('fillChecklist', { checklist: name, findings });
+      setDrafts({});
+      dropDraft(order.number, draftName);
+      setProblem(undefined);
+      void message.success(t('done', { what: say(name) }));
+    } catch (error) {
+      if (!(error instanceof ServerProblem)) throw error;
+      const named = error.errors.map(({ message: text }) => text).join(' ');
+      const facts = Object.values(error.facts).flat().join(', ');
+      setProblem(error.undecided ? t('notConnected') : [error.message, named, facts].filter(Boolean).join(' '));
+    } finally {
+      setBusy(false);
+    }
+  };
+
+  return (
+    <Card
+      size="small"
+      title={say(name)}
+      extra={
+        <Flex gap={8} align="center">
+          {t('filled', { n: filled, of: items.length })}
+          <Progress type="circle" size={24} percent={Math.round((filled / items.length) * 100)} showInfo={false} />
+        </Flex>
+      }
+      data-checklist={name}
+    >
+      {items.map((item) => (
+        <Item
+          key={item.item}
+          item={item}
+          name={name}
+          known={known[item.item]}
+          draft={drafts[item.item] ?? {}}
+          onChange={(draft) => change({ ...drafts, [item.item]: draft })}
+        />
+      ))}
+      <Flex gap={8} justify="end" style={{ marginTop: 12 }} wrap>
+        <Button
+          disabled={blank.length === 0}
+          onClick={() =>
+            change({
+              ...drafts,
+              ...Object.fromEntries(blank.map(({ item }) => [item, { ...drafts[item], result: good }])),
+            })
+          }
+        >
+          {t('allGood')}
+        </Button>
+        <Button
+          type="primary"
+          loading={busy}
+          disabled={Object.values(drafts).every(({ result }) => result === undefined)}
+          onClick={() => void submit()}
+        >
+          {t('send')}
+        </Button>
+      </Flex>
+      {problem && <Alert type="error" showIcon role="alert" title={problem} style={{ marginTop: 12 }} />}
+    </Card>
+  );
+}
+
+/** The checklists of this part of the visit, those that are still open first. */
+export function Checklists({ order }: { readonly order: OrderView }) {
+  const names = (Object.keys(checklists) as ChecklistName[]).filter((name) => hasReached(order.stage, takenUp[name]));
+  const isOpen = (name: ChecklistName): boolean =>
+    checklists[name].some(({ item }) => !Object.hasOwn(order.checklists[name] ?? {}, item));
+  return (
+    <Flex vertical gap={12}>
+      {names
+        .toSorted((a, b) => Number(isOpen(b)) - Number(isOpen(a)))
+        .map((name) => (
+          <Checklist key={name} order={order} name={name} />
+        ))}
+    </Flex>
+  );
+}

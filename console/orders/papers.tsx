@@ -1,0 +1,89 @@
+import { LinkOutlined, PrinterOutlined } from '@ant-design/icons';
+import { Alert, Button, Card, Flex, Input, QRCode, Typography } from 'antd';
+import dayjs from 'dayjs';
+import { useState } from 'react';
+import { useMay } from '../server/queries';
+import { send, ServerProblem } from '../server/request';
+import { useSay } from '../texts/say';
+
+/** The printed forms of a visit, as the API names them. */
+const papers = {
+  'pre-inspection': { zh: '车辆预检问诊表', en: 'Pre-inspection' },
+  articles: { zh: '随车物品清单', en: 'Articles list' },
+  diagnosis: { zh: '检测诊断单', en: 'Diagnosis slip' },
+  estimate: { zh: '估价单', en: 'Estimate' },
+  'repair-order': { zh: '进厂维修单', en: 'Repair order' },
+  'delivery-check': { zh: '交车检查表', en: 'Delivery check sheet' },
+  settlement: { zh: '结算单', en: 'Settlement sheet' },
+  'exit-pass': { zh: '出厂通知单', en: 'Exit pass' },
+  'pickup-slip': { zh: '取车联', en: 'Pick-up slip' },
+  guarantee: { zh: '质量保证书', en: 'Quality guarantee' },
+} as const;
+
+interface Link {
+  readonly path: string;
+  readonly expiresAt: string;
+}
+
+/** A link or QR code with which the customer sees and answers this visit on the own phone. */
+function CustomerLink({ number }: { readonly number: string }) {
+  const { t } = useSay();
+  const [link, setLink] = useState<Link>();
+  const [problem, setProblem] = useState<string>();
+  const make = async (): Promise<void> => {
+    try {
+      setLink(await send<Link>(`/repair-orders/${number}/customer-links`, {}));
+      setProblem(undefined);
+    } catch (error) {
+      setProblem(error instanceof ServerProblem && !error.undecided ? error.message : t('notConnected'));
+    }
+  };
+  const address = link && new URL(link.path, window.location.origin).toString();
+  return (
+    <Card size="small" title={t('customerLink')}>
+      {problem && <Alert type="error" showIcon title={problem} />}
+      {address ? (
+        <Flex gap={16} wrap align="center">
+          <QRCode value={address} type="svg" bgColor="#fff" color="#000" aria-label={t('customerLink')} />
+          <Flex vertical gap={8} style={{ flex: '1 1 16rem' }}>
+            <Typography.Text>
+              {t('linkHint', { time: dayjs(link.expiresAt).format('YYYY-MM-DD HH:mm') })}
+            </Typography.Text>
+            <Input readOnly value={address} aria-label={t('customerLink')} data-testid="customer-link" />
+            <Button onClick={() => void navigator.clipboard.writeText(address)}>{t('copy')}</Button>
+          </Flex>
+        </Flex>
+      ) : (
+        <Button icon={<LinkOutlined />} onClick={() => void make()}>
+          {t('makeLink')}
+        </Button>
+      )}
+    </Card>
+  );
+}
+
+/** Everything that can be printed, and the link for the customer. */
+export function Papers({ number }: { readonly number: string }) {
+  const { language } = useSay();
+  const mayLink = useMay('createCustomerLink');
+  const mayPrint = useMay('printOrderDocument');
+  return (
+    <Flex vertical gap={16}>
+      {mayLink && <CustomerLink number={number} />}
+      {mayPrint && (
+        <Flex gap={8} wrap>
+          {Object.entries(papers).map(([name, words]) => (
+            <Button
+              key={name}
+              icon={<PrinterOutlined />}
+              href={`/api/v1/repair-orders/${number}/documents/${name}.pdf`}
+              target="_blank"
+            >
+              {words[language]}
+            </Button>
+          ))}
+        </Flex>
+      )}
+    </Flex>
+  );
+}

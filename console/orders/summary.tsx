@@ -1,0 +1,182 @@
+import { Card, Descriptions, Flex, Table, Tag, Typography } from 'antd';
+import { Link } from 'react-router';
+import { yuan } from '../../domain/money';
+import { estimateTotal } from '../../domain/repair-order/shown';
+import { linePrice, type ExtraItem } from '../../domain/repair-order/state';
+import { useMay, usePeople, useRead } from '../server/queries';
+import type { Customer, OrderView, Vehicle } from '../server/shapes';
+import { Moment } from '../shell/time';
+import { useSay } from '../texts/say';
+
+/** Whose car it is. Names and numbers are read only for roles that need them (M-03, L-39). */
+function Car({ order }: { readonly order: OrderView }) {
+  const { t } = useSay();
+  const nameOf = usePeople();
+  const allowed = useMay('readCustomer');
+  const { data: vehicle } = useRead<Vehicle>(`/vehicles/${order.vehicle.id}`);
+  const { data: customer } = useRead<Customer>(`/customers/${order.customer.id}`, allowed);
+  return (
+    <Descriptions
+      size="small"
+      column={{ xs: 1, md: 2, xl: 3 }}
+      items={[
+        { key: 'plate', label: t('plate'), children: <span className="plate">{vehicle?.plate}</span> },
+        { key: 'model', label: t('model'), children: vehicle?.model },
+        {
+          key: 'customer',
+          label: t('customer'),
+          children: allowed ? (
+            <span>
+              {customer?.name} {customer && <a href={`tel:${customer.phone}`}>{customer.phone}</a>}{' '}
+              {order.customer.goldCard && <Tag color="gold">{t('goldCard')}</Tag>}
+            </span>
+          ) : (
+            <Typography.Text type="secondary">{t('privateData')}</Typography.Text>
+          ),
+        },
+        { key: 'advisor', label: t('advisor'), children: nameOf(order.advisor) },
+        { key: 'team', label: t('team'), children: order.teams.join(', ') || '—' },
+        {
+          key: 'odometer',
+          label: t('odometer'),
+          children: `${order.intake?.odometer ?? order.vehicle.lastOdometer} km`,
+        },
+      ]}
+    />
+  );
+}
+
+function ExtraItemCard({ item }: { readonly item: ExtraItem }) {
+  const { t, value } = useSay();
+  const { finding, line, delayMinutes, answer, answeredAt } = item;
+  return (
+    <Card
+      size="small"
+      style={{ flex: '1 1 16rem' }}
+      title={line.work}
+      extra={
+        <Tag color={answer === undefined ? 'orange' : answer === 'approved' ? 'green' : 'default'}>
+          {answer === undefined ? t('unanswered') : value(answer)}
+        </Tag>
+      }
+    >
+      <p>{finding}</p>
+      <Typography.Text strong>{yuan(linePrice(line))}</Typography.Text> · {t('delay')} {delayMinutes} min
+      {answeredAt !== undefined && (
+        <Typography.Paragraph type="secondary" style={{ margin: 0 }}>
+          <Moment at={answeredAt} />
+        </Typography.Paragraph>
+      )}
+    </Card>
+  );
+}
+
+function Work({ order }: { readonly order: OrderView }) {
+  const { t, field } = useSay();
+  const { lines, estimate } = order;
+  const rows = lines.length > 0 ? lines : (estimate?.lines ?? []);
+  const { labour, parts, total } = estimateTotal({ lines: rows });
+  return (
+    <Table
+      size="small"
+      rowKey="lineId"
+      pagination={false}
+      scroll={{ x: 'max-content' }}
+      dataSource={[...rows]}
+      columns={[
+        { title: t('work'), dataIndex: 'work' },
+        { title: field('labourMinutes'), dataIndex: 'labourMinutes', align: 'right' },
+        { title: t('labour'), render: (_v, line) => yuan(line.labour + (line.risk ?? 0)), align: 'right' },
+        {
+          title: t('parts'),
+          render: (_v, line) => line.parts.map(({ name, quantity }) => `${name} ×${quantity}`).join('，'),
+        },
+        { title: t('total'), render: (_v, line) => yuan(linePrice(line)), align: 'right' },
+        {
+          title: t('status'),
+          render: (_v, line) => ('status' in line ? <LineStatus status={String(line.status)} /> : ''),
+        },
+      ]}
+      footer={() => (
+        <Typography.Text strong>
+          {t('labour')} {yuan(labour)} · {t('parts')} {yuan(parts)} · {t('total')} {yuan(total)}
+        </Typography.Text>
+      )}
+    />
+  );
+}
+
+const statusWords: Readonly<Record<string, { readonly zh: string; readonly en: string; readonly color: string }>> = {
+  authorised: { zh: '已授权', en: 'authorised', color: 'default' },
+  started: { zh: '施工中', en: 'started', color: 'blue' },
+  done: { zh: '已完工', en: 'done', color: 'green' },
+  cancelled: { zh: '已取消', en: 'cancelled', color: 'red' },
+};
+function LineStatus({ status }: { readonly status: string }) {
+  const { language } = useSay();
+  const words = statusWords[status];
+  return <Tag color={words?.color ?? 'default'}>{words?.[language] ?? status}</Tag>;
+}
+
+function Settlement({ order }: { readonly order: OrderView }) {
+  const { t } = useSay();
+  const { settlement, payments, exitPass } = order;
+  if (!settlement) return null;
+  const paid = payments.reduce((total, { amount }) => total + amount, 0);
+  return (
+    <Card size="small" title={t('settlement')}>
+      <Descriptions
+        size="small"
+        column={{ xs: 1, md: 3 }}
+        items={[
+          { key: 'total', label: t('total'), children: yuan(settlement.total) },
+          { key: 'paid', label: t('paid'), children: yuan(paid) },
+          { key: 'owed', label: t('owed'), children: yuan(settlement.total - paid) },
+          ...(exitPass ? [{ key: 'pass', label: t('exitPass'), children: exitPass.number }] : []),
+        ]}
+      />
+    </Card>
+  );
+}
+
+/** The whole visit at a glance. */
+export function Summary({ order }: { readonly order: OrderView }) {
+  const { t, stage } = useSay();
+  return (
+    <Flex vertical gap={16}>
+      <Car order={order} />
+      {order.needs.length > 0 && (
+        <Card size="small" title={t('needs')}>
+          {order.needs.map(({ needId, words }) => (
+            <p key={needId} style={{ margin: 0 }}>
+              「{words}」
+            </p>
+          ))}
+        </Card>
+      )}
+      {(order.lines.length > 0 || order.estimate) && <Work order={order} />}
+      {order.extraItems.length > 0 && (
+        <section aria-label={t('extraItems')}>
+          <Typography.Title level={2} style={{ fontSize: '1.1rem' }}>
+            {t('extraItems')}
+          </Typography.Title>
+          <Flex gap={12} wrap>
+            {order.extraItems.map((item) => (
+              <ExtraItemCard key={item.itemId} item={item} />
+            ))}
+          </Flex>
+        </section>
+      )}
+      <Settlement order={order} />
+      {order.complaints && order.complaints.length > 0 && (
+        <Card size="small" title={t('complaintsAbout')}>
+          {order.complaints.map((complaint) => (
+            <p key={complaint.number} style={{ margin: 0 }}>
+              <Link to={`/complaints/${complaint.number}`}>{complaint.number}</Link> {stage(complaint.stage)}
+            </p>
+          ))}
+        </Card>
+      )}
+    </Flex>
+  );
+}

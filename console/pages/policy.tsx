@@ -1,0 +1,249 @@
+import {
+  Alert,
+  App,
+  Button,
+  Card,
+  Collapse,
+  Flex,
+  Input,
+  InputNumber,
+  Popconfirm,
+  Select,
+  Switch,
+  Table,
+  Typography,
+} from 'antd';
+import { useMemo, useState } from 'react';
+import type { ServicePolicy } from '../../domain/policy';
+import { PolicyContent } from '../../domain/policy-schemas';
+import { same, settingsOf, withSetting, type Setting } from '../managers/settings-tree';
+import { client, useRead } from '../server/queries';
+import { send } from '../server/request';
+import { sentenceOf, useCreate } from '../server/creating';
+import type { Page as PageOf } from '../server/shapes';
+import { Heading } from '../shell/heading';
+import { Loaded } from '../shell/states';
+import { policyInChinese } from '../texts/policy';
+import { spoken, useSay } from '../texts/say';
+
+type Content = Omit<ServicePolicy, 'store' | 'brand' | 'version'>;
+
+interface Difference {
+  readonly number: string;
+  readonly key: string;
+  readonly timer: string;
+  readonly change: 'added' | 'dropped' | 'earlier' | 'later';
+  readonly minutes: number;
+}
+interface Preview {
+  readonly processes: number;
+  readonly total: number;
+  readonly items: readonly Difference[];
+}
+
+const contentOf = ({ store: _store, brand: _brand, version: _version, ...content }: ServicePolicy): Content => content;
+
+/** How a setting is called: its own name, below the group it stands in. */
+function useSettingName(): (name: string) => string {
+  const { language, role } = useSay();
+  return (name) => {
+    if (language !== 'zh') return spoken(name);
+    const known = (policyInChinese as Readonly<Record<string, string>>)[name];
+    return known ?? role(name);
+  };
+}
+
+/** The input a setting needs: number, switch, text, or the list as it is written. */
+function SettingInput({
+  setting,
+  label,
+  onChange,
+}: {
+  readonly setting: Setting;
+  readonly label: string;
+  readonly onChange: (value: unknown) => void;
+}) {
+  const { value } = setting;
+  const [text, setText] = useState(() => JSON.stringify(value));
+  if (typeof value === 'number')
+    return <InputNumber aria-label={label} value={value} onChange={(n) => onChange(n ?? 0)} style={{ width: 160 }} />;
+  if (typeof value === 'boolean') return <Switch aria-label={label} checked={value} onChange={onChange} />;
+  if (typeof value === 'string')
+    return (
+      <Input.TextArea autoSize aria-label={label} value={value} onChange={({ target }) => onChange(target.value)} />
+    );
+  return (
+    <Input.TextArea
+      autoSize
+      aria-label={label}
+      value={text}
+      onChange={({ target }) => {
+        setText(target.value);
+        try {
+          onChange(JSON.parse(target.value));
+        } catch {
+          onChange(target.value);
+        }
+      }}
+    />
+  );
+}
+
+function Editor({ policies }: { readonly policies: readonly ServicePolicy[] }) {
+  const { t } = useSay();
+  const nameOf = useSettingName();
+  const { message } = App.useApp();
+  const newest = policies[0]!;
+  const [content, setContent] = useState<Content>(() => contentOf(newest));
+  const [against, setAgainst] = useState(newest.version);
+  const [preview, setPreview] = useState<Preview>();
+  const [problem, setProblem] = useState<string>();
+  const [busy, setBusy] = useState(false);
+  const publish = useCreate<ServicePolicy>('/policies');
+
+  const base = contentOf(policies.find(({ version }) => version === against) ?? newest);
+  const known = useMemo(
+    () => new Map(settingsOf({ ...base }).map(({ path, value }) => [path.join('.'), value])),
+    [base],
+  );
+  const settings = settingsOf({ ...content });
+  const changed = settings.filter(({ path, value }) => !same(known.get(path.join('.')), value));
+  const checked = PolicyContent.safeParse(content);
+  const faults = new Map((checked.error?.issues ?? []).map(({ path, message: text }) => [path.join('.'), text]));
+  const faultOf = (path: readonly string[]): string | undefined =>
+    [...faults].find(([at]) => at === path.join('.') || at.startsWith(`${path.join('.')}.`))?.[1];
+  const title = (path: readonly string[]): string => path.map(nameOf).join(' › ');
+
+  const run = async (work: () => Promise<void>): Promise<void> => {
+    setBusy(true);
+    try {
+      await work();
+      setProblem(undefined);
+    } catch (error) {
+      setProblem(sentenceOf(error, t('notConnected')));
+    } finally {
+      setBusy(false);
+    }
+  };
+  const body = { brand: newest.brand, content };
+
+  return (
+    <Flex vertical gap={16}>
+      <Flex gap={8} wrap align="center">
+        <label>
+          {t('compareWith')}{' '}
+          <Select
+            aria-label={t('compareWith')}
+            value={against}
+            onChange={setAgainst}
+            options={policies.map(({ version }) => ({ value: version, label: t('version', { n: version }) }))}
+          />
+        </label>
+        <Button
+          disabled={!checked.success}
+          loading={busy}
+          onClick={() => void run(async () => setPreview(await send<Preview>('/policy-previews', { body })))}
+        >
+          {t('preview')}
+        </Button>
+        <Popconfirm
+          title={t('publishHint')}
+          onConfirm={() =>
+            run(async () => {
+              const { version } = await publish(body);
+              void message.success(t('version', { n: version }));
+              await client.invalidateQueries({ queryKey: ['/policies'] });
+            })
+          }
+        >
+          <Button type="primary" disabled={!checked.success || changed.length === 0} loading={busy}>
+            {t('publish')}
+          </Button>
+        </Popconfirm>
+      </Flex>
+      {problem && <Alert type="error" showIcon role="alert" title={problem} />}
+      {faults.size > 0 && (
+        <Alert
+          type="error"
+          showIcon
+          title={[...faults].map(([path, text]) => `${title(path.split('.'))}: ${text}`).join(' ')}
+        />
+      )}
+      <Card size="small" title={`${t('compareWith')} · ${t('version', { n: against })}`}>
+        {changed.length === 0 ? (
+          t('unchanged')
+        ) : (
+          <Table
+            size="small"
+            pagination={false}
+            rowKey={({ path }) => path.join('.')}
+            dataSource={changed}
+            columns={[
+              { title: t('what'), render: (_v, { path }) => title(path) },
+              { title: t('was'), render: (_v, { path }) => JSON.stringify(known.get(path.join('.'))) },
+              { title: t('is'), render: (_v, { value }) => JSON.stringify(value) },
+            ]}
+          />
+        )}
+      </Card>
+      {preview && (
+        <Card size="small" title={t('differences', { n: preview.total, processes: preview.processes })}>
+          <Table
+            size="small"
+            pagination={{ pageSize: 8, hideOnSinglePage: true }}
+            rowKey={({ number, key }) => number + key}
+            dataSource={[...preview.items]}
+            columns={[
+              { title: t('number'), dataIndex: 'number' },
+              { title: t('clocks'), dataIndex: 'timer' },
+              { title: t('preview'), render: (_v, { change, minutes }) => t(change, { n: minutes }) },
+            ]}
+          />
+        </Card>
+      )}
+      <Collapse
+        items={Object.keys(content).map((group) => ({
+          key: group,
+          label: nameOf(group),
+          children: (
+            <Flex vertical gap={8}>
+              {settings
+                .filter(({ path }) => path[0] === group)
+                .map((setting) => {
+                  const label = title(setting.path.length > 1 ? setting.path.slice(1) : setting.path);
+                  return (
+                    <Flex key={setting.path.join('.')} gap={12} align="center" justify="space-between" wrap>
+                      <Typography.Text style={{ flex: '1 1 14rem' }}>{label}</Typography.Text>
+                      <div style={{ flex: '1 1 14rem' }}>
+                        <SettingInput
+                          setting={setting}
+                          label={label}
+                          onChange={(value) => setContent((now) => withSetting(now, setting.path, value))}
+                        />
+                        {faultOf(setting.path) && (
+                          <Typography.Text type="danger">{faultOf(setting.path)}</Typography.Text>
+                        )}
+                      </div>
+                    </Flex>
+                  );
+                })}
+            </Flex>
+          ),
+        }))}
+      />
+    </Flex>
+  );
+}
+
+/** Every number a store may set: edited, checked by the schema, compared, tried out, and only then published. */
+export function Page() {
+  const { t } = useSay();
+  const policies = useRead<PageOf<ServicePolicy>>('/policies');
+  return (
+    <>
+      <Heading text={t('policy')} />
+      <Typography.Paragraph type="secondary">{t('publishHint')}</Typography.Paragraph>
+      <Loaded of={policies}>{({ items }) => <Editor key={items[0]?.version} policies={items} />}</Loaded>
+    </>
+  );
+}

@@ -1,0 +1,92 @@
+/** A "no" of the server, as RFC 9457 says it, or the fact that it could not be asked. */
+export class ServerProblem extends Error {
+  override readonly name = 'ServerProblem';
+  constructor(
+    /** 0 when there was no answer at all. */
+    readonly status: number,
+    readonly code: string,
+    message: string,
+    readonly facts: Readonly<Record<string, unknown>> = {},
+    readonly errors: readonly { readonly pointer: string; readonly message: string }[] = [],
+  ) {
+    super(message);
+  }
+  /** Nobody knows whether it was done: sending the same request with the same key again is safe. */
+  get undecided(): boolean {
+    return this.status === 0 || this.status >= 500;
+  }
+}
+
+export interface Asking {
+  readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  readonly body?: unknown;
+  readonly key?: string;
+  readonly ifMatch?: string;
+  readonly signal?: AbortSignal;
+}
+
+let language = 'zh-CN';
+/** Problems come in the language of the screen. */
+export const speak = (wanted: string): void => {
+  language = wanted;
+};
+
+const parsed = async (response: Response): Promise<unknown> => {
+  const text = await response.text();
+  if (text === '') return undefined;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+};
+
+interface ProblemBody {
+  readonly code?: string;
+  readonly title?: string;
+  readonly facts?: Readonly<Record<string, unknown>>;
+  readonly errors?: ServerProblem['errors'];
+}
+
+async function problemOf(response: Response): Promise<ServerProblem> {
+  const { code = '', title = response.statusText, facts, errors } = ((await parsed(response)) ?? {}) as ProblemBody;
+  return new ServerProblem(response.status, code, title, facts, errors);
+}
+
+/** Asks the public API. Throws a ServerProblem for every no. */
+export async function ask(
+  path: string,
+  { method = 'GET', body, key, ifMatch, signal }: Asking = {},
+): Promise<Response> {
+  const raw = body instanceof Blob;
+  let response: Response;
+  try {
+    response = await fetch(`/api/v1${path}`, {
+      method,
+      credentials: 'same-origin',
+      headers: {
+        Accept: 'application/json',
+        'Accept-Language': language,
+        ...(method !== 'GET' && { 'X-Repairflow': '1' }),
+        ...(body !== undefined && {
+          'Content-Type': raw ? body.type || 'application/octet-stream' : 'application/json',
+        }),
+        ...(key !== undefined && { 'Idempotency-Key': key }),
+        ...(ifMatch !== undefined && { 'If-Match': ifMatch }),
+      },
+      ...(body !== undefined && { body: raw ? body : JSON.stringify(body) }),
+      ...(signal && { signal }),
+    });
+  } catch (error) {
+    if (signal?.aborted) throw error;
+    throw new ServerProblem(0, 'noConnection', '');
+  }
+  if (!response.ok) throw await problemOf(response);
+  return response;
+}
+
+export const read = async <T>(path: string, signal?: AbortSignal): Promise<T> =>
+  (await parsed(await ask(path, signal ? { signal } : {}))) as T;
+
+export const send = async <T>(path: string, asking: Asking): Promise<T> =>
+  (await parsed(await ask(path, { method: 'POST', ...asking }))) as T;

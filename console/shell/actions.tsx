@@ -1,0 +1,149 @@
+import { Alert, Button, Card, Collapse, Flex, List, Typography } from 'antd';
+import { useSearchParams } from 'react-router';
+import { rejectionWordings } from '../../api/problems/rejections';
+import type { Role } from '../../domain/actor';
+import type { Obstacle } from '../../domain/rejection';
+import type { Action } from '../../domain/step';
+import { CommandForm } from '../forms/command-form';
+import type { Help } from '../forms/subject';
+import { useMe, useMyTasks } from '../server/queries';
+import type { ProcessView } from '../server/shapes';
+import { useSay } from '../texts/say';
+
+/** Why not yet, in a sentence that says what to do, with what exactly is missing. */
+function useReason(): (obstacle: Obstacle) => string {
+  const { language, value, stage, field } = useSay();
+  return ({ code, facts = {} }) => {
+    const [, en, zh] = rejectionWordings[code];
+    const details = Object.values(facts)
+      .flat()
+      .filter((fact) => typeof fact === 'string')
+      .map((fact) => [value, stage, field].map((named) => named(fact)).find((name) => name !== fact) ?? fact);
+    return `${language === 'zh' ? zh : en}${details.length > 0 ? ` (${details.join(', ')})` : ''}`;
+  };
+}
+
+interface Props<View extends ProcessView> {
+  readonly view: View;
+  readonly helpFor: (command: string, view: View, roles: readonly Role[]) => Help;
+  /** Commands that have a place of their own on the page. */
+  readonly elsewhere?: Readonly<Record<string, () => void>>;
+}
+
+/** What may be done now, by whom, and why not yet: straight from the process itself. */
+export function Actions<View extends ProcessView>({ view, helpFor, elsewhere = {} }: Props<View>) {
+  const { t, command: title, role } = useSay();
+  const reason = useReason();
+  const roles = useMe().data?.roles ?? [];
+  const tasks = useMyTasks().data?.items ?? [];
+  const [address, setAddress] = useSearchParams();
+  const { number, sequence, actions } = view;
+
+  const help = (command: string): Help => helpFor(command, view, roles);
+  const isMine = (action: Action): boolean => action.roles.some((one) => roles.includes(one as Role));
+  const hasSubject = ({ command }: Action): boolean => help(command).subjects?.length !== 0;
+  const mine = actions.filter(isMine);
+  const ready = mine.filter((action) => !action.notYet && hasSubject(action));
+  const notYet = mine.filter((action) => action.notYet);
+  const others = actions.filter((action) => !isMine(action) && !action.notYet && action.roles.length > 0);
+  const wanted = new Set(tasks.filter((task) => task.number === number).map(({ what }) => what));
+  const first = ready.toSorted((a, b) => Number(wanted.has(b.command)) - Number(wanted.has(a.command)));
+
+  const doing = address.get('do');
+  const action = actions.find(({ command }) => command === doing);
+  const open = action && ready.includes(action) && !elsewhere[action.command] ? action : undefined;
+  const close = (): void => setAddress({}, { replace: true });
+  const begin = (command: string): void => {
+    const place = elsewhere[command];
+    if (place) place();
+    else setAddress({ do: command });
+  };
+
+  return (
+    <Card size="small" title={t('todo')}>
+      {doing !== null && action && !open && !elsewhere[doing] && (
+        <Alert
+          type="info"
+          showIcon
+          closable
+          onClose={close}
+          title={`${title(doing)}: ${action.notYet ? reason(action.notYet) : action.roles.map(role).join(', ')}`}
+          style={{ marginBottom: 12 }}
+        />
+      )}
+      {ready.length === 0 && <Typography.Text type="secondary">{t('nothingForYou')}</Typography.Text>}
+      <Flex gap={8} wrap>
+        {first.map(({ command }) => (
+          <Button
+            key={command}
+            type={wanted.has(command) ? 'primary' : 'default'}
+            data-command={command}
+            onClick={() => begin(command)}
+          >
+            {title(command)}
+          </Button>
+        ))}
+      </Flex>
+      <Collapse
+        ghost
+        size="small"
+        items={[
+          ...(notYet.length > 0
+            ? [
+                {
+                  key: 'notYet',
+                  label: `${t('notYet')} (${notYet.length})`,
+                  children: (
+                    <List
+                      size="small"
+                      dataSource={notYet}
+                      renderItem={({ command, notYet: obstacle }) => (
+                        <List.Item>
+                          <span>
+                            <Typography.Text strong>{title(command)}</Typography.Text> — {reason(obstacle!)}
+                          </span>
+                        </List.Item>
+                      )}
+                    />
+                  ),
+                },
+              ]
+            : []),
+          ...(others.length > 0
+            ? [
+                {
+                  key: 'others',
+                  label: `${t('others')} (${others.length})`,
+                  children: (
+                    <List
+                      size="small"
+                      dataSource={others}
+                      renderItem={({ command, roles: allowed }) => (
+                        <List.Item>
+                          <span>
+                            <Typography.Text strong>{title(command)}</Typography.Text> —{' '}
+                            {allowed.map((one) => role(one)).join(', ')}
+                          </span>
+                        </List.Item>
+                      )}
+                    />
+                  ),
+                },
+              ]
+            : []),
+        ]}
+      />
+      {open && (
+        <CommandForm
+          key={open.command}
+          number={number}
+          command={open.command}
+          sequence={sequence}
+          help={help(open.command)}
+          about={address.get('about') ?? undefined}
+          onClose={close}
+        />
+      )}
+    </Card>
+  );
+}
