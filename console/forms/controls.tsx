@@ -1,5 +1,6 @@
 import { DatePicker, InputNumber, Radio } from 'antd';
 import dayjs from 'dayjs';
+import type { KeyboardEvent } from 'react';
 import { useSay } from '../texts/say';
 
 /** What a form item hands its control: a value as the API takes it, and how to change it. */
@@ -22,6 +23,11 @@ export const MoneyInput = ({ id, value, onChange }: Control<number>) => (
   />
 );
 
+/** Enter accepts the date; it does not send the whole form. */
+const onlyAccept = (event: KeyboardEvent): void => {
+  if (event.key === 'Enter') event.preventDefault();
+};
+
 /** RFC 3339 with offset. */
 export const InstantInput = ({ id, value, onChange }: Control<string>) => (
   <DatePicker
@@ -30,6 +36,7 @@ export const InstantInput = ({ id, value, onChange }: Control<string>) => (
     showTime={{ format: 'HH:mm' }}
     format="YYYY-MM-DD HH:mm"
     value={value === undefined ? null : dayjs(value)}
+    onKeyDown={onlyAccept}
     onChange={(picked) => onChange?.(picked ? picked.format() : undefined)}
   />
 );
@@ -39,6 +46,7 @@ export const DayInput = ({ id, value, onChange }: Control<string>) => (
     {...(id && { id })}
     style={{ width: '100%' }}
     value={value === undefined ? null : dayjs(value)}
+    onKeyDown={onlyAccept}
     onChange={(picked) => onChange?.(picked ? picked.format('YYYY-MM-DD') : undefined)}
   />
 );

@@ -77,12 +77,12 @@ function useInput(): (field: Field, help: Help) => ReactNode {
 function ListField({ field, path, help }: { readonly field: Field; readonly path: Path; readonly help: Help }) {
   const { t, field: label } = useSay();
   return (
-    <Form.Item label={label(field.name)} required={!field.optional}>
+    <Form.Item label={label(field.name)} data-field={field.name} required={!field.optional}>
       <Form.List name={[...path]}>
         {(rows, { add, remove }) => (
           <Flex vertical gap={8}>
             {rows.map(({ key, name }) => (
-              <Card key={key} size="small">
+              <Card key={key} size="small" data-row={name}>
                 <SchemaFields fields={field.fields!} path={[name]} help={help} />
                 <Button
                   size="small"
@@ -125,19 +125,37 @@ export function SchemaFields({
       const at = [...path, field.name];
       if (field.kind === 'group')
         return (
-          <Card key={field.name} size="small" title={label(field.name)} style={{ marginBottom: 16 }}>
+          <Card
+            key={field.name}
+            size="small"
+            data-field={field.name}
+            title={label(field.name)}
+            style={{ marginBottom: 16 }}
+          >
             <SchemaFields fields={field.fields!} path={at} help={help} />
           </Card>
         );
       if (field.kind === 'list') return <ListField key={field.name} field={field} path={at} help={help} />;
       if (field.kind === 'confirmation')
         return (
-          <Form.Item key={field.name} name={at} valuePropName="checked" getValueFromEvent={checkedOnly}>
+          <Form.Item
+            key={field.name}
+            name={at}
+            data-field={field.name}
+            valuePropName="checked"
+            getValueFromEvent={checkedOnly}
+          >
             <Checkbox>{label(field.name)}</Checkbox>
           </Form.Item>
         );
       return (
-        <Form.Item key={field.name} name={at} label={label(field.name)} required={!field.optional}>
+        <Form.Item
+          key={field.name}
+          name={at}
+          data-field={field.name}
+          label={label(field.name)}
+          required={!field.optional}
+        >
           {input(field, help)}
         </Form.Item>
       );

@@ -1,3 +1,4 @@
+import dayjs from 'dayjs';
 import { useEffect, useRef } from 'react';
 import uPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
@@ -25,8 +26,20 @@ export function Chart({ label, times, counts }: Props) {
         legend: { show: false },
         cursor: { show: false },
         scales: { y: { range: (_plot, _least, most) => [0, Math.max(1, Math.ceil(most))] } },
-        axes: [{ stroke: ink }, { stroke: ink, incrs: [1, 2, 5, 10, 20, 50, 100] }],
-        series: [{}, { label, fill: '#0b5cad99', stroke: '#0b5cad', paths: uPlot.paths.bars!({ size: [0.8, 60] }) }],
+        axes: [
+          { stroke: ink, values: (_plot, ticks) => ticks.map((tick) => dayjs(tick * 1000).format('HH:mm')) },
+          { stroke: ink, incrs: [1, 2, 5, 10, 20, 50, 100] },
+        ],
+        series: [
+          {},
+          {
+            label,
+            fill: '#0b5cad99',
+            stroke: '#0b5cad',
+            paths: uPlot.paths.bars!({ size: [0.8, 60] }),
+            points: { show: false },
+          },
+        ],
       },
       [[...times], [...counts]],
       holder,

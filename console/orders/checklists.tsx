@@ -60,7 +60,12 @@ function Item({
   const label = item[language];
   const set = (part: Draft): void => onChange({ ...draft, ...part });
   return (
-    <Flex vertical gap={6} style={{ borderBottom: '1px solid rgb(128 128 128 / 25%)', padding: '8px 0' }}>
+    <Flex
+      vertical
+      gap={6}
+      data-item={item.item}
+      style={{ borderBottom: '1px solid rgb(128 128 128 / 25%)', padding: '8px 0' }}
+    >
       <Flex justify="space-between" gap={8} wrap align="center">
         <Typography.Text style={{ flex: '1 1 12rem' }}>{label}</Typography.Text>
         {item.reading && (

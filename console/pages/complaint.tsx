@@ -12,11 +12,11 @@ import { Heading } from '../shell/heading';
 import { Loaded } from '../shell/states';
 import { Moment } from '../shell/time';
 import { Timeline } from '../shell/timeline';
-import { spoken, useSay } from '../texts/say';
+import { useSay } from '../texts/say';
 import type { TextName } from '../texts/texts';
 
 function Facts({ complaint }: { readonly complaint: ComplaintView }) {
-  const { t, value, field, role } = useSay();
+  const { t, value, field, role, condition } = useSay();
   const nameOf = usePeople();
   const { words, owner, rating, judgement, route, department, resolveBy, measures, demand } = complaint;
   return (
@@ -60,7 +60,7 @@ function Facts({ complaint }: { readonly complaint: ComplaintView }) {
       />
       {complaint.closingConditions.length > 0 && (
         <Typography.Text type="secondary">
-          {t('closingOpen')}: {complaint.closingConditions.map(spoken).join(' · ')}
+          {t('closingOpen')}: {complaint.closingConditions.map(condition).join(' · ')}
         </Typography.Text>
       )}
     </Flex>

@@ -191,7 +191,7 @@ function Load() {
             { title: t('teamLoad'), dataIndex: 'name' },
             { title: t('groupRepair'), dataIndex: 'orders', align: 'right' },
             {
-              title: t('workDone'),
+              title: t('workLeft'),
               render: (_v, { minutes }) => t('minutes', { n: Math.round(minutes) }),
               align: 'right',
             },

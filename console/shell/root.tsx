@@ -18,7 +18,13 @@ const stored = (key: string): string | null => localStorage.getItem(`repairflow.
 const keep = (key: string, value: string): void => localStorage.setItem(`repairflow.${key}`, value);
 
 /** Blue with enough contrast on both grounds. */
-const tokens = { colorPrimary: '#0b5cad', colorLink: '#0b5cad', fontSize: 15, borderRadius: 6 };
+const tokens = {
+  colorPrimary: '#0b5cad',
+  colorLink: '#0b5cad',
+  fontSize: 15,
+  borderRadius: 6,
+  motion: !window.matchMedia('(prefers-reduced-motion: reduce)').matches,
+};
 const darkTokens = { ...tokens, colorPrimary: '#4c9be8', colorLink: '#6db3f8' };
 
 /** Zh-CN first; the choice is kept in this browser. */

@@ -1,4 +1,5 @@
 import type { Role } from '../../domain/actor';
+import type { ClosingCondition } from '../../domain/complaint/closing';
 import type { Stage as ComplaintStage } from '../../domain/complaint/stage';
 import type { Stage as FollowUpStage } from '../../domain/follow-up/stage';
 import type { Stage as OrderStage } from '../../domain/repair-order/stage';
@@ -86,4 +87,19 @@ export const stagesInChinese: Readonly<Record<AnyStage, string>> = {
   recorded: '已记录',
   handedOn: '已转投诉',
   unreachable: '无法联系',
+};
+
+export const conditionsInChinese: Readonly<Record<ClosingCondition, string>> = {
+  revisit: '二次回访满意',
+  evaluation: '总结评价',
+  keyProblemSolved: '重点问题已解决',
+  legalCaseEnded: '法律案件已结束',
+  settlementReleased: '暂缓结算已解除',
+  repliesKept: '承诺的答复已兑现',
+  cause: '具体原因',
+  solutionApproved: '方案已决策',
+  acceptanceSigned: '客户接受签字',
+  feedback: '客户反馈',
+  penaltyOfPerson: '责任人处罚决定',
+  penaltyOfHead: '部门负责人处罚决定',
 };

@@ -1,7 +1,7 @@
 import { createContext, useContext, useMemo } from 'react';
 import { commandsInChinese, type AnyCommand } from './commands';
 import { eventsInChinese } from './events';
-import { rolesInChinese, stagesInChinese } from './people';
+import { conditionsInChinese, rolesInChinese, stagesInChinese } from './people';
 import { texts, type TextName } from './texts';
 import { fieldsInChinese, valuesInChinese } from './values';
 
@@ -48,9 +48,10 @@ export interface Say {
   readonly stage: (name: string) => string;
   readonly role: (name: string) => string;
   readonly event: (name: string) => string;
+  readonly condition: (name: string) => string;
 }
 
-const sayIn = (language: Language): Say => ({
+export const sayIn = (language: Language): Say => ({
   language,
   t: (name, facts = {}) =>
     texts[name][language].replaceAll(/\{(\w+)\}/g, (_all, key: string) => String(facts[key] ?? '')),
@@ -60,6 +61,7 @@ const sayIn = (language: Language): Say => ({
   stage: (name) => named(stagesInChinese, name, language),
   role: (name) => named(rolesInChinese, name, language),
   event: (name) => named(eventsInChinese, name, language),
+  condition: (name) => named(conditionsInChinese, name, language),
 });
 
 export const LanguageContext = createContext<Language>('zh');

@@ -222,6 +222,7 @@ export const texts = {
   forecast: { zh: '若无人处理，接下来会超时', en: 'What will be missed if nobody acts' },
   nextHours: { zh: '今后 {n} 小时', en: 'next {n} hours' },
   workload: { zh: '工作量', en: 'Workload' },
+  workLeft: { zh: '剩余工时', en: 'Working time left' },
   person: { zh: '人员', en: 'Person' },
   openOrders: { zh: '在修工单', en: 'Open orders' },
   openComplaints: { zh: '在办投诉', en: 'Open complaints' },

@@ -28,11 +28,26 @@ export interface ClosingEvents {
 
 const founded = ({ judgement }: Complaint): boolean => judgement?.verdict === 'founded';
 
+/** What a closed complaint must have. */
+export type ClosingCondition =
+  | 'revisit'
+  | 'evaluation'
+  | 'keyProblemSolved'
+  | 'legalCaseEnded'
+  | 'settlementReleased'
+  | 'repliesKept'
+  | 'cause'
+  | 'solutionApproved'
+  | 'acceptanceSigned'
+  | 'feedback'
+  | 'penaltyOfPerson'
+  | 'penaltyOfHead';
+
 /** H-31: what still stands between a complaint and its archive. The quick path needs the revisit and the evaluation only. */
-export function openConditions(complaint: Complaint): readonly string[] {
+export function openConditions(complaint: Complaint): readonly ClosingCondition[] {
   const { decision, acceptedAt, feedback, penalties, revisit, evaluation, holdsSettlement, nextReply, cause } =
     complaint;
-  const always: readonly (readonly [string, boolean])[] = [
+  const always: readonly (readonly [ClosingCondition, boolean])[] = [
     ['revisit', revisit?.satisfied === true],
     ['evaluation', evaluation !== undefined],
     ['keyProblemSolved', !hasFlag(complaint, 'keyProblem')],
@@ -40,7 +55,7 @@ export function openConditions(complaint: Complaint): readonly string[] {
     ['settlementReleased', !holdsSettlement],
     ['repliesKept', nextReply === undefined || nextReply.kept],
   ];
-  const whenFounded: readonly (readonly [string, boolean])[] = [
+  const whenFounded: readonly (readonly [ClosingCondition, boolean])[] = [
     ['cause', cause !== undefined],
     ['solutionApproved', decision !== undefined],
     ['acceptanceSigned', acceptedAt !== undefined],
