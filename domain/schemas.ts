@@ -55,7 +55,7 @@ export const Consent = z.discriminatedUnion('channel', [
   z.strictObject({ channel: z.literal('paper'), scan: Sha256 }),
   z.strictObject({ channel: z.literal('screen'), drawing: Sha256 }),
   z.strictObject({ channel: z.literal('phone'), witness: Id, words: Text }),
-  z.strictObject({ channel: z.literal('link') }),
+  z.strictObject({ channel: z.literal('link'), drawing: Sha256.optional() }),
 ]);
 export type Consent = z.infer<typeof Consent>;
 export type Channel = z.infer<typeof Channel>;

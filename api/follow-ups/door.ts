@@ -12,7 +12,8 @@ export const followUpDoor: Door = {
   schemas: commandSchemas,
   paths: commandPaths,
   operationOf: (name) => `followUp.${name}` as Operation,
-  customerReaches: async () => false,
+  /** A follow-up bears the number of the visit it follows. */
+  customerReaches: async (_context, session, number) => session.order === number.replace(/^FU-/, 'RO-'),
   operations: {
     readOne: 'readFollowUp',
     readLive: 'readLiveFollowUp',

@@ -2,6 +2,7 @@ import type { PublicCommand } from '../../domain/follow-up/commands';
 
 /** Where each command is sent, below /follow-ups/:number. */
 export const commandPaths: { readonly [T in PublicCommand]: string } = {
+  sendAnswers: 'answers',
   logCall: 'calls',
   bookCall: 'booked-call',
   recordFollowUp: 'record',

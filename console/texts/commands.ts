@@ -149,6 +149,7 @@ export const commandsInChinese: Readonly<Record<AnyCommand, string>> = {
   releaseSettlement: '解除暂缓结算',
   orderRework: '开免费返修工单',
 
+  sendAnswers: '客户自填问卷',
   logCall: '记录拨打',
   bookCall: '预约回访时间',
   recordFollowUp: '填写回访记录',

@@ -156,6 +156,7 @@ export const eventsInChinese: Readonly<Record<AnyEventName, string>> = {
   callDue: '可以回访',
   callLogged: '已拨打',
   callBooked: '已预约回访',
+  answersReceived: '客户已自填问卷',
   followUpRecorded: '回访已记录',
   quickHandlingOpened: '快速处理表已开',
   quickHandlingAnswered: '快速处理表已答复',

@@ -39,7 +39,24 @@ export const Questionnaire = z.strictObject({
 });
 export type Questionnaire = z.infer<typeof Questionnaire>;
 
+/** What a customer is asked on the own phone: the marks, and the words behind them. */
+export const OwnAnswers = z.strictObject({
+  overall: Questionnaire.shape.overall,
+  speed: Rating,
+  staffService: Rating,
+  repairQuality: Rating,
+  price: Rating,
+  cleanliness: Rating,
+  ownWords: Text.optional(),
+  whatWasWrong: Text.optional(),
+});
+export type OwnAnswers = z.infer<typeof OwnAnswers>;
+
 export const commandSchemas = {
+  sendAnswers: shape(
+    { answers: OwnAnswers },
+    'G-02, G-05: the customer answers by the link; who is dissatisfied gets a quick-handling form at once',
+  ),
   logCall: shape(
     {
       callId: LocalId,

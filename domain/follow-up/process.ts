@@ -45,6 +45,15 @@ export function missingAnswers(followUp: FollowUp, answers: Questionnaire): read
   return wanted.filter(([field, asked]) => asked && answers[field] === undefined).map(([field]) => field);
 }
 
+/** G-14: whoever is dissatisfied says what is wrong, and need not wait for a call. */
+function sendAnswers({ own }: FollowUp, { answers }: CommandOf<'sendAnswers'>): readonly Happening[] {
+  if (own) return [];
+  const received: Happening = { type: 'answersReceived', answers };
+  if (answers.overall !== 'dissatisfied') return [received];
+  if (answers.whatWasWrong === undefined) reject('questionnaireIncomplete', { missing: ['whatWasWrong'] });
+  return [received, { type: 'quickHandlingOpened', problem: answers.whatWasWrong! }];
+}
+
 /** G-14, G-15, G-43: a problem gets its form at once, a complaint its handler. */
 function recordFollowUp(followUp: FollowUp, command: CommandOf<'recordFollowUp'>): readonly Happening[] {
   const { questionnaire, problem, complains } = command;
@@ -74,6 +83,7 @@ function recordSecondCall(_followUp: FollowUp, command: CommandOf<'recordSecondC
 }
 
 export const steps: Steps = {
+  sendAnswers: { during: ['waiting', 'due', 'reached'], decide: sendAnswers },
   logCall: {
     during: ['waiting', 'due'],
     unless: ({ stage }) => (stage === 'waiting' ? { code: 'callTooEarly' } : undefined),
@@ -129,6 +139,7 @@ export const steps: Steps = {
 
 /** CF-03: the specialist calls first, the clerk after the sweep, the advisor when asked to. */
 export const commandRoles: { readonly [T in PublicCommand]: readonly Role[] } = {
+  sendAnswers: ['customer'],
   logCall: ['crSpecialist', 'crSupervisor', 'informationClerk', 'serviceAdvisor'],
   bookCall: ['crSpecialist', 'crSupervisor', 'informationClerk', 'serviceAdvisor'],
   recordFollowUp: ['crSpecialist', 'crSupervisor', 'informationClerk', 'serviceAdvisor'],
@@ -163,11 +174,17 @@ const evolvers: Evolvers = {
     return { ...followUp, calls, ...(bookedAt !== undefined && bookedAt > at && { bookedAt }) };
   },
   callBooked: (followUp, { callAt }) => ({ ...followUp, bookedAt: callAt }),
+  answersReceived: (followUp, { answers, at }) => ({
+    ...followUp,
+    overall: answers.overall,
+    own: { overall: answers.overall, at },
+  }),
   followUpRecorded: (followUp, { questionnaire, at }) =>
     recorded({ ...followUp, recordedAt: at, overall: questionnaire.overall }, at),
   quickHandlingOpened: ({ closedAt: _closedAt, ...followUp }, { problem, at }) => ({
     ...followUp,
     stage: 'quickHandling',
+    reachedAt: followUp.reachedAt ?? at,
     problem: { words: problem, openedAt: at },
   }),
   quickHandlingAnswered: (followUp, { at }) => ({

@@ -3,7 +3,7 @@ import type { Role } from '../actor';
 import type { ServicePolicy } from '../policy';
 import type { Instant } from '../process';
 import type { DeadlinePassed, Watched } from '../watch';
-import type { CommandName, Questionnaire } from './commands';
+import type { CommandName, OwnAnswers, Questionnaire } from './commands';
 import { endStages, type Stage } from './stage';
 import { daysAfter, nextWindow, type CallWindows } from './windows';
 
@@ -41,6 +41,8 @@ export interface FollowUp extends Departure, Watched {
   }[];
   readonly bookedAt?: Instant;
   readonly reachedAt?: Instant;
+  /** The customer's own answers by the link; the call is still made. */
+  readonly own?: { readonly overall: Questionnaire['overall']; readonly at: Instant };
   readonly recordedAt?: Instant;
   readonly overall?: Questionnaire['overall'];
   readonly problem?: { readonly words: string; readonly openedAt: Instant; readonly answeredAt?: Instant };
@@ -59,6 +61,7 @@ export interface Payloads {
     readonly result: 'reached' | 'noAnswer' | 'wrongNumber' | 'callLater';
   };
   readonly callBooked: { readonly callAt: Instant; readonly words: string };
+  readonly answersReceived: { readonly answers: OwnAnswers };
   readonly followUpRecorded: { readonly questionnaire: Questionnaire };
   readonly quickHandlingOpened: { readonly problem: string };
   readonly quickHandlingAnswered: { readonly answer: string; readonly measure: string };

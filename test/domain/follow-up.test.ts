@@ -115,6 +115,26 @@ describe('who calls and who is called', () => {
   });
 });
 
+describe('G-02 the customer answers by the link', () => {
+  const own = { overall: 'satisfied', speed: 5, staffService: 5, repairQuality: 5, price: 4, cleanliness: 5 } as const;
+  const sent = (change: object = {}) => ['customer', 'sendAnswers', { answers: { ...own, ...change } }] as const;
+  test('G-02 satisfied answers are kept, and the call is still made', () => {
+    const calls = new Calls().play(sent());
+    expect(calls.state).toMatchObject({ stage: 'waiting', own: { overall: 'satisfied' }, overall: 'satisfied' });
+    expect(tasksOf(calls.until(at('2026-11-26T10:30')).state)).toMatchObject([{ command: 'logCall' }]);
+  });
+  test('G-14 dissatisfied answers open the quick-handling form at once, whatever day it is', () => {
+    const calls = new Calls().play(sent({ overall: 'dissatisfied', whatWasWrong: '还是漏油' }));
+    expect(calls.state).toMatchObject({ stage: 'quickHandling', problem: { words: '还是漏油' } });
+    expect(codeOf(new Calls(), sent({ overall: 'dissatisfied' }))).toBe('questionnaireIncomplete');
+  });
+  test('G-02 answers are given once; nobody else can give them', () => {
+    const calls = new Calls().play(sent(), sent({ overall: 'dissatisfied', whatWasWrong: 'x' }));
+    expect(calls.events.filter(({ type }) => type === 'answersReceived')).toHaveLength(1);
+    expect(codeOf(new Calls(), ['cr', 'sendAnswers', { answers: own }])).toBe('roleNotAllowed');
+  });
+});
+
 describe('what is asked', () => {
   const asked = Object.keys(Questionnaire.shape);
   test.each([

@@ -13,6 +13,7 @@ import { Rejection } from '../../domain/rejection';
 import { Calls, commandOf, type CallMove } from '../support/rehearse-follow-up';
 
 const RUNS = Number(process.env['MODEL_RUNS'] ?? 10_000);
+const own = { speed: 4, staffService: 4, repairQuality: 4, price: 4, cleanliness: 4 };
 const throwOf = (sides: number) => fc.noBias(fc.nat(sides));
 const turn = fc.record({ pick: throwOf(1_000), dice: throwOf(1_000), minutes: fc.oneof(fc.nat(90), fc.nat(3_000)) });
 const runs = fc.record({
@@ -23,6 +24,9 @@ const runs = fc.record({
 
 function payloadOf(name: PublicCommand, followUp: FollowUp, dice: number, now: number): Record<string, unknown> {
   const payloads: { readonly [T in PublicCommand]: Record<string, unknown> } = {
+    sendAnswers: {
+      answers: { ...own, overall: dice % 3 === 0 ? 'dissatisfied' : 'average', ...(dice % 5 > 0 && { whatWasWrong: 'x' }) },
+    },
     logCall: {
       callId: `K-${dice}`,
       channel: 'phone',
@@ -60,8 +64,9 @@ test('T6 10,000 random follow-ups: nobody is forgotten, clocks end once, ends st
         const possible = actions(calls.state).filter(({ notYet, roles }) => !notYet && !roles.includes('clock'));
         const name = possible[pick % Math.max(1, possible.length)]?.command as PublicCommand | undefined;
         if (name) {
+          const customer = { id: 'customer' };
           const able = staff.filter(({ roles }) => roles.some((role) => rolesFor(calls.state, name).includes(role)));
-          const move: CallMove = [able[dice % able.length]!.id, name, payloadOf(name, calls.state, dice, calls.now)];
+          const move: CallMove = [(able[dice % Math.max(1, able.length)] ?? customer).id, name, payloadOf(name, calls.state, dice, calls.now)];
           try {
             calls.send(commandOf(move));
           } catch (error) {
