@@ -136,7 +136,8 @@ export const sessionCookie = (token: string, secure: boolean, expiresAt: number)
     `Expires=${new Date(expiresAt).toUTCString()}`,
   ].join('; ');
 
-const tokenPattern = /^[A-Za-z0-9_-]{20,100}$/;
+/** What a token looks like; anything else is not looked up. */
+export const tokenPattern = /^[A-Za-z0-9_-]{20,100}$/;
 const READS = new Set(['GET', 'HEAD']);
 
 /** The token in the cookie. A change made with it needs a header that no other site's form can send. */

@@ -6,7 +6,7 @@ import { Id, Line, OrderNumber, Phone, Text } from '../../domain/schemas';
 import { leastBusy } from '../../platform/mongo/archive';
 import { nextNumber } from '../../platform/mongo/numbers';
 import type { Context } from '../context';
-import { endpoint, type Endpoint } from '../endpoint';
+import { endpoint, type Endpoint, type Reply } from '../endpoint';
 import { once } from '../idempotency';
 import { Problem } from '../problems/problem';
 import { startReserved } from '../processes/starting';
@@ -102,6 +102,40 @@ async function receive(context: Context, { session, role, key, operation, conten
   });
 }
 
+/** H-01: the customer's own words about the visit of the link. */
+export const receiveFromCustomer = (
+  context: Context,
+  session: Session,
+  key: string,
+  body: z.infer<typeof CustomerForm>,
+): Promise<Reply> =>
+  receive(context, {
+    session,
+    role: 'customer',
+    key,
+    operation: 'sendComplaint',
+    content: body,
+    intakeOf: async () => {
+      const { store, actorId, order } = session;
+      const visit = await context.models.orders.findOne({ _id: order!, store }, { state: 0 }).lean();
+      const customer = await context.models.customers.findOne({ _id: actorId, store }).lean();
+      if (!visit || !customer) throw new Problem('notFound');
+      const policy = await currentPolicy(context.models, store);
+      const owner = await leastBusy(context.models, store, policy.followUp.firstRole);
+      return {
+        kind: body.kind,
+        source: 'customerForm',
+        words: body.words,
+        complainant: { id: actorId, kind: 'customer', goldCard: customer.goldCard },
+        order: order!,
+        vehicle: visit.vehicle,
+        owner: owner
+          ? { id: owner, role: policy.followUp.firstRole }
+          : { id: visit.advisor, role: 'serviceAdvisor' as const },
+      };
+    },
+  });
+
 export const openingEndpoints = (context: Context): readonly Endpoint[] => [
   endpoint({
     operation: 'openComplaint',
@@ -138,32 +172,6 @@ export const openingEndpoints = (context: Context): readonly Endpoint[] => [
     body: CustomerForm,
     keyed: true,
     replies: { 201: 'received; `number` names it' },
-    handle: async ({ body, session, role, key }) =>
-      receive(context, {
-        session: session!,
-        role: role!,
-        key,
-        operation: 'sendComplaint',
-        content: body,
-        intakeOf: async () => {
-          const { store, actorId, order } = session!;
-          const visit = await context.models.orders.findOne({ _id: order!, store }, { state: 0 }).lean();
-          const customer = await context.models.customers.findOne({ _id: actorId, store }).lean();
-          if (!visit || !customer) throw new Problem('notFound');
-          const policy = await currentPolicy(context.models, store);
-          const owner = await leastBusy(context.models, store, policy.followUp.firstRole);
-          return {
-            kind: body.kind,
-            source: 'customerForm',
-            words: body.words,
-            complainant: { id: actorId, kind: 'customer', goldCard: customer.goldCard },
-            order: order!,
-            vehicle: visit.vehicle,
-            owner: owner
-              ? { id: owner, role: policy.followUp.firstRole }
-              : { id: visit.advisor, role: 'serviceAdvisor' as const },
-          };
-        },
-      }),
+    handle: ({ body, session, key }) => receiveFromCustomer(context, session!, key, body),
   }),
 ];

@@ -21,6 +21,59 @@ export const linkScript = `
 })();
 `;
 
+/** A drawn signature goes up when the form is sent, and the form carries its hash. */
+export const signScript = `
+for (const place of document.querySelectorAll('.sign')) {
+  const canvas = place.querySelector('canvas');
+  const kept = place.querySelector('input');
+  const failed = place.querySelector('[role=alert]');
+  const pen = canvas.getContext('2d');
+  let down = false;
+  let drawn = false;
+  const at = ({ clientX, clientY }) => {
+    const { left, top, width, height } = canvas.getBoundingClientRect();
+    return [((clientX - left) * canvas.width) / width, ((clientY - top) * canvas.height) / height];
+  };
+  place.hidden = false;
+  Object.assign(pen, { lineWidth: 3, lineCap: 'round', lineJoin: 'round', strokeStyle: '#10213a' });
+  canvas.addEventListener('pointerdown', (event) => {
+    canvas.setPointerCapture(event.pointerId);
+    down = true;
+    pen.beginPath();
+    pen.moveTo(...at(event));
+  });
+  canvas.addEventListener('pointermove', (event) => {
+    if (!down) return;
+    pen.lineTo(...at(event));
+    pen.stroke();
+    drawn = true;
+    kept.value = '';
+  });
+  canvas.addEventListener('pointerup', () => (down = false));
+  place.querySelector('button').addEventListener('click', () => {
+    pen.clearRect(0, 0, canvas.width, canvas.height);
+    drawn = false;
+    kept.value = '';
+  });
+  const form = place.closest('form');
+  form.addEventListener('submit', async (event) => {
+    if (!drawn || kept.value) return;
+    event.preventDefault();
+    const picture = await new Promise((resolve) => canvas.toBlob(resolve, 'image/png'));
+    try {
+      const answer = await fetch('/c/drawings', { method: 'POST', headers: { 'Content-Type': 'image/png' }, body: picture });
+      if (!answer.ok) throw new Error(answer.statusText);
+      kept.value = (await answer.json()).hash;
+    } catch {
+      failed.hidden = false;
+      return;
+    }
+    failed.hidden = true;
+    form.requestSubmit(event.submitter);
+  });
+}
+`;
+
 export const styleSheet = `
 :root { color-scheme: light dark; --ink: #1c2329; --paper: #fff; --soft: #5b6570; --line: #d5dbe1; --accent: #0b5cad; --on-accent: #fff; --card: #f6f8fa; --good: #1f6f43; }
 @media (prefers-color-scheme: dark) { :root { --ink: #e8ecf0; --paper: #14181c; --soft: #a7b1bb; --line: #37414b; --accent: #6db3f8; --on-accent: #0b1a2a; --card: #1e242a; --good: #7fd1a3; } }
@@ -34,6 +87,8 @@ a { color: var(--accent); }
 .notice { background: var(--card); border-left: 4px solid var(--good); padding: .6rem .9rem; }
 .note, .fingerprint { color: var(--soft); font-size: .85rem; overflow-wrap: anywhere; }
 dl { display: grid; grid-template-columns: 1fr auto; gap: .25rem 1rem; margin: .5rem 0; } dd { margin: 0; text-align: right; } .total { font-weight: 700; }
+.sign canvas { width: 100%; background: #fff; border: 1px dashed var(--soft); border-radius: .4rem; touch-action: none; } .sign p { margin: .4rem 0; color: var(--soft); }
+fieldset { border: 0; padding: 0; margin: .8rem 0; } .mark { display: inline-block; margin: .2rem .8rem .2rem 0; min-height: 1.8rem; } .mark input { width: auto; } h4 { margin: .7rem 0 .2rem; }
 pre { white-space: pre-wrap; overflow-wrap: anywhere; font: inherit; font-size: .9rem; margin: .5rem 0; }
 img { max-width: 100%; height: auto; border-radius: .4rem; }
 label { display: block; margin: .6rem 0; } input, textarea { font: inherit; width: 100%; padding: .5rem; border: 1px solid var(--soft); border-radius: .4rem; background: var(--paper); color: var(--ink); }

@@ -16,6 +16,7 @@ import { Problem } from '../problems/problem';
 import { reach } from '../processes/door';
 import { freshest } from '../processes/reading';
 import { orderDoor } from '../repair-orders/door';
+import type { Session } from '../sessions';
 
 const tag = 'documents';
 
@@ -64,6 +65,27 @@ async function asPdf(paper: Paper | undefined, name: string): Promise<Reply> {
 
 const orderNames = Object.keys(orderForms) as [OrderFormName, ...OrderFormName[]];
 
+/** One paper of a visit, for whoever reaches the visit. */
+export async function orderPdf(
+  context: Context,
+  session: Session | undefined,
+  number: string,
+  name: OrderFormName,
+): Promise<Reply> {
+  const { store } = await reach(context, orderDoor, session, number);
+  const order = (await freshest(context, orderDoor, number, 1)) as RepairOrder;
+  const archive = await archiveOf(context, store, order.customer.id, order.vehicle.id);
+  const source = {
+    order,
+    events: await eventsOf<RepairOrderEvent>(context, number),
+    store: archive.store,
+    customer: archive.person,
+    vehicle: archive.vehicle ?? { plate: '—', vin: '—', model: '—' },
+    nameOf: archive.nameOf,
+  };
+  return asPdf(orderPaper(source, name), name);
+}
+
 /** The store's printed forms, as the law and the customers know them: A4, Chinese with English, reproducible byte by byte. */
 export const documentEndpoints = (context: Context): readonly Endpoint[] => [
   endpoint({
@@ -74,20 +96,7 @@ export const documentEndpoints = (context: Context): readonly Endpoint[] => [
     summary: `A paper of the visit as PDF: ${orderNames.join(', ')}`,
     params: z.strictObject({ number: OrderNumber, name: z.enum(orderNames) }),
     replies: { 200: 'application/pdf' },
-    handle: async ({ params: { number, name }, session }) => {
-      const { store } = await reach(context, orderDoor, session, number);
-      const order = (await freshest(context, orderDoor, number, 1)) as RepairOrder;
-      const archive = await archiveOf(context, store, order.customer.id, order.vehicle.id);
-      const source = {
-        order,
-        events: await eventsOf<RepairOrderEvent>(context, number),
-        store: archive.store,
-        customer: archive.person,
-        vehicle: archive.vehicle ?? { plate: '—', vin: '—', model: '—' },
-        nameOf: archive.nameOf,
-      };
-      return asPdf(orderPaper(source, name), name);
-    },
+    handle: ({ params: { number, name }, session }) => orderPdf(context, session, number, name),
   }),
   endpoint({
     operation: 'printComplaintDocument',

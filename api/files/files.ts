@@ -37,6 +37,29 @@ async function known({ models }: Context, session: Session, hash: string) {
   return file;
 }
 
+/** Keeps a file under the hash of what is left of it after cleaning. Throws a Problem for what is not taken. */
+export async function keepFile({ models, files }: Context, { store, actorId }: Session, raw: Buffer) {
+  const clean = await cleaned(raw);
+  if (!clean) throw new Problem('fileNotTaken');
+  const hash = hashOf(clean.bytes);
+  await files.put(hash, clean.bytes, clean.type);
+  const thumbnail = clean.thumbnail && hashOf(clean.thumbnail);
+  if (clean.thumbnail && thumbnail) await files.put(thumbnail, clean.thumbnail, 'image/webp');
+  const { type, width, height } = clean;
+  const size = clean.bytes.length;
+  const about = { store, hash, type, size, thumbnail, uploadedBy: actorId, at: Date.now() };
+  await models.files.updateOne({ _id: `${store}:${hash}` }, { $setOnInsert: about }, { upsert: true });
+  return { hash, type, size, width, height };
+}
+
+/** The small picture of a photo this session may see. */
+export async function thumbnailOf(context: Context, session: Session, hash: string): Promise<Reply> {
+  const { thumbnail } = await known(context, session, hash);
+  const bytes = thumbnail ? await context.files.get(thumbnail) : undefined;
+  if (!bytes) throw new Problem('notFound');
+  return sent(bytes, 'image/webp');
+}
+
 /** Photos and scans: checked by content, cleaned of metadata, kept by hash. Processes refer to the hash and nothing else. */
 export const fileEndpoints = (context: Context): readonly Endpoint[] => [
   endpoint({
@@ -48,18 +71,8 @@ export const fileEndpoints = (context: Context): readonly Endpoint[] => [
     raw: true,
     replies: { 201: 'kept under this hash' },
     handle: async ({ raw, session }) => {
-      const clean = await cleaned(raw);
-      if (!clean) throw new Problem('fileNotTaken');
-      const { store, actorId } = session!;
-      const hash = hashOf(clean.bytes);
-      await context.files.put(hash, clean.bytes, clean.type);
-      const thumbnail = clean.thumbnail && hashOf(clean.thumbnail);
-      if (clean.thumbnail && thumbnail) await context.files.put(thumbnail, clean.thumbnail, 'image/webp');
-      const { type, width, height } = clean;
-      const about = { store, hash, type, size: clean.bytes.length, thumbnail, uploadedBy: actorId, at: Date.now() };
-      await context.models.files.updateOne({ _id: `${store}:${hash}` }, { $setOnInsert: about }, { upsert: true });
-      const headers = { Location: `/api/v1/files/${hash}` };
-      return { status: 201, headers, body: { hash, type, size: clean.bytes.length, width, height } };
+      const kept = await keepFile(context, session!, raw);
+      return { status: 201, headers: { Location: `/api/v1/files/${kept.hash}` }, body: kept };
     },
   }),
   endpoint({
@@ -85,11 +98,6 @@ export const fileEndpoints = (context: Context): readonly Endpoint[] => [
     summary: 'The photo, at most 320 pixels wide or high',
     params: FileParams,
     replies: { 200: 'the thumbnail' },
-    handle: async ({ params: { hash }, session }) => {
-      const { thumbnail } = await known(context, session!, hash);
-      const bytes = thumbnail ? await context.files.get(thumbnail) : undefined;
-      if (!bytes) throw new Problem('notFound');
-      return sent(bytes, 'image/webp');
-    },
+    handle: ({ params: { hash }, session }) => thumbnailOf(context, session!, hash),
   }),
 ];

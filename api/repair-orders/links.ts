@@ -7,6 +7,9 @@ import { digest, newSecret } from '../sessions';
 import { reach } from '../processes/door';
 import { orderDoor } from './door';
 
+/** The secret of a link: 256 bits in base64url. */
+export const LinkSecret = z.strictObject({ secret: z.string().regex(/^[A-Za-z0-9_-]{43}$/) });
+
 const LINK_LIFE_MS = 7 * 24 * 3_600_000;
 
 /** reliability.md T9: 256 random bits, told once, kept as a hash, bound to one order, with an end. */
@@ -42,7 +45,7 @@ export const linkEndpoints = (context: Context): readonly Endpoint[] => [
     path: '/customer-sessions',
     tag: 'customer',
     summary: "Exchange a link's secret for a short session on its order",
-    body: z.strictObject({ secret: z.string().regex(/^[A-Za-z0-9_-]{43}$/) }),
+    body: LinkSecret,
     replies: { 201: 'the session' },
     handle: async ({ body: { secret } }) => {
       const { token, session } = await context.sessions.exchange(secret);
