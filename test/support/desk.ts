@@ -1,6 +1,5 @@
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { fieldsOf, type Field } from '../../console/forms/description';
-import { texts } from '../../console/texts/texts';
 import { DEMO_PASSWORD, staff } from '../../demo/store';
 import { kindOfNumber, pageOfNumber } from '../../console/server/processes';
 import { sayIn } from '../../console/texts/say';
@@ -44,15 +43,17 @@ export class Desk {
     const complaints: string[] = [];
     page.on('pageerror', (error) => complaints.push(error.message));
     await page.goto(base);
-    await page.locator('input[autocomplete=username]').fill(who);
-    await page.locator('input[type=password]').fill(DEMO_PASSWORD);
-    await page.locator('button[type=submit]').click();
-    await page
-      .getByRole('navigation')
-      .or(page.getByRole('button', { name: texts.menu[language] }))
-      .first()
-      .waitFor();
-    return new Desk(page, base, complaints);
+    const desk = new Desk(page, base, complaints);
+    await desk.signIn(who);
+    return desk;
+  }
+
+  /** On whatever page stands open. */
+  async signIn(who: string): Promise<void> {
+    await this.page.locator('input[autocomplete=username]').fill(who);
+    await this.page.locator('input[type=password]').fill(DEMO_PASSWORD);
+    await this.page.locator('button[type=submit]').click();
+    await this.page.locator('[role=main]').waitFor();
   }
 
   async close(): Promise<void> {
