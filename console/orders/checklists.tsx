@@ -156,7 +156,13 @@ function Checklist({ order, name }: { readonly order: OrderView; readonly name: 
       extra={
         <Flex gap={8} align="center">
           {t('filled', { n: filled, of: items.length })}
-          <Progress type="circle" size={24} percent={Math.round((filled / items.length) * 100)} showInfo={false} />
+          <Progress
+            aria-label={say(name)}
+            type="circle"
+            size={24}
+            percent={Math.round((filled / items.length) * 100)}
+            showInfo={false}
+          />
         </Flex>
       }
       data-checklist={name}

@@ -1,4 +1,4 @@
-import { Button, Card, Col, Descriptions, Flex, List, Row, Tabs, Tag, Typography } from 'antd';
+import { Button, Card, Col, Descriptions, Flex, List, Row, Tag, Typography } from 'antd';
 import { PrinterOutlined } from '@ant-design/icons';
 import { Link, useParams, useSearchParams } from 'react-router';
 import { yuan } from '../../domain/money';
@@ -10,6 +10,7 @@ import { Actions } from '../shell/actions';
 import { EvidenceList } from '../shell/evidence';
 import { Heading } from '../shell/heading';
 import { Loaded } from '../shell/states';
+import { Tabs } from '../shell/tabs';
 import { Moment } from '../shell/time';
 import { Timeline } from '../shell/timeline';
 import { useSay } from '../texts/say';
@@ -178,7 +179,8 @@ function Matter({ complaint }: { readonly complaint: ComplaintView }) {
         </Col>
         <Col xs={24} xl={15}>
           <Tabs
-            activeKey={address.get('tab') ?? 'summary'}
+            label={complaint.number}
+            active={address.get('tab') ?? 'summary'}
             onChange={(tab) => setAddress({ tab }, { replace: true })}
             items={[
               {

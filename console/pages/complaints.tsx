@@ -4,6 +4,7 @@ import { Link } from 'react-router';
 import { NewComplaint } from '../complaints/new-complaint';
 import { usePeople, useRead } from '../server/queries';
 import type { ComplaintRow, Page as PageOf } from '../server/shapes';
+import { Scroll } from '../shell/scroll';
 import { Heading } from '../shell/heading';
 import { Due, Moment } from '../shell/time';
 import { useSay } from '../texts/say';
@@ -42,36 +43,37 @@ export function Page() {
           {t('openComplaint')}
         </Button>
       </Heading>
-      <Table
-        size="small"
-        rowKey="number"
-        loading={query.isPending}
-        pagination={false}
-        scroll={{ x: 'max-content' }}
-        dataSource={[...(query.data?.items ?? [])].toSorted(byDue)}
-        columns={[
-          {
-            title: t('number'),
-            dataIndex: 'number',
-            render: (number: string) => <Link to={`/complaints/${number}`}>{number}</Link>,
-          },
-          {
-            title: t('level'),
-            render: (_v, { level: at }) => <Tag color={at >= 3 ? 'red' : at > 0 ? 'orange' : 'default'}>L{at}</Tag>,
-          },
-          { title: t('kind'), render: (_v, { kind }) => t(kind as TextName) },
-          { title: t('stage'), render: (_v, row) => <Tag>{stage(row.stage)}</Tag> },
-          {
-            title: t('due'),
-            render: (_v, row) => (
-              <Flex gap={6}>{row.open ? <Due at={row.dueAt} /> : <Tag>{stage(row.stage)}</Tag>}</Flex>
-            ),
-          },
-          { title: t('owner'), render: (_v, { owner }) => nameOf(owner) },
-          { title: field('severity'), render: (_v, { severity }) => severity && value(severity) },
-          { title: t('since'), render: (_v, { receivedAt }) => <Moment at={receivedAt} /> },
-        ]}
-      />
+      <Scroll label={t('complaints')}>
+        <Table
+          size="small"
+          rowKey="number"
+          loading={query.isPending}
+          pagination={false}
+          dataSource={[...(query.data?.items ?? [])].toSorted(byDue)}
+          columns={[
+            {
+              title: t('number'),
+              dataIndex: 'number',
+              render: (number: string) => <Link to={`/complaints/${number}`}>{number}</Link>,
+            },
+            {
+              title: t('level'),
+              render: (_v, { level: at }) => <Tag color={at >= 3 ? 'red' : at > 0 ? 'orange' : 'default'}>L{at}</Tag>,
+            },
+            { title: t('kind'), render: (_v, { kind }) => t(kind as TextName) },
+            { title: t('stage'), render: (_v, row) => <Tag>{stage(row.stage)}</Tag> },
+            {
+              title: t('due'),
+              render: (_v, row) => (
+                <Flex gap={6}>{row.open ? <Due at={row.dueAt} /> : <Tag>{stage(row.stage)}</Tag>}</Flex>
+              ),
+            },
+            { title: t('owner'), render: (_v, { owner }) => nameOf(owner) },
+            { title: field('severity'), render: (_v, { severity }) => severity && value(severity) },
+            { title: t('since'), render: (_v, { receivedAt }) => <Moment at={receivedAt} /> },
+          ]}
+        />
+      </Scroll>
       {adding && <NewComplaint onClose={() => setAdding(false)} />}
     </>
   );

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { useMay, useRead } from '../server/queries';
 import type { ComplaintRow, Customer, OrderRow, Page as PageOf, Vehicle } from '../server/shapes';
+import { Scroll } from '../shell/scroll';
 import { Heading } from '../shell/heading';
 import { Loaded } from '../shell/states';
 import { Moment } from '../shell/time';
@@ -17,17 +18,19 @@ function History({ vehicle }: { readonly vehicle: string }) {
     <Card size="small" title={t('history')}>
       <Loaded of={visits}>
         {({ items }) => (
-          <Table
-            size="small"
-            rowKey="number"
-            pagination={false}
-            dataSource={[...items]}
-            columns={[
-              { title: t('number'), render: (_v, { number }) => <Link to={`/orders/${number}`}>{number}</Link> },
-              { title: t('when'), render: (_v, { openedAt }) => <Moment at={openedAt} /> },
-              { title: t('stage'), render: (_v, row) => <Tag>{stage(row.stage)}</Tag> },
-            ]}
-          />
+          <Scroll label={t('customers')}>
+            <Table
+              size="small"
+              rowKey="number"
+              pagination={false}
+              dataSource={[...items]}
+              columns={[
+                { title: t('number'), render: (_v, { number }) => <Link to={`/orders/${number}`}>{number}</Link> },
+                { title: t('when'), render: (_v, { openedAt }) => <Moment at={openedAt} /> },
+                { title: t('stage'), render: (_v, row) => <Tag>{stage(row.stage)}</Tag> },
+              ]}
+            />
+          </Scroll>
         )}
       </Loaded>
       {complaints.data?.items.map((one) => (
@@ -106,34 +109,34 @@ export function Page() {
       </Heading>
       {byPhone.error && <Typography.Text type="danger">{byPhone.error.message}</Typography.Text>}
       <Flex gap={16} wrap align="start">
-        <Table
-          style={{ flex: '1 1 22rem', minWidth: 0 }}
-          size="small"
-          rowKey="id"
-          loading={cars.isPending}
-          pagination={{ pageSize: 12, hideOnSinglePage: true }}
-          scroll={{ x: 'max-content' }}
-          dataSource={phone !== '' && byPhone.data && !owner ? [] : [...(cars.data?.items ?? [])]}
-          columns={[
-            {
-              title: t('plate'),
-              render: (_v, { id, plate }) => (
-                <a
-                  href={`?vehicle=${id}`}
-                  className="plate"
-                  onClick={(event) => {
-                    event.preventDefault();
-                    setAddress({ vehicle: id });
-                  }}
-                >
-                  {plate}
-                </a>
-              ),
-            },
-            { title: t('model'), dataIndex: 'model' },
-            { title: t('odometer'), render: (_v, { odometer }) => `${odometer} km`, align: 'right' },
-          ]}
-        />
+        <Scroll label={t('customers')}>
+          <Table
+            size="small"
+            rowKey="id"
+            loading={cars.isPending}
+            pagination={{ pageSize: 12, hideOnSinglePage: true }}
+            dataSource={phone !== '' && byPhone.data && !owner ? [] : [...(cars.data?.items ?? [])]}
+            columns={[
+              {
+                title: t('plate'),
+                render: (_v, { id, plate }) => (
+                  <a
+                    href={`?vehicle=${id}`}
+                    className="plate"
+                    onClick={(event) => {
+                      event.preventDefault();
+                      setAddress({ vehicle: id });
+                    }}
+                  >
+                    {plate}
+                  </a>
+                ),
+              },
+              { title: t('model'), dataIndex: 'model' },
+              { title: t('odometer'), render: (_v, { odometer }) => `${odometer} km`, align: 'right' },
+            ]}
+          />
+        </Scroll>
         {vehicle && (
           <Flex vertical gap={16} style={{ flex: '2 1 24rem', minWidth: 0 }}>
             <Card size="small" title={`${vehicle.plate} · ${vehicle.model}`}>

@@ -4,6 +4,7 @@ import { sentenceOf } from '../server/creating';
 import { client, useMay, usePeople, useRead } from '../server/queries';
 import { ask } from '../server/request';
 import type { Page as PageOf } from '../server/shapes';
+import { Scroll } from '../shell/scroll';
 import { Heading } from '../shell/heading';
 import { Moment } from '../shell/time';
 import { useSay } from '../texts/say';
@@ -63,23 +64,24 @@ export function Page() {
         </Button>
       </Form>
       {mayRead && (
-        <Table
-          style={{ marginTop: 24 }}
-          size="small"
-          title={() => t('exportLog')}
-          rowKey="id"
-          loading={log.isPending}
-          pagination={{ pageSize: 20, hideOnSinglePage: true }}
-          scroll={{ x: 'max-content' }}
-          dataSource={[...(log.data?.items ?? [])]}
-          columns={[
-            { title: t('when'), render: (_v, { at }) => <Moment at={at} /> },
-            { title: t('person'), render: (_v, { by }) => nameOf(by) },
-            { title: t('what'), render: (_v, { what }) => t(sources[what as Source]) },
-            { title: t('purpose'), dataIndex: 'purpose' },
-            { title: t('rows'), dataIndex: 'rows', align: 'right' },
-          ]}
-        />
+        <Scroll label={t('exportLog')}>
+          <Table
+            style={{ marginTop: 24 }}
+            size="small"
+            title={() => t('exportLog')}
+            rowKey="id"
+            loading={log.isPending}
+            pagination={{ pageSize: 20, hideOnSinglePage: true }}
+            dataSource={[...(log.data?.items ?? [])]}
+            columns={[
+              { title: t('when'), render: (_v, { at }) => <Moment at={at} /> },
+              { title: t('person'), render: (_v, { by }) => nameOf(by) },
+              { title: t('what'), render: (_v, { what }) => t(sources[what as Source]) },
+              { title: t('purpose'), dataIndex: 'purpose' },
+              { title: t('rows'), dataIndex: 'rows', align: 'right' },
+            ]}
+          />
+        </Scroll>
       )}
     </>
   );

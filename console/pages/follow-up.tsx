@@ -1,5 +1,5 @@
-import { Card, Col, Flex, Row, Tabs, Tag, Typography } from 'antd';
-import { Link, useParams } from 'react-router';
+import { Card, Col, Flex, Row, Tag, Typography } from 'antd';
+import { Link, useParams, useSearchParams } from 'react-router';
 import { helpFor } from '../follow-ups/help';
 import { useMay, useProcess, useRead } from '../server/queries';
 import type { Customer, FollowUpView } from '../server/shapes';
@@ -7,6 +7,7 @@ import { Actions } from '../shell/actions';
 import { Clocks } from '../shell/clocks';
 import { Heading } from '../shell/heading';
 import { Loaded } from '../shell/states';
+import { Tabs } from '../shell/tabs';
 import { Timeline } from '../shell/timeline';
 import { useSay } from '../texts/say';
 
@@ -32,6 +33,7 @@ function Script({ script }: Pick<FollowUpView, 'script'>) {
 
 function Call({ followUp }: { readonly followUp: FollowUpView }) {
   const { t, stage, value } = useSay();
+  const [address, setAddress] = useSearchParams();
   const allowed = useMay('readCustomer');
   const mayRead = useMay('listFollowUpEvents');
   const { data: customer } = useRead<Customer>(`/customers/${followUp.customer.id}`, allowed);
@@ -72,6 +74,9 @@ function Call({ followUp }: { readonly followUp: FollowUpView }) {
         </Col>
         <Col xs={24} xl={15}>
           <Tabs
+            label={followUp.number}
+            active={address.get('tab') ?? 'script'}
+            onChange={(tab) => setAddress({ tab }, { replace: true })}
             items={[
               { key: 'script', label: t('script'), children: <Script script={followUp.script} /> },
               { key: 'clocks', label: t('clocks'), children: <Clocks deadlines={followUp.deadlines} /> },

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import { useRead } from '../server/queries';
 import type { FollowUpRow, Page as PageOf } from '../server/shapes';
+import { Scroll } from '../shell/scroll';
 import { Heading } from '../shell/heading';
 import { Due, Moment } from '../shell/time';
 import { useSay } from '../texts/say';
@@ -24,35 +25,36 @@ export function Page() {
           ]}
         />
       </Heading>
-      <Table
-        size="small"
-        rowKey="number"
-        loading={query.isPending}
-        pagination={false}
-        scroll={{ x: 'max-content' }}
-        dataSource={[...(query.data?.items ?? [])]}
-        columns={[
-          {
-            title: t('number'),
-            dataIndex: 'number',
-            render: (number: string) => <Link to={`/follow-ups/${number}`}>{number}</Link>,
-          },
-          { title: t('plate'), render: (_v, { plate }) => <span className="plate">{plate}</span> },
-          { title: t('model'), dataIndex: 'model' },
-          {
-            title: t('customer'),
-            render: (_v, { priority }) => <Tag color={priority === 'member' ? 'gold' : 'default'}>{t(priority)}</Tag>,
-          },
-          { title: t('stage'), render: (_v, row) => <Tag>{stage(row.stage)}</Tag> },
-          { title: t('due'), render: (_v, { dueAt }) => <Due at={dueAt} /> },
-          {
-            title: t('wish'),
-            render: (_v, { bookedAt, wish }) =>
-              bookedAt ? <Moment at={bookedAt} /> : wish ? `${wish.words} · ${value(wish.channel)}` : '',
-          },
-          { title: t('calls'), render: (_v, { attempts }) => t('attempts', { n: attempts }) },
-        ]}
-      />
+      <Scroll label={t('followUps')}>
+        <Table
+          size="small"
+          rowKey="number"
+          loading={query.isPending}
+          pagination={false}
+          dataSource={[...(query.data?.items ?? [])]}
+          columns={[
+            {
+              title: t('number'),
+              dataIndex: 'number',
+              render: (number: string) => <Link to={`/follow-ups/${number}`}>{number}</Link>,
+            },
+            { title: t('plate'), render: (_v, { plate }) => <span className="plate">{plate}</span> },
+            { title: t('model'), dataIndex: 'model' },
+            {
+              title: t('customer'),
+              render: (_v, { priority }) => <Tag color={priority === 'member' ? 'gold' : 'default'}>{t(priority)}</Tag>,
+            },
+            { title: t('stage'), render: (_v, row) => <Tag>{stage(row.stage)}</Tag> },
+            { title: t('due'), render: (_v, { dueAt }) => <Due at={dueAt} /> },
+            {
+              title: t('wish'),
+              render: (_v, { bookedAt, wish }) =>
+                bookedAt ? <Moment at={bookedAt} /> : wish ? `${wish.words} · ${value(wish.channel)}` : '',
+            },
+            { title: t('calls'), render: (_v, { attempts }) => t('attempts', { n: attempts }) },
+          ]}
+        />
+      </Scroll>
     </>
   );
 }

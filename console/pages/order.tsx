@@ -1,4 +1,4 @@
-import { Col, Row, Steps, Tabs, Tag } from 'antd';
+import { Col, Row, Steps, Tag } from 'antd';
 import { useParams, useSearchParams } from 'react-router';
 import type { Stage } from '../../domain/repair-order/stage';
 import { stages } from '../../domain/repair-order/stage';
@@ -13,6 +13,7 @@ import { Clocks } from '../shell/clocks';
 import { EvidenceList } from '../shell/evidence';
 import { Heading } from '../shell/heading';
 import { Loaded } from '../shell/states';
+import { Tabs } from '../shell/tabs';
 import { Due } from '../shell/time';
 import { Timeline } from '../shell/timeline';
 import { useSay } from '../texts/say';
@@ -60,7 +61,8 @@ function Visit({ order }: { readonly order: OrderView }) {
         </Col>
         <Col xs={24} xl={15}>
           <Tabs
-            activeKey={tab}
+            label={order.number}
+            active={tab}
             onChange={show}
             items={[
               { key: 'summary', label: t('summary'), children: <Summary order={order} /> },

@@ -5,6 +5,7 @@ import { Link } from 'react-router';
 import { usePeople } from '../server/queries';
 import { read } from '../server/request';
 import type { OrderRow, Page as PageOf } from '../server/shapes';
+import { Scroll } from '../shell/scroll';
 import { Heading } from '../shell/heading';
 import { Moment } from '../shell/time';
 import { useSay } from '../texts/say';
@@ -35,34 +36,35 @@ export function Page() {
           onSearch={(text) => setPlate(text.trim())}
         />
       </Heading>
-      <Table
-        size="small"
-        rowKey="number"
-        loading={query.isPending}
-        pagination={false}
-        scroll={{ x: 'max-content' }}
-        dataSource={query.data?.pages.flatMap(({ items }) => [...items]) ?? []}
-        columns={[
-          {
-            title: t('number'),
-            dataIndex: 'number',
-            render: (number: string) => <Link to={`/orders/${number}`}>{number}</Link>,
-          },
-          { title: t('plate'), render: (_v, row) => <span className="plate">{row.plate}</span> },
-          { title: t('model'), dataIndex: 'model' },
-          { title: t('stage'), render: (_v, row) => <Tag>{stage(row.stage)}</Tag> },
-          { title: t('advisor'), render: (_v, row) => nameOf(row.advisor) },
-          {
-            title: t('promise'),
-            render: (_v, row) =>
-              row.promisedAt && (
-                <>
-                  <Moment at={row.promisedAt} /> {row.late && <Tag color="red">{t('late')}</Tag>}
-                </>
-              ),
-          },
-        ]}
-      />
+      <Scroll label={t('orders')}>
+        <Table
+          size="small"
+          rowKey="number"
+          loading={query.isPending}
+          pagination={false}
+          dataSource={query.data?.pages.flatMap(({ items }) => [...items]) ?? []}
+          columns={[
+            {
+              title: t('number'),
+              dataIndex: 'number',
+              render: (number: string) => <Link to={`/orders/${number}`}>{number}</Link>,
+            },
+            { title: t('plate'), render: (_v, row) => <span className="plate">{row.plate}</span> },
+            { title: t('model'), dataIndex: 'model' },
+            { title: t('stage'), render: (_v, row) => <Tag>{stage(row.stage)}</Tag> },
+            { title: t('advisor'), render: (_v, row) => nameOf(row.advisor) },
+            {
+              title: t('promise'),
+              render: (_v, row) =>
+                row.promisedAt && (
+                  <>
+                    <Moment at={row.promisedAt} /> {row.late && <Tag color="red">{t('late')}</Tag>}
+                  </>
+                ),
+            },
+          ]}
+        />
+      </Scroll>
       {query.hasNextPage && (
         <Button style={{ marginTop: 12 }} loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
           {t('more')}

@@ -5,6 +5,7 @@ import type { Role } from '../../domain/actor';
 import { Chart } from '../managers/chart';
 import { pageOfNumber } from '../server/processes';
 import { useBoard, usePeople, useRead } from '../server/queries';
+import { Scroll } from '../shell/scroll';
 import { Heading } from '../shell/heading';
 import { Loaded } from '../shell/states';
 import { Moment } from '../shell/time';
@@ -120,22 +121,23 @@ function Coming() {
         {({ items }) => (
           <>
             <Chart label={t('perHour')} times={times} counts={counts} />
-            <Table
-              size="small"
-              rowKey={(row) => `${row.number}${row.key}`}
-              pagination={{ pageSize: 8, hideOnSinglePage: true }}
-              scroll={{ x: 'max-content' }}
-              dataSource={[...items]}
-              columns={[
-                { title: t('when'), render: (_v, { at }) => <Moment at={at} /> },
-                {
-                  title: t('number'),
-                  render: (_v, { number }) => <Link to={pageOfNumber(number)}>{number}</Link>,
-                },
-                { title: t('clocks'), dataIndex: 'timer' },
-                { title: t('tells'), render: (_v, { to }) => to.map(role).join(', ') },
-              ]}
-            />
+            <Scroll label={t('overview')}>
+              <Table
+                size="small"
+                rowKey={(row) => `${row.number}${row.key}`}
+                pagination={{ pageSize: 8, hideOnSinglePage: true }}
+                dataSource={[...items]}
+                columns={[
+                  { title: t('when'), render: (_v, { at }) => <Moment at={at} /> },
+                  {
+                    title: t('number'),
+                    render: (_v, { number }) => <Link to={pageOfNumber(number)}>{number}</Link>,
+                  },
+                  { title: t('clocks'), dataIndex: 'timer' },
+                  { title: t('tells'), render: (_v, { to }) => to.map(role).join(', ') },
+                ]}
+              />
+            </Scroll>
           </>
         )}
       </Loaded>
@@ -165,38 +167,41 @@ function Load() {
         {({ orders, complaints, tasks }) => {
           const people = [...new Set([orders, complaints, tasks].flatMap(Object.keys))].toSorted();
           return (
-            <Table
-              size="small"
-              rowKey="id"
-              pagination={{ pageSize: 10, hideOnSinglePage: true }}
-              scroll={{ x: 'max-content' }}
-              dataSource={people.map((id) => ({ id }))}
-              columns={[
-                { title: t('person'), render: (_v, { id }) => nameOf(id) },
-                { title: t('openOrders'), render: (_v, { id }) => orders[id] ?? 0, align: 'right' },
-                { title: t('openComplaints'), render: (_v, { id }) => complaints[id] ?? 0, align: 'right' },
-                { title: t('openTasks'), render: (_v, { id }) => tasks[id] ?? 0, align: 'right' },
-              ]}
-            />
+            <Scroll label={t('overview')}>
+              <Table
+                size="small"
+                rowKey="id"
+                pagination={{ pageSize: 10, hideOnSinglePage: true }}
+                dataSource={people.map((id) => ({ id }))}
+                columns={[
+                  { title: t('person'), render: (_v, { id }) => nameOf(id) },
+                  { title: t('openOrders'), render: (_v, { id }) => orders[id] ?? 0, align: 'right' },
+                  { title: t('openComplaints'), render: (_v, { id }) => complaints[id] ?? 0, align: 'right' },
+                  { title: t('openTasks'), render: (_v, { id }) => tasks[id] ?? 0, align: 'right' },
+                ]}
+              />
+            </Scroll>
           );
         }}
       </Loaded>
       {teams.length > 0 && (
-        <Table
-          size="small"
-          rowKey="name"
-          pagination={false}
-          dataSource={teams}
-          columns={[
-            { title: t('teamLoad'), dataIndex: 'name' },
-            { title: t('groupRepair'), dataIndex: 'orders', align: 'right' },
-            {
-              title: t('workLeft'),
-              render: (_v, { minutes }) => t('minutes', { n: Math.round(minutes) }),
-              align: 'right',
-            },
-          ]}
-        />
+        <Scroll label={t('overview')}>
+          <Table
+            size="small"
+            rowKey="name"
+            pagination={false}
+            dataSource={teams}
+            columns={[
+              { title: t('teamLoad'), dataIndex: 'name' },
+              { title: t('groupRepair'), dataIndex: 'orders', align: 'right' },
+              {
+                title: t('workLeft'),
+                render: (_v, { minutes }) => t('minutes', { n: Math.round(minutes) }),
+                align: 'right',
+              },
+            ]}
+          />
+        </Scroll>
       )}
     </Card>
   );

@@ -17,15 +17,45 @@ import { router } from './router';
 const stored = (key: string): string | null => localStorage.getItem(`repairflow.${key}`);
 const keep = (key: string, value: string): void => localStorage.setItem(`repairflow.${key}`, value);
 
-/** Blue with enough contrast on both grounds. */
-const tokens = {
-  colorPrimary: '#0b5cad',
-  colorLink: '#0b5cad',
+const shared = {
   fontSize: 15,
   borderRadius: 6,
+  linkDecoration: 'underline',
   motion: !window.matchMedia('(prefers-reduced-motion: reduce)').matches,
 };
-const darkTokens = { ...tokens, colorPrimary: '#4c9be8', colorLink: '#6db3f8' };
+/** Antd's own greys and signal colours are too pale for small text: everything here keeps 4.5 : 1. */
+const lightTokens = {
+  ...shared,
+  colorPrimary: '#0b5cad',
+  colorLink: '#0b5cad',
+  colorError: '#b3261e',
+  colorWarning: '#9a5b00',
+  colorSuccess: '#1f6f43',
+  colorTextSecondary: 'rgb(0 0 0 / 72%)',
+  colorTextTertiary: 'rgb(0 0 0 / 66%)',
+  colorTextDescription: 'rgb(0 0 0 / 66%)',
+  colorTextPlaceholder: 'rgb(0 0 0 / 62%)',
+  green: '#1f6f43',
+  orange: '#a84300',
+  gold: '#7a5200',
+  red: '#b3261e',
+  volcano: '#a83208',
+  purple: '#5b3bb5',
+  blue: '#0b5cad',
+};
+const darkTokens = {
+  ...shared,
+  colorPrimary: '#3d8bdb',
+  colorLink: '#7fbcf9',
+  colorError: '#ff8a80',
+  colorTextSecondary: 'rgb(255 255 255 / 78%)',
+  colorTextTertiary: 'rgb(255 255 255 / 72%)',
+  colorTextDescription: 'rgb(255 255 255 / 72%)',
+  colorTextPlaceholder: 'rgb(255 255 255 / 66%)',
+};
+
+const lightMenu = { itemSelectedColor: '#063b73', itemSelectedBg: '#dbe9f7' };
+const darkMenu = { itemSelectedColor: '#ffffff', itemSelectedBg: '#15395b' };
 
 /** Zh-CN first; the choice is kept in this browser. */
 export function Root() {
@@ -47,7 +77,11 @@ export function Root() {
       <Settings value={{ appearance, setAppearance, setLanguage }}>
         <ConfigProvider
           locale={language === 'zh' ? zhCN : enUS}
-          theme={{ algorithm: dark ? theme.darkAlgorithm : theme.defaultAlgorithm, token: dark ? darkTokens : tokens }}
+          theme={{
+            algorithm: dark ? theme.darkAlgorithm : theme.defaultAlgorithm,
+            token: dark ? darkTokens : lightTokens,
+            components: { Menu: dark ? darkMenu : lightMenu },,
+          }}
         >
           <Messages>
             <QueryClientProvider client={client}>

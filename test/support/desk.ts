@@ -82,9 +82,7 @@ export class Desk {
     await this.form.getByRole('button', { name: say('send'), exact: true }).click();
     const gone = this.form.waitFor({ state: 'detached' }).then(() => undefined);
     const told = this.form
-      .getByRole('alert')
-      .filter({ hasNotText: say('changed') })
-      .or(this.form.locator('.ant-form-item-explain-error'))
+      .locator('.ant-alert-error, .ant-form-item-explain-error')
       .first()
       .textContent()
       .then(
@@ -173,6 +171,7 @@ export class Desk {
   async #pick(place: Locator, label: string, name?: string): Promise<void> {
     const box = name ? place.getByRole('combobox', { name }) : place.getByRole('combobox').first();
     await box.click();
+    if (await box.isEditable()) await box.fill(label);
     await this.page
       .locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option')
       .filter({ hasText: label })
