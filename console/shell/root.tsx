@@ -80,7 +80,7 @@ export function Root() {
           theme={{
             algorithm: dark ? theme.darkAlgorithm : theme.defaultAlgorithm,
             token: dark ? darkTokens : lightTokens,
-            components: { Menu: dark ? darkMenu : lightMenu },,
+            components: { Menu: dark ? darkMenu : lightMenu },
           }}
         >
           <Messages>

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
+import { buildConsole } from '../../platform/engines/console';
 import { startTestEngines } from './engines';
 
 const root = path.resolve(__dirname, '../..');
@@ -8,6 +9,7 @@ const root = path.resolve(__dirname, '../..');
 async function main(): Promise<number> {
   const chosen = process.argv.slice(2);
   if (chosen.length > 0 && !chosen.some((word) => word === 'engine' || word === 'e2e')) return jest(chosen, {});
+  await buildConsole((line) => void process.stderr.write(`${line}\n`));
   const engines = await startTestEngines();
   const interrupted = () => void engines.stop().then(() => process.exit(130));
   process.once('SIGINT', interrupted);
