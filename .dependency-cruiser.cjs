@@ -40,6 +40,12 @@ module.exports = {
       'platform/ is machines; only the launcher and the operator’s tool put the pieces together',
       '^platform/(engines/start|repairflow)\\.ts$',
     ),
+    only(
+      'console-is-a-client',
+      '^console',
+      '^(console|domain)|^api/(permissions|problems/rejections|[^/]+/paths)\\.ts$|^node_modules/',
+      'the console speaks to the public API; of its code it knows addresses, words and who may do what',
+    ),
     {
       name: 'schemas-stay-at-the-door',
       severity: 'error',
@@ -72,6 +78,7 @@ module.exports = {
     doNotFollow: { path: 'node_modules' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
-    exclude: { path: '\\.mjs$' },
+    exclude: { path: '\\.mjs$|^console/vite\\.config' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['node', 'require', 'import', 'default'] },
   },
 };

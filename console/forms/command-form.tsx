@@ -57,11 +57,11 @@ export function CommandForm({ number, command, sequence, help, about, onClose }:
     for (const { path, message: text } of complaints) {
       const name = itemPathOf(fields, path);
       if (name.length === 0 || typeof name[0] !== 'string' || name[0] in given) rest.push(text);
-      else form.setFields([{ name: name as never, errors: [text] }]);
+      else form.setFields([{ name, errors: [text] }]);
     }
     setProblem(rest.join(' ') || undefined);
     const [first] = complaints;
-    if (first) form.scrollToField(itemPathOf(fields, first.path) as never, { block: 'center' });
+    if (first) form.scrollToField(itemPathOf(fields, first.path), { block: 'center' });
   };
 
   const submit = async (): Promise<void> => {

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { WorkLine } from '../../domain/repair-order/commands/estimate';
 import { Code, Consent, Day, Done, Fen, Id, Instant, Line, LocalId, Sha256, Text } from '../../domain/schemas';
 
@@ -68,12 +68,12 @@ interface Definition {
   readonly entries?: Readonly<Record<string, string>>;
   readonly values?: readonly unknown[];
 }
-const definitionOf = (schema: z.ZodType): Definition => schema.def as unknown as Definition;
+const definitionOf = (schema: z.ZodType): Definition => schema.def;
 
 const WRAPPERS = new Set(['optional', 'nullable', 'default']);
 
 /** The field for one schema. Throws for a schema no input exists for: a command nobody could fill in must not go unnoticed. */
-export function fieldOf(name: string, schema: z.ZodType): Field {
+function fieldOf(name: string, schema: z.ZodType): Field {
   const kind = known.get(schema);
   if (kind !== undefined) return { name, kind, optional: false };
   const { type, innerType, element, entries, values } = definitionOf(schema);

@@ -78,33 +78,33 @@ function Work({ order }: { readonly order: OrderView }) {
   const rows = lines.length > 0 ? lines : (estimate?.lines ?? []);
   const { labour, parts, total } = estimateTotal({ lines: rows });
   return (
-    <Scroll label={t('work')}>
-      <Table
-        size="small"
-        rowKey="lineId"
-        pagination={false}
-        dataSource={[...rows]}
-        columns={[
-          { title: t('work'), dataIndex: 'work' },
-          { title: field('labourMinutes'), dataIndex: 'labourMinutes', align: 'right' },
-          { title: t('labour'), render: (_v, line) => yuan(line.labour + (line.risk ?? 0)), align: 'right' },
-          {
-            title: t('parts'),
-            render: (_v, line) => line.parts.map(({ name, quantity }) => `${name} ×${quantity}`).join('，'),
-          },
-          { title: t('total'), render: (_v, line) => yuan(linePrice(line)), align: 'right' },
-          {
-            title: t('status'),
-            render: (_v, line) => ('status' in line ? <LineStatus status={String(line.status)} /> : ''),
-          },
-        ]}
-        footer={() => (
-          <Typography.Text strong>
-            {t('labour')} {yuan(labour)} · {t('parts')} {yuan(parts)} · {t('total')} {yuan(total)}
-          </Typography.Text>
-        )}
-      />
-    </Scroll>
+    <>
+      <Scroll label={t('work')}>
+        <Table
+          size="small"
+          rowKey="lineId"
+          pagination={false}
+          dataSource={[...rows]}
+          columns={[
+            { title: t('work'), dataIndex: 'work' },
+            { title: field('labourMinutes'), dataIndex: 'labourMinutes', align: 'right' },
+            { title: t('labour'), render: (_v, line) => yuan(line.labour + (line.risk ?? 0)), align: 'right' },
+            {
+              title: t('parts'),
+              render: (_v, line) => line.parts.map(({ name, quantity }) => `${name} ×${quantity}`).join('，'),
+            },
+            { title: t('total'), render: (_v, line) => yuan(linePrice(line)), align: 'right' },
+            {
+              title: t('status'),
+              render: (_v, line) => ('status' in line ? <LineStatus status={String(line.status)} /> : ''),
+            },
+          ]}
+        />
+      </Scroll>
+      <Typography.Text strong>
+        {t('labour')} {yuan(labour)} · {t('parts')} {yuan(parts)} · {t('total')} {yuan(total)}
+      </Typography.Text>
+    </>
   );
 }
 

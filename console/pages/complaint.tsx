@@ -14,7 +14,6 @@ import { Tabs } from '../shell/tabs';
 import { Moment } from '../shell/time';
 import { Timeline } from '../shell/timeline';
 import { useSay } from '../texts/say';
-import type { TextName } from '../texts/texts';
 
 function Facts({ complaint }: { readonly complaint: ComplaintView }) {
   const { t, value, field, role, condition } = useSay();
@@ -155,7 +154,7 @@ function Matter({ complaint }: { readonly complaint: ComplaintView }) {
   const mayRead = useMay('listComplaintEvents');
   return (
     <>
-      <Heading text={`${t(complaint.kind as TextName)} ${complaint.number}`}>
+      <Heading text={`${t(complaint.kind)} ${complaint.number}`}>
         <Tag color="blue">{stage(complaint.stage)}</Tag>
         {complaint.level > 0 && <Tag color={complaint.level >= 3 ? 'red' : 'orange'}>L{complaint.level}</Tag>}
         {complaint.flags

@@ -8,7 +8,7 @@ import { useBoard, usePeople, useRead } from '../server/queries';
 import { Scroll } from '../shell/scroll';
 import { Heading } from '../shell/heading';
 import { Loaded } from '../shell/states';
-import { Moment } from '../shell/time';
+import { Moment, useNow } from '../shell/time';
 import { useSay } from '../texts/say';
 
 interface Overdue {
@@ -93,8 +93,9 @@ function Coming() {
   const { t, role } = useSay();
   const [hours, setHours] = useState(8);
   const forecast = useRead<Forecast>(`/forecast?hours=${hours}`);
+  const now = useNow(HOUR);
   const { times, counts } = useMemo(() => {
-    const start = Math.floor(Date.now() / HOUR) * HOUR;
+    const start = Math.floor(now / HOUR) * HOUR;
     const slots = Array.from({ length: hours + 1 }, (_none, index) => start + index * HOUR);
     const items = forecast.data?.items ?? [];
     return {
@@ -103,7 +104,7 @@ function Coming() {
         (slot) => items.filter(({ at }) => slot <= Date.parse(at) && Date.parse(at) < slot + HOUR).length,
       ),
     };
-  }, [forecast.data, hours]);
+  }, [forecast.data, hours, now]);
   return (
     <Card
       size="small"

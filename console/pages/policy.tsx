@@ -148,13 +148,13 @@ function Editor({ policies }: { readonly policies: readonly ServicePolicy[] }) {
         </Button>
         <Popconfirm
           title={t('publishHint')}
-          onConfirm={() =>
-            run(async () => {
+          onConfirm={() => {
+            void run(async () => {
               const { version } = await publish(body);
               void message.success(t('version', { n: version }));
               await client.invalidateQueries({ queryKey: ['/policies'] });
-            })
-          }
+            });
+          }}
         >
           <Button type="primary" disabled={!checked.success || changed.length === 0} loading={busy}>
             {t('publish')}

@@ -16,7 +16,7 @@ export interface ProcessKind {
   readonly paths: Readonly<Record<string, string>>;
 }
 
-export const orderKind: ProcessKind = {
+const orderKind: ProcessKind = {
   name: 'order',
   prefix: 'RO',
   base: '/repair-orders',
@@ -24,7 +24,7 @@ export const orderKind: ProcessKind = {
   schemas: orderSchemas,
   paths: orderPaths,
 };
-export const complaintKind: ProcessKind = {
+const complaintKind: ProcessKind = {
   name: 'complaint',
   prefix: 'CP',
   base: '/complaints',
@@ -32,7 +32,7 @@ export const complaintKind: ProcessKind = {
   schemas: complaintSchemas,
   paths: complaintPaths,
 };
-export const followUpKind: ProcessKind = {
+const followUpKind: ProcessKind = {
   name: 'followUp',
   prefix: 'FU',
   base: '/follow-ups',

@@ -47,7 +47,7 @@ export const useMyTasks = (): UseQueryResult<Page<TaskItem>> => useRead(myTasks)
 
 /** A process is read anew after each of its events, at least up to the event that was heard. */
 const heard = new Map<string, number>();
-export const processKey = (number: string): readonly string[] => ['process', number];
+const processKey = (number: string): readonly string[] => ['process', number];
 
 export const useProcess = <T extends ProcessView>(number: string): UseQueryResult<T> =>
   useQuery({

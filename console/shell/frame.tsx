@@ -133,7 +133,7 @@ function SignedIn({ me }: { readonly me: Me }) {
           </Flex>
         </Layout.Header>
         {!connected && <Alert banner type="error" role="alert" title={t('reconnecting')} />}
-        <Layout.Content id="main" role="main" style={{ padding: '4px 16px 32px' }}>
+        <Layout.Content id="main" style={{ padding: '4px 16px 32px' }}>
           <Suspense fallback={<Spin />}>
             <Outlet />
           </Suspense>

@@ -33,11 +33,6 @@ export function Missing() {
   return <Result status="404" title={t('notFound')} extra={<Link to="/">{t('home')}</Link>} />;
 }
 
-export function NotYours() {
-  const { t } = useSay();
-  return <Result status="403" title={t('notYours')} extra={<Link to="/">{t('home')}</Link>} />;
-}
-
 /** A fault of the console itself, e.g. a part that could not be loaded after an update. */
 export function Broken() {
   const { t } = useSay();

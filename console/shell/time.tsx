@@ -26,7 +26,7 @@ function subscribe(listener: () => void): () => void {
 export const useNow = (step = TICK_MS): number => useSyncExternalStore(subscribe, () => Math.floor(now / step) * step);
 
 /** 2 days 3 hours, 12 minutes, 40 seconds: the two largest units. */
-export function spanText(ms: number, t: Say['t']): string {
+function spanText(ms: number, t: Say['t']): string {
   const seconds = Math.floor(Math.abs(ms) / 1000);
   const minutes = Math.floor(seconds / 60);
   const hours = Math.floor(minutes / 60);

@@ -3,21 +3,31 @@ import type { commandSchemas as complaintSchemas } from '../../domain/complaint/
 import type { commandSchemas as followUpSchemas } from '../../domain/follow-up/commands';
 import type { commandSchemas as orderSchemas } from '../../domain/repair-order/commands';
 
-type Payloads<Schemas extends Readonly<Record<string, z.ZodType>>> = z.infer<Schemas[keyof Schemas]>;
+type Payloads<Schemas> = {
+  [K in keyof Schemas]: Schemas[K] extends z.ZodType ? z.infer<Schemas[K]> : never;
+}[keyof Schemas];
 type Payload = Payloads<typeof orderSchemas> | Payloads<typeof complaintSchemas> | Payloads<typeof followUpSchemas>;
 
-type Inside<T> = T extends readonly (infer Item)[] ? Item : T extends object ? T[keyof T] : never;
-type KeysOf<T> = T extends readonly unknown[] ? never : T extends object ? keyof T & string : never;
-type WordsOf<T> = T extends string ? (string extends T ? never : T) : never;
-type Level1 = Inside<Payload>;
-type Level2 = Inside<Level1>;
-type Level3 = Inside<Level2>;
-type Level4 = Inside<Level3>;
-type Anywhere = Payload | Level1 | Level2 | Level3 | Level4;
+type NamesIn<T> = T extends readonly (infer Item)[]
+  ? NamesIn<Item>
+  : T extends object
+    ? string extends keyof T
+      ? never
+      : { [K in keyof T & string]-?: K | NamesIn<NonNullable<T[K]>> }[keyof T & string]
+    : never;
+type WordsIn<T> = T extends string
+  ? string extends T
+    ? never
+    : T
+  : T extends readonly (infer Item)[]
+    ? WordsIn<Item>
+    : T extends object
+      ? { [K in keyof T]-?: WordsIn<NonNullable<T[K]>> }[keyof T]
+      : never;
 
-/** Every name of a field and every word of a choice that any command takes. */
-export type FieldName = KeysOf<Anywhere>;
-export type ValueName = WordsOf<Anywhere>;
+/** Every name of a field and every word of a choice that any command takes: one without Chinese does not compile. */
+export type FieldName = NamesIn<Payload>;
+export type ValueName = WordsIn<Payload>;
 
 export const fieldsInChinese: Readonly<Record<FieldName, string>> = {
   introduced: '已向客户介绍预检单',

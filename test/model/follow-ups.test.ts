@@ -25,7 +25,11 @@ const runs = fc.record({
 function payloadOf(name: PublicCommand, followUp: FollowUp, dice: number, now: number): Record<string, unknown> {
   const payloads: { readonly [T in PublicCommand]: Record<string, unknown> } = {
     sendAnswers: {
-      answers: { ...own, overall: dice % 3 === 0 ? 'dissatisfied' : 'average', ...(dice % 5 > 0 && { whatWasWrong: 'x' }) },
+      answers: {
+        ...own,
+        overall: dice % 3 === 0 ? 'dissatisfied' : 'average',
+        ...(dice % 5 > 0 && { whatWasWrong: 'x' }),
+      },
     },
     logCall: {
       callId: `K-${dice}`,
@@ -66,7 +70,11 @@ test('T6 10,000 random follow-ups: nobody is forgotten, clocks end once, ends st
         if (name) {
           const customer = { id: 'customer' };
           const able = staff.filter(({ roles }) => roles.some((role) => rolesFor(calls.state, name).includes(role)));
-          const move: CallMove = [(able[dice % Math.max(1, able.length)] ?? customer).id, name, payloadOf(name, calls.state, dice, calls.now)];
+          const move: CallMove = [
+            (able[dice % Math.max(1, able.length)] ?? customer).id,
+            name,
+            payloadOf(name, calls.state, dice, calls.now),
+          ];
           try {
             calls.send(commandOf(move));
           } catch (error) {

@@ -53,7 +53,7 @@ export class Desk {
     await this.page.locator('input[autocomplete=username]').fill(who);
     await this.page.locator('input[type=password]').fill(DEMO_PASSWORD);
     await this.page.locator('button[type=submit]').click();
-    await this.page.locator('[role=main]').waitFor();
+    await this.page.locator('#main').waitFor();
   }
 
   async close(): Promise<void> {
@@ -225,7 +225,7 @@ export class Desk {
     await list.waitFor();
     for (const { item, result, value, note } of findings as Record<string, string>[]) {
       const row = list.locator(`[data-item=${item}]`);
-      if (value !== undefined) await row.getByRole('spinbutton').fill(String(value));
+      if (value !== undefined) await row.getByRole('spinbutton').fill(value);
       if (result === 'defect' || value !== undefined) {
         const choice = result === 'defect' ? 'Defect' : ['Good', 'Done'];
         for (const label of [choice].flat()) {
