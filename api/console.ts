@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import type { ServerResponse } from 'node:http';
 import path from 'node:path';
 import express, { Router } from 'express';
 import type { Context } from './context';
@@ -6,6 +7,9 @@ import { Problem } from './problems/problem';
 
 /** Addresses that are never a page of the console. */
 const notPages = /^\/(?:api|c|docs|assets)(?:\/|$)|^\/(?:openapi\.json|healthz|readyz|metrics)$/;
+
+const forEver = (res: ServerResponse): void =>
+  void res.setHeader('Cache-Control', 'public, max-age=31536000, immutable');
 
 /**
  * The staff console: files named by their content are kept by the browser for ever, the page that names them is asked for
@@ -15,7 +19,10 @@ export function consolePages({ config }: Context): Router {
   const folder = path.resolve(config.CONSOLE);
   const page = path.join(folder, 'index.html');
   return Router()
-    .use('/assets', express.static(path.join(folder, 'assets'), { immutable: true, maxAge: '1y', index: false }))
+    .use(
+      '/assets',
+      express.static(path.join(folder, 'assets'), { index: false, cacheControl: false, setHeaders: forEver }),
+    )
     .get(/.*/, (req, res, next) => {
       if (notPages.test(req.path) || req.accepts(['json', 'html']) !== 'html') return next();
       if (!existsSync(page)) throw new Problem('consoleNotBuilt');

@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { mkdirSync } from 'node:fs';
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import sharp from 'sharp';
 import * as playbook from '../../demo/complaint-playbook';
 import { Matter } from '../../demo/matter';
@@ -279,6 +279,83 @@ describeInChromium('the customer page in Chromium', () => {
     await page.getByText('已收到您的决定').waitFor();
     await eventually('the acceptance', async () => (await matter.read('crmanager')).stage === 'implementing');
     expect(await seriousFindings()).toEqual([]);
+  });
+
+  const drawName = async (within: Locator): Promise<void> => {
+    const canvas = within.locator('canvas');
+    await canvas.scrollIntoViewIfNeeded();
+    const { x, y } = (await canvas.boundingBox())!;
+    await page.mouse.move(x + 20, y + 40);
+    await page.mouse.down();
+    await page.mouse.move(x + 140, y + 70, { steps: 5 });
+    await page.mouse.move(x + 200, y + 20, { steps: 5 });
+    await page.mouse.up();
+  };
+
+  test('C-17 S-08 the order is read line by line and signed with the finger; the drawing is part of the evidence', async () => {
+    const visit = await Visit.open(store.people, 15);
+    await visit.receive();
+    await visit.takeIn();
+    await visit.do('wang', 'startEstimate');
+    await visit.offer([menuLine('MAINT-A', 'L-1'), menuLine('WIPER', 'L-2')]);
+    const link = await linkOf(visit);
+    await page.goto(link);
+    await page.waitForURL('**/c/visit');
+    expect(await page.getByRole('heading', { name: '需要您决定' }).count()).toBe(0);
+    await visit.do('wang', 'signOrderAsAdvisor', { pointedOut: ['items', 'time', 'amount', 'place'] });
+    await store.api.context.recorder.drain();
+    await page.reload();
+    const offer = page.locator('article').first();
+    for (const wanted of ['小保养', '更换雨刮片', '¥633.00', '您签字之前，我们不施工。'])
+      expect(await offer.innerText()).toContain(wanted);
+    await drawName(offer);
+    expect(await seriousFindings()).toEqual([]);
+    await page.screenshot({ path: `${shots}/customer-order.png`, fullPage: true });
+    await offer.getByRole('button', { name: /签字确认/ }).click();
+    await page.getByText('已收到您的决定').waitFor();
+    const { stage, evidence } = await visit.read();
+    expect(stage).toBe('contracted');
+    expect(evidence.at(-1).consent).toEqual({ channel: 'link', drawing: expect.stringMatching(/^[0-9a-f]{64}$/) });
+  });
+
+  test('F-07 S-15 the settlement is agreed to on the phone, for exactly the sum shown', async () => {
+    const visit = await inWorkshop(16);
+    await visit.work(oil);
+    await visit.check();
+    await visit.prepare();
+    await visit.accept();
+    await visit.do('settlement', 'presentSettlement', { toldOneByOne: true });
+    await page.goto(await linkOf(visit));
+    await page.waitForURL('**/c/visit');
+    await page.getByRole('button', { name: '同意 ¥493.00' }).click();
+    await page.getByText('已收到您的决定').waitFor();
+    const { agreedRevision, evidence } = await visit.read();
+    expect(agreedRevision).toBe(1);
+    expect(evidence.at(-1)).toMatchObject({ document: 'settlement', total: 49_300, consent: { channel: 'link' } });
+    expect(await seriousFindings()).toEqual([]);
+  });
+
+  test('G-02 G-14 the questionnaire on the phone; a dissatisfied answer becomes a quick-handling form', async () => {
+    const visit = await inWorkshop(17);
+    await visit.complete(oil);
+    const link = await linkOf(visit);
+    await page.goto(link);
+    await page.waitForURL('**/c/visit');
+    await eventually('the questionnaire', async () => {
+      await page.reload();
+      return (await page.getByRole('heading', { name: '这次服务怎么样？' }).count()) === 1;
+    });
+    for (const mark of ['speed', 'staffService', 'repairQuality', 'price', 'cleanliness'])
+      await page.locator(`input[name=${mark}][value="2"]`).check();
+    await page.getByLabel('不满意', { exact: true }).check();
+    await page.getByLabel(/哪里不好/).fill('还是有异响');
+    expect(await seriousFindings()).toEqual([]);
+    await page.screenshot({ path: `${shots}/customer-questionnaire.png`, fullPage: true });
+    await page.locator('form[action="/c/answers"] button').click();
+    await page.getByText('已收到您的决定').waitFor();
+    expect(await page.getByRole('heading', { name: '这次服务怎么样？' }).count()).toBe(0);
+    const { body } = await (await store.people.as('cr')).get(`/follow-ups/${visit.number.replace('RO-', 'FU-')}`);
+    expect(body).toMatchObject({ stage: 'quickHandling', problem: { words: '还是有异响' }, overall: 'dissatisfied' });
   });
 
   test('a link that is over says so', async () => {
