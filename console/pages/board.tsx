@@ -73,9 +73,9 @@ function OrderCard({ card }: { readonly card: BoardCard }) {
       }}
     >
       <Flex vertical gap={4}>
-        <Flex justify="space-between" align="baseline" gap={8}>
+        <Flex justify="space-between" align="baseline" gap={4} wrap>
           <span className="plate">{card.plate ?? card.number}</span>
-          <Tag>{stage(card.stage)}</Tag>
+          {card.stage !== 'inRepair' && <Tag style={{ marginInlineEnd: 0 }}>{stage(card.stage)}</Tag>}
         </Flex>
         <Typography.Text type="secondary">
           {[card.model, nameOf(card.advisor), ...card.teams].filter(Boolean).join(' · ')}

@@ -108,7 +108,7 @@ export function Page() {
         />
       </Heading>
       {byPhone.error && <Typography.Text type="danger">{byPhone.error.message}</Typography.Text>}
-      <Flex gap={16} wrap align="start">
+      <div className="beside">
         <Scroll label={t('customers')}>
           <Table
             size="small"
@@ -138,7 +138,7 @@ export function Page() {
           />
         </Scroll>
         {vehicle && (
-          <Flex vertical gap={16} style={{ flex: '2 1 24rem', minWidth: 0 }}>
+          <Flex vertical gap={16}>
             <Card size="small" title={`${vehicle.plate} · ${vehicle.model}`}>
               <Owner id={vehicle.customerId} />
               <Typography.Text type="secondary">VIN {vehicle.vin}</Typography.Text>
@@ -146,7 +146,7 @@ export function Page() {
             <History vehicle={vehicle.id} />
           </Flex>
         )}
-      </Flex>
+      </div>
     </>
   );
 }

@@ -12,13 +12,13 @@ import { useSay } from '../texts/say';
 
 /** Why not yet, in a sentence that says what to do, with what exactly is missing. */
 function useReason(): (obstacle: Obstacle) => string {
-  const { language, value, stage, field } = useSay();
+  const { language, thing } = useSay();
   return ({ code, facts = {} }) => {
     const [, en, zh] = rejectionWordings[code];
     const details = Object.values(facts)
       .flat()
       .filter((fact) => typeof fact === 'string')
-      .map((fact) => [value, stage, field].map((named) => named(fact)).find((name) => name !== fact) ?? fact);
+      .map(thing);
     return `${language === 'zh' ? zh : en}${details.length > 0 ? ` (${details.join(', ')})` : ''}`;
   };
 }

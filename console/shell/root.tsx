@@ -77,6 +77,7 @@ export function Root() {
       <Settings value={{ appearance, setAppearance, setLanguage }}>
         <ConfigProvider
           locale={language === 'zh' ? zhCN : enUS}
+          button={{ autoInsertSpace: false }}
           theme={{
             algorithm: dark ? theme.darkAlgorithm : theme.defaultAlgorithm,
             token: dark ? darkTokens : lightTokens,

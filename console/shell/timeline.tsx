@@ -1,5 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Button, Collapse, Skeleton, Timeline as Line, Typography } from 'antd';
+import { Button, Skeleton, Timeline as Line, Typography } from 'antd';
 import { kindOfNumber } from '../server/processes';
 import { usePeople } from '../server/queries';
 import { read } from '../server/request';
@@ -13,8 +13,27 @@ interface EventPage {
 }
 const PAGE = 100;
 
+/** Instants lie in our century; no amount and no count does. */
+const isInstant = (value: unknown): value is number => typeof value === 'number' && value > Date.parse('2020-01-01');
+
 /** What an event says besides who, when and what. */
-const factsOf = ({ sequence: _sequence, type: _type, at: _at, by: _by, ...facts }: EventRow): object => facts;
+function Facts({ event }: { readonly event: EventRow }) {
+  const { field, value: say } = useSay();
+  const { sequence, type: _type, at: _at, by: _by, ...facts } = event;
+  const entries = Object.entries(facts);
+  if (entries.length === 0) return null;
+  return (
+    <details className="facts">
+      <summary>#{sequence}</summary>
+      {entries.map(([name, fact]) => (
+        <p key={name}>
+          {field(name)}:{' '}
+          {isInstant(fact) ? <Moment at={fact} /> : typeof fact === 'string' ? say(fact) : JSON.stringify(fact)}
+        </p>
+      ))}
+    </details>
+  );
+}
 
 /** L-40: everything that happened, by whom and when, newest first. */
 export function Timeline({ number }: { readonly number: string }) {
@@ -45,19 +64,7 @@ export function Timeline({ number }: { readonly number: string }) {
               <Typography.Text type="secondary">
                 <Moment at={event.at} /> · {who(event.by)}
               </Typography.Text>
-              {Object.keys(factsOf(event)).length > 0 && (
-                <Collapse
-                  ghost
-                  size="small"
-                  items={[
-                    {
-                      key: 'facts',
-                      label: `#${event.sequence}`,
-                      children: <pre className="shown">{JSON.stringify(factsOf(event), null, 1)}</pre>,
-                    },
-                  ]}
-                />
-              )}
+              <Facts event={event} />
             </>
           ),
         }))}

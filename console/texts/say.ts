@@ -1,4 +1,5 @@
 import { createContext, useContext, useMemo } from 'react';
+import { checklists, type ChecklistItem } from '../../domain/repair-order/checklists';
 import { commandsInChinese, type AnyCommand } from './commands';
 import { eventsInChinese } from './events';
 import { conditionsInChinese, rolesInChinese, stagesInChinese } from './people';
@@ -38,6 +39,28 @@ const inEnglish: Readonly<Record<string, string>> = {
 const named = (chinese: Readonly<Record<string, string>>, name: string, language: Language): string =>
   language === 'zh' ? (chinese[name] ?? spoken(name)) : (inEnglish[name] ?? spoken(name));
 
+/** A word of a choice by its name; a person's own words stay as they are. */
+const word = (text: string, language: Language): string =>
+  Object.hasOwn(valuesInChinese, text) ? named(valuesInChinese, text, language) : text;
+
+const items: readonly ChecklistItem[] = Object.values(checklists).flat();
+const catalogues: readonly Readonly<Record<string, string>>[] = [
+  valuesInChinese,
+  stagesInChinese,
+  rolesInChinese,
+  conditionsInChinese,
+  fieldsInChinese,
+  commandsInChinese,
+];
+
+/** Whatever an obstacle names: an item of a checklist, a stage, a role, a paper; anything else stays as it is. */
+function thing(name: string, language: Language): string {
+  const item = items.find((one) => one.item === name);
+  if (item) return item[language];
+  const known = catalogues.find((catalogue) => Object.hasOwn(catalogue, name));
+  return known ? named(known, name, language) : name;
+}
+
 /** Everything the console says, in one language. */
 export interface Say {
   readonly language: Language;
@@ -49,6 +72,7 @@ export interface Say {
   readonly role: (name: string) => string;
   readonly event: (name: string) => string;
   readonly condition: (name: string) => string;
+  readonly thing: (name: string) => string;
 }
 
 export const sayIn = (language: Language): Say => ({
@@ -57,11 +81,12 @@ export const sayIn = (language: Language): Say => ({
     texts[name][language].replaceAll(/\{(\w+)\}/g, (_all, key: string) => String(facts[key] ?? '')),
   command: (name) => named(commandsInChinese satisfies Record<AnyCommand, string>, name, language),
   field: (name) => named(fieldsInChinese, name, language),
-  value: (name) => named(valuesInChinese, name, language),
+  value: (name) => word(name, language),
   stage: (name) => named(stagesInChinese, name, language),
   role: (name) => named(rolesInChinese, name, language),
   event: (name) => named(eventsInChinese, name, language),
   condition: (name) => named(conditionsInChinese, name, language),
+  thing: (name) => thing(name, language),
 });
 
 export const LanguageContext = createContext<Language>('zh');
