@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import type { ServerResponse } from 'node:http';
 import path from 'node:path';
+import compression from 'compression';
 import express, { Router } from 'express';
 import type { Context } from './context';
 import { Problem } from './problems/problem';
@@ -19,6 +20,7 @@ export function consolePages({ config }: Context): Router {
   const folder = path.resolve(config.CONSOLE);
   const page = path.join(folder, 'index.html');
   return Router()
+    .use('/assets', compression())
     .use(
       '/assets',
       express.static(path.join(folder, 'assets'), { index: false, cacheControl: false, setHeaders: forEver }),

@@ -10,6 +10,7 @@ import { seedDemoStore } from '../demo/seed';
 import { DEMO_PASSWORD } from '../demo/store';
 import { menuLine, totalOf } from '../demo/playbook';
 import { Visit } from '../demo/visit';
+import { buildConsole } from '../platform/engines/console';
 import { Family } from '../platform/engines/family';
 import { startMongo } from '../platform/engines/mongo';
 import { freePort } from '../platform/engines/ports';
@@ -20,6 +21,7 @@ import { ensureIndexes, modelsOn } from '../platform/mongo/models';
 import { connectTemporal } from '../platform/temporal/connection';
 import { costOf } from './actions';
 import { complaintFigures } from './complaints';
+import { consoleFigures } from './console';
 import { deadlineFigures } from './deadlines';
 import { domainFigure } from './domain';
 import { median, report, type Figure } from './figures';
@@ -142,6 +144,7 @@ async function measure(figures: Figure[]): Promise<void> {
   const family = new Family();
   const folder = await mkdtemp(path.join(os.tmpdir(), 'repairflow-bench-'));
   try {
+    await buildConsole(say);
     figures.push(domainFigure(), await warmStart(say));
     const [temporal, mongo] = await Promise.all([
       startTemporal({ family, say, file: path.join(folder, 'temporal.db') }),
@@ -172,6 +175,7 @@ async function measure(figures: Figure[]): Promise<void> {
 
     figures.push(...(await compare(people, client)));
     figures.push(...(await costOfVisit(people, client)), await memory(people, worker));
+    figures.push(...(await consoleFigures(people, `http://127.0.0.1:${port}`, say)));
     figures.push(...(await complaintFigures(people, client, models, say)));
     await client.connection.close();
     await connection.close();

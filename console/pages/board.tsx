@@ -42,7 +42,7 @@ function Flags({ card }: { readonly card: BoardCard }) {
       {card.goldCard && <Tag color="gold">{t('goldCard')}</Tag>}
       {card.extraItemsPending > 0 && <Tag color="orange">{t('extraPending')}</Tag>}
       {card.onHold !== null && (
-        <Tag color="purple">
+        <Tag color="purple" data-flag="onHold">
           {t('onHold')} · {value(card.onHold)}
         </Tag>
       )}

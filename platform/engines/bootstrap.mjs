@@ -11,6 +11,7 @@ const scripts = {
   test: 'test/support/run.ts',
   demo: 'demo/run.ts',
   bench: 'bench/run.ts',
+  screenshots: 'demo/screenshots.ts',
   repairflow: 'platform/repairflow.ts',
 };
 

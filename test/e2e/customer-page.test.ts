@@ -8,7 +8,8 @@ import { Matter } from '../../demo/matter';
 import { menuLine } from '../../demo/playbook';
 import { customers } from '../../demo/store';
 import { Visit } from '../../demo/visit';
-import { describeInChromium, startChromium } from '../support/chromium';
+import { startChromium } from '../../demo/browser';
+import { describeInChromium } from '../support/chromium';
 import { eventually, openTestStore, type TestStore } from '../support/store';
 
 let store: TestStore;
