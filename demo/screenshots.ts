@@ -99,12 +99,14 @@ async function morning(people: People): Promise<{ asked: Visit; leaving: Visit }
 }
 
 async function signedIn(browser: Browser, base: string, who: string, options: BrowserContextOptions): Promise<Page> {
-  const page = await (await browser.newContext({ locale: 'zh-CN', timezoneId: 'Asia/Shanghai', ...options })).newPage();
+  const page = await (
+    await browser.newContext({ locale: 'zh-CN', timezoneId: 'Asia/Shanghai', reducedMotion: 'reduce', ...options })
+  ).newPage();
   await page.goto(base);
   await page.locator('input[autocomplete=username]').fill(who);
   await page.locator('input[type=password]').fill(DEMO_PASSWORD);
   await page.locator('button[type=submit]').click();
-  await page.locator('#main').waitFor();
+  await page.getByRole('list').first().waitFor();
   return page;
 }
 
@@ -152,7 +154,7 @@ async function main(base: string): Promise<void> {
     await wang.locator(`[data-order="${asked.number}"]`).waitFor();
     await wang.screenshot({ path: path.join(folder, 'board.png') });
     await wang.goto(`${base}/orders/${asked.number}`);
-    await wang.locator('[data-command=answerExtraItem]').waitFor();
+    await wang.locator('[data-command].ant-btn-primary').first().waitFor();
     await wang.screenshot({ path: path.join(folder, 'order.png') });
     const manager = await signedIn(browser, base, 'manager', desktop);
     await manager.goto(`${base}/overview`);

@@ -91,7 +91,11 @@ function Work({ order }: { readonly order: OrderView }) {
             { title: t('labour'), render: (_v, line) => yuan(line.labour + (line.risk ?? 0)), align: 'right' },
             {
               title: t('parts'),
-              render: (_v, line) => line.parts.map(({ name, quantity }) => `${name} ×${quantity}`).join('，'),
+              render: (_v, line) => (
+                <span className="wrap">
+                  {line.parts.map(({ name, quantity }) => `${name} ×${quantity}`).join('，')}
+                </span>
+              ),
             },
             { title: t('total'), render: (_v, line) => yuan(linePrice(line)), align: 'right' },
             {

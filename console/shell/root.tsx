@@ -23,6 +23,22 @@ const shared = {
   linkDecoration: 'underline',
   motion: !window.matchMedia('(prefers-reduced-motion: reduce)').matches,
 };
+/** Ground, edge, mark and writing of a tag. */
+const tone = (name: string, [ground, edge, mark, ink]: readonly [string, string, string, string]) => ({
+  [`${name}-1`]: ground,
+  [`${name}-3`]: edge,
+  [`${name}-6`]: mark,
+  [`${name}-7`]: ink,
+});
+const tones = {
+  ...tone('green', ['#e6f4ea', '#b7dfc3', '#1f6f43', '#1b5e38']),
+  ...tone('orange', ['#fff1e3', '#ffd3a8', '#a84300', '#8f3a00']),
+  ...tone('gold', ['#fdf3d0', '#f0d98a', '#7a5200', '#664400']),
+  ...tone('red', ['#fdeaea', '#f5b5b1', '#b3261e', '#9a1f18']),
+  ...tone('volcano', ['#ffece3', '#ffc4a8', '#a83208', '#92290a']),
+  ...tone('purple', ['#efeaff', '#cfc2f7', '#5b3bb5', '#4f33a0']),
+  ...tone('blue', ['#e4f0fc', '#b3d4f5', '#0b5cad', '#084a8c']),
+};
 /** Antd's own greys and signal colours are too pale for small text: everything here keeps 4.5 : 1. */
 const lightTokens = {
   ...shared,
@@ -35,13 +51,7 @@ const lightTokens = {
   colorTextTertiary: 'rgb(0 0 0 / 66%)',
   colorTextDescription: 'rgb(0 0 0 / 66%)',
   colorTextPlaceholder: 'rgb(0 0 0 / 62%)',
-  green: '#1f6f43',
-  orange: '#a84300',
-  gold: '#7a5200',
-  red: '#b3261e',
-  volcano: '#a83208',
-  purple: '#5b3bb5',
-  blue: '#0b5cad',
+  ...tones,
 };
 const darkTokens = {
   ...shared,
