@@ -1,10 +1,11 @@
 import { Alert, Button, Drawer, Flex, Form, Input, Radio, Select } from 'antd';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
-import { sentenceOf, useCreate } from '../server/creating';
+import { useCreate } from '../server/creating';
 import { useRead } from '../server/queries';
 import type { Customer, OrderView, Page, Vehicle } from '../server/shapes';
 import { useSay } from '../texts/say';
+import { useSentence } from '../texts/sentences';
 
 interface Given {
   readonly kind: string;
@@ -19,6 +20,7 @@ interface Given {
 /** H-01, H-08: whoever hears a complaint takes it down and owns it until somebody else accepts it. */
 export function NewComplaint({ about, onClose }: { readonly about?: OrderView; readonly onClose: () => void }) {
   const { t, value } = useSay();
+  const sentenceOf = useSentence();
   const navigate = useNavigate();
   const create = useCreate<{ readonly number: string }>('/complaints');
   const [form] = Form.useForm<Given>();
@@ -41,7 +43,7 @@ export function NewComplaint({ about, onClose }: { readonly about?: OrderView; r
       const { number } = await create({ kind, source, words, ...complainant });
       void navigate(`/complaints/${number}`);
     } catch (error) {
-      setProblem(sentenceOf(error, t('notConnected')));
+      setProblem(sentenceOf(error));
     } finally {
       setBusy(false);
     }

@@ -4,6 +4,7 @@ import { useCommand } from '../server/commands';
 import { kindOfNumber } from '../server/processes';
 import { ServerProblem } from '../server/request';
 import { useSay } from '../texts/say';
+import { useSentence } from '../texts/sentences';
 import { fieldsOf } from './description';
 import { draftOf, dropDraft, keepDraft } from './drafts';
 import { itemPathOf, payloadOf } from './payload';
@@ -33,6 +34,7 @@ interface Props {
 /** The form of one command, made from the schema that also checks it. What is typed survives until it is sent. */
 export function CommandForm({ number, command, sequence, help, about, onClose }: Props) {
   const { t, command: title } = useSay();
+  const sentenceOf = useSentence();
   const { message } = App.useApp();
   const [form] = Form.useForm<Values>();
   const sendCommand = useCommand(number);
@@ -76,11 +78,9 @@ export function CommandForm({ number, command, sequence, help, about, onClose }:
       void message.success(decided ? t('done', { what: title(command) }) : t('accepted'));
       onClose();
     } catch (error) {
-      if (!(error instanceof ServerProblem)) throw error;
-      if (error.undecided) setProblem(t('notConnected'));
-      else if (error.errors.length > 0)
+      if (error instanceof ServerProblem && error.errors.length > 0)
         complain(error.errors.map(({ pointer, message: text }) => ({ path: pathOfPointer(pointer), message: text })));
-      else setProblem(error.message);
+      else setProblem(sentenceOf(error));
     } finally {
       setSending(false);
     }

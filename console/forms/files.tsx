@@ -1,8 +1,9 @@
 import { DeleteOutlined, UploadOutlined } from '@ant-design/icons';
 import { Alert, Button, Image, Space, Upload } from 'antd';
 import { useState } from 'react';
-import { send, ServerProblem } from '../server/request';
+import { send } from '../server/request';
 import { useSay } from '../texts/say';
+import { useSentence } from '../texts/sentences';
 import type { Control } from './controls';
 
 /** Puts a photo, scan or drawing into the store's files and answers its hash. */
@@ -29,6 +30,7 @@ const Kept = ({ hash, onRemove }: { readonly hash: string; readonly onRemove: ()
 /** Photos and scans by hash; what was uploaded is kept even if the form is not sent. */
 export function FilesInput({ id, value = [], onChange, most = 10 }: Control<readonly string[]> & { most?: number }) {
   const { t } = useSay();
+  const sentenceOf = useSentence();
   const [problem, setProblem] = useState<string>();
   const [busy, setBusy] = useState(false);
   const take = async (file: Blob): Promise<void> => {
@@ -38,7 +40,7 @@ export function FilesInput({ id, value = [], onChange, most = 10 }: Control<read
       setProblem(undefined);
       onChange?.([...value.filter((other) => other !== hash), hash]);
     } catch (error) {
-      setProblem(error instanceof ServerProblem && !error.undecided ? error.message : t('notConnected'));
+      setProblem(sentenceOf(error));
     } finally {
       setBusy(false);
     }

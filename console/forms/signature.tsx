@@ -1,7 +1,7 @@
 import { Button, Space, Typography } from 'antd';
 import { useRef, useState, type PointerEvent } from 'react';
-import { ServerProblem } from '../server/request';
 import { useSay } from '../texts/say';
+import { useSentence } from '../texts/sentences';
 import type { Control } from './controls';
 import { upload } from './files';
 
@@ -11,6 +11,7 @@ const HEIGHT = 200;
 /** A signature drawn with finger, pen or mouse; kept as a picture, referred to by its hash. */
 export function SignatureInput({ value, onChange }: Control<string>) {
   const { t } = useSay();
+  const sentenceOf = useSentence();
   const canvas = useRef<HTMLCanvasElement>(null);
   const drawing = useRef(false);
   const [drawn, setDrawn] = useState(false);
@@ -52,7 +53,7 @@ export function SignatureInput({ value, onChange }: Control<string>) {
       onChange?.(await upload(picture!));
       setProblem(undefined);
     } catch (error) {
-      setProblem(error instanceof ServerProblem && !error.undecided ? error.message : t('notConnected'));
+      setProblem(sentenceOf(error));
     } finally {
       setBusy(false);
     }

@@ -7,9 +7,9 @@ import type { RepairOrder } from '../../domain/repair-order/state';
 import { draftOf, dropDraft, keepDraft } from '../forms/drafts';
 import { FilesInput } from '../forms/files';
 import { useCommand } from '../server/commands';
-import { ServerProblem } from '../server/request';
 import type { OrderView } from '../server/shapes';
 import { useSay } from '../texts/say';
+import { useSentence } from '../texts/sentences';
 import { damageNote, Outline } from './outline';
 
 /** Checklists whose items are looked at; the others are things done. */
@@ -111,6 +111,7 @@ function Item({
 }
 
 function Checklist({ order, name }: { readonly order: OrderView; readonly name: ChecklistName }) {
+  const sentenceOf = useSentence();
   const { t, value: say } = useSay();
   const { message } = App.useApp();
   const sendCommand = useCommand(order.number);
@@ -140,10 +141,7 @@ function Checklist({ order, name }: { readonly order: OrderView; readonly name: 
       setProblem(undefined);
       void message.success(t('done', { what: say(name) }));
     } catch (error) {
-      if (!(error instanceof ServerProblem)) throw error;
-      const named = error.errors.map(({ message: text }) => text).join(' ');
-      const facts = Object.values(error.facts).flat().join(', ');
-      setProblem(error.undecided ? t('notConnected') : [error.message, named, facts].filter(Boolean).join(' '));
+      setProblem(sentenceOf(error));
     } finally {
       setBusy(false);
     }

@@ -3,8 +3,9 @@ import { Alert, Button, Card, Flex, Input, QRCode, Typography } from 'antd';
 import dayjs from 'dayjs';
 import { useState } from 'react';
 import { useMay } from '../server/queries';
-import { send, ServerProblem } from '../server/request';
+import { send } from '../server/request';
 import { useSay } from '../texts/say';
+import { useSentence } from '../texts/sentences';
 
 /** The printed forms of a visit, as the API names them. */
 const papers = {
@@ -28,6 +29,7 @@ interface Link {
 /** A link or QR code with which the customer sees and answers this visit on the own phone. */
 function CustomerLink({ number }: { readonly number: string }) {
   const { t } = useSay();
+  const sentenceOf = useSentence();
   const [link, setLink] = useState<Link>();
   const [problem, setProblem] = useState<string>();
   const make = async (): Promise<void> => {
@@ -35,7 +37,7 @@ function CustomerLink({ number }: { readonly number: string }) {
       setLink(await send<Link>(`/repair-orders/${number}/customer-links`, {}));
       setProblem(undefined);
     } catch (error) {
-      setProblem(error instanceof ServerProblem && !error.undecided ? error.message : t('notConnected'));
+      setProblem(sentenceOf(error));
     }
   };
   const address = link && new URL(link.path, window.location.origin).toString();

@@ -1,6 +1,5 @@
 import { Alert, Button, Form, Input, Select, Table } from 'antd';
 import { useState } from 'react';
-import { sentenceOf } from '../server/creating';
 import { client, useMay, usePeople, useRead } from '../server/queries';
 import { ask } from '../server/request';
 import type { Page as PageOf } from '../server/shapes';
@@ -8,6 +7,7 @@ import { Scroll } from '../shell/scroll';
 import { Heading } from '../shell/heading';
 import { Moment } from '../shell/time';
 import { useSay } from '../texts/say';
+import { useSentence } from '../texts/sentences';
 
 interface Taken {
   readonly id: string;
@@ -27,6 +27,7 @@ type Source = keyof typeof sources;
 /** L-39: records leave for a stated purpose; who took what, and why, stays. */
 export function Page() {
   const { t } = useSay();
+  const sentenceOf = useSentence();
   const nameOf = usePeople();
   const mayRead = useMay('listExports');
   const log = useRead<PageOf<Taken>>('/exports', mayRead);
@@ -43,7 +44,7 @@ export function Page() {
       setProblem(undefined);
       await client.invalidateQueries({ queryKey: ['/exports'] });
     } catch (error) {
-      setProblem(sentenceOf(error, t('notConnected')));
+      setProblem(sentenceOf(error));
     } finally {
       setBusy(false);
     }

@@ -2,9 +2,9 @@ import { Alert, Button, Card, Form, Input, Result } from 'antd';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { useCommand } from '../server/commands';
-import { sentenceOf } from '../server/creating';
 import { Heading } from '../shell/heading';
 import { useSay } from '../texts/say';
+import { useSentence } from '../texts/sentences';
 
 interface Given {
   readonly order: string;
@@ -17,6 +17,7 @@ const orderOf = (pass: string): string => /RO-[A-Z0-9]{1,8}-\d{8}-\d{4,6}/.exec(
 /** F-28: the guard scans the pass, reads the plate off the car, and lets it out once. */
 export function Page() {
   const { t, field } = useSay();
+  const sentenceOf = useSentence();
   const [address] = useSearchParams();
   const [pass, setPass] = useState(address.get('pass') ?? '');
   const [problem, setProblem] = useState<string>();
@@ -30,7 +31,7 @@ export function Page() {
       await sendCommand('openGate', { exitPass: pass.trim(), plate });
       setGone(plate);
     } catch (error) {
-      setProblem(sentenceOf(error, t('notConnected')));
+      setProblem(sentenceOf(error));
     } finally {
       setBusy(false);
     }

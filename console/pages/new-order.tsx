@@ -2,10 +2,11 @@ import { Alert, Button, Card, Checkbox, Flex, Form, Input, InputNumber, Radio, S
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useRead } from '../server/queries';
-import { sentenceOf, useCreate } from '../server/creating';
+import { useCreate } from '../server/creating';
 import type { Customer, Page as PageOf, Vehicle } from '../server/shapes';
 import { Heading } from '../shell/heading';
 import { useSay } from '../texts/say';
+import { useSentence } from '../texts/sentences';
 
 /** Plates are looked up from this many characters on. */
 const ENOUGH = 2;
@@ -28,6 +29,7 @@ interface NewCar {
 /** I-01, I-02: customer and car are not in the archive yet. */
 function NewCarForm({ plate, onDone }: { readonly plate: string; readonly onDone: (vehicle: Vehicle) => void }) {
   const { t } = useSay();
+  const sentenceOf = useSentence();
   const createCustomer = useCreate<Customer>('/customers');
   const createVehicle = useCreate<Vehicle>('/vehicles');
   const [customer, setCustomer] = useState<Customer>();
@@ -52,7 +54,7 @@ function NewCarForm({ plate, onDone }: { readonly plate: string; readonly onDone
       const cycle = { maintenanceCycleKilometres: 10_000, maintenanceCycleMonths: 12, type: 'saloon' };
       onDone(await createVehicle({ ...car, ...cycle, customerId: owner.id, plate }));
     } catch (error) {
-      setProblem(sentenceOf(error, t('notConnected')));
+      setProblem(sentenceOf(error));
     } finally {
       setBusy(false);
     }
@@ -88,6 +90,7 @@ function NewCarForm({ plate, onDone }: { readonly plate: string; readonly onDone
 /** B-01 to B-03: a car has arrived. Plate first, then who and why. */
 export function Page() {
   const { t } = useSay();
+  const sentenceOf = useSentence();
   const navigate = useNavigate();
   const openOrder = useCreate<{ readonly number: string }>('/repair-orders');
   const [search, setSearch] = useState('');
@@ -112,7 +115,7 @@ export function Page() {
       });
       void navigate(`/orders/${number}`);
     } catch (error) {
-      setProblem(sentenceOf(error, t('notConnected')));
+      setProblem(sentenceOf(error));
     } finally {
       setBusy(false);
     }

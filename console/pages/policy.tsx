@@ -19,12 +19,13 @@ import { PolicyContent } from '../../domain/policy-schemas';
 import { same, settingsOf, withSetting, type Setting } from '../managers/settings-tree';
 import { client, useRead } from '../server/queries';
 import { send } from '../server/request';
-import { sentenceOf, useCreate } from '../server/creating';
+import { useCreate } from '../server/creating';
 import type { Page as PageOf } from '../server/shapes';
 import { Heading } from '../shell/heading';
 import { Loaded } from '../shell/states';
 import { policyInChinese } from '../texts/policy';
 import { spoken, useSay } from '../texts/say';
+import { useSentence } from '../texts/sentences';
 
 type Content = Omit<ServicePolicy, 'store' | 'brand' | 'version'>;
 
@@ -91,6 +92,7 @@ function SettingInput({
 
 function Editor({ policies }: { readonly policies: readonly ServicePolicy[] }) {
   const { t } = useSay();
+  const sentenceOf = useSentence();
   const nameOf = useSettingName();
   const { message } = App.useApp();
   const newest = policies[0]!;
@@ -120,7 +122,7 @@ function Editor({ policies }: { readonly policies: readonly ServicePolicy[] }) {
       await work();
       setProblem(undefined);
     } catch (error) {
-      setProblem(sentenceOf(error, t('notConnected')));
+      setProblem(sentenceOf(error));
     } finally {
       setBusy(false);
     }

@@ -16,10 +16,3 @@ export function useCreate<T>(path: string) {
     }
   };
 }
-
-/** The sentence for a problem: the server's own, or that it was not sent. */
-export const sentenceOf = (error: unknown, notConnected: string): string => {
-  if (!(error instanceof ServerProblem)) throw error;
-  if (error.undecided) return notConnected;
-  return [error.message, ...error.errors.map(({ pointer, message }) => `${pointer.slice(1)}: ${message}`)].join(' ');
-};

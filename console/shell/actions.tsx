@@ -1,27 +1,13 @@
 import { Alert, Button, Card, Collapse, Flex, List, Typography } from 'antd';
 import { useSearchParams } from 'react-router';
-import { rejectionWordings } from '../../api/problems/rejections';
 import type { Role } from '../../domain/actor';
-import type { Obstacle } from '../../domain/rejection';
 import type { Action } from '../../domain/step';
 import { CommandForm } from '../forms/command-form';
 import type { Help } from '../forms/subject';
 import { useMe, useMyTasks } from '../server/queries';
 import type { ProcessView } from '../server/shapes';
 import { useSay } from '../texts/say';
-
-/** Why not yet, in a sentence that says what to do, with what exactly is missing. */
-function useReason(): (obstacle: Obstacle) => string {
-  const { language, thing } = useSay();
-  return ({ code, facts = {} }) => {
-    const [, en, zh] = rejectionWordings[code];
-    const details = Object.values(facts)
-      .flat()
-      .filter((fact) => typeof fact === 'string')
-      .map(thing);
-    return `${language === 'zh' ? zh : en}${details.length > 0 ? ` (${details.join(', ')})` : ''}`;
-  };
-}
+import { useReason } from '../texts/sentences';
 
 interface Props<View extends ProcessView> {
   readonly view: View;

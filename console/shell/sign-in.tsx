@@ -1,9 +1,10 @@
 import { Alert, Button, Card, Flex, Form, Input, Typography } from 'antd';
 import { useState } from 'react';
 import { client } from '../server/queries';
-import { send, ServerProblem } from '../server/request';
+import { send } from '../server/request';
 import type { Me } from '../server/shapes';
 import { useSay } from '../texts/say';
+import { useSentence } from '../texts/sentences';
 import { useSettings } from './settings';
 
 interface Given {
@@ -13,6 +14,7 @@ interface Given {
 
 export function SignIn() {
   const { t, language } = useSay();
+  const sentenceOf = useSentence();
   const { setLanguage } = useSettings();
   const [problem, setProblem] = useState<string>();
   const [busy, setBusy] = useState(false);
@@ -23,7 +25,7 @@ export function SignIn() {
       client.setQueryData(['/me'], me);
       await client.invalidateQueries({ predicate: ({ queryKey: [path] }) => path !== '/me' });
     } catch (error) {
-      setProblem(error instanceof ServerProblem && !error.undecided ? error.message : t('notConnected'));
+      setProblem(sentenceOf(error));
     } finally {
       setBusy(false);
     }

@@ -58,6 +58,20 @@ const inWorkshop = async (customer: number): Promise<Visit> => {
   await visit.toWorkshop(oil);
   return visit;
 };
+const withExtraItem = async (customer: number): Promise<string> => {
+  const visit = await inWorkshop(customer);
+  await visit.find('X-1', menuLine('BRAKE-F', 'X-L1'));
+  return visit.number;
+};
+/** The follow-up of a whole visit, once it has begun. */
+const followUpOf = async (customer: number): Promise<string> => {
+  const visit = await inWorkshop(customer);
+  await visit.complete(oil);
+  const number = visit.number.replace('RO-', 'FU-');
+  const cr = await store.people.as('cr');
+  await eventually('the follow-up', async () => (await cr.get(`/follow-ups/${number}`)).status === 200);
+  return number;
+};
 const linkOf = async (visit: Visit): Promise<string> => {
   await visit.read();
   const { body } = await (await store.people.as('wang')).post(`/repair-orders/${visit.number}/customer-links`);
@@ -282,7 +296,16 @@ describeInChromium('the console', () => {
       async () => `/orders/${(await Visit.open(store.people, 20)).number}?tab=checklists`,
     ],
     ['an order’s form', 'wang', async () => `/orders/${(await Visit.open(store.people, 21)).number}?do=recordNeeds`],
+    ['an order’s papers', 'wang', async () => `/orders/${(await inWorkshop(23)).number}?tab=papers`],
+    ['an order’s timeline', 'wang', async () => `/orders/${(await inWorkshop(24)).number}?tab=timeline`],
+    ['a consent', 'wang', async () => `/orders/${await withExtraItem(25)}?do=answerExtraItem`],
     ['a complaint', 'cr', async () => `/complaints/${(await Matter.open(store.people, 22)).number}`],
+    [
+      'a complaint’s clocks',
+      'cr',
+      async () => `/complaints/${(await Matter.open(store.people, 26)).number}?tab=clocks`,
+    ],
+    ['a follow-up call', 'cr', async () => `/follow-ups/${await followUpOf(27)}`],
   ])('axe finds nothing serious on %s, on a phone and on a tablet', async (_what, who, open) => {
     const reader = await desk(who);
     const path = await open();
