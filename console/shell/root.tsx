@@ -23,21 +23,22 @@ const shared = {
   linkDecoration: 'underline',
   motion: !window.matchMedia('(prefers-reduced-motion: reduce)').matches,
 };
-/** Ground, edge, mark and writing of a tag. */
-const tone = (name: string, [ground, edge, mark, ink]: readonly [string, string, string, string]) => ({
-  [`${name}-1`]: ground,
-  [`${name}-3`]: edge,
-  [`${name}-6`]: mark,
-  [`${name}-7`]: ink,
-});
+/** Ground, edge, mark and writing of a tag. Antd keeps each under two names that become one CSS variable: both must be said. */
+const tone = (name: string, colours: Readonly<Record<1 | 3 | 6 | 7, string>>): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    Object.entries(colours).flatMap(([step, colour]) => [
+      [`${name}${step}`, colour],
+      [`${name}-${step}`, colour],
+    ]),
+  );
 const tones = {
-  ...tone('green', ['#e6f4ea', '#b7dfc3', '#1f6f43', '#1b5e38']),
-  ...tone('orange', ['#fff1e3', '#ffd3a8', '#a84300', '#8f3a00']),
-  ...tone('gold', ['#fdf3d0', '#f0d98a', '#7a5200', '#664400']),
-  ...tone('red', ['#fdeaea', '#f5b5b1', '#b3261e', '#9a1f18']),
-  ...tone('volcano', ['#ffece3', '#ffc4a8', '#a83208', '#92290a']),
-  ...tone('purple', ['#efeaff', '#cfc2f7', '#5b3bb5', '#4f33a0']),
-  ...tone('blue', ['#e4f0fc', '#b3d4f5', '#0b5cad', '#084a8c']),
+  ...tone('green', { 1: '#e6f4ea', 3: '#b7dfc3', 6: '#1f6f43', 7: '#1b5e38' }),
+  ...tone('orange', { 1: '#fff1e3', 3: '#ffd3a8', 6: '#a84300', 7: '#8f3a00' }),
+  ...tone('gold', { 1: '#fdf3d0', 3: '#f0d98a', 6: '#7a5200', 7: '#664400' }),
+  ...tone('red', { 1: '#fdeaea', 3: '#f5b5b1', 6: '#b3261e', 7: '#9a1f18' }),
+  ...tone('volcano', { 1: '#ffece3', 3: '#ffc4a8', 6: '#a83208', 7: '#92290a' }),
+  ...tone('purple', { 1: '#efeaff', 3: '#cfc2f7', 6: '#5b3bb5', 7: '#4f33a0' }),
+  ...tone('blue', { 1: '#e4f0fc', 3: '#b3d4f5', 6: '#0b5cad', 7: '#084a8c' }),
 };
 /** Antd's own greys and signal colours are too pale for small text: everything here keeps 4.5 : 1. */
 const lightTokens = {

@@ -4,7 +4,8 @@ import { commandsInChinese, type AnyCommand } from './commands';
 import { eventsInChinese } from './events';
 import { conditionsInChinese, rolesInChinese, stagesInChinese } from './people';
 import { texts, type TextName } from './texts';
-import { fieldsInChinese, valuesInChinese } from './values';
+import { fieldsInChinese } from './fields';
+import { valuesInChinese } from './values';
 
 export type Language = 'zh' | 'en';
 type Facts = Readonly<Record<string, string | number>>;

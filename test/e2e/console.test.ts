@@ -226,7 +226,7 @@ describeInChromium('the console', () => {
   test('L-39 an export asks for its purpose and is written down; a policy is tried out before it counts', async () => {
     const manager = await desk('manager');
     await manager.go('/exports');
-    await manager.page.getByLabel(say('what')).click();
+    await manager.page.getByRole('combobox').click();
     await manager.page
       .locator('.ant-select-item-option')
       .filter({ hasText: say('orders') })

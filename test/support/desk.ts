@@ -223,16 +223,16 @@ export class Desk {
     await this.go(`${pageOfNumber(number)}?tab=checklists`);
     const list = this.page.locator(`[data-checklist=${String(checklist)}]`);
     await list.waitFor();
-    for (const { item, result, value, note } of findings as Record<string, string>[]) {
+    for (const { item, result, value, note } of findings as {
+      item: string;
+      result: string;
+      value?: number;
+      note?: string;
+    }[]) {
       const row = list.locator(`[data-item=${item}]`);
-      if (value !== undefined) await row.getByRole('spinbutton').fill(value);
-      if (result === 'defect' || value !== undefined) {
-        const choice = result === 'defect' ? 'Defect' : ['Good', 'Done'];
-        for (const label of [choice].flat()) {
-          const option = row.getByText(label, { exact: true });
-          if ((await option.count()) > 0) await option.first().click();
-        }
-      }
+      if (value !== undefined) await row.getByRole('spinbutton').fill(`${value}`);
+      if (result === 'defect') await row.getByText(english.value('defect'), { exact: true }).click();
+      else if (value !== undefined) await row.getByText(/^(?:Good|Done)$/).click();
       if (note) await row.locator('textarea').fill(note);
     }
     const rest = list.getByRole('button', { name: say('allGood') });
