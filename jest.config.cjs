@@ -24,7 +24,7 @@ const project = (displayName, folders, more = {}) => ({
 
 module.exports = {
   projects: [
-    project('domain', ['domain', 'architecture']),
+    project('domain', ['domain', 'architecture', 'console']),
     project('model', ['model']),
     project('replay', ['replay']),
     project('engine', ['api', 'platform']),

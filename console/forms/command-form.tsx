@@ -7,7 +7,7 @@ import { useSay } from '../texts/say';
 import { useSentence } from '../texts/sentences';
 import { fieldsOf } from './description';
 import { draftOf, dropDraft, keepDraft } from './drafts';
-import { itemPathOf, payloadOf } from './payload';
+import { itemPathOf, newId, payloadOf } from './payload';
 import { SchemaFields } from './schema-fields';
 import type { Help, Subject } from './subject';
 
@@ -38,6 +38,7 @@ export function CommandForm({ number, command, sequence, help, about, onClose }:
   const { message } = App.useApp();
   const [form] = Form.useForm<Values>();
   const sendCommand = useCommand(number);
+  const [seed] = useState(newId);
   const [openedAt] = useState(sequence);
   const [draft, setDraft] = useState(() => draftOf(number, command));
   const [sending, setSending] = useState(false);
@@ -68,7 +69,7 @@ export function CommandForm({ number, command, sequence, help, about, onClose }:
 
   const submit = async (): Promise<void> => {
     setProblem(undefined);
-    const payload = payloadOf(fields, { ...(form.getFieldsValue(true) as Values), ...given });
+    const payload = payloadOf(fields, { ...(form.getFieldsValue(true) as Values), ...given }, seed);
     const checked = schema.safeParse(payload);
     if (!checked.success) return complain(checked.error.issues);
     setSending(true);

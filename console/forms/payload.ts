@@ -10,14 +10,16 @@ const isEmpty = (value: unknown): boolean =>
 /** An id of the client's own: unique within one process, readable on paper. */
 export const newId = (): string => `K-${crypto.randomUUID().slice(0, 8)}`;
 
-function valueOf(field: Field, value: unknown): unknown {
+function valueOf(field: Field, value: unknown, seed: string): unknown {
   switch (field.kind) {
     case 'newId':
-      return isEmpty(value) ? newId() : value;
+      return isEmpty(value) ? seed : value;
     case 'group':
-      return isObject(value) ? payloadOf(field.fields!, value) : undefined;
+      return isObject(value) ? payloadOf(field.fields!, value, seed) : undefined;
     case 'list':
-      return Array.isArray(value) ? value.map((one: Values) => payloadOf(field.fields!, one)) : [];
+      return Array.isArray(value)
+        ? value.map((one: Values, index) => payloadOf(field.fields!, one, `${seed}-${index + 1}`))
+        : [];
     case 'lines':
     case 'choices':
     case 'files':
@@ -34,12 +36,15 @@ const untouched = (field: Field, value: unknown): boolean =>
   field.kind === 'group' &&
   (!isObject(value) || field.fields!.filter(({ kind }) => kind !== 'newId').every(({ name }) => isEmpty(value[name])));
 
-/** What is sent for what was typed: nothing for what was left empty, and an id for everything new. */
-export function payloadOf(fields: readonly Field[], values: Values): Record<string, unknown> {
+/**
+ * What is sent for what was typed: nothing for what was left empty, and an id for everything new. The ids follow from the
+ * seed of the form, so that sending it again after a broken line sends exactly the same.
+ */
+export function payloadOf(fields: readonly Field[], values: Values, seed: string): Record<string, unknown> {
   const payload: Record<string, unknown> = {};
   for (const field of fields) {
     if (untouched(field, values[field.name])) continue;
-    const value = valueOf(field, values[field.name]);
+    const value = valueOf(field, values[field.name], seed);
     if (!isEmpty(value)) payload[field.name] = value;
   }
   return payload;

@@ -194,6 +194,26 @@ describeInChromium('the console', () => {
     await advisor.close();
   });
 
+  test('an answer lost on the way back: pressing again repeats the request, not the deed', async () => {
+    const visit = await inWorkshop(28);
+    const advisor = await Desk.open(browser, store.api.url, 'wang');
+    const form = await advisor.begin(visit.number, 'reportAbnormality');
+    await form.locator('textarea').fill('发动机异响');
+    await advisor.page.route(
+      '**/abnormalities',
+      async (route) => {
+        await route.fetch();
+        await route.abort();
+      },
+      { times: 1 },
+    );
+    await form.getByRole('button', { name: say('send'), exact: true }).click();
+    await form.getByText(say('notConnected')).waitFor();
+    await advisor.submit();
+    expect((await visit.read()).abnormalities).toHaveLength(1);
+    await advisor.close();
+  });
+
   test('what was typed is there again after a reload and after the session was over', async () => {
     const visit = await inWorkshop(17);
     const advisor = await Desk.open(browser, store.api.url, 'wang');

@@ -1,0 +1,101 @@
+import { fieldsOf } from '../../console/forms/description';
+import { itemPathOf, payloadOf } from '../../console/forms/payload';
+import { same, settingsOf, withSetting } from '../../console/managers/settings-tree';
+import { addressed, kindOfNumber } from '../../console/server/processes';
+import { fieldsInChinese } from '../../console/texts/fields';
+import { sayIn, spoken } from '../../console/texts/say';
+import { demoPolicy } from '../../demo/store';
+
+const kinds = ['RO-S01-20261122-0001', 'CP-S01-20261122-0001', 'FU-S01-20261122-0001'].map(kindOfNumber);
+const commands = kinds.flatMap((kind) => Object.keys(kind.schemas).map((command) => [kind, command] as const));
+const order = kindOfNumber('RO-S01-20261122-0001');
+
+describe('forms are read off the schemas', () => {
+  test('every command of every process has a form, an address, and a Chinese name for each field', () => {
+    expect(commands.length).toBeGreaterThan(130);
+    for (const [kind, command] of commands) {
+      expect(kind.paths[command]).toBeDefined();
+      for (const { name } of fieldsOf(kind.schemas[command]!)) expect(Object.keys(fieldsInChinese)).toContain(name);
+    }
+  });
+  test('what a value means decides its input', () => {
+    const kindsOf = (command: string) =>
+      Object.fromEntries(fieldsOf(order.schemas[command]!).map(({ name, kind }) => [name, kind]));
+    expect(kindsOf('receivePayment')).toEqual({
+      paymentId: 'newId',
+      method: 'choice',
+      amount: 'money',
+      received: 'money',
+      change: 'money',
+    });
+    expect(kindsOf('requestExtraItem')).toMatchObject({ line: 'workLine', photos: 'files', noGuaranteeTold: 'flag' });
+    expect(kindsOf('signOrderAsCustomer')).toMatchObject({ consent: 'consent', revision: 'whole' });
+    expect(kindsOf('movePromise')).toMatchObject({ promisedAt: 'instant', told: 'confirmation', toldBy: 'choice' });
+  });
+});
+
+describe('what is sent for what was typed', () => {
+  const needs = fieldsOf(order.schemas['recordNeeds']!);
+  const progress = fieldsOf(order.schemas['answerProgressCheck']!);
+  test('new things get ids that stay the same for the same form, so that a repetition is one', () => {
+    const typed = {
+      needs: [
+        { words: ' 异响 ', fault: true },
+        { words: '保养', fault: false },
+      ],
+    };
+    const sent = payloadOf(needs, typed, 'K-1');
+    expect(sent).toEqual({
+      needs: [
+        { needId: 'K-1-1', words: '异响', fault: true },
+        { needId: 'K-1-2', words: '保养', fault: false },
+      ],
+    });
+    expect(payloadOf(needs, typed, 'K-1')).toEqual(sent);
+    expect(order.schemas['recordNeeds']!.safeParse(sent).success).toBe(true);
+  });
+  test('what was left empty is not sent, nor a group nobody touched', () => {
+    const at = '2026-11-22T10:00:00+08:00';
+    expect(payloadOf(progress, { expectedAt: at, abnormality: { description: '' } }, 'K-1')).toEqual({
+      expectedAt: at,
+    });
+    expect(payloadOf(progress, { expectedAt: at, abnormality: { description: '漏油' } }, 'K-1')).toEqual({
+      expectedAt: at,
+      abnormality: { abnormalityId: 'K-1', description: '漏油' },
+    });
+  });
+  test('a complaint of the schema finds the input it belongs to', () => {
+    expect(itemPathOf(needs, ['needs', 1, 'words'])).toEqual(['needs', 1, 'words']);
+    const sign = fieldsOf(order.schemas['signOrderAsCustomer']!);
+    expect(itemPathOf(sign, ['consent', 'scan'])).toEqual(['consent']);
+    expect(itemPathOf(sign, ['nothing'])).toEqual([]);
+  });
+  test('what stands in the path is not said again in the body', () =>
+    expect(addressed(order, 'RO-1', 'startLine', { lineId: 'L 1', note: 'x' })).toEqual({
+      path: '/repair-orders/RO-1/lines/L%201/start',
+      body: { note: 'x' },
+    }));
+});
+
+describe('words', () => {
+  test('English is the name spelled out, Chinese the catalogue; a person’s own words stay', () => {
+    expect(spoken('requestExtraItem')).toBe('Request extra item');
+    expect(sayIn('zh').command('requestExtraItem')).toBe('提出增项');
+    expect(sayIn('en').value('wechat')).toBe('WeChat');
+    expect(sayIn('en').value('等配件')).toBe('等配件');
+    expect(sayIn('zh').thing('fuelLevel')).toBe('油量');
+    expect(sayIn('en').t('dueIn', { time: '5 min' })).toBe('5 min left');
+  });
+});
+
+test('a setting of the policy is found, changed and compared without touching the others', () => {
+  const { calendar, ...content } = demoPolicy;
+  const settings = settingsOf({ ...content });
+  expect(settings.find(({ path }) => path.join('.') === 'complaint.minutes.firstAnswer')?.value).toBe(15);
+  const changed = withSetting(content, ['complaint', 'minutes', 'firstAnswer'], 20);
+  expect(changed.complaint.minutes.firstAnswer).toBe(20);
+  expect(content.complaint.minutes.firstAnswer).toBe(15);
+  const different = settingsOf({ ...changed }).filter(({ value }, index) => !same(value, settings[index]!.value));
+  expect(different.map(({ path }) => path.join('.'))).toEqual(['complaint.minutes.firstAnswer']);
+  expect(calendar.zone).toBe('Asia/Shanghai');
+});
