@@ -31,5 +31,7 @@ module.exports = {
     project('e2e', ['e2e']),
   ],
   reporters: ['default', '<rootDir>/test/support/closing-line.cjs'],
+  // tests wait for engines most of the time: one worker per core, none kept free
+  maxWorkers: '100%',
   testTimeout: 150_000,
 };

@@ -53,7 +53,7 @@ export function Page() {
     <>
       <Heading text={t('exports')} />
       <Form<Given> layout="vertical" style={{ maxWidth: '34rem' }} onFinish={(given) => void take(given)}>
-        <Form.Item name="what" label={t('what')} rules={[{ required: true }]}>
+        <Form.Item name="what" label={t('records')} rules={[{ required: true }]}>
           <Select options={Object.entries(sources).map(([value, name]) => ({ value, label: t(name) }))} />
         </Form.Item>
         <Form.Item name="purpose" label={t('purpose')} rules={[{ required: true }]}>
@@ -77,8 +77,8 @@ export function Page() {
             columns={[
               { title: t('when'), render: (_v, { at }) => <Moment at={at} /> },
               { title: t('person'), render: (_v, { by }) => nameOf(by) },
-              { title: t('what'), render: (_v, { what }) => t(sources[what as Source]) },
-              { title: t('purpose'), dataIndex: 'purpose' },
+              { title: t('records'), render: (_v, { what }) => t(sources[what as Source]) },
+              { title: t('why'), dataIndex: 'purpose' },
               { title: t('rows'), dataIndex: 'rows', align: 'right' },
             ]}
           />

@@ -1,4 +1,4 @@
-import { Col, Row, Steps, Tag } from 'antd';
+import { Col, Grid, Row, Steps, Tag } from 'antd';
 import { useParams, useSearchParams } from 'react-router';
 import type { Stage } from '../../domain/repair-order/stage';
 import { stages } from '../../domain/repair-order/stage';
@@ -34,6 +34,7 @@ function Visit({ order }: { readonly order: OrderView }) {
   const [address, setAddress] = useSearchParams();
   const { data: vehicle } = useRead<Vehicle>(`/vehicles/${order.vehicle.id}`);
   const mayRead = useMay('listOrderEvents');
+  const roomy = Grid.useBreakpoint().md ?? true;
   const place = stages.indexOf(order.stage);
   const current = steps.findIndex(([, until]) => place <= stages.indexOf(until));
   const tab = address.get('tab') ?? (address.get('do') === 'fillChecklist' ? 'checklists' : 'summary');
@@ -48,13 +49,15 @@ function Visit({ order }: { readonly order: OrderView }) {
           </span>
         )}
       </Heading>
-      <Steps
-        size="small"
-        responsive
-        current={current === -1 ? steps.length : current}
-        items={steps.map(([name]) => ({ title: t(name) }))}
-        style={{ marginBottom: 16 }}
-      />
+      {roomy && (
+        <Steps
+          size="small"
+          responsive
+          current={current === -1 ? steps.length : current}
+          items={steps.map(([name]) => ({ title: t(name) }))}
+          style={{ marginBottom: 16 }}
+        />
+      )}
       <Row gutter={[16, 16]}>
         <Col xs={24} xl={9}>
           <Actions view={order} helpFor={helpFor} elsewhere={{ fillChecklist: () => show('checklists') }} />

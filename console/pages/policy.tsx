@@ -181,7 +181,7 @@ function Editor({ policies }: { readonly policies: readonly ServicePolicy[] }) {
             rowKey={({ path }) => path.join('.')}
             dataSource={changed}
             columns={[
-              { title: t('what'), render: (_v, { path }) => title(path) },
+              { title: t('setting'), render: (_v, { path }) => title(path) },
               { title: t('was'), render: (_v, { path }) => JSON.stringify(known.get(path.join('.'))) },
               { title: t('is'), render: (_v, { value }) => JSON.stringify(value) },
             ]}

@@ -250,6 +250,7 @@ export const texts = {
 
   // policy
   version: { zh: '版本 {n}', en: 'Version {n}' },
+  setting: { zh: '设置', en: 'Setting' },
   compareWith: { zh: '对比', en: 'compare with' },
   preview: { zh: '预览影响', en: 'Preview the effect' },
   publish: { zh: '发布新版本', en: 'Publish as new version' },
@@ -267,7 +268,9 @@ export const texts = {
   is: { zh: '新值', en: 'is' },
 
   // exports
+  records: { zh: '数据', en: 'Records' },
   purpose: { zh: '用途（必填，会记录）', en: 'Purpose (needed, and kept)' },
+  why: { zh: '用途', en: 'Purpose' },
   exportNow: { zh: '导出 CSV', en: 'Export as CSV' },
   exportLog: { zh: '导出记录', en: 'What was exported' },
   rows: { zh: '行数', en: 'Rows' },
