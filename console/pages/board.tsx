@@ -65,8 +65,6 @@ function OrderCard({ card }: { readonly card: BoardCard }) {
       tabIndex={0}
       aria-label={`${card.plate ?? card.number} ${stage(card.stage)}`}
       data-order={card.number}
-      data-stage={card.stage}
-      data-extra={card.extraItemsPending}
       onClick={go}
       onKeyDown={({ key }) => {
         if (key === 'Enter') go();

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import type { EventName as ComplaintEvent } from '../../domain/complaint/state';
 import { boardKey, client, hear, myTasks } from './queries';
 import { read } from './request';
 import type { BoardCard } from './shapes';
@@ -6,7 +7,18 @@ import type { BoardCard } from './shapes';
 interface Heard {
   readonly number: string;
   readonly sequence: number;
+  readonly type: string;
 }
+
+/** What puts a complaint on the card of its order, or takes it off. */
+const marksCards: readonly string[] = [
+  'complaintReceived',
+  'orderLinked',
+  'complaintArchived',
+  'inquiryAnswered',
+  'opinionPassed',
+  'understandingRecorded',
+] satisfies ComplaintEvent[];
 
 /** Lists that any event may change, read again at most this often. */
 const LISTS_EVERY_MS = 1_000;
@@ -47,9 +59,11 @@ async function refreshCard(number: string): Promise<void> {
   }
 }
 
-function happened({ number, sequence }: Heard): void {
+function happened({ number, sequence, type }: Heard): void {
   hear(number, sequence);
   listsChanged();
+  if (marksCards.includes(type))
+    setTimeout(() => void client.invalidateQueries({ queryKey: boardKey }), LISTS_EVERY_MS);
   if (!number.startsWith('RO')) return;
   cardsWanted.set(number, sequence);
   void refreshCard(number);

@@ -69,6 +69,8 @@ function Tools({ me }: { readonly me: Me }) {
   const signOut = async (): Promise<void> => {
     await ask('/sessions/current', { method: 'DELETE' });
     client.clear();
+    // whoever signs in here next does not read what this person typed
+    sessionStorage.clear();
     client.setQueryData(['/me'], null);
   };
   return (

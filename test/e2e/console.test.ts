@@ -124,6 +124,8 @@ describeInChromium('the console', () => {
     await page.getByRole('button', { name: /^Approve/ }).click();
     await page.getByText('Your decision has arrived').waitFor();
     await card.getByText(say('extraPending')).waitFor({ state: 'detached' });
+    await Matter.open(store.people, 13, { order: visit.number, vehicleId: undefined });
+    await card.getByText(say('complaintOpen')).waitFor();
     expect(await board.page.evaluate(() => 'same' in window)).toBe(true);
     await phone.close();
   });
