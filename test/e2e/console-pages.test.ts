@@ -1,0 +1,95 @@
+import { texts } from '../../console/texts/texts';
+import { Matter } from '../../demo/matter';
+import { menuLine } from '../../demo/playbook';
+import { Visit } from '../../demo/visit';
+import { describeInChromium } from '../support/chromium';
+import { Office, oil, seriousFindings } from '../support/office';
+import { eventually } from '../support/store';
+
+let office: Office;
+
+const withExtraItem = async (customer: number): Promise<string> => {
+  const visit = await office.inWorkshop(customer);
+  await visit.find('X-1', menuLine('BRAKE-F', 'X-L1'));
+  return visit.number;
+};
+/** The follow-up of a whole visit, once it has begun. */
+const followUpOf = async (customer: number): Promise<string> => {
+  const visit = await office.inWorkshop(customer);
+  await visit.complete(oil);
+  const number = visit.number.replace('RO-', 'FU-');
+  const cr = await office.store.people.as('cr');
+  await eventually('the follow-up', async () => (await cr.get(`/follow-ups/${number}`)).status === 200);
+  return number;
+};
+
+describeInChromium('the pages of the console', () => {
+  beforeAll(async () => {
+    office = await Office.open();
+  });
+  afterAll(() => office.close());
+
+  const pages: readonly (readonly [who: string, path: string])[] = [
+    ['wang', '/'],
+    ['wang', '/board'],
+    ['wang', '/orders'],
+    ['wang', '/orders/new'],
+    ['wang', '/customers'],
+    ['cr', '/complaints'],
+    ['cr', '/follow-ups'],
+    ['manager', '/overview'],
+    ['manager', '/policy'],
+    ['manager', '/exports'],
+    ['gate', '/gate'],
+  ];
+  test.each(pages)('axe finds nothing serious for %s on %s, in both languages, light and dark', async (who, path) => {
+    const reader = await office.desk(who);
+    await reader.go(path);
+    expect(await seriousFindings(reader.page)).toEqual([]);
+    await reader.page.getByRole('button', { name: texts.language.en }).click();
+    await reader.page.getByRole('button', { name: texts.dark.zh }).click();
+    await reader.page.locator('html.dark').waitFor({ state: 'attached' });
+    expect(await reader.page.locator('html').getAttribute('lang')).toBe('zh-CN');
+    expect(await seriousFindings(reader.page)).toEqual([]);
+    await reader.page.getByRole('button', { name: texts.light.zh }).click();
+    await reader.page.getByRole('button', { name: texts.language.zh }).click();
+  });
+
+  test.each([
+    ['an order', 'wang', async () => `/orders/${(await office.inWorkshop(19)).number}`],
+    [
+      'an order’s checklists',
+      'wang',
+      async () => `/orders/${(await Visit.open(office.store.people, 20)).number}?tab=checklists`,
+    ],
+    [
+      'an order’s form',
+      'wang',
+      async () => `/orders/${(await Visit.open(office.store.people, 21)).number}?do=recordNeeds`,
+    ],
+    ['an order’s papers', 'wang', async () => `/orders/${(await office.inWorkshop(23)).number}?tab=papers`],
+    ['an order’s timeline', 'wang', async () => `/orders/${(await office.inWorkshop(24)).number}?tab=timeline`],
+    ['a consent', 'wang', async () => `/orders/${await withExtraItem(25)}?do=answerExtraItem`],
+    ['a complaint', 'cr', async () => `/complaints/${(await Matter.open(office.store.people, 22)).number}`],
+    [
+      'a complaint’s clocks',
+      'cr',
+      async () => `/complaints/${(await Matter.open(office.store.people, 26)).number}?tab=clocks`,
+    ],
+    ['a follow-up call', 'cr', async () => `/follow-ups/${await followUpOf(27)}`],
+  ])('axe finds nothing serious on %s, on a phone and on a tablet', async (_what, who, open) => {
+    const reader = await office.desk(who);
+    const path = await open();
+    for (const size of [
+      { width: 390, height: 844 },
+      { width: 834, height: 1112 },
+    ]) {
+      await reader.page.setViewportSize(size);
+      await reader.go(path);
+      expect(await seriousFindings(reader.page)).toEqual([]);
+      const wider = await reader.page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      expect(wider).toBeLessThanOrEqual(0);
+    }
+    await reader.page.setViewportSize({ width: 1366, height: 900 });
+  });
+});
