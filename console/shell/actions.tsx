@@ -1,4 +1,5 @@
 import { Alert, Button, Card, Collapse, Flex, List, Typography } from 'antd';
+import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import type { Role } from '../../domain/actor';
 import type { Action } from '../../domain/step';
@@ -37,8 +38,15 @@ export function Actions<View extends ProcessView>({ view, helpFor, elsewhere = {
 
   const doing = address.get('do');
   const action = actions.find(({ command }) => command === doing);
-  const open = action && ready.includes(action) && !elsewhere[action.command] ? action : undefined;
-  const close = (): void => setAddress({}, { replace: true });
+  const possible = action !== undefined && ready.includes(action) && !elsewhere[action.command];
+  // a form that was opened stays open, even if somebody else has made the step impossible meanwhile: what is typed is not taken away
+  const [begun, setBegun] = useState<string | null>(null);
+  if (possible && begun !== doing) setBegun(doing);
+  const open = doing !== null && (possible || begun === doing) ? doing : undefined;
+  const close = (): void => {
+    setBegun(null);
+    setAddress({}, { replace: true });
+  };
   const begin = (command: string): void => {
     const place = elsewhere[command];
     if (place) place();
@@ -121,11 +129,11 @@ export function Actions<View extends ProcessView>({ view, helpFor, elsewhere = {
       />
       {open && (
         <CommandForm
-          key={open.command}
+          key={open}
           number={number}
-          command={open.command}
+          command={open}
           sequence={sequence}
-          help={help(open.command)}
+          help={help(open)}
           about={address.get('about') ?? undefined}
           onClose={close}
         />

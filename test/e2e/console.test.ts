@@ -108,6 +108,7 @@ describeInChromium('work at the console', () => {
     await form.getByText(say('changed')).waitFor();
     await visit.work(oil);
     await visit.do('workshop', 'finishWork');
+    await second.page.locator('[data-command=stopWork]').waitFor({ state: 'detached' });
     await form.getByRole('button', { name: say('send'), exact: true }).click();
     await expect(form.getByRole('alert').last().textContent()).resolves.toContain('not possible at the present stage');
     expect(await form.locator('textarea').inputValue()).toBe('客户不想修了');
