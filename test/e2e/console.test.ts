@@ -82,9 +82,11 @@ describeInChromium('work at the console', () => {
 
     const cr = await office.desk('cr');
     await cr.go('/complaints');
-    const row = cr.page.getByRole('row').filter({ hasText: 'CP-' }).first();
-    const number = (await row.getByRole('link').first().textContent())!;
-    await row.getByRole('link').first().click();
+    const number = await eventually('the complaint', async () => {
+      const { body } = await (await office.store.people.as('cr')).get(`/complaints?order=${visit.number}`);
+      return (body.items as { number: string }[])[0]?.number;
+    });
+    await cr.page.getByRole('link', { name: number }).click();
     await cr.page.getByText('接待时等了一个小时').waitFor();
     const matter = new MatterAtTheDesk(office.store.people, number);
     await matter.toInvestigation();
