@@ -2,6 +2,7 @@ import type { Request } from 'express';
 import { z } from 'zod';
 import { commandSchemas as complaintSchemas } from '../../domain/complaint/commands';
 import { commandSchemas as followUpSchemas } from '../../domain/follow-up/commands';
+import { followUpNumberOf } from '../../domain/reactions';
 import { commandSchemas as orderSchemas } from '../../domain/repair-order/commands';
 import { isPending, linePrice, type RepairOrder } from '../../domain/repair-order/state';
 import { ComplaintNumber, LocalId, Sha256, Text } from '../../domain/schemas';
@@ -155,7 +156,7 @@ export function decisionsOf(context: Context) {
 
   const sendAnswers: Decision = async (req, session) => {
     const { key: sentWith, ...answers } = Answers.parse(req.body);
-    const number = session.order!.replace(/^RO-/, 'FU-');
+    const number = followUpNumberOf(session.order!);
     await reach(context, followUpDoor, session, number);
     const payload = followUpSchemas.sendAnswers.parse({ answers });
     const { seen = 1 } = seenIn(await tell(followUpDoor, session, number, 'sendAnswers', sentWith, payload));

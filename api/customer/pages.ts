@@ -5,6 +5,7 @@ import { rateLimit } from 'express-rate-limit';
 import { z } from 'zod';
 import type { Complaint } from '../../domain/complaint/state';
 import type { FollowUp } from '../../domain/follow-up/state';
+import { followUpNumberOf } from '../../domain/reactions';
 import type { RepairOrder } from '../../domain/repair-order/state';
 import { Sha256 } from '../../domain/schemas';
 import { stateOf } from '../../platform/mongo/views';
@@ -65,7 +66,7 @@ export function customerPages(context: Context): Router {
     const [vehicle, complaints, followUp, photos] = await Promise.all([
       models.vehicles.findOne({ _id: order.vehicle.id, store }).lean(),
       models.complaints.find({ store, order: order.number, complainant: actorId }).lean(),
-      models.followUps.findOne({ _id: order.number.replace(/^RO-/, 'FU-'), store }).lean(),
+      models.followUps.findOne({ _id: followUpNumberOf(order.number), store }).lean(),
       photosOf(order.number),
     ]);
     const shown = {

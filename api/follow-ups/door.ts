@@ -1,4 +1,5 @@
 import { commandSchemas } from '../../domain/follow-up/commands';
+import { followUpNumberOf } from '../../domain/reactions';
 import { FollowUpNumber } from '../../domain/schemas';
 import type { Operation } from '../permissions';
 import type { Door } from '../processes/door';
@@ -13,7 +14,8 @@ export const followUpDoor: Door = {
   paths: commandPaths,
   operationOf: (name) => `followUp.${name}` as Operation,
   /** A follow-up bears the number of the visit it follows. */
-  customerReaches: async (_context, session, number) => session.order === number.replace(/^FU-/, 'RO-'),
+  customerReaches: async (_context, session, number) =>
+    session.order !== null && followUpNumberOf(session.order) === number,
   operations: {
     readOne: 'readFollowUp',
     readLive: 'readLiveFollowUp',

@@ -6,7 +6,8 @@ import { stages } from '../../domain/follow-up/stage';
 import { firstCallAt, isOver, windowsFor, type FollowUp } from '../../domain/follow-up/state';
 import { inWindow } from '../../domain/follow-up/windows';
 import { Day } from '../../domain/schemas';
-import { oneOf, within } from '../../platform/mongo/filters';
+import { carsOf } from '../../platform/mongo/archive';
+import { within } from '../../platform/mongo/filters';
 import type { StoredFollowUp } from '../../platform/mongo/models';
 import { stateOf } from '../../platform/mongo/views';
 import type { Context } from '../context';
@@ -59,8 +60,10 @@ const listFollowUps = (context: Context): Endpoint =>
         filter['leftAt'] = within(start, end);
       }
       const rows = await models.followUps.find(filter).sort({ priority: 1, leftAt: 1 }).limit(limit).lean();
-      const vehicles = await models.vehicles.find({ _id: oneOf(rows.map(({ vehicle }) => vehicle)) }).lean();
-      const plates = new Map(vehicles.map(({ _id, plate, model }) => [_id, { plate, model }]));
+      const carOf = await carsOf(
+        models,
+        rows.map(({ vehicle }) => vehicle),
+      );
       const items = rows.map((row) => {
         const { wish, bookedAt, calls, priority } = stateOf<FollowUp>(row);
         return {
@@ -70,7 +73,7 @@ const listFollowUps = (context: Context): Endpoint =>
           priority,
           caller: row.caller,
           overall: row.overall,
-          ...(plates.get(row.vehicle) ?? { plate: null, model: null }),
+          ...carOf(row.vehicle),
           leftAt: isoOf(row.leftAt),
           dueAt: isoOf(row.dueAt),
           bookedAt: isoOf(bookedAt),

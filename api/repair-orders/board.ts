@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { cardOf, type Card } from '../../domain/repair-order/card';
 import { filed, type RepairOrder } from '../../domain/repair-order/state';
 import { OrderNumber } from '../../domain/schemas';
+import { carsOf } from '../../platform/mongo/archive';
 import { oneOf } from '../../platform/mongo/filters';
 import { stateOf } from '../../platform/mongo/views';
 import type { Context } from '../context';
@@ -15,20 +16,22 @@ const MOST_CARDS = 1_000;
 
 /** What the archive adds to the cards: plate and model, and which orders have an open complaint. */
 async function completed({ models }: Context, orders: readonly RepairOrder[]): Promise<readonly object[]> {
-  const [vehicles, complaints] = await Promise.all([
-    models.vehicles.find({ _id: oneOf(orders.map(({ vehicle }) => vehicle.id)) }, { plate: 1, model: 1 }).lean(),
+  const [carOf, complaints] = await Promise.all([
+    carsOf(
+      models,
+      orders.map(({ vehicle }) => vehicle.id),
+    ),
     models.complaints
       .find({ order: oneOf(orders.map(({ number }) => number)), open: true }, { order: 1, level: 1 })
       .lean(),
   ]);
-  const cars = new Map(vehicles.map(({ _id, plate, model }) => [_id, { plate, model }]));
   const now = Date.now();
   return orders.map((order) => {
     const card: Card = cardOf(order, now);
     const about = complaints.filter((complaint) => complaint.order === order.number);
     return {
       ...card,
-      ...(cars.get(order.vehicle.id) ?? { plate: null, model: null }),
+      ...carOf(order.vehicle.id),
       openedAt: isoOf(card.openedAt),
       promisedAt: isoOf(card.promisedAt),
       complaints: about.length,

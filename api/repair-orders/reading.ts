@@ -7,6 +7,7 @@ import { actions, upcoming } from '../../domain/repair-order/process';
 import { isGone, type RepairOrder } from '../../domain/repair-order/state';
 import { shownNow } from '../../domain/repair-order/shown';
 import { foldPlate } from '../../domain/vehicle';
+import { carsOf } from '../../platform/mongo/archive';
 import { below, oneOf, startingWith, within } from '../../platform/mongo/filters';
 import type { StoredOrder } from '../../platform/mongo/models';
 import type { Context } from '../context';
@@ -30,14 +31,6 @@ const ListQuery = z.strictObject({
 });
 
 type Row = Omit<StoredOrder, 'state'>;
-
-/** Plate and model of the cars of these orders; the workflows do not know them. */
-async function withVehicles({ models }: Context, orders: readonly Row[]) {
-  const ids = orders.map(({ vehicle }) => vehicle);
-  const vehicles = await models.vehicles.find({ _id: oneOf(ids) }, { plate: 1, model: 1 }).lean();
-  const known = new Map(vehicles.map(({ _id, plate, model }) => [_id, { plate, model }]));
-  return orders.map((order) => ({ order, vehicle: known.get(order.vehicle) ?? null }));
-}
 
 async function filterOf(
   { models }: Context,
@@ -83,15 +76,17 @@ const listOrders = (context: Context): Endpoint =>
         .limit(query.limit + 1)
         .lean();
       const { items, nextCursor } = pageOf<Row>(rows, query.limit);
-      const rich = await withVehicles(context, items);
+      const carOf = await carsOf(
+        context.models,
+        items.map(({ vehicle }) => vehicle),
+      );
       const body = {
-        items: rich.map(({ order, vehicle }) => ({
+        items: items.map((order) => ({
           number: order._id,
           stage: order.stage,
           sequence: order.sequence,
           advisor: order.advisor,
-          plate: vehicle?.plate ?? null,
-          model: vehicle?.model ?? null,
+          ...carOf(order.vehicle),
           openedAt: isoOf(order.openedAt),
           promisedAt: isoOf(order.promisedAt),
           late: order.pending && order.promisedAt !== null && order.promisedAt < Date.now(),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { roles as allRoles, type Role } from '../../domain/actor';
 import { kindOf, type KindName } from '../../domain/kinds';
 import { Id } from '../../domain/schemas';
+import { carsOf } from '../../platform/mongo/archive';
 import { below, oneOf } from '../../platform/mongo/filters';
 import type { Models, StoredTask } from '../../platform/mongo/models';
 import { audiencesOf, dueOrNull } from '../../platform/mongo/side-effects';
@@ -23,7 +24,7 @@ const doors: { readonly [K in KindName]: Door } = {
 };
 
 /** Plate and model of the cars these tasks are about. */
-async function carsOf(models: Models, tasks: readonly StoredTask[]) {
+async function carsBehind(models: Models, tasks: readonly StoredTask[]) {
   const numbers = [...new Set(tasks.map(({ process }) => process))];
   const cars = new Map<string, string>();
   for (const kind of Object.keys(doors) as KindName[]) {
@@ -34,13 +35,12 @@ async function carsOf(models: Models, tasks: readonly StoredTask[]) {
       .lean<{ _id: string; vehicle?: string | null }[]>();
     for (const { _id, vehicle } of views) if (vehicle) cars.set(_id, vehicle);
   }
-  const vehicles = await models.vehicles.find({ _id: oneOf([...cars.values()]) }, { plate: 1, model: 1 }).lean();
-  const known = new Map(vehicles.map(({ _id, plate, model }) => [_id, { plate, model }]));
-  return (number: string) => known.get(cars.get(number) ?? '') ?? { plate: null, model: null };
+  const carOf = await carsOf(models, [...cars.values()]);
+  return (number: string) => carOf(cars.get(number));
 }
 
 async function listed(models: Models, tasks: readonly StoredTask[]): Promise<readonly object[]> {
-  const carOf = await carsOf(models, tasks);
+  const carOf = await carsBehind(models, tasks);
   const now = Date.now();
   return tasks.map(({ _id, process, key, roles, person, command, dueAt, escalated, since }) => {
     const { base, paths } = doors[kindOf(process).name];

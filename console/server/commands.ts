@@ -1,5 +1,5 @@
-import { useRef } from 'react';
 import { hear } from './queries';
+import { useOnce } from './once';
 import { addressed, kindOfNumber } from './processes';
 import { ask, read, ServerProblem } from './request';
 import type { CommandAnswer } from './shapes';
@@ -28,28 +28,18 @@ export interface Sent {
   readonly decided: boolean;
 }
 
-/**
- * Sends a command once, however often it is pressed: the key stays the same until the server has said yes or no, so trying
- * again after a broken line repeats the request instead of the deed.
- */
+/** Sends a command once, however often it is pressed. */
 export function useCommand(number: string) {
-  const key = useRef<string>(undefined);
+  const once = useOnce();
   return async (command: string, payload: Readonly<Record<string, unknown>>): Promise<Sent> => {
-    key.current ??= crypto.randomUUID();
     const { path, body } = addressed(kindOfNumber(number), number, command, payload);
-    try {
-      const response = await ask(path, { method: 'POST', body, key: key.current });
-      key.current = undefined;
-      if (response.status === 202) {
-        await outcomeOf(response.headers.get('Location') ?? '');
-        return { decided: false };
-      }
-      const { sequence = 0 } = (await response.json()) as CommandAnswer;
-      hear(number, sequence);
-      return { decided: true };
-    } catch (error) {
-      if (error instanceof ServerProblem && !error.undecided) key.current = undefined;
-      throw error;
+    const response = await once((key) => ask(path, { method: 'POST', body, key }));
+    if (response.status === 202) {
+      await outcomeOf(response.headers.get('Location') ?? '');
+      return { decided: false };
     }
+    const { sequence = 0 } = (await response.json()) as CommandAnswer;
+    hear(number, sequence);
+    return { decided: true };
   };
 }

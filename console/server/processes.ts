@@ -8,8 +8,6 @@ import { commandPaths as orderPaths } from '../../api/repair-orders/paths';
 
 /** A kind of process as the API serves it: where it is, which commands it takes, and what they carry. */
 export interface ProcessKind {
-  readonly name: 'order' | 'complaint' | 'followUp';
-  readonly prefix: 'RO' | 'CP' | 'FU';
   readonly base: string;
   readonly page: string;
   readonly schemas: Readonly<Record<string, ZodObject>>;
@@ -17,24 +15,18 @@ export interface ProcessKind {
 }
 
 const orderKind: ProcessKind = {
-  name: 'order',
-  prefix: 'RO',
   base: '/repair-orders',
   page: '/orders',
   schemas: orderSchemas,
   paths: orderPaths,
 };
 const complaintKind: ProcessKind = {
-  name: 'complaint',
-  prefix: 'CP',
   base: '/complaints',
   page: '/complaints',
   schemas: complaintSchemas,
   paths: complaintPaths,
 };
 const followUpKind: ProcessKind = {
-  name: 'followUp',
-  prefix: 'FU',
   base: '/follow-ups',
   page: '/follow-ups',
   schemas: followUpSchemas,

@@ -21,7 +21,6 @@ export interface Asking {
   readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
   readonly body?: unknown;
   readonly key?: string;
-  readonly ifMatch?: string;
   readonly signal?: AbortSignal;
 }
 
@@ -54,10 +53,7 @@ async function problemOf(response: Response): Promise<ServerProblem> {
 }
 
 /** Asks the public API. Throws a ServerProblem for every no. */
-export async function ask(
-  path: string,
-  { method = 'GET', body, key, ifMatch, signal }: Asking = {},
-): Promise<Response> {
+export async function ask(path: string, { method = 'GET', body, key, signal }: Asking = {}): Promise<Response> {
   const raw = body instanceof Blob;
   let response: Response;
   try {
@@ -72,7 +68,6 @@ export async function ask(
           'Content-Type': raw ? body.type || 'application/octet-stream' : 'application/json',
         }),
         ...(key !== undefined && { 'Idempotency-Key': key }),
-        ...(ifMatch !== undefined && { 'If-Match': ifMatch }),
       },
       ...(body !== undefined && { body: raw ? body : JSON.stringify(body) }),
       ...(signal && { signal }),

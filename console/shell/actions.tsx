@@ -9,6 +9,7 @@ import { useMe, useMyTasks } from '../server/queries';
 import type { ProcessView } from '../server/shapes';
 import { useSay } from '../texts/say';
 import { useReason } from '../texts/sentences';
+import type { TextName } from '../texts/texts';
 
 interface Props<View extends ProcessView> {
   readonly view: View;
@@ -81,51 +82,30 @@ export function Actions<View extends ProcessView>({ view, helpFor, elsewhere = {
       <Collapse
         ghost
         size="small"
-        items={[
-          ...(notYet.length > 0
-            ? [
-                {
-                  key: 'notYet',
-                  label: `${t('notYet')} (${notYet.length})`,
-                  children: (
-                    <List
-                      size="small"
-                      dataSource={notYet}
-                      renderItem={({ command, notYet: obstacle }) => (
-                        <List.Item>
-                          <span>
-                            <Typography.Text strong>{title(command)}</Typography.Text> — {reason(obstacle!)}
-                          </span>
-                        </List.Item>
-                      )}
-                    />
-                  ),
-                },
-              ]
-            : []),
-          ...(others.length > 0
-            ? [
-                {
-                  key: 'others',
-                  label: `${t('others')} (${others.length})`,
-                  children: (
-                    <List
-                      size="small"
-                      dataSource={others}
-                      renderItem={({ command, roles: allowed }) => (
-                        <List.Item>
-                          <span>
-                            <Typography.Text strong>{title(command)}</Typography.Text> —{' '}
-                            {allowed.map((one) => role(one)).join(', ')}
-                          </span>
-                        </List.Item>
-                      )}
-                    />
-                  ),
-                },
-              ]
-            : []),
-        ]}
+        items={(
+          [
+            ['notYet', notYet, ({ notYet: obstacle }) => reason(obstacle!)],
+            ['others', others, ({ roles: allowed }) => allowed.map(role).join(', ')],
+          ] as const satisfies readonly (readonly [TextName, readonly Action[], (action: Action) => string])[]
+        )
+          .filter(([, list]) => list.length > 0)
+          .map(([name, list, why]) => ({
+            key: name,
+            label: `${t(name)} (${list.length})`,
+            children: (
+              <List
+                size="small"
+                dataSource={[...list]}
+                renderItem={(one) => (
+                  <List.Item>
+                    <span>
+                      <Typography.Text strong>{title(one.command)}</Typography.Text> — {why(one)}
+                    </span>
+                  </List.Item>
+                )}
+              />
+            ),
+          }))}
       />
       {open && (
         <CommandForm

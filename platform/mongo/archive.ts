@@ -43,3 +43,10 @@ export async function leastBusy(models: Models, store: string, role: string): Pr
   const load = (id: string): number => open.filter(({ owner }) => owner === id).length;
   return ids.toSorted((a, b) => load(a) - load(b) || (a < b ? -1 : 1))[0];
 }
+
+/** Plate and model by vehicle id, for lists of processes; the workflows do not know them. */
+export async function carsOf({ vehicles }: Models, ids: readonly string[]) {
+  const found = await vehicles.find({ _id: oneOf(ids) }, { plate: 1, model: 1 }).lean();
+  const cars = new Map(found.map(({ _id, plate, model }) => [_id, { plate, model }]));
+  return (id: string | undefined) => cars.get(id ?? '') ?? { plate: null, model: null };
+}
