@@ -26,6 +26,8 @@ export interface Asked<P, Q, B> {
   readonly role: Role | undefined;
   readonly key: string;
   readonly prefersAsync: boolean;
+  /** T9: what the holder of a link shows beside a dear approval. */
+  readonly phoneDigits: string | undefined;
   readonly ifMatch: string | undefined;
   readonly requestId: string;
   /** The connection is encrypted, as far as this process can tell. */
@@ -111,6 +113,7 @@ const handler =
       role,
       key: keyed ? keyOf(req) : '',
       prefersAsync: /(^|[,;\s])respond-async($|[,;\s])/.test(req.get('Prefer') ?? ''),
+      phoneDigits: req.get('Phone-Digits'),
       ifMatch: req.get('If-Match'),
       requestId: res.locals['requestId'] as string,
       secure: req.secure,

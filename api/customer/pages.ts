@@ -40,11 +40,18 @@ const Seen = z
   .string()
   .regex(/^\d{1,9}$/)
   .transform(Number);
-const told = z.enum(['thanks', 'sent', 'wrongDigits', 'blocked']);
+const told = z.enum(['thanks', 'handedIn', 'sent']);
 
 /** What a page tells of a no; whatever is not about the offer itself reads as "try again". */
-const changed: readonly ProblemCode[] = ['shownContentDiffers', 'extraItemAnswered', 'notDuringStage', 'promiseInPast'];
-const noticeOf = (code: ProblemCode): TextName => (changed.includes(code) ? 'changed' : 'tryAgain');
+const notices: Partial<Record<ProblemCode, TextName>> = {
+  shownContentDiffers: 'changed',
+  extraItemAnswered: 'changed',
+  notDuringStage: 'changed',
+  promiseInPast: 'changed',
+  digitsMissing: 'wrongDigits',
+  digitsWrong: 'wrongDigits',
+  digitsBlocked: 'blocked',
+};
 
 /** reliability.md T9: a page for a phone, without an account; a link that is opened by a preview changes nothing. */
 export function customerPages(context: Context): Router {
@@ -97,7 +104,7 @@ export function customerPages(context: Context): Router {
       } catch (error) {
         const { code } = problemOf(error);
         if (code === 'defect') context.log.error({ error: stackOf(error) }, 'defect');
-        await show(req, res, session, noticeOf(code), wordings[code][0]);
+        await show(req, res, session, notices[code] ?? 'tryAgain', wordings[code][0]);
       }
     });
 

@@ -31,6 +31,10 @@ export const texts = {
   blocked: { zh: '尝试次数过多，请联系服务顾问。', en: 'Too many tries; call your advisor.' },
   changed: { zh: '内容已更改，请重新查看后再决定。', en: 'This has changed meanwhile; please look again and decide.' },
   thanks: { zh: '已收到您的决定，谢谢。', en: 'Your decision has arrived, thank you.' },
+  handedIn: {
+    zh: '已提交，正在处理，请稍后刷新页面确认。',
+    en: 'Handed in, but not yet taken; please look again in a moment.',
+  },
   sent: { zh: '已收到，我们会尽快答复您。', en: 'Received; you will hear from us soon.' },
   tryAgain: { zh: '暂时无法处理，请稍后再试。', en: 'This could not be done just now; try again shortly.' },
   receipts: { zh: '您确认过的内容', en: 'What you have confirmed' },

@@ -27,6 +27,17 @@ const keyHeader = z.object({
     .meta({ description: '1 to 255 visible ASCII characters; the same key is the same request' }),
 });
 
+const digitsHeader = z.object({
+  'Phone-Digits': z
+    .string()
+    .optional()
+    .meta({ description: "with a customer's link, above the amount of the policy: the last four digits of the phone" }),
+});
+
+/** T9: where a customer says yes to a sum. */
+const approvesSum = ({ operation, body }: Endpoint): boolean =>
+  (permissions[operation] as Permission).includes('customer') && body !== undefined && 'total' in body.shape;
+
 const openApiPath = (path: string): string => path.replaceAll(/:(\w+)/g, '{$1}');
 
 function operationOf(one: Endpoint): object {
@@ -41,7 +52,7 @@ function operationOf(one: Endpoint): object {
     requestParams: {
       ...(one.params && { path: one.params }),
       ...(one.query && { query: one.query }),
-      ...(one.keyed && { header: keyHeader }),
+      ...(one.keyed && { header: approvesSum(one) ? keyHeader.extend(digitsHeader.shape) : keyHeader }),
     },
     ...(one.raw && {
       requestBody: {

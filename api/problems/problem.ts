@@ -41,6 +41,17 @@ const ownWordings = {
   documentNotReady: [409, 'There is nothing to print on this paper yet.', '该单据尚无可打印内容。'],
   consoleNotBuilt: [404, 'The console is not built; run "npm run build".', '控制台尚未构建，请运行 "npm run build"。'],
   commandUnknown: [404, 'No outcome of this command is known (yet).', '（尚）没有该命令的结果。'],
+  digitsMissing: [
+    403,
+    "Above this amount, send the last four digits of the customer's phone number in Phone-Digits.",
+    '超过该金额，请在 Phone-Digits 头中发送客户手机号后四位。',
+  ],
+  digitsWrong: [403, 'The last four digits of the phone number are not right.', '手机号后四位不正确。'],
+  digitsBlocked: [
+    403,
+    'Too many wrong digits; the advisor takes the decision by phone or in person.',
+    '尝试次数过多，请由服务顾问电话或当面确认。',
+  ],
   versionMissing: [
     428,
     'Send If-Match with the ETag of the version you edited.',

@@ -4,14 +4,16 @@ import { ApplicationFailure } from '@temporalio/common';
 import { z } from 'zod';
 import type { Actor, Role } from '../../domain/actor';
 import type { AnyEvent } from '../../domain/kinds';
-import type { Receipt } from '../../domain/receipt';
+import type { Outcome, Receipt } from '../../domain/receipt';
 import { viewsOf } from '../../platform/mongo/views';
 import { COMMAND, workflowIdOf, type CommandOutcome } from '../../workflows/support/messages';
 import type { Context } from '../context';
 import { endpoint, type Asked, type Endpoint, type Reply } from '../endpoint';
 import { isProblemCode, isRefusal, Problem } from '../problems/problem';
 import { digest, type Session } from '../sessions';
+import { inTime } from './asking';
 import { reach, type Door } from './door';
+import { checkPhoneDigits } from './phone-digits';
 
 type Params = Readonly<Record<string, string>>;
 interface Command {
@@ -75,10 +77,7 @@ async function send(context: Context, door: Door, number: string, command: Comma
 }
 
 const TRIES_BETWEEN_RUNS = 4;
-
-/** Asks Temporal for as long as the API waits for a worker. */
-export const inTime = <T>({ temporal, config }: Context, ask: () => Promise<T>): Promise<T> =>
-  temporal.withDeadline(Date.now() + config.ANSWER_WITHIN_MS, ask);
+const ASK_AGAIN_MS = 200;
 
 /**
  * Why an Update has no answer of the domain: the run that was asked has just given way to the next, or server or worker did not
@@ -119,16 +118,19 @@ interface Submission {
   readonly name: string;
   readonly key: string;
   readonly prefersAsync: boolean;
+  /** Of the phone, from the holder of a link. */
+  readonly digits?: string | undefined;
   /** Parsed by the command's schema. */
   readonly payload: object;
 }
 
 /** Sends a permitted, parsed command on behalf of a session that reaches its process. */
-export async function submit(
+async function submit(
   context: Context,
   door: Door,
-  { session, role, number, name, key, prefersAsync, payload }: Submission,
+  { session, role, number, name, key, prefersAsync, digits, payload }: Submission,
 ): Promise<Reply> {
+  await checkPhoneDigits(context, door, session, payload, digits);
   const content = door.prepare ? await door.prepare(context, name, number, payload) : payload;
   // what we know ourselves comes last, so that a body can never overwrite it
   const id = commandIdOf(session.actorId, number, key);
@@ -146,12 +148,43 @@ export async function submit(
   }
 }
 
+/** What became of a command; undefined while no worker has taken it. */
+async function outcomeOf(
+  context: Context,
+  door: Door,
+  number: string,
+  commandId: string,
+): Promise<Outcome | undefined> {
+  const process = context.temporal.workflow.getHandle(workflowIdOf(door.kind, number));
+  const ask = () => process.query<CommandOutcome, [string]>(COMMAND, commandId);
+  return (await inTime(context, ask)) ?? undefined;
+}
+
+/**
+ * For whoever cannot come back to ask: submits, and waits for the outcome of a command that was only handed in once as long as
+ * for an answer. Gives the sequence after it, or undefined where nobody has taken it by then. Throws the no of the process.
+ */
+export async function submitAndWait(context: Context, door: Door, asked: Submission): Promise<number | undefined> {
+  const { status, body } = await submit(context, door, asked);
+  const { commandId, sequence } = body as { readonly commandId: string; readonly sequence?: number };
+  if (status === 200) return sequence;
+  for (const end = Date.now() + context.config.ANSWER_WITHIN_MS; Date.now() < end; await wait(ASK_AGAIN_MS)) {
+    const outcome = await outcomeOf(context, door, asked.number, commandId).catch((error: unknown) => {
+      if (silenceOf(error)) return undefined;
+      throw error;
+    });
+    if (outcome?.status === 'rejected') throw new Problem(outcome.code, outcome.facts);
+    if (outcome) return outcome.sequence;
+  }
+  return undefined;
+}
+
 function commandEndpoint(context: Context, door: Door, name: string): Endpoint {
   const { params, body } = split(door, name);
   const handle = async (asked: Asked<Params, unknown, object>): Promise<Reply> => {
     const { number = '', ...named } = asked.params;
     const session = await reach(context, door, asked.session, number);
-    const { role, key, prefersAsync } = asked;
+    const { role, key, prefersAsync, phoneDigits: digits } = asked;
     return submit(context, door, {
       session,
       role: role!,
@@ -159,6 +192,7 @@ function commandEndpoint(context: Context, door: Door, name: string): Endpoint {
       name,
       key,
       prefersAsync,
+      digits,
       payload: { ...asked.body, ...named },
     });
   };
@@ -191,8 +225,7 @@ const readCommand = (context: Context, door: Door): Endpoint =>
     replies: { 200: 'the outcome' },
     handle: async ({ params: { number, commandId }, session }) => {
       await reach(context, door, session, number);
-      const process = context.temporal.workflow.getHandle(workflowIdOf(door.kind, number));
-      const outcome = await inTime(context, () => process.query<CommandOutcome, [string]>(COMMAND, commandId));
+      const outcome = await outcomeOf(context, door, number, commandId);
       if (!outcome) throw new Problem('commandUnknown', { commandId });
       return { status: 200, body: { commandId, number, ...outcome } };
     },

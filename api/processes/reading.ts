@@ -10,7 +10,7 @@ import type { Context } from '../context';
 import { endpoint, type Endpoint } from '../endpoint';
 import { Limit, Sequence } from '../fields';
 import { isMongoAway, Problem } from '../problems/problem';
-import { inTime } from './commands';
+import { inTime } from './asking';
 import { reach, type Door } from './door';
 
 export const isoOf = (at: number | null | undefined): string | null => (at == null ? null : new Date(at).toISOString());

@@ -7,7 +7,12 @@ import * as playbook from '../../demo/complaint-playbook';
 import { Matter } from '../../demo/matter';
 import { menuLine } from '../../demo/playbook';
 import { customers } from '../../demo/store';
+import { startApi } from '../../api/server';
+import { createLog } from '../../platform/log';
 import { Visit } from '../../demo/visit';
+import { Person } from '../../demo/people';
+import { linePrice } from '../../domain/repair-order/state';
+import type { WorkLine } from '../../domain/repair-order/commands/estimate';
 import { startChromium } from '../../demo/browser';
 import { describeInChromium } from '../support/chromium';
 import { eventually, openTestStore, type TestStore } from '../support/store';
@@ -59,8 +64,8 @@ const read = (path: string, cookie?: string) =>
     headers: { ...(cookie && { Cookie: cookie }), 'Accept-Language': 'en' },
     redirect: 'manual',
   });
-const press = (path: string, cookie: string, form: Record<string, string>) =>
-  fetch(`${store.api.url}${path}`, {
+const press = (path: string, cookie: string, form: Record<string, string>, at = store.api.url) =>
+  fetch(`${at}${path}`, {
     method: 'POST',
     headers: { Cookie: cookie, 'Content-Type': 'application/x-www-form-urlencoded', 'Accept-Language': 'en' },
     body: new URLSearchParams(form).toString(),
@@ -141,14 +146,13 @@ describe('T9 the link', () => {
     const fields = fieldsOf(page, '/c/extra-items/X-1');
     const decide = async (digits: string, n: number) => {
       const key = `00000000-0000-4000-8000-00000000000${n}`;
-      return (await press('/c/extra-items/X-1', cookie, { ...fields, key, digits, answer: 'approved' })).headers.get(
-        'location',
-      );
+      return (await press('/c/extra-items/X-1', cookie, { ...fields, key, digits, answer: 'approved' })).text();
     };
-    expect(await decide('0000', 1)).toContain('wrongDigits');
+    expect(await decide('', 1)).toContain('four digits are not right');
+    expect(await decide('0000', 1)).toContain('four digits are not right');
     expect(await answerOf(visit, 'X-1')).toBeUndefined();
-    for (let n = 2; n <= 5; n++) expect(await decide('1111', n)).toContain('wrongDigits');
-    expect(await decide(phoneOf(6).slice(-4), 6)).toContain('blocked');
+    for (let n = 2; n <= 5; n++) expect(await decide('1111', n)).toContain('four digits are not right');
+    expect(await decide(phoneOf(6).slice(-4), 6)).toContain('Too many tries');
     expect(await answerOf(visit, 'X-1')).toBeUndefined();
     const fresh = await inWorkshop(8);
     await fresh.find('X-1', menuLine('TIMING', 'X-L1', { labour: 200_000 }));
@@ -156,6 +160,43 @@ describe('T9 the link', () => {
     const form = fieldsOf(await (await read('/c/visit', mine)).text(), '/c/extra-items/X-1');
     await press('/c/extra-items/X-1', mine, { ...form, digits: phoneOf(8).slice(-4), answer: 'approved' });
     expect(await answerOf(fresh, 'X-1')).toBe('approved');
+  });
+
+  test('T9 the digits are asked for at every door: no token of a link decides without them', async () => {
+    const visit = await inWorkshop(7);
+    await visit.find('X-1', menuLine('TIMING', 'X-L1', { labour: 200_000 }));
+    const secret = (await linkOf(visit)).split('#')[1]!;
+    const { body: opened } = await new Person(store.api.url, undefined).post('/customer-sessions', { secret });
+    const holder = new Person(store.api.url, opened.token as string);
+    const path = `/repair-orders/${visit.number}/extra-items/X-1/answer`;
+    const total = linePrice((await visit.read()).extraItems[0].line as WorkLine);
+    const decide = async (sum: number, digits?: string) => {
+      const body = { answer: 'approved', delayMinutes: 30, total: sum, consent: { channel: 'link' } };
+      const headers = { ...(digits && { 'Phone-Digits': digits }) };
+      return (await holder.ask(path, { method: 'POST', body, headers })).body.code as string | undefined;
+    };
+    expect(await decide(total)).toBe('digitsMissing');
+    expect(await decide(total, '0000')).toBe('digitsWrong');
+    expect(await decide(1)).toBe('shownContentDiffers');
+    expect(await answerOf(visit, 'X-1')).toBeUndefined();
+    expect(await decide(total, phoneOf(7).slice(-4))).toBeUndefined();
+    expect(await answerOf(visit, 'X-1')).toBe('approved');
+  });
+
+  test('T1 while nobody takes a decision the page does not say it has; afterwards it counts, once', async () => {
+    const visit = await inWorkshop(18);
+    await visit.find('X-1', menuLine('BRAKE-F', 'X-L1'));
+    const cookie = await cookieFor(await linkOf(visit));
+    const fields = fieldsOf(await (await read('/c/visit', cookie)).text(), '/c/extra-items/X-1');
+    const approve = async (at?: string) =>
+      (await press('/c/extra-items/X-1', cookie, { ...fields, answer: 'approved' }, at)).headers.get('location');
+    const hasty = await startApi({ ...store.config, ANSWER_WITHIN_MS: 500 }, createLog('api', 'silent'));
+    const told = await store.withoutWorker(() => approve(hasty.url));
+    await hasty.stop();
+    expect(told).toBe('/c/visit?told=handedIn');
+    expect(await (await read(told!, cookie)).text()).toContain('Handed in, but not yet taken');
+    await eventually('the approval', async () => (await answerOf(visit, 'X-1')) === 'approved');
+    expect(await approve()).toContain('told=thanks');
   });
 
   test('nonsense in a form is a sentence on the page, never a broken one', async () => {

@@ -1,0 +1,40 @@
+import type { RepairOrder } from '../../domain/repair-order/state';
+import type { Context } from '../context';
+import { Problem } from '../problems/problem';
+import type { Session } from '../sessions';
+import type { Door } from './door';
+import { freshest } from './reading';
+
+/** T9: tries at the four digits before the links of an order decide nothing dear any more. */
+const MOST_TRIES = 5;
+
+/** Fen that the payload says yes to. Another sum than the one offered is no way around: the process refuses it. */
+const approvedBy = ({ total, answer }: { readonly total?: number; readonly answer?: string }): number =>
+  answer === 'declined' ? 0 : (total ?? 0);
+
+/**
+ * T9: above the amount of the policy the holder of a link shows to be the holder of the phone, too, by its last four digits.
+ * Throws `digitsMissing`, `digitsWrong`, and `digitsBlocked` after the fifth wrong try.
+ */
+export async function checkPhoneDigits(
+  context: Context,
+  door: Door,
+  { order, actorId, store }: Session,
+  payload: object,
+  digits: string | undefined,
+): Promise<void> {
+  const approved = approvedBy(payload);
+  if (order === null || approved === 0) return;
+  const { policy } = (await freshest(context, door, order, 1)) as RepairOrder;
+  if (approved <= (policy.linkDigitsAbove ?? 0)) return;
+  if (digits === undefined) throw new Problem('digitsMissing');
+  const { counters, customers } = context.models;
+  const counter = `digits:${order}`;
+  const counted = await counters
+    .findOneAndUpdate({ _id: counter }, { $inc: { value: 1 } }, { upsert: true, returnDocument: 'after' })
+    .lean();
+  if (counted.value > MOST_TRIES) throw new Problem('digitsBlocked');
+  const customer = await customers.findOne({ _id: actorId, store }).lean();
+  if (digits.length !== 4 || !customer?.phone.endsWith(digits)) throw new Problem('digitsWrong');
+  await counters.updateOne({ _id: counter }, { $set: { value: 0 } });
+}
