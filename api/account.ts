@@ -1,10 +1,20 @@
 import { z } from 'zod';
 import type { Context } from './context';
 import { endpoint, type Endpoint } from './endpoint';
-import { sessionCookie } from './sessions';
+import { sessionCookie, type Session } from './sessions';
 
 const tag = 'sign-in';
 const SignIn = z.strictObject({ signIn: z.string().min(1).max(60), password: z.string().min(1).max(200) });
+
+/** The signed-in person, and the zone of the store's local time. */
+const whoIs = ({ actorId: id, store, roles, order, zone, expiresAt }: Session) => ({
+  id,
+  store,
+  roles,
+  order,
+  zone,
+  expiresAt: new Date(expiresAt).toISOString(),
+});
 
 export const accountEndpoints = ({ sessions }: Context): readonly Endpoint[] => [
   endpoint({
@@ -17,8 +27,7 @@ export const accountEndpoints = ({ sessions }: Context): readonly Endpoint[] => 
     replies: { 201: 'a session' },
     handle: async ({ body: { signIn, password } }) => {
       const { token, session, name } = await sessions.signIn(signIn, password);
-      const { actorId: id, store, roles, expiresAt } = session;
-      return { status: 201, body: { token, id, name, store, roles, expiresAt: new Date(expiresAt).toISOString() } };
+      return { status: 201, body: { token, name, ...whoIs(session) } };
     },
   }),
   endpoint({
@@ -32,9 +41,8 @@ export const accountEndpoints = ({ sessions }: Context): readonly Endpoint[] => 
     replies: { 201: 'who is signed in' },
     handle: async ({ body: { signIn, password }, secure }) => {
       const { token, session, name } = await sessions.signIn(signIn, password);
-      const { actorId: id, store, roles, expiresAt } = session;
-      const body = { id, name, store, roles, expiresAt: new Date(expiresAt).toISOString() };
-      return { status: 201, headers: { 'Set-Cookie': sessionCookie(token, secure, expiresAt) }, body };
+      const headers = { 'Set-Cookie': sessionCookie(token, secure, session.expiresAt) };
+      return { status: 201, headers, body: { name, ...whoIs(session) } };
     },
   }),
   endpoint({
@@ -56,9 +64,6 @@ export const accountEndpoints = ({ sessions }: Context): readonly Endpoint[] => 
     tag,
     summary: 'Who is signed in',
     replies: { 200: 'the session' },
-    handle: async ({ session }) => {
-      const { actorId: id, store, roles, order } = session!;
-      return { status: 200, body: { id, store, roles, order } };
-    },
+    handle: async ({ session }) => ({ status: 200, body: whoIs(session!) }),
   }),
 ];

@@ -42,14 +42,15 @@ export async function once(
   let reserved = earlier?.reserved ?? '';
   if (earlier) {
     if (earlier.fingerprint !== print) throw new Problem('commandIdReused');
-    if (earlier.status !== null) return { status: earlier.status, body: earlier.body };
+    if (earlier.status !== null) return { status: earlier.status, headers: earlier.headers, body: earlier.body };
     const startedAt = earlier.expiresAt.getTime() - KEPT_MS;
     if (!reserve && now - startedAt < ABANDONED_MS) throw new Problem('requestRunning', {}, { 'Retry-After': '1' });
   } else {
     reserved = (await reserve?.()) ?? '';
     try {
-      const fresh = { _id, fingerprint: print, status: null, body: null, reserved, expiresAt: new Date(now + KEPT_MS) };
-      await models.requests.create(fresh);
+      const unanswered = { status: null, headers: {}, body: null };
+      const expiresAt = new Date(now + KEPT_MS);
+      await models.requests.create({ _id, fingerprint: print, ...unanswered, reserved, expiresAt });
     } catch (error) {
       if (isDuplicate(error)) throw new Problem('requestRunning', {}, { 'Retry-After': '1' });
       throw error;
@@ -60,7 +61,8 @@ export async function once(
       await models.requests.updateOne({ _id }, { $set: { reserved: other } });
     };
     const reply = await effect({ request: _id, reserved, exchange });
-    await models.requests.updateOne({ _id }, { $set: { status: reply.status, body: reply.body ?? null } });
+    const { status, headers = {}, body = null } = reply;
+    await models.requests.updateOne({ _id }, { $set: { status, headers, body } });
     return reply;
   } catch (error) {
     // nothing took effect: the key is free again

@@ -2,6 +2,8 @@ import { createHash, randomBytes } from 'node:crypto';
 import { hash, verify } from '@node-rs/argon2';
 import type { Request, RequestHandler } from 'express';
 import type { Role } from '../domain/actor';
+import { defaultCalendar } from '../domain/policy';
+import { newestPolicy } from '../platform/mongo/archive';
 import type { Models, StoredUser } from '../platform/mongo/models';
 import { isMongoAway, Problem } from './problems/problem';
 
@@ -12,6 +14,8 @@ export interface Session {
   readonly store: string;
   readonly roles: readonly Role[];
   readonly order: string | null;
+  /** IANA name of the zone whose time the store's clocks show. */
+  readonly zone: string;
   /** Whose tasks are this person's too, because they are away (CF-16). */
   readonly standsFor: readonly string[];
   readonly expiresAt: number;
@@ -69,7 +73,8 @@ export class Sessions {
     const expiresAt = Date.now() + lifeMs;
     await this.models.sessions.create({ _id: digest(token), ...holder, expiresAt: new Date(expiresAt) });
     const { user: actorId, store, roles, order } = holder;
-    const session = { id: digest(token), actorId, store, roles, order, standsFor: [], expiresAt };
+    const zone = await this.#zoneOf(store);
+    const session = { id: digest(token), actorId, store, roles, order, zone, standsFor: [], expiresAt };
     return { token, session };
   }
 
@@ -100,13 +105,19 @@ export class Sessions {
     const stored = await this.models.sessions.findOne({ _id: id }).lean();
     if (!stored || stored.expiresAt.getTime() <= Date.now()) return undefined;
     const { user: actorId, store, order, expiresAt } = stored;
-    const common = { id, actorId, store, order, expiresAt: expiresAt.getTime() };
+    const common = { id, actorId, store, order, zone: await this.#zoneOf(store), expiresAt: expiresAt.getTime() };
     if (order !== null) return { ...common, roles: stored.roles, standsFor: [] };
     const user = await this.models.users.findOne({ _id: actorId, active: true }).lean();
     if (!user) return undefined;
     const away = await this.#awayWith(store, actorId);
     const roles = [...new Set([...user.roles, ...away.flatMap((one) => one.roles)])];
     return { ...common, roles, standsFor: away.map(({ _id }) => _id) };
+  }
+
+  /** A store that has not published a policy yet keeps the time of the calendar it would start with. */
+  async #zoneOf(store: string): Promise<string> {
+    const { calendar } = (await newestPolicy(this.models, store)) ?? { calendar: defaultCalendar };
+    return calendar.zone;
   }
 
   /** CF-16: the people this one stands in for at this moment. */

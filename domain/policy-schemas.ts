@@ -15,6 +15,8 @@ const Percent = z.int().min(0).max(100);
 const ascending = (numbers: readonly number[]): boolean =>
   numbers.every((n, index) => index === 0 || n > (numbers[index - 1] as number));
 
+export const Zone = z.string().refine(isKnownZone, { message: 'is not a known time zone' });
+
 const Hours = z
   .array(z.tuple([z.int().min(0).max(1440), z.int().min(0).max(1440)]))
   .max(6)
@@ -22,7 +24,7 @@ const Hours = z
 
 const Calendar = z
   .strictObject({
-    zone: z.string().refine(isKnownZone, { message: 'is not a known time zone' }),
+    zone: Zone,
     week: z.array(Hours).length(7),
     holidays: z.array(Day).max(200),
     makeUpDays: z.array(z.strictObject({ date: Day, hours: Hours })).max(100),

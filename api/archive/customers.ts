@@ -81,7 +81,8 @@ export const customerEndpoints = ({ models }: Context): readonly Endpoint[] => [
             updatedAt: Date.now(),
           };
           await models.customers.create(customer);
-          return { status: 201, headers: { ETag: etagOf(1) }, body: bodyOf(customer) };
+          const headers = { ETag: etagOf(1), Location: `/api/v1/customers/${customer._id}` };
+          return { status: 201, headers, body: bodyOf(customer) };
         },
       }),
   }),

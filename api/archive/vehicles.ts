@@ -116,7 +116,8 @@ export const vehicleEndpoints = ({ models }: Context): readonly Endpoint[] => [
             updatedAt: Date.now(),
           };
           await takenAsProblem(() => models.vehicles.create(vehicle));
-          return { status: 201, headers: { ETag: etagOf(1) }, body: bodyOf(vehicle) };
+          const headers = { ETag: etagOf(1), Location: `/api/v1/vehicles/${vehicle._id}` };
+          return { status: 201, headers, body: bodyOf(vehicle) };
         },
       }),
   }),

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { wordNotice } from '../../domain/notice';
-import { defaultCalendar } from '../../domain/policy';
 import { oneOf } from '../../platform/mongo/filters';
 import type { StoredNotice } from '../../platform/mongo/models';
 import type { Context } from '../context';
@@ -8,7 +7,7 @@ import { endpoint, type Endpoint } from '../endpoint';
 import { Limit } from '../fields';
 import { isoOf } from '../processes/reading';
 
-const body = ({ _id, process, at, notice, way, status, attempts }: StoredNotice) => ({
+const body = ({ _id, process, at, zone, notice, way, status, attempts }: StoredNotice) => ({
   id: _id,
   number: process,
   at: isoOf(at),
@@ -16,8 +15,8 @@ const body = ({ _id, process, at, notice, way, status, attempts }: StoredNotice)
   status,
   to: notice.to,
   template: notice.template,
-  zh: wordNotice(notice.template, notice.facts, 'zh', defaultCalendar.zone),
-  en: wordNotice(notice.template, notice.facts, 'en', defaultCalendar.zone),
+  zh: wordNotice(notice.template, notice.facts, 'zh', zone),
+  en: wordNotice(notice.template, notice.facts, 'en', zone),
   attempts: attempts.map(({ at: tried, channel, outcome }) => ({ at: isoOf(tried), channel, outcome })),
 });
 

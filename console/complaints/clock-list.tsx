@@ -1,6 +1,6 @@
 import { Collapse, Descriptions, Flex, Tag } from 'antd';
-import dayjs from 'dayjs';
 import type { ClockView } from '../server/shapes';
+import { atStore } from '../shell/store-time';
 import { Due, Moment } from '../shell/time';
 import { useSay } from '../texts/say';
 
@@ -40,7 +40,7 @@ export function ClockList({ clocks }: { readonly clocks: readonly ClockView[] })
                 label: t('basis'),
                 children: `${t(basisName[clock.because.basis])}${
                   clock.because.minutes === null ? '' : ` · ${t('minutes', { n: Math.round(clock.because.minutes) })}`
-                }${clock.because.promisedAt ? ` · ${dayjs(clock.because.promisedAt).format('MM-DD HH:mm')}` : ''}`,
+                }${clock.because.promisedAt ? ` · ${atStore(clock.because.promisedAt).format('MM-DD HH:mm')}` : ''}`,
               },
               {
                 key: 'paused',

@@ -2,18 +2,26 @@ import { DatePicker, InputNumber, Radio } from 'antd';
 import dayjs from 'dayjs';
 import type { KeyboardEvent } from 'react';
 import { useSay } from '../texts/say';
+import { instantAt, wallOf } from '../shell/store-time';
 
 /** What a form item hands its control: a value as the API takes it, and how to change it. */
 export interface Control<T> {
-  readonly id?: string;
+  readonly id?: string | undefined;
+  /** Where no form item names it. */
+  readonly label?: string | undefined;
   readonly value?: T | undefined;
   readonly onChange?: (value: T | undefined) => void;
 }
 
+const nameOf = ({ id, label }: Pick<Control<unknown>, 'id' | 'label'>) => ({
+  ...(id && { id }),
+  ...(label && { 'aria-label': label }),
+});
+
 /** Fen in, yuan on screen. */
-export const MoneyInput = ({ id, value, onChange }: Control<number>) => (
+export const MoneyInput = ({ id, label, value, onChange }: Control<number>) => (
   <InputNumber<number>
-    {...(id && { id })}
+    {...nameOf({ id, label })}
     style={{ width: '100%' }}
     prefix="¥"
     min={0}
@@ -28,22 +36,22 @@ const onlyAccept = (event: KeyboardEvent): void => {
   if (event.key === 'Enter') event.preventDefault();
 };
 
-/** RFC 3339 with offset. */
-export const InstantInput = ({ id, value, onChange }: Control<string>) => (
+/** RFC 3339 with offset in and out; on screen the store's local time. */
+export const InstantInput = ({ id, label, value, onChange }: Control<string>) => (
   <DatePicker
-    {...(id && { id })}
+    {...nameOf({ id, label })}
     style={{ width: '100%' }}
     showTime={{ format: 'HH:mm' }}
     format="YYYY-MM-DD HH:mm"
-    value={value === undefined ? null : dayjs(value)}
+    value={value === undefined ? null : wallOf(value)}
     onKeyDown={onlyAccept}
-    onChange={(picked) => onChange?.(picked ? picked.format() : undefined)}
+    onChange={(picked) => onChange?.(picked ? instantAt(picked) : undefined)}
   />
 );
 
-export const DayInput = ({ id, value, onChange }: Control<string>) => (
+export const DayInput = ({ id, label, value, onChange }: Control<string>) => (
   <DatePicker
-    {...(id && { id })}
+    {...nameOf({ id, label })}
     style={{ width: '100%' }}
     value={value === undefined ? null : dayjs(value)}
     onKeyDown={onlyAccept}
@@ -52,11 +60,11 @@ export const DayInput = ({ id, value, onChange }: Control<string>) => (
 );
 
 /** Yes or no, and nothing before somebody has said so. */
-export function FlagInput({ id, value, onChange }: Control<boolean>) {
+export function FlagInput({ id, label, value, onChange }: Control<boolean>) {
   const { t } = useSay();
   return (
     <Radio.Group
-      {...(id && { id })}
+      {...nameOf({ id, label })}
       value={value}
       onChange={({ target }) => onChange?.(target.value as boolean)}
       options={[

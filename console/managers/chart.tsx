@@ -1,8 +1,8 @@
-import dayjs from 'dayjs';
 import { useEffect, useRef } from 'react';
 import uPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
 import { useSettings } from '../shell/settings';
+import { atStore } from '../shell/store-time';
 
 interface Props {
   readonly label: string;
@@ -27,7 +27,7 @@ export function Chart({ label, times, counts }: Props) {
         cursor: { show: false },
         scales: { y: { range: (_plot, _least, most) => [0, Math.max(1, Math.ceil(most))] } },
         axes: [
-          { stroke: ink, values: (_plot, ticks) => ticks.map((tick) => dayjs(tick * 1000).format('HH:mm')) },
+          { stroke: ink, values: (_plot, ticks) => ticks.map((tick) => atStore(tick * 1000).format('HH:mm')) },
           { stroke: ink, incrs: [1, 2, 5, 10, 20, 50, 100] },
         ],
         series: [

@@ -1,9 +1,9 @@
 import { LinkOutlined, PrinterOutlined } from '@ant-design/icons';
 import { Alert, Button, Card, Flex, Input, QRCode, Typography } from 'antd';
-import dayjs from 'dayjs';
 import { useState } from 'react';
 import { useMay } from '../server/queries';
 import { send } from '../server/request';
+import { atStore } from '../shell/store-time';
 import { useSay } from '../texts/say';
 import { useSentence } from '../texts/sentences';
 
@@ -49,7 +49,7 @@ function CustomerLink({ number }: { readonly number: string }) {
           <QRCode value={address} type="svg" bgColor="#fff" color="#000" aria-label={t('customerLink')} />
           <Flex vertical gap={8} style={{ flex: '1 1 16rem' }}>
             <Typography.Text>
-              {t('linkHint', { time: dayjs(link.expiresAt).format('YYYY-MM-DD HH:mm') })}
+              {t('linkHint', { time: atStore(link.expiresAt).format('YYYY-MM-DD HH:mm') })}
             </Typography.Text>
             <Input readOnly value={address} aria-label={t('customerLink')} data-testid="customer-link" />
             <Button onClick={() => void navigator.clipboard.writeText(address)}>{t('copy')}</Button>

@@ -1,30 +1,18 @@
-import {
-  Alert,
-  App,
-  Button,
-  Card,
-  Collapse,
-  Flex,
-  Input,
-  InputNumber,
-  Popconfirm,
-  Select,
-  Switch,
-  Table,
-  Typography,
-} from 'antd';
+import { Alert, App, Button, Card, Collapse, Flex, Popconfirm, Select, Table, Typography } from 'antd';
 import { useMemo, useState } from 'react';
 import type { ServicePolicy } from '../../domain/policy';
 import { PolicyContent } from '../../domain/policy-schemas';
-import { same, settingsOf, withSetting, type Setting } from '../managers/settings-tree';
+import { SettingInput } from '../policy/inputs';
+import { same, settingsOf, withSetting } from '../policy/settings';
+import { settingText } from '../policy/wording';
 import { client, useRead } from '../server/queries';
 import { send } from '../server/request';
 import { useCreate } from '../server/creating';
 import type { Page as PageOf } from '../server/shapes';
 import { Heading } from '../shell/heading';
 import { Loaded } from '../shell/states';
-import { policyInChinese } from '../texts/policy';
-import { spoken, useSay } from '../texts/say';
+import { policyWordsIn } from '../texts/policy';
+import { useSay } from '../texts/say';
 import { useSentence } from '../texts/sentences';
 
 type Content = Omit<ServicePolicy, 'store' | 'brand' | 'version'>;
@@ -44,56 +32,11 @@ interface Preview {
 
 const contentOf = ({ store: _store, brand: _brand, version: _version, ...content }: ServicePolicy): Content => content;
 
-/** How a setting is called: its own name, below the group it stands in. */
-function useSettingName(): (name: string) => string {
-  const { language, role } = useSay();
-  return (name) => {
-    if (language !== 'zh') return spoken(name);
-    const known = (policyInChinese as Readonly<Record<string, string>>)[name];
-    return known ?? role(name);
-  };
-}
-
-/** The input a setting needs: number, switch, text, or the list as it is written. */
-function SettingInput({
-  setting,
-  label,
-  onChange,
-}: {
-  readonly setting: Setting;
-  readonly label: string;
-  readonly onChange: (value: unknown) => void;
-}) {
-  const { value } = setting;
-  const [text, setText] = useState(() => JSON.stringify(value));
-  if (typeof value === 'number')
-    return <InputNumber aria-label={label} value={value} onChange={(n) => onChange(n ?? 0)} style={{ width: 160 }} />;
-  if (typeof value === 'boolean') return <Switch aria-label={label} checked={value} onChange={onChange} />;
-  if (typeof value === 'string')
-    return (
-      <Input.TextArea autoSize aria-label={label} value={value} onChange={({ target }) => onChange(target.value)} />
-    );
-  return (
-    <Input.TextArea
-      autoSize
-      aria-label={label}
-      value={text}
-      onChange={({ target }) => {
-        setText(target.value);
-        try {
-          onChange(JSON.parse(target.value));
-        } catch {
-          onChange(target.value);
-        }
-      }}
-    />
-  );
-}
-
 function Editor({ policies }: { readonly policies: readonly ServicePolicy[] }) {
-  const { t } = useSay();
+  const say = useSay();
+  const { t } = say;
+  const { title } = policyWordsIn(say);
   const sentenceOf = useSentence();
-  const nameOf = useSettingName();
   const { message } = App.useApp();
   const newest = policies[0]!;
   const [content, setContent] = useState<Content>(() => contentOf(newest));
@@ -114,7 +57,6 @@ function Editor({ policies }: { readonly policies: readonly ServicePolicy[] }) {
   const faults = new Map((checked.error?.issues ?? []).map(({ path, message: text }) => [path.join('.'), text]));
   const faultOf = (path: readonly string[]): string | undefined =>
     [...faults].find(([at]) => at === path.join('.') || at.startsWith(`${path.join('.')}.`))?.[1];
-  const title = (path: readonly string[]): string => path.map(nameOf).join(' › ');
 
   const run = async (work: () => Promise<void>): Promise<void> => {
     setBusy(true);
@@ -182,8 +124,8 @@ function Editor({ policies }: { readonly policies: readonly ServicePolicy[] }) {
             dataSource={changed}
             columns={[
               { title: t('setting'), render: (_v, { path }) => title(path) },
-              { title: t('was'), render: (_v, { path }) => JSON.stringify(known.get(path.join('.'))) },
-              { title: t('is'), render: (_v, { value }) => JSON.stringify(value) },
+              { title: t('was'), render: (_v, { path }) => settingText(path, known.get(path.join('.')), say) },
+              { title: t('is'), render: (_v, { path, value }) => settingText(path, value, say) },
             ]}
           />
         )}
@@ -206,25 +148,25 @@ function Editor({ policies }: { readonly policies: readonly ServicePolicy[] }) {
       <Collapse
         items={Object.keys(content).map((group) => ({
           key: group,
-          label: nameOf(group),
+          label: title([group]),
           children: (
             <Flex vertical gap={8}>
               {settings
                 .filter(({ path }) => path[0] === group)
-                .map((setting) => {
-                  const label = title(setting.path.length > 1 ? setting.path.slice(1) : setting.path);
+                .map(({ path, value }) => {
+                  const label = title(path.length > 1 ? path.slice(1) : path);
+                  const fault = faultOf(path);
                   return (
-                    <Flex key={setting.path.join('.')} gap={12} align="center" justify="space-between" wrap>
+                    <Flex key={path.join('.')} gap={12} align="center" justify="space-between" wrap>
                       <Typography.Text style={{ flex: '1 1 14rem' }}>{label}</Typography.Text>
                       <div style={{ flex: '1 1 14rem' }}>
                         <SettingInput
-                          setting={setting}
+                          path={path}
                           label={label}
-                          onChange={(value) => setContent((now) => withSetting(now, setting.path, value))}
+                          value={value}
+                          onChange={(changedTo) => setContent((now) => withSetting(now, path, changedTo))}
                         />
-                        {faultOf(setting.path) && (
-                          <Typography.Text type="danger">{faultOf(setting.path)}</Typography.Text>
-                        )}
+                        {fault && <Typography.Text type="danger">{fault}</Typography.Text>}
                       </div>
                     </Flex>
                   );

@@ -12,6 +12,8 @@ export interface Me {
   readonly id: string;
   readonly store: string;
   readonly roles: readonly Role[];
+  /** Of the store's local time. */
+  readonly zone: string;
 }
 export interface Page<T> {
   readonly items: readonly T[];

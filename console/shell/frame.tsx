@@ -13,6 +13,7 @@ import { Notices } from './notices';
 import { useSettings } from './settings';
 import { SignIn } from './sign-in';
 import { Loaded } from './states';
+import { setZone } from './store-time';
 
 /** The pages, and what a person must be allowed to call to see each. */
 const pages: readonly (readonly [path: string, name: TextName, needs: Operation])[] = [
@@ -151,5 +152,6 @@ function SignedIn({ me }: { readonly me: Me }) {
 /** Who is not signed in signs in where they are: the address, and what was typed, stay. */
 export function Frame() {
   const me = useMe();
+  if (me.data) setZone(me.data.zone);
   return <Loaded of={me}>{(who) => (who ? <SignedIn key={who.id} me={who} /> : <SignIn />)}</Loaded>;
 }

@@ -1,7 +1,7 @@
 import { Typography } from 'antd';
-import dayjs from 'dayjs';
 import { useSyncExternalStore } from 'react';
 import { useSay, type Say } from '../texts/say';
+import { atStore } from './store-time';
 
 const TICK_MS = 1_000;
 const listeners = new Set<() => void>();
@@ -39,13 +39,13 @@ function spanText(ms: number, t: Say['t']): string {
 /** How long there is left, or how late it is. */
 export function Due({ at }: { readonly at: string | number | null }) {
   const { t } = useSay();
-  const left = dayjs(at ?? 0).valueOf() - useNow();
+  const left = new Date(at ?? 0).valueOf() - useNow();
   if (at === null) return <Typography.Text type="secondary">{t('noDue')}</Typography.Text>;
   return (
     <Typography.Text
       type={left < 0 ? 'danger' : 'secondary'}
       strong={left < 15 * 60_000}
-      title={dayjs(at).format('YYYY-MM-DD HH:mm')}
+      title={atStore(at).format('YYYY-MM-DD HH:mm')}
     >
       {t(left < 0 ? 'overdueBy' : 'dueIn', { time: spanText(left, t) })}
     </Typography.Text>
@@ -54,10 +54,11 @@ export function Due({ at }: { readonly at: string | number | null }) {
 
 /** Today the time, else the day too. */
 export const Moment = ({ at }: { readonly at: string | number }) => {
-  const moment = dayjs(at);
+  const moment = atStore(at);
+  const today = atStore(useNow(60_000));
   return (
     <time dateTime={moment.toISOString()} title={moment.format('YYYY-MM-DD HH:mm:ss')}>
-      {moment.format(moment.isSame(dayjs(), 'day') ? 'HH:mm' : 'MM-DD HH:mm')}
+      {moment.format(moment.isSame(today, 'day') ? 'HH:mm' : 'MM-DD HH:mm')}
     </time>
   );
 };

@@ -1,18 +1,30 @@
+import type { Role } from '../../domain/actor';
 import type { ServicePolicy } from '../../domain/policy';
+import { spoken, type Say } from './say';
 
-type Content = Omit<ServicePolicy, 'store' | 'brand' | 'version' | 'calendar'>;
+type Content = Omit<ServicePolicy, 'store' | 'brand' | 'version'>;
 type NamesIn<T> = T extends readonly unknown[]
   ? never
   : T extends object
     ? { [K in keyof T & string]-?: K | NamesIn<T[K]> }[keyof T & string]
     : never;
-/** Every setting of the policy. Roles as keys of the table of superiors are named as roles. */
-export type PolicyName = Exclude<
-  NamesIn<Omit<Content, 'complaint'>> | NamesIn<Omit<Content['complaint'], 'superiors'>>,
-  number
->;
+type WordsIn<T> = T extends string
+  ? string extends T
+    ? never
+    : T
+  : T extends readonly (infer Item)[]
+    ? WordsIn<Item>
+    : T extends object
+      ? { [K in keyof T]-?: WordsIn<T[K]> }[keyof T]
+      : never;
 
-export const policyInChinese: Readonly<Record<PolicyName | 'complaint' | 'calendar' | 'superiors', string>> = {
+/** Every setting of the policy. Roles as keys of the table of superiors are named as roles. */
+type PolicyName =
+  NamesIn<Omit<Content, 'complaint'>> | NamesIn<Omit<Content['complaint'], 'superiors'>> | 'complaint' | 'superiors';
+/** Every word a setting can be; roles are named as roles. */
+type PolicyWord = Exclude<WordsIn<Content>, Role>;
+
+const namesInChinese: Readonly<Record<PolicyName, string>> = {
   minutes: '时限（分钟）',
   greeting: '金卡客户迎接',
   technicianCall: '呼叫技师响应',
@@ -40,7 +52,7 @@ export const policyInChinese: Readonly<Record<PolicyName | 'complaint' | 'calend
   coverPieces: '防护套件数',
   deliveryDocuments: '交车签字单据',
   guarantee: '质量保证',
-  fees: '费用（分）',
+  fees: '费用',
   diagnosis: '检测费',
   estimate: '估价费',
   cancellation: '取消费',
@@ -77,7 +89,7 @@ export const policyInChinese: Readonly<Record<PolicyName | 'complaint' | 'calend
   superiors: '上级关系',
   levels: '升级层级',
   ladder: '升级阶梯（分钟）',
-  soloCost: '部门领导决策费用上限（分）',
+  soloCost: '部门领导决策费用上限',
   targets: '目标',
   solvedPercent: '解决率（%）',
   inTimePercent: '按时率（%）',
@@ -90,13 +102,46 @@ export const policyInChinese: Readonly<Record<PolicyName | 'complaint' | 'calend
   sweepScope: '补访范围',
   firstRole: '首访岗位',
   sweepRole: '补访岗位',
-  windows: '可拨打时段（分钟）',
+  windows: '可拨打时段',
   attempts: '尝试次数',
   quickHandlingMinutes: '快速处理（分钟）',
   secondCallMinutes: '二次回访（分钟）',
   escalateMinutes: '升级间隔（分钟）',
   notices: '通知',
-  quiet: '免打扰时段（分钟）',
-  linkDigitsAbove: '链接确认需验证的金额（分）',
+  quiet: '免打扰时段',
+  linkDigitsAbove: '链接确认需验证的金额',
   calendar: '营业日历',
+  zone: '时区',
+  week: '每周营业时间',
+  holidays: '节假日',
+  makeUpDays: '特别营业日',
 };
+
+const wordsInChinese: Readonly<Record<PolicyWord, string>> = {
+  recordedRemoteConsent: '可用远程同意记录',
+  signatureRequired: '必须签字',
+  faultReported: '客户报修故障时',
+  onDoubt: '诊断有疑问时',
+  workOrder: '维修工单',
+  pickupSlip: '取车联',
+  parts: '配件',
+  authority: '主管部门',
+  unreached: '未联系上的客户',
+  all: '全部客户',
+};
+
+/** The names of settings and of what they can be. */
+export function policyWordsIn({ language, role }: Say) {
+  const say = (catalogue: Readonly<Record<string, string>>, name: string): string => {
+    const chinese = Object.hasOwn(catalogue, name) ? catalogue[name] : undefined;
+    if (chinese === undefined) return role(name);
+    return language === 'zh' ? chinese : spoken(name);
+  };
+  return {
+    /** `complaint › minutes › firstAnswer`. */
+    title: (path: readonly string[]): string => path.map((name) => say(namesInChinese, name)).join(' › '),
+    choice: (option: string | number): string =>
+      typeof option === 'number' ? String(option) : say(wordsInChinese, option),
+  };
+}
+export type PolicyWords = ReturnType<typeof policyWordsIn>;

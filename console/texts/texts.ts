@@ -264,6 +264,9 @@ export const texts = {
   dropped: { zh: '取消', en: 'dropped' },
   earlier: { zh: '提前 {n} 分钟', en: '{n} min earlier' },
   later: { zh: '推后 {n} 分钟', en: '{n} min later' },
+  from: { zh: '起', en: 'from' },
+  until: { zh: '止', en: 'until' },
+  closedDay: { zh: '休息', en: 'closed' },
   was: { zh: '原值', en: 'was' },
   is: { zh: '新值', en: 'is' },
 

@@ -93,6 +93,7 @@ function storedNotice({ after, event }: Turn, notice: Notice, index: number): St
     store: storeOf(process),
     at: event.at,
     notBefore: inApp || notice.urgent || !policy.notices ? event.at : afterQuiet(policy, event.at),
+    zone: policy.calendar.zone,
     notice,
     way: notice.way,
     role,

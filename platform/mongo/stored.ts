@@ -85,6 +85,8 @@ export interface StoredNotice {
   readonly store: string;
   readonly at: number;
   readonly notBefore: number;
+  /** In whose local time its instants are told. */
+  readonly zone: string;
   readonly notice: Notice;
   readonly way: 'inApp' | 'out';
   readonly role: Role | null;
@@ -205,6 +207,7 @@ export interface StoredRequest {
   readonly _id: string;
   readonly fingerprint: string;
   readonly status: number | null;
+  readonly headers: Readonly<Record<string, string>>;
   readonly body: unknown;
   /** What the request reserved before it took effect, e.g. an order number. */
   readonly reserved: string | null;

@@ -1,5 +1,4 @@
 import { wordNotice, type Notice } from '../../domain/notice';
-import { defaultCalendar } from '../../domain/policy';
 import type { Logger } from '../log';
 import { atMost, oneOf } from '../mongo/filters';
 import type { Models, StoredNotice } from '../mongo/models';
@@ -69,8 +68,8 @@ export class Dispatcher {
     const people = await this.#addresseesOf(stored.notice, stored.store);
     if (people.length === 0) return this.#settle(stored, 'undeliverable', 'none', 'no channel reaches this audience');
     const facts = await this.#factsOf(stored);
-    const zh = wordNotice(stored.notice.template, facts, 'zh', defaultCalendar.zone);
-    const en = wordNotice(stored.notice.template, facts, 'en', defaultCalendar.zone);
+    const zh = wordNotice(stored.notice.template, facts, 'zh', stored.zone);
+    const en = wordNotice(stored.notice.template, facts, 'en', stored.zone);
     for (const [index, { channel, address }] of people.entries()) {
       const subject = zh.subject;
       const letter: Letter = { id: `${stored._id}:${index + 1}`, address, subject, text: `${zh.text}\n${en.text}` };

@@ -26,7 +26,10 @@ const car = (customerId: string, change: object = {}) => ({
 test('I-01 I-02 a customer and a car go into the archive once per key, and plate and VIN are checked', async () => {
   const created = await wang.post('/customers', person, 'customer-1');
   expect(created).toMatchObject({ status: 201, body: { name: '喆玥𠮷', version: 1 } });
-  expect((await wang.post('/customers', person, 'customer-1')).body).toEqual(created.body);
+  const again = await wang.post('/customers', person, 'customer-1');
+  expect([again.status, again.body]).toEqual([created.status, created.body]);
+  expect(again.headers.get('etag')).toBe(created.headers.get('etag'));
+  expect(again.headers.get('location')).toBe(`/api/v1/customers/${created.body.id as string}`);
   expect((await wang.post('/customers', { ...person, name: 'another' }, 'customer-1')).body.code).toBe(
     'commandIdReused',
   );

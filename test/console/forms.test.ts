@@ -1,10 +1,8 @@
 import { fieldsOf } from '../../console/forms/description';
 import { itemPathOf, payloadOf } from '../../console/forms/payload';
-import { same, settingsOf, withSetting } from '../../console/managers/settings-tree';
 import { addressed, kindOfNumber } from '../../console/server/processes';
 import { fieldsInChinese } from '../../console/texts/fields';
 import { sayIn, spoken } from '../../console/texts/say';
-import { demoPolicy } from '../../demo/store';
 
 const kinds = ['RO-S01-20261122-0001', 'CP-S01-20261122-0001', 'FU-S01-20261122-0001'].map(kindOfNumber);
 const commands = kinds.flatMap((kind) => Object.keys(kind.schemas).map((command) => [kind, command] as const));
@@ -86,16 +84,4 @@ describe('words', () => {
     expect(sayIn('zh').thing('fuelLevel')).toBe('油量');
     expect(sayIn('en').t('dueIn', { time: '5 min' })).toBe('5 min left');
   });
-});
-
-test('a setting of the policy is found, changed and compared without touching the others', () => {
-  const { calendar, ...content } = demoPolicy;
-  const settings = settingsOf({ ...content });
-  expect(settings.find(({ path }) => path.join('.') === 'complaint.minutes.firstAnswer')?.value).toBe(15);
-  const changed = withSetting(content, ['complaint', 'minutes', 'firstAnswer'], 20);
-  expect(changed.complaint.minutes.firstAnswer).toBe(20);
-  expect(content.complaint.minutes.firstAnswer).toBe(15);
-  const different = settingsOf({ ...changed }).filter(({ value }, index) => !same(value, settings[index]!.value));
-  expect(different.map(({ path }) => path.join('.'))).toEqual(['complaint.minutes.firstAnswer']);
-  expect(calendar.zone).toBe('Asia/Shanghai');
 });

@@ -3,6 +3,8 @@ import { fieldsOf, type Field } from '../../console/forms/description';
 import { DEMO_PASSWORD, staff } from '../../demo/store';
 import { kindOfNumber, pageOfNumber } from '../../console/server/processes';
 import { sayIn } from '../../console/texts/say';
+import { defaultCalendar } from '../../domain/policy';
+import { localTime } from '../../domain/working-time';
 
 type Payload = Readonly<Record<string, unknown>>;
 
@@ -35,6 +37,8 @@ export class Desk {
     const context = await browser.newContext({
       viewport: { width: 1366, height: 900 },
       reducedMotion: 'reduce',
+      // the console tells the store's time wherever the browser stands
+      timezoneId: 'America/Los_Angeles',
       ...options,
     });
     await context.addInitScript((chosen) => localStorage.setItem('repairflow.language', chosen), language);
@@ -118,7 +122,10 @@ export class Desk {
         return place.locator('input').fill(String(Number(value) / 100));
       case 'instant':
       case 'day':
-        return this.#date(place, field.kind === 'day' ? String(value) : localMinute(String(value)));
+        return this.#date(
+          place,
+          field.kind === 'day' ? String(value) : localTime(defaultCalendar.zone, Date.parse(String(value))),
+        );
       case 'choice':
         return this.#choose(place, english.value(String(value)));
       case 'choices':
@@ -243,10 +250,3 @@ export class Desk {
       .waitFor();
   }
 }
-
-/** As a date picker takes it. */
-const localMinute = (iso: string): string => {
-  const at = new Date(iso);
-  const two = (n: number): string => String(n).padStart(2, '0');
-  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())} ${two(at.getHours())}:${two(at.getMinutes())}`;
-};
