@@ -63,7 +63,7 @@ export function settingText(path: readonly string[], value: unknown, say: Say): 
     case 'text':
     case 'zone':
       return value as string;
-    case 'number':
+    default:
       return (value as number).toString();
   }
 }

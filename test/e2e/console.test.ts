@@ -217,13 +217,24 @@ describeInChromium('work at the console', () => {
     await field.fill('45');
     await field.press('Tab');
     await manager.page.getByRole('cell', { name: '45', exact: true }).waitFor();
+    for (const group of ['Calendar', 'Notices'])
+      await manager.page.locator('#main').getByRole('button', { name: group, exact: true }).click();
+    const quiet = manager.page.getByLabel('Quiet from');
+    await quiet.fill('22:30');
+    await quiet.press('Tab');
+    await manager.page.getByRole('cell', { name: '22:30–08:00' }).waitFor();
+    await manager.page.getByRole('button', { name: 'Remove Week Sun 1' }).click();
+    await manager.page.getByRole('cell', { name: /Sat 00:00–24:00 · Sun closed/ }).waitFor();
+    await manager.page.getByRole('button', { name: 'Add Make up days' }).click();
+    expect(await seriousFindings(manager.page)).toEqual([]);
     await manager.page.getByRole('button', { name: say('preview') }).click();
     await manager.page.getByText(/differences in \d+ open processes/).waitFor();
     await manager.page.getByRole('button', { name: say('publish') }).click();
     await manager.page.locator('.ant-popconfirm').getByRole('button').last().click();
     await eventually('the new version', async () => {
       const { body } = await (await office.store.people.as('manager')).get('/policies');
-      return body.items[0].minutes.workshopReceipt === 45;
+      const { minutes, notices, calendar } = body.items[0];
+      return minutes.workshopReceipt === 45 && notices.quiet[0] === 1_350 && calendar.week[6].length === 0;
     });
   });
 });
