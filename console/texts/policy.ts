@@ -144,4 +144,3 @@ export function policyWordsIn({ language, role }: Say) {
       typeof option === 'number' ? String(option) : say(wordsInChinese, option),
   };
 }
-export type PolicyWords = ReturnType<typeof policyWordsIn>;
