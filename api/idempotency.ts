@@ -48,9 +48,8 @@ export async function once(
   } else {
     reserved = (await reserve?.()) ?? '';
     try {
-      const unanswered = { status: null, headers: {}, body: null };
-      const expiresAt = new Date(now + KEPT_MS);
-      await models.requests.create({ _id, fingerprint: print, ...unanswered, reserved, expiresAt });
+      const fresh = { _id, fingerprint: print, status: null, body: null, reserved, expiresAt: new Date(now + KEPT_MS) };
+      await models.requests.create(fresh);
     } catch (error) {
       if (isDuplicate(error)) throw new Problem('requestRunning', {}, { 'Retry-After': '1' });
       throw error;

@@ -151,6 +151,7 @@ export const complaintStories: readonly ComplaintStory[] = [
         await matter.refused('notDuringStage', 'crsupervisor', 'archiveComplaint');
       });
       await matter.do('crmanager', 'reopen', { reason: '仍有异响', resolveBy: later() });
+      await matter.do('cr', 'agreeInvestigationTime', { until: later(), customerAgreed: true, channel: 'phone' });
       await matter.all(playbook.investigate);
       await matter.do('workshop', 'submitCandidates');
       await matter.all(playbook.decide());

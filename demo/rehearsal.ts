@@ -10,7 +10,7 @@ import { demoPolicy, staff } from './store';
 /** Sunday 22 November 2026, 10:00 in Shanghai. */
 export const TEN_O_CLOCK: Instant = Date.parse('2026-11-22T10:00:00+08:00');
 
-const opening: Opening = {
+export const opening: Opening = {
   number: 'RO-S01-20261122-0001',
   store: 'S01',
   policy: demoPolicy,

@@ -10,6 +10,8 @@ interface Sent {
 /** A process rehearsed with the rules alone: no engine, no waiting, the clock in the hand of whoever plays. */
 export class Rehearsed<State, Command extends Sent, Event> {
   readonly events: Event[] = [];
+  /** What was sent, and when. */
+  readonly sent: { readonly at: Instant; readonly command: Command }[] = [];
 
   constructor(
     private readonly process: Process<State, Command, Event>,
@@ -20,6 +22,7 @@ export class Rehearsed<State, Command extends Sent, Event> {
   /** Sends one command now. */
   send(command: Command): void {
     this.#happen(decide(this.process, this.state, command, this.now));
+    this.sent.push({ at: this.now, command });
   }
 
   /** Lets minutes pass; every deadline that falls into them happens at its own time. */

@@ -8,7 +8,7 @@ import { dueWithin, type WorkingCalendar } from './working-time';
 export interface Watch<Command extends string = string> {
   /** Timer code of the requirements, e.g. `T-10`. */
   readonly timer: string;
-  /** What exactly is awaited; a new turn of the same thing is a new subject, so that each fires once. */
+  /** What exactly is awaited; a new turn of the same thing is a new subject, counted by what never starts anew, so that each fires once. */
   readonly subject: string;
   readonly fulfilledBy: Command;
   readonly steps: readonly WatchStep[];

@@ -64,10 +64,11 @@ export const ladderOf = ({ policy }: Complaint): Ladder => ({
   minutes: policy.complaint.ladder,
 });
 
-/** H-43: when nothing else is waited for, the matter itself asks who cares for it. */
+/** H-43: when nothing has been waited for since the last thing that happened, the matter itself asks who cares for it. */
 function idleClock(complaint: Complaint): ComplaintClock {
   const turn = Object.keys(complaint.passed).filter((key) => key.startsWith('H-43/idle-')).length + 1;
-  const since = Math.max(complaint.movedAt, complaint.passed[`H-43/idle-${turn - 1}#1`] ?? 0);
+  const resumed = complaint.pauses.map(({ to = 0 }) => to);
+  const since = Math.max(complaint.movedAt, ...Object.values(complaint.passed), ...resumed);
   const span = working(complaint, since, complaint.policy.complaint.minutes.idle);
   const above = roleAtLevel(complaint, Math.max(1, complaint.level)) ?? 'storeManager';
   return watch('H-43', `idle-${turn}`, 'recordAction', span, reminds(complaint.owner.role, above));

@@ -128,10 +128,17 @@ function takenUpAgain(complaint: Complaint, resolveBy: Instant, at: Instant): Co
     revisit: _revisit,
     revisitDueSince: _revisitDueSince,
     cause: _cause,
+    investigationAgreed: _investigationAgreed,
     ...rest
   } = complaint;
   const level = Math.min(complaint.level + 1, complaint.policy.complaint.levels.length + 1);
-  const again: Complaint = { ...rest, level, penalties: {}, expectedSolvedAt: resolveBy, revisitAttempts: 0 };
+  const again: Complaint = {
+    ...rest,
+    level,
+    penalties: {},
+    expectedSolvedAt: resolveBy,
+    revisitAttempts: 0,
+  };
   return founded(complaint)
     ? {
         ...again,
@@ -140,6 +147,15 @@ function takenUpAgain(complaint: Complaint, resolveBy: Instant, at: Instant): Co
       }
     : { ...again, stage: 'judging', judgementDueSince: at };
 }
+
+/** H-30: what had climbed, and what was planned about it, belongs to the round that is over; the law counts anew. */
+const ledBack = (complaint: Complaint, at: Instant) => ({
+  stage: 'reopened' as const,
+  dissatisfiedAt: at,
+  reopenings: complaint.reopenings + 1,
+  handedBack: complaint.escalations.map(({ id }) => id),
+  plans: [],
+});
 
 export const closingEvolvers: Evolvers<ClosingEvents> = {
   stepDone: (complaint) => complaint,
@@ -159,9 +175,7 @@ export const closingEvolvers: Evolvers<ClosingEvents> = {
     const attempted = { ...complaint, revisitAttempts: complaint.revisitAttempts + 1 };
     if (!reached || satisfied === undefined) return attempted;
     const revisit = { satisfied, at };
-    return satisfied
-      ? { ...attempted, stage: 'evaluating', revisit }
-      : { ...attempted, stage: 'reopened', revisit, reopenings: complaint.reopenings + 1 };
+    return { ...attempted, revisit, ...(satisfied ? { stage: 'evaluating' } : ledBack(complaint, at)) };
   },
   reopened: (complaint, { resolveBy, at }) => takenUpAgain(complaint, resolveBy, at),
   evaluated: (complaint, { classification, measures, at }) => ({

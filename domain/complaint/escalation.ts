@@ -5,6 +5,7 @@ import type { Channel } from '../schemas';
 import { escalationFor, keepAcknowledged, type Escalation } from '../watch';
 import type { CommandOf } from './commands';
 import type { escalationCommands } from './commands/handling';
+import { announcing } from './ownership';
 import { changed, type Steps } from './rule';
 import { open } from './stage';
 import { hasFlag, levelOf, nextLevel, type Complaint, type Evolvers, type Flag } from './state';
@@ -123,7 +124,7 @@ export const escalationEvolvers: Evolvers<EscalationEvents> = {
     plans: complaint.plans.filter((plan) => plan.escalationId !== escalationId),
     handedBack: [...complaint.handedBack, escalationId],
     level: levelWithout(complaint, escalationId),
-    nextAction: { at: nextActionAt, turn: (complaint.nextAction?.turn ?? 0) + 1 },
+    ...announcing(complaint, nextActionAt),
   }),
   leaderContactTold: (complaint, { escalationId, to }) => ({
     ...complaint,

@@ -2,6 +2,7 @@ import { reject, type Obstacle } from '../rejection';
 import type { Instant } from '../process';
 import type { CommandOf } from './commands';
 import type { intakeCommands } from './commands/handling';
+import { offering } from './ownership';
 import { firstOf, type Steps } from './rule';
 import { from, open, unsolved } from './stage';
 import type { Complaint, Complexity, Evolvers, Severity, Told } from './state';
@@ -169,7 +170,7 @@ export const intakeEvolvers: Evolvers<IntakeEvents> = {
   inquiryTransferred: (complaint, { to, by, at }) => ({
     ...complaint,
     firstAnsweredAt: answered(complaint, at),
-    offered: { to, by: by.id, at },
+    ...offering(complaint, to, by, at),
   }),
   opinionPassed: (complaint, { at }) => ({
     ...complaint,

@@ -68,7 +68,8 @@ const resolving = (complaint: Complaint, at: Instant, since: Instant): Pick<Comp
 export const investigationEvolvers: Evolvers<InvestigationEvents> = {
   investigationTimeAgreed: (complaint, { until, at }) => ({
     ...complaint,
-    investigationAgreed: { until, at, turn: (complaint.investigationAgreed?.turn ?? 0) + 1 },
+    investigationAgreed: { until, at, turn: complaint.investigationsAgreed + 1 },
+    investigationsAgreed: complaint.investigationsAgreed + 1,
   }),
   resolveBySigned: (complaint, { resolveBy, by, at }) => ({
     ...complaint,

@@ -2,7 +2,7 @@ import type { PauseReason } from '../policy';
 import type { Instant } from '../process';
 import { reject } from '../rejection';
 import { workingMinutesBetween } from '../working-time';
-import type { Role } from '../actor';
+import type { Actor, Role } from '../actor';
 import type { ownershipCommands } from './commands/handling';
 import { changed, type Steps } from './rule';
 import { open } from './stage';
@@ -96,8 +96,18 @@ const pauseEnded = (complaint: Complaint, at: Instant): readonly Complaint['paus
   ),
 ];
 
+/** Each offer, and each step that is announced, is one of its own: its clock is no other's. */
+export const offering = (complaint: Complaint, to: string, by: Actor, at: Instant) => ({
+  offered: { to, by: by.id, at, turn: complaint.offersMade + 1 },
+  offersMade: complaint.offersMade + 1,
+});
+export const announcing = (complaint: Complaint, at: Instant) => ({
+  nextAction: { at, turn: complaint.actionsAnnounced + 1 },
+  actionsAnnounced: complaint.actionsAnnounced + 1,
+});
+
 export const ownershipEvolvers: Evolvers<OwnershipEvents> = {
-  ownershipOffered: (complaint, { to, by, at }) => ({ ...complaint, offered: { to, by: by.id, at } }),
+  ownershipOffered: (complaint, { to, by, at }) => ({ ...complaint, ...offering(complaint, to, by, at) }),
   ownershipAccepted: ({ offered: _offered, ...complaint }, { by }) => ({
     ...complaint,
     owner: { id: by.id, role: by.role as Role },
@@ -115,10 +125,7 @@ export const ownershipEvolvers: Evolvers<OwnershipEvents> = {
       () => ({ done: true }),
     ),
   }),
-  actionRecorded: (complaint, { nextActionAt }) => ({
-    ...complaint,
-    nextAction: { at: nextActionAt, turn: (complaint.nextAction?.turn ?? 0) + 1 },
-  }),
+  actionRecorded: (complaint, { nextActionAt }) => ({ ...complaint, ...announcing(complaint, nextActionAt) }),
   clocksPaused: (complaint, { reason, until, at }) => ({
     ...complaint,
     pauses: [...complaint.pauses, { reason, from: at, until }],

@@ -57,5 +57,6 @@ export function natural(since: Instant, days: number): Span {
   return { basis: 'naturalDays', since, minutes, pausedMinutes: 0, due: Math.round(since + minutes * MINUTE) };
 }
 
-/** The instant at this share of the span. */
-export const partOf = ({ since, due }: Span, share: number): Instant => Math.round(since + (due - since) * share);
+/** The instant at this share of the span; what pauses have added to it does not count. */
+export const partOf = ({ since, due, promisedAt = due }: Span, share: number): Instant =>
+  Math.round(due - (promisedAt - since) * (1 - share));

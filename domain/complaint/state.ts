@@ -88,7 +88,8 @@ export interface Complaint extends Intake, Watched {
   readonly stage: Stage;
   readonly receivedAt: Instant;
   readonly receivedBy: Actor;
-  readonly offered?: { readonly to: string; readonly by: string; readonly at: Instant };
+  readonly offered?: { readonly to: string; readonly by: string; readonly at: Instant; readonly turn: number };
+  readonly offersMade: number;
   readonly handovers: number;
   readonly registeredAt?: Instant;
   readonly demand?: string;
@@ -114,7 +115,9 @@ export interface Complaint extends Intake, Watched {
   readonly route?: Route;
   readonly department?: string;
   readonly assignedAt?: Instant;
+  /** H-18: what the customer granted; after a reopening it is asked for anew. */
   readonly investigationAgreed?: { readonly until: Instant; readonly at: Instant; readonly turn: number };
+  readonly investigationsAgreed: number;
   readonly resolveBy?: { readonly at: Instant; readonly since: Instant; readonly revision: number };
   readonly facts: number;
   readonly cause?: { readonly code: string; readonly responsiblePerson: string; readonly departmentHead: string };
@@ -135,6 +138,8 @@ export interface Complaint extends Intake, Watched {
   readonly revisitAttempts: number;
   readonly revisit?: { readonly satisfied: boolean; readonly at: Instant };
   readonly reopenings: number;
+  /** H-30: the revisit that led back last; from here the law counts anew. */
+  readonly dissatisfiedAt?: Instant;
   readonly evaluation?: {
     readonly classification: string;
     readonly measures: readonly Measure[];
@@ -155,6 +160,7 @@ export interface Complaint extends Intake, Watched {
   }[];
   readonly plansMade: number;
   readonly nextAction?: { readonly at: Instant; readonly turn: number };
+  readonly actionsAnnounced: number;
   readonly departmentTasks: readonly {
     readonly taskId: string;
     readonly to: string;
@@ -214,6 +220,9 @@ export function receive(intake: Intake, by: Actor, at: Instant): Complaint {
     interimSolutions: 0,
     judgements: 0,
     insisted: 0,
+    offersMade: 0,
+    actionsAnnounced: 0,
+    investigationsAgreed: 0,
     facts: 0,
     candidates: [],
     rounds: 0,

@@ -1,4 +1,5 @@
 import type { Role } from '../actor';
+import type { Instant } from '../process';
 import type { Watch, WatchStep } from '../watch';
 import type { CommandName } from './commands';
 import { turnOf } from './escalation';
@@ -195,9 +196,22 @@ export function closingClocks(complaint: Complaint): readonly ComplaintClock[] {
   }
 }
 
+/** H-41: what the central team must be told of: a legal case, a media crisis, and what has climbed up to it. */
+function centralMatters({
+  flags,
+  escalations,
+}: Complaint): readonly { readonly subject: string; readonly at: Instant }[] {
+  const grave = flags.flatMap(({ flag, at, cleared }, index) =>
+    !cleared && (flag === 'legalCase' || flag === 'mediaCrisis') ? [{ subject: `${flag}-${index + 1}`, at }] : [],
+  );
+  const [atTop] = escalations.filter(({ to }) => to === 'centralTeam').toSorted((a, b) => a.at - b.at);
+  return atTop ? [...grave, { subject: atTop.id, at: atTop.at }] : grave;
+}
+
 /** What a store may not let rest: the law, its own next steps, departments, the central team, the leader's contact. */
 export function standingClocks(complaint: Complaint): readonly ComplaintClock[] {
-  const { policy, stage, receivedAt, nextAction, offered, owner, departmentTasks, escalations } = complaint;
+  const { policy, stage, receivedAt, dissatisfiedAt, nextAction, offered, owner, departmentTasks, escalations } =
+    complaint;
   const { minutes, statutoryDays, statutoryWarnAt } = policy.complaint;
   const superior = roleAtLevel(complaint, 1)!;
   const list: ComplaintClock[] = [];
@@ -207,7 +221,7 @@ export function standingClocks(complaint: Complaint): readonly ComplaintClock[] 
         'H-44',
         complaint.reopenings,
         'acceptSolution',
-        natural(complaint.reopenings > 0 ? (complaint.revisit?.at ?? receivedAt) : receivedAt, statutoryDays),
+        natural(dissatisfiedAt ?? receivedAt, statutoryDays),
         warnsThenEscalates(owner.role, 'storeManager', statutoryWarnAt),
       ),
     );
@@ -225,7 +239,7 @@ export function standingClocks(complaint: Complaint): readonly ComplaintClock[] 
     list.push(
       watch(
         'B-01',
-        `${offered.to}-${complaint.handovers}`,
+        `${offered.to}-${offered.turn}`,
         'acceptOwnership',
         working(complaint, offered.at, minutes.ownerSignature),
         escalates(superior),
@@ -236,21 +250,17 @@ export function standingClocks(complaint: Complaint): readonly ComplaintClock[] 
       list.push(
         watch('H-39', taskId, 'reportDepartmentTask', promised(complaint, receivedAt, dueAt), escalates('crManager')),
       );
-  const grave = complaint.flags.find(
-    ({ flag, cleared }) => !cleared && (flag === 'legalCase' || flag === 'mediaCrisis'),
-  );
-  const atTop = escalations.find(({ to }) => to === 'centralTeam');
-  const packageSince = grave?.at ?? atTop?.at;
-  if (packageSince !== undefined && complaint.centralInformedAt === undefined)
-    list.push(
-      watch(
-        'H-41',
-        '',
-        'informCentral',
-        working(complaint, packageSince, minutes.centralPackage),
-        escalates('storeManager'),
-      ),
-    );
+  if (complaint.centralInformedAt === undefined)
+    for (const { subject, at } of centralMatters(complaint))
+      list.push(
+        watch(
+          'H-41',
+          subject,
+          'informCentral',
+          working(complaint, at, minutes.centralPackage),
+          escalates('storeManager'),
+        ),
+      );
   const leader = escalations.toSorted((a, b) => b.at - a.at)[0];
   if (leader && !complaint.handedBack.includes(leader.id) && !complaint.leadersTold.includes(turnOf(leader)))
     list.push(

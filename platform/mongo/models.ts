@@ -241,7 +241,7 @@ const requestSchema = new Schema(
     _id: id,
     fingerprint: text,
     status: maybeNumber,
-    headers: mixed,
+    headers: { type: Schema.Types.Mixed, default: {} },
     body: { type: Schema.Types.Mixed, default: null },
     reserved: maybeText,
     expiresAt: expires,

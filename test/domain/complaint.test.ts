@@ -1,4 +1,5 @@
 import { firstBreak } from '../../domain/evidence';
+import { clocks } from '../../domain/complaint/clocks';
 import { complaintProcess, fold } from '../../domain/complaint/process';
 import { statisticsOf } from '../../domain/complaint/statistics';
 import { openConditions } from '../../domain/complaint/closing';
@@ -290,6 +291,14 @@ describe('closing', () => {
       penalties: {},
     });
     expect([matter.state.decision, matter.state.feedback]).toEqual([undefined, undefined]);
+  });
+  test('H-18 T-33 after a reopening the customer grants a time anew; the time of the first round is no deadline any more', () => {
+    const matter = revisitDue().play(playbook.revisit(false));
+    matter.wait((5 * DAY_MS) / MINUTE).play(['crmanager', 'reopen', { reason: '仍响', resolveBy: later(matter) }]);
+    expect(clocks(matter.state).map(({ timer }) => timer)).not.toContain('T-33');
+    expect(codeOf(matter, playbook.investigate[1]!)).toBe('investigationTimeMissing');
+    matter.playAt((now) => playbook.assign(now, DAY_MS).slice(0, 1));
+    expect(clocks(matter.state).find(({ timer }) => timer === 'T-33')?.subject).toBe('2');
   });
   test('H-30 what was answered at once gets its revisit too, and leads back to a judgement', () => {
     const matter = received().play(playbook.promise(Date.parse('2026-12-01')), playbook.register, playbook.reply, [

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { commandSchemas } from '../../domain/complaint/commands';
 import { stages as allStages } from '../../domain/complaint/stage';
 import type { ComplaintEvent } from '../../domain/complaint/state';
-import { Violation } from '../support/invariants';
+import { Violation } from '../support/violation';
 import { complaintProcess, matters, play, type ComplaintProcess } from '../support/random-complaints';
 
 const RUNS = Number(process.env['MODEL_RUNS'] ?? 10_000);
@@ -40,6 +40,11 @@ const faults: readonly (readonly [invariant: string, fault: string, process: Com
     'I4',
     'a passed deadline is forgotten',
     withEvolve((event) => (event.type === 'deadlinePassed' ? { passed: {} } : undefined)),
+  ],
+  [
+    'I4',
+    'an announced step takes the number of an earlier one',
+    withEvolve((event) => (event.type === 'actionRecorded' ? { actionsAnnounced: 0 } : undefined)),
   ],
   [
     'I5',

@@ -10,6 +10,8 @@ import { isOver, type FollowUp, type FollowUpEvent } from '../../domain/follow-u
 import { kinds } from '../../domain/kinds';
 import { ledgerOf } from '../../domain/ledger';
 import { Rejection } from '../../domain/rejection';
+import { watches } from '../../domain/follow-up/clocks';
+import { demandFreshClocks, demandOrder } from '../support/clock-invariants';
 import { Calls, commandOf, type CallMove } from '../support/rehearse-follow-up';
 
 const RUNS = Number(process.env['MODEL_RUNS'] ?? 10_000);
@@ -95,6 +97,8 @@ test('T6 10,000 random follow-ups: nobody is forgotten, clocks end once, ends st
       expect(events.reduce(followUpProcess.evolve, undefined as unknown as FollowUp).stage).toBe(calls.state.stage);
       const recorded = events.map((event, index) => ({ sequence: index + 1, event }));
       expect(ledgerOf(kinds.followUp, recorded, calls.now).faults).toEqual([]);
+      demandFreshClocks(followUpProcess.evolve, watches, first, calls.events);
+      demandOrder(calls.events);
       const late = calls.wait(60 * 24 * 60).state;
       const gaveUp = calls.events.find(({ type }) => type === 'givenUp');
       if (member && gaveUp) expect(gaveUp.by.role).not.toBe('clock');

@@ -9,10 +9,10 @@ import { commandRoles } from '../../domain/repair-order/permissions';
 import { endStages } from '../../domain/repair-order/stage';
 import { linePrice, paidSoFar, type RepairOrder, type RepairOrderEvent } from '../../domain/repair-order/state';
 
-export type OrderProcess = Process<RepairOrder, RepairOrderCommand, RepairOrderEvent>;
+import { demandOrder } from './clock-invariants';
+import { Violation } from './violation';
 
-/** A broken invariant, with its code first. */
-export class Violation extends Error {}
+export type OrderProcess = Process<RepairOrder, RepairOrderCommand, RepairOrderEvent>;
 
 const demand = (holds: boolean, invariant: string, what: string): void => {
   if (!holds) throw new Violation(`${invariant} ${what}`);
@@ -79,6 +79,7 @@ export class Watchman {
     const state = JSON.stringify(this.order);
     demand(state.length < 100_000, 'I12', 'the state is too large');
     demand(JSON.stringify(told) === state, 'I14', 'folding the events gives the state');
+    demandOrder(this.events);
   }
 
   #happen(events: readonly RepairOrderEvent[]): void {

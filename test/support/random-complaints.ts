@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { ComplaintMove } from '../../demo/complaint-playbook';
 import { scan } from '../../demo/playbook';
 import { staff } from '../../demo/store';
+import { clocks } from '../../domain/complaint/clocks';
 import { commandSchemas, type ComplaintCommand, type PublicCommand } from '../../domain/complaint/commands';
 import { actions, complaintProcess, fold, steps } from '../../domain/complaint/process';
 import { rolesFor } from '../../domain/complaint/permissions';
@@ -11,7 +12,8 @@ import { kinds } from '../../domain/kinds';
 import { ledgerOf } from '../../domain/ledger';
 import type { Process } from '../../domain/process';
 import { Rejection } from '../../domain/rejection';
-import { Violation } from './invariants';
+import { demandFreshClocks, demandOrder } from './clock-invariants';
+import { Violation } from './violation';
 import {
   archived,
   assigned,
@@ -299,6 +301,9 @@ class ComplaintWatchman {
     const told = this.events.reduce(this.process.evolve, undefined as unknown as Complaint);
     demand(JSON.stringify(told) === JSON.stringify(this.complaint), 'I14', 'folding the events gives the state');
     demand(JSON.stringify(this.complaint).length < 100_000, 'I12', 'the state is too large');
+    const [first, ...rest] = this.events;
+    demandFreshClocks(this.process.evolve, clocks, fold([first!]), rest);
+    demandOrder(rest);
   }
 }
 

@@ -16,7 +16,7 @@ import {
 import { decide, MINUTE, type Instant } from '../../domain/process';
 import { Rejection } from '../../domain/rejection';
 
-const intake: Intake = {
+export const intake: Intake = {
   number: 'CP-S01-20261122-0001',
   store: 'S01',
   policy: demoPolicy,

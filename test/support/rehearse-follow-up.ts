@@ -14,7 +14,7 @@ export type CallMove = readonly [who: string, command: PublicCommand, payload?: 
 export const LEFT: Instant = Date.parse('2026-11-23T16:00:00+08:00');
 export const at = (local: string): Instant => Date.parse(`${local}:00+08:00`);
 
-const departure: Departure = {
+export const departure: Departure = {
   number: 'FU-S01-20261123-0001',
   order: 'RO-S01-20261123-0001',
   store: 'S01',
@@ -32,8 +32,8 @@ export function commandOf([who, type, payload = {}]: CallMove): FollowUpCommand 
 }
 
 export class Calls extends Rehearsed<FollowUp, FollowUpCommand, FollowUpEvent> {
-  constructor(change: Partial<Departure> = {}) {
-    super(followUpProcess, openFollowUp({ ...departure, ...change }, LEFT), LEFT);
+  constructor(change: Partial<Departure> = {}, opened: FollowUp = openFollowUp({ ...departure, ...change }, LEFT)) {
+    super(followUpProcess, opened, opened.leftAt);
   }
   play(...moves: readonly CallMove[]): this {
     for (const move of moves) {

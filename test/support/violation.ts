@@ -1,0 +1,2 @@
+/** A broken invariant, with its code first. */
+export class Violation extends Error {}
