@@ -28,6 +28,7 @@ module.exports = {
     project('model', ['model']),
     project('replay', ['replay']),
     project('engine', ['api', 'platform']),
+    project('time', ['time']),
     project('e2e', ['e2e']),
   ],
   reporters: ['default', '<rootDir>/test/support/closing-line.cjs'],

@@ -1,0 +1,111 @@
+import { TestWorkflowEnvironment } from '@temporalio/testing';
+import { WorkflowNotFoundError } from '@temporalio/client';
+import { DefaultLogger, Runtime, Worker } from '@temporalio/worker';
+import { createActivities } from '../../activities';
+import type { Rehearsed } from '../../demo/rehearsed';
+import type { Actor } from '../../domain/actor';
+import type { AnyEvent, AnyState, KindName } from '../../domain/kinds';
+import type { Instant } from '../../domain/process';
+import type { Recorded } from '../../domain/receipt';
+import { workflowBundle } from '../../platform/temporal/bundle';
+import { VIEW, workflowIdOf } from '../../workflows/support/messages';
+
+const TASK_QUEUE = 'time';
+/** A command is sent this long after it was rehearsed, so that what is due at that very moment has happened. */
+const AFTER_MS = 1_000;
+/** The process publishes on its own within this time. */
+const TOLD_WITHIN_MS = 60_000;
+
+interface Command {
+  readonly type: string;
+  readonly id: string;
+  readonly by: Actor;
+}
+
+/** The workflows as they are released, on a server whose time passes as fast as they let it. */
+export class TimeMachine {
+  readonly #published = new Map<string, Recorded<AnyEvent>[]>();
+  #running: Promise<void> = Promise.resolve();
+  #worker!: Worker;
+
+  private constructor(private readonly engine: TestWorkflowEnvironment) {}
+
+  static async open(program: string): Promise<TimeMachine> {
+    Runtime.install({ logger: new DefaultLogger('ERROR'), shutdownSignals: [] });
+    const executable = { type: 'existing-path', path: program } as const;
+    const machine = new TimeMachine(await TestWorkflowEnvironment.createTimeSkipping({ server: { executable } }));
+    await machine.#start();
+    return machine;
+  }
+
+  async #start(): Promise<void> {
+    const { connection, nativeConnection } = this.engine;
+    await connection.operatorService.addSearchAttributes({
+      namespace: 'default',
+      searchAttributes: { RepairflowStore: 2, RepairflowStage: 2, RepairflowDueAt: 6 },
+    });
+    const record = async (number: string, events: readonly Recorded<AnyEvent>[]): Promise<void> =>
+      void this.#published.set(number, [...(this.#published.get(number) ?? []), ...events]);
+    this.#worker = await Worker.create({
+      connection: nativeConnection,
+      taskQueue: TASK_QUEUE,
+      workflowBundle: await workflowBundle(),
+      activities: createActivities({ record }),
+    });
+    this.#running = this.#worker.run();
+  }
+
+  async close(): Promise<void> {
+    this.#worker.shutdown();
+    await this.#running;
+    await this.engine.teardown();
+  }
+
+  now = (): Promise<Instant> => this.engine.currentTimeMs();
+
+  /** Lets time run; whatever is due on the way happens. */
+  async until(end: Instant): Promise<void> {
+    const ms = end - (await this.now());
+    if (ms > 0) await this.engine.sleep(ms);
+  }
+
+  /**
+   * The same story twice: rehearsed with the rules alone, then lived by the workflow, command by command at the same instants.
+   * Gives both tellings, without the event that opened the process.
+   */
+  async lives<State extends AnyState, Sent extends Command, Event>(
+    kind: KindName,
+    number: string,
+    start: object,
+    rehearse: (state: State) => Rehearsed<State, Sent, Event>,
+  ): Promise<{ rehearsed: readonly Event[]; lived: readonly Event[] }> {
+    const process = await this.engine.client.workflow.start(kind, {
+      workflowId: workflowIdOf(kind, number),
+      taskQueue: TASK_QUEUE,
+      args: [start],
+    });
+    const { state } = await process.query<{ state: State }>(VIEW);
+    const { events, sent, now } = rehearse(state);
+    for (const { at, command } of sent) {
+      await this.until(at + AFTER_MS);
+      await process.signal(command.type, command);
+    }
+    await this.until(now + TOLD_WITHIN_MS);
+    // an open process would go on reminding through all the stories after this one
+    await process.terminate().catch(unlessOver);
+    const told = this.#published.get(number) ?? [];
+    const inTime = told.filter(({ sequence, event }) => sequence > 1 && event.at <= now + 2 * AFTER_MS);
+    return { rehearsed: events, lived: inTime.map(({ event }) => event as Event) };
+  }
+}
+
+const unlessOver = (error: unknown): void => {
+  if (!(error instanceof WorkflowNotFoundError)) throw error;
+};
+
+/** A `describe` for stories that take weeks; says on screen why it does nothing where no server lets them pass. */
+export function describeInTime(what: string, tests: (program: string) => void): void {
+  const program = process.env['TIME_SERVER'];
+  if (program) describe(what, () => tests(program));
+  else describe.skip(`${what} (no time-skipping server to be had; see the first lines of the run)`, () => tests(''));
+}

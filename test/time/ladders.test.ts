@@ -1,0 +1,212 @@
+import { opening } from '../../demo/rehearsal';
+import type { Rehearsed } from '../../demo/rehearsed';
+import type { Complaint, Intake } from '../../domain/complaint/state';
+import type { Departure, FollowUp } from '../../domain/follow-up/state';
+import type { KindName } from '../../domain/kinds';
+import type { Role } from '../../domain/actor';
+import { firstCallAt } from '../../domain/follow-up/state';
+import { MINUTE, type Instant } from '../../domain/process';
+import type { Opening, RepairOrder } from '../../domain/repair-order/state';
+import { Rehearsal, contact, oil, playbook as visits, request, pads, withHours } from '../support/rehearse';
+import { intake, Matter, playbook as complaints } from '../support/rehearse-complaint';
+import { Calls, call, departure } from '../support/rehearse-follow-up';
+import { describeInTime, TimeMachine } from '../support/time-machine';
+
+const HOUR = 60;
+const DAY = 24 * HOUR;
+const DAY_MS = DAY * MINUTE;
+const TOLERANCE_MS = 5_000;
+
+interface Clocked {
+  readonly type: string;
+  readonly at: Instant;
+  readonly by: { readonly role: string };
+  readonly timer?: string;
+  readonly reaction?: string;
+  readonly to?: readonly string[];
+}
+
+/** The roles this timer has climbed to, in order. One role can be reached in two ways: as the next level, and by an alarm. */
+const climbed = (told: readonly string[], timer: string): readonly string[] => [
+  ...new Set(told.filter((line) => line.startsWith(`${timer} escalate`)).map((line) => line.split('→ ')[1]!)),
+];
+
+/** What time brought about, as `timer reaction → roles`. */
+const inWords = ({ type, timer, reaction, to = [] }: Clocked): string =>
+  timer === undefined ? type : `${timer} ${reaction} → ${to.join(', ')}`;
+
+let machine: TimeMachine;
+let count = 0;
+
+/** By what happens, then by when: what falls within the same second may come in either order. */
+const sorted = (events: readonly Clocked[]): readonly Clocked[] =>
+  events.toSorted((a, b) => inWords(a).localeCompare(inWords(b)) || a.at - b.at);
+
+/** Rehearses and lives the same story, and expects the same of both: what happens, and when, to a few seconds. Gives what time did. */
+async function expectSame(
+  kind: KindName,
+  number: string,
+  start: object,
+  rehearse: (state: never) => Rehearsed<never, never, unknown>,
+): Promise<readonly Clocked[]> {
+  const told = await machine.lives(kind, number, start, rehearse);
+  const [rehearsed, lived] = [told.rehearsed, told.lived].map((events) => sorted(events as readonly Clocked[]));
+  expect(lived!.map(inWords)).toEqual(rehearsed!.map(inWords));
+  for (const [index, event] of lived!.entries()) {
+    const late = event.at - rehearsed![index]!.at;
+    if (late < 0 || late > TOLERANCE_MS) throw new Error(`${inWords(event)} came ${late} ms late`);
+  }
+  return (told.lived as readonly Clocked[]).filter(({ by }) => by.role === 'clock');
+}
+
+const numbered = (prefix: string): string => `${prefix}-S01-20261122-${String((count += 1)).padStart(4, '0')}`;
+
+/** What time brings about in a complaint that is played by `script`. */
+async function complaintEvents(script: (matter: Matter) => Matter): Promise<readonly Clocked[]> {
+  const number = numbered('CP');
+  const whole: Intake = { ...intake, policy: withHours, number };
+  const rehearse = (state: Complaint) => script(new Matter(state));
+  return expectSame('complaint', number, { intake: whole, by: whole.owner }, rehearse as never);
+}
+
+const complaint = async (script: (matter: Matter) => Matter): Promise<readonly string[]> =>
+  (await complaintEvents(script)).map(inWords);
+
+/** The calls after a visit that has just ended. */
+async function calls(script: (calls: Calls) => Calls): Promise<readonly string[]> {
+  const number = numbered('FU');
+  const leftAt = await machine.now();
+  const whole: Departure = { ...departure, policy: withHours, number, leftAt };
+  const rehearse = (state: FollowUp) => script(new Calls({}, state));
+  const told = await expectSame(
+    'followUp',
+    number,
+    { departure: whole, by: { id: 'engine', role: 'clock' } },
+    rehearse as never,
+  );
+  return told.map(inWords);
+}
+
+/** A visit that begins now. */
+async function visit(script: (visit: Rehearsal) => Rehearsal): Promise<readonly string[]> {
+  const number = numbered('RO');
+  const whole: Opening = { ...opening, policy: withHours, number };
+  const rehearse = (state: RepairOrder) => script(new Rehearsal(state));
+  const by = { id: 'wang', role: 'serviceAdvisor' };
+  return (await expectSame('repairOrder', number, { opening: whole, by }, rehearse as never)).map(inWords);
+}
+
+describeInTime('the ladders, lived through on a server whose time is let run', (program) => {
+  beforeAll(async () => {
+    machine = await TimeMachine.open(program);
+  });
+  afterAll(() => machine.close());
+
+  describe('a complaint under the usual hours, left alone for three weeks', () => {
+    const answered = (matter: Matter) => matter.playAt((now) => complaints.toJudgement(now, DAY_MS));
+    const assigned = (matter: Matter) => answered(matter).play(complaints.founded());
+    const investigating = (matter: Matter) => assigned(matter).playAt((now) => complaints.assign(now, 2 * DAY_MS));
+    const proposing = (matter: Matter) => investigating(matter).play(...complaints.investigate);
+    const submitted = (matter: Matter) => proposing(matter).play(...complaints.propose);
+    const offered = (matter: Matter) => submitted(matter).play(...complaints.decide());
+    const revisitDue = (matter: Matter) => offered(matter).play(complaints.accept, ...complaints.carryOut);
+    const promised = (matter: Matter) =>
+      matter.playAt((now) => [complaints.promise(now + 4 * HOUR * MINUTE), complaints.register]);
+    const fromSupervisor: readonly Role[] = ['crSupervisor', 'crManager', 'storeManager', 'centralTeam'];
+    const fromManager = fromSupervisor.slice(1);
+
+    test.each<[rule: string, timer: string, script: (matter: Matter) => Matter, ladder: readonly Role[]]>([
+      [
+        'H-37 nobody answers: by timers alone it climbs to the central team',
+        'T-28',
+        (matter) => matter,
+        fromSupervisor,
+      ],
+      ['a promised reply that does not come', 'T-29', promised, fromSupervisor],
+      ['no verdict', 'T-30', answered, fromSupervisor],
+      ['nobody signs for a time', 'T-31', assigned, fromManager],
+      ['an investigation without end', 'T-33', investigating, fromManager],
+      ['no solution by the signed time', 'T-32', proposing, fromManager],
+      ['no decision', 'T-34', submitted, ['storeManager', 'centralTeam']],
+      ['no acceptance', 'T-35', offered, fromManager],
+      ['no revisit', 'T-36', revisitDue, fromSupervisor],
+    ])('%s (%s)', async (_rule, timer, script, ladder) => {
+      const told = await complaint((matter) => script(matter).wait(21 * DAY));
+      expect(climbed(told, timer)).toEqual(ladder);
+    });
+
+    test('T-37 an acknowledged level keeps it, and passes it on when its plan is broken', async () => {
+      const told = await complaint((matter) => {
+        const manager = () => matter.state.escalations.find(({ to }) => to === 'crManager');
+        while (!manager()) matter.wait(HOUR);
+        const actBy = new Date(matter.now + DAY_MS).toISOString();
+        const plan = { escalationId: manager()!.id, plan: '我来答复', actBy };
+        return matter.play(['crmanager', 'acknowledgeEscalation', plan]).wait(7 * DAY);
+      });
+      expect(climbed(told, 'T-28')).toEqual(['crSupervisor', 'crManager']);
+      expect(climbed(told, 'T-37')[0]).toBe('storeManager');
+    });
+
+    test('H-43 when every ladder has been climbed, the owner is asked once a working day, never at once for all the days before', async () => {
+      const asked = (await complaintEvents((matter) => matter.wait(28 * DAY))).filter(({ timer }) => timer === 'H-43');
+      expect(asked.length).toBeGreaterThan(5);
+      for (const [index, { at }] of asked.slice(1).entries())
+        expect(at - asked[index]!.at).toBeGreaterThan(3 * HOUR * MINUTE);
+    });
+  });
+
+  describe('the calls after a visit', () => {
+    test('T-21 T-22 nobody calls: up to the store manager, swept after seven days, and never given up by the clock', async () => {
+      const told = await calls((followUp) => followUp.wait(21 * DAY));
+      expect(climbed(told, 'T-21')).toEqual(['crSupervisor', 'crManager', 'storeManager']);
+      expect(told).toEqual(expect.arrayContaining(['callDue', 'swept']));
+      expect(told).not.toContain('givenUp');
+    });
+
+    test('G-47 a customer who was tried often enough is closed by the clock', async () => {
+      const tried = (followUp: Calls) =>
+        followUp
+          .until(firstCallAt(followUp.state) + MINUTE)
+          .play(call('noAnswer', 'K-1'), call('noAnswer', 'K-2'), call('noAnswer', 'K-3'));
+      expect((await calls((followUp) => tried(followUp).wait(21 * DAY))).at(-1)).toBe('givenUp');
+    });
+
+    test('T-38 a quick-handling form nobody answers becomes a complaint', async () => {
+      const marks = { speed: 5, staffService: 5, repairQuality: 2, price: 4, cleanliness: 5 };
+      const answers = { ...marks, overall: 'dissatisfied', whatWasWrong: '还是漏油' };
+      const told = await calls((followUp) => followUp.play(['customer', 'sendAnswers', { answers }]).wait(21 * DAY));
+      expect(told).toEqual(['quickHandlingExpired']);
+    });
+  });
+
+  describe('a visit', () => {
+    const underRepair = (order: Rehearsal): Rehearsal => {
+      order.play(...visits.receive(order.order), ...visits.takeIn(), ['wang', 'startEstimate']);
+      order.play(...visits.offer([oil]), ...visits.contract([oil]));
+      return order.play(...visits.dispatch(order.now + 4 * MINUTE));
+    };
+    const upwards = ['serviceManager', 'storeManager', 'centralTeam'];
+
+    test('T-11 T-13 T-14 an extra item nobody tells the customer of, in work that stands still: every clock climbs its ladder', async () => {
+      const told = await visit((order) =>
+        underRepair(order)
+          .play(request('X-1', pads))
+          .wait(14 * DAY),
+      );
+      expect(told).toEqual(expect.arrayContaining(['T-11 remind → serviceAdvisor']));
+      expect(climbed(told, 'T-11').toSorted()).toEqual(['workshopSupervisor', ...upwards].toSorted());
+      expect(climbed(told, 'T-13')).toEqual(upwards);
+      expect(climbed(told, 'T-14')).toEqual(['businessSupervisor', ...upwards]);
+    });
+
+    test('D-11 T-15 an extra item the customer does not answer: reminded, passed on, and never approved', async () => {
+      const told = await visit((order) =>
+        underRepair(order)
+          .play(request('X-1', pads), contact('X-1'))
+          .wait(14 * DAY),
+      );
+      expect(told.filter((line) => line.startsWith('T-15 remind'))).toHaveLength(withHours.extraItemReminders.length);
+      expect(climbed(told, 'T-15').length).toBeGreaterThan(1);
+    });
+  });
+});
