@@ -138,6 +138,7 @@ const noticeSchema = new Schema(
     person: maybeText,
     status: text,
     leaseUntil: number,
+    taken: [String],
     attempts: [Schema.Types.Mixed],
   },
   options,

@@ -100,6 +100,7 @@ function storedNotice({ after, event }: Turn, notice: Notice, index: number): St
     person,
     status: inApp ? 'shown' : 'waiting',
     leaseUntil: 0,
+    taken: [],
     attempts: [],
   };
 }

@@ -2,7 +2,7 @@ import { wordNotice, type Notice } from '../../domain/notice';
 import type { Logger } from '../log';
 import { atMost, oneOf } from '../mongo/filters';
 import type { Models, StoredNotice } from '../mongo/models';
-import type { Channel, Letter } from './channels';
+import type { Channel } from './channels';
 
 const LOOK_EVERY_MS = 1_000;
 const LEASE_MS = 60_000;
@@ -11,12 +11,14 @@ const MOST_ATTEMPTS = 8;
 const patienceAfter = (attempts: number): number => Math.min(3_600_000, 1_000 * 4 ** attempts);
 
 interface Addressee {
+  /** Id of the person. */
+  readonly who: string;
   readonly channel: 'email' | 'sms' | 'wechat';
   readonly address: string;
 }
 
 /**
- * Sends what waits to go out, each notice to its audience once. A notice is leased before it is sent and marked after, so that two
+ * Sends what waits to go out, each notice to everybody in its audience once. A notice is leased before it is sent and marked after, so that two
  * workers never send the same; one that dies in between leaves the lease to run out, and the gateway knows the repeated id.
  */
 export class Dispatcher {
@@ -70,15 +72,20 @@ export class Dispatcher {
     const facts = await this.#factsOf(stored);
     const zh = wordNotice(stored.notice.template, facts, 'zh', stored.zone);
     const en = wordNotice(stored.notice.template, facts, 'en', stored.zone);
-    for (const [index, { channel, address }] of people.entries()) {
-      const subject = zh.subject;
-      const letter: Letter = { id: `${stored._id}:${index + 1}`, address, subject, text: `${zh.text}\n${en.text}` };
+    const content = { subject: zh.subject, text: `${zh.text}\n${en.text}` };
+    let failure: readonly [channel: string, why: string] | undefined;
+    for (const { who, channel, address } of people.filter((one) => !stored.taken.includes(one.who))) {
       try {
-        await this.channels.find(({ name }) => name === channel)!.send(letter);
+        await this.channels
+          .find(({ name }) => name === channel)!
+          .send({ id: `${stored._id}:${who}`, address, ...content });
       } catch (error) {
-        return this.#again(stored, channel, error instanceof Error ? error.message.slice(0, 200) : 'failed');
+        failure = [channel, error instanceof Error ? error.message.slice(0, 200) : 'failed'];
+        continue;
       }
+      await this.models.notices.updateOne({ _id: stored._id }, { $addToSet: { taken: who } });
     }
+    if (failure) return this.#again(stored, ...failure);
     await this.#settle(stored, 'sent', [...new Set(people.map(({ channel }) => channel))].join('+'), 'taken');
   }
 
@@ -108,11 +115,11 @@ export class Dispatcher {
   }
 
   /** The first channel that is there and knows an address: the preferred one, then SMS, then e-mail. */
-  #pick(preferred: string, phone: string | null, mail: string | null): readonly Addressee[] {
+  #pick(who: string, preferred: string, phone: string | null, mail: string | null): readonly Addressee[] {
     const wished = preferred === 'email' || preferred === 'wechat' ? preferred : 'sms';
     for (const channel of [wished, 'sms', 'email'] as const) {
       const address = channel === 'email' ? mail : phone;
-      if (address && this.channels.some(({ name }) => name === channel)) return [{ channel, address }];
+      if (address && this.channels.some(({ name }) => name === channel)) return [{ who, channel, address }];
     }
     return [];
   }
@@ -120,15 +127,15 @@ export class Dispatcher {
   async #addresseesOf({ to }: Notice, store: string): Promise<readonly Addressee[]> {
     if ('customer' in to) {
       const customer = await this.models.customers.findOne({ _id: to.customer, store }).lean();
-      return customer ? this.#pick(customer.preferredChannel, customer.phone, customer.email) : [];
+      return customer ? this.#pick(customer._id, customer.preferredChannel, customer.phone, customer.email) : [];
     }
     if ('contact' in to) {
       const contact = await this.models.contacts.findOne({ _id: to.contact, store }).lean();
-      return contact ? this.#pick('sms', contact.phone, null) : [];
+      return contact ? this.#pick(contact._id, 'sms', contact.phone, null) : [];
     }
     const filter = to.person === null ? { roles: to.role as never } : { _id: to.person };
     const users = await this.models.users.find({ store, active: true, ...filter }).lean();
-    return users.flatMap(({ phone, email }) => this.#pick('wechat', phone, email));
+    return users.flatMap(({ _id, phone, email }) => this.#pick(_id, 'wechat', phone, email));
   }
 
   /** H-36: the leader's name and number are looked up now; the notice knows the role only. */

@@ -16,6 +16,8 @@ interface Delivery {
 const mails: string[] = [];
 const deliveries: Delivery[] = [];
 let refusals = 0;
+/** Only messages to this number are refused; all are where it is empty. */
+let refusedNumber = '';
 let smtp: SMTPServer;
 let gateway: Server;
 let store: TestStore;
@@ -38,7 +40,7 @@ beforeAll(async () => {
     const chunks: Buffer[] = [];
     req.on('data', (chunk: Buffer) => chunks.push(chunk));
     req.on('end', () => {
-      if (refusals > 0) {
+      if (refusals > 0 && Buffer.concat(chunks).includes(refusedNumber)) {
         refusals -= 1;
         res.writeHead(503).end();
         return;
@@ -132,6 +134,23 @@ test('an escalation by hand shows in the leader’s application and goes out at 
   expect(notice).toMatchObject({ template: 'handedUp', zh: { text: expect.stringContaining(matter.number) } });
   const other = await (await store.people.as('cashier')).get('/notices/mine');
   expect(JSON.stringify(other.body)).not.toContain(matter.number);
+});
+
+test('one of two leaders who could not be reached is tried again; the other hears it once', async () => {
+  const { users } = store.api.context.models;
+  const [known] = await users.find({ store: 'S01', roles: 'crSupervisor' as never }).lean();
+  await users.create({ ...known!, _id: 'second-supervisor', signIn: 'second-supervisor', phone: '13900009999' });
+  refusals = 2;
+  refusedNumber = '13900009999';
+  const matter = await Matter.open(store.people, 12);
+  await matter.do('cr', 'escalate', { reason: '超出权限' });
+  const told = () => about(matter.number).filter(({ body }) => body.includes('升级'));
+  await eventually('the call to both', async () => told().some(({ body }) => body.includes(refusedNumber)));
+  expect(refusals).toBe(0);
+  expect(told().filter(({ body }) => body.includes(known!.phone!))).toHaveLength(1);
+  expect(new Set(told().map(({ id }) => id)).size).toBe(told().length);
+  await users.deleteOne({ _id: 'second-supervisor' });
+  refusedNumber = '';
 });
 
 test('H-36 the leader’s name and number reach the customer, and stand in no event', async () => {

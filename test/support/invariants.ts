@@ -8,9 +8,14 @@ import { firstBreak } from '../../domain/evidence';
 import { commandRoles } from '../../domain/repair-order/permissions';
 import { endStages } from '../../domain/repair-order/stage';
 import { linePrice, paidSoFar, type RepairOrder, type RepairOrderEvent } from '../../domain/repair-order/state';
-
-import { demandOrder } from './clock-invariants';
+import { watches } from '../../domain/repair-order/clocks';
+import type { Watch } from '../../domain/watch';
+import { demandFreshClocks, demandOrder } from './clock-invariants';
 import { Violation } from './violation';
+
+/** What is owed in the workshop rests while the car is elsewhere, and is owed as it was when the car comes back. */
+const inWorkshop = new Set(['T-11', 'T-12', 'T-13', 'T-14', 'T-15', 'T-16']);
+const lasting = (order: RepairOrder): readonly Watch[] => watches(order).filter(({ timer }) => !inWorkshop.has(timer));
 
 export type OrderProcess = Process<RepairOrder, RepairOrderCommand, RepairOrderEvent>;
 
@@ -80,6 +85,7 @@ export class Watchman {
     demand(state.length < 100_000, 'I12', 'the state is too large');
     demand(JSON.stringify(told) === state, 'I14', 'folding the events gives the state');
     demandOrder(this.events);
+    demandFreshClocks(this.process.evolve, lasting, this.first, this.events);
   }
 
   #happen(events: readonly RepairOrderEvent[]): void {
