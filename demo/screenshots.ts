@@ -12,12 +12,10 @@ import { startTemporal } from '../platform/engines/temporal';
 import { connectMongo } from '../platform/mongo/connection';
 import { ensureIndexes, modelsOn } from '../platform/mongo/models';
 import { startChromium } from './browser';
-import { Matter } from './matter';
+import { playMorning } from './morning';
 import { People } from './people';
-import { menuLine } from './playbook';
 import { seedDemoStore } from './seed';
 import { DEMO_PASSWORD } from './store';
-import { Visit } from './visit';
 
 const root = path.resolve(__dirname, '..');
 const folder = path.join(root, 'docs/screenshots');
@@ -60,42 +58,6 @@ async function withStore(work: (base: string) => Promise<void>): Promise<void> {
     await family.stop();
     await rm(data, { recursive: true, force: true, maxRetries: 5 });
   }
-}
-
-/** Cars in every part of the store, one of them with an extra item the customer has to decide on. */
-async function morning(people: People): Promise<{ asked: Visit; leaving: Visit }> {
-  const oil = [menuLine('MAINT-A', 'L-1')];
-  const large = [menuLine('MAINT-B', 'L-1'), menuLine('WIPER', 'L-2')];
-  for (const customer of [2, 11]) await Visit.open(people, customer);
-  const waiting = await Visit.open(people, 3);
-  await waiting.toContract(large);
-  const asked = await Visit.open(people, 5);
-  await asked.toWorkshop(large);
-  await asked.find('X-1', menuLine('BRAKE-F', 'X-L1'), 45);
-  const held = await Visit.open(people, 6);
-  await held.toWorkshop(oil);
-  await held.do('workshop', 'holdWork', { reason: 'parts' });
-  const busy = await Visit.open(people, 7);
-  await busy.toWorkshop(large);
-  await Matter.open(people, 7, { order: busy.number, vehicleId: undefined });
-  const checked = await Visit.open(people, 8);
-  await checked.toWorkshop(oil);
-  await checked.work(oil);
-  await checked.check();
-  const ready = await Visit.open(people, 9);
-  await ready.toWorkshop(oil);
-  await ready.work(oil);
-  await ready.check();
-  await ready.prepare();
-  const leaving = await Visit.open(people, 10);
-  await leaving.toWorkshop(oil);
-  await leaving.work(oil);
-  await leaving.check();
-  await leaving.prepare();
-  await leaving.accept();
-  await leaving.pay(await leaving.agree());
-  await leaving.release();
-  return { asked, leaving };
 }
 
 async function signedIn(browser: Browser, base: string, who: string, options: BrowserContextOptions): Promise<Page> {
@@ -143,7 +105,7 @@ async function main(base: string): Promise<void> {
   await mkdir(folder, { recursive: true });
   const people = new People(base, DEMO_PASSWORD);
   say('a morning’s work …');
-  const { asked, leaving } = await morning(people);
+  const { asked, leaving } = await playMorning(people);
   await Promise.all([asked.read(), leaving.read()]);
   const browser = await startChromium();
   try {

@@ -1,6 +1,8 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { mkdir, open } from 'node:fs/promises';
 import path from 'node:path';
+import { playMorning } from '../../demo/morning';
+import { People } from '../../demo/people';
 import { seedDemoStore } from '../../demo/seed';
 import { DEMO_PASSWORD, staff } from '../../demo/store';
 import { connectMongo } from '../mongo/connection';
@@ -116,21 +118,35 @@ async function main(): Promise<void> {
       CONSOLE: path.join(root, 'dist/console'),
     };
     services.push(new Service(family, 'worker', 'worker.ts', env), new Service(family, 'API', 'api/server.ts', env));
-    await Promise.all([seed(mongo.uri), ...services.map((service) => service.start())]);
-    announce(`http://127.0.0.1:${port}`, temporal.ui, Date.now() - began);
+    const [isNew] = await Promise.all([seed(mongo.uri), ...services.map((service) => service.start())]);
+    const url = `http://127.0.0.1:${port}`;
+    announce(url, temporal.ui, Date.now() - began);
+    if (isNew) await fill(url);
   } catch (error) {
     process.stderr.write(`${error instanceof Sentence ? error.message : ((error as Error).stack ?? String(error))}\n`);
     await stop(1);
   }
 }
 
-async function seed(uri: string): Promise<void> {
+async function seed(uri: string): Promise<boolean> {
   const connection = await connectMongo(uri);
   const models = modelsOn(connection);
   await ensureIndexes(models);
-  if (await seedDemoStore(models))
-    say('Demo store S01 loaded: 26 staff, 40 customers with their cars, prices and parts.');
+  const isNew = await seedDemoStore(models);
+  if (isNew) say('Demo store S01 loaded: 26 staff, 40 customers with their cars, prices and parts.');
   await connection.close();
+  return isNew;
+}
+
+/** Whoever looks at the store for the first time finds it at work. */
+async function fill(url: string): Promise<void> {
+  say("A morning's work begins in the demo store …");
+  try {
+    await playMorning(new People(url, DEMO_PASSWORD));
+    say('There are ten cars in the store now, and a complaint.');
+  } catch (error) {
+    say(`The morning's work ended early (${(error as Error).message}). What is there can be worked with.`);
+  }
 }
 
 function announce(url: string, ui: string | undefined, tookMs: number): void {
