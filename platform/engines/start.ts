@@ -143,7 +143,7 @@ async function fill(url: string): Promise<void> {
   say("A morning's work begins in the demo store …");
   try {
     await playMorning(new People(url, DEMO_PASSWORD));
-    say('There are ten cars in the store now, and a complaint.');
+    say('There are nine cars in the store now, and a complaint.');
   } catch (error) {
     say(`The morning's work ended early (${(error as Error).message}). What is there can be worked with.`);
   }
