@@ -130,7 +130,7 @@ async function submit(
   door: Door,
   { session, role, number, name, key, prefersAsync, digits, payload }: Submission,
 ): Promise<Reply> {
-  await checkPhoneDigits(context, door, session, payload, digits);
+  await checkPhoneDigits(context, door, number, session, payload, digits);
   const content = door.prepare ? await door.prepare(context, name, number, payload) : payload;
   // what we know ourselves comes last, so that a body can never overwrite it
   const id = commandIdOf(session.actorId, number, key);

@@ -1,4 +1,3 @@
-import type { RepairOrder } from '../../domain/repair-order/state';
 import type { Context } from '../context';
 import { Problem } from '../problems/problem';
 import type { Session } from '../sessions';
@@ -19,13 +18,14 @@ const approvedBy = ({ total, answer }: { readonly total?: number; readonly answe
 export async function checkPhoneDigits(
   context: Context,
   door: Door,
+  number: string,
   { order, actorId, store }: Session,
   payload: object,
   digits: string | undefined,
 ): Promise<void> {
   const approved = approvedBy(payload);
   if (order === null || approved === 0) return;
-  const { policy } = (await freshest(context, door, order, 1)) as RepairOrder;
+  const { policy } = await freshest(context, door, number, 1);
   if (approved <= (policy.linkDigitsAbove ?? 0)) return;
   if (digits === undefined) throw new Problem('digitsMissing');
   const { counters, customers } = context.models;

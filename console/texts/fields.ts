@@ -15,7 +15,8 @@ type NamesIn<T> = T extends readonly (infer Item)[]
       ? never
       : { [K in keyof T & string]-?: K | NamesIn<NonNullable<T[K]>> }[keyof T & string]
     : never;
-type WordsIn<T> = T extends string
+/** Every word of a choice in a shape. */
+export type WordsIn<T> = T extends string
   ? string extends T
     ? never
     : T

@@ -1,5 +1,6 @@
 import type { Role } from '../../domain/actor';
 import type { ServicePolicy } from '../../domain/policy';
+import type { WordsIn } from './fields';
 import { spoken, type Say } from './say';
 
 type Content = Omit<ServicePolicy, 'store' | 'brand' | 'version'>;
@@ -8,15 +9,6 @@ type NamesIn<T> = T extends readonly unknown[]
   : T extends object
     ? { [K in keyof T & string]-?: K | NamesIn<T[K]> }[keyof T & string]
     : never;
-type WordsIn<T> = T extends string
-  ? string extends T
-    ? never
-    : T
-  : T extends readonly (infer Item)[]
-    ? WordsIn<Item>
-    : T extends object
-      ? { [K in keyof T]-?: WordsIn<T[K]> }[keyof T]
-      : never;
 
 /** Every setting of the policy. Roles as keys of the table of superiors are named as roles. */
 type PolicyName =
