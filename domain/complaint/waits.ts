@@ -196,16 +196,15 @@ export function closingClocks(complaint: Complaint): readonly ComplaintClock[] {
   }
 }
 
-/** H-41: what the central team must be told of: a legal case, a media crisis, and what has climbed up to it. */
-function centralMatters({
-  flags,
-  escalations,
-}: Complaint): readonly { readonly subject: string; readonly at: Instant }[] {
+/** H-41: what the central team has not been told of yet: legal cases, media crises, and what has climbed up to it. */
+function centralMatters({ flags, escalations, centralInformedAt = -Infinity }: Complaint) {
   const grave = flags.flatMap(({ flag, at, cleared }, index) =>
     !cleared && (flag === 'legalCase' || flag === 'mediaCrisis') ? [{ subject: `${flag}-${index + 1}`, at }] : [],
   );
-  const [atTop] = escalations.filter(({ to }) => to === 'centralTeam').toSorted((a, b) => a.at - b.at);
-  return atTop ? [...grave, { subject: atTop.id, at: atTop.at }] : grave;
+  const atTop = escalations.filter(({ to }) => to === 'centralTeam').map(({ id, at }) => ({ subject: id, at }));
+  const untold = ({ at }: { readonly at: Instant }): boolean => at > centralInformedAt;
+  const [first] = atTop.filter(untold).toSorted((a, b) => a.at - b.at);
+  return [...grave.filter(untold), ...(first ? [first] : [])];
 }
 
 /** What a store may not let rest: the law, its own next steps, departments, the central team, the leader's contact. */
@@ -250,17 +249,10 @@ export function standingClocks(complaint: Complaint): readonly ComplaintClock[] 
       list.push(
         watch('H-39', taskId, 'reportDepartmentTask', promised(complaint, receivedAt, dueAt), escalates('crManager')),
       );
-  if (complaint.centralInformedAt === undefined)
-    for (const { subject, at } of centralMatters(complaint))
-      list.push(
-        watch(
-          'H-41',
-          subject,
-          'informCentral',
-          working(complaint, at, minutes.centralPackage),
-          escalates('storeManager'),
-        ),
-      );
+  for (const { subject, at } of centralMatters(complaint)) {
+    const span = working(complaint, at, minutes.centralPackage);
+    list.push(watch('H-41', subject, 'informCentral', span, escalates('storeManager')));
+  }
   const leader = escalations.toSorted((a, b) => b.at - a.at)[0];
   if (leader && !complaint.handedBack.includes(leader.id) && !complaint.leadersTold.includes(turnOf(leader)))
     list.push(

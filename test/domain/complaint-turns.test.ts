@@ -65,6 +65,16 @@ describe('each turn of the same thing has a clock of its own, which fires once a
     expect(subjects).toEqual(expect.arrayContaining(['legalCase-1', 'legalCase-2']));
   });
 
+  test('H-41 a legal case after the central team was informed of another is owed to it again', () => {
+    const raise = (matter: Matter, flag: string) => matter.play(['crmanager', 'raiseFlag', { flag, reason: '律师函' }]);
+    const words = { summary: 'x', facts: 'x', customerDemand: 'x', measures: 'x' };
+    const matter = raise(investigating(), 'legalCase').play(['crmanager', 'informCentral', words]);
+    expect(armed(matter).filter((id) => id.startsWith('H-41'))).toEqual([]);
+    raise(matter, 'mediaCrisis');
+    expect(armed(matter)).toContain('H-41/mediaCrisis-2');
+    expect(armed(matter.play(['crmanager', 'informCentral', words]))).not.toContain('H-41/mediaCrisis-2');
+  });
+
   test('T-37 what had climbed before the solution was carried out does not climb on after a dissatisfied revisit', () => {
     const matter = implementing().play(['workshop', 'escalate', { reason: '超出权限' }], ...playbook.carryOut);
     const { escalationId } = last(matter, 'escalated');

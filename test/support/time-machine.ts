@@ -1,5 +1,6 @@
-import { TestWorkflowEnvironment } from '@temporalio/testing';
 import { WorkflowNotFoundError } from '@temporalio/client';
+import { temporal } from '@temporalio/proto';
+import { TestWorkflowEnvironment } from '@temporalio/testing';
 import { DefaultLogger, Runtime, Worker } from '@temporalio/worker';
 import { createActivities } from '../../activities';
 import type { Rehearsed } from '../../demo/rehearsed';
@@ -8,8 +9,9 @@ import type { AnyEvent, AnyState, KindName } from '../../domain/kinds';
 import type { Instant } from '../../domain/process';
 import type { Recorded } from '../../domain/receipt';
 import { workflowBundle } from '../../platform/temporal/bundle';
-import { VIEW, workflowIdOf } from '../../workflows/support/messages';
+import { searchAttributes, VIEW, workflowIdOf } from '../../workflows/support/messages';
 
+const { IndexedValueType } = temporal.api.enums.v1;
 const TASK_QUEUE = 'time';
 /** A command is sent this long after it was rehearsed, so that what is due at that very moment has happened. */
 const AFTER_MS = 1_000;
@@ -22,42 +24,41 @@ interface Command {
   readonly by: Actor;
 }
 
+type Published = Map<string, readonly Recorded<AnyEvent>[]>;
+
 /** The workflows as they are released, on a server whose time passes as fast as they let it. */
 export class TimeMachine {
-  readonly #published = new Map<string, Recorded<AnyEvent>[]>();
-  #running: Promise<void> = Promise.resolve();
-  #worker!: Worker;
-
-  private constructor(private readonly engine: TestWorkflowEnvironment) {}
+  private constructor(
+    private readonly engine: TestWorkflowEnvironment,
+    private readonly worker: Worker,
+    private readonly working: Promise<void>,
+    private readonly published: Published,
+  ) {}
 
   static async open(program: string): Promise<TimeMachine> {
     Runtime.install({ logger: new DefaultLogger('ERROR'), shutdownSignals: [] });
     const executable = { type: 'existing-path', path: program } as const;
-    const machine = new TimeMachine(await TestWorkflowEnvironment.createTimeSkipping({ server: { executable } }));
-    await machine.#start();
-    return machine;
-  }
-
-  async #start(): Promise<void> {
-    const { connection, nativeConnection } = this.engine;
-    await connection.operatorService.addSearchAttributes({
-      namespace: 'default',
-      searchAttributes: { RepairflowStore: 2, RepairflowStage: 2, RepairflowDueAt: 6 },
-    });
+    const engine = await TestWorkflowEnvironment.createTimeSkipping({ server: { executable } });
+    const types = Object.values(searchAttributes).map(
+      ({ name, type }) => [name, IndexedValueType[`INDEXED_VALUE_TYPE_${type}`]] as const,
+    );
+    const attributes = { namespace: 'default', searchAttributes: Object.fromEntries(types) };
+    await engine.connection.operatorService.addSearchAttributes(attributes);
+    const published: Published = new Map();
     const record = async (number: string, events: readonly Recorded<AnyEvent>[]): Promise<void> =>
-      void this.#published.set(number, [...(this.#published.get(number) ?? []), ...events]);
-    this.#worker = await Worker.create({
-      connection: nativeConnection,
+      void published.set(number, [...(published.get(number) ?? []), ...events]);
+    const worker = await Worker.create({
+      connection: engine.nativeConnection,
       taskQueue: TASK_QUEUE,
       workflowBundle: await workflowBundle(),
       activities: createActivities({ record }),
     });
-    this.#running = this.#worker.run();
+    return new TimeMachine(engine, worker, worker.run(), published);
   }
 
   async close(): Promise<void> {
-    this.#worker.shutdown();
-    await this.#running;
+    this.worker.shutdown();
+    await this.working;
     await this.engine.teardown();
   }
 
@@ -93,7 +94,7 @@ export class TimeMachine {
     await this.until(now + TOLD_WITHIN_MS);
     // an open process would go on reminding through all the stories after this one
     await process.terminate().catch(unlessOver);
-    const told = this.#published.get(number) ?? [];
+    const told = this.published.get(number) ?? [];
     const inTime = told.filter(({ sequence, event }) => sequence > 1 && event.at <= now + 2 * AFTER_MS);
     return { rehearsed: events, lived: inTime.map(({ event }) => event as Event) };
   }

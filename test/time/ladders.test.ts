@@ -1,10 +1,9 @@
 import { opening } from '../../demo/rehearsal';
 import type { Rehearsed } from '../../demo/rehearsed';
-import type { Complaint, Intake } from '../../domain/complaint/state';
-import type { Departure, FollowUp } from '../../domain/follow-up/state';
-import type { KindName } from '../../domain/kinds';
 import type { Role } from '../../domain/actor';
-import { firstCallAt } from '../../domain/follow-up/state';
+import type { Complaint, Intake } from '../../domain/complaint/state';
+import { firstCallAt, type Departure, type FollowUp } from '../../domain/follow-up/state';
+import type { KindName } from '../../domain/kinds';
 import { MINUTE, type Instant } from '../../domain/process';
 import type { Opening, RepairOrder } from '../../domain/repair-order/state';
 import { Rehearsal, contact, oil, playbook as visits, request, pads, withHours } from '../support/rehearse';
