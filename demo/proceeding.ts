@@ -53,7 +53,7 @@ export class Proceeding<Command extends string> {
 
   /** Sends a command that the store must reject with this code. */
   async refused(code: string, who: string, command: Command, payload: Payload = {}): Promise<void> {
-    const answer = await this.send(who, command, payload);
+    const answer = await this.settled(who, await this.send(who, command, payload));
     if (answer.body?.code !== code)
       throw new Unexpected(
         `${command} by ${who} should be ${code}, was ${answer.status} ${JSON.stringify(answer.body)}`,

@@ -76,7 +76,7 @@ async function send(context: Context, door: Door, number: string, command: Comma
   }
 }
 
-const TRIES_BETWEEN_RUNS = 4;
+const TRIES_BETWEEN_RUNS = 6;
 const ASK_AGAIN_MS = 200;
 
 /**
