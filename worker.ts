@@ -4,14 +4,14 @@ import { createActivities } from './activities';
 import { readConfig, type Config } from './platform/config';
 import { createLog, type Logger } from './platform/log';
 import { connectMongo } from './platform/mongo/connection';
-import { EventLog } from './platform/mongo/event-log';
+import { EventLog } from './platform/mongo/projections/event-log';
 import { modelsOn } from './platform/mongo/models';
-import { SharedWrites } from './platform/mongo/shared-writes';
+import { SharedWrites } from './platform/mongo/projections/batching-recorder';
 import { workflowBundle } from './platform/temporal/bundle';
 import { channelsOf } from './platform/notify/channels';
-import { Dispatcher } from './platform/notify/dispatcher';
+import { Dispatcher } from './activities/notify';
 import { connectTemporal, connectWorker } from './platform/temporal/connection';
-import { createReactor } from './platform/temporal/reactor';
+import { createReactor } from './activities/errands';
 
 export interface RunningWorker {
   /** Works until `shutdown`, then closes its connections. */

@@ -1,5 +1,5 @@
-import type { AnyEvent } from '../domain/kinds';
-import type { Recorded } from '../domain/receipt';
+import type { AnyEvent } from '../domain/processes';
+import type { Recorded } from '../domain/kernel/receipt';
 
 /** Where a process publishes what happened. Recording the same events again changes nothing. */
 export interface EventRecorder {

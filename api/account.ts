@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Context } from './context';
-import { endpoint, type Endpoint } from './endpoint';
-import { sessionCookie, type Session } from './sessions';
+import { endpoint, type Endpoint } from './http/endpoint';
+import { sessionCookie, type Session } from './http/sessions';
 
 const tag = 'sign-in';
 const SignIn = z.strictObject({ signIn: z.string().min(1).max(60), password: z.string().min(1).max(200) });

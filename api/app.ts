@@ -2,17 +2,17 @@ import { randomUUID } from 'node:crypto';
 import express, { type Express, type RequestHandler } from 'express';
 import { rateLimit } from 'express-rate-limit';
 import helmet from 'helmet';
-import { consolePages } from './console';
+import { consolePages } from './http/console-pages';
 import type { Context } from './context';
-import { customerPages } from './customer/pages';
-import { mount } from './endpoint';
+import { customerPages } from './customer-page/pages';
+import { mount } from './http/endpoint';
 import { endpointsOf } from './endpoints';
-import { health } from './health';
-import { measured } from './metrics';
-import { docs } from './openapi/docs';
-import { openApi } from './openapi/document';
-import { Problem, problems, sendProblem } from './problems/problem';
-import { authenticate } from './sessions';
+import { health } from './http/health';
+import { measured } from './http/metrics';
+import { docs } from './http/openapi/docs';
+import { openApi } from './http/openapi/document';
+import { Problem, problems, sendProblem } from './http/problems';
+import { authenticate } from './http/sessions';
 
 const identified: RequestHandler = (_req, res, next) => {
   res.locals['requestId'] = randomUUID();

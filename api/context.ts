@@ -3,10 +3,10 @@ import type { Config } from '../platform/config';
 import type { Logger } from '../platform/log';
 import type { FileStore } from '../platform/files/store';
 import type { Models } from '../platform/mongo/models';
-import type { Metrics } from './metrics';
-import type { Recorder } from './recorder';
-import type { Sessions } from './sessions';
-import type { EventStream } from './tasks/stream';
+import type { Metrics } from './http/metrics';
+import type { Recorder } from './processes/read-side-recorder';
+import type { Sessions } from './http/sessions';
+import type { EventStream } from './events/stream';
 
 /** What the endpoints are built on. */
 export interface Context {

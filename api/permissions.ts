@@ -1,4 +1,4 @@
-import { roles, type Role } from '../domain/actor';
+import { roles, type Role } from '../domain/kernel/actor';
 import { commandRoles as complaintRoles } from '../domain/complaint/permissions';
 import { commandRoles as followUpRoles } from '../domain/follow-up/process';
 import { commandRoles } from '../domain/repair-order/permissions';

@@ -5,16 +5,16 @@ import { readConfig, type Config } from '../platform/config';
 import { fileStoreAt } from '../platform/files/store';
 import { createLog, type Logger } from '../platform/log';
 import { connectMongo } from '../platform/mongo/connection';
-import { EventLog } from '../platform/mongo/event-log';
+import { EventLog } from '../platform/mongo/projections/event-log';
 import { ensureIndexes, modelsOn } from '../platform/mongo/models';
 import { connectTemporal, prepareNamespace } from '../platform/temporal/connection';
-import { createReactor } from '../platform/temporal/reactor';
+import { createReactor } from '../activities/errands';
 import { createApp } from './app';
 import type { Context } from './context';
-import { createMetrics } from './metrics';
-import { Recorder } from './recorder';
-import { Sessions } from './sessions';
-import { EventStream } from './tasks/stream';
+import { createMetrics } from './http/metrics';
+import { Recorder } from './processes/read-side-recorder';
+import { Sessions } from './http/sessions';
+import { EventStream } from './events/stream';
 
 export interface RunningApi {
   readonly url: string;

@@ -1,16 +1,16 @@
 import { readFile } from 'node:fs/promises';
-import { firstBreak } from '../domain/evidence';
+import { firstBreak } from '../domain/kernel/evidence';
 import type { Evidence } from '../domain/repair-order/evidence';
-import { whatIf } from '../domain/forecast';
-import { kindOf } from '../domain/kinds';
-import { histogram } from '../domain/ledger';
-import type { ServicePolicy } from '../domain/policy';
-import { contentOf, PolicyContent } from '../domain/policy-schemas';
-import { Sentence } from './engines/find';
+import { whatIf } from '../domain/time/forecast';
+import { kindOf } from '../domain/processes';
+import { histogram } from '../domain/time/deadline-audit';
+import type { ServicePolicy } from '../domain/policy/policy';
+import { contentOf, PolicyContent } from '../domain/policy/policy-schemas';
+import { Sentence } from '../dev/engines/find';
 import { readConfig } from './config';
 import { connectMongo } from './mongo/connection';
-import { EventLog } from './mongo/event-log';
-import { histories, ledgers, sumOf } from './mongo/ledgers';
+import { EventLog } from './mongo/projections/event-log';
+import { histories, ledgers, sumOf } from './mongo/projections/deadline-audits';
 import { modelsOn, type Models } from './mongo/models';
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);

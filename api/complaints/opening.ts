@@ -1,17 +1,17 @@
 import { z } from 'zod';
-import type { Role } from '../../domain/actor';
+import type { Role } from '../../domain/kernel/actor';
 import type { Intake } from '../../domain/complaint/state';
-import { storeOf } from '../../domain/kinds';
-import { Id, Line, OrderNumber, Phone, Text } from '../../domain/schemas';
-import { leastBusy } from '../../platform/mongo/archive';
+import { storeOf } from '../../domain/processes';
+import { Id, Line, OrderNumber, Phone, Text } from '../../domain/values/field-schemas';
+import { leastBusy } from '../../platform/mongo/repositories/master-data';
 import { nextNumber } from '../../platform/mongo/numbers';
 import type { Context } from '../context';
-import { endpoint, type Endpoint, type Reply } from '../endpoint';
-import { once } from '../idempotency';
-import { Problem } from '../problems/problem';
-import { startReserved } from '../processes/starting';
-import type { Session } from '../sessions';
-import { currentPolicy } from '../store/policies';
+import { endpoint, type Endpoint, type Reply } from '../http/endpoint';
+import { once } from '../http/idempotency';
+import { Problem } from '../http/problems';
+import { startReserved } from '../processes/start-reserved';
+import type { Session } from '../http/sessions';
+import { currentPolicy } from '../dealership/policies';
 
 const Kind = z.enum(['inquiry', 'opinion', 'complaint', 'urgentOnSite']);
 

@@ -1,20 +1,20 @@
 import type { QueryFilter } from 'mongoose';
 import { z } from 'zod';
-import { clocks } from '../../domain/complaint/clocks';
+import { clocks } from '../../domain/complaint/deadlines';
 import { actions, upcoming } from '../../domain/complaint/process';
 import { openConditions } from '../../domain/complaint/closing';
 import { chosen, solutionText } from '../../domain/complaint/solution';
 import { isOver, type Complaint } from '../../domain/complaint/state';
 import { stages } from '../../domain/complaint/stage';
-import { Id, OrderNumber } from '../../domain/schemas';
-import { watchId } from '../../domain/watch';
+import { Id, OrderNumber } from '../../domain/values/field-schemas';
+import { watchId } from '../../domain/time/deadline';
 import { atLeast, below } from '../../platform/mongo/filters';
 import type { StoredComplaint } from '../../platform/mongo/models';
 import type { Context } from '../context';
-import { endpoint, type Endpoint } from '../endpoint';
-import { Cursor, Flag, idOfCursor, Limit, pageOf } from '../fields';
+import { endpoint, type Endpoint } from '../http/endpoint';
+import { Cursor, Flag, idOfCursor, Limit, pageOf } from '../http/fields';
 import { isoOf, readingEndpoints } from '../processes/reading';
-import { complaintDoor } from './door';
+import { complaintDoor } from './process-api';
 
 const ListQuery = z.strictObject({
   stage: z.enum(stages).optional(),

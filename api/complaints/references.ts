@@ -1,6 +1,6 @@
-import { storeOf } from '../../domain/kinds';
+import { storeOf } from '../../domain/processes';
 import type { Context } from '../context';
-import { Problem } from '../problems/problem';
+import { Problem } from '../http/problems';
 
 /** Fields of complaint commands that name somebody or something of the store; workflows cannot look them up. */
 const persons = ['to', 'responsiblePerson', 'departmentHead'] as const;

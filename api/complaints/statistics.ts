@@ -5,13 +5,13 @@ import { steps } from '../../domain/complaint/process';
 import { stages } from '../../domain/complaint/stage';
 import type { Complaint } from '../../domain/complaint/state';
 import { statisticsOf } from '../../domain/complaint/statistics';
-import { Day } from '../../domain/schemas';
+import { Day } from '../../domain/values/field-schemas';
 import { within } from '../../platform/mongo/filters';
-import { stateOf } from '../../platform/mongo/views';
+import { stateOf } from '../../platform/mongo/projections/views';
 import type { Context } from '../context';
-import { endpoint, type Endpoint } from '../endpoint';
-import { dayRange } from '../store/days';
-import { currentPolicy } from '../store/policies';
+import { endpoint, type Endpoint } from '../http/endpoint';
+import { dayRange } from '../dealership/days';
+import { currentPolicy } from '../dealership/policies';
 
 /** H-47: the training aid is the rule book itself, stage by stage, so that it is never out of date. */
 const guide = stages.map((stage) => ({

@@ -1,22 +1,22 @@
 import { z } from 'zod';
 import type { Complaint, ComplaintEvent } from '../../domain/complaint/state';
 import type { FollowUp, FollowUpEvent } from '../../domain/follow-up/state';
-import type { AnyEvent } from '../../domain/kinds';
-import { orderForms, orderPaper, type OrderFormName } from '../../domain/papers/order-papers';
-import type { Paper } from '../../domain/papers/paper';
-import { complaintPaper, followUpPaper, quickHandlingPaper } from '../../domain/papers/relations-papers';
+import type { AnyEvent } from '../../domain/processes';
+import { orderForms, orderPaper, type OrderFormName } from '../../domain/repair-order/papers';
+import type { Paper } from '../../domain/values/paper';
+import { complaintPaper, followUpPaper, quickHandlingPaper } from '../../domain/complaint/papers';
 import type { RepairOrder, RepairOrderEvent } from '../../domain/repair-order/state';
-import { ComplaintNumber, FollowUpNumber, OrderNumber } from '../../domain/schemas';
+import { ComplaintNumber, FollowUpNumber, OrderNumber } from '../../domain/values/field-schemas';
 import { printed } from '../../platform/print/pdf';
-import { complaintDoor } from '../complaints/door';
+import { complaintDoor } from '../complaints/process-api';
 import type { Context } from '../context';
-import { endpoint, type Endpoint, type Reply } from '../endpoint';
-import { followUpDoor } from '../follow-ups/door';
-import { Problem } from '../problems/problem';
-import { reach } from '../processes/door';
+import { endpoint, type Endpoint, type Reply } from '../http/endpoint';
+import { followUpDoor } from '../follow-ups/process-api';
+import { Problem } from '../http/problems';
+import { reach } from '../processes/process-api';
 import { freshest } from '../processes/reading';
-import { orderDoor } from '../repair-orders/door';
-import type { Session } from '../sessions';
+import { orderDoor } from '../repair-orders/process-api';
+import type { Session } from '../http/sessions';
 
 const tag = 'documents';
 

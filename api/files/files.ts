@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { Sha256 } from '../../domain/schemas';
+import { Sha256 } from '../../domain/values/field-schemas';
 import { cleaned } from '../../platform/files/picture';
 import type { Context } from '../context';
-import { endpoint, type Endpoint, type Reply } from '../endpoint';
-import { Problem } from '../problems/problem';
-import type { Session } from '../sessions';
+import { endpoint, type Endpoint, type Reply } from '../http/endpoint';
+import { Problem } from '../http/problems';
+import type { Session } from '../http/sessions';
 
 const tag = 'files';
 const FileParams = z.strictObject({ hash: Sha256 });

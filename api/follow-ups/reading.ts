@@ -4,19 +4,19 @@ import { actions, upcoming } from '../../domain/follow-up/process';
 import { scriptOf } from '../../domain/follow-up/script';
 import { stages } from '../../domain/follow-up/stage';
 import { firstCallAt, isOver, windowsFor, type FollowUp } from '../../domain/follow-up/state';
-import { inWindow } from '../../domain/follow-up/windows';
-import { Day } from '../../domain/schemas';
-import { carsOf } from '../../platform/mongo/archive';
+import { inWindow } from '../../domain/follow-up/call-windows';
+import { Day } from '../../domain/values/field-schemas';
+import { carsOf } from '../../platform/mongo/repositories/master-data';
 import { within } from '../../platform/mongo/filters';
 import type { StoredFollowUp } from '../../platform/mongo/models';
-import { stateOf } from '../../platform/mongo/views';
+import { stateOf } from '../../platform/mongo/projections/views';
 import type { Context } from '../context';
-import { endpoint, type Endpoint } from '../endpoint';
-import { Flag, Limit } from '../fields';
+import { endpoint, type Endpoint } from '../http/endpoint';
+import { Flag, Limit } from '../http/fields';
 import { isoOf, readingEndpoints } from '../processes/reading';
-import { dayRange } from '../store/days';
-import { currentPolicy } from '../store/policies';
-import { followUpDoor } from './door';
+import { dayRange } from '../dealership/days';
+import { currentPolicy } from '../dealership/policies';
+import { followUpDoor } from './process-api';
 
 const ListQuery = z.strictObject({
   stage: z.enum(stages).optional(),

@@ -1,7 +1,7 @@
 import type { Context } from '../context';
-import { Problem } from '../problems/problem';
-import type { Session } from '../sessions';
-import type { Door } from './door';
+import { Problem } from '../http/problems';
+import type { Session } from '../http/sessions';
+import type { Door } from './process-api';
 import { freshest } from './reading';
 
 /** T9: tries at the four digits before the links of an order decide nothing dear any more. */

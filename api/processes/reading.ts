@@ -1,17 +1,17 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { WorkflowNotFoundError } from '@temporalio/client';
 import { z } from 'zod';
-import type { Role } from '../../domain/actor';
-import type { AnyState } from '../../domain/kinds';
+import type { Role } from '../../domain/kernel/actor';
+import type { AnyState } from '../../domain/processes';
 import { above } from '../../platform/mongo/filters';
-import { stateOf, viewsOf } from '../../platform/mongo/views';
-import { VIEW, workflowIdOf } from '../../workflows/support/messages';
+import { stateOf, viewsOf } from '../../platform/mongo/projections/views';
+import { VIEW, workflowIdOf } from '../../workflows/messages';
 import type { Context } from '../context';
-import { endpoint, type Endpoint } from '../endpoint';
-import { Limit, Sequence } from '../fields';
-import { isMongoAway, Problem } from '../problems/problem';
-import { inTime } from './asking';
-import { reach, type Door } from './door';
+import { endpoint, type Endpoint } from '../http/endpoint';
+import { Limit, Sequence } from '../http/fields';
+import { isMongoAway, Problem } from '../http/problems';
+import { inTime } from './with-deadline';
+import { reach, type Door } from './process-api';
 
 export const isoOf = (at: number | null | undefined): string | null => (at == null ? null : new Date(at).toISOString());
 

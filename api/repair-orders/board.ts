@@ -1,16 +1,16 @@
 import { z } from 'zod';
 import { cardOf, type Card } from '../../domain/repair-order/card';
 import { filed, type RepairOrder } from '../../domain/repair-order/state';
-import { OrderNumber } from '../../domain/schemas';
-import { carsOf } from '../../platform/mongo/archive';
+import { OrderNumber } from '../../domain/values/field-schemas';
+import { carsOf } from '../../platform/mongo/repositories/master-data';
 import { oneOf } from '../../platform/mongo/filters';
-import { stateOf } from '../../platform/mongo/views';
+import { stateOf } from '../../platform/mongo/projections/views';
 import type { Context } from '../context';
-import { endpoint, type Endpoint } from '../endpoint';
-import { Sequence } from '../fields';
-import { reach } from '../processes/door';
+import { endpoint, type Endpoint } from '../http/endpoint';
+import { Sequence } from '../http/fields';
+import { reach } from '../processes/process-api';
 import { freshest, isoOf } from '../processes/reading';
-import { orderDoor } from './door';
+import { orderDoor } from './process-api';
 
 const MOST_CARDS = 1_000;
 

@@ -1,6 +1,6 @@
-import { foldPlate } from '../../domain/vehicle';
+import { foldPlate } from '../../domain/values/vehicle';
 import type { Context } from '../context';
-import { Problem } from '../problems/problem';
+import { Problem } from '../http/problems';
 
 /** F-28: the guard reads the plate off the car; it is compared in the archive, because workflows carry no plates. */
 export async function checkPlate(context: Context, number: string, body: object): Promise<object> {

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import type { Context } from '../context';
-import { endpoint, type Endpoint } from '../endpoint';
-import { OrderParams } from '../fields';
-import { Problem } from '../problems/problem';
-import { digest, newSecret } from '../sessions';
-import { reach } from '../processes/door';
-import { orderDoor } from './door';
+import { endpoint, type Endpoint } from '../http/endpoint';
+import { OrderParams } from '../http/fields';
+import { Problem } from '../http/problems';
+import { digest, newSecret } from '../http/sessions';
+import { reach } from '../processes/process-api';
+import { orderDoor } from './process-api';
 
 /** The secret of a link: 256 bits in base64url. */
 export const LinkSecret = z.strictObject({ secret: z.string().regex(/^[A-Za-z0-9_-]{43}$/) });

@@ -1,13 +1,13 @@
 import { z } from 'zod';
-import { Id, Text } from '../../domain/schemas';
-import { visitOf } from '../../platform/mongo/archive';
+import { Id, Text } from '../../domain/values/field-schemas';
+import { visitOf } from '../../platform/mongo/repositories/master-data';
 import { nextNumber } from '../../platform/mongo/numbers';
 import type { Context } from '../context';
-import { endpoint, type Endpoint } from '../endpoint';
-import { once } from '../idempotency';
-import { Problem } from '../problems/problem';
-import { startReserved } from '../processes/starting';
-import { currentPolicy } from '../store/policies';
+import { endpoint, type Endpoint } from '../http/endpoint';
+import { once } from '../http/idempotency';
+import { Problem } from '../http/problems';
+import { startReserved } from '../processes/start-reserved';
+import { currentPolicy } from '../dealership/policies';
 
 const OpenOrder = z.strictObject({
   customerId: Id,

@@ -1,21 +1,21 @@
 import type { QueryFilter } from 'mongoose';
 import { z } from 'zod';
-import { storeOf } from '../../domain/kinds';
-import { Id, Instant } from '../../domain/schemas';
+import { storeOf } from '../../domain/processes';
+import { Id, Instant } from '../../domain/values/field-schemas';
 import { stages } from '../../domain/repair-order/stage';
 import { actions, upcoming } from '../../domain/repair-order/process';
 import { isGone, type RepairOrder } from '../../domain/repair-order/state';
-import { shownNow } from '../../domain/repair-order/shown';
-import { foldPlate } from '../../domain/vehicle';
-import { carsOf } from '../../platform/mongo/archive';
+import { shownNow } from '../../domain/repair-order/consent-texts';
+import { foldPlate } from '../../domain/values/vehicle';
+import { carsOf } from '../../platform/mongo/repositories/master-data';
 import { below, oneOf, startingWith, within } from '../../platform/mongo/filters';
 import type { StoredOrder } from '../../platform/mongo/models';
 import type { Context } from '../context';
-import { endpoint, type Endpoint } from '../endpoint';
-import { Cursor, Flag, idOfCursor, Limit, pageOf } from '../fields';
-import { isMongoAway } from '../problems/problem';
+import { endpoint, type Endpoint } from '../http/endpoint';
+import { Cursor, Flag, idOfCursor, Limit, pageOf } from '../http/fields';
+import { isMongoAway } from '../http/problems';
 import { isoOf, readingEndpoints } from '../processes/reading';
-import { orderDoor } from './door';
+import { orderDoor } from './process-api';
 
 const ListQuery = z.strictObject({
   stage: z.enum(stages).optional(),

@@ -1,21 +1,21 @@
 import { z } from 'zod';
-import { roles as allRoles, type Role } from '../../domain/actor';
-import { kindOf, type KindName } from '../../domain/kinds';
-import { Id } from '../../domain/schemas';
-import { carsOf } from '../../platform/mongo/archive';
+import { roles as allRoles, type Role } from '../../domain/kernel/actor';
+import { kindOf, type KindName } from '../../domain/processes';
+import { Id } from '../../domain/values/field-schemas';
+import { carsOf } from '../../platform/mongo/repositories/master-data';
 import { below, oneOf } from '../../platform/mongo/filters';
 import type { Models, StoredTask } from '../../platform/mongo/models';
-import { audiencesOf, dueOrNull } from '../../platform/mongo/side-effects';
-import { viewsOf } from '../../platform/mongo/views';
-import { complaintDoor } from '../complaints/door';
+import { audiencesOf, dueOrNull } from '../../platform/mongo/projections/consequences';
+import { viewsOf } from '../../platform/mongo/projections/views';
+import { complaintDoor } from '../complaints/process-api';
 import type { Context } from '../context';
-import { endpoint, type Endpoint } from '../endpoint';
-import { Flag, Limit } from '../fields';
-import { followUpDoor } from '../follow-ups/door';
-import type { Door } from '../processes/door';
+import { endpoint, type Endpoint } from '../http/endpoint';
+import { Flag, Limit } from '../http/fields';
+import { followUpDoor } from '../follow-ups/process-api';
+import type { Door } from '../processes/process-api';
 import { isoOf } from '../processes/reading';
-import { orderDoor } from '../repair-orders/door';
-import { currentPolicy } from '../store/policies';
+import { orderDoor } from '../repair-orders/process-api';
+import { currentPolicy } from '../dealership/policies';
 
 const doors: { readonly [K in KindName]: Door } = {
   repairOrder: orderDoor,

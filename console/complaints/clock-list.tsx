@@ -1,8 +1,8 @@
 import { Collapse, Descriptions, Flex, Tag } from 'antd';
-import type { ClockView } from '../server/shapes';
-import { atStore } from '../shell/store-time';
-import { Due, Moment } from '../shell/time';
-import { useSay } from '../texts/say';
+import type { ClockView } from '../shared/server/shapes';
+import { atStore } from '../shared/shell/store-time';
+import { Due, Moment } from '../shared/shell/time';
+import { useSay } from '../shared/texts/use-texts';
 
 const basisName = { workingMinutes: 'byWorkingTime', promised: 'byPromise', naturalDays: 'byNaturalTime' } as const;
 

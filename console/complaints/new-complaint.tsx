@@ -1,11 +1,11 @@
 import { Alert, Button, Drawer, Flex, Form, Input, Radio, Select } from 'antd';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
-import { useCreate } from '../server/creating';
-import { useRead } from '../server/queries';
-import type { Customer, OrderView, Page, Vehicle } from '../server/shapes';
-import { useSay } from '../texts/say';
-import { useSentence } from '../texts/sentences';
+import { useCreate } from '../shared/server/creating';
+import { useRead } from '../shared/server/queries';
+import type { Customer, OrderView, Page, Vehicle } from '../shared/server/shapes';
+import { useSay } from '../shared/texts/use-texts';
+import { useSentence } from '../shared/texts/sentences';
 
 interface Given {
   readonly kind: string;

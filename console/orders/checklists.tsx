@@ -4,12 +4,12 @@ import { checklists, type ChecklistItem, type ChecklistName } from '../../domain
 import type { Finding } from '../../domain/repair-order/commands/reception';
 import { hasReached, type Stage } from '../../domain/repair-order/stage';
 import type { RepairOrder } from '../../domain/repair-order/state';
-import { draftOf, dropDraft, keepDraft } from '../forms/drafts';
-import { FilesInput } from '../forms/files';
-import { useCommand } from '../server/commands';
-import type { OrderView } from '../server/shapes';
-import { useSay } from '../texts/say';
-import { useSentence } from '../texts/sentences';
+import { draftOf, dropDraft, keepDraft } from '../shared/forms/drafts';
+import { FilesInput } from '../shared/forms/files';
+import { useCommand } from '../shared/server/commands';
+import type { OrderView } from '../shared/server/shapes';
+import { useSay } from '../shared/texts/use-texts';
+import { useSentence } from '../shared/texts/sentences';
 import { damageNote, Outline } from './outline';
 
 /** Checklists whose items are looked at; the others are things done. */

@@ -1,4 +1,4 @@
-import { useSay } from '../texts/say';
+import { useSay } from '../shared/texts/use-texts';
 
 /** The parts of a car seen from above, as the walk-round form draws them. */
 const zones = [

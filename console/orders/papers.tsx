@@ -1,11 +1,11 @@
 import { LinkOutlined, PrinterOutlined } from '@ant-design/icons';
 import { Alert, Button, Card, Flex, Input, QRCode, Typography } from 'antd';
 import { useState } from 'react';
-import { useMay } from '../server/queries';
-import { send } from '../server/request';
-import { atStore } from '../shell/store-time';
-import { useSay } from '../texts/say';
-import { useSentence } from '../texts/sentences';
+import { useMay } from '../shared/server/queries';
+import { send } from '../shared/server/request';
+import { atStore } from '../shared/shell/store-time';
+import { useSay } from '../shared/texts/use-texts';
+import { useSentence } from '../shared/texts/sentences';
 
 /** The printed forms of a visit, as the API names them. */
 const papers = {

@@ -1,13 +1,13 @@
 import { Card, Descriptions, Flex, Table, Tag, Typography } from 'antd';
 import { Link } from 'react-router';
-import { yuan } from '../../domain/money';
-import { estimateTotal } from '../../domain/repair-order/shown';
+import { yuan } from '../../domain/values/money';
+import { estimateTotal } from '../../domain/repair-order/consent-texts';
 import { linePrice, type ExtraItem } from '../../domain/repair-order/state';
-import { useMay, usePeople, useRead } from '../server/queries';
-import type { Customer, OrderView, Vehicle } from '../server/shapes';
-import { Scroll } from '../shell/scroll';
-import { Moment } from '../shell/time';
-import { useSay } from '../texts/say';
+import { useMay, usePeople, useRead } from '../shared/server/queries';
+import type { Customer, OrderView, Vehicle } from '../shared/server/shapes';
+import { Scroll } from '../shared/shell/scroll';
+import { Moment } from '../shared/shell/time';
+import { useSay } from '../shared/texts/use-texts';
 
 /** Whose car it is. Names and numbers are read only for roles that need them (M-03, L-39). */
 function Car({ order }: { readonly order: OrderView }) {

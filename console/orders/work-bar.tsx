@@ -1,6 +1,6 @@
-import { useNow } from '../shell/time';
-import type { BoardCard } from '../server/shapes';
-import { useSay } from '../texts/say';
+import { useNow } from '../shared/shell/time';
+import type { BoardCard } from '../shared/server/shapes';
+import { useSay } from '../shared/texts/use-texts';
 
 const MINUTE = 60_000;
 

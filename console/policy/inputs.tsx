@@ -2,11 +2,11 @@ import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
 import { Button, DatePicker, Flex, Input, InputNumber, Select, Switch } from 'antd';
 import dayjs from 'dayjs';
 import type { ComponentType } from 'react';
-import type { Hours, WorkingCalendar } from '../../domain/working-time';
-import { DayInput, MoneyInput } from '../forms/controls';
-import { atStore } from '../shell/store-time';
-import { policyWordsIn } from '../texts/policy';
-import { useSay } from '../texts/say';
+import type { Hours, WorkingCalendar } from '../../domain/time/working-time';
+import { DayInput, MoneyInput } from '../shared/forms/controls';
+import { atStore } from '../shared/shell/store-time';
+import { policyWordsIn } from '../shared/texts/policy';
+import { useSay } from '../shared/texts/use-texts';
 import { settingKind } from './kinds';
 import { clockMinutes, clockText, weekdays } from './wording';
 

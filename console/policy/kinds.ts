@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { PolicyContent, Zone } from '../../domain/policy-schemas';
-import { Day, Fen, Text } from '../../domain/schemas';
+import { PolicyContent, Zone } from '../../domain/policy/policy-schemas';
+import { Day, Fen, Text } from '../../domain/values/field-schemas';
 
 /** What kind of input a setting needs, read off the schema that also checks it. */
 export type SettingKind =

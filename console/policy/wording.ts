@@ -1,7 +1,7 @@
-import { yuan } from '../../domain/money';
-import type { Hours, WorkingCalendar } from '../../domain/working-time';
-import { policyWordsIn } from '../texts/policy';
-import type { Say } from '../texts/say';
+import { yuan } from '../../domain/values/money';
+import type { Hours, WorkingCalendar } from '../../domain/time/working-time';
+import { policyWordsIn } from '../shared/texts/policy';
+import type { Say } from '../shared/texts/use-texts';
 import { settingKind } from './kinds';
 
 type Range = Hours[number];

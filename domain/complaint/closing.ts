@@ -1,9 +1,9 @@
-import type { Fen } from '../money';
-import type { Instant } from '../process';
-import { reject, type Obstacle } from '../rejection';
-import type { Channel } from '../schemas';
+import type { Fen } from '../values/money';
+import type { Instant } from '../kernel/process';
+import { reject, type Obstacle } from '../kernel/rejection';
+import type { Channel } from '../values/field-schemas';
 import type { closingCommands } from './commands/solving';
-import type { Steps } from './rule';
+import type { Steps } from './types';
 import { hasFlag, type Complaint, type Evolvers, type Measure, type Party } from './state';
 
 export interface ClosingEvents {

@@ -1,4 +1,4 @@
-import type { CommandIn } from '../command';
+import type { CommandIn } from '../kernel/command';
 import { escalationCommands, intakeCommands, linkCommands, ownershipCommands } from './commands/handling';
 import { closingCommands, investigationCommands, judgementCommands, solutionCommands } from './commands/solving';
 

@@ -1,12 +1,12 @@
-import type { Role } from '../actor';
-import type { Instant } from '../process';
-import { reject } from '../rejection';
-import type { Channel } from '../schemas';
-import { escalationFor, keepAcknowledged, type Escalation } from '../watch';
+import type { Role } from '../kernel/actor';
+import type { Instant } from '../kernel/process';
+import { reject } from '../kernel/rejection';
+import type { Channel } from '../values/field-schemas';
+import { escalationFor, keepAcknowledged, type Escalation } from '../time/deadline';
 import type { CommandOf } from './commands';
 import type { escalationCommands } from './commands/handling';
 import { announcing } from './ownership';
-import { changed, type Steps } from './rule';
+import { changed, type Steps } from './types';
 import { open } from './stage';
 import { hasFlag, levelOf, nextLevel, type Complaint, type Evolvers, type Flag } from './state';
 

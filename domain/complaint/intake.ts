@@ -1,9 +1,9 @@
-import { reject, type Obstacle } from '../rejection';
-import type { Instant } from '../process';
+import { reject, type Obstacle } from '../kernel/rejection';
+import type { Instant } from '../kernel/process';
 import type { CommandOf } from './commands';
 import type { intakeCommands } from './commands/handling';
 import { offering } from './ownership';
-import { firstOf, type Steps } from './rule';
+import { firstOf, type Steps } from './types';
 import { from, open, unsolved } from './stage';
 import type { Complaint, Complexity, Evolvers, Severity, Told } from './state';
 

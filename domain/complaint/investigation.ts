@@ -1,8 +1,8 @@
-import type { Instant } from '../process';
-import type { Role } from '../actor';
-import { reject, type Obstacle } from '../rejection';
+import type { Instant } from '../kernel/process';
+import type { Role } from '../kernel/actor';
+import { reject, type Obstacle } from '../kernel/rejection';
 import type { investigationCommands } from './commands/solving';
-import { firstOf, type Steps } from './rule';
+import { firstOf, type Steps } from './types';
 import { from } from './stage';
 import type { Complaint, Evolvers } from './state';
 

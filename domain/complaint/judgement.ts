@@ -1,7 +1,7 @@
-import { reject, type Obstacle } from '../rejection';
+import { reject, type Obstacle } from '../kernel/rejection';
 import type { CommandOf } from './commands';
 import type { judgementCommands } from './commands/solving';
-import { firstOf, type Steps } from './rule';
+import { firstOf, type Steps } from './types';
 import { isGrave, type Complaint, type Evolvers, type Route, type Told } from './state';
 
 export interface JudgementEvents {

@@ -1,8 +1,8 @@
-import type { Obstacle } from '../rejection';
+import type { Obstacle } from '../kernel/rejection';
 import type { InternalPayloads } from './commands';
 import type { linkCommands } from './commands/handling';
-import { reject } from '../rejection';
-import type { Steps } from './rule';
+import { reject } from '../kernel/rejection';
+import type { Steps } from './types';
 import { endStages, open } from './stage';
 import type { Complaint, Evolvers } from './state';
 

@@ -1,10 +1,10 @@
-import type { PauseReason } from '../policy';
-import type { Instant } from '../process';
-import { reject } from '../rejection';
-import { workingMinutesBetween } from '../working-time';
-import type { Actor, Role } from '../actor';
+import type { PauseReason } from '../policy/policy';
+import type { Instant } from '../kernel/process';
+import { reject } from '../kernel/rejection';
+import { workingMinutesBetween } from '../time/working-time';
+import type { Actor, Role } from '../kernel/actor';
 import type { ownershipCommands } from './commands/handling';
-import { changed, type Steps } from './rule';
+import { changed, type Steps } from './types';
 import { open } from './stage';
 import { openPause, type Complaint, type Evolvers } from './state';
 

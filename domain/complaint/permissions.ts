@@ -1,4 +1,4 @@
-import { roles, type Actor, type Role } from '../actor';
+import { roles, type Actor, type Role } from '../kernel/actor';
 import type { CommandName, PublicCommand } from './commands';
 import { leaderOf, type Complaint } from './state';
 

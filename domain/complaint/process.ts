@@ -1,6 +1,6 @@
-import type { Instant, Process } from '../process';
-import { actionsOf, evolveWith, rulesOf, type Action, type RuleBook } from '../step';
-import { clockEvolvers, deadlines } from './clocks';
+import type { Instant, Process } from '../kernel/process';
+import { actionsOf, evolveWith, rulesOf, type Action, type RuleBook } from '../kernel/command-rule';
+import { clockEvolvers, deadlines } from './deadlines';
 import { closingEvolvers, closingSteps } from './closing';
 import type { CommandName, ComplaintCommand } from './commands';
 import { escalationEvolvers, escalationSteps } from './escalation';
@@ -10,7 +10,7 @@ import { judgementEvolvers, judgementSteps } from './judgement';
 import { linkEvolvers, linkSteps } from './links';
 import { ownershipEvolvers, ownershipSteps } from './ownership';
 import { rolesFor } from './permissions';
-import type { Steps } from './rule';
+import type { Steps } from './types';
 import { solutionEvolvers, solutionSteps } from './solution';
 import { receive, type Complaint, type ComplaintEvent, type Evolvers, type Happening, type Payloads } from './state';
 

@@ -1,10 +1,10 @@
-import { checkConsent, seal } from '../evidence';
-import { yuan } from '../money';
-import type { Instant } from '../process';
-import { reject } from '../rejection';
+import { checkConsent, seal } from '../kernel/evidence';
+import { yuan } from '../values/money';
+import type { Instant } from '../kernel/process';
+import { reject } from '../kernel/rejection';
 import type { CommandOf } from './commands';
 import type { solutionCommands } from './commands/solving';
-import { changed, type Steps } from './rule';
+import { changed, type Steps } from './types';
 import type { Acceptance, Candidate, Complaint, Evolvers } from './state';
 
 export interface SolutionEvents {

@@ -1,6 +1,6 @@
-import type { ComplaintPolicy } from '../policy';
-import type { WorkingCalendar } from '../working-time';
-import { workingMinutesBetween } from '../working-time';
+import type { ComplaintPolicy } from '../policy/policy';
+import type { WorkingCalendar } from '../time/working-time';
+import { workingMinutesBetween } from '../time/working-time';
 import { isGrave, isOver, type Complaint } from './state';
 
 /** A figure beside what the policy asks for. */

@@ -1,6 +1,6 @@
-import type { Role } from '../actor';
-import { taskFor, tasksOfEscalations, tasksOfWatches, type Addressing, type Task } from '../task';
-import { clocks, ladderOf } from './clocks';
+import type { Role } from '../kernel/actor';
+import { taskFor, tasksOfEscalations, tasksOfWatches, type Addressing, type Task } from '../kernel/task';
+import { clocks, ladderOf } from './deadlines';
 import type { CommandName } from './commands';
 import { rolesFor } from './permissions';
 import { steps } from './process';

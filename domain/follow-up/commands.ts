@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { CommandIn } from '../command';
-import { Channel, Done, EscalationId, Instant, LocalId, shape, Text } from '../schemas';
+import type { CommandIn } from '../kernel/command';
+import { Channel, Done, EscalationId, Instant, LocalId, shape, Text } from '../values/field-schemas';
 
 /** 1 very bad to 5 very good. */
 const Rating = z.int().min(1).max(5);

@@ -1,9 +1,9 @@
-import type { Actor, Role } from '../actor';
-import type { Instant, Process } from '../process';
-import { reject } from '../rejection';
-import { actionsOf, evolveWith, rulesOf, type Action, type RuleBook, type Step } from '../step';
-import { escalationFor, keepAcknowledged, keepPassed } from '../watch';
-import { deadlines } from './clocks';
+import type { Actor, Role } from '../kernel/actor';
+import type { Instant, Process } from '../kernel/process';
+import { reject } from '../kernel/rejection';
+import { actionsOf, evolveWith, rulesOf, type Action, type RuleBook, type Step } from '../kernel/command-rule';
+import { escalationFor, keepAcknowledged, keepPassed } from '../time/deadline';
+import { deadlines } from './deadlines';
 import type { CommandName, CommandOf, FollowUpCommand, PublicCommand, Questionnaire } from './commands';
 import { open, stages } from './stage';
 import {
@@ -16,7 +16,7 @@ import {
   type FollowUpEvent,
   type Happening,
 } from './state';
-import { inWindow } from './windows';
+import { inWindow } from './call-windows';
 
 type Steps = { readonly [T in CommandName]: Step<FollowUp, CommandOf<T>, Happening> };
 

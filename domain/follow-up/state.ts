@@ -1,11 +1,11 @@
-import type { AnyEventIn, CommandRejected, EventIn, HappeningIn } from '../event';
-import type { Role } from '../actor';
-import type { ServicePolicy } from '../policy';
-import type { Instant } from '../process';
-import type { DeadlinePassed, Watched } from '../watch';
+import type { AnyEventIn, CommandRejected, EventIn, HappeningIn } from '../kernel/event';
+import type { Role } from '../kernel/actor';
+import type { ServicePolicy } from '../policy/policy';
+import type { Instant } from '../kernel/process';
+import type { DeadlinePassed, Watched } from '../time/deadline';
 import type { CommandName, OwnAnswers, Questionnaire } from './commands';
 import { endStages, type Stage } from './stage';
-import { daysAfter, nextWindow, type CallWindows } from './windows';
+import { daysAfter, nextWindow, type CallWindows } from './call-windows';
 
 /** What is known when the car has left. */
 export interface Departure {

@@ -1,6 +1,6 @@
-import type { Role } from '../actor';
-import { taskFor, tasksOfEscalations, tasksOfWatches, type Addressing, type Task } from '../task';
-import { deadlines, ladderOf, watches } from './clocks';
+import type { Role } from '../kernel/actor';
+import { taskFor, tasksOfEscalations, tasksOfWatches, type Addressing, type Task } from '../kernel/task';
+import { deadlines, ladderOf, watches } from './deadlines';
 import type { CommandName } from './commands';
 import { rolesFor, steps } from './process';
 import { isOver, type FollowUp } from './state';

@@ -2,8 +2,8 @@ import type { acceptanceCommands } from './commands/delivery';
 import { attest, filedEvidence, type Evidence } from './evidence';
 import { complete } from './reception';
 import { checkRedo, newRound, reopened } from './repair';
-import type { Steps } from './rule';
-import { resultText } from './shown';
+import type { Steps } from './types';
+import { resultText } from './consent-texts';
 import type { Evolvers, RepairOrder } from './state';
 
 export interface AcceptanceEvents {

@@ -1,5 +1,5 @@
-import type { Instant } from '../process';
-import { workingMinutesBetween } from '../working-time';
+import type { Instant } from '../kernel/process';
+import { workingMinutesBetween } from '../time/working-time';
 import { openHold, isGone, isPending, type RepairOrder } from './state';
 import type { Stage } from './stage';
 

@@ -1,4 +1,4 @@
-import type { CommandIn } from '../command';
+import type { CommandIn } from '../kernel/command';
 import { acceptanceCommands, deliveryCommands, preparationCommands, settlementCommands } from './commands/delivery';
 import { diagnosisCommands, estimateCommands } from './commands/estimate';
 import { receptionCommands } from './commands/reception';

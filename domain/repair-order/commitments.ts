@@ -1,8 +1,8 @@
-import { reject } from '../rejection';
-import type { Watch } from './clocks';
-import { always, changed, type Steps } from './rule';
+import { reject } from '../kernel/rejection';
+import type { Watch } from './deadlines';
+import { always, changed, type Steps } from './types';
 import type { Evolvers, RepairOrder } from './state';
-import type { Instant } from '../process';
+import type { Instant } from '../kernel/process';
 
 export interface CommitmentEvents {
   readonly commitmentRecorded: { readonly commitmentId: string; readonly promise: string; readonly dueAt: Instant };

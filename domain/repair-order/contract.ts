@@ -1,11 +1,11 @@
-import type { Fen } from '../money';
-import { MINUTE } from '../process';
-import { reject, type Obstacle } from '../rejection';
-import type { Watch } from './clocks';
+import type { Fen } from '../values/money';
+import { MINUTE } from '../kernel/process';
+import { reject, type Obstacle } from '../kernel/rejection';
+import type { Watch } from './deadlines';
 import type { CommandOf } from './commands';
 import { attest, filedEvidence, type Evidence } from './evidence';
-import type { Steps } from './rule';
-import { estimateTotal, orderText } from './shown';
+import type { Steps } from './types';
+import { estimateTotal, orderText } from './consent-texts';
 import { hasReached } from './stage';
 import type { Evolvers, OrderLine, RepairOrder } from './state';
 

@@ -1,13 +1,13 @@
-import type { Instant } from '../process';
-import { reject, type Obstacle } from '../rejection';
-import { endOfDay } from '../working-time';
-import type { Watch } from './clocks';
+import type { Instant } from '../kernel/process';
+import { reject, type Obstacle } from '../kernel/rejection';
+import { endOfDay } from '../time/working-time';
+import type { Watch } from './deadlines';
 import type { CommandOf } from './commands';
 import type { deliveryCommands } from './commands/delivery';
 import { attest, filedEvidence, type Evidence } from './evidence';
 import { complete, unsigned } from './reception';
-import { firstOf, type Step, type Steps } from './rule';
-import { deliveryText, pickupText } from './shown';
+import { firstOf, type Step, type Steps } from './types';
+import { deliveryText, pickupText } from './consent-texts';
 import { endStages, from } from './stage';
 import { isGone, type Evolvers, type RepairOrder } from './state';
 

@@ -1,10 +1,10 @@
-import { dueWithin } from '../working-time';
-import type { Watch } from './clocks';
+import { dueWithin } from '../time/working-time';
+import type { Watch } from './deadlines';
 import type { diagnosisCommands } from './commands/estimate';
 import { attest, filedEvidence, type Evidence } from './evidence';
 import { expertSignatureDue } from './reception';
-import { firstOf, type Steps } from './rule';
-import { diagnosisText } from './shown';
+import { firstOf, type Steps } from './types';
+import { diagnosisText } from './consent-texts';
 import type { Evolvers, RepairOrder } from './state';
 
 export interface DiagnosisEvents {

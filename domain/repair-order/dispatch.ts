@@ -1,11 +1,11 @@
-import { MINUTE, type Instant } from '../process';
-import { reject } from '../rejection';
-import { dueWithin } from '../working-time';
-import type { Watch } from './clocks';
+import { MINUTE, type Instant } from '../kernel/process';
+import { reject } from '../kernel/rejection';
+import { dueWithin } from '../time/working-time';
+import type { Watch } from './deadlines';
 import type { dispatchCommands } from './commands/workshop';
 import { intakeComplete } from './reception';
 import { newRound } from './repair';
-import { firstOf, type Steps } from './rule';
+import { firstOf, type Steps } from './types';
 import type { Evolvers, RepairOrder } from './state';
 
 export interface DispatchEvents {

@@ -1,10 +1,10 @@
-import type { Instant } from '../process';
-import { reject, type Obstacle } from '../rejection';
-import { addWorkingMinutes } from '../working-time';
+import type { Instant } from '../kernel/process';
+import { reject, type Obstacle } from '../kernel/rejection';
+import { addWorkingMinutes } from '../time/working-time';
 import type { CommandOf } from './commands';
 import type { PartLine, WorkLine } from './commands/estimate';
 import { expertSignatureDue, needsConfirmed, signed } from './reception';
-import { firstOf, type Steps } from './rule';
+import { firstOf, type Steps } from './types';
 import { linePrice, type Estimate, type Evolvers, type RepairOrder } from './state';
 
 export interface EstimateEvents {

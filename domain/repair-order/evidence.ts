@@ -1,8 +1,8 @@
-import type { Actor } from '../actor';
-import { checkConsent, seal, type Sealed } from '../evidence';
-import type { Fen } from '../money';
-import type { Instant } from '../process';
-import type { Consent } from '../schemas';
+import type { Actor } from '../kernel/actor';
+import { checkConsent, seal, type Sealed } from '../kernel/evidence';
+import type { Fen } from '../values/money';
+import type { Instant } from '../kernel/process';
+import type { Consent } from '../values/field-schemas';
 import type { Evolvers, RepairOrder } from './state';
 
 /** Papers and answers that carry the customer's will (group S). */

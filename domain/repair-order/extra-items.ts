@@ -1,14 +1,14 @@
-import type { Instant } from '../process';
-import { reject } from '../rejection';
-import { addWorkingMinutes, dueWithin } from '../working-time';
-import type { Watch, WatchStep } from './clocks';
+import type { Instant } from '../kernel/process';
+import { reject } from '../kernel/rejection';
+import { addWorkingMinutes, dueWithin } from '../time/working-time';
+import type { Watch, WatchStep } from './deadlines';
 import type { CommandOf } from './commands';
 import type { WorkLine } from './commands/estimate';
 import type { extraItemCommands } from './commands/workshop';
 import { noGuaranteeNoted } from './estimate';
 import { attest, filedEvidence, type Evidence } from './evidence';
-import { changed, type Steps } from './rule';
-import { extraItemText } from './shown';
+import { changed, type Steps } from './types';
+import { extraItemText } from './consent-texts';
 import { isPending, linePrice, type Evolvers, type ExtraItem, type OrderLine, type RepairOrder } from './state';
 
 export interface ExtraItemEvents {

@@ -1,4 +1,4 @@
-import type { Actor, Role } from '../actor';
+import type { Actor, Role } from '../kernel/actor';
 import type { CommandName, PublicCommand } from './commands';
 import type { RepairOrder } from './state';
 

@@ -1,8 +1,8 @@
-import { dueWithin } from '../working-time';
-import type { Watch } from './clocks';
+import { dueWithin } from '../time/working-time';
+import type { Watch } from './deadlines';
 import type { preparationCommands } from './commands/delivery';
 import { complete } from './reception';
-import { firstOf, type Steps } from './rule';
+import { firstOf, type Steps } from './types';
 import type { Evolvers, RepairOrder } from './state';
 
 export interface PreparationEvents {

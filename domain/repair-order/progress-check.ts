@@ -1,10 +1,10 @@
-import type { Instant } from '../process';
-import { reject } from '../rejection';
-import { addWorkingMinutes, dueWithin, workingMinutesBetween } from '../working-time';
-import type { Watch, WatchStep } from './clocks';
+import type { Instant } from '../kernel/process';
+import { reject } from '../kernel/rejection';
+import { addWorkingMinutes, dueWithin, workingMinutesBetween } from '../time/working-time';
+import type { Watch, WatchStep } from './deadlines';
 import type { CommandOf } from './commands';
 import type { progressCommands } from './commands/workshop';
-import { changed, type Steps } from './rule';
+import { changed, type Steps } from './types';
 import { from } from './stage';
 import { openHold, type Evolvers, type ProgressOutcome, type RepairOrder, type RepairRound } from './state';
 

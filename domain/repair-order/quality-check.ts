@@ -1,7 +1,7 @@
-import { reject } from '../rejection';
+import { reject } from '../kernel/rejection';
 import type { qualityCommands } from './commands/workshop';
 import { checkRedo, newRound, reopened } from './repair';
-import type { Steps } from './rule';
+import type { Steps } from './types';
 import type { Evolvers, RepairOrder } from './state';
 
 export interface QualityEvents {

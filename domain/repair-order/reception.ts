@@ -1,12 +1,12 @@
-import { reject, type Obstacle } from '../rejection';
-import { dueWithin } from '../working-time';
+import { reject, type Obstacle } from '../kernel/rejection';
+import { dueWithin } from '../time/working-time';
 import { itemsOf, unfilled, type ChecklistItem, type ChecklistName } from './checklists';
-import type { Watch } from './clocks';
+import type { Watch } from './deadlines';
 import type { CommandOf } from './commands';
 import type { receptionCommands } from './commands/reception';
 import { attest, type Document } from './evidence';
-import { always, changed, firstOf, type Step, type Steps } from './rule';
-import { preInspectionText, documentDifferencesText, articlesText } from './shown';
+import { always, changed, firstOf, type Step, type Steps } from './types';
+import { preInspectionText, documentDifferencesText, articlesText } from './consent-texts';
 import type { Evolvers, Intake, RepairOrder } from './state';
 import { from } from './stage';
 import type { TransportCommand } from './transport';

@@ -1,8 +1,8 @@
-import type { Instant } from '../process';
-import { reject, type Obstacle } from '../rejection';
+import type { Instant } from '../kernel/process';
+import { reject, type Obstacle } from '../kernel/rejection';
 import type { CommandOf } from './commands';
 import type { repairCommands } from './commands/workshop';
-import { always, changed, firstOf, type Steps } from './rule';
+import { always, changed, firstOf, type Steps } from './types';
 import { from } from './stage';
 import { isPending, openHold, type Evolvers, type OrderLine, type RepairOrder } from './state';
 

@@ -1,12 +1,12 @@
-import { percentOf, sum, vatWithin, type Fen } from '../money';
-import { reject, type Obstacle } from '../rejection';
-import { dueWithin } from '../working-time';
-import type { Watch } from './clocks';
+import { percentOf, sum, vatWithin, type Fen } from '../values/money';
+import { reject, type Obstacle } from '../kernel/rejection';
+import { dueWithin } from '../time/working-time';
+import type { Watch } from './deadlines';
 import type { InternalPayloads } from './commands';
 import type { settlementCommands } from './commands/delivery';
 import { attest, filedEvidence, type Evidence } from './evidence';
-import { firstOf, type Steps } from './rule';
-import { settlementText } from './shown';
+import { firstOf, type Steps } from './types';
+import { settlementText } from './consent-texts';
 import { stages } from './stage';
 import { arrears, isDone, linePrice, type Evolvers, type RepairOrder, type SettlementSheet } from './state';
 

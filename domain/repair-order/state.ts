@@ -1,11 +1,11 @@
-import type { AnyEventIn, CommandRejected, EventIn, HappeningIn } from '../event';
-import type { Actor } from '../actor';
-import type { Fen } from '../money';
-import type { ServicePolicy } from '../policy';
-import type { Instant } from '../process';
-import type { Escalation } from '../watch';
+import type { AnyEventIn, CommandRejected, EventIn, HappeningIn } from '../kernel/event';
+import type { Actor } from '../kernel/actor';
+import type { Fen } from '../values/money';
+import type { ServicePolicy } from '../policy/policy';
+import type { Instant } from '../kernel/process';
+import type { Escalation } from '../time/deadline';
 import type { AcceptanceEvents } from './acceptance';
-import type { ClockEvents } from './clocks';
+import type { ClockEvents } from './deadlines';
 import type { PartLine, WorkLine } from './commands/estimate';
 import type { Finding } from './commands/reception';
 import type { ChecklistName } from './checklists';

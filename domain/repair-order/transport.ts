@@ -1,6 +1,6 @@
-import { reject } from '../rejection';
+import { reject } from '../kernel/rejection';
 import type { CommandOf } from './commands';
-import { always, changed, type Steps } from './rule';
+import { always, changed, type Steps } from './types';
 import type { Evolvers } from './state';
 
 export type TransportCommand = 'offerTransport' | 'assignDriver' | 'recordVehicleHandover';

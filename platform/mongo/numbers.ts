@@ -1,4 +1,4 @@
-import { localDate } from '../../domain/working-time';
+import { localDate } from '../../domain/time/working-time';
 import type { Models } from './models';
 
 /** <prefix>-<store>-<local date>-<count of the day>; a gap in the count means a request that died, never two processes. */

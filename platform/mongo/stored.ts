@@ -1,7 +1,7 @@
-import type { Role } from '../../domain/actor';
-import type { AnyEvent } from '../../domain/kinds';
-import type { Notice } from '../../domain/notice';
-import type { ServicePolicy } from '../../domain/policy';
+import type { Role } from '../../domain/kernel/actor';
+import type { AnyEvent } from '../../domain/processes';
+import type { Notice } from '../../domain/kernel/notice';
+import type { ServicePolicy } from '../../domain/policy/policy';
 
 export interface StoredEvent {
   readonly _id: string;

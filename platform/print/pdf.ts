@@ -1,7 +1,7 @@
 import path from 'node:path';
 import pdfmake from 'pdfmake';
 import type { Content, TableCell, TDocumentDefinitions } from 'pdfmake/interfaces';
-import type { Block, Paper, Words } from '../../domain/papers/paper';
+import type { Block, Paper, Words } from '../../domain/values/paper';
 
 const fontFolder = path.dirname(require.resolve('@expo-google-fonts/noto-sans-sc/package.json'));
 const regular = path.join(fontFolder, '400Regular', 'NotoSansSC_400Regular.ttf');

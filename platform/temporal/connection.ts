@@ -2,7 +2,7 @@ import { Client, Connection } from '@temporalio/client';
 import { loadClientConnectConfig } from '@temporalio/envconfig';
 import { NativeConnection } from '@temporalio/worker';
 import { temporal } from '@temporalio/proto';
-import { searchAttributes } from '../../workflows/support/messages';
+import { searchAttributes } from '../../workflows/messages';
 import type { Config } from '../config';
 
 /** TLS, API key and the rest of the standard variables come from `@temporalio/envconfig`; the address from our own config. */

@@ -1,5 +1,5 @@
-import type { Person } from '../../demo/people';
-import { localDate } from '../../domain/working-time';
+import type { Person } from '../../dev/demo/api-users';
+import { localDate } from '../../domain/time/working-time';
 import { eventually, openTestStore, type TestStore } from '../support/store';
 
 let store: TestStore;

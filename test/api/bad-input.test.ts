@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { connect } from 'node:net';
 import { endpointsOf } from '../../api/endpoints';
-import type { Endpoint } from '../../api/endpoint';
+import type { Endpoint } from '../../api/http/endpoint';
 import { openTestStore, type TestStore } from '../support/store';
 
 let store: TestStore;

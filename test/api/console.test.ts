@@ -1,8 +1,8 @@
-import { menuLine } from '../../demo/playbook';
-import { customers, demoPolicy } from '../../demo/store';
-import { Matter } from '../../demo/matter';
-import { Visit } from '../../demo/visit';
-import { contentOf } from '../../domain/policy-schemas';
+import { menuLine } from '../../dev/demo/scenarios';
+import { customers, demoPolicy } from '../../dev/demo/store';
+import { Matter } from '../../dev/demo/complaint-client';
+import { Visit } from '../../dev/demo/repair-order-client';
+import { contentOf } from '../../domain/policy/policy-schemas';
 import { eventually, openTestStore, type TestStore } from '../support/store';
 
 /** What the console reads that nobody else needed before. */

@@ -1,13 +1,13 @@
 import { execFileSync } from 'node:child_process';
 import path from 'node:path';
 import { createHash } from 'node:crypto';
-import { Calls } from '../../demo/calls';
-import { Matter } from '../../demo/matter';
-import { Person } from '../../demo/people';
-import { drillPolicy } from '../../demo/store';
-import { menuLine } from '../../demo/playbook';
-import { maintenance, Visit } from '../../demo/visit';
-import { orderForms } from '../../domain/papers/order-papers';
+import { Calls } from '../../dev/demo/follow-up-client';
+import { Matter } from '../../dev/demo/complaint-client';
+import { Person } from '../../dev/demo/api-users';
+import { drillPolicy } from '../../dev/demo/store';
+import { menuLine } from '../../dev/demo/scenarios';
+import { maintenance, Visit } from '../../dev/demo/repair-order-client';
+import { orderForms } from '../../domain/repair-order/papers';
 import { eventually, openTestStore, type TestStore } from '../support/store';
 
 let store: TestStore;

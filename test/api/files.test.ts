@@ -2,9 +2,9 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import sharp from 'sharp';
 import { fileStoreAt } from '../../platform/files/store';
-import { Person } from '../../demo/people';
-import { menuLine } from '../../demo/playbook';
-import { Visit } from '../../demo/visit';
+import { Person } from '../../dev/demo/api-users';
+import { menuLine } from '../../dev/demo/scenarios';
+import { Visit } from '../../dev/demo/repair-order-client';
 import { openTestStore, type TestStore } from '../support/store';
 
 let store: TestStore;

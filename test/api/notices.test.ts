@@ -2,8 +2,8 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { SMTPServer } from 'smtp-server';
 import { Webhook } from 'standardwebhooks';
-import { Matter } from '../../demo/matter';
-import * as playbook from '../../demo/complaint-playbook';
+import { Matter } from '../../dev/demo/complaint-client';
+import * as playbook from '../../dev/demo/complaint-scenarios';
 import { eventually, openTestStore, type TestStore } from '../support/store';
 
 /** A real SMTP server and a real webhook receiver stand for the world outside. */

@@ -1,9 +1,9 @@
 import { endpointsOf } from '../../api/endpoints';
-import { endpoint, mount, type Endpoint } from '../../api/endpoint';
+import { endpoint, mount, type Endpoint } from '../../api/http/endpoint';
 import { permissions, type Permission } from '../../api/permissions';
-import { Person } from '../../demo/people';
-import { staff } from '../../demo/store';
-import { Visit } from '../../demo/visit';
+import { Person } from '../../dev/demo/api-users';
+import { staff } from '../../dev/demo/store';
+import { Visit } from '../../dev/demo/repair-order-client';
 import { openTestStore, type TestStore } from '../support/store';
 
 let store: TestStore;

@@ -1,11 +1,11 @@
 import { once } from 'node:events';
 import http from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
-import { Calls } from '../../demo/calls';
-import * as playbook from '../../demo/complaint-playbook';
-import { Matter } from '../../demo/matter';
-import { drillPolicy } from '../../demo/store';
-import { Visit, maintenance } from '../../demo/visit';
+import { Calls } from '../../dev/demo/follow-up-client';
+import * as playbook from '../../dev/demo/complaint-scenarios';
+import { Matter } from '../../dev/demo/complaint-client';
+import { drillPolicy } from '../../dev/demo/store';
+import { Visit, maintenance } from '../../dev/demo/repair-order-client';
 import { eventually, openTestStore, type TestStore } from '../support/store';
 
 let store: TestStore;

@@ -1,8 +1,8 @@
-import { fieldsOf } from '../../console/forms/description';
-import { itemPathOf, payloadOf } from '../../console/forms/payload';
-import { addressed, kindOfNumber } from '../../console/server/processes';
-import { fieldsInChinese } from '../../console/texts/fields';
-import { sayIn, spoken } from '../../console/texts/say';
+import { fieldsOf } from '../../console/shared/forms/description';
+import { itemPathOf, payloadOf } from '../../console/shared/forms/payload';
+import { addressed, kindOfNumber } from '../../console/shared/server/processes';
+import { fieldsInChinese } from '../../console/shared/texts/fields';
+import { sayIn, spoken } from '../../console/shared/texts/use-texts';
 
 const kinds = ['RO-S01-20261122-0001', 'CP-S01-20261122-0001', 'FU-S01-20261122-0001'].map(kindOfNumber);
 const commands = kinds.flatMap((kind) => Object.keys(kind.schemas).map((command) => [kind, command] as const));

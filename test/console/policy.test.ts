@@ -1,9 +1,9 @@
 import { settingKind } from '../../console/policy/kinds';
 import { same, settingsOf, withSetting } from '../../console/policy/settings';
 import { clockMinutes, clockText, settingText } from '../../console/policy/wording';
-import { policyWordsIn } from '../../console/texts/policy';
-import { sayIn } from '../../console/texts/say';
-import { demoPolicy } from '../../demo/store';
+import { policyWordsIn } from '../../console/shared/texts/policy';
+import { sayIn } from '../../console/shared/texts/use-texts';
+import { demoPolicy } from '../../dev/demo/store';
 
 const { store: _store, brand: _brand, version: _version, ...content } = demoPolicy;
 const settings = settingsOf(content);

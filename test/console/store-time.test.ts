@@ -1,4 +1,4 @@
-import { atStore, instantAt, setZone, wallOf } from '../../console/shell/store-time';
+import { atStore, instantAt, setZone, wallOf } from '../../console/shared/shell/store-time';
 
 const noon = '2026-11-22T04:00:00Z';
 

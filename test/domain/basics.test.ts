@@ -1,16 +1,16 @@
 import fc from 'fast-check';
-import { customers, vehicles } from '../../demo/store';
-import { canonical, fingerprint } from '../../domain/fingerprint';
-import { percentOf, vatWithin, yuan } from '../../domain/money';
-import { defaultPolicy } from '../../domain/policy';
-import { PolicyContent } from '../../domain/policy-schemas';
-import { firstBreak, seal } from '../../domain/evidence';
+import { customers, vehicles } from '../../dev/demo/store';
+import { canonical, fingerprint } from '../../domain/kernel/fingerprint';
+import { percentOf, vatWithin, yuan } from '../../domain/values/money';
+import { defaultPolicy } from '../../domain/policy/policy';
+import { PolicyContent } from '../../domain/policy/policy-schemas';
+import { firstBreak, seal } from '../../domain/kernel/evidence';
 import { commandRoles } from '../../domain/repair-order/permissions';
 import { steps } from '../../domain/repair-order/process';
 import { commandSchemas } from '../../domain/repair-order/commands';
-import { Text } from '../../domain/schemas';
-import { foldPlate, hasValidCheckDigit, isPlate, isVin, vinCheckDigit } from '../../domain/vehicle';
-import { delivered } from '../support/rehearse';
+import { Text } from '../../domain/values/field-schemas';
+import { foldPlate, hasValidCheckDigit, isPlate, isVin, vinCheckDigit } from '../../domain/values/vehicle';
+import { delivered } from '../support/simulate-order';
 
 describe('money', () => {
   test('I10 amounts are whole fen: VAT within a gross amount is rounded half up', () => {

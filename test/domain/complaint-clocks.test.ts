@@ -1,9 +1,9 @@
-import { defaultPolicy } from '../../domain/policy';
-import { clocks } from '../../domain/complaint/clocks';
+import { defaultPolicy } from '../../domain/policy/policy';
+import { clocks } from '../../domain/complaint/deadlines';
 import { complaintProcess } from '../../domain/complaint/process';
-import { MINUTE } from '../../domain/process';
+import { MINUTE } from '../../domain/kernel/process';
 import { tasksOf } from '../../domain/complaint/tasks';
-import { demoPolicy } from '../../demo/store';
+import { demoPolicy } from '../../dev/demo/store';
 import {
   assigned,
   clockEvents,
@@ -25,7 +25,7 @@ import {
   revisitDue,
   submitted,
   unfoundedReply,
-} from '../support/rehearse-complaint';
+} from '../support/simulate-complaint';
 
 const HOUR = 60;
 const reactionsTo = (matter: Matter, timer: string): readonly string[] =>

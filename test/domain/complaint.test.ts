@@ -1,12 +1,12 @@
-import { firstBreak } from '../../domain/evidence';
-import { clocks } from '../../domain/complaint/clocks';
+import { firstBreak } from '../../domain/kernel/evidence';
+import { clocks } from '../../domain/complaint/deadlines';
 import { complaintProcess, fold } from '../../domain/complaint/process';
 import { statisticsOf } from '../../domain/complaint/statistics';
 import { openConditions } from '../../domain/complaint/closing';
 import { complaintReactions } from '../../domain/reactions';
-import { engine } from '../../domain/actor';
-import { MINUTE } from '../../domain/process';
-import { scan } from '../../demo/playbook';
+import { engine } from '../../domain/kernel/actor';
+import { MINUTE } from '../../domain/kernel/process';
+import { scan } from '../../dev/demo/scenarios';
 import { steps } from '../../domain/complaint/process';
 import {
   archived,
@@ -32,7 +32,7 @@ import {
   revisitDue,
   submitted,
   unfoundedReply,
-} from '../support/rehearse-complaint';
+} from '../support/simulate-complaint';
 
 const later = (matter: Matter, minutes = 600): string => iso(matter.now + minutes * MINUTE);
 

@@ -1,4 +1,4 @@
-import { MINUTE } from '../../domain/process';
+import { MINUTE } from '../../domain/kernel/process';
 import { unfilled } from '../../domain/repair-order/checklists';
 import { arrears, filed } from '../../domain/repair-order/state';
 import {
@@ -27,7 +27,7 @@ import {
   withPass,
   type Move,
   type Rehearsal,
-} from '../support/rehearse';
+} from '../support/simulate-order';
 
 const total = playbook.totalOf([oil]);
 const notify: Move = ['wang', 'notifyCustomer', { channel: 'phone' }];

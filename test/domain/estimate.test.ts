@@ -1,4 +1,4 @@
-import { MINUTE } from '../../domain/process';
+import { MINUTE } from '../../domain/kernel/process';
 import type { PartLine } from '../../domain/repair-order/commands/estimate';
 import {
   allowed,
@@ -21,7 +21,7 @@ import {
   signedIn,
   withHours,
   type Move,
-} from '../support/rehearse';
+} from '../support/simulate-order';
 
 const draft = (change: object, lines: readonly object[] = [oil]): Move => [
   'wang',

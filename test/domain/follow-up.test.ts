@@ -1,14 +1,14 @@
-import { answers } from '../../demo/calls';
-import { defaultPolicy } from '../../domain/policy';
+import { answers } from '../../dev/demo/follow-up-client';
+import { defaultPolicy } from '../../domain/policy/policy';
 import { Questionnaire } from '../../domain/follow-up/commands';
 import { followUpProcess } from '../../domain/follow-up/process';
 import { scriptOf } from '../../domain/follow-up/script';
 import { tasksOf } from '../../domain/follow-up/tasks';
 import { followUpReactions } from '../../domain/reactions';
-import { engine } from '../../domain/actor';
-import { MINUTE } from '../../domain/process';
-import { demoPolicy } from '../../demo/store';
-import { at, call, Calls, codeOf, commandOf, LEFT, record } from '../support/rehearse-follow-up';
+import { engine } from '../../domain/kernel/actor';
+import { MINUTE } from '../../domain/kernel/process';
+import { demoPolicy } from '../../dev/demo/store';
+import { at, call, Calls, codeOf, commandOf, LEFT, record } from '../support/simulate-follow-up';
 
 const onThirdDay = (change = {}): Calls => new Calls(change).until(at('2026-11-26T10:30'));
 const member = { customer: { id: 'C-1', member: true, privateCustomer: true } };

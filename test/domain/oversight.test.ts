@@ -1,15 +1,15 @@
-import { kinds, kindOf } from '../../domain/kinds';
-import { histogram, ledgerOf } from '../../domain/ledger';
-import { forecast, whatIf } from '../../domain/forecast';
-import { afterQuiet, complaintNotices, noticeWordings, orderNotices, wordNotice } from '../../domain/notice';
-import type { AnyEvent } from '../../domain/kinds';
-import type { Recorded } from '../../domain/receipt';
+import { kinds, kindOf } from '../../domain/processes';
+import { histogram, ledgerOf } from '../../domain/time/deadline-audit';
+import { forecast, whatIf } from '../../domain/time/forecast';
+import { afterQuiet, complaintNotices, noticeWordings, orderNotices, wordNotice } from '../../domain/kernel/notice';
+import type { AnyEvent } from '../../domain/processes';
+import type { Recorded } from '../../domain/kernel/receipt';
 import { tasksOf as complaintTasks } from '../../domain/complaint/tasks';
 import { tasksOf as orderTasks } from '../../domain/repair-order/tasks';
-import { MINUTE } from '../../domain/process';
+import { MINUTE } from '../../domain/kernel/process';
 import { orderReactions } from '../../domain/reactions';
-import { defaultPolicy } from '../../domain/policy';
-import { demoPolicy } from '../../demo/store';
+import { defaultPolicy } from '../../domain/policy/policy';
+import { demoPolicy } from '../../dev/demo/store';
 import {
   archived,
   DAY_MS,
@@ -19,7 +19,7 @@ import {
   receivedComplaint,
   registered,
   type Matter,
-} from '../support/rehearse-complaint';
+} from '../support/simulate-complaint';
 import {
   contact,
   contracted,
@@ -30,7 +30,7 @@ import {
   pads,
   playbook,
   request,
-} from '../support/rehearse';
+} from '../support/simulate-order';
 
 /** The recorded events of a rehearsed complaint, its first included. */
 const recorded = (matter: Matter): readonly Recorded<AnyEvent>[] => {

@@ -17,7 +17,7 @@ import {
   signedIn,
   withHours,
   type Move,
-} from '../support/rehearse';
+} from '../support/simulate-order';
 
 const fault = [{ words: '刹车时有异响', fault: true }];
 const walkRound = (): Move => playbook.fill('wang', 'walkRound', arrived().order);

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { defaultCalendar } from '../../domain/policy';
+import { defaultCalendar } from '../../domain/policy/policy';
 import {
   addWorkingMinutes,
   dueWithin,
@@ -7,7 +7,7 @@ import {
   isOpen,
   workingMinutesBetween,
   type WorkingCalendar,
-} from '../../domain/working-time';
+} from '../../domain/time/working-time';
 
 const at = (local: string): number => Date.parse(`${local}+08:00`);
 const local = (instant: number): string => new Date(instant + 8 * 3_600_000).toISOString().slice(0, 16);

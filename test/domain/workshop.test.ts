@@ -1,4 +1,4 @@
-import { MINUTE } from '../../domain/process';
+import { MINUTE } from '../../domain/kernel/process';
 import {
   allowed,
   answer,
@@ -23,7 +23,7 @@ import {
   withHours,
   type Move,
   type Rehearsal,
-} from '../support/rehearse';
+} from '../support/simulate-order';
 
 const extra = playbook.menuLine('BATTERY', 'X-L1');
 const finish: Move = ['workshop', 'finishWork'];

@@ -1,12 +1,12 @@
 import { Worker } from '@temporalio/worker';
-import { complaintStories } from '../../demo/complaint-stories';
-import type { Matter } from '../../demo/matter';
-import { drillPolicy } from '../../demo/store';
+import { complaintStories } from '../../dev/demo/complaint-stories';
+import type { Matter } from '../../dev/demo/complaint-client';
+import { drillPolicy } from '../../dev/demo/store';
 import { fold } from '../../domain/complaint/process';
 import type { ComplaintEvent } from '../../domain/complaint/state';
-import { stateOf } from '../../platform/mongo/views';
+import { stateOf } from '../../platform/mongo/projections/views';
 import { workflowBundle } from '../../platform/temporal/bundle';
-import { workflowIdOf } from '../../workflows/support/messages';
+import { workflowIdOf } from '../../workflows/messages';
 import { openTestStore, type TestStore } from '../support/store';
 
 /** Whole complaints through HTTP on real engines; the clocks run in seconds by policy. */

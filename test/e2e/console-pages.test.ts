@@ -1,9 +1,9 @@
-import { texts } from '../../console/texts/texts';
-import { Matter } from '../../demo/matter';
-import { menuLine } from '../../demo/playbook';
-import { Visit } from '../../demo/visit';
+import { texts } from '../../console/shared/texts/texts';
+import { Matter } from '../../dev/demo/complaint-client';
+import { menuLine } from '../../dev/demo/scenarios';
+import { Visit } from '../../dev/demo/repair-order-client';
 import { describeInChromium } from '../support/chromium';
-import { Office, oil, seriousFindings } from '../support/office';
+import { Office, oil, seriousFindings } from '../support/console-test-store';
 import { eventually } from '../support/store';
 
 let office: Office;

@@ -1,11 +1,11 @@
-import { Matter } from '../../demo/matter';
-import { menuLine } from '../../demo/playbook';
-import { Visit } from '../../demo/visit';
+import { Matter } from '../../dev/demo/complaint-client';
+import { menuLine } from '../../dev/demo/scenarios';
+import { Visit } from '../../dev/demo/repair-order-client';
 import type { PublicCommand as ComplaintCommand } from '../../domain/complaint/commands';
 import type { PublicCommand } from '../../domain/repair-order/commands';
 import { describeInChromium } from '../support/chromium';
-import { say } from '../support/desk';
-import { Office, oil, seriousFindings } from '../support/office';
+import { say } from '../support/console-page-object';
+import { Office, oil, seriousFindings } from '../support/console-test-store';
 import { eventually } from '../support/store';
 
 let office: Office;

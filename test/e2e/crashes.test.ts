@@ -1,17 +1,17 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { People, Person } from '../../demo/people';
-import * as playbook from '../../demo/playbook';
-import { DEMO_PASSWORD } from '../../demo/store';
-import { maintenance, Visit } from '../../demo/visit';
+import { People, Person } from '../../dev/demo/api-users';
+import * as playbook from '../../dev/demo/scenarios';
+import { DEMO_PASSWORD } from '../../dev/demo/store';
+import { maintenance, Visit } from '../../dev/demo/repair-order-client';
 import { startApi } from '../../api/server';
 import { fold } from '../../domain/repair-order/process';
-import { end, Family } from '../../platform/engines/family';
-import { startMongo } from '../../platform/engines/mongo';
+import { end, Family } from '../../dev/engines/child-process-group';
+import { startMongo } from '../../dev/engines/mongo';
 import { createLog } from '../../platform/log';
 import type { RepairOrderEvent } from '../../domain/repair-order/state';
-import { workflowIdOf } from '../../workflows/support/messages';
+import { workflowIdOf } from '../../workflows/messages';
 import { Processes } from '../support/processes';
 import { eventually, openTestStore, seeded, startTestWorker, testConfig, type TestStore } from '../support/store';
 

@@ -1,6 +1,6 @@
-import * as playbook from '../../demo/playbook';
-import { drillPolicy } from '../../demo/store';
-import { Visit } from '../../demo/visit';
+import * as playbook from '../../dev/demo/scenarios';
+import { drillPolicy } from '../../dev/demo/store';
+import { Visit } from '../../dev/demo/repair-order-client';
 import { openTestStore, type TestStore } from '../support/store';
 
 /** Time runs fast by policy: the timers of the tables in seconds, on a real Temporal, each on an order of its own. */

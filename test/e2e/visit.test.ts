@@ -1,12 +1,12 @@
 import { Worker } from '@temporalio/worker';
-import { maintenance, Visit } from '../../demo/visit';
-import { menuLine } from '../../demo/playbook';
+import { maintenance, Visit } from '../../dev/demo/repair-order-client';
+import { menuLine } from '../../dev/demo/scenarios';
 import { fold } from '../../domain/repair-order/process';
 import type { RepairOrderEvent } from '../../domain/repair-order/state';
-import { stateOf } from '../../platform/mongo/views';
+import { stateOf } from '../../platform/mongo/projections/views';
 import { workflowBundle } from '../../platform/temporal/bundle';
-import { workflowIdOf } from '../../workflows/support/messages';
-import { drillPolicy, STORE } from '../../demo/store';
+import { workflowIdOf } from '../../workflows/messages';
+import { drillPolicy, STORE } from '../../dev/demo/store';
 import { eventually, openTestStore, type TestStore } from '../support/store';
 
 let store: TestStore;

@@ -1,18 +1,18 @@
 import fc from 'fast-check';
-import { answers } from '../../demo/calls';
-import { staff } from '../../demo/store';
-import { defaultPolicy } from '../../domain/policy';
-import { demoPolicy } from '../../demo/store';
+import { answers } from '../../dev/demo/follow-up-client';
+import { staff } from '../../dev/demo/store';
+import { defaultPolicy } from '../../domain/policy/policy';
+import { demoPolicy } from '../../dev/demo/store';
 import { actions, followUpProcess, rolesFor } from '../../domain/follow-up/process';
 import type { PublicCommand } from '../../domain/follow-up/commands';
 import { endStages, stages } from '../../domain/follow-up/stage';
 import { isOver, type FollowUp, type FollowUpEvent } from '../../domain/follow-up/state';
-import { kinds } from '../../domain/kinds';
-import { ledgerOf } from '../../domain/ledger';
-import { Rejection } from '../../domain/rejection';
-import { watches } from '../../domain/follow-up/clocks';
+import { kinds } from '../../domain/processes';
+import { ledgerOf } from '../../domain/time/deadline-audit';
+import { Rejection } from '../../domain/kernel/rejection';
+import { watches } from '../../domain/follow-up/deadlines';
 import { demandFreshClocks, demandOrder } from '../support/clock-invariants';
-import { Calls, commandOf, type CallMove } from '../support/rehearse-follow-up';
+import { Calls, commandOf, type CallMove } from '../support/simulate-follow-up';
 
 const RUNS = Number(process.env['MODEL_RUNS'] ?? 10_000);
 const own = { speed: 4, staffService: 4, repairQuality: 4, price: 4, cleanliness: 4 };

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import type { RepairOrderEvent } from '../../domain/repair-order/state';
-import { recall, remember } from '../../domain/inbox';
+import { recall, remember } from '../../domain/kernel/inbox';
 import { commandSchemas } from '../../domain/repair-order/commands';
 import type { OrderProcess } from '../support/invariants';
-import { Violation } from '../support/violation';
+import { Violation } from '../support/invariant-violation';
 import { play, repairOrderProcess, visits } from '../support/random-visits';
 
 const RUNS = Number(process.env['MODEL_RUNS'] ?? 10_000);

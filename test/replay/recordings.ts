@@ -6,9 +6,9 @@ import { historyFromJSON } from '@temporalio/common/lib/proto-utils';
 import type { temporal } from '@temporalio/proto';
 import { complaintProcess } from '../../domain/complaint/process';
 import { followUpProcess } from '../../domain/follow-up/process';
-import type { AnyEvent, AnyState, KindName } from '../../domain/kinds';
-import type { Process } from '../../domain/process';
-import type { Receipt, Recorded } from '../../domain/receipt';
+import type { AnyEvent, AnyState, KindName } from '../../domain/processes';
+import type { Process } from '../../domain/kernel/process';
+import type { Receipt, Recorded } from '../../domain/kernel/receipt';
 import { repairOrderProcess } from '../../domain/repair-order/process';
 
 interface Command {

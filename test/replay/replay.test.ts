@@ -1,8 +1,8 @@
 import { bundleWorkflowCode, DefaultLogger, Runtime, Worker, type WorkflowBundle } from '@temporalio/worker';
 import { DeterminismViolationError } from '@temporalio/workflow';
-import { decide } from '../../domain/process';
-import { kinds, type AnyEvent, type AnyState } from '../../domain/kinds';
-import { ledgerOf } from '../../domain/ledger';
+import { decide } from '../../domain/kernel/process';
+import { kinds, type AnyEvent, type AnyState } from '../../domain/processes';
+import { ledgerOf } from '../../domain/time/deadline-audit';
 import { workflowBundle } from '../../platform/temporal/bundle';
 import { processes, recordings, told, type AnyProcess, type Recording } from './recordings';
 

@@ -1,6 +1,6 @@
-import type { Instant } from '../../domain/process';
-import { watchId, type Watch, type Watched } from '../../domain/watch';
-import { Violation } from './violation';
+import type { Instant } from '../../domain/kernel/process';
+import { watchId, type Watch, type Watched } from '../../domain/time/deadline';
+import { Violation } from './invariant-violation';
 
 interface Told {
   readonly key?: string;

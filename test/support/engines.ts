@@ -1,9 +1,9 @@
 import os from 'node:os';
 import path from 'node:path';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { Family } from '../../platform/engines/family';
-import { startMongo } from '../../platform/engines/mongo';
-import { startTemporal } from '../../platform/engines/temporal';
+import { Family } from '../../dev/engines/child-process-group';
+import { startMongo } from '../../dev/engines/mongo';
+import { startTemporal } from '../../dev/engines/temporal';
 
 /** Engines for one run of the tests, on free ports, with data that are thrown away. */
 export interface TestEngines {

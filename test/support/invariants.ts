@@ -1,17 +1,17 @@
-import type { Actor } from '../../domain/actor';
-import { recall, remember } from '../../domain/inbox';
-import type { Process } from '../../domain/process';
-import type { Handled } from '../../domain/receipt';
-import { Rejection } from '../../domain/rejection';
+import type { Actor } from '../../domain/kernel/actor';
+import { recall, remember } from '../../domain/kernel/inbox';
+import type { Process } from '../../domain/kernel/process';
+import type { Handled } from '../../domain/kernel/receipt';
+import { Rejection } from '../../domain/kernel/rejection';
 import type { CommandName, RepairOrderCommand } from '../../domain/repair-order/commands';
-import { firstBreak } from '../../domain/evidence';
+import { firstBreak } from '../../domain/kernel/evidence';
 import { commandRoles } from '../../domain/repair-order/permissions';
 import { endStages } from '../../domain/repair-order/stage';
 import { linePrice, paidSoFar, type RepairOrder, type RepairOrderEvent } from '../../domain/repair-order/state';
-import { watches } from '../../domain/repair-order/clocks';
-import type { Watch } from '../../domain/watch';
+import { watches } from '../../domain/repair-order/deadlines';
+import type { Watch } from '../../domain/time/deadline';
 import { demandFreshClocks, demandOrder } from './clock-invariants';
-import { Violation } from './violation';
+import { Violation } from './invariant-violation';
 
 /** What is owed in the workshop rests while the car is elsewhere, and is owed as it was when the car comes back. */
 const inWorkshop = new Set(['T-11', 'T-12', 'T-13', 'T-14', 'T-15', 'T-16']);

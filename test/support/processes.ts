@@ -1,8 +1,8 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
-import { freePort } from '../../platform/engines/ports';
-import { Family } from '../../platform/engines/family';
+import { freePort } from '../../dev/engines/ports';
+import { Family } from '../../dev/engines/child-process-group';
 import type { Config } from '../../platform/config';
 
 const root = path.resolve(__dirname, '../..');

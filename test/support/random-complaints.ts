@@ -1,19 +1,19 @@
 import fc from 'fast-check';
-import type { ComplaintMove } from '../../demo/complaint-playbook';
-import { scan } from '../../demo/playbook';
-import { staff } from '../../demo/store';
-import { clocks } from '../../domain/complaint/clocks';
+import type { ComplaintMove } from '../../dev/demo/complaint-scenarios';
+import { scan } from '../../dev/demo/scenarios';
+import { staff } from '../../dev/demo/store';
+import { clocks } from '../../domain/complaint/deadlines';
 import { commandSchemas, type ComplaintCommand, type PublicCommand } from '../../domain/complaint/commands';
 import { actions, complaintProcess, fold, steps } from '../../domain/complaint/process';
 import { rolesFor } from '../../domain/complaint/permissions';
 import type { Complaint, ComplaintEvent } from '../../domain/complaint/state';
 import { endStages } from '../../domain/complaint/stage';
-import { kinds } from '../../domain/kinds';
-import { ledgerOf } from '../../domain/ledger';
-import type { Process } from '../../domain/process';
-import { Rejection } from '../../domain/rejection';
+import { kinds } from '../../domain/processes';
+import { ledgerOf } from '../../domain/time/deadline-audit';
+import type { Process } from '../../domain/kernel/process';
+import { Rejection } from '../../domain/kernel/rejection';
 import { demandFreshClocks, demandOrder } from './clock-invariants';
-import { Violation } from './violation';
+import { Violation } from './invariant-violation';
 import {
   archived,
   assigned,
@@ -30,7 +30,7 @@ import {
   submitted,
   unfoundedReply,
   type Matter,
-} from './rehearse-complaint';
+} from './simulate-complaint';
 
 export type ComplaintProcess = Process<Complaint, ComplaintCommand, ComplaintEvent>;
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import * as playbook from '../../demo/playbook';
-import { commandOf, openedOrder } from '../../demo/rehearsal';
-import { staff } from '../../demo/store';
+import * as playbook from '../../dev/demo/scenarios';
+import { commandOf, openedOrder } from '../../dev/demo/order-simulation';
+import { staff } from '../../dev/demo/store';
 import { checklists, itemsOf, type ChecklistName } from '../../domain/repair-order/checklists';
 import { commandSchemas, type CommandName, type RepairOrderCommand } from '../../domain/repair-order/commands';
 import { actions, repairOrderProcess, steps } from '../../domain/repair-order/process';
@@ -25,7 +25,7 @@ import {
   readyForPickup,
   signedIn,
   type Move,
-} from './rehearse';
+} from './simulate-order';
 import { Watchman, type OrderProcess } from './invariants';
 
 /** One throw of the dice: which command, by whom, how well, and how much time passes before. */

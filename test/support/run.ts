@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
-import { buildConsole } from '../../platform/engines/console';
+import { buildConsole } from '../../dev/engines/console';
 import { startTestEngines } from './engines';
 import { findTimeServer } from './time-server';
 

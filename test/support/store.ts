@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { People } from '../../demo/people';
-import { seedDemoStore } from '../../demo/seed';
-import { DEMO_PASSWORD, STORE } from '../../demo/store';
-import { localDate } from '../../domain/working-time';
+import { People } from '../../dev/demo/api-users';
+import { seedDemoStore } from '../../dev/demo/seed';
+import { DEMO_PASSWORD, STORE } from '../../dev/demo/store';
+import { localDate } from '../../domain/time/working-time';
 import { startApi, type RunningApi } from '../../api/server';
 import { readConfig, type Config } from '../../platform/config';
 import { DefaultLogger, Runtime } from '@temporalio/worker';

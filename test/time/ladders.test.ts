@@ -1,14 +1,14 @@
-import { opening } from '../../demo/rehearsal';
-import type { Rehearsed } from '../../demo/rehearsed';
-import type { Role } from '../../domain/actor';
+import { opening } from '../../dev/demo/order-simulation';
+import type { Rehearsed } from '../../dev/demo/process-simulation';
+import type { Role } from '../../domain/kernel/actor';
 import type { Complaint, Intake } from '../../domain/complaint/state';
 import { firstCallAt, type Departure, type FollowUp } from '../../domain/follow-up/state';
-import type { KindName } from '../../domain/kinds';
-import { MINUTE, type Instant } from '../../domain/process';
+import type { KindName } from '../../domain/processes';
+import { MINUTE, type Instant } from '../../domain/kernel/process';
 import type { Opening, RepairOrder } from '../../domain/repair-order/state';
-import { Rehearsal, contact, oil, playbook as visits, request, pads, withHours } from '../support/rehearse';
-import { intake, Matter, playbook as complaints } from '../support/rehearse-complaint';
-import { Calls, call, departure } from '../support/rehearse-follow-up';
+import { Rehearsal, contact, oil, playbook as visits, request, pads, withHours } from '../support/simulate-order';
+import { intake, Matter, playbook as complaints } from '../support/simulate-complaint';
+import { Calls, call, departure } from '../support/simulate-follow-up';
 import { describeInTime, TimeMachine } from '../support/time-machine';
 
 const HOUR = 60;

@@ -11,7 +11,7 @@ import {
   OrderNumber,
   shape,
   Text,
-} from '../../schemas';
+} from '../../values/field-schemas';
 
 const Severity = z.enum(['low', 'medium', 'high', 'critical']);
 const Complexity = z.enum(['simple', 'normal', 'complex']);

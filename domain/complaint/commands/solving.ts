@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Channel, Code, Consent, Done, Fen, Id, Instant, Line, LocalId, shape, Text } from '../../schemas';
+import { Channel, Code, Consent, Done, Fen, Id, Instant, Line, LocalId, shape, Text } from '../../values/field-schemas';
 
 export const judgementCommands = {
   judge: shape(

@@ -12,7 +12,7 @@ import {
   Sha256,
   Text,
   shape,
-} from '../../schemas';
+} from '../../values/field-schemas';
 
 const PaymentMethod = z.enum(['cash', 'card', 'wechat', 'alipay', 'transfer']);
 

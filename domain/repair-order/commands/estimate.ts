@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Consent, Day, Fen, Instant, Line, LocalId, Minutes, Text, WorkMinutes, Done, shape } from '../../schemas';
+import { Consent, Day, Fen, Instant, Line, LocalId, Minutes, Text, WorkMinutes, Done, shape } from '../../values/field-schemas';
 
 export const PartLine = z.strictObject({
   partNumber: Line,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Consent, Id, Kilometres, Line, LocalId, Sha256, Text, Done, shape } from '../../schemas';
+import { Consent, Id, Kilometres, Line, LocalId, Sha256, Text, Done, shape } from '../../values/field-schemas';
 
 const checklists = [
   'walkRound',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Channel, Consent, Fen, Id, Instant, Line, LocalId, Minutes, Sha256, Text, Done, shape } from '../../schemas';
+import { Channel, Consent, Fen, Id, Instant, Line, LocalId, Minutes, Sha256, Text, Done, shape } from '../../values/field-schemas';
 import { WorkLine } from './estimate';
 
 export const dispatchCommands = {

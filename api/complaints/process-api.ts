@@ -1,0 +1,27 @@
+import { commandSchemas } from '../../domain/complaint/commands';
+import { ComplaintNumber } from '../../domain/values/field-schemas';
+import type { Operation } from '../permissions';
+import type { Door } from '../processes/process-api';
+import { commandPaths } from './paths';
+import { checkReferences } from './references';
+
+export const complaintDoor: Door = {
+  kind: 'complaint',
+  base: '/complaints',
+  tag: 'complaints',
+  number: ComplaintNumber,
+  schemas: commandSchemas,
+  paths: commandPaths,
+  operationOf: (name) => `complaint.${name}` as Operation,
+  /** The customer's own, about the visit the link was given for. */
+  customerReaches: async ({ models }, session, number) =>
+    (await models.complaints.exists({ _id: number, complainant: session.actorId, order: session.order })) !== null,
+  prepare: checkReferences,
+  operations: {
+    readOne: 'readComplaint',
+    readLive: 'readLiveComplaint',
+    listEvents: 'listComplaintEvents',
+    readCommand: 'readComplaintCommand',
+    readEvidence: 'readComplaintEvidence',
+  },
+};

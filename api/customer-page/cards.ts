@@ -1,0 +1,225 @@
+import { yuan } from '../../domain/values/money';
+import type { Complaint } from '../../domain/complaint/state';
+import { chosen, solutionText } from '../../domain/complaint/solution';
+import type { WorkLine } from '../../domain/repair-order/commands/estimate';
+import { estimateTotal, shownNow } from '../../domain/repair-order/consent-texts';
+import { linePrice, partPrice, type Estimate, type ExtraItem, type RepairOrder } from '../../domain/repair-order/state';
+import { addWorkingMinutes, localTime } from '../../domain/time/working-time';
+import { html, type Html } from './html';
+import { say, type Language, type TextName } from './texts';
+
+/** What every card needs to speak and to ask. */
+export interface Speaking {
+  readonly language: Language;
+  /** A key of our own for every form, so that a decision is sent once however often it is pressed. */
+  readonly nextKey: () => string;
+  /** L-39: above this amount the customer proves to be the holder of the phone. */
+  readonly digitsAbove: number;
+}
+
+const hidden = (fields: Readonly<Record<string, string | number>>): readonly Html[] =>
+  Object.entries(fields).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`);
+
+const exactText = (text: string, language: Language): Html =>
+  html`<details>
+    <summary>${say('consent', language)}</summary>
+    <pre>${text}</pre>
+  </details>`;
+
+/** A place to sign with the finger. Without a script, or left empty, pressing the button is the consent. */
+const signature = (language: Language): Html =>
+  html`<div class="sign" hidden>
+    <p>${say('drawHere', language)}</p>
+    <canvas width="560" height="180" role="img" aria-label="${say('drawHere', language)}"></canvas>
+    <button type="button">${say('drawAgain', language)}</button>
+    <input type="hidden" name="drawing" value="" />
+    <p role="alert" hidden>${say('tryAgain', language)}</p>
+  </div>`;
+
+const digitsField = (total: number, { digitsAbove, language }: Speaking): Html | false =>
+  total > digitsAbove &&
+  html`<label
+    >${say('phoneDigits', language)}
+    <input name="digits" inputmode="numeric" pattern="[0-9]{4}" maxlength="4" autocomplete="off" required
+  /></label>`;
+
+const priceRows = (line: WorkLine, language: Language): readonly Html[] => [
+  html`<dt>${say('labour', language)}</dt>
+    <dd>${yuan(line.labour + (line.risk ?? 0))}</dd>`,
+  ...line.parts.map(
+    (part) =>
+      html`<dt>${part.name} ×${part.quantity}</dt>
+        <dd>${yuan(partPrice(part))}</dd>`,
+  ),
+];
+
+/** One extra item: what was found, what it costs, what it delays, the exact text, and what silence means. */
+export function itemCard(order: RepairOrder, item: ExtraItem, photos: readonly string[], speaking: Speaking): Html {
+  const { language, nextKey } = speaking;
+  const { itemId, finding, line, delayMinutes } = item;
+  const t = (name: TextName): string => say(name, language);
+  const total = linePrice(line);
+  const promise = order.promise && addWorkingMinutes(order.policy.calendar, order.promise.at, delayMinutes);
+  return html`<article class="card" id="item-${itemId}">
+    <h3>${line.work}</h3>
+    <p><strong>${t('found')}:</strong> ${finding}</p>
+    ${photos.map((hash) => html`<img src="/c/photos/${hash}" alt="${t('found')}" loading="lazy" width="320" />`)}
+    <dl>
+      ${priceRows(line, language)}
+      <dt class="total">${t('price')}</dt>
+      <dd class="total">${yuan(total)}</dd>
+      <dt>${t('delay')}</dt>
+      <dd>${delayMinutes} ${t('minutes')}</dd>
+      ${
+        promise !== undefined &&
+        html`<dt>${t('newPromise')}</dt>
+          <dd>${localTime(order.policy.calendar.zone, promise)}</dd>`
+      }
+    </dl>
+    <p class="note">${t('silence')}</p>
+    ${exactText(shownNow(order)[`answerExtraItem/${itemId}`] ?? '', language)}
+    <form method="post" action="/c/extra-items/${itemId}">
+      ${hidden({ key: nextKey(), total, delayMinutes })} ${digitsField(total, speaking)} ${signature(language)}
+      <button class="primary" name="answer" value="approved">${t('approve')} ${yuan(total)}</button>
+      <button name="answer" value="declined" formnovalidate>${t('decline')}</button>
+    </form>
+  </article>`;
+}
+
+/** B-23: may the fault be looked for, and what it costs if nothing is repaired. */
+export function diagnosisCard(order: RepairOrder, { language, nextKey }: Speaking): Html {
+  return html`<article class="card">
+    <h3>${say('diagnosis', language)}</h3>
+    <p>${shownNow(order)['answerDiagnosis']}</p>
+    <form method="post" action="/c/diagnosis">
+      ${hidden({ key: nextKey() })} ${signature(language)}
+      <button class="primary" name="answer" value="approved">${say('agree', language)}</button>
+      <button name="answer" value="declined">${say('decline', language)}</button>
+    </form>
+  </article>`;
+}
+
+/** C-17: the whole order line by line, when it will be ready, and the exact text that is signed. */
+export function estimateCard(order: RepairOrder, estimate: Estimate, speaking: Speaking): Html {
+  const { language, nextKey } = speaking;
+  const { total } = estimateTotal(estimate);
+  return html`<article class="card">
+    <h3>${say('estimate', language)}</h3>
+    ${estimate.lines.map(
+      (line) =>
+        html`<h4>${line.work} · ${yuan(linePrice(line))}</h4>
+          <dl>${priceRows(line, language)}</dl>`,
+    )}
+    <dl>
+      <dt class="total">${say('price', language)}</dt>
+      <dd class="total">${yuan(total)}</dd>
+      ${
+        estimate.promisedAt !== undefined &&
+        html`<dt>${say('promised', language)}</dt>
+          <dd>${localTime(order.policy.calendar.zone, estimate.promisedAt)}</dd>`
+      }
+    </dl>
+    <p class="note">${say('unsigned', language)}</p>
+    ${exactText(shownNow(order)['signOrderAsCustomer'] ?? '', language)}
+    <form method="post" action="/c/order">
+      ${hidden({ key: nextKey(), revision: estimate.revision, total })} ${digitsField(total, speaking)}
+      ${signature(language)}
+      <button class="primary">${say('sign', language)} ${yuan(total)}</button>
+    </form>
+  </article>`;
+}
+
+/** F-07: the sheet as it was told item by item. */
+export function settlementCard(order: RepairOrder, speaking: Speaking): Html {
+  const { language, nextKey } = speaking;
+  const { revision, lines, discount, total } = order.settlement!;
+  const workOf = (lineId: string): string => order.lines.find((line) => line.lineId === lineId)?.work ?? lineId;
+  return html`<article class="card">
+    <h3>${say('settlement', language)}</h3>
+    <dl>
+      ${lines.map(
+        ({ lineId, amount }) =>
+          html`<dt>${workOf(lineId)}</dt>
+            <dd>${yuan(amount)}</dd>`,
+      )}
+      ${
+        discount > 0 &&
+        html`<dt>${say('discount', language)}</dt>
+          <dd>-${yuan(discount)}</dd>`
+      }
+      <dt class="total">${say('toPay', language)}</dt>
+      <dd class="total">${yuan(total)}</dd>
+    </dl>
+    ${exactText(shownNow(order)['agreeSettlement'] ?? '', language)}
+    <form method="post" action="/c/settlement">
+      ${hidden({ key: nextKey(), revision, total })} ${digitsField(total, speaking)} ${signature(language)}
+      <button class="primary">${say('agree', language)} ${yuan(total)}</button>
+    </form>
+  </article>`;
+}
+
+export function matterCard(complaint: Complaint, { language, nextKey }: Speaking): Html {
+  const offered = complaint.stage === 'awaitingAcceptance' && complaint.notifiedAt !== undefined;
+  const solution = offered ? chosen(complaint) : undefined;
+  return html`<article class="card">
+    <h3>${complaint.number}</h3>
+    <p>${complaint.words}</p>
+    ${
+      solution &&
+      html`<h4>${say('solution', language)}</h4>
+        <pre>${solutionText(complaint, solution)}</pre>
+        <form method="post" action="/c/complaints/${complaint.number}/acceptance">
+          ${hidden({ key: nextKey(), candidateId: solution.candidateId, cost: solution.cost })} ${signature(language)}
+          <button class="primary">${say('accept', language)}</button>
+        </form>`
+    }
+  </article>`;
+}
+
+export const wordsForm = (kind: 'inquiry' | 'complaint', { language, nextKey }: Speaking): Html =>
+  html`<details class="card">
+    <summary>${say(kind === 'inquiry' ? 'ask' : 'complain', language)}</summary>
+    <form method="post" action="/c/complaints">
+      ${hidden({ key: nextKey(), kind })}
+      <label>${say('words', language)} <textarea name="words" required maxlength="2000" rows="4"></textarea></label>
+      <button>${say('send', language)}</button>
+    </form>
+  </details>`;
+
+const marks = ['speed', 'staffService', 'repairQuality', 'price', 'cleanliness'] as const;
+const moods = ['satisfied', 'average', 'dissatisfied'] as const;
+
+/** G-02: how it was, in the customer's own time. */
+export const questionnaireForm = ({ language, nextKey }: Speaking): Html =>
+  html`<section class="card" aria-labelledby="questionnaire">
+    <h2 id="questionnaire">${say('questionnaire', language)}</h2>
+    <form method="post" action="/c/answers">
+      ${hidden({ key: nextKey() })}
+      ${marks.map(
+        (mark) =>
+          html`<fieldset>
+            <legend>${say(`mark_${mark}`, language)}</legend>
+            ${[1, 2, 3, 4, 5].map(
+              (value) =>
+                html`<label class="mark"
+                  ><input type="radio" name="${mark}" value="${value}" required /> ${value}</label
+                >`,
+            )}
+          </fieldset>`,
+      )}
+      <fieldset>
+        <legend>${say('overall', language)}</legend>
+        ${moods.map(
+          (mood) =>
+            html`<label class="mark"
+              ><input type="radio" name="overall" value="${mood}" required /> ${say(mood, language)}</label
+            >`,
+        )}
+      </fieldset>
+      <label
+        >${say('whatWasWrong', language)} <textarea name="whatWasWrong" maxlength="2000" rows="3"></textarea>
+      </label>
+      <label>${say('ownWords', language)} <textarea name="ownWords" maxlength="2000" rows="3"></textarea></label>
+      <button class="primary">${say('send', language)}</button>
+    </form>
+  </section>`;

@@ -1,0 +1,143 @@
+import type { Request } from 'express';
+import { z } from 'zod';
+import { commandSchemas as complaintSchemas } from '../../domain/complaint/commands';
+import { commandSchemas as followUpSchemas } from '../../domain/follow-up/commands';
+import { followUpNumberOf } from '../../domain/reactions';
+import { commandSchemas as orderSchemas } from '../../domain/repair-order/commands';
+import { ComplaintNumber, LocalId, Sha256, Text } from '../../domain/values/field-schemas';
+import { complaintDoor } from '../complaints/process-api';
+import { receiveFromCustomer } from '../complaints/opening';
+import type { Context } from '../context';
+import { followUpDoor } from '../follow-ups/process-api';
+import { submitAndWait } from '../processes/commands';
+import { reach, type Door } from '../processes/process-api';
+import { freshest } from '../processes/reading';
+import { orderDoor } from '../repair-orders/process-api';
+import type { Session } from '../http/sessions';
+import type { TextName } from './texts';
+
+/** What is told after a press, and the sequence the next page must have seen. */
+export interface Told {
+  readonly notice: TextName;
+  readonly seen?: number;
+}
+export type Decision = (req: Request, session: Session) => Promise<Told>;
+
+/** A number as a form sends it. */
+const whole = z
+  .string()
+  .regex(/^\d{1,10}$/)
+  .transform(Number);
+const Key = z.uuid();
+/** An input that was left empty was not filled in. */
+const optional = <T extends z.ZodType>(schema: T) => z.preprocess((value) => value || undefined, schema.optional());
+/** What every decision about money carries: the signature if one was drawn, and the digits where they are asked for. */
+const signed = { key: Key, drawing: optional(Sha256), digits: optional(z.string().max(8)) };
+
+const Answer = z.strictObject({
+  ...signed,
+  total: whole,
+  delayMinutes: whole,
+  answer: z.enum(['approved', 'declined']),
+});
+const Amount = z.strictObject({ ...signed, revision: whole, total: whole });
+const Diagnosis = z.strictObject({ ...signed, answer: z.enum(['approved', 'declined']) });
+const Matter = z.strictObject({ key: Key, kind: z.enum(['inquiry', 'complaint']), words: Text });
+const Acceptance = z.strictObject({ ...signed, candidateId: LocalId, cost: whole });
+const Answers = z.strictObject({
+  key: Key,
+  overall: z.string(),
+  speed: whole,
+  staffService: whole,
+  repairQuality: whole,
+  price: whole,
+  cleanliness: whole,
+  ownWords: optional(Text),
+  whatWasWrong: optional(Text),
+});
+
+const linked = (drawing: string | undefined) => ({ channel: 'link' as const, ...(drawing && { drawing }) });
+
+/** A command in the customer's name. */
+interface Said {
+  readonly name: string;
+  readonly key: string;
+  readonly digits?: string | undefined;
+  readonly payload: object;
+}
+
+/** Everything a customer can decide or say on the page; each is one command, sent on the customer's behalf. */
+export function decisionsOf(context: Context) {
+  const tell = async (door: Door, session: Session, number: string, said: Said): Promise<Told> => {
+    const seen = await submitAndWait(context, door, {
+      session,
+      role: 'customer',
+      number,
+      prefersAsync: false,
+      ...said,
+    });
+    return seen === undefined ? { notice: 'handedIn' } : { notice: 'thanks', seen };
+  };
+
+  /** The page of the order lists complaints and follow-up as the read side knows them. */
+  const tellBeside = async (door: Door, session: Session, number: string, said: Said): Promise<Told> => {
+    const { notice, seen } = await tell(door, session, number, said);
+    if (seen !== undefined) await freshest(context, door, number, seen);
+    return { notice };
+  };
+
+  const answerItem: Decision = async (req, session) => {
+    const itemId = LocalId.parse(req.params['itemId']);
+    const { key, answer, total, delayMinutes, drawing, digits } = Answer.parse(req.body);
+    const consent = linked(drawing);
+    const payload = orderSchemas.answerExtraItem.parse({ itemId, answer, total, delayMinutes, consent });
+    return tell(orderDoor, session, session.order!, { name: 'answerExtraItem', key, digits, payload });
+  };
+
+  const answerDiagnosis: Decision = async (req, session) => {
+    const { key, answer, drawing } = Diagnosis.parse(req.body);
+    const payload = orderSchemas.answerDiagnosis.parse({ answer, consent: linked(drawing) });
+    return tell(orderDoor, session, session.order!, { name: 'answerDiagnosis', key, payload });
+  };
+
+  const signOrder: Decision = async (req, session) => {
+    const { key, revision, total, drawing, digits } = Amount.parse(req.body);
+    const payload = orderSchemas.signOrderAsCustomer.parse({
+      revision,
+      total,
+      copiesGiven: 1,
+      consent: linked(drawing),
+    });
+    return tell(orderDoor, session, session.order!, { name: 'signOrderAsCustomer', key, digits, payload });
+  };
+
+  const agreeSettlement: Decision = async (req, session) => {
+    const { key, revision, total, drawing, digits } = Amount.parse(req.body);
+    const payload = orderSchemas.agreeSettlement.parse({ revision, total, consent: linked(drawing) });
+    return tell(orderDoor, session, session.order!, { name: 'agreeSettlement', key, digits, payload });
+  };
+
+  const acceptSolution: Decision = async (req, session) => {
+    const number = ComplaintNumber.parse(req.params['number']);
+    await reach(context, complaintDoor, session, number);
+    const { key, candidateId, cost, drawing } = Acceptance.parse(req.body);
+    const payload = complaintSchemas.acceptSolution.parse({ candidateId, cost, consent: linked(drawing) });
+    return tellBeside(complaintDoor, session, number, { name: 'acceptSolution', key, payload });
+  };
+
+  const complain: Decision = async (req, session) => {
+    const { key, ...words } = Matter.parse(req.body);
+    await receiveFromCustomer(context, session, key, words);
+    return { notice: 'sent' };
+  };
+
+  const sendAnswers: Decision = async (req, session) => {
+    const { key, ...answers } = Answers.parse(req.body);
+    const number = followUpNumberOf(session.order!);
+    await reach(context, followUpDoor, session, number);
+    const payload = followUpSchemas.sendAnswers.parse({ answers });
+    return tellBeside(followUpDoor, session, number, { name: 'sendAnswers', key, payload });
+  };
+
+  return { answerItem, answerDiagnosis, signOrder, agreeSettlement, acceptSolution, complain, sendAnswers };
+}

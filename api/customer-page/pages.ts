@@ -1,0 +1,168 @@
+import { randomUUID } from 'node:crypto';
+import cookieParser from 'cookie-parser';
+import express, { Router, type Request, type RequestHandler, type Response } from 'express';
+import { rateLimit } from 'express-rate-limit';
+import { z } from 'zod';
+import type { Complaint } from '../../domain/complaint/state';
+import type { FollowUp } from '../../domain/follow-up/state';
+import { followUpNumberOf } from '../../domain/reactions';
+import type { RepairOrder } from '../../domain/repair-order/state';
+import { Sha256 } from '../../domain/values/field-schemas';
+import { stateOf } from '../../platform/mongo/projections/views';
+import type { Context } from '../context';
+import { orderPdf } from '../documents/documents';
+import type { Reply } from '../http/endpoint';
+import { keepFile, thumbnailOf } from '../files/files';
+import { Problem, problemOf, stackOf, wordings, type ProblemCode } from '../http/problems';
+import { freshest } from '../processes/reading';
+import { orderDoor } from '../repair-orders/process-api';
+import { LinkSecret } from '../repair-orders/links';
+import type { Session } from '../http/sessions';
+import { linkScript, signScript, styleSheet } from './assets';
+import { decisionsOf, type Decision } from './decisions';
+import type { Html } from './html';
+import type { TextName } from './texts';
+import { doorPage, overPage, visitPage } from './views';
+import { cookieOptions, LANGUAGE_COOKIE, languageOf, VISIT_COOKIE, visitorOf } from './visitor';
+
+const send = (res: Response, page: Html, status = 200): void => void res.status(status).type('html').send(page.text);
+
+/** Pages load nothing from elsewhere, are framed by nobody and tell nobody where they were opened from. */
+const closed: RequestHandler = (_req, res, next) => {
+  res.set(
+    'Content-Security-Policy',
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
+  );
+  next();
+};
+
+const Seen = z
+  .string()
+  .regex(/^\d{1,9}$/)
+  .transform(Number);
+const told = z.enum(['thanks', 'handedIn', 'sent']);
+
+/** What a page tells of a no; whatever is not about the offer itself reads as "try again". */
+const notices: Partial<Record<ProblemCode, TextName>> = {
+  shownContentDiffers: 'changed',
+  extraItemAnswered: 'changed',
+  notDuringStage: 'changed',
+  promiseInPast: 'changed',
+  digitsMissing: 'wrongDigits',
+  digitsWrong: 'wrongDigits',
+  digitsBlocked: 'blocked',
+};
+
+/** reliability.md T9: a page for a phone, without an account; a link that is opened by a preview changes nothing. */
+export function customerPages(context: Context): Router {
+  const { sessions, models } = context;
+  const decisions = decisionsOf(context);
+
+  async function photosOf(number: string): Promise<(itemId: string) => readonly string[]> {
+    const asked = await models.events.find({ process: number, type: 'extraItemRequested' }).lean();
+    return (itemId) =>
+      asked.flatMap(({ event }) =>
+        event.type === 'extraItemRequested' && event.itemId === itemId ? event.photos : [],
+      );
+  }
+
+  async function show(req: Request, res: Response, session: Session, notice?: TextName, status = 200): Promise<void> {
+    const seen = Seen.safeParse(req.query['seen']).data ?? 1;
+    const order = (await freshest(context, orderDoor, session.order!, seen)) as RepairOrder;
+    const { store, actorId } = session;
+    const [vehicle, complaints, followUp, photos] = await Promise.all([
+      models.vehicles.findOne({ _id: order.vehicle.id, store }).lean(),
+      models.complaints.find({ store, order: order.number, complainant: actorId }).lean(),
+      models.followUps.findOne({ _id: followUpNumberOf(order.number), store }).lean(),
+      photosOf(order.number),
+    ]);
+    const shown = {
+      order,
+      vehicle,
+      complaints: complaints.map((view) => stateOf<Complaint>(view)),
+      followUp: followUp && stateOf<FollowUp>(followUp),
+      photosOf: photos,
+      digitsAbove: order.policy.linkDigitsAbove ?? 0,
+    };
+    send(res, visitPage(shown, languageOf(req), { next: randomUUID }, notice), status);
+  }
+
+  /** Only for the holder of a link that still counts. */
+  const visited =
+    (work: (req: Request, res: Response, session: Session) => Promise<void>): RequestHandler =>
+    async (req, res) => {
+      const session = await visitorOf(sessions, req);
+      return session ? work(req, res, session) : send(res, overPage(languageOf(req)), 401);
+    };
+
+  /** A no of the store becomes a sentence on the page. */
+  const act = (decide: Decision): RequestHandler =>
+    visited(async (req, res, session) => {
+      try {
+        const { notice, seen } = await decide(req, session);
+        res.redirect(303, `/c/visit?told=${notice}${seen === undefined ? '' : `&seen=${seen}`}`);
+      } catch (error) {
+        const { code } = problemOf(error);
+        if (code === 'defect') context.log.error({ error: stackOf(error) }, 'defect');
+        await show(req, res, session, notices[code] ?? 'tryAgain', wordings[code][0]);
+      }
+    });
+
+  const served = (reply: (req: Request, session: Session) => Promise<Reply>): RequestHandler =>
+    visited(async (req, res, session) => (await reply(req, session)).stream?.(res));
+
+  const limited = rateLimit({
+    windowMs: 60_000,
+    limit: context.config.SIGN_INS_PER_MINUTE,
+    standardHeaders: 'draft-8',
+    legacyHeaders: false,
+  });
+
+  return Router()
+    .use('/c', closed, cookieParser())
+    .get('/c', (req, res) => send(res, doorPage(languageOf(req))))
+    .get('/c/link.js', (_req, res) => void res.type('text/javascript').send(linkScript))
+    .get('/c/sign.js', (_req, res) => void res.type('text/javascript').send(signScript))
+    .get('/c/style.css', (_req, res) => void res.type('text/css').send(styleSheet))
+    .post('/c/session', limited, express.json({ limit: '4kb' }), async (req, res) => {
+      const parsed = LinkSecret.safeParse(req.body);
+      if (!parsed.success) throw new Problem('signInFailed');
+      const { token } = await sessions.exchange(parsed.data.secret);
+      res.cookie(VISIT_COOKIE, token, { ...cookieOptions, secure: req.secure });
+      res.status(204).end();
+    })
+    .get(
+      '/c/visit',
+      visited(async (req, res, session) => {
+        const language = req.query['lang'];
+        if (language === 'zh' || language === 'en') res.cookie(LANGUAGE_COOKIE, language, cookieOptions);
+        return show(req, res, session, told.safeParse(req.query['told']).data);
+      }),
+    )
+    .get(
+      '/c/settlement.pdf',
+      served((_req, session) => orderPdf(context, session, session.order!, 'settlement')),
+    )
+    .get(
+      '/c/photos/:hash',
+      served((req, session) => thumbnailOf(context, session, Sha256.parse(req.params['hash']))),
+    )
+    .post(
+      '/c/drawings',
+      limited,
+      express.raw({ limit: '300kb', type: 'image/png' }),
+      visited(async (req, res, session) => {
+        if (!Buffer.isBuffer(req.body)) throw new Problem('fileNotTaken');
+        const { hash } = await keepFile(context, session, req.body);
+        res.status(201).json({ hash });
+      }),
+    )
+    .use('/c', express.urlencoded({ extended: false, limit: '16kb', parameterLimit: 20 }))
+    .post('/c/extra-items/:itemId', act(decisions.answerItem))
+    .post('/c/diagnosis', act(decisions.answerDiagnosis))
+    .post('/c/order', act(decisions.signOrder))
+    .post('/c/settlement', act(decisions.agreeSettlement))
+    .post('/c/answers', act(decisions.sendAnswers))
+    .post('/c/complaints', act(decisions.complain))
+    .post('/c/complaints/:number/acceptance', act(decisions.acceptSolution));
+}

@@ -1,0 +1,150 @@
+import type { Complaint } from '../../domain/complaint/state';
+import { isOver, type FollowUp } from '../../domain/follow-up/state';
+import { stages } from '../../domain/repair-order/stage';
+import { isPending, type RepairOrder } from '../../domain/repair-order/state';
+import { localTime } from '../../domain/time/working-time';
+import {
+  diagnosisCard,
+  estimateCard,
+  itemCard,
+  matterCard,
+  questionnaireForm,
+  settlementCard,
+  wordsForm,
+  type Speaking,
+} from './cards';
+import { html, type Html } from './html';
+import { progress, say, type Language, type TextName } from './texts';
+
+const document = (language: Language, body: Html, script?: string): Html =>
+  html`<!doctype html>
+    <html lang="${language === 'zh' ? 'zh-CN' : 'en'}">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="robots" content="noindex" />
+        <title>${say('title', language)}</title>
+        <link rel="stylesheet" href="/c/style.css" />
+        ${script && html`<script src="${script}" defer></script>`}
+      </head>
+      <body>
+        ${body}
+      </body>
+    </html>`;
+
+/** What a link opens: the secret is in the fragment, which never leaves the phone by itself. */
+export const doorPage = (language: Language): Html =>
+  document(
+    language,
+    html`<main>
+      <p id="state" role="status">${say('opening', language)}</p>
+      <p id="over" role="alert" hidden>${say('linkOver', language)}</p>
+    </main>`,
+    '/c/link.js',
+  );
+
+const progressList = ({ stage }: RepairOrder, language: Language): Html => {
+  const place = (name: string): number => stages.indexOf(name as RepairOrder['stage']);
+  const current = progress.findIndex(({ until }) => place(stage) <= place(until));
+  return html`<section aria-labelledby="steps">
+    <h2 id="steps">${say('steps', language)}</h2>
+    <ol class="steps">
+      ${progress.map(
+        (step, index) =>
+          html`<li
+            class="${index < current ? 'done' : index === current ? 'now' : ''}"
+            ${index === current && html` aria-current="step"`}
+          >
+            ${step[language]}
+          </li>`,
+      )}
+    </ol>
+  </section>`;
+};
+
+export interface Shown {
+  readonly order: RepairOrder;
+  readonly vehicle: { readonly plate: string; readonly model: string } | null;
+  readonly complaints: readonly Complaint[];
+  readonly followUp: FollowUp | null;
+  readonly photosOf: (itemId: string) => readonly string[];
+  readonly digitsAbove: number;
+}
+
+/** What waits for the customer's decision now. */
+function offersOf({ order, photosOf }: Shown, speaking: Speaking): readonly Html[] {
+  const { stage, estimate, settlement, agreedRevision, extraItems } = order;
+  if (stage === 'diagnosisConsent') return [diagnosisCard(order, speaking)];
+  if (stage === 'awaitingSignature' && estimate?.advisorSignedAt !== undefined)
+    return [estimateCard(order, estimate, speaking)];
+  if (stage === 'inRepair')
+    return extraItems.filter(isPending).map((item) => itemCard(order, item, photosOf(item.itemId), speaking));
+  if (stage === 'settlement' && settlement && agreedRevision !== settlement.revision)
+    return [settlementCard(order, speaking)];
+  return [];
+}
+
+const receipts = ({ evidence, policy }: RepairOrder, language: Language): Html | false =>
+  evidence.length > 0 &&
+  html`<section aria-labelledby="receipts">
+    <h2 id="receipts">${say('receipts', language)}</h2>
+    ${evidence.map(
+      ({ text, answer, at, hash }) =>
+        html`<details class="card">
+          <summary>${text.split('\n')[0]} · ${say(answer, language)} · ${localTime(policy.calendar.zone, at)}</summary>
+          <pre>${text}</pre>
+          <p class="fingerprint">${say('fingerprint', language)} ${hash}</p>
+        </details>`,
+    )}
+  </section>`;
+
+/** The whole page of one visit. */
+export function visitPage(
+  shown: Shown,
+  language: Language,
+  keys: { readonly next: () => string },
+  notice?: TextName,
+): Html {
+  const { order, vehicle, complaints, followUp, digitsAbove } = shown;
+  const speaking: Speaking = { language, nextKey: keys.next, digitsAbove };
+  const t = (name: TextName): string => say(name, language);
+  const offers = offersOf(shown, speaking);
+  const other: Language = language === 'zh' ? 'en' : 'zh';
+  return document(
+    language,
+    html`<main>
+      <header>
+        <h1>${vehicle ? `${vehicle.model} ${vehicle.plate}` : t('title')}</h1>
+        <a href="/c/visit?lang=${other}" lang="${other === 'zh' ? 'zh-CN' : 'en'}">${t('language')}</a>
+      </header>
+      <p>
+        ${t('number')}
+        ${order.number}${order.promise && html` · ${t('promised')} <strong>${localTime(order.policy.calendar.zone, order.promise.at)}</strong>`}
+      </p>
+      ${notice && html`<p class="notice" role="status">${t(notice)}</p>`}
+      ${order.stage === 'readyForPickup' && html`<p class="notice">${t('ready')}</p>`}
+      ${
+        offers.length > 0 &&
+        html`<section aria-labelledby="offers">
+          <h2 id="offers">${t('offerHeading')}</h2>
+          ${offers}
+        </section>`
+      }
+      ${progressList(order, language)}
+      ${order.settlement && html`<p><a href="/c/settlement.pdf">${t('settlement')}</a></p>`}
+      ${followUp && !followUp.own && !isOver(followUp) && questionnaireForm(speaking)}
+      ${
+        complaints.length > 0 &&
+        html`<section aria-labelledby="matters">
+          <h2 id="matters">${t('matters')}</h2>
+          ${complaints.map((one) => matterCard(one, speaking))}
+        </section>`
+      }
+      ${receipts(order, language)} ${wordsForm('inquiry', speaking)} ${wordsForm('complaint', speaking)}
+    </main>`,
+    '/c/sign.js',
+  );
+}
+
+export const overPage = (language: Language): Html =>
+  document(language, html`<main><p role="alert">${say('linkOver', language)}</p></main>`);

@@ -1,0 +1,24 @@
+import type { Request } from 'express';
+import { tokenPattern, type Session, type Sessions } from '../http/sessions';
+import type { Language } from './texts';
+
+export const VISIT_COOKIE = 'repairflow-visit';
+export const LANGUAGE_COOKIE = 'repairflow-language';
+export const cookieOptions = { httpOnly: true, sameSite: 'strict', path: '/c', maxAge: 30 * 60_000 } as const;
+
+const cookiesOf = (req: Request): Readonly<Record<string, string | undefined>> =>
+  req.cookies as Record<string, string | undefined>;
+
+/** The customer's session on the one order of the link. */
+export async function visitorOf(sessions: Sessions, req: Request): Promise<Session | undefined> {
+  const token = cookiesOf(req)[VISIT_COOKIE];
+  const session = token && tokenPattern.test(token) ? await sessions.find(token) : undefined;
+  return session?.order ? session : undefined;
+}
+
+/** What was chosen on the page, then the phone's own language; Chinese when neither says. */
+export function languageOf(req: Request): Language {
+  const wished = req.query['lang'] ?? cookiesOf(req)[LANGUAGE_COOKIE];
+  if (wished === 'zh' || wished === 'en') return wished;
+  return req.acceptsLanguages(['zh', 'zh-CN', 'en']) === 'en' ? 'en' : 'zh';
+}

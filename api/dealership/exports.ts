@@ -1,0 +1,131 @@
+import { randomUUID } from 'node:crypto';
+import { stringify } from 'csv-stringify/sync';
+import { z } from 'zod';
+import { Text } from '../../domain/values/field-schemas';
+import type { Models } from '../../platform/mongo/models';
+import type { Context } from '../context';
+import { endpoint, type Endpoint } from '../http/endpoint';
+import { isoOf } from '../processes/reading';
+
+type Row = Readonly<Record<string, string | number | boolean | null | undefined>>;
+
+/** What can be taken out, and the columns that go with it. */
+const sources = {
+  customers: async ({ customers }: Models, store: string): Promise<readonly Row[]> => {
+    const rows = await customers.find({ store }).sort({ _id: 1 }).lean();
+    return rows.map(({ _id, name, phone, goldCard, member, privateCustomer, preferredChannel }) => ({
+      id: _id,
+      name,
+      phone,
+      goldCard,
+      member,
+      privateCustomer,
+      preferredChannel,
+    }));
+  },
+  vehicles: async ({ vehicles }: Models, store: string): Promise<readonly Row[]> => {
+    const rows = await vehicles.find({ store }).sort({ _id: 1 }).lean();
+    return rows.map(({ _id, customer, plate, vin, model, odometer }) => ({
+      id: _id,
+      customer,
+      plate,
+      vin,
+      model,
+      odometer,
+    }));
+  },
+  repairOrders: async ({ orders }: Models, store: string): Promise<readonly Row[]> => {
+    const rows = await orders.find({ store }, { state: 0 }).sort({ _id: 1 }).lean();
+    return rows.map(({ _id, stage, advisor, customer, vehicle, openedAt, promisedAt, open }) => ({
+      number: _id,
+      stage,
+      advisor,
+      customer,
+      vehicle,
+      openedAt: isoOf(openedAt),
+      promisedAt: isoOf(promisedAt),
+      open,
+    }));
+  },
+  complaints: async ({ complaints }: Models, store: string): Promise<readonly Row[]> => {
+    const rows = await complaints.find({ store }, { state: 0 }).sort({ _id: 1 }).lean();
+    return rows.map(({ _id, stage, kind, level, owner, order, severity, receivedAt, closedAt }) => ({
+      number: _id,
+      stage,
+      kind,
+      level,
+      owner,
+      order,
+      severity,
+      receivedAt: isoOf(receivedAt),
+      closedAt: isoOf(closedAt),
+    }));
+  },
+} as const;
+type Source = keyof typeof sources;
+const names = Object.keys(sources) as [Source, ...Source[]];
+
+/** A cell that begins like a formula stays text in a spreadsheet; the mark makes spreadsheets read it as UTF-8. */
+const csvOf = (rows: readonly Row[]): string =>
+  stringify([...rows], {
+    header: true,
+    bom: true,
+    escape_formulas: true,
+    cast: { boolean: (value) => String(value) },
+  });
+
+/** M-03, L-39: records leave the system for a stated purpose, by a named person, and it is written down before they do. */
+export const exportEndpoints = ({ models }: Context): readonly Endpoint[] => [
+  endpoint({
+    operation: 'exportRecords',
+    method: 'post',
+    path: '/exports',
+    tag: 'oversight',
+    summary: 'L-39: records of the store as CSV, for a stated purpose; who, what, why and when are kept',
+    body: z.strictObject({ what: z.enum(names), purpose: Text }),
+    replies: { 200: 'text/csv' },
+    handle: async ({ body: { what, purpose }, session, role }) => {
+      const { store, actorId } = session!;
+      const rows = await sources[what](models, store);
+      const at = Date.now();
+      await models.exports.create({
+        _id: randomUUID(),
+        store,
+        by: actorId,
+        role: role!,
+        what,
+        purpose,
+        rows: rows.length,
+        at,
+      });
+      const name = `${store}-${what}-${new Date(at).toISOString().slice(0, 10)}.csv`;
+      return {
+        status: 200,
+        stream: async (res) => {
+          res
+            .status(200)
+            .set({
+              'Content-Type': 'text/csv; charset=utf-8',
+              'Content-Disposition': `attachment; filename="${name}"`,
+            })
+            .end(csvOf(rows));
+        },
+      };
+    },
+  }),
+  endpoint({
+    operation: 'listExports',
+    method: 'get',
+    path: '/exports',
+    tag: 'oversight',
+    summary: 'L-39: which records left the system, for whom and why, newest first',
+    replies: { 200: 'the log' },
+    handle: async ({ session }) => {
+      const items = await models.exports.find({ store: session!.store }).sort({ at: -1 }).limit(200).lean();
+      return {
+        status: 200,
+        body: { items: items.map(({ _id, store: _store, at, ...rest }) => ({ id: _id, at: isoOf(at), ...rest })) },
+      };
+    },
+  }),
+];

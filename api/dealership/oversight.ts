@@ -1,0 +1,137 @@
+import { z } from 'zod';
+import { forecast } from '../../domain/time/forecast';
+import { kindOf, kinds, type KindName } from '../../domain/processes';
+import { histogram } from '../../domain/time/deadline-audit';
+import { AnyNumber } from '../../domain/values/field-schemas';
+import { below } from '../../platform/mongo/filters';
+import { ledgers, sumOf } from '../../platform/mongo/projections/deadline-audits';
+import { stateOf, viewsOf } from '../../platform/mongo/projections/views';
+import type { Context } from '../context';
+import { endpoint, type Endpoint } from '../http/endpoint';
+import { Problem } from '../http/problems';
+import { isoOf } from '../processes/reading';
+
+const tag = 'oversight';
+const MOST_COMING = 500;
+
+const Hours = z
+  .string()
+  .regex(/^\d{1,3}$/)
+  .transform(Number)
+  .refine((hours) => hours >= 1 && hours <= 168, { message: 'must be 1 to 168' })
+  .default(8);
+
+const countBy = (rows: readonly (readonly [string, number])[]): Readonly<Record<string, number>> => {
+  const counts: Record<string, number> = {};
+  for (const [key, count] of rows) counts[key] = (counts[key] ?? 0) + count;
+  return counts;
+};
+
+/** L-17, L-19, L-23: what managers look at. */
+export const oversightEndpoints = ({ models }: Context): readonly Endpoint[] => [
+  endpoint({
+    operation: 'readClockLedger',
+    method: 'get',
+    path: '/clock-ledger',
+    tag,
+    summary:
+      'Proof for one process or the whole store that every armed clock ended exactly once, and how late clocks fired',
+    query: z.strictObject({ process: AnyNumber.optional() }),
+    replies: { 200: 'the ledger; the single clocks only for one process' },
+    handle: async ({ query: { process }, session }) => {
+      const { store } = session!;
+      const { entries, faults, lateness, ...counts } = await sumOf(
+        ledgers(models, { store, ...(process && { process }) }, Date.now()),
+      );
+      if (process && counts.processes === 0) throw new Problem('notFound', { process });
+      const single = entries.map(({ armedAt, due, end, ...rest }) => ({
+        ...rest,
+        armedAt: isoOf(armedAt),
+        due: isoOf(due),
+        end: end ? { how: end.how, at: isoOf(end.at) } : null,
+      }));
+      const body = { ...counts, proved: faults.length === 0, faults, lateness: histogram(lateness) };
+      return { status: 200, body: { ...body, ...(process && { entries: single }) } };
+    },
+  }),
+  endpoint({
+    operation: 'readForecast',
+    method: 'get',
+    path: '/forecast',
+    tag,
+    summary: 'What will be missed within the next hours if nobody acts, and who hears of it then',
+    query: z.strictObject({ hours: Hours }),
+    replies: { 200: 'what is coming, soonest first' },
+    handle: async ({ query: { hours }, session }) => {
+      const { store } = session!;
+      const until = Date.now() + hours * 3_600_000;
+      const coming: { readonly at: number }[] = [];
+      for (const kind of Object.keys(kinds) as KindName[]) {
+        const views = viewsOf(models, kind).find({ store, open: true }, { state: 1 }).lean().cursor();
+        for await (const view of views)
+          coming.push(...forecast(kindOf(view._id), stateOf(view), until).map((one) => ({ number: view._id, ...one })));
+      }
+      const items = coming
+        .toSorted((a, b) => a.at - b.at)
+        .slice(0, MOST_COMING)
+        .map((one) => ({ ...one, at: isoOf(one.at) }));
+      return { status: 200, body: { until: isoOf(until), total: coming.length, items } };
+    },
+  }),
+  endpoint({
+    operation: 'readWorkload',
+    method: 'get',
+    path: '/workload',
+    tag,
+    summary: 'Open orders, complaints and tasks by person and role',
+    replies: { 200: 'the workload' },
+    handle: async ({ session }) => {
+      const open = { store: session!.store, open: true };
+      const [orders, complaints, tasks] = await Promise.all([
+        models.orders.aggregate<{ _id: string; n: number }>([
+          { $match: open },
+          { $group: { _id: '$advisor', n: { $sum: 1 } } },
+        ]),
+        models.complaints.aggregate<{ _id: string; n: number }>([
+          { $match: open },
+          { $group: { _id: '$owner', n: { $sum: 1 } } },
+        ]),
+        models.tasks.aggregate<{ _id: string; n: number }>([
+          { $match: open },
+          { $group: { _id: '$audience', n: { $sum: 1 } } },
+        ]),
+      ]);
+      const of = (rows: readonly { readonly _id: string; readonly n: number }[], prefix = '') =>
+        countBy(
+          rows.filter(({ _id }) => _id.startsWith(prefix)).map(({ _id, n }) => [_id.slice(prefix.length), n] as const),
+        );
+      const body = {
+        orders: of(orders),
+        complaints: of(complaints),
+        tasks: of(tasks, 'person:'),
+        tasksByRole: of(tasks, 'role:'),
+      };
+      return { status: 200, body };
+    },
+  }),
+  endpoint({
+    operation: 'readOverdue',
+    method: 'get',
+    path: '/overdue',
+    tag,
+    summary: 'What is overdue now: complaints by level, tasks by person and role, escalations nobody has acknowledged',
+    replies: { 200: 'the figures' },
+    handle: async ({ session }) => {
+      const { store } = session!;
+      const late = { store, open: true, dueAt: below(Date.now()) };
+      const [complaints, tasks, escalated] = await Promise.all([
+        models.complaints.find({ store, open: true }, { level: 1, dueAt: 1 }).lean(),
+        models.tasks.find(late, { audience: 1 }).lean(),
+        models.tasks.countDocuments({ store, open: true, escalated: true }),
+      ]);
+      const byAudience = countBy(tasks.map(({ audience }) => [audience, 1] as const));
+      const byLevel = countBy(complaints.map(({ level }) => [`L${level}`, 1] as const));
+      return { status: 200, body: { complaintsByLevel: byLevel, tasks: byAudience, unacknowledged: escalated } };
+    },
+  }),
+];

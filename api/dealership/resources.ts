@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import { Id } from '../../domain/values/field-schemas';
+import { hasReached } from '../../domain/repair-order/stage';
+import type { RepairOrder } from '../../domain/repair-order/state';
+import type { Context } from '../context';
+import { endpoint, type Endpoint } from '../http/endpoint';
+import { currentPolicy } from './policies';
+import { stateOf } from '../../platform/mongo/projections/views';
+import { known } from '../../platform/mongo/filters';
+import { promisedTime } from '../../domain/repair-order/estimate';
+
+const tag = 'store';
+
+/** Working minutes still to be done on an order that is promised or in the workshop. */
+const minutesLeft = ({ lines, stage }: RepairOrder): number =>
+  hasReached(stage, 'qualityCheck')
+    ? 0
+    : lines
+        .filter(({ status }) => status === 'authorised' || status === 'started')
+        .reduce((total, line) => total + line.labourMinutes, 0);
+
+export const resourceEndpoints = ({ models }: Context): readonly Endpoint[] => [
+  endpoint({
+    operation: 'readPriceMenu',
+    method: 'get',
+    path: '/price-menu',
+    tag,
+    summary: 'Work the store offers at fixed prices, with the parts it takes',
+    replies: { 200: 'the menu' },
+    handle: async ({ session }) => {
+      const items = await models.prices.find({ store: session!.store }).sort({ code: 1 }).lean();
+      return { status: 200, body: { items: items.map(({ _id, store: _store, ...rest }) => rest) } };
+    },
+  }),
+  endpoint({
+    operation: 'listParts',
+    method: 'get',
+    path: '/parts',
+    tag,
+    summary: 'Parts with price, stock and lead time in days',
+    query: z.strictObject({ partNumber: Id.optional() }),
+    replies: { 200: 'the parts' },
+    handle: async ({ query: { partNumber }, session }) => {
+      const filter = { store: session!.store, ...(partNumber !== undefined && { partNumber }) };
+      const items = await models.parts.find(filter).sort({ partNumber: 1 }).limit(500).lean();
+      return { status: 200, body: { items: items.map(({ _id, store: _store, ...rest }) => rest) } };
+    },
+  }),
+  endpoint({
+    operation: 'readWorkshopLoad',
+    method: 'get',
+    path: '/workshop-load',
+    tag,
+    summary: 'C-12: working minutes queued per team now, and the earliest promise for an hour of work',
+    replies: { 200: 'the load' },
+    handle: async ({ session }) => {
+      const { store } = session!;
+      const [orders, place, policy] = await Promise.all([
+        models.orders.find({ store, pending: true, promisedAt: known() }, { state: 1 }).lean(),
+        models.stores.findOne({ _id: store }).lean(),
+        currentPolicy(models, store),
+      ]);
+      const queued = orders.reduce((total, order) => total + minutesLeft(stateOf<RepairOrder>(order)), 0);
+      const teams = Math.max(1, place?.teams.length ?? 1);
+      const loadMinutes = Math.round(queued / teams);
+      const hour = [{ lineId: 'hour', work: 'hour', labourMinutes: 60, labour: 0, parts: [] }];
+      const earliest = promisedTime({ policy }, hour, loadMinutes, Date.now());
+      const body = { openOrders: orders.length, queuedMinutes: queued, teams, loadMinutes };
+      return { status: 200, body: { ...body, earliestPromise: new Date(earliest).toISOString() } };
+    },
+  }),
+];

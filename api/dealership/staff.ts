@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import { Id, Instant } from '../../domain/values/field-schemas';
+import type { StoredUser } from '../../platform/mongo/models';
+import type { Context } from '../context';
+import { endpoint, type Endpoint } from '../http/endpoint';
+import { IdParams } from '../http/fields';
+import { Problem } from '../http/problems';
+import { isoOf } from '../processes/reading';
+
+const body = ({ _id, name, roles, phone, absence }: StoredUser) => ({
+  id: _id,
+  name,
+  roles,
+  /** H-36: what the customer is given when the matter goes up. */
+  phone: phone ?? null,
+  absence: absence && { from: isoOf(absence.from), until: isoOf(absence.until), deputy: absence.deputy },
+});
+
+const Absence = z
+  .strictObject({ from: Instant, until: Instant, deputy: Id })
+  .refine(({ from, until }) => from < until, { message: 'must end after it begins' });
+
+/** CF-16: deputies and absence are data; whoever stands in gets the roles and tasks of the person who is away. */
+export const staffEndpoints = ({ models, sessions }: Context): readonly Endpoint[] => {
+  const person = async (store: string, id: string): Promise<StoredUser> => {
+    const found = await models.users.findOne({ _id: id, store, active: true }).lean();
+    if (!found) throw new Problem('notFound', { missing: id });
+    return found;
+  };
+  return [
+    endpoint({
+      operation: 'listStaff',
+      method: 'get',
+      path: '/staff',
+      tag: 'store',
+      summary: 'Who works here, in which roles, and who stands in for whom',
+      replies: { 200: 'the staff' },
+      handle: async ({ session }) => {
+        const users = await models.users.find({ store: session!.store, active: true }).sort({ _id: 1 }).lean();
+        return { status: 200, body: { items: users.map(body) } };
+      },
+    }),
+    endpoint({
+      operation: 'setAbsence',
+      method: 'put',
+      path: '/staff/:id/absence',
+      tag: 'store',
+      summary: 'CF-16: somebody will be away; the deputy gets roles and tasks for that time',
+      params: IdParams,
+      body: Absence,
+      replies: { 200: 'the person' },
+      handle: async ({ params: { id }, body: absence, session }) => {
+        const { store } = session!;
+        const away = await person(store, id);
+        await person(store, absence.deputy);
+        if (absence.deputy === id)
+          throw new Problem('invalid', {
+            errors: [{ pointer: '/deputy', message: 'must be somebody else', code: 'custom' }],
+          });
+        await models.users.updateOne({ _id: id }, { $set: { absence } });
+        sessions.forget();
+        return { status: 200, body: body({ ...away, absence }) };
+      },
+    }),
+    endpoint({
+      operation: 'endAbsence',
+      method: 'delete',
+      path: '/staff/:id/absence',
+      tag: 'store',
+      summary: 'CF-16: back again',
+      params: IdParams,
+      replies: { 204: 'done' },
+      handle: async ({ params: { id }, session }) => {
+        await person(session!.store, id);
+        await models.users.updateOne({ _id: id }, { $set: { absence: null } });
+        sessions.forget();
+        return { status: 204 };
+      },
+    }),
+  ];
+};

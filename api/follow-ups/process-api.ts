@@ -1,0 +1,25 @@
+import { commandSchemas } from '../../domain/follow-up/commands';
+import { followUpNumberOf } from '../../domain/reactions';
+import { FollowUpNumber } from '../../domain/values/field-schemas';
+import type { Operation } from '../permissions';
+import type { Door } from '../processes/process-api';
+import { commandPaths } from './paths';
+
+export const followUpDoor: Door = {
+  kind: 'followUp',
+  base: '/follow-ups',
+  tag: 'follow-up',
+  number: FollowUpNumber,
+  schemas: commandSchemas,
+  paths: commandPaths,
+  operationOf: (name) => `followUp.${name}` as Operation,
+  /** A follow-up bears the number of the visit it follows. */
+  customerReaches: async (_context, session, number) =>
+    session.order !== null && followUpNumberOf(session.order) === number,
+  operations: {
+    readOne: 'readFollowUp',
+    readLive: 'readLiveFollowUp',
+    listEvents: 'listFollowUpEvents',
+    readCommand: 'readFollowUpCommand',
+  },
+};

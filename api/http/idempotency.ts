@@ -1,0 +1,71 @@
+import { fingerprint } from '../../domain/kernel/fingerprint';
+import { isDuplicate } from '../../platform/mongo/duplicates';
+import type { Models } from '../../platform/mongo/models';
+import type { Reply } from './endpoint';
+import { Problem } from './problems';
+import { digest, type Session } from './sessions';
+
+const KEPT_MS = 30 * 24 * 3_600_000;
+/** A request that has been running longer than this died on the way; its repetition takes over. */
+const ABANDONED_MS = 15_000;
+
+/** What a request has reserved; a repetition finds the same, also after it was exchanged. */
+export interface Reservation {
+  /** Names the request itself, whatever it reserved. */
+  readonly request: string;
+  readonly reserved: string;
+  readonly exchange: (other: string) => Promise<void>;
+}
+
+interface Once {
+  readonly session: Session;
+  readonly operation: string;
+  readonly key: string;
+  readonly content: unknown;
+  /** Reserved before anything takes effect; a repetition gets the same. */
+  readonly reserve?: () => Promise<string>;
+  readonly effect: (reservation: Reservation) => Promise<Reply>;
+}
+
+/**
+ * A request that creates something takes effect once per person, operation and key. The repetition gets the first answer; the
+ * same key with another content is told so. 5xx are not kept, because the effect may be tried again safely.
+ */
+export async function once(
+  models: Models,
+  { session, operation, key, content, reserve, effect }: Once,
+): Promise<Reply> {
+  const _id = digest(`${session.store}\n${session.actorId}\n${operation}\n${key}`);
+  const print = fingerprint(content);
+  const now = Date.now();
+  const earlier = await models.requests.findOne({ _id }).lean();
+  let reserved = earlier?.reserved ?? '';
+  if (earlier) {
+    if (earlier.fingerprint !== print) throw new Problem('commandIdReused');
+    if (earlier.status !== null) return { status: earlier.status, headers: earlier.headers, body: earlier.body };
+    const startedAt = earlier.expiresAt.getTime() - KEPT_MS;
+    if (!reserve && now - startedAt < ABANDONED_MS) throw new Problem('requestRunning', {}, { 'Retry-After': '1' });
+  } else {
+    reserved = (await reserve?.()) ?? '';
+    try {
+      const fresh = { _id, fingerprint: print, status: null, body: null, reserved, expiresAt: new Date(now + KEPT_MS) };
+      await models.requests.create(fresh);
+    } catch (error) {
+      if (isDuplicate(error)) throw new Problem('requestRunning', {}, { 'Retry-After': '1' });
+      throw error;
+    }
+  }
+  try {
+    const exchange = async (other: string): Promise<void> => {
+      await models.requests.updateOne({ _id }, { $set: { reserved: other } });
+    };
+    const reply = await effect({ request: _id, reserved, exchange });
+    const { status, headers = {}, body = null } = reply;
+    await models.requests.updateOne({ _id }, { $set: { status, headers, body } });
+    return reply;
+  } catch (error) {
+    // nothing took effect: the key is free again
+    if (error instanceof Problem) await models.requests.deleteOne({ _id });
+    throw error;
+  }
+}

@@ -1,0 +1,37 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { Router } from 'express';
+import { wordings, type ProblemCode } from '../problems';
+
+const assets = path.dirname(require.resolve('swagger-ui-dist/package.json'));
+
+const initializer = `window.ui = SwaggerUIBundle({ url: '/openapi.json', dom_id: '#swagger-ui', validatorUrl: null, deepLinking: true });`;
+
+const page = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Repairflow API</title>
+<link rel="stylesheet" href="/docs/swagger-ui.css"></head><body><div id="swagger-ui"></div>
+<script src="/docs/swagger-ui-bundle.js"></script><script src="/docs/initializer.js"></script></body></html>`;
+
+const problemRows = (Object.keys(wordings) as ProblemCode[])
+  .toSorted()
+  .map((code) => {
+    const [status, en, zh] = wordings[code];
+    return `<tr id="${code}"><td><code>${code}</code></td><td>${status}</td><td>${en}<br>${zh}</td></tr>`;
+  })
+  .join('\n');
+
+const problemPage = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Repairflow problems</title></head>
+<body><h1>Problems</h1><table border="1" cellpadding="6">${problemRows}</table></body></html>`;
+
+/** The browsable documentation: works offline, loads nothing from elsewhere. */
+export function docs(document: object): Router {
+  const text = JSON.stringify(document);
+  const script = readFileSync(path.join(assets, 'swagger-ui-bundle.js'));
+  const style = readFileSync(path.join(assets, 'swagger-ui.css'));
+  return Router()
+    .get('/openapi.json', (_req, res) => void res.type('application/json').send(text))
+    .get('/docs', (_req, res) => void res.type('html').send(page))
+    .get('/docs/initializer.js', (_req, res) => void res.type('text/javascript').send(initializer))
+    .get('/docs/swagger-ui-bundle.js', (_req, res) => void res.type('text/javascript').send(script))
+    .get('/docs/swagger-ui.css', (_req, res) => void res.type('text/css').send(style))
+    .get('/docs/problems', (_req, res) => void res.type('html').send(problemPage));
+}

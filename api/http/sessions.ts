@@ -1,0 +1,183 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { hash, verify } from '@node-rs/argon2';
+import type { Request, RequestHandler } from 'express';
+import type { Role } from '../../domain/kernel/actor';
+import { defaultCalendar } from '../../domain/policy/policy';
+import { newestPolicy } from '../../platform/mongo/repositories/master-data';
+import type { Models, StoredUser } from '../../platform/mongo/models';
+import { isMongoAway, Problem } from './problems';
+
+/** Who is asking: a member of staff, or a customer bound to one order. */
+export interface Session {
+  readonly id: string;
+  readonly actorId: string;
+  readonly store: string;
+  readonly roles: readonly Role[];
+  readonly order: string | null;
+  /** IANA name of the zone whose time the store's clocks show. */
+  readonly zone: string;
+  /** Whose tasks are this person's too, because they are away (CF-16). */
+  readonly standsFor: readonly string[];
+  readonly expiresAt: number;
+}
+
+const LIFE_MS = 12 * 3_600_000;
+const CUSTOMER_LIFE_MS = 30 * 60_000;
+/** How long a session is believed without asking the archive again; a sign-out or changed role takes effect within it. */
+const BELIEVED_MS = 10_000;
+/** The second hash of a sign-in attempt waits for the first two: guessing must not use up the memory. */
+const PARALLEL_HASHES = 2;
+
+export const digest = (secret: string): string => createHash('sha256').update(secret).digest('hex');
+export const newSecret = (): string => randomBytes(32).toString('base64url');
+export const hashPassword = (password: string): Promise<string> => hash(password);
+
+/** A hash nobody knows the password of: an unknown name takes as long as a wrong password. */
+const decoy = hash(newSecret());
+
+/** Opaque sessions: the token is known to its holder only, the archive keeps its hash. */
+export class Sessions {
+  readonly #believed = new Map<string, { session: Session; until: number }>();
+  #hashing = 0;
+
+  constructor(private readonly models: Models) {}
+
+  /** Throws a Problem that does not tell whether the name or the password was wrong. */
+  async signIn(signIn: string, password: string): Promise<{ token: string; session: Session; name: string }> {
+    if (this.#hashing >= PARALLEL_HASHES) throw new Problem('tooMany', {}, { 'Retry-After': '1' });
+    this.#hashing += 1;
+    try {
+      const user = await this.models.users.findOne({ signIn, active: true }).lean();
+      const right = await verify(user?.password ?? (await decoy), password);
+      if (!user || !right) throw new Problem('signInFailed');
+      const opened = await this.#open({ user: user._id, store: user.store, roles: user.roles, order: null }, LIFE_MS);
+      return { ...opened, name: user.name };
+    } finally {
+      this.#hashing -= 1;
+    }
+  }
+
+  /** A customer's session on one order, for the holder of an unexpired link. */
+  async exchange(secret: string): Promise<{ token: string; session: Session }> {
+    const link = await this.models.links.findOne({ _id: digest(secret) }).lean();
+    if (!link || link.expiresAt.getTime() <= Date.now()) throw new Problem('signInFailed');
+    const customer = { user: link.customer, store: link.store, roles: ['customer' as const], order: link.order };
+    return this.#open(customer, CUSTOMER_LIFE_MS);
+  }
+
+  async #open(
+    holder: { user: string; store: string; roles: Role[]; order: string | null },
+    lifeMs: number,
+  ): Promise<{ token: string; session: Session }> {
+    const token = newSecret();
+    const expiresAt = Date.now() + lifeMs;
+    await this.models.sessions.create({ _id: digest(token), ...holder, expiresAt: new Date(expiresAt) });
+    const { user: actorId, store, roles, order } = holder;
+    const zone = await this.#zoneOf(store);
+    const session = { id: digest(token), actorId, store, roles, order, zone, standsFor: [], expiresAt };
+    return { token, session };
+  }
+
+  async end(session: Session): Promise<void> {
+    this.#believed.delete(session.id);
+    await this.models.sessions.deleteOne({ _id: session.id });
+  }
+
+  /** The session of a token. While the archive is away, a session seen before goes on until it expires. */
+  async find(token: string): Promise<Session | undefined> {
+    const id = digest(token);
+    const now = Date.now();
+    const believed = this.#believed.get(id);
+    if (believed && believed.until > now) return believed.session;
+    try {
+      const session = await this.#load(id);
+      if (session) this.#believed.set(id, { session, until: now + BELIEVED_MS });
+      else this.#believed.delete(id);
+      return session;
+    } catch (error) {
+      if (!isMongoAway(error) || !believed || believed.session.expiresAt <= now) throw error;
+      this.#believed.set(id, { session: believed.session, until: now + BELIEVED_MS });
+      return believed.session;
+    }
+  }
+
+  async #load(id: string): Promise<Session | undefined> {
+    const stored = await this.models.sessions.findOne({ _id: id }).lean();
+    if (!stored || stored.expiresAt.getTime() <= Date.now()) return undefined;
+    const { user: actorId, store, order, expiresAt } = stored;
+    const common = { id, actorId, store, order, zone: await this.#zoneOf(store), expiresAt: expiresAt.getTime() };
+    if (order !== null) return { ...common, roles: stored.roles, standsFor: [] };
+    const user = await this.models.users.findOne({ _id: actorId, active: true }).lean();
+    if (!user) return undefined;
+    const away = await this.#awayWith(store, actorId);
+    const roles = [...new Set([...user.roles, ...away.flatMap((one) => one.roles)])];
+    return { ...common, roles, standsFor: away.map(({ _id }) => _id) };
+  }
+
+  /** A store that has not published a policy yet keeps the time of the calendar it would start with. */
+  async #zoneOf(store: string): Promise<string> {
+    const { calendar } = (await newestPolicy(this.models, store)) ?? { calendar: defaultCalendar };
+    return calendar.zone;
+  }
+
+  /** CF-16: the people this one stands in for at this moment. */
+  async #awayWith(store: string, deputy: string): Promise<readonly StoredUser[]> {
+    const now = Date.now();
+    const named = await this.models.users.find({ store, active: true, 'absence.deputy': deputy }).lean();
+    return named.filter(({ absence }) => absence && absence.from <= now && now < absence.until);
+  }
+
+  /** Roles have changed: nobody is believed without being looked up again. */
+  forget(): void {
+    this.#believed.clear();
+  }
+}
+
+/** `__Host-` binds the cookie to this very host, and needs an encrypted connection; on a loopback address there is none. */
+const cookieName = (secure: boolean): string => (secure ? '__Host-repairflow' : 'repairflow');
+
+/** The browser's session: unreadable for scripts, never sent by another site. An empty token ends it. */
+export const sessionCookie = (token: string, secure: boolean, expiresAt: number): string =>
+  [
+    `${cookieName(secure)}=${token}`,
+    'Path=/',
+    'HttpOnly',
+    'SameSite=Strict',
+    ...(secure ? ['Secure'] : []),
+    `Expires=${new Date(expiresAt).toUTCString()}`,
+  ].join('; ');
+
+/** What a token looks like; anything else is not looked up. */
+export const tokenPattern = /^[A-Za-z0-9_-]{20,100}$/;
+const READS = new Set(['GET', 'HEAD']);
+
+/** The token in the cookie. A change made with it needs a header that no other site's form can send. */
+function cookieToken(req: Request): string | undefined {
+  const name = cookieName(req.secure);
+  const sent = req
+    .get('Cookie')
+    ?.split(/;\s*/)
+    .find((pair) => pair.startsWith(`${name}=`));
+  const token = sent?.slice(name.length + 1);
+  if (!token || !tokenPattern.test(token)) return undefined;
+  if (!READS.has(req.method) && req.get('X-Repairflow') !== '1') throw new Problem('headerMissing');
+  return token;
+}
+
+/** Bearer for programs, a cookie for browsers. Without either the request goes on without a session; a wrong Bearer is told so. */
+export const authenticate =
+  (sessions: Sessions): RequestHandler =>
+  async (req, res, next) => {
+    const header = req.get('Authorization');
+    if (header === undefined) {
+      const token = cookieToken(req);
+      const session = token === undefined ? undefined : await sessions.find(token);
+      if (session) res.locals['session'] = session;
+      return next();
+    }
+    const [, token] = /^Bearer (\S+)$/.exec(header) ?? [];
+    const session = token !== undefined && tokenPattern.test(token) ? await sessions.find(token) : undefined;
+    if (!session) throw new Problem('signInNeeded', {}, { 'WWW-Authenticate': 'Bearer' });
+    res.locals['session'] = session;
+    next();
+  };

@@ -1,0 +1,123 @@
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import { Channel, Line, Phone, Text } from '../../domain/values/field-schemas';
+import { above } from '../../platform/mongo/filters';
+import type { StoredCustomer } from '../../platform/mongo/models';
+import type { Context } from '../context';
+import { endpoint, type Endpoint } from '../http/endpoint';
+import { Cursor, IdParams, idOfCursor, Limit, pageOf } from '../http/fields';
+import { once } from '../http/idempotency';
+import { Problem } from '../http/problems';
+import { etagOf, versionOf } from './versions';
+
+/** I-02, I-03: the archive's fields of a person. */
+const Customer = z.strictObject({
+  name: Line,
+  /** B-02: how the customer wishes to be addressed. */
+  salutation: Line,
+  phone: Phone,
+  address: Line,
+  email: z.email().max(120).nullable().default(null),
+  goldCard: z.boolean().default(false),
+  member: z.boolean().default(false),
+  privateCustomer: z.boolean().default(true),
+  preferredChannel: Channel.default('phone'),
+  hopedService: Text.nullable().default(null),
+});
+
+const bodyOf = ({ _id, store: _store, updatedAt, ...rest }: StoredCustomer) => ({
+  id: _id,
+  ...rest,
+  updatedAt: new Date(updatedAt).toISOString(),
+});
+
+const tag = 'archive';
+
+export const customerEndpoints = ({ models }: Context): readonly Endpoint[] => [
+  endpoint({
+    operation: 'listCustomers',
+    method: 'get',
+    path: '/customers',
+    tag,
+    summary: 'Customers of the store, by exact phone number if given',
+    query: z.strictObject({ phone: Phone.optional(), cursor: Cursor.optional(), limit: Limit }),
+    replies: { 200: 'a page' },
+    handle: async ({ query: { phone, cursor, limit }, session }) => {
+      const filter = {
+        store: session!.store,
+        ...(phone !== undefined && { phone }),
+        ...(cursor !== undefined && { _id: above(idOfCursor(cursor)) }),
+      };
+      const rows = await models.customers
+        .find(filter)
+        .sort({ _id: 1 })
+        .limit(limit + 1)
+        .lean();
+      const { items, nextCursor } = pageOf(rows, limit);
+      return { status: 200, body: { items: items.map(bodyOf), nextCursor } };
+    },
+  }),
+  endpoint({
+    operation: 'createCustomer',
+    method: 'post',
+    path: '/customers',
+    tag,
+    summary: 'I-01, I-02: put a customer into the archive',
+    body: Customer,
+    keyed: true,
+    replies: { 201: 'created' },
+    handle: ({ body, session, key }) =>
+      once(models, {
+        session: session!,
+        operation: 'createCustomer',
+        key,
+        content: body,
+        effect: async () => {
+          const customer = {
+            _id: `C-${randomUUID()}`,
+            store: session!.store,
+            version: 1,
+            ...body,
+            updatedAt: Date.now(),
+          };
+          await models.customers.create(customer);
+          const headers = { ETag: etagOf(1), Location: `/api/v1/customers/${customer._id}` };
+          return { status: 201, headers, body: bodyOf(customer) };
+        },
+      }),
+  }),
+  endpoint({
+    operation: 'readCustomer',
+    method: 'get',
+    path: '/customers/:id',
+    tag,
+    summary: 'One customer',
+    params: IdParams,
+    replies: { 200: 'the customer' },
+    handle: async ({ params: { id }, session }) => {
+      const customer = await models.customers.findOne({ _id: id, store: session!.store }).lean();
+      if (!customer) throw new Problem('notFound');
+      return { status: 200, headers: { ETag: etagOf(customer.version) }, body: bodyOf(customer) };
+    },
+  }),
+  endpoint({
+    operation: 'updateCustomer',
+    method: 'put',
+    path: '/customers/:id',
+    tag,
+    summary: 'Replace a customer; needs If-Match',
+    params: IdParams,
+    body: Customer,
+    replies: { 200: 'replaced' },
+    handle: async ({ params: { id }, body, session, ifMatch }) => {
+      const version = versionOf(ifMatch);
+      const { store } = session!;
+      const change = { ...body, version: version + 1, updatedAt: Date.now() };
+      const changed = await models.customers
+        .findOneAndUpdate({ _id: id, store, version }, { $set: change }, { returnDocument: 'after' })
+        .lean();
+      if (changed) return { status: 200, headers: { ETag: etagOf(version + 1) }, body: bodyOf(changed) };
+      throw new Problem((await models.customers.exists({ _id: id, store })) ? 'versionStale' : 'notFound');
+    },
+  }),
+];

@@ -1,0 +1,163 @@
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import { Day, Id, Kilometres, Line } from '../../domain/values/field-schemas';
+import { foldPlate, hasValidCheckDigit, isPlate, isVin } from '../../domain/values/vehicle';
+import { above, startingWith } from '../../platform/mongo/filters';
+import { isDuplicate } from '../../platform/mongo/duplicates';
+import type { StoredVehicle } from '../../platform/mongo/models';
+import type { Context } from '../context';
+import { endpoint, type Endpoint } from '../http/endpoint';
+import { Cursor, IdParams, idOfCursor, Limit, pageOf } from '../http/fields';
+import { once } from '../http/idempotency';
+import { Problem } from '../http/problems';
+import { etagOf, versionOf } from './versions';
+
+const Plate = z.string().max(20).transform(foldPlate).refine(isPlate, { message: 'is not a mainland number plate' });
+const Search = z.string().trim().min(1).max(12).transform(foldPlate);
+const Vin = z
+  .string()
+  .max(20)
+  .transform((vin) => vin.trim().toUpperCase())
+  .refine(isVin, { message: 'must be 17 characters without I, O and Q' });
+
+/** I-02: the archive's fields of a car. */
+const Vehicle = z.strictObject({
+  customerId: Id,
+  plate: Plate,
+  vin: Vin,
+  model: Line,
+  type: z.enum(['saloon', 'suv', 'mpv', 'pickup', 'van', 'truck']),
+  odometer: Kilometres,
+  maintenanceCycleKilometres: z.int().min(1_000).max(50_000),
+  maintenanceCycleMonths: z.int().min(1).max(36),
+  nextMaintenanceDay: Day.nullable().default(null),
+  nextMaintenanceKilometres: Kilometres.nullable().default(null),
+  boughtOn: Day.nullable().default(null),
+});
+
+/** A VIN whose check digit differs is kept, because many imports lack one, but it is said. */
+const bodyOf = ({ _id, store: _store, customer, updatedAt, ...rest }: StoredVehicle) => ({
+  id: _id,
+  customerId: customer,
+  ...rest,
+  updatedAt: new Date(updatedAt).toISOString(),
+  warnings: hasValidCheckDigit(rest.vin) ? [] : ['vinCheckDigitDiffers'],
+});
+
+const tag = 'archive';
+
+async function takenAsProblem<T>(write: () => Promise<T>): Promise<T> {
+  try {
+    return await write();
+  } catch (error) {
+    if (isDuplicate(error)) throw new Problem('plateTaken');
+    throw error;
+  }
+}
+
+export const vehicleEndpoints = ({ models }: Context): readonly Endpoint[] => [
+  endpoint({
+    operation: 'listVehicles',
+    method: 'get',
+    path: '/vehicles',
+    tag,
+    summary: 'Vehicles of the store, by plate (exact), beginning of the plate (`search`) or customer if given',
+    query: z.strictObject({
+      plate: Plate.optional(),
+      search: Search.optional(),
+      customerId: Id.optional(),
+      cursor: Cursor.optional(),
+      limit: Limit,
+    }),
+    replies: { 200: 'a page' },
+    handle: async ({ query: { plate, search, customerId, cursor, limit }, session }) => {
+      const filter = {
+        store: session!.store,
+        ...(search !== undefined && { plate: startingWith(search) }),
+        ...(plate !== undefined && { plate }),
+        ...(customerId !== undefined && { customer: customerId }),
+        ...(cursor !== undefined && { _id: above(idOfCursor(cursor)) }),
+      };
+      const rows = await models.vehicles
+        .find(filter)
+        .sort({ _id: 1 })
+        .limit(limit + 1)
+        .lean();
+      const { items, nextCursor } = pageOf(rows, limit);
+      return { status: 200, body: { items: items.map(bodyOf), nextCursor } };
+    },
+  }),
+  endpoint({
+    operation: 'createVehicle',
+    method: 'post',
+    path: '/vehicles',
+    tag,
+    summary: 'I-01, I-02: put a vehicle into the archive; plate and VIN are checked',
+    body: Vehicle,
+    keyed: true,
+    replies: { 201: 'created; `warnings` names a VIN whose check digit differs' },
+    handle: ({ body, session, key }) =>
+      once(models, {
+        session: session!,
+        operation: 'createVehicle',
+        key,
+        content: body,
+        effect: async () => {
+          const { customerId, ...rest } = body;
+          const { store } = session!;
+          if (!(await models.customers.exists({ _id: customerId, store })))
+            throw new Problem('notFound', { missing: 'customer' });
+          const vehicle = {
+            _id: `V-${randomUUID()}`,
+            store,
+            version: 1,
+            customer: customerId,
+            ...rest,
+            updatedAt: Date.now(),
+          };
+          await takenAsProblem(() => models.vehicles.create(vehicle));
+          const headers = { ETag: etagOf(1), Location: `/api/v1/vehicles/${vehicle._id}` };
+          return { status: 201, headers, body: bodyOf(vehicle) };
+        },
+      }),
+  }),
+  endpoint({
+    operation: 'readVehicle',
+    method: 'get',
+    path: '/vehicles/:id',
+    tag,
+    summary: 'One vehicle',
+    params: IdParams,
+    replies: { 200: 'the vehicle' },
+    handle: async ({ params: { id }, session }) => {
+      const vehicle = await models.vehicles.findOne({ _id: id, store: session!.store }).lean();
+      if (!vehicle) throw new Problem('notFound');
+      return { status: 200, headers: { ETag: etagOf(vehicle.version) }, body: bodyOf(vehicle) };
+    },
+  }),
+  endpoint({
+    operation: 'updateVehicle',
+    method: 'put',
+    path: '/vehicles/:id',
+    tag,
+    summary: 'Replace a vehicle; needs If-Match',
+    params: IdParams,
+    body: Vehicle,
+    replies: { 200: 'replaced' },
+    handle: async ({ params: { id }, body, session, ifMatch }) => {
+      const version = versionOf(ifMatch);
+      const { store } = session!;
+      const { customerId, ...rest } = body;
+      if (!(await models.customers.exists({ _id: customerId, store })))
+        throw new Problem('notFound', { missing: 'customer' });
+      const change = { ...rest, customer: customerId, version: version + 1, updatedAt: Date.now() };
+      const changed = await takenAsProblem(() =>
+        models.vehicles
+          .findOneAndUpdate({ _id: id, store, version }, { $set: change }, { returnDocument: 'after' })
+          .lean(),
+      );
+      if (changed) return { status: 200, headers: { ETag: etagOf(version + 1) }, body: bodyOf(changed) };
+      throw new Problem((await models.vehicles.exists({ _id: id, store })) ? 'versionStale' : 'notFound');
+    },
+  }),
+];

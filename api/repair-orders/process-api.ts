@@ -1,0 +1,24 @@
+import { commandSchemas, type PublicCommand } from '../../domain/repair-order/commands';
+import { OrderNumber } from '../../domain/values/field-schemas';
+import type { Door } from '../processes/process-api';
+import { checkPlate } from './gate';
+import { commandPaths } from './paths';
+
+export const orderDoor: Door = {
+  kind: 'repairOrder',
+  base: '/repair-orders',
+  tag: 'repair orders',
+  number: OrderNumber,
+  schemas: commandSchemas,
+  paths: commandPaths,
+  operationOf: (name) => name as PublicCommand,
+  customerReaches: async (_context, session, number) => session.order === number,
+  prepare: async (context, name, number, body) => (name === 'openGate' ? checkPlate(context, number, body) : body),
+  operations: {
+    readOne: 'readOrder',
+    readLive: 'readLiveOrder',
+    listEvents: 'listOrderEvents',
+    readCommand: 'readCommand',
+    readEvidence: 'readEvidence',
+  },
+};

@@ -1,0 +1,214 @@
+import { Button, Card, Col, Descriptions, Flex, List, Row, Tag, Typography } from 'antd';
+import { PrinterOutlined } from '@ant-design/icons';
+import { Link, useParams, useSearchParams } from 'react-router';
+import { yuan } from '../../domain/values/money';
+import { ClockList } from './clock-list';
+import { helpFor } from './form-defaults';
+import { useMay, usePeople, useProcess } from '../shared/server/queries';
+import type { ComplaintView } from '../shared/server/shapes';
+import { Actions } from '../shared/shell/actions';
+import { EvidenceList } from '../shared/shell/evidence';
+import { Heading } from '../shared/shell/heading';
+import { Loaded } from '../shared/shell/states';
+import { Tabs } from '../shared/shell/tabs';
+import { Moment } from '../shared/shell/time';
+import { Timeline } from '../shared/shell/timeline';
+import { useSay } from '../shared/texts/use-texts';
+
+function Facts({ complaint }: { readonly complaint: ComplaintView }) {
+  const { t, value, field, role, condition } = useSay();
+  const nameOf = usePeople();
+  const { words, owner, rating, judgement, route, department, resolveBy, measures, demand } = complaint;
+  return (
+    <Flex vertical gap={12}>
+      <Card size="small" title={t('words')}>
+        <Typography.Text>「{words}」</Typography.Text>
+        {demand && (
+          <p style={{ margin: '8px 0 0' }}>
+            {field('demand')}: {demand}
+          </p>
+        )}
+      </Card>
+      <Descriptions
+        size="small"
+        column={{ xs: 1, md: 2 }}
+        items={[
+          { key: 'owner', label: t('owner'), children: `${nameOf(owner.id)} · ${role(owner.role)}` },
+          ...(rating
+            ? [
+                { key: 'severity', label: field('severity'), children: value(rating.severity) },
+                { key: 'complexity', label: field('complexity'), children: value(rating.complexity) },
+              ]
+            : []),
+          ...(judgement
+            ? [
+                {
+                  key: 'verdict',
+                  label: field('verdict'),
+                  children: `${value(judgement.verdict)} · ${judgement.reason}`,
+                },
+              ]
+            : []),
+          ...(route
+            ? [{ key: 'route', label: field('route'), children: `${value(route)} · ${department ?? ''}` }]
+            : []),
+          ...(resolveBy
+            ? [{ key: 'resolveBy', label: field('resolveBy'), children: <Moment at={resolveBy.at} /> }]
+            : []),
+          { key: 'cost', label: field('cost'), children: yuan(measures.cost) },
+        ]}
+      />
+      {complaint.closingConditions.length > 0 && (
+        <Typography.Text type="secondary">
+          {t('closingOpen')}: {complaint.closingConditions.map(condition).join(' · ')}
+        </Typography.Text>
+      )}
+    </Flex>
+  );
+}
+
+function Candidates({ complaint }: { readonly complaint: ComplaintView }) {
+  const { t, value } = useSay();
+  const { candidates, decision } = complaint;
+  if (candidates.length === 0) return null;
+  return (
+    <section aria-label={t('candidates')}>
+      <Typography.Title level={2} style={{ fontSize: '1.1rem' }}>
+        {t('candidates')}
+      </Typography.Title>
+      <Flex gap={12} wrap>
+        {candidates.map((one) => (
+          <Card
+            key={one.candidateId}
+            size="small"
+            style={{ flex: '1 1 15rem' }}
+            title={value(one.kind)}
+            extra={
+              <>
+                {decision?.candidateId === one.candidateId && <Tag color="green">{t('chosen')}</Tag>}
+                {one.preferred && <Tag color="blue">{t('preferred')}</Tag>}
+              </>
+            }
+          >
+            <p>{one.text}</p>
+            <Typography.Text strong>{yuan(one.cost)}</Typography.Text> · {one.department}
+          </Card>
+        ))}
+      </Flex>
+      {decision && (
+        <Typography.Paragraph style={{ marginTop: 8 }}>
+          {decision.instruction} · <Moment at={decision.at} />
+        </Typography.Paragraph>
+      )}
+    </section>
+  );
+}
+
+function LadderList({ complaint }: { readonly complaint: ComplaintView }) {
+  const { t, role } = useSay();
+  return (
+    <List
+      size="small"
+      locale={{ emptyText: t('empty') }}
+      dataSource={[...complaint.escalations]}
+      renderItem={({ id, timer, to, level, at, acknowledged }) => (
+        <List.Item key={id}>
+          <span>
+            <Tag color={level >= 3 ? 'red' : 'orange'}>L{level}</Tag> {timer} → {role(to)}{' '}
+            <Typography.Text type="secondary">
+              <Moment at={at} />
+            </Typography.Text>
+          </span>
+          <Tag color={acknowledged ? 'green' : 'red'}>{t(acknowledged ? 'acknowledged' : 'notAcknowledged')}</Tag>
+        </List.Item>
+      )}
+    />
+  );
+}
+
+function Links({ complaint }: { readonly complaint: ComplaintView }) {
+  const { t } = useSay();
+  const linked = [
+    ...(complaint.order ? [[`/orders/${complaint.order}`, complaint.order] as const] : []),
+    ...(complaint.rework?.order ? [[`/orders/${complaint.rework.order}`, complaint.rework.order] as const] : []),
+    ...complaint.linkedComplaints.map((number) => [`/complaints/${number}`, number] as const),
+    ...(complaint.followUp ? [[`/follow-ups/${complaint.followUp}`, complaint.followUp] as const] : []),
+  ];
+  if (linked.length === 0) return null;
+  return (
+    <Card size="small" title={t('links')}>
+      <Flex gap={12} wrap>
+        {linked.map(([to, number]) => (
+          <Link key={number} to={to}>
+            {number}
+          </Link>
+        ))}
+      </Flex>
+    </Card>
+  );
+}
+
+function Matter({ complaint }: { readonly complaint: ComplaintView }) {
+  const { t, stage, value } = useSay();
+  const [address, setAddress] = useSearchParams();
+  const mayRead = useMay('listComplaintEvents');
+  return (
+    <>
+      <Heading text={`${t(complaint.kind)} ${complaint.number}`}>
+        <Tag color="blue">{stage(complaint.stage)}</Tag>
+        {complaint.level > 0 && <Tag color={complaint.level >= 3 ? 'red' : 'orange'}>L{complaint.level}</Tag>}
+        {complaint.flags
+          .filter(({ cleared }) => !cleared)
+          .map(({ flag }) => (
+            <Tag key={flag} color="volcano">
+              {value(flag)}
+            </Tag>
+          ))}
+        <Button
+          icon={<PrinterOutlined />}
+          href={`/api/v1/complaints/${complaint.number}/documents/registration.pdf`}
+          target="_blank"
+        >
+          {t('print')}
+        </Button>
+      </Heading>
+      <Row gutter={[16, 16]}>
+        <Col xs={24} xl={9}>
+          <Actions view={complaint} helpFor={helpFor} />
+        </Col>
+        <Col xs={24} xl={15}>
+          <Tabs
+            label={complaint.number}
+            active={address.get('tab') ?? 'summary'}
+            onChange={(tab) => setAddress({ tab }, { replace: true })}
+            items={[
+              {
+                key: 'summary',
+                label: t('summary'),
+                children: (
+                  <Flex vertical gap={16}>
+                    <Facts complaint={complaint} />
+                    <Candidates complaint={complaint} />
+                    <Links complaint={complaint} />
+                  </Flex>
+                ),
+              },
+              { key: 'clocks', label: t('clocks'), children: <ClockList clocks={complaint.clocks} /> },
+              { key: 'ladder', label: t('ladder'), children: <LadderList complaint={complaint} /> },
+              { key: 'evidence', label: t('evidence'), children: <EvidenceList evidence={complaint.evidence} /> },
+              ...(mayRead
+                ? [{ key: 'timeline', label: t('timeline'), children: <Timeline number={complaint.number} /> }]
+                : []),
+            ]}
+          />
+        </Col>
+      </Row>
+    </>
+  );
+}
+
+export function Page() {
+  const { number = '' } = useParams();
+  const complaint = useProcess<ComplaintView>(number);
+  return <Loaded of={complaint}>{(view) => <Matter complaint={view} />}</Loaded>;
+}

@@ -1,0 +1,89 @@
+import { Alert, Button, Form, Input, Select, Table } from 'antd';
+import { useState } from 'react';
+import { client, useMay, usePeople, useRead } from '../shared/server/queries';
+import { ask } from '../shared/server/request';
+import type { Page as PageOf } from '../shared/server/shapes';
+import { Scroll } from '../shared/shell/scroll';
+import { Heading } from '../shared/shell/heading';
+import { Moment } from '../shared/shell/time';
+import { useSay } from '../shared/texts/use-texts';
+import { useSentence } from '../shared/texts/sentences';
+
+interface Taken {
+  readonly id: string;
+  readonly at: string;
+  readonly by: string;
+  readonly what: string;
+  readonly purpose: string;
+  readonly rows: number;
+}
+interface Given {
+  readonly what: string;
+  readonly purpose: string;
+}
+const sources = { customers: 'customer', vehicles: 'car', repairOrders: 'orders', complaints: 'complaints' } as const;
+type Source = keyof typeof sources;
+
+/** L-39: records leave for a stated purpose; who took what, and why, stays. */
+export function Page() {
+  const { t } = useSay();
+  const sentenceOf = useSentence();
+  const nameOf = usePeople();
+  const mayRead = useMay('listExports');
+  const log = useRead<PageOf<Taken>>('/exports', mayRead);
+  const [problem, setProblem] = useState<string>();
+  const [busy, setBusy] = useState(false);
+  const take = async (given: Given): Promise<void> => {
+    setBusy(true);
+    try {
+      const response = await ask('/exports', { method: 'POST', body: given });
+      const url = URL.createObjectURL(await response.blob());
+      const name = /filename="([^"]+)"/.exec(response.headers.get('Content-Disposition') ?? '')?.[1] ?? 'export.csv';
+      Object.assign(document.createElement('a'), { href: url, download: name }).click();
+      URL.revokeObjectURL(url);
+      setProblem(undefined);
+      await client.invalidateQueries({ queryKey: ['/exports'] });
+    } catch (error) {
+      setProblem(sentenceOf(error));
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <>
+      <Heading text={t('exports')} />
+      <Form<Given> layout="vertical" style={{ maxWidth: '34rem' }} onFinish={(given) => void take(given)}>
+        <Form.Item name="what" label={t('records')} rules={[{ required: true }]}>
+          <Select options={Object.entries(sources).map(([value, name]) => ({ value, label: t(name) }))} />
+        </Form.Item>
+        <Form.Item name="purpose" label={t('purpose')} rules={[{ required: true }]}>
+          <Input.TextArea autoSize={{ minRows: 2 }} maxLength={2_000} />
+        </Form.Item>
+        {problem && <Alert type="error" showIcon role="alert" title={problem} style={{ marginBottom: 12 }} />}
+        <Button type="primary" htmlType="submit" loading={busy}>
+          {t('exportNow')}
+        </Button>
+      </Form>
+      {mayRead && (
+        <Scroll label={t('exportLog')}>
+          <Table
+            style={{ marginTop: 24 }}
+            size="small"
+            title={() => t('exportLog')}
+            rowKey="id"
+            loading={log.isPending}
+            pagination={{ pageSize: 20, hideOnSinglePage: true }}
+            dataSource={[...(log.data?.items ?? [])]}
+            columns={[
+              { title: t('when'), render: (_v, { at }) => <Moment at={at} /> },
+              { title: t('person'), render: (_v, { by }) => nameOf(by) },
+              { title: t('records'), render: (_v, { what }) => t(sources[what as Source]) },
+              { title: t('why'), dataIndex: 'purpose' },
+              { title: t('rows'), dataIndex: 'rows', align: 'right' },
+            ]}
+          />
+        </Scroll>
+      )}
+    </>
+  );
+}

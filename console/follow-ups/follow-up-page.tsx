@@ -1,0 +1,98 @@
+import { Card, Col, Flex, Row, Tag, Typography } from 'antd';
+import { Link, useParams, useSearchParams } from 'react-router';
+import { helpFor } from './form-defaults';
+import { useMay, useProcess, useRead } from '../shared/server/queries';
+import type { Customer, FollowUpView } from '../shared/server/shapes';
+import { Actions } from '../shared/shell/actions';
+import { Clocks } from '../shared/shell/clocks';
+import { Heading } from '../shared/shell/heading';
+import { Loaded } from '../shared/shell/states';
+import { Tabs } from '../shared/shell/tabs';
+import { Timeline } from '../shared/shell/timeline';
+import { useSay } from '../shared/texts/use-texts';
+
+const branchNames = { everybody: undefined, satisfied: 'ifSatisfied', notSatisfied: 'ifNot' } as const;
+
+/** G-21: what the caller says, with the lines for either answer marked. */
+function Script({ script }: Pick<FollowUpView, 'script'>) {
+  const { t, language } = useSay();
+  return (
+    <ol>
+      {script.map((line) => {
+        const branch = branchNames[line.branch];
+        return (
+          <li key={line.zh} style={{ marginBottom: 6 }}>
+            {branch && <Tag color={branch === 'ifSatisfied' ? 'green' : 'orange'}>{t(branch)}</Tag>}
+            {line[language]}
+          </li>
+        );
+      })}
+    </ol>
+  );
+}
+
+function Call({ followUp }: { readonly followUp: FollowUpView }) {
+  const { t, stage, value } = useSay();
+  const [address, setAddress] = useSearchParams();
+  const allowed = useMay('readCustomer');
+  const mayRead = useMay('listFollowUpEvents');
+  const { data: customer } = useRead<Customer>(`/customers/${followUp.customer.id}`, allowed);
+  return (
+    <>
+      <Heading text={`${t('followUps')} ${followUp.number}`}>
+        <Tag color="blue">{stage(followUp.stage)}</Tag>
+        <Tag color={followUp.mayCallNow ? 'green' : 'orange'}>{t(followUp.mayCallNow ? 'mayCall' : 'mayNotCall')}</Tag>
+      </Heading>
+      <Row gutter={[16, 16]}>
+        <Col xs={24} xl={9}>
+          <Flex vertical gap={16}>
+            <Card size="small" title={t('customer')}>
+              {allowed ? (
+                <Typography.Text strong>
+                  {customer?.salutation} · {customer && <a href={`tel:${customer.phone}`}>{customer.phone}</a>}
+                </Typography.Text>
+              ) : (
+                <Typography.Text type="secondary">{t('privateData')}</Typography.Text>
+              )}
+              {followUp.wish && (
+                <p>
+                  {t('wish')}: {followUp.wish.words} · {value(followUp.wish.channel)}
+                </p>
+              )}
+              <p style={{ margin: 0 }}>
+                <Link to={`/orders/${followUp.order}`}>{followUp.order}</Link>
+                {followUp.complaint && (
+                  <>
+                    {' '}
+                    · <Link to={`/complaints/${followUp.complaint}`}>{followUp.complaint}</Link>
+                  </>
+                )}
+              </p>
+            </Card>
+            <Actions view={followUp} helpFor={helpFor} />
+          </Flex>
+        </Col>
+        <Col xs={24} xl={15}>
+          <Tabs
+            label={followUp.number}
+            active={address.get('tab') ?? 'script'}
+            onChange={(tab) => setAddress({ tab }, { replace: true })}
+            items={[
+              { key: 'script', label: t('script'), children: <Script script={followUp.script} /> },
+              { key: 'clocks', label: t('clocks'), children: <Clocks deadlines={followUp.deadlines} /> },
+              ...(mayRead
+                ? [{ key: 'timeline', label: t('timeline'), children: <Timeline number={followUp.number} /> }]
+                : []),
+            ]}
+          />
+        </Col>
+      </Row>
+    </>
+  );
+}
+
+export function Page() {
+  const { number = '' } = useParams();
+  const followUp = useProcess<FollowUpView>(number);
+  return <Loaded of={followUp}>{(view) => <Call followUp={view} />}</Loaded>;
+}

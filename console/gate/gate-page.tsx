@@ -1,0 +1,77 @@
+import { Alert, Button, Card, Form, Input, Result } from 'antd';
+import { useState } from 'react';
+import { useSearchParams } from 'react-router';
+import { useCommand } from '../shared/server/commands';
+import { Heading } from '../shared/shell/heading';
+import { useSay } from '../shared/texts/use-texts';
+import { useSentence } from '../shared/texts/sentences';
+
+interface Given {
+  readonly order: string;
+  readonly plate: string;
+}
+
+/** `EP-RO-…`, as printed; the order is part of the number. */
+const orderOf = (pass: string): string => /RO-[A-Z0-9]{1,8}-\d{8}-\d{4,6}/.exec(pass)?.[0] ?? '';
+
+/** F-28: the guard scans the pass, reads the plate off the car, and lets it out once. */
+export function Page() {
+  const { t, field } = useSay();
+  const sentenceOf = useSentence();
+  const [address] = useSearchParams();
+  const [pass, setPass] = useState(address.get('pass') ?? '');
+  const [problem, setProblem] = useState<string>();
+  const [gone, setGone] = useState<string>();
+  const [busy, setBusy] = useState(false);
+  const sendCommand = useCommand(orderOf(pass));
+  const open = async ({ plate }: Given): Promise<void> => {
+    setBusy(true);
+    setProblem(undefined);
+    try {
+      await sendCommand('openGate', { exitPass: pass.trim(), plate });
+      setGone(plate);
+    } catch (error) {
+      setProblem(sentenceOf(error));
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <>
+      <Heading text={t('gate')} />
+      <Card style={{ maxWidth: '30rem' }}>
+        {gone ? (
+          <Result
+            status="success"
+            title={`${t('gateDone')} ${gone}`}
+            extra={
+              <Button
+                type="primary"
+                onClick={() => {
+                  setGone(undefined);
+                  setPass('');
+                }}
+              >
+                {t('gate')}
+              </Button>
+            }
+          />
+        ) : (
+          <Form<Given> layout="vertical" onFinish={(given) => void open(given)}>
+            <p>{t('gateHint')}</p>
+            <Form.Item label={field('exitPass')} htmlFor="pass" required>
+              <Input id="pass" autoFocus size="large" value={pass} onChange={({ target }) => setPass(target.value)} />
+            </Form.Item>
+            <Form.Item name="plate" label={field('plate')} rules={[{ required: true }]}>
+              <Input size="large" autoComplete="off" />
+            </Form.Item>
+            {problem && <Alert type="error" showIcon role="alert" title={problem} style={{ marginBottom: 12 }} />}
+            <Button type="primary" size="large" htmlType="submit" block loading={busy} disabled={orderOf(pass) === ''}>
+              {t('gateOpen')}
+            </Button>
+          </Form>
+        )}
+      </Card>
+    </>
+  );
+}

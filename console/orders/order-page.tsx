@@ -1,0 +1,91 @@
+import { Col, Grid, Row, Steps, Tag } from 'antd';
+import { useParams, useSearchParams } from 'react-router';
+import type { Stage } from '../../domain/repair-order/stage';
+import { stages } from '../../domain/repair-order/stage';
+import { Checklists } from './checklists';
+import { helpFor } from './form-defaults';
+import { Papers } from './papers';
+import { Summary } from './summary';
+import { useMay, useProcess, useRead } from '../shared/server/queries';
+import type { OrderView, Vehicle } from '../shared/server/shapes';
+import { Actions } from '../shared/shell/actions';
+import { Clocks } from '../shared/shell/clocks';
+import { EvidenceList } from '../shared/shell/evidence';
+import { Heading } from '../shared/shell/heading';
+import { Loaded } from '../shared/shell/states';
+import { Tabs } from '../shared/shell/tabs';
+import { Due } from '../shared/shell/time';
+import { Timeline } from '../shared/shell/timeline';
+import { useSay } from '../shared/texts/use-texts';
+import type { TextName } from '../shared/texts/texts';
+
+/** The visit in six steps, each with the last stage that belongs to it. */
+const steps: readonly (readonly [name: TextName, until: Stage])[] = [
+  ['groupReception', 'awaitingSignature'],
+  ['groupWaiting', 'awaitingWorkshopReceipt'],
+  ['groupRepair', 'inRepair'],
+  ['groupCheck', 'deliveryPreparation'],
+  ['groupPickup', 'discountPending'],
+  ['groupLeaving', 'delivered'],
+];
+
+function Visit({ order }: { readonly order: OrderView }) {
+  const { t, stage } = useSay();
+  const [address, setAddress] = useSearchParams();
+  const { data: vehicle } = useRead<Vehicle>(`/vehicles/${order.vehicle.id}`);
+  const mayRead = useMay('listOrderEvents');
+  const roomy = Grid.useBreakpoint().md ?? true;
+  const place = stages.indexOf(order.stage);
+  const current = steps.findIndex(([, until]) => place <= stages.indexOf(until));
+  const tab = address.get('tab') ?? (address.get('do') === 'fillChecklist' ? 'checklists' : 'summary');
+  const show = (key: string): void => setAddress({ tab: key }, { replace: true });
+  return (
+    <>
+      <Heading text={`${vehicle?.plate ?? ''} ${vehicle?.model ?? ''} · ${order.number}`}>
+        <Tag color="blue">{stage(order.stage)}</Tag>
+        {order.promisedAt && (
+          <span>
+            {t('promise')} <Due at={order.promisedAt} />
+          </span>
+        )}
+      </Heading>
+      {roomy && (
+        <Steps
+          size="small"
+          responsive
+          current={current === -1 ? steps.length : current}
+          items={steps.map(([name]) => ({ title: t(name) }))}
+          style={{ marginBottom: 16 }}
+        />
+      )}
+      <Row gutter={[16, 16]}>
+        <Col xs={24} xl={9}>
+          <Actions view={order} helpFor={helpFor} elsewhere={{ fillChecklist: () => show('checklists') }} />
+        </Col>
+        <Col xs={24} xl={15}>
+          <Tabs
+            label={order.number}
+            active={tab}
+            onChange={show}
+            items={[
+              { key: 'summary', label: t('summary'), children: <Summary order={order} /> },
+              { key: 'checklists', label: t('checklists'), children: <Checklists order={order} /> },
+              { key: 'papers', label: t('papers'), children: <Papers number={order.number} /> },
+              { key: 'evidence', label: t('evidence'), children: <EvidenceList evidence={order.evidence} /> },
+              { key: 'clocks', label: t('clocks'), children: <Clocks deadlines={order.deadlines} /> },
+              ...(mayRead
+                ? [{ key: 'timeline', label: t('timeline'), children: <Timeline number={order.number} /> }]
+                : []),
+            ]}
+          />
+        </Col>
+      </Row>
+    </>
+  );
+}
+
+export function Page() {
+  const { number = '' } = useParams();
+  const order = useProcess<OrderView>(number);
+  return <Loaded of={order}>{(view) => <Visit order={view} />}</Loaded>;
+}

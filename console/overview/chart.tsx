@@ -1,0 +1,55 @@
+import { useEffect, useRef } from 'react';
+import uPlot from 'uplot';
+import 'uplot/dist/uPlot.min.css';
+import { useSettings } from '../shared/shell/settings';
+import { atStore } from '../shared/shell/store-time';
+
+interface Props {
+  readonly label: string;
+  /** Seconds since the epoch, ascending. */
+  readonly times: readonly number[];
+  readonly counts: readonly number[];
+}
+const HEIGHT = 220;
+
+/** Bars over time. The figures stand in a table beside it for those who cannot see it. */
+export function Chart({ label, times, counts }: Props) {
+  const place = useRef<HTMLDivElement>(null);
+  const dark = useSettings().appearance === 'dark';
+  useEffect(() => {
+    const holder = place.current!;
+    const ink = dark ? '#cfd6dd' : '#3a444e';
+    const plot = new uPlot(
+      {
+        width: holder.clientWidth,
+        height: HEIGHT,
+        legend: { show: false },
+        cursor: { show: false },
+        scales: { y: { range: (_plot, _least, most) => [0, Math.max(1, Math.ceil(most))] } },
+        axes: [
+          { stroke: ink, values: (_plot, ticks) => ticks.map((tick) => atStore(tick * 1000).format('HH:mm')) },
+          { stroke: ink, incrs: [1, 2, 5, 10, 20, 50, 100] },
+        ],
+        series: [
+          {},
+          {
+            label,
+            fill: '#0b5cad99',
+            stroke: '#0b5cad',
+            paths: uPlot.paths.bars!({ size: [0.8, 60] }),
+            points: { show: false },
+          },
+        ],
+      },
+      [[...times], [...counts]],
+      holder,
+    );
+    const fit = new ResizeObserver(() => plot.setSize({ width: holder.clientWidth, height: HEIGHT }));
+    fit.observe(holder);
+    return () => {
+      fit.disconnect();
+      plot.destroy();
+    };
+  }, [label, times, counts, dark]);
+  return <div ref={place} className="chart" role="img" aria-label={label} />;
+}

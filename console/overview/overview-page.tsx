@@ -1,0 +1,241 @@
+import { Card, Col, Flex, Row, Segmented, Statistic, Table, Tag } from 'antd';
+import { useMemo, useState } from 'react';
+import { Link } from 'react-router';
+import type { Role } from '../../domain/kernel/actor';
+import { Chart } from './chart';
+import { pageOfNumber } from '../shared/server/processes';
+import { useBoard, usePeople, useRead } from '../shared/server/queries';
+import { Scroll } from '../shared/shell/scroll';
+import { Heading } from '../shared/shell/heading';
+import { Loaded } from '../shared/shell/states';
+import { Moment, useNow } from '../shared/shell/time';
+import { useSay } from '../shared/texts/use-texts';
+
+interface Overdue {
+  readonly complaintsByLevel: Readonly<Record<string, number>>;
+  readonly tasks: Readonly<Record<string, number>>;
+  readonly unacknowledged: number;
+}
+interface Coming {
+  readonly number: string;
+  readonly at: string;
+  readonly timer: string;
+  readonly key: string;
+  readonly reaction: string;
+  readonly to: readonly Role[];
+}
+interface Forecast {
+  readonly total: number;
+  readonly items: readonly Coming[];
+}
+interface Workload {
+  readonly orders: Readonly<Record<string, number>>;
+  readonly complaints: Readonly<Record<string, number>>;
+  readonly tasks: Readonly<Record<string, number>>;
+}
+interface Ledger {
+  readonly armed: number;
+  readonly fired: number;
+  readonly cancelled: number;
+  readonly running: number;
+  readonly faults: readonly object[];
+}
+
+const HOUR = 3_600_000;
+const sum = (counts: Readonly<Record<string, number>>): number => Object.values(counts).reduce((a, b) => a + b, 0);
+
+function Figures() {
+  const { t } = useSay();
+  const overdue = useRead<Overdue>('/overdue');
+  const board = useBoard();
+  return (
+    <Loaded of={overdue}>
+      {({ complaintsByLevel, tasks, unacknowledged }) => (
+        <Row gutter={[12, 12]}>
+          {(
+            [
+              [t('carsInStore'), board.data?.length ?? 0, false],
+              [t('overdueTasks'), sum(tasks), true],
+              [t('unacknowledged'), unacknowledged, true],
+              [t('openComplaints'), sum(complaintsByLevel), false],
+            ] as const
+          ).map(([title, value, alarming]) => (
+            <Col key={title} xs={12} md={6}>
+              <Card size="small">
+                <Statistic
+                  title={title}
+                  value={value}
+                  {...(alarming && value > 0 && { styles: { content: { color: '#c0392b' } } })}
+                />
+              </Card>
+            </Col>
+          ))}
+          <Col span={24}>
+            <Card size="small" title={t('overdueByLevel')}>
+              <Flex gap={16} wrap>
+                {['L0', 'L1', 'L2', 'L3', 'L4'].map((level) => (
+                  <Link key={level} to="/complaints">
+                    <Tag color={level >= 'L3' ? 'red' : level > 'L0' ? 'orange' : 'default'}>
+                      {level}: {complaintsByLevel[level] ?? 0}
+                    </Tag>
+                  </Link>
+                ))}
+              </Flex>
+            </Card>
+          </Col>
+        </Row>
+      )}
+    </Loaded>
+  );
+}
+
+function Coming() {
+  const { t, role } = useSay();
+  const [hours, setHours] = useState(8);
+  const forecast = useRead<Forecast>(`/forecast?hours=${hours}`);
+  const now = useNow(HOUR);
+  const { times, counts } = useMemo(() => {
+    const start = Math.floor(now / HOUR) * HOUR;
+    const slots = Array.from({ length: hours + 1 }, (_none, index) => start + index * HOUR);
+    const items = forecast.data?.items ?? [];
+    return {
+      times: slots.map((slot) => slot / 1000),
+      counts: slots.map(
+        (slot) => items.filter(({ at }) => slot <= Date.parse(at) && Date.parse(at) < slot + HOUR).length,
+      ),
+    };
+  }, [forecast.data, hours, now]);
+  return (
+    <Card
+      size="small"
+      title={t('forecast')}
+      extra={
+        <Segmented
+          size="small"
+          options={[4, 8, 24].map((n) => ({ value: n, label: t('nextHours', { n }) }))}
+          value={hours}
+          onChange={setHours}
+        />
+      }
+    >
+      <Loaded of={forecast}>
+        {({ items }) => (
+          <>
+            <Chart label={t('perHour')} times={times} counts={counts} />
+            <Scroll label={t('overview')}>
+              <Table
+                size="small"
+                rowKey={(row) => `${row.number}${row.key}`}
+                pagination={{ pageSize: 8, hideOnSinglePage: true }}
+                dataSource={[...items]}
+                columns={[
+                  { title: t('when'), render: (_v, { at }) => <Moment at={at} /> },
+                  {
+                    title: t('number'),
+                    render: (_v, { number }) => <Link to={pageOfNumber(number)}>{number}</Link>,
+                  },
+                  { title: t('clocks'), dataIndex: 'timer' },
+                  { title: t('tells'), render: (_v, { to }) => to.map(role).join(', ') },
+                ]}
+              />
+            </Scroll>
+          </>
+        )}
+      </Loaded>
+    </Card>
+  );
+}
+
+function Load() {
+  const { t } = useSay();
+  const nameOf = usePeople();
+  const workload = useRead<Workload>('/workload');
+  const board = useBoard();
+  const teams = useMemo(() => {
+    const cards = board.data ?? [];
+    const names = [...new Set(cards.flatMap((card) => card.teams))].toSorted();
+    return names.map((name) => ({
+      name,
+      orders: cards.filter((card) => card.stage === 'inRepair' && card.teams.includes(name)).length,
+      minutes: cards
+        .filter((card) => card.work && card.teams.includes(name))
+        .reduce((total, { work }) => total + Math.max(0, work!.expectedMinutes - work!.minutes), 0),
+    }));
+  }, [board.data]);
+  return (
+    <Card size="small" title={t('workload')}>
+      <Loaded of={workload}>
+        {({ orders, complaints, tasks }) => {
+          const people = [...new Set([orders, complaints, tasks].flatMap(Object.keys))].toSorted();
+          return (
+            <Scroll label={t('overview')}>
+              <Table
+                size="small"
+                rowKey="id"
+                pagination={{ pageSize: 10, hideOnSinglePage: true }}
+                dataSource={people.map((id) => ({ id }))}
+                columns={[
+                  { title: t('person'), render: (_v, { id }) => nameOf(id) },
+                  { title: t('openOrders'), render: (_v, { id }) => orders[id] ?? 0, align: 'right' },
+                  { title: t('openComplaints'), render: (_v, { id }) => complaints[id] ?? 0, align: 'right' },
+                  { title: t('openTasks'), render: (_v, { id }) => tasks[id] ?? 0, align: 'right' },
+                ]}
+              />
+            </Scroll>
+          );
+        }}
+      </Loaded>
+      {teams.length > 0 && (
+        <Scroll label={t('overview')}>
+          <Table
+            size="small"
+            rowKey="name"
+            pagination={false}
+            dataSource={teams}
+            columns={[
+              { title: t('teamLoad'), dataIndex: 'name' },
+              { title: t('groupRepair'), dataIndex: 'orders', align: 'right' },
+              {
+                title: t('workLeft'),
+                render: (_v, { minutes }) => t('minutes', { n: Math.round(minutes) }),
+                align: 'right',
+              },
+            ]}
+          />
+        </Scroll>
+      )}
+    </Card>
+  );
+}
+
+function Proof() {
+  const { t } = useSay();
+  const ledger = useRead<Ledger>('/clock-ledger');
+  return (
+    <Card size="small" title={t('proof')}>
+      <Loaded of={ledger}>{({ faults, ...counts }) => t('proofText', { ...counts, faults: faults.length })}</Loaded>
+    </Card>
+  );
+}
+
+/** What a manager looks at: what is late, what will be, who has too much, and whether any clock was lost. */
+export function Page() {
+  const { t } = useSay();
+  return (
+    <Flex vertical gap={16}>
+      <Heading text={t('overview')} />
+      <Figures />
+      <Row gutter={[16, 16]}>
+        <Col xs={24} xl={14}>
+          <Coming />
+        </Col>
+        <Col xs={24} xl={10}>
+          <Flex vertical gap={16}>
+            <Load />
+            <Proof />
+          </Flex>
+        </Col>
+      </Row>
+    </Flex>
+  );
+}

@@ -1,0 +1,193 @@
+import { Alert, App, Button, Card, Collapse, Flex, Popconfirm, Select, Table, Typography } from 'antd';
+import { useMemo, useState } from 'react';
+import type { ServicePolicy } from '../../domain/policy/policy';
+import { PolicyContent } from '../../domain/policy/policy-schemas';
+import { SettingInput } from './inputs';
+import { same, settingsOf, withSetting } from './settings';
+import { settingText } from './wording';
+import { client, useRead } from '../shared/server/queries';
+import { send } from '../shared/server/request';
+import { useCreate } from '../shared/server/creating';
+import type { Page as PageOf } from '../shared/server/shapes';
+import { Heading } from '../shared/shell/heading';
+import { Loaded } from '../shared/shell/states';
+import { policyWordsIn } from '../shared/texts/policy';
+import { useSay } from '../shared/texts/use-texts';
+import { useSentence } from '../shared/texts/sentences';
+
+type Content = Omit<ServicePolicy, 'store' | 'brand' | 'version'>;
+
+interface Difference {
+  readonly number: string;
+  readonly key: string;
+  readonly timer: string;
+  readonly change: 'added' | 'dropped' | 'earlier' | 'later';
+  readonly minutes: number;
+}
+interface Preview {
+  readonly processes: number;
+  readonly total: number;
+  readonly items: readonly Difference[];
+}
+
+const contentOf = ({ store: _store, brand: _brand, version: _version, ...content }: ServicePolicy): Content => content;
+
+function Editor({ policies }: { readonly policies: readonly ServicePolicy[] }) {
+  const say = useSay();
+  const { t } = say;
+  const { title } = policyWordsIn(say);
+  const sentenceOf = useSentence();
+  const { message } = App.useApp();
+  const newest = policies[0]!;
+  const [content, setContent] = useState<Content>(() => contentOf(newest));
+  const [against, setAgainst] = useState(newest.version);
+  const [preview, setPreview] = useState<Preview>();
+  const [problem, setProblem] = useState<string>();
+  const [busy, setBusy] = useState(false);
+  const publish = useCreate<ServicePolicy>('/policies');
+
+  const base = contentOf(policies.find(({ version }) => version === against) ?? newest);
+  const known = useMemo(
+    () => new Map(settingsOf({ ...base }).map(({ path, value }) => [path.join('.'), value])),
+    [base],
+  );
+  const settings = settingsOf({ ...content });
+  const changed = settings.filter(({ path, value }) => !same(known.get(path.join('.')), value));
+  const checked = PolicyContent.safeParse(content);
+  const faults = new Map((checked.error?.issues ?? []).map(({ path, message: text }) => [path.join('.'), text]));
+  const faultOf = (path: readonly string[]): string | undefined =>
+    [...faults].find(([at]) => at === path.join('.') || at.startsWith(`${path.join('.')}.`))?.[1];
+
+  const run = async (work: () => Promise<void>): Promise<void> => {
+    setBusy(true);
+    try {
+      await work();
+      setProblem(undefined);
+    } catch (error) {
+      setProblem(sentenceOf(error));
+    } finally {
+      setBusy(false);
+    }
+  };
+  const body = { brand: newest.brand, content };
+
+  return (
+    <Flex vertical gap={16}>
+      <Flex gap={8} wrap align="center">
+        <label>
+          {t('compareWith')}{' '}
+          <Select
+            aria-label={t('compareWith')}
+            value={against}
+            onChange={setAgainst}
+            options={policies.map(({ version }) => ({ value: version, label: t('version', { n: version }) }))}
+          />
+        </label>
+        <Button
+          disabled={!checked.success}
+          loading={busy}
+          onClick={() => void run(async () => setPreview(await send<Preview>('/policy-previews', { body })))}
+        >
+          {t('preview')}
+        </Button>
+        <Popconfirm
+          title={t('publishHint')}
+          onConfirm={() => {
+            void run(async () => {
+              const { version } = await publish(body);
+              void message.success(t('version', { n: version }));
+              await client.invalidateQueries({ queryKey: ['/policies'] });
+            });
+          }}
+        >
+          <Button type="primary" disabled={!checked.success || changed.length === 0} loading={busy}>
+            {t('publish')}
+          </Button>
+        </Popconfirm>
+      </Flex>
+      {problem && <Alert type="error" showIcon role="alert" title={problem} />}
+      {faults.size > 0 && (
+        <Alert
+          type="error"
+          showIcon
+          title={[...faults].map(([path, text]) => `${title(path.split('.'))}: ${text}`).join(' ')}
+        />
+      )}
+      <Card size="small" title={`${t('compareWith')} · ${t('version', { n: against })}`}>
+        {changed.length === 0 ? (
+          t('unchanged')
+        ) : (
+          <Table
+            size="small"
+            pagination={false}
+            rowKey={({ path }) => path.join('.')}
+            dataSource={changed}
+            columns={[
+              { title: t('setting'), render: (_v, { path }) => title(path) },
+              { title: t('was'), render: (_v, { path }) => settingText(path, known.get(path.join('.')), say) },
+              { title: t('is'), render: (_v, { path, value }) => settingText(path, value, say) },
+            ]}
+          />
+        )}
+      </Card>
+      {preview && (
+        <Card size="small" title={t('differences', { n: preview.total, processes: preview.processes })}>
+          <Table
+            size="small"
+            pagination={{ pageSize: 8, hideOnSinglePage: true }}
+            rowKey={({ number, key }) => number + key}
+            dataSource={[...preview.items]}
+            columns={[
+              { title: t('number'), dataIndex: 'number' },
+              { title: t('clocks'), dataIndex: 'timer' },
+              { title: t('preview'), render: (_v, { change, minutes }) => t(change, { n: minutes }) },
+            ]}
+          />
+        </Card>
+      )}
+      <Collapse
+        items={Object.keys(content).map((group) => ({
+          key: group,
+          label: title([group]),
+          children: (
+            <Flex vertical gap={8}>
+              {settings
+                .filter(({ path }) => path[0] === group)
+                .map(({ path, value }) => {
+                  const label = title(path.length > 1 ? path.slice(1) : path);
+                  const fault = faultOf(path);
+                  return (
+                    <Flex key={path.join('.')} gap={12} align="center" justify="space-between" wrap>
+                      <Typography.Text style={{ flex: '1 1 14rem' }}>{label}</Typography.Text>
+                      <div style={{ flex: '1 1 14rem' }}>
+                        <SettingInput
+                          path={path}
+                          label={label}
+                          value={value}
+                          onChange={(changedTo) => setContent((now) => withSetting(now, path, changedTo))}
+                        />
+                        {fault && <Typography.Text type="danger">{fault}</Typography.Text>}
+                      </div>
+                    </Flex>
+                  );
+                })}
+            </Flex>
+          ),
+        }))}
+      />
+    </Flex>
+  );
+}
+
+/** Every number a store may set: edited, checked by the schema, compared, tried out, and only then published. */
+export function Page() {
+  const { t } = useSay();
+  const policies = useRead<PageOf<ServicePolicy>>('/policies');
+  return (
+    <>
+      <Heading text={t('policy')} />
+      <Typography.Paragraph type="secondary">{t('publishHint')}</Typography.Paragraph>
+      <Loaded of={policies}>{({ items }) => <Editor key={items[0]?.version} policies={items} />}</Loaded>
+    </>
+  );
+}

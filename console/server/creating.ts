@@ -1,8 +1,0 @@
-import { useOnce } from './once';
-import { send } from './request';
-
-/** Creates something once, however often it is pressed. */
-export function useCreate<T>(path: string): (body: unknown) => Promise<T> {
-  const once = useOnce();
-  return (body) => once((key) => send<T>(path, { body, key }));
-}

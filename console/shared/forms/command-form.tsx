@@ -1,0 +1,161 @@
+import { Alert, App, Button, Drawer, Flex, Form, Select, Typography } from 'antd';
+import { useEffect, useMemo, useState } from 'react';
+import { useCommand } from '../server/commands';
+import { kindOfNumber } from '../server/processes';
+import { ServerProblem } from '../server/request';
+import { useSay } from '../texts/use-texts';
+import { useSentence } from '../texts/sentences';
+import { fieldsOf } from './description';
+import { draftOf, dropDraft, keepDraft } from './drafts';
+import { itemPathOf, newId, payloadOf } from './payload';
+import { SchemaFields } from './schema-fields';
+import type { Help, Subject } from './command-target';
+
+type Values = Record<string, unknown>;
+type Complaint = { readonly path: readonly PropertyKey[]; readonly message: string };
+
+const pathOfPointer = (pointer: string): (string | number)[] =>
+  pointer
+    .split('/')
+    .filter((part) => part !== '')
+    .map((part) => (/^\d+$/.test(part) ? Number(part) : part));
+
+interface Props {
+  readonly number: string;
+  readonly command: string;
+  /** The latest event: if it moves while the form is open, somebody else has gone on meanwhile. */
+  readonly sequence: number;
+  readonly help: Help;
+  /** The subject the form was opened for. */
+  readonly about?: string | undefined;
+  readonly onClose: () => void;
+}
+
+/** The form of one command, made from the schema that also checks it. What is typed survives until it is sent. */
+export function CommandForm({ number, command, sequence, help, about, onClose }: Props) {
+  const { t, command: title } = useSay();
+  const sentenceOf = useSentence();
+  const { message } = App.useApp();
+  const [form] = Form.useForm<Values>();
+  const sendCommand = useCommand(number);
+  const [seed] = useState(newId);
+  const [openedAt] = useState(sequence);
+  const [draft, setDraft] = useState(() => draftOf(number, command));
+  const [sending, setSending] = useState(false);
+  const [problem, setProblem] = useState<string>();
+  const [chosen, setChosen] = useState(about ?? help.subjects?.[0]?.key);
+
+  useEffect(() => {
+    if (draft === undefined) form.resetFields();
+  }, [draft, form]);
+
+  const schema = kindOfNumber(number).schemas[command]!;
+  const fields = useMemo(() => fieldsOf(schema), [schema]);
+  const subject: Subject | undefined = help.subjects?.find(({ key }) => key === chosen) ?? help.subjects?.[0];
+  const given = subject?.values ?? {};
+  const shown = subject?.shown ?? help.shown;
+
+  const complain = (complaints: readonly Complaint[]): void => {
+    const rest: string[] = [];
+    for (const { path, message: text } of complaints) {
+      const name = itemPathOf(fields, path);
+      if (name.length === 0 || typeof name[0] !== 'string' || name[0] in given) rest.push(text);
+      else form.setFields([{ name, errors: [text] }]);
+    }
+    setProblem(rest.join(' ') || undefined);
+    const [first] = complaints;
+    if (first) form.scrollToField(itemPathOf(fields, first.path), { block: 'center' });
+  };
+
+  const submit = async (): Promise<void> => {
+    setProblem(undefined);
+    const payload = payloadOf(fields, { ...(form.getFieldsValue(true) as Values), ...given }, seed);
+    const checked = schema.safeParse(payload);
+    if (!checked.success) return complain(checked.error.issues);
+    setSending(true);
+    try {
+      const { decided } = await sendCommand(command, payload);
+      dropDraft(number, command);
+      void message.success(decided ? t('done', { what: title(command) }) : t('accepted'));
+      onClose();
+    } catch (error) {
+      if (error instanceof ServerProblem && error.errors.length > 0)
+        complain(error.errors.map(({ pointer, message: text }) => ({ path: pathOfPointer(pointer), message: text })));
+      else setProblem(sentenceOf(error));
+    } finally {
+      setSending(false);
+    }
+  };
+
+  return (
+    <Drawer
+      open
+      title={title(command)}
+      size={560}
+      className="command-drawer"
+      onClose={onClose}
+      footer={
+        <Flex gap={8} justify="end">
+          <Button onClick={onClose}>{t('cancel')}</Button>
+          <Button type="primary" loading={sending} onClick={() => void submit()}>
+            {t('send')}
+          </Button>
+        </Flex>
+      }
+    >
+      <Flex vertical gap={12}>
+        {sequence !== openedAt && !sending && <Alert type="warning" showIcon title={t('changed')} />}
+        {draft && (
+          <Alert
+            type="info"
+            showIcon
+            title={t('draftKept')}
+            action={
+              <Button
+                size="small"
+                onClick={() => {
+                  dropDraft(number, command);
+                  setDraft(undefined);
+                }}
+              >
+                {t('discardDraft')}
+              </Button>
+            }
+          />
+        )}
+        {help.subjects && help.subjects.length > 1 && (
+          <label>
+            {t('forWhich')}
+            <Select
+              style={{ width: '100%' }}
+              aria-label={t('forWhich')}
+              value={subject?.key ?? null}
+              options={help.subjects.map(({ key, label }) => ({ value: key, label }))}
+              onChange={(key: string | null) => setChosen(key ?? undefined)}
+            />
+          </label>
+        )}
+        {help.subjects?.length === 1 && subject && <Typography.Text strong>{subject.label}</Typography.Text>}
+        {shown !== undefined && (
+          <section aria-label={t('shownText')}>
+            <Typography.Text type="secondary">{t('shownText')}</Typography.Text>
+            <pre className="shown">{shown}</pre>
+          </section>
+        )}
+        <Form<Values>
+          form={form}
+          layout="vertical"
+          initialValues={{ ...help.initial, ...draft }}
+          onValuesChange={() => {
+            setProblem(undefined);
+            keepDraft(number, command, form.getFieldsValue(true));
+          }}
+          onFinish={() => void submit()}
+        >
+          <SchemaFields fields={fields} help={help} hidden={Object.keys(given)} />
+        </Form>
+        {problem && <Alert type="error" showIcon title={problem} role="alert" />}
+      </Flex>
+    </Drawer>
+  );
+}

@@ -1,0 +1,81 @@
+import { DeleteOutlined, UploadOutlined } from '@ant-design/icons';
+import { Alert, Button, Image, Space, Upload } from 'antd';
+import { useState } from 'react';
+import { send } from '../server/request';
+import { useSay } from '../texts/use-texts';
+import { useSentence } from '../texts/sentences';
+import type { Control } from './controls';
+
+/** Puts a photo, scan or drawing into the store's files and answers its hash. */
+export const upload = async (file: Blob): Promise<string> =>
+  (await send<{ readonly hash: string }>('/files', { body: file })).hash;
+
+const Kept = ({ hash, onRemove }: { readonly hash: string; readonly onRemove: () => void }) => {
+  const { t } = useSay();
+  return (
+    <Space>
+      <Image
+        width={72}
+        height={72}
+        style={{ objectFit: 'cover' }}
+        src={`/api/v1/files/${hash}/thumbnail`}
+        preview={{ src: `/api/v1/files/${hash}` }}
+        alt={t('uploaded')}
+      />
+      <Button icon={<DeleteOutlined />} aria-label={t('remove')} onClick={onRemove} />
+    </Space>
+  );
+};
+
+/** Photos and scans by hash; what was uploaded is kept even if the form is not sent. */
+export function FilesInput({ id, value = [], onChange, most = 10 }: Control<readonly string[]> & { most?: number }) {
+  const { t } = useSay();
+  const sentenceOf = useSentence();
+  const [problem, setProblem] = useState<string>();
+  const [busy, setBusy] = useState(false);
+  const take = async (file: Blob): Promise<void> => {
+    setBusy(true);
+    try {
+      const hash = await upload(file);
+      setProblem(undefined);
+      onChange?.([...value.filter((other) => other !== hash), hash]);
+    } catch (error) {
+      setProblem(sentenceOf(error));
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <Space orientation="vertical">
+      <Space wrap>
+        {value.map((hash) => (
+          <Kept key={hash} hash={hash} onRemove={() => onChange?.(value.filter((other) => other !== hash))} />
+        ))}
+      </Space>
+      {value.length < most && (
+        <Upload
+          accept="image/jpeg,image/png,image/webp,application/pdf"
+          showUploadList={false}
+          beforeUpload={(file) => {
+            void take(file);
+            return false;
+          }}
+        >
+          <Button {...(id && { id })} icon={<UploadOutlined />} loading={busy}>
+            {t('upload')}
+          </Button>
+        </Upload>
+      )}
+      {problem && <Alert type="error" title={problem} showIcon />}
+    </Space>
+  );
+}
+
+export const FileInput = ({ value, onChange, ...rest }: Control<string>) => (
+  <FilesInput
+    {...rest}
+    most={1}
+    value={value === undefined ? [] : [value]}
+    onChange={(hashes) => onChange?.(hashes?.[0])}
+  />
+);

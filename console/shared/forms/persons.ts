@@ -1,0 +1,23 @@
+import { useMemo } from 'react';
+import type { Role } from '../../../domain/kernel/actor';
+import { useRead } from '../server/queries';
+import type { Page, Person } from '../server/shapes';
+import { useSay } from '../texts/use-texts';
+
+/** Fields that name a person, and the roles it can be. Everybody may be named where no role is. */
+const holders: Readonly<Record<string, readonly Role[]>> = {
+  technician: ['technician'],
+  driver: ['driver'],
+  workshopPerson: ['workshopSupervisor', 'dispatcher', 'technician'],
+};
+
+export function usePersonOptions(field = ''): { readonly value: string; readonly label: string }[] {
+  const { data } = useRead<Page<Person>>('/staff');
+  const { role } = useSay();
+  return useMemo(() => {
+    const wanted = holders[field];
+    return (data?.items ?? [])
+      .filter(({ roles }) => !wanted || roles.some((held) => wanted.includes(held)))
+      .map(({ id, name, roles }) => ({ value: id, label: `${name} · ${roles.map(role).join(', ')}` }));
+  }, [data, field, role]);
+}

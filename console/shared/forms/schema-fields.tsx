@@ -1,0 +1,167 @@
+import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
+import { Button, Card, Checkbox, Flex, Form, Input, InputNumber, Radio, Select } from 'antd';
+import type { ReactNode } from 'react';
+import { useSay } from '../texts/use-texts';
+import { ConsentInput } from './consent';
+import { DayInput, FlagInput, InstantInput, MoneyInput } from './controls';
+import type { Field } from './description';
+import { FileInput, FilesInput } from './files';
+import { usePersonOptions } from './persons';
+import type { Help } from './command-target';
+import { WorkLineInput, WorkLinesInput } from './work-lines';
+
+type Path = readonly (string | number)[];
+/** More than this are chosen from a list, fewer are shown side by side. */
+const SIDE_BY_SIDE = 5;
+
+function PersonSelect({ field, ...control }: { readonly field: string }) {
+  const options = usePersonOptions(field);
+  return <Select {...control} allowClear showSearch={{ optionFilterProp: 'label' }} options={options} />;
+}
+
+/** The input for one kind of value; antd hands it value and onChange. */
+function useInput(): (field: Field, help: Help) => ReactNode {
+  const { value } = useSay();
+  return ({ kind, name, options = [], min, max, optional }, help) => {
+    const named = help.options?.[name];
+    const words = options.map((option) => ({ value: option, label: value(option) }));
+    switch (kind) {
+      case 'text':
+        return <Input.TextArea autoSize={{ minRows: 2, maxRows: 8 }} maxLength={2_000} />;
+      case 'money':
+        return <MoneyInput />;
+      case 'whole':
+      case 'number':
+        return (
+          <InputNumber
+            style={{ width: '100%' }}
+            {...(kind === 'whole' && { precision: 0 })}
+            {...(min !== undefined && { min })}
+            {...(max !== undefined && max < Number.MAX_SAFE_INTEGER && { max })}
+          />
+        );
+      case 'instant':
+        return <InstantInput />;
+      case 'day':
+        return <DayInput />;
+      case 'choice':
+        return words.length <= SIDE_BY_SIDE && !optional ? (
+          <Radio.Group options={words} />
+        ) : (
+          <Select allowClear={optional} options={words} />
+        );
+      case 'choices':
+        return <Checkbox.Group options={words} />;
+      case 'flag':
+        return <FlagInput />;
+      case 'person':
+        return <PersonSelect field={name} />;
+      case 'consent':
+        return <ConsentInput />;
+      case 'file':
+        return <FileInput />;
+      case 'files':
+        return <FilesInput />;
+      case 'lines':
+        return named ? <Select mode="multiple" options={[...named]} /> : <Select mode="tags" open={false} />;
+      case 'workLine':
+        return <WorkLineInput />;
+      case 'workLines':
+        return <WorkLinesInput />;
+      default:
+        return named ? <Select options={[...named]} /> : <Input maxLength={120} />;
+    }
+  };
+}
+
+function ListField({ field, path, help }: { readonly field: Field; readonly path: Path; readonly help: Help }) {
+  const { t, field: label } = useSay();
+  return (
+    <Form.Item label={label(field.name)} data-field={field.name} required={!field.optional}>
+      <Form.List name={[...path]}>
+        {(rows, { add, remove }) => (
+          <Flex vertical gap={8}>
+            {rows.map(({ key, name }) => (
+              <Card key={key} size="small" data-row={name}>
+                <SchemaFields fields={field.fields!} path={[name]} help={help} />
+                <Button
+                  size="small"
+                  icon={<DeleteOutlined />}
+                  onClick={() => remove(name)}
+                  aria-label={`${t('remove')} ${label(field.name)} ${name + 1}`}
+                >
+                  {t('remove')}
+                </Button>
+              </Card>
+            ))}
+            <Button icon={<PlusOutlined />} onClick={() => add({})}>
+              {t('add')}
+            </Button>
+          </Flex>
+        )}
+      </Form.List>
+    </Form.Item>
+  );
+}
+
+/** Form items for the fields of a schema; in a list, the path counts from the list. */
+export function SchemaFields({
+  fields,
+  path = [],
+  help,
+  hidden = [],
+}: {
+  readonly fields: readonly Field[];
+  readonly path?: Path;
+  readonly help: Help;
+  /** Fields that follow from what was chosen and are not asked for. */
+  readonly hidden?: readonly string[];
+}) {
+  const { field: label } = useSay();
+  const input = useInput();
+  return fields
+    .filter(({ name, kind }) => !hidden.includes(name) && kind !== 'newId')
+    .map((field) => {
+      const at = [...path, field.name];
+      if (field.kind === 'group')
+        return (
+          <Card
+            key={field.name}
+            size="small"
+            data-field={field.name}
+            title={label(field.name)}
+            style={{ marginBottom: 16 }}
+          >
+            <SchemaFields fields={field.fields!} path={at} help={help} />
+          </Card>
+        );
+      if (field.kind === 'list') return <ListField key={field.name} field={field} path={at} help={help} />;
+      if (field.kind === 'confirmation')
+        return (
+          <Form.Item
+            key={field.name}
+            name={at}
+            data-field={field.name}
+            valuePropName="checked"
+            getValueFromEvent={checkedOnly}
+          >
+            <Checkbox>{label(field.name)}</Checkbox>
+          </Form.Item>
+        );
+      return (
+        <Form.Item
+          key={field.name}
+          name={at}
+          data-field={field.name}
+          label={label(field.name)}
+          required={!field.optional}
+        >
+          {input(field, help)}
+        </Form.Item>
+      );
+    });
+}
+
+/** A confirmation is made or not there; there is no way to send the contrary. */
+const checkedOnly = ({ target }: { readonly target: { readonly checked: boolean } }): true | undefined =>
+  target.checked || undefined;

@@ -1,0 +1,201 @@
+import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
+import { Button, Card, Checkbox, Flex, Input, InputNumber, Select, Space, Typography } from 'antd';
+import type { PartLine, WorkLine } from '../../../domain/repair-order/commands/estimate';
+import { yuan } from '../../../domain/values/money';
+import { linePrice, partPrice } from '../../../domain/repair-order/state';
+import { useRead } from '../server/queries';
+import type { MenuItem, Page, PartItem } from '../server/shapes';
+import { useSay } from '../texts/use-texts';
+import { MoneyInput, type Control } from './controls';
+import { newId } from './payload';
+
+const asPart = ({ partNumber, name, unitPrice, keyLocation }: PartItem): PartLine => ({
+  partNumber,
+  name,
+  quantity: 1,
+  unitPrice,
+  suppliedBy: 'shop',
+  origin: 'genuine',
+  keyLocation,
+});
+const emptyLine = (): WorkLine => ({ lineId: newId(), work: '', labourMinutes: 30, labour: 0, parts: [] });
+
+const useParts = (): readonly PartItem[] => useRead<Page<PartItem>>('/parts').data?.items ?? [];
+
+function PartRow({
+  part,
+  onChange,
+  onRemove,
+}: {
+  readonly part: PartLine;
+  readonly onChange: (part: PartLine) => void;
+  readonly onRemove: () => void;
+}) {
+  const { t, field, value } = useSay();
+  const words = (names: readonly string[]) => names.map((name) => ({ value: name, label: value(name) }));
+  return (
+    <Flex wrap gap={8} align="center">
+      <Typography.Text style={{ flex: '1 1 10rem' }}>{part.name}</Typography.Text>
+      <InputNumber
+        aria-label={`${field('quantity')} ${part.name}`}
+        min={1}
+        max={100}
+        value={part.quantity}
+        onChange={(quantity) => onChange({ ...part, quantity: quantity ?? 1 })}
+        style={{ width: '4.5rem' }}
+      />
+      <Select
+        aria-label={`${field('suppliedBy')} ${part.name}`}
+        value={part.suppliedBy}
+        options={words(['shop', 'customer'])}
+        onChange={(suppliedBy) => onChange({ ...part, suppliedBy })}
+        style={{ width: '6rem' }}
+      />
+      <Select
+        aria-label={`${field('origin')} ${part.name}`}
+        value={part.origin}
+        options={words(['genuine', 'aftermarket'])}
+        onChange={(origin) => onChange({ ...part, origin })}
+        style={{ width: '8rem' }}
+      />
+      <Typography.Text style={{ minWidth: '5.5rem', textAlign: 'right' }}>{yuan(partPrice(part))}</Typography.Text>
+      <Button size="small" icon={<DeleteOutlined />} aria-label={`${t('remove')} ${part.name}`} onClick={onRemove} />
+    </Flex>
+  );
+}
+
+/** One line of work with its labour and parts, and what it comes to. */
+export function WorkLineInput({ value = emptyLine(), onChange }: Control<WorkLine>) {
+  const { t, field } = useSay();
+  const parts = useParts();
+  const set = (part: Partial<WorkLine>): void => onChange?.({ ...value, ...part });
+  const setPart = (index: number, part: PartLine | undefined): void =>
+    set({ parts: value.parts.flatMap((old, at) => (at === index ? (part ? [part] : []) : [old])) });
+  return (
+    <Space orientation="vertical" style={{ width: '100%' }}>
+      <Input
+        placeholder={field('work')}
+        aria-label={field('work')}
+        value={value.work}
+        onChange={({ target }) => set({ work: target.value })}
+      />
+      <Flex gap={8} wrap>
+        <InputNumber
+          aria-label={field('labourMinutes')}
+          prefix={field('labourMinutes')}
+          min={1}
+          max={14_400}
+          value={value.labourMinutes}
+          onChange={(minutes) => set({ labourMinutes: minutes ?? 1 })}
+          style={{ flex: '1 1 12rem' }}
+        />
+        <Flex gap={8} align="center" style={{ flex: '1 1 10rem' }}>
+          <label>
+            {field('labour')} <MoneyInput value={value.labour} onChange={(labour) => set({ labour: labour ?? 0 })} />
+          </label>
+        </Flex>
+      </Flex>
+      {value.parts.map((part, index) => (
+        <PartRow
+          key={part.partNumber}
+          part={part}
+          onChange={(changed) => setPart(index, changed)}
+          onRemove={() => setPart(index, undefined)}
+        />
+      ))}
+      <Flex gap={8} justify="space-between" align="center" wrap>
+        <Select
+          style={{ minWidth: '14rem' }}
+          placeholder={`${t('add')} · ${field('parts')}`}
+          aria-label={`${t('add')} ${field('parts')}`}
+          value={null}
+          showSearch={{ optionFilterProp: 'label' }}
+          options={parts
+            .filter(({ partNumber }) => value.parts.every((part) => part.partNumber !== partNumber))
+            .map(({ partNumber, name, unitPrice, stock }) => ({
+              value: partNumber,
+              label: `${name} · ${yuan(unitPrice)} · ${t('stock', { n: stock })}`,
+            }))}
+          onChange={(chosen: string | null) => {
+            const found = parts.find(({ partNumber }) => partNumber === chosen);
+            if (found) set({ parts: [...value.parts, asPart(found)] });
+          }}
+        />
+        <Checkbox
+          checked={value.risk !== undefined}
+          onChange={({ target }) => {
+            const { risk: _risk, ...rest } = value;
+            onChange?.(target.checked ? { ...rest, risk: 0 } : rest);
+          }}
+        >
+          {field('risk')}
+        </Checkbox>
+        {value.risk !== undefined && <MoneyInput value={value.risk} onChange={(risk) => set({ risk: risk ?? 0 })} />}
+        <Typography.Text strong>{yuan(linePrice(value))}</Typography.Text>
+      </Flex>
+    </Space>
+  );
+}
+
+const fromMenu = (
+  { code, work, labourMinutes, labour, parts: needed }: MenuItem,
+  parts: readonly PartItem[],
+): WorkLine => ({
+  lineId: `${code}-${newId().slice(2, 6)}`,
+  work,
+  labourMinutes,
+  labour,
+  parts: parts.filter(({ partNumber }) => needed.includes(partNumber)).map(asPart),
+});
+
+/** All lines of an estimate, with labour, parts and total. */
+export function WorkLinesInput({ value = [], onChange }: Control<readonly WorkLine[]>) {
+  const { t } = useSay();
+  const menu = useRead<Page<MenuItem>>('/price-menu').data?.items ?? [];
+  const parts = useParts();
+  const labour = value.reduce((total, line) => total + line.labour + (line.risk ?? 0), 0);
+  const total = value.reduce((amount, line) => amount + linePrice(line), 0);
+  const set = (index: number, line: WorkLine | undefined): void =>
+    onChange?.(value.flatMap((old, at) => (at === index ? (line ? [line] : []) : [old])));
+  return (
+    <Space orientation="vertical" style={{ width: '100%' }}>
+      {value.map((line, index) => (
+        <Card
+          key={line.lineId}
+          size="small"
+          title={`${index + 1}. ${line.work}`}
+          extra={
+            <Button
+              size="small"
+              icon={<DeleteOutlined />}
+              aria-label={`${t('remove')} ${line.work}`}
+              onClick={() => set(index, undefined)}
+            />
+          }
+        >
+          <WorkLineInput value={line} onChange={(changed) => set(index, changed)} />
+        </Card>
+      ))}
+      <Flex gap={8} wrap>
+        <Select
+          style={{ minWidth: '16rem', flex: 1 }}
+          placeholder={t('fromMenu')}
+          aria-label={t('fromMenu')}
+          value={null}
+          showSearch={{ optionFilterProp: 'label' }}
+          options={menu.map(({ code, work }) => ({ value: code, label: `${code} · ${work}` }))}
+          onChange={(chosen: string | null) => {
+            const item = menu.find(({ code }) => code === chosen);
+            if (item) onChange?.([...value, fromMenu(item, parts)]);
+          }}
+        />
+        <Button icon={<PlusOutlined />} onClick={() => onChange?.([...value, emptyLine()])}>
+          {t('add')}
+        </Button>
+      </Flex>
+      <Typography.Text strong>
+        {t('labour')} {yuan(labour)} · {t('parts')} {yuan(total - labour)} · {t('total')} {yuan(total)}
+      </Typography.Text>
+    </Space>
+  );
+}

@@ -1,0 +1,56 @@
+import type { ZodObject } from 'zod';
+import { commandSchemas as complaintSchemas } from '../../../domain/complaint/commands';
+import { commandSchemas as followUpSchemas } from '../../../domain/follow-up/commands';
+import { commandSchemas as orderSchemas } from '../../../domain/repair-order/commands';
+import { commandPaths as complaintPaths } from '../../../api/complaints/paths';
+import { commandPaths as followUpPaths } from '../../../api/follow-ups/paths';
+import { commandPaths as orderPaths } from '../../../api/repair-orders/paths';
+
+/** A kind of process as the API serves it: where it is, which commands it takes, and what they carry. */
+export interface ProcessKind {
+  readonly base: string;
+  readonly page: string;
+  readonly schemas: Readonly<Record<string, ZodObject>>;
+  readonly paths: Readonly<Record<string, string>>;
+}
+
+const orderKind: ProcessKind = {
+  base: '/repair-orders',
+  page: '/orders',
+  schemas: orderSchemas,
+  paths: orderPaths,
+};
+const complaintKind: ProcessKind = {
+  base: '/complaints',
+  page: '/complaints',
+  schemas: complaintSchemas,
+  paths: complaintPaths,
+};
+const followUpKind: ProcessKind = {
+  base: '/follow-ups',
+  page: '/follow-ups',
+  schemas: followUpSchemas,
+  paths: followUpPaths,
+};
+
+/** Whose a number is; every number names its kind. */
+export const kindOfNumber = (number: string): ProcessKind =>
+  number.startsWith('CP') ? complaintKind : number.startsWith('FU') ? followUpKind : orderKind;
+
+export const pageOfNumber = (number: string): string => `${kindOfNumber(number).page}/${number}`;
+
+/** Path and body of a command: what stands in the path is not said again in the body. */
+export function addressed(
+  { base, paths }: ProcessKind,
+  number: string,
+  command: string,
+  payload: Readonly<Record<string, unknown>>,
+): { readonly path: string; readonly body: Readonly<Record<string, unknown>> } {
+  const body = { ...payload };
+  const rest = paths[command]!.replaceAll(/:(\w+)/g, (_all, name: string) => {
+    const value = String(body[name]);
+    delete body[name];
+    return encodeURIComponent(value);
+  });
+  return { path: `${base}/${number}/${rest}`, body };
+}

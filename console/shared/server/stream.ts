@@ -1,0 +1,93 @@
+import { useEffect, useState } from 'react';
+import type { EventName as ComplaintEvent } from '../../../domain/complaint/state';
+import { boardKey, client, hear, myTasks } from './queries';
+import { read } from './request';
+import type { BoardCard } from './shapes';
+
+interface Heard {
+  readonly number: string;
+  readonly sequence: number;
+  readonly type: string;
+}
+
+/** What puts a complaint on the card of its order, or takes it off. */
+const marksCards: readonly string[] = [
+  'complaintReceived',
+  'orderLinked',
+  'complaintArchived',
+  'inquiryAnswered',
+  'opinionPassed',
+  'understandingRecorded',
+] satisfies ComplaintEvent[];
+
+/** Lists that any event may change, read again at most this often. */
+const LISTS_EVERY_MS = 1_000;
+let listsWait: ReturnType<typeof setTimeout> | undefined;
+const lists = [myTasks, '/notices/mine', '/overdue', '/workload'];
+
+function listsChanged(): void {
+  listsWait ??= setTimeout(() => {
+    listsWait = undefined;
+    for (const list of lists) void client.invalidateQueries({ queryKey: [list] });
+    void client.invalidateQueries({
+      predicate: ({ queryKey: [path] }) => typeof path === 'string' && /^\/(?:complaints|follow-ups)\?/.test(path),
+    });
+  }, LISTS_EVERY_MS);
+}
+
+/** Cards that changed while their own answer was under way are asked for once more, not once per event. */
+const cardsWanted = new Map<string, number>();
+const cardsUnderWay = new Set<string>();
+
+async function refreshCard(number: string): Promise<void> {
+  if (cardsUnderWay.has(number) || client.getQueryData(boardKey) === undefined) return;
+  cardsUnderWay.add(number);
+  try {
+    for (let wanted; (wanted = cardsWanted.get(number)) !== undefined;) {
+      cardsWanted.delete(number);
+      // oxlint-disable-next-line no-await-in-loop -- each answer must be in place before the next is asked for
+      const card = await read<BoardCard>(`/board/${number}?minSequence=${wanted}`);
+      client.setQueryData<readonly BoardCard[]>(boardKey, (cards = []) => {
+        const others = cards.filter((other) => other.number !== number);
+        return card.open ? [...others, card].toSorted((a, b) => (a.number < b.number ? -1 : 1)) : others;
+      });
+    }
+  } catch {
+    void client.invalidateQueries({ queryKey: boardKey });
+  } finally {
+    cardsUnderWay.delete(number);
+  }
+}
+
+function happened({ number, sequence, type }: Heard): void {
+  hear(number, sequence);
+  listsChanged();
+  if (marksCards.includes(type))
+    setTimeout(() => void client.invalidateQueries({ queryKey: boardKey }), LISTS_EVERY_MS);
+  if (!number.startsWith('RO')) return;
+  cardsWanted.set(number, sequence);
+  void refreshCard(number);
+}
+
+/** Listens to the store. Answers whether the line is up; after a break everything on screen is read again. */
+export function useStream(): boolean {
+  const [connected, setConnected] = useState(true);
+  useEffect(() => {
+    const source = new EventSource('/api/v1/events/stream');
+    let broken = false;
+    source.addEventListener('open', () => {
+      setConnected(true);
+      if (broken) void client.invalidateQueries();
+      broken = false;
+    });
+    source.addEventListener('error', () => {
+      broken = true;
+      setConnected(false);
+      // a browser gives up after a refusal, e.g. when the session is over; whoever signs in again listens again
+      if (source.readyState === EventSource.CLOSED) void client.invalidateQueries({ queryKey: ['/me'] });
+    });
+    source.addEventListener('message', ({ data }: MessageEvent<string>) => happened(JSON.parse(data) as Heard));
+    return () => source.close();
+  }, []);
+  return connected;
+}

@@ -1,0 +1,123 @@
+import { Alert, Button, Card, Collapse, Flex, List, Typography } from 'antd';
+import { useState } from 'react';
+import { useSearchParams } from 'react-router';
+import type { Role } from '../../../domain/kernel/actor';
+import type { Action } from '../../../domain/kernel/command-rule';
+import { CommandForm } from '../forms/command-form';
+import type { Help } from '../forms/command-target';
+import { useMe, useMyTasks } from '../server/queries';
+import type { ProcessView } from '../server/shapes';
+import { useSay } from '../texts/use-texts';
+import { useReason } from '../texts/sentences';
+import type { TextName } from '../texts/texts';
+
+interface Props<View extends ProcessView> {
+  readonly view: View;
+  readonly helpFor: (command: string, view: View, roles: readonly Role[]) => Help;
+  /** Commands that have a place of their own on the page. */
+  readonly elsewhere?: Readonly<Record<string, () => void>>;
+}
+
+/** What may be done now, by whom, and why not yet: straight from the process itself. */
+export function Actions<View extends ProcessView>({ view, helpFor, elsewhere = {} }: Props<View>) {
+  const { t, command: title, role } = useSay();
+  const reason = useReason();
+  const roles = useMe().data?.roles ?? [];
+  const tasks = useMyTasks().data?.items ?? [];
+  const [address, setAddress] = useSearchParams();
+  const { number, sequence, actions } = view;
+
+  const help = (command: string): Help => helpFor(command, view, roles);
+  const isMine = (action: Action): boolean => action.roles.some((one) => roles.includes(one as Role));
+  const hasSubject = ({ command }: Action): boolean => help(command).subjects?.length !== 0;
+  const mine = actions.filter(isMine);
+  const ready = mine.filter((action) => !action.notYet && hasSubject(action));
+  const notYet = mine.filter((action) => action.notYet);
+  const others = actions.filter((action) => !isMine(action) && !action.notYet && action.roles.length > 0);
+  const wanted = new Set(tasks.filter((task) => task.number === number).map(({ what }) => what));
+  const first = ready.toSorted((a, b) => Number(wanted.has(b.command)) - Number(wanted.has(a.command)));
+
+  const doing = address.get('do');
+  const action = actions.find(({ command }) => command === doing);
+  const possible = action !== undefined && ready.includes(action) && !elsewhere[action.command];
+  // a form that was opened stays open, even if somebody else has made the step impossible meanwhile: what is typed is not taken away
+  const [begun, setBegun] = useState<string | null>(null);
+  if (possible && begun !== doing) setBegun(doing);
+  const open = doing !== null && (possible || begun === doing) ? doing : undefined;
+  const close = (): void => {
+    setBegun(null);
+    setAddress({}, { replace: true });
+  };
+  const begin = (command: string): void => {
+    const place = elsewhere[command];
+    if (place) place();
+    else setAddress({ do: command });
+  };
+
+  return (
+    <Card size="small" title={t('todo')}>
+      {doing !== null && action && !open && !elsewhere[doing] && (
+        <Alert
+          type="info"
+          showIcon
+          closable
+          onClose={close}
+          title={`${title(doing)}: ${action.notYet ? reason(action.notYet) : action.roles.map(role).join(', ')}`}
+          style={{ marginBottom: 12 }}
+        />
+      )}
+      {ready.length === 0 && <Typography.Text type="secondary">{t('nothingForYou')}</Typography.Text>}
+      <Flex gap={8} wrap>
+        {first.map(({ command }) => (
+          <Button
+            key={command}
+            type={wanted.has(command) ? 'primary' : 'default'}
+            data-command={command}
+            onClick={() => begin(command)}
+          >
+            {title(command)}
+          </Button>
+        ))}
+      </Flex>
+      <Collapse
+        ghost
+        size="small"
+        items={(
+          [
+            ['notYet', notYet, ({ notYet: obstacle }) => reason(obstacle!)],
+            ['others', others, ({ roles: allowed }) => allowed.map(role).join(', ')],
+          ] as const satisfies readonly (readonly [TextName, readonly Action[], (action: Action) => string])[]
+        )
+          .filter(([, list]) => list.length > 0)
+          .map(([name, list, why]) => ({
+            key: name,
+            label: `${t(name)} (${list.length})`,
+            children: (
+              <List
+                size="small"
+                dataSource={[...list]}
+                renderItem={(one) => (
+                  <List.Item>
+                    <span>
+                      <Typography.Text strong>{title(one.command)}</Typography.Text> — {why(one)}
+                    </span>
+                  </List.Item>
+                )}
+              />
+            ),
+          }))}
+      />
+      {open && (
+        <CommandForm
+          key={open}
+          number={number}
+          command={open}
+          sequence={sequence}
+          help={help(open)}
+          about={address.get('about') ?? undefined}
+          onClose={close}
+        />
+      )}
+    </Card>
+  );
+}

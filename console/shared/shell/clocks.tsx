@@ -1,0 +1,28 @@
+import { List, Tag, Typography } from 'antd';
+import type { ProcessView } from '../server/shapes';
+import { useSay } from '../texts/use-texts';
+import { Due } from './time';
+
+/** What time alone will bring about, the next first. */
+export function Clocks({ deadlines }: Pick<ProcessView, 'deadlines'>) {
+  const { t, command, role } = useSay();
+  return (
+    <List
+      size="small"
+      locale={{ emptyText: t('noDue') }}
+      dataSource={[...deadlines]}
+      renderItem={({ at, event }) => (
+        <List.Item>
+          <span>
+            <Tag>{event.timer ?? '·'}</Tag>
+            {event.fulfilledBy && command(event.fulfilledBy)}{' '}
+            <Typography.Text type="secondary">
+              {event.to && event.to.length > 0 ? `→ ${event.to.map(role).join(', ')}` : ''}
+            </Typography.Text>
+          </span>
+          <Due at={at} />
+        </List.Item>
+      )}
+    />
+  );
+}

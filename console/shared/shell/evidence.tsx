@@ -1,0 +1,43 @@
+import { Card, Flex, Tag, Typography } from 'antd';
+import type { Consent } from '../../../domain/values/field-schemas';
+import { useSay } from '../texts/use-texts';
+import { Moment } from './time';
+
+interface Piece {
+  readonly text: string;
+  readonly answer: 'approved' | 'declined';
+  readonly consent: Consent;
+  readonly at: number;
+  readonly hash: string;
+}
+
+const pictureOf = (consent: Consent): string | undefined =>
+  consent.channel === 'paper' ? consent.scan : consent.channel === 'screen' ? consent.drawing : undefined;
+
+/** C-20: what the customer approved or refused, word by word, with what proves it. */
+export function EvidenceList({ evidence }: { readonly evidence: readonly Piece[] }) {
+  const { t, value } = useSay();
+  if (evidence.length === 0) return <Typography.Text type="secondary">{t('empty')}</Typography.Text>;
+  return (
+    <Flex vertical gap={12}>
+      {evidence.map(({ text, answer, consent, at, hash }) => (
+        <Card
+          key={hash}
+          size="small"
+          title={text.split('\n')[0]}
+          extra={<Tag color={answer === 'approved' ? 'green' : 'default'}>{value(answer)}</Tag>}
+        >
+          <pre className="shown">{text}</pre>
+          {pictureOf(consent) && (
+            <a href={`/api/v1/files/${pictureOf(consent)}`} target="_blank" rel="noreferrer">
+              {value(consent.channel)}
+            </a>
+          )}{' '}
+          <Typography.Text type="secondary" style={{ overflowWrap: 'anywhere' }}>
+            {value(consent.channel)} · <Moment at={at} /> · {t('fingerprint')} {hash}
+          </Typography.Text>
+        </Card>
+      ))}
+    </Flex>
+  );
+}

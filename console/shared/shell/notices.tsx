@@ -1,0 +1,47 @@
+import { BellOutlined } from '@ant-design/icons';
+import { Button, Empty, Flex, Popover, Typography } from 'antd';
+import { useState } from 'react';
+import { Link } from 'react-router';
+import { pageOfNumber } from '../server/processes';
+import { useRead } from '../server/queries';
+import type { NoticeItem, Page } from '../server/shapes';
+import { useSay } from '../texts/use-texts';
+import { Moment } from './time';
+
+const SHOWN = 12;
+
+/** What the store told this person inside the application. */
+export function Notices() {
+  const { t, language } = useSay();
+  const [open, setOpen] = useState(false);
+  const { data } = useRead<Page<NoticeItem>>('/notices/mine', open);
+  const items = data?.items.slice(0, SHOWN) ?? [];
+  return (
+    <Popover
+      trigger="click"
+      open={open}
+      onOpenChange={setOpen}
+      placement="bottomRight"
+      content={
+        <Flex vertical gap={10} style={{ width: 320, maxHeight: 420, overflow: 'auto' }}>
+          {items.length === 0 && <Empty description={t('noNotices')} />}
+          {items.map((notice) => (
+            <div key={notice.id}>
+              <Flex justify="space-between" gap={8}>
+                <Link to={pageOfNumber(notice.number)} onClick={() => setOpen(false)}>
+                  {notice[language].subject}
+                </Link>
+                <Typography.Text type="secondary">
+                  <Moment at={notice.at} />
+                </Typography.Text>
+              </Flex>
+              <Typography.Text type="secondary">{notice[language].text}</Typography.Text>
+            </div>
+          ))}
+        </Flex>
+      }
+    >
+      <Button type="text" icon={<BellOutlined />} aria-label={t('notices')} />
+    </Popover>
+  );
+}

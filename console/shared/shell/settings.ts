@@ -1,0 +1,11 @@
+import { createContext, useContext } from 'react';
+import type { Language } from '../texts/use-texts';
+
+export type Appearance = 'light' | 'dark';
+interface Chosen {
+  readonly appearance: Appearance;
+  readonly setAppearance: (appearance: Appearance) => void;
+  readonly setLanguage: (language: Language) => void;
+}
+export const Settings = createContext<Chosen | null>(null);
+export const useSettings = (): Chosen => useContext(Settings)!;

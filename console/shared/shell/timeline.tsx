@@ -1,0 +1,74 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Button, Skeleton, Timeline as Line, Typography } from 'antd';
+import { kindOfNumber } from '../server/processes';
+import { usePeople } from '../server/queries';
+import { read } from '../server/request';
+import type { EventRow } from '../server/shapes';
+import { useSay } from '../texts/use-texts';
+import { Moment } from './time';
+
+interface EventPage {
+  readonly items: readonly EventRow[];
+  readonly nextAfter: number | null;
+}
+const PAGE = 100;
+
+/** Instants lie in our century; no amount and no count does. */
+const isInstant = (value: unknown): value is number => typeof value === 'number' && value > Date.parse('2020-01-01');
+
+/** What an event says besides who, when and what. */
+function Facts({ event }: { readonly event: EventRow }) {
+  const { field, value: say } = useSay();
+  const { sequence, type: _type, at: _at, by: _by, ...facts } = event;
+  const entries = Object.entries(facts);
+  if (entries.length === 0) return null;
+  return (
+    <details className="facts">
+      <summary>#{sequence}</summary>
+      {entries.map(([name, fact]) => (
+        <p key={name}>
+          {field(name)}:{' '}
+          {isInstant(fact) ? <Moment at={fact} /> : typeof fact === 'string' ? say(fact) : JSON.stringify(fact)}
+        </p>
+      ))}
+    </details>
+  );
+}
+
+/** L-40: everything that happened, by whom and when, newest first. */
+export function Timeline({ number }: { readonly number: string }) {
+  const { t, event: title, role, command } = useSay();
+  const nameOf = usePeople();
+  const query = useInfiniteQuery({
+    queryKey: ['events', number],
+    initialPageParam: 0,
+    queryFn: ({ pageParam, signal }) =>
+      read<EventPage>(`${kindOfNumber(number).base}/${number}/events?limit=${PAGE}&after=${pageParam}`, signal),
+    getNextPageParam: ({ nextAfter }) => nextAfter,
+  });
+  if (query.isPending) return <Skeleton active />;
+  const events = (query.data?.pages ?? []).flatMap(({ items }) => items).toReversed();
+  const who = ({ id, role: as }: EventRow['by']): string =>
+    as === 'clock' ? t(id === 'clock' ? 'byTime' : 'bySystem') : `${nameOf(id)} · ${role(as)}`;
+  return (
+    <>
+      {query.hasNextPage && <Button onClick={() => void query.fetchNextPage()}>{t('more')}</Button>}
+      <Line
+        items={events.map((event) => ({
+          key: event.sequence,
+          color: event.type === 'deadlinePassed' ? 'orange' : 'blue',
+          content: (
+            <>
+              <Typography.Text strong>{title(event.type)}</Typography.Text>{' '}
+              {typeof event['fulfilledBy'] === 'string' && <span>{command(event['fulfilledBy'])} </span>}
+              <Typography.Text type="secondary">
+                <Moment at={event.at} /> · {who(event.by)}
+              </Typography.Text>
+              <Facts event={event} />
+            </>
+          ),
+        }))}
+      />
+    </>
+  );
+}

@@ -1,0 +1,84 @@
+import { Button, Card, Empty, Flex, Segmented, Tag, Typography } from 'antd';
+import { useState } from 'react';
+import { useNavigate } from 'react-router';
+import { pageOfNumber } from '../shared/server/processes';
+import { myTasks, useMay, useRead } from '../shared/server/queries';
+import type { Page as PageOf, TaskItem } from '../shared/server/shapes';
+import { Heading } from '../shared/shell/heading';
+import { Loaded } from '../shared/shell/states';
+import { Due } from '../shared/shell/time';
+import { useSay } from '../shared/texts/use-texts';
+
+/** The part of a task's key that names what it is about, e.g. an extra item. */
+const subjectOf = ({ about }: TaskItem): string => about.split('/').slice(1).join('/').split('#')[0] ?? '';
+
+function TaskCard({ task }: { readonly task: TaskItem }) {
+  const { t, command } = useSay();
+  const navigate = useNavigate();
+  const subject = subjectOf(task);
+  const query = new URLSearchParams({ do: task.what, ...(subject && { about: subject }) });
+  return (
+    <Card size="small">
+      <Flex justify="space-between" align="center" gap={12} wrap>
+        <Flex vertical gap={2} style={{ minWidth: 0 }}>
+          <Typography.Text strong style={{ fontSize: '1.05rem' }}>
+            {command(task.what)} {task.escalated && <Tag color="red">{t('escalated')}</Tag>}
+          </Typography.Text>
+          <span>
+            <span className="plate">{task.plate ?? ''}</span> {task.model ?? ''}{' '}
+            <Typography.Text type="secondary">{task.number}</Typography.Text>
+          </span>
+        </Flex>
+        <Flex align="center" gap={12}>
+          <Due at={task.dueAt} />
+          <Button
+            type="primary"
+            aria-label={`${t('go')}: ${command(task.what)} ${task.plate ?? task.number}`}
+            onClick={() => void navigate(`${pageOfNumber(task.number)}?${query}`)}
+          >
+            {t('go')}
+          </Button>
+        </Flex>
+      </Flex>
+    </Card>
+  );
+}
+
+/** What to do next, the most urgent first. */
+export function Page() {
+  const { t } = useSay();
+  const leads = useMay('listTeamTasks');
+  const [whose, setWhose] = useState<'mine' | 'team'>('mine');
+  const tasks = useRead<PageOf<TaskItem>>(whose === 'mine' ? myTasks : '/tasks/team?limit=100');
+  return (
+    <>
+      <Heading text={t('tasks')}>
+        {leads && (
+          <Segmented
+            options={[
+              { value: 'mine' as const, label: t('myTasks') },
+              { value: 'team' as const, label: t('teamTasks') },
+            ]}
+            value={whose}
+            onChange={setWhose}
+          />
+        )}
+      </Heading>
+      <Loaded of={tasks}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <Empty description={t('allDone')} />
+          ) : (
+            <Flex vertical gap={8} role="list" aria-label={t('tasks')}>
+              {items.map((task) => (
+                <div role="listitem" key={task.id}>
+                  <TaskCard task={task} />
+                </div>
+              ))}
+            </Flex>
+          )
+        }
+      </Loaded>
+    </>
+  );
+}

@@ -1,0 +1,185 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Client } from '@temporalio/client';
+import { seedDemoStore } from '../demo/seed';
+import { demoPolicy, STORE } from '../demo/store';
+import type { Intake } from '../../domain/complaint/state';
+import { readConfig } from '../../platform/config';
+import { Family } from '../engines/child-process-group';
+import { startMongo } from '../engines/mongo';
+import { freePort } from '../engines/ports';
+import { startTemporal } from '../engines/temporal';
+import { connectMongo } from '../../platform/mongo/connection';
+import { ensureIndexes, modelsOn, type Models } from '../../platform/mongo/models';
+import { connectTemporal } from '../../platform/temporal/connection';
+import { startedFor } from '../../platform/temporal/start-idempotently';
+import { quantile, type Figure } from './figures';
+
+const WAITING = 2_000;
+const DUE = 1_000;
+const MINUTE_MS = 60_000;
+const STARTS_AT_ONCE = 25;
+/** Beyond the end of the measurement, within what a store would set: working time is reckoned day by day. */
+const FAR_MINUTES = 5 * 24 * 60;
+const root = path.resolve(__dirname, '..');
+
+const numberOf = (round: number, n: number): string => `CP-${STORE}-2026110${round}-${String(n).padStart(4, '0')}`;
+
+/** A complaint whose first answer is due at `due`, and nothing else for days. */
+function intakeOf(number: string, due: number): Intake {
+  const quiet = {
+    ...demoPolicy.complaint,
+    minutes: {
+      ...demoPolicy.complaint.minutes,
+      firstAnswer: Math.max(0, due - Date.now()) / MINUTE_MS,
+      leaderContact: FAR_MINUTES,
+    },
+    ladder: demoPolicy.complaint.ladder.map(() => FAR_MINUTES),
+    statutoryDays: 300,
+  };
+  return {
+    number,
+    store: STORE,
+    policy: { ...demoPolicy, complaint: quiet },
+    kind: 'complaint',
+    source: 'phone',
+    complainant: { id: 'C-002', kind: 'customer', goldCard: false },
+    owner: { id: 'cr', role: 'crSpecialist' },
+    words: 'x',
+  };
+}
+
+/** Starts complaints, the last `due` of them with a deadline within the minute that begins at `from`. */
+async function fill(
+  client: Client,
+  queue: string,
+  round: number,
+  count: number,
+  due: number,
+  from: number,
+): Promise<void> {
+  const numbers = Array.from({ length: count }, (_none, n) => n);
+  const starter = async (): Promise<void> => {
+    for (let n; (n = numbers.shift()) !== undefined;) {
+      const number = numberOf(round, n);
+      const at = n < count - due ? Date.now() + FAR_MINUTES * MINUTE_MS : from + ((n - count + due) * MINUTE_MS) / due;
+      const start = { intake: intakeOf(number, at), by: { id: 'cr', role: 'crSpecialist' } };
+      await startedFor(client, queue, 'complaint', number, number, start);
+    }
+  };
+  await Promise.all(Array.from({ length: STARTS_AT_ONCE }, starter));
+}
+
+interface Outcome {
+  readonly lateness: readonly number[];
+  readonly lost: number;
+  readonly doubled: number;
+}
+
+/** Waits until every deadline of the round is recorded. Lost is what is still not there when nothing has come for two minutes. */
+async function outcomeOf(models: Models, round: number, from: number): Promise<Outcome> {
+  const prefix = numberOf(round, 0).slice(0, 15);
+  const fired = async () =>
+    (await models.events.find({ type: 'deadlinePassed' }).lean()).filter(
+      ({ process, event }) => process.startsWith(prefix) && event.type === 'deadlinePassed' && event.timer === 'T-28',
+    );
+  let count = 0;
+  for (let quietSince = Math.max(Date.now(), from + MINUTE_MS); Date.now() < quietSince + 2 * MINUTE_MS;) {
+    await wait(2_000);
+    const now = (await fired()).length;
+    if (now >= DUE) break;
+    if (now > count) quietSince = Math.max(Date.now(), from + MINUTE_MS);
+    count = now;
+  }
+  const events = await fired();
+  const distinct = new Set(events.map(({ process }) => process));
+  return {
+    lateness: events.map(({ event }) => (event.type === 'deadlinePassed' ? event.at - event.due : 0)),
+    lost: DUE - distinct.size,
+    doubled: events.length - distinct.size,
+  };
+}
+
+/** T3, T4: how late deadlines fire when a thousand fall into one minute, and whether any is lost when machines die in it. */
+export async function deadlineFigures(say: (line: string) => void): Promise<Figure[]> {
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'repairflow-deadlines-'));
+  const family = new Family();
+  let temporalFamily = new Family();
+  const file = path.join(folder, 'temporal.db');
+  const port = await freePort();
+  try {
+    const temporal = await startTemporal({ family: temporalFamily, say, file, port });
+    const mongo = await startMongo({ family, say, folder: path.join(folder, 'mongo') });
+    const env = {
+      ...process.env,
+      MONGODB_URI: mongo.uri,
+      TEMPORAL_ADDRESS: temporal.address,
+      TASK_QUEUE: 'bench-deadlines',
+      LOG_LEVEL: 'error',
+    };
+    const connection = await connectMongo(mongo.uri);
+    const models = modelsOn(connection);
+    await ensureIndexes(models);
+    await seedDemoStore(models);
+    const launch = async (): Promise<ChildProcess> => {
+      const child = fork(path.join(root, 'worker.ts'), {
+        cwd: root,
+        env,
+        execArgv: ['--import', 'tsx'],
+        detached: true,
+        stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+      });
+      family.adopt(child);
+      await once(child, 'message');
+      return child;
+    };
+    const kill = async (child: ChildProcess): Promise<void> => {
+      const gone = once(child, 'exit');
+      child.kill('SIGKILL');
+      await gone;
+    };
+    let worker = await launch();
+    const client = await connectTemporal(readConfig(env));
+
+    say(`${WAITING} complaints, ${DUE} deadlines within one minute …`);
+    const first = Date.now() + 80_000;
+    await fill(client, 'bench-deadlines', 1, WAITING, DUE, first);
+    const calm = await outcomeOf(models, 1, first);
+
+    say('the same with the worker killed twice and Temporal restarted once …');
+    const second = Date.now() + 50_000;
+    await fill(client, 'bench-deadlines', 2, DUE, DUE, second);
+    await wait(Math.max(0, second + 10_000 - Date.now()));
+    await kill(worker);
+    worker = await launch();
+    await wait(Math.max(0, second + 25_000 - Date.now()));
+    await temporalFamily.stop();
+    temporalFamily = new Family();
+    await startTemporal({ family: temporalFamily, say, file, port });
+    await wait(Math.max(0, second + 45_000 - Date.now()));
+    await kill(worker);
+    worker = await launch();
+    const stormy = await outcomeOf(models, 2, second);
+
+    await client.connection.close();
+    await connection.close();
+    await kill(worker);
+    const none = { atMost: 0 };
+    return [
+      { name: 'deadlines.latenessP99Ms', value: quantile(calm.lateness, 0.99), unit: 'ms' },
+      { name: 'deadlines.lost', value: calm.lost, unit: 'deadlines', target: none },
+      { name: 'deadlines.doubled', value: calm.doubled, unit: 'deadlines', target: none },
+      { name: 'deadlines.latenessP99MsWithKills', value: quantile(stormy.lateness, 0.99), unit: 'ms' },
+      { name: 'deadlines.lostWithKills', value: stormy.lost, unit: 'deadlines', target: none },
+      { name: 'deadlines.doubledWithKills', value: stormy.doubled, unit: 'deadlines', target: none },
+    ];
+  } finally {
+    await temporalFamily.stop();
+    await family.stop();
+    await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+  }
+}

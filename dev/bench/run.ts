@@ -1,0 +1,206 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Client } from '@temporalio/client';
+import { People } from '../demo/api-users';
+import { seedDemoStore } from '../demo/seed';
+import { DEMO_PASSWORD } from '../demo/store';
+import { menuLine, totalOf } from '../demo/scenarios';
+import { Visit } from '../demo/repair-order-client';
+import { buildConsole } from '../engines/console';
+import { Family } from '../engines/child-process-group';
+import { startMongo } from '../engines/mongo';
+import { freePort } from '../engines/ports';
+import { startTemporal } from '../engines/temporal';
+import { readConfig } from '../../platform/config';
+import { connectMongo } from '../../platform/mongo/connection';
+import { ensureIndexes, modelsOn } from '../../platform/mongo/models';
+import { connectTemporal } from '../../platform/temporal/connection';
+import { costOf } from './actions';
+import { complaintFigures } from './complaints';
+import { consoleFigures } from './console';
+import { deadlineFigures } from './deadlines';
+import { domainFigure } from './domain';
+import { median, report, type Figure } from './figures';
+import { warmStart } from './warm-start';
+
+const root = path.resolve(__dirname, '..');
+const AT_ONCE = 20;
+const ROUNDS = 3;
+const LATENCY_SAMPLES = 60;
+const OPEN_ORDERS = 400;
+const say = (line: string): void => void process.stderr.write(`${line}\n`);
+
+let seed = 0;
+
+/** The straightforward visit without reads: every request is a command. */
+async function visit(people: People): Promise<Visit> {
+  const index = (seed++ % 39) + 2;
+  const lines = [menuLine('MAINT-A', 'L-1')];
+  const one = await Visit.open(people, index);
+  await one.toWorkshop(lines);
+  await one.work(lines);
+  await one.check();
+  await one.prepare();
+  await one.accept();
+  await one.do('settlement', 'presentSettlement', { toldOneByOne: true });
+  await one.agreeTo(1, totalOf(lines));
+  await one.pay(totalOf(lines));
+  await one.release();
+  await one.hand();
+  await one.leave();
+  return one;
+}
+
+let counted = 0;
+
+async function bare(client: Client, updates: number): Promise<void> {
+  const handle = await client.workflow.start('baseline', {
+    workflowId: `baseline-${Date.now()}-${counted++}`,
+    taskQueue: 'bench-baseline',
+    args: [updates],
+  });
+  for (let n = 0; n < updates; n++) await handle.executeUpdate('count');
+}
+
+async function perSecond(times: number, one: () => Promise<unknown>): Promise<number> {
+  const began = performance.now();
+  await Promise.all(Array.from({ length: times }, one));
+  return times / ((performance.now() - began) / 1000);
+}
+
+const timed = async (one: () => Promise<unknown>): Promise<number> => {
+  const began = performance.now();
+  await one();
+  return performance.now() - began;
+};
+
+/** Throughput and latency of both, turn by turn on the same server, so that a noisy minute hits both. */
+async function compare(people: People, client: Client): Promise<Figure[]> {
+  const first = await visit(people);
+  await bare(client, first.commands);
+  const ours: number[] = [];
+  const theirs: number[] = [];
+  for (let round = 0; round < ROUNDS; round++) {
+    say(`throughput, round ${round + 1} of ${ROUNDS} …`);
+    theirs.push(await perSecond(AT_ONCE, () => bare(client, first.commands)));
+    ours.push(await perSecond(AT_ONCE, () => visit(people)));
+  }
+  say('latency …');
+  const order = await Visit.open(people, 2);
+  const handle = await client.workflow.start('baseline', {
+    workflowId: `latency-${Date.now()}`,
+    taskQueue: 'bench-baseline',
+    args: [1_000_000],
+  });
+  const http: number[] = [];
+  const update: number[] = [];
+  for (let n = 0; n < LATENCY_SAMPLES; n++) {
+    update.push(await timed(() => handle.executeUpdate('count')));
+    http.push(await timed(() => order.do('wang', 'noteCondition', { note: `note ${n}` })));
+  }
+  await handle.terminate('measured');
+  return [
+    { name: 'visit.throughputRatio', value: median(ours) / median(theirs), unit: 'ratio', target: { atLeast: 0.8 } },
+    { name: 'visit.perSecond', value: median(ours), unit: '1/s' },
+    { name: 'baseline.perSecond', value: median(theirs), unit: '1/s' },
+    { name: 'command.latencyRatio', value: median(http) / median(update), unit: 'ratio', target: { atMost: 1.25 } },
+    { name: 'command.p50Ms', value: median(http), unit: 'ms' },
+    { name: 'update.p50Ms', value: median(update), unit: 'ms' },
+  ];
+}
+
+async function costOfVisit(people: People, client: Client): Promise<Figure[]> {
+  const one = await visit(people);
+  const { actions, events } = await costOf(client, 'repairOrder', one.number);
+  const perCommand = actions / one.commands;
+  return [
+    { name: 'visit.commands', value: one.commands, unit: 'commands' },
+    { name: 'visit.actions', value: actions, unit: 'actions' },
+    { name: 'visit.actionsPerCommand', value: perCommand, unit: 'ratio', target: { atMost: 1.3 } },
+    { name: 'visit.historyEvents', value: events, unit: 'events' },
+  ];
+}
+
+const residentMegabytes = async (pid: number): Promise<number> => {
+  const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '');
+  return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? NaN) / 1024;
+};
+
+async function memory(people: People, worker: ChildProcess): Promise<Figure> {
+  say(`memory of ${OPEN_ORDERS} open orders …`);
+  const before = await residentMegabytes(worker.pid!);
+  for (let opened = 0; opened < OPEN_ORDERS; opened += AT_ONCE)
+    await Promise.all(Array.from({ length: AT_ONCE }, () => Visit.open(people, (seed++ % 39) + 2)));
+  await wait(2_000);
+  const grown = (await residentMegabytes(worker.pid!)) - before;
+  return { name: 'worker.megabytesPerThousandOpenOrders', value: (grown / OPEN_ORDERS) * 1000, unit: 'MB' };
+}
+
+async function measure(figures: Figure[]): Promise<void> {
+  const family = new Family();
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'repairflow-bench-'));
+  try {
+    await buildConsole(say);
+    figures.push(domainFigure(), await warmStart(say));
+    const [temporal, mongo] = await Promise.all([
+      startTemporal({ family, say, file: path.join(folder, 'temporal.db') }),
+      startMongo({ family, say, folder: path.join(folder, 'mongo') }),
+    ]);
+    const port = await freePort();
+    const env = {
+      ...process.env,
+      PORT: String(port),
+      MONGODB_URI: mongo.uri,
+      TEMPORAL_ADDRESS: temporal.address,
+      LOG_LEVEL: 'warn',
+    };
+    const launch = async (file: string): Promise<ChildProcess> => {
+      const child = fork(path.join(root, file), { cwd: root, env, execArgv: ['--import', 'tsx'], detached: true });
+      family.adopt(child);
+      await once(child, 'message');
+      return child;
+    };
+    const connection = await connectMongo(mongo.uri);
+    const models = modelsOn(connection);
+    await ensureIndexes(models);
+    await seedDemoStore(models);
+    const api = await launch('api/server.ts');
+    const [worker, baselineWorker] = await Promise.all([launch('worker.ts'), launch('bench/baseline-worker.ts')]);
+    const client = await connectTemporal(readConfig(env));
+    const people = new People(`http://127.0.0.1:${port}`, DEMO_PASSWORD);
+
+    figures.push(...(await compare(people, client)));
+    figures.push(...(await costOfVisit(people, client)), await memory(people, worker));
+    figures.push(...(await consoleFigures(people, `http://127.0.0.1:${port}`, say)));
+    figures.push(...(await complaintFigures(people, client, models, say)));
+    await client.connection.close();
+    await connection.close();
+    for (const child of [api, worker, baselineWorker]) child.kill('SIGTERM');
+  } finally {
+    await family.stop();
+    await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+  }
+  figures.push(...(await deadlineFigures(say)));
+}
+
+/** What was measured is told, also when the rest could not be. */
+async function main(): Promise<void> {
+  const figures: Figure[] = [];
+  try {
+    await measure(figures);
+  } finally {
+    report(figures);
+  }
+}
+
+main().then(
+  () => process.exit(0),
+  (error: unknown) => {
+    process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    process.exit(1);
+  },
+);

@@ -1,0 +1,40 @@
+import { Matter } from './complaint-client';
+import type { People } from './api-users';
+import { menuLine } from './scenarios';
+import { Visit } from './repair-order-client';
+
+/** A morning's work, played through HTTP: cars in every part of the store, an extra item to be decided on, a complaint. */
+export async function playMorning(people: People): Promise<{ asked: Visit; leaving: Visit }> {
+  const oil = [menuLine('MAINT-A', 'L-1')];
+  const large = [menuLine('MAINT-B', 'L-1'), menuLine('WIPER', 'L-2')];
+  for (const customer of [2, 11]) await Visit.open(people, customer);
+  const waiting = await Visit.open(people, 3);
+  await waiting.toContract(large);
+  const asked = await Visit.open(people, 5);
+  await asked.toWorkshop(large);
+  await asked.find('X-1', menuLine('BRAKE-F', 'X-L1'), 45);
+  const held = await Visit.open(people, 6);
+  await held.toWorkshop(oil);
+  await held.do('workshop', 'holdWork', { reason: 'parts' });
+  const busy = await Visit.open(people, 7);
+  await busy.toWorkshop(large);
+  await Matter.open(people, 7, { order: busy.number, vehicleId: undefined });
+  const checked = await Visit.open(people, 8);
+  await checked.toWorkshop(oil);
+  await checked.work(oil);
+  await checked.check();
+  const ready = await Visit.open(people, 9);
+  await ready.toWorkshop(oil);
+  await ready.work(oil);
+  await ready.check();
+  await ready.prepare();
+  const leaving = await Visit.open(people, 10);
+  await leaving.toWorkshop(oil);
+  await leaving.work(oil);
+  await leaving.check();
+  await leaving.prepare();
+  await leaving.accept();
+  await leaving.pay(await leaving.agree());
+  await leaving.release();
+  return { asked, leaving };
+}

@@ -1,0 +1,153 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { buildConsole } from '../engines/console';
+import { end, Family } from '../engines/child-process-group';
+import { startMongo } from '../engines/mongo';
+import { freePort } from '../engines/ports';
+import { startTemporal } from '../engines/temporal';
+import { connectMongo } from '../../platform/mongo/connection';
+import { ensureIndexes, modelsOn } from '../../platform/mongo/models';
+import { startChromium } from './browser';
+import { playMorning } from './morning';
+import { People } from './api-users';
+import { seedDemoStore } from './seed';
+import { DEMO_PASSWORD } from './store';
+
+const root = path.resolve(__dirname, '..');
+const folder = path.join(root, 'docs/screenshots');
+const say = (line: string): void => void process.stderr.write(`${line}\n`);
+
+/** A store of its own with a morning's work in it; what is in `.repairflow` is left alone. */
+async function withStore(work: (base: string) => Promise<void>): Promise<void> {
+  const family = new Family();
+  const children: ChildProcess[] = [];
+  const data = await mkdtemp(path.join(os.tmpdir(), 'repairflow-screenshots-'));
+  try {
+    const [temporal, mongo] = await Promise.all([
+      startTemporal({ family, say, file: path.join(data, 'temporal.db') }),
+      startMongo({ family, say, folder: path.join(data, 'mongo') }),
+      buildConsole(say),
+    ]);
+    const port = await freePort();
+    const env = {
+      ...process.env,
+      PORT: String(port),
+      MONGODB_URI: mongo.uri,
+      TEMPORAL_ADDRESS: temporal.address,
+      FILES: path.join(data, 'files'),
+      LOG_LEVEL: 'warn',
+    };
+    const connection = await connectMongo(mongo.uri);
+    const models = modelsOn(connection);
+    await ensureIndexes(models);
+    await seedDemoStore(models);
+    await connection.close();
+    for (const file of ['api/server.ts', 'worker.ts']) {
+      const child = fork(path.join(root, file), { cwd: root, env, execArgv: ['--import', 'tsx'], detached: true });
+      family.adopt(child);
+      children.push(child);
+      await once(child, 'message');
+    }
+    await work(`http://127.0.0.1:${port}`);
+  } finally {
+    await Promise.all(children.map((child) => end(child)));
+    await family.stop();
+    await rm(data, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+async function signedIn(browser: Browser, base: string, who: string, options: BrowserContextOptions): Promise<Page> {
+  const page = await (
+    await browser.newContext({ locale: 'zh-CN', timezoneId: 'Asia/Shanghai', reducedMotion: 'reduce', ...options })
+  ).newPage();
+  await page.goto(base);
+  await page.locator('input[autocomplete=username]').fill(who);
+  await page.locator('input[type=password]').fill(DEMO_PASSWORD);
+  await page.locator('button[type=submit]').click();
+  await page.getByRole('list').first().waitFor();
+  return page;
+}
+
+/** The first page of a PDF as a picture, drawn by pdf.js inside the browser. */
+async function firstPageOf(browser: Browser, pdf: Buffer): Promise<Buffer> {
+  const page = await browser.newPage({ deviceScaleFactor: 1 });
+  const library = path.dirname(require.resolve('pdfjs-dist/package.json'));
+  await page.route('http://paper.invalid/**', async (route) => {
+    const { pathname } = new URL(route.request().url());
+    if (pathname === '/') return route.fulfill({ contentType: 'text/html', body: '<canvas></canvas>' });
+    if (pathname === '/paper.pdf') return route.fulfill({ contentType: 'application/pdf', body: pdf });
+    return route.fulfill({ contentType: 'text/javascript', body: await readFile(path.join(library, pathname)) });
+  });
+  await page.goto('http://paper.invalid/');
+  await page.addScriptTag({
+    type: 'module',
+    content: `
+      import * as pdfjs from '/build/pdf.mjs';
+      pdfjs.GlobalWorkerOptions.workerSrc = '/build/pdf.worker.mjs';
+      const paper = await (await pdfjs.getDocument('/paper.pdf').promise).getPage(1);
+      const viewport = paper.getViewport({ scale: 1.1 });
+      const canvas = document.querySelector('canvas');
+      Object.assign(canvas, { width: viewport.width, height: viewport.height });
+      await paper.render({ canvas, canvasContext: canvas.getContext('2d'), viewport }).promise;
+      canvas.id = 'drawn';`,
+  });
+  const picture = await page.locator('#drawn').screenshot();
+  await page.close();
+  return picture;
+}
+
+/** `npm run screenshots`: the pictures of the README, taken anew from the real thing. */
+async function main(base: string): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  const people = new People(base, DEMO_PASSWORD);
+  say('a morning’s work …');
+  const { asked, leaving } = await playMorning(people);
+  await Promise.all([asked.read(), leaving.read()]);
+  const browser = await startChromium();
+  try {
+    say('pictures …');
+    const desktop = { viewport: { width: 1366, height: 820 } };
+    const wang = await signedIn(browser, base, 'wang', desktop);
+    await wang.goto(`${base}/board`);
+    await wang.locator(`[data-order="${asked.number}"]`).waitFor();
+    await wang.screenshot({ path: path.join(folder, 'board.png') });
+    await wang.goto(`${base}/orders/${asked.number}`);
+    await wang.locator('[data-command].ant-btn-primary').first().waitFor();
+    await wang.screenshot({ path: path.join(folder, 'order.png') });
+    const manager = await signedIn(browser, base, 'manager', desktop);
+    await manager.goto(`${base}/overview`);
+    await manager.locator('.u-wrap').waitFor();
+    await manager.screenshot({ path: path.join(folder, 'overview.png') });
+
+    const { body } = await (await people.as('wang')).post(`/repair-orders/${asked.number}/customer-links`);
+    const phone = await browser.newPage({
+      viewport: { width: 390, height: 844 },
+      locale: 'zh-CN',
+      deviceScaleFactor: 2,
+    });
+    await phone.goto(`${base}${body.path as string}`);
+    await phone.waitForURL('**/c/visit');
+    await phone.screenshot({ path: path.join(folder, 'customer.png') });
+
+    const { token } = await people.as('wang');
+    const paper = await fetch(`${base}/api/v1/repair-orders/${leaving.number}/documents/repair-order.pdf`, {
+      headers: { Authorization: `Bearer ${token}` },
+    });
+    const pdf = Buffer.from(await paper.arrayBuffer());
+    await writeFile(path.join(folder, 'repair-order.png'), await firstPageOf(browser, pdf));
+  } finally {
+    await browser.close();
+  }
+}
+
+withStore(main).then(
+  () => process.exit(0),
+  (error: unknown) => {
+    say(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    process.exit(1);
+  },
+);

@@ -1,0 +1,48 @@
+import { DateTime } from 'luxon';
+import { sharedByContent } from '../kernel/memoize';
+import type { TimeOfDayRange } from '../policy/policy';
+import { MINUTE, type Instant } from '../kernel/process';
+
+/** T-23: the hours in which people are called, local to the store. */
+export interface CallWindows {
+  readonly zone: string;
+  readonly windows: readonly TimeOfDayRange[];
+}
+
+const midnight = (zone: string, at: Instant): DateTime => DateTime.fromMillis(at, { zone }).startOf('day');
+const onClock = (day: DateTime, minutes: number): Instant =>
+  minutes >= 1440
+    ? day.plus({ days: 1 }).toMillis()
+    : day.set({ hour: Math.floor(minutes / 60), minute: minutes % 60 }).toMillis();
+
+type Windows = readonly (readonly [Instant, Instant])[];
+
+/** No zone begins its day within a quarter of an hour, so all instants of one share their local day. */
+const QUARTER = 15 * MINUTE;
+/** The windows of the local day a quarter lies in: zone arithmetic costs more than everything else here. */
+const windowsAt = sharedByContent(({ zone, windows }: CallWindows, quarter: number): Windows => {
+  const day = midnight(zone, quarter * QUARTER);
+  return windows.map(([from, to]) => [onClock(day, from), onClock(day, to)] as const);
+});
+
+/** The windows of the local day on which `at` falls, as instants. */
+const windowsOf = (calls: CallWindows, at: Instant): Windows => windowsAt(calls, Math.floor(at / QUARTER));
+
+export const inWindow = (calls: CallWindows, at: Instant): boolean =>
+  windowsOf(calls, at).some(([from, to]) => from <= at && at < to);
+
+/** The first instant from `at` on at which somebody may call. */
+export function nextWindow(calls: CallWindows, at: Instant): Instant {
+  for (const [from, to] of windowsOf(calls, at)) if (at < to) return Math.max(at, from);
+  const tomorrow = midnight(calls.zone, at).plus({ days: 1 }).toMillis();
+  return windowsOf(calls, tomorrow)[0]![0];
+}
+
+const allDay = ([from, to]: TimeOfDayRange): boolean => from === 0 && to === 1440;
+
+/** The end of the last window of the day on which `at` falls; a store that calls at any hour has no such end but `at` itself. */
+export const lastWindowEnd = (calls: CallWindows, at: Instant): Instant =>
+  calls.windows.some(allDay) ? at : windowsOf(calls, at).at(-1)![1];
+
+/** `days` natural days later. */
+export const daysAfter = (at: Instant, days: number): Instant => Math.round(at + days * 24 * 60 * MINUTE);

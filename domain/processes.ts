@@ -1,0 +1,96 @@
+import { complaintProcess } from './complaint/process';
+import { isOver as complaintIsOver, type Complaint, type ComplaintEvent } from './complaint/state';
+import { tasksOf as complaintTasks } from './complaint/tasks';
+import { clocks as complaintClocks } from './complaint/deadlines';
+import { followUpProcess } from './follow-up/process';
+import { isOver as followUpIsOver, type FollowUp, type FollowUpEvent } from './follow-up/state';
+import { tasksOf as followUpTasks } from './follow-up/tasks';
+import { watches as followUpWatches } from './follow-up/deadlines';
+import { complaintNotices, followUpNotices, orderNotices, type Notice } from './kernel/notice';
+import type { ServicePolicy } from './policy/policy';
+import type { Deadline } from './kernel/process';
+import { complaintReactions, followUpReactions, orderReactions, type Reaction } from './reactions';
+import { repairOrderProcess } from './repair-order/process';
+import { filed, type RepairOrder, type RepairOrderEvent } from './repair-order/state';
+import { tasksOf as orderTasks } from './repair-order/tasks';
+import { watches as orderWatches } from './repair-order/deadlines';
+import type { Task } from './kernel/task';
+import { watchId, type Watch } from './time/deadline';
+
+export type AnyEvent = RepairOrderEvent | ComplaintEvent | FollowUpEvent;
+export type AnyState = RepairOrder | Complaint | FollowUp;
+export type KindName = 'repairOrder' | 'complaint' | 'followUp';
+
+/** Everything pure there is to say about one kind of process, for those who treat all kinds alike. */
+export interface Kind<State extends AnyState = AnyState, Event extends AnyEvent = AnyEvent> {
+  readonly name: KindName;
+  /** Its numbers are `<prefix>-<store>-<day>-<count>`. */
+  readonly prefix: 'RO' | 'CP' | 'FU';
+  readonly evolve: (state: State, event: Event) => State;
+  readonly deadlines: (state: State) => readonly Deadline<Event>[];
+  readonly isOver: (state: State) => boolean;
+  readonly tasksOf: (state: State) => readonly Task[];
+  /** Ids of the clocks that rest now: neither due nor over. */
+  readonly resting: (state: State) => readonly string[];
+  readonly noticesOf: (state: State, event: Event) => readonly Notice[];
+  readonly reactionsOf: (before: State, event: Event, after: State) => readonly Reaction[];
+  /** The first event, with another policy in its place. */
+  readonly underPolicy: (first: Event, policy: ServicePolicy) => Event;
+}
+
+const restingOf = (watches: readonly Watch[]): readonly string[] =>
+  watches.filter(({ steps }) => steps.length === 0).map(watchId);
+
+const repairOrder: Kind<RepairOrder, RepairOrderEvent> = {
+  name: 'repairOrder',
+  prefix: 'RO',
+  evolve: repairOrderProcess.evolve,
+  deadlines: repairOrderProcess.deadlines,
+  isOver: filed,
+  tasksOf: orderTasks,
+  resting: (order) => restingOf(orderWatches(order)),
+  noticesOf: orderNotices,
+  reactionsOf: orderReactions,
+  underPolicy: (first, policy) =>
+    first.type === 'orderOpened' ? { ...first, opening: { ...first.opening, policy } } : first,
+};
+
+const complaint: Kind<Complaint, ComplaintEvent> = {
+  name: 'complaint',
+  prefix: 'CP',
+  evolve: complaintProcess.evolve,
+  deadlines: complaintProcess.deadlines,
+  isOver: complaintIsOver,
+  tasksOf: complaintTasks,
+  resting: (one) => restingOf(complaintClocks(one).filter(({ span }) => span.restsFor !== undefined)),
+  noticesOf: complaintNotices,
+  reactionsOf: complaintReactions,
+  underPolicy: (first, policy) =>
+    first.type === 'complaintReceived' ? { ...first, intake: { ...first.intake, policy } } : first,
+};
+
+const followUp: Kind<FollowUp, FollowUpEvent> = {
+  name: 'followUp',
+  prefix: 'FU',
+  evolve: followUpProcess.evolve,
+  deadlines: followUpProcess.deadlines,
+  isOver: followUpIsOver,
+  tasksOf: followUpTasks,
+  resting: (one) => restingOf(followUpWatches(one)),
+  noticesOf: followUpNotices,
+  reactionsOf: followUpReactions,
+  underPolicy: (first, policy) =>
+    first.type === 'followUpOpened' ? { ...first, departure: { ...first.departure, policy } } : first,
+};
+
+export const kinds = { repairOrder, complaint, followUp } as unknown as { readonly [K in KindName]: Kind };
+
+/** The kind a number belongs to. Throws for a number that is none of ours. */
+export function kindOf(number: string): Kind {
+  const kind = Object.values(kinds).find(({ prefix }) => number.startsWith(`${prefix}-`));
+  if (!kind) throw new RangeError(`${number} is not the number of a process`);
+  return kind;
+}
+
+/** The store is the middle part of every number. */
+export const storeOf = (number: string): string => number.split('-')[1] ?? '';

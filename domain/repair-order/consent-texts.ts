@@ -1,0 +1,138 @@
+import { yuan } from '../values/money';
+import type { Instant } from '../kernel/process';
+import { localTime } from '../time/working-time';
+import { checklists } from './checklists';
+import {
+  isPending,
+  linePrice,
+  partPrice,
+  type Estimate,
+  type ExtraItem,
+  type RepairOrder,
+  type SettlementSheet,
+} from './state';
+import type { WorkLine } from './commands/estimate';
+
+/**
+ * The exact texts people approve, computed from the state and never sent in: what is shown, what is signed and what is hashed
+ * are the same characters. Both languages stand on one paper, Chinese first.
+ */
+
+/** C-10, S-09. */
+const noGuaranteeNote =
+  '客户自带配件或在关键部位指定使用副厂件，本店不承担技术质量保证。/ No technical quality guarantee is given for parts supplied by the customer or aftermarket parts insisted on at a key location.';
+
+const when = (order: RepairOrder, at: Instant | undefined): string =>
+  at === undefined ? '—' : localTime(order.policy.calendar.zone, at);
+
+/** Labour and parts stand apart on every line, as the customer is told them. */
+const lineText = (line: WorkLine): string => {
+  const parts = line.parts.map(
+    (part) => `  ${part.name} ×${part.quantity} (${part.suppliedBy}, ${part.origin}) ${yuan(partPrice(part))}`,
+  );
+  const risk = line.risk ? [`  风险费 risk ${yuan(line.risk)}`] : [];
+  return [`${line.work}: 工时 labour ${yuan(line.labour)}, ${yuan(linePrice(line))}`, ...parts, ...risk].join('\n');
+};
+
+export const preInspectionText = (order: RepairOrder): string =>
+  [
+    `车辆预检问诊表 Pre-inspection ${order.number}`,
+    ...order.needs.map(({ words }) => `「${words}」`),
+    '全部需求已知晓，无其他需求。/ All needs known, none further.',
+    ...checklists.walkRound.map(({ item, zh, en }) => {
+      const finding = order.checklists.walkRound?.[item];
+      return `${zh} ${en}: ${finding?.result ?? ''} ${finding?.value ?? ''} ${finding?.note ?? ''}`.trimEnd();
+    }),
+  ].join('\n');
+
+export const documentDifferencesText = (order: RepairOrder): string =>
+  [
+    `随车证件差异 Differences in vehicle documents ${order.number}`,
+    ...(order.intake?.documents ?? []).filter(({ difference }) => difference).map(({ name }) => name),
+  ].join('\n');
+
+export const articlesText = (order: RepairOrder): string =>
+  [
+    `随车物品清单 On-board articles ${order.number}`,
+    ...(order.intake?.articles ?? []).map(({ name, count }) => `${name} ×${count}`),
+    `存物箱 storage box ${order.intake?.storageBox ?? ''}`,
+  ].join('\n');
+
+export const diagnosisText = (order: RepairOrder): string =>
+  `同意进行技术检测；如不维修，收取检测费 ${yuan(order.policy.fees.diagnosis)}。/ I agree to a technical diagnosis; without repair the diagnosis fee is ${yuan(order.policy.fees.diagnosis)}. ${order.number}`;
+
+export const estimateTotal = ({ lines }: Pick<Estimate, 'lines'>) => {
+  const labour = lines.reduce((total, line) => total + line.labour + (line.risk ?? 0), 0);
+  const total = lines.reduce((amount, line) => amount + linePrice(line), 0);
+  return { labour, parts: total - labour, total };
+};
+
+export const orderText = (order: RepairOrder, estimate: Estimate): string => {
+  const { labour, parts, total } = estimateTotal(estimate);
+  return [
+    `进厂维修单 Repair order ${order.number}, 第${estimate.revision}版 revision ${estimate.revision}`,
+    ...estimate.lines.map(lineText),
+    `工时费 labour ${yuan(labour)} · 材料费 parts ${yuan(parts)} · 合计 total ${yuan(total)}`,
+    `承诺交车时间 promised ${when(order, estimate.promisedAt)}`,
+    order.policy.guarantee,
+    ...(estimate.noGuarantee ? [noGuaranteeNote] : []),
+  ].join('\n');
+};
+
+export const extraItemText = (
+  order: RepairOrder,
+  { itemId, finding, line, delayMinutes, noGuarantee }: ExtraItem,
+): string =>
+  [
+    `追加维修项目 Extra item ${itemId}, ${order.number}`,
+    finding,
+    lineText(line),
+    `延长工期 delay ${delayMinutes} min`,
+    '未经同意不施工；不答复不视为同意。/ Nothing is done without your approval; silence is not approval.',
+    ...(noGuarantee ? [noGuaranteeNote] : []),
+  ].join('\n');
+
+export const resultText = (order: RepairOrder): string =>
+  [
+    `维修结果确认 Result of ${order.number}`,
+    ...order.lines.filter(({ status }) => status === 'done').map(({ work }) => work),
+    '车况与预检记录一致。/ The condition matches the pre-inspection record.',
+  ].join('\n');
+
+export const settlementText = (order: RepairOrder, sheet: SettlementSheet): string =>
+  [
+    `车辆维修结算单 Settlement ${order.number}, 第${sheet.revision}版 revision ${sheet.revision}`,
+    ...sheet.lines.map(({ lineId, amount }) => {
+      const work = order.lines.find((line) => line.lineId === lineId)?.work ?? lineId;
+      return `${work} ${yuan(amount)}`;
+    }),
+    `合计 gross ${yuan(sheet.gross)} · 优惠 discount ${yuan(sheet.discount)} · 应付 due ${yuan(sheet.total)} (含税 VAT ${yuan(sheet.vat)})`,
+  ].join('\n');
+
+export const deliveryText = (order: RepairOrder): string =>
+  `随车工具与物品已清点，外观已检视，无异议。/ Tools and articles counted, exterior viewed, no objection. ${order.number}`;
+
+export const pickupText = (order: RepairOrder): string =>
+  `取车联 Pick-up slip: 车辆已提取 vehicle collected. ${order.number}`;
+
+/**
+ * What the customer is shown before each consent that can be asked for now, by command; for an extra item by
+ * `answerExtraItem/` and its id.
+ */
+export function shownNow(order: RepairOrder): Readonly<Record<string, string>> {
+  const { estimate, settlement, extraItems } = order;
+  return {
+    signPreInspection: preInspectionText(order),
+    signDocumentDifferences: documentDifferencesText(order),
+    signArticlesList: articlesText(order),
+    answerDiagnosis: diagnosisText(order),
+    ...(estimate && { signOrderAsCustomer: orderText(order, estimate) }),
+    acceptResult: resultText(order),
+    ...(settlement && { agreeSettlement: settlementText(order, settlement) }),
+    signDelivery: deliveryText(order),
+    returnPickupSlip: pickupText(order),
+    ...Object.fromEntries(
+      extraItems.filter(isPending).map((item) => [`answerExtraItem/${item.itemId}`, extraItemText(order, item)]),
+    ),
+  };
+}

@@ -1,0 +1,316 @@
+import { yuan } from '../values/money';
+import type { Instant } from '../kernel/process';
+import { checklists, type ChecklistName } from './checklists';
+import type { Document } from './evidence';
+import { estimateTotal } from './consent-texts';
+import { linePrice, partPrice, type RepairOrder, type RepairOrderEvent } from './state';
+import type { WorkLine } from './commands/estimate';
+import { localTime } from '../time/working-time';
+import { sealed, words, type Block, type Paper, type Words } from '../values/paper';
+
+/** What a paper is made of: the order, what happened to it, and what only the archive knows. */
+export interface OrderSource {
+  readonly order: RepairOrder;
+  readonly events: readonly RepairOrderEvent[];
+  readonly store: string;
+  readonly customer: { readonly name: string; readonly phone: string };
+  readonly vehicle: { readonly plate: string; readonly vin: string; readonly model: string };
+  /** The name behind a person's id. */
+  readonly nameOf: (id: string) => string;
+}
+
+const eighths = (n: number | undefined): string => (n === undefined ? '—' : `${n}/8`);
+
+const partyFields = ({ order, customer, vehicle }: OrderSource, phone: boolean): Block => ({
+  kind: 'fields',
+  rows: [
+    [words('客户', 'Customer'), customer.name],
+    ...(phone ? [[words('电话', 'Phone'), customer.phone] as const] : []),
+    [words('车牌', 'Plate'), vehicle.plate],
+    [words('车型', 'Model'), vehicle.model],
+    [words('车架号', 'VIN'), vehicle.vin],
+    [words('里程', 'Mileage'), order.intake ? `${order.intake.odometer} km` : '—'],
+    [words('油量', 'Fuel'), eighths(order.intake?.fuelEighths)],
+  ],
+});
+
+const time = ({ order }: OrderSource, at: Instant | undefined): string =>
+  at === undefined ? '—' : localTime(order.policy.calendar.zone, at);
+
+/** Who signed a document and when, or an empty line to sign on. */
+const signature = (source: OrderSource, who: Words, document: Document): readonly [Words, string] => {
+  const evidence = source.order.evidence.findLast((one) => one.document === document && one.answer === 'approved');
+  return [who, evidence ? `${time(source, evidence.at)} #${evidence.hash.slice(0, 12)}` : ''];
+};
+const hashOf = ({ order }: OrderSource, document: Document): string | null =>
+  order.evidence.findLast((one) => one.document === document)?.hash ?? null;
+
+const results = { good: '正常 OK', defect: '异常 defect', done: '完成 done', notApplicable: '不适用 n/a' } as const;
+const checklist = ({ order }: OrderSource, name: ChecklistName, title: Words): Block => ({
+  kind: 'table',
+  title,
+  head: [words('项目', 'Item'), words('结果', 'Result'), words('数值', 'Value'), words('备注', 'Note')],
+  rows: checklists[name].map(({ item, zh, en }) => {
+    const finding = order.checklists[name]?.[item];
+    return [`${zh} ${en}`, finding ? results[finding.result] : '', String(finding?.value ?? ''), finding?.note ?? ''];
+  }),
+});
+
+const workHead = [words('项目', 'Work'), words('工时费', 'Labour'), words('配件', 'Parts'), words('小计', 'Amount')];
+const workRow = (line: WorkLine): readonly string[] => [
+  line.work,
+  yuan(line.labour + (line.risk ?? 0)),
+  line.parts.map((part) => `${part.name}×${part.quantity} ${yuan(partPrice(part))}`).join('；') || '—',
+  yuan(linePrice(line)),
+];
+const workTable = (title: Words, lines: readonly WorkLine[]): Block => ({
+  kind: 'table',
+  title,
+  head: workHead,
+  rows: lines.map(workRow),
+});
+
+type Build = (source: OrderSource) => readonly Block[] | undefined;
+interface Form {
+  readonly title: Words;
+  readonly document?: Document;
+  /** What stands on it; undefined while there is nothing to print yet. */
+  readonly build: Build;
+}
+
+const preInspection: Build = (source) =>
+  source.order.needs.length === 0
+    ? undefined
+    : [
+        partyFields(source, true),
+        {
+          kind: 'table',
+          title: words('客户需求（原话）', 'Needs, in the customer’s words'),
+          head: [words('编号', 'No.'), words('内容', 'Words'), words('故障', 'Fault')],
+          rows: source.order.needs.map(({ needId, words: said, fault }) => [needId, said, fault ? '是 yes' : '']),
+        },
+        checklist(source, 'walkRound', words('环车检查', 'Walk-round inspection')),
+        checklist(source, 'covers', words('防护套', 'Protective covers')),
+        checklist(source, 'valuables', words('贵重物品提醒', 'Valuables reminder')),
+        {
+          kind: 'signatures',
+          lines: [
+            signature(source, words('客户', 'Customer'), 'preInspection'),
+            [
+              words('技术专家', 'Technical expert'),
+              source.order.expertSignedBy ? source.nameOf(source.order.expertSignedBy) : '',
+            ],
+          ],
+        },
+      ];
+
+const articles: Build = (source) => {
+  const { intake } = source.order;
+  if (!intake) return undefined;
+  return [
+    partyFields(source, false),
+    {
+      kind: 'table',
+      title: words('随车物品', 'Articles in the car'),
+      head: [words('名称', 'Name'), words('数量', 'Count')],
+      rows: intake.articles.map(({ name, count }) => [name, String(count)]),
+    },
+    {
+      kind: 'fields',
+      rows: [
+        [words('存物箱', 'Storage box'), intake.storageBox],
+        [words('钥匙号', 'Key number'), intake.keyNumber],
+      ],
+    },
+    { kind: 'signatures', lines: [signature(source, words('客户', 'Customer'), 'articlesList')] },
+  ];
+};
+
+const diagnosis: Build = (source) => {
+  const report = source.events.findLast(({ type }) => type === 'diagnosisReportHandedOver') as
+    { readonly fault?: string; readonly advice?: string } | undefined;
+  if (!report) return undefined;
+  return [
+    partyFields(source, false),
+    { kind: 'text', title: words('故障', 'Fault'), text: report.fault ?? '' },
+    { kind: 'text', title: words('维修建议', 'Advice'), text: report.advice ?? '' },
+    {
+      kind: 'signatures',
+      lines: [signature(source, words('客户同意检测', 'Customer agreed to diagnosis'), 'diagnosisConsent')],
+    },
+  ];
+};
+
+const methods = { system: '系统估价 system', symptom: '现象估价 symptom', item: '项目定价 item pricing' } as const;
+const estimate: Build = (source) => {
+  const { estimate: offered } = source.order;
+  if (!offered) return undefined;
+  const { labour, parts, total } = estimateTotal(offered);
+  return [
+    partyFields(source, true),
+    workTable(words(`估价明细 第${offered.revision}版`, `Estimate, revision ${offered.revision}`), offered.lines),
+    {
+      kind: 'fields',
+      rows: [
+        [words('估价方式', 'Method'), methods[offered.method]],
+        [words('工时费', 'Labour'), yuan(labour)],
+        [words('材料费', 'Parts'), yuan(parts)],
+        [words('合计', 'Total'), yuan(total)],
+        [words('承诺交车时间', 'Promised'), time(source, offered.promisedAt)],
+      ],
+    },
+    ...(offered.noGuarantee
+      ? [{ kind: 'text' as const, text: '部分配件不作质量保证。/ Some parts carry no guarantee.' }]
+      : []),
+  ];
+};
+
+const repairOrder: Build = (source) => {
+  const { order } = source;
+  if (order.lines.length === 0) return undefined;
+  const own = order.lines.filter((line) => line.source === 'order');
+  const extra = order.extraItems.filter(({ answer }) => answer === 'approved');
+  const supplements: readonly Block[] = extra.map((item) => {
+    const proof = order.evidence.find((one) => one.document === 'extraItem' && one.subject === item.itemId);
+    const heading = `追加维修单 ${item.itemId} · 延长 ${item.delayMinutes} 分钟 · ${time(source, item.answeredAt)} · ${proof?.consent.channel ?? ''}`;
+    return workTable(words(heading, `Supplementary order ${item.itemId}`), [item.line]);
+  });
+  return [
+    partyFields(source, true),
+    workTable(words('维修项目', 'Repair items'), own),
+    ...supplements,
+    {
+      kind: 'fields',
+      rows: [
+        [words('承诺交车时间', 'Promised'), time(source, order.promise?.at)],
+        [words('服务顾问', 'Service advisor'), source.nameOf(order.advisor)],
+        [words('合计', 'Total'), yuan(order.lines.reduce((sum, line) => sum + linePrice(line), 0))],
+      ],
+    },
+    { kind: 'text', text: order.policy.guarantee },
+    {
+      kind: 'signatures',
+      lines: [
+        [words('服务顾问', 'Service advisor'), time(source, order.estimate?.advisorSignedAt)],
+        signature(source, words('客户', 'Customer'), 'order'),
+        signature(source, words('客户（交车）', 'Customer, at delivery'), 'delivery'),
+      ],
+    },
+  ];
+};
+
+const deliveryCheck: Build = (source) =>
+  source.order.checklists.deliveryPreparation === undefined
+    ? undefined
+    : [
+        partyFields(source, false),
+        checklist(source, 'deliveryPreparation', words('交车准备', 'Delivery preparation')),
+        checklist(source, 'freeChecks', words('七项免费检查', 'Seven free checks')),
+        {
+          kind: 'signatures',
+          lines: [signature(source, words('客户确认结果', 'Customer, result accepted'), 'result')],
+        },
+      ];
+
+const settlement: Build = (source) => {
+  const { settlement: sheet, lines, payments } = source.order;
+  if (!sheet) return undefined;
+  const workOf = (lineId: string): string => lines.find((line) => line.lineId === lineId)?.work ?? lineId;
+  return [
+    partyFields(source, true),
+    {
+      kind: 'table',
+      title: words(`结算明细 第${sheet.revision}版`, `Settlement, revision ${sheet.revision}`),
+      head: [words('项目', 'Work'), words('金额', 'Amount')],
+      rows: sheet.lines.map(({ lineId, amount }) => [workOf(lineId), yuan(amount)]),
+    },
+    {
+      kind: 'fields',
+      rows: [
+        [words('合计', 'Gross'), yuan(sheet.gross)],
+        [words('优惠', 'Discount'), yuan(sheet.discount)],
+        [words('应付', 'Due'), yuan(sheet.total)],
+        [words('其中税额', 'VAT within'), yuan(sheet.vat)],
+        [words('已付', 'Paid'), yuan(payments.reduce((sum, { amount }) => sum + amount, 0))],
+      ],
+    },
+    { kind: 'signatures', lines: [signature(source, words('客户', 'Customer'), 'settlement')] },
+  ];
+};
+
+const exitPass: Build = (source) => {
+  const { exitPass: pass } = source.order;
+  if (!pass) return undefined;
+  return [
+    {
+      kind: 'fields',
+      rows: [
+        [words('通行证号', 'Pass number'), pass.number],
+        [words('车牌', 'Plate'), source.vehicle.plate],
+        [words('车型', 'Model'), source.vehicle.model],
+        [words('签发时间', 'Issued'), time(source, pass.issuedAt)],
+        [
+          words('状态', 'Status'),
+          pass.usedAt === undefined ? '未使用 unused' : `已使用 used ${time(source, pass.usedAt)}`,
+        ],
+      ],
+    },
+    {
+      kind: 'qr',
+      text: pass.number,
+      caption: words('门卫扫码放行：一次有效，仅限本车牌', 'Scanned at the gate: valid once, for this plate only'),
+    },
+  ];
+};
+
+const pickupSlip: Build = (source) =>
+  source.order.intake === undefined
+    ? undefined
+    : [
+        partyFields(source, false),
+        { kind: 'text', text: '凭此联取车，取车时交回。/ Bring this slip to collect the vehicle; it is taken back.' },
+        {
+          kind: 'signatures',
+          lines: [signature(source, words('客户确认取车', 'Customer, vehicle collected'), 'pickupSlip')],
+        },
+      ];
+
+const guarantee: Build = (source) => {
+  const done = source.order.lines.filter(({ status }) => status === 'done');
+  if (done.length === 0) return undefined;
+  return [
+    partyFields(source, false),
+    workTable(words('保证范围', 'What is guaranteed'), done),
+    { kind: 'text', text: source.order.policy.guarantee },
+  ];
+};
+
+/** Every paper of a visit, by the name in its address. */
+export const orderForms = {
+  'pre-inspection': {
+    title: words('车辆预检问诊表', 'Pre-inspection and consultation'),
+    document: 'preInspection',
+    build: preInspection,
+  },
+  articles: { title: words('随车物品清单', 'On-board articles list'), document: 'articlesList', build: articles },
+  diagnosis: { title: words('检测诊断单', 'Diagnosis slip'), document: 'diagnosisConsent', build: diagnosis },
+  estimate: { title: words('估价单', 'Estimate'), build: estimate },
+  'repair-order': { title: words('进厂维修单', 'Repair order'), document: 'order', build: repairOrder },
+  'delivery-check': { title: words('交车检查表', 'Delivery check sheet'), document: 'result', build: deliveryCheck },
+  settlement: { title: words('结算单', 'Settlement sheet'), document: 'settlement', build: settlement },
+  'exit-pass': { title: words('出厂通知单', 'Exit pass'), build: exitPass },
+  'pickup-slip': { title: words('取车联', 'Pick-up slip'), document: 'pickupSlip', build: pickupSlip },
+  guarantee: { title: words('质量保证书', 'Quality guarantee'), build: guarantee },
+} as const satisfies Record<string, Form>;
+export type OrderFormName = keyof typeof orderForms;
+
+/** The paper of this name, or undefined while there is nothing on it yet. */
+export function orderPaper(source: OrderSource, name: OrderFormName): Paper | undefined {
+  const form: Form = orderForms[name];
+  const blocks = form.build(source);
+  if (!blocks) return undefined;
+  const { order, store, events } = source;
+  const at = events.at(-1)?.at ?? order.openedAt;
+  const evidence = form.document ? hashOf(source, form.document) : null;
+  return sealed({ title: form.title, number: order.number, store, at, blocks, evidence });
+}

@@ -1,0 +1,131 @@
+import { clock, type Actor, type Role } from '../kernel/actor';
+import type { Deadline, Instant } from '../kernel/process';
+import { reject } from '../kernel/rejection';
+import { changed } from '../kernel/command-rule';
+import { dueWithin, type WorkingCalendar } from './working-time';
+
+/** Somebody is waited for: who is asked again, and who is told, when. All timers of a process come from its watches. */
+export interface Watch<Command extends string = string> {
+  /** Timer code of the requirements, e.g. `T-10`. */
+  readonly timer: string;
+  /** What exactly is awaited; a new turn of the same thing is a new subject, counted by what never starts anew, so that each fires once. */
+  readonly subject: string;
+  readonly fulfilledBy: Command;
+  readonly steps: readonly WatchStep[];
+}
+export interface WatchStep {
+  readonly at: Instant;
+  /** A reminder repeats the request, a warning announces, an escalation must be acknowledged (T-37). */
+  readonly reaction: 'remind' | 'warn' | 'escalate';
+  readonly to: readonly Role[];
+}
+
+/** A task for a role that must be acknowledged in time or climbs to the next level (CF-16). */
+export interface Escalation {
+  readonly id: string;
+  readonly timer: string;
+  readonly to: Role;
+  readonly level: number;
+  readonly at: Instant;
+  readonly acknowledged: boolean;
+}
+
+/** T-37: the roles above, and how long each level below may stay silent. */
+export interface Ladder {
+  readonly calendar: WorkingCalendar;
+  readonly levels: readonly Role[];
+  /** Minutes before `levels[n]` gets what nobody has acknowledged. */
+  readonly minutes: readonly number[];
+}
+
+export interface DeadlinePassed<Command extends string = string> {
+  readonly key: string;
+  readonly timer: string;
+  readonly subject: string;
+  readonly reaction: WatchStep['reaction'];
+  readonly to: readonly Role[];
+  readonly fulfilledBy: Command;
+  /** When it was due; `at` is when it was noticed. */
+  readonly due: Instant;
+}
+
+/** What a process keeps of its watches. */
+export interface Watched {
+  /** Steps that time has already brought about, by key. */
+  readonly passed: { readonly [key: string]: Instant };
+  readonly escalations: readonly Escalation[];
+}
+
+export const watchId = ({ timer, subject }: Pick<Watch, 'timer' | 'subject'>): string =>
+  subject ? `${timer}/${subject}` : timer;
+
+/** An escalation nobody acknowledges goes to the next level, as long as the matter itself is open. */
+export function climb(escalation: Escalation | undefined, ladder: Ladder): WatchStep | undefined {
+  if (!escalation || escalation.acknowledged) return undefined;
+  const level = ladder.levels.indexOf(escalation.to) + 1;
+  const next = ladder.levels[level];
+  const patience = ladder.minutes[level];
+  if (next === undefined || patience === undefined) return undefined;
+  return { at: dueWithin(ladder.calendar, escalation.at, patience), reaction: 'escalate', to: [next] };
+}
+
+/** Everything time alone will bring about, each step once: what has passed is never due again. */
+export function deadlinesOf<Command extends string>(
+  { passed, escalations }: Watched,
+  watches: readonly Watch<Command>[],
+  ladder: Ladder,
+): readonly Deadline<DeadlinePassed<Command> & { type: 'deadlinePassed'; at: Instant; by: Actor }>[] {
+  return watches.flatMap((watch) => {
+    const id = watchId(watch);
+    const planned = watch.steps.map((step, index) => ({ step, key: `${id}#${index + 1}` }));
+    const next = climb(
+      escalations.find((escalation) => escalation.id === id),
+      ladder,
+    );
+    const steps = next ? [...planned, { step: next, key: `${id}#${next.to[0]}` }] : planned;
+    const { timer, subject, fulfilledBy } = watch;
+    return steps
+      .filter(({ key }) => !Object.hasOwn(passed, key))
+      .map(({ step: { at, reaction, to }, key }) => ({
+        at,
+        event: {
+          type: 'deadlinePassed' as const,
+          at,
+          by: clock,
+          key,
+          timer,
+          subject,
+          reaction,
+          to,
+          fulfilledBy,
+          due: at,
+        },
+      }));
+  });
+}
+
+/** What is kept after a deadline passed: that it did, and the escalation it raised. */
+export function keepPassed(state: Watched, event: DeadlinePassed): Watched {
+  const passed = { ...state.passed, [event.key]: event.due };
+  const [to] = event.to;
+  if (event.reaction !== 'escalate' || !to) return { passed, escalations: state.escalations };
+  const id = event.key.slice(0, event.key.lastIndexOf('#'));
+  const earlier = state.escalations.find((escalation) => escalation.id === id);
+  const raised = { id, timer: event.timer, to, level: (earlier?.level ?? 0) + 1, at: event.due, acknowledged: false };
+  return { passed, escalations: [...state.escalations.filter((other) => other !== earlier), raised] };
+}
+
+/** The escalation of this id, for whoever received it. Rejects an unknown one and one that is somebody else's. */
+export function escalationFor({ escalations }: Watched, escalationId: string, by: Actor): Escalation {
+  const escalation = escalations.find(({ id }) => id === escalationId) ?? reject('unknownEscalation', { escalationId });
+  if (!escalation.acknowledged && escalation.to !== by.role)
+    reject('roleNotAllowed', { role: by.role, allowed: [escalation.to] });
+  return escalation;
+}
+
+export const keepAcknowledged = ({ escalations }: Watched, escalationId: string): readonly Escalation[] =>
+  changed(
+    escalations,
+    ({ id }) => id === escalationId,
+    () => ({ acknowledged: true }),
+  );

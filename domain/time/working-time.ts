@@ -1,0 +1,126 @@
+import { DateTime, IANAZone } from 'luxon';
+import { sharedByContent } from '../kernel/memoize';
+import { MINUTE, type Instant } from '../kernel/process';
+
+/** Opening hours of one day as minutes after local midnight, `[from, to)`, ascending and disjoint. */
+export type Hours = readonly (readonly [from: number, to: number])[];
+
+/** When a store works: several intervals a day, holidays, and make-up workdays (补班). Dates are local ISO dates. */
+export interface WorkingCalendar {
+  readonly zone: string;
+  /** Monday first, seven entries. */
+  readonly week: readonly Hours[];
+  readonly holidays: readonly string[];
+  /** Days worked although the week says otherwise, with the hours worked. They win over holidays. */
+  readonly makeUpDays: readonly { readonly date: string; readonly hours: Hours }[];
+}
+
+/** A calendar that never opens within this many days is a fault of the calendar, not a reason to loop. */
+const HORIZON_DAYS = 400;
+
+export const isKnownZone = (zone: string): boolean => IANAZone.isValidZone(zone);
+
+const openHours = (calendar: WorkingCalendar, day: DateTime): Hours => {
+  const date = day.toISODate()!;
+  const makeUp = calendar.makeUpDays.find((extra) => extra.date === date);
+  if (makeUp) return makeUp.hours;
+  return calendar.holidays.includes(date) ? [] : (calendar.week[day.weekday - 1] ?? []);
+};
+
+/** One local day: its bounds, and the intervals in which the store is open, as instants. */
+interface Day {
+  readonly start: Instant;
+  readonly end: Instant;
+  readonly intervals: readonly (readonly [open: Instant, close: Instant])[];
+}
+
+const DAY = 24 * 60 * MINUTE;
+
+function workOut(calendar: WorkingCalendar, utcDay: number): readonly Day[] {
+  const days: Day[] = [];
+  let local = DateTime.fromMillis(utcDay * DAY, { zone: calendar.zone }).startOf('day');
+  do {
+    const day = local;
+    const onClock = (minutes: number): Instant =>
+      day.set({ hour: Math.floor(minutes / 60), minute: minutes % 60 }).toMillis();
+    const intervals = openHours(calendar, day).map(([open, close]) => [onClock(open), onClock(close)] as const);
+    local = day.plus({ days: 1 });
+    days.push({ start: day.toMillis(), end: local.toMillis(), intervals });
+  } while (local.toMillis() < (utcDay + 1) * DAY);
+  return days;
+}
+
+/** Days by calendar and UTC day: zone arithmetic costs more than everything else here. */
+const daysWithin = sharedByContent(workOut);
+
+function dayOf(calendar: WorkingCalendar, at: Instant): Day {
+  return daysWithin(calendar, Math.floor(at / DAY)).find(({ end }) => at < end)!;
+}
+
+/** Open intervals day by day, forwards or backwards, beginning with the day of `from`. */
+function* openIntervals(
+  calendar: WorkingCalendar,
+  from: Instant,
+  step: 1 | -1,
+): Generator<readonly [Instant, Instant]> {
+  let day = dayOf(calendar, from);
+  for (let n = 0; n < HORIZON_DAYS; n++, day = dayOf(calendar, step === 1 ? day.end : day.start - 1))
+    yield* step === 1 ? day.intervals : day.intervals.toReversed();
+}
+
+export const isOpen = (calendar: WorkingCalendar, at: Instant): boolean =>
+  dayOf(calendar, at).intervals.some(([open, close]) => open <= at && at < close);
+
+/** The instant at which `minutes` of working time have passed since `from`. Zero minutes outside hours is the next opening. */
+export function addWorkingMinutes(calendar: WorkingCalendar, from: Instant, minutes: number): Instant {
+  let left = minutes * MINUTE;
+  for (const [open, close] of openIntervals(calendar, from, 1)) {
+    const start = Math.max(open, from);
+    if (start >= close) continue;
+    if (start + left <= close) return Math.round(start + left);
+    left -= close - start;
+  }
+  throw new RangeError(
+    `the calendar of ${calendar.zone} has no ${minutes} working minutes within ${HORIZON_DAYS} days`,
+  );
+}
+
+/** Working minutes between two instants, 0 when `to` is not after `from`. */
+export function workingMinutesBetween(calendar: WorkingCalendar, from: Instant, to: Instant): number {
+  let worked = 0;
+  for (const [open, close] of openIntervals(calendar, from, 1)) {
+    if (open >= to) break;
+    worked += Math.max(0, Math.min(close, to) - Math.max(open, from));
+  }
+  return worked / MINUTE;
+}
+
+/**
+ * CF-26: `minutes` of natural time after `from`; a moment outside opening hours moves to the earlier moment the store is open,
+ * or, when that would be before `from`, to the next opening.
+ */
+export function dueWithin(calendar: WorkingCalendar, from: Instant, minutes: number): Instant {
+  const natural = Math.round(from + minutes * MINUTE);
+  if (isOpen(calendar, natural)) return natural;
+  for (const [open, close] of openIntervals(calendar, natural, -1)) {
+    if (open > natural) continue;
+    const lastOpen = Math.min(close, natural);
+    if (lastOpen > from) return lastOpen;
+    break;
+  }
+  return addWorkingMinutes(calendar, natural, 0);
+}
+
+/** The end of the local day on which `at` falls ("same day" in the requirements): the last closing, or midnight when closed. */
+export function endOfDay(calendar: WorkingCalendar, at: Instant): Instant {
+  const day = dayOf(calendar, at);
+  const closing = day.intervals.at(-1)?.[1];
+  return closing !== undefined && closing > at ? closing : day.end;
+}
+
+/** 2026-11-22 15:30, local to the store: for texts people sign. */
+export const localTime = (zone: string, at: Instant): string =>
+  DateTime.fromMillis(at, { zone }).toFormat('yyyy-MM-dd HH:mm');
+
+/** Local ISO date, e.g. for numbering orders per day. */
+export const localDate = (zone: string, at: Instant): string => DateTime.fromMillis(at, { zone }).toISODate()!;

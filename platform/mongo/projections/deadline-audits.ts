@@ -1,0 +1,66 @@
+import { kindOf, type AnyEvent } from '../../../domain/processes';
+import { ledgerOf, type ClockEntry, type Ledger, type LedgerFault } from '../../../domain/time/deadline-audit';
+import type { Recorded } from '../../../domain/kernel/receipt';
+import type { Models } from '../models';
+
+export interface ProcessLedger extends Ledger {
+  readonly number: string;
+}
+
+/** The events of one process after another, in order, without holding more than one process in memory. */
+export async function* histories(
+  { events }: Models,
+  filter: { readonly store?: string; readonly process?: string },
+): AsyncGenerator<{ readonly number: string; readonly events: readonly Recorded<AnyEvent>[] }> {
+  let number = '';
+  let collected: Recorded<AnyEvent>[] = [];
+  const cursor = events.find(filter).sort({ process: 1, sequence: 1 }).lean().cursor();
+  for await (const { process, sequence, event } of cursor) {
+    if (process !== number && number !== '') {
+      yield { number, events: collected };
+      collected = [];
+    }
+    number = process;
+    collected.push({ sequence, event });
+  }
+  if (number !== '') yield { number, events: collected };
+}
+
+/** The clock ledger of an order, a complaint, a store or everything. */
+export async function* ledgers(
+  models: Models,
+  filter: { readonly store?: string; readonly process?: string },
+  now: number,
+): AsyncGenerator<ProcessLedger> {
+  for await (const { number, events } of histories(models, filter))
+    yield { number, ...ledgerOf(kindOf(number), events, now) };
+}
+
+/** What the ledgers of many processes say together. */
+export interface LedgerSum {
+  readonly processes: number;
+  readonly armed: number;
+  readonly fired: number;
+  readonly cancelled: number;
+  readonly running: number;
+  readonly faults: readonly (LedgerFault & { readonly number: string })[];
+  readonly lateness: readonly number[];
+  /** The clocks of the process read last: all there are when only one was asked for. */
+  readonly entries: readonly ClockEntry[];
+}
+
+export async function sumOf(all: AsyncIterable<ProcessLedger>): Promise<LedgerSum> {
+  const counts = { processes: 0, armed: 0, fired: 0, cancelled: 0, running: 0 };
+  const faults: (LedgerFault & { readonly number: string })[] = [];
+  const lateness: number[] = [];
+  let entries: readonly ClockEntry[] = [];
+  for await (const one of all) {
+    ({ entries } = one);
+    counts.processes += 1;
+    counts.armed += entries.length;
+    for (const { end } of entries) counts[end?.how ?? 'running'] += 1;
+    for (const fault of one.faults) faults.push({ number: one.number, ...fault });
+    for (const ms of one.lateness) lateness.push(ms);
+  }
+  return { ...counts, faults, lateness, entries };
+}

@@ -1,0 +1,173 @@
+import type { AnyBulkWriteOperation } from 'mongoose';
+import { kindOf, storeOf, type AnyEvent, type AnyState, type KindName } from '../../../domain/processes';
+import type { Recorded } from '../../../domain/kernel/receipt';
+import { onlyDuplicates, orKnown } from '../duplicates';
+import { above, oneOf } from '../filters';
+import type { Models } from '../models';
+import { bringAbout, type Change, type NamedReaction, type Turn } from './consequences';
+import type { StoredEvent, StoredView } from '../stored';
+import { stateOf, viewOf, viewsOf } from './views';
+
+type Batch = ReadonlyMap<string, readonly Recorded<AnyEvent>[]>;
+
+/** Views kept in memory, about 20 kB each. */
+const REMEMBERED_VIEWS = 500;
+
+/** Attempts at one batch before it is given back to the caller; each failed one means that somebody else was faster. */
+const RACES = 8;
+
+export interface EventLogOptions {
+  /** Asks other processes; without it (when views are folded anew) nobody is asked again, nor notified. */
+  readonly react?: (reaction: NamedReaction) => Promise<void>;
+}
+
+/**
+ * The append-only event log and the current views beside it. Both doors (the API after an accepted Update, the workflow's own
+ * publisher) write the same events under the same `_id`, in any order, any number of times: the log keeps each once, and the
+ * view only moves forward over a gapless sequence.
+ */
+export class EventLog {
+  /** Views this process wrote last, so that a busy order is not read back for every event; the sequence guard catches a stale one. */
+  readonly #written = new Map<string, AnyState>();
+
+  constructor(
+    private readonly models: Models,
+    private readonly options: EventLogOptions = {},
+  ) {}
+
+  /** Events of several processes at once: as many writes as collections, not as events. */
+  async record(batch: Batch): Promise<void> {
+    const events = [...batch].flatMap(([number, recorded]) => recorded.map((event) => stored(number, event)));
+    await this.#append(events);
+    let behind = [...batch.keys()];
+    for (let race = 0; behind.length > 0; race++) {
+      if (race === RACES) throw new Error(`the views of ${behind.length} processes are contended`);
+      behind = await this.#project(behind, batch);
+    }
+  }
+
+  /** Drops the view of a process and folds it anew. */
+  async rebuild(number: string): Promise<void> {
+    this.#written.delete(number);
+    await viewsOf(this.models, kindOf(number).name).deleteOne({ _id: number });
+    await this.models.tasks.deleteMany({ process: number });
+    await this.record(new Map([[number, []]]));
+  }
+
+  async #append(events: readonly StoredEvent[]): Promise<void> {
+    if (events.length === 0) return;
+    // the driver's own call: what is written is built here field by field, and casting it again would cost more than writing it
+    await orKnown(this.models.events.collection.insertMany(events as never, { ordered: false }));
+  }
+
+  /** Folds what is new into the views; answers which processes somebody else changed meanwhile. */
+  async #project(numbers: readonly string[], batch: Batch): Promise<string[]> {
+    const before = await this.#views(numbers);
+    const after = new Map<string, AnyState>();
+    const writes = new Map<KindName, AnyBulkWriteOperation<StoredView>[]>();
+    const changes: Change[] = [];
+    for (const number of numbers) {
+      const kind = kindOf(number);
+      const state = before.get(number);
+      const next = await this.#next(number, state?.sequence ?? 0, batch.get(number) ?? []);
+      if (next.length === 0) continue;
+      const turns = turnsOf(kind.evolve, state, next);
+      const now = turns.at(-1)!.after;
+      after.set(number, now);
+      changes.push({ kind, turns });
+      const view = viewOf(kind.name, now);
+      const write: AnyBulkWriteOperation<StoredView> = state
+        ? { replaceOne: { filter: { _id: number, sequence: state.sequence }, replacement: view } }
+        : { insertOne: { document: view } };
+      writes.set(kind.name, [...(writes.get(kind.name) ?? []), write]);
+    }
+    if (writes.size === 0) return [];
+    await bringAbout(this.models, changes, this.options.react);
+    for (const number of numbers) this.#written.delete(number);
+    const alone = await Promise.all([...writes].map(([kind, list]) => this.#write(kind, list)));
+    if (alone.includes(false)) return [...numbers];
+    this.#remember(after);
+    return [];
+  }
+
+  async #views(numbers: readonly string[]): Promise<ReadonlyMap<string, AnyState>> {
+    const read = new Map<string, AnyState>();
+    const unknown = new Map<KindName, string[]>();
+    for (const number of numbers) {
+      const written = this.#written.get(number);
+      const kind = kindOf(number).name;
+      if (written) read.set(number, written);
+      else unknown.set(kind, [...(unknown.get(kind) ?? []), number]);
+    }
+    for (const [kind, list] of unknown) {
+      const views = await viewsOf(this.models, kind)
+        .find({ _id: oneOf(list) }, { state: 1 })
+        .lean();
+      for (const view of views) read.set(view._id, stateOf(view));
+    }
+    return read;
+  }
+
+  /** False when another process was faster with one of them. */
+  async #write(kind: KindName, writes: readonly AnyBulkWriteOperation<StoredView>[]): Promise<boolean> {
+    try {
+      const { modifiedCount, insertedCount } = await viewsOf(this.models, kind).collection.bulkWrite(writes as never, {
+        ordered: false,
+      });
+      return modifiedCount + insertedCount === writes.length;
+    } catch (error) {
+      if (!onlyDuplicates(error)) throw error;
+      return false;
+    }
+  }
+
+  #remember(views: ReadonlyMap<string, AnyState>): void {
+    for (const [number, view] of views) this.#written.set(number, view);
+    for (const number of this.#written.keys()) {
+      if (this.#written.size <= REMEMBERED_VIEWS) return;
+      this.#written.delete(number);
+    }
+  }
+
+  /** The gapless continuation after `sequence`: from the batch where it fits, else from the log. */
+  async #next(process: string, sequence: number, fresh: readonly Recorded<AnyEvent>[]): Promise<readonly AnyEvent[]> {
+    const ahead = fresh.filter((recorded) => recorded.sequence > sequence);
+    if (fresh.length > 0 && ahead.length === 0) return [];
+    if (ahead[0]?.sequence === sequence + 1) return gapless(ahead, sequence);
+    const logged = await this.models.events
+      .find({ process, sequence: above(sequence) })
+      .sort({ sequence: 1 })
+      .lean();
+    return gapless(logged, sequence);
+  }
+}
+
+function gapless(events: readonly Recorded<AnyEvent>[], after: number): readonly AnyEvent[] {
+  const end = events.findIndex(({ sequence }, index) => sequence !== after + 1 + index);
+  return (end === -1 ? events : events.slice(0, end)).map(({ event }) => event);
+}
+
+function turnsOf(
+  evolve: (state: AnyState, event: AnyEvent) => AnyState,
+  first: AnyState | undefined,
+  events: readonly AnyEvent[],
+): readonly Turn[] {
+  let before = first;
+  return events.map((event) => {
+    const turn = { before, event, after: evolve(before as AnyState, event) };
+    before = turn.after;
+    return turn;
+  });
+}
+
+/** An event as the log keeps it. */
+export const stored = (process: string, { sequence, event }: Recorded<AnyEvent>): StoredEvent => ({
+  _id: `${process}:${String(sequence).padStart(6, '0')}`,
+  process,
+  store: storeOf(process),
+  sequence,
+  at: event.at,
+  loggedAt: Date.now(),
+  type: event.type,
+  event,
+});

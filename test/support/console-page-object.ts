@@ -1,0 +1,252 @@
+import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
+import { fieldsOf, type Field } from '../../console/shared/forms/description';
+import { DEMO_PASSWORD, staff } from '../../dev/demo/store';
+import { kindOfNumber, pageOfNumber } from '../../console/shared/server/processes';
+import { sayIn } from '../../console/shared/texts/use-texts';
+import { defaultCalendar } from '../../domain/policy/policy';
+import { localTime } from '../../domain/time/working-time';
+
+type Payload = Readonly<Record<string, unknown>>;
+
+/** A photo small enough to draw by hand: one grey pixel. */
+const PIXEL = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg==',
+  'base64',
+);
+
+const english = sayIn('en');
+export const say = english.t;
+
+const nameOf = (id: unknown): string => staff.find((person) => person.id === id)?.name ?? String(id);
+
+/** One member of staff in front of the console, in a browser of their own. */
+export class Desk {
+  private constructor(
+    readonly page: Page,
+    private readonly base: string,
+    /** Everything the page complained of. */
+    readonly complaints: readonly string[],
+  ) {}
+
+  static async open(
+    browser: Browser,
+    base: string,
+    who: string,
+    { language = 'en', ...options }: BrowserContextOptions & { language?: 'zh' | 'en' } = {},
+  ): Promise<Desk> {
+    const context = await browser.newContext({
+      viewport: { width: 1366, height: 900 },
+      reducedMotion: 'reduce',
+      // the console tells the store's time wherever the browser stands
+      timezoneId: 'America/Los_Angeles',
+      ...options,
+    });
+    await context.addInitScript((chosen) => localStorage.setItem('repairflow.language', chosen), language);
+    const page = await context.newPage();
+    page.setDefaultTimeout(20_000);
+    const complaints: string[] = [];
+    page.on('pageerror', (error) => complaints.push(error.message));
+    await page.goto(base);
+    const desk = new Desk(page, base, complaints);
+    await desk.signIn(who);
+    return desk;
+  }
+
+  /** On whatever page stands open. */
+  async signIn(who: string): Promise<void> {
+    await this.page.locator('input[autocomplete=username]').fill(who);
+    await this.page.locator('input[type=password]').fill(DEMO_PASSWORD);
+    await this.page.locator('button[type=submit]').click();
+    await this.page.locator('#main').waitFor();
+  }
+
+  async close(): Promise<void> {
+    await this.page.context().close();
+  }
+
+  /** A page inside the console, reached without loading everything again. */
+  async go(path: string): Promise<void> {
+    await this.page.goto(`${this.base}${path}`);
+    await this.page.getByRole('heading', { level: 1 }).first().waitFor();
+  }
+
+  get form(): Locator {
+    return this.page.locator('.command-drawer').last();
+  }
+
+  /** Opens the form of a command on the page of its process. */
+  async begin(number: string, command: string): Promise<Locator> {
+    if (!this.page.url().includes(number)) await this.go(pageOfNumber(number));
+    await this.page.locator(`[data-command=${command}]`).click();
+    await this.form.waitFor();
+    return this.form;
+  }
+
+  async submit(): Promise<void> {
+    await this.form.getByRole('button', { name: say('send'), exact: true }).click();
+    const gone = this.form.waitFor({ state: 'detached' }).then(() => undefined);
+    const told = this.form
+      .locator('.ant-alert-error, .ant-form-item-explain-error')
+      .first()
+      .textContent()
+      .then(
+        (text) => text,
+        () => undefined,
+      );
+    const problem = await Promise.race([gone, told]);
+    if (problem) throw new Error(`the console says: ${problem}`);
+    await gone;
+  }
+
+  /** Opens the form, fills in what the payload says, and sends it. */
+  async do(number: string, command: string, payload: Payload = {}): Promise<void> {
+    if (command === 'fillChecklist') return this.#check(number, payload);
+    const form = await this.begin(number, command);
+    await this.fill(form, fieldsOf(kindOfNumber(number).schemas[command]!), payload);
+    await this.submit();
+  }
+
+  /** What a field asks for that the payload has; what follows from the choice above the form is not asked. */
+  async fill(within: Locator, fields: readonly Field[], payload: Payload): Promise<void> {
+    for (const field of fields) {
+      const value = payload[field.name];
+      const place = within.locator(`[data-field=${field.name}]`).first();
+      if (value === undefined || field.kind === 'newId' || (await place.count()) === 0) continue;
+      await this.#put(place, field, value);
+    }
+  }
+
+  async #put(place: Locator, field: Field, value: unknown): Promise<void> {
+    switch (field.kind) {
+      case 'money':
+        return place.locator('input').fill(String(Number(value) / 100));
+      case 'instant':
+      case 'day':
+        return this.#date(
+          place,
+          field.kind === 'day' ? String(value) : localTime(defaultCalendar.zone, Date.parse(String(value))),
+        );
+      case 'choice':
+        return this.#choose(place, english.value(String(value)));
+      case 'choices':
+        for (const one of value as string[]) await place.getByRole('checkbox', { name: english.value(one) }).check();
+        return;
+      case 'flag':
+        return place.getByText(say(value ? 'yes' : 'no'), { exact: true }).click();
+      case 'confirmation':
+        return place.getByRole('checkbox').check();
+      case 'person':
+        return this.#pick(place, nameOf(value));
+      case 'consent':
+        return this.consent(place, value as Payload);
+      case 'file':
+      case 'files':
+        return this.#upload(place);
+      case 'lines':
+        return this.#tags(place, value as string[]);
+      case 'workLine':
+        await place.getByLabel(english.field('work')).fill((value as { work: string }).work);
+        return;
+      case 'workLines':
+        for (const { work } of value as { work: string }[]) await this.#pick(place, work, say('fromMenu'));
+        return;
+      case 'group':
+        return this.fill(place, field.fields!, value as Payload);
+      case 'list':
+        for (const [index, row] of (value as Payload[]).entries()) {
+          const card = place.locator(`[data-row="${index}"]`);
+          if ((await card.count()) === 0)
+            await place
+              .getByRole('button', { name: say('add') })
+              .last()
+              .click();
+          await this.fill(card, field.fields!, row);
+        }
+        return;
+      default:
+        return place.locator('input, textarea').first().fill(String(value));
+    }
+  }
+
+  async #choose(place: Locator, label: string): Promise<void> {
+    const radio = place.getByText(label, { exact: true });
+    if ((await radio.count()) > 0) await radio.first().click();
+    else await this.#pick(place, label);
+  }
+
+  /** One entry of a list that opens. */
+  async #pick(place: Locator, label: string, name?: string): Promise<void> {
+    const box = name ? place.getByRole('combobox', { name }) : place.getByRole('combobox').first();
+    await box.click();
+    if (await box.isEditable()) await box.fill(label);
+    await this.page
+      .locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option')
+      .filter({ hasText: label })
+      .first()
+      .click();
+  }
+
+  async #tags(place: Locator, values: readonly string[]): Promise<void> {
+    const box = place.getByRole('combobox').first();
+    for (const value of values) {
+      await box.fill(value);
+      await box.press('Enter');
+    }
+  }
+
+  async #date(place: Locator, text: string): Promise<void> {
+    const input = place.locator('input');
+    await input.click();
+    await input.fill(text);
+    await input.press('Enter');
+  }
+
+  async #upload(place: Locator): Promise<void> {
+    await place.locator('input[type=file]').setInputFiles({ name: 'slip.png', mimeType: 'image/png', buffer: PIXEL });
+    await place.locator('img').first().waitFor();
+  }
+
+  /** A signature on the screen, or a consent over the phone with its witness. */
+  async consent(place: Locator, { channel, witness, words }: Payload): Promise<void> {
+    if (channel === 'phone') {
+      await place.getByText(english.value('phone'), { exact: true }).click();
+      await this.#pick(place, nameOf(witness));
+      await place.locator('textarea').fill(String(words));
+      return;
+    }
+    await place.locator('canvas').scrollIntoViewIfNeeded();
+    const box = (await place.locator('canvas').boundingBox())!;
+    const { mouse } = this.page;
+    await mouse.move(box.x + 30, box.y + 60);
+    await mouse.down();
+    await mouse.move(box.x + 120, box.y + 110, { steps: 4 });
+    await mouse.move(box.x + 200, box.y + 50, { steps: 4 });
+    await mouse.up();
+    await place.getByRole('button', { name: say('keep') }).click();
+    await place.getByText(say('signed')).waitFor();
+  }
+
+  async #check(number: string, { checklist, findings }: Payload): Promise<void> {
+    await this.go(`${pageOfNumber(number)}?tab=checklists`);
+    const list = this.page.locator(`[data-checklist=${String(checklist)}]`);
+    await list.waitFor();
+    for (const { item, result, value, note } of findings as {
+      item: string;
+      result: string;
+      value?: number;
+      note?: string;
+    }[]) {
+      const row = list.locator(`[data-item=${item}]`);
+      if (value !== undefined) await row.getByRole('spinbutton').fill(`${value}`);
+      if (result === 'defect') await row.getByText(english.value('defect'), { exact: true }).click();
+      else if (value !== undefined) await row.getByText(/^(?:Good|Done)$/).click();
+      if (note) await row.locator('textarea').fill(note);
+    }
+    const rest = list.getByRole('button', { name: say('allGood') });
+    if (await rest.isEnabled()) await rest.click();
+    await list.getByRole('button', { name: say('send'), exact: true }).click();
+    await list
+      .getByText(say('filled', { n: (findings as unknown[]).length, of: (findings as unknown[]).length }))
+      .waitFor();
+  }
+}

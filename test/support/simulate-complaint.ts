@@ -1,0 +1,107 @@
+import type { ComplaintMove } from '../../dev/demo/complaint-scenarios';
+import * as playbook from '../../dev/demo/complaint-scenarios';
+import { Rehearsed } from '../../dev/demo/process-simulation';
+import { roleOf, TEN_O_CLOCK } from '../../dev/demo/order-simulation';
+import { demoPolicy } from '../../dev/demo/store';
+import { commandSchemas, type ComplaintCommand } from '../../domain/complaint/commands';
+import { complaintProcess } from '../../domain/complaint/process';
+import {
+  receive,
+  type Complaint,
+  type ComplaintEvent,
+  type EventName,
+  type EventOf,
+  type Intake,
+} from '../../domain/complaint/state';
+import { decide, MINUTE, type Instant } from '../../domain/kernel/process';
+import { Rejection } from '../../domain/kernel/rejection';
+
+export const intake: Intake = {
+  number: 'CP-S01-20261122-0001',
+  store: 'S01',
+  policy: demoPolicy,
+  kind: 'complaint',
+  source: 'phone',
+  complainant: { id: 'C-002', kind: 'customer', goldCard: false },
+  vehicle: 'V-002',
+  order: 'RO-S01-20261121-0007',
+  owner: { id: 'cr', role: 'crSpecialist' },
+  words: '修完还是响',
+};
+
+let count = 0;
+
+/** A move as the command it becomes once the door has parsed it. */
+export function commandOf([who, type, payload = {}]: ComplaintMove): ComplaintCommand {
+  const parsed = commandSchemas[type].parse(payload);
+  return { ...parsed, type, id: `c-${(count += 1)}`, by: { id: who, role: roleOf(who) } } as ComplaintCommand;
+}
+
+export const receivedComplaint = (change: Partial<Intake> = {}, at: Instant = TEN_O_CLOCK): Complaint => {
+  const whole = { ...intake, ...change };
+  return receive(whole, whole.owner, at);
+};
+
+/** A complaint, rehearsed. */
+export class Matter extends Rehearsed<Complaint, ComplaintCommand, ComplaintEvent> {
+  constructor(complaint: Complaint = receivedComplaint()) {
+    super(complaintProcess, complaint, complaint.receivedAt);
+  }
+
+  /** Plays the moves one minute apart, letting time do what is due in between. */
+  play(...moves: readonly ComplaintMove[]): this {
+    for (const move of moves) {
+      this.wait(1);
+      this.send(commandOf(move));
+    }
+    return this;
+  }
+
+  /** Plays what depends on the time at which it is played. */
+  playAt(moves: (now: Instant) => readonly ComplaintMove[]): this {
+    return this.play(...moves(this.now + MINUTE));
+  }
+}
+
+export const DAY_MS = 24 * 60 * MINUTE;
+export const received = (change: Partial<Intake> = {}): Matter => new Matter(receivedComplaint(change));
+export const registered = (change: Partial<Intake> = {}): Matter =>
+  received(change).playAt((now) => playbook.toJudgement(now, DAY_MS));
+export const assigned = (route?: 'quality' | 'service'): Matter => registered().play(playbook.founded(route));
+export const investigating = (route?: 'quality' | 'service'): Matter =>
+  assigned(route).playAt((now) => playbook.assign(now, 2 * DAY_MS, route));
+export const proposing = (): Matter => investigating().play(...playbook.investigate);
+export const submitted = (): Matter => proposing().play(...playbook.propose);
+export const offered = (): Matter => submitted().play(...playbook.decide());
+export const implementing = (): Matter => offered().play(playbook.accept);
+export const revisitDue = (): Matter => implementing().play(...playbook.carryOut);
+export const evaluating = (): Matter => revisitDue().play(playbook.revisit());
+export const archived = (): Matter => evaluating().play(...playbook.close);
+export const unfoundedReply = (): Matter => registered().play(playbook.unfounded, ['crsupervisor', 'confirmUnfounded']);
+
+/** The code and facts with which this move is rejected now; fails when it is not. */
+export function rejection(matter: Matter, move: ComplaintMove): { code: string; facts: Record<string, unknown> } {
+  try {
+    decide(complaintProcess, matter.state, commandOf(move), matter.now);
+  } catch (error) {
+    if (error instanceof Rejection) return { code: error.code, facts: error.facts };
+    throw error;
+  }
+  throw new Error(`${move[1]} was not rejected`);
+}
+export const codeOf = (matter: Matter, move: ComplaintMove): string => rejection(matter, move).code;
+
+export const happened = <T extends EventName>(matter: Matter, type: T): readonly EventOf<T>[] =>
+  matter.events.filter((event) => event.type === type) as unknown as readonly EventOf<T>[];
+export const last = <T extends EventName>(matter: Matter, type: T): EventOf<T> => {
+  const event = happened(matter, type).at(-1);
+  if (!event) throw new Error(`${type} has not happened`);
+  return event;
+};
+
+/** What time has brought about, as `timer reaction → roles`. */
+export const clockEvents = (matter: Matter): readonly string[] =>
+  happened(matter, 'deadlinePassed').map(({ timer, reaction, to }) => `${timer} ${reaction} ${to.join('+')}`);
+
+export const iso = (at: Instant): string => new Date(at).toISOString();
+export { playbook };

@@ -1,6 +1,0 @@
-import type { Actor } from '../../domain/actor';
-import type { Departure, FollowUp, FollowUpEvent } from '../../domain/follow-up/state';
-import type { Carried } from '../support/live-process';
-
-/** How a follow-up begins, or goes on in a new run. */
-export type FollowUpStart = { readonly departure: Departure; readonly by: Actor } | Carried<FollowUp, FollowUpEvent>;

@@ -1,7 +1,0 @@
-import type { Actor } from '../../domain/actor';
-import type { Opening, RepairOrder, RepairOrderEvent } from '../../domain/repair-order/state';
-import type { Carried } from '../support/live-process';
-
-/** How a repair order begins, or goes on in a new run. */
-export type RepairOrderStart =
-  { readonly opening: Opening; readonly by: Actor } | Carried<RepairOrder, RepairOrderEvent>;
