@@ -7,6 +7,8 @@ const only = (name, from, allowed, comment, not) => ({
   to: { pathNot: allowed, dependencyTypesNot: ['type-only'] },
 });
 
+const packagesAndNode = '^node_modules/|^(node:)?[a-z_/]+$';
+
 module.exports = {
   forbidden: [
     only(
@@ -15,6 +17,13 @@ module.exports = {
       '^domain|^node_modules/(zod|luxon|@types/luxon|@noble/hashes)/',
       'domain/ may not wait, store, call, log or read a clock; of packages it may see luxon (zones), @noble/hashes (fingerprints) and, in schemas, zod',
     ),
+    {
+      name: 'kernel-has-no-business',
+      severity: 'error',
+      comment: 'domain/kernel, time, policy and values serve every process; they know none of them',
+      from: { path: '^domain/(kernel|time|policy|values)' },
+      to: { path: '^domain/(repair-order|complaint|follow-up)', dependencyTypesNot: ['type-only'] },
+    },
     only(
       'workflows-only-wait',
       '^workflows',
@@ -24,38 +33,41 @@ module.exports = {
     only(
       'activities-only-act',
       '^activities',
-      '^(activities|domain|platform)|^node_modules/@temporalio/(activity|common)/',
-      'activities do not know who calls them',
+      `^(activities|domain|platform|texts)|^workflows/messages|${packagesAndNode}`,
+      'activities act by means of platform/ and do not know who calls them',
     ),
     only(
       'api-only-asks',
       '^api',
-      '^(api|domain|platform)|^workflows/[^/]+/messages|^node_modules/|^(node:)?[a-z_/]+$',
-      'the API knows workflows by their messages, never their code',
+      `^(api|domain|platform|texts)|^workflows/messages|${packagesAndNode}`,
+      'the API knows workflows by their messages, never their code; only the program api/server.ts joins it to activities/',
+      '^api/server\\.ts$',
     ),
     only(
       'platform-has-no-meaning',
       '^platform',
-      '^(platform|domain)|^workflows/[^/]+/messages|^node_modules/|^(node:)?[a-z_/]+$',
-      'platform/ is machines; only the launcher and the operator’s tool put the pieces together',
-      '^platform/(engines/start|repairflow)\\.ts$',
+      `^(platform|domain|texts)|^workflows/messages|${packagesAndNode}`,
+      'platform/ is machinery; only the operator’s tool joins the parts',
+      '^platform/(repairflow|temporal/bundle)\\.ts$',
     ),
+    only('texts-are-words', '^texts', '^(texts|domain)', 'texts/ holds words; it may see the names the domain gives'),
     only(
       'console-is-a-client',
       '^console',
-      '^(console|domain)|^api/(permissions|problems/rejections|[^/]+/paths)\\.ts$|^node_modules/',
+      '^(console|domain|texts)|^api/(permissions|http/rejections|[^/]+/paths)\\.ts$|^node_modules/',
       'the console speaks to the public API; of its code it knows addresses, words and who may do what',
     ),
     {
       name: 'schemas-stay-at-the-door',
       severity: 'error',
-      comment: 'zod would add 1 MiB to the workflow bundle: only the door parses',
+      comment: 'zod would add 1 MiB to the workflow bundle: only the API parses',
       from: { path: '^(domain|workflows|activities)', pathNot: '(commands|schemas)(\\.ts$|/)|-schemas\\.ts$' },
       to: { path: '(commands|schemas)(\\.ts$|/)|-schemas\\.ts$|node_modules/zod/', dependencyTypesNot: ['type-only'] },
     },
     {
-      name: 'no-cycles',
+      name: 'no-circles',
       severity: 'error',
+      comment: 'two files that need each other are one file, or hide a third',
       from: {},
       to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
     },
@@ -67,10 +79,28 @@ module.exports = {
       to: { path: '^test' },
     },
     {
+      name: 'nothing-in-production-needs-dev',
+      severity: 'error',
+      comment: 'dev/ holds engines, demo and bench; a store runs without them',
+      from: { path: '^(domain|workflows|activities|api|platform|texts|console|worker\\.ts)' },
+      to: { path: '^dev/' },
+    },
+    {
+      name: 'not-to-dev-dep',
+      severity: 'error',
+      comment: 'what runs in production is among the dependencies of package.json',
+      from: { path: '^(domain|workflows|activities|api|platform|texts|worker\\.ts)' },
+      to: {
+        dependencyTypes: ['npm-dev'],
+        dependencyTypesNot: ['type-only'],
+        pathNot: '^node_modules/@types/',
+      },
+    },
+    {
       name: 'machines-are-a-privilege',
       severity: 'error',
-      comment: 'platform/ is the only folder that starts processes or speaks to mongoose',
-      from: { pathNot: '^(platform|test|bench|demo)' },
+      comment: 'platform/ and dev/ are the only folders that start programs or speak to mongoose',
+      from: { pathNot: '^(platform|test|dev)' },
       to: { path: '^(node:)?child_process$|^node_modules/mongoose/', dependencyTypesNot: ['type-only'] },
     },
   ],

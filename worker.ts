@@ -6,10 +6,10 @@ import { createLog, type Logger } from './platform/log';
 import { connectMongo } from './platform/mongo/connection';
 import { EventLog } from './platform/mongo/projections/event-log';
 import { modelsOn } from './platform/mongo/models';
-import { SharedWrites } from './platform/mongo/projections/batching-recorder';
+import { BatchingRecorder } from './platform/mongo/projections/batching-recorder';
 import { workflowBundle } from './platform/temporal/bundle';
 import { channelsOf } from './platform/notify/channels';
-import { Dispatcher } from './activities/notify';
+import { NotificationSender } from './activities/notify';
 import { connectTemporal, connectWorker } from './platform/temporal/connection';
 import { createReactor } from './activities/errands';
 
@@ -31,13 +31,13 @@ export async function createWorker(config: Config, log: Logger): Promise<Running
   const { TASK_QUEUE: taskQueue } = config;
   const eventLog = new EventLog(models, { react: createReactor({ temporal, models, taskQueue, log }) });
   const channels = channelsOf(config);
-  const dispatcher = new Dispatcher(models, channels, log);
+  const dispatcher = new NotificationSender(models, channels, log);
   const worker = await Worker.create({
     connection,
     namespace: config.TEMPORAL_NAMESPACE,
     taskQueue: config.TASK_QUEUE,
     workflowBundle: bundle,
-    activities: createActivities(new SharedWrites(eventLog)),
+    activities: createActivities(new BatchingRecorder(eventLog)),
     shutdownGraceTime: '10 seconds',
     ...(config.MAX_CACHED_WORKFLOWS !== undefined && { maxCachedWorkflows: config.MAX_CACHED_WORKFLOWS }),
   });

@@ -1,58 +1,66 @@
 import { createHash } from 'node:crypto';
 import { WorkflowNotFoundError, type Client } from '@temporalio/client';
-import { engine } from '../domain/kernel/actor';
+import { systemActor } from '../domain/kernel/actor';
 import type { Intake } from '../domain/complaint/state';
 import type { Departure } from '../domain/follow-up/state';
-import { storeOf, type KindName } from '../domain/processes';
+import { storeOf, type ProcessName } from '../domain/processes';
 import { followUpNumberOf, type Reaction } from '../domain/reactions';
 import type { Opening, RepairOrder } from '../domain/repair-order/state';
 import { workflowIdOf } from '../workflows/messages';
 import type { Logger } from '../platform/log';
-import { leastBusy, newestPolicy, visitOf } from '../platform/mongo/repositories/master-data';
+import { leastLoadedUser, newestPolicy, loadVisitParties } from '../platform/mongo/repositories/master-data';
 import { isDuplicate } from '../platform/mongo/duplicates';
 import type { Models } from '../platform/mongo/models';
 import { nextNumber } from '../platform/mongo/numbers';
 import type { NamedReaction } from '../platform/mongo/projections/consequences';
 import { stateOf } from '../platform/mongo/projections/views';
-import { startedFor } from '../platform/temporal/start-idempotently';
+import { startIdempotently } from '../platform/temporal/start-idempotently';
 
-interface Reach {
+interface ReactionDeps {
   readonly temporal: Client;
   readonly models: Models;
   readonly taskQueue: string;
   readonly log: Logger;
 }
 
-const KEPT_MS = 90 * 24 * 3_600_000;
+const RETENTION_MS = 90 * 24 * 3_600_000;
 
 /** The same reaction is the same command, whoever carries it out and however often. */
 const commandIdOf = (id: string): string => createHash('sha256').update(id).digest('hex').slice(0, 40);
 
 /** Carries out what one process asks of another. Every reaction has an id; carrying it out again changes nothing. */
 export const createReactor =
-  (reach: Reach) =>
+  (deps: ReactionDeps) =>
   async ({ id, reaction }: NamedReaction): Promise<void> => {
-    if ('tell' in reaction) return tell(reach, id, reaction);
-    if (reaction.start === 'followUp') return startFollowUp(reach, id, reaction.order);
-    if (reaction.start === 'complaint') return startComplaint(reach, id, reaction.followUp);
-    return startRework(reach, id, reaction.complaint);
+    if ('sendCommand' in reaction) return sendCommand(deps, id, reaction);
+    if (reaction.start === 'followUp') return startFollowUp(deps, id, reaction.order);
+    if (reaction.start === 'complaint') return startComplaint(deps, id, reaction.followUp);
+    return startRework(deps, id, reaction.complaint);
   };
 
-async function signal({ temporal, log }: Reach, kind: KindName, number: string, command: { type: string; id: string }) {
+async function signal(
+  { temporal, log }: ReactionDeps,
+  kind: ProcessName,
+  number: string,
+  command: { type: string; id: string },
+) {
   try {
-    await temporal.workflow.getHandle(workflowIdOf(kind, number)).signal(command.type, { ...command, by: engine });
+    await temporal.workflow.getHandle(workflowIdOf(kind, number)).signal(command.type, { ...command, by: systemActor });
   } catch (error) {
     if (!(error instanceof WorkflowNotFoundError)) throw error;
     log.info({ number, command: command.type }, 'the process is over; nothing to tell it');
   }
 }
 
-const tell = (reach: Reach, id: string, { tell: kind, number, command }: Extract<Reaction, { tell: unknown }>) =>
-  signal(reach, kind, number, { ...command, id: commandIdOf(id) });
+const sendCommand = (
+  deps: ReactionDeps,
+  id: string,
+  { sendCommand: kind, number, command }: Extract<Reaction, { sendCommand: unknown }>,
+) => signal(deps, kind, number, { ...command, id: commandIdOf(id) });
 
 /** Reserves one number per reaction, and takes another when that belongs to somebody else. */
 async function startNumbered(
-  { models, temporal, taskQueue }: Reach,
+  { models, temporal, taskQueue }: ReactionDeps,
   kind: 'repairOrder' | 'complaint',
   id: string,
   store: string,
@@ -67,7 +75,7 @@ async function startNumbered(
     const reserved = await nextNumber(models, prefix, store, zone);
     const fresh = { _id, fingerprint: _id, status: null, body: null, reserved };
     try {
-      await models.requests.create({ ...fresh, expiresAt: new Date(Date.now() + KEPT_MS) });
+      await models.requests.create({ ...fresh, expiresAt: new Date(Date.now() + RETENTION_MS) });
       return reserved;
     } catch (error) {
       if (!isDuplicate(error)) throw error;
@@ -75,7 +83,7 @@ async function startNumbered(
     }
   };
   let number = await reserve();
-  while (!(await startedFor(temporal, taskQueue, kind, number, _id, startOf(number)))) {
+  while (!(await startIdempotently(temporal, taskQueue, kind, number, _id, startOf(number)))) {
     number = await nextNumber(models, prefix, store, zone);
     await models.requests.updateOne({ _id }, { $set: { reserved: number } });
   }
@@ -83,7 +91,11 @@ async function startNumbered(
 }
 
 /** G-01: the follow-up of a visit, under the policy of the day the car left. */
-async function startFollowUp({ models, temporal, taskQueue }: Reach, id: string, orderNumber: string): Promise<void> {
+async function startFollowUp(
+  { models, temporal, taskQueue }: ReactionDeps,
+  id: string,
+  orderNumber: string,
+): Promise<void> {
   const store = storeOf(orderNumber);
   const [policy, view, events] = await Promise.all([
     newestPolicy(models, store),
@@ -111,12 +123,15 @@ async function startFollowUp({ models, temporal, taskQueue }: Reach, id: string,
     leftAt: order.exitPass?.usedAt ?? order.deliveredAt ?? delivered?.at ?? Date.now(),
     ...(wish?.followUp && { wish: { words: wish.followUp.at, channel: wish.followUp.channel } }),
   };
-  await startedFor(temporal, taskQueue, 'followUp', departure.number, `reaction:${id}`, { departure, by: engine });
+  await startIdempotently(temporal, taskQueue, 'followUp', departure.number, `reaction:${id}`, {
+    departure,
+    by: systemActor,
+  });
 }
 
 /** G-15, T-38: what a follow-up found becomes a complaint with an owner in customer relations. */
-async function startComplaint(reach: Reach, id: string, followUpNumber: string): Promise<void> {
-  const { models } = reach;
+async function startComplaint(deps: ReactionDeps, id: string, followUpNumber: string): Promise<void> {
+  const { models } = deps;
   const store = storeOf(followUpNumber);
   const events = await models.events.find({ process: followUpNumber }).sort({ sequence: 1 }).lean();
   const opened = events[0]?.event;
@@ -129,7 +144,7 @@ async function startComplaint(reach: Reach, id: string, followUpNumber: string):
   const words = last?.type === 'handedOn' ? last.words : last?.type === 'quickHandlingExpired' ? last.problem : '';
   const role = departure.policy.followUp.firstRole;
   const customer = await models.customers.findOne({ _id: departure.customer.id }).lean();
-  const owner = { id: (await leastBusy(models, store, role)) ?? departure.advisor, role };
+  const owner = { id: (await leastLoadedUser(models, store, role)) ?? departure.advisor, role };
   const intake: Omit<Intake, 'number'> = {
     store,
     policy,
@@ -142,15 +157,15 @@ async function startComplaint(reach: Reach, id: string, followUpNumber: string):
     owner,
     words,
   };
-  await startNumbered(reach, 'complaint', id, store, policy.calendar.zone, (number) => ({
+  await startNumbered(deps, 'complaint', id, store, policy.calendar.zone, (number) => ({
     intake: { ...intake, number },
-    by: engine,
+    by: systemActor,
   }));
 }
 
 /** J-13, J-18: the car is here again; its order knows what it makes good, and the complaint learns its number. */
-async function startRework(reach: Reach, id: string, complaintNumber: string): Promise<void> {
-  const { models } = reach;
+async function startRework(deps: ReactionDeps, id: string, complaintNumber: string): Promise<void> {
+  const { models } = deps;
   const store = storeOf(complaintNumber);
   const events = await models.events.find({ process: complaintNumber }).sort({ sequence: 1 }).lean();
   const ordered = events.findLast(({ type }) => type === 'reworkOrdered')?.event;
@@ -158,7 +173,7 @@ async function startRework(reach: Reach, id: string, complaintNumber: string): P
   if (ordered?.type !== 'reworkOrdered' || !policy)
     throw new Error(`the events of ${complaintNumber} are not there yet`);
   const first = await models.orders.findOne({ _id: ordered.of }).lean();
-  const known = first && (await visitOf(models, store, first.customer, first.vehicle));
+  const known = first && (await loadVisitParties(models, store, first.customer, first.vehicle));
   if (!known || 'missing' in known) throw new Error(`${ordered.of} has no customer and vehicle to make good`);
   const opening: Omit<Opening, 'number'> = {
     store,
@@ -169,10 +184,10 @@ async function startRework(reach: Reach, id: string, complaintNumber: string): P
     rework: { of: ordered.of, complaint: complaintNumber },
   };
   const by = ordered.by;
-  const order = await startNumbered(reach, 'repairOrder', id, store, policy.calendar.zone, (number) => ({
+  const order = await startNumbered(deps, 'repairOrder', id, store, policy.calendar.zone, (number) => ({
     opening: { ...opening, number },
     by,
   }));
   const note = { type: 'noteRework', id: commandIdOf(`${id}:noted`), order };
-  await signal(reach, 'complaint', complaintNumber, note);
+  await signal(deps, 'complaint', complaintNumber, note);
 }

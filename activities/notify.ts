@@ -21,7 +21,7 @@ interface Addressee {
  * Sends what waits to go out, each notice to everybody in its audience once. A notice is leased before it is sent and marked after, so that two
  * workers never send the same; one that dies in between leaves the lease to run out, and the gateway knows the repeated id.
  */
-export class Dispatcher {
+export class NotificationSender {
   #stopped = false;
   #running: Promise<void> = Promise.resolve();
 
@@ -74,7 +74,7 @@ export class Dispatcher {
     const en = wordNotice(stored.notice.template, facts, 'en', stored.zone);
     const content = { subject: zh.subject, text: `${zh.text}\n${en.text}` };
     let failure: readonly [channel: string, why: string] | undefined;
-    for (const { who, channel, address } of people.filter((one) => !stored.taken.includes(one.who))) {
+    for (const { who, channel, address } of people.filter((one) => !stored.deliveredTo.includes(one.who))) {
       try {
         await this.channels
           .find(({ name }) => name === channel)!
@@ -83,7 +83,7 @@ export class Dispatcher {
         failure = [channel, error instanceof Error ? error.message.slice(0, 200) : 'failed'];
         continue;
       }
-      await this.models.notices.updateOne({ _id: stored._id }, { $addToSet: { taken: who } });
+      await this.models.notices.updateOne({ _id: stored._id }, { $addToSet: { deliveredTo: who } });
     }
     if (failure) return this.#again(stored, ...failure);
     await this.#settle(stored, 'sent', [...new Set(people.map(({ channel }) => channel))].join('+'), 'taken');

@@ -4,7 +4,7 @@ import type { Logger } from '../platform/log';
 import type { FileStore } from '../platform/files/store';
 import type { Models } from '../platform/mongo/models';
 import type { Metrics } from './http/metrics';
-import type { Recorder } from './processes/read-side-recorder';
+import type { ReadSideRecorder } from './processes/read-side-recorder';
 import type { Sessions } from './http/sessions';
 import type { EventStream } from './events/stream';
 
@@ -15,7 +15,7 @@ export interface Context {
   readonly temporal: Client;
   readonly models: Models;
   readonly sessions: Sessions;
-  readonly recorder: Recorder;
+  readonly recorder: ReadSideRecorder;
   readonly metrics: Metrics;
   readonly stream: EventStream;
   readonly files: FileStore;

@@ -1,7 +1,7 @@
 import { accountEndpoints } from './account';
 import { customerEndpoints } from './master-data/customers';
 import { vehicleEndpoints } from './master-data/vehicles';
-import { complaintDoor } from './complaints/process-api';
+import { complaintApi } from './complaints/process-api';
 import { openingEndpoints } from './complaints/opening';
 import { complaintReadingEndpoints } from './complaints/reading';
 import { statisticsEndpoints } from './complaints/statistics';
@@ -9,10 +9,10 @@ import type { Context } from './context';
 import { documentEndpoints } from './documents/documents';
 import type { Endpoint } from './http/endpoint';
 import { fileEndpoints } from './files/files';
-import { followUpDoor } from './follow-ups/process-api';
+import { followUpApi } from './follow-ups/process-api';
 import { followUpReadingEndpoints } from './follow-ups/reading';
 import { commandEndpoints } from './processes/commands';
-import { orderDoor } from './repair-orders/process-api';
+import { orderApi } from './repair-orders/process-api';
 import { boardEndpoints } from './repair-orders/board';
 import { linkEndpoints } from './repair-orders/links';
 import { openOrder } from './repair-orders/opening';
@@ -45,13 +45,13 @@ export const endpointsOf = (context: Context): readonly Endpoint[] => [
   ...orderReadingEndpoints(context),
   ...boardEndpoints(context),
   ...linkEndpoints(context),
-  ...commandEndpoints(context, orderDoor),
+  ...commandEndpoints(context, orderApi),
   ...openingEndpoints(context),
   ...documentEndpoints(context),
   ...fileEndpoints(context),
   ...complaintReadingEndpoints(context),
   ...statisticsEndpoints(context),
-  ...commandEndpoints(context, complaintDoor),
+  ...commandEndpoints(context, complaintApi),
   ...followUpReadingEndpoints(context),
-  ...commandEndpoints(context, followUpDoor),
+  ...commandEndpoints(context, followUpApi),
 ];

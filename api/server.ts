@@ -12,7 +12,7 @@ import { createReactor } from '../activities/errands';
 import { createApp } from './app';
 import type { Context } from './context';
 import { createMetrics } from './http/metrics';
-import { Recorder } from './processes/read-side-recorder';
+import { ReadSideRecorder } from './processes/read-side-recorder';
 import { Sessions } from './http/sessions';
 import { EventStream } from './events/stream';
 
@@ -31,7 +31,7 @@ export async function startApi(config: Config, log: Logger): Promise<RunningApi>
   const stream = new EventStream(models, log);
   const files = fileStoreAt(config.FILES);
   const react = createReactor({ temporal, models, taskQueue, log });
-  const recorder = new Recorder(new EventLog(models, { react }), log, stream.heard);
+  const recorder = new ReadSideRecorder(new EventLog(models, { react }), log, stream.heard);
   const sessions = new Sessions(models);
   const context: Context = {
     config,

@@ -1,29 +1,29 @@
 import { complaintProcess } from './complaint/process';
 import { isOver as complaintIsOver, type Complaint, type ComplaintEvent } from './complaint/state';
 import { tasksOf as complaintTasks } from './complaint/tasks';
-import { clocks as complaintClocks } from './complaint/deadlines';
+import { explainedDeadlines as complaintClocks } from './complaint/deadlines';
 import { followUpProcess } from './follow-up/process';
 import { isOver as followUpIsOver, type FollowUp, type FollowUpEvent } from './follow-up/state';
 import { tasksOf as followUpTasks } from './follow-up/tasks';
-import { watches as followUpWatches } from './follow-up/deadlines';
+import { deadlineRules as followUpWatches } from './follow-up/deadlines';
 import { complaintNotices, followUpNotices, orderNotices, type Notice } from './kernel/notice';
 import type { ServicePolicy } from './policy/policy';
 import type { Deadline } from './kernel/process';
 import { complaintReactions, followUpReactions, orderReactions, type Reaction } from './reactions';
 import { repairOrderProcess } from './repair-order/process';
-import { filed, type RepairOrder, type RepairOrderEvent } from './repair-order/state';
+import { fileComplete, type RepairOrder, type RepairOrderEvent } from './repair-order/state';
 import { tasksOf as orderTasks } from './repair-order/tasks';
-import { watches as orderWatches } from './repair-order/deadlines';
+import { deadlineRules as orderWatches } from './repair-order/deadlines';
 import type { Task } from './kernel/task';
-import { watchId, type Watch } from './time/deadline';
+import { deadlineRuleId, type DeadlineRule } from './time/deadline';
 
 export type AnyEvent = RepairOrderEvent | ComplaintEvent | FollowUpEvent;
 export type AnyState = RepairOrder | Complaint | FollowUp;
-export type KindName = 'repairOrder' | 'complaint' | 'followUp';
+export type ProcessName = 'repairOrder' | 'complaint' | 'followUp';
 
 /** Everything pure there is to say about one kind of process, for those who treat all kinds alike. */
-export interface Kind<State extends AnyState = AnyState, Event extends AnyEvent = AnyEvent> {
-  readonly name: KindName;
+export interface ProcessType<State extends AnyState = AnyState, Event extends AnyEvent = AnyEvent> {
+  readonly name: ProcessName;
   /** Its numbers are `<prefix>-<store>-<day>-<count>`. */
   readonly prefix: 'RO' | 'CP' | 'FU';
   readonly evolve: (state: State, event: Event) => State;
@@ -38,15 +38,15 @@ export interface Kind<State extends AnyState = AnyState, Event extends AnyEvent 
   readonly underPolicy: (first: Event, policy: ServicePolicy) => Event;
 }
 
-const restingOf = (watches: readonly Watch[]): readonly string[] =>
-  watches.filter(({ steps }) => steps.length === 0).map(watchId);
+const restingOf = (watches: readonly DeadlineRule[]): readonly string[] =>
+  watches.filter(({ steps }) => steps.length === 0).map(deadlineRuleId);
 
-const repairOrder: Kind<RepairOrder, RepairOrderEvent> = {
+const repairOrder: ProcessType<RepairOrder, RepairOrderEvent> = {
   name: 'repairOrder',
   prefix: 'RO',
   evolve: repairOrderProcess.evolve,
   deadlines: repairOrderProcess.deadlines,
-  isOver: filed,
+  isOver: fileComplete,
   tasksOf: orderTasks,
   resting: (order) => restingOf(orderWatches(order)),
   noticesOf: orderNotices,
@@ -55,21 +55,21 @@ const repairOrder: Kind<RepairOrder, RepairOrderEvent> = {
     first.type === 'orderOpened' ? { ...first, opening: { ...first.opening, policy } } : first,
 };
 
-const complaint: Kind<Complaint, ComplaintEvent> = {
+const complaint: ProcessType<Complaint, ComplaintEvent> = {
   name: 'complaint',
   prefix: 'CP',
   evolve: complaintProcess.evolve,
   deadlines: complaintProcess.deadlines,
   isOver: complaintIsOver,
   tasksOf: complaintTasks,
-  resting: (one) => restingOf(complaintClocks(one).filter(({ span }) => span.restsFor !== undefined)),
+  resting: (one) => restingOf(complaintClocks(one).filter(({ dueTime }) => dueTime.pausedFor !== undefined)),
   noticesOf: complaintNotices,
   reactionsOf: complaintReactions,
   underPolicy: (first, policy) =>
     first.type === 'complaintReceived' ? { ...first, intake: { ...first.intake, policy } } : first,
 };
 
-const followUp: Kind<FollowUp, FollowUpEvent> = {
+const followUp: ProcessType<FollowUp, FollowUpEvent> = {
   name: 'followUp',
   prefix: 'FU',
   evolve: followUpProcess.evolve,
@@ -83,11 +83,13 @@ const followUp: Kind<FollowUp, FollowUpEvent> = {
     first.type === 'followUpOpened' ? { ...first, departure: { ...first.departure, policy } } : first,
 };
 
-export const kinds = { repairOrder, complaint, followUp } as unknown as { readonly [K in KindName]: Kind };
+export const processTypes = { repairOrder, complaint, followUp } as unknown as {
+  readonly [K in ProcessName]: ProcessType;
+};
 
 /** The kind a number belongs to. Throws for a number that is none of ours. */
-export function kindOf(number: string): Kind {
-  const kind = Object.values(kinds).find(({ prefix }) => number.startsWith(`${prefix}-`));
+export function processTypeOf(number: string): ProcessType {
+  const kind = Object.values(processTypes).find(({ prefix }) => number.startsWith(`${prefix}-`));
   if (!kind) throw new RangeError(`${number} is not the number of a process`);
   return kind;
 }

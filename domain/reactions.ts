@@ -7,17 +7,17 @@ import type { RepairOrder, RepairOrderEvent } from './repair-order/state';
 
 /** What one process asks of another. Each carries no more than where to and what; ids make a repetition harmless. */
 export type Reaction =
-  | Telling<'repairOrder', OrderInternals>
-  | Telling<'complaint', ComplaintInternals>
-  | Telling<'followUp', FollowUpInternals>
+  | SendCommand<'repairOrder', OrderInternals>
+  | SendCommand<'complaint', ComplaintInternals>
+  | SendCommand<'followUp', FollowUpInternals>
   | { readonly start: 'followUp'; readonly order: string }
   | { readonly start: 'complaint'; readonly followUp: string }
   | { readonly start: 'rework'; readonly complaint: string };
 
 /** A command that only processes send, to the process of this number. */
-type Telling<Kind extends string, Payloads> = {
+type SendCommand<Kind extends string, Payloads> = {
   readonly [T in keyof Payloads]: {
-    readonly tell: Kind;
+    readonly sendCommand: Kind;
     readonly number: string;
     readonly command: { readonly type: T } & Payloads[T];
   };
@@ -38,12 +38,12 @@ export const followUpNumberOf = (order: string): string => order.replace(/^RO-/,
 export function complaintReactions(_before: Complaint, event: ComplaintEvent, after: Complaint): readonly Reaction[] {
   const complaint = after.number;
   const cancel = (order: string): Reaction => ({
-    tell: 'followUp',
+    sendCommand: 'followUp',
     number: followUpNumberOf(order),
     command: { type: 'cancelFollowUp', complaint },
   });
   const release = (order: string): Reaction => ({
-    tell: 'repairOrder',
+    sendCommand: 'repairOrder',
     number: order,
     command: { type: 'releaseSettlement', complaint },
   });
@@ -54,10 +54,10 @@ export function complaintReactions(_before: Complaint, event: ComplaintEvent, af
       return [cancel(event.order)];
     case 'complaintReceived':
       return after.followUp
-        ? [{ tell: 'followUp', number: after.followUp, command: { type: 'noteComplaint', complaint } }]
+        ? [{ sendCommand: 'followUp', number: after.followUp, command: { type: 'noteComplaint', complaint } }]
         : [];
     case 'settlementHeld':
-      return [{ tell: 'repairOrder', number: event.order, command: { type: 'holdSettlement', complaint } }];
+      return [{ sendCommand: 'repairOrder', number: event.order, command: { type: 'holdSettlement', complaint } }];
     case 'settlementReleased':
       return [release(event.order)];
     // what is over holds nothing any more

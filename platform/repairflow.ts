@@ -2,11 +2,11 @@ import { readFile } from 'node:fs/promises';
 import { firstBreak } from '../domain/kernel/evidence';
 import type { Evidence } from '../domain/repair-order/evidence';
 import { whatIf } from '../domain/time/forecast';
-import { kindOf } from '../domain/processes';
+import { processTypeOf } from '../domain/processes';
 import { histogram } from '../domain/time/deadline-audit';
 import type { ServicePolicy } from '../domain/policy/policy';
 import { contentOf, PolicyContent } from '../domain/policy/policy-schemas';
-import { Sentence } from '../dev/engines/find';
+import { UserFacingError } from './user-facing-error';
 import { readConfig } from './config';
 import { connectMongo } from './mongo/connection';
 import { EventLog } from './mongo/projections/event-log';
@@ -23,12 +23,12 @@ interface Verb {
 
 /** Checks the chain in an export of GET …/evidence, without any server. */
 async function verify([file]: readonly string[]): Promise<void> {
-  if (!file) throw new Sentence('Name the export to verify: repairflow verify FILE (from GET …/evidence).');
+  if (!file) throw new UserFacingError('Name the export to verify: repairflow verify FILE (from GET …/evidence).');
   const { number, evidence } = JSON.parse(await readFile(file, 'utf8')) as { number: string; evidence: Evidence[] };
   const broken = firstBreak(evidence);
   if (broken === undefined) return say(`${number}: ${evidence.length} pieces of evidence, the chain is whole.`);
   const { document, subject, at } = evidence[broken]!;
-  throw new Sentence(
+  throw new UserFacingError(
     `${number}: the chain breaks at piece ${broken + 1} (${document} ${subject}, ${new Date(at).toISOString()}).`,
   );
 }
@@ -66,12 +66,12 @@ const clocks = ([word]: readonly string[]): Promise<void> =>
     );
     for (const { number, fault, key, due } of faults)
       say(`${number}: ${key} ${fault}, due ${new Date(due).toISOString()}`);
-    if (processes === 0) throw new Sentence(`Nothing is known of ${word ?? 'any process'}.`);
+    if (processes === 0) throw new UserFacingError(`Nothing is known of ${word ?? 'any process'}.`);
     say(`${processes} processes: ${armed} clocks armed, ${fired} fired, ${cancelled} cancelled, ${running} running.`);
     say('How late clocks fired:');
     for (const { upToMs, count } of histogram(lateness))
       say(`  ${upToMs === null ? 'later' : `up to ${upToMs} ms`}`.padEnd(20) + String(count).padStart(7));
-    if (faults.length > 0) throw new Sentence(`${faults.length} faults: not proved.`);
+    if (faults.length > 0) throw new UserFacingError(`${faults.length} faults: not proved.`);
     say('Proved: every armed clock ended exactly once or is running, none was lost, none doubled, none early.');
   });
 
@@ -79,11 +79,11 @@ const clocks = ([word]: readonly string[]): Promise<void> =>
 async function whatIfPolicy(words: readonly string[]): Promise<void> {
   const at = words.indexOf('--policy');
   const file = at === -1 ? undefined : words[at + 1];
-  if (!file) throw new Sentence('Name the policy: repairflow what-if --policy FILE [PROCESS | STORE].');
+  if (!file) throw new UserFacingError('Name the policy: repairflow what-if --policy FILE [PROCESS | STORE].');
   const parsed = PolicyContent.safeParse(JSON.parse(await readFile(file, 'utf8')));
   if (!parsed.success) {
     const faults = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
-    throw new Sentence(`${file} is not the content of a policy. ${faults.join('; ')}`);
+    throw new UserFacingError(`${file} is not the content of a policy. ${faults.join('; ')}`);
   }
   const policy: ServicePolicy = { store: 'what-if', brand: 'what-if', version: 0, ...contentOf(parsed.data) };
   const [word] = words.filter((_word, index) => index !== at && index !== at + 1);
@@ -92,7 +92,7 @@ async function whatIfPolicy(words: readonly string[]): Promise<void> {
     let processes = 0;
     for await (const { number, events } of histories(models, chosen(word))) {
       processes += 1;
-      for (const one of whatIf(kindOf(number), events, policy, Date.now())) {
+      for (const one of whatIf(processTypeOf(number), events, policy, Date.now())) {
         const what = `${one.timer} ${one.reaction} ${one.change}`;
         totals.set(what, (totals.get(what) ?? 0) + 1);
         say(
@@ -122,10 +122,10 @@ async function main([verb = '', ...words]: readonly string[]): Promise<void> {
   const known = verbs[verb];
   if (known) return known.run(words);
   for (const { usage, does } of Object.values(verbs)) say(`npm run repairflow -- ${usage.padEnd(40)} ${does}`);
-  if (verb) throw new Sentence(`There is no verb "${verb}".`);
+  if (verb) throw new UserFacingError(`There is no verb "${verb}".`);
 }
 
 main(process.argv.slice(2)).catch((error: unknown) => {
-  process.stderr.write(`${error instanceof Sentence ? error.message : String(error)}\n`);
+  process.stderr.write(`${error instanceof UserFacingError ? error.message : String(error)}\n`);
   process.exitCode = 1;
 });

@@ -1,5 +1,5 @@
 import { continueAsNew } from '@temporalio/workflow';
-import { clocks } from '../domain/complaint/deadlines';
+import { explainedDeadlines } from '../domain/complaint/deadlines';
 import { actions, complaintProcess, upcoming } from '../domain/complaint/process';
 import {
   accepted,
@@ -15,46 +15,47 @@ import {
   type ComplaintEvent,
 } from '../domain/complaint/state';
 import { nextDeadline } from '../domain/kernel/process';
-import { begun, bringToLife, label, startedAt } from './process-workflow';
+import { firstRun, startProcess, updateSearchAttributes, startedAt } from './process-workflow';
 import type { ComplaintStart } from './complaint-start';
 
 /** One matter of a customer, from the first word to the archive. What leads back is waited for inside its line. */
 export async function complaint(start: ComplaintStart): Promise<Complaint> {
-  const matter = take(start);
+  const matter = createProcess(start);
 
   await matter.until(registered);
-  show(matter.state);
+  updateStage(matter.state);
   await matter.until(judged);
-  show(matter.state);
+  updateStage(matter.state);
   await matter.until(investigated);
-  show(matter.state);
+  updateStage(matter.state);
   await matter.until(decided);
-  show(matter.state);
+  updateStage(matter.state);
   await matter.until(accepted);
-  show(matter.state);
+  updateStage(matter.state);
   await matter.until(carriedOut);
-  show(matter.state);
+  updateStage(matter.state);
   await matter.until(revisited);
-  show(matter.state);
+  updateStage(matter.state);
   await matter.until(isOver);
-  show(matter.state);
+  updateStage(matter.state);
 
   return isOver(matter.state) ? matter.close() : continueAsNew<typeof complaint>(await matter.carry());
 }
 
-function take(start: ComplaintStart) {
+function createProcess(start: ComplaintStart) {
   const view = (state: Complaint) => ({
     state,
     actions: actions(state),
     deadlines: upcoming(state),
-    clocks: clocks(state),
+    clocks: explainedDeadlines(state),
   });
-  return bringToLife(complaintProcess, view, 'intake' in start ? receivedBy(start) : start);
+  return startProcess(complaintProcess, view, 'intake' in start ? receivedBy(start) : start);
 }
 
 function receivedBy({ intake, by }: Extract<ComplaintStart, { intake: unknown }>) {
   const at = startedAt();
-  return begun<Complaint, ComplaintEvent>(receive(intake, by, at), { type: 'complaintReceived', at, by, intake });
+  return firstRun<Complaint, ComplaintEvent>(receive(intake, by, at), { type: 'complaintReceived', at, by, intake });
 }
 
-const show = (state: Complaint): void => label(state.stage, nextDeadline(complaintProcess, state)?.at);
+const updateStage = (state: Complaint): void =>
+  updateSearchAttributes(state.stage, nextDeadline(complaintProcess, state)?.at);

@@ -1,6 +1,7 @@
 import type { Actor } from '../domain/kernel/actor';
 import type { Departure, FollowUp, FollowUpEvent } from '../domain/follow-up/state';
-import type { Carried } from './live-process';
+import type { CarriedState } from './live-process';
 
 /** How a follow-up begins, or goes on in a new run. */
-export type FollowUpStart = { readonly departure: Departure; readonly by: Actor } | Carried<FollowUp, FollowUpEvent>;
+export type FollowUpStart =
+  { readonly departure: Departure; readonly by: Actor } | CarriedState<FollowUp, FollowUpEvent>;

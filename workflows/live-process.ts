@@ -9,7 +9,7 @@ import {
   sleep,
   workflowInfo,
 } from '@temporalio/workflow';
-import { recall, remember } from '../domain/kernel/inbox';
+import { findHandled, appendHandled } from '../domain/kernel/inbox';
 import { decide, nextDeadline, type Deadline, type Instant, type Process } from '../domain/kernel/process';
 import type { Handled, Outcome, Receipt, Recorded } from '../domain/kernel/receipt';
 import { reject, Rejection } from '../domain/kernel/rejection';
@@ -19,20 +19,20 @@ interface Command {
   readonly id: string;
   readonly by: { readonly id: string };
 }
-interface Happened {
+interface TimedEvent {
   readonly type: string;
   readonly at: Instant;
 }
 
 /** What one run hands to the next: plain JSON. */
-export interface Carried<State, Event> {
+export interface CarriedState<State, Event> {
   readonly state: State;
   readonly handled: readonly Handled[];
   readonly unpublished: readonly Recorded<Event>[];
 }
 
 /** How a process tells of itself, beyond its rules. */
-export interface Telling<State, C, Event> {
+export interface ProcessViews<State, C, Event> {
   readonly view: (state: State) => object;
   readonly rejected: (command: C, rejection: Rejection, at: Instant) => Event;
 }
@@ -48,9 +48,9 @@ const LINGER_MS = 20_000;
  * 3. a command id is applied at most once, through whichever door, in whichever run;
  * 4. every event leaves through `publishTo` in order, at least once, before the process ends, in this run or the next.
  */
-export class LiveProcess<State extends { readonly sequence: number }, C extends Command, Event extends Happened> {
+export class LiveProcess<State extends { readonly sequence: number }, C extends Command, Event extends TimedEvent> {
   readonly #process: Process<State, C, Event>;
-  readonly #telling: Telling<State, C, Event>;
+  readonly #telling: ProcessViews<State, C, Event>;
   #state: State;
   #handled: readonly Handled[];
   #unpublished: readonly Recorded<Event>[];
@@ -60,7 +60,11 @@ export class LiveProcess<State extends { readonly sequence: number }, C extends 
   #next: Deadline<Event> | undefined;
   readonly #armed = new Set<Instant>();
 
-  constructor(process: Process<State, C, Event>, telling: Telling<State, C, Event>, carried: Carried<State, Event>) {
+  constructor(
+    process: Process<State, C, Event>,
+    telling: ProcessViews<State, C, Event>,
+    carried: CarriedState<State, Event>,
+  ) {
     this.#process = process;
     this.#telling = telling;
     this.#state = carried.state;
@@ -77,10 +81,10 @@ export class LiveProcess<State extends { readonly sequence: number }, C extends 
   /** Opens both doors of every command, and the queries. Call it before the first await. */
   listen(): void {
     for (const name of Object.keys(this.#process.rules)) {
-      setHandler(defineUpdate<Receipt<Event>, [C]>(name), (command) => this.#answer(command), {
+      setHandler(defineUpdate<Receipt<Event>, [C]>(name), (command) => this.#handleUpdate(command), {
         validator: (command) => this.#validate(command), // a rejected Update leaves no trace in history
       });
-      setHandler(defineSignal<[C]>(name), (command) => this.#take(command));
+      setHandler(defineSignal<[C]>(name), (command) => this.#handleSignal(command));
     }
     setHandler(defineQuery<object>('view'), () => this.#telling.view(this.#state));
     setHandler(
@@ -91,7 +95,7 @@ export class LiveProcess<State extends { readonly sequence: number }, C extends 
 
   /** Waits for a milestone; comes back early when the history has grown so long that a new run should go on. */
   async until(reached: (state: State) => boolean): Promise<void> {
-    this.#keepTime();
+    this.#armTimer();
     await condition(() => reached(this.#state) || workflowInfo().continueAsNewSuggested);
   }
 
@@ -103,12 +107,12 @@ export class LiveProcess<State extends { readonly sequence: number }, C extends 
       await publish(batch);
       this.#unpublished = this.#unpublished.slice(batch.length);
       this.#publishBy = this.#unpublished.length > 0 ? Date.now() + LINGER_MS : Infinity;
-      this.#keepTime();
+      this.#armTimer();
     }
   }
 
   /** What the next run needs. It does not wait for the publisher, whom a busy order would never let finish. */
-  async carry(): Promise<Carried<State, Event>> {
+  async carry(): Promise<CarriedState<State, Event>> {
     await condition(allHandlersFinished);
     return { state: this.#state, handled: this.#handled, unpublished: this.#unpublished };
   }
@@ -122,7 +126,7 @@ export class LiveProcess<State extends { readonly sequence: number }, C extends 
 
   #validate(command: C): void {
     try {
-      const known = recall(this.#handled, command);
+      const known = findHandled(this.#handled, command);
       if (!known) decide(this.#process, this.#caughtUp(), command, Date.now());
       else if (known.status === 'rejected') reject(known.code, known.facts);
     } catch (error) {
@@ -132,42 +136,42 @@ export class LiveProcess<State extends { readonly sequence: number }, C extends 
   }
 
   /** The Update door: the validator has accepted, in the same activation and on the same state. */
-  #answer(command: C): Receipt<Event> {
-    const known = recall(this.#handled, command);
+  #handleUpdate(command: C): Receipt<Event> {
+    const known = findHandled(this.#handled, command);
     if (known?.status !== 'applied') return this.#apply(command);
     const { sequence, happened } = known;
     return { commandId: command.id, sequence, happened, recorded: [] };
   }
 
   /** The Signal door: nobody waits for the answer, so a rejection becomes an event instead of an error. */
-  #take(command: C): void {
+  #handleSignal(command: C): void {
     try {
-      if (recall(this.#handled, command)) return;
+      if (findHandled(this.#handled, command)) return;
       this.#apply(command);
     } catch (error) {
       if (!(error instanceof Rejection)) throw error;
-      this.#happen([this.#telling.rejected(command, error, Date.now())]);
-      this.#settle(command, { status: 'rejected', code: error.code, facts: error.facts });
+      this.#append([this.#telling.rejected(command, error, Date.now())]);
+      this.#rememberOutcome(command, { status: 'rejected', code: error.code, facts: error.facts });
     }
     this.#publishBy = Date.now();
-    this.#keepTime();
+    this.#armTimer();
   }
 
   #apply(command: C): Receipt<Event> {
     this.#catchUp();
-    const recorded = this.#happen(decide(this.#process, this.#state, command, Date.now()));
+    const recorded = this.#append(decide(this.#process, this.#state, command, Date.now()));
     const happened = recorded.map(({ event }) => event.type);
     const { sequence } = this.#state;
-    this.#settle(command, { status: 'applied', sequence, happened });
-    this.#keepTime();
+    this.#rememberOutcome(command, { status: 'applied', sequence, happened });
+    this.#armTimer();
     return { commandId: command.id, sequence, happened, recorded };
   }
 
-  #settle(command: C, outcome: Outcome): void {
-    this.#handled = remember(this.#handled, command, outcome);
+  #rememberOutcome(command: C, outcome: Outcome): void {
+    this.#handled = appendHandled(this.#handled, command, outcome);
   }
 
-  #happen(events: readonly Event[]): readonly Recorded<Event>[] {
+  #append(events: readonly Event[]): readonly Recorded<Event>[] {
     const recorded = events.map((event) => {
       this.#state = this.#process.evolve(this.#state, event);
       return { sequence: this.#state.sequence, event };
@@ -182,7 +186,7 @@ export class LiveProcess<State extends { readonly sequence: number }, C extends 
   /** Lets everything happen that time has brought about by now, in its order. */
   #catchUp(): void {
     while (this.#next && this.#next.at <= Date.now()) {
-      this.#happen([{ ...this.#next.event, at: Date.now() }]);
+      this.#append([{ ...this.#next.event, at: Date.now() }]);
       this.#publishBy = Date.now();
     }
   }
@@ -204,14 +208,14 @@ export class LiveProcess<State extends { readonly sequence: number }, C extends 
    * Catches up and makes sure that somebody wakes us in time. A running timer serves every later wish too: a new one is started
    * only when something is due before all that are running.
    */
-  #keepTime(): void {
+  #armTimer(): void {
     this.#catchUp();
     const wake = Math.min(this.#next?.at ?? Infinity, this.#publishBy);
     if (wake === Infinity || Math.min(...this.#armed) <= wake) return;
     this.#armed.add(wake);
     void sleep(Math.max(1, wake - Date.now())).then(() => {
       this.#armed.delete(wake);
-      this.#keepTime();
+      this.#armTimer();
     });
   }
 }

@@ -1,4 +1,4 @@
-import type { KindName } from '../domain/processes';
+import type { ProcessName } from '../domain/processes';
 import type { Outcome } from '../domain/kernel/receipt';
 
 /** Names that client and workflow share. Every kind of process is one workflow type of the same name. */
@@ -6,14 +6,14 @@ export const VIEW = 'view';
 export const COMMAND = 'command';
 export type CommandOutcome = Outcome | null;
 
-const idPrefix: { readonly [K in KindName]: string } = {
+const idPrefix: { readonly [K in ProcessName]: string } = {
   repairOrder: 'repair-order',
   complaint: 'complaint',
   followUp: 'follow-up',
 };
 
 /** `repair-order:<number>`, `complaint:<number>`; a follow-up is known by the order it follows. */
-export const workflowIdOf = (kind: KindName, number: string): string =>
+export const workflowIdOf = (kind: ProcessName, number: string): string =>
   `${idPrefix[kind]}:${kind === 'followUp' ? number.replace(/^FU-/, 'RO-') : number}`;
 
 /** Searchable in Temporal: no personal data, only where, how far and due when. */

@@ -5,7 +5,7 @@ import type { Actor } from '../domain/kernel/actor';
 import type { AnyEvent } from '../domain/processes';
 import type { Instant, Process } from '../domain/kernel/process';
 import type { Rejection } from '../domain/kernel/rejection';
-import { LiveProcess, type Carried } from './live-process';
+import { LiveProcess, type CarriedState } from './live-process';
 import { searchAttributes } from './messages';
 
 interface Command {
@@ -34,7 +34,7 @@ const stageKey = defineSearchAttributeKey(searchAttributes.stage.name, searchAtt
 const dueAtKey = defineSearchAttributeKey(searchAttributes.dueAt.name, searchAttributes.dueAt.type);
 
 /** Each milestone shows where the process stands; a run that goes on where another left off has nothing new to show. */
-export function label(stage: string, dueAt: Instant | undefined): void {
+export function updateSearchAttributes(stage: string, dueAt: Instant | undefined): void {
   if (workflowInfo().typedSearchAttributes.get(stageKey) === stage) return;
   upsertSearchAttributes([
     { key: stageKey, value: stage },
@@ -43,14 +43,14 @@ export function label(stage: string, dueAt: Instant | undefined): void {
 }
 
 /** State first, then the doors, then the world: before the first await. */
-export function bringToLife<
+export function startProcess<
   State extends { readonly number: string; readonly sequence: number },
   C extends Command,
   Event extends AnyEvent,
 >(
   process: Process<State, C, Event>,
   view: (state: State) => object,
-  carried: Carried<State, Event>,
+  carried: CarriedState<State, Event>,
 ): LiveProcess<State, C, Event> {
   const telling = { view, rejected: rejected as unknown as (command: C, no: Rejection, at: Instant) => Event };
   const living = new LiveProcess(process, telling, carried);
@@ -60,10 +60,10 @@ export function bringToLife<
 }
 
 /** What a first run begins with: the state, and the event that opened it, still to be published. */
-export const begun = <State extends { readonly sequence: number }, Event>(
+export const firstRun = <State extends { readonly sequence: number }, Event>(
   state: State,
   event: Event,
-): Carried<State, Event> => ({ state, handled: [], unpublished: [{ sequence: state.sequence, event }] });
+): CarriedState<State, Event> => ({ state, handled: [], unpublished: [{ sequence: state.sequence, event }] });
 
 /** When this run began, which for a first run is when the process did. */
 export const startedAt = (): Instant => workflowInfo().startTime.getTime();

@@ -1,7 +1,7 @@
 import type { Actor } from '../domain/kernel/actor';
 import type { Opening, RepairOrder, RepairOrderEvent } from '../domain/repair-order/state';
-import type { Carried } from './live-process';
+import type { CarriedState } from './live-process';
 
 /** How a repair order begins, or goes on in a new run. */
 export type RepairOrderStart =
-  { readonly opening: Opening; readonly by: Actor } | Carried<RepairOrder, RepairOrderEvent>;
+  { readonly opening: Opening; readonly by: Actor } | CarriedState<RepairOrder, RepairOrderEvent>;

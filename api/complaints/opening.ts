@@ -2,12 +2,12 @@ import { z } from 'zod';
 import type { Role } from '../../domain/kernel/actor';
 import type { Intake } from '../../domain/complaint/state';
 import { storeOf } from '../../domain/processes';
-import { Id, Line, OrderNumber, Phone, Text } from '../../domain/values/field-schemas';
-import { leastBusy } from '../../platform/mongo/repositories/master-data';
+import { Id, ShortText, OrderNumber, Phone, LongText } from '../../domain/values/field-schemas';
+import { leastLoadedUser } from '../../platform/mongo/repositories/master-data';
 import { nextNumber } from '../../platform/mongo/numbers';
 import type { Context } from '../context';
 import { endpoint, type Endpoint, type Reply } from '../http/endpoint';
-import { once } from '../http/idempotency';
+import { runIdempotently } from '../http/idempotency';
 import { Problem } from '../http/problems';
 import { startReserved } from '../processes/start-reserved';
 import type { Session } from '../http/sessions';
@@ -17,10 +17,10 @@ const Kind = z.enum(['inquiry', 'opinion', 'complaint', 'urgentOnSite']);
 
 /** H-05: somebody who is not in the archive. */
 const Contact = z.strictObject({
-  name: Line,
+  name: ShortText,
   phone: Phone,
-  workplace: Line.nullable().default(null),
-  address: Line.nullable().default(null),
+  workplace: ShortText.nullable().default(null),
+  address: ShortText.nullable().default(null),
 });
 
 const OpenComplaint = z
@@ -31,7 +31,7 @@ const OpenComplaint = z
     contact: Contact.optional(),
     vehicleId: Id.optional(),
     order: OrderNumber.optional(),
-    words: Text,
+    words: LongText,
   })
   .refine(({ customerId, contact }) => (customerId === undefined) !== (contact === undefined), {
     message: 'name either a customer of the archive or a contact',
@@ -39,7 +39,7 @@ const OpenComplaint = z
 
 const CustomerForm = z.strictObject({
   kind: z.enum(['inquiry', 'opinion', 'complaint']).default('complaint'),
-  words: Text,
+  words: LongText,
 });
 
 type Body = z.infer<typeof OpenComplaint>;
@@ -84,7 +84,7 @@ async function receive(context: Context, { session, role, key, operation, conten
   const { store, actorId } = session;
   const policy = await currentPolicy(context.models, store);
   const number = () => nextNumber(context.models, 'CP', store, policy.calendar.zone);
-  return once(context.models, {
+  return runIdempotently(context.models, {
     session,
     operation,
     key,
@@ -121,7 +121,7 @@ export const receiveFromCustomer = (
       const customer = await context.models.customers.findOne({ _id: actorId, store }).lean();
       if (!visit || !customer) throw new Problem('notFound');
       const policy = await currentPolicy(context.models, store);
-      const owner = await leastBusy(context.models, store, policy.followUp.firstRole);
+      const owner = await leastLoadedUser(context.models, store, policy.followUp.firstRole);
       return {
         kind: body.kind,
         source: 'customerForm',

@@ -1,11 +1,11 @@
 import { commandSchemas } from '../../domain/complaint/commands';
 import { ComplaintNumber } from '../../domain/values/field-schemas';
 import type { Operation } from '../permissions';
-import type { Door } from '../processes/process-api';
+import type { ProcessApi } from '../processes/process-api';
 import { commandPaths } from './paths';
 import { checkReferences } from './references';
 
-export const complaintDoor: Door = {
+export const complaintApi: ProcessApi = {
   kind: 'complaint',
   base: '/complaints',
   tag: 'complaints',

@@ -1,20 +1,20 @@
 import type { QueryFilter } from 'mongoose';
 import { z } from 'zod';
-import { clocks } from '../../domain/complaint/deadlines';
+import { explainedDeadlines } from '../../domain/complaint/deadlines';
 import { actions, upcoming } from '../../domain/complaint/process';
 import { openConditions } from '../../domain/complaint/closing';
 import { chosen, solutionText } from '../../domain/complaint/solution';
 import { isOver, type Complaint } from '../../domain/complaint/state';
 import { stages } from '../../domain/complaint/stage';
 import { Id, OrderNumber } from '../../domain/values/field-schemas';
-import { watchId } from '../../domain/time/deadline';
+import { deadlineRuleId } from '../../domain/time/deadline';
 import { atLeast, below } from '../../platform/mongo/filters';
 import type { StoredComplaint } from '../../platform/mongo/models';
 import type { Context } from '../context';
 import { endpoint, type Endpoint } from '../http/endpoint';
 import { Cursor, Flag, idOfCursor, Limit, pageOf } from '../http/fields';
 import { isoOf, readingEndpoints } from '../processes/reading';
-import { complaintDoor } from './process-api';
+import { complaintApi } from './process-api';
 
 const ListQuery = z.strictObject({
   stage: z.enum(stages).optional(),
@@ -31,18 +31,18 @@ const ListQuery = z.strictObject({
 
 /** Every clock with how its time was computed: "why this deadline?" */
 const clockBody = (complaint: Complaint) =>
-  clocks(complaint).map((clock) => ({
-    id: watchId(clock),
+  explainedDeadlines(complaint).map((clock) => ({
+    id: deadlineRuleId(clock),
     timer: clock.timer,
     fulfilledBy: clock.fulfilledBy,
-    due: clock.span.restsFor ? null : isoOf(clock.span.due),
+    due: clock.dueTime.pausedFor ? null : isoOf(clock.dueTime.due),
     because: {
-      basis: clock.span.basis,
-      since: isoOf(clock.span.since),
-      minutes: clock.span.minutes ?? null,
-      promisedAt: isoOf(clock.span.promisedAt),
-      pausedMinutes: clock.span.pausedMinutes,
-      restsFor: clock.span.restsFor ?? null,
+      basis: clock.dueTime.basis,
+      since: isoOf(clock.dueTime.since),
+      minutes: clock.dueTime.minutes ?? null,
+      promisedAt: isoOf(clock.dueTime.promisedAt),
+      pausedMinutes: clock.dueTime.pausedMinutes,
+      pausedFor: clock.dueTime.pausedFor ?? null,
       zone: complaint.policy.calendar.zone,
       policyVersion: complaint.policy.version,
     },
@@ -129,7 +129,7 @@ const listComplaints = ({ models }: Context): Endpoint =>
 
 export const complaintReadingEndpoints = (context: Context): readonly Endpoint[] => [
   listComplaints(context),
-  ...readingEndpoints(context, complaintDoor, (state, role) =>
+  ...readingEndpoints(context, complaintApi, (state, role) =>
     role === 'customer' ? customerBody(state as Complaint) : complaintBody(state as Complaint),
   ),
 ];

@@ -9,7 +9,7 @@ import { html, type Html } from './html';
 import { say, type Language, type TextName } from './texts';
 
 /** What every card needs to speak and to ask. */
-export interface Speaking {
+export interface RenderContext {
   readonly language: Language;
   /** A key of our own for every form, so that a decision is sent once however often it is pressed. */
   readonly nextKey: () => string;
@@ -36,7 +36,7 @@ const signature = (language: Language): Html =>
     <p role="alert" hidden>${say('tryAgain', language)}</p>
   </div>`;
 
-const digitsField = (total: number, { digitsAbove, language }: Speaking): Html | false =>
+const digitsField = (total: number, { digitsAbove, language }: RenderContext): Html | false =>
   total > digitsAbove &&
   html`<label
     >${say('phoneDigits', language)}
@@ -54,7 +54,12 @@ const priceRows = (line: WorkLine, language: Language): readonly Html[] => [
 ];
 
 /** One extra item: what was found, what it costs, what it delays, the exact text, and what silence means. */
-export function itemCard(order: RepairOrder, item: ExtraItem, photos: readonly string[], speaking: Speaking): Html {
+export function itemCard(
+  order: RepairOrder,
+  item: ExtraItem,
+  photos: readonly string[],
+  speaking: RenderContext,
+): Html {
   const { language, nextKey } = speaking;
   const { itemId, finding, line, delayMinutes } = item;
   const t = (name: TextName): string => say(name, language);
@@ -87,7 +92,7 @@ export function itemCard(order: RepairOrder, item: ExtraItem, photos: readonly s
 }
 
 /** B-23: may the fault be looked for, and what it costs if nothing is repaired. */
-export function diagnosisCard(order: RepairOrder, { language, nextKey }: Speaking): Html {
+export function diagnosisCard(order: RepairOrder, { language, nextKey }: RenderContext): Html {
   return html`<article class="card">
     <h3>${say('diagnosis', language)}</h3>
     <p>${shownNow(order)['answerDiagnosis']}</p>
@@ -100,7 +105,7 @@ export function diagnosisCard(order: RepairOrder, { language, nextKey }: Speakin
 }
 
 /** C-17: the whole order line by line, when it will be ready, and the exact text that is signed. */
-export function estimateCard(order: RepairOrder, estimate: Estimate, speaking: Speaking): Html {
+export function estimateCard(order: RepairOrder, estimate: Estimate, speaking: RenderContext): Html {
   const { language, nextKey } = speaking;
   const { total } = estimateTotal(estimate);
   return html`<article class="card">
@@ -130,7 +135,7 @@ export function estimateCard(order: RepairOrder, estimate: Estimate, speaking: S
 }
 
 /** F-07: the sheet as it was told item by item. */
-export function settlementCard(order: RepairOrder, speaking: Speaking): Html {
+export function settlementCard(order: RepairOrder, speaking: RenderContext): Html {
   const { language, nextKey } = speaking;
   const { revision, lines, discount, total } = order.settlement!;
   const workOf = (lineId: string): string => order.lines.find((line) => line.lineId === lineId)?.work ?? lineId;
@@ -158,7 +163,7 @@ export function settlementCard(order: RepairOrder, speaking: Speaking): Html {
   </article>`;
 }
 
-export function matterCard(complaint: Complaint, { language, nextKey }: Speaking): Html {
+export function complaintCard(complaint: Complaint, { language, nextKey }: RenderContext): Html {
   const offered = complaint.stage === 'awaitingAcceptance' && complaint.notifiedAt !== undefined;
   const solution = offered ? chosen(complaint) : undefined;
   return html`<article class="card">
@@ -176,7 +181,7 @@ export function matterCard(complaint: Complaint, { language, nextKey }: Speaking
   </article>`;
 }
 
-export const wordsForm = (kind: 'inquiry' | 'complaint', { language, nextKey }: Speaking): Html =>
+export const wordsForm = (kind: 'inquiry' | 'complaint', { language, nextKey }: RenderContext): Html =>
   html`<details class="card">
     <summary>${say(kind === 'inquiry' ? 'ask' : 'complain', language)}</summary>
     <form method="post" action="/c/complaints">
@@ -190,7 +195,7 @@ const marks = ['speed', 'staffService', 'repairQuality', 'price', 'cleanliness']
 const moods = ['satisfied', 'average', 'dissatisfied'] as const;
 
 /** G-02: how it was, in the customer's own time. */
-export const questionnaireForm = ({ language, nextKey }: Speaking): Html =>
+export const questionnaireForm = ({ language, nextKey }: RenderContext): Html =>
   html`<section class="card" aria-labelledby="questionnaire">
     <h2 id="questionnaire">${say('questionnaire', language)}</h2>
     <form method="post" action="/c/answers">

@@ -4,15 +4,15 @@ import { commandSchemas as complaintSchemas } from '../../domain/complaint/comma
 import { commandSchemas as followUpSchemas } from '../../domain/follow-up/commands';
 import { followUpNumberOf } from '../../domain/reactions';
 import { commandSchemas as orderSchemas } from '../../domain/repair-order/commands';
-import { ComplaintNumber, LocalId, Sha256, Text } from '../../domain/values/field-schemas';
-import { complaintDoor } from '../complaints/process-api';
+import { ComplaintNumber, LocalId, Sha256, LongText } from '../../domain/values/field-schemas';
+import { complaintApi } from '../complaints/process-api';
 import { receiveFromCustomer } from '../complaints/opening';
 import type { Context } from '../context';
-import { followUpDoor } from '../follow-ups/process-api';
+import { followUpApi } from '../follow-ups/process-api';
 import { submitAndWait } from '../processes/commands';
-import { reach, type Door } from '../processes/process-api';
-import { freshest } from '../processes/reading';
-import { orderDoor } from '../repair-orders/process-api';
+import { assertAccess, type ProcessApi } from '../processes/process-api';
+import { readLatest } from '../processes/reading';
+import { orderApi } from '../repair-orders/process-api';
 import type { Session } from '../http/sessions';
 import type { TextName } from './texts';
 
@@ -42,7 +42,7 @@ const Answer = z.strictObject({
 });
 const Amount = z.strictObject({ ...signed, revision: whole, total: whole });
 const Diagnosis = z.strictObject({ ...signed, answer: z.enum(['approved', 'declined']) });
-const Matter = z.strictObject({ key: Key, kind: z.enum(['inquiry', 'complaint']), words: Text });
+const Matter = z.strictObject({ key: Key, kind: z.enum(['inquiry', 'complaint']), words: LongText });
 const Acceptance = z.strictObject({ ...signed, candidateId: LocalId, cost: whole });
 const Answers = z.strictObject({
   key: Key,
@@ -52,14 +52,14 @@ const Answers = z.strictObject({
   repairQuality: whole,
   price: whole,
   cleanliness: whole,
-  ownWords: optional(Text),
-  whatWasWrong: optional(Text),
+  ownWords: optional(LongText),
+  whatWasWrong: optional(LongText),
 });
 
 const linked = (drawing: string | undefined) => ({ channel: 'link' as const, ...(drawing && { drawing }) });
 
 /** A command in the customer's name. */
-interface Said {
+interface CustomerCommand {
   readonly name: string;
   readonly key: string;
   readonly digits?: string | undefined;
@@ -68,7 +68,7 @@ interface Said {
 
 /** Everything a customer can decide or say on the page; each is one command, sent on the customer's behalf. */
 export function decisionsOf(context: Context) {
-  const tell = async (door: Door, session: Session, number: string, said: Said): Promise<Told> => {
+  const tell = async (door: ProcessApi, session: Session, number: string, said: CustomerCommand): Promise<Told> => {
     const seen = await submitAndWait(context, door, {
       session,
       role: 'customer',
@@ -80,9 +80,14 @@ export function decisionsOf(context: Context) {
   };
 
   /** The page of the order lists complaints and follow-up as the read side knows them. */
-  const tellBeside = async (door: Door, session: Session, number: string, said: Said): Promise<Told> => {
+  const tellBeside = async (
+    door: ProcessApi,
+    session: Session,
+    number: string,
+    said: CustomerCommand,
+  ): Promise<Told> => {
     const { notice, seen } = await tell(door, session, number, said);
-    if (seen !== undefined) await freshest(context, door, number, seen);
+    if (seen !== undefined) await readLatest(context, door, number, seen);
     return { notice };
   };
 
@@ -91,13 +96,13 @@ export function decisionsOf(context: Context) {
     const { key, answer, total, delayMinutes, drawing, digits } = Answer.parse(req.body);
     const consent = linked(drawing);
     const payload = orderSchemas.answerExtraItem.parse({ itemId, answer, total, delayMinutes, consent });
-    return tell(orderDoor, session, session.order!, { name: 'answerExtraItem', key, digits, payload });
+    return tell(orderApi, session, session.order!, { name: 'answerExtraItem', key, digits, payload });
   };
 
   const answerDiagnosis: Decision = async (req, session) => {
     const { key, answer, drawing } = Diagnosis.parse(req.body);
     const payload = orderSchemas.answerDiagnosis.parse({ answer, consent: linked(drawing) });
-    return tell(orderDoor, session, session.order!, { name: 'answerDiagnosis', key, payload });
+    return tell(orderApi, session, session.order!, { name: 'answerDiagnosis', key, payload });
   };
 
   const signOrder: Decision = async (req, session) => {
@@ -108,21 +113,21 @@ export function decisionsOf(context: Context) {
       copiesGiven: 1,
       consent: linked(drawing),
     });
-    return tell(orderDoor, session, session.order!, { name: 'signOrderAsCustomer', key, digits, payload });
+    return tell(orderApi, session, session.order!, { name: 'signOrderAsCustomer', key, digits, payload });
   };
 
   const agreeSettlement: Decision = async (req, session) => {
     const { key, revision, total, drawing, digits } = Amount.parse(req.body);
     const payload = orderSchemas.agreeSettlement.parse({ revision, total, consent: linked(drawing) });
-    return tell(orderDoor, session, session.order!, { name: 'agreeSettlement', key, digits, payload });
+    return tell(orderApi, session, session.order!, { name: 'agreeSettlement', key, digits, payload });
   };
 
   const acceptSolution: Decision = async (req, session) => {
     const number = ComplaintNumber.parse(req.params['number']);
-    await reach(context, complaintDoor, session, number);
+    await assertAccess(context, complaintApi, session, number);
     const { key, candidateId, cost, drawing } = Acceptance.parse(req.body);
     const payload = complaintSchemas.acceptSolution.parse({ candidateId, cost, consent: linked(drawing) });
-    return tellBeside(complaintDoor, session, number, { name: 'acceptSolution', key, payload });
+    return tellBeside(complaintApi, session, number, { name: 'acceptSolution', key, payload });
   };
 
   const complain: Decision = async (req, session) => {
@@ -134,9 +139,9 @@ export function decisionsOf(context: Context) {
   const sendAnswers: Decision = async (req, session) => {
     const { key, ...answers } = Answers.parse(req.body);
     const number = followUpNumberOf(session.order!);
-    await reach(context, followUpDoor, session, number);
+    await assertAccess(context, followUpApi, session, number);
     const payload = followUpSchemas.sendAnswers.parse({ answers });
-    return tellBeside(followUpDoor, session, number, { name: 'sendAnswers', key, payload });
+    return tellBeside(followUpApi, session, number, { name: 'sendAnswers', key, payload });
   };
 
   return { answerItem, answerDiagnosis, signOrder, agreeSettlement, acceptSolution, complain, sendAnswers };

@@ -14,15 +14,15 @@ import { orderPdf } from '../documents/documents';
 import type { Reply } from '../http/endpoint';
 import { keepFile, thumbnailOf } from '../files/files';
 import { Problem, problemOf, stackOf, wordings, type ProblemCode } from '../http/problems';
-import { freshest } from '../processes/reading';
-import { orderDoor } from '../repair-orders/process-api';
+import { readLatest } from '../processes/reading';
+import { orderApi } from '../repair-orders/process-api';
 import { LinkSecret } from '../repair-orders/links';
 import type { Session } from '../http/sessions';
 import { linkScript, signScript, styleSheet } from './assets';
 import { decisionsOf, type Decision } from './decisions';
 import type { Html } from './html';
 import type { TextName } from './texts';
-import { doorPage, overPage, visitPage } from './views';
+import { landingPage, expiredPage, visitPage } from './views';
 import { cookieOptions, LANGUAGE_COOKIE, languageOf, VISIT_COOKIE, visitorOf } from './visitor';
 
 const send = (res: Response, page: Html, status = 200): void => void res.status(status).type('html').send(page.text);
@@ -68,7 +68,7 @@ export function customerPages(context: Context): Router {
 
   async function show(req: Request, res: Response, session: Session, notice?: TextName, status = 200): Promise<void> {
     const seen = Seen.safeParse(req.query['seen']).data ?? 1;
-    const order = (await freshest(context, orderDoor, session.order!, seen)) as RepairOrder;
+    const order = (await readLatest(context, orderApi, session.order!, seen)) as RepairOrder;
     const { store, actorId } = session;
     const [vehicle, complaints, followUp, photos] = await Promise.all([
       models.vehicles.findOne({ _id: order.vehicle.id, store }).lean(),
@@ -92,7 +92,7 @@ export function customerPages(context: Context): Router {
     (work: (req: Request, res: Response, session: Session) => Promise<void>): RequestHandler =>
     async (req, res) => {
       const session = await visitorOf(sessions, req);
-      return session ? work(req, res, session) : send(res, overPage(languageOf(req)), 401);
+      return session ? work(req, res, session) : send(res, expiredPage(languageOf(req)), 401);
     };
 
   /** A no of the store becomes a sentence on the page. */
@@ -120,7 +120,7 @@ export function customerPages(context: Context): Router {
 
   return Router()
     .use('/c', closed, cookieParser())
-    .get('/c', (req, res) => send(res, doorPage(languageOf(req))))
+    .get('/c', (req, res) => send(res, landingPage(languageOf(req))))
     .get('/c/link.js', (_req, res) => void res.type('text/javascript').send(linkScript))
     .get('/c/sign.js', (_req, res) => void res.type('text/javascript').send(signScript))
     .get('/c/style.css', (_req, res) => void res.type('text/css').send(styleSheet))

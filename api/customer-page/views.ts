@@ -7,11 +7,11 @@ import {
   diagnosisCard,
   estimateCard,
   itemCard,
-  matterCard,
+  complaintCard,
   questionnaireForm,
   settlementCard,
   wordsForm,
-  type Speaking,
+  type RenderContext,
 } from './cards';
 import { html, type Html } from './html';
 import { progress, say, type Language, type TextName } from './texts';
@@ -33,7 +33,7 @@ const document = (language: Language, body: Html, script?: string): Html =>
     </html>`;
 
 /** What a link opens: the secret is in the fragment, which never leaves the phone by itself. */
-export const doorPage = (language: Language): Html =>
+export const landingPage = (language: Language): Html =>
   document(
     language,
     html`<main>
@@ -72,7 +72,7 @@ export interface Shown {
 }
 
 /** What waits for the customer's decision now. */
-function offersOf({ order, photosOf }: Shown, speaking: Speaking): readonly Html[] {
+function offersOf({ order, photosOf }: Shown, speaking: RenderContext): readonly Html[] {
   const { stage, estimate, settlement, agreedRevision, extraItems } = order;
   if (stage === 'diagnosisConsent') return [diagnosisCard(order, speaking)];
   if (stage === 'awaitingSignature' && estimate?.advisorSignedAt !== undefined)
@@ -106,7 +106,7 @@ export function visitPage(
   notice?: TextName,
 ): Html {
   const { order, vehicle, complaints, followUp, digitsAbove } = shown;
-  const speaking: Speaking = { language, nextKey: keys.next, digitsAbove };
+  const speaking: RenderContext = { language, nextKey: keys.next, digitsAbove };
   const t = (name: TextName): string => say(name, language);
   const offers = offersOf(shown, speaking);
   const other: Language = language === 'zh' ? 'en' : 'zh';
@@ -137,7 +137,7 @@ export function visitPage(
         complaints.length > 0 &&
         html`<section aria-labelledby="matters">
           <h2 id="matters">${t('matters')}</h2>
-          ${complaints.map((one) => matterCard(one, speaking))}
+          ${complaints.map((one) => complaintCard(one, speaking))}
         </section>`
       }
       ${receipts(order, language)} ${wordsForm('inquiry', speaking)} ${wordsForm('complaint', speaking)}
@@ -146,5 +146,5 @@ export function visitPage(
   );
 }
 
-export const overPage = (language: Language): Html =>
+export const expiredPage = (language: Language): Html =>
   document(language, html`<main><p role="alert">${say('linkOver', language)}</p></main>`);

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { stringify } from 'csv-stringify/sync';
 import { z } from 'zod';
-import { Text } from '../../domain/values/field-schemas';
+import { LongText } from '../../domain/values/field-schemas';
 import type { Models } from '../../platform/mongo/models';
 import type { Context } from '../context';
 import { endpoint, type Endpoint } from '../http/endpoint';
@@ -82,7 +82,7 @@ export const exportEndpoints = ({ models }: Context): readonly Endpoint[] => [
     path: '/exports',
     tag: 'oversight',
     summary: 'L-39: records of the store as CSV, for a stated purpose; who, what, why and when are kept',
-    body: z.strictObject({ what: z.enum(names), purpose: Text }),
+    body: z.strictObject({ what: z.enum(names), purpose: LongText }),
     replies: { 200: 'text/csv' },
     handle: async ({ body: { what, purpose }, session, role }) => {
       const { store, actorId } = session!;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { forecast } from '../../domain/time/forecast';
-import { kindOf, kinds, type KindName } from '../../domain/processes';
+import { processTypeOf, processTypes, type ProcessName } from '../../domain/processes';
 import { histogram } from '../../domain/time/deadline-audit';
 import { AnyNumber } from '../../domain/values/field-schemas';
 import { below } from '../../platform/mongo/filters';
@@ -66,10 +66,12 @@ export const oversightEndpoints = ({ models }: Context): readonly Endpoint[] => 
       const { store } = session!;
       const until = Date.now() + hours * 3_600_000;
       const coming: { readonly at: number }[] = [];
-      for (const kind of Object.keys(kinds) as KindName[]) {
+      for (const kind of Object.keys(processTypes) as ProcessName[]) {
         const views = viewsOf(models, kind).find({ store, open: true }, { state: 1 }).lean().cursor();
         for await (const view of views)
-          coming.push(...forecast(kindOf(view._id), stateOf(view), until).map((one) => ({ number: view._id, ...one })));
+          coming.push(
+            ...forecast(processTypeOf(view._id), stateOf(view), until).map((one) => ({ number: view._id, ...one })),
+          );
       }
       const items = coming
         .toSorted((a, b) => a.at - b.at)

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { whatIf, type Difference } from '../../domain/time/forecast';
-import { kindOf, kinds, type KindName } from '../../domain/processes';
+import { processTypeOf, processTypes, type ProcessName } from '../../domain/processes';
 import type { ServicePolicy } from '../../domain/policy/policy';
 import { contentOf, NewPolicy } from '../../domain/policy/policy-schemas';
 import { Id } from '../../domain/values/field-schemas';
@@ -11,7 +11,7 @@ import { isDuplicate } from '../../platform/mongo/duplicates';
 import type { Models } from '../../platform/mongo/models';
 import type { Context } from '../context';
 import { endpoint, type Endpoint } from '../http/endpoint';
-import { once } from '../http/idempotency';
+import { runIdempotently } from '../http/idempotency';
 import { Problem } from '../http/problems';
 
 /** The newest policy of the store's own brand: what an order opened now is pinned to. */
@@ -30,7 +30,7 @@ const MOST_PREVIEWED = 200;
 async function preview(models: Models, store: string, policy: ServicePolicy) {
   const differences: (Difference & { readonly number: string })[] = [];
   let processes = 0;
-  for (const kind of Object.keys(kinds) as KindName[]) {
+  for (const kind of Object.keys(processTypes) as ProcessName[]) {
     const open = await viewsOf(models, kind)
       .find({ store, open: true }, { _id: 1 })
       .sort({ _id: -1 })
@@ -39,7 +39,8 @@ async function preview(models: Models, store: string, policy: ServicePolicy) {
     for (const { _id } of open)
       for await (const { number, events } of histories(models, { process: _id })) {
         processes += 1;
-        for (const one of whatIf(kindOf(number), events, policy, Date.now())) differences.push({ number, ...one });
+        for (const one of whatIf(processTypeOf(number), events, policy, Date.now()))
+          differences.push({ number, ...one });
       }
   }
   return { processes, total: differences.length, items: differences.slice(0, 500) };
@@ -83,7 +84,7 @@ export const policyEndpoints = ({ models }: Context): readonly Endpoint[] => [
     keyed: true,
     replies: { 201: 'the new version' },
     handle: ({ body: { brand, content }, session, key }) =>
-      once(models, {
+      runIdempotently(models, {
         session: session!,
         operation: 'createPolicy',
         key,

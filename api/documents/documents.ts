@@ -8,14 +8,14 @@ import { complaintPaper, followUpPaper, quickHandlingPaper } from '../../domain/
 import type { RepairOrder, RepairOrderEvent } from '../../domain/repair-order/state';
 import { ComplaintNumber, FollowUpNumber, OrderNumber } from '../../domain/values/field-schemas';
 import { printed } from '../../platform/print/pdf';
-import { complaintDoor } from '../complaints/process-api';
+import { complaintApi } from '../complaints/process-api';
 import type { Context } from '../context';
 import { endpoint, type Endpoint, type Reply } from '../http/endpoint';
-import { followUpDoor } from '../follow-ups/process-api';
+import { followUpApi } from '../follow-ups/process-api';
 import { Problem } from '../http/problems';
-import { reach } from '../processes/process-api';
-import { freshest } from '../processes/reading';
-import { orderDoor } from '../repair-orders/process-api';
+import { assertAccess } from '../processes/process-api';
+import { readLatest } from '../processes/reading';
+import { orderApi } from '../repair-orders/process-api';
 import type { Session } from '../http/sessions';
 
 const tag = 'documents';
@@ -72,8 +72,8 @@ export async function orderPdf(
   number: string,
   name: OrderFormName,
 ): Promise<Reply> {
-  const { store } = await reach(context, orderDoor, session, number);
-  const order = (await freshest(context, orderDoor, number, 1)) as RepairOrder;
+  const { store } = await assertAccess(context, orderApi, session, number);
+  const order = (await readLatest(context, orderApi, number, 1)) as RepairOrder;
   const archive = await archiveOf(context, store, order.customer.id, order.vehicle.id);
   const source = {
     order,
@@ -107,8 +107,8 @@ export const documentEndpoints = (context: Context): readonly Endpoint[] => [
     params: z.strictObject({ number: ComplaintNumber }),
     replies: { 200: 'application/pdf' },
     handle: async ({ params: { number }, session }) => {
-      const { store } = await reach(context, complaintDoor, session, number);
-      const complaint = (await freshest(context, complaintDoor, number, 1)) as Complaint;
+      const { store } = await assertAccess(context, complaintApi, session, number);
+      const complaint = (await readLatest(context, complaintApi, number, 1)) as Complaint;
       const { person, ...archive } = await archiveOf(context, store, complaint.complainant.id, complaint.vehicle);
       const events = await eventsOf<ComplaintEvent>(context, number);
       return asPdf(complaintPaper({ ...archive, complainant: person, complaint, events }), 'registration');
@@ -123,8 +123,8 @@ export const documentEndpoints = (context: Context): readonly Endpoint[] => [
     params: z.strictObject({ number: FollowUpNumber, name: z.enum(['quick-handling', 'record']) }),
     replies: { 200: 'application/pdf' },
     handle: async ({ params: { number, name }, session }) => {
-      const { store } = await reach(context, followUpDoor, session, number);
-      const followUp = (await freshest(context, followUpDoor, number, 1)) as FollowUp;
+      const { store } = await assertAccess(context, followUpApi, session, number);
+      const followUp = (await readLatest(context, followUpApi, number, 1)) as FollowUp;
       const { person, ...archive } = await archiveOf(context, store, followUp.customer.id, followUp.vehicle);
       const source = {
         ...archive,

@@ -2,10 +2,10 @@ import { commandSchemas } from '../../domain/follow-up/commands';
 import { followUpNumberOf } from '../../domain/reactions';
 import { FollowUpNumber } from '../../domain/values/field-schemas';
 import type { Operation } from '../permissions';
-import type { Door } from '../processes/process-api';
+import type { ProcessApi } from '../processes/process-api';
 import { commandPaths } from './paths';
 
-export const followUpDoor: Door = {
+export const followUpApi: ProcessApi = {
   kind: 'followUp',
   base: '/follow-ups',
   tag: 'follow-up',

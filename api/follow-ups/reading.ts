@@ -16,7 +16,7 @@ import { Flag, Limit } from '../http/fields';
 import { isoOf, readingEndpoints } from '../processes/reading';
 import { dayRange } from '../dealership/days';
 import { currentPolicy } from '../dealership/policies';
-import { followUpDoor } from './process-api';
+import { followUpApi } from './process-api';
 
 const ListQuery = z.strictObject({
   stage: z.enum(stages).optional(),
@@ -114,5 +114,5 @@ const readCoverage = ({ models }: Context): Endpoint =>
 export const followUpReadingEndpoints = (context: Context): readonly Endpoint[] => [
   listFollowUps(context),
   readCoverage(context),
-  ...readingEndpoints(context, followUpDoor, (state) => followUpBody(state as FollowUp)),
+  ...readingEndpoints(context, followUpApi, (state) => followUpBody(state as FollowUp)),
 ];

@@ -14,7 +14,7 @@ export interface Reply {
 }
 
 /** What a handler gets: parsed, permitted, and nothing else of the request. */
-export interface Asked<P, Q, B> {
+export interface EndpointRequest<P, Q, B> {
   readonly params: P;
   readonly query: Q;
   readonly body: B;
@@ -54,7 +54,7 @@ export interface Endpoint<P extends Shape = Shape, Q extends Shape = Shape, B ex
   /** Changes something, so it needs an Idempotency-Key. */
   readonly keyed?: boolean;
   readonly replies: Readonly<Record<number, string>>;
-  readonly handle: (asked: Asked<z.infer<P>, z.infer<Q>, z.infer<B>>) => Promise<Reply>;
+  readonly handle: (asked: EndpointRequest<z.infer<P>, z.infer<Q>, z.infer<B>>) => Promise<Reply>;
 }
 
 /** Lets the schemas type the handler, then forgets them. */

@@ -5,7 +5,7 @@ import type { Reply } from './endpoint';
 import { Problem } from './problems';
 import { digest, type Session } from './sessions';
 
-const KEPT_MS = 30 * 24 * 3_600_000;
+const RETENTION_MS = 30 * 24 * 3_600_000;
 /** A request that has been running longer than this died on the way; its repetition takes over. */
 const ABANDONED_MS = 15_000;
 
@@ -31,7 +31,7 @@ interface Once {
  * A request that creates something takes effect once per person, operation and key. The repetition gets the first answer; the
  * same key with another content is told so. 5xx are not kept, because the effect may be tried again safely.
  */
-export async function once(
+export async function runIdempotently(
   models: Models,
   { session, operation, key, content, reserve, effect }: Once,
 ): Promise<Reply> {
@@ -43,12 +43,19 @@ export async function once(
   if (earlier) {
     if (earlier.fingerprint !== print) throw new Problem('commandIdReused');
     if (earlier.status !== null) return { status: earlier.status, headers: earlier.headers, body: earlier.body };
-    const startedAt = earlier.expiresAt.getTime() - KEPT_MS;
+    const startedAt = earlier.expiresAt.getTime() - RETENTION_MS;
     if (!reserve && now - startedAt < ABANDONED_MS) throw new Problem('requestRunning', {}, { 'Retry-After': '1' });
   } else {
     reserved = (await reserve?.()) ?? '';
     try {
-      const fresh = { _id, fingerprint: print, status: null, body: null, reserved, expiresAt: new Date(now + KEPT_MS) };
+      const fresh = {
+        _id,
+        fingerprint: print,
+        status: null,
+        body: null,
+        reserved,
+        expiresAt: new Date(now + RETENTION_MS),
+      };
       await models.requests.create(fresh);
     } catch (error) {
       if (isDuplicate(error)) throw new Problem('requestRunning', {}, { 'Retry-After': '1' });

@@ -17,7 +17,7 @@ export interface Session {
   /** IANA name of the zone whose time the store's clocks show. */
   readonly zone: string;
   /** Whose tasks are this person's too, because they are away (CF-16). */
-  readonly standsFor: readonly string[];
+  readonly deputyFor: readonly string[];
   readonly expiresAt: number;
 }
 
@@ -74,7 +74,7 @@ export class Sessions {
     await this.models.sessions.create({ _id: digest(token), ...holder, expiresAt: new Date(expiresAt) });
     const { user: actorId, store, roles, order } = holder;
     const zone = await this.#zoneOf(store);
-    const session = { id: digest(token), actorId, store, roles, order, zone, standsFor: [], expiresAt };
+    const session = { id: digest(token), actorId, store, roles, order, zone, deputyFor: [], expiresAt };
     return { token, session };
   }
 
@@ -87,17 +87,17 @@ export class Sessions {
   async find(token: string): Promise<Session | undefined> {
     const id = digest(token);
     const now = Date.now();
-    const believed = this.#believed.get(id);
-    if (believed && believed.until > now) return believed.session;
+    const cachedSessions = this.#believed.get(id);
+    if (cachedSessions && cachedSessions.until > now) return cachedSessions.session;
     try {
       const session = await this.#load(id);
       if (session) this.#believed.set(id, { session, until: now + BELIEVED_MS });
       else this.#believed.delete(id);
       return session;
     } catch (error) {
-      if (!isMongoAway(error) || !believed || believed.session.expiresAt <= now) throw error;
-      this.#believed.set(id, { session: believed.session, until: now + BELIEVED_MS });
-      return believed.session;
+      if (!isMongoAway(error) || !cachedSessions || cachedSessions.session.expiresAt <= now) throw error;
+      this.#believed.set(id, { session: cachedSessions.session, until: now + BELIEVED_MS });
+      return cachedSessions.session;
     }
   }
 
@@ -106,12 +106,12 @@ export class Sessions {
     if (!stored || stored.expiresAt.getTime() <= Date.now()) return undefined;
     const { user: actorId, store, order, expiresAt } = stored;
     const common = { id, actorId, store, order, zone: await this.#zoneOf(store), expiresAt: expiresAt.getTime() };
-    if (order !== null) return { ...common, roles: stored.roles, standsFor: [] };
+    if (order !== null) return { ...common, roles: stored.roles, deputyFor: [] };
     const user = await this.models.users.findOne({ _id: actorId, active: true }).lean();
     if (!user) return undefined;
     const away = await this.#awayWith(store, actorId);
     const roles = [...new Set([...user.roles, ...away.flatMap((one) => one.roles)])];
-    return { ...common, roles, standsFor: away.map(({ _id }) => _id) };
+    return { ...common, roles, deputyFor: away.map(({ _id }) => _id) };
   }
 
   /** A store that has not published a policy yet keeps the time of the calendar it would start with. */

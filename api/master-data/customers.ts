@@ -1,28 +1,28 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { Channel, Line, Phone, Text } from '../../domain/values/field-schemas';
+import { Channel, ShortText, Phone, LongText } from '../../domain/values/field-schemas';
 import { above } from '../../platform/mongo/filters';
 import type { StoredCustomer } from '../../platform/mongo/models';
 import type { Context } from '../context';
 import { endpoint, type Endpoint } from '../http/endpoint';
 import { Cursor, IdParams, idOfCursor, Limit, pageOf } from '../http/fields';
-import { once } from '../http/idempotency';
+import { runIdempotently } from '../http/idempotency';
 import { Problem } from '../http/problems';
 import { etagOf, versionOf } from './versions';
 
 /** I-02, I-03: the archive's fields of a person. */
 const Customer = z.strictObject({
-  name: Line,
+  name: ShortText,
   /** B-02: how the customer wishes to be addressed. */
-  salutation: Line,
+  salutation: ShortText,
   phone: Phone,
-  address: Line,
+  address: ShortText,
   email: z.email().max(120).nullable().default(null),
   goldCard: z.boolean().default(false),
   member: z.boolean().default(false),
   privateCustomer: z.boolean().default(true),
   preferredChannel: Channel.default('phone'),
-  hopedService: Text.nullable().default(null),
+  hopedService: LongText.nullable().default(null),
 });
 
 const bodyOf = ({ _id, store: _store, updatedAt, ...rest }: StoredCustomer) => ({
@@ -67,7 +67,7 @@ export const customerEndpoints = ({ models }: Context): readonly Endpoint[] => [
     keyed: true,
     replies: { 201: 'created' },
     handle: ({ body, session, key }) =>
-      once(models, {
+      runIdempotently(models, {
         session: session!,
         operation: 'createCustomer',
         key,

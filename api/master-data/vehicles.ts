@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { Day, Id, Kilometres, Line } from '../../domain/values/field-schemas';
+import { Day, Id, Kilometres, ShortText } from '../../domain/values/field-schemas';
 import { foldPlate, hasValidCheckDigit, isPlate, isVin } from '../../domain/values/vehicle';
 import { above, startingWith } from '../../platform/mongo/filters';
 import { isDuplicate } from '../../platform/mongo/duplicates';
@@ -8,7 +8,7 @@ import type { StoredVehicle } from '../../platform/mongo/models';
 import type { Context } from '../context';
 import { endpoint, type Endpoint } from '../http/endpoint';
 import { Cursor, IdParams, idOfCursor, Limit, pageOf } from '../http/fields';
-import { once } from '../http/idempotency';
+import { runIdempotently } from '../http/idempotency';
 import { Problem } from '../http/problems';
 import { etagOf, versionOf } from './versions';
 
@@ -25,7 +25,7 @@ const Vehicle = z.strictObject({
   customerId: Id,
   plate: Plate,
   vin: Vin,
-  model: Line,
+  model: ShortText,
   type: z.enum(['saloon', 'suv', 'mpv', 'pickup', 'van', 'truck']),
   odometer: Kilometres,
   maintenanceCycleKilometres: z.int().min(1_000).max(50_000),
@@ -97,7 +97,7 @@ export const vehicleEndpoints = ({ models }: Context): readonly Endpoint[] => [
     keyed: true,
     replies: { 201: 'created; `warnings` names a VIN whose check digit differs' },
     handle: ({ body, session, key }) =>
-      once(models, {
+      runIdempotently(models, {
         session: session!,
         operation: 'createVehicle',
         key,

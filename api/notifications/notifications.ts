@@ -30,11 +30,11 @@ export const noticeEndpoints = ({ models }: Context): readonly Endpoint[] => [
     query: z.strictObject({ limit: Limit }),
     replies: { 200: 'the notices, worded in both languages' },
     handle: async ({ query: { limit }, session }) => {
-      const { store, actorId, standsFor, roles } = session!;
+      const { store, actorId, deputyFor, roles } = session!;
       const shown = { store, way: 'inApp' as const };
       const [own, shared] = await Promise.all([
         models.notices
-          .find({ ...shown, person: oneOf([actorId, ...standsFor]) })
+          .find({ ...shown, person: oneOf([actorId, ...deputyFor]) })
           .sort({ at: -1 })
           .limit(limit)
           .lean(),

@@ -8,11 +8,11 @@ import type { Outcome, Receipt } from '../../domain/kernel/receipt';
 import { viewsOf } from '../../platform/mongo/projections/views';
 import { COMMAND, workflowIdOf, type CommandOutcome } from '../../workflows/messages';
 import type { Context } from '../context';
-import { endpoint, type Asked, type Endpoint, type Reply } from '../http/endpoint';
+import { endpoint, type EndpointRequest, type Endpoint, type Reply } from '../http/endpoint';
 import { isProblemCode, isRefusal, Problem } from '../http/problems';
 import { digest, type Session } from '../http/sessions';
-import { inTime } from './with-deadline';
-import { reach, type Door } from './process-api';
+import { withDeadline } from './with-deadline';
+import { assertAccess, type ProcessApi } from './process-api';
 import { checkPhoneDigits } from './phone-digits';
 
 type Params = Readonly<Record<string, string>>;
@@ -29,14 +29,14 @@ const commandIdOf = (actorId: string, number: string, key: string): string =>
 const namesIn = (path: string): string[] => [...path.matchAll(/:(\w+)/g)].map(([, name]) => name as string);
 
 /** What stands in the path is not asked for again in the body. */
-function split({ schemas, paths, number }: Door, name: string): { params: z.ZodObject; body: z.ZodObject } {
+function split({ schemas, paths, number }: ProcessApi, name: string): { params: z.ZodObject; body: z.ZodObject } {
   const named = namesIn(paths[name]!);
   const entries = Object.entries(schemas[name]!.shape);
   const pick = (inPath: boolean) => Object.fromEntries(entries.filter(([field]) => named.includes(field) === inPath));
   return { params: z.strictObject({ number, ...pick(true) }), body: z.strictObject(pick(false)) };
 }
 
-const accepted = ({ base }: Door, number: string, commandId: string): Reply => ({
+const accepted = ({ base }: ProcessApi, number: string, commandId: string): Reply => ({
   status: 202,
   headers: { Location: `/api/v1${base}/${number}/commands/${commandId}` },
   body: { commandId, number, status: 'accepted' },
@@ -46,15 +46,21 @@ const accepted = ({ base }: Door, number: string, commandId: string): Reply => (
  * Hands one command to its process: as an Update that answers, or as a Signal when asked to or when no worker answers in time.
  * An Update that meets a process while that continues as a new run is answered by neither; the new run takes the same command.
  */
-async function send(context: Context, door: Door, number: string, command: Command, asSignal: boolean): Promise<Reply> {
+async function send(
+  context: Context,
+  door: ProcessApi,
+  number: string,
+  command: Command,
+  asSignal: boolean,
+): Promise<Reply> {
   const { temporal, recorder, metrics, log } = context;
   const process = temporal.workflow.getHandle(workflowIdOf(door.kind, number));
   const update = (): Promise<Receipt<AnyEvent>> =>
-    inTime(context, () =>
+    withDeadline(context, () =>
       process.executeUpdate<Receipt<AnyEvent>, [Command]>(command.type, { args: [command], updateId: command.id }),
     );
   const signal = async (): Promise<Reply> => {
-    await inTime(context, () => process.signal(command.type, command));
+    await withDeadline(context, () => process.signal(command.type, command));
     metrics.commands.inc({ command: command.type, outcome: 'accepted' });
     return accepted(door, number, command.id);
   };
@@ -66,7 +72,7 @@ async function send(context: Context, door: Door, number: string, command: Comma
       metrics.commands.inc({ command: command.type, outcome: 'applied' });
       return { status: 200, body: { number, ...answer } };
     } catch (error) {
-      const why = silenceOf(error);
+      const why = unansweredReason(error);
       if (!why) throw error;
       log.warn({ number, command: command.type, tries, why, error: (error as Error).name }, 'Update not answered');
       if (why === 'betweenRuns' && tries < TRIES_BETWEEN_RUNS) await wait(tries * 40);
@@ -83,7 +89,7 @@ const ASK_AGAIN_MS = 200;
  * Why an Update has no answer of the domain: the run that was asked has just given way to the next, or server or worker did not
  * get to it. Undefined for everything that is an answer. Handing the command in again is safe: its id counts once.
  */
-function silenceOf(error: unknown): 'betweenRuns' | 'unanswered' | undefined {
+function unansweredReason(error: unknown): 'betweenRuns' | 'unanswered' | undefined {
   if (error instanceof WorkflowUpdateFailedError) {
     const type = error.cause instanceof ApplicationFailure ? error.cause.type : undefined;
     return isProblemCode(type) ? undefined : 'betweenRuns';
@@ -94,7 +100,12 @@ function silenceOf(error: unknown): 'betweenRuns' | 'unanswered' | undefined {
 }
 
 /** A closed process says so; an unknown one does not exist. */
-async function orClosed<T>({ models }: Context, { kind }: Door, number: string, ask: () => Promise<T>): Promise<T> {
+async function rethrowAsClosed<T>(
+  { models }: Context,
+  { kind }: ProcessApi,
+  number: string,
+  ask: () => Promise<T>,
+): Promise<T> {
   try {
     return await ask();
   } catch (error) {
@@ -104,7 +115,7 @@ async function orClosed<T>({ models }: Context, { kind }: Door, number: string, 
   }
 }
 
-function otherRole(error: unknown, held: readonly Role[], tried: Role): Role | undefined {
+function alternativeRole(error: unknown, held: readonly Role[], tried: Role): Role | undefined {
   if (!(error instanceof WorkflowUpdateFailedError && error.cause instanceof ApplicationFailure)) return undefined;
   if (error.cause.type !== 'roleNotAllowed') return undefined;
   const facts = error.cause.details?.[0] as { readonly allowed?: readonly string[] } | undefined;
@@ -127,7 +138,7 @@ interface Submission {
 /** Sends a permitted, parsed command on behalf of a session that reaches its process. */
 async function submit(
   context: Context,
-  door: Door,
+  door: ProcessApi,
   { session, role, number, name, key, prefersAsync, digits, payload }: Submission,
 ): Promise<Reply> {
   await checkPhoneDigits(context, door, number, session, payload, digits);
@@ -136,13 +147,13 @@ async function submit(
   const id = commandIdOf(session.actorId, number, key);
   const sendAs = (as: Role): Promise<Reply> => {
     const command = { ...content, type: name, id, by: { id: session.actorId, role: as } };
-    return orClosed(context, door, number, () => send(context, door, number, command, prefersAsync));
+    return rethrowAsClosed(context, door, number, () => send(context, door, number, command, prefersAsync));
   };
   try {
     return await sendAs(role);
   } catch (error) {
     // whoever holds several roles, or stands in for somebody, acts in the one that is asked for
-    const other = otherRole(error, session.roles, role);
+    const other = alternativeRole(error, session.roles, role);
     if (other === undefined) throw error;
     return sendAs(other);
   }
@@ -151,26 +162,30 @@ async function submit(
 /** What became of a command; undefined while no worker has taken it. */
 async function outcomeOf(
   context: Context,
-  door: Door,
+  door: ProcessApi,
   number: string,
   commandId: string,
 ): Promise<Outcome | undefined> {
   const process = context.temporal.workflow.getHandle(workflowIdOf(door.kind, number));
   const ask = () => process.query<CommandOutcome, [string]>(COMMAND, commandId);
-  return (await inTime(context, ask)) ?? undefined;
+  return (await withDeadline(context, ask)) ?? undefined;
 }
 
 /**
  * For whoever cannot come back to ask: submits, and waits for the outcome of a command that was only handed in once as long as
  * for an answer. Gives the sequence after it, or undefined where nobody has taken it by then. Throws the no of the process.
  */
-export async function submitAndWait(context: Context, door: Door, asked: Submission): Promise<number | undefined> {
+export async function submitAndWait(
+  context: Context,
+  door: ProcessApi,
+  asked: Submission,
+): Promise<number | undefined> {
   const { status, body } = await submit(context, door, asked);
   const { commandId, sequence } = body as { readonly commandId: string; readonly sequence?: number };
   if (status === 200) return sequence;
   for (const end = Date.now() + context.config.ANSWER_WITHIN_MS; Date.now() < end; await wait(ASK_AGAIN_MS)) {
     const outcome = await outcomeOf(context, door, asked.number, commandId).catch((error: unknown) => {
-      if (silenceOf(error)) return undefined;
+      if (unansweredReason(error)) return undefined;
       throw error;
     });
     if (outcome?.status === 'rejected') throw new Problem(outcome.code, outcome.facts);
@@ -179,11 +194,11 @@ export async function submitAndWait(context: Context, door: Door, asked: Submiss
   return undefined;
 }
 
-function commandEndpoint(context: Context, door: Door, name: string): Endpoint {
+function commandEndpoint(context: Context, door: ProcessApi, name: string): Endpoint {
   const { params, body } = split(door, name);
-  const handle = async (asked: Asked<Params, unknown, object>): Promise<Reply> => {
+  const handle = async (asked: EndpointRequest<Params, unknown, object>): Promise<Reply> => {
     const { number = '', ...named } = asked.params;
-    const session = await reach(context, door, asked.session, number);
+    const session = await assertAccess(context, door, asked.session, number);
     const { role, key, prefersAsync, phoneDigits: digits } = asked;
     return submit(context, door, {
       session,
@@ -214,7 +229,7 @@ function commandEndpoint(context: Context, door: Door, name: string): Endpoint {
 }
 
 /** What became of a command, whether its sender waited or not. */
-const readCommand = (context: Context, door: Door): Endpoint =>
+const readCommand = (context: Context, door: ProcessApi): Endpoint =>
   endpoint({
     operation: door.operations.readCommand,
     method: 'get',
@@ -224,14 +239,14 @@ const readCommand = (context: Context, door: Door): Endpoint =>
     params: z.strictObject({ number: door.number, commandId: z.string().regex(/^[0-9a-f]{40}$/) }),
     replies: { 200: 'the outcome' },
     handle: async ({ params: { number, commandId }, session }) => {
-      await reach(context, door, session, number);
+      await assertAccess(context, door, session, number);
       const outcome = await outcomeOf(context, door, number, commandId);
       if (!outcome) throw new Problem('commandUnknown', { commandId });
       return { status: 200, body: { commandId, number, ...outcome } };
     },
   });
 
-export const commandEndpoints = (context: Context, door: Door): readonly Endpoint[] => [
+export const commandEndpoints = (context: Context, door: ProcessApi): readonly Endpoint[] => [
   ...Object.keys(door.paths).map((name) => commandEndpoint(context, door, name)),
   readCommand(context, door),
 ];

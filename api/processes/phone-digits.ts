@@ -1,11 +1,11 @@
 import type { Context } from '../context';
 import { Problem } from '../http/problems';
 import type { Session } from '../http/sessions';
-import type { Door } from './process-api';
-import { freshest } from './reading';
+import type { ProcessApi } from './process-api';
+import { readLatest } from './reading';
 
 /** T9: tries at the four digits before the links of an order decide nothing dear any more. */
-const MOST_TRIES = 5;
+const MAX_TRIES = 5;
 
 /** Fen that the payload says yes to. Another sum than the one offered is no way around: the process refuses it. */
 const approvedBy = ({ total, answer }: { readonly total?: number; readonly answer?: string }): number =>
@@ -17,7 +17,7 @@ const approvedBy = ({ total, answer }: { readonly total?: number; readonly answe
  */
 export async function checkPhoneDigits(
   context: Context,
-  door: Door,
+  door: ProcessApi,
   number: string,
   { order, actorId, store }: Session,
   payload: object,
@@ -25,7 +25,7 @@ export async function checkPhoneDigits(
 ): Promise<void> {
   const approved = approvedBy(payload);
   if (order === null || approved === 0) return;
-  const { policy } = await freshest(context, door, number, 1);
+  const { policy } = await readLatest(context, door, number, 1);
   if (approved <= (policy.linkDigitsAbove ?? 0)) return;
   if (digits === undefined) throw new Problem('digitsMissing');
   const { counters, customers } = context.models;
@@ -33,7 +33,7 @@ export async function checkPhoneDigits(
   const counted = await counters
     .findOneAndUpdate({ _id: counter }, { $inc: { value: 1 } }, { upsert: true, returnDocument: 'after' })
     .lean();
-  if (counted.value > MOST_TRIES) throw new Problem('digitsBlocked');
+  if (counted.value > MAX_TRIES) throw new Problem('digitsBlocked');
   const customer = await customers.findOne({ _id: actorId, store }).lean();
   if (digits.length !== 4 || !customer?.phone.endsWith(digits)) throw new Problem('digitsWrong');
   await counters.updateOne({ _id: counter }, { $set: { value: 0 } });

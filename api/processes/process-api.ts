@@ -1,13 +1,13 @@
 import type { z } from 'zod';
-import { storeOf, type KindName } from '../../domain/processes';
+import { storeOf, type ProcessName } from '../../domain/processes';
 import type { Context } from '../context';
 import { Problem } from '../http/problems';
 import type { Operation } from '../permissions';
 import type { Session } from '../http/sessions';
 
 /** How one kind of process is reached over HTTP. */
-export interface Door {
-  readonly kind: KindName;
+export interface ProcessApi {
+  readonly kind: ProcessName;
   /** Below /api/v1, e.g. `/repair-orders`. */
   readonly base: string;
   readonly tag: string;
@@ -30,9 +30,9 @@ export interface Door {
 }
 
 /** A number of another store, or a process other than the ones the customer's link was for, is as if it did not exist. */
-export async function reach(
+export async function assertAccess(
   context: Context,
-  door: Door,
+  door: ProcessApi,
   session: Session | undefined,
   number: string,
 ): Promise<Session> {

@@ -12,7 +12,7 @@ const GAP_MS = 800;
  * The fast way of an accepted command to the read side: its events stand in the answer of the Update, so the API records them
  * while the client already has its answer. Nothing depends on it: what is lost here the workflow's own publisher records.
  */
-export class Recorder {
+export class ReadSideRecorder {
   #waiting = new Map<string, Recorded<AnyEvent>[]>();
   #timer: NodeJS.Timeout | undefined;
   #flushing: Promise<void> = Promise.resolve();

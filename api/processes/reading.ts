@@ -10,17 +10,17 @@ import type { Context } from '../context';
 import { endpoint, type Endpoint } from '../http/endpoint';
 import { Limit, Sequence } from '../http/fields';
 import { isMongoAway, Problem } from '../http/problems';
-import { inTime } from './with-deadline';
-import { reach, type Door } from './process-api';
+import { withDeadline } from './with-deadline';
+import { assertAccess, type ProcessApi } from './process-api';
 
 export const isoOf = (at: number | null | undefined): string | null => (at == null ? null : new Date(at).toISOString());
 
 /** How long a read waits for the read side to catch up before it asks the workflow itself. */
 const CATCH_UP_MS = 1_500;
 
-async function projected(
+async function readProjection(
   { models }: Context,
-  { kind }: Door,
+  { kind }: ProcessApi,
   number: string,
   minSequence: number,
 ): Promise<AnyState | undefined> {
@@ -31,10 +31,10 @@ async function projected(
   }
 }
 
-async function live(context: Context, { kind }: Door, number: string): Promise<AnyState> {
+async function live(context: Context, { kind }: ProcessApi, number: string): Promise<AnyState> {
   try {
     const process = context.temporal.workflow.getHandle(workflowIdOf(kind, number));
-    return (await inTime(context, () => process.query<{ state: AnyState }>(VIEW))).state;
+    return (await withDeadline(context, () => process.query<{ state: AnyState }>(VIEW))).state;
   } catch (error) {
     if (error instanceof WorkflowNotFoundError) throw new Problem('notFound', { number });
     throw error;
@@ -42,9 +42,14 @@ async function live(context: Context, { kind }: Door, number: string): Promise<A
 }
 
 /** The read side where it is there and up to date, else the workflow. */
-export async function freshest(context: Context, door: Door, number: string, minSequence: number): Promise<AnyState> {
+export async function readLatest(
+  context: Context,
+  door: ProcessApi,
+  number: string,
+  minSequence: number,
+): Promise<AnyState> {
   try {
-    return (await projected(context, door, number, minSequence)) ?? (await live(context, door, number));
+    return (await readProjection(context, door, number, minSequence)) ?? (await live(context, door, number));
   } catch (error) {
     if (isMongoAway(error)) return live(context, door, number);
     throw error;
@@ -54,7 +59,7 @@ export async function freshest(context: Context, door: Door, number: string, min
 /** One process, its live state, its events and its evidence: the same for every kind. `bodyOf` says what is shown of a state. */
 export function readingEndpoints(
   context: Context,
-  door: Door,
+  door: ProcessApi,
   bodyOf: (state: AnyState, role: Role) => object | Promise<object>,
 ): readonly Endpoint[] {
   const { base, tag, operations } = door;
@@ -69,8 +74,11 @@ export function readingEndpoints(
     query: z.strictObject({ minSequence: Sequence.optional() }),
     replies: { 200: 'the state, what may happen next, and what time will bring' },
     handle: async ({ params: { number }, query, session, role }) => {
-      await reach(context, door, session, number);
-      return { status: 200, body: await bodyOf(await freshest(context, door, number, query.minSequence ?? 1), role!) };
+      await assertAccess(context, door, session, number);
+      return {
+        status: 200,
+        body: await bodyOf(await readLatest(context, door, number, query.minSequence ?? 1), role!),
+      };
     },
   });
   const alive = endpoint({
@@ -82,7 +90,7 @@ export function readingEndpoints(
     params,
     replies: { 200: 'the live state' },
     handle: async ({ params: { number }, session, role }) => {
-      await reach(context, door, session, number);
+      await assertAccess(context, door, session, number);
       return { status: 200, body: await bodyOf(await live(context, door, number), role!) };
     },
   });
@@ -96,8 +104,8 @@ export function readingEndpoints(
     query: z.strictObject({ after: Sequence.optional(), minSequence: Sequence.optional(), limit: Limit }),
     replies: { 200: 'events; go on with `after` = the last sequence' },
     handle: async ({ params: { number }, query: { after = 0, minSequence = 0, limit }, session }) => {
-      await reach(context, door, session, number);
-      if (minSequence > 0) await projected(context, door, number, minSequence);
+      await assertAccess(context, door, session, number);
+      if (minSequence > 0) await readProjection(context, door, number, minSequence);
       const found = await context.models.events
         .find({ process: number, sequence: above(after) })
         .sort({ sequence: 1 })
@@ -117,8 +125,8 @@ export function readingEndpoints(
     params,
     replies: { 200: 'the chain' },
     handle: async ({ params: { number }, session }) => {
-      await reach(context, door, session, number);
-      const state = await freshest(context, door, number, 1);
+      await assertAccess(context, door, session, number);
+      const state = await readLatest(context, door, number, 1);
       return { status: 200, body: { number, evidence: 'evidence' in state ? state.evidence : [] } };
     },
   });

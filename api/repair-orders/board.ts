@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { cardOf, type Card } from '../../domain/repair-order/card';
-import { filed, type RepairOrder } from '../../domain/repair-order/state';
+import { fileComplete, type RepairOrder } from '../../domain/repair-order/state';
 import { OrderNumber } from '../../domain/values/field-schemas';
 import { carsOf } from '../../platform/mongo/repositories/master-data';
 import { oneOf } from '../../platform/mongo/filters';
@@ -8,9 +8,9 @@ import { stateOf } from '../../platform/mongo/projections/views';
 import type { Context } from '../context';
 import { endpoint, type Endpoint } from '../http/endpoint';
 import { Sequence } from '../http/fields';
-import { reach } from '../processes/process-api';
-import { freshest, isoOf } from '../processes/reading';
-import { orderDoor } from './process-api';
+import { assertAccess } from '../processes/process-api';
+import { readLatest, isoOf } from '../processes/reading';
+import { orderApi } from './process-api';
 
 const MOST_CARDS = 1_000;
 
@@ -72,10 +72,10 @@ export const boardEndpoints = (context: Context): readonly Endpoint[] => [
     query: z.strictObject({ minSequence: Sequence.optional() }),
     replies: { 200: 'the card; `open` is false once the visit is over' },
     handle: async ({ params: { number }, query: { minSequence = 1 }, session }) => {
-      await reach(context, orderDoor, session, number);
-      const order = (await freshest(context, orderDoor, number, minSequence)) as RepairOrder;
+      await assertAccess(context, orderApi, session, number);
+      const order = (await readLatest(context, orderApi, number, minSequence)) as RepairOrder;
       const [card] = await completed(context, [order]);
-      return { status: 200, body: { ...card, open: !filed(order) } };
+      return { status: 200, body: { ...card, open: !fileComplete(order) } };
     },
   }),
 ];

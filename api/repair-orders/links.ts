@@ -4,8 +4,8 @@ import { endpoint, type Endpoint } from '../http/endpoint';
 import { OrderParams } from '../http/fields';
 import { Problem } from '../http/problems';
 import { digest, newSecret } from '../http/sessions';
-import { reach } from '../processes/process-api';
-import { orderDoor } from './process-api';
+import { assertAccess } from '../processes/process-api';
+import { orderApi } from './process-api';
 
 /** The secret of a link: 256 bits in base64url. */
 export const LinkSecret = z.strictObject({ secret: z.string().regex(/^[A-Za-z0-9_-]{43}$/) });
@@ -24,7 +24,7 @@ export const linkEndpoints = (context: Context): readonly Endpoint[] => [
     params: OrderParams,
     replies: { 201: 'the secret and when it ends' },
     handle: async ({ params: { number }, session }) => {
-      const { store } = await reach(context, orderDoor, session, number);
+      const { store } = await assertAccess(context, orderApi, session, number);
       const order = await context.models.orders.findOne({ _id: number }).lean();
       if (!order) throw new Problem('notFound');
       const secret = newSecret();

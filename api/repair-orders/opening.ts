@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { Id, Text } from '../../domain/values/field-schemas';
-import { visitOf } from '../../platform/mongo/repositories/master-data';
+import { Id, LongText } from '../../domain/values/field-schemas';
+import { loadVisitParties } from '../../platform/mongo/repositories/master-data';
 import { nextNumber } from '../../platform/mongo/numbers';
 import type { Context } from '../context';
 import { endpoint, type Endpoint } from '../http/endpoint';
-import { once } from '../http/idempotency';
+import { runIdempotently } from '../http/idempotency';
 import { Problem } from '../http/problems';
 import { startReserved } from '../processes/start-reserved';
 import { currentPolicy } from '../dealership/policies';
@@ -12,7 +12,7 @@ import { currentPolicy } from '../dealership/policies';
 const OpenOrder = z.strictObject({
   customerId: Id,
   vehicleId: Id,
-  arrival: z.strictObject({ mode: z.enum(['selfDrive', 'collected']), symptoms: Text }),
+  arrival: z.strictObject({ mode: z.enum(['selfDrive', 'collected']), symptoms: LongText }),
   accident: z.boolean().default(false),
 });
 
@@ -30,11 +30,11 @@ export const openOrder = (context: Context): Endpoint =>
       const { store, actorId } = session!;
       const policy = await currentPolicy(context.models, store);
       const { customerId, vehicleId, arrival, accident } = body;
-      const known = await visitOf(context.models, store, customerId, vehicleId);
+      const known = await loadVisitParties(context.models, store, customerId, vehicleId);
       if ('missing' in known) throw new Problem('notFound', known);
       const opening = { store, policy, ...known, arrival, accident };
       const number = () => nextNumber(context.models, 'RO', store, policy.calendar.zone);
-      return once(context.models, {
+      return runIdempotently(context.models, {
         session: session!,
         operation: 'openOrder',
         key,

@@ -1,10 +1,10 @@
 import { commandSchemas, type PublicCommand } from '../../domain/repair-order/commands';
 import { OrderNumber } from '../../domain/values/field-schemas';
-import type { Door } from '../processes/process-api';
+import type { ProcessApi } from '../processes/process-api';
 import { checkPlate } from './gate';
 import { commandPaths } from './paths';
 
-export const orderDoor: Door = {
+export const orderApi: ProcessApi = {
   kind: 'repairOrder',
   base: '/repair-orders',
   tag: 'repair orders',

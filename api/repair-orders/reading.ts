@@ -4,7 +4,7 @@ import { storeOf } from '../../domain/processes';
 import { Id, Instant } from '../../domain/values/field-schemas';
 import { stages } from '../../domain/repair-order/stage';
 import { actions, upcoming } from '../../domain/repair-order/process';
-import { isGone, type RepairOrder } from '../../domain/repair-order/state';
+import { hasEnded, type RepairOrder } from '../../domain/repair-order/state';
 import { shownNow } from '../../domain/repair-order/consent-texts';
 import { foldPlate } from '../../domain/values/vehicle';
 import { carsOf } from '../../platform/mongo/repositories/master-data';
@@ -15,7 +15,7 @@ import { endpoint, type Endpoint } from '../http/endpoint';
 import { Cursor, Flag, idOfCursor, Limit, pageOf } from '../http/fields';
 import { isMongoAway } from '../http/problems';
 import { isoOf, readingEndpoints } from '../processes/reading';
-import { orderDoor } from './process-api';
+import { orderApi } from './process-api';
 
 const ListQuery = z.strictObject({
   stage: z.enum(stages).optional(),
@@ -105,14 +105,14 @@ function orderBody(order: RepairOrder): object {
     policyVersion: policy.version,
     promisedAt: isoOf(order.promise?.at),
     shown: shownNow(order),
-    actions: isGone(order) && order.exitPass?.usedAt ? [] : actions(order),
+    actions: hasEnded(order) && order.exitPass?.usedAt ? [] : actions(order),
     deadlines: upcoming(order).map(({ at, event }) => ({ at: isoOf(at), event })),
   };
 }
 
 export const orderReadingEndpoints = (context: Context): readonly Endpoint[] => [
   listOrders(context),
-  ...readingEndpoints(context, orderDoor, async (state) => ({
+  ...readingEndpoints(context, orderApi, async (state) => ({
     ...orderBody(state as RepairOrder),
     complaints: await complaintsOf(context, state.number),
   })),

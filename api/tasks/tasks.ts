@@ -1,34 +1,34 @@
 import { z } from 'zod';
 import { roles as allRoles, type Role } from '../../domain/kernel/actor';
-import { kindOf, type KindName } from '../../domain/processes';
+import { processTypeOf, type ProcessName } from '../../domain/processes';
 import { Id } from '../../domain/values/field-schemas';
 import { carsOf } from '../../platform/mongo/repositories/master-data';
 import { below, oneOf } from '../../platform/mongo/filters';
 import type { Models, StoredTask } from '../../platform/mongo/models';
 import { audiencesOf, dueOrNull } from '../../platform/mongo/projections/consequences';
 import { viewsOf } from '../../platform/mongo/projections/views';
-import { complaintDoor } from '../complaints/process-api';
+import { complaintApi } from '../complaints/process-api';
 import type { Context } from '../context';
 import { endpoint, type Endpoint } from '../http/endpoint';
 import { Flag, Limit } from '../http/fields';
-import { followUpDoor } from '../follow-ups/process-api';
-import type { Door } from '../processes/process-api';
+import { followUpApi } from '../follow-ups/process-api';
+import type { ProcessApi } from '../processes/process-api';
 import { isoOf } from '../processes/reading';
-import { orderDoor } from '../repair-orders/process-api';
+import { orderApi } from '../repair-orders/process-api';
 import { currentPolicy } from '../dealership/policies';
 
-const doors: { readonly [K in KindName]: Door } = {
-  repairOrder: orderDoor,
-  complaint: complaintDoor,
-  followUp: followUpDoor,
+const doors: { readonly [K in ProcessName]: ProcessApi } = {
+  repairOrder: orderApi,
+  complaint: complaintApi,
+  followUp: followUpApi,
 };
 
 /** Plate and model of the cars these tasks are about. */
 async function carsBehind(models: Models, tasks: readonly StoredTask[]) {
   const numbers = [...new Set(tasks.map(({ process }) => process))];
   const cars = new Map<string, string>();
-  for (const kind of Object.keys(doors) as KindName[]) {
-    const own = numbers.filter((number) => kindOf(number).name === kind);
+  for (const kind of Object.keys(doors) as ProcessName[]) {
+    const own = numbers.filter((number) => processTypeOf(number).name === kind);
     if (own.length === 0) continue;
     const views = await viewsOf(models, kind)
       .find({ _id: oneOf(own) }, { vehicle: 1 })
@@ -43,7 +43,7 @@ async function listed(models: Models, tasks: readonly StoredTask[]): Promise<rea
   const carOf = await carsBehind(models, tasks);
   const now = Date.now();
   return tasks.map(({ _id, process, key, roles, person, command, dueAt, escalated, since }) => {
-    const { base, paths } = doors[kindOf(process).name];
+    const { base, paths } = doors[processTypeOf(process).name];
     const due = dueOrNull(dueAt);
     return {
       id: _id,
@@ -114,8 +114,8 @@ export const taskEndpoints = (context: Context): readonly Endpoint[] => {
       query: z.strictObject({ limit: Limit }),
       replies: { 200: 'the tasks' },
       handle: async ({ query: { limit }, session }) => {
-        const { store, actorId, standsFor, roles } = session!;
-        const tasks = await openTasks(models, store, audiencesOf([actorId, ...standsFor], roles), limit);
+        const { store, actorId, deputyFor, roles } = session!;
+        const tasks = await openTasks(models, store, audiencesOf([actorId, ...deputyFor], roles), limit);
         return { status: 200, body: { items: await listed(models, tasks) } };
       },
     }),

@@ -9,7 +9,7 @@ import type { BoardCard } from '../shared/server/shapes';
 import { Heading } from '../shared/shell/heading';
 import { Loaded } from '../shared/shell/states';
 import { Due } from '../shared/shell/time';
-import { useSay } from '../shared/texts/use-texts';
+import { useTexts } from '../shared/texts/use-texts';
 import type { TextName } from '../shared/texts/texts';
 
 /** The columns of the board: the stages a store speaks of in one breath. */
@@ -36,7 +36,7 @@ const needsAttention = ({ extraItemsPending, onHold, complaints, escalations, pr
   (promisedAt !== null && Date.parse(promisedAt) < Date.now());
 
 function Flags({ card }: { readonly card: BoardCard }) {
-  const { t, value } = useSay();
+  const { t, value } = useTexts();
   return (
     <Flex gap={4} wrap>
       {card.goldCard && <Tag color="gold">{t('goldCard')}</Tag>}
@@ -53,7 +53,7 @@ function Flags({ card }: { readonly card: BoardCard }) {
 }
 
 function OrderCard({ card }: { readonly card: BoardCard }) {
-  const { t, stage } = useSay();
+  const { t, stage } = useTexts();
   const nameOf = usePeople();
   const navigate = useNavigate();
   const go = (): void => void navigate(`/orders/${card.number}`);
@@ -96,7 +96,7 @@ const distinct = (names: readonly string[]): string[] => [...new Set(names)].toS
 
 /** Every car in the store, by stage, as it moves. */
 export function Page() {
-  const { t } = useSay();
+  const { t } = useTexts();
   const nameOf = usePeople();
   const board = useBoard();
   const [plate, setPlate] = useState('');

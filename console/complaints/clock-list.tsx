@@ -1,14 +1,14 @@
 import { Collapse, Descriptions, Flex, Tag } from 'antd';
 import type { ClockView } from '../shared/server/shapes';
 import { atStore } from '../shared/shell/store-time';
-import { Due, Moment } from '../shared/shell/time';
-import { useSay } from '../shared/texts/use-texts';
+import { Due, LocalTime } from '../shared/shell/time';
+import { useTexts } from '../shared/texts/use-texts';
 
 const basisName = { workingMinutes: 'byWorkingTime', promised: 'byPromise', naturalDays: 'byNaturalTime' } as const;
 
 /** Every clock that runs or rests, and how its time was computed: "why this deadline?" */
 export function ClockList({ clocks }: { readonly clocks: readonly ClockView[] }) {
-  const { t, command, role, value } = useSay();
+  const { t, command, role, value } = useTexts();
   return (
     <Collapse
       size="small"
@@ -21,7 +21,7 @@ export function ClockList({ clocks }: { readonly clocks: readonly ClockView[] })
             </span>
             {clock.due === null ? (
               <Tag color="purple">
-                {t('rests')} · {value(clock.because.restsFor ?? '')}
+                {t('rests')} · {value(clock.because.pausedFor ?? '')}
               </Tag>
             ) : (
               <Due at={clock.due} />
@@ -34,7 +34,7 @@ export function ClockList({ clocks }: { readonly clocks: readonly ClockView[] })
             column={1}
             title={t('whyThis')}
             items={[
-              { key: 'since', label: t('since'), children: <Moment at={clock.because.since} /> },
+              { key: 'since', label: t('since'), children: <LocalTime at={clock.because.since} /> },
               {
                 key: 'basis',
                 label: t('basis'),
@@ -55,7 +55,7 @@ export function ClockList({ clocks }: { readonly clocks: readonly ClockView[] })
                   <Flex vertical>
                     {clock.steps.map((step) => (
                       <span key={`${step.at}${step.reaction}`}>
-                        <Moment at={step.at} /> → {step.to.map(role).join(', ')}
+                        <LocalTime at={step.at} /> → {step.to.map(role).join(', ')}
                       </span>
                     ))}
                   </Flex>

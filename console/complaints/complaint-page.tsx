@@ -3,7 +3,7 @@ import { PrinterOutlined } from '@ant-design/icons';
 import { Link, useParams, useSearchParams } from 'react-router';
 import { yuan } from '../../domain/values/money';
 import { ClockList } from './clock-list';
-import { helpFor } from './form-defaults';
+import { formDefaultsFor } from './form-defaults';
 import { useMay, usePeople, useProcess } from '../shared/server/queries';
 import type { ComplaintView } from '../shared/server/shapes';
 import { Actions } from '../shared/shell/actions';
@@ -11,12 +11,12 @@ import { EvidenceList } from '../shared/shell/evidence';
 import { Heading } from '../shared/shell/heading';
 import { Loaded } from '../shared/shell/states';
 import { Tabs } from '../shared/shell/tabs';
-import { Moment } from '../shared/shell/time';
+import { LocalTime } from '../shared/shell/time';
 import { Timeline } from '../shared/shell/timeline';
-import { useSay } from '../shared/texts/use-texts';
+import { useTexts } from '../shared/texts/use-texts';
 
 function Facts({ complaint }: { readonly complaint: ComplaintView }) {
-  const { t, value, field, role, condition } = useSay();
+  const { t, value, field, role, condition } = useTexts();
   const nameOf = usePeople();
   const { words, owner, rating, judgement, route, department, resolveBy, measures, demand } = complaint;
   return (
@@ -53,7 +53,7 @@ function Facts({ complaint }: { readonly complaint: ComplaintView }) {
             ? [{ key: 'route', label: field('route'), children: `${value(route)} · ${department ?? ''}` }]
             : []),
           ...(resolveBy
-            ? [{ key: 'resolveBy', label: field('resolveBy'), children: <Moment at={resolveBy.at} /> }]
+            ? [{ key: 'resolveBy', label: field('resolveBy'), children: <LocalTime at={resolveBy.at} /> }]
             : []),
           { key: 'cost', label: field('cost'), children: yuan(measures.cost) },
         ]}
@@ -68,7 +68,7 @@ function Facts({ complaint }: { readonly complaint: ComplaintView }) {
 }
 
 function Candidates({ complaint }: { readonly complaint: ComplaintView }) {
-  const { t, value } = useSay();
+  const { t, value } = useTexts();
   const { candidates, decision } = complaint;
   if (candidates.length === 0) return null;
   return (
@@ -97,7 +97,7 @@ function Candidates({ complaint }: { readonly complaint: ComplaintView }) {
       </Flex>
       {decision && (
         <Typography.Paragraph style={{ marginTop: 8 }}>
-          {decision.instruction} · <Moment at={decision.at} />
+          {decision.instruction} · <LocalTime at={decision.at} />
         </Typography.Paragraph>
       )}
     </section>
@@ -105,7 +105,7 @@ function Candidates({ complaint }: { readonly complaint: ComplaintView }) {
 }
 
 function LadderList({ complaint }: { readonly complaint: ComplaintView }) {
-  const { t, role } = useSay();
+  const { t, role } = useTexts();
   return (
     <List
       size="small"
@@ -116,7 +116,7 @@ function LadderList({ complaint }: { readonly complaint: ComplaintView }) {
           <span>
             <Tag color={level >= 3 ? 'red' : 'orange'}>L{level}</Tag> {timer} → {role(to)}{' '}
             <Typography.Text type="secondary">
-              <Moment at={at} />
+              <LocalTime at={at} />
             </Typography.Text>
           </span>
           <Tag color={acknowledged ? 'green' : 'red'}>{t(acknowledged ? 'acknowledged' : 'notAcknowledged')}</Tag>
@@ -127,7 +127,7 @@ function LadderList({ complaint }: { readonly complaint: ComplaintView }) {
 }
 
 function Links({ complaint }: { readonly complaint: ComplaintView }) {
-  const { t } = useSay();
+  const { t } = useTexts();
   const linked = [
     ...(complaint.order ? [[`/orders/${complaint.order}`, complaint.order] as const] : []),
     ...(complaint.rework?.order ? [[`/orders/${complaint.rework.order}`, complaint.rework.order] as const] : []),
@@ -149,7 +149,7 @@ function Links({ complaint }: { readonly complaint: ComplaintView }) {
 }
 
 function Matter({ complaint }: { readonly complaint: ComplaintView }) {
-  const { t, stage, value } = useSay();
+  const { t, stage, value } = useTexts();
   const [address, setAddress] = useSearchParams();
   const mayRead = useMay('listComplaintEvents');
   return (
@@ -174,7 +174,7 @@ function Matter({ complaint }: { readonly complaint: ComplaintView }) {
       </Heading>
       <Row gutter={[16, 16]}>
         <Col xs={24} xl={9}>
-          <Actions view={complaint} helpFor={helpFor} />
+          <Actions view={complaint} helpFor={formDefaultsFor} />
         </Col>
         <Col xs={24} xl={15}>
           <Tabs

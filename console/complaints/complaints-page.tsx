@@ -6,8 +6,8 @@ import { usePeople, useRead } from '../shared/server/queries';
 import type { ComplaintRow, Page as PageOf } from '../shared/server/shapes';
 import { Scroll } from '../shared/shell/scroll';
 import { Heading } from '../shared/shell/heading';
-import { Due, Moment } from '../shared/shell/time';
-import { useSay } from '../shared/texts/use-texts';
+import { Due, LocalTime } from '../shared/shell/time';
+import { useTexts } from '../shared/texts/use-texts';
 import type { TextName } from '../shared/texts/texts';
 
 const byDue = (a: ComplaintRow, b: ComplaintRow): number =>
@@ -15,7 +15,7 @@ const byDue = (a: ComplaintRow, b: ComplaintRow): number =>
 
 /** The queue: what is highest and due first stands first. */
 export function Page() {
-  const { t, stage, value, field } = useSay();
+  const { t, stage, value, field } = useTexts();
   const nameOf = usePeople();
   const [openOnly, setOpenOnly] = useState(true);
   const [level, setLevel] = useState('0');
@@ -70,7 +70,7 @@ export function Page() {
             },
             { title: t('owner'), render: (_v, { owner }) => nameOf(owner) },
             { title: field('severity'), render: (_v, { severity }) => severity && value(severity) },
-            { title: t('since'), render: (_v, { receivedAt }) => <Moment at={receivedAt} /> },
+            { title: t('since'), render: (_v, { receivedAt }) => <LocalTime at={receivedAt} /> },
           ]}
         />
       </Scroll>

@@ -1,18 +1,18 @@
 import { yuan } from '../../domain/values/money';
 import type { Role } from '../../domain/kernel/actor';
 import type { Candidate } from '../../domain/complaint/state';
-import { noHelp, type Help, type Subject } from '../shared/forms/command-target';
+import { noFormDefaults, type FormDefaults, type CommandTarget } from '../shared/forms/command-target';
 import { escalationsFor } from '../orders/form-defaults';
 import type { ComplaintView } from '../shared/server/shapes';
 
-const candidate = ({ candidateId, text, cost, department }: Candidate): Subject => ({
+const candidate = ({ candidateId, text, cost, department }: Candidate): CommandTarget => ({
   key: candidateId,
   label: `${text} · ${yuan(cost)} · ${department}`,
   values: { candidateId },
 });
-const subjects = (list: readonly Subject[]): Help => ({ subjects: list });
+const subjects = (list: readonly CommandTarget[]): FormDefaults => ({ subjects: list });
 
-const helps: Readonly<Record<string, (complaint: ComplaintView, roles: readonly Role[]) => Help>> = {
+const helps: Readonly<Record<string, (complaint: ComplaintView, roles: readonly Role[]) => FormDefaults>> = {
   registerComplaint: ({ words, kind }) => ({
     initial: { content: words, severity: kind === 'urgentOnSite' ? 'high' : 'medium', complexity: 'normal' },
   }),
@@ -28,7 +28,7 @@ const helps: Readonly<Record<string, (complaint: ComplaintView, roles: readonly 
     const chosen = candidates.find(({ candidateId }) => candidateId === decision?.candidateId);
     return chosen
       ? subjects([{ ...candidate(chosen), values: { candidateId: chosen.candidateId, cost: chosen.cost } }])
-      : noHelp;
+      : noFormDefaults;
   },
   finishImplementation: ({ candidates, decision }) => ({
     initial: { cost: candidates.find(({ candidateId }) => candidateId === decision?.candidateId)?.cost },
@@ -51,5 +51,5 @@ const helps: Readonly<Record<string, (complaint: ComplaintView, roles: readonly 
 };
 
 /** What is known about a command of this complaint before anybody types. */
-export const helpFor = (command: string, complaint: ComplaintView, roles: readonly Role[]): Help =>
-  helps[command]?.(complaint, roles) ?? noHelp;
+export const formDefaultsFor = (command: string, complaint: ComplaintView, roles: readonly Role[]): FormDefaults =>
+  helps[command]?.(complaint, roles) ?? noFormDefaults;

@@ -4,7 +4,7 @@ import { useNavigate } from 'react-router';
 import { useCreate } from '../shared/server/creating';
 import { useRead } from '../shared/server/queries';
 import type { Customer, OrderView, Page, Vehicle } from '../shared/server/shapes';
-import { useSay } from '../shared/texts/use-texts';
+import { useTexts } from '../shared/texts/use-texts';
 import { useSentence } from '../shared/texts/sentences';
 
 interface Given {
@@ -19,7 +19,7 @@ interface Given {
 
 /** H-01, H-08: whoever hears a complaint takes it down and owns it until somebody else accepts it. */
 export function NewComplaint({ about, onClose }: { readonly about?: OrderView; readonly onClose: () => void }) {
-  const { t, value } = useSay();
+  const { t, value } = useTexts();
   const sentenceOf = useSentence();
   const navigate = useNavigate();
   const create = useCreate<{ readonly number: string }>('/complaints');

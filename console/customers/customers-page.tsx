@@ -6,11 +6,11 @@ import type { ComplaintRow, Customer, OrderRow, Page as PageOf, Vehicle } from '
 import { Scroll } from '../shared/shell/scroll';
 import { Heading } from '../shared/shell/heading';
 import { Loaded } from '../shared/shell/states';
-import { Moment } from '../shared/shell/time';
-import { useSay } from '../shared/texts/use-texts';
+import { LocalTime } from '../shared/shell/time';
+import { useTexts } from '../shared/texts/use-texts';
 
 function History({ vehicle }: { readonly vehicle: string }) {
-  const { t, stage } = useSay();
+  const { t, stage } = useTexts();
   const mayRead = useMay('listComplaints');
   const visits = useRead<PageOf<OrderRow>>(`/repair-orders?vehicle=${vehicle}&limit=50`);
   const complaints = useRead<PageOf<ComplaintRow>>(`/complaints?vehicle=${vehicle}&limit=50`, mayRead);
@@ -26,7 +26,7 @@ function History({ vehicle }: { readonly vehicle: string }) {
               dataSource={[...items]}
               columns={[
                 { title: t('number'), render: (_v, { number }) => <Link to={`/orders/${number}`}>{number}</Link> },
-                { title: t('when'), render: (_v, { openedAt }) => <Moment at={openedAt} /> },
+                { title: t('when'), render: (_v, { openedAt }) => <LocalTime at={openedAt} /> },
                 { title: t('stage'), render: (_v, row) => <Tag>{stage(row.stage)}</Tag> },
               ]}
             />
@@ -43,7 +43,7 @@ function History({ vehicle }: { readonly vehicle: string }) {
 }
 
 function Owner({ id }: { readonly id: string }) {
-  const { t } = useSay();
+  const { t } = useTexts();
   const customer = useRead<Customer>(`/customers/${id}`);
   return (
     <Loaded of={customer}>
@@ -73,7 +73,7 @@ function Owner({ id }: { readonly id: string }) {
 
 /** Customers and cars with their history, found by plate or phone number. */
 export function Page() {
-  const { t } = useSay();
+  const { t } = useTexts();
   const [address, setAddress] = useSearchParams();
   const [search, setSearch] = useState('');
   const [phone, setPhone] = useState('');

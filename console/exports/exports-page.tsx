@@ -5,8 +5,8 @@ import { ask } from '../shared/server/request';
 import type { Page as PageOf } from '../shared/server/shapes';
 import { Scroll } from '../shared/shell/scroll';
 import { Heading } from '../shared/shell/heading';
-import { Moment } from '../shared/shell/time';
-import { useSay } from '../shared/texts/use-texts';
+import { LocalTime } from '../shared/shell/time';
+import { useTexts } from '../shared/texts/use-texts';
 import { useSentence } from '../shared/texts/sentences';
 
 interface Taken {
@@ -26,7 +26,7 @@ type Source = keyof typeof sources;
 
 /** L-39: records leave for a stated purpose; who took what, and why, stays. */
 export function Page() {
-  const { t } = useSay();
+  const { t } = useTexts();
   const sentenceOf = useSentence();
   const nameOf = usePeople();
   const mayRead = useMay('listExports');
@@ -75,7 +75,7 @@ export function Page() {
             pagination={{ pageSize: 20, hideOnSinglePage: true }}
             dataSource={[...(log.data?.items ?? [])]}
             columns={[
-              { title: t('when'), render: (_v, { at }) => <Moment at={at} /> },
+              { title: t('when'), render: (_v, { at }) => <LocalTime at={at} /> },
               { title: t('person'), render: (_v, { by }) => nameOf(by) },
               { title: t('records'), render: (_v, { what }) => t(sources[what as Source]) },
               { title: t('why'), dataIndex: 'purpose' },

@@ -1,6 +1,6 @@
 import { Card, Col, Flex, Row, Tag, Typography } from 'antd';
 import { Link, useParams, useSearchParams } from 'react-router';
-import { helpFor } from './form-defaults';
+import { formDefaultsFor } from './form-defaults';
 import { useMay, useProcess, useRead } from '../shared/server/queries';
 import type { Customer, FollowUpView } from '../shared/server/shapes';
 import { Actions } from '../shared/shell/actions';
@@ -9,13 +9,13 @@ import { Heading } from '../shared/shell/heading';
 import { Loaded } from '../shared/shell/states';
 import { Tabs } from '../shared/shell/tabs';
 import { Timeline } from '../shared/shell/timeline';
-import { useSay } from '../shared/texts/use-texts';
+import { useTexts } from '../shared/texts/use-texts';
 
 const branchNames = { everybody: undefined, satisfied: 'ifSatisfied', notSatisfied: 'ifNot' } as const;
 
 /** G-21: what the caller says, with the lines for either answer marked. */
 function Script({ script }: Pick<FollowUpView, 'script'>) {
-  const { t, language } = useSay();
+  const { t, language } = useTexts();
   return (
     <ol>
       {script.map((line) => {
@@ -32,7 +32,7 @@ function Script({ script }: Pick<FollowUpView, 'script'>) {
 }
 
 function Call({ followUp }: { readonly followUp: FollowUpView }) {
-  const { t, stage, value } = useSay();
+  const { t, stage, value } = useTexts();
   const [address, setAddress] = useSearchParams();
   const allowed = useMay('readCustomer');
   const mayRead = useMay('listFollowUpEvents');
@@ -69,7 +69,7 @@ function Call({ followUp }: { readonly followUp: FollowUpView }) {
                 )}
               </p>
             </Card>
-            <Actions view={followUp} helpFor={helpFor} />
+            <Actions view={followUp} helpFor={formDefaultsFor} />
           </Flex>
         </Col>
         <Col xs={24} xl={15}>

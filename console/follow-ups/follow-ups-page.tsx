@@ -5,12 +5,12 @@ import { useRead } from '../shared/server/queries';
 import type { FollowUpRow, Page as PageOf } from '../shared/server/shapes';
 import { Scroll } from '../shared/shell/scroll';
 import { Heading } from '../shared/shell/heading';
-import { Due, Moment } from '../shared/shell/time';
-import { useSay } from '../shared/texts/use-texts';
+import { Due, LocalTime } from '../shared/shell/time';
+import { useTexts } from '../shared/texts/use-texts';
 
 /** G-02: who is to be called, members first. */
 export function Page() {
-  const { t, stage, value } = useSay();
+  const { t, stage, value } = useTexts();
   const [which, setWhich] = useState<'due' | 'open'>('due');
   const query = useRead<PageOf<FollowUpRow>>(`/follow-ups?limit=100&open=true${which === 'due' ? '&stage=due' : ''}`);
   return (
@@ -49,7 +49,7 @@ export function Page() {
             {
               title: t('wish'),
               render: (_v, { bookedAt, wish }) =>
-                bookedAt ? <Moment at={bookedAt} /> : wish ? `${wish.words} · ${value(wish.channel)}` : '',
+                bookedAt ? <LocalTime at={bookedAt} /> : wish ? `${wish.words} · ${value(wish.channel)}` : '',
             },
             { title: t('calls'), render: (_v, { attempts }) => t('attempts', { n: attempts }) },
           ]}

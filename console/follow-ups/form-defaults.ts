@@ -1,8 +1,8 @@
 import type { Role } from '../../domain/kernel/actor';
-import { noHelp, type Help } from '../shared/forms/command-target';
+import { noFormDefaults, type FormDefaults } from '../shared/forms/command-target';
 import { escalationsFor } from '../orders/form-defaults';
 import type { FollowUpView } from '../shared/server/shapes';
 
 /** What is known about a command of this follow-up before anybody types. */
-export const helpFor = (command: string, followUp: FollowUpView, roles: readonly Role[]): Help =>
-  command === 'acknowledgeEscalation' ? { subjects: escalationsFor(followUp, roles) } : noHelp;
+export const formDefaultsFor = (command: string, followUp: FollowUpView, roles: readonly Role[]): FormDefaults =>
+  command === 'acknowledgeEscalation' ? { subjects: escalationsFor(followUp, roles) } : noFormDefaults;

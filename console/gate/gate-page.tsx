@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { useCommand } from '../shared/server/commands';
 import { Heading } from '../shared/shell/heading';
-import { useSay } from '../shared/texts/use-texts';
+import { useTexts } from '../shared/texts/use-texts';
 import { useSentence } from '../shared/texts/sentences';
 
 interface Given {
@@ -16,7 +16,7 @@ const orderOf = (pass: string): string => /RO-[A-Z0-9]{1,8}-\d{8}-\d{4,6}/.exec(
 
 /** F-28: the guard scans the pass, reads the plate off the car, and lets it out once. */
 export function Page() {
-  const { t, field } = useSay();
+  const { t, field } = useTexts();
   const sentenceOf = useSentence();
   const [address] = useSearchParams();
   const [pass, setPass] = useState(address.get('pass') ?? '');

@@ -8,7 +8,7 @@ import { draftOf, dropDraft, keepDraft } from '../shared/forms/drafts';
 import { FilesInput } from '../shared/forms/files';
 import { useCommand } from '../shared/server/commands';
 import type { OrderView } from '../shared/server/shapes';
-import { useSay } from '../shared/texts/use-texts';
+import { useTexts } from '../shared/texts/use-texts';
 import { useSentence } from '../shared/texts/sentences';
 import { damageNote, Outline } from './outline';
 
@@ -50,7 +50,7 @@ function Item({
   readonly draft: Draft;
   readonly onChange: (draft: Draft) => void;
 }) {
-  const { language, value: say, field } = useSay();
+  const { language, value: say, field } = useTexts();
   const [marked, setMarked] = useState<readonly string[]>([]);
   const results = looked.includes(name)
     ? (['good', 'defect', 'notApplicable'] as const)
@@ -112,7 +112,7 @@ function Item({
 
 function Checklist({ order, name }: { readonly order: OrderView; readonly name: ChecklistName }) {
   const sentenceOf = useSentence();
-  const { t, value: say } = useSay();
+  const { t, value: say } = useTexts();
   const { message } = App.useApp();
   const sendCommand = useCommand(order.number);
   const draftName = `fillChecklist:${name}`;

@@ -2,28 +2,28 @@ import { yuan } from '../../domain/values/money';
 import { estimateTotal } from '../../domain/repair-order/consent-texts';
 import { arrears, isDone, isPending, linePrice, type OrderLine } from '../../domain/repair-order/state';
 import type { ExtraItem } from '../../domain/repair-order/state';
-import { noHelp, type Help, type Subject } from '../shared/forms/command-target';
+import { noFormDefaults, type FormDefaults, type CommandTarget } from '../shared/forms/command-target';
 import type { OrderView } from '../shared/server/shapes';
 import type { Role } from '../../domain/kernel/actor';
 
-const line = ({ lineId, work }: OrderLine): Subject => ({ key: lineId, label: work, values: { lineId } });
-const item = ({ itemId, line: offered, delayMinutes }: ExtraItem): Subject => ({
+const line = ({ lineId, work }: OrderLine): CommandTarget => ({ key: lineId, label: work, values: { lineId } });
+const item = ({ itemId, line: offered, delayMinutes }: ExtraItem): CommandTarget => ({
   key: itemId,
   label: `${offered.work} · ${yuan(linePrice(offered))} · +${delayMinutes} min`,
   values: { itemId },
 });
-const subjects = (list: readonly Subject[]): Help => ({ subjects: list });
+const subjects = (list: readonly CommandTarget[]): FormDefaults => ({ subjects: list });
 
 /** Escalations that wait for one of these roles. */
 export const escalationsFor = (
   { escalations }: { readonly escalations: OrderView['escalations'] },
   roles: readonly Role[],
-): readonly Subject[] =>
+): readonly CommandTarget[] =>
   escalations
     .filter(({ acknowledged, to }) => !acknowledged && roles.includes(to))
     .map(({ id, timer }) => ({ key: id, label: `${timer} · ${id}`, values: { escalationId: id } }));
 
-type Helps = Readonly<Record<string, (order: OrderView, roles: readonly Role[]) => Help>>;
+type Helps = Readonly<Record<string, (order: OrderView, roles: readonly Role[]) => FormDefaults>>;
 
 const workshop: Helps = {
   issueParts: ({ lines }) =>
@@ -88,7 +88,7 @@ const frontDesk: Helps = {
             values: { revision: estimate.revision, total: estimateTotal(estimate).total },
           },
         ])
-      : noHelp,
+      : noFormDefaults,
   fulfilCommitment: (order) => subjects(openCommitments(order)),
   reportCommitment: (order) => subjects(openCommitments(order)),
   payFee: ({ fee }) => ({ initial: { amount: fee?.amount } }),
@@ -102,7 +102,7 @@ const frontDesk: Helps = {
             values: { revision: settlement.revision, total: settlement.total },
           },
         ])
-      : noHelp,
+      : noFormDefaults,
   receivePayment: (order) => {
     // the state is the same; only the policy is not shown
     const amount = arrears(order as never);
@@ -116,7 +116,7 @@ const frontDesk: Helps = {
   acknowledgeEscalation: (order, roles) => subjects(escalationsFor(order, roles)),
 };
 
-const openCommitments = ({ commitments }: OrderView): readonly Subject[] =>
+const openCommitments = ({ commitments }: OrderView): readonly CommandTarget[] =>
   commitments
     .filter(({ status }) => status === 'open')
     .map(({ commitmentId }) => ({ key: commitmentId, label: commitmentId, values: { commitmentId } }));
@@ -124,7 +124,7 @@ const openCommitments = ({ commitments }: OrderView): readonly Subject[] =>
 const helps: Helps = { ...workshop, ...frontDesk };
 
 /** What is known about a command of this order before anybody types. */
-export function helpFor(command: string, order: OrderView, roles: readonly Role[]): Help {
+export function formDefaultsFor(command: string, order: OrderView, roles: readonly Role[]): FormDefaults {
   const shown = order.shown[command];
   return { ...helps[command]?.(order, roles), ...(shown !== undefined && { shown }) };
 }

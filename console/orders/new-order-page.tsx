@@ -5,7 +5,7 @@ import { useRead } from '../shared/server/queries';
 import { useCreate } from '../shared/server/creating';
 import type { Customer, Page as PageOf, Vehicle } from '../shared/server/shapes';
 import { Heading } from '../shared/shell/heading';
-import { useSay } from '../shared/texts/use-texts';
+import { useTexts } from '../shared/texts/use-texts';
 import { useSentence } from '../shared/texts/sentences';
 
 /** Plates are looked up from this many characters on. */
@@ -28,7 +28,7 @@ interface NewCar {
 
 /** I-01, I-02: customer and car are not in the archive yet. */
 function NewCarForm({ plate, onDone }: { readonly plate: string; readonly onDone: (vehicle: Vehicle) => void }) {
-  const { t } = useSay();
+  const { t } = useTexts();
   const sentenceOf = useSentence();
   const createCustomer = useCreate<Customer>('/customers');
   const createVehicle = useCreate<Vehicle>('/vehicles');
@@ -89,7 +89,7 @@ function NewCarForm({ plate, onDone }: { readonly plate: string; readonly onDone
 
 /** B-01 to B-03: a car has arrived. Plate first, then who and why. */
 export function Page() {
-  const { t } = useSay();
+  const { t } = useTexts();
   const sentenceOf = useSentence();
   const navigate = useNavigate();
   const openOrder = useCreate<{ readonly number: string }>('/repair-orders');

@@ -3,8 +3,8 @@ import { useParams, useSearchParams } from 'react-router';
 import type { Stage } from '../../domain/repair-order/stage';
 import { stages } from '../../domain/repair-order/stage';
 import { Checklists } from './checklists';
-import { helpFor } from './form-defaults';
-import { Papers } from './papers';
+import { formDefaultsFor } from './form-defaults';
+import { PaperDocuments } from './papers';
 import { Summary } from './summary';
 import { useMay, useProcess, useRead } from '../shared/server/queries';
 import type { OrderView, Vehicle } from '../shared/server/shapes';
@@ -16,7 +16,7 @@ import { Loaded } from '../shared/shell/states';
 import { Tabs } from '../shared/shell/tabs';
 import { Due } from '../shared/shell/time';
 import { Timeline } from '../shared/shell/timeline';
-import { useSay } from '../shared/texts/use-texts';
+import { useTexts } from '../shared/texts/use-texts';
 import type { TextName } from '../shared/texts/texts';
 
 /** The visit in six steps, each with the last stage that belongs to it. */
@@ -30,7 +30,7 @@ const steps: readonly (readonly [name: TextName, until: Stage])[] = [
 ];
 
 function Visit({ order }: { readonly order: OrderView }) {
-  const { t, stage } = useSay();
+  const { t, stage } = useTexts();
   const [address, setAddress] = useSearchParams();
   const { data: vehicle } = useRead<Vehicle>(`/vehicles/${order.vehicle.id}`);
   const mayRead = useMay('listOrderEvents');
@@ -60,7 +60,7 @@ function Visit({ order }: { readonly order: OrderView }) {
       )}
       <Row gutter={[16, 16]}>
         <Col xs={24} xl={9}>
-          <Actions view={order} helpFor={helpFor} elsewhere={{ fillChecklist: () => show('checklists') }} />
+          <Actions view={order} helpFor={formDefaultsFor} elsewhere={{ fillChecklist: () => show('checklists') }} />
         </Col>
         <Col xs={24} xl={15}>
           <Tabs
@@ -70,7 +70,7 @@ function Visit({ order }: { readonly order: OrderView }) {
             items={[
               { key: 'summary', label: t('summary'), children: <Summary order={order} /> },
               { key: 'checklists', label: t('checklists'), children: <Checklists order={order} /> },
-              { key: 'papers', label: t('papers'), children: <Papers number={order.number} /> },
+              { key: 'papers', label: t('papers'), children: <PaperDocuments number={order.number} /> },
               { key: 'evidence', label: t('evidence'), children: <EvidenceList evidence={order.evidence} /> },
               { key: 'clocks', label: t('clocks'), children: <Clocks deadlines={order.deadlines} /> },
               ...(mayRead

@@ -7,12 +7,12 @@ import { read } from '../shared/server/request';
 import type { OrderRow, Page as PageOf } from '../shared/server/shapes';
 import { Scroll } from '../shared/shell/scroll';
 import { Heading } from '../shared/shell/heading';
-import { Moment } from '../shared/shell/time';
-import { useSay } from '../shared/texts/use-texts';
+import { LocalTime } from '../shared/shell/time';
+import { useTexts } from '../shared/texts/use-texts';
 
 /** Every visit, the newest first, found by plate. */
 export function Page() {
-  const { t, stage } = useSay();
+  const { t, stage } = useTexts();
   const nameOf = usePeople();
   const [plate, setPlate] = useState('');
   const query = useInfiniteQuery({
@@ -58,7 +58,7 @@ export function Page() {
               render: (_v, row) =>
                 row.promisedAt && (
                   <>
-                    <Moment at={row.promisedAt} /> {row.late && <Tag color="red">{t('late')}</Tag>}
+                    <LocalTime at={row.promisedAt} /> {row.late && <Tag color="red">{t('late')}</Tag>}
                   </>
                 ),
             },

@@ -1,4 +1,4 @@
-import { useSay } from '../shared/texts/use-texts';
+import { useTexts } from '../shared/texts/use-texts';
 
 /** The parts of a car seen from above, as the walk-round form draws them. */
 const zones = [
@@ -34,7 +34,7 @@ export function Outline({
   readonly marked: readonly string[];
   readonly onChange: (marked: readonly string[]) => void;
 }) {
-  const { t, language } = useSay();
+  const { t, language } = useTexts();
   const toggle = (id: string): void =>
     onChange(marked.includes(id) ? marked.filter((other) => other !== id) : [...marked, id]);
   return (

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useMay } from '../shared/server/queries';
 import { send } from '../shared/server/request';
 import { atStore } from '../shared/shell/store-time';
-import { useSay } from '../shared/texts/use-texts';
+import { useTexts } from '../shared/texts/use-texts';
 import { useSentence } from '../shared/texts/sentences';
 
 /** The printed forms of a visit, as the API names them. */
@@ -28,7 +28,7 @@ interface Link {
 
 /** A link or QR code with which the customer sees and answers this visit on the own phone. */
 function CustomerLink({ number }: { readonly number: string }) {
-  const { t } = useSay();
+  const { t } = useTexts();
   const sentenceOf = useSentence();
   const [link, setLink] = useState<Link>();
   const [problem, setProblem] = useState<string>();
@@ -65,8 +65,8 @@ function CustomerLink({ number }: { readonly number: string }) {
 }
 
 /** Everything that can be printed, and the link for the customer. */
-export function Papers({ number }: { readonly number: string }) {
-  const { language } = useSay();
+export function PaperDocuments({ number }: { readonly number: string }) {
+  const { language } = useTexts();
   const mayLink = useMay('createCustomerLink');
   const mayPrint = useMay('printOrderDocument');
   return (

@@ -6,12 +6,12 @@ import { linePrice, type ExtraItem } from '../../domain/repair-order/state';
 import { useMay, usePeople, useRead } from '../shared/server/queries';
 import type { Customer, OrderView, Vehicle } from '../shared/server/shapes';
 import { Scroll } from '../shared/shell/scroll';
-import { Moment } from '../shared/shell/time';
-import { useSay } from '../shared/texts/use-texts';
+import { LocalTime } from '../shared/shell/time';
+import { useTexts } from '../shared/texts/use-texts';
 
 /** Whose car it is. Names and numbers are read only for roles that need them (M-03, L-39). */
 function Car({ order }: { readonly order: OrderView }) {
-  const { t } = useSay();
+  const { t } = useTexts();
   const nameOf = usePeople();
   const allowed = useMay('readCustomer');
   const { data: vehicle } = useRead<Vehicle>(`/vehicles/${order.vehicle.id}`);
@@ -48,7 +48,7 @@ function Car({ order }: { readonly order: OrderView }) {
 }
 
 function ExtraItemCard({ item }: { readonly item: ExtraItem }) {
-  const { t, value } = useSay();
+  const { t, value } = useTexts();
   const { finding, line, delayMinutes, answer, answeredAt } = item;
   return (
     <Card
@@ -65,7 +65,7 @@ function ExtraItemCard({ item }: { readonly item: ExtraItem }) {
       <Typography.Text strong>{yuan(linePrice(line))}</Typography.Text> · {t('delay')} {delayMinutes} min
       {answeredAt !== undefined && (
         <Typography.Paragraph type="secondary" style={{ margin: 0 }}>
-          <Moment at={answeredAt} />
+          <LocalTime at={answeredAt} />
         </Typography.Paragraph>
       )}
     </Card>
@@ -73,7 +73,7 @@ function ExtraItemCard({ item }: { readonly item: ExtraItem }) {
 }
 
 function Work({ order }: { readonly order: OrderView }) {
-  const { t, field } = useSay();
+  const { t, field } = useTexts();
   const { lines, estimate } = order;
   const rows = lines.length > 0 ? lines : (estimate?.lines ?? []);
   const { labour, parts, total } = estimateTotal({ lines: rows });
@@ -119,13 +119,13 @@ const statusWords: Readonly<Record<string, { readonly zh: string; readonly en: s
   cancelled: { zh: '已取消', en: 'cancelled', color: 'red' },
 };
 function LineStatus({ status }: { readonly status: string }) {
-  const { language } = useSay();
+  const { language } = useTexts();
   const words = statusWords[status];
   return <Tag color={words?.color ?? 'default'}>{words?.[language] ?? status}</Tag>;
 }
 
 function Settlement({ order }: { readonly order: OrderView }) {
-  const { t } = useSay();
+  const { t } = useTexts();
   const { settlement, payments, exitPass } = order;
   if (!settlement) return null;
   const paid = payments.reduce((total, { amount }) => total + amount, 0);
@@ -147,7 +147,7 @@ function Settlement({ order }: { readonly order: OrderView }) {
 
 /** The whole visit at a glance. */
 export function Summary({ order }: { readonly order: OrderView }) {
-  const { t, stage } = useSay();
+  const { t, stage } = useTexts();
   return (
     <Flex vertical gap={16}>
       <Car order={order} />

@@ -1,12 +1,12 @@
 import { useNow } from '../shared/shell/time';
 import type { BoardCard } from '../shared/server/shapes';
-import { useSay } from '../shared/texts/use-texts';
+import { useTexts } from '../shared/texts/use-texts';
 
 const MINUTE = 60_000;
 
 /** D-13: working time done against expected, with the band in which progress is asked for. Grows by itself while work runs. */
 export function WorkBar({ card: { work, asOf } }: { readonly card: Pick<BoardCard, 'work' | 'asOf'> }) {
-  const { t } = useSay();
+  const { t } = useTexts();
   const now = useNow(10_000);
   if (!work || work.expectedMinutes === 0) return null;
   const since = work.running ? Math.max(0, now - Date.parse(asOf)) / MINUTE : 0;

@@ -8,15 +8,15 @@ import { useBoard, usePeople, useRead } from '../shared/server/queries';
 import { Scroll } from '../shared/shell/scroll';
 import { Heading } from '../shared/shell/heading';
 import { Loaded } from '../shared/shell/states';
-import { Moment, useNow } from '../shared/shell/time';
-import { useSay } from '../shared/texts/use-texts';
+import { LocalTime, useNow } from '../shared/shell/time';
+import { useTexts } from '../shared/texts/use-texts';
 
 interface Overdue {
   readonly complaintsByLevel: Readonly<Record<string, number>>;
   readonly tasks: Readonly<Record<string, number>>;
   readonly unacknowledged: number;
 }
-interface Coming {
+interface UpcomingBreaches {
   readonly number: string;
   readonly at: string;
   readonly timer: string;
@@ -26,14 +26,14 @@ interface Coming {
 }
 interface Forecast {
   readonly total: number;
-  readonly items: readonly Coming[];
+  readonly items: readonly UpcomingBreaches[];
 }
 interface Workload {
   readonly orders: Readonly<Record<string, number>>;
   readonly complaints: Readonly<Record<string, number>>;
   readonly tasks: Readonly<Record<string, number>>;
 }
-interface Ledger {
+interface AuditSummary {
   readonly armed: number;
   readonly fired: number;
   readonly cancelled: number;
@@ -45,7 +45,7 @@ const HOUR = 3_600_000;
 const sum = (counts: Readonly<Record<string, number>>): number => Object.values(counts).reduce((a, b) => a + b, 0);
 
 function Figures() {
-  const { t } = useSay();
+  const { t } = useTexts();
   const overdue = useRead<Overdue>('/overdue');
   const board = useBoard();
   return (
@@ -89,8 +89,8 @@ function Figures() {
   );
 }
 
-function Coming() {
-  const { t, role } = useSay();
+function UpcomingBreaches() {
+  const { t, role } = useTexts();
   const [hours, setHours] = useState(8);
   const forecast = useRead<Forecast>(`/forecast?hours=${hours}`);
   const now = useNow(HOUR);
@@ -129,7 +129,7 @@ function Coming() {
                 pagination={{ pageSize: 8, hideOnSinglePage: true }}
                 dataSource={[...items]}
                 columns={[
-                  { title: t('when'), render: (_v, { at }) => <Moment at={at} /> },
+                  { title: t('when'), render: (_v, { at }) => <LocalTime at={at} /> },
                   {
                     title: t('number'),
                     render: (_v, { number }) => <Link to={pageOfNumber(number)}>{number}</Link>,
@@ -147,7 +147,7 @@ function Coming() {
 }
 
 function Load() {
-  const { t } = useSay();
+  const { t } = useTexts();
   const nameOf = usePeople();
   const workload = useRead<Workload>('/workload');
   const board = useBoard();
@@ -209,8 +209,8 @@ function Load() {
 }
 
 function Proof() {
-  const { t } = useSay();
-  const ledger = useRead<Ledger>('/clock-ledger');
+  const { t } = useTexts();
+  const ledger = useRead<AuditSummary>('/clock-ledger');
   return (
     <Card size="small" title={t('proof')}>
       <Loaded of={ledger}>{({ faults, ...counts }) => t('proofText', { ...counts, faults: faults.length })}</Loaded>
@@ -220,14 +220,14 @@ function Proof() {
 
 /** What a manager looks at: what is late, what will be, who has too much, and whether any clock was lost. */
 export function Page() {
-  const { t } = useSay();
+  const { t } = useTexts();
   return (
     <Flex vertical gap={16}>
       <Heading text={t('overview')} />
       <Figures />
       <Row gutter={[16, 16]}>
         <Col xs={24} xl={14}>
-          <Coming />
+          <UpcomingBreaches />
         </Col>
         <Col xs={24} xl={10}>
           <Flex vertical gap={16}>

@@ -6,7 +6,7 @@ import type { Hours, WorkingCalendar } from '../../domain/time/working-time';
 import { DayInput, MoneyInput } from '../shared/forms/controls';
 import { atStore } from '../shared/shell/store-time';
 import { policyWordsIn } from '../shared/texts/policy';
-import { useSay } from '../shared/texts/use-texts';
+import { useTexts } from '../shared/texts/use-texts';
 import { settingKind } from './kinds';
 import { clockMinutes, clockText, weekdays } from './wording';
 
@@ -38,7 +38,7 @@ const TimeOfDay = ({ label, value, onChange }: Editing<number>) => (
 );
 
 function RangeInput({ label, value: [from, until], onChange }: Editing<Range>) {
-  const { t } = useSay();
+  const { t } = useTexts();
   return (
     <Flex gap={4} align="center">
       <TimeOfDay label={`${label} ${t('from')}`} value={from} onChange={(start) => onChange([start, until])} />–
@@ -55,7 +55,7 @@ interface Rows<T> extends Editing<readonly T[]> {
 
 /** Several of the same, one below the other or side by side where there is room. */
 function RowsInput<T>({ label, value, onChange, fresh, row: Row }: Rows<T>) {
-  const { t } = useSay();
+  const { t } = useTexts();
   return (
     <Flex gap={8} wrap align="center">
       {value.map((item, index) => (
@@ -94,7 +94,7 @@ const HoursInput = ({ label, value, onChange }: Editing<Hours>) => {
 };
 
 function WeekInput({ label, value, onChange }: Editing<readonly Hours[]>) {
-  const { language } = useSay();
+  const { language } = useTexts();
   return (
     <Flex vertical gap={6}>
       {weekdays(language).map((name, index) => (
@@ -141,7 +141,7 @@ export function SettingInput({
   value,
   onChange,
 }: Editing<unknown> & { readonly path: readonly string[] }) {
-  const say = useSay();
+  const say = useTexts();
   const words = policyWordsIn(say);
   const setting = settingKind(path);
   // the schema vouches for what stands at the path

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { PolicyContent, Zone } from '../../domain/policy/policy-schemas';
-import { Day, Fen, Text } from '../../domain/values/field-schemas';
+import { Day, Fen, LongText } from '../../domain/values/field-schemas';
 
 /** What kind of input a setting needs, read off the schema that also checks it. */
 export type SettingKind =
@@ -11,7 +11,7 @@ export type SettingKind =
 
 const known = new Map<z.ZodType, SettingKind>([
   [Fen, { kind: 'money' }],
-  [Text, { kind: 'text' }],
+  [LongText, { kind: 'text' }],
   [Zone, { kind: 'zone' }],
 ]);
 

@@ -12,7 +12,7 @@ import type { Page as PageOf } from '../shared/server/shapes';
 import { Heading } from '../shared/shell/heading';
 import { Loaded } from '../shared/shell/states';
 import { policyWordsIn } from '../shared/texts/policy';
-import { useSay } from '../shared/texts/use-texts';
+import { useTexts } from '../shared/texts/use-texts';
 import { useSentence } from '../shared/texts/sentences';
 
 type Content = Omit<ServicePolicy, 'store' | 'brand' | 'version'>;
@@ -33,7 +33,7 @@ interface Preview {
 const contentOf = ({ store: _store, brand: _brand, version: _version, ...content }: ServicePolicy): Content => content;
 
 function Editor({ policies }: { readonly policies: readonly ServicePolicy[] }) {
-  const say = useSay();
+  const say = useTexts();
   const { t } = say;
   const { title } = policyWordsIn(say);
   const sentenceOf = useSentence();
@@ -181,7 +181,7 @@ function Editor({ policies }: { readonly policies: readonly ServicePolicy[] }) {
 
 /** Every number a store may set: edited, checked by the schema, compared, tried out, and only then published. */
 export function Page() {
-  const { t } = useSay();
+  const { t } = useTexts();
   const policies = useRead<PageOf<ServicePolicy>>('/policies');
   return (
     <>

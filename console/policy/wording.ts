@@ -1,7 +1,7 @@
 import { yuan } from '../../domain/values/money';
 import type { Hours, WorkingCalendar } from '../../domain/time/working-time';
 import { policyWordsIn } from '../shared/texts/policy';
-import type { Say } from '../shared/texts/use-texts';
+import type { Texts } from '../shared/texts/use-texts';
 import { settingKind } from './kinds';
 
 type Range = Hours[number];
@@ -22,7 +22,7 @@ const MONDAY = Date.UTC(2024, 0, 1);
 const DAY = 24 * 3_600_000;
 
 /** Names of the weekdays, Monday first. */
-export const weekdays = (language: Say['language']): readonly string[] => {
+export const weekdays = (language: Texts['language']): readonly string[] => {
   const names = new Intl.DateTimeFormat(language, { weekday: 'short', timeZone: 'UTC' });
   return Array.from({ length: 7 }, (_none, index) => names.format(MONDAY + index * DAY));
 };
@@ -30,7 +30,7 @@ export const weekdays = (language: Say['language']): readonly string[] => {
 const rangeText = ([from, to]: Range): string => `${clockText(from)}–${clockText(to)}`;
 
 /** What is set at a path, in words. Undefined reads as a dash: an older version did not have it. */
-export function settingText(path: readonly string[], value: unknown, say: Say): string {
+export function settingText(path: readonly string[], value: unknown, say: Texts): string {
   const words = policyWordsIn(say);
   const hoursText = (hours: Hours): string =>
     hours.length === 0 ? say.t('closedDay') : hours.map(rangeText).join(' ');

@@ -7,13 +7,13 @@ import type { Page as PageOf, TaskItem } from '../shared/server/shapes';
 import { Heading } from '../shared/shell/heading';
 import { Loaded } from '../shared/shell/states';
 import { Due } from '../shared/shell/time';
-import { useSay } from '../shared/texts/use-texts';
+import { useTexts } from '../shared/texts/use-texts';
 
 /** The part of a task's key that names what it is about, e.g. an extra item. */
 const subjectOf = ({ about }: TaskItem): string => about.split('/').slice(1).join('/').split('#')[0] ?? '';
 
 function TaskCard({ task }: { readonly task: TaskItem }) {
-  const { t, command } = useSay();
+  const { t, command } = useTexts();
   const navigate = useNavigate();
   const subject = subjectOf(task);
   const query = new URLSearchParams({ do: task.what, ...(subject && { about: subject }) });
@@ -46,7 +46,7 @@ function TaskCard({ task }: { readonly task: TaskItem }) {
 
 /** What to do next, the most urgent first. */
 export function Page() {
-  const { t } = useSay();
+  const { t } = useTexts();
   const leads = useMay('listTeamTasks');
   const [whose, setWhose] = useState<'mine' | 'team'>('mine');
   const tasks = useRead<PageOf<TaskItem>>(whose === 'mine' ? myTasks : '/tasks/team?limit=100');

@@ -1,11 +1,11 @@
 import type { Client } from '@temporalio/client';
-import type { KindName } from '../../domain/processes';
+import type { ProcessName } from '../../domain/processes';
 import { workflowIdOf } from '../../workflows/messages';
 
 /** Temporal's actions, counted in the history of a process that has ended: start, Updates, Signals, timers, activities. */
 export async function costOf(
   client: Client,
-  kind: KindName,
+  kind: ProcessName,
   number: string,
 ): Promise<{ readonly actions: number; readonly events: number }> {
   const handle = client.workflow.getHandle(workflowIdOf(kind, number));

@@ -2,12 +2,12 @@ import { once } from 'node:events';
 import http from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Client } from '@temporalio/client';
-import { Matter } from '../demo/complaint-client';
-import type { People } from '../demo/api-users';
+import { ComplaintClient } from '../demo/complaint-client';
+import type { ApiUsers } from '../demo/api-users';
 import { staff, STORE } from '../demo/store';
 import { receive, type Intake } from '../../domain/complaint/state';
 import { forecast } from '../../domain/time/forecast';
-import { kinds } from '../../domain/processes';
+import { processTypes } from '../../domain/processes';
 import { defaultPolicy } from '../../domain/policy/policy';
 import type { Models } from '../../platform/mongo/models';
 import { costOf } from './actions';
@@ -19,8 +19,8 @@ const SENDS = 60;
 const WAITING_DAYS = 30;
 
 /** A founded complaint, from the first word to the archive. */
-async function whole(people: People, client: Client): Promise<Figure[]> {
-  const matter = await Matter.open(people, 2);
+async function whole(people: ApiUsers, client: Client): Promise<Figure[]> {
+  const matter = await ComplaintClient.open(people, 2);
   await matter.toInvestigation();
   await matter.solve();
   await matter.close();
@@ -45,7 +45,7 @@ function idle(): Figure {
     owner: { id: 'cr', role: 'crSpecialist' },
     words: 'x',
   };
-  const fired = forecast(kinds.complaint, receive(intake, intake.owner, at), at + WAITING_DAYS * 24 * 3_600_000);
+  const fired = forecast(processTypes.complaint, receive(intake, intake.owner, at), at + WAITING_DAYS * 24 * 3_600_000);
   return { name: 'idle.actionsPerComplaintDay', value: (2 * fired.length) / WAITING_DAYS, unit: 'actions' };
 }
 
@@ -56,7 +56,7 @@ const timed = async (one: () => Promise<unknown>): Promise<number> => {
 };
 
 /** What a person with many colleagues waits for the own list. */
-async function mine(people: People, models: Models, say: (line: string) => void): Promise<Figure> {
+async function mine(people: ApiUsers, models: Models, say: (line: string) => void): Promise<Figure> {
   say(`${OPEN_TASKS} open tasks …`);
   const roles = [...new Set(staff.flatMap((one) => one.roles))];
   const now = Date.now();
@@ -92,8 +92,8 @@ async function mine(people: People, models: Models, say: (line: string) => void)
 }
 
 /** From the accepted command to the event on a listener's stream. */
-async function stream(people: People): Promise<Figure> {
-  const matter = await Matter.open(people, 3);
+async function stream(people: ApiUsers): Promise<Figure> {
+  const matter = await ComplaintClient.open(people, 3);
   const { base, token } = await people.as('crmanager');
   const request = http.get(`${base}/api/v1/events/stream`, { headers: { Authorization: `Bearer ${token}` } });
   const [response] = (await once(request, 'response')) as [http.IncomingMessage];
@@ -119,7 +119,7 @@ async function stream(people: People): Promise<Figure> {
 }
 
 export async function complaintFigures(
-  people: People,
+  people: ApiUsers,
   client: Client,
   models: Models,
   say: (line: string) => void,

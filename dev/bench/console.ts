@@ -1,10 +1,10 @@
 import http from 'node:http';
 import { gzipSync } from 'node:zlib';
 import type { Browser, Page } from 'playwright-core';
-import type { People, Person } from '../demo/api-users';
+import type { ApiUsers, ApiUser } from '../demo/api-users';
 import { menuLine } from '../demo/scenarios';
 import { DEMO_PASSWORD } from '../demo/store';
-import { Visit } from '../demo/repair-order-client';
+import { RepairOrderClient } from '../demo/repair-order-client';
 import { chromiumPath, startChromium } from '../demo/browser';
 import { median, quantile, type Figure } from './figures';
 
@@ -64,7 +64,7 @@ async function firstLoad(browser: Browser, base: string): Promise<Figure[]> {
 }
 
 /** Does what a console with an open board does, without drawing it. */
-function listen(base: string, { token }: Person): () => void {
+function listen(base: string, { token }: ApiUser): () => void {
   const headers = { Authorization: `Bearer ${token}` };
   const request = http.get(`${base}/api/v1/events/stream`, { headers }, (response) => {
     response.on('data', (chunk: Buffer) => {
@@ -77,14 +77,14 @@ function listen(base: string, { token }: Person): () => void {
 }
 
 /** From the accepted command to the changed card, with a full board and everybody watching. */
-async function boardUpdates(browser: Browser, base: string, people: People): Promise<Figure> {
+async function boardUpdates(browser: Browser, base: string, people: ApiUsers): Promise<Figure> {
   const numbers = Array.from({ length: OPEN_ORDERS }, (_none, n) => n);
   await Promise.all(
     Array.from({ length: AT_ONCE }, async () => {
-      for (let n; (n = numbers.shift()) !== undefined;) await Visit.open(people, (n % 39) + 2);
+      for (let n; (n = numbers.shift()) !== undefined;) await RepairOrderClient.open(people, (n % 39) + 2);
     }),
   );
-  const visit = await Visit.open(people, 3);
+  const visit = await RepairOrderClient.open(people, 3);
   await visit.toWorkshop([menuLine('MAINT-A', 'L-1')]);
   const watcher = await people.as('workshop');
   const stops = Array.from({ length: LISTENERS }, () => listen(base, watcher));
@@ -111,8 +111,8 @@ async function boardUpdates(browser: Browser, base: string, people: People): Pro
   return { name: 'board.updateP95Ms', value: quantile(waits, 0.95), unit: 'ms' };
 }
 
-async function customerPage(browser: Browser, base: string, people: People): Promise<Figure> {
-  const visit = await Visit.open(people, 4);
+async function customerPage(browser: Browser, base: string, people: ApiUsers): Promise<Figure> {
+  const visit = await RepairOrderClient.open(people, 4);
   await visit.toWorkshop([menuLine('MAINT-A', 'L-1')]);
   await visit.find('X-1', menuLine('BRAKE-F', 'X-L1'));
   await visit.read();
@@ -127,8 +127,8 @@ async function customerPage(browser: Browser, base: string, people: People): Pro
   return { name: 'customerPage.bytesGzip', value, unit: 'bytes', target: { atMost: 60_000 } };
 }
 
-async function documents(base: string, people: People): Promise<Figure> {
-  const visit = await Visit.open(people, 5);
+async function documents(base: string, people: ApiUsers): Promise<Figure> {
+  const visit = await RepairOrderClient.open(people, 5);
   await visit.toWorkshop([menuLine('MAINT-B', 'L-1'), menuLine('WIPER', 'L-2')]);
   await visit.read();
   const { token } = await people.as('wang');
@@ -150,7 +150,7 @@ async function documents(base: string, people: People): Promise<Figure> {
 }
 
 /** What people wait for: the first page, the moving card, the customer's page, the printed form. */
-export async function consoleFigures(people: People, base: string, say: (line: string) => void): Promise<Figure[]> {
+export async function consoleFigures(people: ApiUsers, base: string, say: (line: string) => void): Promise<Figure[]> {
   say('printed forms …');
   const figures = [await documents(base, people)];
   if (!chromiumPath()) {

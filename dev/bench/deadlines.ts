@@ -9,14 +9,14 @@ import { seedDemoStore } from '../demo/seed';
 import { demoPolicy, STORE } from '../demo/store';
 import type { Intake } from '../../domain/complaint/state';
 import { readConfig } from '../../platform/config';
-import { Family } from '../engines/child-process-group';
+import { ChildProcessGroup } from '../engines/child-process-group';
 import { startMongo } from '../engines/mongo';
 import { freePort } from '../engines/ports';
 import { startTemporal } from '../engines/temporal';
 import { connectMongo } from '../../platform/mongo/connection';
 import { ensureIndexes, modelsOn, type Models } from '../../platform/mongo/models';
 import { connectTemporal } from '../../platform/temporal/connection';
-import { startedFor } from '../../platform/temporal/start-idempotently';
+import { startIdempotently } from '../../platform/temporal/start-idempotently';
 import { quantile, type Figure } from './figures';
 
 const WAITING = 2_000;
@@ -25,7 +25,7 @@ const MINUTE_MS = 60_000;
 const STARTS_AT_ONCE = 25;
 /** Beyond the end of the measurement, within what a store would set: working time is reckoned day by day. */
 const FAR_MINUTES = 5 * 24 * 60;
-const root = path.resolve(__dirname, '..');
+const root = path.resolve(__dirname, '../..');
 
 const numberOf = (round: number, n: number): string => `CP-${STORE}-2026110${round}-${String(n).padStart(4, '0')}`;
 
@@ -68,7 +68,7 @@ async function fill(
       const number = numberOf(round, n);
       const at = n < count - due ? Date.now() + FAR_MINUTES * MINUTE_MS : from + ((n - count + due) * MINUTE_MS) / due;
       const start = { intake: intakeOf(number, at), by: { id: 'cr', role: 'crSpecialist' } };
-      await startedFor(client, queue, 'complaint', number, number, start);
+      await startIdempotently(client, queue, 'complaint', number, number, start);
     }
   };
   await Promise.all(Array.from({ length: STARTS_AT_ONCE }, starter));
@@ -107,8 +107,8 @@ async function outcomeOf(models: Models, round: number, from: number): Promise<O
 /** T3, T4: how late deadlines fire when a thousand fall into one minute, and whether any is lost when machines die in it. */
 export async function deadlineFigures(say: (line: string) => void): Promise<Figure[]> {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'repairflow-deadlines-'));
-  const family = new Family();
-  let temporalFamily = new Family();
+  const family = new ChildProcessGroup();
+  let temporalFamily = new ChildProcessGroup();
   const file = path.join(folder, 'temporal.db');
   const port = await freePort();
   try {
@@ -158,7 +158,7 @@ export async function deadlineFigures(say: (line: string) => void): Promise<Figu
     worker = await launch();
     await wait(Math.max(0, second + 25_000 - Date.now()));
     await temporalFamily.stop();
-    temporalFamily = new Family();
+    temporalFamily = new ChildProcessGroup();
     await startTemporal({ family: temporalFamily, say, file, port });
     await wait(Math.max(0, second + 45_000 - Date.now()));
     await kill(worker);

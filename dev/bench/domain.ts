@@ -1,5 +1,5 @@
 import * as playbook from '../demo/scenarios';
-import { commandOf, openedOrder, Rehearsal, TEN_O_CLOCK } from '../demo/order-simulation';
+import { commandOf, openedOrder, OrderSimulation, TEN_O_CLOCK } from '../demo/order-simulation';
 import { decide } from '../../domain/kernel/process';
 import { repairOrderProcess } from '../../domain/repair-order/process';
 import type { RepairOrder } from '../../domain/repair-order/state';
@@ -9,7 +9,7 @@ const lines = [playbook.menuLine('MAINT-A', 'L-1')];
 
 /** The straightforward visit as moves, each part written when the order has come that far. */
 function moves(): readonly playbook.Move[] {
-  const visit = new Rehearsal();
+  const visit = new OrderSimulation();
   const said: playbook.Move[] = [];
   const play = (part: (order: RepairOrder) => readonly playbook.Move[]): void => {
     const next = part(visit.order);

@@ -5,13 +5,13 @@ import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Client } from '@temporalio/client';
-import { People } from '../demo/api-users';
+import { ApiUsers } from '../demo/api-users';
 import { seedDemoStore } from '../demo/seed';
 import { DEMO_PASSWORD } from '../demo/store';
 import { menuLine, totalOf } from '../demo/scenarios';
-import { Visit } from '../demo/repair-order-client';
+import { RepairOrderClient } from '../demo/repair-order-client';
 import { buildConsole } from '../engines/console';
-import { Family } from '../engines/child-process-group';
+import { ChildProcessGroup } from '../engines/child-process-group';
 import { startMongo } from '../engines/mongo';
 import { freePort } from '../engines/ports';
 import { startTemporal } from '../engines/temporal';
@@ -27,7 +27,7 @@ import { domainFigure } from './domain';
 import { median, report, type Figure } from './figures';
 import { warmStart } from './warm-start';
 
-const root = path.resolve(__dirname, '..');
+const root = path.resolve(__dirname, '../..');
 const AT_ONCE = 20;
 const ROUNDS = 3;
 const LATENCY_SAMPLES = 60;
@@ -37,10 +37,10 @@ const say = (line: string): void => void process.stderr.write(`${line}\n`);
 let seed = 0;
 
 /** The straightforward visit without reads: every request is a command. */
-async function visit(people: People): Promise<Visit> {
+async function visit(people: ApiUsers): Promise<RepairOrderClient> {
   const index = (seed++ % 39) + 2;
   const lines = [menuLine('MAINT-A', 'L-1')];
-  const one = await Visit.open(people, index);
+  const one = await RepairOrderClient.open(people, index);
   await one.toWorkshop(lines);
   await one.work(lines);
   await one.check();
@@ -79,7 +79,7 @@ const timed = async (one: () => Promise<unknown>): Promise<number> => {
 };
 
 /** Throughput and latency of both, turn by turn on the same server, so that a noisy minute hits both. */
-async function compare(people: People, client: Client): Promise<Figure[]> {
+async function compare(people: ApiUsers, client: Client): Promise<Figure[]> {
   const first = await visit(people);
   await bare(client, first.commands);
   const ours: number[] = [];
@@ -90,7 +90,7 @@ async function compare(people: People, client: Client): Promise<Figure[]> {
     ours.push(await perSecond(AT_ONCE, () => visit(people)));
   }
   say('latency …');
-  const order = await Visit.open(people, 2);
+  const order = await RepairOrderClient.open(people, 2);
   const handle = await client.workflow.start('baseline', {
     workflowId: `latency-${Date.now()}`,
     taskQueue: 'bench-baseline',
@@ -113,7 +113,7 @@ async function compare(people: People, client: Client): Promise<Figure[]> {
   ];
 }
 
-async function costOfVisit(people: People, client: Client): Promise<Figure[]> {
+async function costOfVisit(people: ApiUsers, client: Client): Promise<Figure[]> {
   const one = await visit(people);
   const { actions, events } = await costOf(client, 'repairOrder', one.number);
   const perCommand = actions / one.commands;
@@ -130,18 +130,18 @@ const residentMegabytes = async (pid: number): Promise<number> => {
   return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? NaN) / 1024;
 };
 
-async function memory(people: People, worker: ChildProcess): Promise<Figure> {
+async function memory(people: ApiUsers, worker: ChildProcess): Promise<Figure> {
   say(`memory of ${OPEN_ORDERS} open orders …`);
   const before = await residentMegabytes(worker.pid!);
   for (let opened = 0; opened < OPEN_ORDERS; opened += AT_ONCE)
-    await Promise.all(Array.from({ length: AT_ONCE }, () => Visit.open(people, (seed++ % 39) + 2)));
+    await Promise.all(Array.from({ length: AT_ONCE }, () => RepairOrderClient.open(people, (seed++ % 39) + 2)));
   await wait(2_000);
   const grown = (await residentMegabytes(worker.pid!)) - before;
   return { name: 'worker.megabytesPerThousandOpenOrders', value: (grown / OPEN_ORDERS) * 1000, unit: 'MB' };
 }
 
 async function measure(figures: Figure[]): Promise<void> {
-  const family = new Family();
+  const family = new ChildProcessGroup();
   const folder = await mkdtemp(path.join(os.tmpdir(), 'repairflow-bench-'));
   try {
     await buildConsole(say);
@@ -169,9 +169,9 @@ async function measure(figures: Figure[]): Promise<void> {
     await ensureIndexes(models);
     await seedDemoStore(models);
     const api = await launch('api/server.ts');
-    const [worker, baselineWorker] = await Promise.all([launch('worker.ts'), launch('bench/baseline-worker.ts')]);
+    const [worker, baselineWorker] = await Promise.all([launch('worker.ts'), launch('dev/bench/baseline-worker.ts')]);
     const client = await connectTemporal(readConfig(env));
-    const people = new People(`http://127.0.0.1:${port}`, DEMO_PASSWORD);
+    const people = new ApiUsers(`http://127.0.0.1:${port}`, DEMO_PASSWORD);
 
     figures.push(...(await compare(people, client)));
     figures.push(...(await costOfVisit(people, client)), await memory(people, worker));

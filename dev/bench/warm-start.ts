@@ -2,12 +2,12 @@ import { spawn } from 'node:child_process';
 import path from 'node:path';
 import type { Figure } from './figures';
 
-const root = path.resolve(__dirname, '..');
+const root = path.resolve(__dirname, '../..');
 
 /** `npm start` to its own line "ready", with packages, engines and bundle cached and a store already loaded. */
 async function startOnce(): Promise<number> {
   const began = performance.now();
-  const child = spawn(process.execPath, ['platform/engines/bootstrap.mjs', 'start'], {
+  const child = spawn(process.execPath, ['dev/engines/bootstrap.mjs', 'start'], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'inherit'],
   });

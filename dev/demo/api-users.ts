@@ -16,7 +16,7 @@ export interface Asking {
 }
 
 /** One signed-in person at the API: what a program of theirs would send. */
-export class Person {
+export class ApiUser {
   constructor(
     readonly base: string,
     readonly token: string | undefined,
@@ -48,26 +48,26 @@ export class Person {
 }
 
 /** Signs people in on demand, each once. */
-export class People {
-  readonly #known = new Map<string, Promise<Person>>();
+export class ApiUsers {
+  readonly #known = new Map<string, Promise<ApiUser>>();
 
   constructor(
     readonly base: string,
     private readonly password: string,
   ) {}
 
-  as(signIn: string): Promise<Person> {
+  as(signIn: string): Promise<ApiUser> {
     const known = this.#known.get(signIn) ?? this.#signIn(signIn);
     this.#known.set(signIn, known);
     return known;
   }
 
-  async #signIn(signIn: string): Promise<Person> {
-    const { status, body } = await new Person(this.base, undefined).post('/sessions', {
+  async #signIn(signIn: string): Promise<ApiUser> {
+    const { status, body } = await new ApiUser(this.base, undefined).post('/sessions', {
       signIn,
       password: this.password,
     });
     if (status !== 201) throw new Error(`${signIn} cannot sign in: ${status} ${JSON.stringify(body)}`);
-    return new Person(this.base, body.token as string);
+    return new ApiUser(this.base, body.token as string);
   }
 }

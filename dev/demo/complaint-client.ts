@@ -1,26 +1,26 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { commandPaths } from '../../api/complaints/paths';
 import type { PublicCommand } from '../../domain/complaint/commands';
-import type { People } from './api-users';
+import type { ApiUsers } from './api-users';
 import * as playbook from './complaint-scenarios';
-import { Proceeding, Unexpected } from './process-client';
+import { ProcessClient, Unexpected } from './process-client';
 
 /** Long enough that nothing is missed while a story is played. */
 const LONG_MS = 10 * 60_000;
 
 /** One complaint, played through HTTP. */
-export class Matter extends Proceeding<PublicCommand> {
-  constructor(people: People, number: string) {
+export class ComplaintClient extends ProcessClient<PublicCommand> {
+  constructor(people: ApiUsers, number: string) {
     super(people, number, '/complaints', commandPaths, 'crmanager');
   }
 
-  static async open(people: People, customer: number, change: object = {}, who = 'cr'): Promise<Matter> {
+  static async open(people: ApiUsers, customer: number, change: object = {}, who = 'cr'): Promise<ComplaintClient> {
     const id = String(customer).padStart(3, '0');
     const body = { source: 'phone', customerId: `C-${id}`, vehicleId: `V-${id}`, words: '修完还是响', ...change };
     const answer = await (await people.as(who)).post('/complaints', body);
     if (answer.status !== 201)
       throw new Unexpected(`receiving answered ${answer.status} ${JSON.stringify(answer.body)}`);
-    return new Matter(people, answer.body.number as string);
+    return new ComplaintClient(people, answer.body.number as string);
   }
 
   toJudgement = () => this.all(playbook.toJudgement(Date.now(), LONG_MS));

@@ -1,28 +1,28 @@
-import { Calls } from './follow-up-client';
+import { FollowUpClient } from './follow-up-client';
 import * as playbook from './complaint-scenarios';
-import { Matter } from './complaint-client';
-import { Person, type People } from './api-users';
+import { ComplaintClient } from './complaint-client';
+import { ApiUser, type ApiUsers } from './api-users';
 import { scan } from './scenarios';
 import { Unexpected } from './process-client';
-import { maintenance, Visit } from './repair-order-client';
+import { maintenance, RepairOrderClient } from './repair-order-client';
 import { menuLine } from './scenarios';
 
 /** One complaint of the demo day: what the customer is unhappy about, and how it goes. */
 export interface ComplaintStory {
   readonly title: string;
-  readonly play: (people: People, customer: number) => Promise<Matter>;
+  readonly play: (people: ApiUsers, customer: number) => Promise<ComplaintClient>;
 }
 
 const soon = (seconds: number): number => Date.now() + seconds * 1_000;
 const later = (): string => new Date(soon(600)).toISOString();
 
-const expectStage = async (matter: Matter, stage: string): Promise<void> => {
+const expectStage = async (matter: ComplaintClient, stage: string): Promise<void> => {
   const { stage: actual } = await matter.read();
   if (actual !== stage) throw new Unexpected(`${matter.number} should be ${stage}, is ${String(actual)}`);
 };
 
 /** The whole founded way, from the judgement to the archive. */
-const solved = async (matter: Matter): Promise<Matter> => {
+const solved = async (matter: ComplaintClient): Promise<ComplaintClient> => {
   await matter.toInvestigation();
   await matter.solve();
   await matter.close();
@@ -31,13 +31,13 @@ const solved = async (matter: Matter): Promise<Matter> => {
 };
 
 /** A delivered visit that can be complained about. */
-const visited = (people: People, customer: number): Promise<Visit> => maintenance(people, customer);
+const withVisitor = (people: ApiUsers, customer: number): Promise<RepairOrderClient> => maintenance(people, customer);
 
 export const complaintStories: readonly ComplaintStory[] = [
   {
     title: '当场解决 · answered at once, satisfied',
     play: async (people, customer) => {
-      const matter = await Matter.open(people, customer, { words: '发票抬头开错了' });
+      const matter = await ComplaintClient.open(people, customer, { words: '发票抬头开错了' });
       await matter.do(...playbook.register);
       await matter.do('cr', 'answerAtOnce', { answer: '已当场重开发票', satisfied: true });
       await matter.close();
@@ -48,7 +48,7 @@ export const complaintStories: readonly ComplaintStory[] = [
   {
     title: '按时回复 · reply promised and kept, then solved at once',
     play: async (people, customer) => {
-      const matter = await Matter.open(people, customer, { words: '工时费比上次贵' });
+      const matter = await ComplaintClient.open(people, customer, { words: '工时费比上次贵' });
       await matter.do(...playbook.promise(soon(60)));
       await matter.do(...playbook.register);
       await matter.do(...playbook.reply);
@@ -60,7 +60,7 @@ export const complaintStories: readonly ComplaintStory[] = [
   {
     title: '回复超时 · reply promised and broken: passed up, the customer is told',
     play: async (people, customer) => {
-      const matter = await Matter.open(people, customer, { words: '没人给我回电话' });
+      const matter = await ComplaintClient.open(people, customer, { words: '没人给我回电话' });
       await matter.do(...playbook.register);
       await matter.do(...playbook.promise(soon(2)));
       await matter.climbsTo('crSupervisor');
@@ -74,7 +74,7 @@ export const complaintStories: readonly ComplaintStory[] = [
   {
     title: '不成立 · unfounded, confirmed, understood by the customer',
     play: async (people, customer) => {
-      const matter = await Matter.open(people, customer, { words: '新车有声音' });
+      const matter = await ComplaintClient.open(people, customer, { words: '新车有声音' });
       await matter.toJudgement();
       await matter.do(...playbook.unfounded);
       await matter.refused('roleNotAllowed', 'cr', 'confirmUnfounded').catch(async () => {
@@ -89,7 +89,7 @@ export const complaintStories: readonly ComplaintStory[] = [
   {
     title: '客户坚持 · unfounded at first, the customer insists with new facts, founded',
     play: async (people, customer) => {
-      const matter = await Matter.open(people, customer);
+      const matter = await ComplaintClient.open(people, customer);
       await matter.toJudgement();
       await matter.do(...playbook.unfounded);
       await matter.do('crsupervisor', 'confirmUnfounded');
@@ -103,12 +103,12 @@ export const complaintStories: readonly ComplaintStory[] = [
   },
   {
     title: '维修质量 · repair quality, the whole way to the archive',
-    play: async (people, customer) => solved(await Matter.open(people, customer)),
+    play: async (people, customer) => solved(await ComplaintClient.open(people, customer)),
   },
   {
     title: '服务态度 · service route, decided by the CR manager',
     play: async (people, customer) => {
-      const matter = await Matter.open(people, customer, { words: '接待态度差' });
+      const matter = await ComplaintClient.open(people, customer, { words: '接待态度差' });
       await matter.toInvestigation('service');
       await matter.toDecision();
       await matter.refused('roleNotAllowed', 'manager', 'decideSolution', { candidateId: 'S-1', instruction: '照办' });
@@ -122,7 +122,7 @@ export const complaintStories: readonly ComplaintStory[] = [
   {
     title: '拒绝方案 · solution refused, another is found',
     play: async (people, customer) => {
-      const matter = await Matter.open(people, customer);
+      const matter = await ComplaintClient.open(people, customer);
       await matter.toInvestigation();
       await matter.toDecision();
       await matter.all(playbook.decide());
@@ -143,7 +143,7 @@ export const complaintStories: readonly ComplaintStory[] = [
   {
     title: '二次回访不满意 · dissatisfied at the revisit, reopened a level higher',
     play: async (people, customer) => {
-      const matter = await Matter.open(people, customer);
+      const matter = await ComplaintClient.open(people, customer);
       await matter.toInvestigation();
       await matter.solve();
       await matter.do(...playbook.revisit(false));
@@ -164,7 +164,7 @@ export const complaintStories: readonly ComplaintStory[] = [
   {
     title: '首次答复超时 · nobody answers: climbs level by level to the store manager and comes back resolved',
     play: async (people, customer) => {
-      const matter = await Matter.open(people, customer, { words: '说好今天给答复' });
+      const matter = await ComplaintClient.open(people, customer, { words: '说好今天给答复' });
       await matter.climbsTo('storeManager');
       await matter.acknowledge('store', 'storeManager', '今天之内由我答复客户');
       await matter.do('cr', 'tellLeaderContact', {
@@ -185,7 +185,7 @@ export const complaintStories: readonly ComplaintStory[] = [
   {
     title: '判定超时到总部 · judgement overdue at every level up to the central team',
     play: async (people, customer) => {
-      const matter = await Matter.open(people, customer);
+      const matter = await ComplaintClient.open(people, customer);
       await matter.toJudgement();
       await matter.climbsTo('centralTeam');
       await matter.do('crmanager', 'informCentral', {
@@ -205,7 +205,7 @@ export const complaintStories: readonly ComplaintStory[] = [
   {
     title: '解决超时 · signed time broken; only the CR manager moves it',
     play: async (people, customer) => {
-      const matter = await Matter.open(people, customer);
+      const matter = await ComplaintClient.open(people, customer);
       await matter.toJudgement();
       await matter.do(...playbook.founded());
       await matter.all(playbook.assign(Date.now(), 3_000));
@@ -224,7 +224,7 @@ export const complaintStories: readonly ComplaintStory[] = [
   {
     title: '现场紧急 · urgent on site: straight to the store manager',
     play: async (people, customer) => {
-      const matter = await Matter.open(
+      const matter = await ComplaintClient.open(
         people,
         customer,
         { kind: 'urgentOnSite', source: 'inPerson', words: '客户在展厅大声抗议' },
@@ -245,7 +245,7 @@ export const complaintStories: readonly ComplaintStory[] = [
   {
     title: '法律案件 · legal flag: the central team is informed, no archive before it ends',
     play: async (people, customer) => {
-      const matter = await Matter.open(people, customer, { words: '我已委托律师' });
+      const matter = await ComplaintClient.open(people, customer, { words: '我已委托律师' });
       await matter.toInvestigation();
       await matter.do('crmanager', 'raiseFlag', { flag: 'legalCase', reason: '收到律师函' });
       await matter.do('crmanager', 'informCentral', {
@@ -266,7 +266,7 @@ export const complaintStories: readonly ComplaintStory[] = [
   {
     title: '暂缓结算 · holds the settlement of an open order until it is released',
     play: async (people, customer) => {
-      const visit = await Visit.open(people, customer);
+      const visit = await RepairOrderClient.open(people, customer);
       const oil = [menuLine('MAINT-A', 'L-1')];
       await visit.toWorkshop(oil);
       await visit.work(oil);
@@ -274,7 +274,7 @@ export const complaintStories: readonly ComplaintStory[] = [
       await visit.prepare();
       await visit.accept();
       const total = await visit.agree();
-      const matter = await Matter.open(people, customer, { order: visit.number, words: '结算前就说不满意' });
+      const matter = await ComplaintClient.open(people, customer, { order: visit.number, words: '结算前就说不满意' });
       await matter.do(...playbook.register);
       await matter.do('cr', 'holdSettlement', { reason: '先处理投诉' });
       await visit.until('the hold', (events) => events.some(({ type }) => type === 'settlementHeld'));
@@ -295,8 +295,8 @@ export const complaintStories: readonly ComplaintStory[] = [
   {
     title: '免费返修 · leads to a no-charge rework order linked to the first repair',
     play: async (people, customer) => {
-      const visit = await visited(people, customer);
-      const matter = await Matter.open(people, customer, { order: visit.number });
+      const visit = await withVisitor(people, customer);
+      const matter = await ComplaintClient.open(people, customer, { order: visit.number });
       await matter.toInvestigation();
       await matter.do('wang', 'orderRework', { vehicleIsHere: true, symptoms: '同一位置异响' });
       await matter.until('the rework order', (events) => events.some(({ type }) => type === 'reworkNoted'));
@@ -312,7 +312,7 @@ export const complaintStories: readonly ComplaintStory[] = [
   {
     title: '暂停时钟 · waits for the customer; the clocks rest and go on by themselves',
     play: async (people, customer) => {
-      const matter = await Matter.open(people, customer);
+      const matter = await ComplaintClient.open(people, customer);
       await matter.toInvestigation();
       const until = new Date(soon(2)).toISOString();
       await matter.do('cr', 'pauseClocks', { reason: 'customer', words: '客户出差', until });
@@ -325,14 +325,16 @@ export const complaintStories: readonly ComplaintStory[] = [
   {
     title: '客户自填 · sent by the customer’s own form, owned by customer relations',
     play: async (people, customer) => {
-      const visit = await visited(people, customer);
+      const visit = await withVisitor(people, customer);
       const wang = await people.as('wang');
       const link = await wang.post(`/repair-orders/${visit.number}/customer-links`);
-      const session = await new Person(people.base, undefined).post('/customer-sessions', { secret: link.body.secret });
-      const self = new Person(people.base, session.body.token as string);
+      const session = await new ApiUser(people.base, undefined).post('/customer-sessions', {
+        secret: link.body.secret,
+      });
+      const self = new ApiUser(people.base, session.body.token as string);
       const sent = await self.post('/customer-complaints', { words: '取车后发现划痕' });
       if (sent.status !== 201) throw new Unexpected(`the form answered ${sent.status} ${JSON.stringify(sent.body)}`);
-      const matter = new Matter(people, sent.body.number as string);
+      const matter = new ComplaintClient(people, sent.body.number as string);
       await matter.toInvestigation();
       await matter.toDecision();
       await matter.all(playbook.decide());
@@ -352,8 +354,8 @@ export const complaintStories: readonly ComplaintStory[] = [
   {
     title: '回访发现 · found by the follow-up call, handed on',
     play: async (people, customer) => {
-      const visit = await visited(people, customer);
-      const calls = await Calls.after(people, visit.number);
+      const visit = await withVisitor(people, customer);
+      const calls = await FollowUpClient.after(people, visit.number);
       await calls.reach();
       await calls.record({ overall: 'dissatisfied', whatWasWrong: '空调还是不凉' }, { complains: true });
       return solved(await calls.becomesComplaint());
@@ -362,8 +364,8 @@ export const complaintStories: readonly ComplaintStory[] = [
   {
     title: '快速处理表无人答复 · quick-handling form unanswered, becomes a complaint by itself',
     play: async (people, customer) => {
-      const visit = await visited(people, customer);
-      const calls = await Calls.after(people, visit.number);
+      const visit = await withVisitor(people, customer);
+      const calls = await FollowUpClient.after(people, visit.number);
       await calls.reach();
       await calls.record({ overall: 'average', whatWasWrong: '等太久' }, { problem: '交车等待一小时' });
       return solved(await calls.becomesComplaint());
@@ -372,7 +374,10 @@ export const complaintStories: readonly ComplaintStory[] = [
   {
     title: '咨询转投诉 · an inquiry that turns out to be a complaint; the customer manager commands a department',
     play: async (people, customer) => {
-      const matter = await Matter.open(people, customer, { kind: 'inquiry', words: '保修期到底多久？上次说的不一样' });
+      const matter = await ComplaintClient.open(people, customer, {
+        kind: 'inquiry',
+        words: '保修期到底多久？上次说的不一样',
+      });
       await matter.do('cr', 'treatAsComplaint', { reason: '告知不一致' });
       await matter.toJudgement();
       await matter.do('crmanager', 'commandDepartment', {

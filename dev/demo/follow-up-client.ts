@@ -1,10 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { followUpDoor } from '../../api/follow-ups/process-api';
+import { followUpApi } from '../../api/follow-ups/process-api';
 import type { PublicCommand } from '../../domain/follow-up/commands';
 import { followUpNumberOf } from '../../domain/reactions';
-import { Matter } from './complaint-client';
-import type { People } from './api-users';
-import { Proceeding, Unexpected } from './process-client';
+import { ComplaintClient } from './complaint-client';
+import type { ApiUsers } from './api-users';
+import { ProcessClient, Unexpected } from './process-client';
 
 /** What a content customer answers. */
 export const answers = {
@@ -36,16 +36,16 @@ export const answers = {
 };
 
 /** The calls after one visit, played through HTTP. */
-export class Calls extends Proceeding<PublicCommand> {
+export class FollowUpClient extends ProcessClient<PublicCommand> {
   #count = 0;
 
   /** Waits until the delivered visit's follow-up is there. */
-  static async after(people: People, order: string): Promise<Calls> {
-    const calls = new Calls(
+  static async after(people: ApiUsers, order: string): Promise<FollowUpClient> {
+    const calls = new FollowUpClient(
       people,
       followUpNumberOf(order),
-      followUpDoor.base,
-      followUpDoor.paths as { readonly [T in PublicCommand]: string },
+      followUpApi.base,
+      followUpApi.paths as { readonly [T in PublicCommand]: string },
       'cr',
     );
     const specialist = await people.as('cr');
@@ -71,9 +71,9 @@ export class Calls extends Proceeding<PublicCommand> {
     this.do('cr', 'recordFollowUp', { questionnaire: { ...answers, ...change }, ...more });
 
   /** Waits for the complaint this follow-up becomes. */
-  async becomesComplaint(): Promise<Matter> {
+  async becomesComplaint(): Promise<ComplaintClient> {
     await this.until('the complaint', (events) => events.some(({ type }) => type === 'complaintNoted'));
     const noted = (await this.events()).find(({ type }) => type === 'complaintNoted');
-    return new Matter(this.people, noted.complaint as string);
+    return new ComplaintClient(this.people, noted.complaint as string);
   }
 }

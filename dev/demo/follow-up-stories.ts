@@ -1,15 +1,15 @@
-import { Calls } from './follow-up-client';
-import type { People } from './api-users';
+import { FollowUpClient } from './follow-up-client';
+import type { ApiUsers } from './api-users';
 import { maintenance } from './repair-order-client';
 
 /** The calls after one of the day's deliveries. */
 export interface FollowUpStory {
   readonly title: string;
-  readonly play: (people: People, customer: number) => Promise<Calls>;
+  readonly play: (people: ApiUsers, customer: number) => Promise<FollowUpClient>;
 }
 
-const after = async (people: People, customer: number): Promise<Calls> =>
-  Calls.after(people, (await maintenance(people, customer)).number);
+const after = async (people: ApiUsers, customer: number): Promise<FollowUpClient> =>
+  FollowUpClient.after(people, (await maintenance(people, customer)).number);
 
 export const followUpStories: readonly FollowUpStory[] = [
   {

@@ -1,34 +1,34 @@
-import { Matter } from './complaint-client';
-import type { People } from './api-users';
+import { ComplaintClient } from './complaint-client';
+import type { ApiUsers } from './api-users';
 import { menuLine } from './scenarios';
-import { Visit } from './repair-order-client';
+import { RepairOrderClient } from './repair-order-client';
 
 /** A morning's work, played through HTTP: cars in every part of the store, an extra item to be decided on, a complaint. */
-export async function playMorning(people: People): Promise<{ asked: Visit; leaving: Visit }> {
+export async function playMorning(people: ApiUsers): Promise<{ asked: RepairOrderClient; leaving: RepairOrderClient }> {
   const oil = [menuLine('MAINT-A', 'L-1')];
   const large = [menuLine('MAINT-B', 'L-1'), menuLine('WIPER', 'L-2')];
-  for (const customer of [2, 11]) await Visit.open(people, customer);
-  const waiting = await Visit.open(people, 3);
+  for (const customer of [2, 11]) await RepairOrderClient.open(people, customer);
+  const waiting = await RepairOrderClient.open(people, 3);
   await waiting.toContract(large);
-  const asked = await Visit.open(people, 5);
+  const asked = await RepairOrderClient.open(people, 5);
   await asked.toWorkshop(large);
   await asked.find('X-1', menuLine('BRAKE-F', 'X-L1'), 45);
-  const held = await Visit.open(people, 6);
+  const held = await RepairOrderClient.open(people, 6);
   await held.toWorkshop(oil);
   await held.do('workshop', 'holdWork', { reason: 'parts' });
-  const busy = await Visit.open(people, 7);
+  const busy = await RepairOrderClient.open(people, 7);
   await busy.toWorkshop(large);
-  await Matter.open(people, 7, { order: busy.number, vehicleId: undefined });
-  const checked = await Visit.open(people, 8);
+  await ComplaintClient.open(people, 7, { order: busy.number, vehicleId: undefined });
+  const checked = await RepairOrderClient.open(people, 8);
   await checked.toWorkshop(oil);
   await checked.work(oil);
   await checked.check();
-  const ready = await Visit.open(people, 9);
+  const ready = await RepairOrderClient.open(people, 9);
   await ready.toWorkshop(oil);
   await ready.work(oil);
   await ready.check();
   await ready.prepare();
-  const leaving = await Visit.open(people, 10);
+  const leaving = await RepairOrderClient.open(people, 10);
   await leaving.toWorkshop(oil);
   await leaving.work(oil);
   await leaving.check();

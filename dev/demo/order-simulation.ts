@@ -4,7 +4,7 @@ import { repairOrderProcess } from '../../domain/repair-order/process';
 import { open, type Opening, type RepairOrder, type RepairOrderEvent } from '../../domain/repair-order/state';
 import type { Role } from '../../domain/kernel/actor';
 import type { Move } from './scenarios';
-import { Rehearsed } from './process-simulation';
+import { ProcessSimulation } from './process-simulation';
 import { demoPolicy, staff } from './store';
 
 /** Sunday 22 November 2026, 10:00 in Shanghai. */
@@ -35,7 +35,7 @@ export function commandOf([who, type, payload = {}]: Move): RepairOrderCommand {
 }
 
 /** A visit, rehearsed. */
-export class Rehearsal extends Rehearsed<RepairOrder, RepairOrderCommand, RepairOrderEvent> {
+export class OrderSimulation extends ProcessSimulation<RepairOrder, RepairOrderCommand, RepairOrderEvent> {
   constructor(order: RepairOrder = openedOrder(), now: Instant = order.openedAt) {
     super(repairOrderProcess, order, now);
   }

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Answer, People } from './api-users';
+import type { Answer, ApiUsers } from './api-users';
 
 /** What the script expects and the store answers differ. */
 export class Unexpected extends Error {}
@@ -7,13 +7,13 @@ export class Unexpected extends Error {}
 type Payload = Readonly<Record<string, unknown>>;
 
 /** One process, played through HTTP by the people whose turn it is. */
-export class Proceeding<Command extends string> {
+export class ProcessClient<Command extends string> {
   sequence = 0;
   /** Commands sent and accepted so far. */
   commands = 0;
 
   constructor(
-    readonly people: People,
+    readonly people: ApiUsers,
     readonly number: string,
     private readonly base: string,
     private readonly paths: { readonly [T in Command]: string },

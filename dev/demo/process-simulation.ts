@@ -8,7 +8,7 @@ interface Sent {
 }
 
 /** A process rehearsed with the rules alone: no engine, no waiting, the clock in the hand of whoever plays. */
-export class Rehearsed<State, Command extends Sent, Event> {
+export class ProcessSimulation<State, Command extends Sent, Event> {
   readonly events: Event[] = [];
   /** What was sent, and when. */
   readonly sent: { readonly at: Instant; readonly command: Command }[] = [];

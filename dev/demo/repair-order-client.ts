@@ -2,19 +2,19 @@ import { commandPaths } from '../../api/repair-orders/paths';
 import type { PublicCommand } from '../../domain/repair-order/commands';
 import type { WorkLine } from '../../domain/repair-order/commands/estimate';
 import type { OrderLine } from '../../domain/repair-order/state';
-import type { People } from './api-users';
+import type { ApiUsers } from './api-users';
 import * as playbook from './scenarios';
-import { Proceeding, Unexpected } from './process-client';
+import { ProcessClient, Unexpected } from './process-client';
 import { demoPolicy, vehicles } from './store';
 
 /** One visit, played through HTTP. */
-export class Visit extends Proceeding<PublicCommand> {
+export class RepairOrderClient extends ProcessClient<PublicCommand> {
   #offered: readonly WorkLine[] = [];
   #revision = 0;
   #done: readonly WorkLine[] = [];
 
   constructor(
-    people: People,
+    people: ApiUsers,
     number: string,
     readonly vehicle: string,
     private readonly known: Pick<playbook.Visitor, 'customer' | 'accident'>,
@@ -22,7 +22,7 @@ export class Visit extends Proceeding<PublicCommand> {
     super(people, number, '/repair-orders', commandPaths, 'wang');
   }
 
-  static async open(people: People, index: number, change: object = {}): Promise<Visit> {
+  static async open(people: ApiUsers, index: number, change: object = {}): Promise<RepairOrderClient> {
     const id = String(index).padStart(3, '0');
     const arrival = { mode: 'selfDrive', symptoms: '定期保养' };
     const body = { customerId: `C-${id}`, vehicleId: `V-${id}`, arrival, ...change };
@@ -31,7 +31,7 @@ export class Visit extends Proceeding<PublicCommand> {
     if (answer.status !== 201) throw new Unexpected(`opening answered ${answer.status} ${JSON.stringify(answer.body)}`);
     const number = answer.body.number as string;
     const { body: order } = await advisor.get(`/repair-orders/${number}/live`);
-    return new Visit(people, number, body.vehicleId, order);
+    return new RepairOrderClient(people, number, body.vehicleId, order);
   }
 
   get #visitor(): playbook.Visitor {
@@ -132,8 +132,8 @@ export class Visit extends Proceeding<PublicCommand> {
 }
 
 /** The whole straightforward visit. */
-export async function maintenance(people: People, index: number, code = 'MAINT-A'): Promise<Visit> {
-  const visit = await Visit.open(people, index);
+export async function maintenance(people: ApiUsers, index: number, code = 'MAINT-A'): Promise<RepairOrderClient> {
+  const visit = await RepairOrderClient.open(people, index);
   const lines = [playbook.menuLine(code, 'L-1')];
   await visit.toWorkshop(lines);
   await visit.complete(lines);

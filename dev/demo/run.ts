@@ -1,15 +1,15 @@
 import { spawn } from 'node:child_process';
 import { setTimeout as wait } from 'node:timers/promises';
 import path from 'node:path';
-import { People } from './api-users';
+import { ApiUsers } from './api-users';
 import { complaintStories } from './complaint-stories';
 import { followUpStories } from './follow-up-stories';
-import type { Proceeding } from './process-client';
+import type { ProcessClient } from './process-client';
 import { stories } from './stories';
 import { DEMO_PASSWORD, drillPolicy } from './store';
 
 const AT_ONCE = 6;
-const root = path.resolve(__dirname, '..');
+const root = path.resolve(__dirname, '../..');
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
 const alive = async (base: string): Promise<boolean> =>
@@ -25,7 +25,7 @@ async function findServer(): Promise<{ base: string; stop: () => void }> {
   if (process.env['REPAIRFLOW_URL'])
     throw new Error(`Nothing is ready at ${base}. Start it there, or unset REPAIRFLOW_URL.`);
   say('No server is running; starting one for the demo …');
-  const server = spawn(process.execPath, ['--import', 'tsx', 'platform/engines/start.ts'], {
+  const server = spawn(process.execPath, ['--import', 'tsx', 'dev/engines/start.ts'], {
     cwd: root,
     stdio: ['ignore', 'inherit', 'inherit'],
   });
@@ -39,11 +39,11 @@ async function findServer(): Promise<{ base: string; stop: () => void }> {
 }
 
 /** Whatever is played: a visit, a complaint, the calls after a visit. */
-type Part = Pick<Proceeding<string>, 'number' | 'commands' | 'read' | 'events'>;
+type Part = Pick<ProcessClient<string>, 'number' | 'commands' | 'read' | 'events'>;
 
 interface Scene {
   readonly title: string;
-  readonly play: (people: People, customer: number) => Promise<Part>;
+  readonly play: (people: ApiUsers, customer: number) => Promise<Part>;
   readonly customer: number;
 }
 
@@ -62,7 +62,7 @@ const scenes: readonly Scene[] = [
   ...followUpStories.map((story, index) => ({ ...story, customer: 3 + ((index * 7) % 37) })),
 ];
 
-async function play(people: People, scene: Scene): Promise<Played> {
+async function play(people: ApiUsers, scene: Scene): Promise<Played> {
   try {
     return { scene, part: await scene.play(people, scene.customer) };
   } catch (error) {
@@ -99,7 +99,7 @@ async function print({ scene, part, fault }: Played, index: number): Promise<voi
 }
 
 /** What the clocks of the day say for themselves. Answers whether every one is accounted for. */
-async function proveClocks(people: People): Promise<boolean> {
+async function proveClocks(people: ApiUsers): Promise<boolean> {
   const { body } = await (await people.as('crmanager')).get('/clock-ledger');
   const { processes, armed, fired, cancelled, running, proved, faults, lateness } = body;
   say(`\nClocks: ${processes} processes armed ${armed}; ${fired} fired, ${cancelled} cancelled, ${running} running.`);
@@ -112,7 +112,7 @@ async function proveClocks(people: People): Promise<boolean> {
 /** A store's day, played through HTTP by the people whose turn it is. Ends non-zero when anything differs from the script. */
 async function main(): Promise<void> {
   const { base, stop } = await findServer();
-  const people = new People(base, DEMO_PASSWORD);
+  const people = new ApiUsers(base, DEMO_PASSWORD);
   const manager = await people.as('manager');
   const before = (await manager.get('/policies')).body.items[0];
   const adopt = async ({ brand, store: _store, version: _version, ...content }: typeof drillPolicy) => {

@@ -5,7 +5,7 @@ import os from 'node:os';
 import path from 'node:path';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { buildConsole } from '../engines/console';
-import { end, Family } from '../engines/child-process-group';
+import { end, ChildProcessGroup } from '../engines/child-process-group';
 import { startMongo } from '../engines/mongo';
 import { freePort } from '../engines/ports';
 import { startTemporal } from '../engines/temporal';
@@ -13,17 +13,17 @@ import { connectMongo } from '../../platform/mongo/connection';
 import { ensureIndexes, modelsOn } from '../../platform/mongo/models';
 import { startChromium } from './browser';
 import { playMorning } from './morning';
-import { People } from './api-users';
+import { ApiUsers } from './api-users';
 import { seedDemoStore } from './seed';
 import { DEMO_PASSWORD } from './store';
 
-const root = path.resolve(__dirname, '..');
+const root = path.resolve(__dirname, '../..');
 const folder = path.join(root, 'docs/screenshots');
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
 
 /** A store of its own with a morning's work in it; what is in `.repairflow` is left alone. */
 async function withStore(work: (base: string) => Promise<void>): Promise<void> {
-  const family = new Family();
+  const family = new ChildProcessGroup();
   const children: ChildProcess[] = [];
   const data = await mkdtemp(path.join(os.tmpdir(), 'repairflow-screenshots-'));
   try {
@@ -103,7 +103,7 @@ async function firstPageOf(browser: Browser, pdf: Buffer): Promise<Buffer> {
 /** `npm run screenshots`: the pictures of the README, taken anew from the real thing. */
 async function main(base: string): Promise<void> {
   await mkdir(folder, { recursive: true });
-  const people = new People(base, DEMO_PASSWORD);
+  const people = new ApiUsers(base, DEMO_PASSWORD);
   say('a morning’s work …');
   const { asked, leaving } = await playMorning(people);
   await Promise.all([asked.read(), leaving.read()]);

@@ -1,12 +1,12 @@
-import { Person, type People } from './api-users';
+import { ApiUser, type ApiUsers } from './api-users';
 import { byPhone, menuLine, scan, totalOf } from './scenarios';
 import { Unexpected } from './process-client';
-import { maintenance, Visit } from './repair-order-client';
+import { maintenance, RepairOrderClient } from './repair-order-client';
 
 /** One visit of the demo day: who comes, and what is different about it. */
 export interface Story {
   readonly title: string;
-  readonly play: (people: People, customer: number) => Promise<Visit>;
+  readonly play: (people: ApiUsers, customer: number) => Promise<RepairOrderClient>;
 }
 
 const oil = () => menuLine('MAINT-A', 'L-1');
@@ -15,14 +15,14 @@ const wiper = (lineId = 'X-L2') => menuLine('WIPER', lineId);
 const noise = [{ words: '刹车时有异响', fault: true }];
 
 /** A visit that is usual up to the workshop's receipt of the car. */
-const inWorkshop = async (people: People, customer: number, lines = [oil()]): Promise<Visit> => {
-  const visit = await Visit.open(people, customer);
+const inWorkshop = async (people: ApiUsers, customer: number, lines = [oil()]): Promise<RepairOrderClient> => {
+  const visit = await RepairOrderClient.open(people, customer);
   await visit.toWorkshop(lines);
   return visit;
 };
 
 /** A visit that is usual up to the settlement sheet. */
-const atSettlement = async (people: People, customer: number): Promise<Visit> => {
+const atSettlement = async (people: ApiUsers, customer: number): Promise<RepairOrderClient> => {
   const visit = await inWorkshop(people, customer);
   await visit.work([oil()]);
   await visit.check();
@@ -33,7 +33,7 @@ const atSettlement = async (people: People, customer: number): Promise<Visit> =>
 };
 
 /** From an agreed price to the gate. */
-const payAndLeave = async (visit: Visit): Promise<Visit> => {
+const payAndLeave = async (visit: RepairOrderClient): Promise<RepairOrderClient> => {
   await visit.pay(await visit.agreeToSheet());
   await visit.release();
   await visit.hand();
@@ -42,7 +42,7 @@ const payAndLeave = async (visit: Visit): Promise<Visit> => {
 };
 
 /** A car that leaves without repair still needs its pass. */
-const clear = async (visit: Visit, due: number): Promise<Visit> => {
+const clear = async (visit: RepairOrderClient, due: number): Promise<RepairOrderClient> => {
   if (due > 0) {
     await visit.refused('feeNotPaid', 'cashier', 'issueExitPass');
     await visit.do('cashier', 'payFee', { amount: due, method: 'cash' });
@@ -52,8 +52,10 @@ const clear = async (visit: Visit, due: number): Promise<Visit> => {
   return visit;
 };
 
-const diagnosed = async (people: People, customer: number): Promise<Visit> => {
-  const visit = await Visit.open(people, customer, { arrival: { mode: 'selfDrive', symptoms: '刹车异响' } });
+const diagnosed = async (people: ApiUsers, customer: number): Promise<RepairOrderClient> => {
+  const visit = await RepairOrderClient.open(people, customer, {
+    arrival: { mode: 'selfDrive', symptoms: '刹车异响' },
+  });
   await visit.receive(noise);
   await visit.takeIn();
   await visit.do('wang', 'proposeDiagnosis', { reason: '需上架检测' });
@@ -74,7 +76,7 @@ export const stories: readonly Story[] = [
   {
     title: '金卡客户 · gold card, greeted by the manager',
     play: async (people, customer) => {
-      const visit = await Visit.open(people, customer);
+      const visit = await RepairOrderClient.open(people, customer);
       await visit.do('manager', 'greetCustomer');
       await visit.do('wang', 'offerTransport', { accepted: true, kilometres: 12 });
       await visit.toWorkshop([oil()]);
@@ -147,7 +149,7 @@ export const stories: readonly Story[] = [
   {
     title: '不修，付估价费 · declined after an estimate, fee paid',
     play: async (people, customer) => {
-      const visit = await Visit.open(people, customer);
+      const visit = await RepairOrderClient.open(people, customer);
       await visit.receive();
       await visit.do('wang', 'startEstimate');
       await visit.offer([oil()]);
@@ -158,7 +160,7 @@ export const stories: readonly Story[] = [
   {
     title: '改为预约 · prefers an appointment, nothing due',
     play: async (people, customer) => {
-      const visit = await Visit.open(people, customer);
+      const visit = await RepairOrderClient.open(people, customer);
       await visit.receive();
       await visit.do('wang', 'startEstimate');
       await visit.do('wang', 'declineEstimate', {
@@ -172,7 +174,7 @@ export const stories: readonly Story[] = [
   {
     title: '不同意检测 · declines the diagnosis, repaired by symptom estimate',
     play: async (people, customer) => {
-      const visit = await Visit.open(people, customer);
+      const visit = await RepairOrderClient.open(people, customer);
       await visit.receive(noise);
       await visit.do('expert', 'signAsExpert', { opinion: '声源无法就地判定' });
       await visit.takeIn();
@@ -194,7 +196,7 @@ export const stories: readonly Story[] = [
   {
     title: '项目定价 · item pricing with its caveat',
     play: async (people, customer) => {
-      const visit = await Visit.open(people, customer);
+      const visit = await RepairOrderClient.open(people, customer);
       await visit.receive([{ words: '换雨刮' }]);
       await visit.takeIn();
       await visit.do('wang', 'startEstimate');
@@ -208,7 +210,7 @@ export const stories: readonly Story[] = [
   {
     title: '客户自带配件 · customer-supplied part with the no-guarantee note',
     play: async (people, customer) => {
-      const visit = await Visit.open(people, customer);
+      const visit = await RepairOrderClient.open(people, customer);
       const line = pads('L-1');
       const own = {
         ...line,
@@ -228,7 +230,7 @@ export const stories: readonly Story[] = [
   {
     title: '改估价 · revised before signing',
     play: async (people, customer) => {
-      const visit = await Visit.open(people, customer);
+      const visit = await RepairOrderClient.open(people, customer);
       await visit.receive();
       await visit.takeIn();
       await visit.do('wang', 'startEstimate');
@@ -400,7 +402,7 @@ export const stories: readonly Story[] = [
   {
     title: '签约后取消 · cancelled before repair',
     play: async (people, customer) => {
-      const visit = await Visit.open(people, customer);
+      const visit = await RepairOrderClient.open(people, customer);
       await visit.toContract([oil()]);
       await visit.do('wang', 'cancelOrder', { reason: '客户临时有急事' });
       return clear(visit, 10_000);
@@ -429,7 +431,7 @@ export const stories: readonly Story[] = [
     title: '事故车多班组 · accident car, several teams, seven covers',
     play: async (people, customer) => {
       const lines = [menuLine('BUMPER', 'L-1'), menuLine('WIPER', 'L-2')];
-      const visit = await Visit.open(people, customer, {
+      const visit = await RepairOrderClient.open(people, customer, {
         accident: true,
         arrival: { mode: 'collected', symptoms: '追尾' },
       });
@@ -446,7 +448,7 @@ export const stories: readonly Story[] = [
   {
     title: '证件不齐 · difference in the papers, signed for',
     play: async (people, customer) => {
-      const visit = await Visit.open(people, customer);
+      const visit = await RepairOrderClient.open(people, customer);
       await visit.receive();
       await visit.do('wang', 'registerIntake', {
         articles: [{ name: '儿童座椅', count: 1 }],
@@ -477,8 +479,10 @@ export const stories: readonly Story[] = [
       const total = await visit.find('X-1', wiper());
       await visit.do('wang', 'contactCustomer', { itemId: 'X-1', channel: 'wechat', reached: true });
       const link = await (await people.as('wang')).post(`/repair-orders/${visit.number}/customer-links`);
-      const session = await new Person(people.base, undefined).post('/customer-sessions', { secret: link.body.secret });
-      const phone = new Person(people.base, session.body.token as string);
+      const session = await new ApiUser(people.base, undefined).post('/customer-sessions', {
+        secret: link.body.secret,
+      });
+      const phone = new ApiUser(people.base, session.body.token as string);
       const answered = await phone.post(`/repair-orders/${visit.number}/extra-items/X-1/answer`, {
         answer: 'approved',
         total,
@@ -495,7 +499,7 @@ export const stories: readonly Story[] = [
   {
     title: '呼叫技师 · technician called to the bay comes late, escalated',
     play: async (people, customer) => {
-      const visit = await Visit.open(people, customer);
+      const visit = await RepairOrderClient.open(people, customer);
       await visit.do('wang', 'callTechnician', { callId: 'C-1', doubt: '怠速抖动原因不明' });
       await visit.until('the escalation of an unanswered call', (events) =>
         events.some(({ timer }) => timer === 'T-08'),
@@ -509,7 +513,9 @@ export const stories: readonly Story[] = [
   {
     title: '上门取送与承诺 · driver pick-up, one promise kept, one reported',
     play: async (people, customer) => {
-      const visit = await Visit.open(people, customer, { arrival: { mode: 'collected', symptoms: '定期保养' } });
+      const visit = await RepairOrderClient.open(people, customer, {
+        arrival: { mode: 'collected', symptoms: '定期保养' },
+      });
       await visit.do('wang', 'assignDriver', { transportId: 'T-1', task: 'pickup', driver: 'driver' });
       await visit.do('driver', 'recordVehicleHandover', { transportId: 'T-1', end: 'taken', counterpart: '客户本人' });
       await visit.do('driver', 'recordVehicleHandover', { transportId: 'T-1', end: 'given', counterpart: '王晓敏' });

@@ -7,11 +7,11 @@ import { fileURLToPath } from 'node:url';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 const scripts = {
-  start: 'platform/engines/start.ts',
+  start: 'dev/engines/start.ts',
   test: 'test/support/run.ts',
-  demo: 'demo/run.ts',
-  bench: 'bench/run.ts',
-  screenshots: 'demo/screenshots.ts',
+  demo: 'dev/demo/run.ts',
+  bench: 'dev/bench/run.ts',
+  screenshots: 'dev/demo/screenshots.ts',
   repairflow: 'platform/repairflow.ts',
 };
 

@@ -9,7 +9,7 @@ const PATIENCE_MS = 15_000;
  * The processes one launcher has started. They end with it: in order when it stops properly, and by the guardian when it is
  * killed. Children are in their own process groups, so that Ctrl-C reaches the launcher first and it can stop them in order.
  */
-export class Family {
+export class ChildProcessGroup {
   readonly #guardian = spawn(process.execPath, [path.join(__dirname, 'guardian.mjs')], {
     stdio: ['pipe', 'ignore', 'ignore'],
     detached: true,

@@ -3,7 +3,8 @@ import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { Sentence, type Say } from './find';
+import { type Say } from './find';
+import { UserFacingError } from '../../platform/user-facing-error';
 
 const root = path.resolve(__dirname, '../..');
 const built = path.join(root, 'dist/console');
@@ -37,6 +38,6 @@ export async function buildConsole(say: Say): Promise<void> {
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   const [code] = (await once(child, 'exit')) as [number | null];
-  if (code !== 0) throw new Sentence(`The console could not be built (vite ended with ${code}); see above.`);
+  if (code !== 0) throw new UserFacingError(`The console could not be built (vite ended with ${code}); see above.`);
   await writeFile(stamp, wanted);
 }

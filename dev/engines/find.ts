@@ -3,9 +3,7 @@ import { once } from 'node:events';
 import { access, constants } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-
-/** A sentence for the person at the prompt: what is wrong and what to do. Not a defect, so no stack. */
-export class Sentence extends Error {}
+import { UserFacingError } from '../../platform/user-facing-error';
 
 export type Say = (line: string) => void;
 
@@ -52,13 +50,17 @@ export async function runToEnd(
 }
 
 /** One way to get a program: its path, or undefined when it is not to be had this way. */
-export interface Way {
+export interface InstallMethod {
   readonly from: string;
   readonly get: () => Promise<string | undefined>;
 }
 
 /** The first way that works, told on screen; a way that fails falls through to the next with its reason. */
-export async function firstWay(what: string, ways: readonly Way[], say: Say): Promise<{ file: string; from: string }> {
+export async function tryInOrder(
+  what: string,
+  ways: readonly InstallMethod[],
+  say: Say,
+): Promise<{ file: string; from: string }> {
   const reasons: string[] = [];
   for (const { from, get } of ways) {
     try {
@@ -70,7 +72,9 @@ export async function firstWay(what: string, ways: readonly Way[], say: Say): Pr
       say(`${what}: not ${from} (${reason?.slice(0, 160)})`);
     }
   }
-  throw new Sentence(`${what} is not to be had on this machine. Tried ${reasons.join(' · ') || 'everything known'}.`);
+  throw new UserFacingError(
+    `${what} is not to be had on this machine. Tried ${reasons.join(' · ') || 'everything known'}.`,
+  );
 }
 
 /** A download that is refused or silent must not hold up the next way. */

@@ -1,5 +1,5 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
-import { Sentence } from './find';
+import { UserFacingError } from '../../platform/user-facing-error';
 
 const isAlive = (pid: number): boolean => {
   try {
@@ -14,7 +14,9 @@ const isAlive = (pid: number): boolean => {
 export async function lockFolder(file: string): Promise<() => Promise<void>> {
   const holder = Number(await readFile(file, 'utf8').catch(() => 'NaN'));
   if (Number.isInteger(holder) && holder !== process.pid && isAlive(holder))
-    throw new Sentence(`Repairflow already runs from this folder (process ${holder}). Use it, or stop it there first.`);
+    throw new UserFacingError(
+      `Repairflow already runs from this folder (process ${holder}). Use it, or stop it there first.`,
+    );
   await writeFile(file, String(process.pid));
   return () => rm(file, { force: true });
 }

@@ -1,8 +1,9 @@
 import { mkdir, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { ChildProcess } from 'node:child_process';
-import { cacheFolder, DOWNLOAD_PATIENCE_MS, findProgram, firstWay, runToEnd, Sentence, type Say } from './find';
-import type { Family } from './child-process-group';
+import { cacheFolder, DOWNLOAD_PATIENCE_MS, findProgram, tryInOrder, runToEnd, type Say } from './find';
+import { UserFacingError } from '../../platform/user-facing-error';
+import type { ChildProcessGroup } from './child-process-group';
 import { freePort, reachable } from './ports';
 import { serve } from './serve';
 
@@ -57,7 +58,7 @@ const installed = async (): Promise<string | undefined> => {
 };
 
 const findMongo = (say: Say) =>
-  firstWay(
+  tryInOrder(
     'MongoDB',
     [
       { from: 'PATH or cache', get: async () => (await findProgram('mongod', mongodFolder())) ?? (await installed()) },
@@ -73,7 +74,7 @@ export interface MongoEngine {
 }
 
 export interface MongoOptions {
-  readonly family: Family;
+  readonly family: ChildProcessGroup;
   readonly say: Say;
   readonly folder: string;
   readonly port?: number;
@@ -111,7 +112,7 @@ async function checkReachable(uri: string): Promise<void> {
   if (uri.startsWith('mongodb+srv://')) return;
   const [host = '', port = '27017'] = (/^mongodb:\/\/(?:[^@/]*@)?([^/,?]+)/.exec(uri)?.[1] ?? '').split(':');
   if (!(await reachable(host, Number(port), 5_000)))
-    throw new Sentence(
+    throw new UserFacingError(
       `Nothing answers at MONGODB_URI (${host}:${port}). Start MongoDB there, or unset the variable to use our own.`,
     );
 }

@@ -1,13 +1,13 @@
 import type { ChildProcess } from 'node:child_process';
-import type { Family } from './child-process-group';
-import { Sentence } from './find';
+import type { ChildProcessGroup } from './child-process-group';
+import { UserFacingError } from '../../platform/user-facing-error';
 import { reachable } from './ports';
 
 const READY_WITHIN_MS = 60_000;
 
 /** Starts a server program and waits until its port answers. Throws a Sentence with its last words when it does not. */
 export async function serve(
-  family: Family,
+  family: ChildProcessGroup,
   name: string,
   file: string,
   args: readonly string[],
@@ -20,5 +20,5 @@ export async function serve(
   child.stderr?.on('data', listen);
   if (await reachable('127.0.0.1', port, READY_WITHIN_MS, () => child.exitCode !== null)) return child;
   const lastWords = output.trim().slice(-300) || 'none';
-  throw new Sentence(`${name} did not start on port ${port}. Its last words: ${lastWords}`);
+  throw new UserFacingError(`${name} did not start on port ${port}. Its last words: ${lastWords}`);
 }

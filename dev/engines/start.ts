@@ -2,14 +2,15 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { mkdir, open } from 'node:fs/promises';
 import path from 'node:path';
 import { playMorning } from '../demo/morning';
-import { People } from '../demo/api-users';
+import { ApiUsers } from '../demo/api-users';
 import { seedDemoStore } from '../demo/seed';
 import { DEMO_PASSWORD, staff } from '../demo/store';
 import { connectMongo } from '../../platform/mongo/connection';
 import { ensureIndexes, modelsOn } from '../../platform/mongo/models';
 import { buildConsole } from './console';
-import { end, Family } from './child-process-group';
-import { Sentence, type Say } from './find';
+import { end, ChildProcessGroup } from './child-process-group';
+import { type Say } from './find';
+import { UserFacingError } from '../../platform/user-facing-error';
 import { lockFolder } from './folder-lock';
 import { startMongo } from './mongo';
 import { freePort, isFree } from './ports';
@@ -18,7 +19,7 @@ import { startTemporal } from './temporal';
 const root = path.resolve(__dirname, '../..');
 const data = path.join(root, '.repairflow');
 /** A process that dies again sooner than this is broken, not unlucky. */
-const UNLUCKY_MS = 10_000;
+const MIN_UPTIME_MS = 10_000;
 
 const say: Say = (line) => void process.stdout.write(`${line}\n`);
 
@@ -28,7 +29,7 @@ class Service {
   #stopping = false;
 
   constructor(
-    private readonly family: Family,
+    private readonly family: ChildProcessGroup,
     private readonly name: string,
     private readonly file: string,
     private readonly env: NodeJS.ProcessEnv,
@@ -50,7 +51,7 @@ class Service {
     await new Promise<void>((resolve, reject) => {
       child.once('message', () => resolve());
       child.once('exit', (code) =>
-        reject(new Sentence(`The ${this.name} ended with ${code} while starting; see above.`)),
+        reject(new UserFacingError(`The ${this.name} ended with ${code} while starting; see above.`)),
       );
     });
     child.once('exit', (code, signal) => this.#again(code ?? signal, startedAt));
@@ -58,7 +59,7 @@ class Service {
 
   #again(why: number | string | null, startedAt: number): void {
     if (this.#stopping) return;
-    const wait = Date.now() - startedAt < UNLUCKY_MS ? 2_000 : 0;
+    const wait = Date.now() - startedAt < MIN_UPTIME_MS ? 2_000 : 0;
     say(`The ${this.name} ended (${why}); starting it again.`);
     setTimeout(() => void this.start().catch((error: unknown) => say((error as Error).message)), wait);
   }
@@ -75,15 +76,15 @@ async function apiPort(): Promise<number> {
   if (given === undefined) return freePort(3000);
   const port = Number(given);
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
-    throw new Sentence(`PORT=${given} is not a port; use 1 to 65535.`);
+    throw new UserFacingError(`PORT=${given} is not a port; use 1 to 65535.`);
   if (!(await isFree(port)))
-    throw new Sentence(`Port ${port} is in use. Stop what uses it, or set PORT to a free one.`);
+    throw new UserFacingError(`Port ${port} is in use. Stop what uses it, or set PORT to a free one.`);
   return port;
 }
 
 async function main(): Promise<void> {
   const began = Date.now();
-  const family = new Family();
+  const family = new ChildProcessGroup();
   const services: Service[] = [];
   let unlock = async (): Promise<void> => undefined;
   const stop = async (code: number): Promise<never> => {
@@ -121,9 +122,11 @@ async function main(): Promise<void> {
     const [isNew] = await Promise.all([seed(mongo.uri), ...services.map((service) => service.start())]);
     const url = `http://127.0.0.1:${port}`;
     announce(url, temporal.ui, Date.now() - began);
-    if (isNew) await fill(url);
+    if (isNew) await playMorningOnce(url);
   } catch (error) {
-    process.stderr.write(`${error instanceof Sentence ? error.message : ((error as Error).stack ?? String(error))}\n`);
+    process.stderr.write(
+      `${error instanceof UserFacingError ? error.message : ((error as Error).stack ?? String(error))}\n`,
+    );
     await stop(1);
   }
 }
@@ -139,10 +142,10 @@ async function seed(uri: string): Promise<boolean> {
 }
 
 /** Whoever looks at the store for the first time finds it at work. */
-async function fill(url: string): Promise<void> {
+async function playMorningOnce(url: string): Promise<void> {
   say("A morning's work begins in the demo store …");
   try {
-    await playMorning(new People(url, DEMO_PASSWORD));
+    await playMorning(new ApiUsers(url, DEMO_PASSWORD));
     say('There are nine cars in the store now, and a complaint.');
   } catch (error) {
     say(`The morning's work ended early (${(error as Error).message}). What is there can be worked with.`);

@@ -3,8 +3,9 @@ import { chmod, mkdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { cacheFolder, DOWNLOAD_PATIENCE_MS, findProgram, firstWay, runToEnd, Sentence, type Say } from './find';
-import type { Family } from './child-process-group';
+import { cacheFolder, DOWNLOAD_PATIENCE_MS, findProgram, tryInOrder, runToEnd, type Say } from './find';
+import { UserFacingError } from '../../platform/user-facing-error';
+import type { ChildProcessGroup } from './child-process-group';
 import { freePort, reachable } from './ports';
 import { serve } from './serve';
 
@@ -56,7 +57,7 @@ async function checked(file: string, say: Say): Promise<string> {
 }
 
 const findTemporal = (say: Say) =>
-  firstWay(
+  tryInOrder(
     'Temporal',
     [
       { from: 'PATH or cache', get: () => findProgram('temporal', folder()) },
@@ -67,7 +68,7 @@ const findTemporal = (say: Say) =>
   );
 
 export interface TemporalOptions {
-  readonly family: Family;
+  readonly family: ChildProcessGroup;
   readonly say: Say;
   /** Without a file the server forgets everything when it stops. */
   readonly file?: string;
@@ -89,7 +90,7 @@ export async function startTemporal({
   if (given) {
     const [host = '', givenPort = '7233'] = given.split(':');
     if (!(await reachable(host, Number(givenPort), 5_000)))
-      throw new Sentence(
+      throw new UserFacingError(
         `Nothing answers at TEMPORAL_ADDRESS=${given}. Start Temporal there, or unset the variable to use our own.`,
       );
     say(`Temporal: the one at ${given} (TEMPORAL_ADDRESS)`);

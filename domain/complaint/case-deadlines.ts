@@ -1,20 +1,20 @@
 import type { Role } from '../kernel/actor';
 import type { Instant } from '../kernel/process';
-import type { Watch, WatchStep } from '../time/deadline';
+import type { DeadlineRule, DeadlineStep } from '../time/deadline';
 import type { CommandName } from './commands';
 import { turnOf } from './escalation';
-import { natural, partOf, promised, working, type Span } from './due-time';
-import { from, unsolved } from './stage';
+import { natural, atShare, promised, working, type DueTime } from './due-time';
+import { stageRange, unsolved } from './stage';
 import { hasFlag, isGrave, leaderOf, nextLevel, roleAtLevel, type Complaint } from './state';
 
 /** A watch that can say how its time was computed. */
-export interface ComplaintClock extends Watch<CommandName> {
-  readonly span: Span;
+export interface ExplainedDeadline extends DeadlineRule<CommandName> {
+  readonly dueTime: DueTime;
 }
 
 const warnAt = 0.8;
 
-type Reaction = (span: Span) => readonly WatchStep[];
+type Reaction = (span: DueTime) => readonly DeadlineStep[];
 export const escalates =
   (...to: readonly Role[]): Reaction =>
   ({ due: at }) => [{ at, reaction: 'escalate', to }];
@@ -25,7 +25,7 @@ export const reminds =
 const warnsThenEscalates =
   (warned: Role, above: Role, share = warnAt): Reaction =>
   (span) => [
-    { at: partOf(span, share), reaction: 'warn', to: [warned] },
+    { at: atShare(span, share), reaction: 'warn', to: [warned] },
     { at: span.due, reaction: 'escalate', to: [above] },
   ];
 
@@ -33,22 +33,22 @@ export const watch = (
   timer: string,
   subject: string | number,
   fulfilledBy: CommandName,
-  span: Span,
+  span: DueTime,
   reaction: Reaction,
-): ComplaintClock => ({
+): ExplainedDeadline => ({
   timer,
   subject: String(subject),
   fulfilledBy,
-  span,
-  steps: span.restsFor ? [] : reaction(span),
+  dueTime: span,
+  steps: span.pausedFor ? [] : reaction(span),
 });
 
 /** T-28 to T-30: the first answer, the next reply, the judgement. */
-export function answerClocks(complaint: Complaint): readonly ComplaintClock[] {
+export function answerDeadlines(complaint: Complaint): readonly ExplainedDeadline[] {
   const { receivedAt, firstAnsweredAt, nextReply, judgementDueSince, judgement, stage, policy } = complaint;
   const { minutes, pausable } = policy.complaint;
   const urgent = hasFlag(complaint, 'urgentOnSite');
-  const list: ComplaintClock[] = [];
+  const list: ExplainedDeadline[] = [];
   if (firstAnsweredAt === undefined) {
     const first: CommandName = isGrave(complaint)
       ? 'promiseReply'
@@ -79,7 +79,7 @@ export function answerClocks(complaint: Complaint): readonly ComplaintClock[] {
         escalates('crManager'),
       ),
     );
-  else if (judgementDueSince !== undefined && from('registered', 'judging').includes(stage))
+  else if (judgementDueSince !== undefined && stageRange('registered', 'judging').includes(stage))
     list.push(
       watch(
         'T-30',
@@ -103,11 +103,11 @@ export function answerClocks(complaint: Complaint): readonly ComplaintClock[] {
 }
 
 /** T-31 to T-35: signature, investigation, solution, decision, acceptance. */
-export function solutionClocks(complaint: Complaint): readonly ComplaintClock[] {
+export function solutionDeadlines(complaint: Complaint): readonly ExplainedDeadline[] {
   const { stage, policy, owner, assignedAt, investigationAgreed, resolveBy, rounds } = complaint;
   const { minutes, pausable } = policy.complaint;
   const superior = roleAtLevel(complaint, 1)!;
-  const list: ComplaintClock[] = [];
+  const list: ExplainedDeadline[] = [];
   if (stage === 'assigned')
     list.push(
       watch(
@@ -128,7 +128,7 @@ export function solutionClocks(complaint: Complaint): readonly ComplaintClock[] 
         warnsThenEscalates(owner.role, 'crManager'),
       ),
     );
-  if (resolveBy && from('investigating', 'awaitingAcceptance').includes(stage)) {
+  if (resolveBy && stageRange('investigating', 'awaitingAcceptance').includes(stage)) {
     const above = complaint.level >= 2 ? nextLevel(complaint) : 'crManager';
     const span = promised(complaint, resolveBy.since, resolveBy.at, pausable.resolveBy);
     list.push(watch('T-32', resolveBy.revision, 'acceptSolution', span, warnsThenEscalates(owner.role, above)));
@@ -170,7 +170,7 @@ export function solutionClocks(complaint: Complaint): readonly ComplaintClock[] 
 }
 
 /** H-26 to H-32, T-36: carrying out, revisit, taking up again, evaluation. */
-export function closingClocks(complaint: Complaint): readonly ComplaintClock[] {
+export function closingDeadlines(complaint: Complaint): readonly ExplainedDeadline[] {
   const { stage, policy, acceptedAt, revisitDueSince, revisit, reopenings } = complaint;
   const { minutes, pausable } = policy.complaint;
   switch (stage) {
@@ -208,12 +208,12 @@ function centralMatters({ flags, escalations, centralInformedAt = -Infinity }: C
 }
 
 /** What a store may not let rest: the law, its own next steps, departments, the central team, the leader's contact. */
-export function standingClocks(complaint: Complaint): readonly ComplaintClock[] {
+export function caseDeadlines(complaint: Complaint): readonly ExplainedDeadline[] {
   const { policy, stage, receivedAt, dissatisfiedAt, nextAction, offered, owner, departmentTasks, escalations } =
     complaint;
   const { minutes, statutoryDays, statutoryWarnAt } = policy.complaint;
   const superior = roleAtLevel(complaint, 1)!;
-  const list: ComplaintClock[] = [];
+  const list: ExplainedDeadline[] = [];
   if (isGrave(complaint) && unsolved.includes(stage))
     list.push(
       watch(

@@ -3,7 +3,7 @@ import type { Instant } from '../kernel/process';
 import { reject, type Obstacle } from '../kernel/rejection';
 import type { Channel } from '../values/field-schemas';
 import type { closingCommands } from './commands/solving';
-import type { Steps } from './types';
+import type { CommandRules } from './types';
 import { hasFlag, type Complaint, type Evolvers, type Measure, type Party } from './state';
 
 export interface ClosingEvents {
@@ -75,7 +75,7 @@ const complete = (complaint: Complaint): Obstacle | undefined => {
   return missing.length > 0 ? { code: 'closingConditionsOpen', facts: { open: missing } } : undefined;
 };
 
-export const closingSteps: Steps<keyof typeof closingCommands> = {
+export const closingSteps: CommandRules<keyof typeof closingCommands> = {
   recordStepDone: { during: ['implementing'], decide: (_complaint, { words }) => [{ type: 'stepDone', words }] },
   decidePenalty: {
     during: ['implementing'],
@@ -90,7 +90,7 @@ export const closingSteps: Steps<keyof typeof closingCommands> = {
   },
   finishImplementation: {
     during: ['implementing'],
-    unless: carriedOut,
+    requires: carriedOut,
     decide: (_complaint, { cost, words }) => [{ type: 'implementationFinished', cost, words }],
   },
   recordRevisit: {
@@ -113,11 +113,11 @@ export const closingSteps: Steps<keyof typeof closingCommands> = {
       { type: 'evaluated', summary, classification, measures },
     ],
   },
-  archiveComplaint: { during: ['evaluating'], unless: complete, decide: () => [{ type: 'complaintArchived' }] },
+  archiveComplaint: { during: ['evaluating'], requires: complete, decide: () => [{ type: 'complaintArchived' }] },
 };
 
 /** H-30: back to the investigation when it was judged founded, else to the first judgement; nothing decided before still counts. */
-function takenUpAgain(complaint: Complaint, resolveBy: Instant, at: Instant): Complaint {
+function takenUpState(complaint: Complaint, resolveBy: Instant, at: Instant): Complaint {
   const {
     decision: _decision,
     notifiedAt: _notifiedAt,
@@ -149,7 +149,7 @@ function takenUpAgain(complaint: Complaint, resolveBy: Instant, at: Instant): Co
 }
 
 /** H-30: what had climbed, and what was planned about it, belongs to the round that is over; the law counts anew. */
-const ledBack = (complaint: Complaint, at: Instant) => ({
+const reopenedState = (complaint: Complaint, at: Instant) => ({
   stage: 'reopened' as const,
   dissatisfiedAt: at,
   reopenings: complaint.reopenings + 1,
@@ -175,9 +175,9 @@ export const closingEvolvers: Evolvers<ClosingEvents> = {
     const attempted = { ...complaint, revisitAttempts: complaint.revisitAttempts + 1 };
     if (!reached || satisfied === undefined) return attempted;
     const revisit = { satisfied, at };
-    return { ...attempted, revisit, ...(satisfied ? { stage: 'evaluating' } : ledBack(complaint, at)) };
+    return { ...attempted, revisit, ...(satisfied ? { stage: 'evaluating' } : reopenedState(complaint, at)) };
   },
-  reopened: (complaint, { resolveBy, at }) => takenUpAgain(complaint, resolveBy, at),
+  reopened: (complaint, { resolveBy, at }) => takenUpState(complaint, resolveBy, at),
   evaluated: (complaint, { classification, measures, at }) => ({
     ...complaint,
     evaluation: { classification, measures, at },

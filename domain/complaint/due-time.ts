@@ -4,7 +4,7 @@ import { addWorkingMinutes, workingMinutesBetween } from '../time/working-time';
 import { openPause, type Complaint } from './state';
 
 /** How a deadline came to be what it is, so that every one can be explained to the person it hurries. */
-export interface Span {
+export interface DueTime {
   readonly basis: 'workingMinutes' | 'promised' | 'naturalDays';
   readonly since: Instant;
   /** Working minutes the policy gives, or natural minutes of `naturalDays`; absent for what was promised as an instant. */
@@ -13,7 +13,7 @@ export interface Span {
   /** Working minutes of past pauses that have moved this clock. */
   readonly pausedMinutes: number;
   /** The reason for which it rests now; then it is not due at all. */
-  readonly restsFor?: PauseReason;
+  readonly pausedFor?: PauseReason;
   readonly due: Instant;
 }
 
@@ -23,7 +23,7 @@ function resting(complaint: Complaint, since: Instant, pausable: readonly PauseR
     .filter(({ reason, to }) => to !== undefined && to > since && pausable.includes(reason))
     .reduce((sum, { from, to }) => sum + workingMinutesBetween(calendar, Math.max(from, since), to!), 0);
   const now = openPause(complaint);
-  return { pausedMinutes, ...(now && pausable.includes(now.reason) && { restsFor: now.reason }) };
+  return { pausedMinutes, ...(now && pausable.includes(now.reason) && { pausedFor: now.reason }) };
 }
 
 /** `minutes` of working time after `since`, longer by the pauses this clock may take. */
@@ -32,7 +32,7 @@ export function working(
   since: Instant,
   minutes: number,
   pausable: readonly PauseReason[] = [],
-): Span {
+): DueTime {
   const rest = resting(complaint, since, pausable);
   const due = addWorkingMinutes(complaint.policy.calendar, since, minutes + rest.pausedMinutes);
   return { basis: 'workingMinutes', since, minutes, ...rest, due };
@@ -44,7 +44,7 @@ export function promised(
   since: Instant,
   promisedAt: Instant,
   pausable: readonly PauseReason[] = [],
-): Span {
+): DueTime {
   const rest = resting(complaint, since, pausable);
   const moved = rest.pausedMinutes > 0;
   const due = moved ? addWorkingMinutes(complaint.policy.calendar, promisedAt, rest.pausedMinutes) : promisedAt;
@@ -52,11 +52,11 @@ export function promised(
 }
 
 /** Natural days, as the law counts them: no pause, no weekend, no holiday. */
-export function natural(since: Instant, days: number): Span {
+export function natural(since: Instant, days: number): DueTime {
   const minutes = days * 24 * 60;
   return { basis: 'naturalDays', since, minutes, pausedMinutes: 0, due: Math.round(since + minutes * MINUTE) };
 }
 
 /** The instant at this share of the span; what pauses have added to it does not count. */
-export const partOf = ({ since, due, promisedAt = due }: Span, share: number): Instant =>
+export const atShare = ({ since, due, promisedAt = due }: DueTime, share: number): Instant =>
   Math.round(due - (promisedAt - since) * (1 - share));

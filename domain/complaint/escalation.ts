@@ -2,11 +2,11 @@ import type { Role } from '../kernel/actor';
 import type { Instant } from '../kernel/process';
 import { reject } from '../kernel/rejection';
 import type { Channel } from '../values/field-schemas';
-import { escalationFor, keepAcknowledged, type Escalation } from '../time/deadline';
+import { escalationFor, markAcknowledged, type Escalation } from '../time/deadline';
 import type { CommandOf } from './commands';
 import type { escalationCommands } from './commands/handling';
-import { announcing } from './ownership';
-import { changed, type Steps } from './types';
+import { withNextAction } from './ownership';
+import { changed, type CommandRules } from './types';
 import { open } from './stage';
 import { hasFlag, levelOf, nextLevel, type Complaint, type Evolvers, type Flag } from './state';
 
@@ -51,7 +51,7 @@ function handBack(complaint: Complaint, command: CommandOf<'handBack'>, at: Inst
   return [{ type: 'handedBack' as const, escalationId, reason, nextActionAt }];
 }
 
-export const escalationSteps: Steps<keyof typeof escalationCommands> = {
+export const escalationSteps: CommandRules<keyof typeof escalationCommands> = {
   escalate: {
     during: open,
     decide: (complaint, { reason }) => [
@@ -114,17 +114,17 @@ export const escalationEvolvers: Evolvers<EscalationEvents> = {
   }),
   escalationAcknowledged: (complaint, { escalationId, to, actBy }) => ({
     ...complaint,
-    escalations: keepAcknowledged(complaint, escalationId),
+    escalations: markAcknowledged(complaint, escalationId),
     plans: [...complaint.plans, { turn: complaint.plansMade + 1, escalationId, to, actBy }],
     plansMade: complaint.plansMade + 1,
   }),
   handedBack: (complaint, { escalationId, nextActionAt }) => ({
     ...complaint,
-    escalations: keepAcknowledged(complaint, escalationId),
+    escalations: markAcknowledged(complaint, escalationId),
     plans: complaint.plans.filter((plan) => plan.escalationId !== escalationId),
     handedBack: [...complaint.handedBack, escalationId],
     level: levelWithout(complaint, escalationId),
-    ...announcing(complaint, nextActionAt),
+    ...withNextAction(complaint, nextActionAt),
   }),
   leaderContactTold: (complaint, { escalationId, to }) => ({
     ...complaint,

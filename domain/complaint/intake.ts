@@ -2,9 +2,9 @@ import { reject, type Obstacle } from '../kernel/rejection';
 import type { Instant } from '../kernel/process';
 import type { CommandOf } from './commands';
 import type { intakeCommands } from './commands/handling';
-import { offering } from './ownership';
-import { firstOf, type Steps } from './types';
-import { from, open, unsolved } from './stage';
+import { withOffer } from './ownership';
+import { firstOf, type CommandRules } from './types';
+import { stageRange, open, unsolved } from './stage';
 import type { Complaint, Complexity, Evolvers, Severity, Told } from './state';
 
 export interface IntakeEvents {
@@ -27,34 +27,34 @@ export interface IntakeEvents {
   readonly treatedAsComplaint: { readonly reason: string };
 }
 
-const beforeJudgement = from('received', 'awaitingNextReply');
+const beforeJudgement = stageRange('received', 'awaitingNextReply');
 const ofKind =
   (...kinds: readonly Complaint['kind'][]) =>
   (complaint: Complaint): Obstacle | undefined =>
     kinds.includes(complaint.kind) ? undefined : { code: 'otherKind', facts: { kind: complaint.kind, kinds } };
 const grave = ofKind('complaint', 'urgentOnSite');
 /** H-40: what was escalated is not put aside before somebody above has seen it. */
-const seenAbove = ({ escalations }: Complaint): Obstacle | undefined =>
+const escalationsAcknowledged = ({ escalations }: Complaint): Obstacle | undefined =>
   escalations.every(({ acknowledged }) => acknowledged)
     ? undefined
     : { code: 'closingConditionsOpen', facts: { open: ['escalationAcknowledged'] } };
 
 /** H-11, H-15: a promise is a time that lies ahead. */
-const ahead = (promised: Instant | undefined, at: Instant): void => {
+const rejectPast = (promised: Instant | undefined, at: Instant): void => {
   if (promised !== undefined && promised <= at) reject('promiseInPast', { promised });
 };
 
 function reply(complaint: Complaint, command: CommandOf<'reply'>, at: Instant) {
   const { words, channel, nextReplyAt } = command;
-  ahead(nextReplyAt, at);
+  rejectPast(nextReplyAt, at);
   const late = complaint.nextReply !== undefined && at > complaint.nextReply.at;
   return [{ type: 'replied' as const, words, channel, late, ...(nextReplyAt && { nextReplyAt }) }];
 }
 
-export const intakeSteps: Steps<keyof typeof intakeCommands> = {
+export const intakeSteps: CommandRules<keyof typeof intakeCommands> = {
   registerComplaint: {
     during: ['received'],
-    unless: grave,
+    requires: grave,
     decide: (_complaint, { content, demand, product, severity, complexity }) => [
       {
         type: 'complaintRegistered',
@@ -68,28 +68,28 @@ export const intakeSteps: Steps<keyof typeof intakeCommands> = {
   },
   rateComplaint: {
     during: open,
-    unless: ({ rating }) => (rating ? undefined : { code: 'complaintUnregistered' }),
+    requires: ({ rating }) => (rating ? undefined : { code: 'complaintUnregistered' }),
     decide: ({ rating }, { severity, complexity, reason }) =>
       rating!.severity === severity && rating!.complexity === complexity
         ? []
         : [{ type: 'complaintRated', severity, complexity, reason }],
   },
   answerAtOnce: {
-    during: from('registered', 'awaitingNextReply'),
+    during: stageRange('registered', 'awaitingNextReply'),
     decide: (_complaint, { answer }) => [{ type: 'answeredAtOnce', answer }],
   },
   promiseReply: {
     during: beforeJudgement,
-    unless: grave,
+    requires: grave,
     decide: (_complaint, { nextReplyAt, expectedSolvedAt }, at) => {
-      ahead(nextReplyAt, at);
-      ahead(expectedSolvedAt, at);
+      rejectPast(nextReplyAt, at);
+      rejectPast(expectedSolvedAt, at);
       return [{ type: 'replyPromised', nextReplyAt, ...(expectedSolvedAt !== undefined && { expectedSolvedAt }) }];
     },
   },
   reply: {
     during: open,
-    unless: ({ nextReply }) => (nextReply && !nextReply.kept ? undefined : { code: 'noReplyPromised' }),
+    requires: ({ nextReply }) => (nextReply && !nextReply.kept ? undefined : { code: 'noReplyPromised' }),
     decide: reply,
   },
   offerInterimSolution: {
@@ -102,22 +102,22 @@ export const intakeSteps: Steps<keyof typeof intakeCommands> = {
   },
   answerInquiry: {
     during: ['received'],
-    unless: firstOf(ofKind('inquiry'), seenAbove),
+    requires: firstOf(ofKind('inquiry'), escalationsAcknowledged),
     decide: (_complaint, { topic, answer }) => [{ type: 'inquiryAnswered', topic, answer }],
   },
   transferInquiry: {
     during: ['received'],
-    unless: ofKind('inquiry'),
+    requires: ofKind('inquiry'),
     decide: (_complaint, { department, to, reason }) => [{ type: 'inquiryTransferred', department, to, reason }],
   },
   passOpinion: {
     during: ['received'],
-    unless: firstOf(ofKind('opinion'), seenAbove),
+    requires: firstOf(ofKind('opinion'), escalationsAcknowledged),
     decide: (_complaint, { departments, summary }) => [{ type: 'opinionPassed', departments, summary }],
   },
   treatAsComplaint: {
     during: ['received'],
-    unless: ofKind('inquiry', 'opinion'),
+    requires: ofKind('inquiry', 'opinion'),
     decide: (_complaint, { reason }) => [{ type: 'treatedAsComplaint', reason }],
   },
 };
@@ -170,7 +170,7 @@ export const intakeEvolvers: Evolvers<IntakeEvents> = {
   inquiryTransferred: (complaint, { to, by, at }) => ({
     ...complaint,
     firstAnsweredAt: answered(complaint, at),
-    ...offering(complaint, to, by, at),
+    ...withOffer(complaint, to, by, at),
   }),
   opinionPassed: (complaint, { at }) => ({
     ...complaint,

@@ -2,8 +2,8 @@ import type { Instant } from '../kernel/process';
 import type { Role } from '../kernel/actor';
 import { reject, type Obstacle } from '../kernel/rejection';
 import type { investigationCommands } from './commands/solving';
-import { firstOf, type Steps } from './types';
-import { from } from './stage';
+import { firstOf, type CommandRules } from './types';
+import { stageRange } from './stage';
 import type { Complaint, Evolvers } from './state';
 
 export interface InvestigationEvents {
@@ -24,37 +24,37 @@ const signed = ({ resolveBy }: Complaint): Obstacle | undefined =>
   resolveBy ? undefined : { code: 'resolveByUnsigned' };
 const timeAgreed = ({ investigationAgreed }: Complaint): Obstacle | undefined =>
   investigationAgreed ? undefined : { code: 'investigationTimeMissing' };
-const ahead = (time: Instant, at: Instant): void => {
+const rejectPast = (time: Instant, at: Instant): void => {
   if (time <= at) reject('promiseInPast', { time });
 };
 
-export const investigationSteps: Steps<keyof typeof investigationCommands> = {
+export const investigationSteps: CommandRules<keyof typeof investigationCommands> = {
   agreeInvestigationTime: {
     during: ['assigned', 'investigating'],
     decide: ({ investigationAgreed }, { until }, at) => {
-      ahead(until, at);
+      rejectPast(until, at);
       return investigationAgreed?.until === until ? [] : [{ type: 'investigationTimeAgreed', until }];
     },
   },
   signResolveBy: {
     during: ['assigned'],
     decide: (_complaint, { resolveBy }, at) => {
-      ahead(resolveBy, at);
+      rejectPast(resolveBy, at);
       return [{ type: 'resolveBySigned', resolveBy }];
     },
   },
   moveResolveBy: {
-    during: from('investigating', 'awaitingAcceptance'),
-    unless: signed,
+    during: stageRange('investigating', 'awaitingAcceptance'),
+    requires: signed,
     decide: (complaint, { resolveBy, reason }, at) => {
-      ahead(resolveBy, at);
+      rejectPast(resolveBy, at);
       return complaint.resolveBy!.at === resolveBy ? [] : [{ type: 'resolveByMoved', resolveBy, reason }];
     },
   },
   recordFacts: { during: ['investigating'], decide: (_complaint, { facts }) => [{ type: 'factsRecorded', facts }] },
   concludeInvestigation: {
     during: ['investigating'],
-    unless: firstOf(signed, timeAgreed),
+    requires: firstOf(signed, timeAgreed),
     decide: (_complaint, { facts, causeCode, cause, responsiblePerson, departmentHead }) => [
       { type: 'investigationConcluded', facts, causeCode, cause, responsiblePerson, departmentHead },
     ],

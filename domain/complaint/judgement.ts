@@ -1,7 +1,7 @@
 import { reject, type Obstacle } from '../kernel/rejection';
 import type { CommandOf } from './commands';
 import type { judgementCommands } from './commands/solving';
-import { firstOf, type Steps } from './types';
+import { firstOf, type CommandRules } from './types';
 import { isGrave, type Complaint, type Evolvers, type Route, type Told } from './state';
 
 export interface JudgementEvents {
@@ -38,17 +38,17 @@ function judge(_complaint: Complaint, command: CommandOf<'judge'>) {
   return [{ type: 'judged' as const, reasonsSufficient, demandReasonable, verdict, reason, ...where }];
 }
 
-export const judgementSteps: Steps<keyof typeof judgementCommands> = {
+export const judgementSteps: CommandRules<keyof typeof judgementCommands> = {
   judge: {
     during: ['registered', 'awaitingNextReply', 'judging'],
-    unless: firstOf(grave, answeredFirst, (complaint) =>
+    requires: firstOf(grave, answeredFirst, (complaint) =>
       waitsForSupervisor(complaint) ? { code: 'waitsForSupervisor' } : undefined,
     ),
     decide: judge,
   },
   confirmUnfounded: {
     during: ['judging'],
-    unless: proposed,
+    requires: proposed,
     decide: ({ judgement }, { by }) => {
       if (judgement!.by === by.id) reject('sameDecider');
       return [{ type: 'unfoundedConfirmed' }];
@@ -56,7 +56,7 @@ export const judgementSteps: Steps<keyof typeof judgementCommands> = {
   },
   returnJudgement: {
     during: ['judging'],
-    unless: proposed,
+    requires: proposed,
     decide: (_complaint, { reason }) => [{ type: 'judgementReturned', reason }],
   },
   recordUnderstanding: {

@@ -2,7 +2,7 @@ import type { Obstacle } from '../kernel/rejection';
 import type { InternalPayloads } from './commands';
 import type { linkCommands } from './commands/handling';
 import { reject } from '../kernel/rejection';
-import type { Steps } from './types';
+import type { CommandRules } from './types';
 import { endStages, open } from './stage';
 import type { Complaint, Evolvers } from './state';
 
@@ -18,7 +18,7 @@ export interface LinkEvents {
 
 const linked = ({ order }: Complaint): Obstacle | undefined => (order ? undefined : { code: 'orderUnlinked' });
 
-export const linkSteps: Steps<keyof typeof linkCommands | keyof InternalPayloads> = {
+export const linkSteps: CommandRules<keyof typeof linkCommands | keyof InternalPayloads> = {
   linkOrder: {
     during: open,
     decide: ({ order, holdsSettlement }, command) => {
@@ -34,19 +34,19 @@ export const linkSteps: Steps<keyof typeof linkCommands | keyof InternalPayloads
   },
   holdSettlement: {
     during: open,
-    unless: linked,
+    requires: linked,
     decide: ({ holdsSettlement, order }, { reason }) =>
       holdsSettlement ? [] : [{ type: 'settlementHeld', order: order!, reason }],
   },
   releaseSettlement: {
     during: open,
-    unless: linked,
+    requires: linked,
     decide: ({ holdsSettlement, order }, { reason }) =>
       holdsSettlement ? [{ type: 'settlementReleased', order: order!, reason }] : [],
   },
   orderRework: {
     during: open,
-    unless: linked,
+    requires: linked,
     decide: ({ rework, order }, { symptoms }) => {
       if (rework) reject('reworkOrdered', { order: rework.order });
       return [{ type: 'reworkOrdered', of: order!, symptoms }];

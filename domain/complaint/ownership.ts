@@ -4,7 +4,7 @@ import { reject } from '../kernel/rejection';
 import { workingMinutesBetween } from '../time/working-time';
 import type { Actor, Role } from '../kernel/actor';
 import type { ownershipCommands } from './commands/handling';
-import { changed, type Steps } from './types';
+import { changed, type CommandRules } from './types';
 import { open } from './stage';
 import { openPause, type Complaint, type Evolvers } from './state';
 
@@ -31,7 +31,7 @@ export const pausedMinutes = ({ pauses, policy }: Complaint): number =>
     0,
   );
 
-export const ownershipSteps: Steps<keyof typeof ownershipCommands> = {
+export const ownershipSteps: CommandRules<keyof typeof ownershipCommands> = {
   offerOwnership: {
     during: open,
     decide: ({ owner, offered }, { to, reason }) => {
@@ -41,7 +41,7 @@ export const ownershipSteps: Steps<keyof typeof ownershipCommands> = {
   },
   acceptOwnership: {
     during: open,
-    unless: ({ offered }) => (offered ? undefined : { code: 'notOffered' }),
+    requires: ({ offered }) => (offered ? undefined : { code: 'notOffered' }),
     decide: ({ offered }, { by }) => {
       if (offered!.to !== by.id) reject('notOffered', { offeredTo: offered!.to });
       return [{ type: 'ownershipAccepted' }];
@@ -71,7 +71,7 @@ export const ownershipSteps: Steps<keyof typeof ownershipCommands> = {
   },
   pauseClocks: {
     during: open,
-    unless: (complaint) => {
+    requires: (complaint) => {
       if (openPause(complaint)) return { code: 'alreadyPaused' };
       const capMinutes = complaint.policy.complaint.pauseCapMinutes;
       return pausedMinutes(complaint) < capMinutes ? undefined : { code: 'pauseCapReached', facts: { capMinutes } };
@@ -83,7 +83,7 @@ export const ownershipSteps: Steps<keyof typeof ownershipCommands> = {
   },
   resumeClocks: {
     during: open,
-    unless: (complaint) => (openPause(complaint) ? undefined : { code: 'notPaused' }),
+    requires: (complaint) => (openPause(complaint) ? undefined : { code: 'notPaused' }),
     decide: (complaint) => [{ type: 'clocksResumed', reason: openPause(complaint)!.reason }],
   },
 };
@@ -97,17 +97,17 @@ const pauseEnded = (complaint: Complaint, at: Instant): readonly Complaint['paus
 ];
 
 /** Each offer, and each step that is announced, is one of its own: its clock is no other's. */
-export const offering = (complaint: Complaint, to: string, by: Actor, at: Instant) => ({
+export const withOffer = (complaint: Complaint, to: string, by: Actor, at: Instant) => ({
   offered: { to, by: by.id, at, turn: complaint.offersMade + 1 },
   offersMade: complaint.offersMade + 1,
 });
-export const announcing = (complaint: Complaint, at: Instant) => ({
+export const withNextAction = (complaint: Complaint, at: Instant) => ({
   nextAction: { at, turn: complaint.actionsAnnounced + 1 },
   actionsAnnounced: complaint.actionsAnnounced + 1,
 });
 
 export const ownershipEvolvers: Evolvers<OwnershipEvents> = {
-  ownershipOffered: (complaint, { to, by, at }) => ({ ...complaint, ...offering(complaint, to, by, at) }),
+  ownershipOffered: (complaint, { to, by, at }) => ({ ...complaint, ...withOffer(complaint, to, by, at) }),
   ownershipAccepted: ({ offered: _offered, ...complaint }, { by }) => ({
     ...complaint,
     owner: { id: by.id, role: by.role as Role },
@@ -125,7 +125,7 @@ export const ownershipEvolvers: Evolvers<OwnershipEvents> = {
       () => ({ done: true }),
     ),
   }),
-  actionRecorded: (complaint, { nextActionAt }) => ({ ...complaint, ...announcing(complaint, nextActionAt) }),
+  actionRecorded: (complaint, { nextActionAt }) => ({ ...complaint, ...withNextAction(complaint, nextActionAt) }),
   clocksPaused: (complaint, { reason, until, at }) => ({
     ...complaint,
     pauses: [...complaint.pauses, { reason, from: at, until }],

@@ -4,7 +4,7 @@ import type { FollowUp, FollowUpEvent } from '../follow-up/state';
 import { yuan } from '../values/money';
 import type { Instant } from '../kernel/process';
 import { localTime } from '../time/working-time';
-import { sealed, words, type Block, type Paper } from '../values/paper';
+import { sealed, bilingual, type Block, type Paper } from '../values/paper';
 
 interface Archive {
   readonly store: string;
@@ -24,10 +24,10 @@ export interface FollowUpSource extends Archive {
 const party = ({ complainant, vehicle }: Archive): Block => ({
   kind: 'fields',
   rows: [
-    [words('顾客', 'Customer'), complainant.name],
-    [words('电话', 'Phone'), complainant.phone],
-    [words('车牌', 'Plate'), vehicle?.plate ?? '—'],
-    [words('车型', 'Model'), vehicle?.model ?? '—'],
+    [bilingual('顾客', 'Customer'), complainant.name],
+    [bilingual('电话', 'Phone'), complainant.phone],
+    [bilingual('车牌', 'Plate'), vehicle?.plate ?? '—'],
+    [bilingual('车型', 'Model'), vehicle?.model ?? '—'],
   ],
 });
 
@@ -44,39 +44,44 @@ export function complaintPaper(source: ComplaintSource): Paper {
     {
       kind: 'fields',
       rows: [
-        [words('受理时间', 'Received'), when(complaint.receivedAt)],
-        [words('受理人', 'Received by'), nameOf(complaint.receivedBy.id)],
-        [words('负责人', 'Owner'), nameOf(complaint.owner.id)],
-        [words('关联工单', 'Repair order'), complaint.order ?? '—'],
+        [bilingual('受理时间', 'Received'), when(complaint.receivedAt)],
+        [bilingual('受理人', 'Received by'), nameOf(complaint.receivedBy.id)],
+        [bilingual('负责人', 'Owner'), nameOf(complaint.owner.id)],
+        [bilingual('关联工单', 'Repair order'), complaint.order ?? '—'],
         [
-          words('严重程度 / 复杂程度', 'Severity / complexity'),
+          bilingual('严重程度 / 复杂程度', 'Severity / complexity'),
           complaint.rating ? `${complaint.rating.severity} / ${complaint.rating.complexity}` : '—',
         ],
-        [words('升级级别', 'Level'), `L${complaint.level}`],
+        [bilingual('升级级别', 'Level'), `L${complaint.level}`],
       ],
     },
     {
       kind: 'text',
-      title: words('投诉内容', 'Content'),
+      title: bilingual('投诉内容', 'Content'),
       text: registered?.type === 'complaintRegistered' ? registered.content : complaint.words,
     },
-    { kind: 'text', title: words('顾客要求', 'Demand'), text: complaint.demand ?? '—' },
+    { kind: 'text', title: bilingual('顾客要求', 'Demand'), text: complaint.demand ?? '—' },
     {
       kind: 'fields',
       rows: [
         [
-          words('判定', 'Verdict'),
+          bilingual('判定', 'Verdict'),
           complaint.judgement?.verdict === 'founded' ? '成立 founded' : complaint.judgement ? '不成立 unfounded' : '—',
         ],
-        [words('责任部门', 'Department'), complaint.department ?? '—'],
-        [words('签定解决时间', 'Resolve by'), when(complaint.resolveBy?.at)],
-        [words('原因代码', 'Cause code'), complaint.cause?.code ?? '—'],
+        [bilingual('责任部门', 'Department'), complaint.department ?? '—'],
+        [bilingual('签定解决时间', 'Resolve by'), when(complaint.resolveBy?.at)],
+        [bilingual('原因代码', 'Cause code'), complaint.cause?.code ?? '—'],
       ],
     },
     {
       kind: 'table',
-      title: words('候选方案', 'Candidate solutions'),
-      head: [words('编号', 'No.'), words('方案', 'Solution'), words('部门', 'Department'), words('费用', 'Cost')],
+      title: bilingual('候选方案', 'Candidate solutions'),
+      head: [
+        bilingual('编号', 'No.'),
+        bilingual('方案', 'Solution'),
+        bilingual('部门', 'Department'),
+        bilingual('费用', 'Cost'),
+      ],
       rows: complaint.candidates.map(({ candidateId, text, department, cost }) => [
         candidateId,
         text,
@@ -86,20 +91,23 @@ export function complaintPaper(source: ComplaintSource): Paper {
     },
     {
       kind: 'text',
-      title: words('领导批示', 'Instruction'),
+      title: bilingual('领导批示', 'Instruction'),
       text: chosen ? `${chosen.candidateId}：${complaint.decision!.instruction}` : '—',
     },
     {
       kind: 'signatures',
       lines: [
-        [words('顾客（接受方案）', 'Customer, accepts'), proof ? `${when(proof.at)} #${proof.hash.slice(0, 12)}` : ''],
-        [words('主管领导', 'Leader'), when(complaint.decision?.at)],
+        [
+          bilingual('顾客（接受方案）', 'Customer, accepts'),
+          proof ? `${when(proof.at)} #${proof.hash.slice(0, 12)}` : '',
+        ],
+        [bilingual('主管领导', 'Leader'), when(complaint.decision?.at)],
       ],
     },
   ];
   const at = events.at(-1)?.at ?? complaint.receivedAt;
   return sealed({
-    title: words('顾客投诉登记表', 'Complaint registration form'),
+    title: bilingual('顾客投诉登记表', 'Complaint registration form'),
     number: complaint.number,
     store,
     at,
@@ -120,20 +128,23 @@ export function quickHandlingPaper(source: FollowUpSource): Paper | undefined {
   const { zone } = followUp.policy.calendar;
   const blocks: readonly Block[] = [
     party(source),
-    { kind: 'text', title: words('回访发现的问题', 'Problem found'), text: opened.problem },
-    { kind: 'text', title: words('部门答复', 'Answer'), text: answered?.answer ?? '' },
-    { kind: 'text', title: words('处理措施', 'Measure'), text: answered?.measure ?? '' },
+    { kind: 'text', title: bilingual('回访发现的问题', 'Problem found'), text: opened.problem },
+    { kind: 'text', title: bilingual('部门答复', 'Answer'), text: answered?.answer ?? '' },
+    { kind: 'text', title: bilingual('处理措施', 'Measure'), text: answered?.measure ?? '' },
     {
       kind: 'signatures',
       lines: [
-        [words('开单人', 'Opened by'), `${nameOf(opened.by.id)} ${localTime(zone, opened.at)}`],
-        [words('答复人', 'Answered by'), answered ? `${nameOf(answered.by.id)} ${localTime(zone, answered.at)}` : ''],
+        [bilingual('开单人', 'Opened by'), `${nameOf(opened.by.id)} ${localTime(zone, opened.at)}`],
+        [
+          bilingual('答复人', 'Answered by'),
+          answered ? `${nameOf(answered.by.id)} ${localTime(zone, answered.at)}` : '',
+        ],
       ],
     },
   ];
   const at = answered?.at ?? opened.at;
   return sealed({
-    title: words('快速处理表', 'Quick-handling form'),
+    title: bilingual('快速处理表', 'Quick-handling form'),
     number: followUp.number,
     store,
     at,
@@ -170,27 +181,27 @@ export function followUpPaper(source: FollowUpSource): Paper | undefined {
     party(source),
     {
       kind: 'table',
-      title: words('评价', 'Ratings'),
-      head: [words('项目', 'Item'), words('评分', 'Rating')],
+      title: bilingual('评价', 'Ratings'),
+      head: [bilingual('项目', 'Item'), bilingual('评分', 'Rating')],
       rows: ratings.map(([field, zh, en]) => [`${zh} ${en}`, String(answers[field] ?? '—')]),
     },
-    { kind: 'text', title: words('使用情况', 'Use of the car'), text: said.carInUse },
-    { kind: 'text', title: words('顾客原话', 'In the customer’s words'), text: said.ownWords },
+    { kind: 'text', title: bilingual('使用情况', 'Use of the car'), text: said.carInUse },
+    { kind: 'text', title: bilingual('顾客原话', 'In the customer’s words'), text: said.ownWords },
     ...(said.whatWasWrong
-      ? [{ kind: 'text' as const, title: words('不满意之处', 'What was wrong'), text: said.whatWasWrong }]
+      ? [{ kind: 'text' as const, title: bilingual('不满意之处', 'What was wrong'), text: said.whatWasWrong }]
       : []),
     {
       kind: 'signatures',
       lines: [
         [
-          words('回访人', 'Called by'),
+          bilingual('回访人', 'Called by'),
           `${nameOf(recorded.by.id)} ${localTime(followUp.policy.calendar.zone, recorded.at)}`,
         ],
       ],
     },
   ];
   return sealed({
-    title: words('回访记录表', 'Follow-up record'),
+    title: bilingual('回访记录表', 'Follow-up record'),
     number: followUp.number,
     store,
     at: recorded.at,

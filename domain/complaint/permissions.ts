@@ -89,7 +89,7 @@ export const commandRoles: { readonly [T in PublicCommand]: readonly Role[] } = 
  * after-sales owner of the route signs. S-25: the leader of the route decides, the store manager always may.
  */
 export function rolesFor(complaint: Complaint, command: CommandName): readonly Actor['role'][] {
-  if (command === 'noteRework') return ['clock'];
+  if (command === 'noteRework') return ['system'];
   if (command === 'decideSolution' || command === 'returnCandidates') return [leaderOf(complaint), 'storeManager'];
   if (command === 'signResolveBy')
     return complaint.route === 'quality'

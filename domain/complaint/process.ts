@@ -1,6 +1,6 @@
 import type { Instant, Process } from '../kernel/process';
-import { actionsOf, evolveWith, rulesOf, type Action, type RuleBook } from '../kernel/command-rule';
-import { clockEvolvers, deadlines } from './deadlines';
+import { actionsOf, evolveWith, rulesOf, type Action, type ProcessRules } from '../kernel/command-rule';
+import { deadlineEvolvers, deadlines } from './deadlines';
 import { closingEvolvers, closingSteps } from './closing';
 import type { CommandName, ComplaintCommand } from './commands';
 import { escalationEvolvers, escalationSteps } from './escalation';
@@ -10,12 +10,19 @@ import { judgementEvolvers, judgementSteps } from './judgement';
 import { linkEvolvers, linkSteps } from './links';
 import { ownershipEvolvers, ownershipSteps } from './ownership';
 import { rolesFor } from './permissions';
-import type { Steps } from './types';
+import type { CommandRules } from './types';
 import { solutionEvolvers, solutionSteps } from './solution';
-import { receive, type Complaint, type ComplaintEvent, type Evolvers, type Happening, type Payloads } from './state';
+import {
+  receive,
+  type Complaint,
+  type ComplaintEvent,
+  type Evolvers,
+  type UnstampedEvent,
+  type Payloads,
+} from './state';
 
 /** The rule book: every step of every stage. */
-export const steps: Steps<CommandName> = {
+export const steps: CommandRules<CommandName> = {
   ...intakeSteps,
   ...ownershipSteps,
   ...judgementSteps,
@@ -37,7 +44,7 @@ const evolvers: Evolvers<Payloads> = {
   ...closingEvolvers,
   ...escalationEvolvers,
   ...linkEvolvers,
-  ...clockEvolvers,
+  ...deadlineEvolvers,
 };
 
 const told = evolveWith<Complaint, ComplaintEvent>(evolvers, 'complaintReceived');
@@ -45,7 +52,7 @@ const told = evolveWith<Complaint, ComplaintEvent>(evolvers, 'complaintReceived'
 /** State after the event. H-43: what a person does moves the matter; a new stage makes the step that was announced obsolete. */
 export function evolve(complaint: Complaint, event: ComplaintEvent): Complaint {
   const after = told(complaint, event);
-  if (event.by.role === 'clock' || event.type === 'complaintReceived') return after;
+  if (event.by.role === 'system' || event.type === 'complaintReceived') return after;
   const moved = { ...after, movedAt: event.at };
   if (after.stage === complaint.stage || after.nextAction !== complaint.nextAction) return moved;
   const { nextAction: _nextAction, ...rest } = moved;
@@ -56,7 +63,7 @@ export function evolve(complaint: Complaint, event: ComplaintEvent): Complaint {
 export const fold = (events: readonly ComplaintEvent[]): Complaint =>
   events.reduce(evolve, undefined as unknown as Complaint);
 
-const book: RuleBook<Complaint, CommandName, Happening> = { steps, rolesFor };
+const book: ProcessRules<Complaint, CommandName, UnstampedEvent> = { steps, rolesFor };
 
 export const complaintProcess: Process<Complaint, ComplaintCommand, ComplaintEvent> = {
   rules: rulesOf(book),

@@ -4,7 +4,7 @@ import type { Instant } from '../kernel/process';
 import { reject } from '../kernel/rejection';
 import type { CommandOf } from './commands';
 import type { solutionCommands } from './commands/solving';
-import { changed, type Steps } from './types';
+import { changed, type CommandRules } from './types';
 import type { Acceptance, Candidate, Complaint, Evolvers } from './state';
 
 export interface SolutionEvents {
@@ -71,7 +71,7 @@ function acceptSolution(
 const notified = ({ notifiedAt }: Complaint) =>
   notifiedAt === undefined ? ({ code: 'solutionNotNotified' } as const) : undefined;
 
-export const solutionSteps: Steps<keyof typeof solutionCommands> = {
+export const solutionSteps: CommandRules<keyof typeof solutionCommands> = {
   proposeSolution: {
     during: ['proposing'],
     decide: ({ candidates }, { candidateId, kind, text, cost, department }) =>
@@ -86,7 +86,7 @@ export const solutionSteps: Steps<keyof typeof solutionCommands> = {
   },
   submitCandidates: {
     during: ['proposing'],
-    unless: ({ candidates }) => (candidates.length === 0 ? { code: 'candidatesTooFew' } : undefined),
+    requires: ({ candidates }) => (candidates.length === 0 ? { code: 'candidatesTooFew' } : undefined),
     decide: ({ candidates }, { whyOnlyOne }) => {
       if (candidates.length === 1 && whyOnlyOne === undefined) reject('candidatesTooFew', { wanted: 2 });
       return [{ type: 'candidatesSubmitted', ...(whyOnlyOne !== undefined && { whyOnlyOne }) }];
@@ -101,10 +101,10 @@ export const solutionSteps: Steps<keyof typeof solutionCommands> = {
     during: ['awaitingAcceptance'],
     decide: ({ notifiedAt }, { channel }) => (notifiedAt === undefined ? [{ type: 'solutionNotified', channel }] : []),
   },
-  acceptSolution: { during: ['awaitingAcceptance'], unless: notified, decide: acceptSolution },
+  acceptSolution: { during: ['awaitingAcceptance'], requires: notified, decide: acceptSolution },
   refuseSolution: {
     during: ['awaitingAcceptance'],
-    unless: notified,
+    requires: notified,
     decide: (_complaint, { reason }) => [{ type: 'solutionRefused', reason }],
   },
 };

@@ -26,10 +26,14 @@ export const endStages: readonly Stage[] = ['closedArchived', 'closedUnfounded',
 const place = (stage: Stage): number => stages.indexOf(stage);
 
 /** The stages from `first` to `last`, both included. */
-export const from = (first: Stage, last: Stage): readonly Stage[] => stages.slice(place(first), place(last) + 1);
+export const stageRange = (first: Stage, last: Stage): readonly Stage[] => stages.slice(place(first), place(last) + 1);
 
 /** Every stage in which somebody still owes the customer something. */
 export const open: readonly Stage[] = stages.filter((stage) => !endStages.includes(stage));
 
 /** Nothing the customer could accept has been accepted yet. */
-export const unsolved: readonly Stage[] = [...from('received', 'awaitingAcceptance'), 'reopened', 'unfoundedReply'];
+export const unsolved: readonly Stage[] = [
+  ...stageRange('received', 'awaitingAcceptance'),
+  'reopened',
+  'unfoundedReply',
+];

@@ -1,12 +1,12 @@
-import type { AnyEventIn, CommandRejected, EventIn, HappeningIn } from '../kernel/event';
+import type { AnyEventIn, CommandRejected, EventIn, UnstampedEventIn } from '../kernel/event';
 import type { Actor, Role } from '../kernel/actor';
 import type { Sealed } from '../kernel/evidence';
 import type { Fen } from '../values/money';
 import type { PauseReason, ServicePolicy } from '../policy/policy';
 import type { Instant } from '../kernel/process';
 import type { Channel, Consent } from '../values/field-schemas';
-import type { Watched } from '../time/deadline';
-import type { ClockEvents } from './deadlines';
+import type { DeadlineState } from '../time/deadline';
+import type { DeadlineEvents } from './deadlines';
 import type { ClosingEvents } from './closing';
 import type { EscalationEvents } from './escalation';
 import type { IntakeEvents } from './intake';
@@ -83,7 +83,7 @@ export interface Measure {
 export type Party = 'responsiblePerson' | 'departmentHead';
 
 /** One matter of a customer, from the first word to the archive. Plain JSON; the workflow holds it, the read side shows it. */
-export interface Complaint extends Intake, Watched {
+export interface Complaint extends Intake, DeadlineState {
   readonly sequence: number;
   readonly stage: Stage;
   readonly receivedAt: Instant;
@@ -187,12 +187,12 @@ export interface Payloads
     ClosingEvents,
     EscalationEvents,
     LinkEvents,
-    ClockEvents {
+    DeadlineEvents {
   readonly complaintReceived: { readonly intake: Intake };
   readonly commandRejected: CommandRejected;
 }
 export type EventName = keyof Payloads;
-export type Happening = HappeningIn<Payloads>;
+export type UnstampedEvent = UnstampedEventIn<Payloads>;
 export type EventOf<T extends EventName> = EventIn<Payloads, T>;
 export type ComplaintEvent = AnyEventIn<Payloads>;
 

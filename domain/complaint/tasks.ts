@@ -1,6 +1,6 @@
 import type { Role } from '../kernel/actor';
-import { taskFor, tasksOfEscalations, tasksOfWatches, type Addressing, type Task } from '../kernel/task';
-import { clocks, ladderOf } from './deadlines';
+import { taskFor, tasksOfEscalations, tasksOfDeadlines, type Addressing, type Task } from '../kernel/task';
+import { explainedDeadlines, escalationPolicyOf } from './deadlines';
 import type { CommandName } from './commands';
 import { rolesFor } from './permissions';
 import { steps } from './process';
@@ -25,8 +25,8 @@ export function tasksOf(complaint: Complaint): readonly Task[] {
     personOf: (role: Role) => (role === owner.role ? owner.id : null),
     inStage: (command) => steps[command as CommandName].during.includes(complaint.stage),
   };
-  const live = clocks(complaint);
-  const watched = tasksOfWatches(live, addressing).map((task) =>
+  const live = explainedDeadlines(complaint);
+  const watched = tasksOfDeadlines(live, addressing).map((task) =>
     task.command === 'acceptOwnership' && offered ? { ...task, person: offered.to } : task,
   );
   const departments = watched.map((task) => {
@@ -40,7 +40,7 @@ export function tasksOf(complaint: Complaint): readonly Task[] {
     step === undefined || known.has(step) ? [] : taskFor('next', step, complaint.resolveBy?.at ?? null, addressing);
   return [
     ...departments.filter(({ command }) => command !== 'acknowledgeEscalation'),
-    ...tasksOfEscalations(complaint, live, ladderOf(complaint)),
+    ...tasksOfEscalations(complaint, live, escalationPolicyOf(complaint)),
     ...forward,
   ];
 }

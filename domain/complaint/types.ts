@@ -1,8 +1,8 @@
-import type { Step as AnyStep } from '../kernel/command-rule';
+import type { CommandRule as AnyStep } from '../kernel/command-rule';
 import type { CommandName, CommandOf } from './commands';
-import type { Complaint, Happening } from './state';
+import type { Complaint, UnstampedEvent } from './state';
 
-export { changed, firstOf } from '../kernel/command-rule';
+export { updateWhere as changed, allOf as firstOf } from '../kernel/command-rule';
 
-export type Step<T extends CommandName> = AnyStep<Complaint, CommandOf<T>, Happening>;
-export type Steps<T extends CommandName> = { readonly [K in T]: Step<K> };
+export type CommandRule<T extends CommandName> = AnyStep<Complaint, CommandOf<T>, UnstampedEvent>;
+export type CommandRules<T extends CommandName> = { readonly [K in T]: CommandRule<K> };

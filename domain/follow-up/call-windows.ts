@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import { sharedByContent } from '../kernel/memoize';
+import { memoizeByContent } from '../kernel/memoize';
 import type { TimeOfDayRange } from '../policy/policy';
 import { MINUTE, type Instant } from '../kernel/process';
 
@@ -20,7 +20,7 @@ type Windows = readonly (readonly [Instant, Instant])[];
 /** No zone begins its day within a quarter of an hour, so all instants of one share their local day. */
 const QUARTER = 15 * MINUTE;
 /** The windows of the local day a quarter lies in: zone arithmetic costs more than everything else here. */
-const windowsAt = sharedByContent(({ zone, windows }: CallWindows, quarter: number): Windows => {
+const windowsAt = memoizeByContent(({ zone, windows }: CallWindows, quarter: number): Windows => {
   const day = midnight(zone, quarter * QUARTER);
   return windows.map(([from, to]) => [onClock(day, from), onClock(day, to)] as const);
 });

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import type { CommandIn } from '../kernel/command';
-import { Channel, Done, EscalationId, Instant, LocalId, shape, Text } from '../values/field-schemas';
+import { Channel, Confirmed, EscalationId, Instant, LocalId, payload, LongText } from '../values/field-schemas';
 
 /** 1 very bad to 5 very good. */
 const Rating = z.int().min(1).max(5);
 
 /** G-05 to G-13, G-21, G-24, G-25, G-42: the questionnaire. What every customer is asked is mandatory. */
 export const Questionnaire = z.strictObject({
-  carInUse: Text,
+  carInUse: LongText,
   speedAtReception: Rating,
   speedAtCompletion: Rating,
   speedAtCheckout: Rating,
@@ -20,22 +20,22 @@ export const Questionnaire = z.strictObject({
   /** Only where paint was worked on. */
   paintQuality: Rating.nullable(),
   cleanliness: Rating,
-  circumstances: Text,
+  circumstances: LongText,
   overall: z.enum(['satisfied', 'average', 'dissatisfied']),
-  ownWords: Text,
+  ownWords: LongText,
   /** G-21: asked of whoever is not satisfied. */
-  whatWasWrong: Text.optional(),
+  whatWasWrong: LongText.optional(),
   /** G-24: asked of club members. */
-  ownShortfalls: Text.optional(),
-  othersStrengths: Text.optional(),
-  suggestions: Text.optional(),
-  adviceGiven: Done,
-  nextMaintenanceReminded: Done,
-  appointmentServiceReminded: Done,
-  invitedToStayInTouch: Done,
-  clubPresented: Done,
+  ownShortfalls: LongText.optional(),
+  othersStrengths: LongText.optional(),
+  suggestions: LongText.optional(),
+  adviceGiven: Confirmed,
+  nextMaintenanceReminded: Confirmed,
+  appointmentServiceReminded: Confirmed,
+  invitedToStayInTouch: Confirmed,
+  clubPresented: Confirmed,
   joinsClub: z.boolean(),
-  archiveChecked: Done,
+  archiveChecked: Confirmed,
 });
 export type Questionnaire = z.infer<typeof Questionnaire>;
 
@@ -47,17 +47,17 @@ export const OwnAnswers = z.strictObject({
   repairQuality: Rating,
   price: Rating,
   cleanliness: Rating,
-  ownWords: Text.optional(),
-  whatWasWrong: Text.optional(),
+  ownWords: LongText.optional(),
+  whatWasWrong: LongText.optional(),
 });
 export type OwnAnswers = z.infer<typeof OwnAnswers>;
 
 export const commandSchemas = {
-  sendAnswers: shape(
+  sendAnswers: payload(
     { answers: OwnAnswers },
     'G-02, G-05: the customer answers by the link; who is dissatisfied gets a quick-handling form at once',
   ),
-  logCall: shape(
+  logCall: payload(
     {
       callId: LocalId,
       channel: Channel,
@@ -66,29 +66,29 @@ export const commandSchemas = {
     },
     'G-03, G-13, T-21: an attempt to reach the customer',
   ),
-  bookCall: shape({ at: Instant, words: Text }, 'G-04: the customer wishes to be called at another time'),
-  recordFollowUp: shape(
+  bookCall: payload({ at: Instant, words: LongText }, 'G-04: the customer wishes to be called at another time'),
+  recordFollowUp: payload(
     {
       questionnaire: Questionnaire,
-      problem: Text.optional(),
+      problem: LongText.optional(),
       complains: z.boolean().default(false),
     },
     'G-05 to G-17: the record of the call; a problem opens a quick-handling form, a complaint is handed on',
   ),
-  answerQuickHandling: shape({ answer: Text, measure: Text }, 'G-14, T-38: the department answers the form'),
-  recordSecondCall: shape(
-    { reached: z.boolean(), satisfied: z.boolean().optional(), words: Text },
+  answerQuickHandling: payload({ answer: LongText, measure: LongText }, 'G-14, T-38: the department answers the form'),
+  recordSecondCall: payload(
+    { reached: z.boolean(), satisfied: z.boolean().optional(), words: LongText },
     'H-30, G-41: the result is explained to the customer, who is asked again',
   ),
-  recordSevenDayCall: shape(
-    { repairHolds: z.boolean(), opinions: Text, archiveCompleted: Done, words: Text },
+  recordSevenDayCall: payload(
+    { repairHolds: z.boolean(), opinions: LongText, archiveCompleted: Confirmed, words: LongText },
     'G-02, G-12, T-22: the call after seven days',
   ),
-  acknowledgeEscalation: shape(
-    { escalationId: EscalationId, plan: Text },
+  acknowledgeEscalation: payload(
+    { escalationId: EscalationId, plan: LongText },
     'T-21, T-37: whoever received an escalation says what happens next',
   ),
-  giveUpFollowUp: shape({ reason: Text }, 'G-47: the customer could not be reached'),
+  giveUpFollowUp: payload({ reason: LongText }, 'G-47: the customer could not be reached'),
 };
 export type PublicCommand = keyof typeof commandSchemas;
 

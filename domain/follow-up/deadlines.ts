@@ -1,16 +1,16 @@
-import { clock, type Role } from '../kernel/actor';
+import { timeActor, type Role } from '../kernel/actor';
 import type { Deadline, Instant } from '../kernel/process';
-import { deadlinesOf, type Ladder, type Watch, type WatchStep } from '../time/deadline';
+import { deadlinesOf, type EscalationPolicy, type DeadlineRule, type DeadlineStep } from '../time/deadline';
 import { addWorkingMinutes } from '../time/working-time';
 import type { CommandName } from './commands';
 import { attemptsLeft, firstCallAt, isOver, windowsFor, type FollowUp, type FollowUpEvent } from './state';
 import { daysAfter, lastWindowEnd, nextWindow } from './call-windows';
 
-const escalate = (at: Instant, ...to: readonly Role[]): WatchStep => ({ at, reaction: 'escalate', to });
-const remind = (at: Instant, ...to: readonly Role[]): WatchStep => ({ at, reaction: 'remind', to });
+const escalate = (at: Instant, ...to: readonly Role[]): DeadlineStep => ({ at, reaction: 'escalate', to });
+const remind = (at: Instant, ...to: readonly Role[]): DeadlineStep => ({ at, reaction: 'remind', to });
 
 /** T-21: the first call is due on the third day. T-23: a call the customer booked is due when booked. */
-function callWatches(followUp: FollowUp): readonly Watch<CommandName>[] {
+function callWatches(followUp: FollowUp): readonly DeadlineRule<CommandName>[] {
   const { leftAt, policy, caller, bookedAt, stage } = followUp;
   if (stage !== 'due') return [];
   const windows = windowsFor(followUp);
@@ -33,7 +33,7 @@ function callWatches(followUp: FollowUp): readonly Watch<CommandName>[] {
   ];
 }
 
-function recordWatches(followUp: FollowUp): readonly Watch<CommandName>[] {
+function recordWatches(followUp: FollowUp): readonly DeadlineRule<CommandName>[] {
   const { stage, policy, reachedAt, problem, caller, sweptAt, secondCalls } = followUp;
   const { secondCallMinutes } = policy.followUp;
   if (stage === 'reached')
@@ -68,18 +68,18 @@ function recordWatches(followUp: FollowUp): readonly Watch<CommandName>[] {
   return [];
 }
 
-export const watches = (followUp: FollowUp): readonly Watch<CommandName>[] => [
+export const deadlineRules = (followUp: FollowUp): readonly DeadlineRule<CommandName>[] => [
   ...callWatches(followUp),
   ...recordWatches(followUp),
 ];
 
-export const ladderOf = ({ policy }: FollowUp): Ladder => ({
+export const escalationPolicyOf = ({ policy }: FollowUp): EscalationPolicy => ({
   calendar: policy.calendar,
   levels: ['crManager', 'storeManager'],
   minutes: [policy.followUp.escalateMinutes, policy.followUp.escalateMinutes * 6],
 });
 
-const stamped = (at: Instant) => ({ at, by: clock });
+const stamped = (at: Instant) => ({ at, by: timeActor });
 
 /** What time itself does to a follow-up: opens it, sweeps it, closes it, turns an unanswered form into a complaint. */
 function turns(followUp: FollowUp): readonly Deadline<FollowUpEvent>[] {
@@ -110,4 +110,6 @@ function turns(followUp: FollowUp): readonly Deadline<FollowUpEvent>[] {
 
 /** All timers of a follow-up, each once. */
 export const deadlines = (followUp: FollowUp): readonly Deadline<FollowUpEvent>[] =>
-  isOver(followUp) ? [] : [...turns(followUp), ...deadlinesOf(followUp, watches(followUp), ladderOf(followUp))];
+  isOver(followUp)
+    ? []
+    : [...turns(followUp), ...deadlinesOf(followUp, deadlineRules(followUp), escalationPolicyOf(followUp))];

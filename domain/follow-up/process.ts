@@ -1,8 +1,15 @@
 import type { Actor, Role } from '../kernel/actor';
 import type { Instant, Process } from '../kernel/process';
 import { reject } from '../kernel/rejection';
-import { actionsOf, evolveWith, rulesOf, type Action, type RuleBook, type Step } from '../kernel/command-rule';
-import { escalationFor, keepAcknowledged, keepPassed } from '../time/deadline';
+import {
+  actionsOf,
+  evolveWith,
+  rulesOf,
+  type Action,
+  type ProcessRules,
+  type CommandRule,
+} from '../kernel/command-rule';
+import { escalationFor, markAcknowledged, markPassed } from '../time/deadline';
 import { deadlines } from './deadlines';
 import type { CommandName, CommandOf, FollowUpCommand, PublicCommand, Questionnaire } from './commands';
 import { open, stages } from './stage';
@@ -14,17 +21,17 @@ import {
   type Evolvers,
   type FollowUp,
   type FollowUpEvent,
-  type Happening,
+  type UnstampedEvent,
 } from './state';
 import { inWindow } from './call-windows';
 
-type Steps = { readonly [T in CommandName]: Step<FollowUp, CommandOf<T>, Happening> };
+type Steps = { readonly [T in CommandName]: CommandRule<FollowUp, CommandOf<T>, UnstampedEvent> };
 
 /** How far from the booked time a call still counts as made when the customer wished it. */
 const NEAR_MS = 30 * 60_000;
 
 /** CF-04: the customer's wish wins over the windows; without one, the windows win over the caller. */
-function logCall(followUp: FollowUp, command: CommandOf<'logCall'>, at: Instant): readonly Happening[] {
+function logCall(followUp: FollowUp, command: CommandOf<'logCall'>, at: Instant): readonly UnstampedEvent[] {
   const { callId, channel, result, atCustomersWish } = command;
   if (followUp.calls.some((call) => call.callId === callId)) return [];
   const booked = followUp.bookedAt !== undefined && Math.abs(at - followUp.bookedAt) <= NEAR_MS;
@@ -46,23 +53,23 @@ export function missingAnswers(followUp: FollowUp, answers: Questionnaire): read
 }
 
 /** G-14: whoever is dissatisfied says what is wrong, and need not wait for a call. */
-function sendAnswers({ own }: FollowUp, { answers }: CommandOf<'sendAnswers'>): readonly Happening[] {
+function sendAnswers({ own }: FollowUp, { answers }: CommandOf<'sendAnswers'>): readonly UnstampedEvent[] {
   if (own) return [];
-  const received: Happening = { type: 'answersReceived', answers };
+  const received: UnstampedEvent = { type: 'answersReceived', answers };
   if (answers.overall !== 'dissatisfied') return [received];
   if (answers.whatWasWrong === undefined) reject('questionnaireIncomplete', { missing: ['whatWasWrong'] });
   return [received, { type: 'quickHandlingOpened', problem: answers.whatWasWrong! }];
 }
 
 /** G-14, G-15, G-43: a problem gets its form at once, a complaint its handler. */
-function recordFollowUp(followUp: FollowUp, command: CommandOf<'recordFollowUp'>): readonly Happening[] {
+function recordFollowUp(followUp: FollowUp, command: CommandOf<'recordFollowUp'>): readonly UnstampedEvent[] {
   const { questionnaire, problem, complains } = command;
   const missing = missingAnswers(followUp, questionnaire);
   if (missing.length > 0) reject('questionnaireIncomplete', { missing });
   const words = problem ?? questionnaire.whatWasWrong;
   if ((complains || questionnaire.overall === 'dissatisfied') && words === undefined)
     reject('questionnaireIncomplete', { missing: ['problem'] });
-  const recorded: Happening = { type: 'followUpRecorded', questionnaire };
+  const recorded: UnstampedEvent = { type: 'followUpRecorded', questionnaire };
   if (complains) return [recorded, { type: 'handedOn', words: words! }];
   if (problem !== undefined || questionnaire.overall === 'dissatisfied')
     return [recorded, { type: 'quickHandlingOpened', problem: words! }];
@@ -70,10 +77,10 @@ function recordFollowUp(followUp: FollowUp, command: CommandOf<'recordFollowUp'>
 }
 
 /** H-30: whoever is still dissatisfied has a complaint. */
-function recordSecondCall(_followUp: FollowUp, command: CommandOf<'recordSecondCall'>): readonly Happening[] {
+function recordSecondCall(_followUp: FollowUp, command: CommandOf<'recordSecondCall'>): readonly UnstampedEvent[] {
   const { reached, satisfied, words } = command;
   if (reached !== (satisfied !== undefined)) reject('revisitAnswerMissing', { reached });
-  const recorded: Happening = {
+  const recorded: UnstampedEvent = {
     type: 'secondCallRecorded',
     reached,
     words,
@@ -86,7 +93,7 @@ export const steps: Steps = {
   sendAnswers: { during: ['waiting', 'due', 'reached'], decide: sendAnswers },
   logCall: {
     during: ['waiting', 'due'],
-    unless: ({ stage }) => (stage === 'waiting' ? { code: 'callTooEarly' } : undefined),
+    requires: ({ stage }) => (stage === 'waiting' ? { code: 'callTooEarly' } : undefined),
     decide: logCall,
   },
   bookCall: {
@@ -105,7 +112,7 @@ export const steps: Steps = {
   recordSevenDayCall: {
     during: ['sevenDayCall'],
     decide: (_followUp, { repairHolds, opinions, words }) => {
-      const recorded: Happening = { type: 'sevenDayCallRecorded', repairHolds, opinions, words };
+      const recorded: UnstampedEvent = { type: 'sevenDayCallRecorded', repairHolds, opinions, words };
       return repairHolds ? [recorded] : [recorded, { type: 'quickHandlingOpened', problem: words }];
     },
   },
@@ -150,7 +157,7 @@ export const commandRoles: { readonly [T in PublicCommand]: readonly Role[] } = 
   giveUpFollowUp: ['crSpecialist', 'crSupervisor', 'crManager', 'informationClerk'],
 };
 export const rolesFor = (_followUp: FollowUp, command: CommandName): readonly Actor['role'][] =>
-  command === 'cancelFollowUp' || command === 'noteComplaint' ? ['clock'] : commandRoles[command];
+  command === 'cancelFollowUp' || command === 'noteComplaint' ? ['system'] : commandRoles[command];
 
 const over = (followUp: FollowUp, stage: FollowUp['stage'], at: Instant): FollowUp => ({
   ...followUp,
@@ -206,10 +213,10 @@ const evolvers: Evolvers = {
   givenUp: (followUp, { at }) => over(followUp, 'unreachable', at),
   followUpCancelled: (followUp, { complaint, at }) => ({ ...over(followUp, 'cancelled', at), complaint }),
   complaintNoted: (followUp, { complaint }) => ({ ...followUp, complaint }),
-  deadlinePassed: (followUp, event) => ({ ...followUp, ...keepPassed(followUp, event) }),
+  deadlinePassed: (followUp, event) => ({ ...followUp, ...markPassed(followUp, event) }),
   escalationAcknowledged: (followUp, { escalationId }) => ({
     ...followUp,
-    escalations: keepAcknowledged(followUp, escalationId),
+    escalations: markAcknowledged(followUp, escalationId),
   }),
 };
 
@@ -219,7 +226,7 @@ export const evolve = evolveWith<FollowUp, FollowUpEvent>(evolvers, 'followUpOpe
 export const fold = (events: readonly FollowUpEvent[]): FollowUp =>
   events.reduce(evolve, undefined as unknown as FollowUp);
 
-const book: RuleBook<FollowUp, CommandName, Happening> = { steps, rolesFor };
+const book: ProcessRules<FollowUp, CommandName, UnstampedEvent> = { steps, rolesFor };
 
 export const followUpProcess: Process<FollowUp, FollowUpCommand, FollowUpEvent> = {
   rules: rulesOf(book),

@@ -1,8 +1,8 @@
-import type { AnyEventIn, CommandRejected, EventIn, HappeningIn } from '../kernel/event';
+import type { AnyEventIn, CommandRejected, EventIn, UnstampedEventIn } from '../kernel/event';
 import type { Role } from '../kernel/actor';
 import type { ServicePolicy } from '../policy/policy';
 import type { Instant } from '../kernel/process';
-import type { DeadlinePassed, Watched } from '../time/deadline';
+import type { DeadlinePassed, DeadlineState } from '../time/deadline';
 import type { CommandName, OwnAnswers, Questionnaire } from './commands';
 import { endStages, type Stage } from './stage';
 import { daysAfter, nextWindow, type CallWindows } from './call-windows';
@@ -26,7 +26,7 @@ export interface Departure {
 export type Priority = 'member' | 'private' | 'other';
 
 /** The calls after one visit. Plain JSON. */
-export interface FollowUp extends Departure, Watched {
+export interface FollowUp extends Departure, DeadlineState {
   readonly sequence: number;
   readonly stage: Stage;
   readonly priority: Priority;
@@ -87,7 +87,7 @@ export interface Payloads {
   readonly commandRejected: CommandRejected;
 }
 export type EventName = keyof Payloads;
-export type Happening = HappeningIn<Payloads>;
+export type UnstampedEvent = UnstampedEventIn<Payloads>;
 export type EventOf<T extends EventName> = EventIn<Payloads, T>;
 export type FollowUpEvent = AnyEventIn<Payloads>;
 export type Evolvers = { readonly [T in EventName]: (followUp: FollowUp, event: EventOf<T>) => FollowUp };
@@ -118,7 +118,7 @@ export const firstCallAt = (followUp: Pick<FollowUp, 'policy' | 'leftAt'>): Inst
 
 export const isOver = ({ stage }: Pick<FollowUp, 'stage'>): boolean => endStages.includes(stage);
 /** What was handed on waits for the number of the complaint it became. */
-export const filed = (followUp: FollowUp): boolean =>
+export const fileComplete = (followUp: FollowUp): boolean =>
   isOver(followUp) && (followUp.stage !== 'handedOn' || followUp.complaint !== undefined);
 /** G-47: further attempts before a customer counts as unreachable. */
 export const attemptsLeft = ({ calls, policy }: FollowUp): number =>

@@ -1,6 +1,6 @@
 import type { Role } from '../kernel/actor';
-import { taskFor, tasksOfEscalations, tasksOfWatches, type Addressing, type Task } from '../kernel/task';
-import { deadlines, ladderOf, watches } from './deadlines';
+import { taskFor, tasksOfEscalations, tasksOfDeadlines, type Addressing, type Task } from '../kernel/task';
+import { deadlines, escalationPolicyOf, deadlineRules } from './deadlines';
 import type { CommandName } from './commands';
 import { rolesFor, steps } from './process';
 import { isOver, type FollowUp } from './state';
@@ -19,9 +19,9 @@ export function tasksOf(followUp: FollowUp): readonly Task[] {
       role === 'serviceAdvisor' && followUp.stage === 'quickHandling' ? followUp.advisor : null,
     inStage: (command) => steps[command as CommandName].during.includes(followUp.stage),
   };
-  const live = watches(followUp);
+  const live = deadlineRules(followUp);
   // the customer's booked time replaces the general due time; giving up is a choice, not a task
-  const watched = tasksOfWatches(
+  const watched = tasksOfDeadlines(
     live.filter(({ timer }) => timer !== 'G-19' && !(timer === 'T-21' && followUp.bookedAt !== undefined)),
     addressing,
   );
@@ -29,5 +29,5 @@ export function tasksOf(followUp: FollowUp): readonly Task[] {
     followUp.stage === 'quickHandling'
       ? taskFor('T-38', 'answerQuickHandling', quickHandlingDue(followUp), addressing)
       : [];
-  return [...watched, ...form, ...tasksOfEscalations(followUp, live, ladderOf(followUp))];
+  return [...watched, ...form, ...tasksOfEscalations(followUp, live, escalationPolicyOf(followUp))];
 }

@@ -1,4 +1,4 @@
-/** Who may act (group L of the requirements). `clock` is time itself and can never be sent in. */
+/** Who may act (group L of the requirements). `system` is time itself or another process, and can never be sent in. */
 export const roles = [
   'customer',
   'serviceAdvisor',
@@ -31,13 +31,13 @@ export type Role = (typeof roles)[number];
 /** L-40: every act stores person, role and (in its event) time. */
 export interface Actor {
   readonly id: string;
-  readonly role: Role | 'clock';
+  readonly role: Role | 'system';
 }
 
-export const clock: Actor = { id: 'clock', role: 'clock' };
+export const timeActor: Actor = { id: 'time', role: 'system' };
 
 /** One process speaking to another: a fact, not a timer. */
-export const engine: Actor = { id: 'repairflow', role: 'clock' };
+export const systemActor: Actor = { id: 'repairflow', role: 'system' };
 
 /** True for what time alone brought about. */
-export const isTime = (by: Actor): boolean => by.role === 'clock' && by.id === clock.id;
+export const isTimer = (by: Actor): boolean => by.role === 'system' && by.id === timeActor.id;

@@ -1,5 +1,5 @@
 import type { Actor } from './actor';
-import type { Stamp } from './event';
+import type { EventMeta } from './event';
 import type { Instant, Rule } from './process';
 import { reject, type Obstacle } from './rejection';
 
@@ -14,31 +14,31 @@ interface Sent {
 }
 
 /** One rule of the store. The first two parts depend on the state alone, so a screen can say beforehand what may be done. */
-export interface Step<State extends Staged, Command, Happening> {
+export interface CommandRule<State extends Staged, Command, Happening> {
   readonly during: readonly State['stage'][];
   /** What must be done first. */
-  readonly unless?: (state: State) => Obstacle | undefined;
+  readonly requires?: (state: State) => Obstacle | undefined;
   /** What happened, or nothing when it had happened already; throws a Rejection for what the command itself gets wrong. */
   readonly decide: (state: State, command: Command, at: Instant) => readonly Happening[];
 }
 
 /** All steps of a process, and who may take them. */
-export interface RuleBook<State extends Staged, Name extends string, Happening> {
-  readonly steps: { readonly [N in Name]: Step<State, never, Happening> };
+export interface ProcessRules<State extends Staged, Name extends string, Happening> {
+  readonly steps: { readonly [N in Name]: CommandRule<State, never, Happening> };
   readonly rolesFor: (state: State, name: Name) => readonly Actor['role'][];
 }
 
 /** I9: role first, then stage, then what must come before, then the command itself; every act gets its person and time. */
 function ruleOf<State extends Staged, Name extends string, Happening extends object>(
-  { steps, rolesFor }: RuleBook<State, Name, Happening>,
+  { steps, rolesFor }: ProcessRules<State, Name, Happening>,
   name: Name,
-): Rule<State, Sent, Happening & Stamp> {
+): Rule<State, Sent, Happening & EventMeta> {
   return (state, command, at) => {
     const step = steps[name];
     const allowed = rolesFor(state, name);
     if (!allowed.includes(command.by.role)) reject('roleNotAllowed', { role: command.by.role, allowed });
     if (!step.during.includes(state.stage)) reject('notDuringStage', { stage: state.stage, during: step.during });
-    const obstacle = step.unless?.(state);
+    const obstacle = step.requires?.(state);
     if (obstacle) reject(obstacle.code, obstacle.facts);
     return step.decide(state, command as never, at).map((happening) => ({ ...happening, at, by: command.by }));
   };
@@ -49,8 +49,8 @@ const namesOf = <Name extends string>(steps: { readonly [N in Name]: unknown }):
 
 /** The rules of a process, by command name. */
 export const rulesOf = <State extends Staged, Name extends string, Happening extends object>(
-  book: RuleBook<State, Name, Happening>,
-): { readonly [N in Name]: Rule<State, Sent, Happening & Stamp> } =>
+  book: ProcessRules<State, Name, Happening>,
+): { readonly [N in Name]: Rule<State, Sent, Happening & EventMeta> } =>
   Object.fromEntries(namesOf(book.steps).map((name) => [name, ruleOf(book, name)])) as never;
 
 export interface Action<Name extends string = string> {
@@ -62,18 +62,18 @@ export interface Action<Name extends string = string> {
 
 /** What may happen next, who may do it, and why not yet. */
 export const actionsOf = <State extends Staged, Name extends string, Happening>(
-  { steps, rolesFor }: RuleBook<State, Name, Happening>,
+  { steps, rolesFor }: ProcessRules<State, Name, Happening>,
   state: State,
 ): readonly Action<Name>[] =>
   namesOf(steps)
     .filter((name) => steps[name].during.includes(state.stage))
     .map((command) => {
-      const notYet = steps[command].unless?.(state);
+      const notYet = steps[command].requires?.(state);
       return { command, roles: rolesFor(state, command), ...(notYet && { notYet }) };
     });
 
 /** The first obstacle of several, in the order a person would meet them. */
-export const firstOf =
+export const allOf =
   <State>(...checks: readonly ((state: State) => Obstacle | undefined)[]): ((state: State) => Obstacle | undefined) =>
   (state) => {
     for (const check of checks) {
@@ -84,8 +84,11 @@ export const firstOf =
   };
 
 /** The list with the entry of this key changed; unchanged when there is none. */
-export const changed = <T>(list: readonly T[], is: (entry: T) => boolean, to: (entry: T) => Partial<T>): readonly T[] =>
-  list.map((entry) => (is(entry) ? { ...entry, ...to(entry) } : entry));
+export const updateWhere = <T>(
+  list: readonly T[],
+  is: (entry: T) => boolean,
+  to: (entry: T) => Partial<T>,
+): readonly T[] => list.map((entry) => (is(entry) ? { ...entry, ...to(entry) } : entry));
 
 /** State after the event; every event but the one that opens the process counts one in the sequence. */
 export const evolveWith =

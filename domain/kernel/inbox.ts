@@ -3,17 +3,17 @@ import type { Handled, Outcome } from './receipt';
 import { reject } from './rejection';
 
 /** Repetitions arrive within minutes; five hundred commands reach back days. */
-const REMEMBERED = 500;
+const MAX_REMEMBERED = 500;
 
 /** Compared as a whole: sender and payload too. */
 type Identified = object & { readonly id: string };
 
 /** What became of this command when it came before. Rejects an id that was used for another content. */
-export function recall(handled: readonly Handled[], command: Identified): Outcome | undefined {
+export function findHandled(handled: readonly Handled[], command: Identified): Outcome | undefined {
   const known = handled.find(({ id }) => id === command.id);
   if (known && known.fingerprint !== fingerprint(command)) reject('commandIdReused', { commandId: command.id });
   return known?.outcome;
 }
 
-export const remember = (handled: readonly Handled[], command: Identified, outcome: Outcome): readonly Handled[] =>
-  [...handled, { id: command.id, fingerprint: fingerprint(command), outcome }].slice(-REMEMBERED);
+export const appendHandled = (handled: readonly Handled[], command: Identified, outcome: Outcome): readonly Handled[] =>
+  [...handled, { id: command.id, fingerprint: fingerprint(command), outcome }].slice(-MAX_REMEMBERED);

@@ -2,7 +2,7 @@
  * A pure function of something big and one key, worked out once per content. A policy is pinned into every process as a copy of
  * its own; copies of the same content share what was worked out for any of them.
  */
-export function sharedByContent<Of extends object, Key, Found>(
+export function memoizeByContent<Of extends object, Key, Found>(
   workOut: (of: Of, key: Key) => Found,
 ): (of: Of, key: Key) => Found {
   const byContent = new Map<string, Map<Key, Found>>();

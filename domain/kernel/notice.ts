@@ -119,7 +119,7 @@ const toRole = (
 ];
 
 /** T-37: whoever is told that time is up. Escalations go out at any hour; they are why people carry phones. */
-const ofDeadline = (number: string, event: DeadlinePassed): readonly Notice[] =>
+const deadlineNotices = (number: string, event: DeadlinePassed): readonly Notice[] =>
   event.to
     .filter((role) => role !== 'customer')
     .flatMap((role) => {
@@ -140,7 +140,7 @@ export function orderNotices(order: RepairOrder, event: RepairOrderEvent): reado
   if (event.type === 'customerNotified') return isSent(event.channel) ? [customer('readyForPickup')] : [];
   if (event.type !== 'deadlinePassed') return [];
   const reminded = event.timer === 'T-15' && event.to.includes('customer') ? [customer('extraItemReminder')] : [];
-  return [...ofDeadline(number, event), ...reminded];
+  return [...deadlineNotices(number, event), ...reminded];
 }
 
 export function complaintNotices(complaint: Complaint, event: ComplaintEvent): readonly Notice[] {
@@ -173,7 +173,7 @@ export function complaintNotices(complaint: Complaint, event: ComplaintEvent): r
     case 'ownershipOffered':
       return toRole('crManager', event.to, 'ownershipOffered', { number });
     case 'deadlinePassed':
-      return [...ofDeadline(number, event), ...(event.timer === 'T-29' ? [say('replyLate')] : [])];
+      return [...deadlineNotices(number, event), ...(event.timer === 'T-29' ? [say('replyLate')] : [])];
     default:
       return [];
   }
@@ -181,7 +181,7 @@ export function complaintNotices(complaint: Complaint, event: ComplaintEvent): r
 
 export function followUpNotices(followUp: FollowUp, event: FollowUpEvent): readonly Notice[] {
   const { number } = followUp;
-  if (event.type === 'deadlinePassed') return ofDeadline(number, event);
+  if (event.type === 'deadlinePassed') return deadlineNotices(number, event);
   if (event.type === 'quickHandlingOpened')
     return toRole('serviceAdvisor', followUp.advisor, 'quickHandling', { number });
   return [];

@@ -1,6 +1,12 @@
 import type { Actor, Role } from './actor';
 import type { Instant } from './process';
-import { climb, watchId, type Ladder, type Watch, type Watched } from '../time/deadline';
+import {
+  nextEscalation,
+  deadlineRuleId,
+  type EscalationPolicy,
+  type DeadlineRule,
+  type DeadlineState,
+} from '../time/deadline';
 
 /** What somebody has to do now. It stands as long as the state asks for it and vanishes when the state moves on. */
 export interface Task {
@@ -24,7 +30,7 @@ export interface Addressing {
   readonly inStage: (command: string) => boolean;
 }
 
-const isStaff = (role: Actor['role']): role is Role => role !== 'clock' && role !== 'customer';
+const isStaff = (role: Actor['role']): role is Role => role !== 'system' && role !== 'customer';
 
 /** The task of sending this command, or nothing when only the customer or another process can. */
 export function taskFor(
@@ -40,18 +46,18 @@ export function taskFor(
 }
 
 /** A watch is a task of whoever can fulfil it, due when the next level would hear of it. */
-export const tasksOfWatches = (watches: readonly Watch[], addressing: Addressing): readonly Task[] =>
+export const tasksOfDeadlines = (watches: readonly DeadlineRule[], addressing: Addressing): readonly Task[] =>
   watches
     .filter(({ fulfilledBy }) => addressing.inStage(fulfilledBy))
-    .flatMap((watch) => taskFor(watchId(watch), watch.fulfilledBy, watch.steps.at(-1)?.at ?? null, addressing));
+    .flatMap((watch) => taskFor(deadlineRuleId(watch), watch.fulfilledBy, watch.steps.at(-1)?.at ?? null, addressing));
 
 /** T-37: every live escalation is a task of the role that has it, due when the next level gets it. */
 export function tasksOfEscalations(
-  { escalations }: Watched,
-  watches: readonly Watch[],
-  ladder: Ladder,
+  { escalations }: DeadlineState,
+  watches: readonly DeadlineRule[],
+  ladder: EscalationPolicy,
 ): readonly Task[] {
-  const live = new Set(watches.map(watchId));
+  const live = new Set(watches.map(deadlineRuleId));
   return escalations
     .filter(({ id, acknowledged }) => !acknowledged && live.has(id))
     .map((escalation) => ({
@@ -59,7 +65,7 @@ export function tasksOfEscalations(
       roles: [escalation.to],
       person: null,
       command: 'acknowledgeEscalation',
-      dueAt: climb(escalation, ladder)?.at ?? escalation.at,
+      dueAt: nextEscalation(escalation, ladder)?.at ?? escalation.at,
       escalated: true,
     }));
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { roles } from '../kernel/actor';
 import type { ServicePolicy } from './policy';
-import { Day, Fen, Id, Text } from '../values/field-schemas';
+import { Day, Fen, Id, LongText } from '../values/field-schemas';
 import { isKnownZone } from '../time/working-time';
 
 /** Tests and drills may set seconds; nobody needs more than a month. */
@@ -125,7 +125,7 @@ export const PolicyContent = z.strictObject({
   expertDeputyMaySign: z.boolean(),
   coverPieces: z.union([z.literal(5), z.literal(7)]),
   deliveryDocuments: z.array(z.enum(['workOrder', 'pickupSlip'])).min(1),
-  guarantee: Text,
+  guarantee: LongText,
   fees: z.strictObject({ diagnosis: Fen, estimate: Fen, cancellation: Fen }),
   discount: z
     .strictObject({ soloPercent: Percent, maxPercent: Percent })

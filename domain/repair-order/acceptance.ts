@@ -1,8 +1,8 @@
 import type { acceptanceCommands } from './commands/delivery';
-import { attest, filedEvidence, type Evidence } from './evidence';
+import { createEvidence, withEvidence, type Evidence } from './evidence';
 import { complete } from './reception';
-import { checkRedo, newRound, reopened } from './repair';
-import type { Steps } from './types';
+import { checkRedo, startRepairRound, reopened } from './repair';
+import type { CommandRules } from './types';
 import { resultText } from './consent-texts';
 import type { Evolvers, RepairOrder } from './state';
 
@@ -12,11 +12,11 @@ export interface AcceptanceEvents {
   readonly resultRejected: { readonly reason: string; readonly lineIds: readonly string[] };
 }
 
-export const acceptanceSteps: Steps<keyof typeof acceptanceCommands> = {
+export const acceptanceSteps: CommandRules<keyof typeof acceptanceCommands> = {
   welcomeCustomer: { during: ['readyForPickup'], decide: () => [{ type: 'customerWelcomed' }] },
   acceptResult: {
     during: ['acceptance'],
-    unless: complete('acceptance'),
+    requires: complete('acceptance'),
     decide: (order, { consent, by }, at) => {
       const text = resultText(order);
       const shown = {
@@ -27,7 +27,7 @@ export const acceptanceSteps: Steps<keyof typeof acceptanceCommands> = {
         text,
         total: 0,
       } as const;
-      return [{ type: 'resultAccepted', evidence: attest(order, shown, consent, by, at) }];
+      return [{ type: 'resultAccepted', evidence: createEvidence(order, shown, consent, by, at) }];
     },
   },
   rejectResult: {
@@ -40,7 +40,7 @@ export const acceptanceSteps: Steps<keyof typeof acceptanceCommands> = {
 };
 
 /** What was shown before the rework proves nothing about the car after it. */
-function unprepared(order: RepairOrder): RepairOrder {
+function withoutPreparation(order: RepairOrder): RepairOrder {
   const { batterySlip: _slip, notifiedAt: _notified, quality, checklists, ...rest } = order;
   const { freeChecks: _checks, deliveryPreparation: _preparation, acceptance: _acceptance, ...kept } = checklists;
   return { ...rest, checklists: kept, slips: [], quality: { failures: quality.failures } };
@@ -48,6 +48,7 @@ function unprepared(order: RepairOrder): RepairOrder {
 
 export const acceptanceEvolvers: Evolvers<AcceptanceEvents> = {
   customerWelcomed: (order) => ({ ...order, stage: 'acceptance' }),
-  resultAccepted: (order, { evidence }) => ({ ...order, ...filedEvidence(order, evidence), stage: 'settlement' }),
-  resultRejected: (order, { lineIds, at }) => newRound(unprepared({ ...order, lines: reopened(order, lineIds) }), at),
+  resultAccepted: (order, { evidence }) => ({ ...order, ...withEvidence(order, evidence), stage: 'settlement' }),
+  resultRejected: (order, { lineIds, at }) =>
+    startRepairRound(withoutPreparation({ ...order, lines: reopened(order, lineIds) }), at),
 };

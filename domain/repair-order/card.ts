@@ -1,6 +1,6 @@
 import type { Instant } from '../kernel/process';
 import { workingMinutesBetween } from '../time/working-time';
-import { openHold, isGone, isPending, type RepairOrder } from './state';
+import { openHold, hasEnded, isPending, type RepairOrder } from './state';
 import type { Stage } from './stage';
 
 /** What a board shows of one order; names and plates are looked up beside it. */
@@ -60,7 +60,7 @@ export const cardOf = (order: RepairOrder, at: Instant): Card => ({
   openedAt: order.openedAt,
   promisedAt: order.promise?.at ?? null,
   work: workOf(order, at),
-  extraItemsPending: isGone(order) ? 0 : order.extraItems.filter(isPending).length,
+  extraItemsPending: hasEnded(order) ? 0 : order.extraItems.filter(isPending).length,
   onHold: openHold(order)?.reason ?? null,
   escalations: order.escalations.filter(({ acknowledged }) => !acknowledged).length,
 });

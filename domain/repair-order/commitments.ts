@@ -1,6 +1,6 @@
 import { reject } from '../kernel/rejection';
-import type { Watch } from './deadlines';
-import { always, changed, type Steps } from './types';
+import type { DeadlineRule } from './deadlines';
+import { beforeDeparture, changed, type CommandRules } from './types';
 import type { Evolvers, RepairOrder } from './state';
 import type { Instant } from '../kernel/process';
 
@@ -16,9 +16,9 @@ const openCommitment = ({ commitments }: RepairOrder, commitmentId: string) => {
   if (commitment.status !== 'open') reject('commitmentClosed', { commitmentId, status: commitment.status });
 };
 
-export const commitmentSteps: Steps<'recordCommitment' | 'fulfilCommitment' | 'reportCommitment'> = {
+export const commitmentSteps: CommandRules<'recordCommitment' | 'fulfilCommitment' | 'reportCommitment'> = {
   recordCommitment: {
-    during: always,
+    during: beforeDeparture,
     decide: ({ commitments }, { commitmentId, promise, dueAt }, at) => {
       if (commitments.some((known) => known.commitmentId === commitmentId)) return [];
       if (dueAt <= at) reject('promiseInPast', { dueAt });
@@ -26,14 +26,14 @@ export const commitmentSteps: Steps<'recordCommitment' | 'fulfilCommitment' | 'r
     },
   },
   fulfilCommitment: {
-    during: always,
+    during: beforeDeparture,
     decide: (order, { commitmentId }) => {
       openCommitment(order, commitmentId);
       return [{ type: 'commitmentFulfilled', commitmentId }];
     },
   },
   reportCommitment: {
-    during: always,
+    during: beforeDeparture,
     decide: (order, { commitmentId, reason }) => {
       openCommitment(order, commitmentId);
       return [{ type: 'commitmentReported', commitmentId, reason }];
@@ -60,9 +60,9 @@ export const commitmentEvolvers: Evolvers<CommitmentEvents> = {
 };
 
 /** C-18, CF-16: a promise neither kept nor reported goes to the superior. */
-export const commitmentWatches = ({ commitments, stage }: RepairOrder): readonly Watch[] =>
+export const commitmentWatches = ({ commitments, stage }: RepairOrder): readonly DeadlineRule[] =>
   commitments
-    .filter(({ status }) => status === 'open' && always.includes(stage))
+    .filter(({ status }) => status === 'open' && beforeDeparture.includes(stage))
     .map(({ commitmentId, dueAt }) => ({
       timer: 'C-18',
       subject: commitmentId,

@@ -1,10 +1,10 @@
 import type { Fen } from '../values/money';
 import { MINUTE } from '../kernel/process';
 import { reject, type Obstacle } from '../kernel/rejection';
-import type { Watch } from './deadlines';
+import type { DeadlineRule } from './deadlines';
 import type { CommandOf } from './commands';
-import { attest, filedEvidence, type Evidence } from './evidence';
-import type { Steps } from './types';
+import { createEvidence, withEvidence, type Evidence } from './evidence';
+import type { CommandRules } from './types';
 import { estimateTotal, orderText } from './consent-texts';
 import { hasReached } from './stage';
 import type { Evolvers, OrderLine, RepairOrder } from './state';
@@ -33,7 +33,7 @@ function feeOf({ diagnosis, estimate, rework, policy: { fees } }: RepairOrder): 
   return estimate ? fees.estimate : 0;
 }
 
-export const contractSteps: Steps<
+export const contractSteps: CommandRules<
   'signOrderAsAdvisor' | 'signOrderAsCustomer' | 'declineEstimate' | 'cancelOrder' | 'payFee'
 > = {
   signOrderAsAdvisor: {
@@ -46,13 +46,13 @@ export const contractSteps: Steps<
   },
   signOrderAsCustomer: {
     during: ['awaitingSignature'],
-    unless: advisorSigned,
+    requires: advisorSigned,
     decide: (order, { revision, total, consent, copiesGiven, by }, at) => {
       const estimate = order.estimate!;
       const shown = { revision: estimate.revision, total: estimateTotal(estimate).total };
       if (revision !== shown.revision || total !== shown.total) reject('shownContentDiffers', shown);
       if ((estimate.promisedAt ?? 0) <= at) reject('promiseInPast', { promisedAt: estimate.promisedAt });
-      const evidence = attest(
+      const evidence = createEvidence(
         order,
         { document: 'order', subject: '', answer: 'approved', text: orderText(order, estimate), ...shown },
         consent,
@@ -91,7 +91,7 @@ export const contractEvolvers: Evolvers<ContractEvents> = {
   }),
   orderSigned: (order, { evidence, at }) => ({
     ...order,
-    ...filedEvidence(order, evidence),
+    ...withEvidence(order, evidence),
     stage: 'contracted',
     lines: (order.estimate?.lines ?? []).map((line): OrderLine => ({
       ...line,
@@ -123,7 +123,7 @@ export const contractEvolvers: Evolvers<ContractEvents> = {
 };
 
 /** T-13, D-23: the customer, the advisor and the manager hear of a breach before it happens, not after. */
-export function contractWatches({ stage, promise, policy }: RepairOrder): readonly Watch[] {
+export function contractWatches({ stage, promise, policy }: RepairOrder): readonly DeadlineRule[] {
   const waiting = hasReached(stage, 'contracted') && !hasReached(stage, 'readyForPickup');
   if (!promise || !waiting) return [];
   return [

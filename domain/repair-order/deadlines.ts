@@ -2,11 +2,11 @@ import type { Deadline } from '../kernel/process';
 import {
   deadlinesOf,
   escalationFor,
-  keepAcknowledged,
-  keepPassed,
+  markAcknowledged,
+  markPassed,
   type DeadlinePassed,
-  type Ladder,
-  type Watch as AnyWatch,
+  type EscalationPolicy,
+  type DeadlineRule as AnyWatch,
 } from '../time/deadline';
 import type { CommandName } from './commands';
 import { contractWatches } from './contract';
@@ -18,19 +18,19 @@ import { extraItemWatches } from './extra-items';
 import { preparationWatches } from './preparation';
 import { progressWatches } from './progress-check';
 import { receptionWatches } from './reception';
-import { always, type Steps } from './types';
+import { beforeDeparture, type CommandRules } from './types';
 import { settlementWatches } from './settlement';
 import type { Evolvers, RepairOrder, RepairOrderEvent } from './state';
 
-export type { WatchStep } from '../time/deadline';
-export type Watch = AnyWatch<CommandName>;
+export type { DeadlineStep as WatchStep } from '../time/deadline';
+export type DeadlineRule = AnyWatch<CommandName>;
 
-export interface ClockEvents {
+export interface DeadlineEvents {
   readonly deadlinePassed: DeadlinePassed<CommandName>;
   readonly escalationAcknowledged: { readonly escalationId: string; readonly plan: string };
 }
 
-export const watches = (order: RepairOrder): readonly Watch[] => [
+export const deadlineRules = (order: RepairOrder): readonly DeadlineRule[] => [
   ...receptionWatches(order),
   ...diagnosisWatches(order),
   ...contractWatches(order),
@@ -43,7 +43,7 @@ export const watches = (order: RepairOrder): readonly Watch[] => [
   ...deliveryWatches(order),
 ];
 
-export const ladderOf = ({ policy }: RepairOrder): Ladder => ({
+export const escalationPolicyOf = ({ policy }: RepairOrder): EscalationPolicy => ({
   calendar: policy.calendar,
   levels: policy.escalationLevels,
   minutes: policy.escalationLadder,
@@ -51,11 +51,11 @@ export const ladderOf = ({ policy }: RepairOrder): Ladder => ({
 
 /** All timers of an order, each step once. */
 export const deadlines = (order: RepairOrder): readonly Deadline<RepairOrderEvent>[] =>
-  deadlinesOf(order, watches(order), ladderOf(order));
+  deadlinesOf(order, deadlineRules(order), escalationPolicyOf(order));
 
-export const clockSteps: Steps<'acknowledgeEscalation'> = {
+export const deadlineCommands: CommandRules<'acknowledgeEscalation'> = {
   acknowledgeEscalation: {
-    during: [...always, 'delivered', 'declined'],
+    during: [...beforeDeparture, 'delivered', 'declined'],
     decide: (order, { escalationId, plan, by }) =>
       escalationFor(order, escalationId, by).acknowledged
         ? []
@@ -63,10 +63,10 @@ export const clockSteps: Steps<'acknowledgeEscalation'> = {
   },
 };
 
-export const clockEvolvers: Evolvers<ClockEvents> = {
-  deadlinePassed: (order, event) => ({ ...order, ...keepPassed(order, event) }),
+export const deadlineEvolvers: Evolvers<DeadlineEvents> = {
+  deadlinePassed: (order, event) => ({ ...order, ...markPassed(order, event) }),
   escalationAcknowledged: (order, { escalationId }) => ({
     ...order,
-    escalations: keepAcknowledged(order, escalationId),
+    escalations: markAcknowledged(order, escalationId),
   }),
 };

@@ -1,15 +1,15 @@
 import type { Instant } from '../kernel/process';
 import { reject, type Obstacle } from '../kernel/rejection';
 import { endOfDay } from '../time/working-time';
-import type { Watch } from './deadlines';
+import type { DeadlineRule } from './deadlines';
 import type { CommandOf } from './commands';
 import type { deliveryCommands } from './commands/delivery';
-import { attest, filedEvidence, type Evidence } from './evidence';
+import { createEvidence, withEvidence, type Evidence } from './evidence';
 import { complete, unsigned } from './reception';
-import { firstOf, type Step, type Steps } from './types';
+import { firstOf, type CommandRule, type CommandRules } from './types';
 import { deliveryText, pickupText } from './consent-texts';
-import { endStages, from } from './stage';
-import { isGone, type Evolvers, type RepairOrder } from './state';
+import { endStages, stageRange } from './stage';
+import { hasEnded, type Evolvers, type RepairOrder } from './state';
 
 type Aftercare = Omit<CommandOf<'recordAftercare'>, 'type' | 'id' | 'by'>;
 
@@ -30,23 +30,23 @@ const aftercareKnown = ({ aftercare }: RepairOrder): Obstacle | undefined =>
 const leaving = (
   document: 'delivery' | 'pickupSlip',
   text: (order: RepairOrder) => string,
-): Step<'signDelivery' | 'returnPickupSlip'> => ({
+): CommandRule<'signDelivery' | 'returnPickupSlip'> => ({
   during: ['finalCheck'],
-  unless: firstOf(unsigned(document), complete('finalCheck'), aftercareKnown),
+  requires: firstOf(unsigned(document), complete('finalCheck'), aftercareKnown),
   decide: (order, { consent, by }, at) => {
     const shown = { document, subject: '', revision: 1, answer: 'approved', text: text(order), total: 0 } as const;
-    return [{ type: 'deliverySigned', evidence: attest(order, shown, consent, by, at) }];
+    return [{ type: 'deliverySigned', evidence: createEvidence(order, shown, consent, by, at) }];
   },
 });
 
-export const deliverySteps: Steps<Exclude<keyof typeof deliveryCommands, 'acknowledgeEscalation'>> = {
+export const deliverySteps: CommandRules<Exclude<keyof typeof deliveryCommands, 'acknowledgeEscalation'>> = {
   startFinalCheck: {
     during: ['exitPassIssued'],
-    unless: complete('handoverPack', 'departure'),
+    requires: complete('handoverPack', 'departure'),
     decide: () => [{ type: 'finalCheckStarted' }],
   },
   recordAftercare: {
-    during: from('acceptance', 'finalCheck'),
+    during: stageRange('acceptance', 'finalCheck'),
     decide: (order, { type: _type, id: _id, by: _by, ...aftercare }) => {
       const odometer = order.intake?.odometer ?? 0;
       if (aftercare.nextKilometres <= odometer)
@@ -75,7 +75,7 @@ export const deliverySteps: Steps<Exclude<keyof typeof deliveryCommands, 'acknow
   },
   openGate: {
     during: endStages,
-    unless: ({ exitPass }) => (exitPass?.usedAt === undefined ? undefined : { code: 'exitPassUsed' }),
+    requires: ({ exitPass }) => (exitPass?.usedAt === undefined ? undefined : { code: 'exitPassUsed' }),
     decide: (order, { exitPass }) => {
       if (order.exitPass?.number !== exitPass) reject('exitPassMissing');
       return [{ type: 'gateOpened', exitPass }];
@@ -89,7 +89,7 @@ export const deliveryEvolvers: Evolvers<DeliveryEvents> = {
   finalCheckStarted: (order) => ({ ...order, stage: 'finalCheck' }),
   aftercareRecorded: (order, { nextDay, nextKilometres }) => ({ ...order, aftercare: { nextDay, nextKilometres } }),
   deliverySigned: (order, { evidence, at }) => {
-    const filed = filedEvidence(order, evidence);
+    const filed = withEvidence(order, evidence);
     const allSigned = order.policy.deliveryDocuments.every(
       (paper) => filed.signed[documentSigned[paper]] !== undefined,
     );
@@ -105,8 +105,8 @@ export const deliveryEvolvers: Evolvers<DeliveryEvents> = {
 };
 
 /** T-19 until the file is complete; F-28: a car that should be gone and was not seen at the gate is looked for at closing time. */
-export function deliveryWatches({ stage, exitPass, deliveredAt, dms, policy }: RepairOrder): readonly Watch[] {
-  const file: readonly Watch[] =
+export function deliveryWatches({ stage, exitPass, deliveredAt, dms, policy }: RepairOrder): readonly DeadlineRule[] {
+  const file: readonly DeadlineRule[] =
     deliveredAt === undefined || dms
       ? []
       : [
@@ -117,8 +117,8 @@ export function deliveryWatches({ stage, exitPass, deliveredAt, dms, policy }: R
             steps: [{ at: endOfDay(policy.calendar, deliveredAt), reaction: 'remind', to: ['serviceAdvisor'] }],
           },
         ];
-  const gate: readonly Watch[] =
-    isGone({ stage }) && exitPass && exitPass.usedAt === undefined
+  const gate: readonly DeadlineRule[] =
+    hasEnded({ stage }) && exitPass && exitPass.usedAt === undefined
       ? [
           {
             timer: 'F-28',

@@ -1,9 +1,9 @@
 import { dueWithin } from '../time/working-time';
-import type { Watch } from './deadlines';
+import type { DeadlineRule } from './deadlines';
 import type { diagnosisCommands } from './commands/estimate';
-import { attest, filedEvidence, type Evidence } from './evidence';
+import { createEvidence, withEvidence, type Evidence } from './evidence';
 import { expertSignatureDue } from './reception';
-import { firstOf, type Steps } from './types';
+import { firstOf, type CommandRules } from './types';
 import { diagnosisText } from './consent-texts';
 import type { Evolvers, RepairOrder } from './state';
 
@@ -15,7 +15,7 @@ export interface DiagnosisEvents {
   readonly estimateStarted: object;
 }
 
-export const diagnosisSteps: Steps<keyof typeof diagnosisCommands> = {
+export const diagnosisSteps: CommandRules<keyof typeof diagnosisCommands> = {
   proposeDiagnosis: {
     during: ['preInspection'],
     decide: (_order, { reason }) => [{ type: 'diagnosisProposed', reason }],
@@ -31,7 +31,7 @@ export const diagnosisSteps: Steps<keyof typeof diagnosisCommands> = {
         text: diagnosisText(order),
         total: order.policy.fees.diagnosis,
       } as const;
-      return [{ type: 'diagnosisAnswered', evidence: attest(order, shown, consent, by, at) }];
+      return [{ type: 'diagnosisAnswered', evidence: createEvidence(order, shown, consent, by, at) }];
     },
   },
   finishDiagnosis: {
@@ -40,7 +40,7 @@ export const diagnosisSteps: Steps<keyof typeof diagnosisCommands> = {
   },
   handOverDiagnosisReport: {
     during: ['diagnosing'],
-    unless: firstOf(
+    requires: firstOf(
       ({ diagnosis }) => (diagnosis.status === 'finished' ? undefined : { code: 'diagnosisConsentMissing' }),
       (order) => (expertSignatureDue(order) ? { code: 'expertSignatureMissing' } : undefined),
     ),
@@ -53,7 +53,7 @@ export const diagnosisEvolvers: Evolvers<DiagnosisEvents> = {
   diagnosisProposed: (order) => ({ ...order, stage: 'diagnosisConsent', diagnosis: { status: 'proposed' } }),
   diagnosisAnswered: (order, { evidence }) => ({
     ...order,
-    ...filedEvidence(order, evidence),
+    ...withEvidence(order, evidence),
     stage: evidence.answer === 'approved' ? 'diagnosing' : 'estimating',
     diagnosis: { status: evidence.answer },
   }),
@@ -62,7 +62,10 @@ export const diagnosisEvolvers: Evolvers<DiagnosisEvents> = {
   estimateStarted: (order) => ({ ...order, stage: 'estimating' }),
 };
 
-export const diagnosisWatches = ({ diagnosis: { status, finishedAt }, policy }: RepairOrder): readonly Watch[] =>
+export const diagnosisWatches = ({
+  diagnosis: { status, finishedAt },
+  policy,
+}: RepairOrder): readonly DeadlineRule[] =>
   status !== 'finished' || finishedAt === undefined
     ? []
     : [

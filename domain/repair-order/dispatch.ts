@@ -1,11 +1,11 @@
 import { MINUTE, type Instant } from '../kernel/process';
 import { reject } from '../kernel/rejection';
 import { dueWithin } from '../time/working-time';
-import type { Watch } from './deadlines';
+import type { DeadlineRule } from './deadlines';
 import type { dispatchCommands } from './commands/workshop';
 import { intakeComplete } from './reception';
-import { newRound } from './repair';
-import { firstOf, type Steps } from './types';
+import { startRepairRound } from './repair';
+import { firstOf, type CommandRules } from './types';
 import type { Evolvers, RepairOrder } from './state';
 
 export interface DispatchEvents {
@@ -15,7 +15,7 @@ export interface DispatchEvents {
   readonly vehicleReceived: { readonly receivedAt: Instant };
 }
 
-export const dispatchSteps: Steps<keyof typeof dispatchCommands> = {
+export const dispatchSteps: CommandRules<keyof typeof dispatchCommands> = {
   assignTeams: {
     during: ['contracted'],
     decide: (_order, { teams, by }) => {
@@ -27,7 +27,7 @@ export const dispatchSteps: Steps<keyof typeof dispatchCommands> = {
   washCar: { during: ['contracted'], decide: ({ washed }) => (washed ? [] : [{ type: 'carWashed' }]) },
   handOverToWorkshop: {
     during: ['contracted'],
-    unless: firstOf(
+    requires: firstOf(
       intakeComplete,
       ({ teams }) => (teams.length > 0 ? undefined : { code: 'teamMissing' }),
       ({ washed }) => (washed ? undefined : { code: 'notWashed' }),
@@ -51,10 +51,10 @@ export const dispatchEvolvers: Evolvers<DispatchEvents> = {
   teamsAssigned: (order, { teams }) => ({ ...order, teams }),
   carWashed: (order) => ({ ...order, washed: true }),
   vehicleHandedToWorkshop: (order, { at }) => ({ ...order, stage: 'awaitingWorkshopReceipt', handedOverAt: at }),
-  vehicleReceived: (order, { receivedAt }) => ({ ...newRound(order, receivedAt), receivedAt }),
+  vehicleReceived: (order, { receivedAt }) => ({ ...startRepairRound(order, receivedAt), receivedAt }),
 };
 
-export const dispatchWatches = ({ stage, handedOverAt, policy }: RepairOrder): readonly Watch[] =>
+export const dispatchWatches = ({ stage, handedOverAt, policy }: RepairOrder): readonly DeadlineRule[] =>
   stage !== 'awaitingWorkshopReceipt' || handedOverAt === undefined
     ? []
     : [

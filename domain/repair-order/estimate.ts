@@ -4,7 +4,7 @@ import { addWorkingMinutes } from '../time/working-time';
 import type { CommandOf } from './commands';
 import type { PartLine, WorkLine } from './commands/estimate';
 import { expertSignatureDue, needsConfirmed, signed } from './reception';
-import { firstOf, type Steps } from './types';
+import { firstOf, type CommandRules } from './types';
 import { linePrice, type Estimate, type Evolvers, type RepairOrder } from './state';
 
 export interface EstimateEvents {
@@ -67,7 +67,7 @@ export function promisedTime(
   return addWorkingMinutes(policy.calendar, start, load + work + policy.minutes.promiseMargin);
 }
 
-export const estimateSteps: Steps<'draftEstimate' | 'confirmEstimate' | 'presentEstimate' | 'reviseEstimate'> = {
+export const estimateSteps: CommandRules<'draftEstimate' | 'confirmEstimate' | 'presentEstimate' | 'reviseEstimate'> = {
   draftEstimate: {
     during: ['estimating'],
     decide: ({ estimate, rework }, command) => {
@@ -84,7 +84,7 @@ export const estimateSteps: Steps<'draftEstimate' | 'confirmEstimate' | 'present
   },
   confirmEstimate: {
     during: ['estimating'],
-    unless: drafted,
+    requires: drafted,
     decide: ({ estimate }, { by }) => {
       const as = by.role === 'partsSpecialist' ? 'partsSpecialist' : 'technician';
       return estimate?.confirmedBy[as] ? [] : [{ type: 'estimateConfirmed', as }];
@@ -92,7 +92,7 @@ export const estimateSteps: Steps<'draftEstimate' | 'confirmEstimate' | 'present
   },
   presentEstimate: {
     during: ['estimating'],
-    unless: firstOf(needsConfirmed, signed('preInspection'), expertSigned, drafted, confirmed),
+    requires: firstOf(needsConfirmed, signed('preInspection'), expertSigned, drafted, confirmed),
     decide: (order, { workshopLoadMinutes, partsReadyAt }, at) => {
       const start = Math.max(at, partsReadyAt ?? at);
       const promisedAt = promisedTime(order, order.estimate!.lines, workshopLoadMinutes, start);

@@ -43,17 +43,17 @@ type Shown = Pick<Evidence, 'document' | 'subject' | 'revision' | 'answer' | 'te
 const phoneSuffices: readonly Document[] = ['diagnosisConsent', 'extraItem', 'settlement'];
 
 /** Turns a consent into chained evidence. Rejects a consent that cannot carry this document or that the sender cannot give. */
-export function attest(order: RepairOrder, shown: Shown, consent: Consent, by: Actor, at: Instant): Evidence {
+export function createEvidence(order: RepairOrder, shown: Shown, consent: Consent, by: Actor, at: Instant): Evidence {
   const signatureOnly = shown.document === 'extraItem' && order.policy.extraItemEvidence === 'signatureRequired';
   checkConsent(consent, by, phoneSuffices.includes(shown.document) && !signatureOnly);
   return seal({ order: order.number, ...shown, consent, recordedBy: by, at }, order.evidence);
 }
 
-export const filedEvidence = (order: RepairOrder, evidence: Evidence): Pick<RepairOrder, 'evidence' | 'signed'> => ({
+export const withEvidence = (order: RepairOrder, evidence: Evidence): Pick<RepairOrder, 'evidence' | 'signed'> => ({
   evidence: [...order.evidence, evidence],
   signed: evidence.answer === 'approved' ? { ...order.signed, [evidence.document]: evidence.at } : order.signed,
 });
 
 export const evidenceEvolvers: Evolvers<EvidenceEvents> = {
-  documentSigned: (order, { evidence }) => ({ ...order, ...filedEvidence(order, evidence) }),
+  documentSigned: (order, { evidence }) => ({ ...order, ...withEvidence(order, evidence) }),
 };

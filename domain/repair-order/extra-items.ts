@@ -1,13 +1,13 @@
 import type { Instant } from '../kernel/process';
 import { reject } from '../kernel/rejection';
 import { addWorkingMinutes, dueWithin } from '../time/working-time';
-import type { Watch, WatchStep } from './deadlines';
+import type { DeadlineRule, WatchStep } from './deadlines';
 import type { CommandOf } from './commands';
 import type { WorkLine } from './commands/estimate';
 import type { extraItemCommands } from './commands/workshop';
 import { noGuaranteeNoted } from './estimate';
-import { attest, filedEvidence, type Evidence } from './evidence';
-import { changed, type Steps } from './types';
+import { createEvidence, withEvidence, type Evidence } from './evidence';
+import { changed, type CommandRules } from './types';
 import { extraItemText } from './consent-texts';
 import { isPending, linePrice, type Evolvers, type ExtraItem, type OrderLine, type RepairOrder } from './state';
 
@@ -53,7 +53,7 @@ function answerExtraItem(order: RepairOrder, command: CommandOf<'answerExtraItem
   if (total !== shown.total || delayMinutes !== shown.delayMinutes) reject('shownContentDiffers', shown);
   if (item.contactedAt === undefined && command.by.role !== 'customer') reject('customerNotContacted', { itemId });
   const text = extraItemText(order, item);
-  const evidence = attest(
+  const evidence = createEvidence(
     order,
     { document: 'extraItem', subject: itemId, revision: 1, answer, text, total },
     consent,
@@ -63,7 +63,7 @@ function answerExtraItem(order: RepairOrder, command: CommandOf<'answerExtraItem
   return [{ type: 'extraItemAnswered' as const, itemId, evidence }];
 }
 
-export const extraItemSteps: Steps<keyof typeof extraItemCommands> = {
+export const extraItemSteps: CommandRules<keyof typeof extraItemCommands> = {
   requestExtraItem: { during: ['inRepair'], decide: requestExtraItem },
   contactCustomer: {
     during: ['inRepair'],
@@ -137,7 +137,7 @@ export const extraItemEvolvers: Evolvers<ExtraItemEvents> = {
     const item = order.extraItems.find((known) => known.itemId === itemId);
     return {
       ...order,
-      ...filedEvidence(order, evidence),
+      ...withEvidence(order, evidence),
       extraItems: itemChanged(order, itemId, () => ({ answer: evidence.answer, answeredAt: at })),
       ...(item && evidence.answer === 'approved' && approved(order, item, evidence.hash)),
     };
@@ -165,7 +165,7 @@ export const extraItemEvolvers: Evolvers<ExtraItemEvents> = {
 function watchOf(
   { policy: { calendar, minutes, extraItemReminders } }: RepairOrder,
   item: ExtraItem,
-): readonly Watch[] {
+): readonly DeadlineRule[] {
   const { itemId: subject, requestedAt, contactedAt, answeredAt, relayed } = item;
   const step = (since: Instant, after: number, rest: Omit<WatchStep, 'at'>): WatchStep => ({
     at: dueWithin(calendar, since, after),
@@ -187,5 +187,5 @@ function watchOf(
   return [{ timer: 'T-15', subject, fulfilledBy: 'answerExtraItem', steps: [...reminders, last] }];
 }
 
-export const extraItemWatches = (order: RepairOrder): readonly Watch[] =>
+export const extraItemWatches = (order: RepairOrder): readonly DeadlineRule[] =>
   order.stage === 'inRepair' ? order.extraItems.flatMap((item) => watchOf(order, item)) : [];

@@ -6,7 +6,7 @@ import { estimateTotal } from './consent-texts';
 import { linePrice, partPrice, type RepairOrder, type RepairOrderEvent } from './state';
 import type { WorkLine } from './commands/estimate';
 import { localTime } from '../time/working-time';
-import { sealed, words, type Block, type Paper, type Words } from '../values/paper';
+import { sealed, bilingual, type Block, type Paper, type Words } from '../values/paper';
 
 /** What a paper is made of: the order, what happened to it, and what only the archive knows. */
 export interface OrderSource {
@@ -24,13 +24,13 @@ const eighths = (n: number | undefined): string => (n === undefined ? '—' : `$
 const partyFields = ({ order, customer, vehicle }: OrderSource, phone: boolean): Block => ({
   kind: 'fields',
   rows: [
-    [words('客户', 'Customer'), customer.name],
-    ...(phone ? [[words('电话', 'Phone'), customer.phone] as const] : []),
-    [words('车牌', 'Plate'), vehicle.plate],
-    [words('车型', 'Model'), vehicle.model],
-    [words('车架号', 'VIN'), vehicle.vin],
-    [words('里程', 'Mileage'), order.intake ? `${order.intake.odometer} km` : '—'],
-    [words('油量', 'Fuel'), eighths(order.intake?.fuelEighths)],
+    [bilingual('客户', 'Customer'), customer.name],
+    ...(phone ? [[bilingual('电话', 'Phone'), customer.phone] as const] : []),
+    [bilingual('车牌', 'Plate'), vehicle.plate],
+    [bilingual('车型', 'Model'), vehicle.model],
+    [bilingual('车架号', 'VIN'), vehicle.vin],
+    [bilingual('里程', 'Mileage'), order.intake ? `${order.intake.odometer} km` : '—'],
+    [bilingual('油量', 'Fuel'), eighths(order.intake?.fuelEighths)],
   ],
 });
 
@@ -49,14 +49,19 @@ const results = { good: '正常 OK', defect: '异常 defect', done: '完成 done
 const checklist = ({ order }: OrderSource, name: ChecklistName, title: Words): Block => ({
   kind: 'table',
   title,
-  head: [words('项目', 'Item'), words('结果', 'Result'), words('数值', 'Value'), words('备注', 'Note')],
+  head: [bilingual('项目', 'Item'), bilingual('结果', 'Result'), bilingual('数值', 'Value'), bilingual('备注', 'Note')],
   rows: checklists[name].map(({ item, zh, en }) => {
     const finding = order.checklists[name]?.[item];
     return [`${zh} ${en}`, finding ? results[finding.result] : '', String(finding?.value ?? ''), finding?.note ?? ''];
   }),
 });
 
-const workHead = [words('项目', 'Work'), words('工时费', 'Labour'), words('配件', 'Parts'), words('小计', 'Amount')];
+const workHead = [
+  bilingual('项目', 'Work'),
+  bilingual('工时费', 'Labour'),
+  bilingual('配件', 'Parts'),
+  bilingual('小计', 'Amount'),
+];
 const workRow = (line: WorkLine): readonly string[] => [
   line.work,
   yuan(line.labour + (line.risk ?? 0)),
@@ -85,19 +90,19 @@ const preInspection: Build = (source) =>
         partyFields(source, true),
         {
           kind: 'table',
-          title: words('客户需求（原话）', 'Needs, in the customer’s words'),
-          head: [words('编号', 'No.'), words('内容', 'Words'), words('故障', 'Fault')],
+          title: bilingual('客户需求（原话）', 'Needs, in the customer’s words'),
+          head: [bilingual('编号', 'No.'), bilingual('内容', 'Words'), bilingual('故障', 'Fault')],
           rows: source.order.needs.map(({ needId, words: said, fault }) => [needId, said, fault ? '是 yes' : '']),
         },
-        checklist(source, 'walkRound', words('环车检查', 'Walk-round inspection')),
-        checklist(source, 'covers', words('防护套', 'Protective covers')),
-        checklist(source, 'valuables', words('贵重物品提醒', 'Valuables reminder')),
+        checklist(source, 'walkRound', bilingual('环车检查', 'Walk-round inspection')),
+        checklist(source, 'covers', bilingual('防护套', 'Protective covers')),
+        checklist(source, 'valuables', bilingual('贵重物品提醒', 'Valuables reminder')),
         {
           kind: 'signatures',
           lines: [
-            signature(source, words('客户', 'Customer'), 'preInspection'),
+            signature(source, bilingual('客户', 'Customer'), 'preInspection'),
             [
-              words('技术专家', 'Technical expert'),
+              bilingual('技术专家', 'Technical expert'),
               source.order.expertSignedBy ? source.nameOf(source.order.expertSignedBy) : '',
             ],
           ],
@@ -111,18 +116,18 @@ const articles: Build = (source) => {
     partyFields(source, false),
     {
       kind: 'table',
-      title: words('随车物品', 'Articles in the car'),
-      head: [words('名称', 'Name'), words('数量', 'Count')],
+      title: bilingual('随车物品', 'Articles in the car'),
+      head: [bilingual('名称', 'Name'), bilingual('数量', 'Count')],
       rows: intake.articles.map(({ name, count }) => [name, String(count)]),
     },
     {
       kind: 'fields',
       rows: [
-        [words('存物箱', 'Storage box'), intake.storageBox],
-        [words('钥匙号', 'Key number'), intake.keyNumber],
+        [bilingual('存物箱', 'Storage box'), intake.storageBox],
+        [bilingual('钥匙号', 'Key number'), intake.keyNumber],
       ],
     },
-    { kind: 'signatures', lines: [signature(source, words('客户', 'Customer'), 'articlesList')] },
+    { kind: 'signatures', lines: [signature(source, bilingual('客户', 'Customer'), 'articlesList')] },
   ];
 };
 
@@ -132,11 +137,11 @@ const diagnosis: Build = (source) => {
   if (!report) return undefined;
   return [
     partyFields(source, false),
-    { kind: 'text', title: words('故障', 'Fault'), text: report.fault ?? '' },
-    { kind: 'text', title: words('维修建议', 'Advice'), text: report.advice ?? '' },
+    { kind: 'text', title: bilingual('故障', 'Fault'), text: report.fault ?? '' },
+    { kind: 'text', title: bilingual('维修建议', 'Advice'), text: report.advice ?? '' },
     {
       kind: 'signatures',
-      lines: [signature(source, words('客户同意检测', 'Customer agreed to diagnosis'), 'diagnosisConsent')],
+      lines: [signature(source, bilingual('客户同意检测', 'Customer agreed to diagnosis'), 'diagnosisConsent')],
     },
   ];
 };
@@ -148,15 +153,15 @@ const estimate: Build = (source) => {
   const { labour, parts, total } = estimateTotal(offered);
   return [
     partyFields(source, true),
-    workTable(words(`估价明细 第${offered.revision}版`, `Estimate, revision ${offered.revision}`), offered.lines),
+    workTable(bilingual(`估价明细 第${offered.revision}版`, `Estimate, revision ${offered.revision}`), offered.lines),
     {
       kind: 'fields',
       rows: [
-        [words('估价方式', 'Method'), methods[offered.method]],
-        [words('工时费', 'Labour'), yuan(labour)],
-        [words('材料费', 'Parts'), yuan(parts)],
-        [words('合计', 'Total'), yuan(total)],
-        [words('承诺交车时间', 'Promised'), time(source, offered.promisedAt)],
+        [bilingual('估价方式', 'Method'), methods[offered.method]],
+        [bilingual('工时费', 'Labour'), yuan(labour)],
+        [bilingual('材料费', 'Parts'), yuan(parts)],
+        [bilingual('合计', 'Total'), yuan(total)],
+        [bilingual('承诺交车时间', 'Promised'), time(source, offered.promisedAt)],
       ],
     },
     ...(offered.noGuarantee
@@ -173,27 +178,27 @@ const repairOrder: Build = (source) => {
   const supplements: readonly Block[] = extra.map((item) => {
     const proof = order.evidence.find((one) => one.document === 'extraItem' && one.subject === item.itemId);
     const heading = `追加维修单 ${item.itemId} · 延长 ${item.delayMinutes} 分钟 · ${time(source, item.answeredAt)} · ${proof?.consent.channel ?? ''}`;
-    return workTable(words(heading, `Supplementary order ${item.itemId}`), [item.line]);
+    return workTable(bilingual(heading, `Supplementary order ${item.itemId}`), [item.line]);
   });
   return [
     partyFields(source, true),
-    workTable(words('维修项目', 'Repair items'), own),
+    workTable(bilingual('维修项目', 'Repair items'), own),
     ...supplements,
     {
       kind: 'fields',
       rows: [
-        [words('承诺交车时间', 'Promised'), time(source, order.promise?.at)],
-        [words('服务顾问', 'Service advisor'), source.nameOf(order.advisor)],
-        [words('合计', 'Total'), yuan(order.lines.reduce((sum, line) => sum + linePrice(line), 0))],
+        [bilingual('承诺交车时间', 'Promised'), time(source, order.promise?.at)],
+        [bilingual('服务顾问', 'Service advisor'), source.nameOf(order.advisor)],
+        [bilingual('合计', 'Total'), yuan(order.lines.reduce((sum, line) => sum + linePrice(line), 0))],
       ],
     },
     { kind: 'text', text: order.policy.guarantee },
     {
       kind: 'signatures',
       lines: [
-        [words('服务顾问', 'Service advisor'), time(source, order.estimate?.advisorSignedAt)],
-        signature(source, words('客户', 'Customer'), 'order'),
-        signature(source, words('客户（交车）', 'Customer, at delivery'), 'delivery'),
+        [bilingual('服务顾问', 'Service advisor'), time(source, order.estimate?.advisorSignedAt)],
+        signature(source, bilingual('客户', 'Customer'), 'order'),
+        signature(source, bilingual('客户（交车）', 'Customer, at delivery'), 'delivery'),
       ],
     },
   ];
@@ -204,11 +209,11 @@ const deliveryCheck: Build = (source) =>
     ? undefined
     : [
         partyFields(source, false),
-        checklist(source, 'deliveryPreparation', words('交车准备', 'Delivery preparation')),
-        checklist(source, 'freeChecks', words('七项免费检查', 'Seven free checks')),
+        checklist(source, 'deliveryPreparation', bilingual('交车准备', 'Delivery preparation')),
+        checklist(source, 'freeChecks', bilingual('七项免费检查', 'Seven free checks')),
         {
           kind: 'signatures',
-          lines: [signature(source, words('客户确认结果', 'Customer, result accepted'), 'result')],
+          lines: [signature(source, bilingual('客户确认结果', 'Customer, result accepted'), 'result')],
         },
       ];
 
@@ -220,21 +225,21 @@ const settlement: Build = (source) => {
     partyFields(source, true),
     {
       kind: 'table',
-      title: words(`结算明细 第${sheet.revision}版`, `Settlement, revision ${sheet.revision}`),
-      head: [words('项目', 'Work'), words('金额', 'Amount')],
+      title: bilingual(`结算明细 第${sheet.revision}版`, `Settlement, revision ${sheet.revision}`),
+      head: [bilingual('项目', 'Work'), bilingual('金额', 'Amount')],
       rows: sheet.lines.map(({ lineId, amount }) => [workOf(lineId), yuan(amount)]),
     },
     {
       kind: 'fields',
       rows: [
-        [words('合计', 'Gross'), yuan(sheet.gross)],
-        [words('优惠', 'Discount'), yuan(sheet.discount)],
-        [words('应付', 'Due'), yuan(sheet.total)],
-        [words('其中税额', 'VAT within'), yuan(sheet.vat)],
-        [words('已付', 'Paid'), yuan(payments.reduce((sum, { amount }) => sum + amount, 0))],
+        [bilingual('合计', 'Gross'), yuan(sheet.gross)],
+        [bilingual('优惠', 'Discount'), yuan(sheet.discount)],
+        [bilingual('应付', 'Due'), yuan(sheet.total)],
+        [bilingual('其中税额', 'VAT within'), yuan(sheet.vat)],
+        [bilingual('已付', 'Paid'), yuan(payments.reduce((sum, { amount }) => sum + amount, 0))],
       ],
     },
-    { kind: 'signatures', lines: [signature(source, words('客户', 'Customer'), 'settlement')] },
+    { kind: 'signatures', lines: [signature(source, bilingual('客户', 'Customer'), 'settlement')] },
   ];
 };
 
@@ -245,12 +250,12 @@ const exitPass: Build = (source) => {
     {
       kind: 'fields',
       rows: [
-        [words('通行证号', 'Pass number'), pass.number],
-        [words('车牌', 'Plate'), source.vehicle.plate],
-        [words('车型', 'Model'), source.vehicle.model],
-        [words('签发时间', 'Issued'), time(source, pass.issuedAt)],
+        [bilingual('通行证号', 'Pass number'), pass.number],
+        [bilingual('车牌', 'Plate'), source.vehicle.plate],
+        [bilingual('车型', 'Model'), source.vehicle.model],
+        [bilingual('签发时间', 'Issued'), time(source, pass.issuedAt)],
         [
-          words('状态', 'Status'),
+          bilingual('状态', 'Status'),
           pass.usedAt === undefined ? '未使用 unused' : `已使用 used ${time(source, pass.usedAt)}`,
         ],
       ],
@@ -258,7 +263,7 @@ const exitPass: Build = (source) => {
     {
       kind: 'qr',
       text: pass.number,
-      caption: words('门卫扫码放行：一次有效，仅限本车牌', 'Scanned at the gate: valid once, for this plate only'),
+      caption: bilingual('门卫扫码放行：一次有效，仅限本车牌', 'Scanned at the gate: valid once, for this plate only'),
     },
   ];
 };
@@ -271,7 +276,7 @@ const pickupSlip: Build = (source) =>
         { kind: 'text', text: '凭此联取车，取车时交回。/ Bring this slip to collect the vehicle; it is taken back.' },
         {
           kind: 'signatures',
-          lines: [signature(source, words('客户确认取车', 'Customer, vehicle collected'), 'pickupSlip')],
+          lines: [signature(source, bilingual('客户确认取车', 'Customer, vehicle collected'), 'pickupSlip')],
         },
       ];
 
@@ -280,7 +285,7 @@ const guarantee: Build = (source) => {
   if (done.length === 0) return undefined;
   return [
     partyFields(source, false),
-    workTable(words('保证范围', 'What is guaranteed'), done),
+    workTable(bilingual('保证范围', 'What is guaranteed'), done),
     { kind: 'text', text: source.order.policy.guarantee },
   ];
 };
@@ -288,19 +293,23 @@ const guarantee: Build = (source) => {
 /** Every paper of a visit, by the name in its address. */
 export const orderForms = {
   'pre-inspection': {
-    title: words('车辆预检问诊表', 'Pre-inspection and consultation'),
+    title: bilingual('车辆预检问诊表', 'Pre-inspection and consultation'),
     document: 'preInspection',
     build: preInspection,
   },
-  articles: { title: words('随车物品清单', 'On-board articles list'), document: 'articlesList', build: articles },
-  diagnosis: { title: words('检测诊断单', 'Diagnosis slip'), document: 'diagnosisConsent', build: diagnosis },
-  estimate: { title: words('估价单', 'Estimate'), build: estimate },
-  'repair-order': { title: words('进厂维修单', 'Repair order'), document: 'order', build: repairOrder },
-  'delivery-check': { title: words('交车检查表', 'Delivery check sheet'), document: 'result', build: deliveryCheck },
-  settlement: { title: words('结算单', 'Settlement sheet'), document: 'settlement', build: settlement },
-  'exit-pass': { title: words('出厂通知单', 'Exit pass'), build: exitPass },
-  'pickup-slip': { title: words('取车联', 'Pick-up slip'), document: 'pickupSlip', build: pickupSlip },
-  guarantee: { title: words('质量保证书', 'Quality guarantee'), build: guarantee },
+  articles: { title: bilingual('随车物品清单', 'On-board articles list'), document: 'articlesList', build: articles },
+  diagnosis: { title: bilingual('检测诊断单', 'Diagnosis slip'), document: 'diagnosisConsent', build: diagnosis },
+  estimate: { title: bilingual('估价单', 'Estimate'), build: estimate },
+  'repair-order': { title: bilingual('进厂维修单', 'Repair order'), document: 'order', build: repairOrder },
+  'delivery-check': {
+    title: bilingual('交车检查表', 'Delivery check sheet'),
+    document: 'result',
+    build: deliveryCheck,
+  },
+  settlement: { title: bilingual('结算单', 'Settlement sheet'), document: 'settlement', build: settlement },
+  'exit-pass': { title: bilingual('出厂通知单', 'Exit pass'), build: exitPass },
+  'pickup-slip': { title: bilingual('取车联', 'Pick-up slip'), document: 'pickupSlip', build: pickupSlip },
+  guarantee: { title: bilingual('质量保证书', 'Quality guarantee'), build: guarantee },
 } as const satisfies Record<string, Form>;
 export type OrderFormName = keyof typeof orderForms;
 

@@ -132,7 +132,7 @@ export const commandRoles: { readonly [T in PublicCommand]: readonly Role[] } = 
  * visit is cleared at the cashier, a repaired one by the settlement clerk. B-11: the deputy signs only where one is named.
  */
 export function rolesFor(order: RepairOrder, command: CommandName): readonly Actor['role'][] {
-  if (command === 'holdSettlement' || command === 'releaseSettlement') return ['clock'];
+  if (command === 'holdSettlement' || command === 'releaseSettlement') return ['system'];
   if (command === 'issueExitPass') return order.stage === 'declined' ? ['cashier'] : ['settlementClerk'];
   if (command === 'signAsExpert' && !(order.expertDeputy && order.policy.expertDeputyMaySign))
     return ['technicalExpert'];

@@ -1,8 +1,8 @@
 import { dueWithin } from '../time/working-time';
-import type { Watch } from './deadlines';
+import type { DeadlineRule } from './deadlines';
 import type { preparationCommands } from './commands/delivery';
 import { complete } from './reception';
-import { firstOf, type Steps } from './types';
+import { firstOf, type CommandRules } from './types';
 import type { Evolvers, RepairOrder } from './state';
 
 export interface PreparationEvents {
@@ -14,7 +14,7 @@ export interface PreparationEvents {
 const departments = ['workshop', 'parts'] as const;
 const missingSlips = ({ slips }: RepairOrder) => departments.filter((department) => !slips.includes(department));
 
-export const preparationSteps: Steps<keyof typeof preparationCommands> = {
+export const preparationSteps: CommandRules<keyof typeof preparationCommands> = {
   attachBatterySlip: {
     during: ['deliveryPreparation'],
     decide: ({ batterySlip }, { slip, volts }) =>
@@ -22,12 +22,12 @@ export const preparationSteps: Steps<keyof typeof preparationCommands> = {
   },
   collectSlips: {
     during: ['qualityCheck', 'deliveryPreparation'],
-    unless: ({ quality }) => (quality.passedAt === undefined ? { code: 'qualityNotPassed' } : undefined),
+    requires: ({ quality }) => (quality.passedAt === undefined ? { code: 'qualityNotPassed' } : undefined),
     decide: ({ slips }, { department }) => (slips.includes(department) ? [] : [{ type: 'slipsCollected', department }]),
   },
   notifyCustomer: {
     during: ['deliveryPreparation'],
-    unless: firstOf(
+    requires: firstOf(
       complete('deliveryPreparation', 'freeChecks'),
       ({ batterySlip }) => (batterySlip ? undefined : { code: 'batterySlipMissing' }),
       (order) => {
@@ -46,7 +46,7 @@ export const preparationEvolvers: Evolvers<PreparationEvents> = {
 };
 
 /** T-17: slips that are not in hold up the customer's notification, so the departments are reminded. */
-export function preparationWatches(order: RepairOrder): readonly Watch[] {
+export function preparationWatches(order: RepairOrder): readonly DeadlineRule[] {
   const { quality, stage, policy } = order;
   const waiting = stage === 'qualityCheck' || stage === 'deliveryPreparation';
   const passedAt = quality.passedAt;

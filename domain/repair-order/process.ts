@@ -1,8 +1,8 @@
 import type { Instant, Process } from '../kernel/process';
-import { actionsOf, evolveWith, rulesOf, type Action, type RuleBook } from '../kernel/command-rule';
+import { actionsOf, evolveWith, rulesOf, type Action, type ProcessRules } from '../kernel/command-rule';
 import { rolesFor } from './permissions';
 import { acceptanceEvolvers, acceptanceSteps } from './acceptance';
-import { clockEvolvers, clockSteps, deadlines } from './deadlines';
+import { deadlineEvolvers, deadlineCommands, deadlines } from './deadlines';
 import type { CommandName, RepairOrderCommand } from './commands';
 import { commitmentEvolvers, commitmentSteps } from './commitments';
 import { contractEvolvers, contractSteps } from './contract';
@@ -17,13 +17,20 @@ import { progressEvolvers, progressSteps } from './progress-check';
 import { qualityEvolvers, qualitySteps } from './quality-check';
 import { receptionEvolvers, receptionSteps } from './reception';
 import { repairEvolvers, repairSteps } from './repair';
-import type { Steps } from './types';
+import type { CommandRules } from './types';
 import { settlementEvolvers, settlementSteps } from './settlement';
-import { open, type Evolvers, type Happening, type Payloads, type RepairOrder, type RepairOrderEvent } from './state';
+import {
+  open,
+  type Evolvers,
+  type UnstampedEvent,
+  type Payloads,
+  type RepairOrder,
+  type RepairOrderEvent,
+} from './state';
 import { transportEvolvers, transportSteps } from './transport';
 
 /** The rule book: every step of every stage. */
-export const steps: Steps<CommandName> = {
+export const steps: CommandRules<CommandName> = {
   ...receptionSteps,
   ...transportSteps,
   ...diagnosisSteps,
@@ -39,7 +46,7 @@ export const steps: Steps<CommandName> = {
   ...acceptanceSteps,
   ...settlementSteps,
   ...deliverySteps,
-  ...clockSteps,
+  ...deadlineCommands,
 };
 
 const evolvers: Evolvers<Payloads> = {
@@ -61,7 +68,7 @@ const evolvers: Evolvers<Payloads> = {
   ...acceptanceEvolvers,
   ...settlementEvolvers,
   ...deliveryEvolvers,
-  ...clockEvolvers,
+  ...deadlineEvolvers,
 };
 
 /** State after the event. The very first event opens the order, whatever the state before. */
@@ -71,7 +78,7 @@ export const evolve = evolveWith<RepairOrder, RepairOrderEvent>(evolvers, 'order
 export const fold = (events: readonly RepairOrderEvent[]): RepairOrder =>
   events.reduce(evolve, undefined as unknown as RepairOrder);
 
-const book: RuleBook<RepairOrder, CommandName, Happening> = { steps, rolesFor };
+const book: ProcessRules<RepairOrder, CommandName, UnstampedEvent> = { steps, rolesFor };
 
 export const repairOrderProcess: Process<RepairOrder, RepairOrderCommand, RepairOrderEvent> = {
   rules: rulesOf(book),

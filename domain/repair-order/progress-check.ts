@@ -1,11 +1,11 @@
 import type { Instant } from '../kernel/process';
 import { reject } from '../kernel/rejection';
 import { addWorkingMinutes, dueWithin, workingMinutesBetween } from '../time/working-time';
-import type { Watch, WatchStep } from './deadlines';
+import type { DeadlineRule, WatchStep } from './deadlines';
 import type { CommandOf } from './commands';
 import type { progressCommands } from './commands/workshop';
-import { changed, type Steps } from './types';
-import { from } from './stage';
+import { changed, type CommandRules } from './types';
+import { stageRange } from './stage';
 import { openHold, type Evolvers, type ProgressOutcome, type RepairOrder, type RepairRound } from './state';
 
 export interface ProgressEvents {
@@ -19,7 +19,7 @@ export interface ProgressEvents {
   readonly promiseMoved: { readonly promisedAt: Instant; readonly reason: string; readonly toldBy: string };
 }
 
-export const progressSteps: Steps<keyof typeof progressCommands> = {
+export const progressSteps: CommandRules<keyof typeof progressCommands> = {
   answerProgressCheck: {
     during: ['inRepair'],
     decide: ({ promise }, { expectedAt, abnormality }, at) => {
@@ -45,7 +45,7 @@ export const progressSteps: Steps<keyof typeof progressCommands> = {
     },
   },
   movePromise: {
-    during: from('contracted', 'deliveryPreparation'),
+    during: stageRange('contracted', 'deliveryPreparation'),
     decide: ({ promise }, { promisedAt, reason, toldBy }, at) => {
       if (promisedAt <= at) reject('promiseInPast', { promisedAt });
       return promise?.at === promisedAt ? [] : [{ type: 'promiseMoved', promisedAt, reason, toldBy }];
@@ -94,7 +94,7 @@ function shareWorkedAt({ policy: { calendar } }: RepairOrder, round: RepairRound
 }
 
 /** T-11: asked at 70 %, the supervisor at 80 %, the service manager at 90 % of the way to the promise; silent during holds. */
-function progressWatch(order: RepairOrder): readonly Watch[] {
+function progressWatch(order: RepairOrder): readonly DeadlineRule[] {
   const { round, promise, policy, stage } = order;
   if (stage !== 'inRepair' || !round || round.expectedMinutes === 0 || openHold(order)) return [];
   if (round.check?.extensions === round.extensions) return [];
@@ -124,7 +124,7 @@ function progressWatch(order: RepairOrder): readonly Watch[] {
 }
 
 /** D-13: an answer that admits lateness is not the end of it: the customer needs a new promise. */
-function latePromiseWatch({ round, promise, rounds, stage }: RepairOrder): readonly Watch[] {
+function latePromiseWatch({ round, promise, rounds, stage }: RepairOrder): readonly DeadlineRule[] {
   const check = round?.check;
   if (stage !== 'inRepair' || !promise || !check || check.expectedAt <= promise.at) return [];
   return [
@@ -138,7 +138,7 @@ function latePromiseWatch({ round, promise, rounds, stage }: RepairOrder): reado
 }
 
 /** T-12. */
-const abnormalityWatches = ({ abnormalities, policy, stage }: RepairOrder): readonly Watch[] =>
+const abnormalityWatches = ({ abnormalities, policy, stage }: RepairOrder): readonly DeadlineRule[] =>
   abnormalities
     .filter(({ measured }) => !measured && stage === 'inRepair')
     .map(({ abnormalityId, at }) => ({
@@ -154,7 +154,7 @@ const abnormalityWatches = ({ abnormalities, policy, stage }: RepairOrder): read
       ],
     }));
 
-export const progressWatches = (order: RepairOrder): readonly Watch[] => [
+export const progressWatches = (order: RepairOrder): readonly DeadlineRule[] => [
   ...progressWatch(order),
   ...latePromiseWatch(order),
   ...abnormalityWatches(order),

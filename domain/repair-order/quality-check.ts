@@ -1,7 +1,7 @@
 import { reject } from '../kernel/rejection';
 import type { qualityCommands } from './commands/workshop';
-import { checkRedo, newRound, reopened } from './repair';
-import type { Steps } from './types';
+import { checkRedo, startRepairRound, reopened } from './repair';
+import type { CommandRules } from './types';
 import type { Evolvers, RepairOrder } from './state';
 
 export interface QualityEvents {
@@ -15,7 +15,7 @@ function independent({ lines }: RepairOrder, checker: string): void {
   if (lines.some(({ technicians }) => technicians.includes(checker))) reject('technicianMayNotCheckOwnWork');
 }
 
-export const qualitySteps: Steps<keyof typeof qualityCommands> = {
+export const qualitySteps: CommandRules<keyof typeof qualityCommands> = {
   passQuality: {
     during: ['qualityCheck'],
     decide: (order, { standard, by }) => {
@@ -33,7 +33,7 @@ export const qualitySteps: Steps<keyof typeof qualityCommands> = {
   },
   releaseFromWorkshop: {
     during: ['qualityCheck'],
-    unless: ({ quality }) => (quality.passedAt === undefined ? { code: 'qualityNotPassed' } : undefined),
+    requires: ({ quality }) => (quality.passedAt === undefined ? { code: 'qualityNotPassed' } : undefined),
     decide: () => [{ type: 'vehicleReleased' }],
   },
 };
@@ -44,7 +44,7 @@ export const qualityEvolvers: Evolvers<QualityEvents> = {
     quality: { ...order.quality, passedAt: at, passedBy: by.id },
   }),
   qualityFailed: (order, { lineIds, at }) => ({
-    ...newRound({ ...order, lines: reopened(order, lineIds) }, at),
+    ...startRepairRound({ ...order, lines: reopened(order, lineIds) }, at),
     quality: { failures: order.quality.failures + 1 },
   }),
   vehicleReleased: (order) => ({ ...order, stage: 'deliveryPreparation' }),

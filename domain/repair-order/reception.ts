@@ -1,14 +1,14 @@
 import { reject, type Obstacle } from '../kernel/rejection';
 import { dueWithin } from '../time/working-time';
 import { itemsOf, unfilled, type ChecklistItem, type ChecklistName } from './checklists';
-import type { Watch } from './deadlines';
+import type { DeadlineRule } from './deadlines';
 import type { CommandOf } from './commands';
 import type { receptionCommands } from './commands/reception';
-import { attest, type Document } from './evidence';
-import { always, changed, firstOf, type Step, type Steps } from './types';
+import { createEvidence, type Document } from './evidence';
+import { beforeDeparture, changed, firstOf, type CommandRule, type CommandRules } from './types';
 import { preInspectionText, documentDifferencesText, articlesText } from './consent-texts';
 import type { Evolvers, Intake, RepairOrder } from './state';
-import { from } from './stage';
+import { stageRange } from './stage';
 import type { TransportCommand } from './transport';
 
 type Finding = CommandOf<'fillChecklist'>['findings'][number];
@@ -30,8 +30,8 @@ export interface ReceptionEvents {
   readonly waitingRecorded: { readonly waitsInStore: boolean; readonly travelHelpOffered: boolean };
 }
 
-const atReception = from('checkedIn', 'contracted');
-const beforeSigning = from('checkedIn', 'awaitingSignature');
+const atReception = stageRange('checkedIn', 'contracted');
+const beforeSigning = stageRange('checkedIn', 'awaitingSignature');
 
 const hasFault = (order: RepairOrder): boolean => order.needs.some(({ fault }) => fault);
 
@@ -87,18 +87,18 @@ const signing = (
   document: Document,
   text: (order: RepairOrder) => string,
   unless: (order: RepairOrder) => Obstacle | undefined,
-): Step<'signPreInspection' | 'signDocumentDifferences' | 'signArticlesList'> => ({
-  during: from('preInspection', 'contracted'),
-  unless: firstOf(unsigned(document), unless),
+): CommandRule<'signPreInspection' | 'signDocumentDifferences' | 'signArticlesList'> => ({
+  during: stageRange('preInspection', 'contracted'),
+  requires: firstOf(unsigned(document), unless),
   decide: (order, { consent, by }, at) => {
     const shown = { document, subject: '', revision: 1, answer: 'approved', text: text(order), total: 0 } as const;
-    return [{ type: 'documentSigned', evidence: attest(order, shown, consent, by, at) }];
+    return [{ type: 'documentSigned', evidence: createEvidence(order, shown, consent, by, at) }];
   },
 });
 
-export const receptionSteps: Steps<Exclude<keyof typeof receptionCommands, TransportCommand>> = {
+export const receptionSteps: CommandRules<Exclude<keyof typeof receptionCommands, TransportCommand>> = {
   acceptContact: {
-    during: always,
+    during: beforeDeparture,
     decide: (order, { by }) => (order.advisor === by.id ? [] : [{ type: 'contactAccepted' }]),
   },
   greetCustomer: {
@@ -107,12 +107,12 @@ export const receptionSteps: Steps<Exclude<keyof typeof receptionCommands, Trans
   },
   startPreInspection: {
     during: ['checkedIn'],
-    unless: complete('reception'),
+    requires: complete('reception'),
     decide: () => [{ type: 'preInspectionStarted' }],
   },
   recordNeeds: {
     during: ['checkedIn', 'preInspection'],
-    unless: (order) => (order.needsConfirmed ? { code: 'needsAlreadyConfirmed' } : undefined),
+    requires: (order) => (order.needsConfirmed ? { code: 'needsAlreadyConfirmed' } : undefined),
     decide: (order, { needs }) => {
       const fresh = needs.filter(({ needId }) => !order.needs.some((known) => known.needId === needId));
       return fresh.length === 0 ? [] : [{ type: 'needsRecorded', needs: fresh }];
@@ -120,11 +120,11 @@ export const receptionSteps: Steps<Exclude<keyof typeof receptionCommands, Trans
   },
   confirmNeeds: {
     during: ['checkedIn', 'preInspection'],
-    unless: (order) => (order.needs.length === 0 ? { code: 'noNeedRecorded' } : undefined),
+    requires: (order) => (order.needs.length === 0 ? { code: 'noNeedRecorded' } : undefined),
     decide: (order) => (order.needsConfirmed ? [] : [{ type: 'needsConfirmed' }]),
   },
   fillChecklist: {
-    during: always,
+    during: beforeDeparture,
     decide: (order, { checklist, findings }) => {
       const definitions = itemsOf(checklist, order);
       for (const finding of findings) {
@@ -136,7 +136,7 @@ export const receptionSteps: Steps<Exclude<keyof typeof receptionCommands, Trans
       return [{ type: 'findingsRecorded', checklist, findings }];
     },
   },
-  noteCondition: { during: always, decide: (_order, { note }) => [{ type: 'conditionNoted', note }] },
+  noteCondition: { during: beforeDeparture, decide: (_order, { note }) => [{ type: 'conditionNoted', note }] },
   callTechnician: {
     during: beforeSigning,
     decide: ({ calls }, { callId, doubt }) =>
@@ -168,8 +168,8 @@ export const receptionSteps: Steps<Exclude<keyof typeof receptionCommands, Trans
     },
   },
   registerIntake: {
-    during: from('preInspection', 'contracted'),
-    unless: unsigned('articlesList'),
+    during: stageRange('preInspection', 'contracted'),
+    requires: unsigned('articlesList'),
     decide: (order, { articles, documents, storageBox, keyNumber, fuelEighths, odometer }) => {
       const { lastOdometer } = order.vehicle;
       if (odometer < lastOdometer) reject('odometerWentDown', { odometer, lastOdometer });
@@ -232,9 +232,9 @@ export const receptionEvolvers: Evolvers<ReceptionEvents> = {
   waitingRecorded: (order) => order,
 };
 
-export const receptionWatches = (order: RepairOrder): readonly Watch[] => {
+export const receptionWatches = (order: RepairOrder): readonly DeadlineRule[] => {
   const { calendar, minutes } = order.policy;
-  const greeting: readonly Watch[] =
+  const greeting: readonly DeadlineRule[] =
     order.customer.goldCard && order.greetedAt === undefined && atReception.includes(order.stage)
       ? [
           {
@@ -250,7 +250,7 @@ export const receptionWatches = (order: RepairOrder): readonly Watch[] => {
       : [];
   const calls = order.calls
     .filter(({ acknowledged }) => !acknowledged && beforeSigning.includes(order.stage))
-    .map(({ callId, at }): Watch => ({
+    .map(({ callId, at }): DeadlineRule => ({
       timer: 'T-08',
       subject: callId,
       fulfilledBy: 'acknowledgeCall',

@@ -2,8 +2,8 @@ import type { Instant } from '../kernel/process';
 import { reject, type Obstacle } from '../kernel/rejection';
 import type { CommandOf } from './commands';
 import type { repairCommands } from './commands/workshop';
-import { always, changed, firstOf, type Steps } from './types';
-import { from } from './stage';
+import { beforeDeparture, changed, firstOf, type CommandRules } from './types';
+import { stageRange } from './stage';
 import { isPending, openHold, type Evolvers, type OrderLine, type RepairOrder } from './state';
 
 export interface RepairEvents {
@@ -49,7 +49,7 @@ const allDone = ({ lines }: RepairOrder): Obstacle | undefined => {
   return open.length > 0 ? { code: 'lineNotFinished', facts: { open: open.map(({ lineId }) => lineId) } } : undefined;
 };
 
-export const repairSteps: Steps<keyof typeof repairCommands> = {
+export const repairSteps: CommandRules<keyof typeof repairCommands> = {
   issueParts: {
     during: ['inRepair'],
     decide: (order, { lineId }) => {
@@ -60,7 +60,7 @@ export const repairSteps: Steps<keyof typeof repairCommands> = {
   },
   startLine: {
     during: ['inRepair'],
-    unless: notHeld,
+    requires: notHeld,
     decide: (order, { lineId, by }) => {
       const line = authorisedLine(order, lineId);
       if (!line.released) reject('answerNotRelayed', { lineId });
@@ -70,7 +70,7 @@ export const repairSteps: Steps<keyof typeof repairCommands> = {
   },
   finishLine: {
     during: ['inRepair'],
-    unless: notHeld,
+    requires: notHeld,
     decide: (order, { lineId, standard, replacedParts }) => {
       const line = authorisedLine(order, lineId);
       if (line.status === 'done') return [];
@@ -81,31 +81,31 @@ export const repairSteps: Steps<keyof typeof repairCommands> = {
   },
   holdWork: {
     during: ['inRepair'],
-    unless: notHeld,
+    requires: notHeld,
     decide: (_order, { reason, expectedUntil, note }) => [
       { type: 'workHeld', reason, ...(expectedUntil && { expectedUntil }), ...(note && { note }) },
     ],
   },
   resumeWork: {
     during: ['inRepair'],
-    unless: (order) => (openHold(order) ? undefined : { code: 'notOnHold' }),
+    requires: (order) => (openHold(order) ? undefined : { code: 'notOnHold' }),
     decide: () => [{ type: 'workResumed' }],
   },
   tellCustomer: {
-    during: from('contracted', 'deliveryDisputed'),
+    during: stageRange('contracted', 'deliveryDisputed'),
     decide: (_order, { about, channel }) => [{ type: 'customerTold', about, channel }],
   },
-  sendMessage: { during: always, decide: (_order, { to, text }) => [{ type: 'messageSent', to, text }] },
+  sendMessage: { during: beforeDeparture, decide: (_order, { to, text }) => [{ type: 'messageSent', to, text }] },
   finishWork: {
     during: ['inRepair'],
-    unless: firstOf(notHeld, noneUnanswered, allDone),
+    requires: firstOf(notHeld, noneUnanswered, allDone),
     decide: () => [{ type: 'workFinished' }],
   },
   stopWork: { during: ['inRepair'], decide: (_order, { reason }) => [{ type: 'workStopped', reason }] },
 };
 
 /** The vehicle (re-)enters the workshop: the clock of D-13 starts over what is still to be done. */
-export function newRound(order: RepairOrder, startedAt: Instant): RepairOrder {
+export function startRepairRound(order: RepairOrder, startedAt: Instant): RepairOrder {
   const open = order.lines.filter(({ status }) => status === 'authorised');
   const expectedMinutes = open.reduce((total, line) => total + line.labourMinutes, 0);
   const round = { startedAt, expectedMinutes, extensions: 0, holds: [] };

@@ -1,11 +1,11 @@
 import { percentOf, sum, vatWithin, type Fen } from '../values/money';
 import { reject, type Obstacle } from '../kernel/rejection';
 import { dueWithin } from '../time/working-time';
-import type { Watch } from './deadlines';
+import type { DeadlineRule } from './deadlines';
 import type { InternalPayloads } from './commands';
 import type { settlementCommands } from './commands/delivery';
-import { attest, filedEvidence, type Evidence } from './evidence';
-import { firstOf, type Steps } from './types';
+import { createEvidence, withEvidence, type Evidence } from './evidence';
+import { firstOf, type CommandRules } from './types';
 import { settlementText } from './consent-texts';
 import { stages } from './stage';
 import { arrears, isDone, linePrice, type Evolvers, type RepairOrder, type SettlementSheet } from './state';
@@ -68,15 +68,15 @@ const notHeld = ({ settlementHolds = [] }: RepairOrder): Obstacle | undefined =>
 
 const exitPassNumber = (orderNumber: string): string => `EP-${orderNumber}`;
 
-export const settlementSteps: Steps<keyof typeof settlementCommands | keyof InternalPayloads> = {
+export const settlementSteps: CommandRules<keyof typeof settlementCommands | keyof InternalPayloads> = {
   presentSettlement: {
     during: ['settlement'],
-    unless: unagreed,
+    requires: unagreed,
     decide: (order) => [{ type: 'settlementPresented', sheet: sheetOf(order, order.settlement?.discount ?? 0) }],
   },
   requestDiscount: {
     during: ['settlement'],
-    unless: firstOf(presented, unagreed),
+    requires: firstOf(presented, unagreed),
     decide: ({ settlement, policy }, { amount, reason }) => {
       const limit = percentOf(settlement!.gross, policy.discount.maxPercent);
       if (amount > limit || amount === 0) reject('discountTooHigh', { limit });
@@ -85,7 +85,7 @@ export const settlementSteps: Steps<keyof typeof settlementCommands | keyof Inte
   },
   decideDiscount: {
     during: ['discountPending'],
-    unless: ({ discount }) => (discount?.decidedBy ? { code: 'discountUndecided' } : undefined),
+    requires: ({ discount }) => (discount?.decidedBy ? { code: 'discountUndecided' } : undefined),
     decide: (order, { granted, reason, by }) => {
       const { amount, requestedBy } = order.discount!;
       if (by.id === requestedBy) reject('sameDecider');
@@ -96,7 +96,7 @@ export const settlementSteps: Steps<keyof typeof settlementCommands | keyof Inte
   },
   countersignDiscount: {
     during: ['discountPending'],
-    unless: ({ discount }) => (discount?.decidedBy ? undefined : { code: 'discountUndecided' }),
+    requires: ({ discount }) => (discount?.decidedBy ? undefined : { code: 'discountUndecided' }),
     decide: (order, { by }) => {
       if (by.id === order.discount!.decidedBy) reject('sameDecider');
       return [{ type: 'discountCountersigned', sheet: sheetOf(order, order.discount!.granted ?? 0) }];
@@ -104,14 +104,14 @@ export const settlementSteps: Steps<keyof typeof settlementCommands | keyof Inte
   },
   agreeSettlement: {
     during: ['settlement'],
-    unless: firstOf(presented, unagreed),
+    requires: firstOf(presented, unagreed),
     decide: (order, { revision, total, consent, by }, at) => {
       const sheet = order.settlement!;
       if (revision !== sheet.revision || total !== sheet.total)
         reject('shownContentDiffers', { revision: sheet.revision, total: sheet.total });
       const shown = { document: 'settlement', subject: '', revision, answer: 'approved', total } as const;
       const text = settlementText(order, sheet);
-      return [{ type: 'settlementAgreed', evidence: attest(order, { ...shown, text }, consent, by, at) }];
+      return [{ type: 'settlementAgreed', evidence: createEvidence(order, { ...shown, text }, consent, by, at) }];
     },
   },
   confirmInvoice: {
@@ -120,7 +120,7 @@ export const settlementSteps: Steps<keyof typeof settlementCommands | keyof Inte
   },
   receivePayment: {
     during: ['settlement', 'paid', 'exitPassIssued', 'finalCheck', 'deliveryDisputed', 'delivered'],
-    unless: firstOf(agreed, invoiceConfirmed),
+    requires: firstOf(agreed, invoiceConfirmed),
     decide: (order, { paymentId, method, amount, received, change }) => {
       if (order.payments.some((payment) => payment.paymentId === paymentId)) return [];
       const due = arrears(order);
@@ -131,18 +131,18 @@ export const settlementSteps: Steps<keyof typeof settlementCommands | keyof Inte
   },
   releaseOnCredit: {
     during: ['settlement'],
-    unless: agreed,
+    requires: agreed,
     decide: (order, { reason, dueDay }) =>
       arrears(order) === 0 || order.credit ? [] : [{ type: 'creditReleased', amount: arrears(order), reason, dueDay }],
   },
   completeSettlement: {
     during: ['settlement'],
-    unless: firstOf(notHeld, agreed, invoiceConfirmed, cleared),
+    requires: firstOf(notHeld, agreed, invoiceConfirmed, cleared),
     decide: (order) => [{ type: 'settlementCompleted', revenue: order.settlement!.total, arrears: arrears(order) }],
   },
   issueExitPass: {
     during: ['paid', 'declined'],
-    unless: feeCleared,
+    requires: feeCleared,
     decide: ({ number }) => [{ type: 'exitPassIssued', number: exitPassNumber(number) }],
   },
   holdSettlement: {
@@ -177,7 +177,7 @@ export const settlementEvolvers: Evolvers<SettlementEvents> = {
   discountCountersigned: (order, { sheet }) => withSheet(order, sheet),
   settlementAgreed: (order, { evidence }) => ({
     ...order,
-    ...filedEvidence(order, evidence),
+    ...withEvidence(order, evidence),
     agreedRevision: evidence.revision,
   }),
   invoiceConfirmed: (order, { kind }) => ({ ...order, invoice: kind }),
@@ -203,7 +203,7 @@ export const settlementEvolvers: Evolvers<SettlementEvents> = {
 };
 
 /** T-18: the pass is due at once, never earlier than the settlement. */
-export const settlementWatches = ({ stage, settledAt, policy }: RepairOrder): readonly Watch[] =>
+export const settlementWatches = ({ stage, settledAt, policy }: RepairOrder): readonly DeadlineRule[] =>
   stage !== 'paid' || settledAt === undefined
     ? []
     : [

@@ -35,4 +35,4 @@ const place = (stage: Stage): number => stages.indexOf(stage);
 export const hasReached = (current: Stage, stage: Stage): boolean => place(current) >= place(stage);
 
 /** The stages from `first` to `last`, both included. */
-export const from = (first: Stage, last: Stage): readonly Stage[] => stages.slice(place(first), place(last) + 1);
+export const stageRange = (first: Stage, last: Stage): readonly Stage[] => stages.slice(place(first), place(last) + 1);

@@ -1,11 +1,11 @@
-import type { AnyEventIn, CommandRejected, EventIn, HappeningIn } from '../kernel/event';
+import type { AnyEventIn, CommandRejected, EventIn, UnstampedEventIn } from '../kernel/event';
 import type { Actor } from '../kernel/actor';
 import type { Fen } from '../values/money';
 import type { ServicePolicy } from '../policy/policy';
 import type { Instant } from '../kernel/process';
 import type { Escalation } from '../time/deadline';
 import type { AcceptanceEvents } from './acceptance';
-import type { ClockEvents } from './deadlines';
+import type { DeadlineEvents } from './deadlines';
 import type { PartLine, WorkLine } from './commands/estimate';
 import type { Finding } from './commands/reception';
 import type { ChecklistName } from './checklists';
@@ -207,12 +207,12 @@ export interface Payloads
     AcceptanceEvents,
     SettlementEvents,
     DeliveryEvents,
-    ClockEvents {
+    DeadlineEvents {
   readonly orderOpened: { readonly opening: Opening };
   readonly commandRejected: CommandRejected;
 }
 export type EventName = keyof Payloads;
-export type Happening = HappeningIn<Payloads>;
+export type UnstampedEvent = UnstampedEventIn<Payloads>;
 export type EventOf<T extends EventName> = EventIn<Payloads, T>;
 export type RepairOrderEvent = AnyEventIn<Payloads>;
 
@@ -262,7 +262,7 @@ export const isDone = (line: OrderLine): boolean => line.status === 'done';
 export const paidSoFar = (order: RepairOrder): Fen => order.payments.reduce((total, { amount }) => total + amount, 0);
 /** F-11: what the customer still owes on the settled sheet. */
 export const arrears = (order: RepairOrder): Fen => (order.settlement?.total ?? 0) - paidSoFar(order);
-export const isGone = ({ stage }: Pick<RepairOrder, 'stage'>): boolean => endStages.includes(stage);
+export const hasEnded = ({ stage }: Pick<RepairOrder, 'stage'>): boolean => endStages.includes(stage);
 
 export const estimateAnswered = (order: RepairOrder): boolean => hasReached(order.stage, 'contracted');
 export const handedToWorkshop = (order: RepairOrder): boolean => hasReached(order.stage, 'inRepair');
@@ -270,7 +270,7 @@ export const workFinished = (order: RepairOrder): boolean => hasReached(order.st
 export const readyForPickup = (order: RepairOrder): boolean => hasReached(order.stage, 'readyForPickup');
 export const settled = (order: RepairOrder): boolean => hasReached(order.stage, 'paid');
 /** F-28: seen at the gate, or looked for there at closing time. */
-const left = ({ exitPass, passed }: RepairOrder): boolean => exitPass?.usedAt !== undefined || 'F-28#1' in passed;
+const hasLeft = ({ exitPass, passed }: RepairOrder): boolean => exitPass?.usedAt !== undefined || 'F-28#1' in passed;
 /** T-19: a visit is over when the car is gone and its file is complete. */
-export const filed = (order: RepairOrder): boolean =>
-  isGone(order) && left(order) && (order.stage !== 'delivered' || !!order.dms);
+export const fileComplete = (order: RepairOrder): boolean =>
+  hasEnded(order) && hasLeft(order) && (order.stage !== 'delivered' || !!order.dms);

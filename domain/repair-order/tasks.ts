@@ -1,10 +1,10 @@
 import type { Role } from '../kernel/actor';
-import { taskFor, tasksOfEscalations, tasksOfWatches, type Addressing, type Task } from '../kernel/task';
-import { ladderOf, watches } from './deadlines';
+import { taskFor, tasksOfEscalations, tasksOfDeadlines, type Addressing, type Task } from '../kernel/task';
+import { escalationPolicyOf, deadlineRules } from './deadlines';
 import type { CommandName } from './commands';
 import { rolesFor } from './permissions';
 import { actions, steps } from './process';
-import { isGone, type OrderLine, type RepairOrder } from './state';
+import { hasEnded, type OrderLine, type RepairOrder } from './state';
 import type { Stage } from './stage';
 
 /** What moves a visit on, the farthest first: the first of these that is possible is what somebody should do now. */
@@ -70,10 +70,10 @@ export function tasksOf(order: RepairOrder): readonly Task[] {
     personOf: (role: Role) => (role === 'serviceAdvisor' ? order.advisor : null),
     inStage: (command) => steps[command as CommandName].during.includes(order.stage),
   };
-  const live = watches(order);
-  const watched = tasksOfWatches(live, addressing);
-  const escalated = tasksOfEscalations(order, live, ladderOf(order));
-  if (isGone(order)) return [...watched, ...escalated];
+  const live = deadlineRules(order);
+  const watched = tasksOfDeadlines(live, addressing);
+  const escalated = tasksOfEscalations(order, live, escalationPolicyOf(order));
+  if (hasEnded(order)) return [...watched, ...escalated];
   const dueAt = order.promise?.at ?? null;
   const lines = order.stage === 'inRepair' ? order.lines.flatMap((line) => lineTask(order, line, addressing)) : [];
   const open = actions(order);

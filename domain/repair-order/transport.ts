@@ -1,6 +1,6 @@
 import { reject } from '../kernel/rejection';
 import type { CommandOf } from './commands';
-import { always, changed, type Steps } from './types';
+import { beforeDeparture, changed, type CommandRules } from './types';
 import type { Evolvers } from './state';
 
 export type TransportCommand = 'offerTransport' | 'assignDriver' | 'recordVehicleHandover';
@@ -11,9 +11,9 @@ export interface TransportEvents {
   readonly vehicleHandedOver: Pick<CommandOf<'recordVehicleHandover'>, 'transportId' | 'end' | 'counterpart'>;
 }
 
-export const transportSteps: Steps<TransportCommand> = {
+export const transportSteps: CommandRules<TransportCommand> = {
   offerTransport: {
-    during: always,
+    during: beforeDeparture,
     decide: ({ customer, policy }, { accepted, kilometres }) => [
       {
         type: 'transportOffered',
@@ -24,14 +24,14 @@ export const transportSteps: Steps<TransportCommand> = {
     ],
   },
   assignDriver: {
-    during: always,
+    during: beforeDeparture,
     decide: ({ transports }, { transportId, task, driver }) =>
       transports.some((known) => known.transportId === transportId)
         ? []
         : [{ type: 'driverAssigned', transportId, task, driver }],
   },
   recordVehicleHandover: {
-    during: always,
+    during: beforeDeparture,
     decide: ({ transports }, { transportId, end, counterpart }) => {
       const transport =
         transports.find((known) => known.transportId === transportId) ?? reject('unknownTransport', { transportId });

@@ -1,12 +1,12 @@
-import type { Step as AnyStep } from '../kernel/command-rule';
+import type { CommandRule as AnyStep } from '../kernel/command-rule';
 import type { CommandName, CommandOf } from './commands';
-import type { Happening, RepairOrder } from './state';
-import { from, type Stage } from './stage';
+import type { UnstampedEvent, RepairOrder } from './state';
+import { stageRange, type Stage } from './stage';
 
-export { changed, firstOf } from '../kernel/command-rule';
+export { updateWhere as changed, allOf as firstOf } from '../kernel/command-rule';
 
-export type Step<T extends CommandName> = AnyStep<RepairOrder, CommandOf<T>, Happening>;
-export type Steps<T extends CommandName> = { readonly [K in T]: Step<K> };
+export type CommandRule<T extends CommandName> = AnyStep<RepairOrder, CommandOf<T>, UnstampedEvent>;
+export type CommandRules<T extends CommandName> = { readonly [K in T]: CommandRule<K> };
 
 /** Every stage before the car is gone. */
-export const always: readonly Stage[] = from('checkedIn', 'deliveryDisputed');
+export const beforeDeparture: readonly Stage[] = stageRange('checkedIn', 'deliveryDisputed');

@@ -1,10 +1,10 @@
-import { isTime } from '../kernel/actor';
-import type { AnyEvent, AnyState, Kind } from '../processes';
+import { isTimer } from '../kernel/actor';
+import type { AnyEvent, AnyState, ProcessType } from '../processes';
 import type { Deadline, Instant } from '../kernel/process';
 import type { Recorded } from '../kernel/receipt';
 
 /** One arming of one deadline, from the event that brought it about to its one end. */
-export interface ClockEntry {
+export interface DeadlineRecord {
   readonly key: string;
   readonly armedAt: Instant;
   readonly due: Instant;
@@ -13,16 +13,16 @@ export interface ClockEntry {
   readonly end?: { readonly how: 'fired' | 'cancelled'; readonly at: Instant };
 }
 
-export interface LedgerFault {
+export interface DeadlineFault {
   readonly fault: 'early' | 'doubled' | 'unarmed' | 'passedOver' | 'lost';
   readonly key: string;
   readonly due: Instant;
   readonly at: Instant;
 }
 
-export interface Ledger {
-  readonly entries: readonly ClockEntry[];
-  readonly faults: readonly LedgerFault[];
+export interface DeadlineAudit {
+  readonly entries: readonly DeadlineRecord[];
+  readonly faults: readonly DeadlineFault[];
   /** Milliseconds between due and fired, one per fired clock. */
   readonly lateness: readonly number[];
 }
@@ -30,8 +30,8 @@ export interface Ledger {
 /** Names a deadline: watches have a key, a turn of the process itself is named by its event. */
 const keyOf = ({ event }: Pick<Deadline<AnyEvent>, 'event'>): string => ('key' in event ? event.key : event.type);
 
-interface Running {
-  entry: ClockEntry;
+interface ActiveDeadline {
+  entry: DeadlineRecord;
   /** Armed, moved or resumed: nothing can be late before that. */
   since: Instant;
   resting: boolean;
@@ -42,10 +42,15 @@ interface Running {
  * moving, resting and cancelling need no events of their own and cannot disagree with the timers (ADR 8). A clock that should
  * have fired before something else happened is a fault, and so is one that is overdue `now` by more than `graceMs`.
  */
-export function ledgerOf(kind: Kind, events: readonly Recorded<AnyEvent>[], now: Instant, graceMs = 60_000): Ledger {
-  const running = new Map<string, Running>();
-  const entries: ClockEntry[] = [];
-  const faults: LedgerFault[] = [];
+export function auditDeadlines(
+  kind: ProcessType,
+  events: readonly Recorded<AnyEvent>[],
+  now: Instant,
+  graceMs = 60_000,
+): DeadlineAudit {
+  const running = new Map<string, ActiveDeadline>();
+  const entries: DeadlineRecord[] = [];
+  const faults: DeadlineFault[] = [];
   const lateness: number[] = [];
   const fired = new Set<string>();
   let state: AnyState | undefined;
@@ -58,7 +63,7 @@ export function ledgerOf(kind: Kind, events: readonly Recorded<AnyEvent>[], now:
   };
 
   for (const { event } of events) {
-    const own = isTime(event.by) ? keyOf({ event }) : undefined;
+    const own = isTimer(event.by) ? keyOf({ event }) : undefined;
     const ownDue = own === undefined ? event.at : (running.get(own)?.entry.due ?? event.at);
     for (const [key, { entry, resting, since }] of running)
       if (key !== own && !resting && Math.max(entry.due, since) < ownDue)
@@ -86,10 +91,10 @@ export function ledgerOf(kind: Kind, events: readonly Recorded<AnyEvent>[], now:
 
 /** Brings the running clocks in line with what the state now asks for. */
 function follow(
-  kind: Kind,
+  kind: ProcessType,
   state: AnyState,
   at: Instant,
-  running: Map<string, Running>,
+  running: Map<string, ActiveDeadline>,
   end: (key: string, how: 'cancelled', at: Instant) => void,
 ): void {
   const armed = new Map(kind.deadlines(state).map((deadline) => [keyOf(deadline), deadline.at]));

@@ -1,19 +1,19 @@
-import { clock, type Actor, type Role } from '../kernel/actor';
+import { timeActor, type Actor, type Role } from '../kernel/actor';
 import type { Deadline, Instant } from '../kernel/process';
 import { reject } from '../kernel/rejection';
-import { changed } from '../kernel/command-rule';
+import { updateWhere } from '../kernel/command-rule';
 import { dueWithin, type WorkingCalendar } from './working-time';
 
 /** Somebody is waited for: who is asked again, and who is told, when. All timers of a process come from its watches. */
-export interface Watch<Command extends string = string> {
+export interface DeadlineRule<Command extends string = string> {
   /** Timer code of the requirements, e.g. `T-10`. */
   readonly timer: string;
   /** What exactly is awaited; a new turn of the same thing is a new subject, counted by what never starts anew, so that each fires once. */
   readonly subject: string;
   readonly fulfilledBy: Command;
-  readonly steps: readonly WatchStep[];
+  readonly steps: readonly DeadlineStep[];
 }
-export interface WatchStep {
+export interface DeadlineStep {
   readonly at: Instant;
   /** A reminder repeats the request, a warning announces, an escalation must be acknowledged (T-37). */
   readonly reaction: 'remind' | 'warn' | 'escalate';
@@ -31,7 +31,7 @@ export interface Escalation {
 }
 
 /** T-37: the roles above, and how long each level below may stay silent. */
-export interface Ladder {
+export interface EscalationPolicy {
   readonly calendar: WorkingCalendar;
   readonly levels: readonly Role[];
   /** Minutes before `levels[n]` gets what nobody has acknowledged. */
@@ -42,7 +42,7 @@ export interface DeadlinePassed<Command extends string = string> {
   readonly key: string;
   readonly timer: string;
   readonly subject: string;
-  readonly reaction: WatchStep['reaction'];
+  readonly reaction: DeadlineStep['reaction'];
   readonly to: readonly Role[];
   readonly fulfilledBy: Command;
   /** When it was due; `at` is when it was noticed. */
@@ -50,17 +50,17 @@ export interface DeadlinePassed<Command extends string = string> {
 }
 
 /** What a process keeps of its watches. */
-export interface Watched {
+export interface DeadlineState {
   /** Steps that time has already brought about, by key. */
   readonly passed: { readonly [key: string]: Instant };
   readonly escalations: readonly Escalation[];
 }
 
-export const watchId = ({ timer, subject }: Pick<Watch, 'timer' | 'subject'>): string =>
+export const deadlineRuleId = ({ timer, subject }: Pick<DeadlineRule, 'timer' | 'subject'>): string =>
   subject ? `${timer}/${subject}` : timer;
 
 /** An escalation nobody acknowledges goes to the next level, as long as the matter itself is open. */
-export function climb(escalation: Escalation | undefined, ladder: Ladder): WatchStep | undefined {
+export function nextEscalation(escalation: Escalation | undefined, ladder: EscalationPolicy): DeadlineStep | undefined {
   if (!escalation || escalation.acknowledged) return undefined;
   const level = ladder.levels.indexOf(escalation.to) + 1;
   const next = ladder.levels[level];
@@ -71,14 +71,14 @@ export function climb(escalation: Escalation | undefined, ladder: Ladder): Watch
 
 /** Everything time alone will bring about, each step once: what has passed is never due again. */
 export function deadlinesOf<Command extends string>(
-  { passed, escalations }: Watched,
-  watches: readonly Watch<Command>[],
-  ladder: Ladder,
+  { passed, escalations }: DeadlineState,
+  watches: readonly DeadlineRule<Command>[],
+  ladder: EscalationPolicy,
 ): readonly Deadline<DeadlinePassed<Command> & { type: 'deadlinePassed'; at: Instant; by: Actor }>[] {
   return watches.flatMap((watch) => {
-    const id = watchId(watch);
+    const id = deadlineRuleId(watch);
     const planned = watch.steps.map((step, index) => ({ step, key: `${id}#${index + 1}` }));
-    const next = climb(
+    const next = nextEscalation(
       escalations.find((escalation) => escalation.id === id),
       ladder,
     );
@@ -91,7 +91,7 @@ export function deadlinesOf<Command extends string>(
         event: {
           type: 'deadlinePassed' as const,
           at,
-          by: clock,
+          by: timeActor,
           key,
           timer,
           subject,
@@ -105,7 +105,7 @@ export function deadlinesOf<Command extends string>(
 }
 
 /** What is kept after a deadline passed: that it did, and the escalation it raised. */
-export function keepPassed(state: Watched, event: DeadlinePassed): Watched {
+export function markPassed(state: DeadlineState, event: DeadlinePassed): DeadlineState {
   const passed = { ...state.passed, [event.key]: event.due };
   const [to] = event.to;
   if (event.reaction !== 'escalate' || !to) return { passed, escalations: state.escalations };
@@ -116,15 +116,15 @@ export function keepPassed(state: Watched, event: DeadlinePassed): Watched {
 }
 
 /** The escalation of this id, for whoever received it. Rejects an unknown one and one that is somebody else's. */
-export function escalationFor({ escalations }: Watched, escalationId: string, by: Actor): Escalation {
+export function escalationFor({ escalations }: DeadlineState, escalationId: string, by: Actor): Escalation {
   const escalation = escalations.find(({ id }) => id === escalationId) ?? reject('unknownEscalation', { escalationId });
   if (!escalation.acknowledged && escalation.to !== by.role)
     reject('roleNotAllowed', { role: by.role, allowed: [escalation.to] });
   return escalation;
 }
 
-export const keepAcknowledged = ({ escalations }: Watched, escalationId: string): readonly Escalation[] =>
-  changed(
+export const markAcknowledged = ({ escalations }: DeadlineState, escalationId: string): readonly Escalation[] =>
+  updateWhere(
     escalations,
     ({ id }) => id === escalationId,
     () => ({ acknowledged: true }),

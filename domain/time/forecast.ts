@@ -1,11 +1,11 @@
-import { isTime } from '../kernel/actor';
-import type { AnyEvent, AnyState, Kind } from '../processes';
+import { isTimer } from '../kernel/actor';
+import type { AnyEvent, AnyState, ProcessType } from '../processes';
 import type { ServicePolicy } from '../policy/policy';
 import { nextDeadline, type Instant } from '../kernel/process';
 import type { Recorded } from '../kernel/receipt';
 
 /** Something time will bring, or would have brought. */
-export interface Coming {
+export interface UpcomingBreach {
   readonly key: string;
   readonly at: Instant;
   readonly timer: string;
@@ -14,7 +14,7 @@ export interface Coming {
   readonly fulfilledBy: string;
 }
 
-const asComing = (at: Instant, event: AnyEvent): Coming =>
+const asUpcomingBreach = (at: Instant, event: AnyEvent): UpcomingBreach =>
   event.type === 'deadlinePassed'
     ? {
         key: event.key,
@@ -27,24 +27,28 @@ const asComing = (at: Instant, event: AnyEvent): Coming =>
     : { key: event.type, at, timer: event.type, reaction: 'turn', to: [], fulfilledBy: '' };
 
 /** No process brings more than this in one forecast; a rule that did would be a defect. */
-const MOST = 200;
+const MAX_UPCOMING = 200;
 
 /** Lets time pass until `until` with nobody doing anything: the state then, and what happened on the way. */
-function letPass(kind: Kind, from: AnyState, until: Instant): { state: AnyState; happened: readonly Coming[] } {
-  const happened: Coming[] = [];
+function advanceTime(
+  kind: ProcessType,
+  from: AnyState,
+  until: Instant,
+): { state: AnyState; happened: readonly UpcomingBreach[] } {
+  const happened: UpcomingBreach[] = [];
   let state = from;
-  while (happened.length < MOST) {
+  while (happened.length < MAX_UPCOMING) {
     const next = nextDeadline(kind, state);
     if (!next || next.at > until) break;
-    happened.push(asComing(next.at, next.event));
+    happened.push(asUpcomingBreach(next.at, next.event));
     state = kind.evolve(state, next.event);
   }
   return { state, happened };
 }
 
 /** What will be missed until `until` if nobody acts, and who hears of it: the whole ladder, in order. */
-export const forecast = (kind: Kind, state: AnyState, until: Instant): readonly Coming[] =>
-  letPass(kind, state, until).happened;
+export const forecast = (kind: ProcessType, state: AnyState, until: Instant): readonly UpcomingBreach[] =>
+  advanceTime(kind, state, until).happened;
 
 /** A reminder, warning or escalation that another policy would add, drop or move. */
 export interface Difference {
@@ -58,28 +62,33 @@ export interface Difference {
 }
 
 /** What people did, at the times they did it, under another policy: which clocks would have passed until `until`. */
-function retold(kind: Kind, events: readonly Recorded<AnyEvent>[], policy: ServicePolicy | undefined, until: Instant) {
+function replayUnderPolicy(
+  kind: ProcessType,
+  events: readonly Recorded<AnyEvent>[],
+  policy: ServicePolicy | undefined,
+  until: Instant,
+) {
   const [first, ...rest] = events.map(({ event }) => event);
   if (!first) return [];
   let state = kind.evolve(undefined as never, policy ? kind.underPolicy(first, policy) : first);
-  const happened: Coming[] = [];
-  for (const event of rest.filter(({ by }) => !isTime(by))) {
-    const passed = letPass(kind, state, event.at);
+  const happened: UpcomingBreach[] = [];
+  for (const event of rest.filter(({ by }) => !isTimer(by))) {
+    const passed = advanceTime(kind, state, event.at);
     happened.push(...passed.happened);
     state = kind.evolve(passed.state, event);
   }
-  return [...happened, ...letPass(kind, state, until).happened];
+  return [...happened, ...advanceTime(kind, state, until).happened];
 }
 
 /** What-if: the recorded process under another policy, compared with the same process under its own. */
 export function whatIf(
-  kind: Kind,
+  kind: ProcessType,
   events: readonly Recorded<AnyEvent>[],
   policy: ServicePolicy,
   until: Instant,
 ): readonly Difference[] {
-  const before = new Map(retold(kind, events, undefined, until).map((one) => [one.key, one]));
-  const after = new Map(retold(kind, events, policy, until).map((one) => [one.key, one]));
+  const before = new Map(replayUnderPolicy(kind, events, undefined, until).map((one) => [one.key, one]));
+  const after = new Map(replayUnderPolicy(kind, events, policy, until).map((one) => [one.key, one]));
   const differences: Difference[] = [];
   for (const [key, { timer, reaction, to, at }] of after) {
     const known = before.get(key);

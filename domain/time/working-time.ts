@@ -1,5 +1,5 @@
 import { DateTime, IANAZone } from 'luxon';
-import { sharedByContent } from '../kernel/memoize';
+import { memoizeByContent } from '../kernel/memoize';
 import { MINUTE, type Instant } from '../kernel/process';
 
 /** Opening hours of one day as minutes after local midnight, `[from, to)`, ascending and disjoint. */
@@ -51,7 +51,7 @@ function workOut(calendar: WorkingCalendar, utcDay: number): readonly Day[] {
 }
 
 /** Days by calendar and UTC day: zone arithmetic costs more than everything else here. */
-const daysWithin = sharedByContent(workOut);
+const daysWithin = memoizeByContent(workOut);
 
 function dayOf(calendar: WorkingCalendar, at: Instant): Day {
   return daysWithin(calendar, Math.floor(at / DAY)).find(({ end }) => at < end)!;

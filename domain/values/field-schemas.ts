@@ -14,9 +14,9 @@ const text = (max: number) =>
     .refine(wellFormed, { message: 'contains characters that cannot be stored or printed' });
 
 /** One line, e.g. the name of a part. */
-export const Line = text(120).refine((line) => !/[\r\n]/.test(line), { message: 'must be a single line' });
+export const ShortText = text(120).refine((line) => !/[\r\n]/.test(line), { message: 'must be a single line' });
 /** A person's words. */
-export const Text = text(2_000);
+export const LongText = text(2_000);
 /** An id chosen by the client within one order, e.g. `X-1`; the client keeps it and sends it again on a retry. */
 export const LocalId = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$/);
 /** A code of a list the store or the manufacturer keeps, e.g. of causes. */
@@ -54,18 +54,18 @@ export const Channel = z.enum(['inPerson', 'phone', 'sms', 'wechat', 'email', 'l
 export const Consent = z.discriminatedUnion('channel', [
   z.strictObject({ channel: z.literal('paper'), scan: Sha256 }),
   z.strictObject({ channel: z.literal('screen'), drawing: Sha256 }),
-  z.strictObject({ channel: z.literal('phone'), witness: Id, words: Text }),
+  z.strictObject({ channel: z.literal('phone'), witness: Id, words: LongText }),
   z.strictObject({ channel: z.literal('link'), drawing: Sha256.optional() }),
 ]);
 export type Consent = z.infer<typeof Consent>;
 export type Channel = z.infer<typeof Channel>;
 
 /** The payload of a command: strict, so that a field nobody asked for is a mistake and not ignored. */
-export const shape = <S extends z.ZodRawShape>(fields: S, description: string) =>
+export const payload = <S extends z.ZodRawShape>(fields: S, description: string) =>
   z.strictObject(fields).meta({ description });
 
 /** The person confirms having done it; there is no way to send the contrary. */
-export const Done = z.literal(true);
+export const Confirmed = z.literal(true);
 
 /** Of a repair order, a complaint or a follow-up. The store is the middle part. */
 export const OrderNumber = z.string().regex(/^RO-[A-Z0-9]{1,8}-\d{8}-\d{4,6}$/);

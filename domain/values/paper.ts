@@ -32,7 +32,7 @@ export interface Paper {
   readonly evidence: string | null;
 }
 
-export const words = (zh: string, en: string): Words => ({ zh, en });
+export const bilingual = (zh: string, en: string): Words => ({ zh, en });
 
 /** Puts the fingerprint of the content under it. */
 export const sealed = (paper: Omit<Paper, 'fingerprint'>): Paper => ({ ...paper, fingerprint: fingerprint(paper) });

@@ -11,7 +11,7 @@ export function onlyDuplicates(error: unknown): boolean {
 }
 
 /** Waits for a bulk insert; what was there already stays as it is. */
-export async function orKnown(write: Promise<unknown>): Promise<void> {
+export async function ignoreDuplicates(write: Promise<unknown>): Promise<void> {
   try {
     await write;
   } catch (error) {

@@ -94,7 +94,7 @@ export interface StoredNotice {
   readonly status: 'waiting' | 'sending' | 'sent' | 'undeliverable' | 'shown' | 'read';
   readonly leaseUntil: number;
   /** Whoever has it already; a new attempt leaves them in peace. */
-  readonly taken: readonly string[];
+  readonly deliveredTo: readonly string[];
   readonly attempts: readonly { readonly at: number; readonly channel: string; readonly outcome: string }[];
 }
 /** A photo or scan; its bytes lie in the file store. */

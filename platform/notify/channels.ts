@@ -3,7 +3,7 @@ import { Webhook } from 'standardwebhooks';
 import type { Config } from '../config';
 
 /** One message for one address, in the words the person reads. */
-export interface Letter {
+export interface OutboundMessage {
   /** The same for every attempt: whoever receives it twice can tell. */
   readonly id: string;
   readonly address: string;
@@ -14,7 +14,7 @@ export interface Letter {
 /** A way out of the house. Throws when the message was not taken. */
 export interface Channel {
   readonly name: 'email' | 'sms' | 'wechat';
-  readonly send: (letter: Letter) => Promise<void>;
+  readonly send: (letter: OutboundMessage) => Promise<void>;
 }
 
 const SEND_WITHIN_MS = 10_000;

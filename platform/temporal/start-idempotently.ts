@@ -1,6 +1,6 @@
 import { WorkflowExecutionAlreadyStartedError, type Client } from '@temporalio/client';
 import { defineSearchAttributeKey, TypedSearchAttributes } from '@temporalio/common';
-import { storeOf, type KindName } from '../../domain/processes';
+import { storeOf, type ProcessName } from '../../domain/processes';
 import { searchAttributes, workflowIdOf } from '../../workflows/messages';
 
 const storeKey = defineSearchAttributeKey(searchAttributes.store.name, searchAttributes.store.type);
@@ -9,10 +9,10 @@ const storeKey = defineSearchAttributeKey(searchAttributes.store.name, searchAtt
  * Starts the process of this request; true when it runs now, also when it ran already because the request came before. False when
  * the number belongs to another request's process: the counter was set back, e.g. by restoring an old backup.
  */
-export async function startedFor(
+export async function startIdempotently(
   temporal: Client,
   taskQueue: string,
-  kind: KindName,
+  kind: ProcessName,
   number: string,
   request: string,
   start: object,

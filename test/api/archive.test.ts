@@ -1,9 +1,9 @@
-import type { Person } from '../../dev/demo/api-users';
+import type { ApiUser } from '../../dev/demo/api-users';
 import { localDate } from '../../domain/time/working-time';
 import { eventually, openTestStore, type TestStore } from '../support/store';
 
 let store: TestStore;
-let wang: Person;
+let wang: ApiUser;
 beforeAll(async () => {
   store = await openTestStore();
   wang = await store.people.as('wang');

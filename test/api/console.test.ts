@@ -1,7 +1,7 @@
 import { menuLine } from '../../dev/demo/scenarios';
 import { customers, demoPolicy } from '../../dev/demo/store';
-import { Matter } from '../../dev/demo/complaint-client';
-import { Visit } from '../../dev/demo/repair-order-client';
+import { ComplaintClient } from '../../dev/demo/complaint-client';
+import { RepairOrderClient } from '../../dev/demo/repair-order-client';
 import { contentOf } from '../../domain/policy/policy-schemas';
 import { eventually, openTestStore, type TestStore } from '../support/store';
 
@@ -16,7 +16,7 @@ const oil = [menuLine('MAINT-A', 'L-1')];
 
 describe('the board', () => {
   test('a card says where the car is, how far the work is, and what needs attention', async () => {
-    const visit = await Visit.open(store.people, 11);
+    const visit = await RepairOrderClient.open(store.people, 11);
     await visit.toWorkshop(oil);
     await visit.find('X-1', menuLine('BRAKE-F', 'X-L1'));
     const zhao = await store.people.as('zhao');
@@ -38,7 +38,7 @@ describe('the board', () => {
       expect(JSON.stringify(body)).not.toContain(secret);
 
     await visit.do('workshop', 'holdWork', { reason: 'parts' });
-    await Matter.open(store.people, 11, { order: visit.number, vehicleId: undefined });
+    await ComplaintClient.open(store.people, 11, { order: visit.number, vehicleId: undefined });
     await eventually('the flags', async () => {
       const card = (await zhao.get(`/board/${visit.number}?minSequence=${visit.sequence}`)).body;
       return card.onHold === 'parts' && card.work.running === false && card.complaints === 1;
@@ -56,7 +56,7 @@ describe('the board', () => {
 });
 
 test('C-20 an order tells what the customer will be shown before each consent, character by character', async () => {
-  const visit = await Visit.open(store.people, 12);
+  const visit = await RepairOrderClient.open(store.people, 12);
   await visit.toWorkshop(oil);
   await visit.find('X-1', menuLine('WIPER', 'X-L1'));
   const { shown } = await visit.read();
@@ -114,7 +114,7 @@ describe('L-39 exports', () => {
 });
 
 test('a policy can be tried out on what is open, and nothing changes by it', async () => {
-  const matter = await Matter.open(store.people, 13);
+  const matter = await ComplaintClient.open(store.people, 13);
   await store.api.context.recorder.drain();
   const manager = await store.people.as('manager');
   const { store: _store, brand, version, ...content } = demoPolicy;
@@ -134,7 +134,7 @@ test('a policy can be tried out on what is open, and nothing changes by it', asy
 });
 
 test('a car is found by the beginning of its plate, and its visits by the car', async () => {
-  const visit = await Visit.open(store.people, 14);
+  const visit = await RepairOrderClient.open(store.people, 14);
   await store.api.context.recorder.drain();
   const wang = await store.people.as('wang');
   const { plate } = (await wang.get(`/vehicles/${visit.vehicle}`)).body as { plate: string };

@@ -1,17 +1,17 @@
 import { execFileSync } from 'node:child_process';
 import path from 'node:path';
 import { createHash } from 'node:crypto';
-import { Calls } from '../../dev/demo/follow-up-client';
-import { Matter } from '../../dev/demo/complaint-client';
-import { Person } from '../../dev/demo/api-users';
+import { FollowUpClient } from '../../dev/demo/follow-up-client';
+import { ComplaintClient } from '../../dev/demo/complaint-client';
+import { ApiUser } from '../../dev/demo/api-users';
 import { drillPolicy } from '../../dev/demo/store';
 import { menuLine } from '../../dev/demo/scenarios';
-import { maintenance, Visit } from '../../dev/demo/repair-order-client';
+import { maintenance, RepairOrderClient } from '../../dev/demo/repair-order-client';
 import { orderForms } from '../../domain/repair-order/papers';
 import { eventually, openTestStore, type TestStore } from '../support/store';
 
 let store: TestStore;
-let visit: Visit;
+let visit: RepairOrderClient;
 beforeAll(async () => {
   store = await openTestStore();
   const { brand, store: _store, version: _version, ...content } = drillPolicy;
@@ -27,7 +27,7 @@ interface Fetched {
   readonly bytes: Buffer;
   readonly fingerprint: string | null;
 }
-async function print(who: string | Person, address: string): Promise<Fetched> {
+async function print(who: string | ApiUser, address: string): Promise<Fetched> {
   const { token } = typeof who === 'string' ? await store.people.as(who) : who;
   const response = await fetch(`${store.api.url}/api/v1${address}`, { headers: { Authorization: `Bearer ${token}` } });
   const bytes = Buffer.from(await response.arrayBuffer());
@@ -77,7 +77,7 @@ test('the same paper is the same file, byte by byte', async () => {
 });
 
 test('D-11 an approved extra item stands on the repair order as its supplement, a declined one does not', async () => {
-  const other = await Visit.open(store.people, 3);
+  const other = await RepairOrderClient.open(store.people, 3);
   const oil = [menuLine('MAINT-A', 'L-1')];
   await other.toWorkshop(oil);
   await other.answer('X-1', 'approved', await other.find('X-1', menuLine('BRAKE-F', 'X-L1')));
@@ -98,10 +98,10 @@ test('M-03 papers carry names and phone numbers: only roles that hand them out m
   expect((await print('zhao', address('repair-order'))).status).toBe(403);
   expect((await print('wang', address('nothing'))).status).toBe(422);
   const link = await (await store.people.as('wang')).post(`/repair-orders/${visit.number}/customer-links`);
-  const session = await new Person(store.api.url, undefined).post('/customer-sessions', { secret: link.body.secret });
-  const self = new Person(store.api.url, session.body.token as string);
+  const session = await new ApiUser(store.api.url, undefined).post('/customer-sessions', { secret: link.body.secret });
+  const self = new ApiUser(store.api.url, session.body.token as string);
   expect((await print(self, address('settlement'))).status).toBe(200);
-  const other = await Visit.open(store.people, 5);
+  const other = await RepairOrderClient.open(store.people, 5);
   expect((await print(self, `/repair-orders/${other.number}/documents/pre-inspection.pdf`)).status).toBe(404);
 });
 
@@ -109,7 +109,7 @@ test('every paper of a visit is tested here or is not ready on a plain one', () 
   expect(Object.keys(orderForms).toSorted()).toEqual([...expected.map(([name]) => name), 'diagnosis'].toSorted()));
 
 test('H-07 G-14 G-17 the complaint registration form, the quick-handling form and the follow-up record', async () => {
-  const matter = await Matter.open(store.people, 6, { order: visit.number });
+  const matter = await ComplaintClient.open(store.people, 6, { order: visit.number });
   await matter.toInvestigation();
   await matter.toDecision();
   await store.api.context.recorder.drain();
@@ -123,7 +123,7 @@ test('H-07 G-14 G-17 the complaint registration form, the quick-handling form an
   ])
     expect(complaint).toContain(wanted);
   const served = await maintenance(store.people, 8);
-  const calls = await Calls.after(store.people, served.number);
+  const calls = await FollowUpClient.after(store.people, served.number);
   expect((await print('cr', `/follow-ups/${calls.number}/documents/record.pdf`)).status).toBe(409);
   await calls.reach();
   await calls.record({}, { problem: '脚垫没放回' });

@@ -2,9 +2,9 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import sharp from 'sharp';
 import { fileStoreAt } from '../../platform/files/store';
-import { Person } from '../../dev/demo/api-users';
+import { ApiUser } from '../../dev/demo/api-users';
 import { menuLine } from '../../dev/demo/scenarios';
-import { Visit } from '../../dev/demo/repair-order-client';
+import { RepairOrderClient } from '../../dev/demo/repair-order-client';
 import { openTestStore, type TestStore } from '../support/store';
 
 let store: TestStore;
@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => store.stop());
 
-async function upload(who: string | Person, bytes: Buffer, type = 'application/octet-stream') {
+async function upload(who: string | ApiUser, bytes: Buffer, type = 'application/octet-stream') {
   const { token } = typeof who === 'string' ? await store.people.as(who) : who;
   const response = await fetch(`${store.api.url}/api/v1/files`, {
     method: 'POST',
@@ -22,7 +22,7 @@ async function upload(who: string | Person, bytes: Buffer, type = 'application/o
   });
   return { status: response.status, body: await response.json() };
 }
-async function download(who: string | Person, path: string) {
+async function download(who: string | ApiUser, path: string) {
   const { token } = typeof who === 'string' ? await store.people.as(who) : who;
   const response = await fetch(`${store.api.url}/api/v1${path}`, { headers: { Authorization: `Bearer ${token}` } });
   return { status: response.status, headers: response.headers, bytes: Buffer.from(await response.arrayBuffer()) };
@@ -82,13 +82,13 @@ test.each([
 });
 
 test('nobody without a session uploads; another store and a stranger’s visit see nothing', async () => {
-  expect((await upload(new Person(store.api.url, undefined), pdf)).status).toBe(401);
-  const visit = await Visit.open(store.people, 2);
+  expect((await upload(new ApiUser(store.api.url, undefined), pdf)).status).toBe(401);
+  const visit = await RepairOrderClient.open(store.people, 2);
   await visit.toWorkshop([menuLine('MAINT-A', 'L-1')]);
   const { hash } = (await upload('zhao', await photo(50, 40))).body;
   const link = await (await store.people.as('wang')).post(`/repair-orders/${visit.number}/customer-links`);
-  const session = await new Person(store.api.url, undefined).post('/customer-sessions', { secret: link.body.secret });
-  const customer = new Person(store.api.url, session.body.token as string);
+  const session = await new ApiUser(store.api.url, undefined).post('/customer-sessions', { secret: link.body.secret });
+  const customer = new ApiUser(store.api.url, session.body.token as string);
   expect((await download(customer, `/files/${hash}`)).status).toBe(404);
   await visit.do('zhao', 'requestExtraItem', {
     itemId: 'X-1',

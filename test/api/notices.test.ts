@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { SMTPServer } from 'smtp-server';
 import { Webhook } from 'standardwebhooks';
-import { Matter } from '../../dev/demo/complaint-client';
+import { ComplaintClient } from '../../dev/demo/complaint-client';
 import * as playbook from '../../dev/demo/complaint-scenarios';
 import { eventually, openTestStore, type TestStore } from '../support/store';
 
@@ -75,7 +75,7 @@ afterAll(async () => {
 const about = (number: string) => deliveries.filter(({ body }) => body.includes(number));
 
 test('a customer who prefers WeChat hears through the signed gateway, once, in both languages', async () => {
-  const matter = await Matter.open(store.people, 1);
+  const matter = await ComplaintClient.open(store.people, 1);
   await matter.do(...playbook.register);
   const [delivery] = await eventually('the message', async () =>
     about(matter.number).length > 0 ? about(matter.number) : undefined,
@@ -95,7 +95,7 @@ test('a customer who prefers WeChat hears through the signed gateway, once, in b
 test('a customer who prefers e-mail gets one by SMTP', async () => {
   const { customers } = store.api.context.models;
   await customers.updateOne({ _id: 'C-006' }, { $set: { preferredChannel: 'email', email: 'six@example.com' } });
-  const matter = await Matter.open(store.people, 6);
+  const matter = await ComplaintClient.open(store.people, 6);
   await matter.do(...playbook.register);
   const mail = await eventually('the mail', async () => mails.find((one) => one.includes(matter.number)));
   expect(mail).toMatch(/^To: six@example\.com$/m);
@@ -104,7 +104,7 @@ test('a customer who prefers e-mail gets one by SMTP', async () => {
 
 test('a gateway that is away is tried again later with the same id, and the log tells', async () => {
   refusals = 2;
-  const matter = await Matter.open(store.people, 9);
+  const matter = await ComplaintClient.open(store.people, 9);
   await matter.do(...playbook.register);
   await eventually('the message after refusals', async () => about(matter.number).length === 1);
   const log = await eventually('the delivery log', async () => {
@@ -122,7 +122,7 @@ test('a gateway that is away is tried again later with the same id, and the log 
 });
 
 test('an escalation by hand shows in the leader’s application and goes out at once', async () => {
-  const matter = await Matter.open(store.people, 5);
+  const matter = await ComplaintClient.open(store.people, 5);
   await matter.do('cr', 'escalate', { reason: '超出权限' });
   await eventually('the call to the superior', async () =>
     about(matter.number).some(({ body }) => body.includes('handed') || body.includes('升级')),
@@ -142,7 +142,7 @@ test('one of two leaders who could not be reached is tried again; the other hear
   await users.create({ ...known!, _id: 'second-supervisor', signIn: 'second-supervisor', phone: '13900009999' });
   refusals = 2;
   refusedNumber = '13900009999';
-  const matter = await Matter.open(store.people, 12);
+  const matter = await ComplaintClient.open(store.people, 12);
   await matter.do('cr', 'escalate', { reason: '超出权限' });
   const told = () => about(matter.number).filter(({ body }) => body.includes('升级'));
   await eventually('the call to both', async () => told().some(({ body }) => body.includes(refusedNumber)));
@@ -154,7 +154,7 @@ test('one of two leaders who could not be reached is tried again; the other hear
 });
 
 test('H-36 the leader’s name and number reach the customer, and stand in no event', async () => {
-  const matter = await Matter.open(store.people, 17);
+  const matter = await ComplaintClient.open(store.people, 17);
   await matter.do('cr', 'escalate', { reason: '超出权限' });
   await matter.do('cr', 'tellLeaderContact', { escalationId: 'T-37/hand-1', channel: 'wechat' });
   const told = await eventually('the contact', async () =>
@@ -180,7 +180,7 @@ test('somebody without any channel is not lost: the log says that nothing reache
     contact: { name: '路人', phone: '021-55556666' },
     words: '门口噪音',
   });
-  const matter = new Matter(store.people, right.body.number as string);
+  const matter = new ComplaintClient(store.people, right.body.number as string);
   await matter.do(...playbook.register);
   await eventually('the message to the contact', async () =>
     about(matter.number).some(({ body }) => body.includes('021-55556666')),

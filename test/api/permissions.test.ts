@@ -1,25 +1,25 @@
 import { endpointsOf } from '../../api/endpoints';
 import { endpoint, mount, type Endpoint } from '../../api/http/endpoint';
 import { permissions, type Permission } from '../../api/permissions';
-import { Person } from '../../dev/demo/api-users';
+import { ApiUser } from '../../dev/demo/api-users';
 import { staff } from '../../dev/demo/store';
-import { Visit } from '../../dev/demo/repair-order-client';
+import { RepairOrderClient } from '../../dev/demo/repair-order-client';
 import { openTestStore, type TestStore } from '../support/store';
 
 let store: TestStore;
 let endpoints: readonly Endpoint[];
-let customer: Person;
-let visit: Visit;
+let customer: ApiUser;
+let visit: RepairOrderClient;
 
 beforeAll(async () => {
   store = await openTestStore();
   endpoints = endpointsOf(store.api.context);
-  visit = await Visit.open(store.people, 2);
+  visit = await RepairOrderClient.open(store.people, 2);
   await visit.read();
   await store.api.context.recorder.drain();
   const link = await (await store.people.as('wang')).post(`/repair-orders/${visit.number}/customer-links`);
-  const session = await new Person(store.api.url, undefined).post('/customer-sessions', { secret: link.body.secret });
-  customer = new Person(store.api.url, session.body.token);
+  const session = await new ApiUser(store.api.url, undefined).post('/customer-sessions', { secret: link.body.secret });
+  customer = new ApiUser(store.api.url, session.body.token);
 });
 afterAll(() => store.stop());
 
@@ -31,7 +31,7 @@ const concrete = (path: string, number: string): string =>
     .replaceAll(/:\w+/g, 'X-1');
 
 /** Whether the table lets this session through; what comes after the permission is another matter. */
-async function passes(person: Person, { method, path, operation }: Endpoint, number: string): Promise<boolean> {
+async function passes(person: ApiUser, { method, path, operation }: Endpoint, number: string): Promise<boolean> {
   if (operation === 'streamEvents') return streams(person);
   const { status, body } = await person.ask(concrete(path, number), {
     method: method.toUpperCase() as 'GET',
@@ -42,7 +42,7 @@ async function passes(person: Person, { method, path, operation }: Endpoint, num
 }
 
 /** A stream that is granted never ends by itself. */
-async function streams({ base, token }: Person): Promise<boolean> {
+async function streams({ base, token }: ApiUser): Promise<boolean> {
   const hangUp = new AbortController();
   const headers = token === undefined ? {} : { Authorization: `Bearer ${token}` };
   const { status } = await fetch(`${base}/api/v1/events/stream`, { headers, signal: hangUp.signal });
@@ -52,7 +52,7 @@ async function streams({ base, token }: Person): Promise<boolean> {
 
 const IN_PARALLEL = 6;
 /** Where the table and the answers differ, for one person. */
-async function differences(person: Person, may: (permission: Permission) => boolean): Promise<readonly string[]> {
+async function differences(person: ApiUser, may: (permission: Permission) => boolean): Promise<readonly string[]> {
   const queue = endpoints.filter(({ operation }) => operation !== 'signOut');
   const found: string[] = [];
   const ask = async (): Promise<void> => {
@@ -78,14 +78,14 @@ test.each(staff.map(({ id, roles }) => [id, roles] as const))(
 
 test('T8 nobody without a session gets past any endpoint that is not open to anyone', async () => {
   expect(endpoints.filter(({ operation }) => permissions[operation] !== 'anyone').length).toBeGreaterThan(180);
-  expect(await differences(new Person(store.api.url, undefined), (permission) => permission === 'anyone')).toEqual([]);
+  expect(await differences(new ApiUser(store.api.url, undefined), (permission) => permission === 'anyone')).toEqual([]);
 });
 
 test('L-01 a customer reaches the one order of the link, with the customer’s own commands only', async () => {
   const may = (permission: Permission) => permission === 'anyone' || permission.includes('customer');
   expect(await differences(customer, may)).toEqual([]);
   expect((await customer.get(`/repair-orders/${visit.number}/live`)).status).toBe(200);
-  const other = await Visit.open(store.people, 3);
+  const other = await RepairOrderClient.open(store.people, 3);
   expect((await customer.get(`/repair-orders/${other.number}/live`)).status).toBe(404);
 });
 

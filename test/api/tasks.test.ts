@@ -1,11 +1,11 @@
 import { once } from 'node:events';
 import http from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
-import { Calls } from '../../dev/demo/follow-up-client';
+import { FollowUpClient } from '../../dev/demo/follow-up-client';
 import * as playbook from '../../dev/demo/complaint-scenarios';
-import { Matter } from '../../dev/demo/complaint-client';
+import { ComplaintClient } from '../../dev/demo/complaint-client';
 import { drillPolicy } from '../../dev/demo/store';
-import { Visit, maintenance } from '../../dev/demo/repair-order-client';
+import { RepairOrderClient, maintenance } from '../../dev/demo/repair-order-client';
 import { eventually, openTestStore, type TestStore } from '../support/store';
 
 let store: TestStore;
@@ -31,7 +31,7 @@ const mine = (who: string, number: string, what: string) =>
 
 describe('tasks', () => {
   test('a task says what, on which car, and how to fulfil it; fulfilling it makes it vanish and brings the next', async () => {
-    const visit = await Visit.open(store.people, 2);
+    const visit = await RepairOrderClient.open(store.people, 2);
     const task = await mine('wang', visit.number, 'fillChecklist');
     expect(task.plate).toMatch(/^沪/);
     expect(task.action).toEqual({
@@ -48,7 +48,7 @@ describe('tasks', () => {
   });
 
   test('B-01 what is meant for one person is not shown to others of the role; what is meant for the role is', async () => {
-    const matter = await Matter.open(store.people, 3);
+    const matter = await ComplaintClient.open(store.people, 3);
     await mine('cr', matter.number, 'promiseReply');
     const nobody = await matter.send('crmanager', 'offerOwnership', { to: 'nobody', reason: '首问' });
     expect([nobody.status, nobody.body.facts]).toEqual([404, { missing: 'to', id: 'nobody' }]);
@@ -58,7 +58,7 @@ describe('tasks', () => {
   });
 
   test('CF-16 whoever stands in for an absent leader sees and acknowledges the escalation in the leader’s place', async () => {
-    const matter = await Matter.open(store.people, 4);
+    const matter = await ComplaintClient.open(store.people, 4);
     await matter.do('cr', 'escalate', { reason: '超出权限' });
     await mine('crsupervisor', matter.number, 'acknowledgeEscalation');
     const boss = await store.people.as('crmanager');
@@ -80,7 +80,7 @@ describe('tasks', () => {
   });
 
   test('supervisors see what their team has to do, managers the whole store', async () => {
-    const matter = await Matter.open(store.people, 5);
+    const matter = await ComplaintClient.open(store.people, 5);
     await eventually('the team view', async () =>
       (await tasksOf('crsupervisor', '/tasks/team?limit=100')).some(({ number }) => number === matter.number),
     );
@@ -115,7 +115,7 @@ describe('the stream', () => {
   }
 
   test('an accepted command is on the stream of its store, with number and sequence, without content', async () => {
-    const matter = await Matter.open(store.people, 6);
+    const matter = await ComplaintClient.open(store.people, 6);
     const text = await hear(
       'crmanager',
       (heard) => heard.includes('complaintRegistered'),
@@ -132,7 +132,7 @@ describe('the stream', () => {
 
   test('whoever was cut off goes on where it was', async () => {
     const since = Date.now() - 1_000;
-    const matter = await Matter.open(store.people, 7);
+    const matter = await ComplaintClient.open(store.people, 7);
     await matter.do(...playbook.register);
     await store.api.context.recorder.drain();
     const text = await hear(
@@ -151,7 +151,7 @@ describe('the stream', () => {
 
 describe('oversight', () => {
   test('the forecast names what will be missed and who hears of it', async () => {
-    const matter = await Matter.open(store.people, 8);
+    const matter = await ComplaintClient.open(store.people, 8);
     const manager = await store.people.as('manager');
     const coming = await eventually('the forecast', async () => {
       const { body } = await manager.get('/forecast?hours=48');
@@ -178,7 +178,7 @@ describe('oversight', () => {
   });
 
   test('L-20 one process is proved clock by clock; a number nobody knows is not found', async () => {
-    const matter = await Matter.open(store.people, 9);
+    const matter = await ComplaintClient.open(store.people, 9);
     await matter.toJudgement();
     const manager = await store.people.as('crmanager');
     const { body } = await eventually('the ledger', async () => {
@@ -193,7 +193,7 @@ describe('oversight', () => {
   });
 
   test('"why this deadline?" is answered for every clock of a complaint', async () => {
-    const matter = await Matter.open(store.people, 10);
+    const matter = await ComplaintClient.open(store.people, 10);
     await matter.toInvestigation();
     const { clocks } = await matter.read('crmanager');
     expect(clocks.length).toBeGreaterThan(2);
@@ -228,7 +228,7 @@ describe('follow-up through HTTP', () => {
 
   test('G-01 delivery starts the follow-up; a satisfied customer is recorded and the list is empty again', async () => {
     const visit = await maintenance(store.people, 12);
-    const calls = await Calls.after(store.people, visit.number);
+    const calls = await FollowUpClient.after(store.people, visit.number);
     await calls.due();
     await mine('cr', calls.number, 'logCall');
     const { body } = await (await store.people.as('cr')).get('/follow-ups?open=true');
@@ -252,7 +252,7 @@ describe('follow-up through HTTP', () => {
 
   test('G-47 T-21 T-22 nobody reached: passed up, swept, closed as unreachable, and the ledger proves it', async () => {
     const visit = await maintenance(store.people, 14);
-    const calls = await Calls.after(store.people, visit.number);
+    const calls = await FollowUpClient.after(store.people, visit.number);
     await calls.due();
     await calls.call('noAnswer');
     await calls.refused('attemptsLeft', 'cr', 'giveUpFollowUp', { reason: 'x' });

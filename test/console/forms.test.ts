@@ -2,7 +2,7 @@ import { fieldsOf } from '../../console/shared/forms/description';
 import { itemPathOf, payloadOf } from '../../console/shared/forms/payload';
 import { addressed, kindOfNumber } from '../../console/shared/server/processes';
 import { fieldsInChinese } from '../../console/shared/texts/fields';
-import { sayIn, spoken } from '../../console/shared/texts/use-texts';
+import { sayIn, humanize } from '../../console/shared/texts/use-texts';
 
 const kinds = ['RO-S01-20261122-0001', 'CP-S01-20261122-0001', 'FU-S01-20261122-0001'].map(kindOfNumber);
 const commands = kinds.flatMap((kind) => Object.keys(kind.schemas).map((command) => [kind, command] as const));
@@ -77,7 +77,7 @@ describe('what is sent for what was typed', () => {
 
 describe('words', () => {
   test('English is the name spelled out, Chinese the catalogue; a person’s own words stay', () => {
-    expect(spoken('requestExtraItem')).toBe('Request extra item');
+    expect(humanize('requestExtraItem')).toBe('Request extra item');
     expect(sayIn('zh').command('requestExtraItem')).toBe('提出增项');
     expect(sayIn('en').value('wechat')).toBe('WeChat');
     expect(sayIn('en').value('等配件')).toBe('等配件');

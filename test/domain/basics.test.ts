@@ -8,7 +8,7 @@ import { firstBreak, seal } from '../../domain/kernel/evidence';
 import { commandRoles } from '../../domain/repair-order/permissions';
 import { steps } from '../../domain/repair-order/process';
 import { commandSchemas } from '../../domain/repair-order/commands';
-import { Text } from '../../domain/values/field-schemas';
+import { LongText } from '../../domain/values/field-schemas';
 import { foldPlate, hasValidCheckDigit, isPlate, isVin, vinCheckDigit } from '../../domain/values/vehicle';
 import { delivered } from '../support/simulate-order';
 
@@ -165,7 +165,7 @@ describe('the rule book', () => {
 
 test('T5 text keeps what people write and refuses what cannot be stored or printed', () => {
   for (const good of ['𠮷野家', 'á', '😀', `'"><script>`, '{{7*7}}', '=cmd()', 'a\nb', '\u202eabc'])
-    expect(Text.safeParse(good).success).toBe(true);
+    expect(LongText.safeParse(good).success).toBe(true);
   for (const bad of ['\ud800', 'a\0b', '\u0007', '', ' ', 'x'.repeat(2_001)])
-    expect(Text.safeParse(bad).success).toBe(false);
+    expect(LongText.safeParse(bad).success).toBe(false);
 });

@@ -1,5 +1,5 @@
 import { defaultPolicy } from '../../domain/policy/policy';
-import { clocks } from '../../domain/complaint/deadlines';
+import { explainedDeadlines } from '../../domain/complaint/deadlines';
 import { complaintProcess } from '../../domain/complaint/process';
 import { MINUTE } from '../../domain/kernel/process';
 import { tasksOf } from '../../domain/complaint/tasks';
@@ -15,7 +15,7 @@ import {
   investigating,
   iso,
   last,
-  Matter,
+  ComplaintSimulation,
   offered,
   playbook,
   proposing,
@@ -28,9 +28,9 @@ import {
 } from '../support/simulate-complaint';
 
 const HOUR = 60;
-const reactionsTo = (matter: Matter, timer: string): readonly string[] =>
+const reactionsTo = (matter: ComplaintSimulation, timer: string): readonly string[] =>
   clockEvents(matter).filter((line) => line.startsWith(timer));
-const acknowledge = (matter: Matter, who: string, minutes = 600) => {
+const acknowledge = (matter: ComplaintSimulation, who: string, minutes = 600) => {
   const { id } = matter.state.escalations.at(-1)!;
   const actBy = iso(matter.now + minutes * MINUTE);
   return matter.play([who, 'acknowledgeEscalation', { escalationId: id, plan: '我来处理', actBy }]);
@@ -168,7 +168,7 @@ describe('working time, pauses and explanations', () => {
   const withHours = { ...demoPolicy, calendar: defaultPolicy.calendar };
   test('T-30 working time stops when the store closes: 4 hours from 17:00 end the next morning', () => {
     const atFive = Date.parse('2026-11-23T17:00:00+08:00');
-    const matter = new Matter(receivedComplaint({ policy: withHours }, atFive)).playAt((now) =>
+    const matter = new ComplaintSimulation(receivedComplaint({ policy: withHours }, atFive)).playAt((now) =>
       playbook.toJudgement(now, DAY_MS),
     );
     const due = complaintProcess
@@ -179,20 +179,20 @@ describe('working time, pauses and explanations', () => {
   });
   test('a pause stops the clocks that may rest, each by its own rules, and ends by itself', () => {
     const matter = investigating();
-    const before = clocks(matter.state);
+    const before = explainedDeadlines(matter.state);
     const until = iso(matter.now + 3 * HOUR * MINUTE);
     matter.play(['cr', 'pauseClocks', { reason: 'parts', words: '等件', until }]);
-    const resting = clocks(matter.state)
-      .filter(({ span }) => span.restsFor === 'parts')
+    const resting = explainedDeadlines(matter.state)
+      .filter(({ dueTime }) => dueTime.pausedFor === 'parts')
       .map(({ timer }) => timer);
     expect(resting).toEqual(['T-33', 'T-32']);
     expect(codeOf(matter, ['cr', 'pauseClocks', { reason: 'customer', words: 'x', until }])).toBe('alreadyPaused');
     matter.wait(4 * HOUR);
-    expect(last(matter, 'clocksResumed').by.role).toBe('clock');
+    expect(last(matter, 'clocksResumed').by.role).toBe('system');
     const moved = (timer: string) =>
       Math.round(
-        (clocks(matter.state).find((one) => one.timer === timer)!.span.due -
-          before.find((one) => one.timer === timer)!.span.due) /
+        (explainedDeadlines(matter.state).find((one) => one.timer === timer)!.dueTime.due -
+          before.find((one) => one.timer === timer)!.dueTime.due) /
           MINUTE,
       );
     expect(moved('T-32')).toBe(3 * HOUR - 1);
@@ -210,10 +210,10 @@ describe('working time, pauses and explanations', () => {
     expect(codeOf(matter, ['cr', 'resumeClocks'])).toBe('notPaused');
   });
   test('every clock explains how its time was computed', () => {
-    for (const { span, steps } of clocks(investigating().state)) {
-      expect(['workingMinutes', 'promised', 'naturalDays']).toContain(span.basis);
-      expect(steps.at(-1)?.at ?? span.due).toBe(span.due);
-      expect(span.minutes ?? span.promisedAt).toBeDefined();
+    for (const { dueTime, steps } of explainedDeadlines(investigating().state)) {
+      expect(['workingMinutes', 'promised', 'naturalDays']).toContain(dueTime.basis);
+      expect(steps.at(-1)?.at ?? dueTime.due).toBe(dueTime.due);
+      expect(dueTime.minutes ?? dueTime.promisedAt).toBeDefined();
     }
   });
 });

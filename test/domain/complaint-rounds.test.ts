@@ -1,6 +1,6 @@
-import { clocks } from '../../domain/complaint/deadlines';
+import { explainedDeadlines } from '../../domain/complaint/deadlines';
 import { MINUTE } from '../../domain/kernel/process';
-import { watchId } from '../../domain/time/deadline';
+import { deadlineRuleId } from '../../domain/time/deadline';
 import {
   assigned,
   clockEvents,
@@ -10,7 +10,7 @@ import {
   investigating,
   iso,
   last,
-  type Matter,
+  type ComplaintSimulation,
   playbook,
   received,
   registered,
@@ -18,13 +18,13 @@ import {
 } from '../support/simulate-complaint';
 
 const HOUR = 60;
-const timesOf = (matter: Matter, timer: string): number =>
+const timesOf = (matter: ComplaintSimulation, timer: string): number =>
   clockEvents(matter).filter((line) => line.startsWith(timer)).length;
-const armed = (matter: Matter): readonly string[] => clocks(matter.state).map(watchId);
+const armed = (matter: ComplaintSimulation): readonly string[] => explainedDeadlines(matter.state).map(deadlineRuleId);
 
 describe('each turn of the same thing has a clock of its own, which fires once and is nobody else’s', () => {
   test('H-43 a step announced after the stage has changed is watched like the first one', () => {
-    const announce = (matter: Matter, who: string) =>
+    const announce = (matter: ComplaintSimulation, who: string) =>
       matter
         .play([who, 'recordAction', { words: '等拆检', nextActionAt: iso(matter.now + HOUR * MINUTE) }])
         .wait(2 * HOUR);
@@ -35,7 +35,7 @@ describe('each turn of the same thing has a clock of its own, which fires once a
   });
 
   test('B-01 an ownership offered again to the same person is watched again', () => {
-    const offer = (matter: Matter, to: string) =>
+    const offer = (matter: ComplaintSimulation, to: string) =>
       matter.play(['cr', 'offerOwnership', { to, reason: '首问' }]).wait(5 * HOUR);
     const matter = offer(offer(offer(registered(), 'wang'), 'li'), 'wang');
     expect(
@@ -54,7 +54,7 @@ describe('each turn of the same thing has a clock of its own, which fires once a
   });
 
   test('H-41 a second legal case is owed to the central team like the first', () => {
-    const raise = (matter: Matter) =>
+    const raise = (matter: ComplaintSimulation) =>
       matter.play(['crmanager', 'raiseFlag', { flag: 'legalCase', reason: '律师函' }]).wait(5 * HOUR);
     const matter = raise(investigating()).play(['crmanager', 'clearFlag', { flag: 'legalCase', outcome: '撤回' }]);
     expect(armed(matter)).not.toContain('H-41/legalCase-1');
@@ -66,7 +66,8 @@ describe('each turn of the same thing has a clock of its own, which fires once a
   });
 
   test('H-41 a legal case after the central team was informed of another is owed to it again', () => {
-    const raise = (matter: Matter, flag: string) => matter.play(['crmanager', 'raiseFlag', { flag, reason: '律师函' }]);
+    const raise = (matter: ComplaintSimulation, flag: string) =>
+      matter.play(['crmanager', 'raiseFlag', { flag, reason: '律师函' }]);
     const words = { summary: 'x', facts: 'x', customerDemand: 'x', measures: 'x' };
     const matter = raise(investigating(), 'legalCase').play(['crmanager', 'informCentral', words]);
     expect(armed(matter).filter((id) => id.startsWith('H-41'))).toEqual([]);
@@ -92,13 +93,13 @@ describe('a clock counts from where its matter began', () => {
       .play(playbook.revisit(false));
     const since = matter.now;
     matter.play(['crmanager', 'reopen', { reason: '仍响', resolveBy: iso(since + 5 * DAY_MS) }]);
-    const due = clocks(matter.state).find(({ timer }) => timer === 'H-44')!;
-    expect(due.span.due - since).toBe(matter.state.policy.complaint.statutoryDays * DAY_MS);
+    const due = explainedDeadlines(matter.state).find(({ timer }) => timer === 'H-44')!;
+    expect(due.dueTime.due - since).toBe(matter.state.policy.complaint.statutoryDays * DAY_MS);
   });
 
   test('T-32 a pause moves the warning by as much as the deadline', () => {
-    const warning = (matter: Matter) =>
-      clocks(matter.state)
+    const warning = (matter: ComplaintSimulation) =>
+      explainedDeadlines(matter.state)
         .find(({ timer }) => timer === 'T-32')!
         .steps.find(({ reaction }) => reaction === 'warn')!.at;
     const matter = investigating();

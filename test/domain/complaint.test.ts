@@ -1,10 +1,10 @@
 import { firstBreak } from '../../domain/kernel/evidence';
-import { clocks } from '../../domain/complaint/deadlines';
+import { explainedDeadlines } from '../../domain/complaint/deadlines';
 import { complaintProcess, fold } from '../../domain/complaint/process';
 import { statisticsOf } from '../../domain/complaint/statistics';
 import { openConditions } from '../../domain/complaint/closing';
 import { complaintReactions } from '../../domain/reactions';
-import { engine } from '../../domain/kernel/actor';
+import { systemActor } from '../../domain/kernel/actor';
 import { MINUTE } from '../../domain/kernel/process';
 import { scan } from '../../dev/demo/scenarios';
 import { steps } from '../../domain/complaint/process';
@@ -21,7 +21,7 @@ import {
   investigating,
   iso,
   last,
-  type Matter,
+  type ComplaintSimulation,
   offered,
   playbook,
   proposing,
@@ -34,7 +34,7 @@ import {
   unfoundedReply,
 } from '../support/simulate-complaint';
 
-const later = (matter: Matter, minutes = 600): string => iso(matter.now + minutes * MINUTE);
+const later = (matter: ComplaintSimulation, minutes = 600): string => iso(matter.now + minutes * MINUTE);
 
 describe('intake', () => {
   test('H-01 H-08 whoever receives it, by whatever way, owns it', () => {
@@ -175,7 +175,7 @@ describe('judgement', () => {
     expect(codeOf(matter, playbook.investigate[1]!)).toBe('investigationTimeMissing');
   });
   test('H-20 repair quality goes to the responsible head, service to customer relations', () => {
-    const sign = (matter: Matter, who: string) =>
+    const sign = (matter: ComplaintSimulation, who: string) =>
       codeOf(matter, [who, 'signResolveBy', { resolveBy: later(matter) }] as never);
     expect(sign(assigned('quality'), 'cr')).toBe('roleNotAllowed');
     expect(sign(assigned('service'), 'workshop')).toBe('roleNotAllowed');
@@ -295,10 +295,10 @@ describe('closing', () => {
   test('H-18 T-33 after a reopening the customer grants a time anew; the time of the first round is no deadline any more', () => {
     const matter = revisitDue().play(playbook.revisit(false));
     matter.wait((5 * DAY_MS) / MINUTE).play(['crmanager', 'reopen', { reason: '仍响', resolveBy: later(matter) }]);
-    expect(clocks(matter.state).map(({ timer }) => timer)).not.toContain('T-33');
+    expect(explainedDeadlines(matter.state).map(({ timer }) => timer)).not.toContain('T-33');
     expect(codeOf(matter, playbook.investigate[1]!)).toBe('investigationTimeMissing');
     matter.playAt((now) => playbook.assign(now, DAY_MS).slice(0, 1));
-    expect(clocks(matter.state).find(({ timer }) => timer === 'T-33')?.subject).toBe('2');
+    expect(explainedDeadlines(matter.state).find(({ timer }) => timer === 'T-33')?.subject).toBe('2');
   });
   test('H-30 what was answered at once gets its revisit too, and leads back to a judgement', () => {
     const matter = received().play(playbook.promise(Date.parse('2026-12-01')), playbook.register, playbook.reply, [
@@ -363,7 +363,7 @@ describe('links', () => {
     expect(held.state.holdsSettlement).toBe(true);
     const event = last(held, 'settlementHeld');
     expect(complaintReactions(held.state, event, held.state)).toMatchObject([
-      { tell: 'repairOrder', command: { type: 'holdSettlement' } },
+      { sendCommand: 'repairOrder', command: { type: 'holdSettlement' } },
     ]);
     expect(openConditions(held.state)).toContain('settlementReleased');
     const understood = unfoundedReply().play(['cr', 'recordUnderstanding', { words: '好', channel: 'phone' }]);
@@ -377,13 +377,13 @@ describe('links', () => {
       { start: 'rework', complaint: matter.state.number },
     ]);
     expect(codeOf(matter, ['wang', 'orderRework', { vehicleIsHere: true, symptoms: '响' }])).toBe('reworkOrdered');
-    matter.send({ type: 'noteRework', id: 'n-1', by: engine, order: 'RO-S01-20261122-0009' });
+    matter.send({ type: 'noteRework', id: 'n-1', by: systemActor, order: 'RO-S01-20261122-0009' });
     expect(matter.state.rework?.order).toBe('RO-S01-20261122-0009');
   });
   test('G-01 H-30 a pending follow-up is cancelled when its visit is complained about', () => {
     const matter = registered();
     expect(complaintReactions(matter.state, last(matter, 'complaintRegistered'), matter.state)).toMatchObject([
-      { tell: 'followUp', number: 'FU-S01-20261121-0007' },
+      { sendCommand: 'followUp', number: 'FU-S01-20261121-0007' },
     ]);
   });
   test('another order is linked only while nothing is held, another complaint any time', () => {

@@ -1,6 +1,6 @@
 import { MINUTE } from '../../domain/kernel/process';
 import { unfilled } from '../../domain/repair-order/checklists';
-import { arrears, filed } from '../../domain/repair-order/state';
+import { arrears, fileComplete } from '../../domain/repair-order/state';
 import {
   agreed,
   allowed,
@@ -301,8 +301,8 @@ describe('hand-back', () => {
     expect(codeOf(delivered(), playbook.gate('RO-S01-20261122-0002', 'compared'))).toBe('exitPassMissing');
     const visit = delivered().play(gate);
     expect(codeOf(visit, gate)).toBe('exitPassUsed');
-    expect(filed(visit.order)).toBe(false);
-    expect(filed(visit.play(playbook.dms).order)).toBe(true);
+    expect(fileComplete(visit.order)).toBe(false);
+    expect(fileComplete(visit.play(playbook.dms).order)).toBe(true);
   });
 
   test('F-28 a car nobody saw at the gate is looked for at the end of the day', () => {
@@ -310,7 +310,7 @@ describe('hand-back', () => {
       .play(playbook.dms)
       .wait(60 * 24);
     expect(clockEvents(visit)).toContain('F-28 remind gateGuard');
-    expect(filed(visit.order)).toBe(true);
+    expect(fileComplete(visit.order)).toBe(true);
   });
 
   test('F-30 an objection holds the delivery until manager or advisor has settled it', () => {

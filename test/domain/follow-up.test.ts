@@ -5,43 +5,43 @@ import { followUpProcess } from '../../domain/follow-up/process';
 import { scriptOf } from '../../domain/follow-up/script';
 import { tasksOf } from '../../domain/follow-up/tasks';
 import { followUpReactions } from '../../domain/reactions';
-import { engine } from '../../domain/kernel/actor';
+import { systemActor } from '../../domain/kernel/actor';
 import { MINUTE } from '../../domain/kernel/process';
 import { demoPolicy } from '../../dev/demo/store';
-import { at, call, Calls, codeOf, commandOf, LEFT, record } from '../support/simulate-follow-up';
+import { at, call, FollowUpSimulation, codeOf, commandOf, LEFT, record } from '../support/simulate-follow-up';
 
-const onThirdDay = (change = {}): Calls => new Calls(change).until(at('2026-11-26T10:30'));
+const onThirdDay = (change = {}): FollowUpSimulation => new FollowUpSimulation(change).until(at('2026-11-26T10:30'));
 const member = { customer: { id: 'C-1', member: true, privateCustomer: true } };
 const scope = (sweepScope: 'all' | 'unreached') => ({
   policy: { ...demoPolicy, followUp: { ...defaultPolicy.followUp, sweepScope } },
 });
-const handed = (calls: Calls) => followUpReactions(calls.state, calls.events.at(-1)!, calls.state);
+const handed = (calls: FollowUpSimulation) => followUpReactions(calls.state, calls.events.at(-1)!, calls.state);
 
 describe('when to call', () => {
   test('G-01 CF-01 CF-02 every vehicle that left is followed up: from the second day on, in the next window', () =>
-    expect(new Calls().until(at('2026-11-26T10:00')).told()).toEqual(['11-25 16:00 callDue']));
+    expect(new FollowUpSimulation().until(at('2026-11-26T10:00')).told()).toEqual(['11-25 16:00 callDue']));
   test('T-23 G-03 a moment outside the windows waits for the next one', () =>
-    expect(new Calls({ leftAt: at('2026-11-23T12:30') }).until(at('2026-11-26T10:00')).told()).toEqual([
+    expect(new FollowUpSimulation({ leftAt: at('2026-11-23T12:30') }).until(at('2026-11-26T10:00')).told()).toEqual([
       '11-25 15:00 callDue',
     ]));
   test('T-23 after the last window it is the next morning', () =>
-    expect(new Calls({ leftAt: at('2026-11-23T18:30') }).until(at('2026-11-27T10:00')).told()[0]).toBe(
+    expect(new FollowUpSimulation({ leftAt: at('2026-11-23T18:30') }).until(at('2026-11-27T10:00')).told()[0]).toBe(
       '11-26 10:00 callDue',
     ));
   test('nobody is called who has just left', () =>
-    expect(codeOf(new Calls().wait(60), call('reached'))).toBe('callTooEarly'));
+    expect(codeOf(new FollowUpSimulation().wait(60), call('reached'))).toBe('callTooEarly'));
   test('T-21 CF-01 the first call is due at the end of the last window of the third day: CR supervisor, then the manager', () =>
-    expect(new Calls().until(at('2026-11-27T09:00')).told().slice(1)).toEqual([
+    expect(new FollowUpSimulation().until(at('2026-11-27T09:00')).told().slice(1)).toEqual([
       '11-26 18:00 T-21 escalate crSupervisor',
       '11-26 22:00 T-21 escalate crManager',
     ]));
   test('T-21 an acknowledged escalation does not climb', () => {
-    const calls = new Calls().until(at('2026-11-26T18:30'));
+    const calls = new FollowUpSimulation().until(at('2026-11-26T18:30'));
     calls.play(['crsupervisor', 'acknowledgeEscalation', { escalationId: 'T-21', plan: '我来打' }]);
     expect(calls.until(at('2026-11-27T12:00')).told()).toHaveLength(2);
   });
   test('G-03 CF-04 the windows bind the caller, the customer’s wish wins over them', () => {
-    const noon = new Calls().until(at('2026-11-26T13:00'));
+    const noon = new FollowUpSimulation().until(at('2026-11-26T13:00'));
     expect(codeOf(noon, call('reached'))).toBe('outsideCallWindow');
     expect(noon.play(call('reached', 'K-1', { atCustomersWish: true })).state.stage).toBe('reached');
   });
@@ -60,7 +60,9 @@ describe('when to call', () => {
     );
   });
   test('G-04 F-22 what the customer wished at delivery is known to the caller', () =>
-    expect(new Calls({ wish: { words: '周六上午', channel: 'phone' } }).state.wish?.words).toBe('周六上午'));
+    expect(new FollowUpSimulation({ wish: { words: '周六上午', channel: 'phone' } }).state.wish?.words).toBe(
+      '周六上午',
+    ));
 });
 
 describe('who calls and who is called', () => {
@@ -75,11 +77,12 @@ describe('who calls and who is called', () => {
   });
   test('CF-05 G-19 G-23 members come first, then private cars, then the others', () => {
     const of = (customer: object) =>
-      new Calls({ customer: { id: 'C', member: false, privateCustomer: false, ...customer } }).state.priority;
+      new FollowUpSimulation({ customer: { id: 'C', member: false, privateCustomer: false, ...customer } }).state
+        .priority;
     expect([of({ member: true }), of({ privateCustomer: true }), of({})]).toEqual(['member', 'private', 'other']);
   });
   test('G-02 T-22 after seven days whoever was not reached is swept', () =>
-    expect(new Calls().until(at('2026-12-01T10:01')).told()).toContain('11-30 16:00 swept'));
+    expect(new FollowUpSimulation().until(at('2026-12-01T10:01')).told()).toContain('11-30 16:00 swept'));
   test('CF-01 a store may call everybody again after seven days', () => {
     const calls = onThirdDay(scope('all')).play(call('reached'), record());
     expect(calls.state.stage).toBe('sevenDayCall');
@@ -119,19 +122,19 @@ describe('G-02 the customer answers by the link', () => {
   const own = { overall: 'satisfied', speed: 5, staffService: 5, repairQuality: 5, price: 4, cleanliness: 5 } as const;
   const sent = (change: object = {}) => ['customer', 'sendAnswers', { answers: { ...own, ...change } }] as const;
   test('G-02 satisfied answers are kept, and the call is still made', () => {
-    const calls = new Calls().play(sent());
+    const calls = new FollowUpSimulation().play(sent());
     expect(calls.state).toMatchObject({ stage: 'waiting', own: { overall: 'satisfied' }, overall: 'satisfied' });
     expect(tasksOf(calls.until(at('2026-11-26T10:30')).state)).toMatchObject([{ command: 'logCall' }]);
   });
   test('G-14 dissatisfied answers open the quick-handling form at once, whatever day it is', () => {
-    const calls = new Calls().play(sent({ overall: 'dissatisfied', whatWasWrong: '还是漏油' }));
+    const calls = new FollowUpSimulation().play(sent({ overall: 'dissatisfied', whatWasWrong: '还是漏油' }));
     expect(calls.state).toMatchObject({ stage: 'quickHandling', problem: { words: '还是漏油' } });
-    expect(codeOf(new Calls(), sent({ overall: 'dissatisfied' }))).toBe('questionnaireIncomplete');
+    expect(codeOf(new FollowUpSimulation(), sent({ overall: 'dissatisfied' }))).toBe('questionnaireIncomplete');
   });
   test('G-02 answers are given once; nobody else can give them', () => {
-    const calls = new Calls().play(sent(), sent({ overall: 'dissatisfied', whatWasWrong: 'x' }));
+    const calls = new FollowUpSimulation().play(sent(), sent({ overall: 'dissatisfied', whatWasWrong: 'x' }));
     expect(calls.events.filter(({ type }) => type === 'answersReceived')).toHaveLength(1);
-    expect(codeOf(new Calls(), ['cr', 'sendAnswers', { answers: own }])).toBe('roleNotAllowed');
+    expect(codeOf(new FollowUpSimulation(), ['cr', 'sendAnswers', { answers: own }])).toBe('roleNotAllowed');
   });
 });
 
@@ -186,7 +189,7 @@ describe('what is found', () => {
     const calls = problem().wait(480);
     expect(calls.state.stage).toBe('handedOn');
     expect(handed(calls)).toEqual([{ start: 'complaint', followUp: calls.state.number }]);
-    calls.send({ type: 'noteComplaint', id: 'n', by: engine, complaint: 'CP-S01-20261126-0001' });
+    calls.send({ type: 'noteComplaint', id: 'n', by: systemActor, complaint: 'CP-S01-20261126-0001' });
     expect(calls.state.complaint).toBe('CP-S01-20261126-0001');
   });
   test('H-30 G-41 what was handled quickly is explained in a second call; still dissatisfied is a complaint', () => {
@@ -213,7 +216,7 @@ describe('what is found', () => {
   });
   test('a complaint about the visit cancels the follow-up', () => {
     const calls = onThirdDay();
-    calls.send({ type: 'cancelFollowUp', id: 'x', by: engine, complaint: 'CP-S01-20261126-0002' });
+    calls.send({ type: 'cancelFollowUp', id: 'x', by: systemActor, complaint: 'CP-S01-20261126-0002' });
     expect(calls.state).toMatchObject({ stage: 'cancelled', complaint: 'CP-S01-20261126-0002' });
     expect(followUpProcess.deadlines(calls.state)).toEqual([]);
   });

@@ -1,5 +1,5 @@
-import { kinds, kindOf } from '../../domain/processes';
-import { histogram, ledgerOf } from '../../domain/time/deadline-audit';
+import { processTypes, processTypeOf } from '../../domain/processes';
+import { histogram, auditDeadlines } from '../../domain/time/deadline-audit';
 import { forecast, whatIf } from '../../domain/time/forecast';
 import { afterQuiet, complaintNotices, noticeWordings, orderNotices, wordNotice } from '../../domain/kernel/notice';
 import type { AnyEvent } from '../../domain/processes';
@@ -18,7 +18,7 @@ import {
   received,
   receivedComplaint,
   registered,
-  type Matter,
+  type ComplaintSimulation,
 } from '../support/simulate-complaint';
 import {
   contact,
@@ -33,17 +33,17 @@ import {
 } from '../support/simulate-order';
 
 /** The recorded events of a rehearsed complaint, its first included. */
-const recorded = (matter: Matter): readonly Recorded<AnyEvent>[] => {
+const recorded = (matter: ComplaintSimulation): readonly Recorded<AnyEvent>[] => {
   const intake = receivedComplaint();
   const first: AnyEvent = { type: 'complaintReceived', at: intake.receivedAt, by: intake.owner, intake };
   return [first, ...matter.events].map((event, index) => ({ sequence: index + 1, event }));
 };
-const { complaint } = kinds;
+const { complaint } = processTypes;
 
 describe('the clock ledger', () => {
   test('every armed clock of a whole complaint ended exactly once', () => {
     const matter = archived();
-    const { entries, faults } = ledgerOf(complaint, recorded(matter), matter.now);
+    const { entries, faults } = auditDeadlines(complaint, recorded(matter), matter.now);
     expect(faults).toEqual([]);
     expect(entries.length).toBeGreaterThan(8);
     expect(entries.every(({ end }) => end !== undefined)).toBe(true);
@@ -62,7 +62,7 @@ describe('the clock ledger', () => {
         'moveResolveBy',
         { resolveBy: new Date(matter.now + 3 * DAY_MS).toISOString(), reason: 'x', customerTold: true },
       ]);
-    const { entries, faults, lateness } = ledgerOf(complaint, recorded(matter), matter.now);
+    const { entries, faults, lateness } = auditDeadlines(complaint, recorded(matter), matter.now);
     expect(faults).toEqual([]);
     expect(lateness).toContain(0);
     const of = (key: string) => entries.find((entry) => entry.key === key)!;
@@ -73,24 +73,28 @@ describe('the clock ledger', () => {
   const overdue = () => received().wait(5 * 60);
   test('a deadline that was lost is found', () => {
     const events = recorded(overdue()).filter(({ event }) => event.type !== 'deadlinePassed');
-    expect(ledgerOf(complaint, events, overdue().now).faults).toMatchObject([{ fault: 'lost', key: 'T-28#1' }]);
+    expect(auditDeadlines(complaint, events, overdue().now).faults).toMatchObject([{ fault: 'lost', key: 'T-28#1' }]);
   });
   test('a deadline that fired twice, too early, or while nothing was armed is found', () => {
     const events = recorded(overdue());
     const fired = events.find(({ event }) => event.type === 'deadlinePassed')!;
     const again = [...events, { sequence: events.length + 1, event: fired.event }];
-    expect(ledgerOf(complaint, again, overdue().now).faults.map(({ fault }) => fault)).toContain('doubled');
+    expect(auditDeadlines(complaint, again, overdue().now).faults.map(({ fault }) => fault)).toContain('doubled');
     const early = events.map((one) =>
       one === fired ? { ...one, event: { ...one.event, at: one.event.at - 1 } } : one,
     );
-    expect(ledgerOf(complaint, early as never, overdue().now).faults.map(({ fault }) => fault)).toContain('early');
+    expect(auditDeadlines(complaint, early as never, overdue().now).faults.map(({ fault }) => fault)).toContain(
+      'early',
+    );
     const unknown = events.map((one) => (one === fired ? { ...one, event: { ...one.event, key: 'T-99#1' } } : one));
-    expect(ledgerOf(complaint, unknown as never, overdue().now).faults.map(({ fault }) => fault)).toContain('unarmed');
+    expect(auditDeadlines(complaint, unknown as never, overdue().now).faults.map(({ fault }) => fault)).toContain(
+      'unarmed',
+    );
   });
   test('a person’s act that overtook a due clock is found', () => {
     const acted = overdue().play(['cr', 'tellComplainant', { words: 'x', channel: 'phone' }]);
     const events = recorded(acted).filter(({ event }) => event.type !== 'deadlinePassed');
-    expect(ledgerOf(complaint, events, acted.now).faults.map(({ fault }) => fault)).toContain('passedOver');
+    expect(auditDeadlines(complaint, events, acted.now).faults.map(({ fault }) => fault)).toContain('passedOver');
   });
   test('lateness is counted up to each bound', () =>
     expect(histogram([5, 50, 500, 5_000, 99_000_000]).map(({ count }) => count)).toEqual([2, 1, 1, 0, 0, 1]));
@@ -215,7 +219,7 @@ describe('notices', () => {
     );
   });
   test('a number says which kind of process it belongs to', () => {
-    expect(kindOf('CP-S01-20261122-0001').name).toBe('complaint');
-    expect(() => kindOf('XX-1')).toThrow('not the number of a process');
+    expect(processTypeOf('CP-S01-20261122-0001').name).toBe('complaint');
+    expect(() => processTypeOf('XX-1')).toThrow('not the number of a process');
   });
 });

@@ -1,6 +1,6 @@
 import { Worker } from '@temporalio/worker';
 import { complaintStories } from '../../dev/demo/complaint-stories';
-import type { Matter } from '../../dev/demo/complaint-client';
+import type { ComplaintClient } from '../../dev/demo/complaint-client';
 import { drillPolicy } from '../../dev/demo/store';
 import { fold } from '../../domain/complaint/process';
 import type { ComplaintEvent } from '../../domain/complaint/state';
@@ -12,7 +12,7 @@ import { openTestStore, type TestStore } from '../support/store';
 /** Whole complaints through HTTP on real engines; the clocks run in seconds by policy. */
 let store: TestStore;
 const AT_ONCE = 4;
-const played = new Map<string, { readonly matter?: Matter; readonly fault?: unknown }>();
+const played = new Map<string, { readonly matter?: ComplaintClient; readonly fault?: unknown }>();
 
 beforeAll(async () => {
   store = await openTestStore();

@@ -1,12 +1,12 @@
 import { texts } from '../../console/shared/texts/texts';
-import { Matter } from '../../dev/demo/complaint-client';
+import { ComplaintClient } from '../../dev/demo/complaint-client';
 import { menuLine } from '../../dev/demo/scenarios';
-import { Visit } from '../../dev/demo/repair-order-client';
+import { RepairOrderClient } from '../../dev/demo/repair-order-client';
 import { describeInChromium } from '../support/chromium';
-import { Office, oil, seriousFindings } from '../support/console-test-store';
+import { ConsoleTestStore, oil, seriousFindings } from '../support/console-test-store';
 import { eventually } from '../support/store';
 
-let office: Office;
+let office: ConsoleTestStore;
 
 const withExtraItem = async (customer: number): Promise<string> => {
   const visit = await office.inWorkshop(customer);
@@ -25,7 +25,7 @@ const followUpOf = async (customer: number): Promise<string> => {
 
 describeInChromium('the pages of the console', () => {
   beforeAll(async () => {
-    office = await Office.open();
+    office = await ConsoleTestStore.open();
   });
   afterAll(() => office.close());
 
@@ -60,21 +60,21 @@ describeInChromium('the pages of the console', () => {
     [
       'an order’s checklists',
       'wang',
-      async () => `/orders/${(await Visit.open(office.store.people, 20)).number}?tab=checklists`,
+      async () => `/orders/${(await RepairOrderClient.open(office.store.people, 20)).number}?tab=checklists`,
     ],
     [
       'an order’s form',
       'wang',
-      async () => `/orders/${(await Visit.open(office.store.people, 21)).number}?do=recordNeeds`,
+      async () => `/orders/${(await RepairOrderClient.open(office.store.people, 21)).number}?do=recordNeeds`,
     ],
     ['an order’s papers', 'wang', async () => `/orders/${(await office.inWorkshop(23)).number}?tab=papers`],
     ['an order’s timeline', 'wang', async () => `/orders/${(await office.inWorkshop(24)).number}?tab=timeline`],
     ['a consent', 'wang', async () => `/orders/${await withExtraItem(25)}?do=answerExtraItem`],
-    ['a complaint', 'cr', async () => `/complaints/${(await Matter.open(office.store.people, 22)).number}`],
+    ['a complaint', 'cr', async () => `/complaints/${(await ComplaintClient.open(office.store.people, 22)).number}`],
     [
       'a complaint’s clocks',
       'cr',
-      async () => `/complaints/${(await Matter.open(office.store.people, 26)).number}?tab=clocks`,
+      async () => `/complaints/${(await ComplaintClient.open(office.store.people, 26)).number}?tab=clocks`,
     ],
     ['a follow-up call', 'cr', async () => `/follow-ups/${await followUpOf(27)}`],
   ])('axe finds nothing serious on %s, on a phone and on a tablet', async (_what, who, open) => {

@@ -1,14 +1,14 @@
-import { Matter } from '../../dev/demo/complaint-client';
+import { ComplaintClient } from '../../dev/demo/complaint-client';
 import { menuLine } from '../../dev/demo/scenarios';
-import { Visit } from '../../dev/demo/repair-order-client';
+import { RepairOrderClient } from '../../dev/demo/repair-order-client';
 import type { PublicCommand as ComplaintCommand } from '../../domain/complaint/commands';
 import type { PublicCommand } from '../../domain/repair-order/commands';
 import { describeInChromium } from '../support/chromium';
 import { say } from '../support/console-page-object';
-import { Office, oil, seriousFindings } from '../support/console-test-store';
+import { ConsoleTestStore, oil, seriousFindings } from '../support/console-test-store';
 import { eventually } from '../support/store';
 
-let office: Office;
+let office: ConsoleTestStore;
 
 type Payload = Readonly<Record<string, unknown>>;
 async function give(who: string, number: string, command: string, payload: Payload): Promise<void> {
@@ -20,14 +20,14 @@ async function give(who: string, number: string, command: string, payload: Paylo
 }
 
 /** The demo's visit, with every command given through the console instead of the API. */
-class VisitAtTheDesk extends Visit {
+class VisitAtTheDesk extends RepairOrderClient {
   override do(who: string, command: PublicCommand, payload: Payload = {}): Promise<void> {
     return give(who, this.number, command, payload);
   }
 }
 
 /** The demo's complaint, with every command given through the console. */
-class MatterAtTheDesk extends Matter {
+class MatterAtTheDesk extends ComplaintClient {
   override do(who: string, command: ComplaintCommand, payload: Payload = {}): Promise<void> {
     return give(who, this.number, command, payload);
   }
@@ -35,12 +35,12 @@ class MatterAtTheDesk extends Matter {
 
 describeInChromium('work at the console', () => {
   beforeAll(async () => {
-    office = await Office.open();
+    office = await ConsoleTestStore.open();
   });
   afterAll(() => office.close());
 
   test('a whole visit by its roles, from the arriving car to the open gate', async () => {
-    const opened = await Visit.open(office.store.people, 12);
+    const opened = await RepairOrderClient.open(office.store.people, 12);
     const visit = new VisitAtTheDesk(office.store.people, opened.number, opened.vehicle, await opened.read());
     await visit.toWorkshop(oil);
     await visit.work(oil);
@@ -65,7 +65,7 @@ describeInChromium('work at the console', () => {
     await page.getByRole('button', { name: /^Approve/ }).click();
     await page.getByText('Your decision has arrived').waitFor();
     await card.getByText(say('extraPending')).waitFor({ state: 'detached' });
-    await Matter.open(office.store.people, 13, { order: visit.number, vehicleId: undefined });
+    await ComplaintClient.open(office.store.people, 13, { order: visit.number, vehicleId: undefined });
     await card.getByText(say('complaintOpen')).waitFor();
     expect(await board.page.evaluate(() => 'same' in window)).toBe(true);
     await page.context().close();

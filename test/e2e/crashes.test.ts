@@ -1,13 +1,13 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { People, Person } from '../../dev/demo/api-users';
+import { ApiUsers, ApiUser } from '../../dev/demo/api-users';
 import * as playbook from '../../dev/demo/scenarios';
 import { DEMO_PASSWORD } from '../../dev/demo/store';
-import { maintenance, Visit } from '../../dev/demo/repair-order-client';
+import { maintenance, RepairOrderClient } from '../../dev/demo/repair-order-client';
 import { startApi } from '../../api/server';
 import { fold } from '../../domain/repair-order/process';
-import { end, Family } from '../../dev/engines/child-process-group';
+import { end, ChildProcessGroup } from '../../dev/engines/child-process-group';
 import { startMongo } from '../../dev/engines/mongo';
 import { createLog } from '../../platform/log';
 import type { RepairOrderEvent } from '../../domain/repair-order/state';
@@ -25,8 +25,8 @@ describe('T1 the worker dies', () => {
     const api = await startApi(config, createLog('api', 'silent'));
     try {
       let worker = await processes.start('worker.ts', config);
-      const people = new People(api.url, DEMO_PASSWORD);
-      const visit = await Visit.open(people, 2);
+      const people = new ApiUsers(api.url, DEMO_PASSWORD);
+      const visit = await RepairOrderClient.open(people, 2);
       await visit.toWorkshop([oil]);
 
       await Processes.kill(worker);
@@ -69,8 +69,8 @@ describe('T2 the API dies', () => {
       const port = String(await processes.port());
       let api = await processes.start('api/server.ts', config, { PORT: port });
       const base = `http://127.0.0.1:${port}`;
-      const { token } = await new People(base, DEMO_PASSWORD).as('wang');
-      const wang = new Person(base, token);
+      const { token } = await new ApiUsers(base, DEMO_PASSWORD).as('wang');
+      const wang = new ApiUser(base, token);
       const body = { customerId: 'C-003', vehicleId: 'V-003', arrival: { mode: 'selfDrive', symptoms: '保养' } };
       const { number } = (await wang.post('/repair-orders', body, 'open')).body as { number: string };
       const note = (n: number) =>
@@ -97,7 +97,7 @@ describe('T2 the API dies', () => {
 
 describe('T3 MongoDB is away', () => {
   test('commands on open orders go on, reads come from the workflow, and the read side catches up', async () => {
-    const family = new Family();
+    const family = new ChildProcessGroup();
     const folder = await mkdtemp(path.join(os.tmpdir(), 'repairflow-mongo-'));
     const say = () => undefined;
     let store: TestStore | undefined;
@@ -105,7 +105,7 @@ describe('T3 MongoDB is away', () => {
       const first = await startMongo({ family, say, folder });
       const port = Number(new URL(first.uri).port);
       store = await openTestStore({ MONGODB_URI: first.uri });
-      const visit = await Visit.open(store.people, 2);
+      const visit = await RepairOrderClient.open(store.people, 2);
       await visit.toWorkshop([oil]);
       for (const who of ['zhao', 'parts', 'quality', 'manager']) await (await store.people.as(who)).get('/me');
 

@@ -4,13 +4,13 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import sharp from 'sharp';
 import * as playbook from '../../dev/demo/complaint-scenarios';
-import { Matter } from '../../dev/demo/complaint-client';
+import { ComplaintClient } from '../../dev/demo/complaint-client';
 import { menuLine } from '../../dev/demo/scenarios';
 import { customers } from '../../dev/demo/store';
 import { startApi } from '../../api/server';
 import { createLog } from '../../platform/log';
-import { Visit } from '../../dev/demo/repair-order-client';
-import { Person } from '../../dev/demo/api-users';
+import { RepairOrderClient } from '../../dev/demo/repair-order-client';
+import { ApiUser } from '../../dev/demo/api-users';
 import { linePrice } from '../../domain/repair-order/state';
 import type { WorkLine } from '../../domain/repair-order/commands/estimate';
 import { startChromium } from '../../dev/demo/browser';
@@ -28,18 +28,18 @@ afterAll(async () => {
 });
 
 const oil = [menuLine('MAINT-A', 'L-1')];
-const inWorkshop = async (customer: number): Promise<Visit> => {
-  const visit = await Visit.open(store.people, customer);
+const inWorkshop = async (customer: number): Promise<RepairOrderClient> => {
+  const visit = await RepairOrderClient.open(store.people, customer);
   await visit.toWorkshop(oil);
   return visit;
 };
-const linkOf = async (visit: Visit): Promise<string> => {
+const linkOf = async (visit: RepairOrderClient): Promise<string> => {
   await store.api.context.recorder.drain();
   const { body } = await (await store.people.as('wang')).post(`/repair-orders/${visit.number}/customer-links`);
   return `${store.api.url}${body.path as string}`;
 };
 const phoneOf = (customer: number): string => customers[customer - 1]!.phone;
-const answerOf = async (visit: Visit, itemId: string): Promise<string | undefined> => {
+const answerOf = async (visit: RepairOrderClient, itemId: string): Promise<string | undefined> => {
   const { body } = await (await store.people.as('wang')).get(`/repair-orders/${visit.number}/live`);
   return (body.extraItems as { itemId: string; answer?: string }[]).find((one) => one.itemId === itemId)?.answer;
 };
@@ -166,8 +166,8 @@ describe('T9 the link', () => {
     const visit = await inWorkshop(7);
     await visit.find('X-1', menuLine('TIMING', 'X-L1', { labour: 200_000 }));
     const secret = (await linkOf(visit)).split('#')[1]!;
-    const { body: opened } = await new Person(store.api.url, undefined).post('/customer-sessions', { secret });
-    const holder = new Person(store.api.url, opened.token as string);
+    const { body: opened } = await new ApiUser(store.api.url, undefined).post('/customer-sessions', { secret });
+    const holder = new ApiUser(store.api.url, opened.token as string);
     const path = `/repair-orders/${visit.number}/extra-items/X-1/answer`;
     const total = linePrice((await visit.read()).extraItems[0].line as WorkLine);
     const decide = async (sum: number, digits?: string) => {
@@ -311,7 +311,7 @@ describeInChromium('the customer page in Chromium', () => {
     await page.getByRole('button', { name: '发送' }).last().click();
     await page.getByText('已收到，我们会尽快答复您。').waitFor();
     const { body } = await (await store.people.as('crmanager')).get(`/complaints?order=${visit.number}`);
-    const matter = new Matter(store.people, body.items[0].number as string);
+    const matter = new ComplaintClient(store.people, body.items[0].number as string);
     await matter.toInvestigation();
     await matter.toDecision();
     await matter.all(playbook.decide());
@@ -337,7 +337,7 @@ describeInChromium('the customer page in Chromium', () => {
   };
 
   test('C-17 S-08 the order is read line by line and signed with the finger; the drawing is part of the evidence', async () => {
-    const visit = await Visit.open(store.people, 15);
+    const visit = await RepairOrderClient.open(store.people, 15);
     await visit.receive();
     await visit.takeIn();
     await visit.do('wang', 'startEstimate');

@@ -1,6 +1,6 @@
 import * as playbook from '../../dev/demo/scenarios';
 import { drillPolicy } from '../../dev/demo/store';
-import { Visit } from '../../dev/demo/repair-order-client';
+import { RepairOrderClient } from '../../dev/demo/repair-order-client';
 import { openTestStore, type TestStore } from '../support/store';
 
 /** Time runs fast by policy: the timers of the tables in seconds, on a real Temporal, each on an order of its own. */
@@ -18,8 +18,8 @@ afterAll(() => store.stop());
 const oil = playbook.menuLine('MAINT-A', 'L-1');
 const soon = (seconds: number): string => new Date(Date.now() + seconds * 1_000).toISOString();
 
-const inWorkshop = async (visit: Visit): Promise<void> => visit.toWorkshop([oil]);
-const passed = async (visit: Visit): Promise<void> => {
+const inWorkshop = async (visit: RepairOrderClient): Promise<void> => visit.toWorkshop([oil]);
+const passed = async (visit: RepairOrderClient): Promise<void> => {
   await inWorkshop(visit);
   await visit.work([oil]);
   await visit.do('workshop', 'finishWork');
@@ -30,7 +30,7 @@ const waits: readonly (readonly [
   timer: string,
   what: string,
   customer: number,
-  reach: (visit: Visit) => Promise<void>,
+  reach: (visit: RepairOrderClient) => Promise<void>,
 ])[] = [
   ['B-04', 'a gold-card customer is not greeted', 1, async () => undefined],
   [
@@ -100,7 +100,7 @@ const waits: readonly (readonly [
 ];
 
 test.each(waits)('%s fires once in a running workflow when %s', async (timer, _what, customer, reach) => {
-  const visit = await Visit.open(store.people, customer);
+  const visit = await RepairOrderClient.open(store.people, customer);
   await reach(visit);
   await visit.until(timer, (events) => events.some((event) => event.timer === timer));
   const keys = (await visit.events())
@@ -111,7 +111,7 @@ test.each(waits)('%s fires once in a running workflow when %s', async (timer, _w
 });
 
 test('T-37 an escalation nobody acknowledges climbs to the central team in a running workflow', async () => {
-  const visit = await Visit.open(store.people, 10);
+  const visit = await RepairOrderClient.open(store.people, 10);
   await visit.do('wang', 'callTechnician', { callId: 'C-1', doubt: '异响' });
   await visit.until('the central team', (events) =>
     events.some((event) => (event as { to?: string[] }).to?.includes('centralTeam') ?? false),

@@ -1,5 +1,5 @@
 import { Worker } from '@temporalio/worker';
-import { maintenance, Visit } from '../../dev/demo/repair-order-client';
+import { maintenance, RepairOrderClient } from '../../dev/demo/repair-order-client';
 import { menuLine } from '../../dev/demo/scenarios';
 import { fold } from '../../domain/repair-order/process';
 import type { RepairOrderEvent } from '../../domain/repair-order/state';
@@ -42,7 +42,7 @@ test('a whole visit through HTTP by its roles: workflow, event log and view tell
 });
 
 test('D-17 list, detail and live state agree, and minSequence reads one’s own writes', async () => {
-  const visit = await Visit.open(store.people, 3);
+  const visit = await RepairOrderClient.open(store.people, 3);
   await visit.receive();
   const { sequence, stage } = await visit.read();
   expect([sequence >= visit.sequence, stage]).toEqual([true, 'preInspection']);
@@ -63,7 +63,7 @@ test('T-14 T-15 T-16 fire by themselves in a running workflow, each once, and ap
   const { brand, store: _store, version: _version, ...content } = drillPolicy;
   const manager = await store.people.as('manager');
   expect((await manager.post('/policies', { brand, content })).status).toBe(201);
-  const visit = await Visit.open(store.people, 4);
+  const visit = await RepairOrderClient.open(store.people, 4);
   await visit.toWorkshop([oil]);
   const total = await visit.find('X-1', menuLine('WIPER', 'X-L1'));
   await visit.until('T-14', (events) => events.some(({ timer }) => timer === 'T-14'));
@@ -79,18 +79,18 @@ test('T-14 T-15 T-16 fire by themselves in a running workflow, each once, and ap
 });
 
 test('the policy is pinned: an order keeps the numbers it began with', async () => {
-  const visit = await Visit.open(store.people, 5);
+  const visit = await RepairOrderClient.open(store.people, 5);
   const before = (await visit.read()).policyVersion as number;
   const manager = await store.people.as('manager');
   const { brand, store: _store, version: _version, ...content } = drillPolicy;
   const { body } = await manager.post('/policies', { brand, content: { ...content, coverPieces: 7 } });
   expect(body).toMatchObject({ store: STORE, version: before + 1, coverPieces: 7 });
   expect((await visit.read()).policyVersion).toBe(before);
-  expect((await (await Visit.open(store.people, 6)).read()).policyVersion).toBe(before + 1);
+  expect((await (await RepairOrderClient.open(store.people, 6)).read()).policyVersion).toBe(before + 1);
 });
 
 test('T14 T16 a long order continues as a new run with its state, and a repeated command id still counts once', async () => {
-  const visit = await Visit.open(store.people, 7);
+  const visit = await RepairOrderClient.open(store.people, 7);
   const first = await visit.send('wang', 'noteCondition', { note: '第一条' }, 'the-same-key');
   const writer = async (name: string): Promise<void> => {
     for (let n = 0; n < 10; n++) await visit.do('wang', 'noteCondition', { note: `${name} 第${n}条` });
@@ -111,7 +111,7 @@ test('T14 T16 a long order continues as a new run with its state, and a repeated
 });
 
 test('two advisors, one order: fifty repetitions and racing answers leave one decision', async () => {
-  const visit = await Visit.open(store.people, 8);
+  const visit = await RepairOrderClient.open(store.people, 8);
   await visit.toWorkshop([oil]);
   const total = await visit.find('X-1', menuLine('WIPER', 'X-L1'));
   await visit.do('wang', 'contactCustomer', { itemId: 'X-1', channel: 'phone', reached: true });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { commandSchemas } from '../../domain/complaint/commands';
 import { stages as allStages } from '../../domain/complaint/stage';
 import type { ComplaintEvent } from '../../domain/complaint/state';
-import { Violation } from '../support/invariant-violation';
+import { InvariantViolation } from '../support/invariant-violation';
 import { complaintProcess, matters, play, type ComplaintProcess } from '../support/random-complaints';
 
 const RUNS = Number(process.env['MODEL_RUNS'] ?? 10_000);
@@ -97,7 +97,7 @@ function violation(invariant: string, faulty: ComplaintProcess, seed: number): s
     try {
       play(faulty, matter);
     } catch (error) {
-      if (!(error instanceof Violation)) throw error;
+      if (!(error instanceof InvariantViolation)) throw error;
       if (error.message.startsWith(invariant)) return error.message;
     }
   return undefined;

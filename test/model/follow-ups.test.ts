@@ -7,12 +7,12 @@ import { actions, followUpProcess, rolesFor } from '../../domain/follow-up/proce
 import type { PublicCommand } from '../../domain/follow-up/commands';
 import { endStages, stages } from '../../domain/follow-up/stage';
 import { isOver, type FollowUp, type FollowUpEvent } from '../../domain/follow-up/state';
-import { kinds } from '../../domain/processes';
-import { ledgerOf } from '../../domain/time/deadline-audit';
+import { processTypes } from '../../domain/processes';
+import { auditDeadlines } from '../../domain/time/deadline-audit';
 import { Rejection } from '../../domain/kernel/rejection';
-import { watches } from '../../domain/follow-up/deadlines';
+import { deadlineRules } from '../../domain/follow-up/deadlines';
 import { demandFreshClocks, demandOrder } from '../support/clock-invariants';
-import { Calls, commandOf, type CallMove } from '../support/simulate-follow-up';
+import { FollowUpSimulation, commandOf, type CallMove } from '../support/simulate-follow-up';
 
 const RUNS = Number(process.env['MODEL_RUNS'] ?? 10_000);
 const own = { speed: 4, staffService: 4, repairQuality: 4, price: 4, cleanliness: 4 };
@@ -58,7 +58,7 @@ test('T6 10,000 random follow-ups: nobody is forgotten, clocks end once, ends st
   const seen = new Set<string>();
   fc.assert(
     fc.property(runs, ({ member, all, turns }) => {
-      const calls = new Calls({
+      const calls = new FollowUpSimulation({
         customer: { id: 'C', member, privateCustomer: true },
         policy: { ...demoPolicy, followUp: { ...defaultPolicy.followUp, sweepScope: all ? 'all' : 'unreached' } },
       });
@@ -67,7 +67,7 @@ test('T6 10,000 random follow-ups: nobody is forgotten, clocks end once, ends st
         const ended = endStages.includes(calls.state.stage);
         const stage = calls.state.stage;
         calls.wait(minutes);
-        const possible = actions(calls.state).filter(({ notYet, roles }) => !notYet && !roles.includes('clock'));
+        const possible = actions(calls.state).filter(({ notYet, roles }) => !notYet && !roles.includes('system'));
         const name = possible[pick % Math.max(1, possible.length)]?.command as PublicCommand | undefined;
         if (name) {
           const customer = { id: 'customer' };
@@ -90,18 +90,18 @@ test('T6 10,000 random follow-ups: nobody is forgotten, clocks end once, ends st
       const opened: FollowUpEvent = {
         type: 'followUpOpened',
         at: first.openedAt,
-        by: { id: 'clock', role: 'clock' },
+        by: { id: 'time', role: 'system' },
         departure: first,
       };
-      const events = [{ ...opened, by: { id: 'repairflow', role: 'clock' as const } }, ...calls.events];
+      const events = [{ ...opened, by: { id: 'repairflow', role: 'system' as const } }, ...calls.events];
       expect(events.reduce(followUpProcess.evolve, undefined as unknown as FollowUp).stage).toBe(calls.state.stage);
       const recorded = events.map((event, index) => ({ sequence: index + 1, event }));
-      expect(ledgerOf(kinds.followUp, recorded, calls.now).faults).toEqual([]);
-      demandFreshClocks(followUpProcess.evolve, watches, first, calls.events);
+      expect(auditDeadlines(processTypes.followUp, recorded, calls.now).faults).toEqual([]);
+      demandFreshClocks(followUpProcess.evolve, deadlineRules, first, calls.events);
       demandOrder(calls.events);
       const late = calls.wait(60 * 24 * 60).state;
       const gaveUp = calls.events.find(({ type }) => type === 'givenUp');
-      if (member && gaveUp) expect(gaveUp.by.role).not.toBe('clock');
+      if (member && gaveUp) expect(gaveUp.by.role).not.toBe('system');
       if (!isOver(late)) expect(Object.keys(late.passed).length + late.calls.length).toBeGreaterThan(0);
     }),
     { numRuns: RUNS },

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import type { RepairOrderEvent } from '../../domain/repair-order/state';
-import { recall, remember } from '../../domain/kernel/inbox';
+import { findHandled, appendHandled } from '../../domain/kernel/inbox';
 import { commandSchemas } from '../../domain/repair-order/commands';
 import type { OrderProcess } from '../support/invariants';
-import { Violation } from '../support/invariant-violation';
+import { InvariantViolation } from '../support/invariant-violation';
 import { play, repairOrderProcess, visits } from '../support/random-visits';
 
 const RUNS = Number(process.env['MODEL_RUNS'] ?? 10_000);
@@ -125,7 +125,7 @@ test.each(faults)('%s bites when %s', (invariant, _fault, process) => {
       play(process, visit);
     } catch (error) {
       // a planted fault may also confuse the rules themselves; only what the watchman says counts
-      if (error instanceof Violation) broken.add(error.message.split(' ')[0]!);
+      if (error instanceof InvariantViolation) broken.add(error.message.split(' ')[0]!);
     }
     if (broken.has(invariant)) break;
   }
@@ -135,10 +135,10 @@ test.each(faults)('%s bites when %s', (invariant, _fault, process) => {
 test('I7 bites when a command id is forgotten or taken for another content', () => {
   const command = { id: 'c-1', type: 'washCar', by: { id: 'wang' } };
   const forged = { ...command, by: { id: 'li' } };
-  const handled = remember([], command, { status: 'applied', sequence: 2, happened: ['carWashed'] });
-  expect(recall(handled, command)).toEqual({ status: 'applied', sequence: 2, happened: ['carWashed'] });
-  expect(recall([], command)).toBeUndefined();
-  expect(() => recall(handled, forged)).toThrow('commandIdReused');
+  const handled = appendHandled([], command, { status: 'applied', sequence: 2, happened: ['carWashed'] });
+  expect(findHandled(handled, command)).toEqual({ status: 'applied', sequence: 2, happened: ['carWashed'] });
+  expect(findHandled([], command)).toBeUndefined();
+  expect(() => findHandled(handled, forged)).toThrow('commandIdReused');
 });
 
 test('T6 every deadline, once it has happened, disappears or moves later', () => {

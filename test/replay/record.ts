@@ -5,10 +5,10 @@ import { gzipSync } from 'node:zlib';
 import { historyToJSON } from '@temporalio/common/lib/proto-utils';
 import { complaintStories } from '../../dev/demo/complaint-stories';
 import { followUpStories } from '../../dev/demo/follow-up-stories';
-import type { People } from '../../dev/demo/api-users';
+import type { ApiUsers } from '../../dev/demo/api-users';
 import { stories } from '../../dev/demo/stories';
 import { drillPolicy } from '../../dev/demo/store';
-import type { KindName } from '../../domain/processes';
+import type { ProcessName } from '../../domain/processes';
 import { workflowIdOf } from '../../workflows/messages';
 import { startTestEngines } from '../support/engines';
 import { openTestStore } from '../support/store';
@@ -16,11 +16,11 @@ import { folder } from './recordings';
 
 interface Story {
   readonly title: string;
-  readonly play: (people: People, customer: number) => Promise<{ readonly number: string }>;
+  readonly play: (people: ApiUsers, customer: number) => Promise<{ readonly number: string }>;
 }
 
 /** File names begin with the kind; those of orders, which came first, with their number. */
-const shelves: readonly (readonly [kind: KindName, prefix: string, stories: readonly Story[]])[] = [
+const shelves: readonly (readonly [kind: ProcessName, prefix: string, stories: readonly Story[]])[] = [
   ['repairOrder', '', stories],
   ['complaint', 'complaint-', complaintStories],
   ['followUp', 'follow-up-', followUpStories],

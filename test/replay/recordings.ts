@@ -6,7 +6,7 @@ import { historyFromJSON } from '@temporalio/common/lib/proto-utils';
 import type { temporal } from '@temporalio/proto';
 import { complaintProcess } from '../../domain/complaint/process';
 import { followUpProcess } from '../../domain/follow-up/process';
-import type { AnyEvent, AnyState, KindName } from '../../domain/processes';
+import type { AnyEvent, AnyState, ProcessName } from '../../domain/processes';
 import type { Process } from '../../domain/kernel/process';
 import type { Receipt, Recorded } from '../../domain/kernel/receipt';
 import { repairOrderProcess } from '../../domain/repair-order/process';
@@ -20,18 +20,18 @@ export const processes = {
   repairOrder: repairOrderProcess,
   complaint: complaintProcess,
   followUp: followUpProcess,
-} as unknown as { readonly [K in KindName]: AnyProcess };
+} as unknown as { readonly [K in ProcessName]: AnyProcess };
 
 export type History = temporal.api.history.v1.IHistory;
 export const folder = path.join(__dirname, 'histories');
 
 export interface Recording {
   readonly name: string;
-  readonly kind: KindName;
+  readonly kind: ProcessName;
   readonly history: History;
 }
 
-const kindOf = (file: string): KindName =>
+const kindOf = (file: string): ProcessName =>
   file.startsWith('complaint-') ? 'complaint' : file.startsWith('follow-up-') ? 'followUp' : 'repairOrder';
 
 /** One recorded history per path through a process, as the release that made it left it. */

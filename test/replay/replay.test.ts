@@ -1,8 +1,8 @@
 import { bundleWorkflowCode, DefaultLogger, Runtime, Worker, type WorkflowBundle } from '@temporalio/worker';
 import { DeterminismViolationError } from '@temporalio/workflow';
 import { decide } from '../../domain/kernel/process';
-import { kinds, type AnyEvent, type AnyState } from '../../domain/processes';
-import { ledgerOf } from '../../domain/time/deadline-audit';
+import { processTypes, type AnyEvent, type AnyState } from '../../domain/processes';
+import { auditDeadlines } from '../../domain/time/deadline-audit';
 import { workflowBundle } from '../../platform/temporal/bundle';
 import { processes, recordings, told, type AnyProcess, type Recording } from './recordings';
 
@@ -51,7 +51,7 @@ describe('T7 the recorded histories', () => {
     'the clocks of $name are all accounted for',
     (recording) => {
       const { published } = told(recording.history);
-      const { faults } = ledgerOf(kinds[recording.kind], published, published.at(-1)!.event.at);
+      const { faults } = auditDeadlines(processTypes[recording.kind], published, published.at(-1)!.event.at);
       expect(faults).toEqual([]);
     },
   );

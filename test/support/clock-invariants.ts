@@ -1,6 +1,6 @@
 import type { Instant } from '../../domain/kernel/process';
-import { watchId, type Watch, type Watched } from '../../domain/time/deadline';
-import { Violation } from './invariant-violation';
+import { deadlineRuleId, type DeadlineRule, type DeadlineState } from '../../domain/time/deadline';
+import { InvariantViolation } from './invariant-violation';
 
 interface Told {
   readonly key?: string;
@@ -11,26 +11,26 @@ interface Told {
 export function demandOrder(events: readonly object[]): void {
   let past = -Infinity;
   for (const { key, due = -Infinity } of events as readonly Told[]) {
-    if (key && due < past) throw new Violation(`I4 ${key} was due before what time has brought about already`);
+    if (key && due < past) throw new InvariantViolation(`I4 ${key} was due before what time has brought about already`);
     past = due;
   }
 }
 
 /** I4: no clock is armed under the name of one that is spent: it would never fire. */
-export function demandFreshClocks<State extends Pick<Watched, 'passed'>, Event>(
+export function demandFreshClocks<State extends Pick<DeadlineState, 'passed'>, Event>(
   evolve: (state: State, event: Event) => State,
-  watchesOf: (state: State) => readonly Watch[],
+  watchesOf: (state: State) => readonly DeadlineRule[],
   first: State,
   events: readonly Event[],
 ): void {
   let state = first;
   for (const event of events) {
-    const running = new Set(watchesOf(state).map(watchId));
+    const running = new Set(watchesOf(state).map(deadlineRuleId));
     state = evolve(state, event);
     for (const watch of watchesOf(state)) {
-      const id = watchId(watch);
+      const id = deadlineRuleId(watch);
       const spent = watch.steps.length > 0 && watch.steps.every((_step, index) => `${id}#${index + 1}` in state.passed);
-      if (spent && !running.has(id)) throw new Violation(`I4 ${id} is armed again and would never fire`);
+      if (spent && !running.has(id)) throw new InvariantViolation(`I4 ${id} is armed again and would never fire`);
     }
   }
 }

@@ -20,7 +20,7 @@ export const say = english.t;
 const nameOf = (id: unknown): string => staff.find((person) => person.id === id)?.name ?? String(id);
 
 /** One member of staff in front of the console, in a browser of their own. */
-export class Desk {
+export class ConsolePageObject {
   private constructor(
     readonly page: Page,
     private readonly base: string,
@@ -33,7 +33,7 @@ export class Desk {
     base: string,
     who: string,
     { language = 'en', ...options }: BrowserContextOptions & { language?: 'zh' | 'en' } = {},
-  ): Promise<Desk> {
+  ): Promise<ConsolePageObject> {
     const context = await browser.newContext({
       viewport: { width: 1366, height: 900 },
       reducedMotion: 'reduce',
@@ -47,7 +47,7 @@ export class Desk {
     const complaints: string[] = [];
     page.on('pageerror', (error) => complaints.push(error.message));
     await page.goto(base);
-    const desk = new Desk(page, base, complaints);
+    const desk = new ConsolePageObject(page, base, complaints);
     await desk.signIn(who);
     return desk;
   }

@@ -2,24 +2,24 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { startChromium } from '../../dev/demo/browser';
 import { menuLine } from '../../dev/demo/scenarios';
-import { Visit } from '../../dev/demo/repair-order-client';
-import { Desk } from './console-page-object';
+import { RepairOrderClient } from '../../dev/demo/repair-order-client';
+import { ConsolePageObject } from './console-page-object';
 import { openTestStore, type TestStore } from './store';
 
 export const oil = [menuLine('MAINT-A', 'L-1')];
 
 /** A store, a browser, and everybody at the desk they signed in at. */
-export class Office {
-  readonly #desks = new Map<string, Desk>();
+export class ConsoleTestStore {
+  readonly #desks = new Map<string, ConsolePageObject>();
 
   private constructor(
     readonly store: TestStore,
     readonly browser: Browser,
   ) {}
 
-  static async open(): Promise<Office> {
+  static async open(): Promise<ConsoleTestStore> {
     const store = await openTestStore();
-    return new Office(store, await startChromium());
+    return new ConsoleTestStore(store, await startChromium());
   }
 
   async close(): Promise<void> {
@@ -27,7 +27,7 @@ export class Office {
     await this.store.stop();
   }
 
-  async desk(who: string): Promise<Desk> {
+  async desk(who: string): Promise<ConsolePageObject> {
     const known = this.#desks.get(who);
     if (known) return known;
     const opened = await this.newDesk(who);
@@ -35,21 +35,21 @@ export class Office {
     return opened;
   }
 
-  newDesk = (who: string): Promise<Desk> => Desk.open(this.browser, this.store.api.url, who);
+  newDesk = (who: string): Promise<ConsolePageObject> => ConsolePageObject.open(this.browser, this.store.api.url, who);
 
   /** Faults of the pages themselves, at any desk. */
   get complaints(): readonly string[] {
     return [...this.#desks.values()].flatMap(({ complaints }) => complaints);
   }
 
-  async inWorkshop(customer: number): Promise<Visit> {
-    const visit = await Visit.open(this.store.people, customer);
+  async inWorkshop(customer: number): Promise<RepairOrderClient> {
+    const visit = await RepairOrderClient.open(this.store.people, customer);
     await visit.toWorkshop(oil);
     return visit;
   }
 
   /** The customer's own page of a visit, on a phone. */
-  async phoneOf(visit: Visit): Promise<Page> {
+  async phoneOf(visit: RepairOrderClient): Promise<Page> {
     await visit.read();
     const { body } = await (await this.store.people.as('wang')).post(`/repair-orders/${visit.number}/customer-links`);
     const context = await this.browser.newContext({ viewport: { width: 390, height: 844 }, locale: 'en' });

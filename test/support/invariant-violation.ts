@@ -1,2 +1,2 @@
 /** A broken invariant, with its code first. */
-export class Violation extends Error {}
+export class InvariantViolation extends Error {}

@@ -1,5 +1,5 @@
 import type { Actor } from '../../domain/kernel/actor';
-import { recall, remember } from '../../domain/kernel/inbox';
+import { findHandled, appendHandled } from '../../domain/kernel/inbox';
 import type { Process } from '../../domain/kernel/process';
 import type { Handled } from '../../domain/kernel/receipt';
 import { Rejection } from '../../domain/kernel/rejection';
@@ -8,26 +8,27 @@ import { firstBreak } from '../../domain/kernel/evidence';
 import { commandRoles } from '../../domain/repair-order/permissions';
 import { endStages } from '../../domain/repair-order/stage';
 import { linePrice, paidSoFar, type RepairOrder, type RepairOrderEvent } from '../../domain/repair-order/state';
-import { watches } from '../../domain/repair-order/deadlines';
-import type { Watch } from '../../domain/time/deadline';
+import { deadlineRules } from '../../domain/repair-order/deadlines';
+import type { DeadlineRule } from '../../domain/time/deadline';
 import { demandFreshClocks, demandOrder } from './clock-invariants';
-import { Violation } from './invariant-violation';
+import { InvariantViolation } from './invariant-violation';
 
 /** What is owed in the workshop rests while the car is elsewhere, and is owed as it was when the car comes back. */
 const inWorkshop = new Set(['T-11', 'T-12', 'T-13', 'T-14', 'T-15', 'T-16']);
-const lasting = (order: RepairOrder): readonly Watch[] => watches(order).filter(({ timer }) => !inWorkshop.has(timer));
+const lasting = (order: RepairOrder): readonly DeadlineRule[] =>
+  deadlineRules(order).filter(({ timer }) => !inWorkshop.has(timer));
 
 export type OrderProcess = Process<RepairOrder, RepairOrderCommand, RepairOrderEvent>;
 
 const demand = (holds: boolean, invariant: string, what: string): void => {
-  if (!holds) throw new Violation(`${invariant} ${what}`);
+  if (!holds) throw new InvariantViolation(`${invariant} ${what}`);
 };
 
 /**
  * Plays commands and time on one order and demands the invariants of reliability.md §2 after each. Written apart from the
  * rules: it knows the words of events and states, and none of the functions that make them.
  */
-export class Watchman {
+export class InvariantChecker {
   handled: readonly Handled[] = [];
   readonly events: RepairOrderEvent[] = [];
   readonly accepted = new Set<CommandName>();
@@ -44,7 +45,7 @@ export class Watchman {
     const before = this.order;
     let events: readonly RepairOrderEvent[] = [];
     try {
-      if (recall(this.handled, command)) return;
+      if (findHandled(this.handled, command)) return;
       events = this.process.rules[command.type](before, command as never, this.now);
     } catch (error) {
       if (!(error instanceof Rejection)) throw error;
@@ -52,7 +53,11 @@ export class Watchman {
       return;
     }
     this.#happen(events);
-    this.handled = remember(this.handled, command, { status: 'applied', sequence: this.order.sequence, happened: [] });
+    this.handled = appendHandled(this.handled, command, {
+      status: 'applied',
+      sequence: this.order.sequence,
+      happened: [],
+    });
     this.accepted.add(command.type);
     demand(this.order.sequence === before.sequence + events.length, 'I6', `the sequence grows by one an event`);
     this.#checkRole(command);
@@ -95,7 +100,7 @@ export class Watchman {
 
   #repeat(command: RepairOrderCommand): void {
     const { sequence } = this.order;
-    const outcome = recall(this.handled, command);
+    const outcome = findHandled(this.handled, command);
     demand(
       outcome?.status === 'applied' && outcome.sequence === sequence,
       'I7',
@@ -103,16 +108,16 @@ export class Watchman {
     );
     try {
       const forged = { ...command, by: { id: 'mallory', role: 'customer' } };
-      recall(this.handled, forged);
+      findHandled(this.handled, forged);
     } catch {
       return;
     }
-    throw new Violation('I7 the same id with another content is refused');
+    throw new InvariantViolation('I7 the same id with another content is refused');
   }
 
   #checkRole({ type, by }: RepairOrderCommand): void {
     demand(
-      (commandRoles as Readonly<Record<string, readonly string[]>>)[type]?.includes(by.role) ?? by.role === 'clock',
+      (commandRoles as Readonly<Record<string, readonly string[]>>)[type]?.includes(by.role) ?? by.role === 'system',
       'I9',
       `${by.role} may not ${type}`,
     );

@@ -2,14 +2,14 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 import { freePort } from '../../dev/engines/ports';
-import { Family } from '../../dev/engines/child-process-group';
+import { ChildProcessGroup } from '../../dev/engines/child-process-group';
 import type { Config } from '../../platform/config';
 
 const root = path.resolve(__dirname, '../..');
 
 /** Worker and API as processes of their own, to be killed. */
 export class Processes {
-  readonly #family = new Family();
+  readonly #family = new ChildProcessGroup();
 
   async start(
     file: 'worker.ts' | 'api/server.ts',

@@ -2,18 +2,18 @@ import fc from 'fast-check';
 import type { ComplaintMove } from '../../dev/demo/complaint-scenarios';
 import { scan } from '../../dev/demo/scenarios';
 import { staff } from '../../dev/demo/store';
-import { clocks } from '../../domain/complaint/deadlines';
+import { explainedDeadlines } from '../../domain/complaint/deadlines';
 import { commandSchemas, type ComplaintCommand, type PublicCommand } from '../../domain/complaint/commands';
 import { actions, complaintProcess, fold, steps } from '../../domain/complaint/process';
 import { rolesFor } from '../../domain/complaint/permissions';
 import type { Complaint, ComplaintEvent } from '../../domain/complaint/state';
 import { endStages } from '../../domain/complaint/stage';
-import { kinds } from '../../domain/processes';
-import { ledgerOf } from '../../domain/time/deadline-audit';
+import { processTypes } from '../../domain/processes';
+import { auditDeadlines } from '../../domain/time/deadline-audit';
 import type { Process } from '../../domain/kernel/process';
 import { Rejection } from '../../domain/kernel/rejection';
 import { demandFreshClocks, demandOrder } from './clock-invariants';
-import { Violation } from './invariant-violation';
+import { InvariantViolation } from './invariant-violation';
 import {
   archived,
   assigned,
@@ -29,7 +29,7 @@ import {
   revisitDue,
   submitted,
   unfoundedReply,
-  type Matter,
+  type ComplaintSimulation,
 } from './simulate-complaint';
 
 export type ComplaintProcess = Process<Complaint, ComplaintCommand, ComplaintEvent>;
@@ -50,7 +50,7 @@ export const matters = fc.record({
   turns: fc.array(turn, { minLength: 4, maxLength: 26, size: 'max' }),
 });
 
-const beginnings = (): readonly Matter[] => [
+const beginnings = (): readonly ComplaintSimulation[] => [
   received(),
   received({ kind: 'inquiry' }),
   received({ kind: 'opinion' }),
@@ -200,7 +200,7 @@ function commandFor({ pick, dice }: Turn, complaint: Complaint, now: number): Co
 }
 
 const demand = (holds: boolean, invariant: string, what: string): void => {
-  if (!holds) throw new Violation(`${invariant} ${what}`);
+  if (!holds) throw new InvariantViolation(`${invariant} ${what}`);
 };
 
 /** Demands what must hold after each event; written apart from the rules. */
@@ -265,7 +265,7 @@ class ComplaintWatchman {
     demand(after.sequence === before.sequence + 1, 'I6', 'the sequence grows by one an event');
     demand(!endStages.includes(before.stage) || after.stage === before.stage, 'I5', `${before.stage} is an end`);
     demand(after.level >= before.level || event.type === 'handedBack', 'I11', `the level fell by ${event.type}`);
-    if (event.by.role === 'clock') {
+    if (event.by.role === 'system') {
       demand(
         after.evidence.length === before.evidence.length && after.decision === before.decision,
         'I13',
@@ -302,7 +302,7 @@ class ComplaintWatchman {
     demand(JSON.stringify(told) === JSON.stringify(this.complaint), 'I14', 'folding the events gives the state');
     demand(JSON.stringify(this.complaint).length < 100_000, 'I12', 'the state is too large');
     const [first, ...rest] = this.events;
-    demandFreshClocks(this.process.evolve, clocks, fold([first!]), rest);
+    demandFreshClocks(this.process.evolve, explainedDeadlines, fold([first!]), rest);
     demandOrder(rest);
   }
 }
@@ -334,7 +334,7 @@ export function play(process: ComplaintProcess, { start, turns }: { start: numbe
   watchman.wait(0);
   watchman.finish();
   const recorded = watchman.events.map((event, index) => ({ sequence: index + 1, event }));
-  const { faults } = ledgerOf(kinds.complaint, recorded, watchman.now);
+  const { faults } = auditDeadlines(processTypes.complaint, recorded, watchman.now);
   demand(faults.length === 0, 'I4', `the ledger finds ${JSON.stringify(faults[0])}`);
   return watchman;
 }

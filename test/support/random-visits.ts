@@ -26,7 +26,7 @@ import {
   signedIn,
   type Move,
 } from './simulate-order';
-import { Watchman, type OrderProcess } from './invariants';
+import { InvariantChecker, type OrderProcess } from './invariants';
 
 /** One throw of the dice: which command, by whom, how well, and how much time passes before. */
 export interface Turn {
@@ -219,11 +219,14 @@ function commandFor({ pick, dice }: Turn, order: RepairOrder, now: number): Repa
 }
 
 /** Plays one random visit under the eyes of the watchman; throws a Violation when an invariant breaks. */
-export function play(process: OrderProcess, { start, turns }: { start: number; turns: readonly Turn[] }): Watchman {
+export function play(
+  process: OrderProcess,
+  { start, turns }: { start: number; turns: readonly Turn[] },
+): InvariantChecker {
   prepared ??= beginnings();
   const first = one(prepared, start)!;
   const last = Math.max(first.openedAt, first.receivedAt ?? 0, first.notifiedAt ?? 0) + 3_600_000;
-  const watchman = new Watchman(process, first, first, last);
+  const watchman = new InvariantChecker(process, first, first, last);
   let previous: RepairOrderCommand | undefined;
   for (const next of turns) {
     watchman.wait(next.minutes * 60_000);

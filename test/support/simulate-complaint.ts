@@ -1,6 +1,6 @@
 import type { ComplaintMove } from '../../dev/demo/complaint-scenarios';
 import * as playbook from '../../dev/demo/complaint-scenarios';
-import { Rehearsed } from '../../dev/demo/process-simulation';
+import { ProcessSimulation } from '../../dev/demo/process-simulation';
 import { roleOf, TEN_O_CLOCK } from '../../dev/demo/order-simulation';
 import { demoPolicy } from '../../dev/demo/store';
 import { commandSchemas, type ComplaintCommand } from '../../domain/complaint/commands';
@@ -43,7 +43,7 @@ export const receivedComplaint = (change: Partial<Intake> = {}, at: Instant = TE
 };
 
 /** A complaint, rehearsed. */
-export class Matter extends Rehearsed<Complaint, ComplaintCommand, ComplaintEvent> {
+export class ComplaintSimulation extends ProcessSimulation<Complaint, ComplaintCommand, ComplaintEvent> {
   constructor(complaint: Complaint = receivedComplaint()) {
     super(complaintProcess, complaint, complaint.receivedAt);
   }
@@ -64,23 +64,29 @@ export class Matter extends Rehearsed<Complaint, ComplaintCommand, ComplaintEven
 }
 
 export const DAY_MS = 24 * 60 * MINUTE;
-export const received = (change: Partial<Intake> = {}): Matter => new Matter(receivedComplaint(change));
-export const registered = (change: Partial<Intake> = {}): Matter =>
+export const received = (change: Partial<Intake> = {}): ComplaintSimulation =>
+  new ComplaintSimulation(receivedComplaint(change));
+export const registered = (change: Partial<Intake> = {}): ComplaintSimulation =>
   received(change).playAt((now) => playbook.toJudgement(now, DAY_MS));
-export const assigned = (route?: 'quality' | 'service'): Matter => registered().play(playbook.founded(route));
-export const investigating = (route?: 'quality' | 'service'): Matter =>
+export const assigned = (route?: 'quality' | 'service'): ComplaintSimulation =>
+  registered().play(playbook.founded(route));
+export const investigating = (route?: 'quality' | 'service'): ComplaintSimulation =>
   assigned(route).playAt((now) => playbook.assign(now, 2 * DAY_MS, route));
-export const proposing = (): Matter => investigating().play(...playbook.investigate);
-export const submitted = (): Matter => proposing().play(...playbook.propose);
-export const offered = (): Matter => submitted().play(...playbook.decide());
-export const implementing = (): Matter => offered().play(playbook.accept);
-export const revisitDue = (): Matter => implementing().play(...playbook.carryOut);
-export const evaluating = (): Matter => revisitDue().play(playbook.revisit());
-export const archived = (): Matter => evaluating().play(...playbook.close);
-export const unfoundedReply = (): Matter => registered().play(playbook.unfounded, ['crsupervisor', 'confirmUnfounded']);
+export const proposing = (): ComplaintSimulation => investigating().play(...playbook.investigate);
+export const submitted = (): ComplaintSimulation => proposing().play(...playbook.propose);
+export const offered = (): ComplaintSimulation => submitted().play(...playbook.decide());
+export const implementing = (): ComplaintSimulation => offered().play(playbook.accept);
+export const revisitDue = (): ComplaintSimulation => implementing().play(...playbook.carryOut);
+export const evaluating = (): ComplaintSimulation => revisitDue().play(playbook.revisit());
+export const archived = (): ComplaintSimulation => evaluating().play(...playbook.close);
+export const unfoundedReply = (): ComplaintSimulation =>
+  registered().play(playbook.unfounded, ['crsupervisor', 'confirmUnfounded']);
 
 /** The code and facts with which this move is rejected now; fails when it is not. */
-export function rejection(matter: Matter, move: ComplaintMove): { code: string; facts: Record<string, unknown> } {
+export function rejection(
+  matter: ComplaintSimulation,
+  move: ComplaintMove,
+): { code: string; facts: Record<string, unknown> } {
   try {
     decide(complaintProcess, matter.state, commandOf(move), matter.now);
   } catch (error) {
@@ -89,18 +95,18 @@ export function rejection(matter: Matter, move: ComplaintMove): { code: string; 
   }
   throw new Error(`${move[1]} was not rejected`);
 }
-export const codeOf = (matter: Matter, move: ComplaintMove): string => rejection(matter, move).code;
+export const codeOf = (matter: ComplaintSimulation, move: ComplaintMove): string => rejection(matter, move).code;
 
-export const happened = <T extends EventName>(matter: Matter, type: T): readonly EventOf<T>[] =>
+export const happened = <T extends EventName>(matter: ComplaintSimulation, type: T): readonly EventOf<T>[] =>
   matter.events.filter((event) => event.type === type) as unknown as readonly EventOf<T>[];
-export const last = <T extends EventName>(matter: Matter, type: T): EventOf<T> => {
+export const last = <T extends EventName>(matter: ComplaintSimulation, type: T): EventOf<T> => {
   const event = happened(matter, type).at(-1);
   if (!event) throw new Error(`${type} has not happened`);
   return event;
 };
 
 /** What time has brought about, as `timer reaction → roles`. */
-export const clockEvents = (matter: Matter): readonly string[] =>
+export const clockEvents = (matter: ComplaintSimulation): readonly string[] =>
   happened(matter, 'deadlinePassed').map(({ timer, reaction, to }) => `${timer} ${reaction} ${to.join('+')}`);
 
 export const iso = (at: Instant): string => new Date(at).toISOString();

@@ -1,5 +1,5 @@
 import { answers } from '../../dev/demo/follow-up-client';
-import { Rehearsed } from '../../dev/demo/process-simulation';
+import { ProcessSimulation } from '../../dev/demo/process-simulation';
 import { roleOf } from '../../dev/demo/order-simulation';
 import { demoPolicy } from '../../dev/demo/store';
 import { commandSchemas, type FollowUpCommand, type PublicCommand } from '../../domain/follow-up/commands';
@@ -31,7 +31,7 @@ export function commandOf([who, type, payload = {}]: CallMove): FollowUpCommand 
   return { ...parsed, type, id: `f-${(count += 1)}`, by: { id: who, role: roleOf(who) } } as FollowUpCommand;
 }
 
-export class Calls extends Rehearsed<FollowUp, FollowUpCommand, FollowUpEvent> {
+export class FollowUpSimulation extends ProcessSimulation<FollowUp, FollowUpCommand, FollowUpEvent> {
   constructor(change: Partial<Departure> = {}, opened: FollowUp = openFollowUp({ ...departure, ...change }, LEFT)) {
     super(followUpProcess, opened, opened.leftAt);
   }
@@ -45,7 +45,7 @@ export class Calls extends Rehearsed<FollowUp, FollowUpCommand, FollowUpEvent> {
   /** What time has brought about, with local time. */
   told(): readonly string[] {
     return this.events
-      .filter(({ by }) => by.role === 'clock')
+      .filter(({ by }) => by.role === 'system')
       .map((event) => {
         const local = new Date(event.at + 8 * 60 * MINUTE).toISOString().slice(5, 16).replace('T', ' ');
         return event.type === 'deadlinePassed'
@@ -66,7 +66,7 @@ export const record = (change: object = {}, more: object = {}): CallMove => [
   { questionnaire: { ...answers, ...change }, ...more },
 ];
 
-export function codeOf(calls: Calls, move: CallMove): string {
+export function codeOf(calls: FollowUpSimulation, move: CallMove): string {
   try {
     decide(followUpProcess, calls.state, commandOf(move), calls.now);
   } catch (error) {

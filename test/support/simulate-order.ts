@@ -1,5 +1,5 @@
 import * as playbook from '../../dev/demo/scenarios';
-import { commandOf, openedOrder, Rehearsal } from '../../dev/demo/order-simulation';
+import { commandOf, openedOrder, OrderSimulation } from '../../dev/demo/order-simulation';
 import { demoPolicy } from '../../dev/demo/store';
 import { decide, type Instant } from '../../domain/kernel/process';
 import { defaultPolicy, type ServicePolicy } from '../../domain/policy/policy';
@@ -20,38 +20,40 @@ export const iso = (at: Instant): string => new Date(at).toISOString();
 /** The store's usual hours instead of the demo's endless day. */
 export const withHours: ServicePolicy = { ...demoPolicy, calendar: defaultPolicy.calendar };
 
-export const arrived = (change: Partial<Opening> = {}): Rehearsal => new Rehearsal(openedOrder(change));
-export const signedIn = (needs?: readonly playbook.Need[], change: Partial<Opening> = {}): Rehearsal => {
+export const arrived = (change: Partial<Opening> = {}): OrderSimulation => new OrderSimulation(openedOrder(change));
+export const signedIn = (needs?: readonly playbook.Need[], change: Partial<Opening> = {}): OrderSimulation => {
   const visit = arrived(change);
   return visit.play(...playbook.receive(visit.order, needs));
 };
-export const estimating = (change: Partial<Opening> = {}): Rehearsal =>
+export const estimating = (change: Partial<Opening> = {}): OrderSimulation =>
   signedIn(undefined, change).play(...playbook.takeIn(), ['wang', 'startEstimate']);
-export const offered = (lines: readonly WorkLine[] = [oil], change: Partial<Opening> = {}): Rehearsal =>
+export const offered = (lines: readonly WorkLine[] = [oil], change: Partial<Opening> = {}): OrderSimulation =>
   estimating(change).play(...playbook.offer(lines));
-export const contracted = (lines: readonly WorkLine[] = [oil], change: Partial<Opening> = {}): Rehearsal =>
+export const contracted = (lines: readonly WorkLine[] = [oil], change: Partial<Opening> = {}): OrderSimulation =>
   offered(lines, change).play(...playbook.contract(lines));
-export const inRepair = (lines: readonly WorkLine[] = [oil], change: Partial<Opening> = {}): Rehearsal => {
+export const inRepair = (lines: readonly WorkLine[] = [oil], change: Partial<Opening> = {}): OrderSimulation => {
   const visit = contracted(lines, change);
   return visit.play(...playbook.dispatch(visit.now + 4 * MINUTES));
 };
-export const inQualityCheck = (lines: readonly WorkLine[] = [oil]): Rehearsal =>
+export const inQualityCheck = (lines: readonly WorkLine[] = [oil]): OrderSimulation =>
   inRepair(lines).play(...playbook.work(lines), ['workshop', 'finishWork']);
-export const inPreparation = (lines: readonly WorkLine[] = [oil]): Rehearsal =>
+export const inPreparation = (lines: readonly WorkLine[] = [oil]): OrderSimulation =>
   inRepair(lines).play(...playbook.work(lines), ...playbook.check);
-const then = (visit: Rehearsal, part: (order: RepairOrder) => readonly Move[]): Rehearsal =>
+const then = (visit: OrderSimulation, part: (order: RepairOrder) => readonly Move[]): OrderSimulation =>
   visit.play(...part(visit.order));
-export const readyForPickup = (lines?: readonly WorkLine[]): Rehearsal => then(inPreparation(lines), playbook.prepare);
-export const inAcceptance = (lines?: readonly WorkLine[]): Rehearsal => then(readyForPickup(lines), playbook.welcome);
-export const inSettlement = (lines?: readonly WorkLine[]): Rehearsal =>
+export const readyForPickup = (lines?: readonly WorkLine[]): OrderSimulation =>
+  then(inPreparation(lines), playbook.prepare);
+export const inAcceptance = (lines?: readonly WorkLine[]): OrderSimulation =>
+  then(readyForPickup(lines), playbook.welcome);
+export const inSettlement = (lines?: readonly WorkLine[]): OrderSimulation =>
   inAcceptance(lines).play(['wang', 'acceptResult', { consent }]);
-export const presented = (lines?: readonly WorkLine[]): Rehearsal => inSettlement(lines).play(playbook.present);
-export const agreed = (): Rehearsal => presented().play(...playbook.agree(1, playbook.totalOf([oil])));
-export const paid = (): Rehearsal =>
+export const presented = (lines?: readonly WorkLine[]): OrderSimulation => inSettlement(lines).play(playbook.present);
+export const agreed = (): OrderSimulation => presented().play(...playbook.agree(1, playbook.totalOf([oil])));
+export const paid = (): OrderSimulation =>
   agreed().play(playbook.pay(playbook.totalOf([oil])), ['settlement', 'completeSettlement']);
-export const withPass = (): Rehearsal => paid().play(['settlement', 'issueExitPass']);
-export const inFinalCheck = (): Rehearsal => then(withPass(), playbook.hand);
-export const delivered = (): Rehearsal => inFinalCheck().play(...playbook.leave);
+export const withPass = (): OrderSimulation => paid().play(['settlement', 'issueExitPass']);
+export const inFinalCheck = (): OrderSimulation => then(withPass(), playbook.hand);
+export const delivered = (): OrderSimulation => inFinalCheck().play(...playbook.leave);
 
 export const request = (itemId: string, line: WorkLine, delayMinutes = 30): Move => [
   'zhao',
@@ -71,7 +73,7 @@ export const answer = (itemId: string, line: WorkLine, given: 'approved' | 'decl
 export const relay = (itemId: string): Move => ['wang', 'relayAnswer', { itemId, workshopPerson: 'workshop' }];
 
 /** The code and facts with which this move is rejected now; fails when it is not. */
-export function rejection(visit: Rehearsal, move: Move): { code: string; facts: Record<string, unknown> } {
+export function rejection(visit: OrderSimulation, move: Move): { code: string; facts: Record<string, unknown> } {
   try {
     decide(repairOrderProcess, visit.order, commandOf(move), visit.now);
   } catch (error) {
@@ -81,10 +83,10 @@ export function rejection(visit: Rehearsal, move: Move): { code: string; facts: 
   throw new Error(`${move[1]} was not rejected`);
 }
 
-export const codeOf = (visit: Rehearsal, move: Move): string => rejection(visit, move).code;
+export const codeOf = (visit: OrderSimulation, move: Move): string => rejection(visit, move).code;
 
 /** True when the command would be accepted now. */
-export const allowed = (visit: Rehearsal, move: Move): boolean => {
+export const allowed = (visit: OrderSimulation, move: Move): boolean => {
   try {
     decide(repairOrderProcess, visit.order, commandOf(move), visit.now);
     return true;
@@ -94,25 +96,25 @@ export const allowed = (visit: Rehearsal, move: Move): boolean => {
   }
 };
 
-export const happened = <T extends EventName>(visit: Rehearsal, type: T): readonly EventOf<T>[] =>
+export const happened = <T extends EventName>(visit: OrderSimulation, type: T): readonly EventOf<T>[] =>
   visit.events.filter(
     (event): event is Extract<typeof event, { type: T }> => event.type === type,
   ) as unknown as readonly EventOf<T>[];
 
-export const last = <T extends EventName>(visit: Rehearsal, type: T): EventOf<T> => {
+export const last = <T extends EventName>(visit: OrderSimulation, type: T): EventOf<T> => {
   const event = happened(visit, type).at(-1);
   if (!event) throw new Error(`${type} has not happened`);
   return event;
 };
 
 /** What time has brought about, as `timer reaction → roles`. */
-export const clockEvents = (visit: Rehearsal): readonly string[] =>
+export const clockEvents = (visit: OrderSimulation): readonly string[] =>
   happened(visit, 'deadlinePassed').map(({ timer, reaction, to }) => `${timer} ${reaction} ${to.join('+')}`);
 
 /** Minutes from `since` until each step of a timer is due, as planned now. */
-export const dueMinutes = (visit: Rehearsal, timer: string, since: Instant): readonly number[] =>
+export const dueMinutes = (visit: OrderSimulation, timer: string, since: Instant): readonly number[] =>
   deadlines(visit.order)
     .filter(({ event }) => event.type === 'deadlinePassed' && event.timer === timer)
     .map(({ at }) => (at - since) / MINUTES);
 
-export { playbook, Rehearsal };
+export { playbook, OrderSimulation as Rehearsal };

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { People } from '../../dev/demo/api-users';
+import { ApiUsers } from '../../dev/demo/api-users';
 import { seedDemoStore } from '../../dev/demo/seed';
 import { DEMO_PASSWORD, STORE } from '../../dev/demo/store';
 import { localDate } from '../../domain/time/working-time';
@@ -14,7 +14,7 @@ import { createWorker, type RunningWorker } from '../../worker';
 export interface TestStore {
   readonly config: Config;
   readonly api: RunningApi;
-  readonly people: People;
+  readonly people: ApiUsers;
   /** What happens while there is no worker; afterwards another one starts. */
   withoutWorker<T>(during: () => Promise<T>): Promise<T>;
   stop(): Promise<void>;
@@ -77,7 +77,7 @@ export async function openTestStore(change: NodeJS.ProcessEnv = {}): Promise<Tes
   return {
     config,
     api,
-    people: new People(api.url, DEMO_PASSWORD),
+    people: new ApiUsers(api.url, DEMO_PASSWORD),
     withoutWorker: async (during) => {
       await worker.stop();
       try {

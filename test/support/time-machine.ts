@@ -3,9 +3,9 @@ import { temporal } from '@temporalio/proto';
 import { TestWorkflowEnvironment } from '@temporalio/testing';
 import { DefaultLogger, Runtime, Worker } from '@temporalio/worker';
 import { createActivities } from '../../activities';
-import type { Rehearsed } from '../../dev/demo/process-simulation';
+import type { ProcessSimulation } from '../../dev/demo/process-simulation';
 import type { Actor } from '../../domain/kernel/actor';
-import type { AnyEvent, AnyState, KindName } from '../../domain/processes';
+import type { AnyEvent, AnyState, ProcessName } from '../../domain/processes';
 import type { Instant } from '../../domain/kernel/process';
 import type { Recorded } from '../../domain/kernel/receipt';
 import { workflowBundle } from '../../platform/temporal/bundle';
@@ -75,10 +75,10 @@ export class TimeMachine {
    * Gives both tellings, without the event that opened the process.
    */
   async lives<State extends AnyState, Sent extends Command, Event>(
-    kind: KindName,
+    kind: ProcessName,
     number: string,
     start: object,
-    rehearse: (state: State) => Rehearsed<State, Sent, Event>,
+    rehearse: (state: State) => ProcessSimulation<State, Sent, Event>,
   ): Promise<{ rehearsed: readonly Event[]; lived: readonly Event[] }> {
     const process = await this.engine.client.workflow.start(kind, {
       workflowId: workflowIdOf(kind, number),

@@ -1,7 +1,7 @@
 import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { TestWorkflowEnvironment } from '@temporalio/testing';
-import { cacheFolder, findProgram, firstWay, runToEnd, type Say } from '../../dev/engines/find';
+import { cacheFolder, findProgram, tryInOrder, runToEnd, type Say } from '../../dev/engines/find';
 
 const VERSION = '1.38.0';
 const NAME = 'temporal-test-server';
@@ -39,7 +39,7 @@ async function assemble(say: Say): Promise<string> {
 
 /** A Temporal whose time can be let run: its program. Throws a Sentence where it is not to be had. */
 export async function findTimeServer(say: Say): Promise<string> {
-  const { file, from } = await firstWay(
+  const { file, from } = await tryInOrder(
     'Time-skipping server',
     [
       { from: 'PATH or cache', get: () => findProgram(NAME, folder()) },

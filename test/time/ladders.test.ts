@@ -1,14 +1,14 @@
 import { opening } from '../../dev/demo/order-simulation';
-import type { Rehearsed } from '../../dev/demo/process-simulation';
+import type { ProcessSimulation } from '../../dev/demo/process-simulation';
 import type { Role } from '../../domain/kernel/actor';
 import type { Complaint, Intake } from '../../domain/complaint/state';
 import { firstCallAt, type Departure, type FollowUp } from '../../domain/follow-up/state';
-import type { KindName } from '../../domain/processes';
+import type { ProcessName } from '../../domain/processes';
 import { MINUTE, type Instant } from '../../domain/kernel/process';
 import type { Opening, RepairOrder } from '../../domain/repair-order/state';
 import { Rehearsal, contact, oil, playbook as visits, request, pads, withHours } from '../support/simulate-order';
-import { intake, Matter, playbook as complaints } from '../support/simulate-complaint';
-import { Calls, call, departure } from '../support/simulate-follow-up';
+import { intake, ComplaintSimulation, playbook as complaints } from '../support/simulate-complaint';
+import { FollowUpSimulation, call, departure } from '../support/simulate-follow-up';
 import { describeInTime, TimeMachine } from '../support/time-machine';
 
 const HOUR = 60;
@@ -43,10 +43,10 @@ const sorted = (events: readonly Clocked[]): readonly Clocked[] =>
 
 /** Rehearses and lives the same story, and expects the same of both: what happens, and when, to a few seconds. Gives what time did. */
 async function expectSame(
-  kind: KindName,
+  kind: ProcessName,
   number: string,
   start: object,
-  rehearse: (state: never) => Rehearsed<never, never, unknown>,
+  rehearse: (state: never) => ProcessSimulation<never, never, unknown>,
 ): Promise<readonly Clocked[]> {
   const told = await machine.lives(kind, number, start, rehearse);
   const [rehearsed, lived] = [told.rehearsed, told.lived].map((events) => sorted(events as readonly Clocked[]));
@@ -55,32 +55,34 @@ async function expectSame(
     const late = event.at - rehearsed![index]!.at;
     if (late < 0 || late > TOLERANCE_MS) throw new Error(`${inWords(event)} came ${late} ms late`);
   }
-  return (told.lived as readonly Clocked[]).filter(({ by }) => by.role === 'clock');
+  return (told.lived as readonly Clocked[]).filter(({ by }) => by.role === 'system');
 }
 
 const numbered = (prefix: string): string => `${prefix}-S01-20261122-${String((count += 1)).padStart(4, '0')}`;
 
 /** What time brings about in a complaint that is played by `script`. */
-async function complaintEvents(script: (matter: Matter) => Matter): Promise<readonly Clocked[]> {
+async function complaintEvents(
+  script: (matter: ComplaintSimulation) => ComplaintSimulation,
+): Promise<readonly Clocked[]> {
   const number = numbered('CP');
   const whole: Intake = { ...intake, policy: withHours, number };
-  const rehearse = (state: Complaint) => script(new Matter(state));
+  const rehearse = (state: Complaint) => script(new ComplaintSimulation(state));
   return expectSame('complaint', number, { intake: whole, by: whole.owner }, rehearse as never);
 }
 
-const complaint = async (script: (matter: Matter) => Matter): Promise<readonly string[]> =>
+const complaint = async (script: (matter: ComplaintSimulation) => ComplaintSimulation): Promise<readonly string[]> =>
   (await complaintEvents(script)).map(inWords);
 
 /** The calls after a visit that has just ended. */
-async function calls(script: (calls: Calls) => Calls): Promise<readonly string[]> {
+async function calls(script: (calls: FollowUpSimulation) => FollowUpSimulation): Promise<readonly string[]> {
   const number = numbered('FU');
   const leftAt = await machine.now();
   const whole: Departure = { ...departure, policy: withHours, number, leftAt };
-  const rehearse = (state: FollowUp) => script(new Calls({}, state));
+  const rehearse = (state: FollowUp) => script(new FollowUpSimulation({}, state));
   const told = await expectSame(
     'followUp',
     number,
-    { departure: whole, by: { id: 'engine', role: 'clock' } },
+    { departure: whole, by: { id: 'engine', role: 'system' } },
     rehearse as never,
   );
   return told.map(inWords);
@@ -102,19 +104,27 @@ describeInTime('the ladders, lived through on a server whose time is let run', (
   afterAll(() => machine.close());
 
   describe('a complaint under the usual hours, left alone for three weeks', () => {
-    const answered = (matter: Matter) => matter.playAt((now) => complaints.toJudgement(now, DAY_MS));
-    const assigned = (matter: Matter) => answered(matter).play(complaints.founded());
-    const investigating = (matter: Matter) => assigned(matter).playAt((now) => complaints.assign(now, 2 * DAY_MS));
-    const proposing = (matter: Matter) => investigating(matter).play(...complaints.investigate);
-    const submitted = (matter: Matter) => proposing(matter).play(...complaints.propose);
-    const offered = (matter: Matter) => submitted(matter).play(...complaints.decide());
-    const revisitDue = (matter: Matter) => offered(matter).play(complaints.accept, ...complaints.carryOut);
-    const promised = (matter: Matter) =>
+    const answered = (matter: ComplaintSimulation) => matter.playAt((now) => complaints.toJudgement(now, DAY_MS));
+    const assigned = (matter: ComplaintSimulation) => answered(matter).play(complaints.founded());
+    const investigating = (matter: ComplaintSimulation) =>
+      assigned(matter).playAt((now) => complaints.assign(now, 2 * DAY_MS));
+    const proposing = (matter: ComplaintSimulation) => investigating(matter).play(...complaints.investigate);
+    const submitted = (matter: ComplaintSimulation) => proposing(matter).play(...complaints.propose);
+    const offered = (matter: ComplaintSimulation) => submitted(matter).play(...complaints.decide());
+    const revisitDue = (matter: ComplaintSimulation) => offered(matter).play(complaints.accept, ...complaints.carryOut);
+    const promised = (matter: ComplaintSimulation) =>
       matter.playAt((now) => [complaints.promise(now + 4 * HOUR * MINUTE), complaints.register]);
     const fromSupervisor: readonly Role[] = ['crSupervisor', 'crManager', 'storeManager', 'centralTeam'];
     const fromManager = fromSupervisor.slice(1);
 
-    test.each<[rule: string, timer: string, script: (matter: Matter) => Matter, ladder: readonly Role[]]>([
+    test.each<
+      [
+        rule: string,
+        timer: string,
+        script: (matter: ComplaintSimulation) => ComplaintSimulation,
+        ladder: readonly Role[],
+      ]
+    >([
       [
         'H-37 nobody answers: by timers alone it climbs to the central team',
         'T-28',
@@ -163,7 +173,7 @@ describeInTime('the ladders, lived through on a server whose time is let run', (
     });
 
     test('G-47 a customer who was tried often enough is closed by the clock', async () => {
-      const tried = (followUp: Calls) =>
+      const tried = (followUp: FollowUpSimulation) =>
         followUp
           .until(firstCallAt(followUp.state) + MINUTE)
           .play(call('noAnswer', 'K-1'), call('noAnswer', 'K-2'), call('noAnswer', 'K-3'));

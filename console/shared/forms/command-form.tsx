@@ -3,13 +3,13 @@ import { useEffect, useMemo, useState } from 'react';
 import { useCommand } from '../server/commands';
 import { kindOfNumber } from '../server/processes';
 import { ServerProblem } from '../server/request';
-import { useSay } from '../texts/use-texts';
+import { useTexts } from '../texts/use-texts';
 import { useSentence } from '../texts/sentences';
 import { fieldsOf } from './description';
 import { draftOf, dropDraft, keepDraft } from './drafts';
 import { itemPathOf, newId, payloadOf } from './payload';
 import { SchemaFields } from './schema-fields';
-import type { Help, Subject } from './command-target';
+import type { FormDefaults, CommandTarget } from './command-target';
 
 type Values = Record<string, unknown>;
 type Complaint = { readonly path: readonly PropertyKey[]; readonly message: string };
@@ -25,7 +25,7 @@ interface Props {
   readonly command: string;
   /** The latest event: if it moves while the form is open, somebody else has gone on meanwhile. */
   readonly sequence: number;
-  readonly help: Help;
+  readonly help: FormDefaults;
   /** The subject the form was opened for. */
   readonly about?: string | undefined;
   readonly onClose: () => void;
@@ -33,7 +33,7 @@ interface Props {
 
 /** The form of one command, made from the schema that also checks it. What is typed survives until it is sent. */
 export function CommandForm({ number, command, sequence, help, about, onClose }: Props) {
-  const { t, command: title } = useSay();
+  const { t, command: title } = useTexts();
   const sentenceOf = useSentence();
   const { message } = App.useApp();
   const [form] = Form.useForm<Values>();
@@ -51,11 +51,11 @@ export function CommandForm({ number, command, sequence, help, about, onClose }:
 
   const schema = kindOfNumber(number).schemas[command]!;
   const fields = useMemo(() => fieldsOf(schema), [schema]);
-  const subject: Subject | undefined = help.subjects?.find(({ key }) => key === chosen) ?? help.subjects?.[0];
+  const subject: CommandTarget | undefined = help.subjects?.find(({ key }) => key === chosen) ?? help.subjects?.[0];
   const given = subject?.values ?? {};
   const shown = subject?.shown ?? help.shown;
 
-  const complain = (complaints: readonly Complaint[]): void => {
+  const showErrors = (complaints: readonly Complaint[]): void => {
     const rest: string[] = [];
     for (const { path, message: text } of complaints) {
       const name = itemPathOf(fields, path);
@@ -71,7 +71,7 @@ export function CommandForm({ number, command, sequence, help, about, onClose }:
     setProblem(undefined);
     const payload = payloadOf(fields, { ...(form.getFieldsValue(true) as Values), ...given }, seed);
     const checked = schema.safeParse(payload);
-    if (!checked.success) return complain(checked.error.issues);
+    if (!checked.success) return showErrors(checked.error.issues);
     setSending(true);
     try {
       const { decided } = await sendCommand(command, payload);
@@ -80,7 +80,7 @@ export function CommandForm({ number, command, sequence, help, about, onClose }:
       onClose();
     } catch (error) {
       if (error instanceof ServerProblem && error.errors.length > 0)
-        complain(error.errors.map(({ pointer, message: text }) => ({ path: pathOfPointer(pointer), message: text })));
+        showErrors(error.errors.map(({ pointer, message: text }) => ({ path: pathOfPointer(pointer), message: text })));
       else setProblem(sentenceOf(error));
     } finally {
       setSending(false);

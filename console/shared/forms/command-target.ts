@@ -1,5 +1,5 @@
 /** One thing a command can be about: what it is called, and the fields that follow from it. */
-export interface Subject {
+export interface CommandTarget {
   readonly key: string;
   readonly label: string;
   readonly values: Readonly<Record<string, unknown>>;
@@ -8,9 +8,9 @@ export interface Subject {
 }
 
 /** What a process adds to the form of one of its commands. */
-export interface Help {
+export interface FormDefaults {
   /** Things to choose from; a command with an empty list has nothing to be sent about now. */
-  readonly subjects?: readonly Subject[];
+  readonly subjects?: readonly CommandTarget[];
   /** Values to begin with, which may be changed. */
   readonly initial?: Readonly<Record<string, unknown>>;
   /** Options of fields that name parts of the process. */
@@ -18,4 +18,4 @@ export interface Help {
   /** What the customer is shown before the consent. */
   readonly shown?: string;
 }
-export const noHelp: Help = {};
+export const noFormDefaults: FormDefaults = {};

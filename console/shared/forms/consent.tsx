@@ -1,6 +1,6 @@
 import { Input, Segmented, Select, Space } from 'antd';
 import type { Consent } from '../../../domain/values/field-schemas';
-import { useSay } from '../texts/use-texts';
+import { useTexts } from '../texts/use-texts';
 import type { Control } from './controls';
 import { usePersonOptions } from './persons';
 import { FileInput } from './files';
@@ -14,7 +14,7 @@ type Given = { readonly channel: (typeof channels)[number] } & Partial<
 
 /** C-20, CF-09: the customer's own will, with what proves it. */
 export function ConsentInput({ value, onChange }: Control<Consent>) {
-  const { value: say, field } = useSay();
+  const { value: say, field } = useTexts();
   const persons = usePersonOptions();
   const given = (value ?? { channel: 'screen' }) as Given;
   const set = (part: Partial<Given>): void => onChange?.({ ...given, ...part } as Consent);

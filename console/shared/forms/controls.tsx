@@ -1,7 +1,7 @@
 import { DatePicker, InputNumber, Radio } from 'antd';
 import dayjs from 'dayjs';
 import type { KeyboardEvent } from 'react';
-import { useSay } from '../texts/use-texts';
+import { useTexts } from '../texts/use-texts';
 import { instantAt, wallOf } from '../shell/store-time';
 
 /** What a form item hands its control: a value as the API takes it, and how to change it. */
@@ -61,7 +61,7 @@ export const DayInput = ({ id, label, value, onChange }: Control<string>) => (
 
 /** Yes or no, and nothing before somebody has said so. */
 export function FlagInput({ id, label, value, onChange }: Control<boolean>) {
-  const { t } = useSay();
+  const { t } = useTexts();
   return (
     <Radio.Group
       {...nameOf({ id, label })}

@@ -1,6 +1,18 @@
 import type { z } from 'zod';
 import { WorkLine } from '../../../domain/repair-order/commands/estimate';
-import { Code, Consent, Day, Done, Fen, Id, Instant, Line, LocalId, Sha256, Text } from '../../../domain/values/field-schemas';
+import {
+  Code,
+  Consent,
+  Day,
+  Confirmed,
+  Fen,
+  Id,
+  Instant,
+  ShortText,
+  LocalId,
+  Sha256,
+  LongText,
+} from '../../../domain/values/field-schemas';
 
 /** What kind of input a value needs. */
 export type Kind =
@@ -39,12 +51,12 @@ export interface Field {
 
 /** Schemas with a meaning of their own. */
 const known = new Map<z.ZodType, Kind>([
-  [Text, 'text'],
-  [Line, 'line'],
+  [LongText, 'text'],
+  [ShortText, 'line'],
   [Fen, 'money'],
   [Instant, 'instant'],
   [Day, 'day'],
-  [Done, 'confirmation'],
+  [Confirmed, 'confirmation'],
   [Id, 'person'],
   [LocalId, 'newId'],
   [Code, 'line'],

@@ -2,7 +2,7 @@ import { DeleteOutlined, UploadOutlined } from '@ant-design/icons';
 import { Alert, Button, Image, Space, Upload } from 'antd';
 import { useState } from 'react';
 import { send } from '../server/request';
-import { useSay } from '../texts/use-texts';
+import { useTexts } from '../texts/use-texts';
 import { useSentence } from '../texts/sentences';
 import type { Control } from './controls';
 
@@ -11,7 +11,7 @@ export const upload = async (file: Blob): Promise<string> =>
   (await send<{ readonly hash: string }>('/files', { body: file })).hash;
 
 const Kept = ({ hash, onRemove }: { readonly hash: string; readonly onRemove: () => void }) => {
-  const { t } = useSay();
+  const { t } = useTexts();
   return (
     <Space>
       <Image
@@ -29,7 +29,7 @@ const Kept = ({ hash, onRemove }: { readonly hash: string; readonly onRemove: ()
 
 /** Photos and scans by hash; what was uploaded is kept even if the form is not sent. */
 export function FilesInput({ id, value = [], onChange, most = 10 }: Control<readonly string[]> & { most?: number }) {
-  const { t } = useSay();
+  const { t } = useTexts();
   const sentenceOf = useSentence();
   const [problem, setProblem] = useState<string>();
   const [busy, setBusy] = useState(false);

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import type { Role } from '../../../domain/kernel/actor';
 import { useRead } from '../server/queries';
 import type { Page, Person } from '../server/shapes';
-import { useSay } from '../texts/use-texts';
+import { useTexts } from '../texts/use-texts';
 
 /** Fields that name a person, and the roles it can be. Everybody may be named where no role is. */
 const holders: Readonly<Record<string, readonly Role[]>> = {
@@ -13,7 +13,7 @@ const holders: Readonly<Record<string, readonly Role[]>> = {
 
 export function usePersonOptions(field = ''): { readonly value: string; readonly label: string }[] {
   const { data } = useRead<Page<Person>>('/staff');
-  const { role } = useSay();
+  const { role } = useTexts();
   return useMemo(() => {
     const wanted = holders[field];
     return (data?.items ?? [])

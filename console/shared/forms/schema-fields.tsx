@@ -1,13 +1,13 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
 import { Button, Card, Checkbox, Flex, Form, Input, InputNumber, Radio, Select } from 'antd';
 import type { ReactNode } from 'react';
-import { useSay } from '../texts/use-texts';
+import { useTexts } from '../texts/use-texts';
 import { ConsentInput } from './consent';
 import { DayInput, FlagInput, InstantInput, MoneyInput } from './controls';
 import type { Field } from './description';
 import { FileInput, FilesInput } from './files';
 import { usePersonOptions } from './persons';
-import type { Help } from './command-target';
+import type { FormDefaults } from './command-target';
 import { WorkLineInput, WorkLinesInput } from './work-lines';
 
 type Path = readonly (string | number)[];
@@ -20,8 +20,8 @@ function PersonSelect({ field, ...control }: { readonly field: string }) {
 }
 
 /** The input for one kind of value; antd hands it value and onChange. */
-function useInput(): (field: Field, help: Help) => ReactNode {
-  const { value } = useSay();
+function useInput(): (field: Field, help: FormDefaults) => ReactNode {
+  const { value } = useTexts();
   return ({ kind, name, options = [], min, max, optional }, help) => {
     const named = help.options?.[name];
     const words = options.map((option) => ({ value: option, label: value(option) }));
@@ -74,8 +74,8 @@ function useInput(): (field: Field, help: Help) => ReactNode {
   };
 }
 
-function ListField({ field, path, help }: { readonly field: Field; readonly path: Path; readonly help: Help }) {
-  const { t, field: label } = useSay();
+function ListField({ field, path, help }: { readonly field: Field; readonly path: Path; readonly help: FormDefaults }) {
+  const { t, field: label } = useTexts();
   return (
     <Form.Item label={label(field.name)} data-field={field.name} required={!field.optional}>
       <Form.List name={[...path]}>
@@ -113,11 +113,11 @@ export function SchemaFields({
 }: {
   readonly fields: readonly Field[];
   readonly path?: Path;
-  readonly help: Help;
+  readonly help: FormDefaults;
   /** Fields that follow from what was chosen and are not asked for. */
   readonly hidden?: readonly string[];
 }) {
-  const { field: label } = useSay();
+  const { field: label } = useTexts();
   const input = useInput();
   return fields
     .filter(({ name, kind }) => !hidden.includes(name) && kind !== 'newId')

@@ -1,6 +1,6 @@
 import { Button, Space, Typography } from 'antd';
 import { useRef, useState, type PointerEvent } from 'react';
-import { useSay } from '../texts/use-texts';
+import { useTexts } from '../texts/use-texts';
 import { useSentence } from '../texts/sentences';
 import type { Control } from './controls';
 import { upload } from './files';
@@ -10,7 +10,7 @@ const HEIGHT = 200;
 
 /** A signature drawn with finger, pen or mouse; kept as a picture, referred to by its hash. */
 export function SignatureInput({ value, onChange }: Control<string>) {
-  const { t } = useSay();
+  const { t } = useTexts();
   const sentenceOf = useSentence();
   const canvas = useRef<HTMLCanvasElement>(null);
   const drawing = useRef(false);

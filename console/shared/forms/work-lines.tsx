@@ -5,7 +5,7 @@ import { yuan } from '../../../domain/values/money';
 import { linePrice, partPrice } from '../../../domain/repair-order/state';
 import { useRead } from '../server/queries';
 import type { MenuItem, Page, PartItem } from '../server/shapes';
-import { useSay } from '../texts/use-texts';
+import { useTexts } from '../texts/use-texts';
 import { MoneyInput, type Control } from './controls';
 import { newId } from './payload';
 
@@ -31,7 +31,7 @@ function PartRow({
   readonly onChange: (part: PartLine) => void;
   readonly onRemove: () => void;
 }) {
-  const { t, field, value } = useSay();
+  const { t, field, value } = useTexts();
   const words = (names: readonly string[]) => names.map((name) => ({ value: name, label: value(name) }));
   return (
     <Flex wrap gap={8} align="center">
@@ -66,7 +66,7 @@ function PartRow({
 
 /** One line of work with its labour and parts, and what it comes to. */
 export function WorkLineInput({ value = emptyLine(), onChange }: Control<WorkLine>) {
-  const { t, field } = useSay();
+  const { t, field } = useTexts();
   const parts = useParts();
   const set = (part: Partial<WorkLine>): void => onChange?.({ ...value, ...part });
   const setPart = (index: number, part: PartLine | undefined): void =>
@@ -150,7 +150,7 @@ const fromMenu = (
 
 /** All lines of an estimate, with labour, parts and total. */
 export function WorkLinesInput({ value = [], onChange }: Control<readonly WorkLine[]>) {
-  const { t } = useSay();
+  const { t } = useTexts();
   const menu = useRead<Page<MenuItem>>('/price-menu').data?.items ?? [];
   const parts = useParts();
   const labour = value.reduce((total, line) => total + line.labour + (line.risk ?? 0), 0);

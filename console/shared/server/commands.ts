@@ -1,5 +1,5 @@
-import { hear } from './queries';
-import { useOnce } from './idempotent-request';
+import { noteSequence } from './queries';
+import { useIdempotentRequest } from './idempotent-request';
 import { addressed, kindOfNumber } from './processes';
 import { ask, read, ServerProblem } from './request';
 import type { CommandAnswer } from './shapes';
@@ -30,7 +30,7 @@ export interface Sent {
 
 /** Sends a command once, however often it is pressed. */
 export function useCommand(number: string) {
-  const once = useOnce();
+  const once = useIdempotentRequest();
   return async (command: string, payload: Readonly<Record<string, unknown>>): Promise<Sent> => {
     const { path, body } = addressed(kindOfNumber(number), number, command, payload);
     const response = await once((key) => ask(path, { method: 'POST', body, key }));
@@ -39,7 +39,7 @@ export function useCommand(number: string) {
       return { decided: false };
     }
     const { sequence = 0 } = (await response.json()) as CommandAnswer;
-    hear(number, sequence);
+    noteSequence(number, sequence);
     return { decided: true };
   };
 }

@@ -1,8 +1,8 @@
-import { useOnce } from './idempotent-request';
+import { useIdempotentRequest } from './idempotent-request';
 import { send } from './request';
 
 /** Creates something once, however often it is pressed. */
 export function useCreate<T>(path: string): (body: unknown) => Promise<T> {
-  const once = useOnce();
+  const once = useIdempotentRequest();
   return (body) => once((key) => send<T>(path, { body, key }));
 }

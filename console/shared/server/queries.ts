@@ -46,7 +46,7 @@ export const myTasks = '/tasks/mine?limit=100';
 export const useMyTasks = (): UseQueryResult<Page<TaskItem>> => useRead(myTasks);
 
 /** A process is read anew after each of its events, at least up to the event that was heard. */
-const heard = new Map<string, number>();
+const latestSequence = new Map<string, number>();
 const processKey = (number: string): readonly string[] => ['process', number];
 
 export const useProcess = <T extends ProcessView>(number: string): UseQueryResult<T> =>
@@ -54,14 +54,14 @@ export const useProcess = <T extends ProcessView>(number: string): UseQueryResul
     queryKey: processKey(number),
     queryFn: ({ signal }) => {
       const { base } = kindOfNumber(number);
-      return read<T>(`${base}/${number}?minSequence=${heard.get(number) ?? 1}`, signal);
+      return read<T>(`${base}/${number}?minSequence=${latestSequence.get(number) ?? 1}`, signal);
     },
   });
 
 /** Something happened to this process: whoever looks at it reads it again. */
-export function hear(number: string, sequence: number): void {
-  if ((heard.get(number) ?? 0) >= sequence) return;
-  heard.set(number, sequence);
+export function noteSequence(number: string, sequence: number): void {
+  if ((latestSequence.get(number) ?? 0) >= sequence) return;
+  latestSequence.set(number, sequence);
   void client.invalidateQueries({ queryKey: processKey(number) });
   void client.invalidateQueries({ queryKey: ['events', number] });
 }

@@ -26,7 +26,7 @@ export interface Asking {
 
 let language = 'zh-CN';
 /** Problems come in the language of the screen. */
-export const speak = (wanted: string): void => {
+export const setRequestLanguage = (wanted: string): void => {
   language = wanted;
 };
 

@@ -1,5 +1,5 @@
 import type { Role } from '../../../domain/kernel/actor';
-import type { Span } from '../../../domain/complaint/due-time';
+import type { DueTime } from '../../../domain/complaint/due-time';
 import type { Complaint } from '../../../domain/complaint/state';
 import type { FollowUp } from '../../../domain/follow-up/state';
 import type { Card } from '../../../domain/repair-order/card';
@@ -77,12 +77,12 @@ export interface ClockView {
   readonly fulfilledBy: string;
   readonly due: string | null;
   readonly because: {
-    readonly basis: Span['basis'];
+    readonly basis: DueTime['basis'];
     readonly since: string;
     readonly minutes: number | null;
     readonly promisedAt: string | null;
     readonly pausedMinutes: number;
-    readonly restsFor: string | null;
+    readonly pausedFor: string | null;
     readonly zone: string;
     readonly policyVersion: number;
   };

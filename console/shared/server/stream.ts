@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { EventName as ComplaintEvent } from '../../../domain/complaint/state';
-import { boardKey, client, hear, myTasks } from './queries';
+import { boardKey, client, noteSequence, myTasks } from './queries';
 import { read } from './request';
 import type { BoardCard } from './shapes';
 
@@ -59,8 +59,8 @@ async function refreshCard(number: string): Promise<void> {
   }
 }
 
-function happened({ number, sequence, type }: Heard): void {
-  hear(number, sequence);
+function onServerEvent({ number, sequence, type }: Heard): void {
+  noteSequence(number, sequence);
   listsChanged();
   if (marksCards.includes(type))
     setTimeout(() => void client.invalidateQueries({ queryKey: boardKey }), LISTS_EVERY_MS);
@@ -86,7 +86,7 @@ export function useStream(): boolean {
       // a browser gives up after a refusal, e.g. when the session is over; whoever signs in again listens again
       if (source.readyState === EventSource.CLOSED) void client.invalidateQueries({ queryKey: ['/me'] });
     });
-    source.addEventListener('message', ({ data }: MessageEvent<string>) => happened(JSON.parse(data) as Heard));
+    source.addEventListener('message', ({ data }: MessageEvent<string>) => onServerEvent(JSON.parse(data) as Heard));
     return () => source.close();
   }, []);
   return connected;

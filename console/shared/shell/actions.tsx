@@ -4,30 +4,30 @@ import { useSearchParams } from 'react-router';
 import type { Role } from '../../../domain/kernel/actor';
 import type { Action } from '../../../domain/kernel/command-rule';
 import { CommandForm } from '../forms/command-form';
-import type { Help } from '../forms/command-target';
+import type { FormDefaults } from '../forms/command-target';
 import { useMe, useMyTasks } from '../server/queries';
 import type { ProcessView } from '../server/shapes';
-import { useSay } from '../texts/use-texts';
+import { useTexts } from '../texts/use-texts';
 import { useReason } from '../texts/sentences';
 import type { TextName } from '../texts/texts';
 
 interface Props<View extends ProcessView> {
   readonly view: View;
-  readonly helpFor: (command: string, view: View, roles: readonly Role[]) => Help;
+  readonly helpFor: (command: string, view: View, roles: readonly Role[]) => FormDefaults;
   /** Commands that have a place of their own on the page. */
   readonly elsewhere?: Readonly<Record<string, () => void>>;
 }
 
 /** What may be done now, by whom, and why not yet: straight from the process itself. */
 export function Actions<View extends ProcessView>({ view, helpFor, elsewhere = {} }: Props<View>) {
-  const { t, command: title, role } = useSay();
+  const { t, command: title, role } = useTexts();
   const reason = useReason();
   const roles = useMe().data?.roles ?? [];
   const tasks = useMyTasks().data?.items ?? [];
   const [address, setAddress] = useSearchParams();
   const { number, sequence, actions } = view;
 
-  const help = (command: string): Help => helpFor(command, view, roles);
+  const help = (command: string): FormDefaults => helpFor(command, view, roles);
   const isMine = (action: Action): boolean => action.roles.some((one) => roles.includes(one as Role));
   const hasSubject = ({ command }: Action): boolean => help(command).subjects?.length !== 0;
   const mine = actions.filter(isMine);

@@ -7,7 +7,7 @@ import { client, may, useMe, useMyTasks } from '../server/queries';
 import { ask } from '../server/request';
 import type { Me } from '../server/shapes';
 import { useStream } from '../server/stream';
-import { useSay } from '../texts/use-texts';
+import { useTexts } from '../texts/use-texts';
 import type { TextName } from '../texts/texts';
 import { Notices } from './notices';
 import { useSettings } from './settings';
@@ -31,7 +31,7 @@ const pages: readonly (readonly [path: string, name: TextName, needs: Operation]
 ];
 
 function Pages({ me, onGo }: { readonly me: Me; readonly onGo?: () => void }) {
-  const { t } = useSay();
+  const { t } = useTexts();
   const { pathname } = useLocation();
   const navigate = useNavigate();
   const tasks = useMyTasks().data?.items ?? [];
@@ -64,7 +64,7 @@ function Pages({ me, onGo }: { readonly me: Me; readonly onGo?: () => void }) {
 }
 
 function Tools({ me }: { readonly me: Me }) {
-  const { t, language } = useSay();
+  const { t, language } = useTexts();
   const { appearance, setAppearance, setLanguage } = useSettings();
   const dark = appearance === 'dark';
   const signOut = async (): Promise<void> => {
@@ -102,7 +102,7 @@ function Tools({ me }: { readonly me: Me }) {
 }
 
 function SignedIn({ me }: { readonly me: Me }) {
-  const { t, role } = useSay();
+  const { t, role } = useTexts();
   const connected = useStream();
   const [open, setOpen] = useState(false);
   const wide = Grid.useBreakpoint().lg ?? true;
@@ -150,7 +150,7 @@ function SignedIn({ me }: { readonly me: Me }) {
 }
 
 /** Who is not signed in signs in where they are: the address, and what was typed, stay. */
-export function Frame() {
+export function AppShell() {
   const me = useMe();
   if (me.data) setZone(me.data.zone);
   return <Loaded of={me}>{(who) => (who ? <SignedIn key={who.id} me={who} /> : <SignIn />)}</Loaded>;

@@ -1,11 +1,11 @@
 import { List, Tag, Typography } from 'antd';
 import type { ProcessView } from '../server/shapes';
-import { useSay } from '../texts/use-texts';
+import { useTexts } from '../texts/use-texts';
 import { Due } from './time';
 
 /** What time alone will bring about, the next first. */
 export function Clocks({ deadlines }: Pick<ProcessView, 'deadlines'>) {
-  const { t, command, role } = useSay();
+  const { t, command, role } = useTexts();
   return (
     <List
       size="small"

@@ -1,7 +1,7 @@
 import { Card, Flex, Tag, Typography } from 'antd';
 import type { Consent } from '../../../domain/values/field-schemas';
-import { useSay } from '../texts/use-texts';
-import { Moment } from './time';
+import { useTexts } from '../texts/use-texts';
+import { LocalTime } from './time';
 
 interface Piece {
   readonly text: string;
@@ -16,7 +16,7 @@ const pictureOf = (consent: Consent): string | undefined =>
 
 /** C-20: what the customer approved or refused, word by word, with what proves it. */
 export function EvidenceList({ evidence }: { readonly evidence: readonly Piece[] }) {
-  const { t, value } = useSay();
+  const { t, value } = useTexts();
   if (evidence.length === 0) return <Typography.Text type="secondary">{t('empty')}</Typography.Text>;
   return (
     <Flex vertical gap={12}>
@@ -34,7 +34,7 @@ export function EvidenceList({ evidence }: { readonly evidence: readonly Piece[]
             </a>
           )}{' '}
           <Typography.Text type="secondary" style={{ overflowWrap: 'anywhere' }}>
-            {value(consent.channel)} · <Moment at={at} /> · {t('fingerprint')} {hash}
+            {value(consent.channel)} · <LocalTime at={at} /> · {t('fingerprint')} {hash}
           </Typography.Text>
         </Card>
       ))}

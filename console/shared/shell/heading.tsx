@@ -1,10 +1,10 @@
 import { Flex, Typography } from 'antd';
 import { useEffect, type ReactNode } from 'react';
-import { useSay } from '../texts/use-texts';
+import { useTexts } from '../texts/use-texts';
 
 /** The heading of a page, and the name of the tab. */
 export function Heading({ text, children }: { readonly text: string; readonly children?: ReactNode }) {
-  const { t } = useSay();
+  const { t } = useTexts();
   useEffect(() => {
     document.title = `${text} · ${t('title')}`;
   }, [text, t]);

@@ -5,14 +5,14 @@ import { Link } from 'react-router';
 import { pageOfNumber } from '../server/processes';
 import { useRead } from '../server/queries';
 import type { NoticeItem, Page } from '../server/shapes';
-import { useSay } from '../texts/use-texts';
-import { Moment } from './time';
+import { useTexts } from '../texts/use-texts';
+import { LocalTime } from './time';
 
 const SHOWN = 12;
 
 /** What the store told this person inside the application. */
 export function Notices() {
-  const { t, language } = useSay();
+  const { t, language } = useTexts();
   const [open, setOpen] = useState(false);
   const { data } = useRead<Page<NoticeItem>>('/notices/mine', open);
   const items = data?.items.slice(0, SHOWN) ?? [];
@@ -32,7 +32,7 @@ export function Notices() {
                   {notice[language].subject}
                 </Link>
                 <Typography.Text type="secondary">
-                  <Moment at={notice.at} />
+                  <LocalTime at={notice.at} />
                 </Typography.Text>
               </Flex>
               <Typography.Text type="secondary">{notice[language].text}</Typography.Text>

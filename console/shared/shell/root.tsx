@@ -9,7 +9,7 @@ import { RouterProvider } from 'react-router';
 import { config } from 'zod';
 import { en as zodEnglish, zhCN as zodChinese } from 'zod/locales';
 import { client } from '../server/queries';
-import { speak } from '../server/request';
+import { setRequestLanguage } from '../server/request';
 import { LanguageContext, type Language } from '../texts/use-texts';
 import { Settings, type Appearance } from './settings';
 import { router } from './router';
@@ -73,7 +73,7 @@ export function Root() {
   const [language, setLanguage] = useState<Language>(() => (stored('language') === 'en' ? 'en' : 'zh'));
   const [appearance, setAppearance] = useState<Appearance>(() => (stored('appearance') === 'dark' ? 'dark' : 'light'));
   const tag = language === 'zh' ? 'zh-CN' : 'en';
-  speak(tag);
+  setRequestLanguage(tag);
   config(language === 'zh' ? zodChinese() : zodEnglish());
   dayjs.locale(language === 'zh' ? 'zh-cn' : 'en');
   useEffect(() => {

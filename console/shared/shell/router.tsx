@@ -1,5 +1,5 @@
 import { createBrowserRouter, type RouteObject } from 'react-router';
-import { Frame } from './app-shell';
+import { AppShell } from './app-shell';
 import { Broken, Missing } from './states';
 
 /** Each page is loaded when it is first looked at. */
@@ -11,7 +11,7 @@ const page = (path: string, load: () => Promise<{ readonly Page: React.Component
 export const router = createBrowserRouter([
   {
     path: '/',
-    Component: Frame,
+    Component: AppShell,
     ErrorBoundary: Broken,
     children: [
       { index: true, lazy: async () => ({ Component: (await import('../../tasks/tasks-page')).Page }) },

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { client } from '../server/queries';
 import { send } from '../server/request';
 import type { Me } from '../server/shapes';
-import { useSay } from '../texts/use-texts';
+import { useTexts } from '../texts/use-texts';
 import { useSentence } from '../texts/sentences';
 import { useSettings } from './settings';
 
@@ -13,7 +13,7 @@ interface Given {
 }
 
 export function SignIn() {
-  const { t, language } = useSay();
+  const { t, language } = useTexts();
   const sentenceOf = useSentence();
   const { setLanguage } = useSettings();
   const [problem, setProblem] = useState<string>();

@@ -3,7 +3,7 @@ import { Button, Result, Skeleton } from 'antd';
 import type { ReactNode } from 'react';
 import { Link, useRouteError } from 'react-router';
 import { ServerProblem } from '../server/request';
-import { useSay } from '../texts/use-texts';
+import { useTexts } from '../texts/use-texts';
 
 /** Loading, failed or there: every read on a page shows one of the three. What was read before stays while it is read again. */
 export function Loaded<T>({
@@ -13,7 +13,7 @@ export function Loaded<T>({
   readonly of: UseQueryResult<T>;
   readonly children: (data: T) => ReactNode;
 }) {
-  const { t } = useSay();
+  const { t } = useTexts();
   if (of.data !== undefined) return children(of.data);
   if (of.isPending) return <Skeleton active aria-label={t('loading')} />;
   const { error } = of;
@@ -29,13 +29,13 @@ export function Loaded<T>({
 }
 
 export function Missing() {
-  const { t } = useSay();
+  const { t } = useTexts();
   return <Result status="404" title={t('notFound')} extra={<Link to="/">{t('home')}</Link>} />;
 }
 
 /** A fault of the console itself, e.g. a part that could not be loaded after an update. */
 export function Broken() {
-  const { t } = useSay();
+  const { t } = useTexts();
   const error = useRouteError();
   return (
     <Result

@@ -1,6 +1,6 @@
 import { Typography } from 'antd';
 import { useSyncExternalStore } from 'react';
-import { useSay, type Say } from '../texts/use-texts';
+import { useTexts, type Texts } from '../texts/use-texts';
 import { atStore } from './store-time';
 
 const TICK_MS = 1_000;
@@ -26,7 +26,7 @@ function subscribe(listener: () => void): () => void {
 export const useNow = (step = TICK_MS): number => useSyncExternalStore(subscribe, () => Math.floor(now / step) * step);
 
 /** 2 days 3 hours, 12 minutes, 40 seconds: the two largest units. */
-function spanText(ms: number, t: Say['t']): string {
+function spanText(ms: number, t: Texts['t']): string {
   const seconds = Math.floor(Math.abs(ms) / 1000);
   const minutes = Math.floor(seconds / 60);
   const hours = Math.floor(minutes / 60);
@@ -38,7 +38,7 @@ function spanText(ms: number, t: Say['t']): string {
 
 /** How long there is left, or how late it is. */
 export function Due({ at }: { readonly at: string | number | null }) {
-  const { t } = useSay();
+  const { t } = useTexts();
   const left = new Date(at ?? 0).valueOf() - useNow();
   if (at === null) return <Typography.Text type="secondary">{t('noDue')}</Typography.Text>;
   return (
@@ -53,7 +53,7 @@ export function Due({ at }: { readonly at: string | number | null }) {
 }
 
 /** Today the time, else the day too. */
-export const Moment = ({ at }: { readonly at: string | number }) => {
+export const LocalTime = ({ at }: { readonly at: string | number }) => {
   const moment = atStore(at);
   const today = atStore(useNow(60_000));
   return (

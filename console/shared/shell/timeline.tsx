@@ -4,8 +4,8 @@ import { kindOfNumber } from '../server/processes';
 import { usePeople } from '../server/queries';
 import { read } from '../server/request';
 import type { EventRow } from '../server/shapes';
-import { useSay } from '../texts/use-texts';
-import { Moment } from './time';
+import { useTexts } from '../texts/use-texts';
+import { LocalTime } from './time';
 
 interface EventPage {
   readonly items: readonly EventRow[];
@@ -18,7 +18,7 @@ const isInstant = (value: unknown): value is number => typeof value === 'number'
 
 /** What an event says besides who, when and what. */
 function Facts({ event }: { readonly event: EventRow }) {
-  const { field, value: say } = useSay();
+  const { field, value: say } = useTexts();
   const { sequence, type: _type, at: _at, by: _by, ...facts } = event;
   const entries = Object.entries(facts);
   if (entries.length === 0) return null;
@@ -28,7 +28,7 @@ function Facts({ event }: { readonly event: EventRow }) {
       {entries.map(([name, fact]) => (
         <p key={name}>
           {field(name)}:{' '}
-          {isInstant(fact) ? <Moment at={fact} /> : typeof fact === 'string' ? say(fact) : JSON.stringify(fact)}
+          {isInstant(fact) ? <LocalTime at={fact} /> : typeof fact === 'string' ? say(fact) : JSON.stringify(fact)}
         </p>
       ))}
     </details>
@@ -37,7 +37,7 @@ function Facts({ event }: { readonly event: EventRow }) {
 
 /** L-40: everything that happened, by whom and when, newest first. */
 export function Timeline({ number }: { readonly number: string }) {
-  const { t, event: title, role, command } = useSay();
+  const { t, event: title, role, command } = useTexts();
   const nameOf = usePeople();
   const query = useInfiniteQuery({
     queryKey: ['events', number],
@@ -49,7 +49,7 @@ export function Timeline({ number }: { readonly number: string }) {
   if (query.isPending) return <Skeleton active />;
   const events = (query.data?.pages ?? []).flatMap(({ items }) => items).toReversed();
   const who = ({ id, role: as }: EventRow['by']): string =>
-    as === 'clock' ? t(id === 'clock' ? 'byTime' : 'bySystem') : `${nameOf(id)} · ${role(as)}`;
+    as === 'system' ? t(id === 'time' ? 'byTime' : 'bySystem') : `${nameOf(id)} · ${role(as)}`;
   return (
     <>
       {query.hasNextPage && <Button onClick={() => void query.fetchNextPage()}>{t('more')}</Button>}
@@ -62,7 +62,7 @@ export function Timeline({ number }: { readonly number: string }) {
               <Typography.Text strong>{title(event.type)}</Typography.Text>{' '}
               {typeof event['fulfilledBy'] === 'string' && <span>{command(event['fulfilledBy'])} </span>}
               <Typography.Text type="secondary">
-                <Moment at={event.at} /> · {who(event.by)}
+                <LocalTime at={event.at} /> · {who(event.by)}
               </Typography.Text>
               <Facts event={event} />
             </>

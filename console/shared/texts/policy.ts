@@ -1,7 +1,7 @@
 import type { Role } from '../../../domain/kernel/actor';
 import type { ServicePolicy } from '../../../domain/policy/policy';
 import type { WordsIn } from './fields';
-import { spoken, type Say } from './use-texts';
+import { humanize, type Texts } from './use-texts';
 
 type Content = Omit<ServicePolicy, 'store' | 'brand' | 'version'>;
 type NamesIn<T> = T extends readonly unknown[]
@@ -123,11 +123,11 @@ const wordsInChinese: Readonly<Record<PolicyWord, string>> = {
 };
 
 /** The names of settings and of what they can be. */
-export function policyWordsIn({ language, role }: Say) {
+export function policyWordsIn({ language, role }: Texts) {
   const say = (catalogue: Readonly<Record<string, string>>, name: string): string => {
     const chinese = Object.hasOwn(catalogue, name) ? catalogue[name] : undefined;
     if (chinese === undefined) return role(name);
-    return language === 'zh' ? chinese : spoken(name);
+    return language === 'zh' ? chinese : humanize(name);
   };
   return {
     /** `complaint › minutes › firstAnswer`. */

@@ -11,7 +11,7 @@ export type Language = 'zh' | 'en';
 type Facts = Readonly<Record<string, string | number>>;
 
 /** `extraItemRequested` reads "Extra item requested": the code's names are the field's English terms. */
-export const spoken = (name: string): string => {
+export const humanize = (name: string): string => {
   const words = name.replaceAll(/([a-z0-9])([A-Z])/g, '$1 $2').toLowerCase();
   return words.charAt(0).toUpperCase() + words.slice(1);
 };
@@ -38,7 +38,7 @@ const inEnglish: Readonly<Record<string, string>> = {
 };
 
 const named = (chinese: Readonly<Record<string, string>>, name: string, language: Language): string =>
-  language === 'zh' ? (chinese[name] ?? spoken(name)) : (inEnglish[name] ?? spoken(name));
+  language === 'zh' ? (chinese[name] ?? humanize(name)) : (inEnglish[name] ?? humanize(name));
 
 /** A word of a choice by its name; a person's own words stay as they are. */
 const word = (text: string, language: Language): string =>
@@ -63,7 +63,7 @@ function thing(name: string, language: Language): string {
 }
 
 /** Everything the console says, in one language. */
-export interface Say {
+export interface Texts {
   readonly language: Language;
   readonly t: (name: TextName, facts?: Facts) => string;
   readonly command: (name: string) => string;
@@ -76,7 +76,7 @@ export interface Say {
   readonly thing: (name: string) => string;
 }
 
-export const sayIn = (language: Language): Say => ({
+export const sayIn = (language: Language): Texts => ({
   language,
   t: (name, facts = {}) =>
     texts[name][language].replaceAll(/\{(\w+)\}/g, (_all, key: string) => String(facts[key] ?? '')),
@@ -91,7 +91,7 @@ export const sayIn = (language: Language): Say => ({
 });
 
 export const LanguageContext = createContext<Language>('zh');
-export function useSay(): Say {
+export function useTexts(): Texts {
   const language = useContext(LanguageContext);
   return useMemo(() => sayIn(language), [language]);
 }

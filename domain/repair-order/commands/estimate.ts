@@ -1,9 +1,21 @@
 import { z } from 'zod';
-import { Consent, Day, Fen, Instant, Line, LocalId, Minutes, Text, WorkMinutes, Done, shape } from '../../values/field-schemas';
+import {
+  Consent,
+  Day,
+  Fen,
+  Instant,
+  ShortText,
+  LocalId,
+  Minutes,
+  LongText,
+  WorkMinutes,
+  Confirmed,
+  payload,
+} from '../../values/field-schemas';
 
 export const PartLine = z.strictObject({
-  partNumber: Line,
-  name: Line,
+  partNumber: ShortText,
+  name: ShortText,
   quantity: z.int().min(1).max(100),
   /** Fen per piece; 0 when the customer supplies it. */
   unitPrice: Fen,
@@ -16,7 +28,7 @@ export type PartLine = z.infer<typeof PartLine>;
 
 export const WorkLine = z.strictObject({
   lineId: LocalId,
-  work: Line,
+  work: ShortText,
   labourMinutes: WorkMinutes,
   labour: Fen,
   parts: z.array(PartLine).max(30),
@@ -26,21 +38,21 @@ export const WorkLine = z.strictObject({
 export type WorkLine = z.infer<typeof WorkLine>;
 
 export const diagnosisCommands = {
-  proposeDiagnosis: shape({ reason: Text }, 'B-23: ask the customer whether the fault may be diagnosed'),
-  answerDiagnosis: shape(
+  proposeDiagnosis: payload({ reason: LongText }, 'B-23: ask the customer whether the fault may be diagnosed'),
+  answerDiagnosis: payload(
     { answer: z.enum(['approved', 'declined']), consent: Consent },
     "B-23, S-03: the customer's answer to the proposed diagnosis",
   ),
-  finishDiagnosis: shape({}, 'B-25: the diagnosis is done; the report is due'),
-  handOverDiagnosisReport: shape(
-    { fault: Text, advice: Text },
+  finishDiagnosis: payload({}, 'B-25: the diagnosis is done; the report is due'),
+  handOverDiagnosisReport: payload(
+    { fault: LongText, advice: LongText },
     'B-25: hand over the diagnosis slip that names the fault and the advice',
   ),
-  startEstimate: shape({}, 'Go on to the estimate where no diagnosis is needed'),
+  startEstimate: payload({}, 'Go on to the estimate where no diagnosis is needed'),
 };
 
 export const estimateCommands = {
-  draftEstimate: shape(
+  draftEstimate: payload(
     {
       method: z.enum(['system', 'symptom', 'item']),
       /** Which of the permitted reasons applies; `system` needs none. */
@@ -51,42 +63,42 @@ export const estimateCommands = {
     },
     'C-06 to C-10: write a new version of the estimate; it replaces an unsigned one',
   ),
-  confirmEstimate: shape({}, 'C-13: technician or parts specialist agrees with diagnosis and price'),
-  presentEstimate: shape(
+  confirmEstimate: payload({}, 'C-13: technician or parts specialist agrees with diagnosis and price'),
+  presentEstimate: payload(
     {
       /** Working minutes already queued before this order, see GET /workshop-load. */
       workshopLoadMinutes: Minutes,
       /** When the last part will be in the store. */
       partsReadyAt: Instant.optional(),
-      guaranteePresented: Done,
+      guaranteePresented: Confirmed,
     },
     'C-01, C-11, C-12: show the order to the customer; the promise is computed from load, parts and margin',
   ),
-  reviseEstimate: shape({ wish: Text }, 'The customer wants changes before signing'),
-  signOrderAsAdvisor: shape(
+  reviseEstimate: payload({ wish: LongText }, 'The customer wants changes before signing'),
+  signOrderAsAdvisor: payload(
     { pointedOut: z.array(z.enum(['items', 'time', 'amount', 'place'])).max(4) },
     'C-14, C-15: the advisor pointed out the four key elements and signs first',
   ),
-  signOrderAsCustomer: shape(
+  signOrderAsCustomer: payload(
     { revision: z.int().min(1), total: Fen, consent: Consent, copiesGiven: z.int().min(1).max(5) },
     'C-02, C-17, S-08: the customer signs the order as shown and takes a copy',
   ),
-  declineEstimate: shape(
-    { reason: z.enum(['declined', 'prefersAppointment']), feeTold: Done, wishedDay: Day.optional() },
+  declineEstimate: payload(
+    { reason: z.enum(['declined', 'prefersAppointment']), feeTold: Confirmed, wishedDay: Day.optional() },
     'C-04, C-05: the customer declines and is told of the fee',
   ),
-  payFee: shape(
+  payFee: payload(
     { amount: Fen, method: z.enum(['cash', 'card', 'wechat', 'alipay', 'transfer']) },
     'C-05: the cashier takes the diagnosis or estimate fee',
   ),
-  recordCommitment: shape(
-    { commitmentId: LocalId, promise: Text, dueAt: Instant },
+  recordCommitment: payload(
+    { commitmentId: LocalId, promise: LongText, dueAt: Instant },
     'C-18: a promise made to the customer gets an owner and a time',
   ),
-  fulfilCommitment: shape({ commitmentId: LocalId }, 'C-18: the promise was kept'),
-  reportCommitment: shape(
-    { commitmentId: LocalId, reason: Text },
+  fulfilCommitment: payload({ commitmentId: LocalId }, 'C-18: the promise was kept'),
+  reportCommitment: payload(
+    { commitmentId: LocalId, reason: LongText },
     'C-18: the promise cannot be kept; the superior is told',
   ),
-  cancelOrder: shape({ reason: Text }, 'The customer withdraws before repair starts'),
+  cancelOrder: payload({ reason: LongText }, 'The customer withdraws before repair starts'),
 };

@@ -16,7 +16,7 @@ const GATHER_MS = 25;
  * Many activities, few writes: what is recorded at the same time goes into the log together. Each caller hears of its own fate;
  * when a shared write fails, each tries again by itself, as its activity is retried.
  */
-export class SharedWrites {
+export class BatchingRecorder {
   #waiting: Waiting[] = [];
 
   constructor(private readonly eventLog: EventLog) {}

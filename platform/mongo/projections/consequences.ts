@@ -1,14 +1,14 @@
 import type { AnyBulkWriteOperation } from 'mongoose';
-import { storeOf, type AnyEvent, type AnyState, type Kind } from '../../../domain/processes';
+import { storeOf, type AnyEvent, type AnyState, type ProcessType } from '../../../domain/processes';
 import { afterQuiet, type Notice } from '../../../domain/kernel/notice';
 import type { Reaction } from '../../../domain/reactions';
 import type { Task } from '../../../domain/kernel/task';
 import type { Models } from '../models';
-import { orKnown } from '../duplicates';
+import { ignoreDuplicates } from '../duplicates';
 import type { StoredNotice, StoredTask } from '../stored';
 
 /** One event with the states around it. */
-export interface Turn {
+export interface EventTransition {
   readonly before: AnyState | undefined;
   readonly event: AnyEvent;
   readonly after: AnyState;
@@ -56,7 +56,7 @@ export const audiencesOf = (persons: readonly string[], roles: readonly string[]
  * The last word about every task that came, changed or went in these turns, with the sequence of its turn. Every state on the way
  * counts: a slower writer may still bring a task that only stood in between, and must find that it is over.
  */
-function taskWrites(kind: Kind, turns: readonly Turn[]): TaskWrite[] {
+function taskWrites(kind: ProcessType, turns: readonly EventTransition[]): TaskWrite[] {
   const last = new Map<string, TaskWrite>();
   let known = entriesOf(turns[0]?.before ? kind.tasksOf(turns[0].before) : []);
   for (const { after } of turns) {
@@ -82,7 +82,7 @@ function taskWrites(kind: Kind, turns: readonly Turn[]): TaskWrite[] {
   return [...last.values()];
 }
 
-function storedNotice({ after, event }: Turn, notice: Notice, index: number): StoredNotice {
+function storedNotice({ after, event }: EventTransition, notice: Notice, index: number): StoredNotice {
   const { number: process, sequence, policy } = after;
   const inApp = notice.way === 'inApp';
   const role = 'role' in notice.to ? notice.to.role : null;
@@ -100,15 +100,15 @@ function storedNotice({ after, event }: Turn, notice: Notice, index: number): St
     person,
     status: inApp ? 'shown' : 'waiting',
     leaseUntil: 0,
-    taken: [],
+    deliveredTo: [],
     attempts: [],
   };
 }
 
 /** What changed in one process: its turns, in order. */
-export interface Change {
-  readonly kind: Kind;
-  readonly turns: readonly Turn[];
+export interface ProcessChange {
+  readonly kind: ProcessType;
+  readonly turns: readonly EventTransition[];
 }
 
 /**
@@ -116,9 +116,9 @@ export interface Change {
  * view moves on, so whoever finds the view behind does it again; every write is named by process and sequence, so again is once.
  * Without `react` (when views are folded anew) nobody is notified or asked again.
  */
-export async function bringAbout(
+export async function applyConsequences(
   models: Models,
-  changes: readonly Change[],
+  changes: readonly ProcessChange[],
   react: ((reaction: NamedReaction) => Promise<void>) | undefined,
 ): Promise<void> {
   if (react) {
@@ -131,20 +131,20 @@ export async function bringAbout(
   await writeTasks(models, changes);
 }
 
-async function writeNotices(models: Models, changes: readonly Change[]): Promise<void> {
+async function writeNotices(models: Models, changes: readonly ProcessChange[]): Promise<void> {
   const notices = changes.flatMap(({ kind, turns }) =>
     turns.flatMap((turn) =>
       kind.noticesOf(turn.after, turn.event).map((notice, index) => storedNotice(turn, notice, index)),
     ),
   );
   if (notices.length === 0) return;
-  await orKnown(models.notices.collection.insertMany(notices as never, { ordered: false }));
+  await ignoreDuplicates(models.notices.collection.insertMany(notices as never, { ordered: false }));
 }
 
 /** The tasks of several processes in one write. */
-async function writeTasks(models: Models, changes: readonly Change[]): Promise<void> {
+async function writeTasks(models: Models, changes: readonly ProcessChange[]): Promise<void> {
   const writes = changes.flatMap(({ kind, turns }) => taskWrites(kind, turns));
   if (writes.length === 0) return;
   // where a newer word about the same task stands, its upsert meets a duplicate
-  await orKnown(models.tasks.collection.bulkWrite(writes as never, { ordered: false }));
+  await ignoreDuplicates(models.tasks.collection.bulkWrite(writes as never, { ordered: false }));
 }

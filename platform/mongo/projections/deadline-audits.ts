@@ -1,9 +1,14 @@
-import { kindOf, type AnyEvent } from '../../../domain/processes';
-import { ledgerOf, type ClockEntry, type Ledger, type LedgerFault } from '../../../domain/time/deadline-audit';
+import { processTypeOf, type AnyEvent } from '../../../domain/processes';
+import {
+  auditDeadlines,
+  type DeadlineRecord,
+  type DeadlineAudit,
+  type DeadlineFault,
+} from '../../../domain/time/deadline-audit';
 import type { Recorded } from '../../../domain/kernel/receipt';
 import type { Models } from '../models';
 
-export interface ProcessLedger extends Ledger {
+export interface ProcessLedger extends DeadlineAudit {
   readonly number: string;
 }
 
@@ -33,7 +38,7 @@ export async function* ledgers(
   now: number,
 ): AsyncGenerator<ProcessLedger> {
   for await (const { number, events } of histories(models, filter))
-    yield { number, ...ledgerOf(kindOf(number), events, now) };
+    yield { number, ...auditDeadlines(processTypeOf(number), events, now) };
 }
 
 /** What the ledgers of many processes say together. */
@@ -43,17 +48,17 @@ export interface LedgerSum {
   readonly fired: number;
   readonly cancelled: number;
   readonly running: number;
-  readonly faults: readonly (LedgerFault & { readonly number: string })[];
+  readonly faults: readonly (DeadlineFault & { readonly number: string })[];
   readonly lateness: readonly number[];
   /** The clocks of the process read last: all there are when only one was asked for. */
-  readonly entries: readonly ClockEntry[];
+  readonly entries: readonly DeadlineRecord[];
 }
 
 export async function sumOf(all: AsyncIterable<ProcessLedger>): Promise<LedgerSum> {
   const counts = { processes: 0, armed: 0, fired: 0, cancelled: 0, running: 0 };
-  const faults: (LedgerFault & { readonly number: string })[] = [];
+  const faults: (DeadlineFault & { readonly number: string })[] = [];
   const lateness: number[] = [];
-  let entries: readonly ClockEntry[] = [];
+  let entries: readonly DeadlineRecord[] = [];
   for await (const one of all) {
     ({ entries } = one);
     counts.processes += 1;

@@ -1,20 +1,20 @@
 import type { AnyBulkWriteOperation } from 'mongoose';
-import { kindOf, storeOf, type AnyEvent, type AnyState, type KindName } from '../../../domain/processes';
+import { processTypeOf, storeOf, type AnyEvent, type AnyState, type ProcessName } from '../../../domain/processes';
 import type { Recorded } from '../../../domain/kernel/receipt';
-import { onlyDuplicates, orKnown } from '../duplicates';
+import { onlyDuplicates, ignoreDuplicates } from '../duplicates';
 import { above, oneOf } from '../filters';
 import type { Models } from '../models';
-import { bringAbout, type Change, type NamedReaction, type Turn } from './consequences';
+import { applyConsequences, type ProcessChange, type NamedReaction, type EventTransition } from './consequences';
 import type { StoredEvent, StoredView } from '../stored';
 import { stateOf, viewOf, viewsOf } from './views';
 
 type Batch = ReadonlyMap<string, readonly Recorded<AnyEvent>[]>;
 
 /** Views kept in memory, about 20 kB each. */
-const REMEMBERED_VIEWS = 500;
+const MAX_CACHED_VIEWS = 500;
 
 /** Attempts at one batch before it is given back to the caller; each failed one means that somebody else was faster. */
-const RACES = 8;
+const MAX_ATTEMPTS = 8;
 
 export interface EventLogOptions {
   /** Asks other processes; without it (when views are folded anew) nobody is asked again, nor notified. */
@@ -41,7 +41,7 @@ export class EventLog {
     await this.#append(events);
     let behind = [...batch.keys()];
     for (let race = 0; behind.length > 0; race++) {
-      if (race === RACES) throw new Error(`the views of ${behind.length} processes are contended`);
+      if (race === MAX_ATTEMPTS) throw new Error(`the views of ${behind.length} processes are contended`);
       behind = await this.#project(behind, batch);
     }
   }
@@ -49,7 +49,7 @@ export class EventLog {
   /** Drops the view of a process and folds it anew. */
   async rebuild(number: string): Promise<void> {
     this.#written.delete(number);
-    await viewsOf(this.models, kindOf(number).name).deleteOne({ _id: number });
+    await viewsOf(this.models, processTypeOf(number).name).deleteOne({ _id: number });
     await this.models.tasks.deleteMany({ process: number });
     await this.record(new Map([[number, []]]));
   }
@@ -57,21 +57,21 @@ export class EventLog {
   async #append(events: readonly StoredEvent[]): Promise<void> {
     if (events.length === 0) return;
     // the driver's own call: what is written is built here field by field, and casting it again would cost more than writing it
-    await orKnown(this.models.events.collection.insertMany(events as never, { ordered: false }));
+    await ignoreDuplicates(this.models.events.collection.insertMany(events as never, { ordered: false }));
   }
 
   /** Folds what is new into the views; answers which processes somebody else changed meanwhile. */
   async #project(numbers: readonly string[], batch: Batch): Promise<string[]> {
     const before = await this.#views(numbers);
     const after = new Map<string, AnyState>();
-    const writes = new Map<KindName, AnyBulkWriteOperation<StoredView>[]>();
-    const changes: Change[] = [];
+    const writes = new Map<ProcessName, AnyBulkWriteOperation<StoredView>[]>();
+    const changes: ProcessChange[] = [];
     for (const number of numbers) {
-      const kind = kindOf(number);
+      const kind = processTypeOf(number);
       const state = before.get(number);
       const next = await this.#next(number, state?.sequence ?? 0, batch.get(number) ?? []);
       if (next.length === 0) continue;
-      const turns = turnsOf(kind.evolve, state, next);
+      const turns = transitionsOf(kind.evolve, state, next);
       const now = turns.at(-1)!.after;
       after.set(number, now);
       changes.push({ kind, turns });
@@ -82,7 +82,7 @@ export class EventLog {
       writes.set(kind.name, [...(writes.get(kind.name) ?? []), write]);
     }
     if (writes.size === 0) return [];
-    await bringAbout(this.models, changes, this.options.react);
+    await applyConsequences(this.models, changes, this.options.react);
     for (const number of numbers) this.#written.delete(number);
     const alone = await Promise.all([...writes].map(([kind, list]) => this.#write(kind, list)));
     if (alone.includes(false)) return [...numbers];
@@ -92,10 +92,10 @@ export class EventLog {
 
   async #views(numbers: readonly string[]): Promise<ReadonlyMap<string, AnyState>> {
     const read = new Map<string, AnyState>();
-    const unknown = new Map<KindName, string[]>();
+    const unknown = new Map<ProcessName, string[]>();
     for (const number of numbers) {
       const written = this.#written.get(number);
-      const kind = kindOf(number).name;
+      const kind = processTypeOf(number).name;
       if (written) read.set(number, written);
       else unknown.set(kind, [...(unknown.get(kind) ?? []), number]);
     }
@@ -109,7 +109,7 @@ export class EventLog {
   }
 
   /** False when another process was faster with one of them. */
-  async #write(kind: KindName, writes: readonly AnyBulkWriteOperation<StoredView>[]): Promise<boolean> {
+  async #write(kind: ProcessName, writes: readonly AnyBulkWriteOperation<StoredView>[]): Promise<boolean> {
     try {
       const { modifiedCount, insertedCount } = await viewsOf(this.models, kind).collection.bulkWrite(writes as never, {
         ordered: false,
@@ -124,7 +124,7 @@ export class EventLog {
   #remember(views: ReadonlyMap<string, AnyState>): void {
     for (const [number, view] of views) this.#written.set(number, view);
     for (const number of this.#written.keys()) {
-      if (this.#written.size <= REMEMBERED_VIEWS) return;
+      if (this.#written.size <= MAX_CACHED_VIEWS) return;
       this.#written.delete(number);
     }
   }
@@ -147,11 +147,11 @@ function gapless(events: readonly Recorded<AnyEvent>[], after: number): readonly
   return (end === -1 ? events : events.slice(0, end)).map(({ event }) => event);
 }
 
-function turnsOf(
+function transitionsOf(
   evolve: (state: AnyState, event: AnyEvent) => AnyState,
   first: AnyState | undefined,
   events: readonly AnyEvent[],
-): readonly Turn[] {
+): readonly EventTransition[] {
   let before = first;
   return events.map((event) => {
     const turn = { before, event, after: evolve(before as AnyState, event) };

@@ -1,20 +1,20 @@
 import type { Model } from 'mongoose';
 import type { Complaint } from '../../../domain/complaint/state';
 import type { FollowUp } from '../../../domain/follow-up/state';
-import { kinds, type AnyState, type KindName } from '../../../domain/processes';
+import { processTypes, type AnyState, type ProcessName } from '../../../domain/processes';
 import { hasReached } from '../../../domain/repair-order/stage';
-import { isGone, type RepairOrder } from '../../../domain/repair-order/state';
+import { hasEnded, type RepairOrder } from '../../../domain/repair-order/state';
 import type { Models } from '../models';
 import type { StoredComplaint, StoredFollowUp, StoredOrder, StoredView } from '../stored';
 
 /** The collection that holds the views of a kind. */
-export const viewsOf = (models: Models, kind: KindName): Model<StoredView> =>
+export const viewsOf = (models: Models, kind: ProcessName): Model<StoredView> =>
   ({ repairOrder: models.orders, complaint: models.complaints, followUp: models.followUps })[
     kind
   ] as unknown as Model<StoredView>;
 
-const dueAt = (kind: KindName, state: AnyState): number | null => {
-  const instants = kinds[kind].deadlines(state).map(({ at }) => at);
+const dueAt = (kind: ProcessName, state: AnyState): number | null => {
+  const instants = processTypes[kind].deadlines(state).map(({ at }) => at);
   return instants.length === 0 ? null : Math.min(...instants);
 };
 
@@ -59,12 +59,12 @@ const fieldsOf = {
   repairOrder: orderView,
   complaint: complaintView,
   followUp: followUpView,
-} as unknown as { readonly [K in KindName]: (state: AnyState) => object };
+} as unknown as { readonly [K in ProcessName]: (state: AnyState) => object };
 
-const isOpen = (kind: KindName, state: AnyState): boolean =>
-  kind === 'repairOrder' ? !isGone(state as RepairOrder) : !kinds[kind].isOver(state);
+const isOpen = (kind: ProcessName, state: AnyState): boolean =>
+  kind === 'repairOrder' ? !hasEnded(state as RepairOrder) : !processTypes[kind].isOver(state);
 
-export const viewOf = (kind: KindName, state: AnyState): StoredView => ({
+export const viewOf = (kind: ProcessName, state: AnyState): StoredView => ({
   _id: state.number,
   store: state.store,
   sequence: state.sequence,

@@ -14,7 +14,7 @@ export async function newestPolicy(models: Models, store: string): Promise<Servi
 }
 
 /** I-02: what the archive knows of this customer and car, as far as an order decides on it. */
-export async function visitOf(
+export async function loadVisitParties(
   models: Models,
   store: string,
   customerId: string,
@@ -36,7 +36,7 @@ export async function visitOf(
 }
 
 /** I-14: the specialist with the fewest open matters; undefined when nobody has the role. */
-export async function leastBusy(models: Models, store: string, role: string): Promise<string | undefined> {
+export async function leastLoadedUser(models: Models, store: string, role: string): Promise<string | undefined> {
   const holders = await models.users.find({ store, active: true, roles: role as never }, { _id: 1 }).lean();
   const ids = holders.map(({ _id }) => _id);
   const open = await models.complaints.find({ store, open: true, owner: oneOf(ids) }, { owner: 1 }).lean();

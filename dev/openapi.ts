@@ -1,11 +1,11 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { format } from 'prettier';
-import type { Context } from '../../context';
-import { endpointsOf } from '../../endpoints';
-import { openApi } from './document';
+import type { Context } from '../api/context';
+import { endpointsOf } from '../api/endpoints';
+import { openApi } from '../api/http/openapi/document';
 
-const file = path.resolve(__dirname, '../../docs/openapi.json');
+const file = path.resolve(__dirname, '../docs/openapi.json');
 
 /** The document needs the endpoints' schemas, never what they act on. */
 const openApiText = (): Promise<string> =>
