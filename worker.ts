@@ -11,6 +11,7 @@ import { workflowBundle } from './platform/temporal/bundle';
 import { channelsOf } from './platform/notify/channels';
 import { NotificationSender } from './activities/notify';
 import { connectTemporal, connectWorker } from './platform/temporal/connection';
+import { TemporalProcesses } from './platform/temporal/temporal-processes';
 import { createReactor } from './activities/errands';
 
 export interface RunningWorker {
@@ -28,8 +29,9 @@ export async function createWorker(config: Config, log: Logger): Promise<Running
   ]);
   const models = modelsOn(mongo);
   const temporal = await connectTemporal(config);
-  const { TASK_QUEUE: taskQueue } = config;
-  const eventLog = new EventLog(models, { react: createReactor({ temporal, models, taskQueue, log }) });
+  const { TASK_QUEUE: taskQueue, ANSWER_WITHIN_MS: answerWithinMs } = config;
+  const processes = new TemporalProcesses(temporal, { taskQueue, answerWithinMs });
+  const eventLog = new EventLog(models, { react: createReactor({ processes, models, log }) });
   const channels = channelsOf(config);
   const dispatcher = new NotificationSender(models, channels, log);
   const worker = await Worker.create({

@@ -1,12 +1,10 @@
 import { createHash } from 'node:crypto';
-import { WorkflowNotFoundError, type Client } from '@temporalio/client';
 import { systemActor } from '../domain/kernel/actor';
 import type { Intake } from '../domain/complaint/state';
 import type { Departure } from '../domain/follow-up/state';
-import { storeOf, type ProcessName } from '../domain/processes';
+import { storeOf } from '../domain/processes';
 import { followUpNumberOf, type Reaction } from '../domain/reactions';
 import type { Opening, RepairOrder } from '../domain/repair-order/state';
-import { workflowIdOf } from '../workflows/messages';
 import type { Logger } from '../platform/log';
 import { leastLoadedUser, newestPolicy, loadVisitParties } from '../platform/mongo/repositories/master-data';
 import { isDuplicate } from '../platform/mongo/duplicates';
@@ -14,12 +12,11 @@ import type { Models } from '../platform/mongo/models';
 import { nextNumber } from '../platform/mongo/numbers';
 import type { NamedReaction } from '../platform/mongo/projections/consequences';
 import { stateOf } from '../platform/mongo/projections/views';
-import { startIdempotently } from '../platform/temporal/start-idempotently';
+import { isProcessMissing, type ProcessPort, type StartInputs } from '../platform/process-port';
 
 interface ReactionDeps {
-  readonly temporal: Client;
+  readonly processes: ProcessPort;
   readonly models: Models;
-  readonly taskQueue: string;
   readonly log: Logger;
 }
 
@@ -39,15 +36,14 @@ export const createReactor =
   };
 
 async function signal(
-  { temporal, log }: ReactionDeps,
-  kind: ProcessName,
+  { processes, log }: ReactionDeps,
   number: string,
-  command: { type: string; id: string },
-) {
+  command: { readonly type: string; readonly id: string },
+): Promise<void> {
   try {
-    await temporal.workflow.getHandle(workflowIdOf(kind, number)).signal(command.type, { ...command, by: systemActor });
+    await processes.signal(number, { ...command, by: systemActor });
   } catch (error) {
-    if (!(error instanceof WorkflowNotFoundError)) throw error;
+    if (!isProcessMissing(error)) throw error;
     log.info({ number, command: command.type }, 'the process is over; nothing to tell it');
   }
 }
@@ -55,19 +51,19 @@ async function signal(
 const sendCommand = (
   deps: ReactionDeps,
   id: string,
-  { sendCommand: kind, number, command }: Extract<Reaction, { sendCommand: unknown }>,
-) => signal(deps, kind, number, { ...command, id: commandIdOf(id) });
+  { number, command }: Extract<Reaction, { sendCommand: unknown }>,
+) => signal(deps, number, { ...command, id: commandIdOf(id) });
 
 /** Reserves one number per reaction, and takes another when that belongs to somebody else. */
-async function startNumbered(
-  { models, temporal, taskQueue }: ReactionDeps,
-  kind: 'repairOrder' | 'complaint',
+async function startNumbered<T extends 'repairOrder' | 'complaint'>(
+  { models, processes }: ReactionDeps,
+  type: T,
   id: string,
   store: string,
   zone: string,
-  startOf: (number: string) => object,
+  inputOf: (number: string) => StartInputs[T],
 ): Promise<string> {
-  const prefix = kind === 'repairOrder' ? 'RO' : 'CP';
+  const prefix = type === 'repairOrder' ? 'RO' : 'CP';
   const _id = `reaction:${id}`;
   const reserve = async (): Promise<string> => {
     const earlier = await models.requests.findOne({ _id }).lean();
@@ -83,7 +79,7 @@ async function startNumbered(
     }
   };
   let number = await reserve();
-  while (!(await startIdempotently(temporal, taskQueue, kind, number, _id, startOf(number)))) {
+  while (!(await processes.start(type, number, _id, inputOf(number)))) {
     number = await nextNumber(models, prefix, store, zone);
     await models.requests.updateOne({ _id }, { $set: { reserved: number } });
   }
@@ -92,7 +88,7 @@ async function startNumbered(
 
 /** G-01: the follow-up of a visit, under the policy of the day the car left. */
 async function startFollowUp(
-  { models, temporal, taskQueue }: ReactionDeps,
+  { models, processes }: ReactionDeps,
   id: string,
   orderNumber: string,
 ): Promise<void> {
@@ -123,10 +119,7 @@ async function startFollowUp(
     leftAt: order.exitPass?.usedAt ?? order.deliveredAt ?? delivered?.at ?? Date.now(),
     ...(wish?.followUp && { wish: { words: wish.followUp.at, channel: wish.followUp.channel } }),
   };
-  await startIdempotently(temporal, taskQueue, 'followUp', departure.number, `reaction:${id}`, {
-    departure,
-    by: systemActor,
-  });
+  await processes.start('followUp', departure.number, `reaction:${id}`, { departure, by: systemActor });
 }
 
 /** G-15, T-38: what a follow-up found becomes a complaint with an owner in customer relations. */
@@ -189,5 +182,5 @@ async function startRework(deps: ReactionDeps, id: string, complaintNumber: stri
     by,
   }));
   const note = { type: 'noteRework', id: commandIdOf(`${id}:noted`), order };
-  await signal(deps, 'complaint', complaintNumber, note);
+  await signal(deps, complaintNumber, note);
 }

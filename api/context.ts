@@ -1,7 +1,7 @@
-import type { Client } from '@temporalio/client';
 import type { Config } from '../platform/config';
 import type { Logger } from '../platform/log';
 import type { FileStore } from '../platform/files/store';
+import type { ProcessPort } from '../platform/process-port';
 import type { Models } from '../platform/mongo/models';
 import type { Metrics } from './http/metrics';
 import type { ReadSideRecorder } from './processes/read-side-recorder';
@@ -12,7 +12,7 @@ import type { EventStream } from './events/stream';
 export interface Context {
   readonly config: Config;
   readonly log: Logger;
-  readonly temporal: Client;
+  readonly processes: ProcessPort;
   readonly models: Models;
   readonly sessions: Sessions;
   readonly recorder: ReadSideRecorder;

@@ -8,6 +8,7 @@ import { connectMongo } from '../platform/mongo/connection';
 import { EventLog } from '../platform/mongo/projections/event-log';
 import { ensureIndexes, modelsOn } from '../platform/mongo/models';
 import { connectTemporal, prepareNamespace } from '../platform/temporal/connection';
+import { TemporalProcesses } from '../platform/temporal/temporal-processes';
 import { createReactor } from '../activities/errands';
 import { createApp } from './app';
 import type { Context } from './context';
@@ -30,13 +31,14 @@ export async function startApi(config: Config, log: Logger): Promise<RunningApi>
   const { TASK_QUEUE: taskQueue } = config;
   const stream = new EventStream(models, log);
   const files = fileStoreAt(config.FILES);
-  const react = createReactor({ temporal, models, taskQueue, log });
+  const processes = new TemporalProcesses(temporal, { taskQueue, answerWithinMs: config.ANSWER_WITHIN_MS });
+  const react = createReactor({ processes, models, log });
   const recorder = new ReadSideRecorder(new EventLog(models, { react }), log, stream.heard);
   const sessions = new Sessions(models);
   const context: Context = {
     config,
     log,
-    temporal,
+    processes,
     models,
     sessions,
     recorder,

@@ -1,9 +1,8 @@
-import { WorkflowNotFoundError, WorkflowUpdateFailedError } from '@temporalio/client';
-import { ApplicationFailure } from '@temporalio/common';
 import type { ErrorRequestHandler, Request, Response } from 'express';
 import { ZodError } from 'zod';
-import type { Facts, RejectionCode } from '../../domain/kernel/rejection';
+import { Rejection, type Facts, type RejectionCode } from '../../domain/kernel/rejection';
 import type { Logger } from '../../platform/log';
+import { ProcessPortError } from '../../platform/process-port';
 import { rejectionWordings, type Wording } from './rejections';
 
 /** What the API itself says no to. */
@@ -83,32 +82,21 @@ export class Problem extends Error {
   }
 }
 
-export const isProblemCode = (code: string | null | undefined): code is ProblemCode =>
-  !!code && Object.hasOwn(wordings, code);
-
 const pointer = (path: readonly PropertyKey[]): string =>
   path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 
-/** gRPC codes of a Temporal that is away, slow or overloaded. */
-const UNAVAILABLE = new Set([1, 4, 14]);
-const EXHAUSTED = 8;
 const mongoAway =
   /^Mongo(NetworkError|NetworkTimeoutError|ServerSelectionError|NotConnectedError|TopologyClosedError|PoolClearedError|PoolClosedError|.*Timeout.*Error)$|^MongooseError$/;
 
 export const isMongoAway = (error: unknown): boolean =>
   error instanceof Error && mongoAway.test(error.constructor.name);
 
-const grpcCode = (error: unknown): number | undefined => {
-  const { code, cause } = (error ?? {}) as { code?: unknown; cause?: { code?: unknown } };
-  const known = typeof cause?.code === 'number' ? cause.code : code;
-  return typeof known === 'number' ? known : undefined;
-};
-
-/** INVALID_ARGUMENT, PERMISSION_DENIED, RESOURCE_EXHAUSTED, UNAUTHENTICATED: asking once more the same way is no help. */
-const REFUSALS = new Set([3, 7, 8, 16]);
-export const isRefusal = (error: unknown): boolean => REFUSALS.has(grpcCode(error) ?? -1);
-
-const isTemporalAway = (error: unknown): boolean => UNAVAILABLE.has(grpcCode(error) ?? -1);
+/** What the processes answer when they do not answer. */
+const portProblems = {
+  notFound: () => new Problem('notFound'),
+  unanswered: () => new Problem('unavailable', {}, { 'Retry-After': '5' }),
+  overloaded: () => new Problem('tooMany', {}, { 'Retry-After': '2' }),
+} as const;
 
 /** What an error means to whoever asked. */
 export function problemOf(error: unknown): Problem {
@@ -117,19 +105,15 @@ export function problemOf(error: unknown): Problem {
     return new Problem('invalid', {
       errors: error.issues.map(({ path, message, code }) => ({ pointer: pointer(path), message, code })),
     });
-  if (error instanceof WorkflowUpdateFailedError && error.cause instanceof ApplicationFailure) {
-    const { type, details } = error.cause;
-    if (isProblemCode(type)) return new Problem(type, details?.[0] as Facts);
-  }
-  if (error instanceof WorkflowNotFoundError) return new Problem('notFound');
+  if (error instanceof Rejection) return new Problem(error.code, error.facts);
+  if (error instanceof ProcessPortError) return portProblems[error.reason]();
   const { status, type } = (error ?? {}) as { status?: number; type?: string };
   if (type === 'entity.parse.failed') return new Problem('malformedJson');
   if (status === 413) return new Problem('tooLarge');
   if (status === 415 || type === 'charset.unsupported' || type === 'encoding.unsupported')
     return new Problem('jsonRequired');
   if (status !== undefined && status >= 400 && status < 500) return new Problem('malformedJson');
-  if (grpcCode(error) === EXHAUSTED) return new Problem('tooMany', {}, { 'Retry-After': '2' });
-  if (isMongoAway(error) || isTemporalAway(error)) return new Problem('unavailable', {}, { 'Retry-After': '5' });
+  if (isMongoAway(error)) return new Problem('unavailable', {}, { 'Retry-After': '5' });
   return new Problem('defect');
 }
 

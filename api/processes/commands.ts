@@ -1,26 +1,17 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { ServiceError, WorkflowNotFoundError, WorkflowUpdateFailedError } from '@temporalio/client';
-import { ApplicationFailure } from '@temporalio/common';
 import { z } from 'zod';
-import type { Actor, Role } from '../../domain/kernel/actor';
-import type { AnyEvent } from '../../domain/processes';
-import type { Outcome, Receipt } from '../../domain/kernel/receipt';
+import type { Role } from '../../domain/kernel/actor';
+import { Rejection } from '../../domain/kernel/rejection';
 import { viewsOf } from '../../platform/mongo/projections/views';
-import { COMMAND, workflowIdOf, type CommandOutcome } from '../../workflows/messages';
+import { isProcessMissing, isUnanswered, ProcessPortError, type ProcessCommand } from '../../platform/process-port';
 import type { Context } from '../context';
 import { endpoint, type EndpointRequest, type Endpoint, type Reply } from '../http/endpoint';
-import { isProblemCode, isRefusal, Problem } from '../http/problems';
+import { Problem } from '../http/problems';
 import { digest, type Session } from '../http/sessions';
-import { withDeadline } from './with-deadline';
 import { assertAccess, type ProcessApi } from './process-api';
 import { checkPhoneDigits } from './phone-digits';
 
 type Params = Readonly<Record<string, string>>;
-interface Command {
-  readonly type: string;
-  readonly id: string;
-  readonly by: Actor;
-}
 
 /** The same person, process and key give the same command, whichever door and whichever run it reaches. */
 const commandIdOf = (actorId: string, number: string, key: string): string =>
@@ -42,62 +33,33 @@ const accepted = ({ base }: ProcessApi, number: string, commandId: string): Repl
   body: { commandId, number, status: 'accepted' },
 });
 
-/**
- * Hands one command to its process: as an Update that answers, or as a Signal when asked to or when no worker answers in time.
- * An Update that meets a process while that continues as a new run is answered by neither; the new run takes the same command.
- */
+/** Sends one command to its process and answers its outcome, or hands it in: when asked to, or when nobody answers in time. */
 async function send(
-  context: Context,
+  { processes, recorder, metrics, log }: Context,
   door: ProcessApi,
   number: string,
-  command: Command,
+  command: ProcessCommand,
   asSignal: boolean,
 ): Promise<Reply> {
-  const { temporal, recorder, metrics, log } = context;
-  const process = temporal.workflow.getHandle(workflowIdOf(door.kind, number));
-  const update = (): Promise<Receipt<AnyEvent>> =>
-    withDeadline(context, () =>
-      process.executeUpdate<Receipt<AnyEvent>, [Command]>(command.type, { args: [command], updateId: command.id }),
-    );
   const signal = async (): Promise<Reply> => {
-    await withDeadline(context, () => process.signal(command.type, command));
+    await processes.signal(number, command);
     metrics.commands.inc({ command: command.type, outcome: 'accepted' });
     return accepted(door, number, command.id);
   };
   if (asSignal) return signal();
-  for (let tries = 1; ; tries++) {
-    try {
-      const { recorded, ...answer } = await update();
-      recorder.add(number, recorded);
-      metrics.commands.inc({ command: command.type, outcome: 'applied' });
-      return { status: 200, body: { number, ...answer } };
-    } catch (error) {
-      const why = unansweredReason(error);
-      if (!why) throw error;
-      log.warn({ number, command: command.type, tries, why, error: (error as Error).name }, 'Update not answered');
-      if (why === 'betweenRuns' && tries < TRIES_BETWEEN_RUNS) await wait(tries * 40);
-      else if (error instanceof WorkflowNotFoundError) throw error;
-      else return signal();
-    }
+  try {
+    const { recorded, ...answer } = await processes.execute(number, command);
+    recorder.add(number, recorded);
+    metrics.commands.inc({ command: command.type, outcome: 'applied' });
+    return { status: 200, body: { number, ...answer } };
+  } catch (error) {
+    if (!isUnanswered(error)) throw error;
+    log.warn({ number, command: command.type }, 'the command was not answered; it is handed in');
+    return signal();
   }
 }
 
-const TRIES_BETWEEN_RUNS = 6;
 const ASK_AGAIN_MS = 200;
-
-/**
- * Why an Update has no answer of the domain: the run that was asked has just given way to the next, or server or worker did not
- * get to it. Undefined for everything that is an answer. Handing the command in again is safe: its id counts once.
- */
-function unansweredReason(error: unknown): 'betweenRuns' | 'unanswered' | undefined {
-  if (error instanceof WorkflowUpdateFailedError) {
-    const type = error.cause instanceof ApplicationFailure ? error.cause.type : undefined;
-    return isProblemCode(type) ? undefined : 'betweenRuns';
-  }
-  if (error instanceof WorkflowNotFoundError) return 'betweenRuns';
-  if (error instanceof ServiceError) return isRefusal(error) ? undefined : 'unanswered';
-  return error instanceof Error && /Timeout|Cancelled/.test(error.name) ? 'unanswered' : undefined;
-}
 
 /** A closed process says so; an unknown one does not exist. */
 async function rethrowAsClosed<T>(
@@ -109,17 +71,16 @@ async function rethrowAsClosed<T>(
   try {
     return await ask();
   } catch (error) {
-    if (!(error instanceof WorkflowNotFoundError)) throw error;
+    if (!isProcessMissing(error)) throw error;
     const known = await viewsOf(models, kind).exists({ _id: number });
     throw new Problem(known ? 'orderClosed' : 'notFound', { number });
   }
 }
 
 function alternativeRole(error: unknown, held: readonly Role[], tried: Role): Role | undefined {
-  if (!(error instanceof WorkflowUpdateFailedError && error.cause instanceof ApplicationFailure)) return undefined;
-  if (error.cause.type !== 'roleNotAllowed') return undefined;
-  const facts = error.cause.details?.[0] as { readonly allowed?: readonly string[] } | undefined;
-  return held.find((role) => role !== tried && facts?.allowed?.includes(role));
+  if (!(error instanceof Rejection && error.code === 'roleNotAllowed')) return undefined;
+  const { allowed } = error.facts as { readonly allowed?: readonly string[] };
+  return held.find((role) => role !== tried && allowed?.includes(role));
 }
 
 interface Submission {
@@ -159,18 +120,6 @@ async function submit(
   }
 }
 
-/** What became of a command; undefined while no worker has taken it. */
-async function outcomeOf(
-  context: Context,
-  door: ProcessApi,
-  number: string,
-  commandId: string,
-): Promise<Outcome | undefined> {
-  const process = context.temporal.workflow.getHandle(workflowIdOf(door.kind, number));
-  const ask = () => process.query<CommandOutcome, [string]>(COMMAND, commandId);
-  return (await withDeadline(context, ask)) ?? undefined;
-}
-
 /**
  * For whoever cannot come back to ask: submits, and waits for the outcome of a command that was only handed in once as long as
  * for an answer. Gives the sequence after it, or undefined where nobody has taken it by then. Throws the no of the process.
@@ -184,8 +133,8 @@ export async function submitAndWait(
   const { commandId, sequence } = body as { readonly commandId: string; readonly sequence?: number };
   if (status === 200) return sequence;
   for (const end = Date.now() + context.config.ANSWER_WITHIN_MS; Date.now() < end; await wait(ASK_AGAIN_MS)) {
-    const outcome = await outcomeOf(context, door, asked.number, commandId).catch((error: unknown) => {
-      if (unansweredReason(error)) return undefined;
+    const outcome = await context.processes.readOutcome(asked.number, commandId).catch((error: unknown) => {
+      if (error instanceof ProcessPortError) return undefined;
       throw error;
     });
     if (outcome?.status === 'rejected') throw new Problem(outcome.code, outcome.facts);
@@ -240,7 +189,7 @@ const readCommand = (context: Context, door: ProcessApi): Endpoint =>
     replies: { 200: 'the outcome' },
     handle: async ({ params: { number, commandId }, session }) => {
       await assertAccess(context, door, session, number);
-      const outcome = await outcomeOf(context, door, number, commandId);
+      const outcome = await context.processes.readOutcome(number, commandId);
       if (!outcome) throw new Problem('commandUnknown', { commandId });
       return { status: 200, body: { commandId, number, ...outcome } };
     },

@@ -1,16 +1,14 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { WorkflowNotFoundError } from '@temporalio/client';
 import { z } from 'zod';
 import type { Role } from '../../domain/kernel/actor';
 import type { AnyState } from '../../domain/processes';
 import { above } from '../../platform/mongo/filters';
 import { stateOf, viewsOf } from '../../platform/mongo/projections/views';
-import { VIEW, workflowIdOf } from '../../workflows/messages';
+import { isProcessMissing } from '../../platform/process-port';
 import type { Context } from '../context';
 import { endpoint, type Endpoint } from '../http/endpoint';
 import { Limit, Sequence } from '../http/fields';
 import { isMongoAway, Problem } from '../http/problems';
-import { withDeadline } from './with-deadline';
 import { assertAccess, type ProcessApi } from './process-api';
 
 export const isoOf = (at: number | null | undefined): string | null => (at == null ? null : new Date(at).toISOString());
@@ -31,12 +29,11 @@ async function readProjection(
   }
 }
 
-async function live(context: Context, { kind }: ProcessApi, number: string): Promise<AnyState> {
+async function live({ processes }: Context, number: string): Promise<AnyState> {
   try {
-    const process = context.temporal.workflow.getHandle(workflowIdOf(kind, number));
-    return (await withDeadline(context, () => process.query<{ state: AnyState }>(VIEW))).state;
+    return await processes.readState(number);
   } catch (error) {
-    if (error instanceof WorkflowNotFoundError) throw new Problem('notFound', { number });
+    if (isProcessMissing(error)) throw new Problem('notFound', { number });
     throw error;
   }
 }
@@ -49,9 +46,9 @@ export async function readLatest(
   minSequence: number,
 ): Promise<AnyState> {
   try {
-    return (await readProjection(context, door, number, minSequence)) ?? (await live(context, door, number));
+    return (await readProjection(context, door, number, minSequence)) ?? (await live(context, number));
   } catch (error) {
-    if (isMongoAway(error)) return live(context, door, number);
+    if (isMongoAway(error)) return live(context, number);
     throw error;
   }
 }
@@ -91,7 +88,7 @@ export function readingEndpoints(
     replies: { 200: 'the live state' },
     handle: async ({ params: { number }, session, role }) => {
       await assertAccess(context, door, session, number);
-      return { status: 200, body: await bodyOf(await live(context, door, number), role!) };
+      return { status: 200, body: await bodyOf(await live(context, number), role!) };
     },
   });
   const events = endpoint({

@@ -1,18 +1,18 @@
 import type { ProcessName } from '../../domain/processes';
-import { startIdempotently } from '../../platform/temporal/start-idempotently';
+import type { StartInputs } from '../../platform/process-port';
 import type { Context } from '../context';
 import type { Reservation } from '../http/idempotency';
 
 /** Starts a process under the number its request reserved, or under another when that belongs to somebody else's process. */
-export async function startReserved(
-  { temporal, config }: Context,
-  kind: ProcessName,
+export async function startReserved<T extends ProcessName>(
+  { processes }: Context,
+  type: T,
   { request, reserved, exchange }: Reservation,
   nextNumber: () => Promise<string>,
-  startOf: (number: string) => object,
+  inputOf: (number: string) => StartInputs[T],
 ): Promise<string> {
   let number = reserved;
-  while (!(await startIdempotently(temporal, config.TASK_QUEUE, kind, number, request, startOf(number)))) {
+  while (!(await processes.start(type, number, request, inputOf(number)))) {
     number = await nextNumber();
     await exchange(number);
   }

@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Client } from '@temporalio/client';
+import type { ProcessPort } from '../../platform/process-port';
 import { seedDemoStore } from '../demo/seed';
 import { demoPolicy, STORE } from '../demo/store';
 import type { Intake } from '../../domain/complaint/state';
@@ -16,7 +16,7 @@ import { startTemporal } from '../engines/temporal';
 import { connectMongo } from '../../platform/mongo/connection';
 import { ensureIndexes, modelsOn, type Models } from '../../platform/mongo/models';
 import { connectTemporal } from '../../platform/temporal/connection';
-import { startIdempotently } from '../../platform/temporal/start-idempotently';
+import { TemporalProcesses } from '../../platform/temporal/temporal-processes';
 import { quantile, type Figure } from './figures';
 
 const WAITING = 2_000;
@@ -55,8 +55,7 @@ function intakeOf(number: string, due: number): Intake {
 
 /** Starts complaints, the last `due` of them with a deadline within the minute that begins at `from`. */
 async function fill(
-  client: Client,
-  queue: string,
+  processes: ProcessPort,
   round: number,
   count: number,
   due: number,
@@ -67,8 +66,8 @@ async function fill(
     for (let n; (n = numbers.shift()) !== undefined;) {
       const number = numberOf(round, n);
       const at = n < count - due ? Date.now() + FAR_MINUTES * MINUTE_MS : from + ((n - count + due) * MINUTE_MS) / due;
-      const start = { intake: intakeOf(number, at), by: { id: 'cr', role: 'crSpecialist' } };
-      await startIdempotently(client, queue, 'complaint', number, number, start);
+      const intake = intakeOf(number, at);
+      await processes.start('complaint', number, number, { intake, by: { id: 'cr', role: 'crSpecialist' } });
     }
   };
   await Promise.all(Array.from({ length: STARTS_AT_ONCE }, starter));
@@ -144,15 +143,16 @@ export async function deadlineFigures(say: (line: string) => void): Promise<Figu
     };
     let worker = await launch();
     const client = await connectTemporal(readConfig(env));
+    const processes = new TemporalProcesses(client, { taskQueue: env.TASK_QUEUE, answerWithinMs: MINUTE_MS });
 
     say(`${WAITING} complaints, ${DUE} deadlines within one minute …`);
     const first = Date.now() + 80_000;
-    await fill(client, 'bench-deadlines', 1, WAITING, DUE, first);
+    await fill(processes, 1, WAITING, DUE, first);
     const calm = await outcomeOf(models, 1, first);
 
     say('the same with the worker killed twice and Temporal restarted once …');
     const second = Date.now() + 50_000;
-    await fill(client, 'bench-deadlines', 2, DUE, DUE, second);
+    await fill(processes, 2, DUE, DUE, second);
     await wait(Math.max(0, second + 10_000 - Date.now()));
     await kill(worker);
     worker = await launch();

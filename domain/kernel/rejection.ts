@@ -135,3 +135,6 @@ const rejectionCodes = [
   'attemptsLeft',
 ] as const;
 export type RejectionCode = (typeof rejectionCodes)[number];
+
+export const isRejectionCode = (code: unknown): code is RejectionCode =>
+  (rejectionCodes as readonly unknown[]).includes(code);

@@ -103,7 +103,7 @@ test('L-39 M-03 a technician sees no customer data', async () => {
 });
 
 test('a number that belongs to another order is never given out again, even when the counter was set back', async () => {
-  const { models } = store.api.context;
+  const { models } = store;
   const open = () =>
     wang.post('/repair-orders', {
       customerId: 'C-006',

@@ -62,7 +62,7 @@ beforeAll(async () => {
     GATEWAY_SECRET: secret,
   });
   // the clock of this machine is not the store's: no quiet hours in these tests
-  const { policies } = store.api.context.models;
+  const { policies } = store.models;
   const known = (await policies.findOne({ _id: 'S01:voyage:1' }).lean())!;
   await policies.updateOne({ _id: known._id }, { $set: { policy: { ...known.policy, notices: { quiet: [0, 0] } } } });
 });
@@ -93,7 +93,7 @@ test('a customer who prefers WeChat hears through the signed gateway, once, in b
 });
 
 test('a customer who prefers e-mail gets one by SMTP', async () => {
-  const { customers } = store.api.context.models;
+  const { customers } = store.models;
   await customers.updateOne({ _id: 'C-006' }, { $set: { preferredChannel: 'email', email: 'six@example.com' } });
   const matter = await ComplaintClient.open(store.people, 6);
   await matter.do(...playbook.register);
@@ -137,7 +137,7 @@ test('an escalation by hand shows in the leader’s application and goes out at 
 });
 
 test('one of two leaders who could not be reached is tried again; the other hears it once', async () => {
-  const { users } = store.api.context.models;
+  const { users } = store.models;
   const [known] = await users.find({ store: 'S01', roles: 'crSupervisor' as never }).lean();
   await users.create({ ...known!, _id: 'second-supervisor', signIn: 'second-supervisor', phone: '13900009999' });
   refusals = 2;

@@ -37,7 +37,7 @@ afterAll(() => store.stop());
 test.each(complaintStories.map(({ title }) => [title]))('H %s', async (title) => {
   const { matter, fault } = played.get(title)!;
   if (fault) throw fault as Error;
-  const { models, temporal } = store.api.context;
+  const { models, temporal } = store;
   const handle = temporal.workflow.getHandle(workflowIdOf('complaint', matter!.number));
   const result = await handle.result();
   await store.api.context.recorder.drain();

@@ -122,7 +122,7 @@ describe('T3 MongoDB is away', () => {
       expect((await fetch(`${store.api.url}/readyz`)).status).toBe(503);
 
       await startMongo({ family, say, folder, port });
-      const { models } = store.api.context;
+      const { models } = store;
       const live = await (await store.people.as('wang')).get(`/repair-orders/${visit.number}/live`);
       await eventually('the read side to catch up', async () => {
         const view = await models.orders
@@ -146,7 +146,7 @@ test('T13 the visit also runs with a worker that keeps nothing in memory and rep
   const store = await openTestStore({ MAX_CACHED_WORKFLOWS: '0' });
   try {
     const visit = await maintenance(store.people, 2);
-    const handle = store.api.context.temporal.workflow.getHandle(workflowIdOf('repairOrder', visit.number));
+    const handle = store.temporal.workflow.getHandle(workflowIdOf('repairOrder', visit.number));
     expect(await handle.result()).toMatchObject({ stage: 'delivered' });
   } finally {
     await store.stop();

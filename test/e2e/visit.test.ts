@@ -17,21 +17,21 @@ const oil = menuLine('MAINT-A', 'L-1');
 
 /** Everything the event log holds of an order, as the domain knows it. */
 async function logged(number: string): Promise<readonly RepairOrderEvent[]> {
-  const events = await store.api.context.models.events.find({ process: number }).sort({ sequence: 1 }).lean();
+  const events = await store.models.events.find({ process: number }).sort({ sequence: 1 }).lean();
   expect(events.map(({ sequence }) => sequence)).toEqual(events.map((_event, index) => index + 1));
   return events.map(({ event }) => event as RepairOrderEvent);
 }
 
 test('a whole visit through HTTP by its roles: workflow, event log and view tell the same, and the history replays', async () => {
   const visit = await maintenance(store.people, 2);
-  const handle = store.api.context.temporal.workflow.getHandle(workflowIdOf('repairOrder', visit.number));
+  const handle = store.temporal.workflow.getHandle(workflowIdOf('repairOrder', visit.number));
   const result = await handle.result();
   expect(result).toMatchObject({ stage: 'delivered', number: visit.number });
 
   await store.api.context.recorder.drain();
   const events = await logged(visit.number);
   expect(fold(events)).toEqual(result);
-  const view = await store.api.context.models.orders.findOne({ _id: visit.number }).lean();
+  const view = await store.models.orders.findOne({ _id: visit.number }).lean();
   expect(stateOf(view!)).toEqual(result);
 
   const history = await handle.fetchHistory();
@@ -96,9 +96,9 @@ test('T14 T16 a long order continues as a new run with its state, and a repeated
     for (let n = 0; n < 10; n++) await visit.do('wang', 'noteCondition', { note: `${name} 第${n}条` });
   };
   await Promise.all(['a', 'b', 'c', 'd'].map(writer));
-  const handle = store.api.context.temporal.workflow.getHandle(workflowIdOf('repairOrder', visit.number));
+  const handle = store.temporal.workflow.getHandle(workflowIdOf('repairOrder', visit.number));
   const { runId } = await handle.describe();
-  const started = await store.api.context.temporal.workflow
+  const started = await store.temporal.workflow
     .getHandle(workflowIdOf('repairOrder', visit.number), runId)
     .fetchHistory();
   expect(started.events?.[0]?.workflowExecutionStartedEventAttributes?.continuedExecutionRunId).toBeTruthy();

@@ -42,7 +42,7 @@ async function main(): Promise<void> {
       const file = path.join(folder, `${name}.json.gz`);
       if (existsSync(file)) continue;
       const { number } = await story.play(store.people, story.title.includes('金卡') ? 1 : 2 + ((index * 3) % 38));
-      const handle = store.api.context.temporal.workflow.getHandle(workflowIdOf(kind, number));
+      const handle = store.temporal.workflow.getHandle(workflowIdOf(kind, number));
       await handle.result();
       await writeFile(file, gzipSync(historyToJSON(await handle.fetchHistory()), { level: 9 }));
       process.stdout.write(`${name}\n`);

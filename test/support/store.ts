@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Client } from '@temporalio/client';
 import { ApiUsers } from '../../dev/demo/api-users';
 import { seedDemoStore } from '../../dev/demo/seed';
 import { DEMO_PASSWORD, STORE } from '../../dev/demo/store';
@@ -8,13 +9,17 @@ import { readConfig, type Config } from '../../platform/config';
 import { DefaultLogger, Runtime } from '@temporalio/worker';
 import { createLog } from '../../platform/log';
 import { connectMongo } from '../../platform/mongo/connection';
-import { ensureIndexes, modelsOn } from '../../platform/mongo/models';
+import { ensureIndexes, modelsOn, type Models } from '../../platform/mongo/models';
+import { connectTemporal } from '../../platform/temporal/connection';
 import { createWorker, type RunningWorker } from '../../worker';
 
 export interface TestStore {
   readonly config: Config;
   readonly api: RunningApi;
   readonly people: ApiUsers;
+  /** The store's data and workflows as they are, past the API. */
+  readonly models: Models;
+  readonly temporal: Client;
   /** What happens while there is no worker; afterwards another one starts. */
   withoutWorker<T>(during: () => Promise<T>): Promise<T>;
   stop(): Promise<void>;
@@ -74,10 +79,13 @@ export async function openTestStore(change: NodeJS.ProcessEnv = {}): Promise<Tes
   await seeded(config);
   let worker = await startTestWorker(config);
   const api = await startApi(config, createLog('api', config.LOG_LEVEL));
+  const [mongo, temporal] = await Promise.all([connectMongo(config.MONGODB_URI), connectTemporal(config)]);
   return {
     config,
     api,
     people: new ApiUsers(api.url, DEMO_PASSWORD),
+    models: modelsOn(mongo),
+    temporal,
     withoutWorker: async (during) => {
       await worker.stop();
       try {
@@ -89,6 +97,7 @@ export async function openTestStore(change: NodeJS.ProcessEnv = {}): Promise<Tes
     stop: async () => {
       await api.stop();
       await worker.stop();
+      await Promise.all([mongo.close(), temporal.connection.close()]);
     },
   };
 }
