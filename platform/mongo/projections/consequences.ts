@@ -5,7 +5,7 @@ import type { Reaction } from '../../../domain/reactions';
 import type { Task } from '../../../domain/kernel/task';
 import type { Models } from '../models';
 import { ignoreDuplicates } from '../duplicates';
-import type { StoredNotice, StoredTask } from '../stored';
+import type { StoredNotice, StoredTask } from '../models';
 
 /** One event with the states around it. */
 export interface EventTransition {

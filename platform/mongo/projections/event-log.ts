@@ -5,7 +5,7 @@ import { onlyDuplicates, ignoreDuplicates } from '../duplicates';
 import { above, oneOf } from '../filters';
 import type { Models } from '../models';
 import { applyConsequences, type ProcessChange, type NamedReaction, type EventTransition } from './consequences';
-import type { StoredEvent, StoredView } from '../stored';
+import type { StoredEvent, StoredView } from '../models';
 import { stateOf, viewOf, viewsOf } from './views';
 
 type Batch = ReadonlyMap<string, readonly Recorded<AnyEvent>[]>;

@@ -5,7 +5,7 @@ import { processTypes, type AnyState, type ProcessName } from '../../../domain/p
 import { hasReached } from '../../../domain/repair-order/stage';
 import { hasEnded, type RepairOrder } from '../../../domain/repair-order/state';
 import type { Models } from '../models';
-import type { StoredComplaint, StoredFollowUp, StoredOrder, StoredView } from '../stored';
+import type { StoredComplaint, StoredFollowUp, StoredOrder, StoredView } from '../models';
 
 /** The collection that holds the views of a kind. */
 export const viewsOf = (models: Models, kind: ProcessName): Model<StoredView> =>

@@ -2,7 +2,7 @@ import { defaultPolicy, type ServicePolicy } from '../../../domain/policy/policy
 import type { Opening, RepairOrder } from '../../../domain/repair-order/state';
 import type { Models } from '../models';
 import { oneOf } from '../filters';
-import type { StoredOrder } from '../stored';
+import type { StoredOrder } from '../models';
 import { stateOf } from '../projections/views';
 
 /** The newest policy of the store's own brand: what a process opened now is pinned to. Undefined for an unknown store. */

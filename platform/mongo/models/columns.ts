@@ -1,0 +1,13 @@
+import { Schema } from 'mongoose';
+
+export const id = { type: String, required: true } as const;
+export const text = { type: String, required: true } as const;
+export const number = { type: Number, required: true } as const;
+export const mixed = { type: Schema.Types.Mixed, required: true } as const;
+export const flag = { type: Boolean, required: true } as const;
+export const maybeText = { type: String, default: null } as const;
+export const maybeNumber = { type: Number, default: null } as const;
+export const expires = { type: Date, required: true } as const;
+
+/** Every document is written whole and names its own version where it has one. */
+export const options = { versionKey: false, minimize: false } as const;

@@ -1,0 +1,40 @@
+import { Schema } from 'mongoose';
+import { maybeNumber, maybeText, number, options, text } from './columns';
+import { view, type StoredView } from './views';
+
+export interface StoredComplaint extends StoredView {
+  readonly stage: string;
+  readonly kind: string;
+  readonly level: number;
+  readonly owner: string;
+  readonly complainant: string;
+  readonly vehicle: string | null;
+  readonly order: string | null;
+  readonly severity: string | null;
+  readonly receivedAt: number;
+  readonly closedAt: number | null;
+  /** What time brings first; null when nothing is awaited. */
+  readonly dueAt: number | null;
+}
+
+export const complaintSchema = new Schema(
+  {
+    ...view,
+    stage: text,
+    kind: text,
+    level: number,
+    owner: text,
+    complainant: text,
+    vehicle: maybeText,
+    order: maybeText,
+    severity: maybeText,
+    receivedAt: number,
+    closedAt: maybeNumber,
+    dueAt: maybeNumber,
+  },
+  options,
+)
+  .index({ store: 1, open: 1, dueAt: 1 })
+  .index({ store: 1, order: 1 })
+  .index({ store: 1, vehicle: 1 })
+  .index({ store: 1, complainant: 1 });

@@ -1,0 +1,24 @@
+import { Schema } from 'mongoose';
+import type { AnyEvent } from '../../../domain/processes';
+import { id, mixed, number, options, text } from './columns';
+
+export interface StoredEvent {
+  readonly _id: string;
+  /** Number of the order, complaint or follow-up. */
+  readonly process: string;
+  readonly store: string;
+  readonly sequence: number;
+  readonly at: number;
+  /** When the log got it, for those who read the log as a feed. */
+  readonly loggedAt: number;
+  readonly type: string;
+  readonly event: AnyEvent;
+}
+
+export const eventSchema = new Schema(
+  { _id: id, process: text, store: text, sequence: number, at: number, loggedAt: number, type: text, event: mixed },
+  options,
+)
+  .index({ process: 1, sequence: 1 })
+  .index({ store: 1, at: 1 })
+  .index({ loggedAt: 1 });

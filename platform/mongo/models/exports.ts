@@ -1,0 +1,19 @@
+import { Schema } from 'mongoose';
+import { id, number, options, text } from './columns';
+
+/** L-39: records that left the system, for whom and why. */
+export interface StoredExport {
+  readonly _id: string;
+  readonly store: string;
+  readonly by: string;
+  readonly role: string;
+  readonly what: string;
+  readonly purpose: string;
+  readonly rows: number;
+  readonly at: number;
+}
+
+export const exportSchema = new Schema(
+  { _id: id, store: text, by: text, role: text, what: text, purpose: text, rows: number, at: number },
+  options,
+).index({ store: 1, at: -1 });

@@ -1,0 +1,19 @@
+import { Schema } from 'mongoose';
+import { id, maybeText, number, options, text } from './columns';
+
+/** A photo or scan; its bytes lie in the file store. */
+export interface StoredFile {
+  readonly _id: string;
+  readonly store: string;
+  readonly hash: string;
+  readonly type: string;
+  readonly size: number;
+  readonly thumbnail: string | null;
+  readonly uploadedBy: string;
+  readonly at: number;
+}
+
+export const fileSchema = new Schema(
+  { _id: id, store: text, hash: text, type: text, size: number, thumbnail: maybeText, uploadedBy: text, at: number },
+  options,
+);

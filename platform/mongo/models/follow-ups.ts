@@ -1,0 +1,34 @@
+import { Schema } from 'mongoose';
+import { maybeNumber, maybeText, number, options, text } from './columns';
+import { view, type StoredView } from './views';
+
+export interface StoredFollowUp extends StoredView {
+  readonly stage: string;
+  readonly order: string;
+  readonly customer: string;
+  readonly vehicle: string;
+  readonly caller: string;
+  /** 0 member, 1 private car, 2 other (CF-05). */
+  readonly priority: number;
+  readonly overall: string | null;
+  readonly leftAt: number;
+  readonly dueAt: number | null;
+}
+
+export const followUpSchema = new Schema(
+  {
+    ...view,
+    stage: text,
+    order: text,
+    customer: text,
+    vehicle: text,
+    caller: text,
+    priority: number,
+    overall: maybeText,
+    leftAt: number,
+    dueAt: maybeNumber,
+  },
+  options,
+)
+  .index({ store: 1, open: 1, stage: 1, priority: 1 })
+  .index({ store: 1, customer: 1 });

@@ -1,0 +1,100 @@
+import type { Connection, Model, Schema } from 'mongoose';
+import { eventSchema, type StoredEvent } from './events';
+import { orderSchema, type StoredOrder } from './orders';
+import { complaintSchema, type StoredComplaint } from './complaints';
+import { followUpSchema, type StoredFollowUp } from './follow-ups';
+import { taskSchema, type StoredTask } from './tasks';
+import { noticeSchema, type StoredNotice } from './notices';
+import { fileSchema, type StoredFile } from './files';
+import { contactSchema, type StoredContact } from './contacts';
+import { userSchema, type StoredUser } from './users';
+import { sessionSchema, type StoredSession } from './sessions';
+import { customerSchema, type StoredCustomer } from './customers';
+import { vehicleSchema, type StoredVehicle } from './vehicles';
+import { policySchema, type StoredPolicy } from './policies';
+import { partSchema, type StoredPart } from './parts';
+import { priceSchema, type StoredPrice } from './prices';
+import { storeSchema, type StoredStore } from './stores';
+import { requestSchema, type StoredRequest } from './requests';
+import { exportSchema, type StoredExport } from './exports';
+import { counterSchema, type StoredCounter } from './counters';
+import { linkSchema, type StoredLink } from './links';
+
+export type {
+  StoredEvent,
+  StoredOrder,
+  StoredComplaint,
+  StoredFollowUp,
+  StoredTask,
+  StoredNotice,
+  StoredFile,
+  StoredContact,
+  StoredUser,
+  StoredSession,
+  StoredCustomer,
+  StoredVehicle,
+  StoredPolicy,
+  StoredPart,
+  StoredPrice,
+  StoredStore,
+  StoredRequest,
+  StoredExport,
+  StoredCounter,
+  StoredLink,
+};
+export type { StoredView } from './views';
+
+/** Every collection, typed. */
+export interface Models {
+  readonly events: Model<StoredEvent>;
+  readonly orders: Model<StoredOrder>;
+  readonly complaints: Model<StoredComplaint>;
+  readonly followUps: Model<StoredFollowUp>;
+  readonly tasks: Model<StoredTask>;
+  readonly notices: Model<StoredNotice>;
+  readonly contacts: Model<StoredContact>;
+  readonly files: Model<StoredFile>;
+  readonly users: Model<StoredUser>;
+  readonly sessions: Model<StoredSession>;
+  readonly customers: Model<StoredCustomer>;
+  readonly vehicles: Model<StoredVehicle>;
+  readonly policies: Model<StoredPolicy>;
+  readonly parts: Model<StoredPart>;
+  readonly prices: Model<StoredPrice>;
+  readonly stores: Model<StoredStore>;
+  readonly requests: Model<StoredRequest>;
+  readonly counters: Model<StoredCounter>;
+  readonly links: Model<StoredLink>;
+  readonly exports: Model<StoredExport>;
+}
+
+export function modelsOn(connection: Connection): Models {
+  const model = <T>(name: string, schema: Schema): Model<T> =>
+    connection.model(name, schema, name) as unknown as Model<T>;
+  return {
+    events: model('events', eventSchema),
+    orders: model('orders', orderSchema),
+    complaints: model('complaints', complaintSchema),
+    followUps: model('followUps', followUpSchema),
+    tasks: model('tasks', taskSchema),
+    notices: model('notices', noticeSchema),
+    contacts: model('contacts', contactSchema),
+    files: model('files', fileSchema),
+    users: model('users', userSchema),
+    sessions: model('sessions', sessionSchema),
+    customers: model('customers', customerSchema),
+    vehicles: model('vehicles', vehicleSchema),
+    policies: model('policies', policySchema),
+    parts: model('parts', partSchema),
+    prices: model('prices', priceSchema),
+    stores: model('stores', storeSchema),
+    requests: model('requests', requestSchema),
+    counters: model('counters', counterSchema),
+    links: model('links', linkSchema),
+    exports: model('exports', exportSchema),
+  };
+}
+
+export const ensureIndexes = async (models: Models): Promise<void> => {
+  for (const model of Object.values(models) as Model<unknown>[]) await model.createIndexes();
+};

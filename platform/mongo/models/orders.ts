@@ -1,0 +1,35 @@
+import { Schema } from 'mongoose';
+import { flag, id, maybeNumber, number, options, text } from './columns';
+import { type StoredView } from './views';
+
+export interface StoredOrder extends StoredView {
+  readonly stage: string;
+  readonly advisor: string;
+  readonly customer: string;
+  readonly vehicle: string;
+  readonly openedAt: number;
+  readonly promisedAt: number | null;
+  /** Still to be made ready, so that a past promise means late. */
+  readonly pending: boolean;
+}
+
+export const orderSchema = new Schema(
+  {
+    _id: id,
+    store: text,
+    sequence: number,
+    stage: text,
+    advisor: text,
+    customer: text,
+    vehicle: text,
+    openedAt: number,
+    promisedAt: maybeNumber,
+    open: flag,
+    pending: flag,
+    state: text,
+  },
+  options,
+)
+  .index({ store: 1, stage: 1 })
+  .index({ store: 1, vehicle: 1 })
+  .index({ store: 1, pending: 1, promisedAt: 1 });

@@ -1,0 +1,27 @@
+import { Schema } from 'mongoose';
+import { expires, id, maybeNumber, maybeText, options, text } from './columns';
+
+/** One outcome per Idempotency-Key of a request that creates master data or opens an order. */
+export interface StoredRequest {
+  readonly _id: string;
+  readonly fingerprint: string;
+  readonly status: number | null;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: unknown;
+  /** What the request reserved before it took effect, e.g. an order number. */
+  readonly reserved: string | null;
+  readonly expiresAt: Date;
+}
+
+export const requestSchema = new Schema(
+  {
+    _id: id,
+    fingerprint: text,
+    status: maybeNumber,
+    headers: { type: Schema.Types.Mixed, default: {} },
+    body: { type: Schema.Types.Mixed, default: null },
+    reserved: maybeText,
+    expiresAt: expires,
+  },
+  options,
+).index({ expiresAt: 1 }, { expireAfterSeconds: 0 });
