@@ -87,11 +87,7 @@ async function startNumbered<T extends 'repairOrder' | 'complaint'>(
 }
 
 /** G-01: the follow-up of a visit, under the policy of the day the car left. */
-async function startFollowUp(
-  { models, processes }: ReactionDeps,
-  id: string,
-  orderNumber: string,
-): Promise<void> {
+async function startFollowUp({ models, processes }: ReactionDeps, id: string, orderNumber: string): Promise<void> {
   const store = storeOf(orderNumber);
   const [policy, view, events] = await Promise.all([
     newestPolicy(models, store),

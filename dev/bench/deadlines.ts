@@ -54,13 +54,7 @@ function intakeOf(number: string, due: number): Intake {
 }
 
 /** Starts complaints, the last `due` of them with a deadline within the minute that begins at `from`. */
-async function fill(
-  processes: ProcessPort,
-  round: number,
-  count: number,
-  due: number,
-  from: number,
-): Promise<void> {
+async function fill(processes: ProcessPort, round: number, count: number, due: number, from: number): Promise<void> {
   const numbers = Array.from({ length: count }, (_none, n) => n);
   const starter = async (): Promise<void> => {
     for (let n; (n = numbers.shift()) !== undefined;) {
