@@ -65,6 +65,13 @@ module.exports = {
       to: { path: '(commands|schemas)(\\.ts$|/)|-schemas\\.ts$|node_modules/zod/', dependencyTypesNot: ['type-only'] },
     },
     {
+      name: 'only-repositories-speak-mongoose',
+      severity: 'error',
+      comment: 'what is kept is asked for by name: see platform/mongo/repositories',
+      from: { path: '^(api|activities|workflows|console|worker\\.ts)' },
+      to: { path: '^node_modules/mongoose/|^platform/mongo/(models|filters|duplicates|connection)' },
+    },
+    {
       name: 'no-circles',
       severity: 'error',
       comment: 'two files that need each other are one file, or hide a third',

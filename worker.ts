@@ -3,16 +3,15 @@ import closeWithGrace from 'close-with-grace';
 import { createActivities } from './activities';
 import { readConfig, type Config } from './platform/config';
 import { createLog, type Logger } from './platform/log';
-import { connectMongo } from './platform/mongo/connection';
+import { openDatabase } from './platform/mongo/database';
 import { EventLog } from './platform/mongo/projections/event-log';
-import { modelsOn } from './platform/mongo/models';
 import { BatchingRecorder } from './platform/mongo/projections/batching-recorder';
 import { workflowBundle } from './platform/temporal/bundle';
 import { channelsOf } from './platform/notify/channels';
 import { NotificationSender } from './activities/notify';
 import { connectTemporal, connectWorker } from './platform/temporal/connection';
 import { TemporalProcesses } from './platform/temporal/temporal-processes';
-import { createReactor } from './activities/errands';
+import { createErrands } from './activities/errands';
 
 export interface RunningWorker {
   /** Works until `shutdown`, then closes its connections. */
@@ -22,18 +21,18 @@ export interface RunningWorker {
 
 /** The worker of one task queue, with its own connections. Throws when Temporal or MongoDB cannot be reached. */
 export async function createWorker(config: Config, log: Logger): Promise<RunningWorker> {
-  const [mongo, connection, bundle] = await Promise.all([
-    connectMongo(config.MONGODB_URI),
+  const [database, connection, bundle] = await Promise.all([
+    openDatabase(config.MONGODB_URI),
     connectWorker(config),
     workflowBundle(),
   ]);
-  const models = modelsOn(mongo);
+  const { repositories } = database;
   const temporal = await connectTemporal(config);
   const { TASK_QUEUE: taskQueue, ANSWER_WITHIN_MS: answerWithinMs } = config;
   const processes = new TemporalProcesses(temporal, { taskQueue, answerWithinMs });
-  const eventLog = new EventLog(models, { react: createReactor({ processes, models, log }) });
+  const eventLog = new EventLog(database.models, { react: createErrands({ processes, repositories, log }) });
   const channels = channelsOf(config);
-  const dispatcher = new NotificationSender(models, channels, log);
+  const dispatcher = new NotificationSender(repositories, channels, log);
   const worker = await Worker.create({
     connection,
     namespace: config.TEMPORAL_NAMESPACE,
@@ -52,7 +51,7 @@ export async function createWorker(config: Config, log: Logger): Promise<Running
       await dispatcher.stop();
       await connection.close();
       await temporal.connection.close();
-      await mongo.close();
+      await database.close();
     },
   };
 }

@@ -1,22 +1,22 @@
 import { createHash } from 'node:crypto';
+import { leastLoaded } from '../domain/complaint/assignment';
+import { intakeFromFollowUp } from '../domain/complaint/intake-from-follow-up';
+import type { ComplaintEvent } from '../domain/complaint/state';
+import { departureOf } from '../domain/follow-up/departure';
+import type { FollowUpEvent } from '../domain/follow-up/state';
 import { systemActor } from '../domain/kernel/actor';
-import type { Intake } from '../domain/complaint/state';
-import type { Departure } from '../domain/follow-up/state';
 import { storeOf } from '../domain/processes';
-import { followUpNumberOf, type Reaction } from '../domain/reactions';
-import type { Opening, RepairOrder } from '../domain/repair-order/state';
+import type { NamedReaction, Reaction } from '../domain/reactions';
+import { reworkOpening } from '../domain/repair-order/rework';
+import type { RepairOrderEvent } from '../domain/repair-order/state';
 import type { Logger } from '../platform/log';
-import { leastLoadedUser, newestPolicy, loadVisitParties } from '../platform/mongo/repositories/master-data';
-import { isDuplicate } from '../platform/mongo/duplicates';
-import type { Models } from '../platform/mongo/models';
-import { nextNumber } from '../platform/mongo/numbers';
-import type { NamedReaction } from '../platform/mongo/projections/consequences';
-import { stateOf } from '../platform/mongo/projections/views';
-import { isProcessMissing, type ProcessPort, type StartInputs } from '../platform/process-port';
+import type { Repositories } from '../platform/mongo/repositories';
+import { isProcessMissing, type ProcessCommand, type ProcessPort, type StartInputs } from '../platform/process-port';
+import { reserveNumber, startReserved } from '../platform/start-reserved';
 
-interface ReactionDeps {
+interface ErrandDeps {
   readonly processes: ProcessPort;
-  readonly models: Models;
+  readonly repositories: Repositories;
   readonly log: Logger;
 }
 
@@ -26,8 +26,8 @@ const RETENTION_MS = 90 * 24 * 3_600_000;
 const commandIdOf = (id: string): string => createHash('sha256').update(id).digest('hex').slice(0, 40);
 
 /** Carries out what one process asks of another. Every reaction has an id; carrying it out again changes nothing. */
-export const createReactor =
-  (deps: ReactionDeps) =>
+export const createErrands =
+  (deps: ErrandDeps) =>
   async ({ id, reaction }: NamedReaction): Promise<void> => {
     if ('sendCommand' in reaction) return sendCommand(deps, id, reaction);
     if (reaction.start === 'followUp') return startFollowUp(deps, id, reaction.order);
@@ -36,9 +36,9 @@ export const createReactor =
   };
 
 async function signal(
-  { processes, log }: ReactionDeps,
+  { processes, log }: ErrandDeps,
   number: string,
-  command: { readonly type: string; readonly id: string },
+  command: Omit<ProcessCommand, 'by'> & Readonly<Record<string, unknown>>,
 ): Promise<void> {
   try {
     await processes.signal(number, { ...command, by: systemActor });
@@ -49,134 +49,78 @@ async function signal(
 }
 
 const sendCommand = (
-  deps: ReactionDeps,
+  deps: ErrandDeps,
   id: string,
   { number, command }: Extract<Reaction, { sendCommand: unknown }>,
-) => signal(deps, number, { ...command, id: commandIdOf(id) });
+): Promise<void> => signal(deps, number, { ...command, id: commandIdOf(id) });
 
-/** Reserves one number per reaction, and takes another when that belongs to somebody else. */
+/** Starts a process under a number of its own, one per reaction. */
 async function startNumbered<T extends 'repairOrder' | 'complaint'>(
-  { models, processes }: ReactionDeps,
+  { processes, repositories: { counters, requests } }: ErrandDeps,
   type: T,
   id: string,
-  store: string,
-  zone: string,
+  { store, calendar }: { readonly store: string; readonly calendar: { readonly zone: string } },
   inputOf: (number: string) => StartInputs[T],
 ): Promise<string> {
   const prefix = type === 'repairOrder' ? 'RO' : 'CP';
-  const _id = `reaction:${id}`;
-  const reserve = async (): Promise<string> => {
-    const earlier = await models.requests.findOne({ _id }).lean();
-    if (earlier?.reserved) return earlier.reserved;
-    const reserved = await nextNumber(models, prefix, store, zone);
-    const fresh = { _id, fingerprint: _id, status: null, body: null, reserved };
-    try {
-      await models.requests.create({ ...fresh, expiresAt: new Date(Date.now() + RETENTION_MS) });
-      return reserved;
-    } catch (error) {
-      if (!isDuplicate(error)) throw error;
-      return (await models.requests.findOne({ _id }).lean())!.reserved!;
-    }
-  };
-  let number = await reserve();
-  while (!(await processes.start(type, number, _id, inputOf(number)))) {
-    number = await nextNumber(models, prefix, store, zone);
-    await models.requests.updateOne({ _id }, { $set: { reserved: number } });
-  }
-  return number;
+  const nextNumber = () => counters.nextNumber(prefix, store, calendar.zone);
+  const reservation = await reserveNumber(requests, `reaction:${id}`, RETENTION_MS, nextNumber);
+  return startReserved(processes, type, reservation, nextNumber, inputOf);
 }
 
 /** G-01: the follow-up of a visit, under the policy of the day the car left. */
-async function startFollowUp({ models, processes }: ReactionDeps, id: string, orderNumber: string): Promise<void> {
-  const store = storeOf(orderNumber);
-  const [policy, view, events] = await Promise.all([
-    newestPolicy(models, store),
-    models.orders.findOne({ _id: orderNumber }).lean(),
-    models.events.find({ process: orderNumber }).sort({ sequence: 1 }).lean(),
-  ]);
-  if (!view || !policy) throw new Error(`the view of ${orderNumber} is not there yet`);
-  const order = stateOf<RepairOrder>(view);
-  const customer = await models.customers.findOne({ _id: order.customer.id }).lean();
-  const wish = events.findLast(({ type }) => type === 'aftercareRecorded')?.event as
-    { followUp?: { at: string; channel: string } } | undefined;
-  const delivered = events.findLast(({ type }) => type === 'deliverySigned');
-  const departure: Departure = {
-    number: followUpNumberOf(orderNumber),
-    order: orderNumber,
-    store,
-    policy,
-    customer: {
-      id: order.customer.id,
-      member: customer?.member ?? false,
-      privateCustomer: customer?.privateCustomer ?? true,
-    },
-    vehicle: order.vehicle.id,
-    advisor: order.advisor,
-    leftAt: order.exitPass?.usedAt ?? order.deliveredAt ?? delivered?.at ?? Date.now(),
-    ...(wish?.followUp && { wish: { words: wish.followUp.at, channel: wish.followUp.channel } }),
-  };
+async function startFollowUp({ repositories, processes }: ErrandDeps, id: string, number: string): Promise<void> {
+  const { events, policies, customers, repairOrders } = repositories;
+  const store = storeOf(number);
+  const order = await repairOrders.state(number);
+  const visit = (await events.of(number)) as readonly RepairOrderEvent[];
+  const policy = await policies.newest(store);
+  if (!order || !policy) throw new Error(`the visit ${number} or the policy of ${store} is not known`);
+  const customer = (await customers.find(store, order.customer.id)) ?? undefined;
+  const departure = departureOf({ order, events: visit, customer, policy });
+  if (!departure) throw new Error(`${number} has not left`);
   await processes.start('followUp', departure.number, `reaction:${id}`, { departure, by: systemActor });
 }
 
-/** G-15, T-38: what a follow-up found becomes a complaint with an owner in customer relations. */
-async function startComplaint(deps: ReactionDeps, id: string, followUpNumber: string): Promise<void> {
-  const { models } = deps;
-  const store = storeOf(followUpNumber);
-  const events = await models.events.find({ process: followUpNumber }).sort({ sequence: 1 }).lean();
-  const opened = events[0]?.event;
-  if (opened?.type !== 'followUpOpened') throw new Error(`the events of ${followUpNumber} are not there yet`);
+/** G-15, T-38: the complaint about what a follow-up found. */
+async function startComplaint(deps: ErrandDeps, id: string, number: string): Promise<void> {
+  const { events, policies, customers, staff, complaints } = deps.repositories;
+  const store = storeOf(number);
+  const calls = (await events.of(number)) as readonly FollowUpEvent[];
+  const opened = calls[0];
+  if (opened?.type !== 'followUpOpened') throw new Error(`the events of ${number} are not known`);
   const { departure } = opened;
-  const policy = (await newestPolicy(models, store)) ?? departure.policy;
-  const last = events.findLast(
-    ({ event }) => event.type === 'handedOn' || event.type === 'quickHandlingExpired',
-  )?.event;
-  const words = last?.type === 'handedOn' ? last.words : last?.type === 'quickHandlingExpired' ? last.problem : '';
-  const role = departure.policy.followUp.firstRole;
-  const customer = await models.customers.findOne({ _id: departure.customer.id }).lean();
-  const owner = { id: (await leastLoadedUser(models, store, role)) ?? departure.advisor, role };
-  const intake: Omit<Intake, 'number'> = {
-    store,
-    policy,
-    kind: 'complaint',
-    source: 'followUp',
-    complainant: { id: departure.customer.id, kind: 'customer', goldCard: customer?.goldCard ?? false },
-    vehicle: departure.vehicle,
-    order: departure.order,
-    followUp: followUpNumber,
-    owner,
-    words,
-  };
-  await startNumbered(deps, 'complaint', id, store, policy.calendar.zone, (number) => ({
-    intake: { ...intake, number },
+  const policy = (await policies.newest(store)) ?? departure.policy;
+  const customer = await customers.find(store, departure.customer.id);
+  const candidates = await staff.holdersOf(store, [departure.policy.followUp.firstRole]);
+  const owner = leastLoaded(
+    candidates.map(({ _id }) => _id),
+    await complaints.openByOwner(store),
+  );
+  const goldCard = customer?.goldCard ?? false;
+  const intake = intakeFromFollowUp({ number, departure, events: calls, policy, goldCard, owner });
+  await startNumbered(deps, 'complaint', id, policy, (given) => ({
+    intake: { ...intake, number: given },
     by: systemActor,
   }));
 }
 
-/** J-13, J-18: the car is here again; its order knows what it makes good, and the complaint learns its number. */
-async function startRework(deps: ReactionDeps, id: string, complaintNumber: string): Promise<void> {
-  const { models } = deps;
-  const store = storeOf(complaintNumber);
-  const events = await models.events.find({ process: complaintNumber }).sort({ sequence: 1 }).lean();
-  const ordered = events.findLast(({ type }) => type === 'reworkOrdered')?.event;
-  const policy = await newestPolicy(models, store);
-  if (ordered?.type !== 'reworkOrdered' || !policy)
-    throw new Error(`the events of ${complaintNumber} are not there yet`);
-  const first = await models.orders.findOne({ _id: ordered.of }).lean();
-  const known = first && (await loadVisitParties(models, store, first.customer, first.vehicle));
-  if (!known || 'missing' in known) throw new Error(`${ordered.of} has no customer and vehicle to make good`);
-  const opening: Omit<Opening, 'number'> = {
-    store,
-    policy,
-    ...known,
-    arrival: { mode: 'selfDrive', symptoms: ordered.symptoms },
-    accident: false,
-    rework: { of: ordered.of, complaint: complaintNumber },
-  };
-  const by = ordered.by;
-  const order = await startNumbered(deps, 'repairOrder', id, store, policy.calendar.zone, (number) => ({
+/** J-13, J-18: the order that makes good an earlier one; the complaint learns its number. */
+async function startRework(deps: ErrandDeps, id: string, complaint: string): Promise<void> {
+  const { events, policies, repairOrders, visitParties } = deps.repositories;
+  const store = storeOf(complaint);
+  const matter = (await events.of(complaint)) as readonly ComplaintEvent[];
+  const ordered = matter.findLast((event) => event.type === 'reworkOrdered');
+  const policy = await policies.newest(store);
+  if (!ordered || !policy) throw new Error(`the events of ${complaint} or the policy of ${store} are not known`);
+  const { of, symptoms, by } = ordered;
+  const first = await repairOrders.find(store, of);
+  const parties = first && (await visitParties(store, first.customer, first.vehicle));
+  if (!parties || 'missing' in parties) throw new Error(`${of} has no customer and vehicle to make good`);
+  const opening = reworkOpening({ of, complaint, symptoms, parties, policy });
+  const order = await startNumbered(deps, 'repairOrder', id, policy, (number) => ({
     opening: { ...opening, number },
     by,
   }));
-  const note = { type: 'noteRework', id: commandIdOf(`${id}:noted`), order };
-  await signal(deps, complaintNumber, note);
+  await signal(deps, complaint, { type: 'noteRework', id: commandIdOf(`${id}:noted`), order });
 }

@@ -1,14 +1,14 @@
+import type { Role } from '../domain/kernel/actor';
 import { wordNotice, type Notice } from '../domain/kernel/notice';
 import type { Logger } from '../platform/log';
-import { atMost, oneOf } from '../platform/mongo/filters';
-import type { Models, StoredNotice } from '../platform/mongo/models';
+import type { Repositories, StoredNotice, StoredUser } from '../platform/mongo/repositories';
 import type { Channel } from '../platform/notify/channels';
 
 const LOOK_EVERY_MS = 1_000;
 const LEASE_MS = 60_000;
-const MOST_ATTEMPTS = 8;
+const MAX_ATTEMPTS = 8;
 /** 1 s, 4 s, 16 s … up to an hour between attempts. */
-const patienceAfter = (attempts: number): number => Math.min(3_600_000, 1_000 * 4 ** attempts);
+const backoffAfter = (attempts: number): number => Math.min(3_600_000, 1_000 * 4 ** attempts);
 
 interface Addressee {
   /** Id of the person. */
@@ -26,7 +26,7 @@ export class NotificationSender {
   #running: Promise<void> = Promise.resolve();
 
   constructor(
-    private readonly models: Models,
+    private readonly repositories: Pick<Repositories, 'noticeOutbox' | 'customers' | 'contacts' | 'staff'>,
     private readonly channels: readonly Channel[],
     private readonly log: Logger,
   ) {}
@@ -54,13 +54,7 @@ export class NotificationSender {
   /** Takes one notice that is due and sends it; false when none is. */
   async sendNext(): Promise<boolean> {
     const now = Date.now();
-    const notice = await this.models.notices
-      .findOneAndUpdate(
-        { status: oneOf(['waiting', 'sending']), notBefore: atMost(now), leaseUntil: atMost(now) },
-        { $set: { status: 'sending', leaseUntil: now + LEASE_MS } },
-        { sort: { notBefore: 1 }, returnDocument: 'after' },
-      )
-      .lean<StoredNotice>();
+    const notice = await this.repositories.noticeOutbox.takeDue(now, now + LEASE_MS);
     if (!notice) return false;
     await this.#send(notice);
     return true;
@@ -83,35 +77,23 @@ export class NotificationSender {
         failure = [channel, error instanceof Error ? error.message.slice(0, 200) : 'failed'];
         continue;
       }
-      await this.models.notices.updateOne({ _id: stored._id }, { $addToSet: { deliveredTo: who } });
+      await this.repositories.noticeOutbox.noteDelivered(stored._id, who);
     }
     if (failure) return this.#again(stored, ...failure);
     await this.#settle(stored, 'sent', [...new Set(people.map(({ channel }) => channel))].join('+'), 'taken');
   }
 
-  async #settle(
-    stored: StoredNotice,
-    status: 'sent' | 'undeliverable',
-    channel: string,
-    outcome: string,
-  ): Promise<void> {
-    await this.models.notices.updateOne(
-      { _id: stored._id },
-      { $set: { status }, $push: { attempts: { at: Date.now(), channel, outcome } } },
-    );
+  #settle({ _id }: StoredNotice, status: 'sent' | 'undeliverable', channel: string, outcome: string): Promise<void> {
+    return this.repositories.noticeOutbox.settle(_id, status, { at: Date.now(), channel, outcome });
   }
 
   async #again(stored: StoredNotice, channel: string, outcome: string): Promise<void> {
     const attempts = stored.attempts.length + 1;
-    const over = attempts >= MOST_ATTEMPTS;
+    const over = attempts >= MAX_ATTEMPTS;
     this.log.warn({ notice: stored._id, channel, attempts, over }, 'a notice was not taken');
-    await this.models.notices.updateOne(
-      { _id: stored._id },
-      {
-        $set: { status: over ? 'undeliverable' : 'waiting', leaseUntil: Date.now() + patienceAfter(attempts) },
-        $push: { attempts: { at: Date.now(), channel, outcome } },
-      },
-    );
+    if (over) return this.#settle(stored, 'undeliverable', channel, outcome);
+    const attempt = { at: Date.now(), channel, outcome };
+    await this.repositories.noticeOutbox.tryAgainAt(stored._id, Date.now() + backoffAfter(attempts), attempt);
   }
 
   /** The first channel that is there and knows an address: the preferred one, then SMS, then e-mail. */
@@ -126,23 +108,31 @@ export class NotificationSender {
 
   async #addresseesOf({ to }: Notice, store: string): Promise<readonly Addressee[]> {
     if ('customer' in to) {
-      const customer = await this.models.customers.findOne({ _id: to.customer, store }).lean();
+      const customer = await this.repositories.customers.find(store, to.customer);
       return customer ? this.#pick(customer._id, customer.preferredChannel, customer.phone, customer.email) : [];
     }
     if ('contact' in to) {
-      const contact = await this.models.contacts.findOne({ _id: to.contact, store }).lean();
+      const contact = await this.repositories.contacts.find(store, to.contact);
       return contact ? this.#pick(contact._id, 'sms', contact.phone, null) : [];
     }
-    const filter = to.person === null ? { roles: to.role as never } : { _id: to.person };
-    const users = await this.models.users.find({ store, active: true, ...filter }).lean();
+    const users = await this.#staffOf(store, to);
     return users.flatMap(({ _id, phone, email }) => this.#pick(_id, 'wechat', phone, email));
+  }
+
+  async #staffOf(
+    store: string,
+    { role, person }: { readonly role: Role; readonly person: string | null },
+  ): Promise<readonly StoredUser[]> {
+    if (person === null) return this.repositories.staff.holdersOf(store, [role]);
+    const one = await this.repositories.staff.find(store, person);
+    return one ? [one] : [];
   }
 
   /** H-36: the leader's name and number are looked up now; the notice knows the role only. */
   async #factsOf({ notice, store }: StoredNotice): Promise<Readonly<Record<string, string | number>>> {
     const role = notice.facts['leaderRole'];
     if (role === undefined) return notice.facts;
-    const leader = await this.models.users.findOne({ store, active: true, roles: role as never }).lean();
+    const [leader] = await this.repositories.staff.holdersOf(store, [role as Role]);
     return { ...notice.facts, leader: leader?.name ?? String(role), phone: leader?.phone ?? '—' };
   }
 }

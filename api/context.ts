@@ -2,7 +2,7 @@ import type { Config } from '../platform/config';
 import type { Logger } from '../platform/log';
 import type { FileStore } from '../platform/files/store';
 import type { ProcessPort } from '../platform/process-port';
-import type { Models } from '../platform/mongo/models';
+import type { Repositories } from '../platform/mongo/repositories';
 import type { Metrics } from './http/metrics';
 import type { ReadSideRecorder } from './processes/read-side-recorder';
 import type { Sessions } from './http/sessions';
@@ -13,7 +13,7 @@ export interface Context {
   readonly config: Config;
   readonly log: Logger;
   readonly processes: ProcessPort;
-  readonly models: Models;
+  readonly repositories: Repositories;
   readonly sessions: Sessions;
   readonly recorder: ReadSideRecorder;
   readonly metrics: Metrics;

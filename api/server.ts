@@ -4,12 +4,11 @@ import closeWithGrace from 'close-with-grace';
 import { readConfig, type Config } from '../platform/config';
 import { fileStoreAt } from '../platform/files/store';
 import { createLog, type Logger } from '../platform/log';
-import { connectMongo } from '../platform/mongo/connection';
+import { openDatabase } from '../platform/mongo/database';
 import { EventLog } from '../platform/mongo/projections/event-log';
-import { ensureIndexes, modelsOn } from '../platform/mongo/models';
 import { connectTemporal, prepareNamespace } from '../platform/temporal/connection';
 import { TemporalProcesses } from '../platform/temporal/temporal-processes';
-import { createReactor } from '../activities/errands';
+import { createErrands } from '../activities/errands';
 import { createApp } from './app';
 import type { Context } from './context';
 import { createMetrics } from './http/metrics';
@@ -25,21 +24,21 @@ export interface RunningApi {
 
 /** Connects, listens, and answers how to stop. Port 0 takes a free one. */
 export async function startApi(config: Config, log: Logger): Promise<RunningApi> {
-  const [mongo, temporal] = await Promise.all([connectMongo(config.MONGODB_URI), connectTemporal(config)]);
-  const models = modelsOn(mongo);
-  await Promise.all([ensureIndexes(models), prepareNamespace(temporal)]);
+  const [database, temporal] = await Promise.all([openDatabase(config.MONGODB_URI), connectTemporal(config)]);
+  const { repositories } = database;
+  await Promise.all([database.prepare(), prepareNamespace(temporal)]);
   const { TASK_QUEUE: taskQueue } = config;
-  const stream = new EventStream(models, log);
+  const stream = new EventStream(repositories.events, log);
   const files = fileStoreAt(config.FILES);
   const processes = new TemporalProcesses(temporal, { taskQueue, answerWithinMs: config.ANSWER_WITHIN_MS });
-  const react = createReactor({ processes, models, log });
-  const recorder = new ReadSideRecorder(new EventLog(models, { react }), log, stream.heard);
-  const sessions = new Sessions(models);
+  const react = createErrands({ processes, repositories, log });
+  const recorder = new ReadSideRecorder(new EventLog(database.models, { react }), log, stream.heard);
+  const sessions = new Sessions(repositories);
   const context: Context = {
     config,
     log,
     processes,
-    models,
+    repositories,
     sessions,
     recorder,
     metrics: createMetrics(),
@@ -63,7 +62,7 @@ export async function startApi(config: Config, log: Logger): Promise<RunningApi>
     });
     await recorder.drain();
     await temporal.connection.close();
-    await mongo.close();
+    await database.close();
   };
   return { url: `http://${config.HOST}:${port}`, context, stop };
 }

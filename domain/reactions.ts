@@ -14,6 +14,12 @@ export type Reaction =
   | { readonly start: 'complaint'; readonly followUp: string }
   | { readonly start: 'rework'; readonly complaint: string };
 
+/** A reaction with a name, so that asking twice is asking once. */
+export interface NamedReaction {
+  readonly id: string;
+  readonly reaction: Reaction;
+}
+
 /** A command that only processes send, to the process of this number. */
 type SendCommand<Kind extends string, Payloads> = {
   readonly [T in keyof Payloads]: {

@@ -62,7 +62,7 @@ const chosen = (word: string | undefined): { readonly process?: string; readonly
 const clocks = ([word]: readonly string[]): Promise<void> =>
   withModels(async (models) => {
     const { processes, armed, fired, cancelled, running, faults, lateness } = await sumOf(
-      ledgers(models, chosen(word), Date.now()),
+      ledgers(histories(models, chosen(word)), Date.now()),
     );
     for (const { number, fault, key, due } of faults)
       say(`${number}: ${key} ${fault}, due ${new Date(due).toISOString()}`);

@@ -1,15 +1,13 @@
 import { z } from 'zod';
 import type { Role } from '../../domain/kernel/actor';
+import { leastLoaded } from '../../domain/complaint/assignment';
 import type { Intake } from '../../domain/complaint/state';
-import { storeOf } from '../../domain/processes';
 import { Id, ShortText, OrderNumber, Phone, LongText } from '../../domain/values/field-schemas';
-import { leastLoadedUser } from '../../platform/mongo/repositories/master-data';
-import { nextNumber } from '../../platform/mongo/numbers';
 import type { Context } from '../context';
 import { endpoint, type Endpoint, type Reply } from '../http/endpoint';
 import { runIdempotently } from '../http/idempotency';
 import { Problem } from '../http/problems';
-import { startReserved } from '../processes/start-reserved';
+import { startReserved } from '../../platform/start-reserved';
 import type { Session } from '../http/sessions';
 import { currentPolicy } from '../dealership/policies';
 
@@ -46,26 +44,26 @@ type Body = z.infer<typeof OpenComplaint>;
 
 /** Whose matter it is; a contact is kept under the id of its request, so that a repetition keeps it once. */
 async function complainantOf(
-  { models }: Context,
+  { repositories: { contacts, customers } }: Context,
   store: string,
   { customerId, contact }: Body,
   contactId: string,
 ): Promise<Intake['complainant']> {
   if (contact) {
-    await models.contacts.updateOne({ _id: contactId }, { $set: { store, ...contact } }, { upsert: true });
+    await contacts.keep({ _id: contactId, store, ...contact });
     return { id: contactId, kind: 'contact', goldCard: false };
   }
-  const customer = await models.customers.findOne({ _id: customerId!, store }).lean();
+  const customer = await customers.find(store, customerId!);
   if (!customer) throw new Problem('notFound', { missing: 'customer' });
   return { id: customer._id, kind: 'customer', goldCard: customer.goldCard };
 }
 
 /** The visit and the car it is about, as far as they are known and belong to this store. */
-async function subjectOf({ models }: Context, store: string, { vehicleId, order }: Body) {
-  const visit = order === undefined ? null : await models.orders.findOne({ _id: order, store }, { state: 0 }).lean();
-  if (order !== undefined && (!visit || storeOf(order) !== store)) throw new Problem('notFound', { missing: 'order' });
+async function subjectOf({ repositories }: Context, store: string, { vehicleId, order }: Body) {
+  const visit = order === undefined ? null : await repositories.repairOrders.find(store, order);
+  if (order !== undefined && !visit) throw new Problem('notFound', { missing: 'order' });
   const vehicle = vehicleId ?? visit?.vehicle;
-  if (vehicle !== undefined && !(await models.vehicles.exists({ _id: vehicle, store })))
+  if (vehicle !== undefined && !(await repositories.vehicles.has(store, vehicle)))
     throw new Problem('notFound', { missing: 'vehicle' });
   return { ...(order !== undefined && { order }), ...(vehicle !== undefined && { vehicle }) };
 }
@@ -82,9 +80,10 @@ interface Receiving {
 /** H-02, H-09: accepted the moment it is raised, once per request. */
 async function receive(context: Context, { session, role, key, operation, content, intakeOf }: Receiving) {
   const { store, actorId } = session;
-  const policy = await currentPolicy(context.models, store);
-  const number = () => nextNumber(context.models, 'CP', store, policy.calendar.zone);
-  return runIdempotently(context.models, {
+  const { counters, requests } = context.repositories;
+  const policy = await currentPolicy(context, store);
+  const number = () => counters.nextNumber('CP', store, policy.calendar.zone);
+  return runIdempotently(requests, {
     session,
     operation,
     key,
@@ -92,7 +91,7 @@ async function receive(context: Context, { session, role, key, operation, conten
     reserve: number,
     effect: async (reservation) => {
       const intake = await intakeOf(reservation.request);
-      const received = await startReserved(context, 'complaint', reservation, number, (given) => ({
+      const received = await startReserved(context.processes, 'complaint', reservation, number, (given) => ({
         intake: { ...intake, number: given, store, policy },
         by: { id: actorId, role },
       }));
@@ -117,11 +116,16 @@ export const receiveFromCustomer = (
     content: body,
     intakeOf: async () => {
       const { store, actorId, order } = session;
-      const visit = await context.models.orders.findOne({ _id: order!, store }, { state: 0 }).lean();
-      const customer = await context.models.customers.findOne({ _id: actorId, store }).lean();
+      const { repairOrders, customers, staff, complaints } = context.repositories;
+      const visit = await repairOrders.find(store, order!);
+      const customer = await customers.find(store, actorId);
       if (!visit || !customer) throw new Problem('notFound');
-      const policy = await currentPolicy(context.models, store);
-      const owner = await leastLoadedUser(context.models, store, policy.followUp.firstRole);
+      const { followUp } = await currentPolicy(context, store);
+      const candidates = await staff.holdersOf(store, [followUp.firstRole]);
+      const owner = leastLoaded(
+        candidates.map(({ _id }) => _id),
+        await complaints.openByOwner(store),
+      );
       return {
         kind: body.kind,
         source: 'customerForm',
@@ -129,9 +133,7 @@ export const receiveFromCustomer = (
         complainant: { id: actorId, kind: 'customer', goldCard: customer.goldCard },
         order: order!,
         vehicle: visit.vehicle,
-        owner: owner
-          ? { id: owner, role: policy.followUp.firstRole }
-          : { id: visit.advisor, role: 'serviceAdvisor' as const },
+        owner: owner ? { id: owner, role: followUp.firstRole } : { id: visit.advisor, role: 'serviceAdvisor' as const },
       };
     },
   });

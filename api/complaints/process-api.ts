@@ -14,8 +14,8 @@ export const complaintApi: ProcessApi = {
   paths: commandPaths,
   operationOf: (name) => `complaint.${name}` as Operation,
   /** The customer's own, about the visit the link was given for. */
-  customerReaches: async ({ models }, session, number) =>
-    (await models.complaints.exists({ _id: number, complainant: session.actorId, order: session.order })) !== null,
+  customerReaches: ({ repositories: { complaints } }, session, number) =>
+    complaints.isOf(number, session.actorId, session.order),
   prepare: checkReferences,
   operations: {
     readOne: 'readComplaint',

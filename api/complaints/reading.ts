@@ -1,4 +1,3 @@
-import type { QueryFilter } from 'mongoose';
 import { z } from 'zod';
 import { explainedDeadlines } from '../../domain/complaint/deadlines';
 import { actions, upcoming } from '../../domain/complaint/process';
@@ -8,8 +7,6 @@ import { isOver, type Complaint } from '../../domain/complaint/state';
 import { stages } from '../../domain/complaint/stage';
 import { Id, OrderNumber } from '../../domain/values/field-schemas';
 import { deadlineRuleId } from '../../domain/time/deadline';
-import { atLeast, below } from '../../platform/mongo/filters';
-import type { StoredComplaint } from '../../platform/mongo/models';
 import type { Context } from '../context';
 import { endpoint, type Endpoint } from '../http/endpoint';
 import { Cursor, Flag, idOfCursor, Limit, pageOf } from '../http/fields';
@@ -91,7 +88,7 @@ function customerBody(complaint: Complaint): object {
   };
 }
 
-const listComplaints = ({ models }: Context): Endpoint =>
+const listComplaints = ({ repositories: { complaints } }: Context): Endpoint =>
   endpoint({
     operation: 'listComplaints',
     method: 'get',
@@ -100,20 +97,14 @@ const listComplaints = ({ models }: Context): Endpoint =>
     summary: 'Complaints of the store, newest first; by stage, kind, owner, level, order, vehicle, customer',
     query: ListQuery,
     replies: { 200: 'a page' },
-    handle: async ({ query: { cursor, limit, minLevel, customer, ...exact }, session }) => {
-      const given = Object.fromEntries(Object.entries(exact).filter(([, value]) => value !== undefined));
-      const filter: QueryFilter<StoredComplaint> = {
+    handle: async ({ query: { cursor, limit, customer, ...narrowed }, session }) => {
+      const rows = await complaints.list({
         store: session!.store,
-        ...given,
-        ...(customer !== undefined && { complainant: customer }),
-        ...(minLevel !== undefined && { level: atLeast(minLevel) }),
-        ...(cursor !== undefined && { _id: below(idOfCursor(cursor)) }),
-      };
-      const rows = await models.complaints
-        .find(filter, { state: 0 })
-        .sort({ _id: -1 })
-        .limit(limit + 1)
-        .lean();
+        ...narrowed,
+        complainant: customer,
+        after: cursor === undefined ? undefined : idOfCursor(cursor),
+        limit: limit + 1,
+      });
       const { items, nextCursor } = pageOf(rows, limit);
       const body = items.map(({ _id, store: _store, receivedAt, closedAt, dueAt, ...rest }) => ({
         number: _id,

@@ -7,7 +7,7 @@ const persons = ['to', 'responsiblePerson', 'departmentHead'] as const;
 
 /** A name nobody has would leave the matter with nobody: what a command refers to must be there, in this store. */
 export async function checkReferences(
-  { models }: Context,
+  { repositories: { staff, repairOrders, complaints } }: Context,
   _name: string,
   number: string,
   body: object,
@@ -16,13 +16,12 @@ export async function checkReferences(
   const given = body as Readonly<Record<string, unknown>>;
   for (const field of persons) {
     const id = given[field];
-    if (typeof id === 'string' && !(await models.users.exists({ _id: id, store, active: true })))
-      throw new Problem('notFound', { missing: field, id });
+    if (typeof id === 'string' && !(await staff.has(store, id))) throw new Problem('notFound', { missing: field, id });
   }
   const { order, complaint } = given;
-  if (typeof order === 'string' && !(await models.orders.exists({ _id: order, store })))
+  if (typeof order === 'string' && !(await repairOrders.has(store, order)))
     throw new Problem('notFound', { missing: 'order' });
-  if (typeof complaint === 'string' && !(await models.complaints.exists({ _id: complaint, store })))
+  if (typeof complaint === 'string' && !(await complaints.has(store, complaint)))
     throw new Problem('notFound', { missing: 'complaint' });
   return body;
 }

@@ -3,11 +3,8 @@ import { commandSchemas, type PublicCommand } from '../../domain/complaint/comma
 import { commandRoles } from '../../domain/complaint/permissions';
 import { steps } from '../../domain/complaint/process';
 import { stages } from '../../domain/complaint/stage';
-import type { Complaint } from '../../domain/complaint/state';
 import { statisticsOf } from '../../domain/complaint/statistics';
 import { Day } from '../../domain/values/field-schemas';
-import { within } from '../../platform/mongo/filters';
-import { stateOf } from '../../platform/mongo/projections/views';
 import type { Context } from '../context';
 import { endpoint, type Endpoint } from '../http/endpoint';
 import { dayRange } from '../dealership/days';
@@ -25,7 +22,7 @@ const guide = stages.map((stage) => ({
     })),
 }));
 
-export const statisticsEndpoints = ({ models }: Context): readonly Endpoint[] => [
+export const statisticsEndpoints = (context: Context): readonly Endpoint[] => [
   endpoint({
     operation: 'readComplaintStatistics',
     method: 'get',
@@ -36,11 +33,10 @@ export const statisticsEndpoints = ({ models }: Context): readonly Endpoint[] =>
     replies: { 200: 'the figures of the complaints received on these days' },
     handle: async ({ query: { from, to }, session }) => {
       const { store } = session!;
-      const policy = await currentPolicy(models, store);
+      const policy = await currentPolicy(context, store);
       const { zone } = policy.calendar;
-      const receivedAt = within(dayRange(zone, from)[0], dayRange(zone, to)[1]);
-      const views = await models.complaints.find({ store, receivedAt }, { state: 1 }).lean();
-      const complaints = views.map((view) => stateOf<Complaint>(view));
+      const [start, end] = [dayRange(zone, from)[0], dayRange(zone, to)[1]];
+      const complaints = await context.repositories.complaints.receivedWithin(store, start, end);
       return {
         status: 200,
         body: { from, to, ...statisticsOf(complaints, policy.complaint.targets, policy.calendar) },

@@ -3,12 +3,9 @@ import cookieParser from 'cookie-parser';
 import express, { Router, type Request, type RequestHandler, type Response } from 'express';
 import { rateLimit } from 'express-rate-limit';
 import { z } from 'zod';
-import type { Complaint } from '../../domain/complaint/state';
-import type { FollowUp } from '../../domain/follow-up/state';
 import { followUpNumberOf } from '../../domain/reactions';
 import type { RepairOrder } from '../../domain/repair-order/state';
 import { Sha256 } from '../../domain/values/field-schemas';
-import { stateOf } from '../../platform/mongo/projections/views';
 import type { Context } from '../context';
 import { orderPdf } from '../documents/documents';
 import type { Reply } from '../http/endpoint';
@@ -55,15 +52,12 @@ const notices: Partial<Record<ProblemCode, TextName>> = {
 
 /** reliability.md T9: a page for a phone, without an account; a link that is opened by a preview changes nothing. */
 export function customerPages(context: Context): Router {
-  const { sessions, models } = context;
+  const { sessions, repositories } = context;
   const decisions = decisionsOf(context);
 
   async function photosOf(number: string): Promise<(itemId: string) => readonly string[]> {
-    const asked = await models.events.find({ process: number, type: 'extraItemRequested' }).lean();
-    return (itemId) =>
-      asked.flatMap(({ event }) =>
-        event.type === 'extraItemRequested' && event.itemId === itemId ? event.photos : [],
-      );
+    const asked = await repositories.events.ofType(number, 'extraItemRequested');
+    return (itemId) => asked.filter((event) => event.itemId === itemId).flatMap(({ photos }) => photos);
   }
 
   async function show(req: Request, res: Response, session: Session, notice?: TextName, status = 200): Promise<void> {
@@ -71,16 +65,16 @@ export function customerPages(context: Context): Router {
     const order = (await readLatest(context, orderApi, session.order!, seen)) as RepairOrder;
     const { store, actorId } = session;
     const [vehicle, complaints, followUp, photos] = await Promise.all([
-      models.vehicles.findOne({ _id: order.vehicle.id, store }).lean(),
-      models.complaints.find({ store, order: order.number, complainant: actorId }).lean(),
-      models.followUps.findOne({ _id: followUpNumberOf(order.number), store }).lean(),
+      repositories.vehicles.find(store, order.vehicle.id),
+      repositories.complaints.statesOf(store, order.number, actorId),
+      repositories.followUps.state(store, followUpNumberOf(order.number)),
       photosOf(order.number),
     ]);
     const shown = {
       order,
       vehicle,
-      complaints: complaints.map((view) => stateOf<Complaint>(view)),
-      followUp: followUp && stateOf<FollowUp>(followUp),
+      complaints,
+      followUp,
       photosOf: photos,
       digitsAbove: order.policy.linkDigitsAbove ?? 0,
     };

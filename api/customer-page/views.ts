@@ -66,7 +66,7 @@ export interface Shown {
   readonly order: RepairOrder;
   readonly vehicle: { readonly plate: string; readonly model: string } | null;
   readonly complaints: readonly Complaint[];
-  readonly followUp: FollowUp | null;
+  readonly followUp: FollowUp | undefined;
   readonly photosOf: (itemId: string) => readonly string[];
   readonly digitsAbove: number;
 }

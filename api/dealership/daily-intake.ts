@@ -1,15 +1,13 @@
 import { z } from 'zod';
 import { Day } from '../../domain/values/field-schemas';
-import { linePrice, type RepairOrder } from '../../domain/repair-order/state';
-import { stateOf } from '../../platform/mongo/projections/views';
-import { oneOf, within } from '../../platform/mongo/filters';
+import { linePrice } from '../../domain/repair-order/state';
 import type { Context } from '../context';
 import { endpoint, type Endpoint } from '../http/endpoint';
 import { dayRange } from './days';
 import { currentPolicy } from './policies';
 
 /** D-19: what the manufacturer's system is given every day; the same day asked again gives the same orders, brought up to date. */
-export const dailyIntake = ({ models }: Context): Endpoint =>
+export const dailyIntake = (context: Context): Endpoint =>
   endpoint({
     operation: 'readDailyIntake',
     method: 'get',
@@ -20,24 +18,23 @@ export const dailyIntake = ({ models }: Context): Endpoint =>
     replies: { 200: 'the orders of the day' },
     handle: async ({ query: { day }, session }) => {
       const { store } = session!;
-      const { calendar } = await currentPolicy(models, store);
-      const openedAt = within(...dayRange(calendar.zone, day));
-      const orders = await models.orders.find({ store, openedAt }).sort({ _id: 1 }).lean();
-      const ids = orders.map(({ vehicle }) => vehicle);
-      const vehicles = new Map((await models.vehicles.find({ _id: oneOf(ids) }).lean()).map((car) => [car._id, car]));
+      const { repairOrders, vehicles } = context.repositories;
+      const { calendar } = await currentPolicy(context, store);
+      const orders = await repairOrders.openedWithin(store, ...dayRange(calendar.zone, day));
+      const cars = await vehicles.byIds(orders.map(({ vehicle }) => vehicle.id));
       const items = orders.map((order) => {
-        const { lines, intake } = stateOf<RepairOrder>(order);
-        const { vin = null, plate = null, model = null } = vehicles.get(order.vehicle) ?? {};
+        const { number, lines, intake, stage } = order;
+        const { vin = null, plate = null, model = null } = cars.get(order.vehicle.id) ?? {};
         const work = lines.map((line) => ({ work: line.work, status: line.status, amount: linePrice(line) }));
         const openedAtIso = new Date(order.openedAt).toISOString();
         return {
-          number: order._id,
+          number,
           vin,
           plate,
           model,
           odometer: intake?.odometer ?? null,
           openedAt: openedAtIso,
-          stage: order.stage,
+          stage,
           work,
         };
       });

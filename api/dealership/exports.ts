@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { stringify } from 'csv-stringify/sync';
 import { z } from 'zod';
 import { LongText } from '../../domain/values/field-schemas';
-import type { Models } from '../../platform/mongo/models';
+import type { Repositories } from '../../platform/mongo/repositories';
 import type { Context } from '../context';
 import { endpoint, type Endpoint } from '../http/endpoint';
 import { isoOf } from '../processes/reading';
@@ -11,8 +11,8 @@ type Row = Readonly<Record<string, string | number | boolean | null | undefined>
 
 /** What can be taken out, and the columns that go with it. */
 const sources = {
-  customers: async ({ customers }: Models, store: string): Promise<readonly Row[]> => {
-    const rows = await customers.find({ store }).sort({ _id: 1 }).lean();
+  customers: async ({ customers }: Repositories, store: string): Promise<readonly Row[]> => {
+    const rows = await customers.all(store);
     return rows.map(({ _id, name, phone, goldCard, member, privateCustomer, preferredChannel }) => ({
       id: _id,
       name,
@@ -23,8 +23,8 @@ const sources = {
       preferredChannel,
     }));
   },
-  vehicles: async ({ vehicles }: Models, store: string): Promise<readonly Row[]> => {
-    const rows = await vehicles.find({ store }).sort({ _id: 1 }).lean();
+  vehicles: async ({ vehicles }: Repositories, store: string): Promise<readonly Row[]> => {
+    const rows = await vehicles.all(store);
     return rows.map(({ _id, customer, plate, vin, model, odometer }) => ({
       id: _id,
       customer,
@@ -34,8 +34,8 @@ const sources = {
       odometer,
     }));
   },
-  repairOrders: async ({ orders }: Models, store: string): Promise<readonly Row[]> => {
-    const rows = await orders.find({ store }, { state: 0 }).sort({ _id: 1 }).lean();
+  repairOrders: async ({ repairOrders }: Repositories, store: string): Promise<readonly Row[]> => {
+    const rows = await repairOrders.all(store);
     return rows.map(({ _id, stage, advisor, customer, vehicle, openedAt, promisedAt, open }) => ({
       number: _id,
       stage,
@@ -47,8 +47,8 @@ const sources = {
       open,
     }));
   },
-  complaints: async ({ complaints }: Models, store: string): Promise<readonly Row[]> => {
-    const rows = await complaints.find({ store }, { state: 0 }).sort({ _id: 1 }).lean();
+  complaints: async ({ complaints }: Repositories, store: string): Promise<readonly Row[]> => {
+    const rows = await complaints.all(store);
     return rows.map(({ _id, stage, kind, level, owner, order, severity, receivedAt, closedAt }) => ({
       number: _id,
       stage,
@@ -75,7 +75,7 @@ const csvOf = (rows: readonly Row[]): string =>
   });
 
 /** M-03, L-39: records leave the system for a stated purpose, by a named person, and it is written down before they do. */
-export const exportEndpoints = ({ models }: Context): readonly Endpoint[] => [
+export const exportEndpoints = ({ repositories }: Context): readonly Endpoint[] => [
   endpoint({
     operation: 'exportRecords',
     method: 'post',
@@ -86,9 +86,9 @@ export const exportEndpoints = ({ models }: Context): readonly Endpoint[] => [
     replies: { 200: 'text/csv' },
     handle: async ({ body: { what, purpose }, session, role }) => {
       const { store, actorId } = session!;
-      const rows = await sources[what](models, store);
+      const rows = await sources[what](repositories, store);
       const at = Date.now();
-      await models.exports.create({
+      await repositories.dealership.noteExport({
         _id: randomUUID(),
         store,
         by: actorId,
@@ -121,7 +121,7 @@ export const exportEndpoints = ({ models }: Context): readonly Endpoint[] => [
     summary: 'L-39: which records left the system, for whom and why, newest first',
     replies: { 200: 'the log' },
     handle: async ({ session }) => {
-      const items = await models.exports.find({ store: session!.store }).sort({ at: -1 }).limit(200).lean();
+      const items = await repositories.dealership.exports(session!.store);
       return {
         status: 200,
         body: { items: items.map(({ _id, store: _store, at, ...rest }) => ({ id: _id, at: isoOf(at), ...rest })) },

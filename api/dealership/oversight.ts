@@ -1,11 +1,9 @@
 import { z } from 'zod';
 import { forecast } from '../../domain/time/forecast';
-import { processTypeOf, processTypes, type ProcessName } from '../../domain/processes';
+import { processTypes, type ProcessName } from '../../domain/processes';
 import { histogram } from '../../domain/time/deadline-audit';
 import { AnyNumber } from '../../domain/values/field-schemas';
-import { below } from '../../platform/mongo/filters';
 import { ledgers, sumOf } from '../../platform/mongo/projections/deadline-audits';
-import { stateOf, viewsOf } from '../../platform/mongo/projections/views';
 import type { Context } from '../context';
 import { endpoint, type Endpoint } from '../http/endpoint';
 import { Problem } from '../http/problems';
@@ -21,14 +19,14 @@ const Hours = z
   .refine((hours) => hours >= 1 && hours <= 168, { message: 'must be 1 to 168' })
   .default(8);
 
-const countBy = (rows: readonly (readonly [string, number])[]): Readonly<Record<string, number>> => {
+const countEach = (keys: readonly string[]): Readonly<Record<string, number>> => {
   const counts: Record<string, number> = {};
-  for (const [key, count] of rows) counts[key] = (counts[key] ?? 0) + count;
+  for (const key of keys) counts[key] = (counts[key] ?? 0) + 1;
   return counts;
 };
 
 /** L-17, L-19, L-23: what managers look at. */
-export const oversightEndpoints = ({ models }: Context): readonly Endpoint[] => [
+export const oversightEndpoints = ({ repositories }: Context): readonly Endpoint[] => [
   endpoint({
     operation: 'readClockLedger',
     method: 'get',
@@ -41,7 +39,7 @@ export const oversightEndpoints = ({ models }: Context): readonly Endpoint[] => 
     handle: async ({ query: { process }, session }) => {
       const { store } = session!;
       const { entries, faults, lateness, ...counts } = await sumOf(
-        ledgers(models, { store, ...(process && { process }) }, Date.now()),
+        ledgers(repositories.histories({ store, ...(process && { process }) }), Date.now()),
       );
       if (process && counts.processes === 0) throw new Problem('notFound', { process });
       const single = entries.map(({ armedAt, due, end, ...rest }) => ({
@@ -67,11 +65,8 @@ export const oversightEndpoints = ({ models }: Context): readonly Endpoint[] => 
       const until = Date.now() + hours * 3_600_000;
       const coming: { readonly at: number }[] = [];
       for (const kind of Object.keys(processTypes) as ProcessName[]) {
-        const views = viewsOf(models, kind).find({ store, open: true }, { state: 1 }).lean().cursor();
-        for await (const view of views)
-          coming.push(
-            ...forecast(processTypeOf(view._id), stateOf(view), until).map((one) => ({ number: view._id, ...one })),
-          );
+        for await (const state of repositories.views.openStates(kind, store))
+          coming.push(...forecast(processTypes[kind], state, until).map((one) => ({ number: state.number, ...one })));
       }
       const items = coming
         .toSorted((a, b) => a.at - b.at)
@@ -88,24 +83,15 @@ export const oversightEndpoints = ({ models }: Context): readonly Endpoint[] => 
     summary: 'Open orders, complaints and tasks by person and role',
     replies: { 200: 'the workload' },
     handle: async ({ session }) => {
-      const open = { store: session!.store, open: true };
+      const { store } = session!;
       const [orders, complaints, tasks] = await Promise.all([
-        models.orders.aggregate<{ _id: string; n: number }>([
-          { $match: open },
-          { $group: { _id: '$advisor', n: { $sum: 1 } } },
-        ]),
-        models.complaints.aggregate<{ _id: string; n: number }>([
-          { $match: open },
-          { $group: { _id: '$owner', n: { $sum: 1 } } },
-        ]),
-        models.tasks.aggregate<{ _id: string; n: number }>([
-          { $match: open },
-          { $group: { _id: '$audience', n: { $sum: 1 } } },
-        ]),
+        repositories.repairOrders.openByAdvisor(store),
+        repositories.complaints.openByOwner(store),
+        repositories.tasks.openByAudience(store),
       ]);
-      const of = (rows: readonly { readonly _id: string; readonly n: number }[], prefix = '') =>
-        countBy(
-          rows.filter(({ _id }) => _id.startsWith(prefix)).map(({ _id, n }) => [_id.slice(prefix.length), n] as const),
+      const of = (counts: ReadonlyMap<string, number>, prefix = '') =>
+        Object.fromEntries(
+          [...counts].filter(([id]) => id.startsWith(prefix)).map(([id, n]) => [id.slice(prefix.length), n]),
         );
       const body = {
         orders: of(orders),
@@ -125,14 +111,13 @@ export const oversightEndpoints = ({ models }: Context): readonly Endpoint[] => 
     replies: { 200: 'the figures' },
     handle: async ({ session }) => {
       const { store } = session!;
-      const late = { store, open: true, dueAt: below(Date.now()) };
-      const [complaints, tasks, escalated] = await Promise.all([
-        models.complaints.find({ store, open: true }, { level: 1, dueAt: 1 }).lean(),
-        models.tasks.find(late, { audience: 1 }).lean(),
-        models.tasks.countDocuments({ store, open: true, escalated: true }),
+      const [complaints, overdue, escalated] = await Promise.all([
+        repositories.complaints.open(store),
+        repositories.tasks.overdueAudiences(store),
+        repositories.tasks.countEscalated(store),
       ]);
-      const byAudience = countBy(tasks.map(({ audience }) => [audience, 1] as const));
-      const byLevel = countBy(complaints.map(({ level }) => [`L${level}`, 1] as const));
+      const byAudience = countEach(overdue);
+      const byLevel = countEach(complaints.map(({ level }) => `L${level}`));
       return { status: 200, body: { complaintsByLevel: byLevel, tasks: byAudience, unacknowledged: escalated } };
     },
   }),

@@ -5,8 +5,6 @@ import type { RepairOrder } from '../../domain/repair-order/state';
 import type { Context } from '../context';
 import { endpoint, type Endpoint } from '../http/endpoint';
 import { currentPolicy } from './policies';
-import { stateOf } from '../../platform/mongo/projections/views';
-import { known } from '../../platform/mongo/filters';
 import { promisedTime } from '../../domain/repair-order/estimate';
 
 const tag = 'store';
@@ -19,7 +17,7 @@ const minutesLeft = ({ lines, stage }: RepairOrder): number =>
         .filter(({ status }) => status === 'authorised' || status === 'started')
         .reduce((total, line) => total + line.labourMinutes, 0);
 
-export const resourceEndpoints = ({ models }: Context): readonly Endpoint[] => [
+export const resourceEndpoints = (context: Context): readonly Endpoint[] => [
   endpoint({
     operation: 'readPriceMenu',
     method: 'get',
@@ -28,7 +26,7 @@ export const resourceEndpoints = ({ models }: Context): readonly Endpoint[] => [
     summary: 'Work the store offers at fixed prices, with the parts it takes',
     replies: { 200: 'the menu' },
     handle: async ({ session }) => {
-      const items = await models.prices.find({ store: session!.store }).sort({ code: 1 }).lean();
+      const items = await context.repositories.dealership.priceMenu(session!.store);
       return { status: 200, body: { items: items.map(({ _id, store: _store, ...rest }) => rest) } };
     },
   }),
@@ -41,8 +39,7 @@ export const resourceEndpoints = ({ models }: Context): readonly Endpoint[] => [
     query: z.strictObject({ partNumber: Id.optional() }),
     replies: { 200: 'the parts' },
     handle: async ({ query: { partNumber }, session }) => {
-      const filter = { store: session!.store, ...(partNumber !== undefined && { partNumber }) };
-      const items = await models.parts.find(filter).sort({ partNumber: 1 }).limit(500).lean();
+      const items = await context.repositories.dealership.parts(session!.store, partNumber);
       return { status: 200, body: { items: items.map(({ _id, store: _store, ...rest }) => rest) } };
     },
   }),
@@ -56,11 +53,11 @@ export const resourceEndpoints = ({ models }: Context): readonly Endpoint[] => [
     handle: async ({ session }) => {
       const { store } = session!;
       const [orders, place, policy] = await Promise.all([
-        models.orders.find({ store, pending: true, promisedAt: known() }, { state: 1 }).lean(),
-        models.stores.findOne({ _id: store }).lean(),
-        currentPolicy(models, store),
+        context.repositories.repairOrders.promisedStates(store),
+        context.repositories.dealership.find(store),
+        currentPolicy(context, store),
       ]);
-      const queued = orders.reduce((total, order) => total + minutesLeft(stateOf<RepairOrder>(order)), 0);
+      const queued = orders.reduce((total, order) => total + minutesLeft(order), 0);
       const teams = Math.max(1, place?.teams.length ?? 1);
       const loadMinutes = Math.round(queued / teams);
       const hour = [{ lineId: 'hour', work: 'hour', labourMinutes: 60, labour: 0, parts: [] }];

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Id, Instant } from '../../domain/values/field-schemas';
-import type { StoredUser } from '../../platform/mongo/models';
+import type { StoredUser } from '../../platform/mongo/repositories';
 import type { Context } from '../context';
 import { endpoint, type Endpoint } from '../http/endpoint';
 import { IdParams } from '../http/fields';
@@ -21,9 +21,9 @@ const Absence = z
   .refine(({ from, until }) => from < until, { message: 'must end after it begins' });
 
 /** CF-16: deputies and absence are data; whoever stands in gets the roles and tasks of the person who is away. */
-export const staffEndpoints = ({ models, sessions }: Context): readonly Endpoint[] => {
+export const staffEndpoints = ({ repositories: { staff }, sessions }: Context): readonly Endpoint[] => {
   const person = async (store: string, id: string): Promise<StoredUser> => {
-    const found = await models.users.findOne({ _id: id, store, active: true }).lean();
+    const found = await staff.find(store, id);
     if (!found) throw new Problem('notFound', { missing: id });
     return found;
   };
@@ -36,7 +36,7 @@ export const staffEndpoints = ({ models, sessions }: Context): readonly Endpoint
       summary: 'Who works here, in which roles, and who stands in for whom',
       replies: { 200: 'the staff' },
       handle: async ({ session }) => {
-        const users = await models.users.find({ store: session!.store, active: true }).sort({ _id: 1 }).lean();
+        const users = await staff.all(session!.store);
         return { status: 200, body: { items: users.map(body) } };
       },
     }),
@@ -57,7 +57,7 @@ export const staffEndpoints = ({ models, sessions }: Context): readonly Endpoint
           throw new Problem('invalid', {
             errors: [{ pointer: '/deputy', message: 'must be somebody else', code: 'custom' }],
           });
-        await models.users.updateOne({ _id: id }, { $set: { absence } });
+        await staff.setAbsence(id, absence);
         sessions.forget();
         return { status: 200, body: body({ ...away, absence }) };
       },
@@ -72,7 +72,7 @@ export const staffEndpoints = ({ models, sessions }: Context): readonly Endpoint
       replies: { 204: 'done' },
       handle: async ({ params: { id }, session }) => {
         await person(session!.store, id);
-        await models.users.updateOne({ _id: id }, { $set: { absence: null } });
+        await staff.setAbsence(id, null);
         sessions.forget();
         return { status: 204 };
       },

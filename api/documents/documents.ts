@@ -21,21 +21,20 @@ import type { Session } from '../http/sessions';
 const tag = 'documents';
 
 /** Everything that happened to the process, in order. */
-async function eventsOf<Event extends AnyEvent>({ models }: Context, process: string): Promise<readonly Event[]> {
-  const logged = await models.events.find({ process }).sort({ sequence: 1 }).lean();
-  return logged.map(({ event }) => event as Event);
-}
+const eventsOf = async <Event extends AnyEvent>(
+  { repositories }: Context,
+  process: string,
+): Promise<readonly Event[]> => (await repositories.events.of(process)) as readonly Event[];
 
 /** The archive's side of a paper: the names behind the ids. */
-async function archiveOf({ models }: Context, store: string, personId: string, vehicleId: string | undefined) {
-  const [place, customer, contact, vehicle, staff] = await Promise.all([
-    models.stores.findOne({ _id: store }).lean(),
-    models.customers.findOne({ _id: personId, store }).lean(),
-    models.contacts.findOne({ _id: personId, store }).lean(),
-    vehicleId === undefined ? null : models.vehicles.findOne({ _id: vehicleId, store }).lean(),
-    models.users.find({ store }, { name: 1 }).lean(),
+async function archiveOf({ repositories }: Context, store: string, personId: string, vehicleId: string | undefined) {
+  const [place, customer, contact, vehicle, names] = await Promise.all([
+    repositories.dealership.find(store),
+    repositories.customers.find(store, personId),
+    repositories.contacts.find(store, personId),
+    vehicleId === undefined ? null : repositories.vehicles.find(store, vehicleId),
+    repositories.staff.namesOf(store),
   ]);
-  const names = new Map(staff.map(({ _id, name }) => [_id, name]));
   const person = customer ?? contact;
   return {
     store: place?.name ?? store,

@@ -1,8 +1,7 @@
 import type { Response } from 'express';
 import { z } from 'zod';
 import type { Logger } from '../../platform/log';
-import { above, atLeast } from '../../platform/mongo/filters';
-import type { Models, StoredEvent } from '../../platform/mongo/models';
+import type { Repositories, StoredEvent } from '../../platform/mongo/repositories';
 import type { Context } from '../context';
 import { endpoint, type Endpoint } from '../http/endpoint';
 import { Problem } from '../http/problems';
@@ -33,7 +32,7 @@ export class EventStream {
   #polledTo = Date.now();
 
   constructor(
-    private readonly models: Models,
+    private readonly events: Repositories['events'],
     private readonly log: Logger,
   ) {}
 
@@ -66,12 +65,7 @@ export class EventStream {
   async #poll(): Promise<void> {
     const now = Date.now();
     try {
-      const found = await this.models.events
-        .find({ loggedAt: above(this.#polledTo - OVERLAP_MS) })
-        .sort({ loggedAt: 1 })
-        .limit(5_000)
-        .lean();
-      this.heard(found);
+      this.heard(await this.events.loggedAfter(this.#polledTo - OVERLAP_MS));
       this.#polledTo = now;
       for (const [id, at] of this.#seen) if (at < now - 4 * OVERLAP_MS) this.#seen.delete(id);
     } catch (error) {
@@ -84,7 +78,12 @@ export class EventStream {
 const line = ({ process, sequence, type, at, loggedAt, event }: StoredEvent): string =>
   `id: ${loggedAt}\ndata: ${JSON.stringify({ number: process, sequence, type, at: new Date(at).toISOString(), by: event.by })}\n\n`;
 
-async function stream({ models, stream: feed }: Context, session: Session, since: number | undefined, res: Response) {
+async function stream(
+  { repositories, stream: feed }: Context,
+  session: Session,
+  since: number | undefined,
+  res: Response,
+) {
   res.status(200).set({ 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store', Connection: 'keep-alive' });
   res.flushHeaders();
   const send = (event: StoredEvent): void => {
@@ -99,11 +98,7 @@ async function stream({ models, stream: feed }: Context, session: Session, since
   });
   res.write('retry: 2000\n\n');
   if (since === undefined) return;
-  const missed = await models.events
-    .find({ store: session.store, loggedAt: atLeast(since) })
-    .sort({ loggedAt: 1 })
-    .limit(10_000)
-    .lean();
+  const missed = await repositories.events.ofStoreSince(session.store, since);
   missed.forEach(send);
 }
 

@@ -28,17 +28,17 @@ const sent = (bytes: Buffer, type: string): Reply => ({
 });
 
 /** M-03: staff see the files of their store, a customer those the own visit refers to. */
-async function known({ models }: Context, session: Session, hash: string) {
-  const file = await models.files.findOne({ _id: `${session.store}:${hash}` }).lean();
+async function known({ repositories }: Context, session: Session, hash: string) {
+  const file = await repositories.files.find(session.store, hash);
   if (!file) throw new Problem('notFound');
   if (session.order === null) return file;
-  const events = await models.events.find({ process: session.order }).lean();
-  if (!events.some(({ event }) => JSON.stringify(event).includes(hash))) throw new Problem('notFound');
+  const events = await repositories.events.of(session.order);
+  if (!events.some((event) => JSON.stringify(event).includes(hash))) throw new Problem('notFound');
   return file;
 }
 
 /** Keeps a file under the hash of what is left of it after cleaning. Throws a Problem for what is not taken. */
-export async function keepFile({ models, files }: Context, { store, actorId }: Session, raw: Buffer) {
+export async function keepFile({ repositories, files }: Context, { store, actorId }: Session, raw: Buffer) {
   const clean = await cleaned(raw);
   if (!clean) throw new Problem('fileNotTaken');
   const hash = hashOf(clean.bytes);
@@ -47,8 +47,7 @@ export async function keepFile({ models, files }: Context, { store, actorId }: S
   if (clean.thumbnail && thumbnail) await files.put(thumbnail, clean.thumbnail, 'image/webp');
   const { type, width, height } = clean;
   const size = clean.bytes.length;
-  const about = { store, hash, type, size, thumbnail, uploadedBy: actorId, at: Date.now() };
-  await models.files.updateOne({ _id: `${store}:${hash}` }, { $setOnInsert: about }, { upsert: true });
+  await repositories.files.keep({ store, hash, type, size, thumbnail, uploadedBy: actorId, at: Date.now() });
   return { hash, type, size, width, height };
 }
 

@@ -1,4 +1,3 @@
-import type { QueryFilter } from 'mongoose';
 import { z } from 'zod';
 import { actions, upcoming } from '../../domain/follow-up/process';
 import { scriptOf } from '../../domain/follow-up/script';
@@ -6,10 +5,6 @@ import { stages } from '../../domain/follow-up/stage';
 import { firstCallAt, isOver, windowsFor, type FollowUp } from '../../domain/follow-up/state';
 import { inWindow } from '../../domain/follow-up/call-windows';
 import { Day } from '../../domain/values/field-schemas';
-import { carsOf } from '../../platform/mongo/repositories/master-data';
-import { within } from '../../platform/mongo/filters';
-import type { StoredFollowUp } from '../../platform/mongo/models';
-import { stateOf } from '../../platform/mongo/projections/views';
 import type { Context } from '../context';
 import { endpoint, type Endpoint } from '../http/endpoint';
 import { Flag, Limit } from '../http/fields';
@@ -50,22 +45,13 @@ const listFollowUps = (context: Context): Endpoint =>
     replies: { 200: 'the list' },
     handle: async ({ query: { stage, open, leftOn, limit }, session }) => {
       const { store } = session!;
-      const { models } = context;
-      const filter: QueryFilter<StoredFollowUp> = { store };
-      if (stage !== undefined) filter['stage'] = stage;
-      if (open !== undefined) filter['open'] = open;
-      if (leftOn !== undefined) {
-        const { calendar } = await currentPolicy(models, store);
-        const [start, end] = dayRange(calendar.zone, leftOn);
-        filter['leftAt'] = within(start, end);
-      }
-      const rows = await models.followUps.find(filter).sort({ priority: 1, leftAt: 1 }).limit(limit).lean();
-      const carOf = await carsOf(
-        models,
-        rows.map(({ vehicle }) => vehicle),
-      );
+      const { followUps, vehicles } = context.repositories;
+      const days =
+        leftOn === undefined ? undefined : dayRange((await currentPolicy(context, store)).calendar.zone, leftOn);
+      const rows = await followUps.list({ store, stage, open, left: days, limit });
+      const carOf = await vehicles.carsOf(rows.map(({ vehicle }) => vehicle));
       const items = rows.map((row) => {
-        const { wish, bookedAt, calls, priority } = stateOf<FollowUp>(row);
+        const { wish, bookedAt, calls, priority } = row.state;
         return {
           number: row._id,
           order: row.order,
@@ -86,7 +72,7 @@ const listFollowUps = (context: Context): Endpoint =>
   });
 
 /** G-19: how many of those who must be followed up were, over the departures of a span of days. */
-const readCoverage = ({ models }: Context): Endpoint =>
+const readCoverage = (context: Context): Endpoint =>
   endpoint({
     operation: 'readFollowUpCoverage',
     method: 'get',
@@ -97,9 +83,9 @@ const readCoverage = ({ models }: Context): Endpoint =>
     replies: { 200: 'the coverage' },
     handle: async ({ query: { from, to }, session }) => {
       const { store } = session!;
-      const { calendar } = await currentPolicy(models, store);
-      const leftAt = within(dayRange(calendar.zone, from)[0], dayRange(calendar.zone, to)[1]);
-      const rows = await models.followUps.find({ store, leftAt }, { state: 0 }).lean();
+      const { calendar } = await currentPolicy(context, store);
+      const [start, end] = [dayRange(calendar.zone, from)[0], dayRange(calendar.zone, to)[1]];
+      const rows = await context.repositories.followUps.leftWithin(store, start, end);
       const groups = (['member', 'private', 'other'] as const).map((priority, index) => {
         const all = rows.filter((row) => row.priority === index);
         const missed = all.filter(({ stage }) => stage === 'unreachable').length;

@@ -14,12 +14,12 @@ const within = async (check: Promise<unknown>): Promise<boolean> => {
 };
 
 /** Alive without asking anybody; ready when both engines answer; figures for Prometheus. */
-export const health = ({ models, processes, metrics }: Context): Router =>
+export const health = ({ repositories, processes, metrics }: Context): Router =>
   Router()
     .get('/healthz', (_req, res) => void res.json({ status: 'alive' }))
     .get('/readyz', async (_req, res) => {
       const [mongo, server] = await Promise.all([
-        within(models.stores.db.db?.admin().ping() ?? Promise.reject(new Error('not connected'))),
+        within(repositories.checkReachable()),
         within(processes.checkReachable()),
       ]);
       res

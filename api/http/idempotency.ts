@@ -1,6 +1,6 @@
 import { fingerprint } from '../../domain/kernel/fingerprint';
-import { isDuplicate } from '../../platform/mongo/duplicates';
-import type { Models } from '../../platform/mongo/models';
+import type { Requests } from '../../platform/mongo/repositories';
+import type { Reservation } from '../../platform/start-reserved';
 import type { Reply } from './endpoint';
 import { Problem } from './problems';
 import { digest, type Session } from './sessions';
@@ -8,14 +8,6 @@ import { digest, type Session } from './sessions';
 const RETENTION_MS = 30 * 24 * 3_600_000;
 /** A request that has been running longer than this died on the way; its repetition takes over. */
 const ABANDONED_MS = 15_000;
-
-/** What a request has reserved; a repetition finds the same, also after it was exchanged. */
-export interface Reservation {
-  /** Names the request itself, whatever it reserved. */
-  readonly request: string;
-  readonly reserved: string;
-  readonly exchange: (other: string) => Promise<void>;
-}
 
 interface Once {
   readonly session: Session;
@@ -32,13 +24,13 @@ interface Once {
  * same key with another content is told so. 5xx are not kept, because the effect may be tried again safely.
  */
 export async function runIdempotently(
-  models: Models,
+  requests: Requests,
   { session, operation, key, content, reserve, effect }: Once,
 ): Promise<Reply> {
   const _id = digest(`${session.store}\n${session.actorId}\n${operation}\n${key}`);
   const print = fingerprint(content);
   const now = Date.now();
-  const earlier = await models.requests.findOne({ _id }).lean();
+  const earlier = await requests.find(_id);
   let reserved = earlier?.reserved ?? '';
   if (earlier) {
     if (earlier.fingerprint !== print) throw new Problem('commandIdReused');
@@ -47,32 +39,18 @@ export async function runIdempotently(
     if (!reserve && now - startedAt < ABANDONED_MS) throw new Problem('requestRunning', {}, { 'Retry-After': '1' });
   } else {
     reserved = (await reserve?.()) ?? '';
-    try {
-      const fresh = {
-        _id,
-        fingerprint: print,
-        status: null,
-        body: null,
-        reserved,
-        expiresAt: new Date(now + RETENTION_MS),
-      };
-      await models.requests.create(fresh);
-    } catch (error) {
-      if (isDuplicate(error)) throw new Problem('requestRunning', {}, { 'Retry-After': '1' });
-      throw error;
-    }
+    const fresh = { _id, fingerprint: print, reserved, expiresAt: new Date(now + RETENTION_MS) };
+    if (!(await requests.begin(fresh))) throw new Problem('requestRunning', {}, { 'Retry-After': '1' });
   }
   try {
-    const exchange = async (other: string): Promise<void> => {
-      await models.requests.updateOne({ _id }, { $set: { reserved: other } });
-    };
+    const exchange = (other: string): Promise<void> => requests.exchange(_id, other);
     const reply = await effect({ request: _id, reserved, exchange });
     const { status, headers = {}, body = null } = reply;
-    await models.requests.updateOne({ _id }, { $set: { status, headers, body } });
+    await requests.answer(_id, { status, headers, body });
     return reply;
   } catch (error) {
     // nothing took effect: the key is free again
-    if (error instanceof Problem) await models.requests.deleteOne({ _id });
+    if (error instanceof Problem) await requests.remove(_id);
     throw error;
   }
 }

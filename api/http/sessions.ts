@@ -3,8 +3,7 @@ import { hash, verify } from '@node-rs/argon2';
 import type { Request, RequestHandler } from 'express';
 import type { Role } from '../../domain/kernel/actor';
 import { defaultCalendar } from '../../domain/policy/policy';
-import { newestPolicy } from '../../platform/mongo/repositories/master-data';
-import type { Models, StoredUser } from '../../platform/mongo/models';
+import type { Repositories, StoredUser } from '../../platform/mongo/repositories';
 import { isMongoAway, Problem } from './problems';
 
 /** Who is asking: a member of staff, or a customer bound to one order. */
@@ -40,14 +39,14 @@ export class Sessions {
   readonly #believed = new Map<string, { session: Session; until: number }>();
   #hashing = 0;
 
-  constructor(private readonly models: Models) {}
+  constructor(private readonly repositories: Pick<Repositories, 'sessions' | 'staff' | 'policies'>) {}
 
   /** Throws a Problem that does not tell whether the name or the password was wrong. */
   async signIn(signIn: string, password: string): Promise<{ token: string; session: Session; name: string }> {
     if (this.#hashing >= PARALLEL_HASHES) throw new Problem('tooMany', {}, { 'Retry-After': '1' });
     this.#hashing += 1;
     try {
-      const user = await this.models.users.findOne({ signIn, active: true }).lean();
+      const user = await this.repositories.staff.findBySignIn(signIn);
       const right = await verify(user?.password ?? (await decoy), password);
       if (!user || !right) throw new Problem('signInFailed');
       const opened = await this.#open({ user: user._id, store: user.store, roles: user.roles, order: null }, LIFE_MS);
@@ -59,7 +58,7 @@ export class Sessions {
 
   /** A customer's session on one order, for the holder of an unexpired link. */
   async exchange(secret: string): Promise<{ token: string; session: Session }> {
-    const link = await this.models.links.findOne({ _id: digest(secret) }).lean();
+    const link = await this.repositories.sessions.findLink(digest(secret));
     if (!link || link.expiresAt.getTime() <= Date.now()) throw new Problem('signInFailed');
     const customer = { user: link.customer, store: link.store, roles: ['customer' as const], order: link.order };
     return this.#open(customer, CUSTOMER_LIFE_MS);
@@ -71,7 +70,7 @@ export class Sessions {
   ): Promise<{ token: string; session: Session }> {
     const token = newSecret();
     const expiresAt = Date.now() + lifeMs;
-    await this.models.sessions.create({ _id: digest(token), ...holder, expiresAt: new Date(expiresAt) });
+    await this.repositories.sessions.add({ _id: digest(token), ...holder, expiresAt: new Date(expiresAt) });
     const { user: actorId, store, roles, order } = holder;
     const zone = await this.#zoneOf(store);
     const session = { id: digest(token), actorId, store, roles, order, zone, deputyFor: [], expiresAt };
@@ -80,7 +79,7 @@ export class Sessions {
 
   async end(session: Session): Promise<void> {
     this.#believed.delete(session.id);
-    await this.models.sessions.deleteOne({ _id: session.id });
+    await this.repositories.sessions.remove(session.id);
   }
 
   /** The session of a token. While the archive is away, a session seen before goes on until it expires. */
@@ -102,12 +101,12 @@ export class Sessions {
   }
 
   async #load(id: string): Promise<Session | undefined> {
-    const stored = await this.models.sessions.findOne({ _id: id }).lean();
+    const stored = await this.repositories.sessions.find(id);
     if (!stored || stored.expiresAt.getTime() <= Date.now()) return undefined;
     const { user: actorId, store, order, expiresAt } = stored;
     const common = { id, actorId, store, order, zone: await this.#zoneOf(store), expiresAt: expiresAt.getTime() };
     if (order !== null) return { ...common, roles: stored.roles, deputyFor: [] };
-    const user = await this.models.users.findOne({ _id: actorId, active: true }).lean();
+    const user = await this.repositories.staff.findById(actorId);
     if (!user) return undefined;
     const away = await this.#awayWith(store, actorId);
     const roles = [...new Set([...user.roles, ...away.flatMap((one) => one.roles)])];
@@ -116,14 +115,14 @@ export class Sessions {
 
   /** A store that has not published a policy yet keeps the time of the calendar it would start with. */
   async #zoneOf(store: string): Promise<string> {
-    const { calendar } = (await newestPolicy(this.models, store)) ?? { calendar: defaultCalendar };
+    const { calendar } = (await this.repositories.policies.newest(store)) ?? { calendar: defaultCalendar };
     return calendar.zone;
   }
 
   /** CF-16: the people this one stands in for at this moment. */
   async #awayWith(store: string, deputy: string): Promise<readonly StoredUser[]> {
     const now = Date.now();
-    const named = await this.models.users.find({ store, active: true, 'absence.deputy': deputy }).lean();
+    const named = await this.repositories.staff.whoNamed(store, deputy);
     return named.filter(({ absence }) => absence && absence.from <= now && now < absence.until);
   }
 

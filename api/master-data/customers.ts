@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { Channel, ShortText, Phone, LongText } from '../../domain/values/field-schemas';
-import { above } from '../../platform/mongo/filters';
-import type { StoredCustomer } from '../../platform/mongo/models';
+import type { StoredCustomer } from '../../platform/mongo/repositories';
 import type { Context } from '../context';
 import { endpoint, type Endpoint } from '../http/endpoint';
 import { Cursor, IdParams, idOfCursor, Limit, pageOf } from '../http/fields';
@@ -33,7 +32,7 @@ const bodyOf = ({ _id, store: _store, updatedAt, ...rest }: StoredCustomer) => (
 
 const tag = 'archive';
 
-export const customerEndpoints = ({ models }: Context): readonly Endpoint[] => [
+export const customerEndpoints = ({ repositories: { customers, requests } }: Context): readonly Endpoint[] => [
   endpoint({
     operation: 'listCustomers',
     method: 'get',
@@ -43,16 +42,8 @@ export const customerEndpoints = ({ models }: Context): readonly Endpoint[] => [
     query: z.strictObject({ phone: Phone.optional(), cursor: Cursor.optional(), limit: Limit }),
     replies: { 200: 'a page' },
     handle: async ({ query: { phone, cursor, limit }, session }) => {
-      const filter = {
-        store: session!.store,
-        ...(phone !== undefined && { phone }),
-        ...(cursor !== undefined && { _id: above(idOfCursor(cursor)) }),
-      };
-      const rows = await models.customers
-        .find(filter)
-        .sort({ _id: 1 })
-        .limit(limit + 1)
-        .lean();
+      const after = cursor === undefined ? undefined : idOfCursor(cursor);
+      const rows = await customers.list({ store: session!.store, phone, after, limit: limit + 1 });
       const { items, nextCursor } = pageOf(rows, limit);
       return { status: 200, body: { items: items.map(bodyOf), nextCursor } };
     },
@@ -67,7 +58,7 @@ export const customerEndpoints = ({ models }: Context): readonly Endpoint[] => [
     keyed: true,
     replies: { 201: 'created' },
     handle: ({ body, session, key }) =>
-      runIdempotently(models, {
+      runIdempotently(requests, {
         session: session!,
         operation: 'createCustomer',
         key,
@@ -80,7 +71,7 @@ export const customerEndpoints = ({ models }: Context): readonly Endpoint[] => [
             ...body,
             updatedAt: Date.now(),
           };
-          await models.customers.create(customer);
+          await customers.add(customer);
           const headers = { ETag: etagOf(1), Location: `/api/v1/customers/${customer._id}` };
           return { status: 201, headers, body: bodyOf(customer) };
         },
@@ -95,7 +86,7 @@ export const customerEndpoints = ({ models }: Context): readonly Endpoint[] => [
     params: IdParams,
     replies: { 200: 'the customer' },
     handle: async ({ params: { id }, session }) => {
-      const customer = await models.customers.findOne({ _id: id, store: session!.store }).lean();
+      const customer = await customers.find(session!.store, id);
       if (!customer) throw new Problem('notFound');
       return { status: 200, headers: { ETag: etagOf(customer.version) }, body: bodyOf(customer) };
     },
@@ -113,11 +104,9 @@ export const customerEndpoints = ({ models }: Context): readonly Endpoint[] => [
       const version = versionOf(ifMatch);
       const { store } = session!;
       const change = { ...body, version: version + 1, updatedAt: Date.now() };
-      const changed = await models.customers
-        .findOneAndUpdate({ _id: id, store, version }, { $set: change }, { returnDocument: 'after' })
-        .lean();
+      const changed = await customers.replace(store, id, version, change);
       if (changed) return { status: 200, headers: { ETag: etagOf(version + 1) }, body: bodyOf(changed) };
-      throw new Problem((await models.customers.exists({ _id: id, store })) ? 'versionStale' : 'notFound');
+      throw new Problem((await customers.has(store, id)) ? 'versionStale' : 'notFound');
     },
   }),
 ];

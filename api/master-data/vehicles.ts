@@ -2,9 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { Day, Id, Kilometres, ShortText } from '../../domain/values/field-schemas';
 import { foldPlate, hasValidCheckDigit, isPlate, isVin } from '../../domain/values/vehicle';
-import { above, startingWith } from '../../platform/mongo/filters';
-import { isDuplicate } from '../../platform/mongo/duplicates';
-import type { StoredVehicle } from '../../platform/mongo/models';
+import { PlateTaken, type StoredVehicle } from '../../platform/mongo/repositories';
 import type { Context } from '../context';
 import { endpoint, type Endpoint } from '../http/endpoint';
 import { Cursor, IdParams, idOfCursor, Limit, pageOf } from '../http/fields';
@@ -50,12 +48,12 @@ async function takenAsProblem<T>(write: () => Promise<T>): Promise<T> {
   try {
     return await write();
   } catch (error) {
-    if (isDuplicate(error)) throw new Problem('plateTaken');
+    if (error instanceof PlateTaken) throw new Problem('plateTaken');
     throw error;
   }
 }
 
-export const vehicleEndpoints = ({ models }: Context): readonly Endpoint[] => [
+export const vehicleEndpoints = ({ repositories: { customers, vehicles, requests } }: Context): readonly Endpoint[] => [
   endpoint({
     operation: 'listVehicles',
     method: 'get',
@@ -71,18 +69,14 @@ export const vehicleEndpoints = ({ models }: Context): readonly Endpoint[] => [
     }),
     replies: { 200: 'a page' },
     handle: async ({ query: { plate, search, customerId, cursor, limit }, session }) => {
-      const filter = {
+      const rows = await vehicles.list({
         store: session!.store,
-        ...(search !== undefined && { plate: startingWith(search) }),
-        ...(plate !== undefined && { plate }),
-        ...(customerId !== undefined && { customer: customerId }),
-        ...(cursor !== undefined && { _id: above(idOfCursor(cursor)) }),
-      };
-      const rows = await models.vehicles
-        .find(filter)
-        .sort({ _id: 1 })
-        .limit(limit + 1)
-        .lean();
+        plate,
+        search,
+        customer: customerId,
+        after: cursor === undefined ? undefined : idOfCursor(cursor),
+        limit: limit + 1,
+      });
       const { items, nextCursor } = pageOf(rows, limit);
       return { status: 200, body: { items: items.map(bodyOf), nextCursor } };
     },
@@ -97,7 +91,7 @@ export const vehicleEndpoints = ({ models }: Context): readonly Endpoint[] => [
     keyed: true,
     replies: { 201: 'created; `warnings` names a VIN whose check digit differs' },
     handle: ({ body, session, key }) =>
-      runIdempotently(models, {
+      runIdempotently(requests, {
         session: session!,
         operation: 'createVehicle',
         key,
@@ -105,8 +99,7 @@ export const vehicleEndpoints = ({ models }: Context): readonly Endpoint[] => [
         effect: async () => {
           const { customerId, ...rest } = body;
           const { store } = session!;
-          if (!(await models.customers.exists({ _id: customerId, store })))
-            throw new Problem('notFound', { missing: 'customer' });
+          if (!(await customers.has(store, customerId))) throw new Problem('notFound', { missing: 'customer' });
           const vehicle = {
             _id: `V-${randomUUID()}`,
             store,
@@ -115,7 +108,7 @@ export const vehicleEndpoints = ({ models }: Context): readonly Endpoint[] => [
             ...rest,
             updatedAt: Date.now(),
           };
-          await takenAsProblem(() => models.vehicles.create(vehicle));
+          await takenAsProblem(() => vehicles.add(vehicle));
           const headers = { ETag: etagOf(1), Location: `/api/v1/vehicles/${vehicle._id}` };
           return { status: 201, headers, body: bodyOf(vehicle) };
         },
@@ -130,7 +123,7 @@ export const vehicleEndpoints = ({ models }: Context): readonly Endpoint[] => [
     params: IdParams,
     replies: { 200: 'the vehicle' },
     handle: async ({ params: { id }, session }) => {
-      const vehicle = await models.vehicles.findOne({ _id: id, store: session!.store }).lean();
+      const vehicle = await vehicles.find(session!.store, id);
       if (!vehicle) throw new Problem('notFound');
       return { status: 200, headers: { ETag: etagOf(vehicle.version) }, body: bodyOf(vehicle) };
     },
@@ -148,16 +141,11 @@ export const vehicleEndpoints = ({ models }: Context): readonly Endpoint[] => [
       const version = versionOf(ifMatch);
       const { store } = session!;
       const { customerId, ...rest } = body;
-      if (!(await models.customers.exists({ _id: customerId, store })))
-        throw new Problem('notFound', { missing: 'customer' });
+      if (!(await customers.has(store, customerId))) throw new Problem('notFound', { missing: 'customer' });
       const change = { ...rest, customer: customerId, version: version + 1, updatedAt: Date.now() };
-      const changed = await takenAsProblem(() =>
-        models.vehicles
-          .findOneAndUpdate({ _id: id, store, version }, { $set: change }, { returnDocument: 'after' })
-          .lean(),
-      );
+      const changed = await takenAsProblem(() => vehicles.replace(store, id, version, change));
       if (changed) return { status: 200, headers: { ETag: etagOf(version + 1) }, body: bodyOf(changed) };
-      throw new Problem((await models.vehicles.exists({ _id: id, store })) ? 'versionStale' : 'notFound');
+      throw new Problem((await vehicles.has(store, id)) ? 'versionStale' : 'notFound');
     },
   }),
 ];

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { wordNotice } from '../../domain/kernel/notice';
-import { oneOf } from '../../platform/mongo/filters';
-import type { StoredNotice } from '../../platform/mongo/models';
+import type { StoredNotice } from '../../platform/mongo/repositories';
 import type { Context } from '../context';
 import { endpoint, type Endpoint } from '../http/endpoint';
 import { Limit } from '../http/fields';
@@ -20,7 +19,7 @@ const body = ({ _id, process, at, zone, notice, way, status, attempts }: StoredN
   attempts: attempts.map(({ at: tried, channel, outcome }) => ({ at: isoOf(tried), channel, outcome })),
 });
 
-export const noticeEndpoints = ({ models }: Context): readonly Endpoint[] => [
+export const noticeEndpoints = ({ repositories: { notices } }: Context): readonly Endpoint[] => [
   endpoint({
     operation: 'listMyNotices',
     method: 'get',
@@ -31,20 +30,7 @@ export const noticeEndpoints = ({ models }: Context): readonly Endpoint[] => [
     replies: { 200: 'the notices, worded in both languages' },
     handle: async ({ query: { limit }, session }) => {
       const { store, actorId, deputyFor, roles } = session!;
-      const shown = { store, way: 'inApp' as const };
-      const [own, shared] = await Promise.all([
-        models.notices
-          .find({ ...shown, person: oneOf([actorId, ...deputyFor]) })
-          .sort({ at: -1 })
-          .limit(limit)
-          .lean(),
-        models.notices
-          .find({ ...shown, role: oneOf(roles), person: null })
-          .sort({ at: -1 })
-          .limit(limit)
-          .lean(),
-      ]);
-      const items = [...own, ...shared].toSorted((a, b) => b.at - a.at).slice(0, limit);
+      const items = await notices.shownTo(store, [actorId, ...deputyFor], roles, limit);
       return { status: 200, body: { items: items.map(body) } };
     },
   }),
@@ -60,8 +46,7 @@ export const noticeEndpoints = ({ models }: Context): readonly Endpoint[] => [
     }),
     replies: { 200: 'the deliveries' },
     handle: async ({ query: { limit, status }, session }) => {
-      const filter = { store: session!.store, way: 'out' as const, ...(status && { status }) };
-      const items = await models.notices.find(filter).sort({ at: -1 }).limit(limit).lean();
+      const items = await notices.sent(session!.store, status, limit);
       return { status: 200, body: { items: items.map(body) } };
     },
   }),

@@ -2,7 +2,6 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
 import type { Role } from '../../domain/kernel/actor';
 import { Rejection } from '../../domain/kernel/rejection';
-import { viewsOf } from '../../platform/mongo/projections/views';
 import { isProcessMissing, isUnanswered, ProcessPortError, type ProcessCommand } from '../../platform/process-port';
 import type { Context } from '../context';
 import { endpoint, type EndpointRequest, type Endpoint, type Reply } from '../http/endpoint';
@@ -63,7 +62,7 @@ const ASK_AGAIN_MS = 200;
 
 /** A closed process says so; an unknown one does not exist. */
 async function rethrowAsClosed<T>(
-  { models }: Context,
+  { repositories }: Context,
   { kind }: ProcessApi,
   number: string,
   ask: () => Promise<T>,
@@ -72,7 +71,7 @@ async function rethrowAsClosed<T>(
     return await ask();
   } catch (error) {
     if (!isProcessMissing(error)) throw error;
-    const known = await viewsOf(models, kind).exists({ _id: number });
+    const known = await repositories.views.has(kind, number);
     throw new Problem(known ? 'orderClosed' : 'notFound', { number });
   }
 }

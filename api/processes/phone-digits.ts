@@ -28,13 +28,10 @@ export async function checkPhoneDigits(
   const { policy } = await readLatest(context, door, number, 1);
   if (approved <= (policy.linkDigitsAbove ?? 0)) return;
   if (digits === undefined) throw new Problem('digitsMissing');
-  const { counters, customers } = context.models;
+  const { counters, customers } = context.repositories;
   const counter = `digits:${order}`;
-  const counted = await counters
-    .findOneAndUpdate({ _id: counter }, { $inc: { value: 1 } }, { upsert: true, returnDocument: 'after' })
-    .lean();
-  if (counted.value > MAX_TRIES) throw new Problem('digitsBlocked');
-  const customer = await customers.findOne({ _id: actorId, store }).lean();
+  if ((await counters.increment(counter)) > MAX_TRIES) throw new Problem('digitsBlocked');
+  const customer = await customers.find(store, actorId);
   if (digits.length !== 4 || !customer?.phone.endsWith(digits)) throw new Problem('digitsWrong');
-  await counters.updateOne({ _id: counter }, { $set: { value: 0 } });
+  await counters.reset(counter);
 }

@@ -2,7 +2,7 @@ import type { Recorded } from '../../domain/kernel/receipt';
 import type { AnyEvent } from '../../domain/processes';
 import type { Logger } from '../../platform/log';
 import { stored, type EventLog } from '../../platform/mongo/projections/event-log';
-import type { StoredEvent } from '../../platform/mongo/models';
+import type { StoredEvent } from '../../platform/mongo/repositories';
 
 /** At once when it is quiet; when it is busy, so seldom that many commands share a write. */
 const SOON_MS = 30;

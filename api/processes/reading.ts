@@ -2,8 +2,6 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
 import type { Role } from '../../domain/kernel/actor';
 import type { AnyState } from '../../domain/processes';
-import { above } from '../../platform/mongo/filters';
-import { stateOf, viewsOf } from '../../platform/mongo/projections/views';
 import { isProcessMissing } from '../../platform/process-port';
 import type { Context } from '../context';
 import { endpoint, type Endpoint } from '../http/endpoint';
@@ -17,14 +15,14 @@ export const isoOf = (at: number | null | undefined): string | null => (at == nu
 const CATCH_UP_MS = 1_500;
 
 async function readProjection(
-  { models }: Context,
+  { repositories }: Context,
   { kind }: ProcessApi,
   number: string,
   minSequence: number,
 ): Promise<AnyState | undefined> {
   for (const end = Date.now() + CATCH_UP_MS; ; await wait(40)) {
-    const stored = await viewsOf(models, kind).findOne({ _id: number }).lean();
-    if (stored && stored.sequence >= minSequence) return stateOf(stored);
+    const state = await repositories.views.find(kind, number);
+    if (state && state.sequence >= minSequence) return state;
     if (Date.now() > end) return undefined;
   }
 }
@@ -103,11 +101,7 @@ export function readingEndpoints(
     handle: async ({ params: { number }, query: { after = 0, minSequence = 0, limit }, session }) => {
       await assertAccess(context, door, session, number);
       if (minSequence > 0) await readProjection(context, door, number, minSequence);
-      const found = await context.models.events
-        .find({ process: number, sequence: above(after) })
-        .sort({ sequence: 1 })
-        .limit(limit)
-        .lean();
+      const found = await context.repositories.events.page(number, after, limit);
       const items = found.map(({ sequence, event }) => ({ sequence, ...event, at: isoOf(event.at) }));
       return { status: 200, body: { items, nextAfter: found.length === limit ? found.at(-1)!.sequence : null } };
     },

@@ -2,9 +2,6 @@ import { z } from 'zod';
 import { cardOf, type Card } from '../../domain/repair-order/card';
 import { fileComplete, type RepairOrder } from '../../domain/repair-order/state';
 import { OrderNumber } from '../../domain/values/field-schemas';
-import { carsOf } from '../../platform/mongo/repositories/master-data';
-import { oneOf } from '../../platform/mongo/filters';
-import { stateOf } from '../../platform/mongo/projections/views';
 import type { Context } from '../context';
 import { endpoint, type Endpoint } from '../http/endpoint';
 import { Sequence } from '../http/fields';
@@ -15,26 +12,20 @@ import { orderApi } from './process-api';
 const MOST_CARDS = 1_000;
 
 /** What the archive adds to the cards: plate and model, and which orders have an open complaint. */
-async function completed({ models }: Context, orders: readonly RepairOrder[]): Promise<readonly object[]> {
+async function completed({ repositories }: Context, orders: readonly RepairOrder[]): Promise<readonly object[]> {
   const [carOf, complaints] = await Promise.all([
-    carsOf(
-      models,
-      orders.map(({ vehicle }) => vehicle.id),
-    ),
-    models.complaints
-      .find({ order: oneOf(orders.map(({ number }) => number)), open: true }, { order: 1, level: 1 })
-      .lean(),
+    repositories.vehicles.carsOf(orders.map(({ vehicle }) => vehicle.id)),
+    repositories.complaints.openCounts(orders.map(({ number }) => number)),
   ]);
   const now = Date.now();
   return orders.map((order) => {
     const card: Card = cardOf(order, now);
-    const about = complaints.filter((complaint) => complaint.order === order.number);
     return {
       ...card,
       ...carOf(order.vehicle.id),
       openedAt: isoOf(card.openedAt),
       promisedAt: isoOf(card.promisedAt),
-      complaints: about.length,
+      complaints: complaints.get(order.number) ?? 0,
       asOf: isoOf(now),
     };
   });
@@ -50,15 +41,8 @@ export const boardEndpoints = (context: Context): readonly Endpoint[] => [
     summary: 'A card for every open order: stage, car, people, promise, working time and what needs attention',
     replies: { 200: 'the cards, the oldest order first' },
     handle: async ({ session }) => {
-      const views = await context.models.orders
-        .find({ store: session!.store, open: true }, { state: 1 })
-        .sort({ _id: 1 })
-        .limit(MOST_CARDS)
-        .lean();
-      const items = await completed(
-        context,
-        views.map((view) => stateOf<RepairOrder>(view)),
-      );
+      const orders = await context.repositories.repairOrders.openStates(session!.store, MOST_CARDS);
+      const items = await completed(context, orders);
       return { status: 200, body: { items } };
     },
   }),

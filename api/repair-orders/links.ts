@@ -25,11 +25,11 @@ export const linkEndpoints = (context: Context): readonly Endpoint[] => [
     replies: { 201: 'the secret and when it ends' },
     handle: async ({ params: { number }, session }) => {
       const { store } = await assertAccess(context, orderApi, session, number);
-      const order = await context.models.orders.findOne({ _id: number }).lean();
+      const order = await context.repositories.repairOrders.find(store, number);
       if (!order) throw new Problem('notFound');
       const secret = newSecret();
       const expiresAt = new Date(Date.now() + LINK_LIFE_MS);
-      await context.models.links.create({
+      await context.repositories.sessions.addLink({
         _id: digest(secret),
         order: number,
         store,

@@ -1,12 +1,10 @@
 import { z } from 'zod';
 import { Id, LongText } from '../../domain/values/field-schemas';
-import { loadVisitParties } from '../../platform/mongo/repositories/master-data';
-import { nextNumber } from '../../platform/mongo/numbers';
 import type { Context } from '../context';
 import { endpoint, type Endpoint } from '../http/endpoint';
 import { runIdempotently } from '../http/idempotency';
 import { Problem } from '../http/problems';
-import { startReserved } from '../processes/start-reserved';
+import { startReserved } from '../../platform/start-reserved';
 import { currentPolicy } from '../dealership/policies';
 
 const OpenOrder = z.strictObject({
@@ -28,13 +26,14 @@ export const openOrder = (context: Context): Endpoint =>
     replies: { 201: 'opened; `number` names the order' },
     handle: async ({ body, session, role, key }) => {
       const { store, actorId } = session!;
-      const policy = await currentPolicy(context.models, store);
+      const policy = await currentPolicy(context, store);
       const { customerId, vehicleId, arrival, accident } = body;
-      const known = await loadVisitParties(context.models, store, customerId, vehicleId);
+      const known = await context.repositories.visitParties(store, customerId, vehicleId);
       if ('missing' in known) throw new Problem('notFound', known);
       const opening = { store, policy, ...known, arrival, accident };
-      const number = () => nextNumber(context.models, 'RO', store, policy.calendar.zone);
-      return runIdempotently(context.models, {
+      const { counters, requests } = context.repositories;
+      const number = () => counters.nextNumber('RO', store, policy.calendar.zone);
+      return runIdempotently(requests, {
         session: session!,
         operation: 'openOrder',
         key,
@@ -42,7 +41,7 @@ export const openOrder = (context: Context): Endpoint =>
         reserve: number,
         effect: async (reservation) => {
           const by = { id: actorId, role: role! };
-          const opened = await startReserved(context, 'repairOrder', reservation, number, (given) => ({
+          const opened = await startReserved(context.processes, 'repairOrder', reservation, number, (given) => ({
             opening: { ...opening, number: given },
             by,
           }));

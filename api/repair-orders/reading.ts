@@ -1,4 +1,3 @@
-import type { QueryFilter } from 'mongoose';
 import { z } from 'zod';
 import { storeOf } from '../../domain/processes';
 import { Id, Instant } from '../../domain/values/field-schemas';
@@ -7,9 +6,6 @@ import { actions, upcoming } from '../../domain/repair-order/process';
 import { hasEnded, type RepairOrder } from '../../domain/repair-order/state';
 import { shownNow } from '../../domain/repair-order/consent-texts';
 import { foldPlate } from '../../domain/values/vehicle';
-import { carsOf } from '../../platform/mongo/repositories/master-data';
-import { below, oneOf, startingWith, within } from '../../platform/mongo/filters';
-import type { StoredOrder } from '../../platform/mongo/models';
 import type { Context } from '../context';
 import { endpoint, type Endpoint } from '../http/endpoint';
 import { Cursor, Flag, idOfCursor, Limit, pageOf } from '../http/fields';
@@ -30,32 +26,22 @@ const ListQuery = z.strictObject({
   limit: Limit,
 });
 
-type Row = Omit<StoredOrder, 'state'>;
-
-async function filterOf(
-  { models }: Context,
+/** The vehicles asked for, by their plate or by their id. */
+async function vehiclesAsked(
+  { repositories }: Context,
   store: string,
-  { stage, plate, advisor, vehicle, customer, late, promisedBefore, open, cursor }: z.infer<typeof ListQuery>,
-): Promise<QueryFilter<StoredOrder>> {
-  const filter: QueryFilter<StoredOrder> = { store };
-  if (stage !== undefined) filter['stage'] = stage;
-  if (advisor !== undefined) filter['advisor'] = advisor;
-  if (customer !== undefined) filter['customer'] = customer;
-  if (open !== undefined) filter['open'] = open;
-  if (cursor !== undefined) filter['_id'] = below(idOfCursor(cursor));
-  if (late !== undefined || promisedBefore !== undefined) {
-    const now = Date.now();
-    filter['pending'] = true;
-    filter['promisedAt'] = within(
-      late === false ? now : 0,
-      Math.min(late ? now : Infinity, promisedBefore ?? Infinity),
-    );
-  }
-  if (plate !== undefined) {
-    const vehicles = await models.vehicles.find({ store, plate: startingWith(foldPlate(plate)) }, { _id: 1 }).lean();
-    filter['vehicle'] = oneOf(vehicles.map(({ _id }) => _id).filter((id) => vehicle === undefined || id === vehicle));
-  } else if (vehicle !== undefined) filter['vehicle'] = vehicle;
-  return filter;
+  { plate, vehicle }: z.infer<typeof ListQuery>,
+): Promise<readonly string[] | undefined> {
+  if (plate === undefined) return vehicle === undefined ? undefined : [vehicle];
+  const ids = await repositories.vehicles.idsByPlate(store, foldPlate(plate));
+  return ids.filter((id) => vehicle === undefined || id === vehicle);
+}
+
+/** Late is what should have been ready by now. */
+function promisedAsked({ late, promisedBefore }: z.infer<typeof ListQuery>): readonly [number, number] | undefined {
+  if (late === undefined && promisedBefore === undefined) return undefined;
+  const now = Date.now();
+  return [late === false ? now : 0, Math.min(late ? now : Infinity, promisedBefore ?? Infinity)];
 }
 
 const listOrders = (context: Context): Endpoint =>
@@ -69,17 +55,22 @@ const listOrders = (context: Context): Endpoint =>
     query: ListQuery,
     replies: { 200: 'a page' },
     handle: async ({ query, session }) => {
-      const filter = await filterOf(context, session!.store, query);
-      const rows = await context.models.orders
-        .find(filter, { state: 0 })
-        .sort({ _id: -1 })
-        .limit(query.limit + 1)
-        .lean();
-      const { items, nextCursor } = pageOf<Row>(rows, query.limit);
-      const carOf = await carsOf(
-        context.models,
-        items.map(({ vehicle }) => vehicle),
-      );
+      const { store } = session!;
+      const { stage, advisor, customer, open, cursor, limit } = query;
+      const { repairOrders, vehicles } = context.repositories;
+      const rows = await repairOrders.list({
+        store,
+        stage,
+        advisor,
+        customer,
+        open,
+        vehicles: await vehiclesAsked(context, store, query),
+        promised: promisedAsked(query),
+        after: cursor === undefined ? undefined : idOfCursor(cursor),
+        limit: limit + 1,
+      });
+      const { items, nextCursor } = pageOf(rows, limit);
+      const carOf = await vehicles.carsOf(items.map(({ vehicle }) => vehicle));
       const body = {
         items: items.map((order) => ({
           number: order._id,
@@ -119,12 +110,9 @@ export const orderReadingEndpoints = (context: Context): readonly Endpoint[] => 
 ];
 
 /** The complaints about this visit, open or not. While the archive is away nobody is told that there are none. */
-async function complaintsOf({ models }: Context, order: string): Promise<readonly object[] | null> {
+async function complaintsOf({ repositories }: Context, order: string): Promise<readonly object[] | null> {
   try {
-    const found = await models.complaints
-      .find({ store: storeOf(order), order }, { state: 0 })
-      .sort({ _id: 1 })
-      .lean();
+    const found = await repositories.complaints.about(storeOf(order), order);
     return found.map(({ _id, stage, kind, level, open }) => ({ number: _id, stage, kind, level, open }));
   } catch (error) {
     if (isMongoAway(error)) return null;

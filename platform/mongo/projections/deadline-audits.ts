@@ -31,13 +31,12 @@ export async function* histories(
   if (number !== '') yield { number, events: collected };
 }
 
-/** The clock ledger of an order, a complaint, a store or everything. */
+/** The deadline audit of one process after another. */
 export async function* ledgers(
-  models: Models,
-  filter: { readonly store?: string; readonly process?: string },
+  processes: AsyncIterable<{ readonly number: string; readonly events: readonly Recorded<AnyEvent>[] }>,
   now: number,
 ): AsyncGenerator<ProcessLedger> {
-  for await (const { number, events } of histories(models, filter))
+  for await (const { number, events } of processes)
     yield { number, ...auditDeadlines(processTypeOf(number), events, now) };
 }
 

@@ -4,7 +4,9 @@ import type { Recorded } from '../../../domain/kernel/receipt';
 import { onlyDuplicates, ignoreDuplicates } from '../duplicates';
 import { above, oneOf } from '../filters';
 import type { Models } from '../models';
-import { applyConsequences, type ProcessChange, type NamedReaction, type EventTransition } from './consequences';
+import type { NamedReaction } from '../../../domain/reactions';
+import { applyConsequences } from './consequences';
+import type { EventTransition, ProcessChange } from './transitions';
 import type { StoredEvent, StoredView } from '../models';
 import { stateOf, viewOf, viewsOf } from './views';
 
@@ -71,10 +73,10 @@ export class EventLog {
       const state = before.get(number);
       const next = await this.#next(number, state?.sequence ?? 0, batch.get(number) ?? []);
       if (next.length === 0) continue;
-      const turns = transitionsOf(kind.evolve, state, next);
-      const now = turns.at(-1)!.after;
+      const transitions = transitionsOf(kind.evolve, state, next);
+      const now = transitions.at(-1)!.after;
       after.set(number, now);
-      changes.push({ kind, turns });
+      changes.push({ type: kind, transitions });
       const view = viewOf(kind.name, now);
       const write: AnyBulkWriteOperation<StoredView> = state
         ? { replaceOne: { filter: { _id: number, sequence: state.sequence }, replacement: view } }
@@ -154,9 +156,9 @@ function transitionsOf(
 ): readonly EventTransition[] {
   let before = first;
   return events.map((event) => {
-    const turn = { before, event, after: evolve(before as AnyState, event) };
-    before = turn.after;
-    return turn;
+    const transition = { before, event, after: evolve(before as AnyState, event) };
+    before = transition.after;
+    return transition;
   });
 }
 

@@ -1,0 +1,76 @@
+import type { AnyBulkWriteOperation } from 'mongoose';
+import type { Task } from '../../../domain/kernel/task';
+import { storeOf, type ProcessType } from '../../../domain/processes';
+import { ignoreDuplicates } from '../duplicates';
+import type { Models, StoredTask } from '../models';
+import type { EventTransition, ProcessChange } from './transitions';
+
+const FORGET_AFTER_MS = 24 * 3_600_000;
+/** Far enough that a task without a time sorts after every task with one. */
+const NO_DUE = Date.parse('2100-01-01T00:00:00Z');
+export const dueOrNull = (dueAt: number): number | null => (dueAt === NO_DUE ? null : dueAt);
+
+type TaskWrite = AnyBulkWriteOperation<StoredTask>;
+
+const fieldsOf = ({ key, roles, person, command, dueAt, escalated }: Task, audience: string) => ({
+  key,
+  audience,
+  roles: [...roles],
+  person,
+  command,
+  dueAt: dueAt ?? NO_DUE,
+  escalated,
+});
+
+/** One entry per audience: the person meant, or each role that may take it. */
+const entriesOf = (tasks: readonly Task[]): ReadonlyMap<string, ReturnType<typeof fieldsOf>> =>
+  new Map(
+    tasks.flatMap((task) =>
+      audiencesOf(task.person === null ? [] : [task.person], task.person === null ? task.roles : []).map(
+        (audience) => [`${task.key}@${audience}`, fieldsOf(task, audience)] as const,
+      ),
+    ),
+  );
+
+export const audiencesOf = (persons: readonly string[], roles: readonly string[]): readonly string[] => [
+  ...persons.map((person) => `person:${person}`),
+  ...roles.map((role) => `role:${role}`),
+];
+
+/**
+ * The last word about every task that came, changed or went in these transitions, with the sequence of its transition. Every state on the way
+ * counts: a slower writer may still bring a task that only stood in between, and must find that it is over.
+ */
+function taskWrites(type: ProcessType, transitions: readonly EventTransition[]): TaskWrite[] {
+  const last = new Map<string, TaskWrite>();
+  let known = entriesOf(transitions[0]?.before ? type.tasksOf(transitions[0].before) : []);
+  for (const { after } of transitions) {
+    const { number: process, sequence } = after;
+    const put = (entry: string, $set: object, $setOnInsert: object): void => {
+      const common = { process, store: storeOf(process), sequence };
+      last.set(entry, {
+        updateOne: {
+          filter: { _id: `${process}#${entry}`, sequence: { $lt: sequence } },
+          update: { $set: { ...common, ...$set }, $setOnInsert: { since: Date.now(), ...$setOnInsert } },
+          upsert: true,
+        },
+      });
+    };
+    const now = entriesOf(type.tasksOf(after));
+    for (const [entry, fields] of now)
+      if (JSON.stringify(fields) !== JSON.stringify(known.get(entry)))
+        put(entry, { open: true, forgetAt: null, ...fields }, {});
+    for (const [entry, fields] of known)
+      if (!now.has(entry)) put(entry, { open: false, forgetAt: new Date(Date.now() + FORGET_AFTER_MS) }, fields);
+    known = now;
+  }
+  return [...last.values()];
+}
+
+/** The tasks of several processes in one write. */
+export async function writeTasks(models: Models, changes: readonly ProcessChange[]): Promise<void> {
+  const writes = changes.flatMap(({ type, transitions }) => taskWrites(type, transitions));
+  if (writes.length === 0) return;
+  // where a newer word about the same task stands, its upsert meets a duplicate
+  await ignoreDuplicates(models.tasks.collection.bulkWrite(writes as never, { ordered: false }));
+}

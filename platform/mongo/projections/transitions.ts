@@ -1,0 +1,14 @@
+import type { AnyEvent, AnyState, ProcessType } from '../../../domain/processes';
+
+/** One event with the states around it. */
+export interface EventTransition {
+  readonly before: AnyState | undefined;
+  readonly event: AnyEvent;
+  readonly after: AnyState;
+}
+
+/** What changed in one process: its transitions, in order. */
+export interface ProcessChange {
+  readonly type: ProcessType;
+  readonly transitions: readonly EventTransition[];
+}

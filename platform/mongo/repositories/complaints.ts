@@ -1,0 +1,78 @@
+import type { Complaint } from '../../../domain/complaint/state';
+import { atLeast, below, oneOf, within } from '../filters';
+import type { Models, StoredComplaint } from '../models';
+import { stateOf } from '../projections/views';
+import { openBy } from './counts';
+
+/** What lists show of a complaint: the fields of its view without the state. */
+export type ComplaintRow = Omit<StoredComplaint, 'state'>;
+
+interface Listed {
+  readonly store: string;
+  readonly stage?: string | undefined;
+  readonly kind?: string | undefined;
+  readonly owner?: string | undefined;
+  readonly order?: string | undefined;
+  readonly vehicle?: string | undefined;
+  readonly complainant?: string | undefined;
+  readonly open?: boolean | undefined;
+  readonly minLevel?: number | undefined;
+  /** The number the page before ended with. */
+  readonly after?: string | undefined;
+  readonly limit: number;
+}
+
+export const complaintsIn = ({ complaints }: Models) => ({
+  has: async (store: string, number: string): Promise<boolean> =>
+    (await complaints.exists({ _id: number, store })) !== null,
+
+  /** Whether this complaint is this person's, about this visit. */
+  isOf: async (number: string, complainant: string, order: string | null): Promise<boolean> =>
+    (await complaints.exists({ _id: number, complainant, order })) !== null,
+
+  /** Newest first. */
+  list: ({ minLevel, after, limit, ...exact }: Listed) =>
+    complaints
+      .find(
+        {
+          ...Object.fromEntries(Object.entries(exact).filter(([, value]) => value !== undefined)),
+          ...(minLevel !== undefined && { level: atLeast(minLevel) }),
+          ...(after !== undefined && { _id: below(after) }),
+        },
+        { state: 0 },
+      )
+      .sort({ _id: -1 })
+      .limit(limit)
+      .lean<ComplaintRow[]>(),
+
+  all: (store: string) => complaints.find({ store }, { state: 0 }).sort({ _id: 1 }).lean<ComplaintRow[]>(),
+
+  /** About this visit, open or not. */
+  about: (store: string, order: string) =>
+    complaints.find({ store, order }, { state: 0 }).sort({ _id: 1 }).lean<ComplaintRow[]>(),
+
+  /** This person's, about this visit. */
+  statesOf: async (store: string, order: string, complainant: string): Promise<readonly Complaint[]> => {
+    const views = await complaints.find({ store, order, complainant }).lean<StoredComplaint[]>();
+    return views.map((view) => stateOf<Complaint>(view));
+  },
+
+  /** How many open ones each of these visits has. */
+  openCounts: async (orders: readonly string[]): Promise<ReadonlyMap<string, number>> => {
+    const open = await complaints.find({ order: oneOf(orders), open: true }, { order: 1 }).lean<ComplaintRow[]>();
+    const counts = new Map<string, number>();
+    for (const { order } of open) if (order !== null) counts.set(order, (counts.get(order) ?? 0) + 1);
+    return counts;
+  },
+
+  open: (store: string) => complaints.find({ store, open: true }, { state: 0 }).lean<ComplaintRow[]>(),
+
+  /** Open complaints by owner. */
+  openByOwner: (store: string) => openBy(complaints, store, 'owner'),
+
+  receivedWithin: async (store: string, from: number, before: number): Promise<readonly Complaint[]> => {
+    const filter = { store, receivedAt: within(from, before) };
+    const views = await complaints.find(filter, { state: 1 }).lean<StoredComplaint[]>();
+    return views.map((view) => stateOf<Complaint>(view));
+  },
+});

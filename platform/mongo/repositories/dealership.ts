@@ -1,0 +1,20 @@
+import type { Models, StoredExport, StoredPart, StoredPrice, StoredStore } from '../models';
+
+/** The store itself: its teams, what it sells, and what left it as an export. */
+export const dealershipIn = ({ stores, parts, prices, exports }: Models) => ({
+  find: (store: string) => stores.findOne({ _id: store }).lean<StoredStore>(),
+
+  priceMenu: (store: string) => prices.find({ store }).sort({ code: 1 }).lean<StoredPrice[]>(),
+
+  parts: (store: string, partNumber: string | undefined) =>
+    parts
+      .find({ store, ...(partNumber !== undefined && { partNumber }) })
+      .sort({ partNumber: 1 })
+      .limit(500)
+      .lean<StoredPart[]>(),
+
+  noteExport: async (written: StoredExport): Promise<void> => void (await exports.create(written)),
+
+  /** Newest first. */
+  exports: (store: string) => exports.find({ store }).sort({ at: -1 }).limit(200).lean<StoredExport[]>(),
+});

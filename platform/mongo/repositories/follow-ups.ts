@@ -1,0 +1,41 @@
+import type { FollowUp } from '../../../domain/follow-up/state';
+import { within } from '../filters';
+import type { Models, StoredFollowUp } from '../models';
+import { stateOf } from '../projections/views';
+
+/** What lists show of a follow-up: the fields of its view without the state. */
+export type FollowUpRow = Omit<StoredFollowUp, 'state'>;
+
+interface Listed {
+  readonly store: string;
+  readonly stage?: string | undefined;
+  readonly open?: boolean | undefined;
+  /** When the car left, `[from, before)`. */
+  readonly left?: readonly [from: number, before: number] | undefined;
+  readonly limit: number;
+}
+
+export const followUpsIn = ({ followUps }: Models) => ({
+  state: async (store: string, number: string): Promise<FollowUp | undefined> => {
+    const view = await followUps.findOne({ _id: number, store }).lean<StoredFollowUp>();
+    return view ? stateOf(view) : undefined;
+  },
+
+  /** The call list: members first, then private cars, the longest gone first. */
+  list: async ({ store, stage, open, left, limit }: Listed) => {
+    const rows = await followUps
+      .find({
+        store,
+        ...(stage !== undefined && { stage }),
+        ...(open !== undefined && { open }),
+        ...(left !== undefined && { leftAt: within(...left) }),
+      })
+      .sort({ priority: 1, leftAt: 1 })
+      .limit(limit)
+      .lean<StoredFollowUp[]>();
+    return rows.map((row) => ({ ...row, state: stateOf<FollowUp>(row) }));
+  },
+
+  leftWithin: (store: string, from: number, before: number) =>
+    followUps.find({ store, leftAt: within(from, before) }, { state: 0 }).lean<FollowUpRow[]>(),
+});

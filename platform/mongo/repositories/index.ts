@@ -1,0 +1,62 @@
+import type { Models } from '../models';
+import { noticeOutbox } from '../outbox/notices';
+import { histories } from '../projections/deadline-audits';
+import { complaintsIn } from './complaints';
+import { contactsIn } from './contacts';
+import { countersIn } from './counters';
+import { customersIn } from './customers';
+import { dealershipIn } from './dealership';
+import { eventsIn } from './events';
+import { filesIn } from './files';
+import { followUpsIn } from './follow-ups';
+import { noticesIn } from './notices';
+import { policiesIn } from './policies';
+import { repairOrdersIn } from './repair-orders';
+import { requestsIn, type Requests } from './requests';
+import { sessionsIn } from './sessions';
+import { staffIn } from './staff';
+import { tasksIn } from './tasks';
+import { vehiclesIn } from './vehicles';
+import { viewsIn } from './views';
+import { loadVisitParties } from './visit-parties';
+
+export type { Requests };
+export type { ComplaintRow } from './complaints';
+export { PlateTaken } from './vehicles';
+export type { ListedTask } from './tasks';
+export type { OrderRow } from './repair-orders';
+export type { StoredCustomer, StoredEvent, StoredNotice, StoredUser, StoredVehicle } from '../models';
+
+/** Everything that is kept, by what is asked of it. Nobody else speaks to the database. */
+export const repositoriesOn = (models: Models) => ({
+  complaints: complaintsIn(models),
+  contacts: contactsIn(models),
+  counters: countersIn(models),
+  customers: customersIn(models),
+  dealership: dealershipIn(models),
+  events: eventsIn(models),
+  files: filesIn(models),
+  followUps: followUpsIn(models),
+  notices: noticesIn(models),
+  noticeOutbox: noticeOutbox(models),
+  policies: policiesIn(models),
+  repairOrders: repairOrdersIn(models),
+  requests: requestsIn(models),
+  sessions: sessionsIn(models),
+  staff: staffIn(models),
+  tasks: tasksIn(models),
+  vehicles: vehiclesIn(models),
+  views: viewsIn(models),
+  /** Customer and vehicle of a visit that is to be opened. */
+  visitParties: (store: string, customerId: string, vehicleId: string) =>
+    loadVisitParties(models, store, customerId, vehicleId),
+  /** The events of one process after another. */
+  histories: (filter: { readonly store?: string; readonly process?: string }) => histories(models, filter),
+  /** Rejects when the database does not answer. */
+  checkReachable: async (): Promise<void> => {
+    const { db } = models.stores.db;
+    if (!db) throw new Error('not connected');
+    await db.admin().ping();
+  },
+});
+export type Repositories = ReturnType<typeof repositoriesOn>;

@@ -1,0 +1,83 @@
+import type { QueryFilter } from 'mongoose';
+import type { RepairOrder } from '../../../domain/repair-order/state';
+import { below, known, oneOf, within } from '../filters';
+import type { Models, StoredOrder } from '../models';
+import { stateOf } from '../projections/views';
+import { openBy } from './counts';
+
+/** What lists show of an order: the fields of its view without the state. */
+export type OrderRow = Omit<StoredOrder, 'state'>;
+
+interface Listed {
+  readonly store: string;
+  readonly stage?: string | undefined;
+  readonly advisor?: string | undefined;
+  readonly customer?: string | undefined;
+  readonly vehicles?: readonly string[] | undefined;
+  readonly open?: boolean | undefined;
+  /** Still to be made ready, and promised within these instants. */
+  readonly promised?: readonly [from: number, before: number] | undefined;
+  /** The number the page before ended with. */
+  readonly after?: string | undefined;
+  readonly limit: number;
+}
+
+export const repairOrdersIn = ({ orders }: Models) => ({
+  find: (store: string, number: string) => orders.findOne({ _id: number, store }, { state: 0 }).lean<OrderRow>(),
+
+  has: async (store: string, number: string): Promise<boolean> =>
+    (await orders.exists({ _id: number, store })) !== null,
+
+  state: async (number: string): Promise<RepairOrder | undefined> => {
+    const view = await orders.findOne({ _id: number }).lean<StoredOrder>();
+    return view ? stateOf(view) : undefined;
+  },
+
+  /** Newest first. */
+  list: ({ vehicles, promised, after, limit, ...exact }: Listed) => {
+    const filter: QueryFilter<StoredOrder> = Object.fromEntries(
+      Object.entries(exact).filter(([, value]) => value !== undefined),
+    );
+    if (vehicles !== undefined) filter['vehicle'] = oneOf(vehicles);
+    if (promised !== undefined) Object.assign(filter, { pending: true, promisedAt: within(...promised) });
+    if (after !== undefined) filter['_id'] = below(after);
+    return orders.find(filter, { state: 0 }).sort({ _id: -1 }).limit(limit).lean<OrderRow[]>();
+  },
+
+  all: (store: string) => orders.find({ store }, { state: 0 }).sort({ _id: 1 }).lean<OrderRow[]>(),
+
+  /** The oldest first. */
+  openStates: async (store: string, limit: number): Promise<readonly RepairOrder[]> => {
+    const views = await orders
+      .find({ store, open: true }, { state: 1 })
+      .sort({ _id: 1 })
+      .limit(limit)
+      .lean<StoredOrder[]>();
+    return views.map((view) => stateOf<RepairOrder>(view));
+  },
+
+  openedWithin: async (store: string, from: number, before: number): Promise<readonly RepairOrder[]> => {
+    const views = await orders
+      .find({ store, openedAt: within(from, before) })
+      .sort({ _id: 1 })
+      .lean<StoredOrder[]>();
+    return views.map((view) => stateOf<RepairOrder>(view));
+  },
+
+  /** Promised, and still to be made ready. */
+  promisedStates: async (store: string): Promise<readonly RepairOrder[]> => {
+    const views = await orders.find({ store, pending: true, promisedAt: known() }, { state: 1 }).lean<StoredOrder[]>();
+    return views.map((view) => stateOf<RepairOrder>(view));
+  },
+
+  countOf: (store: string, customer: string): Promise<number> => orders.countDocuments({ store, customer }).exec(),
+
+  /** The newest visit of this vehicle. */
+  lastOf: async (store: string, vehicle: string): Promise<RepairOrder | undefined> => {
+    const last = await orders.findOne({ store, vehicle }).sort({ _id: -1 }).lean<StoredOrder>();
+    return last ? stateOf(last) : undefined;
+  },
+
+  /** Open orders by advisor. */
+  openByAdvisor: (store: string) => openBy(orders, store, 'advisor'),
+});

@@ -1,0 +1,68 @@
+import { below } from '../filters';
+import type { Models, StoredTask } from '../models';
+import { audiencesOf, dueOrNull } from '../projections/tasks';
+import { openBy } from './counts';
+
+/** A task as it is listed: `dueAt` is null where no time is set. */
+export type ListedTask = Omit<StoredTask, 'dueAt'> & { readonly dueAt: number | null };
+
+interface Narrowed {
+  readonly overdue?: boolean | undefined;
+  readonly escalated?: boolean | undefined;
+}
+
+const narrowed = ({ overdue, escalated }: Narrowed) => ({
+  ...(escalated !== undefined && { escalated }),
+  ...(overdue === true && { dueAt: below(Date.now()) }),
+});
+
+/** A task that several roles may take is shown once, the most urgent first. */
+const onceEach = (tasks: readonly StoredTask[]): readonly ListedTask[] => {
+  const known = new Map(tasks.map((task) => [`${task.process}#${task.key}`, task]));
+  return [...known.values()]
+    .toSorted((a, b) => a.dueAt - b.dueAt || (a._id < b._id ? -1 : 1))
+    .map(({ dueAt, ...task }) => ({ ...task, dueAt: dueOrNull(dueAt) }));
+};
+
+export const tasksIn = ({ tasks }: Models) => {
+  const open = (filter: object, limit: number) =>
+    tasks
+      .find({ open: true, ...filter })
+      .sort({ dueAt: 1 })
+      .limit(limit)
+      .lean<StoredTask[]>();
+  return {
+    /** The most urgent tasks of these persons and roles: one read per audience along the index, then merged. */
+    openFor: async (
+      store: string,
+      persons: readonly string[],
+      roles: readonly string[],
+      limit: number,
+      narrow: Narrowed = {},
+    ): Promise<readonly ListedTask[]> => {
+      const audiences = audiencesOf(persons, roles);
+      const lists = await Promise.all(
+        audiences.map((audience) => open({ store, audience, ...narrowed(narrow) }, limit)),
+      );
+      return onceEach(lists.flat()).slice(0, limit);
+    },
+
+    /** The most urgent tasks of the whole store. */
+    openIn: async (store: string, limit: number, narrow: Narrowed): Promise<readonly ListedTask[]> =>
+      onceEach(await open({ store, ...narrowed(narrow) }, limit)),
+
+    /** Open tasks by audience: `person:<id>` or `role:<role>`. */
+    openByAudience: (store: string) => openBy(tasks, store, 'audience'),
+
+    /** The audiences of what is overdue, one entry per task. */
+    overdueAudiences: async (store: string): Promise<readonly string[]> => {
+      const late = await tasks
+        .find({ store, open: true, dueAt: below(Date.now()) }, { audience: 1 })
+        .lean<StoredTask[]>();
+      return late.map(({ audience }) => audience);
+    },
+
+    countEscalated: (store: string): Promise<number> =>
+      tasks.countDocuments({ store, open: true, escalated: true }).exec(),
+  };
+};

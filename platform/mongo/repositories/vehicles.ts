@@ -1,0 +1,75 @@
+import { isDuplicate } from '../duplicates';
+import { above, oneOf, startingWith } from '../filters';
+import type { Models, StoredVehicle } from '../models';
+
+interface Listed {
+  readonly store: string;
+  readonly plate?: string | undefined;
+  /** How the plate begins. */
+  readonly search?: string | undefined;
+  readonly customer?: string | undefined;
+  /** The id the page before ended with. */
+  readonly after?: string | undefined;
+  readonly limit: number;
+}
+
+/** Another vehicle of the store has this plate. */
+export class PlateTaken extends Error {}
+
+async function plateTaken<T>(write: Promise<T>): Promise<T> {
+  try {
+    return await write;
+  } catch (error) {
+    throw isDuplicate(error) ? new PlateTaken() : error;
+  }
+}
+
+export const vehiclesIn = ({ vehicles }: Models) => ({
+  find: (store: string, id: string) => vehicles.findOne({ _id: id, store }).lean<StoredVehicle>(),
+
+  has: async (store: string, id: string): Promise<boolean> => (await vehicles.exists({ _id: id, store })) !== null,
+
+  all: (store: string) => vehicles.find({ store }).sort({ _id: 1 }).lean<StoredVehicle[]>(),
+
+  list: ({ store, plate, search, customer, after, limit }: Listed) =>
+    vehicles
+      .find({
+        store,
+        ...(search !== undefined && { plate: startingWith(search) }),
+        ...(plate !== undefined && { plate }),
+        ...(customer !== undefined && { customer }),
+        ...(after !== undefined && { _id: above(after) }),
+      })
+      .sort({ _id: 1 })
+      .limit(limit)
+      .lean<StoredVehicle[]>(),
+
+  /** Throws PlateTaken. */
+  add: async (vehicle: StoredVehicle): Promise<void> => void (await plateTaken(vehicles.create(vehicle))),
+
+  /** The vehicle after the change; null when this version is not the newest any more. Throws PlateTaken. */
+  replace: (store: string, id: string, version: number, change: Omit<StoredVehicle, '_id' | 'store'>) =>
+    plateTaken(
+      vehicles
+        .findOneAndUpdate({ _id: id, store, version }, { $set: change }, { returnDocument: 'after' })
+        .lean<StoredVehicle>()
+        .exec(),
+    ),
+
+  byIds: async (ids: readonly string[]): Promise<ReadonlyMap<string, StoredVehicle>> => {
+    const found = await vehicles.find({ _id: oneOf(ids) }).lean<StoredVehicle[]>();
+    return new Map(found.map((vehicle) => [vehicle._id, vehicle]));
+  },
+
+  /** Plate and model by vehicle id, for lists of processes; the workflows do not know them. */
+  carsOf: async (ids: readonly string[]) => {
+    const found = await vehicles.find({ _id: oneOf(ids) }, { plate: 1, model: 1 }).lean<StoredVehicle[]>();
+    const cars = new Map(found.map(({ _id, plate, model }) => [_id, { plate, model }]));
+    return (id: string | undefined) => cars.get(id ?? '') ?? { plate: null, model: null };
+  },
+
+  idsByPlate: async (store: string, beginning: string): Promise<readonly string[]> => {
+    const found = await vehicles.find({ store, plate: startingWith(beginning) }, { _id: 1 }).lean();
+    return found.map(({ _id }) => _id);
+  },
+});

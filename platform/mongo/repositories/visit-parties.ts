@@ -1,0 +1,30 @@
+import type { Opening } from '../../../domain/repair-order/state';
+import { visitParties } from '../../../domain/repair-order/visit-parties';
+import type { Models } from '../models';
+import { customersIn } from './customers';
+import { repairOrdersIn } from './repair-orders';
+import { vehiclesIn } from './vehicles';
+
+/** Customer and vehicle of a visit that is to be opened, or which of them the store does not know. */
+export async function loadVisitParties(
+  models: Models,
+  store: string,
+  customerId: string,
+  vehicleId: string,
+): Promise<Pick<Opening, 'customer' | 'vehicle'> | { readonly missing: 'customer' | 'vehicle' }> {
+  const orders = repairOrdersIn(models);
+  const [customer, vehicle, earlierVisits, lastVisit] = await Promise.all([
+    customersIn(models).find(store, customerId),
+    vehiclesIn(models).find(store, vehicleId),
+    orders.countOf(store, customerId),
+    orders.lastOf(store, vehicleId),
+  ]);
+  if (!customer) return { missing: 'customer' };
+  if (!vehicle) return { missing: 'vehicle' };
+  return visitParties({
+    customer: { id: customer._id, goldCard: customer.goldCard },
+    vehicle: { id: vehicle._id, odometer: vehicle.odometer },
+    earlierVisits,
+    lastVisit,
+  });
+}
