@@ -24,10 +24,10 @@ const project = (displayName, folders, more = {}) => ({
 
 module.exports = {
   projects: [
-    project('domain', ['domain', 'architecture', 'console']),
+    project('domain', ['domain', 'architecture', 'console', 'activities', 'platform']),
     project('model', ['model']),
     project('replay', ['replay']),
-    project('engine', ['api', 'platform']),
+    project('engine', ['api']),
     project('time', ['time']),
     project('e2e', ['e2e']),
   ],

@@ -12,12 +12,17 @@ import { NotificationSender } from './activities/notify';
 import { connectTemporal, connectWorker } from './platform/temporal/connection';
 import { TemporalProcesses } from './platform/temporal/temporal-processes';
 import { createErrands } from './activities/errands';
+import { OutboxLoop } from './activities/outbox-loop';
+import { ReactionCarrier } from './activities/reaction-carrier';
 
 export interface RunningWorker {
   /** Works until `shutdown`, then closes its connections. */
   run(): Promise<void>;
   shutdown(): void;
 }
+
+/** Long enough that a thousand deadlines of one minute share their writes, too short for anybody to notice. */
+const WITHOUT_DELAY = { soonMs: 25, gapMs: 0 };
 
 /** The worker of one task queue, with its own connections. Throws when Temporal or MongoDB cannot be reached. */
 export async function createWorker(config: Config, log: Logger): Promise<RunningWorker> {
@@ -30,25 +35,36 @@ export async function createWorker(config: Config, log: Logger): Promise<Running
   const temporal = await connectTemporal(config);
   const { TASK_QUEUE: taskQueue, ANSWER_WITHIN_MS: answerWithinMs } = config;
   const processes = new TemporalProcesses(temporal, { taskQueue, answerWithinMs });
-  const eventLog = new EventLog(database.models, { react: createErrands({ processes, repositories, log }) });
+  const recorder = new BatchingRecorder(new EventLog(database.models), WITHOUT_DELAY);
   const channels = channelsOf(config);
-  const dispatcher = new NotificationSender(repositories, channels, log);
+  const sender = new NotificationSender(repositories, channels, log);
+  const carrier = new ReactionCarrier(
+    repositories.reactionOutbox,
+    createErrands({ processes, repositories, log }),
+    log,
+  );
+  const loops = [
+    new OutboxLoop({ name: 'reactions', everyMs: 250, takeNext: () => carrier.carryOutNext(), log }),
+    // without a channel nothing can go out; it waits in the log until there is one
+    ...(channels.length > 0
+      ? [new OutboxLoop({ name: 'notices', everyMs: 1_000, takeNext: () => sender.sendNext(), log })]
+      : []),
+  ];
   const worker = await Worker.create({
     connection,
     namespace: config.TEMPORAL_NAMESPACE,
     taskQueue: config.TASK_QUEUE,
     workflowBundle: bundle,
-    activities: createActivities(new BatchingRecorder(eventLog)),
+    activities: createActivities(recorder),
     shutdownGraceTime: '10 seconds',
     ...(config.MAX_CACHED_WORKFLOWS !== undefined && { maxCachedWorkflows: config.MAX_CACHED_WORKFLOWS }),
   });
   return {
     shutdown: () => worker.shutdown(),
     run: async () => {
-      // without a channel nothing can go out; it waits in the log until there is one
-      if (channels.length > 0) dispatcher.start();
+      for (const loop of loops) loop.start();
       await worker.run();
-      await dispatcher.stop();
+      await Promise.all(loops.map((loop) => loop.stop()));
       await connection.close();
       await temporal.connection.close();
       await database.close();

@@ -4,7 +4,6 @@ import type { Logger } from '../platform/log';
 import type { Repositories, StoredNotice, StoredUser } from '../platform/mongo/repositories';
 import type { Channel } from '../platform/notify/channels';
 
-const LOOK_EVERY_MS = 1_000;
 const LEASE_MS = 60_000;
 const MAX_ATTEMPTS = 8;
 /** 1 s, 4 s, 16 s … up to an hour between attempts. */
@@ -22,34 +21,11 @@ interface Addressee {
  * workers never send the same; one that dies in between leaves the lease to run out, and the gateway knows the repeated id.
  */
 export class NotificationSender {
-  #stopped = false;
-  #running: Promise<void> = Promise.resolve();
-
   constructor(
     private readonly repositories: Pick<Repositories, 'noticeOutbox' | 'customers' | 'contacts' | 'staff'>,
     private readonly channels: readonly Channel[],
     private readonly log: Logger,
   ) {}
-
-  start(): void {
-    this.#running = this.#run();
-  }
-
-  async stop(): Promise<void> {
-    this.#stopped = true;
-    await this.#running;
-  }
-
-  async #run(): Promise<void> {
-    while (!this.#stopped) {
-      try {
-        while (!this.#stopped && (await this.sendNext()));
-      } catch (error) {
-        this.log.warn({ reason: (error as Error).name }, 'notices were not read; they go out later');
-      }
-      await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS).unref());
-    }
-  }
 
   /** Takes one notice that is due and sends it; false when none is. */
   async sendNext(): Promise<boolean> {

@@ -5,10 +5,10 @@ import { readConfig, type Config } from '../platform/config';
 import { fileStoreAt } from '../platform/files/store';
 import { createLog, type Logger } from '../platform/log';
 import { openDatabase } from '../platform/mongo/database';
+import { BatchingRecorder } from '../platform/mongo/projections/batching-recorder';
 import { EventLog } from '../platform/mongo/projections/event-log';
 import { connectTemporal, prepareNamespace } from '../platform/temporal/connection';
 import { TemporalProcesses } from '../platform/temporal/temporal-processes';
-import { createErrands } from '../activities/errands';
 import { createApp } from './app';
 import type { Context } from './context';
 import { createMetrics } from './http/metrics';
@@ -22,6 +22,9 @@ export interface RunningApi {
   readonly stop: () => Promise<void>;
 }
 
+/** At once when it is quiet; when it is busy, so seldom that many commands share a write. */
+const AFTER_THE_ANSWER = { soonMs: 30, gapMs: 800 };
+
 /** Connects, listens, and answers how to stop. Port 0 takes a free one. */
 export async function startApi(config: Config, log: Logger): Promise<RunningApi> {
   const [database, temporal] = await Promise.all([openDatabase(config.MONGODB_URI), connectTemporal(config)]);
@@ -31,8 +34,8 @@ export async function startApi(config: Config, log: Logger): Promise<RunningApi>
   const stream = new EventStream(repositories.events, log);
   const files = fileStoreAt(config.FILES);
   const processes = new TemporalProcesses(temporal, { taskQueue, answerWithinMs: config.ANSWER_WITHIN_MS });
-  const react = createErrands({ processes, repositories, log });
-  const recorder = new ReadSideRecorder(new EventLog(database.models, { react }), log, stream.heard);
+  const batching = new BatchingRecorder(new EventLog(database.models), AFTER_THE_ANSWER);
+  const recorder = new ReadSideRecorder(batching, log, stream.heard);
   const sessions = new Sessions(repositories);
   const context: Context = {
     config,

@@ -12,6 +12,7 @@ import { connectMongo } from './mongo/connection';
 import { EventLog } from './mongo/projections/event-log';
 import { histories, ledgers, sumOf } from './mongo/projections/deadline-audits';
 import { modelsOn, type Models } from './mongo/models';
+import { reactionOutbox } from './mongo/outbox/reactions';
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
@@ -50,6 +51,15 @@ const rebuild = (numbers: readonly string[]): Promise<void> =>
     const all = numbers.length > 0 ? numbers : await models.events.distinct('process').lean<string[]>();
     for (const number of all) await log.rebuild(number);
     say(`${all.length} views rebuilt.`);
+  });
+
+/** What processes ask of each other and could not be carried out in several attempts. It is tried again until it succeeds. */
+const failing = (): Promise<void> =>
+  withModels(async (models) => {
+    const found = await reactionOutbox(models).failing();
+    for (const { _id, attempts, failure, dueAt } of found)
+      say(`${_id}: ${attempts} attempts, next ${new Date(dueAt).toISOString()}: ${failure ?? ''}`);
+    say(`${found.length} reactions fail.`);
   });
 
 /** What the words after `clocks` and `what-if` choose: one process, a store, or everything. */
@@ -110,6 +120,7 @@ const verbs: Readonly<Record<string, Verb>> = {
   verify: { usage: 'verify FILE', does: 'checks an exported evidence chain, offline', run: verify },
   rebuild: { usage: 'rebuild [NUMBER …]', does: 'folds views and tasks anew from the event log', run: rebuild },
   clocks: { usage: 'clocks [NUMBER | STORE]', does: 'proves that every armed clock ended exactly once', run: clocks },
+  failing: { usage: 'failing', does: 'lists what processes ask of each other in vain', run: failing },
   'what-if': {
     usage: 'what-if --policy FILE [NUMBER | STORE]',
     does: 'which reminders and escalations another policy would change',

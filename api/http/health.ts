@@ -13,19 +13,29 @@ const within = async (check: Promise<unknown>): Promise<boolean> => {
   );
 };
 
+/** How many reactions fail again and again; null while nobody knows. */
+const countFailing = async ({ repositories }: Context): Promise<number | null> =>
+  (await repositories.reactionOutbox.failing().catch(() => undefined))?.length ?? null;
+
 /** Alive without asking anybody; ready when both engines answer; figures for Prometheus. */
-export const health = ({ repositories, processes, metrics }: Context): Router =>
-  Router()
+export const health = (context: Context): Router => {
+  const { repositories, processes, metrics } = context;
+  return Router()
     .get('/healthz', (_req, res) => void res.json({ status: 'alive' }))
     .get('/readyz', async (_req, res) => {
       const [mongo, server] = await Promise.all([
         within(repositories.checkReachable()),
         within(processes.checkReachable()),
       ]);
-      res
-        .status(mongo && server ? 200 : 503)
-        .json({ status: mongo && server ? 'ready' : 'notReady', mongo, temporal: server });
+      res.status(mongo && server ? 200 : 503).json({
+        status: mongo && server ? 'ready' : 'notReady',
+        mongo,
+        temporal: server,
+        failingReactions: mongo ? await countFailing(context) : null,
+      });
     })
     .get('/metrics', async (_req, res) => {
+      metrics.failingReactions.set((await countFailing(context)) ?? NaN);
       res.type(metrics.registry.contentType).send(await metrics.registry.metrics());
     });
+};

@@ -1,10 +1,11 @@
 import type { RequestHandler } from 'express';
-import { collectDefaultMetrics, Counter, Histogram, Registry } from 'prom-client';
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 
 export interface Metrics {
   readonly registry: Registry;
   readonly requests: Histogram;
   readonly commands: Counter;
+  readonly failingReactions: Gauge;
 }
 
 /** Low-cardinality figures only: the route's pattern, never an id. */
@@ -24,6 +25,11 @@ export function createMetrics(): Metrics {
       name: 'repairflow_commands_total',
       help: 'Commands by name and outcome',
       labelNames: ['command', 'outcome'],
+      registers: [registry],
+    }),
+    failingReactions: new Gauge({
+      name: 'repairflow_failing_reactions',
+      help: 'What one process asks of another and could not be carried out in several attempts',
       registers: [registry],
     }),
   };

@@ -2,6 +2,7 @@ import type { ErrorRequestHandler, Request, Response } from 'express';
 import { ZodError } from 'zod';
 import { Rejection, type Facts, type RejectionCode } from '../../domain/kernel/rejection';
 import type { Logger } from '../../platform/log';
+import { isMongoAway } from '../../platform/mongo/away';
 import { ProcessPortError } from '../../platform/process-port';
 import { rejectionWordings, type Wording } from './rejections';
 
@@ -84,12 +85,6 @@ export class Problem extends Error {
 
 const pointer = (path: readonly PropertyKey[]): string =>
   path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
-
-const mongoAway =
-  /^Mongo(NetworkError|NetworkTimeoutError|ServerSelectionError|NotConnectedError|TopologyClosedError|PoolClearedError|PoolClosedError|.*Timeout.*Error)$|^MongooseError$/;
-
-export const isMongoAway = (error: unknown): boolean =>
-  error instanceof Error && mongoAway.test(error.constructor.name);
 
 /** What the processes answer when they do not answer. */
 const portProblems = {

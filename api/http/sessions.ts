@@ -4,7 +4,8 @@ import type { Request, RequestHandler } from 'express';
 import type { Role } from '../../domain/kernel/actor';
 import { defaultCalendar } from '../../domain/policy/policy';
 import type { Repositories, StoredUser } from '../../platform/mongo/repositories';
-import { isMongoAway, Problem } from './problems';
+import { isMongoAway } from '../../platform/mongo/away';
+import { Problem } from './problems';
 
 /** Who is asking: a member of staff, or a customer bound to one order. */
 export interface Session {

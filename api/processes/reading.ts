@@ -3,10 +3,11 @@ import { z } from 'zod';
 import type { Role } from '../../domain/kernel/actor';
 import type { AnyState } from '../../domain/processes';
 import { isProcessMissing } from '../../platform/process-port';
+import { isMongoAway } from '../../platform/mongo/away';
 import type { Context } from '../context';
 import { endpoint, type Endpoint } from '../http/endpoint';
 import { Limit, Sequence } from '../http/fields';
-import { isMongoAway, Problem } from '../http/problems';
+import { Problem } from '../http/problems';
 import { assertAccess, type ProcessApi } from './process-api';
 
 export const isoOf = (at: number | null | undefined): string | null => (at == null ? null : new Date(at).toISOString());

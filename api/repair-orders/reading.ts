@@ -9,9 +9,9 @@ import { foldPlate } from '../../domain/values/vehicle';
 import type { Context } from '../context';
 import { endpoint, type Endpoint } from '../http/endpoint';
 import { Cursor, Flag, idOfCursor, Limit, pageOf } from '../http/fields';
-import { isMongoAway } from '../http/problems';
 import { isoOf, readingEndpoints } from '../processes/reading';
 import { orderApi } from './process-api';
+import { isMongoAway } from '../../platform/mongo/away';
 
 const ListQuery = z.strictObject({
   stage: z.enum(stages).optional(),

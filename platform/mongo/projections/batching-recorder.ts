@@ -1,5 +1,6 @@
-import type { AnyEvent } from '../../../domain/processes';
 import type { Recorded } from '../../../domain/kernel/receipt';
+import type { AnyEvent } from '../../../domain/processes';
+import { isMongoAway } from '../away';
 import type { EventLog } from './event-log';
 
 interface Waiting {
@@ -9,35 +10,71 @@ interface Waiting {
   readonly failed: (reason: unknown) => void;
 }
 
-/** Long enough that a thousand deadlines of one minute share their writes, too short for anybody to notice. */
-const GATHER_MS = 25;
+interface Options {
+  /** How long the first waits for others. */
+  readonly soonMs: number;
+  /** How long after a write the next one begins at the earliest, so that many share it. */
+  readonly gapMs: number;
+}
 
 /**
- * Many activities, few writes: what is recorded at the same time goes into the log together. Each caller hears of its own fate;
- * when a shared write fails, each tries again by itself, as its activity is retried.
+ * Many callers, few writes: what is recorded at the same time goes into the log together. When a shared write fails, each process
+ * is written by itself: each caller hears of its own fate, and one that fails holds up nobody else.
  */
 export class BatchingRecorder {
   #waiting: Waiting[] = [];
+  #timer: NodeJS.Timeout | undefined;
+  #writing: Promise<void> = Promise.resolve();
+  #writtenAt = 0;
 
-  constructor(private readonly eventLog: EventLog) {}
+  constructor(
+    private readonly eventLog: Pick<EventLog, 'record'>,
+    private readonly options: Options,
+  ) {}
 
   record(number: string, events: readonly Recorded<AnyEvent>[]): Promise<void> {
     return new Promise((done, failed) => {
-      if (this.#waiting.length === 0) setTimeout(() => void this.#write(), GATHER_MS);
       this.#waiting.push({ number, events, done, failed });
+      const { soonMs, gapMs } = this.options;
+      const rest = this.#writtenAt + gapMs - Date.now();
+      this.#timer ??= setTimeout(() => this.#writeSoon(), Math.max(soonMs, rest));
     });
+  }
+
+  /** Waits until everything handed in so far is recorded or given up. */
+  async drain(): Promise<void> {
+    this.#writeSoon();
+    await this.#writing;
+  }
+
+  #writeSoon(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    this.#writing = this.#writing.then(() => this.#write());
   }
 
   async #write(): Promise<void> {
     const callers = this.#waiting;
+    this.#writtenAt = Date.now();
     this.#waiting = [];
+    if (callers.length === 0) return;
     const batch = new Map<string, readonly Recorded<AnyEvent>[]>();
     for (const { number, events } of callers) batch.set(number, [...(batch.get(number) ?? []), ...events]);
+    const failures = await this.#failuresOf(batch);
+    for (const { number, done, failed } of callers)
+      if (failures.has(number)) failed(failures.get(number));
+      else done();
+  }
+
+  /** Why each process that could not be written could not. */
+  async #failuresOf(batch: ReadonlyMap<string, readonly Recorded<AnyEvent>[]>): Promise<ReadonlyMap<string, unknown>> {
     try {
       await this.eventLog.record(batch);
-      for (const { done } of callers) done();
+      return new Map();
     } catch (error) {
-      for (const { failed } of callers) failed(error);
+      if (batch.size === 1 || isMongoAway(error)) return new Map([...batch.keys()].map((number) => [number, error]));
+      const failures = await Promise.all([...batch].map((one) => this.#failuresOf(new Map([one]))));
+      return new Map(failures.flatMap((each) => [...each]));
     }
   }
 }

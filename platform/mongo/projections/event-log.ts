@@ -4,8 +4,7 @@ import type { Recorded } from '../../../domain/kernel/receipt';
 import { onlyDuplicates, ignoreDuplicates } from '../duplicates';
 import { above, oneOf } from '../filters';
 import type { Models } from '../models';
-import type { NamedReaction } from '../../../domain/reactions';
-import { applyConsequences } from './consequences';
+import { writeConsequences } from './consequences';
 import type { EventTransition, ProcessChange } from './transitions';
 import type { StoredEvent, StoredView } from '../models';
 import { stateOf, viewOf, viewsOf } from './views';
@@ -18,11 +17,6 @@ const MAX_CACHED_VIEWS = 500;
 /** Attempts at one batch before it is given back to the caller; each failed one means that somebody else was faster. */
 const MAX_ATTEMPTS = 8;
 
-export interface EventLogOptions {
-  /** Asks other processes; without it (when views are folded anew) nobody is asked again, nor notified. */
-  readonly react?: (reaction: NamedReaction) => Promise<void>;
-}
-
 /**
  * The append-only event log and the current views beside it. Both doors (the API after an accepted Update, the workflow's own
  * publisher) write the same events under the same `_id`, in any order, any number of times: the log keeps each once, and the
@@ -32,28 +26,29 @@ export class EventLog {
   /** Views this process wrote last, so that a busy order is not read back for every event; the sequence guard catches a stale one. */
   readonly #written = new Map<string, AnyState>();
 
-  constructor(
-    private readonly models: Models,
-    private readonly options: EventLogOptions = {},
-  ) {}
+  constructor(private readonly models: Models) {}
 
   /** Events of several processes at once: as many writes as collections, not as events. */
-  async record(batch: Batch): Promise<void> {
+  record(batch: Batch): Promise<void> {
+    return this.#record(batch, { anew: false });
+  }
+
+  async #record(batch: Batch, how: { readonly anew: boolean }): Promise<void> {
     const events = [...batch].flatMap(([number, recorded]) => recorded.map((event) => stored(number, event)));
     await this.#append(events);
     let behind = [...batch.keys()];
     for (let race = 0; behind.length > 0; race++) {
       if (race === MAX_ATTEMPTS) throw new Error(`the views of ${behind.length} processes are contended`);
-      behind = await this.#project(behind, batch);
+      behind = await this.#project(behind, batch, how);
     }
   }
 
-  /** Drops the view of a process and folds it anew. */
+  /** Drops the view of a process and folds it anew; nobody is notified or asked again. */
   async rebuild(number: string): Promise<void> {
     this.#written.delete(number);
     await viewsOf(this.models, processTypeOf(number).name).deleteOne({ _id: number });
     await this.models.tasks.deleteMany({ process: number });
-    await this.record(new Map([[number, []]]));
+    await this.#record(new Map([[number, []]]), { anew: true });
   }
 
   async #append(events: readonly StoredEvent[]): Promise<void> {
@@ -63,7 +58,7 @@ export class EventLog {
   }
 
   /** Folds what is new into the views; answers which processes somebody else changed meanwhile. */
-  async #project(numbers: readonly string[], batch: Batch): Promise<string[]> {
+  async #project(numbers: readonly string[], batch: Batch, how: { readonly anew: boolean }): Promise<string[]> {
     const before = await this.#views(numbers);
     const after = new Map<string, AnyState>();
     const writes = new Map<ProcessName, AnyBulkWriteOperation<StoredView>[]>();
@@ -84,7 +79,7 @@ export class EventLog {
       writes.set(kind.name, [...(writes.get(kind.name) ?? []), write]);
     }
     if (writes.size === 0) return [];
-    await applyConsequences(this.models, changes, this.options.react);
+    await writeConsequences(this.models, changes, how);
     for (const number of numbers) this.#written.delete(number);
     const alone = await Promise.all([...writes].map(([kind, list]) => this.#write(kind, list)));
     if (alone.includes(false)) return [...numbers];

@@ -1,5 +1,6 @@
 import type { Models } from '../models';
 import { noticeOutbox } from '../outbox/notices';
+import { reactionOutbox } from '../outbox/reactions';
 import { histories } from '../projections/deadline-audits';
 import { complaintsIn } from './complaints';
 import { contactsIn } from './contacts';
@@ -39,6 +40,7 @@ export const repositoriesOn = (models: Models) => ({
   followUps: followUpsIn(models),
   notices: noticesIn(models),
   noticeOutbox: noticeOutbox(models),
+  reactionOutbox: reactionOutbox(models),
   policies: policiesIn(models),
   repairOrders: repairOrdersIn(models),
   requests: requestsIn(models),
