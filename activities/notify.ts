@@ -25,6 +25,8 @@ export class NotificationSender {
     private readonly repositories: Pick<Repositories, 'noticeOutbox' | 'customers' | 'contacts' | 'staff'>,
     private readonly channels: readonly Channel[],
     private readonly log: Logger,
+    /** How long after so many failed attempts the next one comes. */
+    private readonly retryAfterMs = backoffAfter,
   ) {}
 
   /** Takes one notice that is due and sends it; false when none is. */
@@ -69,7 +71,7 @@ export class NotificationSender {
     this.log.warn({ notice: stored._id, channel, attempts, over }, 'a notice was not taken');
     if (over) return this.#settle(stored, 'undeliverable', channel, outcome);
     const attempt = { at: Date.now(), channel, outcome };
-    await this.repositories.noticeOutbox.tryAgainAt(stored._id, Date.now() + backoffAfter(attempts), attempt);
+    await this.repositories.noticeOutbox.tryAgainAt(stored._id, Date.now() + this.retryAfterMs(attempts), attempt);
   }
 
   /** The first channel that is there and knows an address: the preferred one, then SMS, then e-mail. */

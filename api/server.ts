@@ -4,9 +4,10 @@ import closeWithGrace from 'close-with-grace';
 import { readConfig, type Config } from '../platform/config';
 import { fileStoreAt } from '../platform/files/store';
 import { createLog, type Logger } from '../platform/log';
-import { openDatabase } from '../platform/mongo/database';
+import { openDatabase, type Database } from '../platform/mongo/database';
 import { BatchingRecorder } from '../platform/mongo/projections/batching-recorder';
 import { EventLog } from '../platform/mongo/projections/event-log';
+import type { ProcessPort } from '../platform/process-port';
 import { connectTemporal, prepareNamespace } from '../platform/temporal/connection';
 import { TemporalProcesses } from '../platform/temporal/temporal-processes';
 import { createApp } from './app';
@@ -25,28 +26,30 @@ export interface RunningApi {
 /** At once when it is quiet; when it is busy, so seldom that many commands share a write. */
 const AFTER_THE_ANSWER = { soonMs: 30, gapMs: 800 };
 
-/** Connects, listens, and answers how to stop. Port 0 takes a free one. */
-export async function startApi(config: Config, log: Logger): Promise<RunningApi> {
-  const [database, temporal] = await Promise.all([openDatabase(config.MONGODB_URI), connectTemporal(config)]);
-  const { repositories } = database;
-  await Promise.all([database.prepare(), prepareNamespace(temporal)]);
-  const { TASK_QUEUE: taskQueue } = config;
+/** What an API speaks to. */
+export interface ApiParts {
+  readonly config: Config;
+  readonly log: Logger;
+  readonly database: Database;
+  readonly processes: ProcessPort;
+}
+
+/** Listens, and answers how to stop. Port 0 takes a free one. */
+export async function serveApi({ config, log, database, processes }: ApiParts): Promise<RunningApi> {
+  const { repositories, models } = database;
   const stream = new EventStream(repositories.events, log);
-  const files = fileStoreAt(config.FILES);
-  const processes = new TemporalProcesses(temporal, { taskQueue, answerWithinMs: config.ANSWER_WITHIN_MS });
-  const batching = new BatchingRecorder(new EventLog(database.models), AFTER_THE_ANSWER);
+  const batching = new BatchingRecorder(new EventLog(models), AFTER_THE_ANSWER);
   const recorder = new ReadSideRecorder(batching, log, stream.heard);
-  const sessions = new Sessions(repositories);
   const context: Context = {
     config,
     log,
     processes,
     repositories,
-    sessions,
+    sessions: new Sessions(repositories),
     recorder,
     metrics: createMetrics(),
     stream,
-    files,
+    files: fileStoreAt(config.FILES),
   };
   const server = createServer(
     { headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 15_000 },
@@ -64,10 +67,23 @@ export async function startApi(config: Config, log: Logger): Promise<RunningApi>
       server.closeIdleConnections();
     });
     await recorder.drain();
+  };
+  return { url: `http://${config.HOST}:${port}`, context, stop };
+}
+
+/** Connects to the engines this configuration names, and listens. */
+export async function startApi(config: Config, log: Logger): Promise<RunningApi> {
+  const [database, temporal] = await Promise.all([openDatabase(config.MONGODB_URI), connectTemporal(config)]);
+  await Promise.all([database.prepare(), prepareNamespace(temporal)]);
+  const { TASK_QUEUE: taskQueue, ANSWER_WITHIN_MS: answerWithinMs } = config;
+  const processes = new TemporalProcesses(temporal, { taskQueue, answerWithinMs });
+  const api = await serveApi({ config, log, database, processes });
+  const stop = async (): Promise<void> => {
+    await api.stop();
     await temporal.connection.close();
     await database.close();
   };
-  return { url: `http://${config.HOST}:${port}`, context, stop };
+  return { ...api, stop };
 }
 
 /** Process 2: asks on behalf of people. */

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { WorkflowExecutionAlreadyStartedError, type Client, type WorkflowHandle } from '@temporalio/client';
 import { defineSearchAttributeKey, TypedSearchAttributes } from '@temporalio/common';
+import { fingerprint } from '../../domain/kernel/fingerprint';
 import type { Outcome, Receipt } from '../../domain/kernel/receipt';
 import { processTypeOf, storeOf, type AnyEvent, type AnyState, type ProcessName } from '../../domain/processes';
 import { COMMAND, searchAttributes, VIEW, workflowIdOf, type CommandOutcome } from '../../workflows/messages';
@@ -50,11 +51,10 @@ export class TemporalProcesses implements ProcessPort {
   }
 
   async execute(number: string, command: ProcessCommand): Promise<Receipt<AnyEvent>> {
+    // the server answers a repetition by itself; the same id with another content is for the process to reject
+    const updateId = `${command.id}:${fingerprint(command)}`;
     const update = (handle: WorkflowHandle) =>
-      handle.executeUpdate<Receipt<AnyEvent>, [ProcessCommand]>(command.type, {
-        args: [command],
-        updateId: command.id,
-      });
+      handle.executeUpdate<Receipt<AnyEvent>, [ProcessCommand]>(command.type, { args: [command], updateId });
     for (let tries = 1; ; tries++) {
       try {
         return await this.#withDeadline(number, update);

@@ -2,14 +2,14 @@ import fc from 'fast-check';
 import { connect } from 'node:net';
 import { endpointsOf } from '../../api/endpoints';
 import type { Endpoint } from '../../api/http/endpoint';
-import { openTestStore, type TestStore } from '../support/store';
+import { createTestApi, type TestApi } from '../support/test-api';
 
-let store: TestStore;
+let store: TestApi;
 let endpoints: readonly Endpoint[];
 const tokens = new Map<string, string>();
 
 beforeAll(async () => {
-  store = await openTestStore();
+  store = await createTestApi();
   endpoints = endpointsOf(store.api.context);
   for (const who of ['wang', 'cashier', 'manager']) tokens.set(who, (await store.people.as(who)).token!);
 });

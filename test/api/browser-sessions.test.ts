@@ -1,9 +1,9 @@
-import { openTestStore, type TestStore } from '../support/store';
+import { createTestApi, type TestApi } from '../support/test-api';
 
-let store: TestStore;
+let store: TestApi;
 let cookie: string;
 beforeAll(async () => {
-  store = await openTestStore();
+  store = await createTestApi();
 });
 afterAll(() => store.stop());
 

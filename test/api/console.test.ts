@@ -1,16 +1,37 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import { join } from 'node:path';
 import { menuLine } from '../../dev/demo/scenarios';
 import { customers, demoPolicy } from '../../dev/demo/store';
 import { ComplaintClient } from '../../dev/demo/complaint-client';
 import { RepairOrderClient } from '../../dev/demo/repair-order-client';
 import { contentOf } from '../../domain/policy/policy-schemas';
-import { eventually, openTestStore, type TestStore } from '../support/store';
+import { eventually } from '../support/eventually';
+import { createTestApi, type TestApi } from '../support/test-api';
 
 /** What the console reads that nobody else needed before. */
-let store: TestStore;
+let store: TestApi;
+let built: string;
 beforeAll(async () => {
-  store = await openTestStore();
+  built = await buildStandIn();
+  store = await createTestApi({ CONSOLE: built });
 });
-afterAll(() => store.stop());
+afterAll(async () => {
+  await store.stop();
+  await rm(built, { recursive: true });
+});
+
+/** A console as the build leaves it: one page, and files named by their content. */
+async function buildStandIn(): Promise<string> {
+  const folder = await mkdtemp(join(os.tmpdir(), 'repairflow-console-'));
+  await mkdir(join(folder, 'assets'));
+  await writeFile(join(folder, 'assets', 'index-0123abcd.js'), 'console.log(1);');
+  await writeFile(
+    join(folder, 'index.html'),
+    '<!doctype html><script type="module" src="/assets/index-0123abcd.js"></script><div id="root"></div>',
+  );
+  return folder;
+}
 
 const oil = [menuLine('MAINT-A', 'L-1')];
 

@@ -8,12 +8,13 @@ import { drillPolicy } from '../../dev/demo/store';
 import { menuLine } from '../../dev/demo/scenarios';
 import { maintenance, RepairOrderClient } from '../../dev/demo/repair-order-client';
 import { orderForms } from '../../domain/repair-order/papers';
-import { eventually, openTestStore, type TestStore } from '../support/store';
+import { eventually } from '../support/eventually';
+import { createTestApi, type TestApi } from '../support/test-api';
 
-let store: TestStore;
+let store: TestApi;
 let visit: RepairOrderClient;
 beforeAll(async () => {
-  store = await openTestStore();
+  store = await createTestApi();
   const { brand, store: _store, version: _version, ...content } = drillPolicy;
   await (await store.people.as('manager')).post('/policies', { brand, content });
   visit = await maintenance(store.people, 2);

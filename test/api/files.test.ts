@@ -5,11 +5,11 @@ import { fileStoreAt } from '../../platform/files/store';
 import { ApiUser } from '../../dev/demo/api-users';
 import { menuLine } from '../../dev/demo/scenarios';
 import { RepairOrderClient } from '../../dev/demo/repair-order-client';
-import { openTestStore, type TestStore } from '../support/store';
+import { createTestApi, type TestApi } from '../support/test-api';
 
-let store: TestStore;
+let store: TestApi;
 beforeAll(async () => {
-  store = await openTestStore({ FILES: '/tmp/repairflow-test-files' });
+  store = await createTestApi();
 });
 afterAll(() => store.stop());
 

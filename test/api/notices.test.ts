@@ -4,7 +4,8 @@ import { SMTPServer } from 'smtp-server';
 import { Webhook } from 'standardwebhooks';
 import { ComplaintClient } from '../../dev/demo/complaint-client';
 import * as playbook from '../../dev/demo/complaint-scenarios';
-import { eventually, openTestStore, type TestStore } from '../support/store';
+import { eventually } from '../support/eventually';
+import { createTestApi, type TestApi } from '../support/test-api';
 
 /** A real SMTP server and a real webhook receiver stand for the world outside. */
 const secret = `whsec_${Buffer.from('a secret of twenty-four bytes at least').toString('base64')}`;
@@ -20,7 +21,7 @@ let refusals = 0;
 let refusedNumber = '';
 let smtp: SMTPServer;
 let gateway: Server;
-let store: TestStore;
+let store: TestApi;
 
 beforeAll(async () => {
   smtp = new SMTPServer({
@@ -56,7 +57,7 @@ beforeAll(async () => {
   await new Promise<void>((resolve) => gateway.listen(0, '127.0.0.1', () => resolve()));
   const smtpPort = (smtp.server.address() as AddressInfo).port;
   const gatewayPort = (gateway.address() as AddressInfo).port;
-  store = await openTestStore({
+  store = await createTestApi({
     SMTP_URL: `smtp://127.0.0.1:${smtpPort}`,
     GATEWAY_URL: `http://127.0.0.1:${gatewayPort}/messages`,
     GATEWAY_SECRET: secret,

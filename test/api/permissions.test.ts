@@ -4,15 +4,15 @@ import { permissions, type Permission } from '../../api/permissions';
 import { ApiUser } from '../../dev/demo/api-users';
 import { staff } from '../../dev/demo/store';
 import { RepairOrderClient } from '../../dev/demo/repair-order-client';
-import { openTestStore, type TestStore } from '../support/store';
+import { createTestApi, type TestApi } from '../support/test-api';
 
-let store: TestStore;
+let store: TestApi;
 let endpoints: readonly Endpoint[];
 let customer: ApiUser;
 let visit: RepairOrderClient;
 
 beforeAll(async () => {
-  store = await openTestStore();
+  store = await createTestApi();
   endpoints = endpointsOf(store.api.context);
   visit = await RepairOrderClient.open(store.people, 2);
   await visit.read();

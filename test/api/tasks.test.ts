@@ -6,11 +6,12 @@ import * as playbook from '../../dev/demo/complaint-scenarios';
 import { ComplaintClient } from '../../dev/demo/complaint-client';
 import { drillPolicy } from '../../dev/demo/store';
 import { RepairOrderClient, maintenance } from '../../dev/demo/repair-order-client';
-import { eventually, openTestStore, type TestStore } from '../support/store';
+import { eventually } from '../support/eventually';
+import { createTestApi, type TestApi } from '../support/test-api';
 
-let store: TestStore;
+let store: TestApi;
 beforeAll(async () => {
-  store = await openTestStore();
+  store = await createTestApi();
 });
 afterAll(() => store.stop());
 

@@ -4,7 +4,7 @@ import { menuLine } from '../../dev/demo/scenarios';
 import { RepairOrderClient } from '../../dev/demo/repair-order-client';
 import { describeInChromium } from '../support/chromium';
 import { ConsoleTestStore, oil, seriousFindings } from '../support/console-test-store';
-import { eventually } from '../support/store';
+import { eventually } from '../support/eventually';
 
 let office: ConsoleTestStore;
 

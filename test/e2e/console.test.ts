@@ -6,7 +6,7 @@ import type { PublicCommand } from '../../domain/repair-order/commands';
 import { describeInChromium } from '../support/chromium';
 import { say } from '../support/console-page-object';
 import { ConsoleTestStore, oil, seriousFindings } from '../support/console-test-store';
-import { eventually } from '../support/store';
+import { eventually } from '../support/eventually';
 
 let office: ConsoleTestStore;
 

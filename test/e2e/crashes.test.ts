@@ -13,7 +13,8 @@ import { createLog } from '../../platform/log';
 import type { RepairOrderEvent } from '../../domain/repair-order/state';
 import { workflowIdOf } from '../../workflows/messages';
 import { Processes } from '../support/processes';
-import { eventually, openTestStore, seeded, startTestWorker, testConfig, type TestStore } from '../support/store';
+import { eventually } from '../support/eventually';
+import { openTestStore, seeded, startTestWorker, testConfig, type TestStore } from '../support/store';
 
 const oil = playbook.menuLine('MAINT-A', 'L-1');
 

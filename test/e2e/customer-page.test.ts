@@ -15,7 +15,8 @@ import { linePrice } from '../../domain/repair-order/state';
 import type { WorkLine } from '../../domain/repair-order/commands/estimate';
 import { startChromium } from '../../dev/demo/browser';
 import { describeInChromium } from '../support/chromium';
-import { eventually, openTestStore, type TestStore } from '../support/store';
+import { eventually } from '../support/eventually';
+import { openTestStore, type TestStore } from '../support/store';
 
 let store: TestStore;
 let browser: Browser | undefined;

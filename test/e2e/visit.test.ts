@@ -7,7 +7,8 @@ import { stateOf } from '../../platform/mongo/projections/views';
 import { workflowBundle } from '../../platform/temporal/bundle';
 import { workflowIdOf } from '../../workflows/messages';
 import { drillPolicy, STORE } from '../../dev/demo/store';
-import { eventually, openTestStore, type TestStore } from '../support/store';
+import { eventually } from '../support/eventually';
+import { openTestStore, type TestStore } from '../support/store';
 
 let store: TestStore;
 beforeAll(async () => (store = await openTestStore()));

@@ -8,7 +8,7 @@ const root = path.resolve(__dirname, '../..');
 
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
 
-/** `npm test`: the rules first, because they need nothing; then the engines, then everything that runs on them. */
+/** `npm test`: the rules and the API first, because they need nothing; then the engines, then everything that runs on them. */
 async function main(): Promise<number> {
   const chosen = process.argv.slice(2);
   const runs = (projects: readonly string[]): boolean =>
@@ -35,7 +35,7 @@ function unavailable(error: unknown): undefined {
 }
 
 const onEngines = ['engine', 'e2e'];
-const known = ['domain', 'model', 'replay', 'time', ...onEngines];
+const known = ['domain', 'api', 'model', 'replay', 'time', ...onEngines];
 
 /** Jest over all projects, or over those named; other words go to Jest as they are. Its last line says what passed and what failed. */
 function jest(words: readonly string[], env: NodeJS.ProcessEnv): Promise<number> {

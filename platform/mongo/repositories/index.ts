@@ -22,10 +22,8 @@ import { viewsIn } from './views';
 import { loadVisitParties } from './visit-parties';
 
 export type { Requests };
-export type { ComplaintRow } from './complaints';
 export { PlateTaken } from './vehicles';
 export type { ListedTask } from './tasks';
-export type { OrderRow } from './repair-orders';
 export type { StoredCustomer, StoredEvent, StoredNotice, StoredUser, StoredVehicle } from '../models';
 
 /** Everything that is kept, by what is asked of it. Nobody else speaks to the database. */

@@ -1,0 +1,17 @@
+import { TemporalProcesses } from '../../platform/temporal/temporal-processes';
+import { describeProcessPort } from '../support/process-port-contract';
+import { openTestStore, type TestStore } from '../support/store';
+
+describe('the processes on Temporal', () => {
+  let store: TestStore;
+  afterAll(() => store.stop());
+  describeProcessPort(async () => {
+    store = await openTestStore();
+    const { TASK_QUEUE: taskQueue, ANSWER_WITHIN_MS: answerWithinMs } = store.config;
+    const own = Math.floor(1_000 + Math.random() * 900_000);
+    return {
+      port: new TemporalProcesses(store.temporal, { taskQueue, answerWithinMs }),
+      numberOf: (count) => `RO-S01-20200101-${own}${count}`,
+    };
+  });
+});

@@ -1,0 +1,164 @@
+import { aggregate, Query, update } from 'mingo';
+
+type Document = Record<string, unknown> & { _id: string };
+type Filter = Readonly<Record<string, unknown>>;
+type Change = Readonly<Record<string, Record<string, unknown>>>;
+type Direction = 1 | -1;
+
+interface FindOptions {
+  readonly sort?: Readonly<Record<string, Direction>> | ReadonlyMap<string, Direction>;
+  readonly limit?: number;
+  readonly projection?: Record<string, 0 | 1>;
+}
+interface UpdateOptions {
+  readonly sort?: FindOptions['sort'];
+  readonly upsert?: boolean;
+}
+type BulkOperation =
+  | { readonly insertOne: { readonly document: Document } }
+  | { readonly replaceOne: { readonly filter: Filter; readonly replacement: Document } }
+  | { readonly updateOne: { readonly filter: Filter; readonly update: Change; readonly upsert?: boolean } };
+
+/** As the server reports it. */
+class DuplicateKey extends Error {
+  readonly code = 11000;
+}
+class BulkWriteFailed extends Error {
+  readonly code = 11000;
+  constructor(readonly writeErrors: readonly DuplicateKey[]) {
+    super('duplicate keys');
+  }
+}
+
+/** The driver's calls on one collection, as far as the repositories use them, over documents in memory. */
+export class MemoryCollection {
+  /** Nothing waits for a connection. */
+  readonly buffer = false;
+  readonly #documents = new Map<string, Document>();
+
+  /** Each a list of fields whose values together are there once at most; `_id` always is. */
+  constructor(private readonly unique: readonly (readonly string[])[]) {}
+
+  find = (filter: Filter = {}, options: FindOptions = {}) => {
+    const found = this.#matching(filter, options).map((document) => structuredClone(document));
+    let next = 0;
+    return {
+      toArray: async () => found,
+      next: async () => found[next++] ?? null,
+      close: async () => undefined,
+    };
+  };
+
+  findOne = async (filter: Filter, options: FindOptions = {}) =>
+    (await this.find(filter, { ...options, limit: 1 }).toArray())[0] ?? null;
+
+  countDocuments = async (filter: Filter) => this.#matching(filter).length;
+
+  distinct = async (field: string, filter: Filter = {}) => [
+    ...new Set(this.#matching(filter).map((document) => document[field])),
+  ];
+
+  aggregate = (pipeline: Record<string, unknown>[]) => {
+    const found = aggregate([...this.#documents.values()], pipeline);
+    return { toArray: async () => found };
+  };
+
+  insertOne = async (document: Document) => {
+    this.#put(document);
+    return { acknowledged: true, insertedId: document._id };
+  };
+
+  insertMany = async (documents: readonly Document[]) => {
+    this.#all(documents.map((document) => () => this.#put(document)));
+    return { acknowledged: true, insertedCount: documents.length, insertedIds: documents.map(({ _id }) => _id) };
+  };
+
+  updateOne = async (filter: Filter, change: Change, options: UpdateOptions = {}) => {
+    const { before, after } = this.#change(filter, change, options);
+    return {
+      acknowledged: true,
+      matchedCount: before ? 1 : 0,
+      modifiedCount: before ? 1 : 0,
+      upsertedCount: !before && after ? 1 : 0,
+    };
+  };
+
+  findOneAndUpdate = async (filter: Filter, change: Change, options: UpdateOptions & { returnDocument?: string }) => {
+    const { before, after } = this.#change(filter, change, options);
+    return structuredClone((options.returnDocument === 'after' ? after : before) ?? null);
+  };
+
+  deleteOne = async (filter: Filter) => this.#delete(this.#matching(filter, { limit: 1 }));
+  deleteMany = async (filter: Filter) => this.#delete(this.#matching(filter));
+
+  bulkWrite = async (operations: readonly BulkOperation[]) => {
+    let modifiedCount = 0;
+    let insertedCount = 0;
+    this.#all(
+      operations.map((operation) => () => {
+        if ('insertOne' in operation) {
+          this.#put(operation.insertOne.document);
+          insertedCount += 1;
+        } else if ('replaceOne' in operation) {
+          const { filter, replacement } = operation.replaceOne;
+          const [known] = this.#matching(filter, { limit: 1 });
+          if (!known) return;
+          this.#documents.set(known._id, structuredClone(replacement));
+          modifiedCount += 1;
+        } else {
+          const { filter, update: change, upsert = false } = operation.updateOne;
+          if (this.#change(filter, change, { upsert }).before) modifiedCount += 1;
+        }
+      }),
+    );
+    return { modifiedCount, insertedCount };
+  };
+
+  #matching(filter: Filter, { sort, limit, projection }: FindOptions = {}): readonly Document[] {
+    const { _id: id } = filter;
+    const one = typeof id === 'string' ? this.#documents.get(id) : undefined;
+    const candidates = typeof id === 'string' ? (one ? [one] : []) : [...this.#documents.values()];
+    const cursor = new Query<Document>({ ...filter }).find<Document>(candidates, projection);
+    if (sort) cursor.sort(Object.fromEntries(sort instanceof Map ? sort : Object.entries(sort)));
+    if (limit) cursor.limit(limit);
+    return cursor.all();
+  }
+
+  #change(filter: Filter, { $setOnInsert, ...change }: Change, { sort, upsert }: UpdateOptions) {
+    const [before] = this.#matching(filter, { ...(sort && { sort }), limit: 1 });
+    if (!before && !upsert) return {};
+    const named = Object.entries(filter).filter(([, value]) => typeof value !== 'object' || value === null);
+    const after = before ? structuredClone(before) : ({ ...Object.fromEntries(named), ...$setOnInsert } as Document);
+    update(after, change);
+    if (before) this.#documents.set(before._id, after);
+    else this.#put(after);
+    return { before, after };
+  }
+
+  #put(document: Document): void {
+    const key = (one: Document, fields: readonly string[]) => JSON.stringify(fields.map((field) => one[field]));
+    const isTaken = this.unique.some((fields) =>
+      [...this.#documents.values()].some((other) => key(other, fields) === key(document, fields)),
+    );
+    if (isTaken || this.#documents.has(document._id)) throw new DuplicateKey(document._id);
+    this.#documents.set(document._id, structuredClone(document));
+  }
+
+  #delete(documents: readonly Document[]) {
+    for (const { _id } of documents) this.#documents.delete(_id);
+    return { acknowledged: true, deletedCount: documents.length };
+  }
+
+  /** Unordered, as the driver does it: one that fails does not stop the others. */
+  #all(writes: readonly (() => void)[]): void {
+    const failures: DuplicateKey[] = [];
+    for (const write of writes)
+      try {
+        write();
+      } catch (error) {
+        if (!(error instanceof DuplicateKey)) throw error;
+        failures.push(error);
+      }
+    if (failures.length > 0) throw new BulkWriteFailed(failures);
+  }
+}

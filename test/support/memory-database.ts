@@ -1,0 +1,27 @@
+import mongoose, { type Model } from 'mongoose';
+import type { Database } from '../../platform/mongo/database';
+import { modelsOn } from '../../platform/mongo/models';
+import { repositoriesOn } from '../../platform/mongo/repositories';
+import { MemoryCollection } from './memory-collection';
+
+/**
+ * The database without a server: schemas, casts and filters are those of production, only the driver's calls end in memory. One
+ * such call is atomic, as on the server; what the server alone can prove (concurrent processes, expiry) is tested on engines.
+ */
+export function openMemoryDatabase(): Database {
+  mongoose.set('sanitizeFilter', true);
+  mongoose.set('strictQuery', 'throw');
+  const connection = mongoose.createConnection();
+  for (const option of ['autoIndex', 'autoCreate', 'bufferCommands']) connection.set(option, false);
+  const models = modelsOn(connection);
+  for (const model of Object.values(models) as Model<unknown>[]) {
+    const unique = model.schema.indexes().filter(([, options]) => options?.['unique'] === true);
+    Object.assign(model.collection, new MemoryCollection(unique.map(([fields]) => Object.keys(fields))));
+  }
+  return {
+    models,
+    repositories: { ...repositoriesOn(models), checkReachable: async () => undefined },
+    prepare: async () => undefined,
+    close: async () => undefined,
+  };
+}

@@ -1,0 +1,158 @@
+import { complaintProcess } from '../../domain/complaint/process';
+import { followUpProcess } from '../../domain/follow-up/process';
+import { appendHandled, findHandled } from '../../domain/kernel/inbox';
+import { decide, nextDeadline, type Instant, type Process } from '../../domain/kernel/process';
+import type { Handled, Outcome, Receipt, Recorded } from '../../domain/kernel/receipt';
+import { reject, Rejection } from '../../domain/kernel/rejection';
+import { processTypeOf, type AnyEvent, type AnyState, type ProcessName } from '../../domain/processes';
+import { repairOrderProcess } from '../../domain/repair-order/process';
+import type { EventRecorder } from '../../activities';
+import { ProcessPortError, type ProcessCommand, type ProcessPort, type StartInputs } from '../../platform/process-port';
+
+type AnyProcess = Process<AnyState, ProcessCommand, AnyEvent>;
+
+const rulesOf = {
+  repairOrder: repairOrderProcess,
+  complaint: complaintProcess,
+  followUp: followUpProcess,
+} as unknown as Readonly<Record<ProcessName, AnyProcess>>;
+
+/** The event each process begins with. */
+const firstEventOf: { readonly [T in ProcessName]: (input: StartInputs[T], at: Instant) => AnyEvent } = {
+  repairOrder: ({ opening, by }, at) => ({ type: 'orderOpened', at, by, opening }),
+  complaint: ({ intake, by }, at) => ({ type: 'complaintReceived', at, by, intake }),
+  followUp: ({ departure, by }, at) => ({ type: 'followUpOpened', at, by, departure }),
+};
+
+interface Running {
+  readonly type: ProcessName;
+  readonly request: string;
+  state: AnyState;
+  handled: readonly Handled[];
+  timer: NodeJS.Timeout | undefined;
+}
+
+const MAX_TIMER_MS = 2 ** 31 - 1;
+
+/** The processes without an engine: the rules of the domain, called as a workflow calls them, under a clock that can be put forward. */
+export class MemoryProcesses implements ProcessPort {
+  readonly #running = new Map<string, Running>();
+  #aheadMs = 0;
+
+  constructor(private readonly recorder: EventRecorder) {}
+
+  now = (): Instant => Date.now() + this.#aheadMs;
+
+  /** Lets this much time pass: whatever is due by then has happened when it returns. */
+  passTime(ms: number): void {
+    this.#aheadMs += ms;
+    for (const [number, running] of this.#running) this.#catchUp(number, running);
+  }
+
+  /** No timer fires any more. */
+  stop(): void {
+    for (const { timer } of this.#running.values()) clearTimeout(timer);
+    this.#running.clear();
+  }
+
+  start = async <T extends ProcessName>(
+    type: T,
+    number: string,
+    request: string,
+    input: StartInputs[T],
+  ): Promise<boolean> => {
+    const known = this.#running.get(number);
+    if (known) return known.request === request;
+    const event = firstEventOf[type](input, this.now());
+    const state = rulesOf[type].evolve(undefined as unknown as AnyState, event);
+    const running: Running = { type, request, state, handled: [], timer: undefined };
+    this.#running.set(number, running);
+    this.#publish(number, [{ sequence: state.sequence, event }]);
+    this.#catchUp(number, running);
+    return true;
+  };
+
+  execute = async (number: string, command: ProcessCommand): Promise<Receipt<AnyEvent>> => {
+    const running = this.#open(number);
+    const known = findHandled(running.handled, command);
+    if (known?.status === 'rejected') return reject(known.code, known.facts);
+    if (known) return { commandId: command.id, sequence: known.sequence, happened: known.happened, recorded: [] };
+    return this.#apply(number, running, command);
+  };
+
+  signal = async (number: string, command: ProcessCommand): Promise<void> => {
+    const running = this.#open(number);
+    if (findHandled(running.handled, command)) return;
+    try {
+      this.#apply(number, running, command);
+    } catch (error) {
+      if (!(error instanceof Rejection)) throw error;
+      const { code, facts } = error;
+      const { id: commandId, type, by } = command;
+      const at = this.now();
+      this.#append(number, running, [{ type: 'commandRejected', at, by, commandId, command: type, code, facts }]);
+      running.handled = appendHandled(running.handled, command, { status: 'rejected', code, facts });
+    }
+  };
+
+  readState = async (number: string): Promise<AnyState> => {
+    const running = this.#known(number);
+    this.#catchUp(number, running);
+    return structuredClone(running.state);
+  };
+
+  readOutcome = async (number: string, commandId: string): Promise<Outcome | undefined> =>
+    this.#known(number).handled.find(({ id }) => id === commandId)?.outcome;
+
+  checkReachable = async (): Promise<void> => undefined;
+
+  #known(number: string): Running {
+    const running = this.#running.get(number);
+    if (!running) throw new ProcessPortError('notFound');
+    return running;
+  }
+
+  /** A process that is over answers questions, but takes nothing more. */
+  #open(number: string): Running {
+    const running = this.#known(number);
+    this.#catchUp(number, running);
+    if (processTypeOf(number).isOver(running.state)) throw new ProcessPortError('notFound');
+    return running;
+  }
+
+  #apply(number: string, running: Running, command: ProcessCommand): Receipt<AnyEvent> {
+    const events = decide(rulesOf[running.type], running.state, command, this.now());
+    const recorded = this.#append(number, running, events);
+    const { sequence } = running.state;
+    const happened = events.map(({ type }) => type);
+    running.handled = appendHandled(running.handled, command, { status: 'applied', sequence, happened });
+    this.#catchUp(number, running);
+    return { commandId: command.id, sequence, happened, recorded };
+  }
+
+  #append(number: string, running: Running, events: readonly AnyEvent[]): readonly Recorded<AnyEvent>[] {
+    const recorded = events.map((event) => {
+      running.state = rulesOf[running.type].evolve(running.state, event);
+      return { sequence: running.state.sequence, event };
+    });
+    this.#publish(number, recorded);
+    return recorded;
+  }
+
+  /** Lets everything happen that is due by now, and sets a timer for what comes next. */
+  #catchUp(number: string, running: Running): void {
+    clearTimeout(running.timer);
+    const process = rulesOf[running.type];
+    if (processTypeOf(number).isOver(running.state)) return;
+    let next = nextDeadline(process, running.state);
+    for (; next && next.at <= this.now(); next = nextDeadline(process, running.state))
+      this.#append(number, running, [{ ...next.event, at: this.now() }]);
+    if (!next) return;
+    const ms = Math.min(MAX_TIMER_MS, Math.max(1, next.at - this.now()));
+    running.timer = setTimeout(() => this.#catchUp(number, running), ms).unref();
+  }
+
+  #publish(number: string, events: readonly Recorded<AnyEvent>[]): void {
+    if (events.length > 0) void this.recorder.record(number, events);
+  }
+}

@@ -1,0 +1,68 @@
+import os from 'node:os';
+import path from 'node:path';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createErrands } from '../../activities/errands';
+import { NotificationSender } from '../../activities/notify';
+import { OutboxLoop } from '../../activities/outbox-loop';
+import { ReactionCarrier } from '../../activities/reaction-carrier';
+import { serveApi, type RunningApi } from '../../api/server';
+import { ApiUsers } from '../../dev/demo/api-users';
+import { seedDemoStore } from '../../dev/demo/seed';
+import { DEMO_PASSWORD } from '../../dev/demo/store';
+import { readConfig } from '../../platform/config';
+import { createLog } from '../../platform/log';
+import type { Models } from '../../platform/mongo/models';
+import { BatchingRecorder } from '../../platform/mongo/projections/batching-recorder';
+import { EventLog } from '../../platform/mongo/projections/event-log';
+import { channelsOf } from '../../platform/notify/channels';
+import { openMemoryDatabase } from './memory-database';
+import { MemoryProcesses } from './memory-processes';
+
+export interface TestApi {
+  readonly api: RunningApi;
+  readonly people: ApiUsers;
+  readonly processes: MemoryProcesses;
+  /** What is kept, past the API. */
+  readonly models: Models;
+  stop(): Promise<void>;
+}
+
+/** The API of the demo store over HTTP, with everything behind it in this process: no Temporal, no MongoDB, no worker. */
+export async function createTestApi(change: NodeJS.ProcessEnv = {}): Promise<TestApi> {
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'repairflow-api-'));
+  const config = readConfig({
+    PORT: '0',
+    LOG_LEVEL: 'silent',
+    SIGN_INS_PER_MINUTE: '1000',
+    FILES: path.join(folder, 'files'),
+    ...change,
+  });
+  const log = createLog('test', config.LOG_LEVEL);
+  const database = openMemoryDatabase();
+  const { models, repositories } = database;
+  await seedDemoStore(models);
+  const recorder = new BatchingRecorder(new EventLog(models), { soonMs: 2, gapMs: 0 });
+  const processes = new MemoryProcesses(recorder);
+  const carryOut = createErrands({ processes, repositories, log });
+  const carrier = new ReactionCarrier(repositories.reactionOutbox, carryOut, log);
+  const sender = new NotificationSender(repositories, channelsOf(config), log, () => 50);
+  const loops = [
+    new OutboxLoop({ name: 'reactions', everyMs: 20, takeNext: () => carrier.carryOutNext(), log }),
+    new OutboxLoop({ name: 'notices', everyMs: 50, takeNext: () => sender.sendNext(), log }),
+  ];
+  const api = await serveApi({ config, log, database, processes });
+  for (const loop of loops) loop.start();
+  return {
+    api,
+    people: new ApiUsers(api.url, DEMO_PASSWORD),
+    processes,
+    models,
+    stop: async () => {
+      await api.stop();
+      processes.stop();
+      await Promise.all(loops.map((loop) => loop.stop()));
+      await recorder.drain();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
