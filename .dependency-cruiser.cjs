@@ -115,7 +115,7 @@ module.exports = {
     doNotFollow: { path: 'node_modules' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
-    exclude: { path: '\\.mjs$|^console/vite\\.config' },
+    exclude: { path: '\\.mjs$|^console/vite\\.config|^(dist|coverage|docs|\\.repairflow|\\.ci)/' },
     enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['node', 'require', 'import', 'default'] },
   },
 };

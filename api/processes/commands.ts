@@ -7,6 +7,7 @@ import type { Context } from '../context';
 import { endpoint, type EndpointRequest, type Endpoint, type Reply } from '../http/endpoint';
 import { Problem } from '../http/problems';
 import { digest, type Session } from '../http/sessions';
+import { fieldsIn } from './paths';
 import { assertAccess, type ProcessApi } from './process-api';
 import { checkPhoneDigits } from './phone-digits';
 
@@ -16,11 +17,9 @@ type Params = Readonly<Record<string, string>>;
 const commandIdOf = (actorId: string, number: string, key: string): string =>
   digest(`${actorId}\n${number}\n${key}`).slice(0, 40);
 
-const namesIn = (path: string): string[] => [...path.matchAll(/:(\w+)/g)].map(([, name]) => name as string);
-
 /** What stands in the path is not asked for again in the body. */
 function split({ schemas, paths, number }: ProcessApi, name: string): { params: z.ZodObject; body: z.ZodObject } {
-  const named = namesIn(paths[name]!);
+  const named = fieldsIn(paths[name]!);
   const entries = Object.entries(schemas[name]!.shape);
   const pick = (inPath: boolean) => Object.fromEntries(entries.filter(([field]) => named.includes(field) === inPath));
   return { params: z.strictObject({ number, ...pick(true) }), body: z.strictObject(pick(false)) };

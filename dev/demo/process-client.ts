@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { addressed } from '../../api/processes/paths';
 import type { Answer, ApiUsers } from './api-users';
 
 /** What the script expects and the store answers differ. */
@@ -22,12 +23,7 @@ export class ProcessClient<Command extends string> {
   ) {}
 
   async send(who: string, command: Command, payload: Payload = {}, key?: string): Promise<Answer> {
-    const body = { ...payload };
-    const path = this.paths[command].replaceAll(/:(\w+)/g, (_all, name: string) => {
-      const value = String(body[name]);
-      delete body[name];
-      return value;
-    });
+    const { path, body } = addressed(this.paths[command], payload);
     return (await this.people.as(who)).post(`${this.base}/${this.number}/${path}`, body, key);
   }
 

@@ -4,6 +4,7 @@ import { permissions, type Permission } from '../../api/permissions';
 import { ApiUser } from '../../dev/demo/api-users';
 import { staff } from '../../dev/demo/store';
 import { RepairOrderClient } from '../../dev/demo/repair-order-client';
+import { samplePath } from '../support/sample-paths';
 import { createTestApi, type TestApi } from '../support/test-api';
 
 let store: TestApi;
@@ -23,17 +24,10 @@ beforeAll(async () => {
 });
 afterAll(() => store.stop());
 
-const concrete = (path: string, number: string): string =>
-  path
-    .replace(':number', number)
-    .replace(':commandId', 'a'.repeat(40))
-    .replace(':checklist', 'walkRound')
-    .replaceAll(/:\w+/g, 'X-1');
-
 /** Whether the table lets this session through; what comes after the permission is another matter. */
 async function passes(person: ApiUser, { method, path, operation }: Endpoint, number: string): Promise<boolean> {
   if (operation === 'streamEvents') return streams(person);
-  const { status, body } = await person.ask(concrete(path, number), {
+  const { status, body } = await person.ask(samplePath(path, number), {
     method: method.toUpperCase() as 'GET',
     ...(method !== 'get' && method !== 'delete' && { body: { unknown: true } }),
   });

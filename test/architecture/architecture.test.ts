@@ -40,10 +40,9 @@ test('the lock file is complete for every platform', () => {
   expect(missing).toEqual([]);
 });
 
-test('the layers hold', () => {
+test('the layers hold in every folder, without a circle', () => {
   const depcruise = path.join(root, 'node_modules/.bin/depcruise');
-  const folders = ['domain', 'workflows', 'activities', 'api', 'platform', 'console', 'dev', 'test', 'worker.ts'];
-  expect(execFileSync(depcruise, folders, { cwd: root, encoding: 'utf8' })).toContain('no dependency violations found');
+  expect(execFileSync(depcruise, ['.'], { cwd: root, encoding: 'utf8' })).toContain('no dependency violations found');
 });
 
 test('docker-compose names every service of production', () => {

@@ -1,6 +1,6 @@
 import { fieldsOf } from '../../console/shared/forms/description';
 import { itemPathOf, payloadOf } from '../../console/shared/forms/payload';
-import { addressed, kindOfNumber } from '../../console/shared/server/processes';
+import { commandRequest, kindOfNumber } from '../../console/shared/server/processes';
 import { fieldsInChinese } from '../../console/shared/texts/fields';
 import { sayIn, humanize } from '../../console/shared/texts/use-texts';
 
@@ -69,7 +69,7 @@ describe('what is sent for what was typed', () => {
     expect(itemPathOf(sign, ['nothing'])).toEqual([]);
   });
   test('what stands in the path is not said again in the body', () =>
-    expect(addressed(order, 'RO-1', 'startLine', { lineId: 'L 1', note: 'x' })).toEqual({
+    expect(commandRequest(order, 'RO-1', 'startLine', { lineId: 'L 1', note: 'x' })).toEqual({
       path: '/repair-orders/RO-1/lines/L%201/start',
       body: { note: 'x' },
     }));

@@ -3,6 +3,7 @@ import { commandSchemas as complaintSchemas } from '../../../domain/complaint/co
 import { commandSchemas as followUpSchemas } from '../../../domain/follow-up/commands';
 import { commandSchemas as orderSchemas } from '../../../domain/repair-order/commands';
 import { commandPaths as complaintPaths } from '../../../api/complaints/paths';
+import { addressed } from '../../../api/processes/paths';
 import { commandPaths as followUpPaths } from '../../../api/follow-ups/paths';
 import { commandPaths as orderPaths } from '../../../api/repair-orders/paths';
 
@@ -39,18 +40,13 @@ export const kindOfNumber = (number: string): ProcessKind =>
 
 export const pageOfNumber = (number: string): string => `${kindOfNumber(number).page}/${number}`;
 
-/** Path and body of a command: what stands in the path is not said again in the body. */
-export function addressed(
+/** Path and body of a command, as the API takes it. */
+export function commandRequest(
   { base, paths }: ProcessKind,
   number: string,
   command: string,
   payload: Readonly<Record<string, unknown>>,
 ): { readonly path: string; readonly body: Readonly<Record<string, unknown>> } {
-  const body = { ...payload };
-  const rest = paths[command]!.replaceAll(/:(\w+)/g, (_all, name: string) => {
-    const value = String(body[name]);
-    delete body[name];
-    return encodeURIComponent(value);
-  });
-  return { path: `${base}/${number}/${rest}`, body };
+  const { path, body } = addressed(paths[command]!, payload);
+  return { path: `${base}/${number}/${path}`, body };
 }
