@@ -15,6 +15,8 @@ export class ReactionCarrier {
     private readonly outbox: Repositories['reactionOutbox'],
     private readonly carryOut: (reaction: NamedReaction) => Promise<void>,
     private readonly log: Logger,
+    /** How long after so many failed attempts the next one comes. */
+    private readonly retryAfterMs = backoffAfter,
   ) {}
 
   /** Takes one reaction that is due and carries it out; false when none is. */
@@ -28,10 +30,10 @@ export class ReactionCarrier {
       const attempts = taken.attempts + 1;
       const failure = error instanceof Error ? error.message.slice(0, 200) : 'failed';
       this.log.warn({ reaction: id, attempts, failure }, 'a reaction failed; it is tried again');
-      await this.outbox.tryAgainAt(id, now + backoffAfter(attempts), failure);
+      await this.outbox.tryAgainAt(id, now + this.retryAfterMs(attempts), failure);
       return true;
     }
-    await this.outbox.settle(id);
+    await this.outbox.settle(taken);
     return true;
   }
 }

@@ -25,7 +25,7 @@ class FakeOutbox implements Outbox {
   readonly retries: { readonly id: string; readonly at: number; readonly failure: string }[] = [];
   constructor(readonly waiting: Taken[]) {}
   takeDue: Outbox['takeDue'] = async () => this.waiting.shift() ?? null;
-  settle = async (id: string) => void this.settled.push(id);
+  settle: Outbox['settle'] = async ({ _id }) => void this.settled.push(_id);
   tryAgainAt = async (id: string, at: number, failure: string) => void this.retries.push({ id, at, failure });
   failing: Outbox['failing'] = () => Promise.resolve([]) as never;
 }

@@ -83,6 +83,12 @@ export class MemoryCollection {
     };
   };
 
+  updateMany = async (filter: Filter, change: Change) => {
+    const found = this.#matching(filter);
+    for (const { _id } of found) this.#change({ _id }, change, {});
+    return { acknowledged: true, matchedCount: found.length, modifiedCount: found.length };
+  };
+
   findOneAndUpdate = async (filter: Filter, change: Change, options: UpdateOptions & { returnDocument?: string }) => {
     const { before, after } = this.#change(filter, change, options);
     return structuredClone((options.returnDocument === 'after' ? after : before) ?? null);

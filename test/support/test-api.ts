@@ -18,6 +18,9 @@ import { channelsOf } from '../../platform/notify/channels';
 import { openMemoryDatabase } from './memory-database';
 import { MemoryProcesses } from './memory-processes';
 
+/** What failed is tried again at once. */
+const soon = (): number => 50;
+
 export interface TestApi {
   readonly api: RunningApi;
   readonly people: ApiUsers;
@@ -44,8 +47,8 @@ export async function createTestApi(change: NodeJS.ProcessEnv = {}): Promise<Tes
   const recorder = new BatchingRecorder(new EventLog(models), { soonMs: 2, gapMs: 0 });
   const processes = new MemoryProcesses(recorder);
   const carryOut = createErrands({ processes, repositories, log });
-  const carrier = new ReactionCarrier(repositories.reactionOutbox, carryOut, log);
-  const sender = new NotificationSender(repositories, channelsOf(config), log, () => 50);
+  const carrier = new ReactionCarrier(repositories.reactionOutbox, carryOut, log, soon);
+  const sender = new NotificationSender(repositories, channelsOf(config), log, soon);
   const loops = [
     new OutboxLoop({ name: 'reactions', everyMs: 20, takeNext: () => carrier.carryOutNext(), log }),
     new OutboxLoop({ name: 'notices', everyMs: 50, takeNext: () => sender.sendNext(), log }),

@@ -1,7 +1,7 @@
 import type { AnyState } from '../../../domain/processes';
 import type { Reaction } from '../../../domain/reactions';
 import { ignoreDuplicates } from '../duplicates';
-import { atLeast, atMost, below } from '../filters';
+import { above, atLeast, atMost, below } from '../filters';
 import type { Models, StoredReaction } from '../models';
 import type { EventTransition, ProcessChange } from '../projections/transitions';
 
@@ -61,15 +61,18 @@ export const reactionOutbox = ({ reactions }: Models) => ({
       .sort({ position: 1 })
       .lean<StoredReaction>();
     if (!earlier) return taken;
-    await reactions.updateOne({ _id: taken._id }, { $set: { dueAt: earlier.dueAt + 1 } });
+    // unless it was woken meanwhile
+    await reactions.updateOne({ _id: taken._id, dueAt: leaseUntil }, { $set: { dueAt: earlier.dueAt + 1 } });
     return null;
   },
 
-  settle: async (id: string): Promise<void> =>
-    void (await reactions.updateOne(
-      { _id: id },
-      { $set: { status: 'done', failure: null, forgetAt: new Date(Date.now() + FORGET_AFTER_MS) } },
-    )),
+  /** It is carried out; the next of its lane need not wait any longer. */
+  settle: async ({ _id, lane }: Pick<StoredReaction, '_id' | 'lane'>): Promise<void> => {
+    const now = Date.now();
+    const forgetAt = new Date(now + FORGET_AFTER_MS);
+    await reactions.updateOne({ _id }, { $set: { status: 'done', failure: null, forgetAt } });
+    await reactions.updateMany({ lane, status: 'waiting', dueAt: above(now) }, { $set: { dueAt: now } });
+  },
 
   tryAgainAt: async (id: string, at: number, failure: string): Promise<void> =>
     void (await reactions.updateOne({ _id: id }, { $set: { dueAt: at, failure }, $inc: { attempts: 1 } })),
