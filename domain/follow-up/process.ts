@@ -58,7 +58,7 @@ function sendAnswers({ own }: FollowUp, { answers }: CommandOf<'sendAnswers'>): 
   const received: UnstampedEvent = { type: 'answersReceived', answers };
   if (answers.overall !== 'dissatisfied') return [received];
   if (answers.whatWasWrong === undefined) reject('questionnaireIncomplete', { missing: ['whatWasWrong'] });
-  return [received, { type: 'quickHandlingOpened', problem: answers.whatWasWrong! }];
+  return [received, { type: 'quickHandlingOpened', problem: answers.whatWasWrong }];
 }
 
 /** G-14, G-15, G-43: a problem gets its form at once, a complaint its handler. */

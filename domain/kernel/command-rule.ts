@@ -16,6 +16,8 @@ interface Sent {
 /** One rule of the store. The first two parts depend on the state alone, so a screen can say beforehand what may be done. */
 export interface CommandRule<State extends Staged, Command, Happening> {
   readonly during: readonly State['stage'][];
+  /** Whose turn it is, where the state says it more narrowly than the declaration of the command. */
+  readonly roles?: (state: State) => readonly Actor['role'][];
   /** What must be done first. */
   readonly requires?: (state: State) => Obstacle | undefined;
   /** What happened, or nothing when it had happened already; throws a Rejection for what the command itself gets wrong. */

@@ -18,9 +18,9 @@ export interface Obstacle {
   readonly facts?: Facts;
 }
 
-export const reject = (code: RejectionCode, facts: Facts = {}): never => {
+export function reject(code: RejectionCode, facts: Facts = {}): never {
   throw new Rejection(code, facts);
-};
+}
 
 /** Every way the domain says no. The API maps each to a status and a sentence; a new code does not compile without both. */
 const rejectionCodes = [

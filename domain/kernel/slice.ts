@@ -1,0 +1,183 @@
+import type { z } from 'zod';
+import { deadlinesOf, type DeadlineRule, type DeadlineState, type EscalationPolicy } from '../time/deadline';
+import type { Actor } from './actor';
+import { actionsOf, rulesOf, type Action, type CommandRule } from './command-rule';
+import type { AnyEventIn, EventIn, UnstampedEventIn } from './event';
+import type { Deadline, Process } from './process';
+
+interface Staged extends DeadlineState {
+  readonly stage: string;
+  readonly sequence: number;
+}
+
+/** What a command carries, who may send it, and where the API takes it. */
+export interface CommandDeclaration {
+  readonly payload: z.ZodObject;
+  readonly roles: readonly Actor['role'][];
+  /** Below the number of the process; absent for a command that only other processes send. */
+  readonly path?: string;
+}
+export type CommandDeclarations = Readonly<Record<string, CommandDeclaration>>;
+
+/** A declared command on its way: its id (once handled, never again), who sends it, and its payload. */
+export type SentCommand<Commands, T extends keyof Commands> = {
+  readonly type: T;
+  readonly id: string;
+  readonly by: Actor;
+} & PayloadOf<Commands, T>;
+export type PayloadOf<Commands, T extends keyof Commands> = Commands[T] extends { readonly payload: infer P }
+  ? z.infer<P>
+  : never;
+
+/**
+ * One stage or concern of a process: its commands, their rules, its events and its deadlines. What no slice has does not exist
+ * in the process. A slice without deadlines says so with an empty list.
+ */
+export interface Slice<State extends Staged, Payloads, Commands, Events, Rule extends DeadlineRule = DeadlineRule> {
+  readonly commands: Commands;
+  readonly rules: {
+    readonly [T in keyof Commands]: CommandRule<State, SentCommand<Commands, T>, UnstampedEventIn<Payloads>>;
+  };
+  readonly evolve: {
+    readonly [T in keyof Events & keyof Payloads]: (state: State, event: EventIn<Payloads, T>) => State;
+  };
+  readonly deadlines: readonly ((state: State) => readonly Rule[])[];
+}
+
+/** A slice of whatever commands and events. */
+interface AnySlice<State, Rule> {
+  readonly commands: CommandDeclarations;
+  readonly rules: Readonly<Record<string, CommandRule<State & Staged, never, object>>>;
+  readonly evolve: Readonly<Record<string, (state: State, event: never) => State>>;
+  readonly deadlines: readonly ((state: State) => readonly Rule[])[];
+}
+
+interface HasCommands {
+  readonly commands: object;
+}
+type Union<Slices extends readonly HasCommands[]> = Slices[number]['commands'];
+type Intersection<U> = (U extends unknown ? (one: U) => void : never) extends (all: infer I) => void ? I : never;
+/** The declarations of all slices in one table. */
+export type DeclarationsOf<Slices extends readonly HasCommands[]> = Intersection<Union<Slices>>;
+export type CommandNameOf<Slices extends readonly HasCommands[]> = keyof DeclarationsOf<Slices> & string;
+export type CommandOfSlices<Slices extends readonly HasCommands[], T extends CommandNameOf<Slices>> = SentCommand<
+  DeclarationsOf<Slices>,
+  T
+>;
+/** The commands that people send, through the API. */
+export type PublicCommandOf<Slices extends readonly HasCommands[]> = {
+  [T in CommandNameOf<Slices>]: DeclarationsOf<Slices>[T] extends { readonly path: string } ? T : never;
+}[CommandNameOf<Slices>];
+
+type EvolvedBy<S> = S extends { readonly evolve: infer E } ? keyof E : never;
+/** The slices, or what does not compile in their place: the events that none of them evolves. */
+type Complete<Payloads, Slices extends readonly HasCommands[]> = [
+  Exclude<keyof Payloads, EvolvedBy<Slices[number]>>,
+] extends [never]
+  ? Slices
+  : { readonly eventsWithoutEvolve: Exclude<keyof Payloads, EvolvedBy<Slices[number]>> };
+
+interface Composition<State extends Staged, Payloads, Slices extends readonly HasCommands[], Rule> {
+  readonly slices: Complete<Payloads, Slices>;
+  /** Before the first event; its sequence is 0. */
+  readonly initialState: State;
+  readonly escalationPolicyOf: (state: State) => EscalationPolicy;
+  /** What time brings about, where it is more than the deadlines of the slices. */
+  readonly deadlines?: (state: State, rules: readonly Rule[]) => readonly Deadline<AnyEventIn<Payloads>>[];
+  /** What every event changes, whatever its slice has made of it. */
+  readonly afterEach?: (before: State, event: AnyEventIn<Payloads>, after: State) => State;
+}
+
+export interface ComposedProcess<
+  State,
+  Name extends string,
+  Command extends { readonly type: string },
+  Event,
+  Rule = DeadlineRule,
+> extends Process<State, Command, Event> {
+  readonly initialState: State;
+  readonly commandRules: { readonly [T in Name]: CommandRule<State & Staged, never, object> };
+  readonly rolesFor: (state: State, name: Name) => readonly Actor['role'][];
+  readonly deadlineRules: (state: State) => readonly Rule[];
+  /** The state that these events lead to, the opening one first. */
+  readonly fold: (events: readonly Event[]) => State;
+  /** What may happen next, who may do it, and why not yet. */
+  readonly actions: (state: State) => readonly Action<Name>[];
+  /** What time will bring if nobody acts, soonest first. */
+  readonly upcoming: (state: State) => readonly Deadline<Event>[];
+}
+
+/** The tables as one. Throws when two of them have an entry of the same name. */
+function mergeOnce<T>(what: string, tables: readonly Readonly<Record<string, T>>[]): Readonly<Record<string, T>> {
+  const merged = new Map<string, T>();
+  for (const [name, entry] of tables.flatMap((table) => Object.entries(table))) {
+    if (merged.has(name)) throw new Error(`Two slices have the ${what} ${name}.`);
+    merged.set(name, entry);
+  }
+  return Object.fromEntries(merged);
+}
+
+/** The declarations of all slices by command name. */
+export const declarationsOf = <const Slices extends readonly HasCommands[]>(slices: Slices): DeclarationsOf<Slices> =>
+  mergeOnce(
+    'command',
+    slices.map(({ commands }) => commands as Readonly<Record<string, unknown>>),
+  ) as DeclarationsOf<Slices>;
+
+/** Makes a process of its slices. Throws when two slices have the same command or event. */
+export function composeProcess<
+  State extends Staged,
+  Payloads,
+  Slices extends readonly HasCommands[],
+  Rule extends DeadlineRule = DeadlineRule,
+>(
+  composition: Composition<State, Payloads, Slices, Rule>,
+): ComposedProcess<
+  State,
+  CommandNameOf<Slices>,
+  { [T in CommandNameOf<Slices>]: CommandOfSlices<Slices, T> }[CommandNameOf<Slices>],
+  AnyEventIn<Payloads>,
+  Rule
+> {
+  type Name = CommandNameOf<Slices>;
+  type Event = AnyEventIn<Payloads> & { readonly type: string };
+  const { initialState, escalationPolicyOf, afterEach = (_before, _event, after) => after } = composition;
+  // the types above hold the slices together; from here on they are tables by name
+  const slices = composition.slices as unknown as readonly AnySlice<State, Rule>[];
+  const commands = mergeOnce(
+    'command',
+    slices.map((slice) => slice.commands),
+  );
+  const steps = mergeOnce(
+    'rule',
+    slices.map((slice) => slice.rules),
+  );
+  const evolvers = mergeOnce(
+    'event',
+    slices.map((slice) => slice.evolve),
+  );
+  const rolesFor = (state: State, name: string) => steps[name]?.roles?.(state) ?? commands[name]?.roles ?? [];
+  const evolve = (before: State, event: Event): State => {
+    const own = evolvers[event.type];
+    if (!own) throw new Error(`No slice evolves the event ${event.type}.`);
+    return afterEach(before, event, { ...own(before, event as never), sequence: before.sequence + 1 });
+  };
+  const deadlineRules = (state: State) => slices.flatMap((slice) => slice.deadlines.flatMap((rules) => rules(state)));
+  const timed =
+    composition.deadlines ??
+    ((state, rules) => deadlinesOf(state, rules, escalationPolicyOf(state)) as unknown as readonly Deadline<Event>[]);
+  const deadlines = (state: State) => timed(state, deadlineRules(state));
+  const book = { steps, rolesFor } as never;
+  return {
+    initialState,
+    commandRules: steps as Readonly<Record<Name, CommandRule<State, never, object>>>,
+    rules: rulesOf(book),
+    rolesFor,
+    evolve: evolve as (state: State, event: AnyEventIn<Payloads>) => State,
+    deadlines,
+    deadlineRules,
+    fold: (events) => events.reduce<State>((state, event) => evolve(state, event as Event), initialState),
+    actions: (state) => actionsOf(book, state),
+    upcoming: (state) => deadlines(state).toSorted((a, b) => a.at - b.at),
+  };
+}
