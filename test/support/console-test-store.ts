@@ -4,21 +4,21 @@ import { startChromium } from '../../dev/demo/browser';
 import { menuLine } from '../../dev/demo/scenarios';
 import { RepairOrderClient } from '../../dev/demo/repair-order-client';
 import { ConsolePageObject } from './console-page-object';
-import { openTestStore, type TestStore } from './store';
+import { createTestApi, type TestApi } from './test-api';
 
 export const oil = [menuLine('MAINT-A', 'L-1')];
 
-/** A store, a browser, and everybody at the desk they signed in at. */
+/** A store, the console as it was built, a browser, and everybody at the desk they signed in at. */
 export class ConsoleTestStore {
   readonly #desks = new Map<string, ConsolePageObject>();
 
   private constructor(
-    readonly store: TestStore,
+    readonly store: TestApi,
     readonly browser: Browser,
   ) {}
 
   static async open(): Promise<ConsoleTestStore> {
-    const store = await openTestStore();
+    const store = await createTestApi();
     return new ConsoleTestStore(store, await startChromium());
   }
 

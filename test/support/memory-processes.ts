@@ -38,6 +38,8 @@ const MAX_TIMER_MS = 2 ** 31 - 1;
 export class MemoryProcesses implements ProcessPort {
   readonly #running = new Map<string, Running>();
   #aheadMs = 0;
+  /** What was handed in while nobody answers; undefined while somebody does. */
+  #handedIn: (() => Promise<void>)[] | undefined;
 
   constructor(private readonly recorder: EventRecorder) {}
 
@@ -47,6 +49,18 @@ export class MemoryProcesses implements ProcessPort {
   passTime(ms: number): void {
     this.#aheadMs += ms;
     for (const [number, running] of this.#running) this.#catchUp(number, running);
+  }
+
+  /** As while there is no worker: nothing is answered, and what is handed in is taken afterwards. */
+  async withoutAnswers<T>(during: () => Promise<T>): Promise<T> {
+    this.#handedIn = [];
+    try {
+      return await during();
+    } finally {
+      const waiting = this.#handedIn;
+      this.#handedIn = undefined;
+      for (const take of waiting) await take();
+    }
   }
 
   /** No timer fires any more. */
@@ -73,6 +87,7 @@ export class MemoryProcesses implements ProcessPort {
   };
 
   execute = async (number: string, command: ProcessCommand): Promise<Receipt<AnyEvent>> => {
+    if (this.#handedIn) throw new ProcessPortError('unanswered');
     const running = this.#open(number);
     const known = findHandled(running.handled, command);
     if (known?.status === 'rejected') return reject(known.code, known.facts);
@@ -81,6 +96,7 @@ export class MemoryProcesses implements ProcessPort {
   };
 
   signal = async (number: string, command: ProcessCommand): Promise<void> => {
+    if (this.#handedIn) return void this.#handedIn.push(() => this.signal(number, command));
     const running = this.#open(number);
     if (findHandled(running.handled, command)) return;
     try {
@@ -96,13 +112,16 @@ export class MemoryProcesses implements ProcessPort {
   };
 
   readState = async (number: string): Promise<AnyState> => {
+    if (this.#handedIn) throw new ProcessPortError('unanswered');
     const running = this.#known(number);
     this.#catchUp(number, running);
     return structuredClone(running.state);
   };
 
-  readOutcome = async (number: string, commandId: string): Promise<Outcome | undefined> =>
-    this.#known(number).handled.find(({ id }) => id === commandId)?.outcome;
+  readOutcome = async (number: string, commandId: string): Promise<Outcome | undefined> => {
+    if (this.#handedIn) throw new ProcessPortError('unanswered');
+    return this.#known(number).handled.find(({ id }) => id === commandId)?.outcome;
+  };
 
   checkReachable = async (): Promise<void> => undefined;
 

@@ -20,8 +20,6 @@ export interface TestStore {
   /** The store's data and workflows as they are, past the API. */
   readonly models: Models;
   readonly temporal: Client;
-  /** What happens while there is no worker; afterwards another one starts. */
-  withoutWorker<T>(during: () => Promise<T>): Promise<T>;
   stop(): Promise<void>;
 }
 
@@ -77,7 +75,7 @@ export async function seeded(config: Config): Promise<void> {
 export async function openTestStore(change: NodeJS.ProcessEnv = {}): Promise<TestStore> {
   const config = testConfig(change);
   await seeded(config);
-  let worker = await startTestWorker(config);
+  const worker = await startTestWorker(config);
   const api = await startApi(config, createLog('api', config.LOG_LEVEL));
   const [mongo, temporal] = await Promise.all([connectMongo(config.MONGODB_URI), connectTemporal(config)]);
   return {
@@ -86,14 +84,6 @@ export async function openTestStore(change: NodeJS.ProcessEnv = {}): Promise<Tes
     people: new ApiUsers(api.url, DEMO_PASSWORD),
     models: modelsOn(mongo),
     temporal,
-    withoutWorker: async (during) => {
-      await worker.stop();
-      try {
-        return await during();
-      } finally {
-        worker = await startTestWorker(config);
-      }
-    },
     stop: async () => {
       await api.stop();
       await worker.stop();

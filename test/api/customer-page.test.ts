@@ -1,0 +1,188 @@
+import { ApiUser } from '../../dev/demo/api-users';
+import { menuLine } from '../../dev/demo/scenarios';
+import type { WorkLine } from '../../domain/repair-order/commands/estimate';
+import { linePrice } from '../../domain/repair-order/state';
+import { CustomerVisits, phoneOf } from '../support/customer-visits';
+import { eventually } from '../support/eventually';
+import { createTestApi, type TestApi } from '../support/test-api';
+
+let store: TestApi;
+let visits: CustomerVisits;
+beforeAll(async () => {
+  store = await createTestApi({ ANSWER_WITHIN_MS: '500' });
+  visits = new CustomerVisits(store);
+});
+afterAll(() => store.stop());
+
+/** What a browser would do without one: for the rules that no page shows. */
+async function cookieFor(link: string): Promise<string> {
+  const [base, secret] = link.split('/c#');
+  const answer = await fetch(`${base}/c/session`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ secret }),
+  });
+  expect(answer.status).toBe(204);
+  const cookie = answer.headers.get('set-cookie')!;
+  expect(cookie).toMatch(/HttpOnly/);
+  expect(cookie).toMatch(/SameSite=Strict/);
+  expect(cookie).toMatch(/Path=\/c/);
+  return cookie.split(';')[0]!;
+}
+const read = (path: string, cookie?: string) =>
+  fetch(`${store.api.url}${path}`, {
+    headers: { ...(cookie && { Cookie: cookie }), 'Accept-Language': 'en' },
+    redirect: 'manual',
+  });
+const press = (path: string, cookie: string, form: Record<string, string>) =>
+  fetch(`${store.api.url}${path}`, {
+    method: 'POST',
+    headers: { Cookie: cookie, 'Content-Type': 'application/x-www-form-urlencoded', 'Accept-Language': 'en' },
+    body: new URLSearchParams(form).toString(),
+    redirect: 'manual',
+  });
+/** The hidden fields of the form on the page. */
+const fieldsOf = (page: string, action: string): Record<string, string> => {
+  const form = page.slice(page.indexOf(`action="${action}"`)).split('</form>')[0]!;
+  return Object.fromEntries(
+    [...form.matchAll(/type="hidden" name="(\w+)" value="([^"]*)"/g)].map(([, name, value]) => [name!, value!]),
+  );
+};
+
+describe('T9 the link', () => {
+  test('a preview that opens the link changes nothing and learns nothing', async () => {
+    const visit = await visits.inWorkshop(2);
+    await visit.find('X-1', menuLine('BRAKE-F', 'X-L1'));
+    const link = await visits.linkOf(visit);
+    for (let n = 0; n < 20; n++) {
+      const page = await (await read('/c')).text();
+      expect(page).not.toContain(visit.number);
+    }
+    expect((await read('/c/visit')).status).toBe(401);
+    expect(await visits.answerOf(visit, 'X-1')).toBeUndefined();
+    expect(link.split('#')[0]).toBe(`${store.api.url}/c`);
+  });
+
+  test('a wrong, short or altered secret is one and the same no', async () => {
+    const link = await visits.linkOf(await visits.inWorkshop(3));
+    const secret = link.split('#')[1]!;
+    const bodies = [];
+    for (const wrong of [
+      '',
+      secret.slice(1),
+      `${secret.slice(0, -1)}${secret.endsWith('A') ? 'B' : 'A'}`,
+      secret.toUpperCase(),
+    ]) {
+      const answer = await fetch(`${store.api.url}/c/session`, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify({ secret: wrong }),
+      });
+      const { code, title } = await answer.json();
+      bodies.push(`${answer.status} ${code} ${title}`);
+    }
+    expect(new Set(bodies).size).toBe(1);
+    expect(bodies[0]).toMatch(/^401 signInFailed/);
+  });
+
+  test('I8 a decision is bound to what was shown: another amount, or a second press, decides nothing', async () => {
+    const visit = await visits.inWorkshop(5);
+    await visit.find('X-1', menuLine('BRAKE-F', 'X-L1'));
+    const cookie = await cookieFor(await visits.linkOf(visit));
+    const page = await (await read('/c/visit', cookie)).text();
+    const fields = fieldsOf(page, '/c/extra-items/X-1');
+    const forged = await press('/c/extra-items/X-1', cookie, { ...fields, total: '1', answer: 'approved' });
+    expect([forged.status, (await forged.text()).includes('changed meanwhile')]).toEqual([409, true]);
+    const pressed = await Promise.all(
+      [1, 2, 3].map(() => press('/c/extra-items/X-1', cookie, { ...fields, answer: 'approved' })),
+    );
+    expect(pressed.map(({ status }) => status)).toEqual([303, 303, 303]);
+    expect(await visits.answerOf(visit, 'X-1')).toBe('approved');
+    const other = await press('/c/extra-items/X-1', cookie, {
+      ...fields,
+      key: '00000000-0000-4000-8000-000000000000',
+      answer: 'declined',
+    });
+    expect(other.status).toBe(409);
+    expect(await visits.answerOf(visit, 'X-1')).toBe('approved');
+  });
+
+  test('T9 above the amount of the policy only the holder of the phone decides, in at most five tries', async () => {
+    const visit = await visits.inWorkshop(6);
+    await visit.find('X-1', menuLine('TIMING', 'X-L1', { labour: 200_000 }));
+    const cookie = await cookieFor(await visits.linkOf(visit));
+    const page = await (await read('/c/visit', cookie)).text();
+    expect(page).toContain('last four digits');
+    const fields = fieldsOf(page, '/c/extra-items/X-1');
+    const decide = async (digits: string, n: number) => {
+      const key = `00000000-0000-4000-8000-00000000000${n}`;
+      return (await press('/c/extra-items/X-1', cookie, { ...fields, key, digits, answer: 'approved' })).text();
+    };
+    expect(await decide('', 1)).toContain('four digits are not right');
+    expect(await decide('0000', 1)).toContain('four digits are not right');
+    expect(await visits.answerOf(visit, 'X-1')).toBeUndefined();
+    for (let n = 2; n <= 5; n++) expect(await decide('1111', n)).toContain('four digits are not right');
+    expect(await decide(phoneOf(6).slice(-4), 6)).toContain('Too many tries');
+    expect(await visits.answerOf(visit, 'X-1')).toBeUndefined();
+    const fresh = await visits.inWorkshop(8);
+    await fresh.find('X-1', menuLine('TIMING', 'X-L1', { labour: 200_000 }));
+    const mine = await cookieFor(await visits.linkOf(fresh));
+    const form = fieldsOf(await (await read('/c/visit', mine)).text(), '/c/extra-items/X-1');
+    await press('/c/extra-items/X-1', mine, { ...form, digits: phoneOf(8).slice(-4), answer: 'approved' });
+    expect(await visits.answerOf(fresh, 'X-1')).toBe('approved');
+  });
+
+  test('T9 the digits are asked for at every door: no token of a link decides without them', async () => {
+    const visit = await visits.inWorkshop(7);
+    await visit.find('X-1', menuLine('TIMING', 'X-L1', { labour: 200_000 }));
+    const secret = (await visits.linkOf(visit)).split('#')[1]!;
+    const { body: opened } = await new ApiUser(store.api.url, undefined).post('/customer-sessions', { secret });
+    const holder = new ApiUser(store.api.url, opened.token as string);
+    const path = `/repair-orders/${visit.number}/extra-items/X-1/answer`;
+    const total = linePrice((await visit.read()).extraItems[0].line as WorkLine);
+    const decide = async (sum: number, digits?: string) => {
+      const body = { answer: 'approved', delayMinutes: 30, total: sum, consent: { channel: 'link' } };
+      const headers = { ...(digits && { 'Phone-Digits': digits }) };
+      // a process that goes on in a new run just then takes the command without answering
+      const answer = await visit.settled('wang', await holder.ask(path, { method: 'POST', body, headers }));
+      return answer.body.code as string | undefined;
+    };
+    expect(await decide(total)).toBe('digitsMissing');
+    expect(await decide(total, '0000')).toBe('digitsWrong');
+    expect(await decide(1)).toBe('shownContentDiffers');
+    expect(await visits.answerOf(visit, 'X-1')).toBeUndefined();
+    expect(await decide(total, phoneOf(7).slice(-4))).toBeUndefined();
+    expect(await visits.answerOf(visit, 'X-1')).toBe('approved');
+  });
+
+  test('T1 while nobody takes a decision the page does not say it has; afterwards it counts, once', async () => {
+    const visit = await visits.inWorkshop(18);
+    await visit.find('X-1', menuLine('BRAKE-F', 'X-L1'));
+    const cookie = await cookieFor(await visits.linkOf(visit));
+    const fields = fieldsOf(await (await read('/c/visit', cookie)).text(), '/c/extra-items/X-1');
+    const approve = async () =>
+      (await press('/c/extra-items/X-1', cookie, { ...fields, answer: 'approved' })).headers.get('location');
+    const told = await store.processes.withoutAnswers(approve);
+    expect(told).toBe('/c/visit?told=handedIn');
+    expect(await (await read(told!, cookie)).text()).toContain('Handed in, but not yet taken');
+    await eventually('the approval', async () => (await visits.answerOf(visit, 'X-1')) === 'approved');
+    expect(await approve()).toContain('told=thanks');
+  });
+
+  test('nonsense in a form is a sentence on the page, never a broken one', async () => {
+    const visit = await visits.inWorkshop(9);
+    const cookie = await cookieFor(await visits.linkOf(visit));
+    for (const form of [{}, { key: 'x', answer: 'maybe' }, { key: '1', words: '\u0000' }] as Record<string, string>[])
+      for (const path of [
+        '/c/extra-items/X-1',
+        '/c/extra-items/%00',
+        '/c/complaints',
+        '/c/complaints/CP-S02-20261122-0001/acceptance',
+      ]) {
+        const answer = await press(path, cookie, form);
+        expect(answer.status).toBeGreaterThanOrEqual(400);
+        expect(answer.status).toBeLessThan(500);
+        expect(answer.headers.get('content-security-policy')).toContain("default-src 'none'");
+      }
+  });
+});
