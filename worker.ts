@@ -1,6 +1,6 @@
 import { DefaultLogger, Runtime, Worker, type LogEntry } from '@temporalio/worker';
 import closeWithGrace from 'close-with-grace';
-import { createActivities } from './activities';
+import { createActivities } from './activities/record-events';
 import { readConfig, type Config } from './platform/config';
 import { createLog, type Logger } from './platform/log';
 import { openDatabase } from './platform/mongo/database';

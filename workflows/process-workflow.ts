@@ -1,6 +1,6 @@
 import { proxyActivities, upsertSearchAttributes, workflowInfo } from '@temporalio/workflow';
 import { defineSearchAttributeKey } from '@temporalio/common';
-import type { Activities } from '../activities/index';
+import type { Activities } from '../activities/record-events';
 import type { Actor } from '../domain/kernel/actor';
 import type { AnyEvent } from '../domain/processes';
 import type { Instant, Process } from '../domain/kernel/process';

@@ -6,7 +6,7 @@ import type { Handled, Outcome, Receipt, Recorded } from '../../domain/kernel/re
 import { reject, Rejection } from '../../domain/kernel/rejection';
 import { processTypeOf, type AnyEvent, type AnyState, type ProcessName } from '../../domain/processes';
 import { repairOrderProcess } from '../../domain/repair-order/process';
-import type { EventRecorder } from '../../activities';
+import type { EventRecorder } from '../../activities/record-events';
 import { ProcessPortError, type ProcessCommand, type ProcessPort, type StartInputs } from '../../platform/process-port';
 
 type AnyProcess = Process<AnyState, ProcessCommand, AnyEvent>;

@@ -2,7 +2,7 @@ import { WorkflowNotFoundError } from '@temporalio/client';
 import { temporal } from '@temporalio/proto';
 import { TestWorkflowEnvironment } from '@temporalio/testing';
 import { DefaultLogger, Runtime, Worker } from '@temporalio/worker';
-import { createActivities } from '../../activities';
+import { createActivities } from '../../activities/record-events';
 import type { ProcessSimulation } from '../../dev/demo/process-simulation';
 import type { Actor } from '../../domain/kernel/actor';
 import type { AnyEvent, AnyState, ProcessName } from '../../domain/processes';
