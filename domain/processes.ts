@@ -1,9 +1,19 @@
 import { complaintProcess } from './complaint/process';
-import { isOver as complaintIsOver, type Complaint, type ComplaintEvent } from './complaint/state';
+import {
+  initialState as newComplaint,
+  isOver as complaintIsOver,
+  type Complaint,
+  type ComplaintEvent,
+} from './complaint/state';
 import { tasksOf as complaintTasks } from './complaint/tasks';
 import { explainedDeadlines as complaintClocks } from './complaint/deadlines';
 import { followUpProcess } from './follow-up/process';
-import { isOver as followUpIsOver, type FollowUp, type FollowUpEvent } from './follow-up/state';
+import {
+  initialState as newFollowUp,
+  isOver as followUpIsOver,
+  type FollowUp,
+  type FollowUpEvent,
+} from './follow-up/state';
 import { tasksOf as followUpTasks } from './follow-up/tasks';
 import { deadlineRules as followUpWatches } from './follow-up/deadlines';
 import { complaintNotices, followUpNotices, orderNotices, type Notice } from './kernel/notice';
@@ -13,7 +23,7 @@ import { complaintReactions, followUpReactions, orderReactions, type Reaction } 
 import { repairOrderProcess } from './repair-order/process';
 import { fileComplete, type RepairOrder, type RepairOrderEvent } from './repair-order/state';
 import { tasksOf as orderTasks } from './repair-order/tasks';
-import { deadlineRules as orderWatches } from './repair-order/deadlines';
+import { deadlineRules as orderWatches } from './repair-order/process';
 import type { Task } from './kernel/task';
 import { deadlineRuleId, type DeadlineRule } from './time/deadline';
 
@@ -26,6 +36,8 @@ export interface ProcessType<State extends AnyState = AnyState, Event extends An
   readonly name: ProcessName;
   /** Its numbers are `<prefix>-<store>-<day>-<count>`. */
   readonly prefix: 'RO' | 'CP' | 'FU';
+  /** Before the first event. */
+  readonly initialState: State;
   readonly evolve: (state: State, event: Event) => State;
   readonly deadlines: (state: State) => readonly Deadline<Event>[];
   readonly isOver: (state: State) => boolean;
@@ -44,6 +56,7 @@ const restingOf = (watches: readonly DeadlineRule[]): readonly string[] =>
 const repairOrder: ProcessType<RepairOrder, RepairOrderEvent> = {
   name: 'repairOrder',
   prefix: 'RO',
+  initialState: repairOrderProcess.initialState,
   evolve: repairOrderProcess.evolve,
   deadlines: repairOrderProcess.deadlines,
   isOver: fileComplete,
@@ -58,6 +71,7 @@ const repairOrder: ProcessType<RepairOrder, RepairOrderEvent> = {
 const complaint: ProcessType<Complaint, ComplaintEvent> = {
   name: 'complaint',
   prefix: 'CP',
+  initialState: newComplaint,
   evolve: complaintProcess.evolve,
   deadlines: complaintProcess.deadlines,
   isOver: complaintIsOver,
@@ -72,6 +86,7 @@ const complaint: ProcessType<Complaint, ComplaintEvent> = {
 const followUp: ProcessType<FollowUp, FollowUpEvent> = {
   name: 'followUp',
   prefix: 'FU',
+  initialState: newFollowUp,
   evolve: followUpProcess.evolve,
   deadlines: followUpProcess.deadlines,
   isOver: followUpIsOver,

@@ -35,7 +35,7 @@ export const orderReactions = (
   _event: RepairOrderEvent,
   after: RepairOrder,
 ): readonly Reaction[] =>
-  after.stage === 'delivered' && before?.stage !== 'delivered' ? [{ start: 'followUp', order: after.number }] : [];
+  after.stage === 'delivered' && before.stage !== 'delivered' ? [{ start: 'followUp', order: after.number }] : [];
 
 /** `follow-up` and order of one visit share everything but the prefix. */
 export const followUpNumberOf = (order: string): string => order.replace(/^RO-/, 'FU-');

@@ -1,5 +1,6 @@
 import { continueAsNew } from '@temporalio/workflow';
 import { nextDeadline } from '../domain/kernel/process';
+import type { RepairOrderCommand } from '../domain/repair-order/commands';
 import { actions, repairOrderProcess, upcoming } from '../domain/repair-order/process';
 import {
   estimateAnswered,
@@ -39,7 +40,11 @@ export async function repairOrder(start: RepairOrderStart): Promise<RepairOrder>
 
 function createProcess(start: RepairOrderStart) {
   const view = (state: RepairOrder) => ({ state, actions: actions(state), deadlines: upcoming(state) });
-  return startProcess(repairOrderProcess, view, 'opening' in start ? openedBy(start) : start);
+  return startProcess<RepairOrder, RepairOrderCommand, RepairOrderEvent>(
+    repairOrderProcess,
+    view,
+    'opening' in start ? openedBy(start) : start,
+  );
 }
 
 function openedBy({ opening, by }: Extract<RepairOrderStart, { opening: unknown }>) {

@@ -1,7 +1,7 @@
 import { yuan } from '../../domain/values/money';
 import type { Complaint } from '../../domain/complaint/state';
 import { chosen, solutionText } from '../../domain/complaint/solution';
-import type { WorkLine } from '../../domain/repair-order/commands/estimate';
+import type { WorkLine } from '../../domain/repair-order/work-line';
 import { estimateTotal, shownNow } from '../../domain/repair-order/consent-texts';
 import { linePrice, partPrice, type Estimate, type ExtraItem, type RepairOrder } from '../../domain/repair-order/state';
 import { addWorkingMinutes, localTime } from '../../domain/time/working-time';

@@ -1,8 +1,7 @@
-import { commandSchemas, type PublicCommand } from '../../domain/repair-order/commands';
+import { commandPaths, commandSchemas, type PublicCommand } from '../../domain/repair-order/commands';
 import { OrderNumber } from '../../domain/values/field-schemas';
 import type { ProcessApi } from '../processes/process-api';
 import { checkPlate } from './gate';
-import { commandPaths } from './paths';
 
 export const orderApi: ProcessApi = {
   kind: 'repairOrder',

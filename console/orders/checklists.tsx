@@ -1,7 +1,7 @@
 import { Alert, App, Button, Card, Flex, Input, InputNumber, Progress, Segmented, Typography } from 'antd';
 import { useState } from 'react';
 import { checklists, type ChecklistItem, type ChecklistName } from '../../domain/repair-order/checklists';
-import type { Finding } from '../../domain/repair-order/commands/reception';
+import type { Finding } from '../../domain/repair-order/finding';
 import { hasReached, type Stage } from '../../domain/repair-order/stage';
 import type { RepairOrder } from '../../domain/repair-order/state';
 import { draftOf, dropDraft, keepDraft } from '../shared/forms/drafts';

@@ -1,6 +1,6 @@
-import { commandPaths } from '../../api/repair-orders/paths';
+import { commandPaths } from '../../domain/repair-order/commands';
 import type { PublicCommand } from '../../domain/repair-order/commands';
-import type { WorkLine } from '../../domain/repair-order/commands/estimate';
+import type { WorkLine } from '../../domain/repair-order/work-line';
 import type { OrderLine } from '../../domain/repair-order/state';
 import type { ApiUsers } from './api-users';
 import * as playbook from './scenarios';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { PublicCommand } from '../../domain/repair-order/commands';
 import { itemsOf, type ChecklistName } from '../../domain/repair-order/checklists';
-import type { WorkLine } from '../../domain/repair-order/commands/estimate';
+import type { WorkLine } from '../../domain/repair-order/work-line';
 import { linePrice, type RepairOrder } from '../../domain/repair-order/state';
 import { parts, prices } from './store';
 

@@ -13,6 +13,7 @@ import { rolesFor } from './permissions';
 import type { CommandRules } from './types';
 import { solutionEvolvers, solutionSteps } from './solution';
 import {
+  initialState,
   receive,
   type Complaint,
   type ComplaintEvent,
@@ -60,8 +61,7 @@ export function evolve(complaint: Complaint, event: ComplaintEvent): Complaint {
 }
 
 /** The complaint as its events tell it; the first must be `complaintReceived`. */
-export const fold = (events: readonly ComplaintEvent[]): Complaint =>
-  events.reduce(evolve, undefined as unknown as Complaint);
+export const fold = (events: readonly ComplaintEvent[]): Complaint => events.reduce(evolve, initialState);
 
 const book: ProcessRules<Complaint, CommandName, UnstampedEvent> = { steps, rolesFor };
 

@@ -1,8 +1,8 @@
 import type { AnyEventIn, CommandRejected, EventIn, UnstampedEventIn } from '../kernel/event';
-import type { Actor, Role } from '../kernel/actor';
+import { systemActor, type Actor, type Role } from '../kernel/actor';
 import type { Sealed } from '../kernel/evidence';
 import type { Fen } from '../values/money';
-import type { PauseReason, ServicePolicy } from '../policy/policy';
+import { defaultPolicy, type PauseReason, type ServicePolicy } from '../policy/policy';
 import type { Instant } from '../kernel/process';
 import type { Channel, Consent } from '../values/field-schemas';
 import type { DeadlineState } from '../time/deadline';
@@ -248,6 +248,25 @@ export function receive(intake: Intake, by: Actor, at: Instant): Complaint {
     movedAt: at,
   };
 }
+
+/** Before the first word: what the first event replaces. */
+export const initialState: Complaint = {
+  ...receive(
+    {
+      number: '',
+      store: '',
+      policy: { ...defaultPolicy, store: '', brand: '', version: 0 },
+      kind: 'complaint',
+      source: 'phone',
+      complainant: { id: '', kind: 'customer', goldCard: false },
+      owner: { id: '', role: 'crSpecialist' },
+      words: '',
+    },
+    systemActor,
+    0,
+  ),
+  sequence: 0,
+};
 
 export const isOver = ({ stage }: Pick<Complaint, 'stage'>): boolean => endStages.includes(stage);
 export const isGrave = ({ kind }: Pick<Complaint, 'kind'>): boolean => kind === 'complaint' || kind === 'urgentOnSite';

@@ -15,6 +15,7 @@ import type { CommandName, CommandOf, FollowUpCommand, PublicCommand, Questionna
 import { open, stages } from './stage';
 import {
   attemptsLeft,
+  initialState,
   isOver,
   openFollowUp,
   windowsFor,
@@ -223,8 +224,7 @@ const evolvers: Evolvers = {
 export const evolve = evolveWith<FollowUp, FollowUpEvent>(evolvers, 'followUpOpened');
 
 /** The follow-up as its events tell it; the first must be `followUpOpened`. */
-export const fold = (events: readonly FollowUpEvent[]): FollowUp =>
-  events.reduce(evolve, undefined as unknown as FollowUp);
+export const fold = (events: readonly FollowUpEvent[]): FollowUp => events.reduce(evolve, initialState);
 
 const book: ProcessRules<FollowUp, CommandName, UnstampedEvent> = { steps, rolesFor };
 

@@ -1,6 +1,6 @@
 import type { AnyEventIn, CommandRejected, EventIn, UnstampedEventIn } from '../kernel/event';
 import type { Role } from '../kernel/actor';
-import type { ServicePolicy } from '../policy/policy';
+import { defaultPolicy, type ServicePolicy } from '../policy/policy';
 import type { Instant } from '../kernel/process';
 import type { DeadlinePassed, DeadlineState } from '../time/deadline';
 import type { CommandName, OwnAnswers, Questionnaire } from './commands';
@@ -112,6 +112,25 @@ export const windowsFor = ({ policy }: Pick<FollowUp, 'policy'>): CallWindows =>
   zone: policy.calendar.zone,
   windows: policy.followUp.windows,
 });
+
+/** Before the car has left: what the first event replaces. */
+export const initialState: FollowUp = {
+  ...openFollowUp(
+    {
+      number: '',
+      order: '',
+      store: '',
+      policy: { ...defaultPolicy, store: '', brand: '', version: 0 },
+      customer: { id: '', member: false, privateCustomer: false },
+      vehicle: '',
+      advisor: '',
+      leftAt: 0,
+    },
+    0,
+  ),
+  sequence: 0,
+};
+
 /** CF-01: the first moment the customer may be called. */
 export const firstCallAt = (followUp: Pick<FollowUp, 'policy' | 'leftAt'>): Instant =>
   nextWindow(windowsFor(followUp), daysAfter(followUp.leftAt, followUp.policy.followUp.notBeforeDays));

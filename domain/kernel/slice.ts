@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { deadlinesOf, type DeadlineRule, type DeadlineState, type EscalationPolicy } from '../time/deadline';
-import type { Actor } from './actor';
+import type { Actor, Role } from './actor';
 import { actionsOf, rulesOf, type Action, type CommandRule } from './command-rule';
 import type { AnyEventIn, EventIn, UnstampedEventIn } from './event';
 import type { Deadline, Process } from './process';
@@ -55,6 +55,7 @@ interface AnySlice<State, Rule> {
 interface HasCommands {
   readonly commands: object;
 }
+type SchemaOf<Commands, T extends keyof Commands> = Commands[T] extends { readonly payload: infer P } ? P : never;
 type Union<Slices extends readonly HasCommands[]> = Slices[number]['commands'];
 type Intersection<U> = (U extends unknown ? (one: U) => void : never) extends (all: infer I) => void ? I : never;
 /** The declarations of all slices in one table. */
@@ -179,5 +180,23 @@ export function composeProcess<
     fold: (events) => events.reduce<State>((state, event) => evolve(state, event as Event), initialState),
     actions: (state) => actionsOf(book, state),
     upcoming: (state) => deadlines(state).toSorted((a, b) => a.at - b.at),
+  };
+}
+
+/** What people send, by command name: the payload, the path, the roles. */
+export function publicCommands<const Slices extends readonly HasCommands[]>(slices: Slices) {
+  const declared = Object.entries(declarationsOf(slices) as CommandDeclarations).filter(
+    ([, { path }]) => path !== undefined,
+  );
+  const table = <T>(of: (declaration: CommandDeclaration) => T) =>
+    Object.fromEntries(declared.map(([name, declaration]) => [name, of(declaration)]));
+  return {
+    schemas: table(({ payload }) => payload),
+    paths: table(({ path }) => path),
+    roles: table(({ roles }) => roles),
+  } as unknown as {
+    readonly schemas: { readonly [T in PublicCommandOf<Slices>]: SchemaOf<DeclarationsOf<Slices>, T> };
+    readonly paths: { readonly [T in PublicCommandOf<Slices>]: string };
+    readonly roles: { readonly [T in PublicCommandOf<Slices>]: readonly Role[] };
   };
 }

@@ -1,43 +1,40 @@
-import type { acceptanceCommands } from './commands/delivery';
 import { createEvidence, withEvidence, type Evidence } from './evidence';
-import { complete } from './reception';
+import { complete } from './guards';
 import { checkRedo, startRepairRound, reopened } from './repair';
-import type { CommandRules } from './types';
 import { resultText } from './consent-texts';
-import type { Evolvers, RepairOrder } from './state';
+import type { RepairOrder } from './state';
+import { z } from 'zod';
+import type { CommandDeclarations } from '../kernel/slice';
+import { Consent, LocalId, LongText, payload } from '../values/field-schemas';
+import { frontDesk, customerVia } from './roles';
+import type { OrderSlice } from './types';
+
+const acceptanceCommands = {
+  welcomeCustomer: {
+    path: 'acceptance',
+    roles: frontDesk,
+    payload: payload({}, 'F-01: the customer is here to collect; the advisor leads the way'),
+  },
+  acceptResult: {
+    path: 'acceptance/approval',
+    roles: customerVia,
+    payload: payload({ consent: Consent }, 'F-02 to F-05: the customer confirms the result shown'),
+  },
+  rejectResult: {
+    path: 'acceptance/rejection',
+    roles: customerVia,
+    payload: payload(
+      { reason: LongText, lineIds: z.array(LocalId).min(1).max(50) },
+      'The customer rejects the result; the lines named are done again',
+    ),
+  },
+} as const satisfies CommandDeclarations;
 
 export interface AcceptanceEvents {
   readonly customerWelcomed: object;
   readonly resultAccepted: { readonly evidence: Evidence };
   readonly resultRejected: { readonly reason: string; readonly lineIds: readonly string[] };
 }
-
-export const acceptanceSteps: CommandRules<keyof typeof acceptanceCommands> = {
-  welcomeCustomer: { during: ['readyForPickup'], decide: () => [{ type: 'customerWelcomed' }] },
-  acceptResult: {
-    during: ['acceptance'],
-    requires: complete('acceptance'),
-    decide: (order, { consent, by }, at) => {
-      const text = resultText(order);
-      const shown = {
-        document: 'result',
-        subject: '',
-        revision: order.rounds,
-        answer: 'approved',
-        text,
-        total: 0,
-      } as const;
-      return [{ type: 'resultAccepted', evidence: createEvidence(order, shown, consent, by, at) }];
-    },
-  },
-  rejectResult: {
-    during: ['acceptance'],
-    decide: (order, { reason, lineIds }) => {
-      checkRedo(order, lineIds);
-      return [{ type: 'resultRejected', reason, lineIds }];
-    },
-  },
-};
 
 /** What was shown before the rework proves nothing about the car after it. */
 function withoutPreparation(order: RepairOrder): RepairOrder {
@@ -46,9 +43,39 @@ function withoutPreparation(order: RepairOrder): RepairOrder {
   return { ...rest, checklists: kept, slips: [], quality: { failures: quality.failures } };
 }
 
-export const acceptanceEvolvers: Evolvers<AcceptanceEvents> = {
-  customerWelcomed: (order) => ({ ...order, stage: 'acceptance' }),
-  resultAccepted: (order, { evidence }) => ({ ...order, ...withEvidence(order, evidence), stage: 'settlement' }),
-  resultRejected: (order, { lineIds, at }) =>
-    startRepairRound(withoutPreparation({ ...order, lines: reopened(order, lineIds) }), at),
+export const acceptanceSlice: OrderSlice<typeof acceptanceCommands, AcceptanceEvents> = {
+  commands: acceptanceCommands,
+  rules: {
+    welcomeCustomer: { during: ['readyForPickup'], decide: () => [{ type: 'customerWelcomed' }] },
+    acceptResult: {
+      during: ['acceptance'],
+      requires: complete('acceptance'),
+      decide: (order, { consent, by }, at) => {
+        const text = resultText(order);
+        const shown = {
+          document: 'result',
+          subject: '',
+          revision: order.rounds,
+          answer: 'approved',
+          text,
+          total: 0,
+        } as const;
+        return [{ type: 'resultAccepted', evidence: createEvidence(order, shown, consent, by, at) }];
+      },
+    },
+    rejectResult: {
+      during: ['acceptance'],
+      decide: (order, { reason, lineIds }) => {
+        checkRedo(order, lineIds);
+        return [{ type: 'resultRejected', reason, lineIds }];
+      },
+    },
+  },
+  evolve: {
+    customerWelcomed: (order) => ({ ...order, stage: 'acceptance' }),
+    resultAccepted: (order, { evidence }) => ({ ...order, ...withEvidence(order, evidence), stage: 'settlement' }),
+    resultRejected: (order, { lineIds, at }) =>
+      startRepairRound(withoutPreparation({ ...order, lines: reopened(order, lineIds) }), at),
+  },
+  deadlines: [],
 };

@@ -1,4 +1,4 @@
-import type { Finding } from './commands/reception';
+import type { Finding } from './finding';
 import type { RepairOrder } from './state';
 
 /** One thing a person has to look at or do. What software cannot enforce, it can at least demand an answer to. */

@@ -11,7 +11,7 @@ import {
   type RepairOrder,
   type SettlementSheet,
 } from './state';
-import type { WorkLine } from './commands/estimate';
+import type { WorkLine } from './work-line';
 
 /**
  * The exact texts people approve, computed from the state and never sent in: what is shown, what is signed and what is hashed

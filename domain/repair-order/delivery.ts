@@ -1,15 +1,97 @@
 import type { Instant } from '../kernel/process';
 import { reject, type Obstacle } from '../kernel/rejection';
 import { endOfDay } from '../time/working-time';
-import type { DeadlineRule } from './deadlines';
+import type { DeadlineRule } from './types';
 import type { CommandOf } from './commands';
-import type { deliveryCommands } from './commands/delivery';
 import { createEvidence, withEvidence, type Evidence } from './evidence';
-import { complete, unsigned } from './reception';
-import { firstOf, type CommandRule, type CommandRules } from './types';
+import { complete, unsigned } from './guards';
+import { allOf } from '../kernel/command-rule';
+import type { CommandRule } from './types';
 import { deliveryText, pickupText } from './consent-texts';
 import { endStages, stageRange } from './stage';
-import { hasEnded, type Evolvers, type RepairOrder } from './state';
+import { hasEnded, type RepairOrder } from './state';
+import { z } from 'zod';
+import type { CommandDeclarations } from '../kernel/slice';
+import {
+  Channel,
+  Consent,
+  Day,
+  Instant as InstantField,
+  Kilometres,
+  LongText,
+  ShortText,
+  payload,
+} from '../values/field-schemas';
+import { advisor, customerVia } from './roles';
+import type { OrderSlice } from './types';
+
+const deliveryCommands = {
+  startFinalCheck: {
+    path: 'final-check',
+    roles: advisor,
+    payload: payload({}, 'F-15: count articles and look over the car together'),
+  },
+  recordAftercare: {
+    path: 'aftercare',
+    roles: advisor,
+    payload: payload(
+      {
+        nextDay: Day,
+        nextKilometres: Kilometres,
+        planExplained: z.literal(true),
+        planAccepted: z.boolean(),
+        followUp: z.strictObject({ at: ShortText, channel: Channel }),
+        nextAppointment: Day.optional(),
+        warrantyOffers: z
+          .array(z.strictObject({ product: ShortText, taken: z.boolean() }))
+          .min(1)
+          .max(10),
+      },
+      'F-20 to F-23: maintenance plan, next maintenance, follow-up wish and extended warranty',
+    ),
+  },
+  signDelivery: {
+    path: 'delivery/signature',
+    roles: customerVia,
+    payload: payload({ consent: Consent }, 'F-15, S-19: the customer signs the order at delivery'),
+  },
+  returnPickupSlip: {
+    path: 'delivery/pickup-slip',
+    roles: customerVia,
+    payload: payload({ consent: Consent }, 'F-16, S-20: the pick-up slip is taken back, the customer confirms'),
+  },
+  disputeDelivery: {
+    path: 'delivery/dispute',
+    roles: customerVia,
+    payload: payload({ objection: LongText }, 'F-30: the customer objects at the final check'),
+  },
+  resolveDispute: {
+    path: 'delivery/dispute/resolution',
+    roles: ['serviceManager', 'serviceAdvisor'],
+    payload: payload({ resolution: LongText }, 'F-30: the objection is settled; the final check goes on'),
+  },
+  updateDms: {
+    path: 'dms-update',
+    roles: ['serviceAdvisor', 'informationClerk'],
+    payload: payload(
+      {
+        nextDay: Day,
+        nextKilometres: Kilometres,
+        nextAppointmentAt: InstantField.optional(),
+        archiveComplete: z.literal(true),
+      },
+      'F-25, F-26, T-19: customer data and next appointment are in the DMS',
+    ),
+  },
+  openGate: {
+    path: 'gate',
+    roles: ['gateGuard'],
+    payload: payload(
+      { exitPass: ShortText, plate: ShortText },
+      'F-24, F-28: the guard lets the vehicle out against its unused pass',
+    ),
+  },
+} as const satisfies CommandDeclarations;
 
 type Aftercare = Omit<CommandOf<'recordAftercare'>, 'type' | 'id' | 'by'>;
 
@@ -32,80 +114,17 @@ const leaving = (
   text: (order: RepairOrder) => string,
 ): CommandRule<'signDelivery' | 'returnPickupSlip'> => ({
   during: ['finalCheck'],
-  requires: firstOf(unsigned(document), complete('finalCheck'), aftercareKnown),
+  requires: allOf(unsigned(document), complete('finalCheck'), aftercareKnown),
   decide: (order, { consent, by }, at) => {
     const shown = { document, subject: '', revision: 1, answer: 'approved', text: text(order), total: 0 } as const;
     return [{ type: 'deliverySigned', evidence: createEvidence(order, shown, consent, by, at) }];
   },
 });
 
-export const deliverySteps: CommandRules<Exclude<keyof typeof deliveryCommands, 'acknowledgeEscalation'>> = {
-  startFinalCheck: {
-    during: ['exitPassIssued'],
-    requires: complete('handoverPack', 'departure'),
-    decide: () => [{ type: 'finalCheckStarted' }],
-  },
-  recordAftercare: {
-    during: stageRange('acceptance', 'finalCheck'),
-    decide: (order, { type: _type, id: _id, by: _by, ...aftercare }) => {
-      const odometer = order.intake?.odometer ?? 0;
-      if (aftercare.nextKilometres <= odometer)
-        reject('odometerWentDown', { odometer, nextKilometres: aftercare.nextKilometres });
-      return [{ type: 'aftercareRecorded', ...aftercare }];
-    },
-  },
-  signDelivery: leaving('delivery', deliveryText),
-  returnPickupSlip: leaving('pickupSlip', pickupText),
-  disputeDelivery: {
-    during: ['finalCheck'],
-    decide: (_order, { objection }) => [{ type: 'deliveryDisputed', objection }],
-  },
-  resolveDispute: {
-    during: ['deliveryDisputed'],
-    decide: (_order, { resolution }) => [{ type: 'disputeResolved', resolution }],
-  },
-  updateDms: {
-    during: ['delivered'],
-    decide: ({ aftercare, dms }, { nextDay, nextKilometres, nextAppointmentAt }) => {
-      const mismatch = aftercare?.nextDay !== nextDay || aftercare.nextKilometres !== nextKilometres;
-      return dms && dms.mismatch === mismatch
-        ? []
-        : [{ type: 'dmsUpdated', mismatch, ...(nextAppointmentAt && { nextAppointmentAt }) }];
-    },
-  },
-  openGate: {
-    during: endStages,
-    requires: ({ exitPass }) => (exitPass?.usedAt === undefined ? undefined : { code: 'exitPassUsed' }),
-    decide: (order, { exitPass }) => {
-      if (order.exitPass?.number !== exitPass) reject('exitPassMissing');
-      return [{ type: 'gateOpened', exitPass }];
-    },
-  },
-};
-
 const documentSigned = { workOrder: 'delivery', pickupSlip: 'pickupSlip' } as const;
 
-export const deliveryEvolvers: Evolvers<DeliveryEvents> = {
-  finalCheckStarted: (order) => ({ ...order, stage: 'finalCheck' }),
-  aftercareRecorded: (order, { nextDay, nextKilometres }) => ({ ...order, aftercare: { nextDay, nextKilometres } }),
-  deliverySigned: (order, { evidence, at }) => {
-    const filed = withEvidence(order, evidence);
-    const allSigned = order.policy.deliveryDocuments.every(
-      (paper) => filed.signed[documentSigned[paper]] !== undefined,
-    );
-    return { ...order, ...filed, ...(allSigned && { stage: 'delivered' as const, deliveredAt: at }) };
-  },
-  deliveryDisputed: (order) => ({ ...order, stage: 'deliveryDisputed', disputes: order.disputes + 1 }),
-  disputeResolved: (order) => ({ ...order, stage: 'finalCheck' }),
-  dmsUpdated: (order, { mismatch, at }) => ({ ...order, dms: { at, mismatch } }),
-  gateOpened: (order, { at }) => ({
-    ...order,
-    ...(order.exitPass && { exitPass: { ...order.exitPass, usedAt: at } }),
-  }),
-};
-
 /** T-19 until the file is complete; F-28: a car that should be gone and was not seen at the gate is looked for at closing time. */
-export function deliveryWatches({ stage, exitPass, deliveredAt, dms, policy }: RepairOrder): readonly DeadlineRule[] {
+function deliveryWatches({ stage, exitPass, deliveredAt, dms, policy }: RepairOrder): readonly DeadlineRule[] {
   const file: readonly DeadlineRule[] =
     deliveredAt === undefined || dms
       ? []
@@ -130,3 +149,69 @@ export function deliveryWatches({ stage, exitPass, deliveredAt, dms, policy }: R
       : [];
   return [...file, ...gate];
 }
+
+export const deliverySlice: OrderSlice<typeof deliveryCommands, DeliveryEvents> = {
+  commands: deliveryCommands,
+  rules: {
+    startFinalCheck: {
+      during: ['exitPassIssued'],
+      requires: complete('handoverPack', 'departure'),
+      decide: () => [{ type: 'finalCheckStarted' }],
+    },
+    recordAftercare: {
+      during: stageRange('acceptance', 'finalCheck'),
+      decide: (order, { type: _type, id: _id, by: _by, ...aftercare }) => {
+        const odometer = order.intake?.odometer ?? 0;
+        if (aftercare.nextKilometres <= odometer)
+          reject('odometerWentDown', { odometer, nextKilometres: aftercare.nextKilometres });
+        return [{ type: 'aftercareRecorded', ...aftercare }];
+      },
+    },
+    signDelivery: leaving('delivery', deliveryText),
+    returnPickupSlip: leaving('pickupSlip', pickupText),
+    disputeDelivery: {
+      during: ['finalCheck'],
+      decide: (_order, { objection }) => [{ type: 'deliveryDisputed', objection }],
+    },
+    resolveDispute: {
+      during: ['deliveryDisputed'],
+      decide: (_order, { resolution }) => [{ type: 'disputeResolved', resolution }],
+    },
+    updateDms: {
+      during: ['delivered'],
+      decide: ({ aftercare, dms }, { nextDay, nextKilometres, nextAppointmentAt }) => {
+        const mismatch = aftercare?.nextDay !== nextDay || aftercare.nextKilometres !== nextKilometres;
+        return dms && dms.mismatch === mismatch
+          ? []
+          : [{ type: 'dmsUpdated', mismatch, ...(nextAppointmentAt && { nextAppointmentAt }) }];
+      },
+    },
+    openGate: {
+      during: endStages,
+      requires: ({ exitPass }) => (exitPass?.usedAt === undefined ? undefined : { code: 'exitPassUsed' }),
+      decide: (order, { exitPass }) => {
+        if (order.exitPass?.number !== exitPass) reject('exitPassMissing');
+        return [{ type: 'gateOpened', exitPass }];
+      },
+    },
+  },
+  evolve: {
+    finalCheckStarted: (order) => ({ ...order, stage: 'finalCheck' }),
+    aftercareRecorded: (order, { nextDay, nextKilometres }) => ({ ...order, aftercare: { nextDay, nextKilometres } }),
+    deliverySigned: (order, { evidence, at }) => {
+      const filed = withEvidence(order, evidence);
+      const allSigned = order.policy.deliveryDocuments.every(
+        (paper) => filed.signed[documentSigned[paper]] !== undefined,
+      );
+      return { ...order, ...filed, ...(allSigned && { stage: 'delivered' as const, deliveredAt: at }) };
+    },
+    deliveryDisputed: (order) => ({ ...order, stage: 'deliveryDisputed', disputes: order.disputes + 1 }),
+    disputeResolved: (order) => ({ ...order, stage: 'finalCheck' }),
+    dmsUpdated: (order, { mismatch, at }) => ({ ...order, dms: { at, mismatch } }),
+    gateOpened: (order, { at }) => ({
+      ...order,
+      ...(order.exitPass && { exitPass: { ...order.exitPass, usedAt: at } }),
+    }),
+  },
+  deadlines: [deliveryWatches],
+};

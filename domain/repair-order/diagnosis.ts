@@ -1,11 +1,49 @@
 import { dueWithin } from '../time/working-time';
-import type { DeadlineRule } from './deadlines';
-import type { diagnosisCommands } from './commands/estimate';
+import type { DeadlineRule } from './types';
 import { createEvidence, withEvidence, type Evidence } from './evidence';
-import { expertSignatureDue } from './reception';
-import { firstOf, type CommandRules } from './types';
+import { expertSignatureDue } from './guards';
+import { allOf } from '../kernel/command-rule';
 import { diagnosisText } from './consent-texts';
-import type { Evolvers, RepairOrder } from './state';
+import type { RepairOrder } from './state';
+import { z } from 'zod';
+import type { CommandDeclarations } from '../kernel/slice';
+import { Consent, LongText, payload } from '../values/field-schemas';
+import { advisor, customerVia, diagnosticians } from './roles';
+import type { OrderSlice } from './types';
+
+const diagnosisCommands = {
+  proposeDiagnosis: {
+    path: 'diagnosis',
+    roles: advisor,
+    payload: payload({ reason: LongText }, 'B-23: ask the customer whether the fault may be diagnosed'),
+  },
+  answerDiagnosis: {
+    path: 'diagnosis/answer',
+    roles: customerVia,
+    payload: payload(
+      { answer: z.enum(['approved', 'declined']), consent: Consent },
+      "B-23, S-03: the customer's answer to the proposed diagnosis",
+    ),
+  },
+  finishDiagnosis: {
+    path: 'diagnosis/completion',
+    roles: diagnosticians,
+    payload: payload({}, 'B-25: the diagnosis is done; the report is due'),
+  },
+  handOverDiagnosisReport: {
+    path: 'diagnosis/report',
+    roles: advisor,
+    payload: payload(
+      { fault: LongText, advice: LongText },
+      'B-25: hand over the diagnosis slip that names the fault and the advice',
+    ),
+  },
+  startEstimate: {
+    path: 'estimate',
+    roles: advisor,
+    payload: payload({}, 'Go on to the estimate where no diagnosis is needed'),
+  },
+} as const satisfies CommandDeclarations;
 
 export interface DiagnosisEvents {
   readonly diagnosisProposed: { readonly reason: string };
@@ -15,57 +53,7 @@ export interface DiagnosisEvents {
   readonly estimateStarted: object;
 }
 
-export const diagnosisSteps: CommandRules<keyof typeof diagnosisCommands> = {
-  proposeDiagnosis: {
-    during: ['preInspection'],
-    decide: (_order, { reason }) => [{ type: 'diagnosisProposed', reason }],
-  },
-  answerDiagnosis: {
-    during: ['diagnosisConsent'],
-    decide: (order, { answer, consent, by }, at) => {
-      const shown = {
-        document: 'diagnosisConsent',
-        subject: '',
-        revision: 1,
-        answer,
-        text: diagnosisText(order),
-        total: order.policy.fees.diagnosis,
-      } as const;
-      return [{ type: 'diagnosisAnswered', evidence: createEvidence(order, shown, consent, by, at) }];
-    },
-  },
-  finishDiagnosis: {
-    during: ['diagnosing'],
-    decide: ({ diagnosis }) => (diagnosis.status === 'approved' ? [{ type: 'diagnosisFinished' }] : []),
-  },
-  handOverDiagnosisReport: {
-    during: ['diagnosing'],
-    requires: firstOf(
-      ({ diagnosis }) => (diagnosis.status === 'finished' ? undefined : { code: 'diagnosisConsentMissing' }),
-      (order) => (expertSignatureDue(order) ? { code: 'expertSignatureMissing' } : undefined),
-    ),
-    decide: (_order, { fault, advice }) => [{ type: 'diagnosisReportHandedOver', fault, advice }],
-  },
-  startEstimate: { during: ['preInspection'], decide: () => [{ type: 'estimateStarted' }] },
-};
-
-export const diagnosisEvolvers: Evolvers<DiagnosisEvents> = {
-  diagnosisProposed: (order) => ({ ...order, stage: 'diagnosisConsent', diagnosis: { status: 'proposed' } }),
-  diagnosisAnswered: (order, { evidence }) => ({
-    ...order,
-    ...withEvidence(order, evidence),
-    stage: evidence.answer === 'approved' ? 'diagnosing' : 'estimating',
-    diagnosis: { status: evidence.answer },
-  }),
-  diagnosisFinished: (order, { at }) => ({ ...order, diagnosis: { status: 'finished', finishedAt: at } }),
-  diagnosisReportHandedOver: (order) => ({ ...order, stage: 'estimating', diagnosis: { status: 'reported' } }),
-  estimateStarted: (order) => ({ ...order, stage: 'estimating' }),
-};
-
-export const diagnosisWatches = ({
-  diagnosis: { status, finishedAt },
-  policy,
-}: RepairOrder): readonly DeadlineRule[] =>
+const diagnosisWatches = ({ diagnosis: { status, finishedAt }, policy }: RepairOrder): readonly DeadlineRule[] =>
   status !== 'finished' || finishedAt === undefined
     ? []
     : [
@@ -82,3 +70,53 @@ export const diagnosisWatches = ({
           ],
         },
       ];
+
+export const diagnosisSlice: OrderSlice<typeof diagnosisCommands, DiagnosisEvents> = {
+  commands: diagnosisCommands,
+  rules: {
+    proposeDiagnosis: {
+      during: ['preInspection'],
+      decide: (_order, { reason }) => [{ type: 'diagnosisProposed', reason }],
+    },
+    answerDiagnosis: {
+      during: ['diagnosisConsent'],
+      decide: (order, { answer, consent, by }, at) => {
+        const shown = {
+          document: 'diagnosisConsent',
+          subject: '',
+          revision: 1,
+          answer,
+          text: diagnosisText(order),
+          total: order.policy.fees.diagnosis,
+        } as const;
+        return [{ type: 'diagnosisAnswered', evidence: createEvidence(order, shown, consent, by, at) }];
+      },
+    },
+    finishDiagnosis: {
+      during: ['diagnosing'],
+      decide: ({ diagnosis }) => (diagnosis.status === 'approved' ? [{ type: 'diagnosisFinished' }] : []),
+    },
+    handOverDiagnosisReport: {
+      during: ['diagnosing'],
+      requires: allOf(
+        ({ diagnosis }) => (diagnosis.status === 'finished' ? undefined : { code: 'diagnosisConsentMissing' }),
+        (order) => (expertSignatureDue(order) ? { code: 'expertSignatureMissing' } : undefined),
+      ),
+      decide: (_order, { fault, advice }) => [{ type: 'diagnosisReportHandedOver', fault, advice }],
+    },
+    startEstimate: { during: ['preInspection'], decide: () => [{ type: 'estimateStarted' }] },
+  },
+  evolve: {
+    diagnosisProposed: (order) => ({ ...order, stage: 'diagnosisConsent', diagnosis: { status: 'proposed' } }),
+    diagnosisAnswered: (order, { evidence }) => ({
+      ...order,
+      ...withEvidence(order, evidence),
+      stage: evidence.answer === 'approved' ? 'diagnosing' : 'estimating',
+      diagnosis: { status: evidence.answer },
+    }),
+    diagnosisFinished: (order, { at }) => ({ ...order, diagnosis: { status: 'finished', finishedAt: at } }),
+    diagnosisReportHandedOver: (order) => ({ ...order, stage: 'estimating', diagnosis: { status: 'reported' } }),
+    estimateStarted: (order) => ({ ...order, stage: 'estimating' }),
+  },
+  deadlines: [diagnosisWatches],
+};

@@ -2,10 +2,57 @@ import type { Instant } from '../kernel/process';
 import { reject, type Obstacle } from '../kernel/rejection';
 import { addWorkingMinutes } from '../time/working-time';
 import type { CommandOf } from './commands';
-import type { PartLine, WorkLine } from './commands/estimate';
-import { expertSignatureDue, needsConfirmed, signed } from './reception';
-import { firstOf, type CommandRules } from './types';
-import { linePrice, type Estimate, type Evolvers, type RepairOrder } from './state';
+import { WorkLine, type PartLine } from './work-line';
+import { expertSignatureDue, needsConfirmed, signed } from './guards';
+import { allOf } from '../kernel/command-rule';
+import { linePrice, type Estimate, type RepairOrder } from './state';
+import { z } from 'zod';
+import type { CommandDeclarations } from '../kernel/slice';
+import { Confirmed, Instant as InstantField, LongText, Minutes, payload } from '../values/field-schemas';
+import { advisor, customerVia, diagnosticians } from './roles';
+import type { OrderSlice } from './types';
+
+const estimateCommands = {
+  draftEstimate: {
+    path: 'estimate/versions',
+    roles: advisor,
+    payload: payload(
+      {
+        method: z.enum(['system', 'symptom', 'item']),
+        /** Which of the permitted reasons applies; `system` needs none. */
+        reason: z.enum(['systemNotLocatable', 'lowTechnology', 'marketPrice', 'specifiedByCustomer']).optional(),
+        caveatExplained: z.boolean().optional(),
+        noGuaranteeTold: z.boolean().optional(),
+        lines: z.array(WorkLine).min(1).max(50),
+      },
+      'C-06 to C-10: write a new version of the estimate; it replaces an unsigned one',
+    ),
+  },
+  confirmEstimate: {
+    path: 'estimate/confirmations',
+    roles: [...diagnosticians, 'partsSpecialist'],
+    payload: payload({}, 'C-13: technician or parts specialist agrees with diagnosis and price'),
+  },
+  presentEstimate: {
+    path: 'estimate/presentation',
+    roles: advisor,
+    payload: payload(
+      {
+        /** Working minutes already queued before this order, see GET /workshop-load. */
+        workshopLoadMinutes: Minutes,
+        /** When the last part will be in the store. */
+        partsReadyAt: InstantField.optional(),
+        guaranteePresented: Confirmed,
+      },
+      'C-01, C-11, C-12: show the order to the customer; the promise is computed from load, parts and margin',
+    ),
+  },
+  reviseEstimate: {
+    path: 'estimate/revision',
+    roles: customerVia,
+    payload: payload({ wish: LongText }, 'The customer wants changes before signing'),
+  },
+} as const satisfies CommandDeclarations;
 
 export interface EstimateEvents {
   readonly estimateDrafted: Pick<Estimate, 'revision' | 'method' | 'lines' | 'noGuarantee'> & {
@@ -67,62 +114,68 @@ export function promisedTime(
   return addWorkingMinutes(policy.calendar, start, load + work + policy.minutes.promiseMargin);
 }
 
-export const estimateSteps: CommandRules<'draftEstimate' | 'confirmEstimate' | 'presentEstimate' | 'reviseEstimate'> = {
-  draftEstimate: {
-    during: ['estimating'],
-    decide: ({ estimate, rework }, command) => {
-      const { method, reason, lines, noGuaranteeTold } = command;
-      const charged = lines.filter((line) => linePrice(line) > 0).map(({ lineId }) => lineId);
-      if (rework && charged.length > 0) reject('reworkIsFree', { lines: charged });
-      const ids = lines.map(({ lineId }) => lineId);
-      if (new Set(ids).size < ids.length) reject('duplicateLine', { ids });
-      checkMethod(command);
-      const noGuarantee = noGuaranteeNoted(lines, noGuaranteeTold);
-      const revision = (estimate?.revision ?? 0) + 1;
-      return [{ type: 'estimateDrafted', revision, method, ...(reason && { reason }), lines, noGuarantee }];
-    },
-  },
-  confirmEstimate: {
-    during: ['estimating'],
-    requires: drafted,
-    decide: ({ estimate }, { by }) => {
-      const as = by.role === 'partsSpecialist' ? 'partsSpecialist' : 'technician';
-      return estimate?.confirmedBy[as] ? [] : [{ type: 'estimateConfirmed', as }];
-    },
-  },
-  presentEstimate: {
-    during: ['estimating'],
-    requires: firstOf(needsConfirmed, signed('preInspection'), expertSigned, drafted, confirmed),
-    decide: (order, { workshopLoadMinutes, partsReadyAt }, at) => {
-      const start = Math.max(at, partsReadyAt ?? at);
-      const promisedAt = promisedTime(order, order.estimate!.lines, workshopLoadMinutes, start);
-      return [{ type: 'estimatePresented', promisedAt, workshopLoadMinutes }];
-    },
-  },
-  reviseEstimate: { during: ['awaitingSignature'], decide: (_order, { wish }) => [{ type: 'estimateRevised', wish }] },
-};
-
 const withEstimate = (order: RepairOrder, change: Partial<Estimate>): Pick<RepairOrder, 'estimate'> => ({
   ...(order.estimate && { estimate: { ...order.estimate, ...change } }),
 });
 
-export const estimateEvolvers: Evolvers<EstimateEvents> = {
-  estimateDrafted: (order, { revision, method, lines, noGuarantee }) => ({
-    ...order,
-    estimate: { revision, method, lines, noGuarantee, confirmedBy: {} },
-  }),
-  estimateConfirmed: (order, { as, by }) => ({
-    ...order,
-    ...withEstimate(order, { confirmedBy: { ...order.estimate?.confirmedBy, [as]: by.id } }),
-  }),
-  estimatePresented: (order, { promisedAt }) => ({
-    ...order,
-    stage: 'awaitingSignature',
-    ...withEstimate(order, { promisedAt }),
-  }),
-  estimateRevised: (order) => {
-    if (!order.estimate) return { ...order, stage: 'estimating' };
-    const { advisorSignedAt: _void, promisedAt: _old, ...estimate } = order.estimate;
-    return { ...order, stage: 'estimating', estimate };
+export const estimateSlice: OrderSlice<typeof estimateCommands, EstimateEvents> = {
+  commands: estimateCommands,
+  rules: {
+    draftEstimate: {
+      during: ['estimating'],
+      decide: ({ estimate, rework }, command) => {
+        const { method, reason, lines, noGuaranteeTold } = command;
+        const charged = lines.filter((line) => linePrice(line) > 0).map(({ lineId }) => lineId);
+        if (rework && charged.length > 0) reject('reworkIsFree', { lines: charged });
+        const ids = lines.map(({ lineId }) => lineId);
+        if (new Set(ids).size < ids.length) reject('duplicateLine', { ids });
+        checkMethod(command);
+        const noGuarantee = noGuaranteeNoted(lines, noGuaranteeTold);
+        const revision = (estimate?.revision ?? 0) + 1;
+        return [{ type: 'estimateDrafted', revision, method, ...(reason && { reason }), lines, noGuarantee }];
+      },
+    },
+    confirmEstimate: {
+      during: ['estimating'],
+      requires: drafted,
+      decide: ({ estimate }, { by }) => {
+        const as = by.role === 'partsSpecialist' ? 'partsSpecialist' : 'technician';
+        return estimate?.confirmedBy[as] ? [] : [{ type: 'estimateConfirmed', as }];
+      },
+    },
+    presentEstimate: {
+      during: ['estimating'],
+      requires: allOf(needsConfirmed, signed('preInspection'), expertSigned, drafted, confirmed),
+      decide: (order, { workshopLoadMinutes, partsReadyAt }, at) => {
+        const start = Math.max(at, partsReadyAt ?? at);
+        const promisedAt = promisedTime(order, order.estimate!.lines, workshopLoadMinutes, start);
+        return [{ type: 'estimatePresented', promisedAt, workshopLoadMinutes }];
+      },
+    },
+    reviseEstimate: {
+      during: ['awaitingSignature'],
+      decide: (_order, { wish }) => [{ type: 'estimateRevised', wish }],
+    },
   },
+  evolve: {
+    estimateDrafted: (order, { revision, method, lines, noGuarantee }) => ({
+      ...order,
+      estimate: { revision, method, lines, noGuarantee, confirmedBy: {} },
+    }),
+    estimateConfirmed: (order, { as, by }) => ({
+      ...order,
+      ...withEstimate(order, { confirmedBy: { ...order.estimate?.confirmedBy, [as]: by.id } }),
+    }),
+    estimatePresented: (order, { promisedAt }) => ({
+      ...order,
+      stage: 'awaitingSignature',
+      ...withEstimate(order, { promisedAt }),
+    }),
+    estimateRevised: (order) => {
+      if (!order.estimate) return { ...order, stage: 'estimating' };
+      const { advisorSignedAt: _void, promisedAt: _old, ...estimate } = order.estimate;
+      return { ...order, stage: 'estimating', estimate };
+    },
+  },
+  deadlines: [],
 };

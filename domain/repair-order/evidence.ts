@@ -3,7 +3,10 @@ import { checkConsent, seal, type Sealed } from '../kernel/evidence';
 import type { Fen } from '../values/money';
 import type { Instant } from '../kernel/process';
 import type { Consent } from '../values/field-schemas';
-import type { Evolvers, RepairOrder } from './state';
+import type { RepairOrder } from './state';
+import type { OrderSlice } from './types';
+
+const evidenceCommands = {};
 
 /** Papers and answers that carry the customer's will (group S). */
 export type Document =
@@ -54,6 +57,11 @@ export const withEvidence = (order: RepairOrder, evidence: Evidence): Pick<Repai
   signed: evidence.answer === 'approved' ? { ...order.signed, [evidence.document]: evidence.at } : order.signed,
 });
 
-export const evidenceEvolvers: Evolvers<EvidenceEvents> = {
-  documentSigned: (order, { evidence }) => ({ ...order, ...withEvidence(order, evidence) }),
+export const evidenceSlice: OrderSlice<typeof evidenceCommands, EvidenceEvents> = {
+  commands: evidenceCommands,
+  rules: {},
+  evolve: {
+    documentSigned: (order, { evidence }) => ({ ...order, ...withEvidence(order, evidence) }),
+  },
+  deadlines: [],
 };

@@ -1,15 +1,73 @@
 import type { Instant } from '../kernel/process';
 import { reject } from '../kernel/rejection';
 import { addWorkingMinutes, dueWithin } from '../time/working-time';
-import type { DeadlineRule, WatchStep } from './deadlines';
+import type { DeadlineRule } from './types';
+import type { DeadlineStep } from '../time/deadline';
 import type { CommandOf } from './commands';
-import type { WorkLine } from './commands/estimate';
-import type { extraItemCommands } from './commands/workshop';
+import { WorkLine } from './work-line';
 import { noGuaranteeNoted } from './estimate';
 import { createEvidence, withEvidence, type Evidence } from './evidence';
-import { changed, type CommandRules } from './types';
+import { updateWhere } from '../kernel/command-rule';
 import { extraItemText } from './consent-texts';
-import { isPending, linePrice, type Evolvers, type ExtraItem, type OrderLine, type RepairOrder } from './state';
+import { isPending, linePrice, type ExtraItem, type OrderLine, type RepairOrder } from './state';
+import { z } from 'zod';
+import type { CommandDeclarations } from '../kernel/slice';
+import { Channel, Consent, Fen, Id, LocalId, LongText, Minutes, Sha256, payload } from '../values/field-schemas';
+import { advisor, customerVia } from './roles';
+import type { OrderSlice } from './types';
+
+const extraItemCommands = {
+  requestExtraItem: {
+    path: 'extra-items',
+    roles: ['technician', 'workshopSupervisor'],
+    payload: payload(
+      {
+        itemId: LocalId,
+        finding: LongText,
+        line: WorkLine,
+        delayMinutes: Minutes,
+        noGuaranteeTold: z.boolean().optional(),
+        photos: z.array(Sha256).max(10).optional(),
+      },
+      'D-06, D-07, D-12: the workshop found more work, with its cost and delay (working minutes)',
+    ),
+  },
+  contactCustomer: {
+    path: 'extra-items/:itemId/contacts',
+    roles: advisor,
+    payload: payload(
+      { itemId: LocalId, channel: Channel, reached: z.boolean() },
+      'D-06: the customer was contacted about the extra item',
+    ),
+  },
+  answerExtraItem: {
+    path: 'extra-items/:itemId/answer',
+    roles: customerVia,
+    payload: payload(
+      {
+        itemId: LocalId,
+        answer: z.enum(['approved', 'declined']),
+        total: Fen,
+        delayMinutes: Minutes,
+        consent: Consent,
+      },
+      "D-07, D-11, S-11, S-12: the customer's answer to the cost and delay shown",
+    ),
+  },
+  relayAnswer: {
+    path: 'extra-items/:itemId/relay',
+    roles: advisor,
+    payload: payload(
+      { itemId: LocalId, workshopPerson: Id },
+      'D-08 to D-10: the answer reached a named workshop person; on consent with the supplementary order',
+    ),
+  },
+  withdrawExtraItem: {
+    path: 'extra-items/:itemId/withdrawal',
+    roles: ['technician', 'workshopSupervisor'],
+    payload: payload({ itemId: LocalId, reason: LongText }, 'The workshop withdraws an unanswered request'),
+  },
+} as const satisfies CommandDeclarations;
 
 export interface ExtraItemEvents {
   readonly extraItemRequested: {
@@ -63,35 +121,8 @@ function answerExtraItem(order: RepairOrder, command: CommandOf<'answerExtraItem
   return [{ type: 'extraItemAnswered' as const, itemId, evidence }];
 }
 
-export const extraItemSteps: CommandRules<keyof typeof extraItemCommands> = {
-  requestExtraItem: { during: ['inRepair'], decide: requestExtraItem },
-  contactCustomer: {
-    during: ['inRepair'],
-    decide: (order, { itemId, channel, reached }) => {
-      pending(order, itemId);
-      return [{ type: 'customerContacted', itemId, channel, reached }];
-    },
-  },
-  answerExtraItem: { during: ['inRepair'], decide: answerExtraItem },
-  relayAnswer: {
-    during: ['inRepair'],
-    decide: (order, { itemId, workshopPerson }) => {
-      const item = find(order, itemId);
-      if (isPending(item)) reject('extraItemUnanswered', { itemId });
-      return item.relayed ? [] : [{ type: 'answerRelayed', itemId, workshopPerson }];
-    },
-  },
-  withdrawExtraItem: {
-    during: ['inRepair'],
-    decide: (order, { itemId, reason }) => {
-      pending(order, itemId);
-      return [{ type: 'extraItemWithdrawn', itemId, reason }];
-    },
-  },
-};
-
 const itemChanged = (order: RepairOrder, itemId: string, to: (item: ExtraItem) => Partial<ExtraItem>) =>
-  changed(order.extraItems, (item) => item.itemId === itemId, to);
+  updateWhere(order.extraItems, (item) => item.itemId === itemId, to);
 
 /** D-21: an approved item adds its line, moves the promise by its delay and the progress check by its work. */
 function approved(order: RepairOrder, { line, delayMinutes }: ExtraItem, authority: string): Partial<RepairOrder> {
@@ -124,50 +155,13 @@ function approved(order: RepairOrder, { line, delayMinutes }: ExtraItem, authori
   };
 }
 
-export const extraItemEvolvers: Evolvers<ExtraItemEvents> = {
-  extraItemRequested: (order, { itemId, finding, line, delayMinutes, noGuarantee, at }) => ({
-    ...order,
-    extraItems: [...order.extraItems, { itemId, finding, line, delayMinutes, noGuarantee, requestedAt: at }],
-  }),
-  customerContacted: (order, { itemId, reached, at }) => ({
-    ...order,
-    extraItems: itemChanged(order, itemId, (item) => (reached ? { contactedAt: item.contactedAt ?? at } : {})),
-  }),
-  extraItemAnswered: (order, { itemId, evidence, at }) => {
-    const item = order.extraItems.find((known) => known.itemId === itemId);
-    return {
-      ...order,
-      ...withEvidence(order, evidence),
-      extraItems: itemChanged(order, itemId, () => ({ answer: evidence.answer, answeredAt: at })),
-      ...(item && evidence.answer === 'approved' && approved(order, item, evidence.hash)),
-    };
-  },
-  answerRelayed: (order, { itemId, workshopPerson, at }) => ({
-    ...order,
-    extraItems: itemChanged(order, itemId, () => ({ relayed: { at, to: workshopPerson } })),
-    lines: changed(
-      order.lines,
-      ({ lineId }) => order.extraItems.some((item) => item.itemId === itemId && item.line.lineId === lineId),
-      () => ({ released: true }),
-    ),
-  }),
-  extraItemWithdrawn: (order, { itemId, at }) => ({
-    ...order,
-    extraItems: itemChanged(order, itemId, () => ({
-      answer: 'withdrawn',
-      answeredAt: at,
-      relayed: { at, to: 'workshop' },
-    })),
-  }),
-};
-
 /** T-14 until the customer is reached, T-15 until there is an answer, T-16 until the workshop knows it. Silence approves nothing. */
 function watchOf(
   { policy: { calendar, minutes, extraItemReminders } }: RepairOrder,
   item: ExtraItem,
 ): readonly DeadlineRule[] {
   const { itemId: subject, requestedAt, contactedAt, answeredAt, relayed } = item;
-  const step = (since: Instant, after: number, rest: Omit<WatchStep, 'at'>): WatchStep => ({
+  const step = (since: Instant, after: number, rest: Omit<DeadlineStep, 'at'>): DeadlineStep => ({
     at: dueWithin(calendar, since, after),
     ...rest,
   });
@@ -187,5 +181,72 @@ function watchOf(
   return [{ timer: 'T-15', subject, fulfilledBy: 'answerExtraItem', steps: [...reminders, last] }];
 }
 
-export const extraItemWatches = (order: RepairOrder): readonly DeadlineRule[] =>
+const extraItemWatches = (order: RepairOrder): readonly DeadlineRule[] =>
   order.stage === 'inRepair' ? order.extraItems.flatMap((item) => watchOf(order, item)) : [];
+
+export const extraItemSlice: OrderSlice<typeof extraItemCommands, ExtraItemEvents> = {
+  commands: extraItemCommands,
+  rules: {
+    requestExtraItem: { during: ['inRepair'], decide: requestExtraItem },
+    contactCustomer: {
+      during: ['inRepair'],
+      decide: (order, { itemId, channel, reached }) => {
+        pending(order, itemId);
+        return [{ type: 'customerContacted', itemId, channel, reached }];
+      },
+    },
+    answerExtraItem: { during: ['inRepair'], decide: answerExtraItem },
+    relayAnswer: {
+      during: ['inRepair'],
+      decide: (order, { itemId, workshopPerson }) => {
+        const item = find(order, itemId);
+        if (isPending(item)) reject('extraItemUnanswered', { itemId });
+        return item.relayed ? [] : [{ type: 'answerRelayed', itemId, workshopPerson }];
+      },
+    },
+    withdrawExtraItem: {
+      during: ['inRepair'],
+      decide: (order, { itemId, reason }) => {
+        pending(order, itemId);
+        return [{ type: 'extraItemWithdrawn', itemId, reason }];
+      },
+    },
+  },
+  evolve: {
+    extraItemRequested: (order, { itemId, finding, line, delayMinutes, noGuarantee, at }) => ({
+      ...order,
+      extraItems: [...order.extraItems, { itemId, finding, line, delayMinutes, noGuarantee, requestedAt: at }],
+    }),
+    customerContacted: (order, { itemId, reached, at }) => ({
+      ...order,
+      extraItems: itemChanged(order, itemId, (item) => (reached ? { contactedAt: item.contactedAt ?? at } : {})),
+    }),
+    extraItemAnswered: (order, { itemId, evidence, at }) => {
+      const item = order.extraItems.find((known) => known.itemId === itemId);
+      return {
+        ...order,
+        ...withEvidence(order, evidence),
+        extraItems: itemChanged(order, itemId, () => ({ answer: evidence.answer, answeredAt: at })),
+        ...(item && evidence.answer === 'approved' && approved(order, item, evidence.hash)),
+      };
+    },
+    answerRelayed: (order, { itemId, workshopPerson, at }) => ({
+      ...order,
+      extraItems: itemChanged(order, itemId, () => ({ relayed: { at, to: workshopPerson } })),
+      lines: updateWhere(
+        order.lines,
+        ({ lineId }) => order.extraItems.some((item) => item.itemId === itemId && item.line.lineId === lineId),
+        () => ({ released: true }),
+      ),
+    }),
+    extraItemWithdrawn: (order, { itemId, at }) => ({
+      ...order,
+      extraItems: itemChanged(order, itemId, () => ({
+        answer: 'withdrawn',
+        answeredAt: at,
+        relayed: { at, to: 'workshop' },
+      })),
+    }),
+  },
+  deadlines: [extraItemWatches],
+};

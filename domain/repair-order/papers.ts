@@ -4,7 +4,7 @@ import { checklists, type ChecklistName } from './checklists';
 import type { Document } from './evidence';
 import { estimateTotal } from './consent-texts';
 import { linePrice, partPrice, type RepairOrder, type RepairOrderEvent } from './state';
-import type { WorkLine } from './commands/estimate';
+import type { WorkLine } from './work-line';
 import { localTime } from '../time/working-time';
 import { sealed, bilingual, type Block, type Paper, type Words } from '../values/paper';
 

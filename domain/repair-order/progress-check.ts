@@ -1,12 +1,54 @@
 import type { Instant } from '../kernel/process';
 import { reject } from '../kernel/rejection';
 import { addWorkingMinutes, dueWithin, workingMinutesBetween } from '../time/working-time';
-import type { DeadlineRule, WatchStep } from './deadlines';
+import type { DeadlineRule } from './types';
+import type { DeadlineStep } from '../time/deadline';
 import type { CommandOf } from './commands';
-import type { progressCommands } from './commands/workshop';
-import { changed, type CommandRules } from './types';
+import { updateWhere } from '../kernel/command-rule';
 import { stageRange } from './stage';
-import { openHold, type Evolvers, type ProgressOutcome, type RepairOrder, type RepairRound } from './state';
+import { openHold, type ProgressOutcome, type RepairOrder, type RepairRound } from './state';
+import { z } from 'zod';
+import type { CommandDeclarations } from '../kernel/slice';
+import { Channel, Confirmed, Id, Instant as InstantField, LocalId, LongText, payload } from '../values/field-schemas';
+import type { OrderSlice } from './types';
+
+const progressCommands = {
+  answerProgressCheck: {
+    path: 'progress-check/answer',
+    roles: ['serviceAdvisor', 'workshopSupervisor'],
+    payload: payload(
+      {
+        expectedAt: InstantField,
+        abnormality: z.strictObject({ abnormalityId: LocalId, description: LongText }).optional(),
+      },
+      'D-13, D-14: expected completion and whether anything is abnormal',
+    ),
+  },
+  reportAbnormality: {
+    path: 'abnormalities',
+    roles: ['technician', 'workshopSupervisor', 'serviceAdvisor'],
+    payload: payload(
+      { abnormalityId: LocalId, description: LongText },
+      'D-15: something abnormal happened in the repair',
+    ),
+  },
+  recordCounterMeasure: {
+    path: 'abnormalities/:abnormalityId/counter-measure',
+    roles: ['workshopSupervisor', 'serviceManager', 'serviceAdvisor'],
+    payload: payload(
+      { abnormalityId: LocalId, measure: LongText, owner: Id },
+      'D-15: what is done so that the repair time is not extended',
+    ),
+  },
+  movePromise: {
+    path: 'promise',
+    roles: ['serviceAdvisor', 'serviceManager'],
+    payload: payload(
+      { promisedAt: InstantField, reason: LongText, toldBy: Channel, told: Confirmed },
+      'D-16, T-13: a new promise, told to the customer',
+    ),
+  },
+} as const satisfies CommandDeclarations;
 
 export interface ProgressEvents {
   readonly progressCheckAnswered: {
@@ -19,70 +61,10 @@ export interface ProgressEvents {
   readonly promiseMoved: { readonly promisedAt: Instant; readonly reason: string; readonly toldBy: string };
 }
 
-export const progressSteps: CommandRules<keyof typeof progressCommands> = {
-  answerProgressCheck: {
-    during: ['inRepair'],
-    decide: ({ promise }, { expectedAt, abnormality }, at) => {
-      if (expectedAt < at) reject('promiseInPast', { expectedAt });
-      const outcome = promise && expectedAt > promise.at ? 'late' : 'onTime';
-      return [{ type: 'progressCheckAnswered', expectedAt, outcome, ...(abnormality && { abnormality }) }];
-    },
-  },
-  reportAbnormality: {
-    during: ['inRepair'],
-    decide: ({ abnormalities }, { abnormalityId, description }) =>
-      abnormalities.some((known) => known.abnormalityId === abnormalityId)
-        ? []
-        : [{ type: 'abnormalityReported', abnormalityId, description }],
-  },
-  recordCounterMeasure: {
-    during: ['inRepair'],
-    decide: ({ abnormalities }, { abnormalityId, measure, owner }) => {
-      const abnormality =
-        abnormalities.find((known) => known.abnormalityId === abnormalityId) ??
-        reject('unknownAbnormality', { abnormalityId });
-      return abnormality.measured ? [] : [{ type: 'counterMeasureRecorded', abnormalityId, measure, owner }];
-    },
-  },
-  movePromise: {
-    during: stageRange('contracted', 'deliveryPreparation'),
-    decide: ({ promise }, { promisedAt, reason, toldBy }, at) => {
-      if (promisedAt <= at) reject('promiseInPast', { promisedAt });
-      return promise?.at === promisedAt ? [] : [{ type: 'promiseMoved', promisedAt, reason, toldBy }];
-    },
-  },
-};
-
 const noted = (order: RepairOrder, abnormalityId: string, at: Instant): RepairOrder['abnormalities'] =>
   order.abnormalities.some((known) => known.abnormalityId === abnormalityId)
     ? order.abnormalities
     : [...order.abnormalities, { abnormalityId, at, measured: false }];
-
-export const progressEvolvers: Evolvers<ProgressEvents> = {
-  progressCheckAnswered: (order, { expectedAt, outcome, abnormality, at }) => ({
-    ...order,
-    ...(order.round && {
-      round: { ...order.round, check: { at, extensions: order.round.extensions, expectedAt, outcome } },
-    }),
-    ...(abnormality && { abnormalities: noted(order, abnormality.abnormalityId, at) }),
-  }),
-  abnormalityReported: (order, { abnormalityId, at }) => ({
-    ...order,
-    abnormalities: noted(order, abnormalityId, at),
-  }),
-  counterMeasureRecorded: (order, { abnormalityId }) => ({
-    ...order,
-    abnormalities: changed(
-      order.abnormalities,
-      (known) => known.abnormalityId === abnormalityId,
-      () => ({ measured: true }),
-    ),
-  }),
-  promiseMoved: (order, { promisedAt, at }) => ({
-    ...order,
-    promise: { at: promisedAt, since: order.promise?.since ?? at, revision: (order.promise?.revision ?? 0) + 1 },
-  }),
-};
 
 /** D-13, D-21, D-22: when this share of the expected working time has been worked, pauses not counted. */
 function shareWorkedAt({ policy: { calendar } }: RepairOrder, round: RepairRound, share: number): Instant {
@@ -100,7 +82,7 @@ function progressWatch(order: RepairOrder): readonly DeadlineRule[] {
   if (round.check?.extensions === round.extensions) return [];
   const { askAt, escalateAt, promiseAlarmAt } = policy.progressCheck;
   const ask = shareWorkedAt(order, round, askAt);
-  const alarm: readonly WatchStep[] = promise
+  const alarm: readonly DeadlineStep[] = promise
     ? [
         {
           at: Math.max(ask, Math.round(round.startedAt + (promise.at - round.startedAt) * promiseAlarmAt)),
@@ -154,8 +136,71 @@ const abnormalityWatches = ({ abnormalities, policy, stage }: RepairOrder): read
       ],
     }));
 
-export const progressWatches = (order: RepairOrder): readonly DeadlineRule[] => [
+const progressWatches = (order: RepairOrder): readonly DeadlineRule[] => [
   ...progressWatch(order),
   ...latePromiseWatch(order),
   ...abnormalityWatches(order),
 ];
+
+export const progressSlice: OrderSlice<typeof progressCommands, ProgressEvents> = {
+  commands: progressCommands,
+  rules: {
+    answerProgressCheck: {
+      during: ['inRepair'],
+      decide: ({ promise }, { expectedAt, abnormality }, at) => {
+        if (expectedAt < at) reject('promiseInPast', { expectedAt });
+        const outcome = promise && expectedAt > promise.at ? 'late' : 'onTime';
+        return [{ type: 'progressCheckAnswered', expectedAt, outcome, ...(abnormality && { abnormality }) }];
+      },
+    },
+    reportAbnormality: {
+      during: ['inRepair'],
+      decide: ({ abnormalities }, { abnormalityId, description }) =>
+        abnormalities.some((known) => known.abnormalityId === abnormalityId)
+          ? []
+          : [{ type: 'abnormalityReported', abnormalityId, description }],
+    },
+    recordCounterMeasure: {
+      during: ['inRepair'],
+      decide: ({ abnormalities }, { abnormalityId, measure, owner }) => {
+        const abnormality =
+          abnormalities.find((known) => known.abnormalityId === abnormalityId) ??
+          reject('unknownAbnormality', { abnormalityId });
+        return abnormality.measured ? [] : [{ type: 'counterMeasureRecorded', abnormalityId, measure, owner }];
+      },
+    },
+    movePromise: {
+      during: stageRange('contracted', 'deliveryPreparation'),
+      decide: ({ promise }, { promisedAt, reason, toldBy }, at) => {
+        if (promisedAt <= at) reject('promiseInPast', { promisedAt });
+        return promise?.at === promisedAt ? [] : [{ type: 'promiseMoved', promisedAt, reason, toldBy }];
+      },
+    },
+  },
+  evolve: {
+    progressCheckAnswered: (order, { expectedAt, outcome, abnormality, at }) => ({
+      ...order,
+      ...(order.round && {
+        round: { ...order.round, check: { at, extensions: order.round.extensions, expectedAt, outcome } },
+      }),
+      ...(abnormality && { abnormalities: noted(order, abnormality.abnormalityId, at) }),
+    }),
+    abnormalityReported: (order, { abnormalityId, at }) => ({
+      ...order,
+      abnormalities: noted(order, abnormalityId, at),
+    }),
+    counterMeasureRecorded: (order, { abnormalityId }) => ({
+      ...order,
+      abnormalities: updateWhere(
+        order.abnormalities,
+        (known) => known.abnormalityId === abnormalityId,
+        () => ({ measured: true }),
+      ),
+    }),
+    promiseMoved: (order, { promisedAt, at }) => ({
+      ...order,
+      promise: { at: promisedAt, since: order.promise?.since ?? at, revision: (order.promise?.revision ?? 0) + 1 },
+    }),
+  },
+  deadlines: [progressWatches],
+};

@@ -1,8 +1,32 @@
 import { reject } from '../kernel/rejection';
-import type { qualityCommands } from './commands/workshop';
 import { checkRedo, startRepairRound, reopened } from './repair';
-import type { CommandRules } from './types';
-import type { Evolvers, RepairOrder } from './state';
+import type { RepairOrder } from './state';
+import { z } from 'zod';
+import type { CommandDeclarations } from '../kernel/slice';
+import { LocalId, LongText, ShortText, payload } from '../values/field-schemas';
+import { workshop } from './roles';
+import type { OrderSlice } from './types';
+
+const qualityCommands = {
+  passQuality: {
+    path: 'quality-check/pass',
+    roles: ['qualitySpecialist'],
+    payload: payload({ standard: ShortText }, 'E-01, S-13: the work meets the standard'),
+  },
+  failQuality: {
+    path: 'quality-check/failure',
+    roles: ['qualitySpecialist'],
+    payload: payload(
+      { reason: LongText, lineIds: z.array(LocalId).min(1).max(50) },
+      'E-10: the work goes back to repair with the reason',
+    ),
+  },
+  releaseFromWorkshop: {
+    path: 'workshop/release',
+    roles: workshop,
+    payload: payload({}, 'E-02: the workshop hands the accepted vehicle over for delivery preparation'),
+  },
+} as const satisfies CommandDeclarations;
 
 export interface QualityEvents {
   readonly qualityPassed: { readonly standard: string };
@@ -15,37 +39,40 @@ function independent({ lines }: RepairOrder, checker: string): void {
   if (lines.some(({ technicians }) => technicians.includes(checker))) reject('technicianMayNotCheckOwnWork');
 }
 
-export const qualitySteps: CommandRules<keyof typeof qualityCommands> = {
-  passQuality: {
-    during: ['qualityCheck'],
-    decide: (order, { standard, by }) => {
-      independent(order, by.id);
-      return order.quality.passedAt === undefined ? [{ type: 'qualityPassed', standard }] : [];
+export const qualitySlice: OrderSlice<typeof qualityCommands, QualityEvents> = {
+  commands: qualityCommands,
+  rules: {
+    passQuality: {
+      during: ['qualityCheck'],
+      decide: (order, { standard, by }) => {
+        independent(order, by.id);
+        return order.quality.passedAt === undefined ? [{ type: 'qualityPassed', standard }] : [];
+      },
+    },
+    failQuality: {
+      during: ['qualityCheck'],
+      decide: (order, { reason, lineIds, by }) => {
+        independent(order, by.id);
+        checkRedo(order, lineIds);
+        return [{ type: 'qualityFailed', reason, lineIds }];
+      },
+    },
+    releaseFromWorkshop: {
+      during: ['qualityCheck'],
+      requires: ({ quality }) => (quality.passedAt === undefined ? { code: 'qualityNotPassed' } : undefined),
+      decide: () => [{ type: 'vehicleReleased' }],
     },
   },
-  failQuality: {
-    during: ['qualityCheck'],
-    decide: (order, { reason, lineIds, by }) => {
-      independent(order, by.id);
-      checkRedo(order, lineIds);
-      return [{ type: 'qualityFailed', reason, lineIds }];
-    },
+  evolve: {
+    qualityPassed: (order, { at, by }) => ({
+      ...order,
+      quality: { ...order.quality, passedAt: at, passedBy: by.id },
+    }),
+    qualityFailed: (order, { lineIds, at }) => ({
+      ...startRepairRound({ ...order, lines: reopened(order, lineIds) }, at),
+      quality: { failures: order.quality.failures + 1 },
+    }),
+    vehicleReleased: (order) => ({ ...order, stage: 'deliveryPreparation' }),
   },
-  releaseFromWorkshop: {
-    during: ['qualityCheck'],
-    requires: ({ quality }) => (quality.passedAt === undefined ? { code: 'qualityNotPassed' } : undefined),
-    decide: () => [{ type: 'vehicleReleased' }],
-  },
-};
-
-export const qualityEvolvers: Evolvers<QualityEvents> = {
-  qualityPassed: (order, { at, by }) => ({
-    ...order,
-    quality: { ...order.quality, passedAt: at, passedBy: by.id },
-  }),
-  qualityFailed: (order, { lineIds, at }) => ({
-    ...startRepairRound({ ...order, lines: reopened(order, lineIds) }, at),
-    quality: { failures: order.quality.failures + 1 },
-  }),
-  vehicleReleased: (order) => ({ ...order, stage: 'deliveryPreparation' }),
+  deadlines: [],
 };

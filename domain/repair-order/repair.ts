@@ -1,10 +1,85 @@
 import type { Instant } from '../kernel/process';
 import { reject, type Obstacle } from '../kernel/rejection';
 import type { CommandOf } from './commands';
-import type { repairCommands } from './commands/workshop';
-import { beforeDeparture, changed, firstOf, type CommandRules } from './types';
+import { allOf, updateWhere } from '../kernel/command-rule';
+import { beforeDeparture } from './types';
 import { stageRange } from './stage';
-import { isPending, openHold, type Evolvers, type OrderLine, type RepairOrder } from './state';
+import { isPending, openHold, type OrderLine, type RepairOrder } from './state';
+import { z } from 'zod';
+import type { CommandDeclarations } from '../kernel/slice';
+import { Channel, Instant as InstantField, LocalId, LongText, ShortText, payload } from '../values/field-schemas';
+import { customerVia, workshop, staff } from './roles';
+import type { OrderSlice } from './types';
+
+const repairCommands = {
+  issueParts: {
+    path: 'lines/:lineId/parts-issue',
+    roles: ['partsSpecialist'],
+    payload: payload({ lineId: LocalId }, 'Parts leave the store for an authorised line'),
+  },
+  startLine: {
+    path: 'lines/:lineId/start',
+    roles: ['technician'],
+    payload: payload({ lineId: LocalId }, 'D-11: a technician starts an authorised line'),
+  },
+  finishLine: {
+    path: 'lines/:lineId/completion',
+    roles: ['technician'],
+    payload: payload(
+      { lineId: LocalId, standard: ShortText, replacedParts: z.array(ShortText).max(30) },
+      'D-20: the line is done by this standard, with these parts replaced',
+    ),
+  },
+  holdWork: {
+    path: 'holds',
+    roles: workshop,
+    payload: payload(
+      {
+        reason: z.enum(['parts', 'customer', 'insurer']),
+        expectedUntil: InstantField.optional(),
+        note: LongText.optional(),
+      },
+      'D-22: stop the clock for a named reason',
+    ),
+  },
+  resumeWork: { path: 'holds/current/end', roles: workshop, payload: payload({}, 'D-22: work goes on') },
+  tellCustomer: {
+    path: 'customer-notices',
+    roles: ['serviceAdvisor', 'crSpecialist'],
+    payload: payload(
+      { about: LongText, channel: Channel },
+      'D-16: the customer was told of progress or of a new condition',
+    ),
+  },
+  sendMessage: {
+    path: 'messages',
+    roles: staff,
+    payload: payload(
+      {
+        to: z.enum([
+          'partsSpecialist',
+          'workshopSupervisor',
+          'technician',
+          'qualitySpecialist',
+          'warrantySpecialist',
+          'serviceAdvisor',
+        ]),
+        text: LongText,
+      },
+      'D-18: a message between front desk and back office, kept with the order',
+    ),
+  },
+  finishWork: {
+    path: 'work/completion',
+    roles: ['workshopSupervisor', 'dispatcher', 'technician'],
+    payload: payload({}, 'The workshop reports all authorised work done'),
+  },
+  stopWork: {
+    path: 'work/stop',
+    roles: customerVia,
+    payload: payload({ reason: LongText }, 'The customer stops the job; unfinished lines are cancelled'),
+  },
+} as const satisfies CommandDeclarations;
 
 export interface RepairEvents {
   readonly partsIssued: { readonly lineId: string };
@@ -49,61 +124,6 @@ const allDone = ({ lines }: RepairOrder): Obstacle | undefined => {
   return open.length > 0 ? { code: 'lineNotFinished', facts: { open: open.map(({ lineId }) => lineId) } } : undefined;
 };
 
-export const repairSteps: CommandRules<keyof typeof repairCommands> = {
-  issueParts: {
-    during: ['inRepair'],
-    decide: (order, { lineId }) => {
-      const line = authorisedLine(order, lineId);
-      if (!needsShopParts(line)) reject('partSuppliedByCustomer', { lineId });
-      return line.partsIssued ? [] : [{ type: 'partsIssued', lineId }];
-    },
-  },
-  startLine: {
-    during: ['inRepair'],
-    requires: notHeld,
-    decide: (order, { lineId, by }) => {
-      const line = authorisedLine(order, lineId);
-      if (!line.released) reject('answerNotRelayed', { lineId });
-      if (line.status === 'done') reject('lineAlreadyDone', { lineId });
-      return line.technicians.includes(by.id) && line.status === 'started' ? [] : [{ type: 'lineStarted', lineId }];
-    },
-  },
-  finishLine: {
-    during: ['inRepair'],
-    requires: notHeld,
-    decide: (order, { lineId, standard, replacedParts }) => {
-      const line = authorisedLine(order, lineId);
-      if (line.status === 'done') return [];
-      if (line.status !== 'started') reject('lineNotStarted', { lineId });
-      if (needsShopParts(line) && !line.partsIssued) reject('partsNotIssued', { lineId });
-      return [{ type: 'lineFinished', lineId, standard, replacedParts }];
-    },
-  },
-  holdWork: {
-    during: ['inRepair'],
-    requires: notHeld,
-    decide: (_order, { reason, expectedUntil, note }) => [
-      { type: 'workHeld', reason, ...(expectedUntil && { expectedUntil }), ...(note && { note }) },
-    ],
-  },
-  resumeWork: {
-    during: ['inRepair'],
-    requires: (order) => (openHold(order) ? undefined : { code: 'notOnHold' }),
-    decide: () => [{ type: 'workResumed' }],
-  },
-  tellCustomer: {
-    during: stageRange('contracted', 'deliveryDisputed'),
-    decide: (_order, { about, channel }) => [{ type: 'customerTold', about, channel }],
-  },
-  sendMessage: { during: beforeDeparture, decide: (_order, { to, text }) => [{ type: 'messageSent', to, text }] },
-  finishWork: {
-    during: ['inRepair'],
-    requires: firstOf(notHeld, noneUnanswered, allDone),
-    decide: () => [{ type: 'workFinished' }],
-  },
-  stopWork: { during: ['inRepair'], decide: (_order, { reason }) => [{ type: 'workStopped', reason }] },
-};
-
 /** The vehicle (re-)enters the workshop: the clock of D-13 starts over what is still to be done. */
 export function startRepairRound(order: RepairOrder, startedAt: Instant): RepairOrder {
   const open = order.lines.filter(({ status }) => status === 'authorised');
@@ -114,7 +134,7 @@ export function startRepairRound(order: RepairOrder, startedAt: Instant): Repair
 
 /** The named lines are to be done again, by whoever; parts already fitted stay issued. */
 export const reopened = (order: RepairOrder, lineIds: readonly string[]): readonly OrderLine[] =>
-  changed(
+  updateWhere(
     order.lines,
     (line) => lineIds.includes(line.lineId) && line.status === 'done',
     () => ({ status: 'authorised' }),
@@ -130,7 +150,7 @@ export function checkRedo({ lines }: RepairOrder, lineIds: readonly string[]): v
 
 const lineChanged = (order: RepairOrder, lineId: string, to: (line: OrderLine) => Partial<OrderLine>): RepairOrder => ({
   ...order,
-  lines: changed(order.lines, (line) => line.lineId === lineId, to),
+  lines: updateWhere(order.lines, (line) => line.lineId === lineId, to),
 });
 
 const technicianAdded = (line: OrderLine, id: string): readonly string[] =>
@@ -142,7 +162,7 @@ const withoutHold = (order: RepairOrder, at: Instant): RepairOrder =>
         ...order,
         round: {
           ...order.round,
-          holds: changed(
+          holds: updateWhere(
             order.round.holds,
             ({ to }) => to === undefined,
             () => ({ to: at }),
@@ -151,26 +171,86 @@ const withoutHold = (order: RepairOrder, at: Instant): RepairOrder =>
       }
     : order;
 
-export const repairEvolvers: Evolvers<RepairEvents> = {
-  partsIssued: (order, { lineId }) => lineChanged(order, lineId, () => ({ partsIssued: true })),
-  lineStarted: (order, { lineId, by }) =>
-    lineChanged(order, lineId, (line) => ({ status: 'started', technicians: technicianAdded(line, by.id) })),
-  lineFinished: (order, { lineId, standard, by }) =>
-    lineChanged(order, lineId, (line) => ({ status: 'done', standard, technicians: technicianAdded(line, by.id) })),
-  workHeld: (order, { reason, at }) =>
-    order.round ? { ...order, round: { ...order.round, holds: [...order.round.holds, { reason, from: at }] } } : order,
-  workResumed: (order, { at }) => withoutHold(order, at),
-  customerTold: (order) => order,
-  messageSent: (order) => order,
-  workFinished: (order) => ({ ...order, stage: 'qualityCheck' }),
-  workStopped: (order, { at }) => ({
-    ...withoutHold(order, at),
-    stage: 'qualityCheck',
-    lines: changed(
-      order.lines,
-      ({ status }) => status !== 'done',
-      () => ({ status: 'cancelled' }),
-    ),
-    extraItems: changed(order.extraItems, isPending, () => ({ answer: 'withdrawn', answeredAt: at })),
-  }),
+export const repairSlice: OrderSlice<typeof repairCommands, RepairEvents> = {
+  commands: repairCommands,
+  rules: {
+    issueParts: {
+      during: ['inRepair'],
+      decide: (order, { lineId }) => {
+        const line = authorisedLine(order, lineId);
+        if (!needsShopParts(line)) reject('partSuppliedByCustomer', { lineId });
+        return line.partsIssued ? [] : [{ type: 'partsIssued', lineId }];
+      },
+    },
+    startLine: {
+      during: ['inRepair'],
+      requires: notHeld,
+      decide: (order, { lineId, by }) => {
+        const line = authorisedLine(order, lineId);
+        if (!line.released) reject('answerNotRelayed', { lineId });
+        if (line.status === 'done') reject('lineAlreadyDone', { lineId });
+        return line.technicians.includes(by.id) && line.status === 'started' ? [] : [{ type: 'lineStarted', lineId }];
+      },
+    },
+    finishLine: {
+      during: ['inRepair'],
+      requires: notHeld,
+      decide: (order, { lineId, standard, replacedParts }) => {
+        const line = authorisedLine(order, lineId);
+        if (line.status === 'done') return [];
+        if (line.status !== 'started') reject('lineNotStarted', { lineId });
+        if (needsShopParts(line) && !line.partsIssued) reject('partsNotIssued', { lineId });
+        return [{ type: 'lineFinished', lineId, standard, replacedParts }];
+      },
+    },
+    holdWork: {
+      during: ['inRepair'],
+      requires: notHeld,
+      decide: (_order, { reason, expectedUntil, note }) => [
+        { type: 'workHeld', reason, ...(expectedUntil && { expectedUntil }), ...(note && { note }) },
+      ],
+    },
+    resumeWork: {
+      during: ['inRepair'],
+      requires: (order) => (openHold(order) ? undefined : { code: 'notOnHold' }),
+      decide: () => [{ type: 'workResumed' }],
+    },
+    tellCustomer: {
+      during: stageRange('contracted', 'deliveryDisputed'),
+      decide: (_order, { about, channel }) => [{ type: 'customerTold', about, channel }],
+    },
+    sendMessage: { during: beforeDeparture, decide: (_order, { to, text }) => [{ type: 'messageSent', to, text }] },
+    finishWork: {
+      during: ['inRepair'],
+      requires: allOf(notHeld, noneUnanswered, allDone),
+      decide: () => [{ type: 'workFinished' }],
+    },
+    stopWork: { during: ['inRepair'], decide: (_order, { reason }) => [{ type: 'workStopped', reason }] },
+  },
+  evolve: {
+    partsIssued: (order, { lineId }) => lineChanged(order, lineId, () => ({ partsIssued: true })),
+    lineStarted: (order, { lineId, by }) =>
+      lineChanged(order, lineId, (line) => ({ status: 'started', technicians: technicianAdded(line, by.id) })),
+    lineFinished: (order, { lineId, standard, by }) =>
+      lineChanged(order, lineId, (line) => ({ status: 'done', standard, technicians: technicianAdded(line, by.id) })),
+    workHeld: (order, { reason, at }) =>
+      order.round
+        ? { ...order, round: { ...order.round, holds: [...order.round.holds, { reason, from: at }] } }
+        : order,
+    workResumed: (order, { at }) => withoutHold(order, at),
+    customerTold: (order) => order,
+    messageSent: (order) => order,
+    workFinished: (order) => ({ ...order, stage: 'qualityCheck' }),
+    workStopped: (order, { at }) => ({
+      ...withoutHold(order, at),
+      stage: 'qualityCheck',
+      lines: updateWhere(
+        order.lines,
+        ({ status }) => status !== 'done',
+        () => ({ status: 'cancelled' }),
+      ),
+      extraItems: updateWhere(order.extraItems, isPending, () => ({ answer: 'withdrawn', answeredAt: at })),
+    }),
+  },
+  deadlines: [],
 };

@@ -1,13 +1,13 @@
 import type { AnyEventIn, CommandRejected, EventIn, UnstampedEventIn } from '../kernel/event';
-import type { Actor } from '../kernel/actor';
+import { systemActor, type Actor } from '../kernel/actor';
 import type { Fen } from '../values/money';
-import type { ServicePolicy } from '../policy/policy';
+import { defaultPolicy, type ServicePolicy } from '../policy/policy';
 import type { Instant } from '../kernel/process';
 import type { Escalation } from '../time/deadline';
 import type { AcceptanceEvents } from './acceptance';
 import type { DeadlineEvents } from './deadlines';
-import type { PartLine, WorkLine } from './commands/estimate';
-import type { Finding } from './commands/reception';
+import type { PartLine, WorkLine } from './work-line';
+import type { Finding } from './finding';
 import type { ChecklistName } from './checklists';
 import type { CommitmentEvents } from './commitments';
 import type { ContractEvents } from './contract';
@@ -216,11 +216,6 @@ export type UnstampedEvent = UnstampedEventIn<Payloads>;
 export type EventOf<T extends EventName> = EventIn<Payloads, T>;
 export type RepairOrderEvent = AnyEventIn<Payloads>;
 
-/** One function per event: state before and event in, state after out. */
-export type Evolvers<P> = {
-  readonly [T in keyof P & EventName]: (order: RepairOrder, event: EventOf<T>) => RepairOrder;
-};
-
 export const open = (opening: Opening, by: Actor, at: Instant): RepairOrder => ({
   ...opening,
   sequence: 1,
@@ -250,6 +245,24 @@ export const open = (opening: Opening, by: Actor, at: Instant): RepairOrder => (
   passed: {},
   escalations: [],
 });
+
+/** Before the car arrives: what the first event replaces. */
+export const initialState: RepairOrder = {
+  ...open(
+    {
+      number: '',
+      store: '',
+      policy: { ...defaultPolicy, store: '', brand: '', version: 0 },
+      customer: { id: '', goldCard: false, firstVisit: false },
+      vehicle: { id: '', lastOdometer: 0 },
+      arrival: { mode: 'selfDrive', symptoms: '' },
+      accident: false,
+    },
+    systemActor,
+    0,
+  ),
+  sequence: 0,
+};
 
 export const partPrice = ({ quantity, unitPrice, suppliedBy }: PartLine): Fen =>
   suppliedBy === 'customer' ? 0 : quantity * unitPrice;

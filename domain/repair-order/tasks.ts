@@ -1,9 +1,8 @@
 import type { Role } from '../kernel/actor';
 import { taskFor, tasksOfEscalations, tasksOfDeadlines, type Addressing, type Task } from '../kernel/task';
-import { escalationPolicyOf, deadlineRules } from './deadlines';
+import { escalationPolicyOf } from './deadlines';
 import type { CommandName } from './commands';
-import { rolesFor } from './permissions';
-import { actions, steps } from './process';
+import { repairOrderProcess } from './process';
 import { hasEnded, type OrderLine, type RepairOrder } from './state';
 import type { Stage } from './stage';
 
@@ -66,17 +65,17 @@ function lineTask(order: RepairOrder, line: OrderLine, addressing: Addressing): 
 /** Everything somebody has to do on this order now. */
 export function tasksOf(order: RepairOrder): readonly Task[] {
   const addressing: Addressing = {
-    rolesFor: (command) => rolesFor(order, command as CommandName),
+    rolesFor: (command) => repairOrderProcess.rolesFor(order, command as CommandName),
     personOf: (role: Role) => (role === 'serviceAdvisor' ? order.advisor : null),
-    inStage: (command) => steps[command as CommandName].during.includes(order.stage),
+    inStage: (command) => repairOrderProcess.commandRules[command as CommandName].during.includes(order.stage),
   };
-  const live = deadlineRules(order);
+  const live = repairOrderProcess.deadlineRules(order);
   const watched = tasksOfDeadlines(live, addressing);
   const escalated = tasksOfEscalations(order, live, escalationPolicyOf(order));
   if (hasEnded(order)) return [...watched, ...escalated];
   const dueAt = order.promise?.at ?? null;
   const lines = order.stage === 'inRepair' ? order.lines.flatMap((line) => lineTask(order, line, addressing)) : [];
-  const open = actions(order);
+  const open = repairOrderProcess.actions(order);
   const first = before(order);
   const ways = next[order.stage].map((name) => open.find(({ command }) => command === name));
   const unfilled = ways.some((way) => way?.notYet?.code === 'checklistIncomplete');

@@ -1,12 +1,13 @@
-import type { CommandRule as AnyStep } from '../kernel/command-rule';
+import type { CommandRule as AnyCommandRule } from '../kernel/command-rule';
+import type { Slice } from '../kernel/slice';
+import type { DeadlineRule as AnyDeadlineRule } from '../time/deadline';
 import type { CommandName, CommandOf } from './commands';
-import type { UnstampedEvent, RepairOrder } from './state';
 import { stageRange, type Stage } from './stage';
+import type { Payloads, RepairOrder, UnstampedEvent } from './state';
 
-export { updateWhere as changed, allOf as firstOf } from '../kernel/command-rule';
-
-export type CommandRule<T extends CommandName> = AnyStep<RepairOrder, CommandOf<T>, UnstampedEvent>;
-export type CommandRules<T extends CommandName> = { readonly [K in T]: CommandRule<K> };
+export type CommandRule<T extends CommandName> = AnyCommandRule<RepairOrder, CommandOf<T>, UnstampedEvent>;
+export type DeadlineRule = AnyDeadlineRule<CommandName>;
+export type OrderSlice<Commands, Events> = Slice<RepairOrder, Payloads, Commands, Events, DeadlineRule>;
 
 /** Every stage before the car is gone. */
 export const beforeDeparture: readonly Stage[] = stageRange('checkedIn', 'deliveryDisputed');

@@ -53,7 +53,7 @@ export function auditDeadlines(
   const faults: DeadlineFault[] = [];
   const lateness: number[] = [];
   const fired = new Set<string>();
-  let state: AnyState | undefined;
+  let state = kind.initialState;
 
   const end = (key: string, how: 'fired' | 'cancelled', at: Instant): void => {
     const clock = running.get(key);
@@ -77,10 +77,10 @@ export function auditDeadlines(
       fired.add(own);
       end(own, 'fired', event.at);
     }
-    state = kind.evolve(state as AnyState, event);
+    state = kind.evolve(state, event);
     follow(kind, state, event.at, running, end);
   }
-  if (state)
+  if (events.length > 0)
     for (const [key, { entry, resting, since }] of running) {
       if (!resting && Math.max(entry.due, since) < now - graceMs)
         faults.push({ fault: 'lost', key, due: entry.due, at: now });

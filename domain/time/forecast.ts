@@ -70,7 +70,7 @@ function replayUnderPolicy(
 ) {
   const [first, ...rest] = events.map(({ event }) => event);
   if (!first) return [];
-  let state = kind.evolve(undefined as never, policy ? kind.underPolicy(first, policy) : first);
+  let state = kind.evolve(kind.initialState, policy ? kind.underPolicy(first, policy) : first);
   const happened: UpcomingBreach[] = [];
   for (const event of rest.filter(({ by }) => !isTimer(by))) {
     const passed = advanceTime(kind, state, event.at);

@@ -37,6 +37,13 @@ export async function workflowBundle(): Promise<WorkflowBundle> {
       require.resolve('../../domain/complaint/process'),
       require.resolve('../../domain/follow-up/process'),
     ],
+    webpackConfigHook: (config) => ({
+      ...config,
+      resolve: {
+        ...config.resolve,
+        alias: Object.assign({}, config.resolve?.alias, { zod$: require.resolve('../../workflows/zod-stand-in') }),
+      },
+    }),
     logger: quiet,
   });
   await mkdir(folder, { recursive: true });

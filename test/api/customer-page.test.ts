@@ -1,6 +1,6 @@
 import { ApiUser } from '../../dev/demo/api-users';
 import { menuLine } from '../../dev/demo/scenarios';
-import type { WorkLine } from '../../domain/repair-order/commands/estimate';
+import type { WorkLine } from '../../domain/repair-order/work-line';
 import { linePrice } from '../../domain/repair-order/state';
 import { CustomerVisits, phoneOf } from '../support/customer-visits';
 import { eventually } from '../support/eventually';

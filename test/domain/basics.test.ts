@@ -5,8 +5,8 @@ import { percentOf, vatWithin, yuan } from '../../domain/values/money';
 import { defaultPolicy } from '../../domain/policy/policy';
 import { PolicyContent } from '../../domain/policy/policy-schemas';
 import { firstBreak, seal } from '../../domain/kernel/evidence';
-import { commandRoles } from '../../domain/repair-order/permissions';
-import { steps } from '../../domain/repair-order/process';
+import { commandRoles } from '../../domain/repair-order/commands';
+import { repairOrderProcess } from '../../domain/repair-order/process';
 import { commandSchemas } from '../../domain/repair-order/commands';
 import { LongText } from '../../domain/values/field-schemas';
 import { foldPlate, hasValidCheckDigit, isPlate, isVin, vinCheckDigit } from '../../domain/values/vehicle';
@@ -134,7 +134,9 @@ describe('policy', () => {
 describe('the rule book', () => {
   test('every command has one schema, one rule and one permission row', () => {
     const internal = ['holdSettlement', 'releaseSettlement'];
-    expect(Object.keys(steps).toSorted()).toEqual([...Object.keys(commandSchemas), ...internal].toSorted());
+    expect(Object.keys(repairOrderProcess.commandRules).toSorted()).toEqual(
+      [...Object.keys(commandSchemas), ...internal].toSorted(),
+    );
     expect(Object.keys(commandRoles).toSorted()).toEqual(Object.keys(commandSchemas).toSorted());
   });
   test('L-01 the customer signs or answers at these points and nowhere else', () =>

@@ -1,5 +1,5 @@
 import { MINUTE } from '../../domain/kernel/process';
-import type { PartLine } from '../../domain/repair-order/commands/estimate';
+import type { PartLine } from '../../domain/repair-order/work-line';
 import {
   allowed,
   arrived,

@@ -6,7 +6,7 @@ import { demoPolicy } from '../../dev/demo/store';
 import { actions, followUpProcess, rolesFor } from '../../domain/follow-up/process';
 import type { PublicCommand } from '../../domain/follow-up/commands';
 import { endStages, stages } from '../../domain/follow-up/stage';
-import { isOver, type FollowUp, type FollowUpEvent } from '../../domain/follow-up/state';
+import { initialState, isOver, type FollowUp, type FollowUpEvent } from '../../domain/follow-up/state';
 import { processTypes } from '../../domain/processes';
 import { auditDeadlines } from '../../domain/time/deadline-audit';
 import { Rejection } from '../../domain/kernel/rejection';
@@ -94,7 +94,7 @@ test('T6 10,000 random follow-ups: nobody is forgotten, clocks end once, ends st
         departure: first,
       };
       const events = [{ ...opened, by: { id: 'repairflow', role: 'system' as const } }, ...calls.events];
-      expect(events.reduce(followUpProcess.evolve, undefined as unknown as FollowUp).stage).toBe(calls.state.stage);
+      expect(events.reduce(followUpProcess.evolve, initialState).stage).toBe(calls.state.stage);
       const recorded = events.map((event, index) => ({ sequence: index + 1, event }));
       expect(auditDeadlines(processTypes.followUp, recorded, calls.now).faults).toEqual([]);
       demandFreshClocks(followUpProcess.evolve, deadlineRules, first, calls.events);

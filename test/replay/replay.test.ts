@@ -1,7 +1,7 @@
 import { bundleWorkflowCode, DefaultLogger, Runtime, Worker, type WorkflowBundle } from '@temporalio/worker';
 import { DeterminismViolationError } from '@temporalio/workflow';
 import { decide } from '../../domain/kernel/process';
-import { processTypes, type AnyEvent, type AnyState } from '../../domain/processes';
+import { processTypes, type AnyEvent, type AnyState, type ProcessName } from '../../domain/processes';
 import { auditDeadlines } from '../../domain/time/deadline-audit';
 import { workflowBundle } from '../../platform/temporal/bundle';
 import { processes, recordings, told, type AnyProcess, type Recording } from './recordings';
@@ -16,10 +16,12 @@ beforeAll(async () => {
 type Evolve = AnyProcess['evolve'];
 
 /** The state as these evolvers tell it. */
-const fold = (events: readonly AnyEvent[], by: Evolve): AnyState => events.reduce(by, undefined as unknown as AnyState);
-const retold = ({ history }: Recording, by: Evolve): AnyState =>
+const fold = (events: readonly AnyEvent[], kind: ProcessName, by: Evolve): AnyState =>
+  events.reduce(by, processTypes[kind].initialState);
+const retold = ({ history, kind }: Recording, by: Evolve): AnyState =>
   fold(
     told(history).published.map(({ event }) => event),
+    kind,
     by,
   );
 
@@ -37,12 +39,12 @@ describe('T7 the recorded histories', () => {
     const { answered, published, result } = told(history);
     const process = processes[kind];
     const events = published.map(({ event }) => event);
-    expect(fold(events, process.evolve)).toEqual(result);
+    expect(fold(events, kind, process.evolve)).toEqual(result);
     for (const { command, receipt } of answered) {
       const [first] = receipt.recorded;
       if (!first) continue;
       const earlier = published.filter(({ sequence }) => sequence < first.sequence).map(({ event }) => event);
-      const again = decide(process, fold(earlier, process.evolve), command, first.event.at);
+      const again = decide(process, fold(earlier, kind, process.evolve), command, first.event.at);
       expect(again).toEqual(receipt.recorded.map(({ event }) => event));
     }
   });

@@ -4,7 +4,7 @@ import { appendHandled, findHandled } from '../../domain/kernel/inbox';
 import { decide, nextDeadline, type Instant, type Process } from '../../domain/kernel/process';
 import type { Handled, Outcome, Receipt, Recorded } from '../../domain/kernel/receipt';
 import { reject, Rejection } from '../../domain/kernel/rejection';
-import { processTypeOf, type AnyEvent, type AnyState, type ProcessName } from '../../domain/processes';
+import { processTypeOf, processTypes, type AnyEvent, type AnyState, type ProcessName } from '../../domain/processes';
 import { repairOrderProcess } from '../../domain/repair-order/process';
 import type { EventRecorder } from '../../activities/record-events';
 import { ProcessPortError, type ProcessCommand, type ProcessPort, type StartInputs } from '../../platform/process-port';
@@ -78,7 +78,7 @@ export class MemoryProcesses implements ProcessPort {
     const known = this.#running.get(number);
     if (known) return known.request === request;
     const event = firstEventOf[type](input, this.now());
-    const state = rulesOf[type].evolve(undefined as unknown as AnyState, event);
+    const state = rulesOf[type].evolve(processTypes[type].initialState, event);
     const running: Running = { type, request, state, handled: [], timer: undefined };
     this.#running.set(number, running);
     this.#publish(number, [{ sequence: state.sequence, event }]);

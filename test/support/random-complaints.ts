@@ -6,7 +6,7 @@ import { explainedDeadlines } from '../../domain/complaint/deadlines';
 import { commandSchemas, type ComplaintCommand, type PublicCommand } from '../../domain/complaint/commands';
 import { actions, complaintProcess, fold, steps } from '../../domain/complaint/process';
 import { rolesFor } from '../../domain/complaint/permissions';
-import type { Complaint, ComplaintEvent } from '../../domain/complaint/state';
+import { initialState, type Complaint, type ComplaintEvent } from '../../domain/complaint/state';
 import { endStages } from '../../domain/complaint/stage';
 import { processTypes } from '../../domain/processes';
 import { auditDeadlines } from '../../domain/time/deadline-audit';
@@ -298,7 +298,7 @@ class ComplaintWatchman {
   }
 
   finish(): void {
-    const told = this.events.reduce(this.process.evolve, undefined as unknown as Complaint);
+    const told = this.events.reduce(this.process.evolve, initialState);
     demand(JSON.stringify(told) === JSON.stringify(this.complaint), 'I14', 'folding the events gives the state');
     demand(JSON.stringify(this.complaint).length < 100_000, 'I12', 'the state is too large');
     const [first, ...rest] = this.events;

@@ -4,7 +4,7 @@ import { commandOf, openedOrder } from '../../dev/demo/order-simulation';
 import { staff } from '../../dev/demo/store';
 import { checklists, itemsOf, type ChecklistName } from '../../domain/repair-order/checklists';
 import { commandSchemas, type CommandName, type RepairOrderCommand } from '../../domain/repair-order/commands';
-import { actions, repairOrderProcess, steps } from '../../domain/repair-order/process';
+import { actions, repairOrderProcess } from '../../domain/repair-order/process';
 import { linePrice, type RepairOrder } from '../../domain/repair-order/state';
 import { arrears } from '../../domain/repair-order/state';
 import {
@@ -208,7 +208,8 @@ function commandFor({ pick, dice }: Turn, order: RepairOrder, now: number): Repa
   if (!wild && missing?.checklist && pick % 3 === 0) return commandOf(playbook.fill('wang', missing.checklist, order));
   // what may be done at any time would drown what moves the visit on
   const telling = possible.filter(
-    ({ command }) => steps[command].during.length < 8 && (dice % 10 === 0 || !endings.includes(command)),
+    ({ command }) =>
+      repairOrderProcess.commandRules[command].during.length < 8 && (dice % 10 === 0 || !endings.includes(command)),
   );
   const likely = telling.length > 0 && pick % 5 > 0 ? telling : possible;
   const name = wild || likely.length === 0 ? one(names, dice)! : one(likely, Math.floor(pick / 5))!.command;

@@ -4,8 +4,8 @@ import { demoPolicy } from '../../dev/demo/store';
 import { decide, type Instant } from '../../domain/kernel/process';
 import { defaultPolicy, type ServicePolicy } from '../../domain/policy/policy';
 import { Rejection } from '../../domain/kernel/rejection';
-import type { WorkLine } from '../../domain/repair-order/commands/estimate';
-import { deadlines } from '../../domain/repair-order/deadlines';
+import type { WorkLine } from '../../domain/repair-order/work-line';
+import { deadlines } from '../../domain/repair-order/process';
 import { repairOrderProcess } from '../../domain/repair-order/process';
 import type { EventName, EventOf, Opening, RepairOrder } from '../../domain/repair-order/state';
 

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { WorkLine } from '../../../domain/repair-order/commands/estimate';
+import { WorkLine } from '../../../domain/repair-order/work-line';
 import {
   Code,
   Consent,

@@ -1,6 +1,6 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
 import { Button, Card, Checkbox, Flex, Input, InputNumber, Select, Space, Typography } from 'antd';
-import type { PartLine, WorkLine } from '../../../domain/repair-order/commands/estimate';
+import type { PartLine, WorkLine } from '../../../domain/repair-order/work-line';
 import { yuan } from '../../../domain/values/money';
 import { linePrice, partPrice } from '../../../domain/repair-order/state';
 import { useRead } from '../server/queries';

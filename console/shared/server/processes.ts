@@ -5,7 +5,7 @@ import { commandSchemas as orderSchemas } from '../../../domain/repair-order/com
 import { commandPaths as complaintPaths } from '../../../api/complaints/paths';
 import { addressed } from '../../../api/processes/paths';
 import { commandPaths as followUpPaths } from '../../../api/follow-ups/paths';
-import { commandPaths as orderPaths } from '../../../api/repair-orders/paths';
+import { commandPaths as orderPaths } from '../../../domain/repair-order/commands';
 
 /** A kind of process as the API serves it: where it is, which commands it takes, and what they carry. */
 export interface ProcessKind {

@@ -1,4 +1,3 @@
-import type { AnyState } from '../../../domain/processes';
 import type { Reaction } from '../../../domain/reactions';
 import { ignoreDuplicates } from '../duplicates';
 import { above, atLeast, atMost, below } from '../filters';
@@ -36,7 +35,7 @@ export async function writeReactions(models: Models, changes: readonly ProcessCh
   const reactions = changes.flatMap(({ type, transitions }) =>
     transitions.flatMap((transition) =>
       type
-        .reactionsOf(transition.before as AnyState, transition.event, transition.after)
+        .reactionsOf(transition.before, transition.event, transition.after)
         .map((reaction, index) => storedReaction(transition, reaction, index)),
     ),
   );

@@ -1,5 +1,12 @@
 import type { AnyBulkWriteOperation } from 'mongoose';
-import { processTypeOf, storeOf, type AnyEvent, type AnyState, type ProcessName } from '../../../domain/processes';
+import {
+  processTypeOf,
+  storeOf,
+  type AnyEvent,
+  type AnyState,
+  type ProcessName,
+  type ProcessType,
+} from '../../../domain/processes';
 import type { Recorded } from '../../../domain/kernel/receipt';
 import { onlyDuplicates, ignoreDuplicates } from '../duplicates';
 import { above, oneOf } from '../filters';
@@ -68,7 +75,7 @@ export class EventLog {
       const state = before.get(number);
       const next = await this.#next(number, state?.sequence ?? 0, batch.get(number) ?? []);
       if (next.length === 0) continue;
-      const transitions = transitionsOf(kind.evolve, state, next);
+      const transitions = transitionsOf(kind, state, next);
       const now = transitions.at(-1)!.after;
       after.set(number, now);
       changes.push({ type: kind, transitions });
@@ -145,13 +152,13 @@ function gapless(events: readonly Recorded<AnyEvent>[], after: number): readonly
 }
 
 function transitionsOf(
-  evolve: (state: AnyState, event: AnyEvent) => AnyState,
-  first: AnyState | undefined,
+  { evolve, initialState }: ProcessType,
+  known: AnyState | undefined,
   events: readonly AnyEvent[],
 ): readonly EventTransition[] {
-  let before = first;
+  let before = known ?? initialState;
   return events.map((event) => {
-    const transition = { before, event, after: evolve(before as AnyState, event) };
+    const transition = { before, event, after: evolve(before, event) };
     before = transition.after;
     return transition;
   });

@@ -2,7 +2,7 @@ import type { AnyEvent, AnyState, ProcessType } from '../../../domain/processes'
 
 /** One event with the states around it. */
 export interface EventTransition {
-  readonly before: AnyState | undefined;
+  readonly before: AnyState;
   readonly event: AnyEvent;
   readonly after: AnyState;
 }

@@ -1,0 +1,45 @@
+import { allOf } from '../kernel/command-rule';
+import type { Obstacle } from '../kernel/rejection';
+import { unfilled, type ChecklistName } from './checklists';
+import type { Document } from './evidence';
+import type { RepairOrder } from './state';
+
+const hasFault = (order: RepairOrder): boolean => order.needs.some(({ fault }) => fault);
+
+/** B-10, CF-25: whose signature a described fault needs. */
+export const expertSignatureDue = (order: RepairOrder): boolean =>
+  order.expertSignedBy === undefined &&
+  (order.policy.expertSign === 'faultReported' ? hasFault(order) : order.calls.length > 0);
+
+export const needsConfirmed = (order: RepairOrder): Obstacle | undefined =>
+  order.needsConfirmed ? undefined : { code: 'needsUnconfirmed' };
+
+export const complete =
+  (...names: readonly ChecklistName[]) =>
+  (order: RepairOrder): Obstacle | undefined => {
+    const open = names.map((checklist) => ({ checklist, items: unfilled(order, checklist) }));
+    const missing = open.filter(({ items }) => items.length > 0);
+    return missing.length === 0 ? undefined : { code: 'checklistIncomplete', facts: { missing } };
+  };
+
+export const signed =
+  (document: Document) =>
+  (order: RepairOrder): Obstacle | undefined =>
+    order.signed[document] === undefined ? { code: 'signatureMissing', facts: { document } } : undefined;
+
+export const unsigned =
+  (document: Document) =>
+  (order: RepairOrder): Obstacle | undefined =>
+    order.signed[document] === undefined ? undefined : { code: 'alreadySigned', facts: { document } };
+
+export const intakeKnown = (order: RepairOrder): Obstacle | undefined =>
+  order.intake ? undefined : { code: 'intakeUnregistered' };
+
+/** S-06: papers that are invalid, incomplete or damaged. */
+export const hasDifferences = (order: RepairOrder): boolean =>
+  order.intake?.documents.some(({ difference }) => difference) ?? false;
+
+/** S-06, S-07, B-17 to B-22: nothing about the car's contents may be open when it leaves the front desk. */
+export const intakeComplete = allOf(intakeKnown, signed('articlesList'), (order) =>
+  hasDifferences(order) ? signed('documentDifferences')(order) : undefined,
+);

@@ -1,0 +1,40 @@
+import { openingSlice } from './opening';
+import { receptionSlice } from './reception';
+import { transportSlice } from './transport';
+import { evidenceSlice } from './evidence';
+import { diagnosisSlice } from './diagnosis';
+import { estimateSlice } from './estimate';
+import { contractSlice } from './contract';
+import { commitmentSlice } from './commitments';
+import { dispatchSlice } from './dispatch';
+import { repairSlice } from './repair';
+import { extraItemSlice } from './extra-items';
+import { progressSlice } from './progress-check';
+import { qualitySlice } from './quality-check';
+import { preparationSlice } from './preparation';
+import { acceptanceSlice } from './acceptance';
+import { settlementSlice } from './settlement';
+import { deliverySlice } from './delivery';
+import { deadlineSlice } from './deadlines';
+
+/** All that a repair order can do. What is not in this list does not exist. */
+export const slices = [
+  openingSlice,
+  receptionSlice,
+  transportSlice,
+  evidenceSlice,
+  diagnosisSlice,
+  estimateSlice,
+  contractSlice,
+  commitmentSlice,
+  dispatchSlice,
+  repairSlice,
+  extraItemSlice,
+  progressSlice,
+  qualitySlice,
+  preparationSlice,
+  acceptanceSlice,
+  settlementSlice,
+  deliverySlice,
+  deadlineSlice,
+] as const;
