@@ -29,7 +29,7 @@ export async function repairOrder(start: RepairOrderStart): Promise<RepairOrder>
   updateStage(order.state);
   await order.until(readyForPickup);
   updateStage(order.state);
-  await order.until(settled);
+  await order.until((visit) => settled(visit) || hasEnded(visit));
   updateStage(order.state);
   await order.until(hasEnded);
   updateStage(order.state);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Id } from '../../domain/values/field-schemas';
-import { hasReached } from '../../domain/repair-order/stage';
+import { isPast } from '../../domain/repair-order/stage';
 import type { RepairOrder } from '../../domain/repair-order/state';
 import type { Context } from '../context';
 import { endpoint, type Endpoint } from '../http/endpoint';
@@ -11,7 +11,7 @@ const tag = 'store';
 
 /** Working minutes still to be done on an order that is promised or in the workshop. */
 const minutesLeft = ({ lines, stage }: RepairOrder): number =>
-  hasReached(stage, 'qualityCheck')
+  isPast(stage, 'qualityCheck')
     ? 0
     : lines
         .filter(({ status }) => status === 'authorised' || status === 'started')

@@ -2,7 +2,7 @@ import { Alert, App, Button, Card, Flex, Input, InputNumber, Progress, Segmented
 import { useState } from 'react';
 import { checklists, type ChecklistItem, type ChecklistName } from '../../domain/repair-order/checklists';
 import type { Finding } from '../../domain/repair-order/finding';
-import { hasReached, type Stage } from '../../domain/repair-order/stage';
+import { isPast, type Stage } from '../../domain/repair-order/stage';
 import type { RepairOrder } from '../../domain/repair-order/state';
 import { draftOf, dropDraft, keepDraft } from '../shared/forms/drafts';
 import { FilesInput } from '../shared/forms/files';
@@ -203,7 +203,7 @@ function Checklist({ order, name }: { readonly order: OrderView; readonly name: 
 
 /** The checklists of this part of the visit, those that are still open first. */
 export function Checklists({ order }: { readonly order: OrderView }) {
-  const names = (Object.keys(checklists) as ChecklistName[]).filter((name) => hasReached(order.stage, takenUp[name]));
+  const names = (Object.keys(checklists) as ChecklistName[]).filter((name) => isPast(order.stage, takenUp[name]));
   const isOpen = (name: ChecklistName): boolean =>
     checklists[name].some(({ item }) => !Object.hasOwn(order.checklists[name] ?? {}, item));
   return (

@@ -29,10 +29,43 @@ export type Stage = (typeof stages)[number];
 /** No command leads out of these; `delivered` still waits for its file to be completed (T-19). */
 export const endStages: readonly Stage[] = ['delivered', 'closedNoRepair', 'cancelled'];
 
-const place = (stage: Stage): number => stages.indexOf(stage);
+/** How far along a visit each stage is; null where the visit ends without repair and reaches nothing more. */
+const progress: { readonly [S in Stage]: number | null } = {
+  checkedIn: 0,
+  preInspection: 1,
+  diagnosisConsent: 2,
+  diagnosing: 3,
+  estimating: 4,
+  awaitingSignature: 5,
+  contracted: 6,
+  awaitingWorkshopReceipt: 7,
+  inRepair: 8,
+  qualityCheck: 9,
+  deliveryPreparation: 10,
+  readyForPickup: 11,
+  acceptance: 12,
+  settlement: 13,
+  discountPending: 14,
+  paid: 15,
+  exitPassIssued: 16,
+  finalCheck: 17,
+  deliveryDisputed: 18,
+  delivered: 19,
+  declined: null,
+  closedNoRepair: null,
+  cancelled: null,
+};
 
-/** True from `stage` on, and on the side roads that end without repair. */
-export const hasReached = (current: Stage, stage: Stage): boolean => place(current) >= place(stage);
+/** True from `stage` on; never for a visit that ends without repair. */
+export function hasReached(current: Stage, stage: Stage): boolean {
+  const [at, wanted] = [progress[current], progress[stage]];
+  return at !== null && wanted !== null && at >= wanted;
+}
+
+/** True when nobody waits for `stage` any more: it was reached, or the visit ends without repair. */
+export const isPast = (current: Stage, stage: Stage): boolean =>
+  progress[current] === null || hasReached(current, stage);
 
 /** The stages from `first` to `last`, both included. */
-export const stageRange = (first: Stage, last: Stage): readonly Stage[] => stages.slice(place(first), place(last) + 1);
+export const stageRange = (first: Stage, last: Stage): readonly Stage[] =>
+  stages.slice(stages.indexOf(first), stages.indexOf(last) + 1);

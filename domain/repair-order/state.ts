@@ -23,7 +23,7 @@ import type { QualityEvents } from './quality-check';
 import type { ReceptionEvents } from './reception';
 import type { RepairEvents } from './repair';
 import type { SettlementEvents } from './settlement';
-import { endStages, hasReached, type Stage } from './stage';
+import { endStages, hasReached, isPast, type Stage } from './stage';
 import type { TransportEvents } from './transport';
 
 /** What is known when the car arrives. Ids are opaque: names, plates and numbers stay in the archive. */
@@ -277,10 +277,10 @@ export const paidSoFar = (order: RepairOrder): Fen => order.payments.reduce((tot
 export const arrears = (order: RepairOrder): Fen => (order.settlement?.total ?? 0) - paidSoFar(order);
 export const hasEnded = ({ stage }: Pick<RepairOrder, 'stage'>): boolean => endStages.includes(stage);
 
-export const estimateAnswered = (order: RepairOrder): boolean => hasReached(order.stage, 'contracted');
-export const handedToWorkshop = (order: RepairOrder): boolean => hasReached(order.stage, 'inRepair');
-export const workFinished = (order: RepairOrder): boolean => hasReached(order.stage, 'qualityCheck');
-export const readyForPickup = (order: RepairOrder): boolean => hasReached(order.stage, 'readyForPickup');
+export const estimateAnswered = (order: RepairOrder): boolean => isPast(order.stage, 'contracted');
+export const handedToWorkshop = (order: RepairOrder): boolean => isPast(order.stage, 'inRepair');
+export const workFinished = (order: RepairOrder): boolean => isPast(order.stage, 'qualityCheck');
+export const readyForPickup = (order: RepairOrder): boolean => isPast(order.stage, 'readyForPickup');
 export const settled = (order: RepairOrder): boolean => hasReached(order.stage, 'paid');
 /** F-28: seen at the gate, or looked for there at closing time. */
 const hasLeft = ({ exitPass, passed }: RepairOrder): boolean => exitPass?.usedAt !== undefined || 'F-28#1' in passed;

@@ -34,9 +34,18 @@ const followUpKind: ProcessKind = {
   paths: followUpPaths,
 };
 
-/** Whose a number is; every number names its kind. */
-export const kindOfNumber = (number: string): ProcessKind =>
-  number.startsWith('CP') ? complaintKind : number.startsWith('FU') ? followUpKind : orderKind;
+const kindByPrefix = new Map([
+  ['RO', orderKind],
+  ['CP', complaintKind],
+  ['FU', followUpKind],
+]);
+
+/** Whose a number is; every number names its kind. Throws for a number that names none. */
+export function kindOfNumber(number: string): ProcessKind {
+  const kind = kindByPrefix.get(number.slice(0, 2));
+  if (!kind) throw new RangeError(`${number} is not the number of a process`);
+  return kind;
+}
 
 export const pageOfNumber = (number: string): string => `${kindOfNumber(number).page}/${number}`;
 

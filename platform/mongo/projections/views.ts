@@ -2,7 +2,7 @@ import type { Model } from 'mongoose';
 import type { Complaint } from '../../../domain/complaint/state';
 import type { FollowUp } from '../../../domain/follow-up/state';
 import { processTypes, type AnyState, type ProcessName } from '../../../domain/processes';
-import { hasReached } from '../../../domain/repair-order/stage';
+import { isPast } from '../../../domain/repair-order/stage';
 import { hasEnded, type RepairOrder } from '../../../domain/repair-order/state';
 import type { Models } from '../models';
 import type { StoredComplaint, StoredFollowUp, StoredOrder, StoredView } from '../models';
@@ -25,7 +25,7 @@ const orderView = (order: RepairOrder): Omit<StoredOrder, keyof StoredView> => (
   vehicle: order.vehicle.id,
   openedAt: order.openedAt,
   promisedAt: order.promise?.at ?? null,
-  pending: !hasReached(order.stage, 'readyForPickup'),
+  pending: !isPast(order.stage, 'readyForPickup'),
 });
 
 const complaintView = (complaint: Complaint): Omit<StoredComplaint, keyof StoredView> => ({
