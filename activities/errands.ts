@@ -5,7 +5,7 @@ import type { ComplaintEvent } from '../domain/complaint/state';
 import { departureOf } from '../domain/follow-up/departure';
 import type { FollowUpEvent } from '../domain/follow-up/state';
 import { systemActor } from '../domain/kernel/actor';
-import { storeOf } from '../domain/processes';
+import { processTypes, storeOf } from '../domain/processes';
 import type { NamedReaction, Reaction } from '../domain/reactions';
 import { reworkOpening } from '../domain/repair-order/rework';
 import type { RepairOrderEvent } from '../domain/repair-order/state';
@@ -62,8 +62,7 @@ async function startNumbered<T extends 'repairOrder' | 'complaint'>(
   { store, calendar }: { readonly store: string; readonly calendar: { readonly zone: string } },
   inputOf: (number: string) => StartInputs[T],
 ): Promise<string> {
-  const prefix = type === 'repairOrder' ? 'RO' : 'CP';
-  const nextNumber = () => counters.nextNumber(prefix, store, calendar.zone);
+  const nextNumber = () => counters.nextNumber(processTypes[type].prefix, store, calendar.zone);
   const reservation = await reserveNumber(requests, `reaction:${id}`, RETENTION_MS, nextNumber);
   return startReserved(processes, type, reservation, nextNumber, inputOf);
 }

@@ -35,7 +35,9 @@ export type ProcessName = 'repairOrder' | 'complaint' | 'followUp';
 export interface ProcessType<State extends AnyState = AnyState, Event extends AnyEvent = AnyEvent> {
   readonly name: ProcessName;
   /** Its numbers are `<prefix>-<store>-<day>-<count>`. */
-  readonly prefix: 'RO' | 'CP' | 'FU';
+  readonly prefix: string;
+  /** The id of the workflow that is the process of this number. */
+  readonly workflowId: (number: string) => string;
   /** Before the first event. */
   readonly initialState: State;
   readonly evolve: (state: State, event: Event) => State;
@@ -56,6 +58,7 @@ const restingOf = (watches: readonly DeadlineRule[]): readonly string[] =>
 const repairOrder: ProcessType<RepairOrder, RepairOrderEvent> = {
   name: 'repairOrder',
   prefix: 'RO',
+  workflowId: (number) => `repair-order:${number}`,
   initialState: repairOrderProcess.initialState,
   evolve: repairOrderProcess.evolve,
   deadlines: repairOrderProcess.deadlines,
@@ -71,6 +74,7 @@ const repairOrder: ProcessType<RepairOrder, RepairOrderEvent> = {
 const complaint: ProcessType<Complaint, ComplaintEvent> = {
   name: 'complaint',
   prefix: 'CP',
+  workflowId: (number) => `complaint:${number}`,
   initialState: newComplaint,
   evolve: complaintProcess.evolve,
   deadlines: complaintProcess.deadlines,
@@ -86,6 +90,8 @@ const complaint: ProcessType<Complaint, ComplaintEvent> = {
 const followUp: ProcessType<FollowUp, FollowUpEvent> = {
   name: 'followUp',
   prefix: 'FU',
+  // a follow-up is known by the order it follows
+  workflowId: (number) => `follow-up:${number.replace(/^FU-/, 'RO-')}`,
   initialState: newFollowUp,
   evolve: followUpProcess.evolve,
   deadlines: followUpProcess.deadlines,

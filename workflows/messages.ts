@@ -1,20 +1,9 @@
-import type { ProcessName } from '../domain/processes';
 import type { Outcome } from '../domain/kernel/receipt';
 
 /** Names that client and workflow share. Every kind of process is one workflow type of the same name. */
 export const VIEW = 'view';
 export const COMMAND = 'command';
 export type CommandOutcome = Outcome | null;
-
-const idPrefix: { readonly [K in ProcessName]: string } = {
-  repairOrder: 'repair-order',
-  complaint: 'complaint',
-  followUp: 'follow-up',
-};
-
-/** `repair-order:<number>`, `complaint:<number>`; a follow-up is known by the order it follows. */
-export const workflowIdOf = (kind: ProcessName, number: string): string =>
-  `${idPrefix[kind]}:${kind === 'followUp' ? number.replace(/^FU-/, 'RO-') : number}`;
 
 /** Searchable in Temporal: no personal data, only where, how far and due when. */
 export const searchAttributes = {

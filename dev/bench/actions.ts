@@ -1,6 +1,5 @@
 import type { Client } from '@temporalio/client';
-import type { ProcessName } from '../../domain/processes';
-import { workflowIdOf } from '../../workflows/messages';
+import { processTypes, type ProcessName } from '../../domain/processes';
 
 /** Temporal's actions, counted in the history of a process that has ended: start, Updates, Signals, timers, activities. */
 export async function costOf(
@@ -8,7 +7,7 @@ export async function costOf(
   kind: ProcessName,
   number: string,
 ): Promise<{ readonly actions: number; readonly events: number }> {
-  const handle = client.workflow.getHandle(workflowIdOf(kind, number));
+  const handle = client.workflow.getHandle(processTypes[kind].workflowId(number));
   await handle.result();
   const events = (await handle.fetchHistory()).events ?? [];
   const counted = events.filter(

@@ -3,8 +3,15 @@ import { WorkflowExecutionAlreadyStartedError, type Client, type WorkflowHandle 
 import { defineSearchAttributeKey, TypedSearchAttributes } from '@temporalio/common';
 import { fingerprint } from '../../domain/kernel/fingerprint';
 import type { Outcome, Receipt } from '../../domain/kernel/receipt';
-import { processTypeOf, storeOf, type AnyEvent, type AnyState, type ProcessName } from '../../domain/processes';
-import { COMMAND, searchAttributes, VIEW, workflowIdOf, type CommandOutcome } from '../../workflows/messages';
+import {
+  processTypes,
+  processTypeOf,
+  storeOf,
+  type AnyEvent,
+  type AnyState,
+  type ProcessName,
+} from '../../domain/processes';
+import { COMMAND, searchAttributes, VIEW, type CommandOutcome } from '../../workflows/messages';
 import type { ProcessCommand, ProcessPort, StartInputs } from '../process-port';
 import { isBetweenRuns, portErrorOf } from './errors';
 
@@ -32,7 +39,7 @@ export class TemporalProcesses implements ProcessPort {
     request: string,
     input: StartInputs[T],
   ): Promise<boolean> {
-    const workflowId = workflowIdOf(type, number);
+    const workflowId = processTypes[type].workflowId(number);
     try {
       await this.client.workflow.start(type, {
         workflowId,
@@ -93,7 +100,7 @@ export class TemporalProcesses implements ProcessPort {
   }
 
   #withDeadline<T>(number: string, question: (handle: WorkflowHandle) => Promise<T>): Promise<T> {
-    const handle = this.client.workflow.getHandle(workflowIdOf(processTypeOf(number).name, number));
+    const handle = this.client.workflow.getHandle(processTypeOf(number).workflowId(number));
     return this.client.withDeadline(Date.now() + this.options.answerWithinMs, () => question(handle));
   }
 }

@@ -8,8 +8,7 @@ import { followUpStories } from '../../dev/demo/follow-up-stories';
 import type { ApiUsers } from '../../dev/demo/api-users';
 import { stories } from '../../dev/demo/stories';
 import { drillPolicy } from '../../dev/demo/store';
-import type { ProcessName } from '../../domain/processes';
-import { workflowIdOf } from '../../workflows/messages';
+import { processTypes, type ProcessName } from '../../domain/processes';
 import { startTestEngines } from '../support/engines';
 import { openTestStore } from '../support/store';
 import { folder } from './recordings';
@@ -42,7 +41,7 @@ async function main(): Promise<void> {
       const file = path.join(folder, `${name}.json.gz`);
       if (existsSync(file)) continue;
       const { number } = await story.play(store.people, story.title.includes('金卡') ? 1 : 2 + ((index * 3) % 38));
-      const handle = store.temporal.workflow.getHandle(workflowIdOf(kind, number));
+      const handle = store.temporal.workflow.getHandle(processTypes[kind].workflowId(number));
       await handle.result();
       await writeFile(file, gzipSync(historyToJSON(await handle.fetchHistory()), { level: 9 }));
       process.stdout.write(`${name}\n`);

@@ -5,11 +5,11 @@ import { DefaultLogger, Runtime, Worker } from '@temporalio/worker';
 import { createActivities } from '../../activities/record-events';
 import type { ProcessSimulation } from '../../dev/demo/process-simulation';
 import type { Actor } from '../../domain/kernel/actor';
-import type { AnyEvent, AnyState, ProcessName } from '../../domain/processes';
+import { processTypes, type AnyEvent, type AnyState, type ProcessName } from '../../domain/processes';
 import type { Instant } from '../../domain/kernel/process';
 import type { Recorded } from '../../domain/kernel/receipt';
 import { workflowBundle } from '../../platform/temporal/bundle';
-import { searchAttributes, VIEW, workflowIdOf } from '../../workflows/messages';
+import { searchAttributes, VIEW } from '../../workflows/messages';
 
 const { IndexedValueType } = temporal.api.enums.v1;
 const TASK_QUEUE = 'time';
@@ -81,7 +81,7 @@ export class TimeMachine {
     rehearse: (state: State) => ProcessSimulation<State, Sent, Event>,
   ): Promise<{ rehearsed: readonly Event[]; lived: readonly Event[] }> {
     const process = await this.engine.client.workflow.start(kind, {
-      workflowId: workflowIdOf(kind, number),
+      workflowId: processTypes[kind].workflowId(number),
       taskQueue: TASK_QUEUE,
       args: [start],
     });

@@ -14,7 +14,7 @@ export const countersIn = ({ counters }: Models) => {
     reset: async (id: string): Promise<void> => void (await counters.updateOne({ _id: id }, { $set: { value: 0 } })),
 
     /** <prefix>-<store>-<local date>-<count of the day>; a gap in the count means a request that died, never two processes. */
-    nextNumber: async (prefix: 'RO' | 'CP', store: string, zone: string): Promise<string> => {
+    nextNumber: async (prefix: string, store: string, zone: string): Promise<string> => {
       const day = localDate(zone, Date.now()).replaceAll('-', '');
       const count = await increment(`${prefix}-${store}-${day}`);
       return `${prefix}-${store}-${day}-${String(count).padStart(4, '0')}`;
