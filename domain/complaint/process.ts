@@ -63,7 +63,7 @@ export function evolve(complaint: Complaint, event: ComplaintEvent): Complaint {
 /** The complaint as its events tell it; the first must be `complaintReceived`. */
 export const fold = (events: readonly ComplaintEvent[]): Complaint => events.reduce(evolve, initialState);
 
-const book: ProcessRules<Complaint, CommandName, UnstampedEvent> = { steps, rolesFor };
+const book: ProcessRules<Complaint, CommandName, UnstampedEvent> = { rules: steps, rolesFor };
 
 export const complaintProcess: Process<Complaint, ComplaintCommand, ComplaintEvent> = {
   rules: rulesOf(book),

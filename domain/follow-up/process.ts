@@ -226,7 +226,7 @@ export const evolve = evolveWith<FollowUp, FollowUpEvent>(evolvers, 'followUpOpe
 /** The follow-up as its events tell it; the first must be `followUpOpened`. */
 export const fold = (events: readonly FollowUpEvent[]): FollowUp => events.reduce(evolve, initialState);
 
-const book: ProcessRules<FollowUp, CommandName, UnstampedEvent> = { steps, rolesFor };
+const book: ProcessRules<FollowUp, CommandName, UnstampedEvent> = { rules: steps, rolesFor };
 
 export const followUpProcess: Process<FollowUp, FollowUpCommand, FollowUpEvent> = {
   rules: rulesOf(book),

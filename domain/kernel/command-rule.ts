@@ -14,64 +14,69 @@ interface Sent {
 }
 
 /** One rule of the store. The first two parts depend on the state alone, so a screen can say beforehand what may be done. */
-export interface CommandRule<State extends Staged, Command, Happening> {
+export interface CommandRule<State extends Staged, Command, Unstamped> {
   readonly during: readonly State['stage'][];
   /** Whose turn it is, where the state says it more narrowly than the declaration of the command. */
   readonly roles?: (state: State) => readonly Actor['role'][];
+  /** What the command can be about now, where it names one of several: ids of lines, items, calls. Absent when it names none. */
+  readonly targets?: (state: State) => readonly string[];
   /** What must be done first. */
   readonly requires?: (state: State) => Obstacle | undefined;
   /** What happened, or nothing when it had happened already; throws a Rejection for what the command itself gets wrong. */
-  readonly decide: (state: State, command: Command, at: Instant) => readonly Happening[];
+  readonly decide: (state: State, command: Command, at: Instant) => readonly Unstamped[];
 }
 
-/** All steps of a process, and who may take them. */
-export interface ProcessRules<State extends Staged, Name extends string, Happening> {
-  readonly steps: { readonly [N in Name]: CommandRule<State, never, Happening> };
+/** All rules of a process, and who may send which command. */
+export interface ProcessRules<State extends Staged, Name extends string, Unstamped> {
+  readonly rules: { readonly [N in Name]: CommandRule<State, never, Unstamped> };
   readonly rolesFor: (state: State, name: Name) => readonly Actor['role'][];
 }
 
 /** I9: role first, then stage, then what must come before, then the command itself; every act gets its person and time. */
-function ruleOf<State extends Staged, Name extends string, Happening extends object>(
-  { steps, rolesFor }: ProcessRules<State, Name, Happening>,
+function ruleOf<State extends Staged, Name extends string, Unstamped extends object>(
+  { rules, rolesFor }: ProcessRules<State, Name, Unstamped>,
   name: Name,
-): Rule<State, Sent, Happening & EventMeta> {
+): Rule<State, Sent, Unstamped & EventMeta> {
   return (state, command, at) => {
-    const step = steps[name];
+    const rule = rules[name];
     const allowed = rolesFor(state, name);
     if (!allowed.includes(command.by.role)) reject('roleNotAllowed', { role: command.by.role, allowed });
-    if (!step.during.includes(state.stage)) reject('notDuringStage', { stage: state.stage, during: step.during });
-    const obstacle = step.requires?.(state);
+    if (!rule.during.includes(state.stage)) reject('notDuringStage', { stage: state.stage, during: rule.during });
+    const obstacle = rule.requires?.(state);
     if (obstacle) reject(obstacle.code, obstacle.facts);
-    return step.decide(state, command as never, at).map((happening) => ({ ...happening, at, by: command.by }));
+    return rule.decide(state, command as never, at).map((event) => ({ ...event, at, by: command.by }));
   };
 }
 
-const namesOf = <Name extends string>(steps: { readonly [N in Name]: unknown }): readonly Name[] =>
-  Object.keys(steps) as Name[];
+const namesOf = <Name extends string>(rules: { readonly [N in Name]: unknown }): readonly Name[] =>
+  Object.keys(rules) as Name[];
 
 /** The rules of a process, by command name. */
-export const rulesOf = <State extends Staged, Name extends string, Happening extends object>(
-  book: ProcessRules<State, Name, Happening>,
-): { readonly [N in Name]: Rule<State, Sent, Happening & EventMeta> } =>
-  Object.fromEntries(namesOf(book.steps).map((name) => [name, ruleOf(book, name)])) as never;
+export const rulesOf = <State extends Staged, Name extends string, Unstamped extends object>(
+  process: ProcessRules<State, Name, Unstamped>,
+): { readonly [N in Name]: Rule<State, Sent, Unstamped & EventMeta> } =>
+  Object.fromEntries(namesOf(process.rules).map((name) => [name, ruleOf(process, name)])) as never;
 
 export interface Action<Name extends string = string> {
   readonly command: Name;
   readonly roles: readonly string[];
+  /** What it can be about now; absent when it names none. */
+  readonly targets?: readonly string[];
   /** What must be done first; absent when the command may be sent now. */
   readonly notYet?: Obstacle;
 }
 
 /** What may happen next, who may do it, and why not yet. */
-export const actionsOf = <State extends Staged, Name extends string, Happening>(
-  { steps, rolesFor }: ProcessRules<State, Name, Happening>,
+export const actionsOf = <State extends Staged, Name extends string, Unstamped>(
+  { rules, rolesFor }: ProcessRules<State, Name, Unstamped>,
   state: State,
 ): readonly Action<Name>[] =>
-  namesOf(steps)
-    .filter((name) => steps[name].during.includes(state.stage))
+  namesOf(rules)
+    .filter((name) => rules[name].during.includes(state.stage))
     .map((command) => {
-      const notYet = steps[command].requires?.(state);
-      return { command, roles: rolesFor(state, command), ...(notYet && { notYet }) };
+      const targets = rules[command].targets?.(state);
+      const notYet = rules[command].requires?.(state);
+      return { command, roles: rolesFor(state, command), ...(targets && { targets }), ...(notYet && { notYet }) };
     });
 
 /** The first obstacle of several, in the order a person would meet them. */

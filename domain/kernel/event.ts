@@ -1,6 +1,13 @@
+import { z } from 'zod';
 import type { Actor } from './actor';
+import type { Immutable } from './immutable';
 import type { Instant } from './process';
-import type { Facts } from './rejection';
+
+/** What each event of a slice carries, by name: the one source of its type, of what the API replies and of its documentation. */
+export type EventSchemas = Readonly<Record<string, z.ZodObject>>;
+export type EventsOf<Schemas> = {
+  readonly [T in keyof Schemas]: Schemas[T] extends z.ZodType ? Immutable<z.output<Schemas[T]>> : never;
+};
 
 /** L-40: who did it, and when. */
 export interface EventMeta {
@@ -17,9 +24,10 @@ export type UnstampedEventIn<Payloads> = {
 }[keyof Payloads];
 
 /** A command handed in as a Signal was rejected: recorded, because nobody was there to hear the answer. */
-export interface CommandRejected {
-  readonly commandId: string;
-  readonly command: string;
-  readonly code: string;
-  readonly facts: Facts;
-}
+export const CommandRejected = z.object({
+  commandId: z.string(),
+  command: z.string(),
+  code: z.string(),
+  facts: z.record(z.string(), z.unknown()),
+});
+export type CommandRejected = Immutable<z.output<typeof CommandRejected>>;

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { deadlinesOf, type DeadlineRule, type DeadlineState, type EscalationPolicy } from '../time/deadline';
 import type { Actor, Role } from './actor';
 import { actionsOf, rulesOf, type Action, type CommandRule } from './command-rule';
-import type { AnyEventIn, EventIn, UnstampedEventIn } from './event';
+import type { AnyEventIn, EventIn, EventSchemas, UnstampedEventIn } from './event';
 import type { Deadline, Process } from './process';
 
 interface Staged extends DeadlineState {
@@ -30,11 +30,12 @@ export type PayloadOf<Commands, T extends keyof Commands> = Commands[T] extends 
   : never;
 
 /**
- * One stage or concern of a process: its commands, their rules, its events and its deadlines. What no slice has does not exist
+ * One stage or concern of a process: its commands, their rules, its events, what they change, and its deadlines. What no slice has does not exist
  * in the process. A slice without deadlines says so with an empty list.
  */
 export interface Slice<State extends Staged, Payloads, Commands, Events, Rule extends DeadlineRule = DeadlineRule> {
   readonly commands: Commands;
+  readonly events?: Events;
   readonly rules: {
     readonly [T in keyof Commands]: CommandRule<State, SentCommand<Commands, T>, UnstampedEventIn<Payloads>>;
   };
@@ -47,6 +48,7 @@ export interface Slice<State extends Staged, Payloads, Commands, Events, Rule ex
 /** A slice of whatever commands and events. */
 interface AnySlice<State, Rule> {
   readonly commands: CommandDeclarations;
+  readonly events?: EventSchemas;
   readonly rules: Readonly<Record<string, CommandRule<State & Staged, never, object>>>;
   readonly evolve: Readonly<Record<string, (state: State, event: never) => State>>;
   readonly deadlines: readonly ((state: State) => readonly Rule[])[];
@@ -97,6 +99,8 @@ export interface ComposedProcess<
   Rule = DeadlineRule,
 > extends Process<State, Command, Event> {
   readonly initialState: State;
+  /** What each event carries beside its type, time and person. */
+  readonly eventSchemas: EventSchemas;
   readonly commandRules: { readonly [T in Name]: CommandRule<State & Staged, never, object> };
   readonly rolesFor: (state: State, name: Name) => readonly Actor['role'][];
   readonly deadlineRules: (state: State) => readonly Rule[];
@@ -149,7 +153,7 @@ export function composeProcess<
     'command',
     slices.map((slice) => slice.commands),
   );
-  const steps = mergeOnce(
+  const rules = mergeOnce(
     'rule',
     slices.map((slice) => slice.rules),
   );
@@ -157,7 +161,7 @@ export function composeProcess<
     'event',
     slices.map((slice) => slice.evolve),
   );
-  const rolesFor = (state: State, name: string) => steps[name]?.roles?.(state) ?? commands[name]?.roles ?? [];
+  const rolesFor = (state: State, name: string) => rules[name]?.roles?.(state) ?? commands[name]?.roles ?? [];
   const evolve = (before: State, event: Event): State => {
     const own = evolvers[event.type];
     if (!own) throw new Error(`No slice evolves the event ${event.type}.`);
@@ -168,10 +172,14 @@ export function composeProcess<
     composition.deadlines ??
     ((state, rules) => deadlinesOf(state, rules, escalationPolicyOf(state)) as unknown as readonly Deadline<Event>[]);
   const deadlines = (state: State) => timed(state, deadlineRules(state));
-  const book = { steps, rolesFor } as never;
+  const book = { rules, rolesFor } as never;
   return {
     initialState,
-    commandRules: steps as Readonly<Record<Name, CommandRule<State, never, object>>>,
+    eventSchemas: mergeOnce(
+      'event schema',
+      slices.map((slice) => slice.events ?? {}),
+    ),
+    commandRules: rules as Readonly<Record<Name, CommandRule<State, never, object>>>,
     rules: rulesOf(book),
     rolesFor,
     evolve: evolve as (state: State, event: AnyEventIn<Payloads>) => State,

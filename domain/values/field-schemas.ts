@@ -36,11 +36,17 @@ export const WorkMinutes = z
   .min(1)
   .max(60 * 24 * 10);
 export const Kilometres = z.int().min(0).max(3_000_000);
-/** RFC 3339 with offset in, milliseconds since the epoch inside. Years 2000 to 2100. */
-export const Instant = z.iso
-  .datetime({ offset: true })
-  .refine((iso) => iso >= '2000' && iso < '2101', { message: 'must lie between the years 2000 and 2100' })
-  .transform((iso) => Date.parse(iso));
+const fromText = { decode: (iso: string) => Date.parse(iso), encode: (at: number) => new Date(at).toISOString() };
+/** What people send: RFC 3339 with offset outside, milliseconds since the epoch inside. Years 2000 to 2100. */
+export const Instant = z.codec(
+  z.iso
+    .datetime({ offset: true })
+    .refine((iso) => iso >= '2000' && iso < '2101', { message: 'must lie between the years 2000 and 2100' }),
+  z.number(),
+  fromText,
+);
+/** What is kept and replied: RFC 3339 in UTC outside, milliseconds since the epoch inside. */
+export const StoredInstant = z.codec(z.iso.datetime(), z.number(), fromText);
 /** A calendar day, e.g. 2027-03-01. */
 export const Day = z.iso.date().refine((day) => day >= '2000' && day < '2101');
 
