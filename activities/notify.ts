@@ -1,5 +1,6 @@
 import type { Role } from '../domain/kernel/actor';
-import { wordNotice, type Notice } from '../domain/kernel/notice';
+import type { Notice } from '../domain/kernel/notice';
+import { wordNotice } from '../texts/notices';
 import type { Logger } from '../platform/log';
 import type { Repositories, StoredNotice, StoredUser } from '../platform/mongo/repositories';
 import type { Channel } from '../platform/notify/channels';

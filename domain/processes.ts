@@ -16,10 +16,16 @@ import {
 } from './follow-up/state';
 import { tasksOf as followUpTasks } from './follow-up/tasks';
 import { deadlineRules as followUpWatches } from './follow-up/deadlines';
-import { complaintNotices, followUpNotices, orderNotices, type Notice } from './kernel/notice';
+import type { Notice } from './kernel/notice';
+import { noticesOf as complaintNotices } from './complaint/notices';
+import { noticesOf as followUpNotices } from './follow-up/notices';
+import { noticesOf as orderNotices } from './repair-order/notices';
 import type { ServicePolicy } from './policy/policy';
 import type { Deadline } from './kernel/process';
-import { complaintReactions, followUpReactions, orderReactions, type Reaction } from './reactions';
+import type { Reaction } from './reactions';
+import { reactionsOf as complaintReactions } from './complaint/reactions';
+import { reactionsOf as followUpReactions } from './follow-up/reactions';
+import { reactionsOf as orderReactions } from './repair-order/reactions';
 import { repairOrderProcess } from './repair-order/process';
 import { fileComplete, type RepairOrder, type RepairOrderEvent } from './repair-order/state';
 import { tasksOf as orderTasks } from './repair-order/tasks';

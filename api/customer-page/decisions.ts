@@ -2,7 +2,7 @@ import type { Request } from 'express';
 import { z } from 'zod';
 import { commandSchemas as complaintSchemas } from '../../domain/complaint/commands';
 import { commandSchemas as followUpSchemas } from '../../domain/follow-up/commands';
-import { followUpNumberOf } from '../../domain/reactions';
+import { followUpNumberOf } from '../../domain/follow-up/number';
 import { commandSchemas as orderSchemas } from '../../domain/repair-order/commands';
 import { ComplaintNumber, LocalId, Sha256, LongText } from '../../domain/values/field-schemas';
 import { complaintApi } from '../complaints/process-api';

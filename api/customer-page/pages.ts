@@ -3,7 +3,7 @@ import cookieParser from 'cookie-parser';
 import express, { Router, type Request, type RequestHandler, type Response } from 'express';
 import { rateLimit } from 'express-rate-limit';
 import { z } from 'zod';
-import { followUpNumberOf } from '../../domain/reactions';
+import { followUpNumberOf } from '../../domain/follow-up/number';
 import type { RepairOrder } from '../../domain/repair-order/state';
 import { Sha256 } from '../../domain/values/field-schemas';
 import type { Context } from '../context';

@@ -1,5 +1,5 @@
 import { commandSchemas } from '../../domain/follow-up/commands';
-import { followUpNumberOf } from '../../domain/reactions';
+import { followUpNumberOf } from '../../domain/follow-up/number';
 import { FollowUpNumber } from '../../domain/values/field-schemas';
 import type { Operation } from '../permissions';
 import type { ProcessApi } from '../processes/process-api';

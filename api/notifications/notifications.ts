@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { wordNotice } from '../../domain/kernel/notice';
+import { wordNotice } from '../../texts/notices';
 import type { StoredNotice } from '../../platform/mongo/repositories';
 import type { Context } from '../context';
 import { endpoint, type Endpoint } from '../http/endpoint';

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { followUpApi } from '../../api/follow-ups/process-api';
 import type { PublicCommand } from '../../domain/follow-up/commands';
-import { followUpNumberOf } from '../../domain/reactions';
+import { followUpNumberOf } from '../../domain/follow-up/number';
 import { ComplaintClient } from './complaint-client';
 import type { ApiUsers } from './api-users';
 import { ProcessClient, Unexpected } from './process-client';

@@ -1,6 +1,6 @@
 import type { ServicePolicy } from '../policy/policy';
 import type { RepairOrder, RepairOrderEvent } from '../repair-order/state';
-import { followUpNumberOf } from '../reactions';
+import { followUpNumberOf } from './number';
 import type { Departure } from './state';
 
 interface Visit {

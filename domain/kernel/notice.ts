@@ -1,12 +1,23 @@
-import { DateTime } from 'luxon';
 import type { Role } from './actor';
-import type { Complaint, ComplaintEvent } from '../complaint/state';
-import type { FollowUp, FollowUpEvent } from '../follow-up/state';
-import type { ServicePolicy, TimeOfDayRange } from '../policy/policy';
-import type { Instant } from './process';
-import type { RepairOrder, RepairOrderEvent } from '../repair-order/state';
 import type { DeadlinePassed } from '../time/deadline';
-import { localTime } from '../time/working-time';
+
+export const noticeTemplates = [
+  'deadline',
+  'escalation',
+  'handedUp',
+  'centralPackage',
+  'quickHandling',
+  'measureAssigned',
+  'ownershipOffered',
+  'extraItemReminder',
+  'readyForPickup',
+  'complaintRegistered',
+  'replyPromised',
+  'replyLate',
+  'leaderContact',
+  'solutionReady',
+] as const;
+export type NoticeTemplate = (typeof noticeTemplates)[number];
 
 /** One message to one audience. Names, numbers and addresses are looked up when it is sent, never kept in here. */
 export interface Notice {
@@ -22,92 +33,10 @@ export interface Notice {
   readonly urgent: boolean;
 }
 
-interface Wording {
-  readonly subject: string;
-  readonly text: string;
-}
-/** `{name}` is replaced by the fact of that name; `{at}` and other instants come in the store's local time. */
-export const noticeWordings = {
-  deadline: {
-    zh: { subject: '{number} 待办到期', text: '{number}：{timer} 已到期（{reaction}），待办：{command}。' },
-    en: { subject: '{number}: time is up', text: '{number}: {timer} is due ({reaction}); to be done: {command}.' },
-  },
-  escalation: {
-    zh: { subject: '{number} 已升级', text: '{number}：{timer} 未按时完成，已升级至您，请确认并说明措施。' },
-    en: {
-      subject: '{number} has been escalated to you',
-      text: '{number}: {timer} was not done in time and is now yours. Acknowledge it and say what happens next.',
-    },
-  },
-  handedUp: {
-    zh: { subject: '{number} 已升级', text: '{number} 由经办人升级至您，请确认并说明措施。' },
-    en: {
-      subject: '{number} has been passed up to you',
-      text: '{number} was passed up to you by its handler. Acknowledge it and say what happens next.',
-    },
-  },
-  centralPackage: {
-    zh: { subject: '{number} 信息上报', text: '{number} 的信息材料已提交，请查阅。' },
-    en: { subject: '{number}: information package', text: 'The information package of {number} is ready to be read.' },
-  },
-  quickHandling: {
-    zh: { subject: '{number} 快速处理表', text: '{number}：回访发现问题，请尽快答复快速处理表。' },
-    en: {
-      subject: '{number}: quick-handling form',
-      text: '{number}: a problem was found in follow-up; answer the form.',
-    },
-  },
-  measureAssigned: {
-    zh: { subject: '改进措施', text: '{number} 的改进措施由您负责：{measure}' },
-    en: { subject: 'A measure to prevent the next one', text: '{number}: this measure is yours: {measure}' },
-  },
-  ownershipOffered: {
-    zh: { subject: '{number} 移交给您', text: '{number} 移交给您，请确认接收。' },
-    en: { subject: '{number} is offered to you', text: '{number} is offered to you; accept it to become its owner.' },
-  },
-  extraItemReminder: {
-    zh: { subject: '追加维修项目待您答复', text: '您的车辆有追加维修项目待您答复（{number}）。不答复不施工。' },
-    en: {
-      subject: 'Extra work waits for your answer',
-      text: 'Extra work on your car waits for your answer ({number}). Nothing is done without it.',
-    },
-  },
-  readyForPickup: {
-    zh: { subject: '您的车辆已可提取', text: '您的车辆已完工，可以来店提取（{number}）。' },
-    en: { subject: 'Your car is ready', text: 'Your car is ready to be collected ({number}).' },
-  },
-  complaintRegistered: {
-    zh: { subject: '已收到您的投诉', text: '您的投诉已登记，编号 {number}。我们会按约定时间答复您。' },
-    en: {
-      subject: 'Your complaint is registered',
-      text: 'Your complaint is registered as {number}. You will hear from us at the time we agree with you.',
-    },
-  },
-  replyPromised: {
-    zh: { subject: '答复时间', text: '投诉 {number}：我们将于 {at} 前答复您。' },
-    en: { subject: 'When you will hear from us', text: 'Complaint {number}: you will hear from us by {at}.' },
-  },
-  replyLate: {
-    zh: { subject: '抱歉，答复延迟', text: '投诉 {number}：我们未能按时答复，非常抱歉，已升级处理。' },
-    en: {
-      subject: 'We are late, and sorry',
-      text: 'Complaint {number}: we did not answer in time and are sorry. The matter has been passed up.',
-    },
-  },
-  leaderContact: {
-    zh: { subject: '负责领导联系方式', text: '投诉 {number} 现由 {leader} 负责，电话 {phone}。' },
-    en: { subject: 'Who has your complaint now', text: 'Complaint {number} is now with {leader}, phone {phone}.' },
-  },
-  solutionReady: {
-    zh: { subject: '处理方案', text: '投诉 {number} 的处理方案已确定，请您确认。' },
-    en: { subject: 'A solution for you', text: 'There is a solution for complaint {number}; please look at it.' },
-  },
-} as const satisfies Record<string, { readonly zh: Wording; readonly en: Wording }>;
-export type NoticeTemplate = keyof typeof noticeWordings;
+/** Channels on which the words go out by themselves; a call or a talk has happened already. */
+export const isSent = (channel: string): boolean => channel === 'sms' || channel === 'wechat' || channel === 'email';
 
-const isSent = (channel: string): boolean => channel === 'sms' || channel === 'wechat' || channel === 'email';
-
-const toRole = (
+export const toRole = (
   role: Role,
   person: string | null,
   template: NoticeTemplate,
@@ -119,7 +48,7 @@ const toRole = (
 ];
 
 /** T-37: whoever is told that time is up. Escalations go out at any hour; they are why people carry phones. */
-const deadlineNotices = (number: string, event: DeadlinePassed): readonly Notice[] =>
+export const deadlineNotices = (number: string, event: DeadlinePassed): readonly Notice[] =>
   event.to
     .filter((role) => role !== 'customer')
     .flatMap((role) => {
@@ -127,90 +56,3 @@ const deadlineNotices = (number: string, event: DeadlinePassed): readonly Notice
       const escalated = reaction === 'escalate';
       return toRole(role, null, escalated ? 'escalation' : 'deadline', { number, timer, reaction, command }, escalated);
     });
-
-export function orderNotices(order: RepairOrder, event: RepairOrderEvent): readonly Notice[] {
-  const { number } = order;
-  const customer = (template: NoticeTemplate): Notice => ({
-    to: { customer: order.customer.id },
-    way: 'out',
-    template,
-    facts: { number },
-    urgent: false,
-  });
-  if (event.type === 'customerNotified') return isSent(event.channel) ? [customer('readyForPickup')] : [];
-  if (event.type !== 'deadlinePassed') return [];
-  const reminded = event.timer === 'T-15' && event.to.includes('customer') ? [customer('extraItemReminder')] : [];
-  return [...deadlineNotices(number, event), ...reminded];
-}
-
-export function complaintNotices(complaint: Complaint, event: ComplaintEvent): readonly Notice[] {
-  const { number, complainant } = complaint;
-  const to = complainant.kind === 'customer' ? { customer: complainant.id } : { contact: complainant.id };
-  const say = (template: NoticeTemplate, facts: Notice['facts'] = {}): Notice => ({
-    to,
-    way: 'out',
-    template,
-    facts: { number, ...facts },
-    urgent: false,
-  });
-  switch (event.type) {
-    case 'complaintRegistered':
-      return [say('complaintRegistered')];
-    case 'replyPromised':
-      return [say('replyPromised', { at: event.nextReplyAt })];
-    case 'leaderContactTold':
-      return isSent(event.channel) ? [say('leaderContact', { leaderRole: event.to })] : [];
-    case 'solutionNotified':
-      return isSent(event.channel) ? [say('solutionReady')] : [];
-    case 'escalated':
-      return toRole(event.to, null, 'handedUp', { number }, true);
-    case 'centralInformed':
-      return toRole('centralTeam', null, 'centralPackage', { number }, true);
-    case 'evaluated':
-      return event.measures.flatMap(({ owner, measure }) =>
-        toRole('serviceManager', owner, 'measureAssigned', { number, measure }),
-      );
-    case 'ownershipOffered':
-      return toRole('crManager', event.to, 'ownershipOffered', { number });
-    case 'deadlinePassed':
-      return [...deadlineNotices(number, event), ...(event.timer === 'T-29' ? [say('replyLate')] : [])];
-    default:
-      return [];
-  }
-}
-
-export function followUpNotices(followUp: FollowUp, event: FollowUpEvent): readonly Notice[] {
-  const { number } = followUp;
-  if (event.type === 'deadlinePassed') return deadlineNotices(number, event);
-  if (event.type === 'quickHandlingOpened')
-    return toRole('serviceAdvisor', followUp.advisor, 'quickHandling', { number });
-  return [];
-}
-
-/** G-04: the first moment from `at` on that is not within the quiet hours. */
-export function afterQuiet({ calendar, notices }: Pick<ServicePolicy, 'calendar' | 'notices'>, at: Instant): Instant {
-  const [from, to]: TimeOfDayRange = notices.quiet;
-  const local = DateTime.fromMillis(at, { zone: calendar.zone });
-  const minute = local.hour * 60 + local.minute;
-  const quiet = from <= to ? from <= minute && minute < to : minute >= from || minute < to;
-  if (!quiet) return at;
-  const end = local.startOf('day').plus({ minutes: to });
-  return (minute < to ? end : end.plus({ days: 1 })).toMillis();
-}
-
-/** A notice in one language. An unknown placeholder stays visible rather than vanish. */
-export function wordNotice(
-  template: NoticeTemplate,
-  facts: Readonly<Record<string, string | number>>,
-  language: 'zh' | 'en',
-  zone: string,
-): Wording {
-  const { subject, text } = noticeWordings[template][language];
-  const value = (name: string): string => {
-    const fact = facts[name];
-    if (fact === undefined) return `{${name}}`;
-    return name === 'at' ? localTime(zone, Number(fact)) : String(fact);
-  };
-  const fill = (pattern: string): string => pattern.replaceAll(/\{(\w+)\}/g, (_all, name: string) => value(name));
-  return { subject: fill(subject), text: fill(text) };
-}

@@ -3,7 +3,7 @@ import { explainedDeadlines } from '../../domain/complaint/deadlines';
 import { complaintProcess, fold } from '../../domain/complaint/process';
 import { statisticsOf } from '../../domain/complaint/statistics';
 import { openConditions } from '../../domain/complaint/closing';
-import { complaintReactions } from '../../domain/reactions';
+import { reactionsOf as complaintReactions } from '../../domain/complaint/reactions';
 import { systemActor } from '../../domain/kernel/actor';
 import { MINUTE } from '../../domain/kernel/process';
 import { scan } from '../../dev/demo/scenarios';

@@ -4,7 +4,7 @@ import { Questionnaire } from '../../domain/follow-up/commands';
 import { followUpProcess } from '../../domain/follow-up/process';
 import { scriptOf } from '../../domain/follow-up/script';
 import { tasksOf } from '../../domain/follow-up/tasks';
-import { followUpReactions } from '../../domain/reactions';
+import { reactionsOf as followUpReactions } from '../../domain/follow-up/reactions';
 import { systemActor } from '../../domain/kernel/actor';
 import { MINUTE } from '../../domain/kernel/process';
 import { demoPolicy } from '../../dev/demo/store';

@@ -1,13 +1,16 @@
 import { processTypes, processTypeOf } from '../../domain/processes';
 import { histogram, auditDeadlines } from '../../domain/time/deadline-audit';
 import { forecast, whatIf } from '../../domain/time/forecast';
-import { afterQuiet, complaintNotices, noticeWordings, orderNotices, wordNotice } from '../../domain/kernel/notice';
+import { afterQuiet } from '../../domain/policy/quiet-hours';
+import { noticesOf as complaintNotices } from '../../domain/complaint/notices';
+import { noticesOf as orderNotices } from '../../domain/repair-order/notices';
+import { noticeWordings, wordNotice } from '../../texts/notices';
 import type { AnyEvent } from '../../domain/processes';
 import type { Recorded } from '../../domain/kernel/receipt';
 import { tasksOf as complaintTasks } from '../../domain/complaint/tasks';
 import { tasksOf as orderTasks } from '../../domain/repair-order/tasks';
 import { MINUTE } from '../../domain/kernel/process';
-import { orderReactions } from '../../domain/reactions';
+import { reactionsOf as orderReactions } from '../../domain/repair-order/reactions';
 import { defaultPolicy } from '../../domain/policy/policy';
 import { demoPolicy } from '../../dev/demo/store';
 import {

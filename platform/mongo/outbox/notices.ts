@@ -1,4 +1,5 @@
-import { afterQuiet, type Notice } from '../../../domain/kernel/notice';
+import type { Notice } from '../../../domain/kernel/notice';
+import { afterQuiet } from '../../../domain/policy/quiet-hours';
 import { storeOf } from '../../../domain/processes';
 import { ignoreDuplicates } from '../duplicates';
 import { atMost, oneOf } from '../filters';

@@ -1,0 +1,39 @@
+import type { Reaction } from '../reactions';
+import { followUpNumberOf } from '../follow-up/number';
+import type { Complaint, ComplaintEvent } from './state';
+
+/** H-30: while a complaint runs, nobody calls to ask whether everything was fine; the complaint has its own revisit. */
+export function reactionsOf(_before: Complaint, event: ComplaintEvent, after: Complaint): readonly Reaction[] {
+  const complaint = after.number;
+  const cancel = (order: string): Reaction => ({
+    sendCommand: 'followUp',
+    number: followUpNumberOf(order),
+    command: { type: 'cancelFollowUp', complaint },
+  });
+  const release = (order: string): Reaction => ({
+    sendCommand: 'repairOrder',
+    number: order,
+    command: { type: 'releaseSettlement', complaint },
+  });
+  switch (event.type) {
+    case 'complaintRegistered':
+      return after.order ? [cancel(after.order)] : [];
+    case 'orderLinked':
+      return [cancel(event.order)];
+    case 'complaintReceived':
+      return after.followUp
+        ? [{ sendCommand: 'followUp', number: after.followUp, command: { type: 'noteComplaint', complaint } }]
+        : [];
+    case 'settlementHeld':
+      return [{ sendCommand: 'repairOrder', number: event.order, command: { type: 'holdSettlement', complaint } }];
+    case 'settlementReleased':
+      return [release(event.order)];
+    // what is over holds nothing any more
+    case 'understandingRecorded':
+      return after.order ? [release(after.order)] : [];
+    case 'reworkOrdered':
+      return [{ start: 'rework', complaint }];
+    default:
+      return [];
+  }
+}

@@ -1,0 +1,18 @@
+import { deadlineNotices, isSent, type Notice, type NoticeTemplate } from '../kernel/notice';
+import type { RepairOrder, RepairOrderEvent } from './state';
+
+/** Whom an event of a visit is told to. */
+export function noticesOf(order: RepairOrder, event: RepairOrderEvent): readonly Notice[] {
+  const { number } = order;
+  const customer = (template: NoticeTemplate): Notice => ({
+    to: { customer: order.customer.id },
+    way: 'out',
+    template,
+    facts: { number },
+    urgent: false,
+  });
+  if (event.type === 'customerNotified') return isSent(event.channel) ? [customer('readyForPickup')] : [];
+  if (event.type !== 'deadlinePassed') return [];
+  const reminded = event.timer === 'T-15' && event.to.includes('customer') ? [customer('extraItemReminder')] : [];
+  return [...deadlineNotices(number, event), ...reminded];
+}
