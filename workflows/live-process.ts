@@ -220,14 +220,15 @@ export class LiveProcess<State extends { readonly sequence: number }, C extends 
 
   /**
    * Catches up and makes sure that a timer fires when the next deadline or publication is due. A new timer is started only
-   * when that is before all running timers.
+   * when that is before all running timers, and none for a publication that is due already: the publisher sees to it.
    */
   #armTimer(): void {
     this.#catchUp();
-    const wake = Math.min(this.#next?.at ?? Infinity, this.#publishBy);
+    const now = Date.now();
+    const wake = Math.min(this.#next?.at ?? Infinity, this.#publishBy > now ? this.#publishBy : Infinity);
     if (wake === Infinity || Math.min(...this.#armed) <= wake) return;
     this.#armed.add(wake);
-    void sleep(Math.max(1, wake - Date.now())).then(() => {
+    void sleep(wake - now).then(() => {
       this.#armed.delete(wake);
       this.#armTimer();
     });
