@@ -59,6 +59,10 @@ export interface DeadlineState {
 export const deadlineRuleId = ({ timer, subject }: Pick<DeadlineRule, 'timer' | 'subject'>): string =>
   subject ? `${timer}/${subject}` : timer;
 
+/** Ids of the rules without steps: they are paused, neither due nor over. */
+export const pausedRuleIds = (rules: readonly DeadlineRule[]): readonly string[] =>
+  rules.filter(({ steps }) => steps.length === 0).map(deadlineRuleId);
+
 /** An escalation nobody acknowledges goes to the next level, as long as the matter itself is open. */
 export function nextEscalation(escalation: Escalation | undefined, ladder: EscalationPolicy): DeadlineStep | undefined {
   if (!escalation || escalation.acknowledged) return undefined;
