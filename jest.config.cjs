@@ -24,7 +24,7 @@ const project = (displayName, folders, more = {}) => ({
 
 module.exports = {
   projects: [
-    project('domain', ['domain', 'architecture', 'console', 'activities', 'platform']),
+    project('domain', ['domain', 'architecture', 'console', 'activities', 'platform', 'workflows']),
     project('model', ['model']),
     project('replay', ['replay']),
     project('api', ['api']),

@@ -2,16 +2,18 @@ import { createHash } from 'node:crypto';
 import { leastLoaded } from '../domain/complaint/assignment';
 import { intakeFromFollowUp } from '../domain/complaint/intake-from-follow-up';
 import type { ComplaintEvent } from '../domain/complaint/state';
+import { complaintNumbers } from '../domain/complaint/number';
+import { orderNumbers } from '../domain/repair-order/number';
 import { departureOf } from '../domain/follow-up/departure';
 import type { FollowUpEvent } from '../domain/follow-up/state';
 import { systemActor } from '../domain/kernel/actor';
-import { processTypes, storeOf } from '../domain/processes';
+import { storeOf, type StartInputs } from '../domain/processes';
 import type { NamedReaction, Reaction } from '../domain/reactions';
 import { reworkOpening } from '../domain/repair-order/rework';
 import type { RepairOrderEvent } from '../domain/repair-order/state';
 import type { Logger } from '../platform/log';
 import type { Repositories } from '../platform/mongo/repositories';
-import { isProcessMissing, type ProcessCommand, type ProcessPort, type StartInputs } from '../platform/process-port';
+import { isProcessMissing, type ProcessCommand, type ProcessPort } from '../platform/process-port';
 import { reserveNumber, startReserved } from '../platform/start-reserved';
 
 interface ErrandDeps {
@@ -54,15 +56,17 @@ const sendCommand = (
   { number, command }: Extract<Reaction, { sendCommand: unknown }>,
 ): Promise<void> => signal(deps, number, { ...command, id: commandIdOf(id) });
 
+const numbersOf = { repairOrder: orderNumbers, complaint: complaintNumbers } as const;
+
 /** Starts a process under a number of its own, one per reaction. */
-async function startNumbered<T extends 'repairOrder' | 'complaint'>(
+async function startNumbered<T extends keyof typeof numbersOf>(
   { processes, repositories: { counters, requests } }: ErrandDeps,
   type: T,
   id: string,
   { store, calendar }: { readonly store: string; readonly calendar: { readonly zone: string } },
   inputOf: (number: string) => StartInputs[T],
 ): Promise<string> {
-  const nextNumber = () => counters.nextNumber(processTypes[type].prefix, store, calendar.zone);
+  const nextNumber = () => counters.nextNumber(numbersOf[type], store, calendar.zone);
   const reservation = await reserveNumber(requests, `reaction:${id}`, RETENTION_MS, nextNumber);
   return startReserved(processes, type, reservation, nextNumber, inputOf);
 }

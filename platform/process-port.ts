@@ -1,16 +1,6 @@
-import type { Intake } from '../domain/complaint/state';
-import type { Departure } from '../domain/follow-up/state';
 import type { Actor } from '../domain/kernel/actor';
 import type { Outcome, Receipt } from '../domain/kernel/receipt';
-import type { AnyEvent, AnyState, ProcessName } from '../domain/processes';
-import type { Opening } from '../domain/repair-order/state';
-
-/** What a process of each type begins with. */
-export interface StartInputs {
-  readonly repairOrder: { readonly opening: Opening; readonly by: Actor };
-  readonly complaint: { readonly intake: Intake; readonly by: Actor };
-  readonly followUp: { readonly departure: Departure; readonly by: Actor };
-}
+import type { AnyEvent, AnyState, ProcessType, StartInputs } from '../domain/processes';
 
 /** A command without its payload, whose schema belongs to its process. */
 export interface ProcessCommand {
@@ -28,7 +18,7 @@ export interface ProcessPort {
    * Starts the process of this request; true when it runs now, also when it ran already because the request came before. False
    * when the number belongs to another request's process: the counter was set back, e.g. by restoring an old backup.
    */
-  start<T extends ProcessName>(type: T, number: string, request: string, input: StartInputs[T]): Promise<boolean>;
+  start<T extends ProcessType>(type: T, number: string, request: string, input: StartInputs[T]): Promise<boolean>;
   /** Sends a command and waits for its receipt. Sending it again is safe: its id counts once. */
   execute(number: string, command: ProcessCommand): Promise<Receipt<AnyEvent>>;
   /** Hands a command in without waiting for its outcome. */

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { firstBreak } from '../domain/kernel/evidence';
 import type { Evidence } from '../domain/repair-order/evidence';
 import { whatIf } from '../domain/time/forecast';
-import { processTypeOf } from '../domain/processes';
+import { AnyNumber, definitionOf } from '../domain/processes';
 import { histogram } from '../domain/time/deadline-audit';
 import type { ServicePolicy } from '../domain/policy/policy';
 import { contentOf, PolicyContent } from '../domain/policy/policy-schemas';
@@ -65,7 +65,7 @@ const failing = (): Promise<void> =>
 /** What the words after `clocks` and `what-if` choose: one process, a store, or everything. */
 const chosen = (word: string | undefined): { readonly process?: string; readonly store?: string } => {
   if (!word) return {};
-  return /^(RO|CP|FU)-/.test(word) ? { process: word } : { store: word };
+  return AnyNumber.safeParse(word).success ? { process: word } : { store: word };
 };
 
 /** Proves from the event log that every armed clock ended exactly once. */
@@ -102,7 +102,7 @@ async function whatIfPolicy(words: readonly string[]): Promise<void> {
     let processes = 0;
     for await (const { number, events } of histories(models, chosen(word))) {
       processes += 1;
-      for (const one of whatIf(processTypeOf(number), events, policy, Date.now())) {
+      for (const one of whatIf(definitionOf(number), events, policy, Date.now())) {
         const what = `${one.timer} ${one.reaction} ${one.change}`;
         totals.set(what, (totals.get(what) ?? 0) + 1);
         say(

@@ -1,6 +1,6 @@
-import type { ProcessName } from '../domain/processes';
+import type { ProcessType, StartInputs } from '../domain/processes';
 import type { Requests } from './mongo/repositories/requests';
-import type { ProcessPort, StartInputs } from './process-port';
+import type { ProcessPort } from './process-port';
 
 /** What a request has reserved; a repetition finds the same, also after it was exchanged. */
 export interface Reservation {
@@ -30,7 +30,7 @@ export async function reserveNumber(
 }
 
 /** Starts a process under the number its request reserved, or under another when that belongs to somebody else's process. */
-export async function startReserved<T extends ProcessName>(
+export async function startReserved<T extends ProcessType>(
   processes: ProcessPort,
   type: T,
   { request, reserved, exchange }: Reservation,

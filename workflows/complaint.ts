@@ -16,30 +16,31 @@ import {
 } from '../domain/complaint/state';
 import { nextDeadline } from '../domain/kernel/process';
 import { firstRun, startProcess, updateSearchAttributes, startedAt } from './process-workflow';
+import type { CarriedState } from './live-process';
 import type { ComplaintStart } from './complaint-start';
 
-/** One matter of a customer, from the first word to the archive. What leads back is waited for inside its line. */
+/** One complaint, from the first word to the archive. A stage that leads back is awaited within its own line. */
 export async function complaint(start: ComplaintStart): Promise<Complaint> {
-  const matter = createProcess(start);
+  const live = createProcess(start);
 
-  await matter.until(registered);
-  updateStage(matter.state);
-  await matter.until(judged);
-  updateStage(matter.state);
-  await matter.until(investigated);
-  updateStage(matter.state);
-  await matter.until(decided);
-  updateStage(matter.state);
-  await matter.until(accepted);
-  updateStage(matter.state);
-  await matter.until(carriedOut);
-  updateStage(matter.state);
-  await matter.until(revisited);
-  updateStage(matter.state);
-  await matter.until(isOver);
-  updateStage(matter.state);
+  await live.until(registered);
+  updateStage(live.state);
+  await live.until(judged);
+  updateStage(live.state);
+  await live.until(investigated);
+  updateStage(live.state);
+  await live.until(decided);
+  updateStage(live.state);
+  await live.until(accepted);
+  updateStage(live.state);
+  await live.until(carriedOut);
+  updateStage(live.state);
+  await live.until(revisited);
+  updateStage(live.state);
+  await live.until(isOver);
+  updateStage(live.state);
 
-  return isOver(matter.state) ? matter.close() : continueAsNew<typeof complaint>(await matter.carry());
+  return live.close();
 }
 
 function createProcess(start: ComplaintStart) {
@@ -49,7 +50,8 @@ function createProcess(start: ComplaintStart) {
     deadlines: upcoming(state),
     clocks: explainedDeadlines(state),
   });
-  return startProcess(complaintProcess, view, 'intake' in start ? receivedBy(start) : start);
+  const continueWith = (carried: CarriedState<Complaint, ComplaintEvent>) => continueAsNew<typeof complaint>(carried);
+  return startProcess(complaintProcess, { view, continueWith }, 'intake' in start ? receivedBy(start) : start);
 }
 
 function receivedBy({ intake, by }: Extract<ComplaintStart, { intake: unknown }>) {

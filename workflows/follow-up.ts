@@ -11,26 +11,28 @@ import {
 } from '../domain/follow-up/state';
 import { nextDeadline } from '../domain/kernel/process';
 import { firstRun, startProcess, updateSearchAttributes, startedAt } from './process-workflow';
+import type { CarriedState } from './live-process';
 import type { FollowUpStart } from './follow-up-start';
 
 /** The week after a visit: due, reached, recorded, or handed on as a complaint. */
 export async function followUp(start: FollowUpStart): Promise<FollowUp> {
-  const calls = createProcess(start);
+  const live = createProcess(start);
 
-  await calls.until(due);
-  updateStage(calls.state);
-  await calls.until(reached);
-  updateStage(calls.state);
-  await calls.until(isOver);
-  updateStage(calls.state);
-  await calls.until(fileComplete);
+  await live.until(due);
+  updateStage(live.state);
+  await live.until(reached);
+  updateStage(live.state);
+  await live.until(isOver);
+  updateStage(live.state);
+  await live.until(fileComplete);
 
-  return fileComplete(calls.state) ? calls.close() : continueAsNew<typeof followUp>(await calls.carry());
+  return live.close();
 }
 
 function createProcess(start: FollowUpStart) {
   const view = (state: FollowUp) => ({ state, actions: actions(state), deadlines: upcoming(state) });
-  return startProcess(followUpProcess, view, 'departure' in start ? openedBy(start) : start);
+  const continueWith = (carried: CarriedState<FollowUp, FollowUpEvent>) => continueAsNew<typeof followUp>(carried);
+  return startProcess(followUpProcess, { view, continueWith }, 'departure' in start ? openedBy(start) : start);
 }
 
 function openedBy({ departure, by }: Extract<FollowUpStart, { departure: unknown }>) {

@@ -31,42 +31,48 @@ export interface CarriedState<State, Event> {
   readonly unpublished: readonly Recorded<Event>[];
 }
 
-/** How a process tells of itself, beyond its rules. */
-export interface ProcessViews<State, C, Event> {
+/** What a process needs beyond its rules. */
+export interface LiveProcessOptions<State, C, Event> {
+  /** What the query `view` answers. */
   readonly view: (state: State) => object;
-  readonly rejected: (command: C, rejection: Rejection, at: Instant) => Event;
+  /** The event that records the rejection of a Signal. */
+  readonly rejectedEvent: (command: C, rejection: Rejection, at: Instant) => Event;
+  /** Ends this run and begins the next: `continueAsNew` of the workflow. */
+  readonly continueWith: (carried: CarriedState<State, Event>) => Promise<never>;
 }
 
-const BATCH = 100;
-/** The API records what an Update brought about at once; the workflow's own copy may take its time and come in batches. */
+/** Events in one call of the activity. */
+const MAX_BATCH = 100;
+/** The API records what an Update brought about at once; the workflow's own copy may come later and in batches. */
 const LINGER_MS = 20_000;
 
 /**
- * A domain process kept alive by Temporal. The contract, in order:
+ * A domain process that Temporal keeps running. It promises:
  * 1. handlers decide and return at once; only the main path and the publisher ever wait;
- * 2. before a command is judged, everything that time has already brought about has happened;
+ * 2. before a command is judged, every event that time has already brought about has been applied;
  * 3. a command id is applied at most once, through whichever door, in whichever run;
  * 4. every event leaves through `publishTo` in order, at least once, before the process ends, in this run or the next.
  */
 export class LiveProcess<State extends { readonly sequence: number }, C extends Command, Event extends TimedEvent> {
   readonly #process: Process<State, C, Event>;
-  readonly #telling: ProcessViews<State, C, Event>;
+  readonly #options: LiveProcessOptions<State, C, Event>;
   #state: State;
   #handled: readonly Handled[];
   #unpublished: readonly Recorded<Event>[];
   #publishBy: Instant;
   #closing = false;
-  /** What time will bring next; kept so that it is computed once per change. */
+  /** The next deadline; kept so that it is computed once per change. */
   #next: Deadline<Event> | undefined;
+  /** When the running timers fire. */
   readonly #armed = new Set<Instant>();
 
   constructor(
     process: Process<State, C, Event>,
-    telling: ProcessViews<State, C, Event>,
+    options: LiveProcessOptions<State, C, Event>,
     carried: CarriedState<State, Event>,
   ) {
     this.#process = process;
-    this.#telling = telling;
+    this.#options = options;
     this.#state = carried.state;
     this.#handled = carried.handled;
     this.#unpublished = carried.unpublished;
@@ -86,24 +92,28 @@ export class LiveProcess<State extends { readonly sequence: number }, C extends 
       });
       setHandler(defineSignal<[C]>(name), (command) => this.#handleSignal(command));
     }
-    setHandler(defineQuery<object>('view'), () => this.#telling.view(this.#state));
+    setHandler(defineQuery<object>('view'), () => this.#options.view(this.#state));
     setHandler(
       defineQuery<Outcome | null, [string]>('command'),
       (id) => this.#handled.find((handled) => handled.id === id)?.outcome ?? null,
     );
   }
 
-  /** Waits for a milestone; comes back early when the history has grown so long that a new run should go on. */
+  /**
+   * Returns when the milestone is reached. When the history has grown long before that, the process continues in a new run
+   * instead, and nothing after this call is executed in this one.
+   */
   async until(reached: (state: State) => boolean): Promise<void> {
     this.#armTimer();
     await condition(() => reached(this.#state) || workflowInfo().continueAsNewSuggested);
+    if (!reached(this.#state)) await this.#continue();
   }
 
-  /** Tells the outside world what happened, in order, for as long as the run lives. */
+  /** Publishes every event in order, in batches, until the run ends. */
   async publishTo(publish: (events: readonly Recorded<Event>[]) => Promise<void>): Promise<never> {
     for (;;) {
       await condition(() => this.#publishable());
-      const batch = this.#unpublished.slice(0, BATCH);
+      const batch = this.#unpublished.slice(0, MAX_BATCH);
       await publish(batch);
       this.#unpublished = this.#unpublished.slice(batch.length);
       this.#publishBy = this.#unpublished.length > 0 ? Date.now() + LINGER_MS : Infinity;
@@ -111,17 +121,21 @@ export class LiveProcess<State extends { readonly sequence: number }, C extends 
     }
   }
 
-  /** What the next run needs. It does not wait for the publisher, whom a busy order would never let finish. */
-  async carry(): Promise<CarriedState<State, Event>> {
-    await condition(allHandlersFinished);
-    return { state: this.#state, handled: this.#handled, unpublished: this.#unpublished };
-  }
-
-  /** Leaves only when every caller is answered and every event is out. */
+  /** The state at the end. Returns when every caller is answered and every event is published. */
   async close(): Promise<State> {
     this.#closing = true;
     await condition(() => this.#unpublished.length === 0 && allHandlersFinished());
     return this.#state;
+  }
+
+  /** Does not wait for the publisher, whom a busy process would never let finish: the next run publishes the rest. */
+  async #continue(): Promise<never> {
+    await condition(allHandlersFinished);
+    return this.#options.continueWith({
+      state: this.#state,
+      handled: this.#handled,
+      unpublished: this.#unpublished,
+    });
   }
 
   #validate(command: C): void {
@@ -150,7 +164,7 @@ export class LiveProcess<State extends { readonly sequence: number }, C extends 
       this.#apply(command);
     } catch (error) {
       if (!(error instanceof Rejection)) throw error;
-      this.#append([this.#telling.rejected(command, error, Date.now())]);
+      this.#append([this.#options.rejectedEvent(command, error, Date.now())]);
       this.#rememberOutcome(command, { status: 'rejected', code: error.code, facts: error.facts });
     }
     this.#publishBy = Date.now();
@@ -183,7 +197,7 @@ export class LiveProcess<State extends { readonly sequence: number }, C extends 
     return recorded;
   }
 
-  /** Lets everything happen that time has brought about by now, in its order. */
+  /** Applies every deadline that has passed, the earliest first. */
   #catchUp(): void {
     while (this.#next && this.#next.at <= Date.now()) {
       this.#append([{ ...this.#next.event, at: Date.now() }]);
@@ -191,7 +205,7 @@ export class LiveProcess<State extends { readonly sequence: number }, C extends 
     }
   }
 
-  /** The state as it would be if time's events were applied: what a validator, which may change nothing, has to judge by. */
+  /** The state with every passed deadline applied: what a validator, which may change nothing, judges by. */
   #caughtUp(): State {
     let state = this.#state;
     for (let due = this.#next; due && due.at <= Date.now(); due = nextDeadline(this.#process, state))
@@ -201,19 +215,20 @@ export class LiveProcess<State extends { readonly sequence: number }, C extends 
 
   #publishable(): boolean {
     if (this.#unpublished.length === 0) return false;
-    return this.#closing || this.#unpublished.length >= BATCH || Date.now() >= this.#publishBy;
+    return this.#closing || this.#unpublished.length >= MAX_BATCH || Date.now() >= this.#publishBy;
   }
 
   /**
-   * Catches up and makes sure that somebody wakes us in time. A running timer serves every later wish too: a new one is started
-   * only when something is due before all that are running.
+   * Catches up and makes sure that a timer fires when the next deadline or publication is due. A new timer is started only
+   * when that is before all running timers, and none for a publication that is due already: the publisher sees to it.
    */
   #armTimer(): void {
     this.#catchUp();
-    const wake = Math.min(this.#next?.at ?? Infinity, this.#publishBy);
+    const now = Date.now();
+    const wake = Math.min(this.#next?.at ?? Infinity, this.#publishBy > now ? this.#publishBy : Infinity);
     if (wake === Infinity || Math.min(...this.#armed) <= wake) return;
     this.#armed.add(wake);
-    void sleep(Math.max(1, wake - Date.now())).then(() => {
+    void sleep(wake - now).then(() => {
       this.#armed.delete(wake);
       this.#armTimer();
     });

@@ -5,7 +5,7 @@ import type { Actor } from '../domain/kernel/actor';
 import type { AnyEvent } from '../domain/processes';
 import type { Instant, Process } from '../domain/kernel/process';
 import type { Rejection } from '../domain/kernel/rejection';
-import { LiveProcess, type CarriedState } from './live-process';
+import { LiveProcess, type CarriedState, type LiveProcessOptions } from './live-process';
 import { searchAttributes } from './messages';
 
 interface Command {
@@ -19,8 +19,8 @@ const { recordEvents } = proxyActivities<Activities>({
   retry: { initialInterval: '500 milliseconds', maximumInterval: '10 seconds' },
 });
 
-/** How every process tells of a rejected Signal. */
-const rejected = ({ id, type, by }: Command, { code, facts }: Rejection, at: Instant) => ({
+/** How every process records a rejected Signal. */
+const rejectedEvent = ({ id, type, by }: Command, { code, facts }: Rejection, at: Instant) => ({
   type: 'commandRejected' as const,
   at,
   by,
@@ -33,7 +33,7 @@ const rejected = ({ id, type, by }: Command, { code, facts }: Rejection, at: Ins
 const stageKey = defineSearchAttributeKey(searchAttributes.stage.name, searchAttributes.stage.type);
 const dueAtKey = defineSearchAttributeKey(searchAttributes.dueAt.name, searchAttributes.dueAt.type);
 
-/** Each milestone shows where the process stands; a run that goes on where another left off has nothing new to show. */
+/** Stores stage and next deadline with the workflow, unless the stage is there already: a run that continues another changes nothing. */
 export function updateSearchAttributes(stage: string, dueAt: Instant | undefined): void {
   if (workflowInfo().typedSearchAttributes.get(stageKey) === stage) return;
   upsertSearchAttributes([
@@ -42,21 +42,22 @@ export function updateSearchAttributes(stage: string, dueAt: Instant | undefined
   ]);
 }
 
-/** State first, then the doors, then the world: before the first await. */
+/** Starts handlers and publisher. Call it before the first await: a Signal may be waiting. */
 export function startProcess<
   State extends { readonly number: string; readonly sequence: number },
   C extends Command,
   Event extends AnyEvent,
 >(
   process: Process<State, C, Event>,
-  view: (state: State) => object,
+  options: Omit<LiveProcessOptions<State, C, Event>, 'rejectedEvent'>,
   carried: CarriedState<State, Event>,
 ): LiveProcess<State, C, Event> {
-  const telling = { view, rejected: rejected as unknown as (command: C, no: Rejection, at: Instant) => Event };
-  const living = new LiveProcess(process, telling, carried);
-  living.listen();
-  void living.publishTo((events) => recordEvents(carried.state.number, events));
-  return living;
+  // every process has the event `commandRejected`
+  const common = { rejectedEvent: rejectedEvent as unknown as LiveProcessOptions<State, C, Event>['rejectedEvent'] };
+  const live = new LiveProcess(process, { ...options, ...common }, carried);
+  live.listen();
+  void live.publishTo((events) => recordEvents(carried.state.number, events));
+  return live;
 }
 
 /** What a first run begins with: the state, and the event that opened it, still to be published. */
@@ -65,5 +66,5 @@ export const firstRun = <State extends { readonly sequence: number }, Event>(
   event: Event,
 ): CarriedState<State, Event> => ({ state, handled: [], unpublished: [{ sequence: state.sequence, event }] });
 
-/** When this run began, which for a first run is when the process did. */
+/** When this run began; for a first run, when the process began. */
 export const startedAt = (): Instant => workflowInfo().startTime.getTime();

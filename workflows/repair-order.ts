@@ -35,14 +35,14 @@ export async function repairOrder(start: RepairOrderStart): Promise<RepairOrder>
   updateStage(order.state);
   await order.until(fileComplete);
 
-  return fileComplete(order.state) ? order.close() : continueAsNew<typeof repairOrder>(await order.carry());
+  return order.close();
 }
 
 function createProcess(start: RepairOrderStart) {
   const view = (state: RepairOrder) => ({ state, actions: actions(state), deadlines: upcoming(state) });
   return startProcess<RepairOrder, RepairOrderCommand, RepairOrderEvent>(
     repairOrderProcess,
-    view,
+    { view, continueWith: (carried) => continueAsNew<typeof repairOrder>(carried) },
     'opening' in start ? openedBy(start) : start,
   );
 }

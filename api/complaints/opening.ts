@@ -2,8 +2,9 @@ import { z } from 'zod';
 import type { Role } from '../../domain/kernel/actor';
 import { leastLoaded } from '../../domain/complaint/assignment';
 import type { Intake } from '../../domain/complaint/state';
-import { processTypes } from '../../domain/processes';
-import { Id, ShortText, OrderNumber, Phone, LongText } from '../../domain/values/field-schemas';
+import { complaintNumbers } from '../../domain/complaint/number';
+import { Id, ShortText, Phone, LongText } from '../../domain/values/field-schemas';
+import { OrderNumber } from '../../domain/repair-order/number';
 import type { Context } from '../context';
 import { endpoint, type Endpoint, type Reply } from '../http/endpoint';
 import { runIdempotently } from '../http/idempotency';
@@ -83,7 +84,7 @@ async function receive(context: Context, { session, role, key, operation, conten
   const { store, actorId } = session;
   const { counters, requests } = context.repositories;
   const policy = await currentPolicy(context, store);
-  const number = () => counters.nextNumber(processTypes.complaint.prefix, store, policy.calendar.zone);
+  const number = () => counters.nextNumber(complaintNumbers, store, policy.calendar.zone);
   return runIdempotently(requests, {
     session,
     operation,

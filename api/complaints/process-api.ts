@@ -1,5 +1,5 @@
 import { commandSchemas } from '../../domain/complaint/commands';
-import { ComplaintNumber } from '../../domain/values/field-schemas';
+import { ComplaintNumber } from '../../domain/complaint/number';
 import type { Operation } from '../permissions';
 import type { ProcessApi } from '../processes/process-api';
 import { commandPaths } from './paths';

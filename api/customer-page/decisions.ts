@@ -4,7 +4,8 @@ import { commandSchemas as complaintSchemas } from '../../domain/complaint/comma
 import { commandSchemas as followUpSchemas } from '../../domain/follow-up/commands';
 import { followUpNumberOf } from '../../domain/follow-up/number';
 import { commandSchemas as orderSchemas } from '../../domain/repair-order/commands';
-import { ComplaintNumber, LocalId, Sha256, LongText } from '../../domain/values/field-schemas';
+import { LocalId, Sha256, LongText } from '../../domain/values/field-schemas';
+import { ComplaintNumber } from '../../domain/complaint/number';
 import { complaintApi } from '../complaints/process-api';
 import { receiveFromCustomer } from '../complaints/opening';
 import type { Context } from '../context';

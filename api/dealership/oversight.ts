@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { forecast } from '../../domain/time/forecast';
-import { processTypes, type ProcessName } from '../../domain/processes';
+import { AnyNumber, processDefinitions, processTypes } from '../../domain/processes';
 import { histogram } from '../../domain/time/deadline-audit';
-import { AnyNumber } from '../../domain/values/field-schemas';
 import { ledgers, sumOf } from '../../platform/mongo/projections/deadline-audits';
 import type { Context } from '../context';
 import { endpoint, type Endpoint } from '../http/endpoint';
@@ -64,9 +63,11 @@ export const oversightEndpoints = ({ repositories }: Context): readonly Endpoint
       const { store } = session!;
       const until = Date.now() + hours * 3_600_000;
       const coming: { readonly at: number }[] = [];
-      for (const kind of Object.keys(processTypes) as ProcessName[]) {
+      for (const kind of processTypes) {
         for await (const state of repositories.views.openStates(kind, store))
-          coming.push(...forecast(processTypes[kind], state, until).map((one) => ({ number: state.number, ...one })));
+          coming.push(
+            ...forecast(processDefinitions[kind], state, until).map((one) => ({ number: state.number, ...one })),
+          );
       }
       const items = coming
         .toSorted((a, b) => a.at - b.at)

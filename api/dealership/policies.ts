@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { whatIf, type Difference } from '../../domain/time/forecast';
-import { processTypeOf, processTypes, type ProcessName } from '../../domain/processes';
+import { definitionOf, processTypes } from '../../domain/processes';
 import type { ServicePolicy } from '../../domain/policy/policy';
 import { contentOf, NewPolicy } from '../../domain/policy/policy-schemas';
 import { Id } from '../../domain/values/field-schemas';
@@ -29,12 +29,12 @@ const MOST_PREVIEWED = 200;
 async function preview({ views, histories }: Repositories, store: string, policy: ServicePolicy) {
   const differences: (Difference & { readonly number: string })[] = [];
   let processes = 0;
-  for (const kind of Object.keys(processTypes) as ProcessName[]) {
+  for (const kind of processTypes) {
     const open = await views.openNumbers(kind, store, MOST_PREVIEWED);
     for (const process of open)
       for await (const { number, events } of histories({ process })) {
         processes += 1;
-        for (const one of whatIf(processTypeOf(number), events, policy, Date.now()))
+        for (const one of whatIf(definitionOf(number), events, policy, Date.now()))
           differences.push({ number, ...one });
       }
   }

@@ -6,7 +6,9 @@ import { orderForms, orderPaper, type OrderFormName } from '../../domain/repair-
 import type { Paper } from '../../domain/values/paper';
 import { complaintPaper, followUpPaper, quickHandlingPaper } from '../../domain/complaint/papers';
 import type { RepairOrder, RepairOrderEvent } from '../../domain/repair-order/state';
-import { ComplaintNumber, FollowUpNumber, OrderNumber } from '../../domain/values/field-schemas';
+import { ComplaintNumber } from '../../domain/complaint/number';
+import { FollowUpNumber } from '../../domain/follow-up/number';
+import { OrderNumber } from '../../domain/repair-order/number';
 import { printed } from '../../platform/print/pdf';
 import { complaintApi } from '../complaints/process-api';
 import type { Context } from '../context';

@@ -1,6 +1,5 @@
 import { commandSchemas } from '../../domain/follow-up/commands';
-import { followUpNumberOf } from '../../domain/follow-up/number';
-import { FollowUpNumber } from '../../domain/values/field-schemas';
+import { followUpNumberOf, FollowUpNumber } from '../../domain/follow-up/number';
 import type { Operation } from '../permissions';
 import type { ProcessApi } from '../processes/process-api';
 import { commandPaths } from './paths';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { Id, OrderNumber } from '../../domain/values/field-schemas';
+import { Id } from '../../domain/values/field-schemas';
+import { OrderNumber } from '../../domain/repair-order/number';
 
 export const OrderParams = z.strictObject({ number: OrderNumber });
 export const IdParams = z.strictObject({ id: Id });

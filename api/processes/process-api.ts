@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { storeOf, type ProcessName } from '../../domain/processes';
+import { storeOf, type ProcessType } from '../../domain/processes';
 import type { Context } from '../context';
 import { Problem } from '../http/problems';
 import type { Operation } from '../permissions';
@@ -7,7 +7,7 @@ import type { Session } from '../http/sessions';
 
 /** How one kind of process is reached over HTTP. */
 export interface ProcessApi {
-  readonly kind: ProcessName;
+  readonly kind: ProcessType;
   /** Below /api/v1, e.g. `/repair-orders`. */
   readonly base: string;
   readonly tag: string;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { processTypes } from '../../domain/processes';
+import { orderNumbers } from '../../domain/repair-order/number';
 import { Id, LongText } from '../../domain/values/field-schemas';
 import type { Context } from '../context';
 import { endpoint, type Endpoint } from '../http/endpoint';
@@ -33,7 +33,7 @@ export const openOrder = (context: Context): Endpoint =>
       if ('missing' in known) throw new Problem('notFound', known);
       const opening = { store, policy, ...known, arrival, accident };
       const { counters, requests } = context.repositories;
-      const number = () => counters.nextNumber(processTypes.repairOrder.prefix, store, policy.calendar.zone);
+      const number = () => counters.nextNumber(orderNumbers, store, policy.calendar.zone);
       return runIdempotently(requests, {
         session: session!,
         operation: 'openOrder',

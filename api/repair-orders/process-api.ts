@@ -1,5 +1,5 @@
 import { commandPaths, commandSchemas, type PublicCommand } from '../../domain/repair-order/commands';
-import { OrderNumber } from '../../domain/values/field-schemas';
+import { OrderNumber } from '../../domain/repair-order/number';
 import type { ProcessApi } from '../processes/process-api';
 import { checkPlate } from './gate';
 

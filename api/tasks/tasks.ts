@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { roles as allRoles, type Role } from '../../domain/kernel/actor';
-import { processTypeOf, type ProcessName } from '../../domain/processes';
+import { processTypeOf, processTypes, type ProcessType } from '../../domain/processes';
 import { Id } from '../../domain/values/field-schemas';
 import type { ListedTask, Repositories } from '../../platform/mongo/repositories';
 import { complaintApi } from '../complaints/process-api';
@@ -13,7 +13,7 @@ import { isoOf } from '../processes/reading';
 import { orderApi } from '../repair-orders/process-api';
 import { currentPolicy } from '../dealership/policies';
 
-const doors: { readonly [K in ProcessName]: ProcessApi } = {
+const doors: { readonly [K in ProcessType]: ProcessApi } = {
   repairOrder: orderApi,
   complaint: complaintApi,
   followUp: followUpApi,
@@ -23,8 +23,8 @@ const doors: { readonly [K in ProcessName]: ProcessApi } = {
 async function carsBehind({ views, vehicles }: Repositories, tasks: readonly ListedTask[]) {
   const numbers = [...new Set(tasks.map(({ process }) => process))];
   const cars = new Map<string, string>();
-  for (const kind of Object.keys(doors) as ProcessName[]) {
-    const own = numbers.filter((number) => processTypeOf(number).name === kind);
+  for (const kind of processTypes) {
+    const own = numbers.filter((number) => processTypeOf(number) === kind);
     if (own.length === 0) continue;
     for (const [number, vehicle] of await views.vehiclesOf(kind, own)) cars.set(number, vehicle);
   }
@@ -36,7 +36,7 @@ async function listed(repositories: Repositories, tasks: readonly ListedTask[]):
   const carOf = await carsBehind(repositories, tasks);
   const now = Date.now();
   return tasks.map(({ _id, process, key, roles, person, command, dueAt, escalated, since }) => {
-    const { base, paths } = doors[processTypeOf(process).name];
+    const { base, paths } = doors[processTypeOf(process)];
     return {
       id: _id,
       number: process,

@@ -7,7 +7,7 @@ import type { ApiUsers } from '../demo/api-users';
 import { staff, STORE } from '../demo/store';
 import { receive, type Intake } from '../../domain/complaint/state';
 import { forecast } from '../../domain/time/forecast';
-import { processTypes } from '../../domain/processes';
+import { processDefinitions } from '../../domain/processes';
 import { defaultPolicy } from '../../domain/policy/policy';
 import type { Models } from '../../platform/mongo/models';
 import { costOf } from './actions';
@@ -45,7 +45,11 @@ function idle(): Figure {
     owner: { id: 'cr', role: 'crSpecialist' },
     words: 'x',
   };
-  const fired = forecast(processTypes.complaint, receive(intake, intake.owner, at), at + WAITING_DAYS * 24 * 3_600_000);
+  const fired = forecast(
+    processDefinitions.complaint,
+    receive(intake, intake.owner, at),
+    at + WAITING_DAYS * 24 * 3_600_000,
+  );
   return { name: 'idle.actionsPerComplaintDay', value: (2 * fired.length) / WAITING_DAYS, unit: 'actions' };
 }
 

@@ -167,10 +167,11 @@ export function composeProcess<
     if (!own) throw new Error(`No slice evolves the event ${event.type}.`);
     return afterEach(before, event, { ...own(before, event as never), sequence: before.sequence + 1 });
   };
-  const deadlineRules = (state: State) => slices.flatMap((slice) => slice.deadlines.flatMap((rules) => rules(state)));
+  const deadlineRules = (state: State) =>
+    slices.flatMap((slice) => slice.deadlines.flatMap((rulesOfSlice) => rulesOfSlice(state)));
   const timed =
     composition.deadlines ??
-    ((state, rules) => deadlinesOf(state, rules, escalationPolicyOf(state)) as unknown as readonly Deadline<Event>[]);
+    ((state, due) => deadlinesOf(state, due, escalationPolicyOf(state)) as unknown as readonly Deadline<Event>[]);
   const deadlines = (state: State) => timed(state, deadlineRules(state));
   const book = { rules, rolesFor } as never;
   return {

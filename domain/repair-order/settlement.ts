@@ -9,16 +9,8 @@ import { stages } from './stage';
 import { arrears, isDone, linePrice, type RepairOrder, type SettlementSheet } from './state';
 import { z } from 'zod';
 import type { CommandDeclarations } from '../kernel/slice';
-import {
-  Code,
-  Consent,
-  Day,
-  Fen as FenField,
-  LocalId,
-  LongText,
-  payload,
-  ComplaintNumber,
-} from '../values/field-schemas';
+import { Code, Consent, Day, Fen as FenField, LocalId, LongText, payload } from '../values/field-schemas';
+import { ComplaintNumber } from '../complaint/number';
 import type { OrderSlice } from './types';
 
 const settlementCommands = {

@@ -1,5 +1,5 @@
 import { isTimer } from '../kernel/actor';
-import type { AnyEvent, AnyState, ProcessType } from '../processes';
+import type { AnyEvent, AnyState, AnyDefinition } from '../processes';
 import type { Deadline, Instant } from '../kernel/process';
 import type { Recorded } from '../kernel/receipt';
 
@@ -43,7 +43,7 @@ interface ActiveDeadline {
  * have fired before something else happened is a fault, and so is one that is overdue `now` by more than `graceMs`.
  */
 export function auditDeadlines(
-  kind: ProcessType,
+  kind: AnyDefinition,
   events: readonly Recorded<AnyEvent>[],
   now: Instant,
   graceMs = 60_000,
@@ -91,14 +91,14 @@ export function auditDeadlines(
 
 /** Brings the running clocks in line with what the state now asks for. */
 function follow(
-  kind: ProcessType,
+  kind: AnyDefinition,
   state: AnyState,
   at: Instant,
   running: Map<string, ActiveDeadline>,
   end: (key: string, how: 'cancelled', at: Instant) => void,
 ): void {
   const armed = new Map(kind.deadlines(state).map((deadline) => [keyOf(deadline), deadline.at]));
-  const resting = kind.resting(state);
+  const resting = kind.pausedRules(state);
   for (const [key, clock] of Array.from(running)) {
     if (armed.has(key)) continue;
     if (resting.includes(key.slice(0, key.lastIndexOf('#')))) {

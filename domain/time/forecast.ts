@@ -1,5 +1,5 @@
 import { isTimer } from '../kernel/actor';
-import type { AnyEvent, AnyState, ProcessType } from '../processes';
+import type { AnyEvent, AnyState, AnyDefinition } from '../processes';
 import type { ServicePolicy } from '../policy/policy';
 import { nextDeadline, type Instant } from '../kernel/process';
 import type { Recorded } from '../kernel/receipt';
@@ -31,7 +31,7 @@ const MAX_UPCOMING = 200;
 
 /** Lets time pass until `until` with nobody doing anything: the state then, and what happened on the way. */
 function advanceTime(
-  kind: ProcessType,
+  kind: AnyDefinition,
   from: AnyState,
   until: Instant,
 ): { state: AnyState; happened: readonly UpcomingBreach[] } {
@@ -47,7 +47,7 @@ function advanceTime(
 }
 
 /** What will be missed until `until` if nobody acts, and who hears of it: the whole ladder, in order. */
-export const forecast = (kind: ProcessType, state: AnyState, until: Instant): readonly UpcomingBreach[] =>
+export const forecast = (kind: AnyDefinition, state: AnyState, until: Instant): readonly UpcomingBreach[] =>
   advanceTime(kind, state, until).happened;
 
 /** A reminder, warning or escalation that another policy would add, drop or move. */
@@ -63,14 +63,14 @@ export interface Difference {
 
 /** What people did, at the times they did it, under another policy: which clocks would have passed until `until`. */
 function replayUnderPolicy(
-  kind: ProcessType,
+  kind: AnyDefinition,
   events: readonly Recorded<AnyEvent>[],
   policy: ServicePolicy | undefined,
   until: Instant,
 ) {
   const [first, ...rest] = events.map(({ event }) => event);
   if (!first) return [];
-  let state = kind.evolve(kind.initialState, policy ? kind.underPolicy(first, policy) : first);
+  let state = kind.evolve(kind.initialState, policy ? kind.withPolicy(first, policy) : first);
   const happened: UpcomingBreach[] = [];
   for (const event of rest.filter(({ by }) => !isTimer(by))) {
     const passed = advanceTime(kind, state, event.at);
@@ -82,7 +82,7 @@ function replayUnderPolicy(
 
 /** What-if: the recorded process under another policy, compared with the same process under its own. */
 export function whatIf(
-  kind: ProcessType,
+  kind: AnyDefinition,
   events: readonly Recorded<AnyEvent>[],
   policy: ServicePolicy,
   until: Instant,

@@ -73,11 +73,6 @@ export const payload = <S extends z.ZodRawShape>(fields: S, description: string)
 /** The person confirms having done it; there is no way to send the contrary. */
 export const Confirmed = z.literal(true);
 
-/** Of a repair order, a complaint or a follow-up. The store is the middle part. */
-export const OrderNumber = z.string().regex(/^RO-[A-Z0-9]{1,8}-\d{8}-\d{4,6}$/);
-export const ComplaintNumber = z.string().regex(/^CP-[A-Z0-9]{1,8}-\d{8}-\d{4,6}$/);
-export const FollowUpNumber = z.string().regex(/^FU-[A-Z0-9]{1,8}-\d{8}-\d{4,6}$/);
-export const AnyNumber = z.string().regex(/^(?:RO|CP|FU)-[A-Z0-9]{1,8}-\d{8}-\d{4,6}$/);
 export const Phone = z
   .string()
   .regex(/^(?:1[3-9]\d{9}|0\d{2,3}-?\d{7,8})$/, { message: 'must be a mainland mobile or landline number' });

@@ -31,12 +31,7 @@ export async function workflowBundle(): Promise<WorkflowBundle> {
   const bundle = await bundleWorkflowCode({
     workflowsPath: require.resolve('../../workflows'),
     // pure and without state of their own: loaded once per worker instead of once per order (0.4 MB each)
-    preloadModules: [
-      'luxon',
-      require.resolve('../../domain/repair-order/process'),
-      require.resolve('../../domain/complaint/process'),
-      require.resolve('../../domain/follow-up/process'),
-    ],
+    preloadModules: ['luxon', require.resolve('../../domain/processes')],
     webpackConfigHook: (config) => ({
       ...config,
       resolve: {

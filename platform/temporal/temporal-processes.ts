@@ -4,15 +4,17 @@ import { defineSearchAttributeKey, TypedSearchAttributes } from '@temporalio/com
 import { fingerprint } from '../../domain/kernel/fingerprint';
 import type { Outcome, Receipt } from '../../domain/kernel/receipt';
 import {
-  processTypes,
-  processTypeOf,
+  processDefinitions,
+  definitionOf,
   storeOf,
   type AnyEvent,
   type AnyState,
-  type ProcessName,
+  type ProcessType,
+  type StartInputs,
 } from '../../domain/processes';
+import type * as workflows from '../../workflows';
 import { COMMAND, searchAttributes, VIEW, type CommandOutcome } from '../../workflows/messages';
-import type { ProcessCommand, ProcessPort, StartInputs } from '../process-port';
+import type { ProcessCommand, ProcessPort } from '../process-port';
 import { isBetweenRuns, portErrorOf } from './errors';
 
 const storeKey = defineSearchAttributeKey(searchAttributes.store.name, searchAttributes.store.type);
@@ -33,15 +35,17 @@ export class TemporalProcesses implements ProcessPort {
     private readonly options: Options,
   ) {}
 
-  async start<T extends ProcessName>(
+  async start<T extends ProcessType>(
     type: T,
     number: string,
     request: string,
     input: StartInputs[T],
   ): Promise<boolean> {
-    const workflowId = processTypes[type].workflowId(number);
+    const workflowId = processDefinitions[type].workflowId(number);
+    // a type of process without a workflow of its name does not compile
+    const workflowType: keyof typeof workflows = type;
     try {
-      await this.client.workflow.start(type, {
+      await this.client.workflow.start(workflowType, {
         workflowId,
         taskQueue: this.options.taskQueue,
         workflowIdReusePolicy: 'REJECT_DUPLICATE',
@@ -100,7 +104,7 @@ export class TemporalProcesses implements ProcessPort {
   }
 
   #withDeadline<T>(number: string, question: (handle: WorkflowHandle) => Promise<T>): Promise<T> {
-    const handle = this.client.workflow.getHandle(processTypeOf(number).workflowId(number));
+    const handle = this.client.workflow.getHandle(definitionOf(number).workflowId(number));
     return this.client.withDeadline(Date.now() + this.options.answerWithinMs, () => question(handle));
   }
 }

@@ -1,12 +1,12 @@
 import { fieldsOf } from '../../console/shared/forms/description';
 import { itemPathOf, payloadOf } from '../../console/shared/forms/payload';
-import { commandRequest, kindOfNumber } from '../../console/shared/server/processes';
+import { commandRequest, servedProcessOf } from '../../console/shared/server/processes';
 import { fieldsInChinese } from '../../console/shared/texts/fields';
 import { sayIn, humanize } from '../../console/shared/texts/use-texts';
 
-const kinds = ['RO-S01-20261122-0001', 'CP-S01-20261122-0001', 'FU-S01-20261122-0001'].map(kindOfNumber);
+const kinds = ['RO-S01-20261122-0001', 'CP-S01-20261122-0001', 'FU-S01-20261122-0001'].map(servedProcessOf);
 const commands = kinds.flatMap((kind) => Object.keys(kind.schemas).map((command) => [kind, command] as const));
-const order = kindOfNumber('RO-S01-20261122-0001');
+const order = servedProcessOf('RO-S01-20261122-0001');
 
 describe('forms are read off the schemas', () => {
   test('every command of every process has a form, an address, and a Chinese name for each field', () => {

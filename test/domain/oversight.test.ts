@@ -1,4 +1,4 @@
-import { processTypes, processTypeOf } from '../../domain/processes';
+import { processDefinitions, processTypeOf } from '../../domain/processes';
 import { histogram, auditDeadlines } from '../../domain/time/deadline-audit';
 import { forecast, whatIf } from '../../domain/time/forecast';
 import { afterQuiet } from '../../domain/policy/quiet-hours';
@@ -41,7 +41,7 @@ const recorded = (matter: ComplaintSimulation): readonly Recorded<AnyEvent>[] =>
   const first: AnyEvent = { type: 'complaintReceived', at: intake.receivedAt, by: intake.owner, intake };
   return [first, ...matter.events].map((event, index) => ({ sequence: index + 1, event }));
 };
-const { complaint } = processTypes;
+const { complaint } = processDefinitions;
 
 describe('the clock ledger', () => {
   test('every armed clock of a whole complaint ended exactly once', () => {
@@ -222,7 +222,7 @@ describe('notices', () => {
     );
   });
   test('a number says which kind of process it belongs to', () => {
-    expect(processTypeOf('CP-S01-20261122-0001').name).toBe('complaint');
+    expect(processTypeOf('CP-S01-20261122-0001')).toBe('complaint');
     expect(() => processTypeOf('XX-1')).toThrow('not the number of a process');
   });
 });

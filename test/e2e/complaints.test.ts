@@ -7,7 +7,7 @@ import type { ComplaintEvent } from '../../domain/complaint/state';
 import { stateOf } from '../../platform/mongo/projections/views';
 import { workflowBundle } from '../../platform/temporal/bundle';
 import { openTestStore, type TestStore } from '../support/store';
-import { processTypes } from '../../domain/processes';
+import { processDefinitions } from '../../domain/processes';
 
 /** Whole complaints through HTTP on real engines; the clocks run in seconds by policy. */
 let store: TestStore;
@@ -38,7 +38,7 @@ test.each(complaintStories.map(({ title }) => [title]))('H %s', async (title) =>
   const { matter, fault } = played.get(title)!;
   if (fault) throw fault as Error;
   const { models, temporal } = store;
-  const handle = temporal.workflow.getHandle(processTypes.complaint.workflowId(matter!.number));
+  const handle = temporal.workflow.getHandle(processDefinitions.complaint.workflowId(matter!.number));
   const result = await handle.result();
   await store.api.context.recorder.drain();
   const events = await models.events.find({ process: matter!.number }).sort({ sequence: 1 }).lean();

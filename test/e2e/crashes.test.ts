@@ -14,7 +14,7 @@ import type { RepairOrderEvent } from '../../domain/repair-order/state';
 import { Processes } from '../support/processes';
 import { eventually } from '../support/eventually';
 import { openTestStore, seeded, startTestWorker, testConfig, type TestStore } from '../support/store';
-import { processTypes } from '../../domain/processes';
+import { processDefinitions } from '../../domain/processes';
 
 const oil = playbook.menuLine('MAINT-A', 'L-1');
 
@@ -147,7 +147,7 @@ test('T13 the visit also runs with a worker that keeps nothing in memory and rep
   const store = await openTestStore({ MAX_CACHED_WORKFLOWS: '0' });
   try {
     const visit = await maintenance(store.people, 2);
-    const handle = store.temporal.workflow.getHandle(processTypes.repairOrder.workflowId(visit.number));
+    const handle = store.temporal.workflow.getHandle(processDefinitions.repairOrder.workflowId(visit.number));
     expect(await handle.result()).toMatchObject({ stage: 'delivered' });
   } finally {
     await store.stop();

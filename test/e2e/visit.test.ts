@@ -8,7 +8,7 @@ import { workflowBundle } from '../../platform/temporal/bundle';
 import { drillPolicy, STORE } from '../../dev/demo/store';
 import { eventually } from '../support/eventually';
 import { openTestStore, type TestStore } from '../support/store';
-import { processTypes } from '../../domain/processes';
+import { processDefinitions } from '../../domain/processes';
 
 let store: TestStore;
 beforeAll(async () => (store = await openTestStore()));
@@ -25,7 +25,7 @@ async function logged(number: string): Promise<readonly RepairOrderEvent[]> {
 
 test('a whole visit through HTTP by its roles: workflow, event log and view tell the same, and the history replays', async () => {
   const visit = await maintenance(store.people, 2);
-  const handle = store.temporal.workflow.getHandle(processTypes.repairOrder.workflowId(visit.number));
+  const handle = store.temporal.workflow.getHandle(processDefinitions.repairOrder.workflowId(visit.number));
   const result = await handle.result();
   expect(result).toMatchObject({ stage: 'delivered', number: visit.number });
 
@@ -97,10 +97,10 @@ test('T14 T16 a long order continues as a new run with its state, and a repeated
     for (let n = 0; n < 10; n++) await visit.do('wang', 'noteCondition', { note: `${name} 第${n}条` });
   };
   await Promise.all(['a', 'b', 'c', 'd'].map(writer));
-  const handle = store.temporal.workflow.getHandle(processTypes.repairOrder.workflowId(visit.number));
+  const handle = store.temporal.workflow.getHandle(processDefinitions.repairOrder.workflowId(visit.number));
   const { runId } = await handle.describe();
   const started = await store.temporal.workflow
-    .getHandle(processTypes.repairOrder.workflowId(visit.number), runId)
+    .getHandle(processDefinitions.repairOrder.workflowId(visit.number), runId)
     .fetchHistory();
   expect(started.events?.[0]?.workflowExecutionStartedEventAttributes?.continuedExecutionRunId).toBeTruthy();
   const again = await visit.send('wang', 'noteCondition', { note: '第一条' }, 'the-same-key');

@@ -7,7 +7,7 @@ import { actions, followUpProcess, rolesFor } from '../../domain/follow-up/proce
 import type { PublicCommand } from '../../domain/follow-up/commands';
 import { endStages, stages } from '../../domain/follow-up/stage';
 import { initialState, isOver, type FollowUp, type FollowUpEvent } from '../../domain/follow-up/state';
-import { processTypes } from '../../domain/processes';
+import { processDefinitions } from '../../domain/processes';
 import { auditDeadlines } from '../../domain/time/deadline-audit';
 import { Rejection } from '../../domain/kernel/rejection';
 import { deadlineRules } from '../../domain/follow-up/deadlines';
@@ -96,7 +96,7 @@ test('T6 10,000 random follow-ups: nobody is forgotten, clocks end once, ends st
       const events = [{ ...opened, by: { id: 'repairflow', role: 'system' as const } }, ...calls.events];
       expect(events.reduce(followUpProcess.evolve, initialState).stage).toBe(calls.state.stage);
       const recorded = events.map((event, index) => ({ sequence: index + 1, event }));
-      expect(auditDeadlines(processTypes.followUp, recorded, calls.now).faults).toEqual([]);
+      expect(auditDeadlines(processDefinitions.followUp, recorded, calls.now).faults).toEqual([]);
       demandFreshClocks(followUpProcess.evolve, deadlineRules, first, calls.events);
       demandOrder(calls.events);
       const late = calls.wait(60 * 24 * 60).state;

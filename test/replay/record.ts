@@ -8,22 +8,21 @@ import { followUpStories } from '../../dev/demo/follow-up-stories';
 import type { ApiUsers } from '../../dev/demo/api-users';
 import { stories } from '../../dev/demo/stories';
 import { drillPolicy } from '../../dev/demo/store';
-import { processTypes, type ProcessName } from '../../domain/processes';
+import { processDefinitions, processTypes, type ProcessType } from '../../domain/processes';
 import { startTestEngines } from '../support/engines';
 import { openTestStore } from '../support/store';
-import { folder } from './recordings';
+import { folder, prefixes } from './recordings';
 
 interface Story {
   readonly title: string;
   readonly play: (people: ApiUsers, customer: number) => Promise<{ readonly number: string }>;
 }
 
-/** File names begin with the kind; those of orders, which came first, with their number. */
-const shelves: readonly (readonly [kind: ProcessName, prefix: string, stories: readonly Story[]])[] = [
-  ['repairOrder', '', stories],
-  ['complaint', 'complaint-', complaintStories],
-  ['followUp', 'follow-up-', followUpStories],
-];
+const storiesOf: { readonly [T in ProcessType]: readonly Story[] } = {
+  repairOrder: stories,
+  complaint: complaintStories,
+  followUp: followUpStories,
+};
 
 /** `npm run record`: plays every story that has no recording yet, and keeps its history for the replay gate of later releases. */
 async function main(): Promise<void> {
@@ -33,15 +32,15 @@ async function main(): Promise<void> {
   await mkdir(folder, { recursive: true });
   const { brand, store: _store, version: _version, ...content } = drillPolicy;
   await (await store.people.as('manager')).post('/policies', { brand, content });
-  for (const [kind, prefix, shelf] of shelves)
-    for (const [index, story] of shelf.entries()) {
+  for (const type of processTypes)
+    for (const [index, story] of storiesOf[type].entries()) {
       const english = story.title.split('·')[1]!.trim().toLowerCase();
       const words = english.replaceAll(/[^a-z0-9]+/g, '-').slice(0, 50);
-      const name = `${prefix}${String(index + 1).padStart(2, '0')}-${words}`;
+      const name = `${prefixes[type]}${String(index + 1).padStart(2, '0')}-${words}`;
       const file = path.join(folder, `${name}.json.gz`);
       if (existsSync(file)) continue;
       const { number } = await story.play(store.people, story.title.includes('金卡') ? 1 : 2 + ((index * 3) % 38));
-      const handle = store.temporal.workflow.getHandle(processTypes[kind].workflowId(number));
+      const handle = store.temporal.workflow.getHandle(processDefinitions[type].workflowId(number));
       await handle.result();
       await writeFile(file, gzipSync(historyToJSON(await handle.fetchHistory()), { level: 9 }));
       process.stdout.write(`${name}\n`);

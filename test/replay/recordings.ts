@@ -4,35 +4,32 @@ import { gunzipSync } from 'node:zlib';
 import { defaultPayloadConverter, type Payload } from '@temporalio/common';
 import { historyFromJSON } from '@temporalio/common/lib/proto-utils';
 import type { temporal } from '@temporalio/proto';
-import { complaintProcess } from '../../domain/complaint/process';
-import { followUpProcess } from '../../domain/follow-up/process';
-import type { AnyEvent, AnyState, ProcessName } from '../../domain/processes';
-import type { Process } from '../../domain/kernel/process';
+import { processTypes, type AnyEvent, type AnyState, type ProcessType } from '../../domain/processes';
+import type { Actor } from '../../domain/kernel/actor';
 import type { Receipt, Recorded } from '../../domain/kernel/receipt';
-import { repairOrderProcess } from '../../domain/repair-order/process';
 
 interface Command {
   readonly type: string;
+  readonly id: string;
+  readonly by: Actor;
 }
-/** Any of the processes, for those who treat all recordings alike. */
-export type AnyProcess = Process<AnyState, Command, AnyEvent>;
-export const processes = {
-  repairOrder: repairOrderProcess,
-  complaint: complaintProcess,
-  followUp: followUpProcess,
-} as unknown as { readonly [K in ProcessName]: AnyProcess };
-
 export type History = temporal.api.history.v1.IHistory;
 export const folder = path.join(__dirname, 'histories');
 
 export interface Recording {
   readonly name: string;
-  readonly kind: ProcessName;
+  readonly type: ProcessType;
   readonly history: History;
 }
 
-const kindOf = (file: string): ProcessName =>
-  file.startsWith('complaint-') ? 'complaint' : file.startsWith('follow-up-') ? 'followUp' : 'repairOrder';
+/** File names begin with the type; those of orders, which came first, with their number. */
+export const prefixes: { readonly [T in ProcessType]: string } = {
+  repairOrder: '',
+  complaint: 'complaint-',
+  followUp: 'follow-up-',
+};
+const typeOf = (file: string): ProcessType =>
+  processTypes.find((type) => prefixes[type] !== '' && file.startsWith(prefixes[type])) ?? 'repairOrder';
 
 /** One recorded history per path through a process, as the release that made it left it. */
 export const recordings = (): readonly Recording[] =>
@@ -41,7 +38,7 @@ export const recordings = (): readonly Recording[] =>
     .toSorted()
     .map((file) => ({
       name: path.basename(file, '.json.gz'),
-      kind: kindOf(file),
+      type: typeOf(file),
       history: historyFromJSON(JSON.parse(gunzipSync(readFileSync(path.join(folder, file))).toString())),
     }));
 

@@ -1,10 +1,15 @@
 import { bundleWorkflowCode, DefaultLogger, Runtime, Worker, type WorkflowBundle } from '@temporalio/worker';
 import { DeterminismViolationError } from '@temporalio/workflow';
-import { decide } from '../../domain/kernel/process';
-import { processTypes, type AnyEvent, type AnyState, type ProcessName } from '../../domain/processes';
+import {
+  processDefinitions,
+  type AnyDefinition,
+  type AnyEvent,
+  type AnyState,
+  type ProcessType,
+} from '../../domain/processes';
 import { auditDeadlines } from '../../domain/time/deadline-audit';
 import { workflowBundle } from '../../platform/temporal/bundle';
-import { processes, recordings, told, type AnyProcess, type Recording } from './recordings';
+import { recordings, told, type Recording } from './recordings';
 
 const all = recordings();
 let bundle: WorkflowBundle;
@@ -13,20 +18,20 @@ beforeAll(async () => {
   bundle = await workflowBundle();
 });
 
-type Evolve = AnyProcess['evolve'];
+type Evolve = AnyDefinition['evolve'];
 
 /** The state as these evolvers tell it. */
-const fold = (events: readonly AnyEvent[], kind: ProcessName, by: Evolve): AnyState =>
-  events.reduce(by, processTypes[kind].initialState);
-const retold = ({ history, kind }: Recording, by: Evolve): AnyState =>
+const fold = (events: readonly AnyEvent[], type: ProcessType, by: Evolve): AnyState =>
+  events.reduce(by, processDefinitions[type].initialState);
+const retold = ({ history, type }: Recording, by: Evolve): AnyState =>
   fold(
     told(history).published.map(({ event }) => event),
-    kind,
+    type,
     by,
   );
 
 test('T7 there is a recording for each of thirty paths through an order, twenty through a complaint, four through a follow-up', () => {
-  const count = (kind: string) => all.filter((one) => one.kind === kind).length;
+  const count = (type: string) => all.filter((one) => one.type === type).length;
   expect([count('repairOrder') >= 30, count('complaint') >= 20, count('followUp') >= 4]).toEqual([true, true, true]);
 });
 
@@ -35,25 +40,26 @@ describe('T7 the recorded histories', () => {
     expect(Worker.runReplayHistory({ workflowBundle: bundle }, history, name)).resolves.toBeUndefined(),
   );
 
-  test.each(all)('$name ends in the same state, event by event and command by command', ({ history, kind }) => {
+  test.each(all)('$name ends in the same state, event by event and command by command', ({ history, type }) => {
     const { answered, published, result } = told(history);
-    const process = processes[kind];
+    const definition = processDefinitions[type];
+    const evolve: Evolve = (state, event) => definition.evolve(state, event);
     const events = published.map(({ event }) => event);
-    expect(fold(events, kind, process.evolve)).toEqual(result);
+    expect(fold(events, type, evolve)).toEqual(result);
     for (const { command, receipt } of answered) {
       const [first] = receipt.recorded;
       if (!first) continue;
       const earlier = published.filter(({ sequence }) => sequence < first.sequence).map(({ event }) => event);
-      const again = decide(process, fold(earlier, kind, process.evolve), command, first.event.at);
+      const again = definition.decide(fold(earlier, type, evolve), command, first.event.at);
       expect(again).toEqual(receipt.recorded.map(({ event }) => event));
     }
   });
 
-  test.each(all.filter(({ kind }) => kind !== 'repairOrder'))(
+  test.each(all.filter(({ type }) => type !== 'repairOrder'))(
     'the clocks of $name are all accounted for',
     (recording) => {
       const { published } = told(recording.history);
-      const { faults } = auditDeadlines(processTypes[recording.kind], published, published.at(-1)!.event.at);
+      const { faults } = auditDeadlines(processDefinitions[recording.type], published, published.at(-1)!.event.at);
       expect(faults).toEqual([]);
     },
   );
@@ -73,9 +79,14 @@ describe('T7 the gate bites', () => {
 
   test('a rule that writes other content replays without complaint, and is caught by the comparison', () => {
     const shifted: Evolve = (order, event) =>
-      processes.repairOrder.evolve(order, event.type === 'orderSigned' ? { ...event, at: event.at + 1 } : event);
-    const recording = all.find(({ kind }) => kind === 'repairOrder');
-    expect(retold(recording!, processes.repairOrder.evolve)).toEqual(told(recording!.history).result);
+      processDefinitions.repairOrder.evolve(
+        order,
+        event.type === 'orderSigned' ? { ...event, at: event.at + 1 } : event,
+      );
+    const recording = all.find(({ type }) => type === 'repairOrder');
+    expect(retold(recording!, (order, event) => processDefinitions.repairOrder.evolve(order, event))).toEqual(
+      told(recording!.history).result,
+    );
     expect(retold(recording!, shifted)).not.toEqual(told(recording!.history).result);
   });
 });

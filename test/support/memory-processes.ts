@@ -1,31 +1,20 @@
-import { complaintProcess } from '../../domain/complaint/process';
-import { followUpProcess } from '../../domain/follow-up/process';
 import { appendHandled, findHandled } from '../../domain/kernel/inbox';
-import { decide, nextDeadline, type Instant, type Process } from '../../domain/kernel/process';
+import { nextDeadline, type Instant } from '../../domain/kernel/process';
 import type { Handled, Outcome, Receipt, Recorded } from '../../domain/kernel/receipt';
 import { reject, Rejection } from '../../domain/kernel/rejection';
-import { processTypeOf, processTypes, type AnyEvent, type AnyState, type ProcessName } from '../../domain/processes';
-import { repairOrderProcess } from '../../domain/repair-order/process';
+import {
+  processDefinitions,
+  type AnyDefinition,
+  type AnyEvent,
+  type AnyState,
+  type ProcessType,
+  type StartInputs,
+} from '../../domain/processes';
 import type { EventRecorder } from '../../activities/record-events';
-import { ProcessPortError, type ProcessCommand, type ProcessPort, type StartInputs } from '../../platform/process-port';
-
-type AnyProcess = Process<AnyState, ProcessCommand, AnyEvent>;
-
-const rulesOf = {
-  repairOrder: repairOrderProcess,
-  complaint: complaintProcess,
-  followUp: followUpProcess,
-} as unknown as Readonly<Record<ProcessName, AnyProcess>>;
-
-/** The event each process begins with. */
-const firstEventOf: { readonly [T in ProcessName]: (input: StartInputs[T], at: Instant) => AnyEvent } = {
-  repairOrder: ({ opening, by }, at) => ({ type: 'orderOpened', at, by, opening }),
-  complaint: ({ intake, by }, at) => ({ type: 'complaintReceived', at, by, intake }),
-  followUp: ({ departure, by }, at) => ({ type: 'followUpOpened', at, by, departure }),
-};
+import { ProcessPortError, type ProcessCommand, type ProcessPort } from '../../platform/process-port';
 
 interface Running {
-  readonly type: ProcessName;
+  readonly definition: AnyDefinition;
   readonly request: string;
   state: AnyState;
   handled: readonly Handled[];
@@ -69,7 +58,7 @@ export class MemoryProcesses implements ProcessPort {
     this.#running.clear();
   }
 
-  start = async <T extends ProcessName>(
+  start = async <T extends ProcessType>(
     type: T,
     number: string,
     request: string,
@@ -77,9 +66,10 @@ export class MemoryProcesses implements ProcessPort {
   ): Promise<boolean> => {
     const known = this.#running.get(number);
     if (known) return known.request === request;
-    const event = firstEventOf[type](input, this.now());
-    const state = rulesOf[type].evolve(processTypes[type].initialState, event);
-    const running: Running = { type, request, state, handled: [], timer: undefined };
+    const definition: AnyDefinition = processDefinitions[type];
+    const event = definition.firstEvent(input, this.now());
+    const state = definition.evolve(definition.initialState, event);
+    const running: Running = { definition, request, state, handled: [], timer: undefined };
     this.#running.set(number, running);
     this.#publish(number, [{ sequence: state.sequence, event }]);
     this.#catchUp(number, running);
@@ -135,12 +125,12 @@ export class MemoryProcesses implements ProcessPort {
   #open(number: string): Running {
     const running = this.#known(number);
     this.#catchUp(number, running);
-    if (processTypeOf(number).isOver(running.state)) throw new ProcessPortError('notFound');
+    if (running.definition.isOver(running.state)) throw new ProcessPortError('notFound');
     return running;
   }
 
   #apply(number: string, running: Running, command: ProcessCommand): Receipt<AnyEvent> {
-    const events = decide(rulesOf[running.type], running.state, command, this.now());
+    const events = running.definition.decide(running.state, command, this.now());
     const recorded = this.#append(number, running, events);
     const { sequence } = running.state;
     const happened = events.map(({ type }) => type);
@@ -151,7 +141,7 @@ export class MemoryProcesses implements ProcessPort {
 
   #append(number: string, running: Running, events: readonly AnyEvent[]): readonly Recorded<AnyEvent>[] {
     const recorded = events.map((event) => {
-      running.state = rulesOf[running.type].evolve(running.state, event);
+      running.state = running.definition.evolve(running.state, event);
       return { sequence: running.state.sequence, event };
     });
     this.#publish(number, recorded);
@@ -161,10 +151,9 @@ export class MemoryProcesses implements ProcessPort {
   /** Lets everything happen that is due by now, and sets a timer for what comes next. */
   #catchUp(number: string, running: Running): void {
     clearTimeout(running.timer);
-    const process = rulesOf[running.type];
-    if (processTypeOf(number).isOver(running.state)) return;
-    let next = nextDeadline(process, running.state);
-    for (; next && next.at <= this.now(); next = nextDeadline(process, running.state))
+    if (running.definition.isOver(running.state)) return;
+    let next = nextDeadline(running.definition, running.state);
+    for (; next && next.at <= this.now(); next = nextDeadline(running.definition, running.state))
       this.#append(number, running, [{ ...next.event, at: this.now() }]);
     if (!next) return;
     const ms = Math.min(MAX_TIMER_MS, Math.max(1, next.at - this.now()));

@@ -8,7 +8,7 @@ import { actions, complaintProcess, fold, steps } from '../../domain/complaint/p
 import { rolesFor } from '../../domain/complaint/permissions';
 import { initialState, type Complaint, type ComplaintEvent } from '../../domain/complaint/state';
 import { endStages } from '../../domain/complaint/stage';
-import { processTypes } from '../../domain/processes';
+import { processDefinitions } from '../../domain/processes';
 import { auditDeadlines } from '../../domain/time/deadline-audit';
 import type { Process } from '../../domain/kernel/process';
 import { Rejection } from '../../domain/kernel/rejection';
@@ -334,7 +334,7 @@ export function play(process: ComplaintProcess, { start, turns }: { start: numbe
   watchman.wait(0);
   watchman.finish();
   const recorded = watchman.events.map((event, index) => ({ sequence: index + 1, event }));
-  const { faults } = auditDeadlines(processTypes.complaint, recorded, watchman.now);
+  const { faults } = auditDeadlines(processDefinitions.complaint, recorded, watchman.now);
   demand(faults.length === 0, 'I4', `the ledger finds ${JSON.stringify(faults[0])}`);
   return watchman;
 }

@@ -5,7 +5,7 @@ import { DefaultLogger, Runtime, Worker } from '@temporalio/worker';
 import { createActivities } from '../../activities/record-events';
 import type { ProcessSimulation } from '../../dev/demo/process-simulation';
 import type { Actor } from '../../domain/kernel/actor';
-import { processTypes, type AnyEvent, type AnyState, type ProcessName } from '../../domain/processes';
+import { processDefinitions, type AnyEvent, type AnyState, type ProcessType } from '../../domain/processes';
 import type { Instant } from '../../domain/kernel/process';
 import type { Recorded } from '../../domain/kernel/receipt';
 import { workflowBundle } from '../../platform/temporal/bundle';
@@ -75,13 +75,13 @@ export class TimeMachine {
    * Gives both tellings, without the event that opened the process.
    */
   async lives<State extends AnyState, Sent extends Command, Event>(
-    kind: ProcessName,
+    kind: ProcessType,
     number: string,
     start: object,
     rehearse: (state: State) => ProcessSimulation<State, Sent, Event>,
   ): Promise<{ rehearsed: readonly Event[]; lived: readonly Event[] }> {
     const process = await this.engine.client.workflow.start(kind, {
-      workflowId: processTypes[kind].workflowId(number),
+      workflowId: processDefinitions[kind].workflowId(number),
       taskQueue: TASK_QUEUE,
       args: [start],
     });

@@ -3,7 +3,7 @@ import type { ProcessSimulation } from '../../dev/demo/process-simulation';
 import type { Role } from '../../domain/kernel/actor';
 import type { Complaint, Intake } from '../../domain/complaint/state';
 import { firstCallAt, type Departure, type FollowUp } from '../../domain/follow-up/state';
-import type { ProcessName } from '../../domain/processes';
+import type { ProcessType } from '../../domain/processes';
 import { MINUTE, type Instant } from '../../domain/kernel/process';
 import type { Opening, RepairOrder } from '../../domain/repair-order/state';
 import { Rehearsal, contact, oil, playbook as visits, request, pads, withHours } from '../support/simulate-order';
@@ -43,7 +43,7 @@ const sorted = (events: readonly Clocked[]): readonly Clocked[] =>
 
 /** Rehearses and lives the same story, and expects the same of both: what happens, and when, to a few seconds. Gives what time did. */
 async function expectSame(
-  kind: ProcessName,
+  kind: ProcessType,
   number: string,
   start: object,
   rehearse: (state: never) => ProcessSimulation<never, never, unknown>,

@@ -1,4 +1,9 @@
 import type { ZodObject } from 'zod';
+import { complaintNumbers } from '../../../domain/complaint/number';
+import { followUpNumbers } from '../../../domain/follow-up/number';
+import type { ProcessNumbers } from '../../../domain/kernel/process-number';
+import type { ProcessType } from '../../../domain/processes';
+import { orderNumbers } from '../../../domain/repair-order/number';
 import { commandSchemas as complaintSchemas } from '../../../domain/complaint/commands';
 import { commandSchemas as followUpSchemas } from '../../../domain/follow-up/commands';
 import { commandSchemas as orderSchemas } from '../../../domain/repair-order/commands';
@@ -7,51 +12,51 @@ import { addressed } from '../../../api/processes/paths';
 import { commandPaths as followUpPaths } from '../../../api/follow-ups/paths';
 import { commandPaths as orderPaths } from '../../../domain/repair-order/commands';
 
-/** A kind of process as the API serves it: where it is, which commands it takes, and what they carry. */
-export interface ProcessKind {
+/** A type of process as the API serves it: its numbers, where it is, which commands it takes, and what they carry. */
+export interface ServedProcess {
+  readonly numbers: ProcessNumbers;
   readonly base: string;
   readonly page: string;
   readonly schemas: Readonly<Record<string, ZodObject>>;
   readonly paths: Readonly<Record<string, string>>;
 }
 
-const orderKind: ProcessKind = {
-  base: '/repair-orders',
-  page: '/orders',
-  schemas: orderSchemas,
-  paths: orderPaths,
-};
-const complaintKind: ProcessKind = {
-  base: '/complaints',
-  page: '/complaints',
-  schemas: complaintSchemas,
-  paths: complaintPaths,
-};
-const followUpKind: ProcessKind = {
-  base: '/follow-ups',
-  page: '/follow-ups',
-  schemas: followUpSchemas,
-  paths: followUpPaths,
+const servedProcesses: { readonly [T in ProcessType]: ServedProcess } = {
+  repairOrder: {
+    numbers: orderNumbers,
+    base: '/repair-orders',
+    page: '/orders',
+    schemas: orderSchemas,
+    paths: orderPaths,
+  },
+  complaint: {
+    numbers: complaintNumbers,
+    base: '/complaints',
+    page: '/complaints',
+    schemas: complaintSchemas,
+    paths: complaintPaths,
+  },
+  followUp: {
+    numbers: followUpNumbers,
+    base: '/follow-ups',
+    page: '/follow-ups',
+    schemas: followUpSchemas,
+    paths: followUpPaths,
+  },
 };
 
-const kindByPrefix = new Map([
-  ['RO', orderKind],
-  ['CP', complaintKind],
-  ['FU', followUpKind],
-]);
-
-/** Whose a number is; every number names its kind. Throws for a number that names none. */
-export function kindOfNumber(number: string): ProcessKind {
-  const kind = kindByPrefix.get(number.slice(0, 2));
-  if (!kind) throw new RangeError(`${number} is not the number of a process`);
-  return kind;
+/** The process with this number, as it is served. Throws a RangeError for a number that no type accepts. */
+export function servedProcessOf(number: string): ServedProcess {
+  const served = Object.values(servedProcesses).find(({ numbers }) => numbers.pattern.test(number));
+  if (!served) throw new RangeError(`${number} is not the number of a process`);
+  return served;
 }
 
-export const pageOfNumber = (number: string): string => `${kindOfNumber(number).page}/${number}`;
+export const pageOfNumber = (number: string): string => `${servedProcessOf(number).page}/${number}`;
 
 /** Path and body of a command, as the API takes it. */
 export function commandRequest(
-  { base, paths }: ProcessKind,
+  { base, paths }: ServedProcess,
   number: string,
   command: string,
   payload: Readonly<Record<string, unknown>>,

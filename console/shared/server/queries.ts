@@ -1,6 +1,6 @@
 import { QueryClient, useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { permissions, type Operation, type Permission } from '../../../api/permissions';
-import { kindOfNumber } from './processes';
+import { servedProcessOf } from './processes';
 import { read, ServerProblem } from './request';
 import type { BoardCard, Me, Page, Person, ProcessView, TaskItem } from './shapes';
 
@@ -53,7 +53,7 @@ export const useProcess = <T extends ProcessView>(number: string): UseQueryResul
   useQuery({
     queryKey: processKey(number),
     queryFn: ({ signal }) => {
-      const { base } = kindOfNumber(number);
+      const { base } = servedProcessOf(number);
       return read<T>(`${base}/${number}?minSequence=${latestSequence.get(number) ?? 1}`, signal);
     },
   });

@@ -1,3 +1,4 @@
+import { orderNumbers } from '../../../domain/repair-order/number';
 import { useEffect, useState } from 'react';
 import type { EventName as ComplaintEvent } from '../../../domain/complaint/state';
 import { boardKey, client, noteSequence, myTasks } from './queries';
@@ -64,7 +65,7 @@ function onServerEvent({ number, sequence, type }: Heard): void {
   listsChanged();
   if (marksCards.includes(type))
     setTimeout(() => void client.invalidateQueries({ queryKey: boardKey }), LISTS_EVERY_MS);
-  if (!number.startsWith('RO')) return;
+  if (!orderNumbers.pattern.test(number)) return;
   cardsWanted.set(number, sequence);
   void refreshCard(number);
 }

@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Button, Skeleton, Timeline as Line, Typography } from 'antd';
-import { kindOfNumber } from '../server/processes';
+import { servedProcessOf } from '../server/processes';
 import { usePeople } from '../server/queries';
 import { read } from '../server/request';
 import type { EventRow } from '../server/shapes';
@@ -43,7 +43,7 @@ export function Timeline({ number }: { readonly number: string }) {
     queryKey: ['events', number],
     initialPageParam: 0,
     queryFn: ({ pageParam, signal }) =>
-      read<EventPage>(`${kindOfNumber(number).base}/${number}/events?limit=${PAGE}&after=${pageParam}`, signal),
+      read<EventPage>(`${servedProcessOf(number).base}/${number}/events?limit=${PAGE}&after=${pageParam}`, signal),
     getNextPageParam: ({ nextAfter }) => nextAfter,
   });
   if (query.isPending) return <Skeleton active />;

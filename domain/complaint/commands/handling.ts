@@ -1,17 +1,17 @@
 import { z } from 'zod';
 import {
   Channel,
-  ComplaintNumber,
   Confirmed,
   EscalationId,
   Id,
   Instant,
   ShortText,
   LocalId,
-  OrderNumber,
   payload,
   LongText,
 } from '../../values/field-schemas';
+import { ComplaintNumber } from '../number';
+import { OrderNumber } from '../../repair-order/number';
 
 const Severity = z.enum(['low', 'medium', 'high', 'critical']);
 const Complexity = z.enum(['simple', 'normal', 'complex']);

@@ -31,9 +31,9 @@ function storedNotice({ after, event }: EventTransition, notice: Notice, index: 
 
 /** What people are told of these changes; told again, it is told once. */
 export async function writeNotices(models: Models, changes: readonly ProcessChange[]): Promise<void> {
-  const notices = changes.flatMap(({ type, transitions }) =>
+  const notices = changes.flatMap(({ definition, transitions }) =>
     transitions.flatMap((transition) =>
-      type
+      definition
         .noticesOf(transition.after, transition.event)
         .map((notice, index) => storedNotice(transition, notice, index)),
     ),

@@ -32,9 +32,9 @@ function storedReaction({ after, event }: EventTransition, reaction: Reaction, i
 
 /** What other processes are asked because of these changes; written again, it is asked once. */
 export async function writeReactions(models: Models, changes: readonly ProcessChange[]): Promise<void> {
-  const reactions = changes.flatMap(({ type, transitions }) =>
+  const reactions = changes.flatMap(({ definition, transitions }) =>
     transitions.flatMap((transition) =>
-      type
+      definition
         .reactionsOf(transition.before, transition.event, transition.after)
         .map((reaction, index) => storedReaction(transition, reaction, index)),
     ),

@@ -1,4 +1,4 @@
-import { processTypeOf, type AnyEvent } from '../../../domain/processes';
+import { definitionOf, type AnyEvent } from '../../../domain/processes';
 import {
   auditDeadlines,
   type DeadlineRecord,
@@ -37,7 +37,7 @@ export async function* ledgers(
   now: number,
 ): AsyncGenerator<ProcessLedger> {
   for await (const { number, events } of processes)
-    yield { number, ...auditDeadlines(processTypeOf(number), events, now) };
+    yield { number, ...auditDeadlines(definitionOf(number), events, now) };
 }
 
 /** What the ledgers of many processes say together. */

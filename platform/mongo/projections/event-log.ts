@@ -1,11 +1,12 @@
 import type { AnyBulkWriteOperation } from 'mongoose';
 import {
+  definitionOf,
   processTypeOf,
   storeOf,
   type AnyEvent,
   type AnyState,
-  type ProcessName,
   type ProcessType,
+  type AnyDefinition,
 } from '../../../domain/processes';
 import type { Recorded } from '../../../domain/kernel/receipt';
 import { onlyDuplicates, ignoreDuplicates } from '../duplicates';
@@ -53,7 +54,7 @@ export class EventLog {
   /** Drops the view of a process and folds it anew; nobody is notified or asked again. */
   async rebuild(number: string): Promise<void> {
     this.#written.delete(number);
-    await viewsOf(this.models, processTypeOf(number).name).deleteOne({ _id: number });
+    await viewsOf(this.models, processTypeOf(number)).deleteOne({ _id: number });
     await this.models.tasks.deleteMany({ process: number });
     await this.#record(new Map([[number, []]]), { anew: true });
   }
@@ -68,27 +69,27 @@ export class EventLog {
   async #project(numbers: readonly string[], batch: Batch, how: { readonly anew: boolean }): Promise<string[]> {
     const before = await this.#views(numbers);
     const after = new Map<string, AnyState>();
-    const writes = new Map<ProcessName, AnyBulkWriteOperation<StoredView>[]>();
+    const writes = new Map<ProcessType, AnyBulkWriteOperation<StoredView>[]>();
     const changes: ProcessChange[] = [];
     for (const number of numbers) {
-      const kind = processTypeOf(number);
+      const definition = definitionOf(number);
       const state = before.get(number);
       const next = await this.#next(number, state?.sequence ?? 0, batch.get(number) ?? []);
       if (next.length === 0) continue;
-      const transitions = transitionsOf(kind, state, next);
+      const transitions = transitionsOf(definition, state, next);
       const now = transitions.at(-1)!.after;
       after.set(number, now);
-      changes.push({ type: kind, transitions });
-      const view = viewOf(kind.name, now);
+      changes.push({ definition, transitions });
+      const view = viewOf(definition.type, now);
       const write: AnyBulkWriteOperation<StoredView> = state
         ? { replaceOne: { filter: { _id: number, sequence: state.sequence }, replacement: view } }
         : { insertOne: { document: view } };
-      writes.set(kind.name, [...(writes.get(kind.name) ?? []), write]);
+      writes.set(definition.type, [...(writes.get(definition.type) ?? []), write]);
     }
     if (writes.size === 0) return [];
     await writeConsequences(this.models, changes, how);
     for (const number of numbers) this.#written.delete(number);
-    const alone = await Promise.all([...writes].map(([kind, list]) => this.#write(kind, list)));
+    const alone = await Promise.all([...writes].map(([type, list]) => this.#write(type, list)));
     if (alone.includes(false)) return [...numbers];
     this.#remember(after);
     return [];
@@ -96,15 +97,15 @@ export class EventLog {
 
   async #views(numbers: readonly string[]): Promise<ReadonlyMap<string, AnyState>> {
     const read = new Map<string, AnyState>();
-    const unknown = new Map<ProcessName, string[]>();
+    const unknown = new Map<ProcessType, string[]>();
     for (const number of numbers) {
       const written = this.#written.get(number);
-      const kind = processTypeOf(number).name;
+      const type = processTypeOf(number);
       if (written) read.set(number, written);
-      else unknown.set(kind, [...(unknown.get(kind) ?? []), number]);
+      else unknown.set(type, [...(unknown.get(type) ?? []), number]);
     }
-    for (const [kind, list] of unknown) {
-      const views = await viewsOf(this.models, kind)
+    for (const [type, list] of unknown) {
+      const views = await viewsOf(this.models, type)
         .find({ _id: oneOf(list) }, { state: 1 })
         .lean();
       for (const view of views) read.set(view._id, stateOf(view));
@@ -113,9 +114,9 @@ export class EventLog {
   }
 
   /** False when another process was faster with one of them. */
-  async #write(kind: ProcessName, writes: readonly AnyBulkWriteOperation<StoredView>[]): Promise<boolean> {
+  async #write(type: ProcessType, writes: readonly AnyBulkWriteOperation<StoredView>[]): Promise<boolean> {
     try {
-      const { modifiedCount, insertedCount } = await viewsOf(this.models, kind).collection.bulkWrite(writes as never, {
+      const { modifiedCount, insertedCount } = await viewsOf(this.models, type).collection.bulkWrite(writes as never, {
         ordered: false,
       });
       return modifiedCount + insertedCount === writes.length;
@@ -152,13 +153,13 @@ function gapless(events: readonly Recorded<AnyEvent>[], after: number): readonly
 }
 
 function transitionsOf(
-  { evolve, initialState }: ProcessType,
+  definition: AnyDefinition,
   known: AnyState | undefined,
   events: readonly AnyEvent[],
 ): readonly EventTransition[] {
-  let before = known ?? initialState;
+  let before = known ?? definition.initialState;
   return events.map((event) => {
-    const transition = { before, event, after: evolve(before, event) };
+    const transition = { before, event, after: definition.evolve(before, event) };
     before = transition.after;
     return transition;
   });

@@ -1,6 +1,6 @@
 import type { AnyBulkWriteOperation } from 'mongoose';
 import type { Task } from '../../../domain/kernel/task';
-import { storeOf, type ProcessType } from '../../../domain/processes';
+import { storeOf, type AnyDefinition } from '../../../domain/processes';
 import { ignoreDuplicates } from '../duplicates';
 import type { Models, StoredTask } from '../models';
 import type { EventTransition, ProcessChange } from './transitions';
@@ -41,9 +41,9 @@ export const audiencesOf = (persons: readonly string[], roles: readonly string[]
  * The last word about every task that came, changed or went in these transitions, with the sequence of its transition. Every state on the way
  * counts: a slower writer may still bring a task that only stood in between, and must find that it is over.
  */
-function taskWrites(type: ProcessType, transitions: readonly EventTransition[]): TaskWrite[] {
+function taskWrites(definition: AnyDefinition, transitions: readonly EventTransition[]): TaskWrite[] {
   const last = new Map<string, TaskWrite>();
-  let known = entriesOf(transitions[0]?.before ? type.tasksOf(transitions[0].before) : []);
+  let known = entriesOf(transitions[0]?.before ? definition.tasksOf(transitions[0].before) : []);
   for (const { after } of transitions) {
     const { number: process, sequence } = after;
     const put = (entry: string, $set: object, $setOnInsert: object): void => {
@@ -56,7 +56,7 @@ function taskWrites(type: ProcessType, transitions: readonly EventTransition[]):
         },
       });
     };
-    const now = entriesOf(type.tasksOf(after));
+    const now = entriesOf(definition.tasksOf(after));
     for (const [entry, fields] of now)
       if (JSON.stringify(fields) !== JSON.stringify(known.get(entry)))
         put(entry, { open: true, forgetAt: null, ...fields }, {});
@@ -69,7 +69,7 @@ function taskWrites(type: ProcessType, transitions: readonly EventTransition[]):
 
 /** The tasks of several processes in one write. */
 export async function writeTasks(models: Models, changes: readonly ProcessChange[]): Promise<void> {
-  const writes = changes.flatMap(({ type, transitions }) => taskWrites(type, transitions));
+  const writes = changes.flatMap(({ definition, transitions }) => taskWrites(definition, transitions));
   if (writes.length === 0) return;
   // where a newer word about the same task stands, its upsert meets a duplicate
   await ignoreDuplicates(models.tasks.collection.bulkWrite(writes as never, { ordered: false }));

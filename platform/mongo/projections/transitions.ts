@@ -1,4 +1,4 @@
-import type { AnyEvent, AnyState, ProcessType } from '../../../domain/processes';
+import type { AnyEvent, AnyState, AnyDefinition } from '../../../domain/processes';
 
 /** One event with the states around it. */
 export interface EventTransition {
@@ -9,6 +9,6 @@ export interface EventTransition {
 
 /** What changed in one process: its transitions, in order. */
 export interface ProcessChange {
-  readonly type: ProcessType;
+  readonly definition: AnyDefinition;
   readonly transitions: readonly EventTransition[];
 }

@@ -1,20 +1,23 @@
 import type { Model } from 'mongoose';
 import type { Complaint } from '../../../domain/complaint/state';
 import type { FollowUp } from '../../../domain/follow-up/state';
-import { processTypes, type AnyState, type ProcessName } from '../../../domain/processes';
+import { processDefinitions, type AnyState, type ProcessType, type StateOf } from '../../../domain/processes';
 import { isPast } from '../../../domain/repair-order/stage';
-import { hasEnded, type RepairOrder } from '../../../domain/repair-order/state';
+import type { RepairOrder } from '../../../domain/repair-order/state';
 import type { Models } from '../models';
 import type { StoredComplaint, StoredFollowUp, StoredOrder, StoredView } from '../models';
 
-/** The collection that holds the views of a kind. */
-export const viewsOf = (models: Models, kind: ProcessName): Model<StoredView> =>
-  ({ repairOrder: models.orders, complaint: models.complaints, followUp: models.followUps })[
-    kind
-  ] as unknown as Model<StoredView>;
+/** The collection that holds the views of each type. */
+const collections = {
+  repairOrder: 'orders',
+  complaint: 'complaints',
+  followUp: 'followUps',
+} as const satisfies { readonly [T in ProcessType]: keyof Models };
+export const viewsOf = (models: Models, type: ProcessType): Model<StoredView> =>
+  models[collections[type]] as unknown as Model<StoredView>;
 
-const dueAt = (kind: ProcessName, state: AnyState): number | null => {
-  const instants = processTypes[kind].deadlines(state).map(({ at }) => at);
+const dueAt = (type: ProcessType, state: AnyState): number | null => {
+  const instants = processDefinitions[type].deadlines(state).map(({ at }) => at);
   return instants.length === 0 ? null : Math.min(...instants);
 };
 
@@ -55,21 +58,19 @@ const followUpView = (followUp: FollowUp): Omit<StoredFollowUp, keyof StoredView
   dueAt: dueAt('followUp', followUp),
 });
 
-const fieldsOf = {
+/** What each view holds beside the state, to be searched and sorted by. */
+const columnsOf: { readonly [T in ProcessType]: (state: StateOf<T>) => object } = {
   repairOrder: orderView,
   complaint: complaintView,
   followUp: followUpView,
-} as unknown as { readonly [K in ProcessName]: (state: AnyState) => object };
+};
 
-const isOpen = (kind: ProcessName, state: AnyState): boolean =>
-  kind === 'repairOrder' ? !hasEnded(state as RepairOrder) : !processTypes[kind].isOver(state);
-
-export const viewOf = (kind: ProcessName, state: AnyState): StoredView => ({
+export const viewOf = (type: ProcessType, state: AnyState): StoredView => ({
   _id: state.number,
   store: state.store,
   sequence: state.sequence,
-  open: isOpen(kind, state),
-  ...fieldsOf[kind](state),
+  open: processDefinitions[type].isOpen(state),
+  ...columnsOf[type](state as never),
   state: JSON.stringify(state),
 });
 

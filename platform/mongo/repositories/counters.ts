@@ -1,4 +1,4 @@
-import { localDate } from '../../../domain/time/working-time';
+import type { DailyNumbers } from '../../../domain/kernel/process-number';
 import type { Models, StoredCounter } from '../models';
 
 export const countersIn = ({ counters }: Models) => {
@@ -13,11 +13,10 @@ export const countersIn = ({ counters }: Models) => {
 
     reset: async (id: string): Promise<void> => void (await counters.updateOne({ _id: id }, { $set: { value: 0 } })),
 
-    /** <prefix>-<store>-<local date>-<count of the day>; a gap in the count means a request that died, never two processes. */
-    nextNumber: async (prefix: string, store: string, zone: string): Promise<string> => {
-      const day = localDate(zone, Date.now()).replaceAll('-', '');
-      const count = await increment(`${prefix}-${store}-${day}`);
-      return `${prefix}-${store}-${day}-${String(count).padStart(4, '0')}`;
+    /** The next number of the store's local day; a gap means a request that died, never two processes. */
+    nextNumber: async (numbers: DailyNumbers, store: string, zone: string): Promise<string> => {
+      const counter = numbers.counterOf(store, zone, Date.now());
+      return numbers.numberOf(counter, await increment(counter));
     },
   };
 };

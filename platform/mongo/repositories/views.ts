@@ -1,26 +1,26 @@
-import type { AnyState, ProcessName } from '../../../domain/processes';
+import type { AnyState, ProcessType } from '../../../domain/processes';
 import { oneOf } from '../filters';
 import type { Models, StoredView } from '../models';
 import { stateOf, viewsOf } from '../projections/views';
 
 /** The current states of processes of any type. */
 export const viewsIn = (models: Models) => ({
-  find: async (type: ProcessName, number: string): Promise<AnyState | undefined> => {
+  find: async (type: ProcessType, number: string): Promise<AnyState | undefined> => {
     const view = await viewsOf(models, type).findOne({ _id: number }).lean<StoredView>();
     return view ? stateOf(view) : undefined;
   },
 
-  has: async (type: ProcessName, number: string): Promise<boolean> =>
+  has: async (type: ProcessType, number: string): Promise<boolean> =>
     (await viewsOf(models, type).exists({ _id: number })) !== null,
 
   /** The states of everything open in a store, one after another. */
-  openStates: async function* (type: ProcessName, store: string): AsyncGenerator<AnyState> {
+  openStates: async function* (type: ProcessType, store: string): AsyncGenerator<AnyState> {
     const views = viewsOf(models, type).find({ store, open: true }, { state: 1 }).lean<StoredView[]>().cursor();
     for await (const view of views) yield stateOf(view);
   },
 
   /** Newest first. */
-  openNumbers: async (type: ProcessName, store: string, limit: number): Promise<readonly string[]> => {
+  openNumbers: async (type: ProcessType, store: string, limit: number): Promise<readonly string[]> => {
     const open = await viewsOf(models, type)
       .find({ store, open: true }, { _id: 1 })
       .sort({ _id: -1 })
@@ -30,7 +30,7 @@ export const viewsIn = (models: Models) => ({
   },
 
   /** The vehicles these processes are about, as far as they are about one. */
-  vehiclesOf: async (type: ProcessName, numbers: readonly string[]): Promise<ReadonlyMap<string, string>> => {
+  vehiclesOf: async (type: ProcessType, numbers: readonly string[]): Promise<ReadonlyMap<string, string>> => {
     const views = await viewsOf(models, type)
       .find({ _id: oneOf(numbers) }, { vehicle: 1 })
       .lean<{ _id: string; vehicle?: string | null }[]>();

@@ -1,0 +1,38 @@
+import type { Actor } from '../kernel/actor';
+import { decide } from '../kernel/process';
+import type { ProcessDefinition } from '../kernel/process-definition';
+import type { Reaction } from '../reactions';
+import { pausedRuleIds } from '../time/deadline';
+import type { ComplaintCommand } from './commands';
+import { explainedDeadlines } from './deadlines';
+import { noticesOf } from './notices';
+import { complaintNumbers } from './number';
+import { complaintProcess } from './process';
+import { reactionsOf } from './reactions';
+import { initialState, isOver, type Complaint, type ComplaintEvent, type Intake } from './state';
+import { tasksOf } from './tasks';
+
+interface Input {
+  readonly intake: Intake;
+  readonly by: Actor;
+}
+
+export const definition: ProcessDefinition<'complaint', Complaint, ComplaintEvent, Input, Reaction> = {
+  type: 'complaint',
+  numbers: complaintNumbers,
+  workflowId: (number) => `complaint:${number}`,
+  initialState,
+  firstEvent: ({ intake, by }, at) => ({ type: 'complaintReceived', at, by, intake }),
+  decide: (complaint, command, at) => decide(complaintProcess, complaint, command as ComplaintCommand, at),
+  evolve: complaintProcess.evolve,
+  deadlines: complaintProcess.deadlines,
+  pausedRules: (complaint) =>
+    pausedRuleIds(explainedDeadlines(complaint).filter(({ dueTime }) => dueTime.pausedFor !== undefined)),
+  isOpen: (complaint) => !isOver(complaint),
+  isOver,
+  tasksOf,
+  noticesOf,
+  reactionsOf,
+  withPolicy: (first, policy) =>
+    first.type === 'complaintReceived' ? { ...first, intake: { ...first.intake, policy } } : first,
+};

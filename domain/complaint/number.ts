@@ -1,0 +1,4 @@
+import { dailyNumbers } from '../kernel/process-number';
+
+export const complaintNumbers = dailyNumbers('CP');
+export const ComplaintNumber = complaintNumbers.schema;

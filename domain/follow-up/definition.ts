@@ -1,0 +1,38 @@
+import type { Actor } from '../kernel/actor';
+import { decide } from '../kernel/process';
+import type { ProcessDefinition } from '../kernel/process-definition';
+import type { Reaction } from '../reactions';
+import { pausedRuleIds } from '../time/deadline';
+import type { FollowUpCommand } from './commands';
+import { deadlineRules } from './deadlines';
+import { noticesOf } from './notices';
+import { followUpNumbers } from './number';
+import { followUpProcess } from './process';
+import { reactionsOf } from './reactions';
+import { initialState, isOver, type Departure, type FollowUp, type FollowUpEvent } from './state';
+import { tasksOf } from './tasks';
+
+interface Input {
+  readonly departure: Departure;
+  readonly by: Actor;
+}
+
+export const definition: ProcessDefinition<'followUp', FollowUp, FollowUpEvent, Input, Reaction> = {
+  type: 'followUp',
+  numbers: followUpNumbers,
+  // named after the order it follows
+  workflowId: (number) => `follow-up:${number.replace(/^FU-/, 'RO-')}`,
+  initialState,
+  firstEvent: ({ departure, by }, at) => ({ type: 'followUpOpened', at, by, departure }),
+  decide: (followUp, command, at) => decide(followUpProcess, followUp, command as FollowUpCommand, at),
+  evolve: followUpProcess.evolve,
+  deadlines: followUpProcess.deadlines,
+  pausedRules: (followUp) => pausedRuleIds(deadlineRules(followUp)),
+  isOpen: (followUp) => !isOver(followUp),
+  isOver,
+  tasksOf,
+  noticesOf,
+  reactionsOf,
+  withPolicy: (first, policy) =>
+    first.type === 'followUpOpened' ? { ...first, departure: { ...first.departure, policy } } : first,
+};

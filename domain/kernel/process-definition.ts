@@ -1,0 +1,42 @@
+import type { ServicePolicy } from '../policy/policy';
+import type { Actor } from './actor';
+import type { Notice } from './notice';
+import type { Deadline, Instant } from './process';
+import type { ProcessNumbers } from './process-number';
+import type { Task } from './task';
+
+interface SentCommand {
+  readonly type: string;
+  readonly id: string;
+  readonly by: Actor;
+}
+
+/**
+ * Everything pure there is to say about one type of process, for code that treats all types alike. What depends on the state
+ * is a method, so that the definition of one type can stand for any: whoever calls it passes states and events of that type.
+ */
+export interface ProcessDefinition<Type extends string, State, Event, Input, Reaction> {
+  readonly type: Type;
+  readonly numbers: ProcessNumbers;
+  /** The id of the workflow that runs the process of this number. */
+  readonly workflowId: (number: string) => string;
+  /** Before the first event; its sequence is 0. */
+  readonly initialState: State;
+  /** The event that opens a process. */
+  firstEvent(input: Input, at: Instant): Event;
+  /** What a command brings about. Throws a Rejection. */
+  decide(state: State, command: SentCommand, at: Instant): readonly Event[];
+  evolve(state: State, event: Event): State;
+  deadlines(state: State): readonly Deadline<Event>[];
+  /** Ids of the deadline rules that are paused: neither due nor over. */
+  pausedRules(state: State): readonly string[];
+  /** Still work for somebody. A process that waits for the last paper only is not open any more, but not over either. */
+  isOpen(state: State): boolean;
+  /** Takes no command any more. */
+  isOver(state: State): boolean;
+  tasksOf(state: State): readonly Task[];
+  noticesOf(state: State, event: Event): readonly Notice[];
+  reactionsOf(before: State, event: Event, after: State): readonly Reaction[];
+  /** The first event, as if the process had been opened under this policy. */
+  withPolicy(first: Event, policy: ServicePolicy): Event;
+}

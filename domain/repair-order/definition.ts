@@ -1,0 +1,36 @@
+import type { Actor } from '../kernel/actor';
+import { decide } from '../kernel/process';
+import type { ProcessDefinition } from '../kernel/process-definition';
+import type { Reaction } from '../reactions';
+import { pausedRuleIds } from '../time/deadline';
+import type { RepairOrderCommand } from './commands';
+import { noticesOf } from './notices';
+import { orderNumbers } from './number';
+import { deadlineRules, repairOrderProcess } from './process';
+import { reactionsOf } from './reactions';
+import { fileComplete, hasEnded, type Opening, type RepairOrder, type RepairOrderEvent } from './state';
+import { tasksOf } from './tasks';
+
+interface Input {
+  readonly opening: Opening;
+  readonly by: Actor;
+}
+
+export const definition: ProcessDefinition<'repairOrder', RepairOrder, RepairOrderEvent, Input, Reaction> = {
+  type: 'repairOrder',
+  numbers: orderNumbers,
+  workflowId: (number) => `repair-order:${number}`,
+  initialState: repairOrderProcess.initialState,
+  firstEvent: ({ opening, by }, at) => ({ type: 'orderOpened', at, by, opening }),
+  decide: (order, command, at) => decide(repairOrderProcess, order, command as RepairOrderCommand, at),
+  evolve: repairOrderProcess.evolve,
+  deadlines: repairOrderProcess.deadlines,
+  pausedRules: (order) => pausedRuleIds(deadlineRules(order)),
+  isOpen: (order) => !hasEnded(order),
+  isOver: fileComplete,
+  tasksOf,
+  noticesOf,
+  reactionsOf,
+  withPolicy: (first, policy) =>
+    first.type === 'orderOpened' ? { ...first, opening: { ...first.opening, policy } } : first,
+};

@@ -1,0 +1,4 @@
+import { dailyNumbers } from '../kernel/process-number';
+
+export const orderNumbers = dailyNumbers('RO');
+export const OrderNumber = orderNumbers.schema;
