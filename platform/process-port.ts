@@ -3,7 +3,7 @@ import type { Departure } from '../domain/follow-up/state';
 import type { Actor } from '../domain/kernel/actor';
 import type { Outcome, Receipt } from '../domain/kernel/receipt';
 import type { AnyEvent, AnyState, ProcessName } from '../domain/processes';
-import type { Opening } from '../domain/repair-order/state';
+import type { Opening } from '../domain/repair-order/opening';
 
 /** What a process of each type begins with. */
 export interface StartInputs {

@@ -1,6 +1,7 @@
 import { MINUTE } from '../../domain/kernel/process';
 import { unfilled } from '../../domain/repair-order/checklists';
-import { arrears, fileComplete } from '../../domain/repair-order/state';
+import { arrears } from '../../domain/repair-order/amounts';
+import { fileComplete } from '../../domain/repair-order/milestones';
 import {
   agreed,
   allowed,

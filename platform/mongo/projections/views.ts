@@ -3,7 +3,8 @@ import type { Complaint } from '../../../domain/complaint/state';
 import type { FollowUp } from '../../../domain/follow-up/state';
 import { processTypes, type AnyState, type ProcessName } from '../../../domain/processes';
 import { isPast } from '../../../domain/repair-order/stage';
-import { hasEnded, type RepairOrder } from '../../../domain/repair-order/state';
+import { hasEnded } from '../../../domain/repair-order/milestones';
+import type { RepairOrder } from '../../../domain/repair-order/state';
 import type { Models } from '../models';
 import type { StoredComplaint, StoredFollowUp, StoredOrder, StoredView } from '../models';
 
