@@ -7,13 +7,12 @@ import {
   fileComplete,
   handedToWorkshop,
   hasEnded,
-  open,
   readyForPickup,
   settled,
   workFinished,
-  type RepairOrder,
-  type RepairOrderEvent,
-} from '../domain/repair-order/state';
+} from '../domain/repair-order/milestones';
+import { openOrder } from '../domain/repair-order/opening';
+import type { RepairOrder, RepairOrderEvent } from '../domain/repair-order/state';
 import { firstRun, startProcess, updateSearchAttributes, startedAt } from './process-workflow';
 import type { RepairOrderStart } from './repair-order-start';
 
@@ -49,7 +48,7 @@ function createProcess(start: RepairOrderStart) {
 
 function openedBy({ opening, by }: Extract<RepairOrderStart, { opening: unknown }>) {
   const at = startedAt();
-  return firstRun<RepairOrder, RepairOrderEvent>(open(opening, by, at), { type: 'orderOpened', at, by, opening });
+  return firstRun<RepairOrder, RepairOrderEvent>(openOrder(opening, by, at), { type: 'orderOpened', at, by, opening });
 }
 
 const updateStage = (order: RepairOrder): void =>

@@ -2,8 +2,11 @@ import { yuan } from '../../domain/values/money';
 import type { Complaint } from '../../domain/complaint/state';
 import { chosen, solutionText } from '../../domain/complaint/solution';
 import type { WorkLine } from '../../domain/repair-order/work-line';
-import { estimateTotal, shownNow } from '../../domain/repair-order/consent-texts';
-import { linePrice, partPrice, type Estimate, type ExtraItem, type RepairOrder } from '../../domain/repair-order/state';
+import { estimateTotal, linePrice, partPrice } from '../../domain/repair-order/amounts';
+import { consentTexts } from '../../domain/repair-order/consent-texts';
+import type { Estimate } from '../../domain/repair-order/estimate';
+import type { ExtraItem } from '../../domain/repair-order/extra-item';
+import type { RepairOrder } from '../../domain/repair-order/state';
 import { addWorkingMinutes, localTime } from '../../domain/time/working-time';
 import { html, type Html } from './html';
 import { say, type Language, type TextName } from './texts';
@@ -82,7 +85,7 @@ export function itemCard(
       }
     </dl>
     <p class="note">${t('silence')}</p>
-    ${exactText(shownNow(order)[`answerExtraItem/${itemId}`] ?? '', language)}
+    ${exactText(consentTexts(order)[`answerExtraItem/${itemId}`] ?? '', language)}
     <form method="post" action="/c/extra-items/${itemId}">
       ${hidden({ key: nextKey(), total, delayMinutes })} ${digitsField(total, speaking)} ${signature(language)}
       <button class="primary" name="answer" value="approved">${t('approve')} ${yuan(total)}</button>
@@ -95,7 +98,7 @@ export function itemCard(
 export function diagnosisCard(order: RepairOrder, { language, nextKey }: RenderContext): Html {
   return html`<article class="card">
     <h3>${say('diagnosis', language)}</h3>
-    <p>${shownNow(order)['answerDiagnosis']}</p>
+    <p>${consentTexts(order)['answerDiagnosis']}</p>
     <form method="post" action="/c/diagnosis">
       ${hidden({ key: nextKey() })} ${signature(language)}
       <button class="primary" name="answer" value="approved">${say('agree', language)}</button>
@@ -125,7 +128,7 @@ export function estimateCard(order: RepairOrder, estimate: Estimate, speaking: R
       }
     </dl>
     <p class="note">${say('unsigned', language)}</p>
-    ${exactText(shownNow(order)['signOrderAsCustomer'] ?? '', language)}
+    ${exactText(consentTexts(order)['signOrderAsCustomer'] ?? '', language)}
     <form method="post" action="/c/order">
       ${hidden({ key: nextKey(), revision: estimate.revision, total })} ${digitsField(total, speaking)}
       ${signature(language)}
@@ -155,7 +158,7 @@ export function settlementCard(order: RepairOrder, speaking: RenderContext): Htm
       <dt class="total">${say('toPay', language)}</dt>
       <dd class="total">${yuan(total)}</dd>
     </dl>
-    ${exactText(shownNow(order)['agreeSettlement'] ?? '', language)}
+    ${exactText(consentTexts(order)['agreeSettlement'] ?? '', language)}
     <form method="post" action="/c/settlement">
       ${hidden({ key: nextKey(), revision, total })} ${digitsField(total, speaking)} ${signature(language)}
       <button class="primary">${say('agree', language)} ${yuan(total)}</button>

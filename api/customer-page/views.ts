@@ -1,7 +1,8 @@
 import type { Complaint } from '../../domain/complaint/state';
 import { isOver, type FollowUp } from '../../domain/follow-up/state';
 import { stages } from '../../domain/repair-order/stage';
-import { isPending, type RepairOrder } from '../../domain/repair-order/state';
+import { isPending } from '../../domain/repair-order/extra-item';
+import type { RepairOrder } from '../../domain/repair-order/state';
 import { localTime } from '../../domain/time/working-time';
 import {
   diagnosisCard,

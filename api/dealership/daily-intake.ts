@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Day } from '../../domain/values/field-schemas';
-import { linePrice } from '../../domain/repair-order/state';
+import { linePrice } from '../../domain/repair-order/amounts';
 import type { Context } from '../context';
 import { endpoint, type Endpoint } from '../http/endpoint';
 import { dayRange } from './days';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { cardOf, type Card } from '../../domain/repair-order/card';
-import { fileComplete, type RepairOrder } from '../../domain/repair-order/state';
+import { fileComplete } from '../../domain/repair-order/milestones';
+import type { RepairOrder } from '../../domain/repair-order/state';
 import { OrderNumber } from '../../domain/repair-order/number';
 import type { Context } from '../context';
 import { endpoint, type Endpoint } from '../http/endpoint';

@@ -3,8 +3,9 @@ import { storeOf } from '../../domain/processes';
 import { Id, Instant } from '../../domain/values/field-schemas';
 import { stages } from '../../domain/repair-order/stage';
 import { actions, upcoming } from '../../domain/repair-order/process';
-import { hasEnded, type RepairOrder } from '../../domain/repair-order/state';
-import { shownNow } from '../../domain/repair-order/consent-texts';
+import { hasEnded } from '../../domain/repair-order/milestones';
+import type { RepairOrder } from '../../domain/repair-order/state';
+import { consentTexts } from '../../domain/repair-order/consent-texts';
 import { foldPlate } from '../../domain/values/vehicle';
 import type { Context } from '../context';
 import { endpoint, type Endpoint } from '../http/endpoint';
@@ -95,7 +96,7 @@ function orderBody(order: RepairOrder): object {
     ...rest,
     policyVersion: policy.version,
     promisedAt: isoOf(order.promise?.at),
-    shown: shownNow(order),
+    shown: consentTexts(order),
     actions: hasEnded(order) && order.exitPass?.usedAt ? [] : actions(order),
     deadlines: upcoming(order).map(({ at, event }) => ({ at: isoOf(at), event })),
   };

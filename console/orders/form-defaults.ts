@@ -1,7 +1,7 @@
 import { yuan } from '../../domain/values/money';
-import { estimateTotal } from '../../domain/repair-order/consent-texts';
-import { arrears, isDone, isPending, linePrice, type OrderLine } from '../../domain/repair-order/state';
-import type { ExtraItem } from '../../domain/repair-order/state';
+import { arrears, estimateTotal, linePrice } from '../../domain/repair-order/amounts';
+import { isPending, type ExtraItem } from '../../domain/repair-order/extra-item';
+import { isDone, type OrderLine } from '../../domain/repair-order/order-line';
 import { noFormDefaults, type FormDefaults, type CommandTarget } from '../shared/forms/command-target';
 import type { OrderView } from '../shared/server/shapes';
 import type { Role } from '../../domain/kernel/actor';
@@ -104,8 +104,7 @@ const frontDesk: Helps = {
         ])
       : noFormDefaults,
   receivePayment: (order) => {
-    // the state is the same; only the policy is not shown
-    const amount = arrears(order as never);
+    const amount = arrears(order);
     return { initial: { amount, received: amount, change: 0 } };
   },
   draftEstimate: ({ estimate }) => ({

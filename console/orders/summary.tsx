@@ -1,8 +1,8 @@
 import { Card, Descriptions, Flex, Table, Tag, Typography } from 'antd';
 import { Link } from 'react-router';
 import { yuan } from '../../domain/values/money';
-import { estimateTotal } from '../../domain/repair-order/consent-texts';
-import { linePrice, type ExtraItem } from '../../domain/repair-order/state';
+import { estimateTotal, linePrice } from '../../domain/repair-order/amounts';
+import type { ExtraItem } from '../../domain/repair-order/extra-item';
 import { useMay, usePeople, useRead } from '../shared/server/queries';
 import type { Customer, OrderView, Vehicle } from '../shared/server/shapes';
 import { Scroll } from '../shared/shell/scroll';

@@ -1,7 +1,8 @@
 import { commandSchemas, type RepairOrderCommand } from '../../domain/repair-order/commands';
 import type { Instant } from '../../domain/kernel/process';
 import { repairOrderProcess } from '../../domain/repair-order/process';
-import { open, type Opening, type RepairOrder, type RepairOrderEvent } from '../../domain/repair-order/state';
+import { openOrder, type Opening } from '../../domain/repair-order/opening';
+import type { RepairOrder, RepairOrderEvent } from '../../domain/repair-order/state';
 import type { Role } from '../../domain/kernel/actor';
 import type { Move } from './scenarios';
 import { ProcessSimulation } from './process-simulation';
@@ -21,7 +22,7 @@ export const opening: Opening = {
 };
 
 export const openedOrder = (change: Partial<Opening> = {}, at: Instant = TEN_O_CLOCK): RepairOrder =>
-  open({ ...opening, ...change }, { id: 'wang', role: 'serviceAdvisor' }, at);
+  openOrder({ ...opening, ...change }, { id: 'wang', role: 'serviceAdvisor' }, at);
 
 export const roleOf = (who: string): Role =>
   who === 'customer' ? 'customer' : (staff.find(({ id }) => id === who)?.roles[0] as Role);

@@ -1,7 +1,7 @@
 import { commandPaths } from '../../domain/repair-order/commands';
 import type { PublicCommand } from '../../domain/repair-order/commands';
 import type { WorkLine } from '../../domain/repair-order/work-line';
-import type { OrderLine } from '../../domain/repair-order/state';
+import type { OrderLine } from '../../domain/repair-order/order-line';
 import type { ApiUsers } from './api-users';
 import * as playbook from './scenarios';
 import { ProcessClient, Unexpected } from './process-client';

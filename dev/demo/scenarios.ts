@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import type { PublicCommand } from '../../domain/repair-order/commands';
 import { itemsOf, type ChecklistName } from '../../domain/repair-order/checklists';
 import type { WorkLine } from '../../domain/repair-order/work-line';
-import { linePrice, type RepairOrder } from '../../domain/repair-order/state';
+import { linePrice } from '../../domain/repair-order/amounts';
+import type { RepairOrder } from '../../domain/repair-order/state';
 import { parts, prices } from './store';
 
 /** Who does what, with which payload as it goes over the wire. */

@@ -1,12 +1,13 @@
-import { createEvidence, withEvidence, type Evidence } from './evidence';
-import { complete } from './guards';
-import { checkRedo, startRepairRound, reopened } from './repair';
-import { resultText } from './consent-texts';
-import type { RepairOrder } from './state';
 import { z } from 'zod';
+import type { EventsOf } from '../kernel/event';
 import type { CommandDeclarations } from '../kernel/slice';
 import { Consent, LocalId, LongText, payload } from '../values/field-schemas';
-import { frontDesk, customerVia } from './roles';
+import { resultText } from './consent-texts';
+import { Evidence, createEvidence, withEvidence } from './evidence';
+import { complete } from './guards';
+import { checkRedo, doneLines, reopened, startRepairRound } from './repair';
+import { customerVia, frontDesk } from './roles';
+import type { RepairOrder } from './state';
 import type { OrderSlice } from './types';
 
 const acceptanceCommands = {
@@ -30,11 +31,12 @@ const acceptanceCommands = {
   },
 } as const satisfies CommandDeclarations;
 
-export interface AcceptanceEvents {
-  readonly customerWelcomed: object;
-  readonly resultAccepted: { readonly evidence: Evidence };
-  readonly resultRejected: { readonly reason: string; readonly lineIds: readonly string[] };
-}
+const acceptanceEvents = {
+  customerWelcomed: z.object({}),
+  resultAccepted: z.object({ evidence: Evidence }),
+  resultRejected: z.object(acceptanceCommands.rejectResult.payload.shape),
+};
+export type AcceptanceEvents = EventsOf<typeof acceptanceEvents>;
 
 /** What was shown before the rework proves nothing about the car after it. */
 function withoutPreparation(order: RepairOrder): RepairOrder {
@@ -43,8 +45,9 @@ function withoutPreparation(order: RepairOrder): RepairOrder {
   return { ...rest, checklists: kept, slips: [], quality: { failures: quality.failures } };
 }
 
-export const acceptanceSlice: OrderSlice<typeof acceptanceCommands, AcceptanceEvents> = {
+export const acceptanceSlice: OrderSlice<typeof acceptanceCommands, typeof acceptanceEvents> = {
   commands: acceptanceCommands,
+  events: acceptanceEvents,
   rules: {
     welcomeCustomer: { during: ['readyForPickup'], decide: () => [{ type: 'customerWelcomed' }] },
     acceptResult: {
@@ -52,7 +55,7 @@ export const acceptanceSlice: OrderSlice<typeof acceptanceCommands, AcceptanceEv
       requires: complete('acceptance'),
       decide: (order, { consent, by }, at) => {
         const text = resultText(order);
-        const shown = {
+        const content = {
           document: 'result',
           subject: '',
           revision: order.rounds,
@@ -60,11 +63,12 @@ export const acceptanceSlice: OrderSlice<typeof acceptanceCommands, AcceptanceEv
           text,
           total: 0,
         } as const;
-        return [{ type: 'resultAccepted', evidence: createEvidence(order, shown, consent, by, at) }];
+        return [{ type: 'resultAccepted', evidence: createEvidence(order, content, consent, by, at) }];
       },
     },
     rejectResult: {
       during: ['acceptance'],
+      targets: doneLines,
       decide: (order, { reason, lineIds }) => {
         checkRedo(order, lineIds);
         return [{ type: 'resultRejected', reason, lineIds }];

@@ -1,6 +1,9 @@
 import type { Instant } from '../kernel/process';
 import { workingMinutesBetween } from '../time/working-time';
-import { openHold, hasEnded, isPending, type RepairOrder } from './state';
+import { isPending } from './extra-item';
+import { hasEnded } from './milestones';
+import { isAnswered, openHold } from './repair-round';
+import type { RepairOrder } from './state';
 import type { Stage } from './stage';
 
 /** What a board shows of one order; names and plates are looked up beside it. */
@@ -26,7 +29,7 @@ export interface Card {
 export interface Work {
   readonly minutes: number;
   readonly expectedMinutes: number;
-  /** False while a hold stops the clock. */
+  /** False while work is held. */
   readonly running: boolean;
   readonly askAt: number;
   readonly escalateAt: number;
@@ -46,7 +49,7 @@ function workOf(order: RepairOrder, at: Instant): Work | null {
     running: openHold(order) === undefined,
     askAt: policy.progressCheck.askAt,
     escalateAt: policy.progressCheck.escalateAt,
-    answered: round.check?.extensions === round.extensions,
+    answered: isAnswered(round),
   };
 }
 

@@ -1,4 +1,5 @@
-import type { Finding } from './finding';
+import type { z } from 'zod';
+import type { ChecklistField, Finding } from './finding';
 import type { RepairOrder } from './state';
 
 /** One thing a person has to look at or do. What software cannot enforce, it can at least demand an answer to. */
@@ -134,7 +135,7 @@ export const checklists = {
       atLeast: ({ customer, policy }) => policy.waterBottles[customer.goldCard ? 'goldCard' : 'standard'],
     }),
   ],
-} as const satisfies Record<string, readonly ChecklistItem[]>;
+} as const satisfies Record<z.infer<typeof ChecklistField>, readonly ChecklistItem[]>;
 
 export type ChecklistName = keyof typeof checklists;
 

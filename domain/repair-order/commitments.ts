@@ -1,12 +1,21 @@
-import { reject } from '../kernel/rejection';
-import type { DeadlineRule } from './types';
+import { z } from 'zod';
 import { updateWhere } from '../kernel/command-rule';
-import { beforeDeparture } from './types';
-import type { RepairOrder } from './state';
-import type { Instant } from '../kernel/process';
+import type { EventsOf } from '../kernel/event';
+import { reject } from '../kernel/rejection';
 import type { CommandDeclarations } from '../kernel/slice';
-import { Instant as InstantField, LocalId, LongText, payload } from '../values/field-schemas';
-import type { OrderSlice } from './types';
+import { Instant as InstantField, LocalId, LongText, StoredInstant, payload } from '../values/field-schemas';
+import { checkFuture } from './guards';
+import { beforeDeparture } from './stage';
+import type { RepairOrder } from './state';
+import type { DeadlineRule, OrderSlice } from './types';
+
+/** C-18: a promise made to the customer, its owner's id and its time. */
+export const Commitment = z.object({
+  commitmentId: z.string(),
+  owner: z.string(),
+  dueAt: StoredInstant,
+  status: z.enum(['open', 'fulfilled', 'reported']),
+});
 
 const commitmentCommands = {
   recordCommitment: {
@@ -32,17 +41,21 @@ const commitmentCommands = {
   },
 } as const satisfies CommandDeclarations;
 
-export interface CommitmentEvents {
-  readonly commitmentRecorded: { readonly commitmentId: string; readonly promise: string; readonly dueAt: Instant };
-  readonly commitmentFulfilled: { readonly commitmentId: string };
-  readonly commitmentReported: { readonly commitmentId: string; readonly reason: string };
-}
+const commitmentEvents = {
+  commitmentRecorded: z.object({ commitmentId: LocalId, promise: LongText, dueAt: StoredInstant }),
+  commitmentFulfilled: z.object({ commitmentId: LocalId }),
+  commitmentReported: z.object({ commitmentId: LocalId, reason: LongText }),
+};
+export type CommitmentEvents = EventsOf<typeof commitmentEvents>;
 
-const openCommitment = ({ commitments }: RepairOrder, commitmentId: string) => {
+const openCommitments = ({ commitments }: RepairOrder) => commitments.filter(({ status }) => status === 'open');
+const commitmentTargets = (order: RepairOrder) => openCommitments(order).map(({ commitmentId }) => commitmentId);
+
+function checkOpen({ commitments }: RepairOrder, commitmentId: string): void {
   const commitment =
     commitments.find((known) => known.commitmentId === commitmentId) ?? reject('unknownCommitment', { commitmentId });
   if (commitment.status !== 'open') reject('commitmentClosed', { commitmentId, status: commitment.status });
-};
+}
 
 const closed = (order: RepairOrder, commitmentId: string, status: 'fulfilled' | 'reported'): RepairOrder => ({
   ...order,
@@ -54,38 +67,39 @@ const closed = (order: RepairOrder, commitmentId: string, status: 'fulfilled' | 
 });
 
 /** C-18, CF-16: a promise neither kept nor reported goes to the superior. */
-const commitmentWatches = ({ commitments, stage }: RepairOrder): readonly DeadlineRule[] =>
-  commitments
-    .filter(({ status }) => status === 'open' && beforeDeparture.includes(stage))
-    .map(({ commitmentId, dueAt }) => ({
-      timer: 'C-18',
-      subject: commitmentId,
-      fulfilledBy: 'fulfilCommitment',
-      steps: [{ at: dueAt, reaction: 'escalate', to: ['serviceManager'] }],
-    }));
+const commitmentDeadlines = (order: RepairOrder): readonly DeadlineRule[] =>
+  (beforeDeparture.includes(order.stage) ? openCommitments(order) : []).map(({ commitmentId, dueAt }) => ({
+    timer: 'C-18',
+    subject: commitmentId,
+    fulfilledBy: 'fulfilCommitment',
+    steps: [{ at: dueAt, reaction: 'escalate', to: ['serviceManager'] }],
+  }));
 
-export const commitmentSlice: OrderSlice<typeof commitmentCommands, CommitmentEvents> = {
+export const commitmentSlice: OrderSlice<typeof commitmentCommands, typeof commitmentEvents> = {
   commands: commitmentCommands,
+  events: commitmentEvents,
   rules: {
     recordCommitment: {
       during: beforeDeparture,
       decide: ({ commitments }, { commitmentId, promise, dueAt }, at) => {
         if (commitments.some((known) => known.commitmentId === commitmentId)) return [];
-        if (dueAt <= at) reject('promiseInPast', { dueAt });
+        checkFuture('dueAt', dueAt, at);
         return [{ type: 'commitmentRecorded', commitmentId, promise, dueAt }];
       },
     },
     fulfilCommitment: {
       during: beforeDeparture,
+      targets: commitmentTargets,
       decide: (order, { commitmentId }) => {
-        openCommitment(order, commitmentId);
+        checkOpen(order, commitmentId);
         return [{ type: 'commitmentFulfilled', commitmentId }];
       },
     },
     reportCommitment: {
       during: beforeDeparture,
+      targets: commitmentTargets,
       decide: (order, { commitmentId, reason }) => {
-        openCommitment(order, commitmentId);
+        checkOpen(order, commitmentId);
         return [{ type: 'commitmentReported', commitmentId, reason }];
       },
     },
@@ -98,5 +112,5 @@ export const commitmentSlice: OrderSlice<typeof commitmentCommands, CommitmentEv
     commitmentFulfilled: (order, { commitmentId }) => closed(order, commitmentId, 'fulfilled'),
     commitmentReported: (order, { commitmentId }) => closed(order, commitmentId, 'reported'),
   },
-  deadlines: [commitmentWatches],
+  deadlines: [commitmentDeadlines],
 };

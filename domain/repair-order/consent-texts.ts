@@ -2,15 +2,12 @@ import { yuan } from '../values/money';
 import type { Instant } from '../kernel/process';
 import { localTime } from '../time/working-time';
 import { checklists } from './checklists';
-import {
-  isPending,
-  linePrice,
-  partPrice,
-  type Estimate,
-  type ExtraItem,
-  type RepairOrder,
-  type SettlementSheet,
-} from './state';
+import { estimateTotal, linePrice, partPrice } from './amounts';
+import type { Estimate } from './estimate';
+import { isPending, type ExtraItem } from './extra-item';
+import { isDone } from './order-line';
+import type { SettlementSheet } from './settlement-sheet';
+import type { RepairOrder } from './state';
 import type { WorkLine } from './work-line';
 
 /**
@@ -61,12 +58,6 @@ export const articlesText = (order: RepairOrder): string =>
 export const diagnosisText = (order: RepairOrder): string =>
   `同意进行技术检测；如不维修，收取检测费 ${yuan(order.policy.fees.diagnosis)}。/ I agree to a technical diagnosis; without repair the diagnosis fee is ${yuan(order.policy.fees.diagnosis)}. ${order.number}`;
 
-export const estimateTotal = ({ lines }: Pick<Estimate, 'lines'>) => {
-  const labour = lines.reduce((total, line) => total + line.labour + (line.risk ?? 0), 0);
-  const total = lines.reduce((amount, line) => amount + linePrice(line), 0);
-  return { labour, parts: total - labour, total };
-};
-
 export const orderText = (order: RepairOrder, estimate: Estimate): string => {
   const { labour, parts, total } = estimateTotal(estimate);
   return [
@@ -95,7 +86,7 @@ export const extraItemText = (
 export const resultText = (order: RepairOrder): string =>
   [
     `维修结果确认 Result of ${order.number}`,
-    ...order.lines.filter(({ status }) => status === 'done').map(({ work }) => work),
+    ...order.lines.filter(isDone).map(({ work }) => work),
     '车况与预检记录一致。/ The condition matches the pre-inspection record.',
   ].join('\n');
 
@@ -119,7 +110,7 @@ export const pickupText = (order: RepairOrder): string =>
  * What the customer is shown before each consent that can be asked for now, by command; for an extra item by
  * `answerExtraItem/` and its id.
  */
-export function shownNow(order: RepairOrder): Readonly<Record<string, string>> {
+export function consentTexts(order: RepairOrder): Readonly<Record<string, string>> {
   const { estimate, settlement, extraItems } = order;
   return {
     signPreInspection: preInspectionText(order),

@@ -1,24 +1,31 @@
-import type { Fen } from '../values/money';
+import { z } from 'zod';
+import type { EventsOf } from '../kernel/event';
 import { MINUTE } from '../kernel/process';
 import { reject, type Obstacle } from '../kernel/rejection';
-import type { DeadlineRule } from './types';
-import type { CommandOf } from './commands';
-import { createEvidence, withEvidence, type Evidence } from './evidence';
-import { estimateTotal, orderText } from './consent-texts';
-import { hasReached } from './stage';
-import type { OrderLine, RepairOrder } from './state';
-import { z } from 'zod';
 import type { CommandDeclarations } from '../kernel/slice';
-import { Confirmed, Consent, Day, Fen as FenField, LongText, payload } from '../values/field-schemas';
+import { Confirmed, Consent, Day, Fen, LongText, payload } from '../values/field-schemas';
+import type { Fen as Amount } from '../values/money';
+import { estimateTotal } from './amounts';
+import { orderText } from './consent-texts';
+import { Evidence, createEvidence, withEvidence } from './evidence';
+import { checkFuture } from './guards';
 import { advisor, customerVia } from './roles';
-import type { OrderSlice } from './types';
+import { hasReached } from './stage';
+import type { OrderLine } from './order-line';
+import type { RepairOrder } from './state';
+import type { DeadlineRule, OrderSlice } from './types';
+
+/** C-15: what the advisor points out before the customer signs. */
+const KeyElement = z.enum(['items', 'time', 'amount', 'place']);
+const DeclineReason = z.enum(['declined', 'prefersAppointment']);
+const PaymentMethod = z.enum(['cash', 'card', 'wechat', 'alipay', 'transfer']);
 
 const contractCommands = {
   signOrderAsAdvisor: {
     path: 'contract/advisor-signature',
     roles: advisor,
     payload: payload(
-      { pointedOut: z.array(z.enum(['items', 'time', 'amount', 'place'])).max(4) },
+      { pointedOut: z.array(KeyElement).max(4) },
       'C-14, C-15: the advisor pointed out the four key elements and signs first',
     ),
   },
@@ -26,7 +33,7 @@ const contractCommands = {
     path: 'contract/customer-signature',
     roles: customerVia,
     payload: payload(
-      { revision: z.int().min(1), total: FenField, consent: Consent, copiesGiven: z.int().min(1).max(5) },
+      { revision: z.int().min(1), total: Fen, consent: Consent, copiesGiven: z.int().min(1).max(5) },
       'C-02, C-17, S-08: the customer signs the order as shown and takes a copy',
     ),
   },
@@ -34,7 +41,7 @@ const contractCommands = {
     path: 'estimate/decline',
     roles: customerVia,
     payload: payload(
-      { reason: z.enum(['declined', 'prefersAppointment']), feeTold: Confirmed, wishedDay: Day.optional() },
+      { reason: DeclineReason, feeTold: Confirmed, wishedDay: Day.optional() },
       'C-04, C-05: the customer declines and is told of the fee',
     ),
   },
@@ -46,39 +53,33 @@ const contractCommands = {
   payFee: {
     path: 'fee/payment',
     roles: ['cashier'],
-    payload: payload(
-      { amount: FenField, method: z.enum(['cash', 'card', 'wechat', 'alipay', 'transfer']) },
-      'C-05: the cashier takes the diagnosis or estimate fee',
-    ),
+    payload: payload({ amount: Fen, method: PaymentMethod }, 'C-05: the cashier takes the diagnosis or estimate fee'),
   },
 } as const satisfies CommandDeclarations;
 
-export interface ContractEvents {
-  readonly advisorSigned: { readonly pointedOut: readonly string[] };
-  readonly orderSigned: { readonly evidence: Evidence; readonly copiesGiven: number };
-  readonly estimateDeclined: {
-    readonly reason: CommandOf<'declineEstimate'>['reason'];
-    readonly fee: Fen;
-    readonly wishedDay?: string;
-  };
-  readonly orderCancelled: { readonly reason: string; readonly fee: Fen };
-  readonly feePaid: { readonly amount: Fen; readonly method: string };
-}
+const contractEvents = {
+  advisorSigned: z.object({ pointedOut: z.array(KeyElement) }),
+  orderSigned: z.object({ evidence: Evidence, copiesGiven: z.int() }),
+  estimateDeclined: z.object({ reason: DeclineReason, fee: Fen, wishedDay: Day.exactOptional() }),
+  orderCancelled: z.object({ reason: LongText, fee: Fen }),
+  feePaid: z.object({ amount: Fen, method: PaymentMethod }),
+};
+export type ContractEvents = EventsOf<typeof contractEvents>;
 
-const keyElements = ['items', 'time', 'amount', 'place'] as const;
+const keyElements: readonly z.infer<typeof KeyElement>[] = ['items', 'time', 'amount', 'place'];
 
 const advisorSigned = ({ estimate }: RepairOrder): Obstacle | undefined =>
   estimate?.advisorSignedAt === undefined ? { code: 'advisorSignatureMissing' } : undefined;
 
-/** C-05: diagnosis counts for more than the estimate made from it; who got neither pays nothing. */
-function feeOf({ diagnosis, estimate, rework, policy: { fees } }: RepairOrder): Fen {
+/** C-05: the diagnosis fee replaces the estimate fee; a customer who had neither pays nothing. */
+function feeOf({ diagnosis, estimate, rework, policy: { fees } }: RepairOrder): Amount {
   if (rework) return 0;
   if (diagnosis.status === 'finished' || diagnosis.status === 'reported') return fees.diagnosis;
   return estimate ? fees.estimate : 0;
 }
 
-/** T-13, D-23: the customer, the advisor and the manager hear of a breach before it happens, not after. */
-function contractWatches({ stage, promise, policy }: RepairOrder): readonly DeadlineRule[] {
+/** T-13, D-23: the customer, the advisor and the manager are warned before a promise is broken. */
+function contractDeadlines({ stage, promise, policy }: RepairOrder): readonly DeadlineRule[] {
   const waiting = hasReached(stage, 'contracted') && !hasReached(stage, 'readyForPickup');
   if (!promise || !waiting) return [];
   return [
@@ -98,8 +99,9 @@ function contractWatches({ stage, promise, policy }: RepairOrder): readonly Dead
   ];
 }
 
-export const contractSlice: OrderSlice<typeof contractCommands, ContractEvents> = {
+export const contractSlice: OrderSlice<typeof contractCommands, typeof contractEvents> = {
   commands: contractCommands,
+  events: contractEvents,
   rules: {
     signOrderAsAdvisor: {
       during: ['awaitingSignature'],
@@ -113,17 +115,13 @@ export const contractSlice: OrderSlice<typeof contractCommands, ContractEvents> 
       during: ['awaitingSignature'],
       requires: advisorSigned,
       decide: (order, { revision, total, consent, copiesGiven, by }, at) => {
-        const estimate = order.estimate!;
-        const shown = { revision: estimate.revision, total: estimateTotal(estimate).total };
-        if (revision !== shown.revision || total !== shown.total) reject('shownContentDiffers', shown);
-        if ((estimate.promisedAt ?? 0) <= at) reject('promiseInPast', { promisedAt: estimate.promisedAt });
-        const evidence = createEvidence(
-          order,
-          { document: 'order', subject: '', answer: 'approved', text: orderText(order, estimate), ...shown },
-          consent,
-          by,
-          at,
-        );
+        const estimate = order.estimate ?? reject('estimateMissing');
+        const offered = { revision: estimate.revision, total: estimateTotal(estimate).total };
+        if (revision !== offered.revision || total !== offered.total) reject('shownContentDiffers', offered);
+        checkFuture('promisedAt', estimate.promisedAt ?? 0, at);
+        const text = orderText(order, estimate);
+        const content = { document: 'order', subject: '', answer: 'approved', text, ...offered } as const;
+        const evidence = createEvidence(order, content, consent, by, at);
         return [{ type: 'orderSigned', evidence, copiesGiven }];
       },
     },
@@ -185,5 +183,5 @@ export const contractSlice: OrderSlice<typeof contractCommands, ContractEvents> 
     }),
     feePaid: (order, { amount }) => ({ ...order, fee: { amount, paid: true } }),
   },
-  deadlines: [contractWatches],
+  deadlines: [contractDeadlines],
 };

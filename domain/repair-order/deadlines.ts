@@ -1,16 +1,10 @@
-import {
-  escalationFor,
-  markAcknowledged,
-  markPassed,
-  type DeadlinePassed,
-  type EscalationPolicy,
-} from '../time/deadline';
-import type { CommandName } from './commands';
-import { beforeDeparture } from './types';
-import type { RepairOrder } from './state';
 import { z } from 'zod';
+import type { EventsOf } from '../kernel/event';
 import type { CommandDeclarations } from '../kernel/slice';
+import { DeadlinePassed, escalationFor, markAcknowledged, markPassed, type EscalationPolicy } from '../time/deadline';
 import { LongText, payload } from '../values/field-schemas';
+import { beforeDeparture } from './stage';
+import type { RepairOrder } from './state';
 import type { OrderSlice } from './types';
 
 const deadlineCommands = {
@@ -31,10 +25,11 @@ const deadlineCommands = {
   },
 } as const satisfies CommandDeclarations;
 
-export interface DeadlineEvents {
-  readonly deadlinePassed: DeadlinePassed<CommandName>;
-  readonly escalationAcknowledged: { readonly escalationId: string; readonly plan: string };
-}
+const deadlineEvents = {
+  deadlinePassed: DeadlinePassed,
+  escalationAcknowledged: z.object(deadlineCommands.acknowledgeEscalation.payload.shape),
+};
+export type DeadlineEvents = EventsOf<typeof deadlineEvents>;
 
 export const escalationPolicyOf = ({ policy }: RepairOrder): EscalationPolicy => ({
   calendar: policy.calendar,
@@ -42,11 +37,13 @@ export const escalationPolicyOf = ({ policy }: RepairOrder): EscalationPolicy =>
   minutes: policy.escalationLadder,
 });
 
-export const deadlineSlice: OrderSlice<typeof deadlineCommands, DeadlineEvents> = {
+export const deadlineSlice: OrderSlice<typeof deadlineCommands, typeof deadlineEvents> = {
   commands: deadlineCommands,
+  events: deadlineEvents,
   rules: {
     acknowledgeEscalation: {
       during: [...beforeDeparture, 'delivered', 'declined'],
+      targets: ({ escalations }) => escalations.filter(({ acknowledged }) => !acknowledged).map(({ id }) => id),
       decide: (order, { escalationId, plan, by }) =>
         escalationFor(order, escalationId, by).acknowledged
           ? []

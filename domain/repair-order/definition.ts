@@ -8,7 +8,9 @@ import { noticesOf } from './notices';
 import { orderNumbers } from './number';
 import { deadlineRules, repairOrderProcess } from './process';
 import { reactionsOf } from './reactions';
-import { fileComplete, hasEnded, type Opening, type RepairOrder, type RepairOrderEvent } from './state';
+import { fileComplete, hasEnded } from './milestones';
+import type { Opening } from './opening';
+import type { RepairOrder, RepairOrderEvent } from './state';
 import { tasksOf } from './tasks';
 
 interface Input {

@@ -1,17 +1,9 @@
-import type { Instant } from '../kernel/process';
-import { reject, type Obstacle } from '../kernel/rejection';
-import { endOfDay } from '../time/working-time';
-import type { DeadlineRule } from './types';
-import type { CommandOf } from './commands';
-import { createEvidence, withEvidence, type Evidence } from './evidence';
-import { complete, unsigned } from './guards';
-import { allOf } from '../kernel/command-rule';
-import type { CommandRule } from './types';
-import { deliveryText, pickupText } from './consent-texts';
-import { endStages, stageRange } from './stage';
-import { hasEnded, type RepairOrder } from './state';
 import { z } from 'zod';
+import type { EventsOf } from '../kernel/event';
+import { reject, type Obstacle } from '../kernel/rejection';
+import { allOf } from '../kernel/command-rule';
 import type { CommandDeclarations } from '../kernel/slice';
+import { endOfDay } from '../time/working-time';
 import {
   Channel,
   Consent,
@@ -20,10 +12,18 @@ import {
   Kilometres,
   LongText,
   ShortText,
+  StoredInstant,
   payload,
 } from '../values/field-schemas';
+import { deliveryText, pickupText } from './consent-texts';
+import { customerSignatureRule } from './customer-signature';
+import { Evidence, withEvidence } from './evidence';
+import { complete } from './guards';
+import { gateTimer, hasEnded } from './milestones';
 import { advisor, customerVia } from './roles';
-import type { OrderSlice } from './types';
+import { endStages, stageRange } from './stage';
+import type { RepairOrder } from './state';
+import type { DeadlineRule, OrderSlice } from './types';
 
 const deliveryCommands = {
   startFinalCheck: {
@@ -93,65 +93,53 @@ const deliveryCommands = {
   },
 } as const satisfies CommandDeclarations;
 
-type Aftercare = Omit<CommandOf<'recordAftercare'>, 'type' | 'id' | 'by'>;
-
-export interface DeliveryEvents {
-  readonly finalCheckStarted: object;
-  readonly aftercareRecorded: Aftercare;
-  readonly deliverySigned: { readonly evidence: Evidence };
-  readonly deliveryDisputed: { readonly objection: string };
-  readonly disputeResolved: { readonly resolution: string };
-  readonly dmsUpdated: { readonly mismatch: boolean; readonly nextAppointmentAt?: Instant };
-  readonly gateOpened: { readonly exitPass: string };
-}
+const deliveryEvents = {
+  finalCheckStarted: z.object({}),
+  aftercareRecorded: z.object(deliveryCommands.recordAftercare.payload.shape),
+  deliverySigned: z.object({ evidence: Evidence }),
+  deliveryDisputed: z.object({ objection: LongText }),
+  disputeResolved: z.object({ resolution: LongText }),
+  dmsUpdated: z.object({ mismatch: z.boolean(), nextAppointmentAt: StoredInstant.exactOptional() }),
+  gateOpened: z.object({ exitPass: ShortText }),
+};
+export type DeliveryEvents = EventsOf<typeof deliveryEvents>;
 
 const aftercareKnown = ({ aftercare }: RepairOrder): Obstacle | undefined =>
   aftercare ? undefined : { code: 'aftercareMissing' };
 
-/** S-19 and S-20 are signed alike: after the final check, each once. */
-const leaving = (
-  document: 'delivery' | 'pickupSlip',
-  text: (order: RepairOrder) => string,
-): CommandRule<'signDelivery' | 'returnPickupSlip'> => ({
-  during: ['finalCheck'],
-  requires: allOf(unsigned(document), complete('finalCheck'), aftercareKnown),
-  decide: (order, { consent, by }, at) => {
-    const shown = { document, subject: '', revision: 1, answer: 'approved', text: text(order), total: 0 } as const;
-    return [{ type: 'deliverySigned', evidence: createEvidence(order, shown, consent, by, at) }];
-  },
-});
+/** S-19, S-20: the customer signs each paper once, after the final check. */
+const afterFinalCheck = allOf(complete('finalCheck'), aftercareKnown);
 
-const documentSigned = { workOrder: 'delivery', pickupSlip: 'pickupSlip' } as const;
+const documentOf = { workOrder: 'delivery', pickupSlip: 'pickupSlip' } as const;
 
-/** T-19 until the file is complete; F-28: a car that should be gone and was not seen at the gate is looked for at closing time. */
-function deliveryWatches({ stage, exitPass, deliveredAt, dms, policy }: RepairOrder): readonly DeadlineRule[] {
-  const file: readonly DeadlineRule[] =
-    deliveredAt === undefined || dms
-      ? []
-      : [
-          {
-            timer: 'T-19',
-            subject: '',
-            fulfilledBy: 'updateDms',
-            steps: [{ at: endOfDay(policy.calendar, deliveredAt), reaction: 'remind', to: ['serviceAdvisor'] }],
-          },
-        ];
-  const gate: readonly DeadlineRule[] =
-    hasEnded({ stage }) && exitPass && exitPass.usedAt === undefined
-      ? [
-          {
-            timer: 'F-28',
-            subject: '',
-            fulfilledBy: 'openGate',
-            steps: [{ at: endOfDay(policy.calendar, exitPass.issuedAt), reaction: 'remind', to: ['gateGuard'] }],
-          },
-        ]
-      : [];
-  return [...file, ...gate];
-}
+/** T-19, until the file is complete. */
+const fileDeadlines = ({ deliveredAt, dms, policy }: RepairOrder): readonly DeadlineRule[] =>
+  deliveredAt === undefined || dms
+    ? []
+    : [
+        {
+          timer: 'T-19',
+          subject: '',
+          fulfilledBy: 'updateDms',
+          steps: [{ at: endOfDay(policy.calendar, deliveredAt), reaction: 'remind', to: ['serviceAdvisor'] }],
+        },
+      ];
 
-export const deliverySlice: OrderSlice<typeof deliveryCommands, DeliveryEvents> = {
+/** F-28: a car that may leave and was not seen at the gate is looked for at closing time. */
+const gateDeadlines = ({ stage, exitPass, policy }: RepairOrder): readonly DeadlineRule[] =>
+  hasEnded({ stage }) && exitPass && exitPass.usedAt === undefined
+    ? [
+        {
+          ...gateTimer,
+          fulfilledBy: 'openGate',
+          steps: [{ at: endOfDay(policy.calendar, exitPass.issuedAt), reaction: 'remind', to: ['gateGuard'] }],
+        },
+      ]
+    : [];
+
+export const deliverySlice: OrderSlice<typeof deliveryCommands, typeof deliveryEvents> = {
   commands: deliveryCommands,
+  events: deliveryEvents,
   rules: {
     startFinalCheck: {
       during: ['exitPassIssued'],
@@ -167,8 +155,20 @@ export const deliverySlice: OrderSlice<typeof deliveryCommands, DeliveryEvents> 
         return [{ type: 'aftercareRecorded', ...aftercare }];
       },
     },
-    signDelivery: leaving('delivery', deliveryText),
-    returnPickupSlip: leaving('pickupSlip', pickupText),
+    signDelivery: customerSignatureRule({
+      document: 'delivery',
+      text: deliveryText,
+      during: ['finalCheck'],
+      requires: afterFinalCheck,
+      event: 'deliverySigned',
+    }),
+    returnPickupSlip: customerSignatureRule({
+      document: 'pickupSlip',
+      text: pickupText,
+      during: ['finalCheck'],
+      requires: afterFinalCheck,
+      event: 'deliverySigned',
+    }),
     disputeDelivery: {
       during: ['finalCheck'],
       decide: (_order, { objection }) => [{ type: 'deliveryDisputed', objection }],
@@ -199,11 +199,9 @@ export const deliverySlice: OrderSlice<typeof deliveryCommands, DeliveryEvents> 
     finalCheckStarted: (order) => ({ ...order, stage: 'finalCheck' }),
     aftercareRecorded: (order, { nextDay, nextKilometres }) => ({ ...order, aftercare: { nextDay, nextKilometres } }),
     deliverySigned: (order, { evidence, at }) => {
-      const filed = withEvidence(order, evidence);
-      const allSigned = order.policy.deliveryDocuments.every(
-        (paper) => filed.signed[documentSigned[paper]] !== undefined,
-      );
-      return { ...order, ...filed, ...(allSigned && { stage: 'delivered' as const, deliveredAt: at }) };
+      const signed = { ...order, ...withEvidence(order, evidence) };
+      const allSigned = order.policy.deliveryDocuments.every((paper) => signed.signed[documentOf[paper]] !== undefined);
+      return allSigned ? { ...signed, stage: 'delivered', deliveredAt: at } : signed;
     },
     deliveryDisputed: (order) => ({ ...order, stage: 'deliveryDisputed', disputes: order.disputes + 1 }),
     disputeResolved: (order) => ({ ...order, stage: 'finalCheck' }),
@@ -213,5 +211,5 @@ export const deliverySlice: OrderSlice<typeof deliveryCommands, DeliveryEvents> 
       ...(order.exitPass && { exitPass: { ...order.exitPass, usedAt: at } }),
     }),
   },
-  deadlines: [deliveryWatches],
+  deadlines: [fileDeadlines, gateDeadlines],
 };

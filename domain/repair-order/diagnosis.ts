@@ -1,15 +1,15 @@
-import { dueWithin } from '../time/working-time';
-import type { DeadlineRule } from './types';
-import { createEvidence, withEvidence, type Evidence } from './evidence';
-import { expertSignatureDue } from './guards';
-import { allOf } from '../kernel/command-rule';
-import { diagnosisText } from './consent-texts';
-import type { RepairOrder } from './state';
 import { z } from 'zod';
+import { allOf } from '../kernel/command-rule';
+import type { EventsOf } from '../kernel/event';
 import type { CommandDeclarations } from '../kernel/slice';
+import { dueWithin } from '../time/working-time';
 import { Consent, LongText, payload } from '../values/field-schemas';
+import { diagnosisText } from './consent-texts';
+import { Evidence, createEvidence, withEvidence } from './evidence';
+import { expertSignatureDue } from './guards';
 import { advisor, customerVia, diagnosticians } from './roles';
-import type { OrderSlice } from './types';
+import type { RepairOrder } from './state';
+import type { DeadlineRule, OrderSlice } from './types';
 
 const diagnosisCommands = {
   proposeDiagnosis: {
@@ -45,15 +45,16 @@ const diagnosisCommands = {
   },
 } as const satisfies CommandDeclarations;
 
-export interface DiagnosisEvents {
-  readonly diagnosisProposed: { readonly reason: string };
-  readonly diagnosisAnswered: { readonly evidence: Evidence };
-  readonly diagnosisFinished: object;
-  readonly diagnosisReportHandedOver: { readonly fault: string; readonly advice: string };
-  readonly estimateStarted: object;
-}
+const diagnosisEvents = {
+  diagnosisProposed: z.object({ reason: LongText }),
+  diagnosisAnswered: z.object({ evidence: Evidence }),
+  diagnosisFinished: z.object({}),
+  diagnosisReportHandedOver: z.object(diagnosisCommands.handOverDiagnosisReport.payload.shape),
+  estimateStarted: z.object({}),
+};
+export type DiagnosisEvents = EventsOf<typeof diagnosisEvents>;
 
-const diagnosisWatches = ({ diagnosis: { status, finishedAt }, policy }: RepairOrder): readonly DeadlineRule[] =>
+const diagnosisDeadlines = ({ diagnosis: { status, finishedAt }, policy }: RepairOrder): readonly DeadlineRule[] =>
   status !== 'finished' || finishedAt === undefined
     ? []
     : [
@@ -71,8 +72,9 @@ const diagnosisWatches = ({ diagnosis: { status, finishedAt }, policy }: RepairO
         },
       ];
 
-export const diagnosisSlice: OrderSlice<typeof diagnosisCommands, DiagnosisEvents> = {
+export const diagnosisSlice: OrderSlice<typeof diagnosisCommands, typeof diagnosisEvents> = {
   commands: diagnosisCommands,
+  events: diagnosisEvents,
   rules: {
     proposeDiagnosis: {
       during: ['preInspection'],
@@ -81,7 +83,7 @@ export const diagnosisSlice: OrderSlice<typeof diagnosisCommands, DiagnosisEvent
     answerDiagnosis: {
       during: ['diagnosisConsent'],
       decide: (order, { answer, consent, by }, at) => {
-        const shown = {
+        const content = {
           document: 'diagnosisConsent',
           subject: '',
           revision: 1,
@@ -89,7 +91,7 @@ export const diagnosisSlice: OrderSlice<typeof diagnosisCommands, DiagnosisEvent
           text: diagnosisText(order),
           total: order.policy.fees.diagnosis,
         } as const;
-        return [{ type: 'diagnosisAnswered', evidence: createEvidence(order, shown, consent, by, at) }];
+        return [{ type: 'diagnosisAnswered', evidence: createEvidence(order, content, consent, by, at) }];
       },
     },
     finishDiagnosis: {
@@ -118,5 +120,5 @@ export const diagnosisSlice: OrderSlice<typeof diagnosisCommands, DiagnosisEvent
     diagnosisReportHandedOver: (order) => ({ ...order, stage: 'estimating', diagnosis: { status: 'reported' } }),
     estimateStarted: (order) => ({ ...order, stage: 'estimating' }),
   },
-  deadlines: [diagnosisWatches],
+  deadlines: [diagnosisDeadlines],
 };

@@ -1,16 +1,17 @@
-import { MINUTE, type Instant } from '../kernel/process';
-import { reject } from '../kernel/rejection';
-import { dueWithin } from '../time/working-time';
-import type { DeadlineRule } from './types';
-import { intakeComplete } from './guards';
-import { startRepairRound } from './repair';
-import { allOf } from '../kernel/command-rule';
-import type { RepairOrder } from './state';
 import { z } from 'zod';
+import { allOf } from '../kernel/command-rule';
+import type { EventsOf } from '../kernel/event';
+import { MINUTE } from '../kernel/process';
+import { reject } from '../kernel/rejection';
 import type { CommandDeclarations } from '../kernel/slice';
-import { Id, Instant as InstantField, payload } from '../values/field-schemas';
+import { dueWithin } from '../time/working-time';
+import { Id, Instant as InstantField, StoredInstant, payload } from '../values/field-schemas';
+import { intakeComplete } from './guards';
+import { Intake } from './intake';
+import { startRepairRound } from './repair';
 import { advisor, workshop } from './roles';
-import type { OrderSlice } from './types';
+import type { RepairOrder } from './state';
+import type { DeadlineRule, OrderSlice } from './types';
 
 const dispatchCommands = {
   assignTeams: {
@@ -38,14 +39,15 @@ const dispatchCommands = {
   },
 } as const satisfies CommandDeclarations;
 
-export interface DispatchEvents {
-  readonly teamsAssigned: { readonly teams: readonly string[] };
-  readonly carWashed: object;
-  readonly vehicleHandedToWorkshop: { readonly odometer: number; readonly fuelEighths: number };
-  readonly vehicleReceived: { readonly receivedAt: Instant };
-}
+const dispatchEvents = {
+  teamsAssigned: z.object({ teams: z.array(Id) }),
+  carWashed: z.object({}),
+  vehicleHandedToWorkshop: Intake.pick({ odometer: true, fuelEighths: true }),
+  vehicleReceived: z.object({ receivedAt: StoredInstant }),
+};
+export type DispatchEvents = EventsOf<typeof dispatchEvents>;
 
-const dispatchWatches = ({ stage, handedOverAt, policy }: RepairOrder): readonly DeadlineRule[] =>
+const dispatchDeadlines = ({ stage, handedOverAt, policy }: RepairOrder): readonly DeadlineRule[] =>
   stage !== 'awaitingWorkshopReceipt' || handedOverAt === undefined
     ? []
     : [
@@ -63,8 +65,9 @@ const dispatchWatches = ({ stage, handedOverAt, policy }: RepairOrder): readonly
         },
       ];
 
-export const dispatchSlice: OrderSlice<typeof dispatchCommands, DispatchEvents> = {
+export const dispatchSlice: OrderSlice<typeof dispatchCommands, typeof dispatchEvents> = {
   commands: dispatchCommands,
+  events: dispatchEvents,
   rules: {
     assignTeams: {
       during: ['contracted'],
@@ -82,9 +85,10 @@ export const dispatchSlice: OrderSlice<typeof dispatchCommands, DispatchEvents> 
         ({ teams }) => (teams.length > 0 ? undefined : { code: 'teamMissing' }),
         ({ washed }) => (washed ? undefined : { code: 'notWashed' }),
       ),
-      decide: ({ intake }) => [
-        { type: 'vehicleHandedToWorkshop', odometer: intake!.odometer, fuelEighths: intake!.fuelEighths },
-      ],
+      decide: ({ intake }) => {
+        const { odometer, fuelEighths } = intake ?? reject('intakeUnregistered');
+        return [{ type: 'vehicleHandedToWorkshop', odometer, fuelEighths }];
+      },
     },
     receiveVehicle: {
       during: ['awaitingWorkshopReceipt'],
@@ -102,5 +106,5 @@ export const dispatchSlice: OrderSlice<typeof dispatchCommands, DispatchEvents> 
     vehicleHandedToWorkshop: (order, { at }) => ({ ...order, stage: 'awaitingWorkshopReceipt', handedOverAt: at }),
     vehicleReceived: (order, { receivedAt }) => ({ ...startRepairRound(order, receivedAt), receivedAt }),
   },
-  deadlines: [dispatchWatches],
+  deadlines: [dispatchDeadlines],
 };

@@ -1,16 +1,37 @@
+import { z } from 'zod';
+import { allOf } from '../kernel/command-rule';
+import type { EventsOf } from '../kernel/event';
+import type { Immutable } from '../kernel/immutable';
 import type { Instant } from '../kernel/process';
 import { reject, type Obstacle } from '../kernel/rejection';
-import { addWorkingMinutes } from '../time/working-time';
-import type { CommandOf } from './commands';
-import { WorkLine, type PartLine } from './work-line';
-import { expertSignatureDue, needsConfirmed, signed } from './guards';
-import { allOf } from '../kernel/command-rule';
-import { linePrice, type Estimate, type RepairOrder } from './state';
-import { z } from 'zod';
 import type { CommandDeclarations } from '../kernel/slice';
-import { Confirmed, Instant as InstantField, LongText, Minutes, payload } from '../values/field-schemas';
+import { addWorkingMinutes } from '../time/working-time';
+import { Confirmed, Instant as InstantField, LongText, Minutes, StoredInstant, payload } from '../values/field-schemas';
+import { linePrice } from './amounts';
+import type { CommandOf } from './commands';
+import { expertSignatureDue, needsConfirmed, signed } from './guards';
 import { advisor, customerVia, diagnosticians } from './roles';
+import type { RepairOrder } from './state';
 import type { OrderSlice } from './types';
+import { WorkLine, type PartLine } from './work-line';
+
+const Method = z.enum(['system', 'symptom', 'item']);
+/** Which of the permitted reasons applies; `system` needs none. */
+const Reason = z.enum(['systemNotLocatable', 'lowTechnology', 'marketPrice', 'specifiedByCustomer']);
+
+/** The offer the customer is asked to sign; a new revision has none of the signatures of the one before. */
+export const Estimate = z.object({
+  revision: z.int(),
+  method: Method,
+  lines: z.array(WorkLine),
+  /** Some of its parts carry no guarantee (C-10). */
+  noGuarantee: z.boolean(),
+  /** Ids of the persons. */
+  confirmedBy: z.object({ technician: z.string().exactOptional(), partsSpecialist: z.string().exactOptional() }),
+  promisedAt: StoredInstant.exactOptional(),
+  advisorSignedAt: StoredInstant.exactOptional(),
+});
+export type Estimate = Immutable<z.output<typeof Estimate>>;
 
 const estimateCommands = {
   draftEstimate: {
@@ -18,9 +39,8 @@ const estimateCommands = {
     roles: advisor,
     payload: payload(
       {
-        method: z.enum(['system', 'symptom', 'item']),
-        /** Which of the permitted reasons applies; `system` needs none. */
-        reason: z.enum(['systemNotLocatable', 'lowTechnology', 'marketPrice', 'specifiedByCustomer']).optional(),
+        method: Method,
+        reason: Reason.optional(),
         caveatExplained: z.boolean().optional(),
         noGuaranteeTold: z.boolean().optional(),
         lines: z.array(WorkLine).min(1).max(50),
@@ -54,14 +74,14 @@ const estimateCommands = {
   },
 } as const satisfies CommandDeclarations;
 
-export interface EstimateEvents {
-  readonly estimateDrafted: Pick<Estimate, 'revision' | 'method' | 'lines' | 'noGuarantee'> & {
-    readonly reason?: string;
-  };
-  readonly estimateConfirmed: { readonly as: 'technician' | 'partsSpecialist' };
-  readonly estimatePresented: { readonly promisedAt: Instant; readonly workshopLoadMinutes: number };
-  readonly estimateRevised: { readonly wish: string };
-}
+const { revision, method, lines, noGuarantee } = Estimate.shape;
+const estimateEvents = {
+  estimateDrafted: z.object({ revision, method, reason: Reason.exactOptional(), lines, noGuarantee }),
+  estimateConfirmed: z.object({ as: z.enum(['technician', 'partsSpecialist']) }),
+  estimatePresented: z.object({ promisedAt: StoredInstant, workshopLoadMinutes: Minutes }),
+  estimateRevised: z.object({ wish: LongText }),
+};
+export type EstimateEvents = EventsOf<typeof estimateEvents>;
 
 type Draft = CommandOf<'draftEstimate'>;
 
@@ -83,10 +103,10 @@ function checkMethod({ method, reason, caveatExplained, lines }: Draft): void {
 const losesGuarantee = ({ suppliedBy, origin, keyLocation }: PartLine): boolean =>
   suppliedBy === 'customer' || (origin === 'aftermarket' && keyLocation);
 
-/** Rejects unless the customer was told that these parts carry no guarantee; answers whether the note must be printed. */
-export function noGuaranteeNoted(lines: readonly WorkLine[], told: boolean | undefined): boolean {
+/** True when some part carries no guarantee, so that the note must be printed. Rejects when the customer does not know of it. */
+export function needsGuaranteeNote(lines: readonly WorkLine[], customerKnows: boolean | undefined): boolean {
   const parts = lines.flatMap((line) => line.parts).filter(losesGuarantee);
-  if (parts.length > 0 && told !== true)
+  if (parts.length > 0 && customerKnows !== true)
     reject('noGuaranteeNoteMissing', { parts: parts.map(({ partNumber }) => partNumber) });
   return parts.length > 0;
 }
@@ -118,8 +138,9 @@ const withEstimate = (order: RepairOrder, change: Partial<Estimate>): Pick<Repai
   ...(order.estimate && { estimate: { ...order.estimate, ...change } }),
 });
 
-export const estimateSlice: OrderSlice<typeof estimateCommands, EstimateEvents> = {
+export const estimateSlice: OrderSlice<typeof estimateCommands, typeof estimateEvents> = {
   commands: estimateCommands,
+  events: estimateEvents,
   rules: {
     draftEstimate: {
       during: ['estimating'],
@@ -130,7 +151,7 @@ export const estimateSlice: OrderSlice<typeof estimateCommands, EstimateEvents> 
         const ids = lines.map(({ lineId }) => lineId);
         if (new Set(ids).size < ids.length) reject('duplicateLine', { ids });
         checkMethod(command);
-        const noGuarantee = noGuaranteeNoted(lines, noGuaranteeTold);
+        const noGuarantee = needsGuaranteeNote(lines, noGuaranteeTold);
         const revision = (estimate?.revision ?? 0) + 1;
         return [{ type: 'estimateDrafted', revision, method, ...(reason && { reason }), lines, noGuarantee }];
       },
@@ -148,7 +169,7 @@ export const estimateSlice: OrderSlice<typeof estimateCommands, EstimateEvents> 
       requires: allOf(needsConfirmed, signed('preInspection'), expertSigned, drafted, confirmed),
       decide: (order, { workshopLoadMinutes, partsReadyAt }, at) => {
         const start = Math.max(at, partsReadyAt ?? at);
-        const promisedAt = promisedTime(order, order.estimate!.lines, workshopLoadMinutes, start);
+        const promisedAt = promisedTime(order, order.estimate?.lines ?? [], workshopLoadMinutes, start);
         return [{ type: 'estimatePresented', promisedAt, workshopLoadMinutes }];
       },
     },
@@ -173,7 +194,7 @@ export const estimateSlice: OrderSlice<typeof estimateCommands, EstimateEvents> 
     }),
     estimateRevised: (order) => {
       if (!order.estimate) return { ...order, stage: 'estimating' };
-      const { advisorSignedAt: _void, promisedAt: _old, ...estimate } = order.estimate;
+      const { advisorSignedAt: _signed, promisedAt: _promised, ...estimate } = order.estimate;
       return { ...order, stage: 'estimating', estimate };
     },
   },

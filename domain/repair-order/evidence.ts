@@ -1,55 +1,69 @@
-import type { Actor } from '../kernel/actor';
-import { checkConsent, seal, type Sealed } from '../kernel/evidence';
-import type { Fen } from '../values/money';
+import { z } from 'zod';
+import { Actor } from '../kernel/actor';
+import type { EventsOf } from '../kernel/event';
+import { checkConsent, seal, sealFields } from '../kernel/evidence';
+import type { Immutable } from '../kernel/immutable';
 import type { Instant } from '../kernel/process';
-import type { Consent } from '../values/field-schemas';
+import { Consent, StoredInstant } from '../values/field-schemas';
+import { Amount } from './amounts';
 import type { RepairOrder } from './state';
 import type { OrderSlice } from './types';
 
 const evidenceCommands = {};
 
 /** Papers and answers that carry the customer's will (group S). */
-export type Document =
-  | 'preInspection'
-  | 'documentDifferences'
-  | 'articlesList'
-  | 'diagnosisConsent'
-  | 'order'
-  | 'extraItem'
-  | 'result'
-  | 'settlement'
-  | 'delivery'
-  | 'pickupSlip';
+export const Document = z.enum([
+  'preInspection',
+  'documentDifferences',
+  'articlesList',
+  'diagnosisConsent',
+  'order',
+  'extraItem',
+  'result',
+  'settlement',
+  'delivery',
+  'pickupSlip',
+]);
+export type Document = z.infer<typeof Document>;
 
 /** C-20: one approval or refusal by the customer. */
-export type Evidence = Sealed<{
-  readonly order: string;
-  readonly document: Document;
-  readonly subject: string;
-  readonly revision: number;
-  readonly answer: 'approved' | 'declined';
+export const Evidence = z.object({
+  order: z.string(),
+  document: Document,
+  /** The extra item that is answered; empty for every other document. */
+  subject: z.string(),
+  revision: z.int(),
+  answer: z.enum(['approved', 'declined']),
   /** The text shown, word by word. */
-  readonly text: string;
-  readonly total: Fen;
-  readonly consent: Consent;
-  readonly recordedBy: Actor;
-  readonly at: Instant;
-}>;
+  text: z.string(),
+  /** The amount shown, in fen; 0 where the document states none. */
+  total: Amount,
+  consent: Consent,
+  recordedBy: Actor,
+  at: StoredInstant,
+  ...sealFields,
+});
+export type Evidence = Immutable<z.output<typeof Evidence>>;
 
-export interface EvidenceEvents {
-  readonly documentSigned: { readonly evidence: Evidence };
-}
+const evidenceEvents = { documentSigned: z.object({ evidence: Evidence }) };
+export type EvidenceEvents = EventsOf<typeof evidenceEvents>;
 
-type Shown = Pick<Evidence, 'document' | 'subject' | 'revision' | 'answer' | 'text' | 'total'>;
+type ConsentContent = Pick<Evidence, 'document' | 'subject' | 'revision' | 'answer' | 'text' | 'total'>;
 
 /** CF-09: a phone call may carry an answer, never a signature on paper that the customer takes along. */
 const phoneSuffices: readonly Document[] = ['diagnosisConsent', 'extraItem', 'settlement'];
 
 /** Turns a consent into chained evidence. Rejects a consent that cannot carry this document or that the sender cannot give. */
-export function createEvidence(order: RepairOrder, shown: Shown, consent: Consent, by: Actor, at: Instant): Evidence {
-  const signatureOnly = shown.document === 'extraItem' && order.policy.extraItemEvidence === 'signatureRequired';
-  checkConsent(consent, by, phoneSuffices.includes(shown.document) && !signatureOnly);
-  return seal({ order: order.number, ...shown, consent, recordedBy: by, at }, order.evidence);
+export function createEvidence(
+  order: RepairOrder,
+  content: ConsentContent,
+  consent: Consent,
+  by: Actor,
+  at: Instant,
+): Evidence {
+  const signatureOnly = content.document === 'extraItem' && order.policy.extraItemEvidence === 'signatureRequired';
+  checkConsent(consent, by, phoneSuffices.includes(content.document) && !signatureOnly);
+  return seal({ order: order.number, ...content, consent, recordedBy: by, at }, order.evidence);
 }
 
 export const withEvidence = (order: RepairOrder, evidence: Evidence): Pick<RepairOrder, 'evidence' | 'signed'> => ({
@@ -57,8 +71,9 @@ export const withEvidence = (order: RepairOrder, evidence: Evidence): Pick<Repai
   signed: evidence.answer === 'approved' ? { ...order.signed, [evidence.document]: evidence.at } : order.signed,
 });
 
-export const evidenceSlice: OrderSlice<typeof evidenceCommands, EvidenceEvents> = {
+export const evidenceSlice: OrderSlice<typeof evidenceCommands, typeof evidenceEvents> = {
   commands: evidenceCommands,
+  events: evidenceEvents,
   rules: {},
   evolve: {
     documentSigned: (order, { evidence }) => ({ ...order, ...withEvidence(order, evidence) }),

@@ -1,20 +1,23 @@
+import { z } from 'zod';
+import { updateWhere } from '../kernel/command-rule';
+import type { EventsOf } from '../kernel/event';
 import type { Instant } from '../kernel/process';
 import { reject } from '../kernel/rejection';
-import { addWorkingMinutes, dueWithin } from '../time/working-time';
-import type { DeadlineRule } from './types';
-import type { DeadlineStep } from '../time/deadline';
-import type { CommandOf } from './commands';
-import { WorkLine } from './work-line';
-import { noGuaranteeNoted } from './estimate';
-import { createEvidence, withEvidence, type Evidence } from './evidence';
-import { updateWhere } from '../kernel/command-rule';
-import { extraItemText } from './consent-texts';
-import { isPending, linePrice, type ExtraItem, type OrderLine, type RepairOrder } from './state';
-import { z } from 'zod';
 import type { CommandDeclarations } from '../kernel/slice';
+import type { DeadlineStep } from '../time/deadline';
+import { addWorkingMinutes, dueWithin } from '../time/working-time';
 import { Channel, Consent, Fen, Id, LocalId, LongText, Minutes, Sha256, payload } from '../values/field-schemas';
+import { linePrice } from './amounts';
+import type { CommandOf } from './commands';
+import { extraItemText } from './consent-texts';
+import { needsGuaranteeNote } from './estimate';
+import { Evidence, createEvidence, withEvidence } from './evidence';
+import { isPending, type ExtraItem } from './extra-item';
+import type { OrderLine } from './order-line';
 import { advisor, customerVia } from './roles';
-import type { OrderSlice } from './types';
+import type { RepairOrder } from './state';
+import type { DeadlineRule, OrderSlice } from './types';
+import { WorkLine } from './work-line';
 
 const extraItemCommands = {
   requestExtraItem: {
@@ -69,29 +72,33 @@ const extraItemCommands = {
   },
 } as const satisfies CommandDeclarations;
 
-export interface ExtraItemEvents {
-  readonly extraItemRequested: {
-    readonly itemId: string;
-    readonly finding: string;
-    readonly line: WorkLine;
-    readonly delayMinutes: number;
-    readonly noGuarantee: boolean;
-    readonly photos: readonly string[];
-  };
-  readonly customerContacted: { readonly itemId: string; readonly channel: string; readonly reached: boolean };
-  readonly extraItemAnswered: { readonly itemId: string; readonly evidence: Evidence };
-  readonly answerRelayed: { readonly itemId: string; readonly workshopPerson: string };
-  readonly extraItemWithdrawn: { readonly itemId: string; readonly reason: string };
-}
+const { contactCustomer, relayAnswer, withdrawExtraItem } = extraItemCommands;
+const extraItemEvents = {
+  extraItemRequested: z.object({
+    itemId: LocalId,
+    finding: LongText,
+    line: WorkLine,
+    delayMinutes: Minutes,
+    noGuarantee: z.boolean(),
+    photos: z.array(Sha256),
+  }),
+  customerContacted: z.object(contactCustomer.payload.shape),
+  extraItemAnswered: z.object({ itemId: LocalId, evidence: Evidence }),
+  answerRelayed: z.object(relayAnswer.payload.shape),
+  extraItemWithdrawn: z.object(withdrawExtraItem.payload.shape),
+};
+export type ExtraItemEvents = EventsOf<typeof extraItemEvents>;
 
-const find = ({ extraItems }: RepairOrder, itemId: string): ExtraItem =>
+const findItem = ({ extraItems }: RepairOrder, itemId: string): ExtraItem =>
   extraItems.find((item) => item.itemId === itemId) ?? reject('unknownExtraItem', { itemId });
 
-const pending = (order: RepairOrder, itemId: string): ExtraItem => {
-  const item = find(order, itemId);
+const pendingItem = (order: RepairOrder, itemId: string): ExtraItem => {
+  const item = findItem(order, itemId);
   if (!isPending(item)) reject('extraItemAnswered', { itemId, answer: item.answer });
   return item;
 };
+const pendingItems = ({ extraItems }: RepairOrder): readonly string[] =>
+  extraItems.filter(isPending).map(({ itemId }) => itemId);
 
 /** D-12: an order may grow any number of times, but only while it is in repair. */
 function requestExtraItem(order: RepairOrder, command: CommandOf<'requestExtraItem'>) {
@@ -99,25 +106,20 @@ function requestExtraItem(order: RepairOrder, command: CommandOf<'requestExtraIt
   if (order.extraItems.some((item) => item.itemId === itemId)) return [];
   const taken = [...order.lines, ...order.extraItems.map((item) => item.line)].map(({ lineId }) => lineId);
   if (taken.includes(line.lineId)) reject('duplicateLine', { lineId: line.lineId });
-  const noGuarantee = noGuaranteeNoted([line], noGuaranteeTold);
+  const noGuarantee = needsGuaranteeNote([line], noGuaranteeTold);
   return [{ type: 'extraItemRequested' as const, itemId, finding, line, delayMinutes, noGuarantee, photos }];
 }
 
 /** D-11: the customer's answer is final and fits what was shown; a change of mind is a new request. */
 function answerExtraItem(order: RepairOrder, command: CommandOf<'answerExtraItem'>, at: Instant) {
   const { itemId, answer, total, delayMinutes, consent } = command;
-  const item = pending(order, itemId);
-  const shown = { total: linePrice(item.line), delayMinutes: item.delayMinutes };
-  if (total !== shown.total || delayMinutes !== shown.delayMinutes) reject('shownContentDiffers', shown);
+  const item = pendingItem(order, itemId);
+  const offered = { total: linePrice(item.line), delayMinutes: item.delayMinutes };
+  if (total !== offered.total || delayMinutes !== offered.delayMinutes) reject('shownContentDiffers', offered);
   if (item.contactedAt === undefined && command.by.role !== 'customer') reject('customerNotContacted', { itemId });
   const text = extraItemText(order, item);
-  const evidence = createEvidence(
-    order,
-    { document: 'extraItem', subject: itemId, revision: 1, answer, text, total },
-    consent,
-    command.by,
-    at,
-  );
+  const content = { document: 'extraItem', subject: itemId, revision: 1, answer, text, total } as const;
+  const evidence = createEvidence(order, content, consent, command.by, at);
   return [{ type: 'extraItemAnswered' as const, itemId, evidence }];
 }
 
@@ -155,8 +157,8 @@ function approved(order: RepairOrder, { line, delayMinutes }: ExtraItem, authori
   };
 }
 
-/** T-14 until the customer is reached, T-15 until there is an answer, T-16 until the workshop knows it. Silence approves nothing. */
-function watchOf(
+/** T-14 until the customer is reached, T-15 until there is an answer, T-16 until the workshop knows it. No answer is no approval. */
+function deadlinesOfItem(
   { policy: { calendar, minutes, extraItemReminders } }: RepairOrder,
   item: ExtraItem,
 ): readonly DeadlineRule[] {
@@ -181,33 +183,38 @@ function watchOf(
   return [{ timer: 'T-15', subject, fulfilledBy: 'answerExtraItem', steps: [...reminders, last] }];
 }
 
-const extraItemWatches = (order: RepairOrder): readonly DeadlineRule[] =>
-  order.stage === 'inRepair' ? order.extraItems.flatMap((item) => watchOf(order, item)) : [];
+const extraItemDeadlines = (order: RepairOrder): readonly DeadlineRule[] =>
+  order.stage === 'inRepair' ? order.extraItems.flatMap((item) => deadlinesOfItem(order, item)) : [];
 
-export const extraItemSlice: OrderSlice<typeof extraItemCommands, ExtraItemEvents> = {
+export const extraItemSlice: OrderSlice<typeof extraItemCommands, typeof extraItemEvents> = {
   commands: extraItemCommands,
+  events: extraItemEvents,
   rules: {
     requestExtraItem: { during: ['inRepair'], decide: requestExtraItem },
     contactCustomer: {
       during: ['inRepair'],
+      targets: pendingItems,
       decide: (order, { itemId, channel, reached }) => {
-        pending(order, itemId);
+        pendingItem(order, itemId);
         return [{ type: 'customerContacted', itemId, channel, reached }];
       },
     },
-    answerExtraItem: { during: ['inRepair'], decide: answerExtraItem },
+    answerExtraItem: { during: ['inRepair'], targets: pendingItems, decide: answerExtraItem },
     relayAnswer: {
       during: ['inRepair'],
+      targets: ({ extraItems }) =>
+        extraItems.filter((item) => !isPending(item) && !item.relayed).map(({ itemId }) => itemId),
       decide: (order, { itemId, workshopPerson }) => {
-        const item = find(order, itemId);
+        const item = findItem(order, itemId);
         if (isPending(item)) reject('extraItemUnanswered', { itemId });
         return item.relayed ? [] : [{ type: 'answerRelayed', itemId, workshopPerson }];
       },
     },
     withdrawExtraItem: {
       during: ['inRepair'],
+      targets: pendingItems,
       decide: (order, { itemId, reason }) => {
-        pending(order, itemId);
+        pendingItem(order, itemId);
         return [{ type: 'extraItemWithdrawn', itemId, reason }];
       },
     },
@@ -248,5 +255,5 @@ export const extraItemSlice: OrderSlice<typeof extraItemCommands, ExtraItemEvent
       })),
     }),
   },
-  deadlines: [extraItemWatches],
+  deadlines: [extraItemDeadlines],
 };

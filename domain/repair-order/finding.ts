@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import type { Immutable } from '../kernel/immutable';
 import { LocalId, LongText, Sha256 } from '../values/field-schemas';
 
-const checklists = [
+export const ChecklistField = z.enum([
   'walkRound',
   'covers',
   'valuables',
@@ -12,9 +13,9 @@ const checklists = [
   'departure',
   'handoverPack',
   'finalCheck',
-] as const;
-export const ChecklistField = z.enum(checklists);
+]);
 
+/** What a person found or did about one item of a checklist. */
 export const Finding = z.strictObject({
   item: LocalId,
   result: z.enum(['good', 'defect', 'done', 'notApplicable']),
@@ -24,5 +25,4 @@ export const Finding = z.strictObject({
   value: z.int().min(0).max(3_000_000).optional(),
   photo: z.array(Sha256).max(10).optional(),
 });
-
-export type Finding = z.infer<typeof Finding>;
+export type Finding = Immutable<z.output<typeof Finding>>;

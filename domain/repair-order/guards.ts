@@ -1,5 +1,6 @@
 import { allOf } from '../kernel/command-rule';
-import type { Obstacle } from '../kernel/rejection';
+import type { Instant } from '../kernel/process';
+import { reject, type Obstacle } from '../kernel/rejection';
 import { unfilled, type ChecklistName } from './checklists';
 import type { Document } from './evidence';
 import type { RepairOrder } from './state';
@@ -35,6 +36,10 @@ export const unsigned =
 export const intakeKnown = (order: RepairOrder): Obstacle | undefined =>
   order.intake ? undefined : { code: 'intakeUnregistered' };
 
+/** F-07: the customer has agreed to the sheet as it is now. */
+export const settlementAgreed = ({ settlement, agreedRevision }: RepairOrder): Obstacle | undefined =>
+  settlement && agreedRevision === settlement.revision ? undefined : { code: 'settlementNotAgreed' };
+
 /** S-06: papers that are invalid, incomplete or damaged. */
 export const hasDifferences = (order: RepairOrder): boolean =>
   order.intake?.documents.some(({ difference }) => difference) ?? false;
@@ -43,3 +48,8 @@ export const hasDifferences = (order: RepairOrder): boolean =>
 export const intakeComplete = allOf(intakeKnown, signed('articlesList'), (order) =>
   hasDifferences(order) ? signed('documentDifferences')(order) : undefined,
 );
+
+/** Rejects a promise that is not later than now; `field` names it in the facts, as RFC 3339 text. */
+export function checkFuture(field: 'promisedAt' | 'dueAt', promised: Instant, now: Instant): void {
+  if (promised <= now) reject('promiseInPast', { [field]: new Date(promised).toISOString() });
+}

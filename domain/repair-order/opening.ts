@@ -1,15 +1,89 @@
-import type { Payloads } from './state';
-import { open } from './state';
+import { z } from 'zod';
+import { systemActor, type Actor } from '../kernel/actor';
+import { CommandRejected, type EventsOf } from '../kernel/event';
+import type { Immutable } from '../kernel/immutable';
+import type { Instant } from '../kernel/process';
+import { defaultPolicy, type ServicePolicy } from '../policy/policy';
+import type { RepairOrder } from './state';
 import type { OrderSlice } from './types';
+
+/** What is known when the car arrives. Ids are opaque: names, plates and numbers stay in the master data. */
+export const Opening = z.object({
+  number: z.string(),
+  store: z.string(),
+  /** The copy this order was opened with; it stays with the order, and is left out of what the API replies. */
+  policy: z.custom<ServicePolicy>(),
+  customer: z.object({ id: z.string(), goldCard: z.boolean(), firstVisit: z.boolean() }),
+  /** The highest odometer reading known before this visit, in kilometres. */
+  vehicle: z.object({ id: z.string(), lastOdometer: z.int() }),
+  arrival: z.object({ mode: z.enum(['selfDrive', 'collected']), symptoms: z.string() }),
+  accident: z.boolean(),
+  /** J-18: this visit makes good an earlier repair, by order of a complaint. */
+  rework: z.object({ of: z.string(), complaint: z.string() }).exactOptional(),
+});
+export type Opening = Immutable<z.output<typeof Opening>>;
 
 const openingCommands = {};
 
-/** How an order begins, and what is kept of a command that nobody heard the answer of. */
-export const openingSlice: OrderSlice<typeof openingCommands, Pick<Payloads, 'orderOpened' | 'commandRejected'>> = {
+const openingEvents = { orderOpened: z.object({ opening: Opening }), commandRejected: CommandRejected };
+export type OpeningEvents = EventsOf<typeof openingEvents>;
+
+/** The order as its first event leaves it. */
+export const openOrder = (opening: Opening, by: Actor, at: Instant): RepairOrder => ({
+  ...opening,
+  sequence: 1,
+  stage: 'checkedIn',
+  openedAt: at,
+  openedBy: by,
+  advisor: by.id,
+  needs: [],
+  needsConfirmed: false,
+  checklists: {},
+  calls: [],
+  transports: [],
+  signed: {},
+  evidence: [],
+  diagnosis: { status: 'none' },
+  commitments: [],
+  lines: [],
+  teams: [],
+  washed: false,
+  rounds: 0,
+  extraItems: [],
+  abnormalities: [],
+  quality: { failures: 0 },
+  slips: [],
+  payments: [],
+  disputes: 0,
+  passed: {},
+  escalations: [],
+});
+
+/** Before the car arrives: what the first event replaces. */
+export const initialState: RepairOrder = {
+  ...openOrder(
+    {
+      number: '',
+      store: '',
+      policy: { ...defaultPolicy, store: '', brand: '', version: 0 },
+      customer: { id: '', goldCard: false, firstVisit: false },
+      vehicle: { id: '', lastOdometer: 0 },
+      arrival: { mode: 'selfDrive', symptoms: '' },
+      accident: false,
+    },
+    systemActor,
+    0,
+  ),
+  sequence: 0,
+};
+
+/** How an order begins, and what is kept of a command that was rejected when nobody waited for the answer. */
+export const openingSlice: OrderSlice<typeof openingCommands, typeof openingEvents> = {
   commands: openingCommands,
+  events: openingEvents,
   rules: {},
   evolve: {
-    orderOpened: (_order, { opening, by, at }) => open(opening, by, at),
+    orderOpened: (_order, { opening, by, at }) => openOrder(opening, by, at),
     commandRejected: (order) => order,
   },
   deadlines: [],

@@ -1,79 +1,9 @@
+import { bilingual, sealed, type Block, type Paper, type Words } from '../values/paper';
 import { yuan } from '../values/money';
-import type { Instant } from '../kernel/process';
-import { checklists, type ChecklistName } from './checklists';
+import { estimateTotal, linePrice, paidSoFar } from './amounts';
 import type { Document } from './evidence';
-import { estimateTotal } from './consent-texts';
-import { linePrice, partPrice, type RepairOrder, type RepairOrderEvent } from './state';
-import type { WorkLine } from './work-line';
-import { localTime } from '../time/working-time';
-import { sealed, bilingual, type Block, type Paper, type Words } from '../values/paper';
-
-/** What a paper is made of: the order, what happened to it, and what only the archive knows. */
-export interface OrderSource {
-  readonly order: RepairOrder;
-  readonly events: readonly RepairOrderEvent[];
-  readonly store: string;
-  readonly customer: { readonly name: string; readonly phone: string };
-  readonly vehicle: { readonly plate: string; readonly vin: string; readonly model: string };
-  /** The name behind a person's id. */
-  readonly nameOf: (id: string) => string;
-}
-
-const eighths = (n: number | undefined): string => (n === undefined ? '—' : `${n}/8`);
-
-const partyFields = ({ order, customer, vehicle }: OrderSource, phone: boolean): Block => ({
-  kind: 'fields',
-  rows: [
-    [bilingual('客户', 'Customer'), customer.name],
-    ...(phone ? [[bilingual('电话', 'Phone'), customer.phone] as const] : []),
-    [bilingual('车牌', 'Plate'), vehicle.plate],
-    [bilingual('车型', 'Model'), vehicle.model],
-    [bilingual('车架号', 'VIN'), vehicle.vin],
-    [bilingual('里程', 'Mileage'), order.intake ? `${order.intake.odometer} km` : '—'],
-    [bilingual('油量', 'Fuel'), eighths(order.intake?.fuelEighths)],
-  ],
-});
-
-const time = ({ order }: OrderSource, at: Instant | undefined): string =>
-  at === undefined ? '—' : localTime(order.policy.calendar.zone, at);
-
-/** Who signed a document and when, or an empty line to sign on. */
-const signature = (source: OrderSource, who: Words, document: Document): readonly [Words, string] => {
-  const evidence = source.order.evidence.findLast((one) => one.document === document && one.answer === 'approved');
-  return [who, evidence ? `${time(source, evidence.at)} #${evidence.hash.slice(0, 12)}` : ''];
-};
-const hashOf = ({ order }: OrderSource, document: Document): string | null =>
-  order.evidence.findLast((one) => one.document === document)?.hash ?? null;
-
-const results = { good: '正常 OK', defect: '异常 defect', done: '完成 done', notApplicable: '不适用 n/a' } as const;
-const checklist = ({ order }: OrderSource, name: ChecklistName, title: Words): Block => ({
-  kind: 'table',
-  title,
-  head: [bilingual('项目', 'Item'), bilingual('结果', 'Result'), bilingual('数值', 'Value'), bilingual('备注', 'Note')],
-  rows: checklists[name].map(({ item, zh, en }) => {
-    const finding = order.checklists[name]?.[item];
-    return [`${zh} ${en}`, finding ? results[finding.result] : '', String(finding?.value ?? ''), finding?.note ?? ''];
-  }),
-});
-
-const workHead = [
-  bilingual('项目', 'Work'),
-  bilingual('工时费', 'Labour'),
-  bilingual('配件', 'Parts'),
-  bilingual('小计', 'Amount'),
-];
-const workRow = (line: WorkLine): readonly string[] => [
-  line.work,
-  yuan(line.labour + (line.risk ?? 0)),
-  line.parts.map((part) => `${part.name}×${part.quantity} ${yuan(partPrice(part))}`).join('；') || '—',
-  yuan(linePrice(line)),
-];
-const workTable = (title: Words, lines: readonly WorkLine[]): Block => ({
-  kind: 'table',
-  title,
-  head: workHead,
-  rows: lines.map(workRow),
-});
+import { isDone } from './order-line';
+import { checklist, hashOf, partyFields, signature, time, workTable, type OrderSource } from './paper-blocks';
 
 type Build = (source: OrderSource) => readonly Block[] | undefined;
 interface Form {
@@ -132,13 +62,12 @@ const articles: Build = (source) => {
 };
 
 const diagnosis: Build = (source) => {
-  const report = source.events.findLast(({ type }) => type === 'diagnosisReportHandedOver') as
-    { readonly fault?: string; readonly advice?: string } | undefined;
+  const report = source.events.findLast((event) => event.type === 'diagnosisReportHandedOver');
   if (!report) return undefined;
   return [
     partyFields(source, false),
-    { kind: 'text', title: bilingual('故障', 'Fault'), text: report.fault ?? '' },
-    { kind: 'text', title: bilingual('维修建议', 'Advice'), text: report.advice ?? '' },
+    { kind: 'text', title: bilingual('故障', 'Fault'), text: report.fault },
+    { kind: 'text', title: bilingual('维修建议', 'Advice'), text: report.advice },
     {
       kind: 'signatures',
       lines: [signature(source, bilingual('客户同意检测', 'Customer agreed to diagnosis'), 'diagnosisConsent')],
@@ -218,7 +147,7 @@ const deliveryCheck: Build = (source) =>
       ];
 
 const settlement: Build = (source) => {
-  const { settlement: sheet, lines, payments } = source.order;
+  const { settlement: sheet, lines } = source.order;
   if (!sheet) return undefined;
   const workOf = (lineId: string): string => lines.find((line) => line.lineId === lineId)?.work ?? lineId;
   return [
@@ -236,7 +165,7 @@ const settlement: Build = (source) => {
         [bilingual('优惠', 'Discount'), yuan(sheet.discount)],
         [bilingual('应付', 'Due'), yuan(sheet.total)],
         [bilingual('其中税额', 'VAT within'), yuan(sheet.vat)],
-        [bilingual('已付', 'Paid'), yuan(payments.reduce((sum, { amount }) => sum + amount, 0))],
+        [bilingual('已付', 'Paid'), yuan(paidSoFar(source.order))],
       ],
     },
     { kind: 'signatures', lines: [signature(source, bilingual('客户', 'Customer'), 'settlement')] },
@@ -281,7 +210,7 @@ const pickupSlip: Build = (source) =>
       ];
 
 const guarantee: Build = (source) => {
-  const done = source.order.lines.filter(({ status }) => status === 'done');
+  const done = source.order.lines.filter(isDone);
   if (done.length === 0) return undefined;
   return [
     partyFields(source, false),

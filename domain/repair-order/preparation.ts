@@ -1,13 +1,17 @@
-import { dueWithin } from '../time/working-time';
-import type { DeadlineRule } from './types';
-import { complete } from './guards';
-import { allOf } from '../kernel/command-rule';
-import type { RepairOrder } from './state';
 import { z } from 'zod';
+import { allOf } from '../kernel/command-rule';
+import type { EventsOf } from '../kernel/event';
 import type { CommandDeclarations } from '../kernel/slice';
+import { dueWithin } from '../time/working-time';
 import { Channel, Sha256, payload } from '../values/field-schemas';
+import { complete } from './guards';
 import { frontDesk } from './roles';
-import type { OrderSlice } from './types';
+import type { RepairOrder } from './state';
+import type { DeadlineRule, OrderSlice } from './types';
+
+/** E-04: who hands in documents before the customer is notified. */
+export const Department = z.enum(['workshop', 'parts']);
+const departments: readonly z.infer<typeof Department>[] = ['workshop', 'parts'];
 
 const preparationCommands = {
   attachBatterySlip: {
@@ -18,7 +22,7 @@ const preparationCommands = {
   collectSlips: {
     path: 'slips',
     roles: ['settlementClerk'],
-    payload: payload({ department: z.enum(['workshop', 'parts']) }, 'E-04, T-17: the documents of a department are in'),
+    payload: payload({ department: Department }, 'E-04, T-17: the documents of a department are in'),
   },
   notifyCustomer: {
     path: 'pickup-notice',
@@ -27,17 +31,17 @@ const preparationCommands = {
   },
 } as const satisfies CommandDeclarations;
 
-export interface PreparationEvents {
-  readonly batterySlipAttached: { readonly slip: string; readonly volts: number };
-  readonly slipsCollected: { readonly department: 'workshop' | 'parts' };
-  readonly customerNotified: { readonly channel: string };
-}
+const preparationEvents = {
+  batterySlipAttached: z.object(preparationCommands.attachBatterySlip.payload.shape),
+  slipsCollected: z.object({ department: Department }),
+  customerNotified: z.object({ channel: Channel }),
+};
+export type PreparationEvents = EventsOf<typeof preparationEvents>;
 
-const departments = ['workshop', 'parts'] as const;
 const missingSlips = ({ slips }: RepairOrder) => departments.filter((department) => !slips.includes(department));
 
-/** T-17: slips that are not in hold up the customer's notification, so the departments are reminded. */
-function preparationWatches(order: RepairOrder): readonly DeadlineRule[] {
+/** T-17: the customer is not notified before all slips are in, so the departments are reminded. */
+function preparationDeadlines(order: RepairOrder): readonly DeadlineRule[] {
   const { quality, stage, policy } = order;
   const waiting = stage === 'qualityCheck' || stage === 'deliveryPreparation';
   const passedAt = quality.passedAt;
@@ -56,8 +60,9 @@ function preparationWatches(order: RepairOrder): readonly DeadlineRule[] {
   }));
 }
 
-export const preparationSlice: OrderSlice<typeof preparationCommands, PreparationEvents> = {
+export const preparationSlice: OrderSlice<typeof preparationCommands, typeof preparationEvents> = {
   commands: preparationCommands,
+  events: preparationEvents,
   rules: {
     attachBatterySlip: {
       during: ['deliveryPreparation'],
@@ -66,6 +71,7 @@ export const preparationSlice: OrderSlice<typeof preparationCommands, Preparatio
     },
     collectSlips: {
       during: ['qualityCheck', 'deliveryPreparation'],
+      targets: missingSlips,
       requires: ({ quality }) => (quality.passedAt === undefined ? { code: 'qualityNotPassed' } : undefined),
       decide: ({ slips }, { department }) =>
         slips.includes(department) ? [] : [{ type: 'slipsCollected', department }],
@@ -88,5 +94,5 @@ export const preparationSlice: OrderSlice<typeof preparationCommands, Preparatio
     slipsCollected: (order, { department }) => ({ ...order, slips: [...order.slips, department] }),
     customerNotified: (order, { at }) => ({ ...order, stage: 'readyForPickup', notifiedAt: at }),
   },
-  deadlines: [preparationWatches],
+  deadlines: [preparationDeadlines],
 };

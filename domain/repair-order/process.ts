@@ -1,7 +1,8 @@
 import { composeProcess } from '../kernel/slice';
 import { escalationPolicyOf } from './deadlines';
+import { initialState } from './opening';
 import { slices } from './slices';
-import { initialState, type Payloads, type RepairOrder } from './state';
+import type { Payloads, RepairOrder } from './state';
 import type { DeadlineRule } from './types';
 
 /** One visit: every stage and concern, composed once. */

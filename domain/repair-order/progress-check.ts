@@ -1,16 +1,34 @@
+import { z } from 'zod';
+import { updateWhere } from '../kernel/command-rule';
+import type { EventsOf } from '../kernel/event';
 import type { Instant } from '../kernel/process';
 import { reject } from '../kernel/rejection';
-import { addWorkingMinutes, dueWithin, workingMinutesBetween } from '../time/working-time';
-import type { DeadlineRule } from './types';
-import type { DeadlineStep } from '../time/deadline';
-import type { CommandOf } from './commands';
-import { updateWhere } from '../kernel/command-rule';
-import { stageRange } from './stage';
-import { openHold, type ProgressOutcome, type RepairOrder, type RepairRound } from './state';
-import { z } from 'zod';
 import type { CommandDeclarations } from '../kernel/slice';
-import { Channel, Confirmed, Id, Instant as InstantField, LocalId, LongText, payload } from '../values/field-schemas';
-import type { OrderSlice } from './types';
+import type { DeadlineStep } from '../time/deadline';
+import { addWorkingMinutes, dueWithin, workingMinutesBetween } from '../time/working-time';
+import {
+  Channel,
+  Confirmed,
+  Id,
+  Instant as InstantField,
+  LocalId,
+  LongText,
+  StoredInstant,
+  payload,
+} from '../values/field-schemas';
+import { checkFuture } from './guards';
+import { ProgressOutcome, isAnswered, openHold, type RepairRound } from './repair-round';
+import { stageRange } from './stage';
+import type { RepairOrder } from './state';
+import type { DeadlineRule, OrderSlice } from './types';
+
+/** D-15: whether a counter-measure was recorded. */
+export const Abnormality = z.object({ abnormalityId: z.string(), at: StoredInstant, measured: z.boolean() });
+
+/** When the car will be ready, as the customer was told; `since` is when the first promise was made. */
+export const PromisedTime = z.object({ at: StoredInstant, since: StoredInstant, revision: z.int() });
+
+const AbnormalityReport = z.strictObject({ abnormalityId: LocalId, description: LongText });
 
 const progressCommands = {
   answerProgressCheck: {
@@ -19,7 +37,7 @@ const progressCommands = {
     payload: payload(
       {
         expectedAt: InstantField,
-        abnormality: z.strictObject({ abnormalityId: LocalId, description: LongText }).optional(),
+        abnormality: AbnormalityReport.optional(),
       },
       'D-13, D-14: expected completion and whether anything is abnormal',
     ),
@@ -50,18 +68,21 @@ const progressCommands = {
   },
 } as const satisfies CommandDeclarations;
 
-export interface ProgressEvents {
-  readonly progressCheckAnswered: {
-    readonly expectedAt: Instant;
-    readonly outcome: ProgressOutcome;
-    readonly abnormality?: { readonly abnormalityId: string; readonly description: string };
-  };
-  readonly abnormalityReported: { readonly abnormalityId: string; readonly description: string };
-  readonly counterMeasureRecorded: Pick<CommandOf<'recordCounterMeasure'>, 'abnormalityId' | 'measure' | 'owner'>;
-  readonly promiseMoved: { readonly promisedAt: Instant; readonly reason: string; readonly toldBy: string };
-}
+const progressEvents = {
+  progressCheckAnswered: z.object({
+    expectedAt: StoredInstant,
+    outcome: ProgressOutcome,
+    abnormality: AbnormalityReport.exactOptional(),
+  }),
+  abnormalityReported: z.object(AbnormalityReport.shape),
+  counterMeasureRecorded: z.object(progressCommands.recordCounterMeasure.payload.shape),
+  promiseMoved: z.object({ promisedAt: StoredInstant, reason: LongText, toldBy: Channel }),
+};
+export type ProgressEvents = EventsOf<typeof progressEvents>;
 
-const noted = (order: RepairOrder, abnormalityId: string, at: Instant): RepairOrder['abnormalities'] =>
+const withoutMeasure = ({ abnormalities }: RepairOrder) => abnormalities.filter(({ measured }) => !measured);
+
+const withAbnormality = (order: RepairOrder, abnormalityId: string, at: Instant): RepairOrder['abnormalities'] =>
   order.abnormalities.some((known) => known.abnormalityId === abnormalityId)
     ? order.abnormalities
     : [...order.abnormalities, { abnormalityId, at, measured: false }];
@@ -75,11 +96,11 @@ function shareWorkedAt({ policy: { calendar } }: RepairOrder, round: RepairRound
   return addWorkingMinutes(calendar, round.startedAt, round.expectedMinutes * share + paused);
 }
 
-/** T-11: asked at 70 %, the supervisor at 80 %, the service manager at 90 % of the way to the promise; silent during holds. */
-function progressWatch(order: RepairOrder): readonly DeadlineRule[] {
+/** T-11: the advisor at 70 %, the supervisor at 80 %, the service manager at 90 % of the way to the promise; none during holds. */
+function progressCheckDeadlines(order: RepairOrder): readonly DeadlineRule[] {
   const { round, promise, policy, stage } = order;
   if (stage !== 'inRepair' || !round || round.expectedMinutes === 0 || openHold(order)) return [];
-  if (round.check?.extensions === round.extensions) return [];
+  if (isAnswered(round)) return [];
   const { askAt, escalateAt, promiseAlarmAt } = policy.progressCheck;
   const ask = shareWorkedAt(order, round, askAt);
   const alarm: readonly DeadlineStep[] = promise
@@ -105,8 +126,8 @@ function progressWatch(order: RepairOrder): readonly DeadlineRule[] {
   ];
 }
 
-/** D-13: an answer that admits lateness is not the end of it: the customer needs a new promise. */
-function latePromiseWatch({ round, promise, rounds, stage }: RepairOrder): readonly DeadlineRule[] {
+/** D-13: after an answer that is later than the promise, the customer needs a new promise. */
+function latePromiseDeadlines({ round, promise, rounds, stage }: RepairOrder): readonly DeadlineRule[] {
   const check = round?.check;
   if (stage !== 'inRepair' || !promise || !check || check.expectedAt <= promise.at) return [];
   return [
@@ -120,35 +141,28 @@ function latePromiseWatch({ round, promise, rounds, stage }: RepairOrder): reado
 }
 
 /** T-12. */
-const abnormalityWatches = ({ abnormalities, policy, stage }: RepairOrder): readonly DeadlineRule[] =>
-  abnormalities
-    .filter(({ measured }) => !measured && stage === 'inRepair')
-    .map(({ abnormalityId, at }) => ({
-      timer: 'T-12',
-      subject: abnormalityId,
-      fulfilledBy: 'recordCounterMeasure',
-      steps: [
-        {
-          at: dueWithin(policy.calendar, at, policy.minutes.counterMeasure),
-          reaction: 'escalate',
-          to: ['serviceManager'],
-        },
-      ],
-    }));
+const abnormalityDeadlines = (order: RepairOrder): readonly DeadlineRule[] =>
+  (order.stage === 'inRepair' ? withoutMeasure(order) : []).map(({ abnormalityId, at }) => ({
+    timer: 'T-12',
+    subject: abnormalityId,
+    fulfilledBy: 'recordCounterMeasure',
+    steps: [
+      {
+        at: dueWithin(order.policy.calendar, at, order.policy.minutes.counterMeasure),
+        reaction: 'escalate',
+        to: ['serviceManager'],
+      },
+    ],
+  }));
 
-const progressWatches = (order: RepairOrder): readonly DeadlineRule[] => [
-  ...progressWatch(order),
-  ...latePromiseWatch(order),
-  ...abnormalityWatches(order),
-];
-
-export const progressSlice: OrderSlice<typeof progressCommands, ProgressEvents> = {
+export const progressSlice: OrderSlice<typeof progressCommands, typeof progressEvents> = {
   commands: progressCommands,
+  events: progressEvents,
   rules: {
     answerProgressCheck: {
       during: ['inRepair'],
       decide: ({ promise }, { expectedAt, abnormality }, at) => {
-        if (expectedAt < at) reject('promiseInPast', { expectedAt });
+        if (expectedAt < at) reject('promiseInPast', { expectedAt: new Date(expectedAt).toISOString() });
         const outcome = promise && expectedAt > promise.at ? 'late' : 'onTime';
         return [{ type: 'progressCheckAnswered', expectedAt, outcome, ...(abnormality && { abnormality }) }];
       },
@@ -162,6 +176,7 @@ export const progressSlice: OrderSlice<typeof progressCommands, ProgressEvents> 
     },
     recordCounterMeasure: {
       during: ['inRepair'],
+      targets: (order) => withoutMeasure(order).map(({ abnormalityId }) => abnormalityId),
       decide: ({ abnormalities }, { abnormalityId, measure, owner }) => {
         const abnormality =
           abnormalities.find((known) => known.abnormalityId === abnormalityId) ??
@@ -172,7 +187,7 @@ export const progressSlice: OrderSlice<typeof progressCommands, ProgressEvents> 
     movePromise: {
       during: stageRange('contracted', 'deliveryPreparation'),
       decide: ({ promise }, { promisedAt, reason, toldBy }, at) => {
-        if (promisedAt <= at) reject('promiseInPast', { promisedAt });
+        checkFuture('promisedAt', promisedAt, at);
         return promise?.at === promisedAt ? [] : [{ type: 'promiseMoved', promisedAt, reason, toldBy }];
       },
     },
@@ -183,11 +198,11 @@ export const progressSlice: OrderSlice<typeof progressCommands, ProgressEvents> 
       ...(order.round && {
         round: { ...order.round, check: { at, extensions: order.round.extensions, expectedAt, outcome } },
       }),
-      ...(abnormality && { abnormalities: noted(order, abnormality.abnormalityId, at) }),
+      ...(abnormality && { abnormalities: withAbnormality(order, abnormality.abnormalityId, at) }),
     }),
     abnormalityReported: (order, { abnormalityId, at }) => ({
       ...order,
-      abnormalities: noted(order, abnormalityId, at),
+      abnormalities: withAbnormality(order, abnormalityId, at),
     }),
     counterMeasureRecorded: (order, { abnormalityId }) => ({
       ...order,
@@ -202,5 +217,5 @@ export const progressSlice: OrderSlice<typeof progressCommands, ProgressEvents> 
       promise: { at: promisedAt, since: order.promise?.since ?? at, revision: (order.promise?.revision ?? 0) + 1 },
     }),
   },
-  deadlines: [progressWatches],
+  deadlines: [progressCheckDeadlines, latePromiseDeadlines, abnormalityDeadlines],
 };

@@ -1,10 +1,11 @@
-import { reject } from '../kernel/rejection';
-import { checkRedo, startRepairRound, reopened } from './repair';
-import type { RepairOrder } from './state';
 import { z } from 'zod';
+import type { EventsOf } from '../kernel/event';
+import { reject } from '../kernel/rejection';
 import type { CommandDeclarations } from '../kernel/slice';
 import { LocalId, LongText, ShortText, payload } from '../values/field-schemas';
+import { checkRedo, doneLines, reopened, startRepairRound } from './repair';
 import { workshop } from './roles';
+import type { RepairOrder } from './state';
 import type { OrderSlice } from './types';
 
 const qualityCommands = {
@@ -28,31 +29,34 @@ const qualityCommands = {
   },
 } as const satisfies CommandDeclarations;
 
-export interface QualityEvents {
-  readonly qualityPassed: { readonly standard: string };
-  readonly qualityFailed: { readonly reason: string; readonly lineIds: readonly string[] };
-  readonly vehicleReleased: object;
-}
+const qualityEvents = {
+  qualityPassed: z.object({ standard: ShortText }),
+  qualityFailed: z.object(qualityCommands.failQuality.payload.shape),
+  vehicleReleased: z.object({}),
+};
+export type QualityEvents = EventsOf<typeof qualityEvents>;
 
 /** S-13: whoever worked on the car does not judge the work. */
-function independent({ lines }: RepairOrder, checker: string): void {
+function checkIndependent({ lines }: RepairOrder, checker: string): void {
   if (lines.some(({ technicians }) => technicians.includes(checker))) reject('technicianMayNotCheckOwnWork');
 }
 
-export const qualitySlice: OrderSlice<typeof qualityCommands, QualityEvents> = {
+export const qualitySlice: OrderSlice<typeof qualityCommands, typeof qualityEvents> = {
   commands: qualityCommands,
+  events: qualityEvents,
   rules: {
     passQuality: {
       during: ['qualityCheck'],
       decide: (order, { standard, by }) => {
-        independent(order, by.id);
+        checkIndependent(order, by.id);
         return order.quality.passedAt === undefined ? [{ type: 'qualityPassed', standard }] : [];
       },
     },
     failQuality: {
       during: ['qualityCheck'],
+      targets: doneLines,
       decide: (order, { reason, lineIds, by }) => {
-        independent(order, by.id);
+        checkIndependent(order, by.id);
         checkRedo(order, lineIds);
         return [{ type: 'qualityFailed', reason, lineIds }];
       },

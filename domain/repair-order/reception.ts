@@ -1,21 +1,24 @@
-import { reject, type Obstacle } from '../kernel/rejection';
-import { dueWithin } from '../time/working-time';
-import { itemsOf, type ChecklistItem, type ChecklistName } from './checklists';
-import type { DeadlineRule } from './types';
-import type { CommandOf } from './commands';
-import { createEvidence, type Document } from './evidence';
-import { allOf, updateWhere } from '../kernel/command-rule';
-import { beforeDeparture, type CommandRule } from './types';
-import { preInspectionText, documentDifferencesText, articlesText } from './consent-texts';
-import type { Intake, RepairOrder } from './state';
-import { stageRange } from './stage';
 import { z } from 'zod';
+import { allOf, updateWhere } from '../kernel/command-rule';
+import type { EventsOf } from '../kernel/event';
+import { reject } from '../kernel/rejection';
 import type { CommandDeclarations } from '../kernel/slice';
-import { Confirmed, Consent, Id, Kilometres, LocalId, LongText, ShortText, payload } from '../values/field-schemas';
+import { dueWithin } from '../time/working-time';
+import { Confirmed, Consent, Id, LocalId, LongText, StoredInstant, payload } from '../values/field-schemas';
+import { itemsOf, type ChecklistItem } from './checklists';
+import { preInspectionText } from './consent-texts';
+import { customerSignatureRule } from './customer-signature';
+import { ChecklistField, Finding } from './finding';
+import { complete, needsConfirmed } from './guards';
 import { advisor, customerVia } from './roles';
-import type { OrderSlice } from './types';
-import { ChecklistField, Finding as FindingField } from './finding';
-import { complete, hasDifferences, intakeKnown, needsConfirmed, unsigned } from './guards';
+import { atReception, beforeDeparture, stageRange } from './stage';
+import type { RepairOrder } from './state';
+import type { DeadlineRule, OrderSlice } from './types';
+
+/** A wish in the customer's own words; with `fault` it describes a fault (B-10). */
+export const Need = z.strictObject({ needId: LocalId, words: LongText, fault: z.boolean() });
+
+export const TechnicianCall = z.object({ callId: LocalId, at: StoredInstant, acknowledged: z.boolean() });
 
 const receptionCommands = {
   acceptContact: {
@@ -41,10 +44,7 @@ const receptionCommands = {
     roles: advisor,
     payload: payload(
       {
-        needs: z
-          .array(z.strictObject({ needId: LocalId, words: LongText, fault: z.boolean() }))
-          .min(1)
-          .max(20),
+        needs: z.array(Need).min(1).max(20),
       },
       "B-06: store each need in the customer's own words; `fault` marks a fault description (B-10)",
     ),
@@ -61,7 +61,7 @@ const receptionCommands = {
     path: 'checklists/:checklist/findings',
     roles: ['serviceAdvisor', 'advisorAssistant', 'technician', 'cashier'],
     payload: payload(
-      { checklist: ChecklistField, findings: z.array(FindingField).min(1).max(40) },
+      { checklist: ChecklistField, findings: z.array(Finding).min(1).max(40) },
       'B-12, B-13, E-06, F-13: fill a checklist item by item; may be sent in several parts',
     ),
   },
@@ -104,97 +104,38 @@ const receptionCommands = {
       'B-10, S-05: the technical expert signs a pre-inspection with a fault description',
     ),
   },
-  registerIntake: {
-    path: 'intake',
-    roles: advisor,
-    payload: payload(
-      {
-        articles: z.array(z.strictObject({ name: ShortText, count: z.int().min(1).max(100) })).max(50),
-        documents: z
-          .array(
-            z.strictObject({
-              name: ShortText,
-              valid: z.boolean(),
-              complete: z.boolean(),
-              intact: z.boolean(),
-              explanation: LongText.optional(),
-            }),
-          )
-          .max(10),
-        storageBox: ShortText,
-        keyNumber: ShortText,
-        fuelEighths: z.int().min(0).max(8),
-        odometer: Kilometres,
-      },
-      'B-17, B-19 to B-22: register papers, articles, storage box, key number, fuel and odometer',
-    ),
-  },
-  signDocumentDifferences: {
-    path: 'intake/document-differences/signature',
-    roles: customerVia,
-    payload: payload({ consent: Consent }, 'B-17, S-06: the customer signs for differences in the papers'),
-  },
-  signArticlesList: {
-    path: 'intake/articles/signature',
-    roles: customerVia,
-    payload: payload({ consent: Consent }, 'B-19, S-07: the customer signs the list of articles in the car'),
-  },
-  recordWaiting: {
-    path: 'waiting',
-    roles: advisor,
-    payload: payload(
-      { waitsInStore: z.boolean(), travelHelpOffered: z.boolean() },
-      'B-26: the customer waits in the store or leaves, and was offered travel help when leaving',
-    ),
-  },
 } as const satisfies CommandDeclarations;
 
-type Finding = CommandOf<'fillChecklist'>['findings'][number];
-type Need = CommandOf<'recordNeeds'>['needs'][number];
+const receptionEvents = {
+  contactAccepted: z.object({}),
+  customerGreeted: z.object({}),
+  preInspectionStarted: z.object({}),
+  needsRecorded: z.object({ needs: z.array(Need) }),
+  needsConfirmed: z.object({}),
+  findingsRecorded: z.object({ checklist: ChecklistField, findings: z.array(Finding) }),
+  conditionNoted: z.object({ note: LongText }),
+  technicianCalled: z.object({ callId: LocalId, doubt: LongText }),
+  callAcknowledged: z.object({ callId: LocalId }),
+  expertDeputyAppointed: z.object({ technician: Id }),
+  expertSigned: z.object({ opinion: LongText }),
+};
+export type ReceptionEvents = EventsOf<typeof receptionEvents>;
 
-export interface ReceptionEvents {
-  readonly contactAccepted: object;
-  readonly customerGreeted: object;
-  readonly preInspectionStarted: object;
-  readonly needsRecorded: { readonly needs: readonly Need[] };
-  readonly needsConfirmed: object;
-  readonly findingsRecorded: { readonly checklist: ChecklistName; readonly findings: readonly Finding[] };
-  readonly conditionNoted: { readonly note: string };
-  readonly technicianCalled: { readonly callId: string; readonly doubt: string };
-  readonly callAcknowledged: { readonly callId: string };
-  readonly expertDeputyAppointed: { readonly technician: string };
-  readonly expertSigned: { readonly opinion: string };
-  readonly intakeRegistered: Intake;
-  readonly waitingRecorded: { readonly waitsInStore: boolean; readonly travelHelpOffered: boolean };
-}
-
-const atReception = stageRange('checkedIn', 'contracted');
 const beforeSigning = stageRange('checkedIn', 'awaitingSignature');
 
 function checkFinding(order: RepairOrder, definition: ChecklistItem, { item, result, note, value }: Finding): void {
-  const wrong = (reason: string) => reject('findingInvalid', { item, reason });
-  if ((result === 'defect' || result === 'notApplicable') && note === undefined) wrong('say what is wrong, or why not');
+  const invalid = (reason: string) => reject('findingInvalid', { item, reason });
+  if ((result === 'defect' || result === 'notApplicable') && note === undefined)
+    invalid('say what is wrong, or why not');
   if (result === 'notApplicable') return;
-  if (definition.reading && value === undefined) wrong(`a reading in ${definition.reading} is needed`);
+  if (definition.reading && value === undefined) invalid(`a reading in ${definition.reading} is needed`);
   const least = definition.atLeast?.(order);
-  if (least !== undefined && (value ?? 0) < least) wrong(`at least ${least} are needed`);
+  if (least !== undefined && (value ?? 0) < least) invalid(`at least ${least} are needed`);
 }
 
-/** One paper the customer signs; signing again what is signed changes nothing. */
-const signing = (
-  document: Document,
-  text: (order: RepairOrder) => string,
-  unless: (order: RepairOrder) => Obstacle | undefined,
-): CommandRule<'signPreInspection' | 'signDocumentDifferences' | 'signArticlesList'> => ({
-  during: stageRange('preInspection', 'contracted'),
-  requires: allOf(unsigned(document), unless),
-  decide: (order, { consent, by }, at) => {
-    const shown = { document, subject: '', revision: 1, answer: 'approved', text: text(order), total: 0 } as const;
-    return [{ type: 'documentSigned', evidence: createEvidence(order, shown, consent, by, at) }];
-  },
-});
+const openCalls = ({ calls }: RepairOrder) => calls.filter(({ acknowledged }) => !acknowledged);
 
-const receptionWatches = (order: RepairOrder): readonly DeadlineRule[] => {
+const receptionDeadlines = (order: RepairOrder): readonly DeadlineRule[] => {
   const { calendar, minutes } = order.policy;
   const greeting: readonly DeadlineRule[] =
     order.customer.goldCard && order.greetedAt === undefined && atReception.includes(order.stage)
@@ -210,21 +151,18 @@ const receptionWatches = (order: RepairOrder): readonly DeadlineRule[] => {
           },
         ]
       : [];
-  const calls = order.calls
-    .filter(({ acknowledged }) => !acknowledged && beforeSigning.includes(order.stage))
-    .map(({ callId, at }): DeadlineRule => ({
-      timer: 'T-08',
-      subject: callId,
-      fulfilledBy: 'acknowledgeCall',
-      steps: [
-        { at: dueWithin(calendar, at, minutes.technicianCall), reaction: 'escalate', to: ['workshopSupervisor'] },
-      ],
-    }));
+  const calls = (beforeSigning.includes(order.stage) ? openCalls(order) : []).map(({ callId, at }): DeadlineRule => ({
+    timer: 'T-08',
+    subject: callId,
+    fulfilledBy: 'acknowledgeCall',
+    steps: [{ at: dueWithin(calendar, at, minutes.technicianCall), reaction: 'escalate', to: ['workshopSupervisor'] }],
+  }));
   return [...greeting, ...calls];
 };
 
-export const receptionSlice: OrderSlice<typeof receptionCommands, ReceptionEvents> = {
+export const receptionSlice: OrderSlice<typeof receptionCommands, typeof receptionEvents> = {
   commands: receptionCommands,
+  events: receptionEvents,
   rules: {
     acceptContact: {
       during: beforeDeparture,
@@ -277,16 +215,19 @@ export const receptionSlice: OrderSlice<typeof receptionCommands, ReceptionEvent
     },
     acknowledgeCall: {
       during: beforeSigning,
+      targets: (order) => openCalls(order).map(({ callId }) => callId),
       decide: ({ calls }, { callId }) => {
         const call = calls.find((known) => known.callId === callId) ?? reject('unknownCall', { callId });
         return call.acknowledged ? [] : [{ type: 'callAcknowledged', callId }];
       },
     },
-    signPreInspection: signing(
-      'preInspection',
-      preInspectionText,
-      allOf(needsConfirmed, complete('walkRound', 'covers', 'valuables')),
-    ),
+    signPreInspection: customerSignatureRule({
+      document: 'preInspection',
+      text: preInspectionText,
+      during: stageRange('preInspection', 'contracted'),
+      requires: allOf(needsConfirmed, complete('walkRound', 'covers', 'valuables')),
+      event: 'documentSigned',
+    }),
     appointExpertDeputy: {
       during: beforeSigning,
       decide: (order, { technician }) =>
@@ -302,33 +243,6 @@ export const receptionSlice: OrderSlice<typeof receptionCommands, ReceptionEvent
         if (by.role !== 'technicalExpert' && !deputy) reject('notAppointedDeputy');
         return order.expertSignedBy === undefined ? [{ type: 'expertSigned', opinion }] : [];
       },
-    },
-    registerIntake: {
-      during: stageRange('preInspection', 'contracted'),
-      requires: unsigned('articlesList'),
-      decide: (order, { articles, documents, storageBox, keyNumber, fuelEighths, odometer }) => {
-        const { lastOdometer } = order.vehicle;
-        if (odometer < lastOdometer) reject('odometerWentDown', { odometer, lastOdometer });
-        const checked = documents.map(({ name, valid, complete: whole, intact }) => ({
-          name,
-          difference: !(valid && whole && intact),
-        }));
-        return [
-          { type: 'intakeRegistered', articles, documents: checked, storageBox, keyNumber, fuelEighths, odometer },
-        ];
-      },
-    },
-    signDocumentDifferences: signing(
-      'documentDifferences',
-      documentDifferencesText,
-      allOf(intakeKnown, (order) => (hasDifferences(order) ? undefined : { code: 'noDocumentDifference' })),
-    ),
-    signArticlesList: signing('articlesList', articlesText, intakeKnown),
-    recordWaiting: {
-      during: atReception,
-      decide: (_order, { waitsInStore, travelHelpOffered }) => [
-        { type: 'waitingRecorded', waitsInStore, travelHelpOffered },
-      ],
     },
   },
   evolve: {
@@ -362,11 +276,6 @@ export const receptionSlice: OrderSlice<typeof receptionCommands, ReceptionEvent
     }),
     expertDeputyAppointed: (order, { technician }) => ({ ...order, expertDeputy: technician }),
     expertSigned: (order, { by }) => ({ ...order, expertSignedBy: by.id }),
-    intakeRegistered: (order, { articles, documents, storageBox, keyNumber, fuelEighths, odometer }) => ({
-      ...order,
-      intake: { articles, documents, storageBox, keyNumber, fuelEighths, odometer },
-    }),
-    waitingRecorded: (order) => order,
   },
-  deadlines: [receptionWatches],
+  deadlines: [receptionDeadlines],
 };

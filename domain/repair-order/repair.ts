@@ -1,15 +1,36 @@
+import { z } from 'zod';
+import { allOf, updateWhere } from '../kernel/command-rule';
+import type { EventsOf } from '../kernel/event';
 import type { Instant } from '../kernel/process';
 import { reject, type Obstacle } from '../kernel/rejection';
-import type { CommandOf } from './commands';
-import { allOf, updateWhere } from '../kernel/command-rule';
-import { beforeDeparture } from './types';
-import { stageRange } from './stage';
-import { isPending, openHold, type OrderLine, type RepairOrder } from './state';
-import { z } from 'zod';
 import type { CommandDeclarations } from '../kernel/slice';
-import { Channel, Instant as InstantField, LocalId, LongText, ShortText, payload } from '../values/field-schemas';
+import {
+  Channel,
+  Instant as InstantField,
+  LocalId,
+  LongText,
+  ShortText,
+  StoredInstant,
+  payload,
+} from '../values/field-schemas';
+import { isPending } from './extra-item';
+import { hasShopParts, isDone, needsParts, type OrderLine } from './order-line';
+import { openHold } from './repair-round';
 import { customerVia, workshop, staff } from './roles';
+import { beforeDeparture, stageRange } from './stage';
+import type { RepairOrder } from './state';
 import type { OrderSlice } from './types';
+
+const HoldReason = z.enum(['parts', 'customer', 'insurer']);
+/** Who may be sent a message of D-18. */
+const Recipient = z.enum([
+  'partsSpecialist',
+  'workshopSupervisor',
+  'technician',
+  'qualitySpecialist',
+  'warrantySpecialist',
+  'serviceAdvisor',
+]);
 
 const repairCommands = {
   issueParts: {
@@ -35,7 +56,7 @@ const repairCommands = {
     roles: workshop,
     payload: payload(
       {
-        reason: z.enum(['parts', 'customer', 'insurer']),
+        reason: HoldReason,
         expectedUntil: InstantField.optional(),
         note: LongText.optional(),
       },
@@ -56,14 +77,7 @@ const repairCommands = {
     roles: staff,
     payload: payload(
       {
-        to: z.enum([
-          'partsSpecialist',
-          'workshopSupervisor',
-          'technician',
-          'qualitySpecialist',
-          'warrantySpecialist',
-          'serviceAdvisor',
-        ]),
+        to: Recipient,
         text: LongText,
       },
       'D-18: a message between front desk and back office, kept with the order',
@@ -81,28 +95,27 @@ const repairCommands = {
   },
 } as const satisfies CommandDeclarations;
 
-export interface RepairEvents {
-  readonly partsIssued: { readonly lineId: string };
-  readonly lineStarted: { readonly lineId: string };
-  readonly lineFinished: {
-    readonly lineId: string;
-    readonly standard: string;
-    readonly replacedParts: readonly string[];
-  };
-  readonly workHeld: {
-    readonly reason: CommandOf<'holdWork'>['reason'];
-    readonly expectedUntil?: Instant;
-    readonly note?: string;
-  };
-  readonly workResumed: object;
-  readonly customerTold: { readonly about: string; readonly channel: string };
-  readonly messageSent: { readonly to: string; readonly text: string };
-  readonly workFinished: object;
-  readonly workStopped: { readonly reason: string };
-}
+const repairEvents = {
+  partsIssued: z.object({ lineId: LocalId }),
+  lineStarted: z.object({ lineId: LocalId }),
+  lineFinished: z.object(repairCommands.finishLine.payload.shape),
+  workHeld: z.object({
+    reason: HoldReason,
+    expectedUntil: StoredInstant.exactOptional(),
+    note: LongText.exactOptional(),
+  }),
+  workResumed: z.object({}),
+  customerTold: z.object(repairCommands.tellCustomer.payload.shape),
+  messageSent: z.object({ to: Recipient, text: LongText }),
+  workFinished: z.object({}),
+  workStopped: z.object({ reason: LongText }),
+};
+export type RepairEvents = EventsOf<typeof repairEvents>;
 
-const notHeld = (order: RepairOrder): Obstacle | undefined =>
-  openHold(order) ? { code: 'onHold', facts: { reason: openHold(order)!.reason } } : undefined;
+const notHeld = (order: RepairOrder): Obstacle | undefined => {
+  const hold = openHold(order);
+  return hold && { code: 'onHold', facts: { reason: hold.reason } };
+};
 
 /** D-11: work, parts and money only ever touch a line the customer has approved; an unanswered item is not such a line. */
 function authorisedLine({ lines, extraItems }: RepairOrder, lineId: string): OrderLine {
@@ -112,39 +125,45 @@ function authorisedLine({ lines, extraItems }: RepairOrder, lineId: string): Ord
   return reject(line || requested ? 'lineNotAuthorised' : 'unknownLine', { lineId });
 }
 
-const needsShopParts = ({ parts }: OrderLine): boolean => parts.some(({ suppliedBy }) => suppliedBy === 'shop');
+const lineIds = ({ lines }: RepairOrder, is: (line: OrderLine) => boolean): readonly string[] =>
+  lines.filter(is).map(({ lineId }) => lineId);
+/** A technician may start the line, or join those who work on it. */
+const isStartable = ({ status, released }: OrderLine): boolean =>
+  released && (status === 'authorised' || status === 'started');
+/** The lines that were done, so that they can be done again. */
+export const doneLines = (order: RepairOrder): readonly string[] => lineIds(order, isDone);
 
 const noneUnanswered = ({ extraItems }: RepairOrder): Obstacle | undefined => {
   const pending = extraItems.filter(isPending).map(({ itemId }) => itemId);
   return pending.length > 0 ? { code: 'extraItemPending', facts: { pending } } : undefined;
 };
 
-const allDone = ({ lines }: RepairOrder): Obstacle | undefined => {
-  const open = lines.filter(({ status }) => status === 'authorised' || status === 'started');
-  return open.length > 0 ? { code: 'lineNotFinished', facts: { open: open.map(({ lineId }) => lineId) } } : undefined;
+const allDone = (order: RepairOrder): Obstacle | undefined => {
+  const open = lineIds(order, ({ status }) => status === 'authorised' || status === 'started');
+  return open.length > 0 ? { code: 'lineNotFinished', facts: { open } } : undefined;
 };
 
-/** The vehicle (re-)enters the workshop: the clock of D-13 starts over what is still to be done. */
+/** The vehicle (re-)enters the workshop: D-13 counts anew, over what is still to be done. */
 export function startRepairRound(order: RepairOrder, startedAt: Instant): RepairOrder {
-  const open = order.lines.filter(({ status }) => status === 'authorised');
-  const expectedMinutes = open.reduce((total, line) => total + line.labourMinutes, 0);
+  const toDo = order.lines.filter(({ status }) => status === 'authorised');
+  const expectedMinutes = toDo.reduce((total, line) => total + line.labourMinutes, 0);
   const round = { startedAt, expectedMinutes, extensions: 0, holds: [] };
   return { ...order, stage: 'inRepair', rounds: order.rounds + 1, round };
 }
 
-/** The named lines are to be done again, by whoever; parts already fitted stay issued. */
-export const reopened = (order: RepairOrder, lineIds: readonly string[]): readonly OrderLine[] =>
+/** The lines, with the named ones to be done again by any technician; parts already fitted stay issued. */
+export const reopened = (order: RepairOrder, redone: readonly string[]): readonly OrderLine[] =>
   updateWhere(
     order.lines,
-    (line) => lineIds.includes(line.lineId) && line.status === 'done',
+    (line) => redone.includes(line.lineId) && isDone(line),
     () => ({ status: 'authorised' }),
   );
 
 /** Rejects unless every line named was done, so that it can be done again. */
-export function checkRedo({ lines }: RepairOrder, lineIds: readonly string[]): void {
-  for (const lineId of lineIds) {
+export function checkRedo({ lines }: RepairOrder, redone: readonly string[]): void {
+  for (const lineId of redone) {
     const line = lines.find((known) => known.lineId === lineId) ?? reject('unknownLine', { lineId });
-    if (line.status !== 'done') reject('lineNotFinished', { lineId });
+    if (!isDone(line)) reject('lineNotFinished', { lineId });
   }
 }
 
@@ -171,35 +190,39 @@ const withoutHold = (order: RepairOrder, at: Instant): RepairOrder =>
       }
     : order;
 
-export const repairSlice: OrderSlice<typeof repairCommands, RepairEvents> = {
+export const repairSlice: OrderSlice<typeof repairCommands, typeof repairEvents> = {
   commands: repairCommands,
+  events: repairEvents,
   rules: {
     issueParts: {
       during: ['inRepair'],
+      targets: (order) => lineIds(order, (line) => line.status !== 'cancelled' && needsParts(line)),
       decide: (order, { lineId }) => {
         const line = authorisedLine(order, lineId);
-        if (!needsShopParts(line)) reject('partSuppliedByCustomer', { lineId });
+        if (!hasShopParts(line)) reject('partSuppliedByCustomer', { lineId });
         return line.partsIssued ? [] : [{ type: 'partsIssued', lineId }];
       },
     },
     startLine: {
       during: ['inRepair'],
+      targets: (order) => lineIds(order, isStartable),
       requires: notHeld,
       decide: (order, { lineId, by }) => {
         const line = authorisedLine(order, lineId);
         if (!line.released) reject('answerNotRelayed', { lineId });
-        if (line.status === 'done') reject('lineAlreadyDone', { lineId });
+        if (isDone(line)) reject('lineAlreadyDone', { lineId });
         return line.technicians.includes(by.id) && line.status === 'started' ? [] : [{ type: 'lineStarted', lineId }];
       },
     },
     finishLine: {
       during: ['inRepair'],
+      targets: (order) => lineIds(order, (line) => line.status === 'started' && !needsParts(line)),
       requires: notHeld,
       decide: (order, { lineId, standard, replacedParts }) => {
         const line = authorisedLine(order, lineId);
-        if (line.status === 'done') return [];
+        if (isDone(line)) return [];
         if (line.status !== 'started') reject('lineNotStarted', { lineId });
-        if (needsShopParts(line) && !line.partsIssued) reject('partsNotIssued', { lineId });
+        if (needsParts(line)) reject('partsNotIssued', { lineId });
         return [{ type: 'lineFinished', lineId, standard, replacedParts }];
       },
     },

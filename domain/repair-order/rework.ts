@@ -1,5 +1,5 @@
 import type { ServicePolicy } from '../policy/policy';
-import type { Opening } from './state';
+import type { Opening } from './opening';
 
 interface Ordered {
   /** The order that is made good. */

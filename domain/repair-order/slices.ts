@@ -1,5 +1,6 @@
 import { openingSlice } from './opening';
 import { receptionSlice } from './reception';
+import { intakeSlice } from './intake';
 import { transportSlice } from './transport';
 import { evidenceSlice } from './evidence';
 import { diagnosisSlice } from './diagnosis';
@@ -14,6 +15,7 @@ import { qualitySlice } from './quality-check';
 import { preparationSlice } from './preparation';
 import { acceptanceSlice } from './acceptance';
 import { settlementSlice } from './settlement';
+import { paymentSlice } from './payment';
 import { deliverySlice } from './delivery';
 import { deadlineSlice } from './deadlines';
 
@@ -21,6 +23,7 @@ import { deadlineSlice } from './deadlines';
 export const slices = [
   openingSlice,
   receptionSlice,
+  intakeSlice,
   transportSlice,
   evidenceSlice,
   diagnosisSlice,
@@ -35,6 +38,7 @@ export const slices = [
   preparationSlice,
   acceptanceSlice,
   settlementSlice,
+  paymentSlice,
   deliverySlice,
   deadlineSlice,
 ] as const;

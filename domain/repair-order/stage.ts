@@ -1,4 +1,4 @@
-/** ST-1, from arrival to departure, in the order of a straightforward visit. */
+/** ST-1: all stages of a visit. How far along each is says `progress` below, not its place in this list. */
 export const stages = [
   'checkedIn',
   'preInspection',
@@ -66,6 +66,11 @@ export function hasReached(current: Stage, stage: Stage): boolean {
 export const isPast = (current: Stage, stage: Stage): boolean =>
   progress[current] === null || hasReached(current, stage);
 
-/** The stages from `first` to `last`, both included. */
+/** The stages from `first` to `last`, both included; none in which the visit ends without repair. */
 export const stageRange = (first: Stage, last: Stage): readonly Stage[] =>
-  stages.slice(stages.indexOf(first), stages.indexOf(last) + 1);
+  stages.filter((stage) => hasReached(stage, first) && hasReached(last, stage));
+
+/** The car is at the front desk: from arrival until the workshop is handed the order. */
+export const atReception = stageRange('checkedIn', 'contracted');
+/** Every stage before the car is gone. */
+export const beforeDeparture = stageRange('checkedIn', 'deliveryDisputed');

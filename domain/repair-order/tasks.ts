@@ -3,11 +3,13 @@ import { taskFor, tasksOfEscalations, tasksOfDeadlines, type Addressing, type Ta
 import { escalationPolicyOf } from './deadlines';
 import type { CommandName } from './commands';
 import { repairOrderProcess } from './process';
-import { hasEnded, type OrderLine, type RepairOrder } from './state';
+import { hasEnded } from './milestones';
+import { needsParts, type OrderLine } from './order-line';
+import type { RepairOrder } from './state';
 import type { Stage } from './stage';
 
-/** What moves a visit on, the farthest first: the first of these that is possible is what somebody should do now. */
-const next: { readonly [S in Stage]: readonly CommandName[] } = {
+/** The commands that lead on from each stage, the farthest first. The first one that is possible is somebody's task. */
+const nextCommands: { readonly [S in Stage]: readonly CommandName[] } = {
   checkedIn: ['startPreInspection'],
   preInspection: ['startEstimate'],
   diagnosisConsent: ['answerDiagnosis'],
@@ -33,9 +35,17 @@ const next: { readonly [S in Stage]: readonly CommandName[] } = {
   cancelled: [],
 };
 
-/** What has to be done before the step that leads on, each by itself and in any order. */
-function before({ stage, needs, needsConfirmed, signed, intake, washed, teams }: RepairOrder): readonly CommandName[] {
-  const wanted: readonly (readonly [CommandName, boolean])[] =
+/** What has to be done before a command can lead on, each by itself and in any order. */
+function prerequisites({
+  stage,
+  needs,
+  needsConfirmed,
+  signed,
+  intake,
+  washed,
+  teams,
+}: RepairOrder): readonly CommandName[] {
+  const open: readonly (readonly [CommandName, boolean])[] =
     stage === 'preInspection'
       ? [
           ['recordNeeds', needs.length === 0],
@@ -49,17 +59,25 @@ function before({ stage, needs, needsConfirmed, signed, intake, washed, teams }:
             ['assignTeams', teams.length === 0],
           ]
         : [];
-  return wanted.filter(([, missing]) => missing).map(([command]) => command);
+  return open.filter(([, missing]) => missing).map(([command]) => command);
 }
 
 /** D-06 to D-09: each line in the workshop is a task of its own, for the parts counter or the technicians. */
 function lineTask(order: RepairOrder, line: OrderLine, addressing: Addressing): readonly Task[] {
-  const { lineId, status, partsIssued, parts, released, source } = line;
+  const { lineId, status, released, source } = line;
   const dueAt = order.promise?.at ?? null;
   if (status === 'done' || status === 'cancelled' || (source === 'extraItem' && !released)) return [];
-  const needsParts = !partsIssued && parts.some(({ suppliedBy }) => suppliedBy === 'shop');
-  const command = needsParts ? 'issueParts' : status === 'started' ? 'finishLine' : 'startLine';
+  const command = needsParts(line) ? 'issueParts' : status === 'started' ? 'finishLine' : 'startLine';
   return taskFor(`line/${lineId}`, command, dueAt, addressing);
+}
+
+/** The farthest command that is possible now; while only a checklist is in the way, filling it. */
+function nextPossible(order: RepairOrder): readonly CommandName[] {
+  const actions = repairOrderProcess.actions(order);
+  const ways = nextCommands[order.stage].map((name) => actions.find(({ command }) => command === name));
+  const possible = ways.find((way) => way && !way.notYet);
+  if (possible) return [possible.command];
+  return ways.some((way) => way?.notYet?.code === 'checklistIncomplete') ? ['fillChecklist'] : [];
 }
 
 /** Everything somebody has to do on this order now. */
@@ -69,21 +87,16 @@ export function tasksOf(order: RepairOrder): readonly Task[] {
     personOf: (role: Role) => (role === 'serviceAdvisor' ? order.advisor : null),
     inStage: (command) => repairOrderProcess.commandRules[command as CommandName].during.includes(order.stage),
   };
-  const live = repairOrderProcess.deadlineRules(order);
-  const watched = tasksOfDeadlines(live, addressing);
-  const escalated = tasksOfEscalations(order, live, escalationPolicyOf(order));
-  if (hasEnded(order)) return [...watched, ...escalated];
-  const dueAt = order.promise?.at ?? null;
+  const rules = repairOrderProcess.deadlineRules(order);
+  const awaited = tasksOfDeadlines(rules, addressing);
+  const escalated = tasksOfEscalations(order, rules, escalationPolicyOf(order));
+  if (hasEnded(order)) return [...awaited, ...escalated];
   const lines = order.stage === 'inRepair' ? order.lines.flatMap((line) => lineTask(order, line, addressing)) : [];
-  const open = repairOrderProcess.actions(order);
-  const first = before(order);
-  const ways = next[order.stage].map((name) => open.find(({ command }) => command === name));
-  const unfilled = ways.some((way) => way?.notYet?.code === 'checklistIncomplete');
-  const step = ways.find((way) => way && !way.notYet)?.command ?? (unfilled ? 'fillChecklist' : undefined);
-  const forward = first.length > 0 ? first : lines.length === 0 && step !== undefined ? [step] : [];
-  const known = new Set(watched.map(({ command }) => command));
-  const ahead = forward
+  const first = prerequisites(order);
+  const leadsOn = first.length > 0 ? first : lines.length === 0 ? nextPossible(order) : [];
+  const known = new Set(awaited.map(({ command }) => command));
+  const next = leadsOn
     .filter((command) => !known.has(command))
-    .flatMap((command) => taskFor(`next/${command}`, command, dueAt, addressing));
-  return [...watched, ...escalated, ...lines, ...ahead];
+    .flatMap((command) => taskFor(`next/${command}`, command, order.promise?.at ?? null, addressing));
+  return [...awaited, ...escalated, ...lines, ...next];
 }

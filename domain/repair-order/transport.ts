@@ -1,12 +1,15 @@
-import { reject } from '../kernel/rejection';
-import type { CommandOf } from './commands';
-import { updateWhere } from '../kernel/command-rule';
-import { beforeDeparture } from './types';
 import { z } from 'zod';
+import { updateWhere } from '../kernel/command-rule';
+import type { EventsOf } from '../kernel/event';
+import { reject } from '../kernel/rejection';
 import type { CommandDeclarations } from '../kernel/slice';
 import { Id, LocalId, ShortText, payload } from '../values/field-schemas';
 import { advisor } from './roles';
+import { beforeDeparture } from './stage';
 import type { OrderSlice } from './types';
+
+/** B-28: a drive with the vehicle; at both ends it changes hands. */
+export const Transport = z.object({ transportId: LocalId, driver: Id, taken: z.boolean(), given: z.boolean() });
 
 const transportCommands = {
   offerTransport: {
@@ -35,16 +38,17 @@ const transportCommands = {
   },
 } as const satisfies CommandDeclarations;
 
-export type TransportCommand = 'offerTransport' | 'assignDriver' | 'recordVehicleHandover';
+const { assignDriver, recordVehicleHandover } = transportCommands;
+const transportEvents = {
+  transportOffered: z.object({ accepted: z.boolean(), kilometres: z.int(), free: z.boolean() }),
+  driverAssigned: z.object(assignDriver.payload.shape),
+  vehicleHandedOver: z.object(recordVehicleHandover.payload.shape),
+};
+export type TransportEvents = EventsOf<typeof transportEvents>;
 
-export interface TransportEvents {
-  readonly transportOffered: { readonly accepted: boolean; readonly kilometres: number; readonly free: boolean };
-  readonly driverAssigned: Pick<CommandOf<'assignDriver'>, 'transportId' | 'task' | 'driver'>;
-  readonly vehicleHandedOver: Pick<CommandOf<'recordVehicleHandover'>, 'transportId' | 'end' | 'counterpart'>;
-}
-
-export const transportSlice: OrderSlice<typeof transportCommands, TransportEvents> = {
+export const transportSlice: OrderSlice<typeof transportCommands, typeof transportEvents> = {
   commands: transportCommands,
+  events: transportEvents,
   rules: {
     offerTransport: {
       during: beforeDeparture,
@@ -66,6 +70,8 @@ export const transportSlice: OrderSlice<typeof transportCommands, TransportEvent
     },
     recordVehicleHandover: {
       during: beforeDeparture,
+      targets: ({ transports }) =>
+        transports.filter(({ taken, given }) => !(taken && given)).map(({ transportId }) => transportId),
       decide: ({ transports }, { transportId, end, counterpart }) => {
         const transport =
           transports.find((known) => known.transportId === transportId) ?? reject('unknownTransport', { transportId });

@@ -1,4 +1,5 @@
-import type { Opening, RepairOrder } from './state';
+import type { Opening } from './opening';
+import type { RepairOrder } from './state';
 
 interface Known {
   readonly customer: { readonly id: string; readonly goldCard: boolean };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Immutable } from '../kernel/immutable';
 import { Fen, LocalId, ShortText, WorkMinutes } from '../values/field-schemas';
 
 export const PartLine = z.strictObject({
@@ -12,7 +13,7 @@ export const PartLine = z.strictObject({
   /** A location whose failure endangers people or engine: an aftermarket part there carries no guarantee (C-10). */
   keyLocation: z.boolean(),
 });
-export type PartLine = z.infer<typeof PartLine>;
+export type PartLine = Immutable<z.output<typeof PartLine>>;
 
 export const WorkLine = z.strictObject({
   lineId: LocalId,
@@ -23,4 +24,4 @@ export const WorkLine = z.strictObject({
   /** C-07: the risk component of a symptom estimate. */
   risk: Fen.optional(),
 });
-export type WorkLine = z.infer<typeof WorkLine>;
+export type WorkLine = Immutable<z.output<typeof WorkLine>>;

@@ -1,7 +1,7 @@
 import { ApiUser } from '../../dev/demo/api-users';
 import { menuLine } from '../../dev/demo/scenarios';
 import type { WorkLine } from '../../domain/repair-order/work-line';
-import { linePrice } from '../../domain/repair-order/state';
+import { linePrice } from '../../domain/repair-order/amounts';
 import { CustomerVisits, phoneOf } from '../support/customer-visits';
 import { eventually } from '../support/eventually';
 import { createTestApi, type TestApi } from '../support/test-api';

@@ -3,14 +3,11 @@ import { histogram, auditDeadlines } from '../../domain/time/deadline-audit';
 import { forecast, whatIf } from '../../domain/time/forecast';
 import { afterQuiet } from '../../domain/policy/quiet-hours';
 import { noticesOf as complaintNotices } from '../../domain/complaint/notices';
-import { noticesOf as orderNotices } from '../../domain/repair-order/notices';
 import { noticeWordings, wordNotice } from '../../texts/notices';
 import type { AnyEvent } from '../../domain/processes';
 import type { Recorded } from '../../domain/kernel/receipt';
 import { tasksOf as complaintTasks } from '../../domain/complaint/tasks';
-import { tasksOf as orderTasks } from '../../domain/repair-order/tasks';
 import { MINUTE } from '../../domain/kernel/process';
-import { reactionsOf as orderReactions } from '../../domain/repair-order/reactions';
 import { defaultPolicy } from '../../domain/policy/policy';
 import { demoPolicy } from '../../dev/demo/store';
 import {
@@ -23,17 +20,6 @@ import {
   registered,
   type ComplaintSimulation,
 } from '../support/simulate-complaint';
-import {
-  contact,
-  contracted,
-  delivered,
-  inFinalCheck,
-  inRepair,
-  offered,
-  pads,
-  playbook,
-  request,
-} from '../support/simulate-order';
 
 /** The recorded events of a rehearsed complaint, its first included. */
 const recorded = (matter: ComplaintSimulation): readonly Recorded<AnyEvent>[] => {
@@ -151,26 +137,6 @@ describe('tasks', () => {
       dueAt: matter.now + 240 * MINUTE,
     });
   });
-  test('on a visit somebody always knows what comes next', () => {
-    const next = (order: Parameters<typeof orderTasks>[0]) =>
-      orderTasks(order).map(({ command, roles, person }) => `${command} ${person ?? roles[0]!}`);
-    expect(next(offered().order)).toContain('signOrderAsAdvisor wang');
-    expect(next(contracted().order)).toEqual(['washCar wang', 'assignTeams wang']);
-    expect(next(contracted().play(['assistant', 'washCar']).order)).toEqual(['assignTeams wang']);
-    expect(next(inRepair().order)).toContain('issueParts partsSpecialist');
-    expect(next(inRepair().play(request('X-1', pads), contact('X-1')).order)).toContain('answerExtraItem wang');
-    expect(next(inFinalCheck().order)).toContain('returnPickupSlip wang');
-    expect(next(delivered().order)).toContain('updateDms wang');
-    expect(orderTasks(delivered().play(playbook.dms).order).map(({ command }) => command)).toEqual(['openGate']);
-  });
-  test('G-01 a delivered visit asks for its follow-up, once', () => {
-    const before = inFinalCheck();
-    const after = delivered();
-    expect(orderReactions(before.order, after.events.at(-1)!, after.order)).toEqual([
-      { start: 'followUp', order: after.order.number },
-    ]);
-    expect(orderReactions(after.order, after.events.at(-1)!, after.order)).toEqual([]);
-  });
 });
 
 describe('notices', () => {
@@ -187,15 +153,7 @@ describe('notices', () => {
       ['replyLate', 'out', false],
     ]);
   });
-  test('T-15 a customer who does not answer is reminded by message, and only the customer', () => {
-    const visit = inRepair().play(request('X-1', pads), contact('X-1')).wait(31);
-    const event = visit.events.find((one) => one.type === 'deadlinePassed' && one.timer === 'T-15')!;
-    expect(orderNotices(visit.order, event).map(({ to, template }) => [Object.keys(to)[0], template])).toEqual([
-      ['role', 'deadline'],
-      ['customer', 'extraItemReminder'],
-    ]);
-  });
-  test('G-04 what is not urgent waits for the end of the quiet hours', () => {
+  test('what is not urgent waits for the end of the quiet hours', () => {
     const at = (local: string) => Date.parse(`2026-11-22T${local}:00+08:00`);
     const policy = { calendar: defaultPolicy.calendar, notices: { quiet: [21 * 60, 8 * 60] as const } };
     expect(afterQuiet(policy, at('12:00'))).toBe(at('12:00'));

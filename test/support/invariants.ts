@@ -7,7 +7,8 @@ import type { CommandName, RepairOrderCommand } from '../../domain/repair-order/
 import { firstBreak } from '../../domain/kernel/evidence';
 import { commandRoles } from '../../domain/repair-order/commands';
 import { endStages } from '../../domain/repair-order/stage';
-import { linePrice, paidSoFar, type RepairOrder, type RepairOrderEvent } from '../../domain/repair-order/state';
+import { linePrice, paidSoFar } from '../../domain/repair-order/amounts';
+import type { RepairOrder, RepairOrderEvent } from '../../domain/repair-order/state';
 import { deadlineRules } from '../../domain/repair-order/process';
 import type { DeadlineRule } from '../../domain/time/deadline';
 import { demandFreshClocks, demandOrder } from './clock-invariants';
@@ -35,7 +36,7 @@ export class InvariantChecker {
 
   constructor(
     private readonly process: OrderProcess,
-    private readonly first: RepairOrder,
+    readonly first: RepairOrder,
     public order: RepairOrder = first,
     public now = first.openedAt,
   ) {}

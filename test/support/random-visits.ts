@@ -5,8 +5,8 @@ import { staff } from '../../dev/demo/store';
 import { checklists, itemsOf, type ChecklistName } from '../../domain/repair-order/checklists';
 import { commandSchemas, type CommandName, type RepairOrderCommand } from '../../domain/repair-order/commands';
 import { actions, repairOrderProcess } from '../../domain/repair-order/process';
-import { linePrice, type RepairOrder } from '../../domain/repair-order/state';
-import { arrears } from '../../domain/repair-order/state';
+import { arrears, linePrice } from '../../domain/repair-order/amounts';
+import type { RepairOrder } from '../../domain/repair-order/state';
 import {
   arrived,
   contact,

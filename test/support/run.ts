@@ -35,7 +35,7 @@ function unavailable(error: unknown): undefined {
 }
 
 const onEngines = ['engine', 'e2e'];
-const known = ['domain', 'api', 'model', 'replay', 'time', ...onEngines];
+const known = ['domain', 'architecture', 'api', 'model', 'replay', 'time', ...onEngines];
 
 /** Jest over all projects, or over those named; other words go to Jest as they are. Its last line says what passed and what failed. */
 function jest(words: readonly string[], env: NodeJS.ProcessEnv): Promise<number> {

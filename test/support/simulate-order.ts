@@ -7,7 +7,8 @@ import { Rejection } from '../../domain/kernel/rejection';
 import type { WorkLine } from '../../domain/repair-order/work-line';
 import { deadlines } from '../../domain/repair-order/process';
 import { repairOrderProcess } from '../../domain/repair-order/process';
-import type { EventName, EventOf, Opening, RepairOrder } from '../../domain/repair-order/state';
+import type { Opening } from '../../domain/repair-order/opening';
+import type { EventName, EventOf, RepairOrder } from '../../domain/repair-order/state';
 
 export type Move = playbook.Move;
 const MINUTES = 60_000;

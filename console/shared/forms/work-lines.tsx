@@ -2,7 +2,7 @@ import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
 import { Button, Card, Checkbox, Flex, Input, InputNumber, Select, Space, Typography } from 'antd';
 import type { PartLine, WorkLine } from '../../../domain/repair-order/work-line';
 import { yuan } from '../../../domain/values/money';
-import { linePrice, partPrice } from '../../../domain/repair-order/state';
+import { linePrice, partPrice } from '../../../domain/repair-order/amounts';
 import { useRead } from '../server/queries';
 import type { MenuItem, Page, PartItem } from '../server/shapes';
 import { useTexts } from '../texts/use-texts';

@@ -1,4 +1,4 @@
-import type { Opening } from '../../../domain/repair-order/state';
+import type { Opening } from '../../../domain/repair-order/opening';
 import { visitParties } from '../../../domain/repair-order/visit-parties';
 import type { Models } from '../models';
 import { customersIn } from './customers';

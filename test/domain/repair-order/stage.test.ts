@@ -1,4 +1,4 @@
-import { hasReached, isPast } from '../../domain/repair-order/stage';
+import { hasReached, isPast } from '../../../domain/repair-order/stage';
 
 test.each(['declined', 'closedNoRepair', 'cancelled'] as const)(
   'a visit that is %s was never paid, and nobody waits',

@@ -1,0 +1,129 @@
+import { z } from 'zod';
+import { allOf } from '../kernel/command-rule';
+import type { EventsOf } from '../kernel/event';
+import { reject } from '../kernel/rejection';
+import type { CommandDeclarations } from '../kernel/slice';
+import { Consent, Kilometres, LongText, ShortText, payload } from '../values/field-schemas';
+import { articlesText, documentDifferencesText } from './consent-texts';
+import { customerSignatureRule } from './customer-signature';
+import { hasDifferences, intakeKnown, unsigned } from './guards';
+import { advisor, customerVia } from './roles';
+import { atReception, stageRange } from './stage';
+import type { OrderSlice } from './types';
+
+const Article = z.strictObject({ name: ShortText, count: z.int().min(1).max(100) });
+const carried = {
+  storageBox: ShortText,
+  keyNumber: ShortText,
+  fuelEighths: z.int().min(0).max(8),
+  odometer: Kilometres,
+};
+
+/** What is in the car and what the car shows when it is left in the store. */
+export const Intake = z.object({
+  articles: z.array(Article),
+  documents: z.array(z.object({ name: ShortText, difference: z.boolean() })),
+  ...carried,
+});
+
+const intakeCommands = {
+  registerIntake: {
+    path: 'intake',
+    roles: advisor,
+    payload: payload(
+      {
+        articles: z.array(Article).max(50),
+        documents: z
+          .array(
+            z.strictObject({
+              name: ShortText,
+              valid: z.boolean(),
+              complete: z.boolean(),
+              intact: z.boolean(),
+              explanation: LongText.optional(),
+            }),
+          )
+          .max(10),
+        ...carried,
+      },
+      'B-17, B-19 to B-22: register papers, articles, storage box, key number, fuel and odometer',
+    ),
+  },
+  signDocumentDifferences: {
+    path: 'intake/document-differences/signature',
+    roles: customerVia,
+    payload: payload({ consent: Consent }, 'B-17, S-06: the customer signs for differences in the papers'),
+  },
+  signArticlesList: {
+    path: 'intake/articles/signature',
+    roles: customerVia,
+    payload: payload({ consent: Consent }, 'B-19, S-07: the customer signs the list of articles in the car'),
+  },
+  recordWaiting: {
+    path: 'waiting',
+    roles: advisor,
+    payload: payload(
+      { waitsInStore: z.boolean(), travelHelpOffered: z.boolean() },
+      'B-26: the customer waits in the store or leaves, and was offered travel help when leaving',
+    ),
+  },
+} as const satisfies CommandDeclarations;
+
+const intakeEvents = {
+  intakeRegistered: Intake,
+  waitingRecorded: z.object({ waitsInStore: z.boolean(), travelHelpOffered: z.boolean() }),
+};
+export type IntakeEvents = EventsOf<typeof intakeEvents>;
+
+/** Whatever a car is left with is registered and signed for before the workshop has it. */
+const beforeWorkshop = stageRange('preInspection', 'contracted');
+
+export const intakeSlice: OrderSlice<typeof intakeCommands, typeof intakeEvents> = {
+  commands: intakeCommands,
+  events: intakeEvents,
+  rules: {
+    registerIntake: {
+      during: beforeWorkshop,
+      requires: unsigned('articlesList'),
+      decide: (order, { articles, documents, storageBox, keyNumber, fuelEighths, odometer }) => {
+        const { lastOdometer } = order.vehicle;
+        if (odometer < lastOdometer) reject('odometerWentDown', { odometer, lastOdometer });
+        const checked = documents.map(({ name, valid, complete: whole, intact }) => ({
+          name,
+          difference: !(valid && whole && intact),
+        }));
+        return [
+          { type: 'intakeRegistered', articles, documents: checked, storageBox, keyNumber, fuelEighths, odometer },
+        ];
+      },
+    },
+    signDocumentDifferences: customerSignatureRule({
+      document: 'documentDifferences',
+      text: documentDifferencesText,
+      during: beforeWorkshop,
+      requires: allOf(intakeKnown, (order) => (hasDifferences(order) ? undefined : { code: 'noDocumentDifference' })),
+      event: 'documentSigned',
+    }),
+    signArticlesList: customerSignatureRule({
+      document: 'articlesList',
+      text: articlesText,
+      during: beforeWorkshop,
+      requires: intakeKnown,
+      event: 'documentSigned',
+    }),
+    recordWaiting: {
+      during: atReception,
+      decide: (_order, { waitsInStore, travelHelpOffered }) => [
+        { type: 'waitingRecorded', waitsInStore, travelHelpOffered },
+      ],
+    },
+  },
+  evolve: {
+    intakeRegistered: (order, { articles, documents, storageBox, keyNumber, fuelEighths, odometer }) => ({
+      ...order,
+      intake: { articles, documents, storageBox, keyNumber, fuelEighths, odometer },
+    }),
+    waitingRecorded: (order) => order,
+  },
+  deadlines: [],
+};

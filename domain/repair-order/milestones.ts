@@ -1,0 +1,20 @@
+import { hasPassed } from '../time/deadline';
+import { endStages, hasReached, isPast } from './stage';
+import type { RepairOrder } from './state';
+
+/** What a workflow waits for, and what ends a visit. The first four hold as well for a visit that ended without repair. */
+export const estimateAnswered = (order: RepairOrder): boolean => isPast(order.stage, 'contracted');
+export const handedToWorkshop = (order: RepairOrder): boolean => isPast(order.stage, 'inRepair');
+export const workFinished = (order: RepairOrder): boolean => isPast(order.stage, 'qualityCheck');
+export const readyForPickup = (order: RepairOrder): boolean => isPast(order.stage, 'readyForPickup');
+/** The sheet is paid or released on credit; never true of a visit that ended without repair. */
+export const settled = (order: RepairOrder): boolean => hasReached(order.stage, 'paid');
+export const hasEnded = ({ stage }: Pick<RepairOrder, 'stage'>): boolean => endStages.includes(stage);
+
+/** F-28: the car is looked for at closing time. */
+export const gateTimer = { timer: 'F-28', subject: '' } as const;
+/** F-28: seen at the gate, or looked for there at closing time. */
+const hasLeft = (order: RepairOrder): boolean => order.exitPass?.usedAt !== undefined || hasPassed(order, gateTimer, 1);
+/** T-19: a visit is over when the car is gone and its file is complete. */
+export const fileComplete = (order: RepairOrder): boolean =>
+  hasEnded(order) && hasLeft(order) && (order.stage !== 'delivered' || !!order.dms);

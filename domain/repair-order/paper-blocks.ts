@@ -1,0 +1,76 @@
+import type { Instant } from '../kernel/process';
+import { localTime } from '../time/working-time';
+import { bilingual, type Block, type Words } from '../values/paper';
+import { yuan } from '../values/money';
+import { linePrice, partPrice } from './amounts';
+import { checklists, type ChecklistName } from './checklists';
+import type { Document } from './evidence';
+import type { RepairOrder, RepairOrderEvent } from './state';
+import type { WorkLine } from './work-line';
+
+/** What a paper is made of: the order, what happened to it, and what only the master data know. */
+export interface OrderSource {
+  readonly order: RepairOrder;
+  readonly events: readonly RepairOrderEvent[];
+  readonly store: string;
+  readonly customer: { readonly name: string; readonly phone: string };
+  readonly vehicle: { readonly plate: string; readonly vin: string; readonly model: string };
+  /** The name behind a person's id. */
+  readonly nameOf: (id: string) => string;
+}
+
+const eighths = (n: number | undefined): string => (n === undefined ? '—' : `${n}/8`);
+
+export const partyFields = ({ order, customer, vehicle }: OrderSource, phone: boolean): Block => ({
+  kind: 'fields',
+  rows: [
+    [bilingual('客户', 'Customer'), customer.name],
+    ...(phone ? [[bilingual('电话', 'Phone'), customer.phone] as const] : []),
+    [bilingual('车牌', 'Plate'), vehicle.plate],
+    [bilingual('车型', 'Model'), vehicle.model],
+    [bilingual('车架号', 'VIN'), vehicle.vin],
+    [bilingual('里程', 'Mileage'), order.intake ? `${order.intake.odometer} km` : '—'],
+    [bilingual('油量', 'Fuel'), eighths(order.intake?.fuelEighths)],
+  ],
+});
+
+export const time = ({ order }: OrderSource, at: Instant | undefined): string =>
+  at === undefined ? '—' : localTime(order.policy.calendar.zone, at);
+
+/** Who signed a document and when, or an empty line to sign on. */
+export const signature = (source: OrderSource, who: Words, document: Document): readonly [Words, string] => {
+  const evidence = source.order.evidence.findLast((one) => one.document === document && one.answer === 'approved');
+  return [who, evidence ? `${time(source, evidence.at)} #${evidence.hash.slice(0, 12)}` : ''];
+};
+export const hashOf = ({ order }: OrderSource, document: Document): string | null =>
+  order.evidence.findLast((one) => one.document === document)?.hash ?? null;
+
+const results = { good: '正常 OK', defect: '异常 defect', done: '完成 done', notApplicable: '不适用 n/a' } as const;
+export const checklist = ({ order }: OrderSource, name: ChecklistName, title: Words): Block => ({
+  kind: 'table',
+  title,
+  head: [bilingual('项目', 'Item'), bilingual('结果', 'Result'), bilingual('数值', 'Value'), bilingual('备注', 'Note')],
+  rows: checklists[name].map(({ item, zh, en }) => {
+    const finding = order.checklists[name]?.[item];
+    return [`${zh} ${en}`, finding ? results[finding.result] : '', String(finding?.value ?? ''), finding?.note ?? ''];
+  }),
+});
+
+const workHead = [
+  bilingual('项目', 'Work'),
+  bilingual('工时费', 'Labour'),
+  bilingual('配件', 'Parts'),
+  bilingual('小计', 'Amount'),
+];
+const workRow = (line: WorkLine): readonly string[] => [
+  line.work,
+  yuan(line.labour + (line.risk ?? 0)),
+  line.parts.map((part) => `${part.name}×${part.quantity} ${yuan(partPrice(part))}`).join('；') || '—',
+  yuan(linePrice(line)),
+];
+export const workTable = (title: Words, lines: readonly WorkLine[]): Block => ({
+  kind: 'table',
+  title,
+  head: workHead,
+  rows: lines.map(workRow),
+});

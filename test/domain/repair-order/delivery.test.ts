@@ -1,0 +1,155 @@
+import { fileComplete } from '../../../domain/repair-order/milestones';
+import { givenOrder, malformed, type Move } from '../../support/given-order';
+import {
+  after,
+  aftercare,
+  afterWaiting,
+  cancelled,
+  consent,
+  delivered,
+  exitPass,
+  fills,
+  finalCheckStarted,
+  inFinalCheck,
+  lastAt,
+  phone,
+  recordsAftercare,
+  signsOnLeaving,
+  withPass,
+} from '../../support/order-events';
+
+const sign: Move = ['wang', 'signDelivery', { consent }];
+const slip: Move = ['wang', 'returnPickupSlip', { consent }];
+const handoverPack = ['exitPass', 'workOrder', 'settlementSheet', 'guarantee', 'vehicleDocuments', 'key'];
+
+describe('the final check', () => {
+  test('F-13 the pack holds pass, work order, sheet, guarantee, papers and key, each ticked', () =>
+    givenOrder(after(withPass(), fills('wang', 'departure')))
+      .when(['wang', 'startFinalCheck'])
+      .thenRejected('checklistIncomplete', { missing: [{ checklist: 'handoverPack', items: handoverPack }] }));
+
+  test('F-15 S-19 articles and exterior are viewed together, then the customer signs', () => {
+    givenOrder(after(finalCheckStarted(), recordsAftercare))
+      .when(sign)
+      .thenRejected('checklistIncomplete', {
+        missing: [{ checklist: 'finalCheck', items: ['articlesCounted', 'exteriorViewed', 'coversRemoved', 'water'] }],
+      });
+    givenOrder(inFinalCheck())
+      .when(['wang', 'signDelivery', { consent: phone }])
+      .thenRejected('consentNotAccepted');
+    givenOrder(inFinalCheck())
+      .when(sign)
+      .then({ type: 'deliverySigned', evidence: expect.objectContaining({ document: 'delivery' }) });
+  });
+
+  test('F-16 S-19 S-20 CF-11 the car is delivered when work order and pick-up slip are both signed', () => {
+    for (const first of [sign, slip]) expect(givenOrder(inFinalCheck()).when(first).state().stage).toBe('finalCheck');
+    const order = givenOrder(after(inFinalCheck(), signsOnLeaving('delivery')));
+    const both = order.when(slip);
+    both.then({ type: 'deliverySigned', evidence: expect.objectContaining({ document: 'pickupSlip' }) });
+    expect(both.state()).toMatchObject({ stage: 'delivered', deliveredAt: order.now });
+    order.when(sign).thenRejected('alreadySigned', { document: 'delivery' });
+  });
+
+  test('F-30 an objection holds the delivery until manager or advisor has settled it', () => {
+    const disputed = givenOrder(inFinalCheck()).when(['wang', 'disputeDelivery', { objection: '新划痕' }]);
+    disputed.then({ type: 'deliveryDisputed', objection: '新划痕' });
+    expect(disputed.state()).toMatchObject({ stage: 'deliveryDisputed', disputes: 1 });
+    const order = givenOrder(after(inFinalCheck(), ['wang', { type: 'deliveryDisputed', objection: '新划痕' }]));
+    order.when(sign).thenRejected('notDuringStage');
+    for (const who of ['manager', 'wang'] as const) {
+      const resolved = order.when([who, 'resolveDispute', { resolution: '抛光' }]);
+      resolved.then({ type: 'disputeResolved', resolution: '抛光' });
+      expect(resolved.state().stage).toBe('finalCheck');
+    }
+  });
+});
+
+describe('aftercare', () => {
+  const record = (change: object = {}): Move => ['wang', 'recordAftercare', { ...aftercare, ...change }];
+
+  test('F-21 F-22 F-23 nobody leaves before it is recorded', () =>
+    givenOrder(after(finalCheckStarted(), fills('wang', 'finalCheck')))
+      .when(sign)
+      .thenRejected('aftercareMissing'));
+
+  test.each([
+    ['F-21 the next maintenance', 'nextDay', undefined],
+    ['F-21 its mileage', 'nextKilometres', undefined],
+    ['F-22 the wish for the follow-up', 'followUp', undefined],
+    ['F-23 an offer of extended warranty', 'warrantyOffers', []],
+    ['the explanation of the maintenance plan', 'planExplained', false],
+  ])('%s is part of it', (_what, field, none) => expect(malformed(record({ [field]: none }))).toEqual([field]));
+
+  test('F-21 F-22 F-23 all of it stands in the record, a booking of the next maintenance too', () =>
+    givenOrder(finalCheckStarted())
+      .when(record({ nextAppointment: '2027-05-18' }))
+      .then({ type: 'aftercareRecorded', ...aftercare, nextAppointment: '2027-05-18' }));
+
+  test('F-21 the next maintenance lies ahead of the odometer', () =>
+    givenOrder(finalCheckStarted())
+      .when(record({ nextKilometres: 160_000 }))
+      .thenRejected('odometerWentDown', { odometer: 160_000, nextKilometres: 160_000 }));
+});
+
+describe('after the customer has left', () => {
+  const dms = (change: object = {}): Move => [
+    'wang',
+    'updateDms',
+    { nextDay: aftercare.nextDay, nextKilometres: aftercare.nextKilometres, archiveComplete: true, ...change },
+  ];
+  const updated = ['wang', { type: 'dmsUpdated', mismatch: false }] as const;
+  const gate = (pass: string): Move => ['gate', 'openGate', { exitPass: pass, plate: 'compared' }];
+  const opened = ['gate', { type: 'gateOpened', exitPass }] as const;
+  const midnight = Date.parse('2026-11-23T00:00:00+08:00');
+
+  test('F-25 T-19 the file is completed on the same day, or the advisor is reminded', () => {
+    const [due] = givenOrder(delivered()).due('T-19', midnight);
+    expect(due).toMatch(/^-?\d\S* remind serviceAdvisor$/);
+    expect(Math.abs(Number(due!.split(' ')[0]))).toBeLessThan(1);
+    expect(givenOrder(after(delivered(), updated)).due('T-19')).toEqual([]);
+    expect(malformed(dms({ archiveComplete: false }))).toEqual(['archiveComplete']);
+  });
+
+  test('F-25 the next appointment goes with it', () =>
+    givenOrder(delivered())
+      .when(dms({ nextAppointmentAt: '2027-05-18T09:00:00+08:00' }))
+      .then({ type: 'dmsUpdated', mismatch: false, nextAppointmentAt: Date.parse('2027-05-18T09:00:00+08:00') }));
+
+  test.each([
+    ['day', { nextDay: '2027-06-01' }],
+    ['mileage', { nextKilometres: 1_000 }],
+  ])('another %s of the next maintenance in the DMS than at delivery is flagged', (_what, change) =>
+    givenOrder(delivered()).when(dms(change)).then({ type: 'dmsUpdated', mismatch: true }),
+  );
+
+  test('F-28 the gate opens once, for this pass only', () => {
+    givenOrder(withPass()).when(gate(exitPass)).thenRejected('notDuringStage');
+    givenOrder(delivered()).when(gate('EP-RO-S01-20261122-0002')).thenRejected('exitPassMissing');
+    givenOrder(delivered()).when(gate(exitPass)).then({ type: 'gateOpened', exitPass });
+    givenOrder(after(delivered(), opened)).when(gate(exitPass)).thenRejected('exitPassUsed');
+  });
+
+  test('F-28 a visit without repair passes the gate with its pass as well', () => {
+    const cleared = after(
+      cancelled(),
+      ['cashier', { type: 'feePaid', amount: 10_000, method: 'cash' }],
+      ['cashier', { type: 'exitPassIssued', number: exitPass }],
+    );
+    givenOrder(cleared).when(gate(exitPass)).then({ type: 'gateOpened', exitPass });
+  });
+
+  test('F-28 a car nobody saw at the gate is looked for at the end of the day, and then counts as gone', () => {
+    const filed = after(delivered(), updated);
+    expect(givenOrder(filed).next()).toMatch(/^F-28 \S+ remind gateGuard$/);
+    expect(fileComplete(givenOrder(filed).order)).toBe(false);
+    const later = afterWaiting(filed, (midnight - lastAt(filed)) / 60_000);
+    expect(later.at(-1)).toMatchObject({ timer: 'F-28' });
+    expect(fileComplete(givenOrder(later).order)).toBe(true);
+  });
+
+  test('a visit is closed when the car is gone and the file is complete', () => {
+    expect(fileComplete(givenOrder(after(delivered(), opened)).order)).toBe(false);
+    expect(fileComplete(givenOrder(after(delivered(), opened, updated)).order)).toBe(true);
+  });
+});

@@ -1,0 +1,227 @@
+import { arrears } from '../../../domain/repair-order/amounts';
+import { givenOrder, malformed, type Move } from '../../support/given-order';
+import {
+  after,
+  agreed,
+  consent,
+  deliveredOnCredit,
+  inSettlement,
+  invoiced,
+  oil,
+  pads,
+  paidInFull,
+  pays,
+  presented,
+  settled,
+  totalOf,
+} from '../../support/order-events';
+
+const total = totalOf([oil]);
+const agree = (change: object = {}): Move => [
+  'settlement',
+  'agreeSettlement',
+  { revision: 1, total, consent, ...change },
+];
+const pay = (amount: number, change: object = {}): Move => [
+  'cashier',
+  'receivePayment',
+  { paymentId: 'P-1', method: 'cash', amount, received: amount, change: 0, ...change },
+];
+const complete: Move = ['settlement', 'completeSettlement'];
+
+describe('the sheet', () => {
+  test('I2 F-06 it is the sum of approved and done lines, told one by one', () => {
+    givenOrder(inSettlement({ lines: [oil, pads] }))
+      .when(['settlement', 'presentSettlement', { toldOneByOne: true }])
+      .then({
+        type: 'settlementPresented',
+        sheet: {
+          revision: 1,
+          lines: [
+            { lineId: 'L-1', amount: 49_300 },
+            { lineId: 'L-2', amount: 68_000 },
+          ],
+          gross: 117_300,
+          discount: 0,
+          total: 117_300,
+          vat: 13_495,
+        },
+      });
+    expect(malformed(['settlement', 'presentSettlement'])).toEqual(['toldOneByOne']);
+  });
+
+  test('I2 a line that is not done is not charged', () => {
+    const half = inSettlement({ lines: [oil, pads] }).filter(
+      (event) => !(event.type === 'lineFinished' && event.lineId === 'L-2'),
+    );
+    const { settlement } = givenOrder(half)
+      .when(['settlement', 'presentSettlement', { toldOneByOne: true }])
+      .state();
+    expect(settlement).toMatchObject({ lines: [{ lineId: 'L-1' }], total });
+  });
+
+  test('F-07 S-15 nothing is processed before the customer agrees to the sheet', () => {
+    givenOrder(inSettlement()).when(agree()).thenRejected('settlementNotPresented');
+    givenOrder(presented()).when(pay(100)).thenRejected('settlementNotAgreed');
+    givenOrder(presented()).when(complete).thenRejected('settlementNotAgreed');
+    givenOrder(presented())
+      .when(agree())
+      .then({ type: 'settlementAgreed', evidence: expect.objectContaining({ document: 'settlement', total }) });
+  });
+
+  test.each([
+    ['total', { total: total - 1 }],
+    ['revision', { revision: 2 }],
+  ])('F-07 another %s is another sheet', (_what, change) =>
+    givenOrder(presented()).when(agree(change)).thenRejected('shownContentDiffers', { revision: 1, total }),
+  );
+});
+
+describe('discounts', () => {
+  const request = (amount: number): Move => ['settlement', 'requestDiscount', { amount, reason: '老客户' }];
+  const decide = (who: 'supervisor' | 'settlement', granted: number): Move => [
+    who,
+    'decideDiscount',
+    { granted, reason: '同意' },
+  ];
+  const requested = (amount: number) =>
+    after(presented(), ['settlement', { type: 'discountRequested', amount, reason: '老客户' }]);
+  const grantedAbove = after(requested(10_000), [
+    'supervisor',
+    { type: 'discountDecided', granted: 10_000, reason: '同意' },
+  ]);
+
+  test('F-08 S-14 L-05 the business supervisor decides about a discount, not the settlement clerk', () => {
+    const asked = givenOrder(presented()).when(request(4_000));
+    asked.then({ type: 'discountRequested', amount: 4_000, reason: '老客户' });
+    expect(asked.state().stage).toBe('discountPending');
+    const order = givenOrder(requested(4_000));
+    order.when(decide('settlement', 4_000)).thenRejected('roleNotAllowed', {
+      role: 'settlementClerk',
+      allowed: ['businessSupervisor'],
+    });
+    order.when(decide('supervisor', 4_001)).thenRejected('discountTooHigh', { limit: 4_000 });
+    const decided = order.when(decide('supervisor', 3_000));
+    expect(decided.state()).toMatchObject({
+      stage: 'settlement',
+      settlement: { revision: 2, discount: 3_000, total: total - 3_000 },
+    });
+  });
+
+  test('the sheet before the discount is not agreed to any more', () => {
+    const sheet = { revision: 2, lines: [], gross: total, discount: 3_000, total: total - 3_000, vat: 5_326 };
+    givenOrder(after(requested(4_000), ['supervisor', { type: 'discountDecided', granted: 3_000, reason: 'x', sheet }]))
+      .when(agree())
+      .thenRejected('shownContentDiffers', { revision: 2, total: total - 3_000 });
+  });
+
+  test('an agreed sheet is not discounted', () =>
+    givenOrder(agreed()).when(request(1_000)).thenRejected('alreadySigned', { document: 'settlement' }));
+
+  test('I9 a discount above the limit needs two people', () => {
+    const order = givenOrder(requested(10_000)).when(decide('supervisor', 10_000));
+    order.then({ type: 'discountDecided', granted: 10_000, reason: '同意' });
+    expect(order.state().stage).toBe('discountPending');
+    givenOrder(grantedAbove).when(decide('supervisor', 10_000)).thenRejected('discountUndecided');
+    const signed = givenOrder(grantedAbove).when(['manager', 'countersignDiscount']);
+    expect(signed.state()).toMatchObject({ stage: 'settlement', settlement: { discount: 10_000, revision: 2 } });
+  });
+
+  test('I9 the two are not one', () => {
+    const byManager = grantedAbove.map((event) =>
+      event.type === 'discountDecided' ? { ...event, by: { ...event.by, id: 'manager' } } : event,
+    );
+    givenOrder(byManager).when(['manager', 'countersignDiscount']).thenRejected('sameDecider');
+    const byDecider = requested(4_000).map((event) =>
+      event.type === 'discountRequested' ? { ...event, by: { ...event.by, id: 'supervisor' } } : event,
+    );
+    givenOrder(byDecider).when(decide('supervisor', 4_000)).thenRejected('sameDecider');
+  });
+
+  test('a discount beyond the maximum is not even asked for', () =>
+    givenOrder(presented()).when(request(20_000)).thenRejected('discountTooHigh', { limit: 14_790 }));
+});
+
+describe('payment', () => {
+  test('F-09 amount, amount received and change are recorded, and the change is right', () => {
+    const cash = { received: total + 700, change: 700 };
+    givenOrder(invoiced())
+      .when(pay(total, cash))
+      .then({ type: 'paymentReceived', paymentId: 'P-1', method: 'cash', amount: total, ...cash });
+    givenOrder(invoiced())
+      .when(pay(total, { ...cash, change: 0 }))
+      .thenRejected('changeWrong', { amount: total, received: total + 700, change: 700 });
+  });
+
+  test('F-09 the cashier takes it, after the invoice data were confirmed', () => {
+    givenOrder(agreed()).when(pay(100)).thenRejected('invoiceUnconfirmed');
+    const [, command, payload] = pay(total);
+    givenOrder(invoiced())
+      .when(['settlement', command, payload!])
+      .thenRejected('roleNotAllowed', { role: 'settlementClerk', allowed: ['cashier'] });
+  });
+
+  test('F-11 a payment in part leaves an outstanding amount, and nobody pays more than is due', () => {
+    const partly = givenOrder(after(invoiced(), pays(10_000)));
+    expect(arrears(partly.order)).toBe(total - 10_000);
+    partly.when(pay(total, { paymentId: 'P-2' })).thenRejected('paymentExceedsDue', { due: total - 10_000 });
+  });
+
+  test('a payment is taken once', () =>
+    givenOrder(after(invoiced(), pays(10_000)))
+      .when(pay(10_000))
+      .then());
+
+  test('I3 an arrear may still be paid after the car is gone', () => {
+    const gone = givenOrder(deliveredOnCredit());
+    expect([gone.order.stage, arrears(gone.order)]).toEqual(['delivered', total]);
+    expect(arrears(gone.when(pay(total)).state())).toBe(0);
+  });
+});
+
+describe('completion', () => {
+  test('F-11 S-16 the settlement is complete when it is paid, with revenue and arrears of the order', () => {
+    givenOrder(invoiced()).when(complete).thenRejected('notPaid', { due: total });
+    const completed = givenOrder(paidInFull()).when(complete);
+    completed.then({ type: 'settlementCompleted', revenue: total, arrears: 0 });
+    expect(completed.state().stage).toBe('paid');
+  });
+
+  const credit = (who: 'supervisor' | 'settlement'): Move => [
+    who,
+    'releaseOnCredit',
+    { reason: '月结', dueDay: '2026-12-31' },
+  ];
+  const partly = after(invoiced(), pays(10_000));
+
+  test('F-29 S-18 CF-13 an unpaid car leaves only on the credit of the business supervisor', () => {
+    givenOrder(partly)
+      .when(complete)
+      .thenRejected('notPaid', { due: total - 10_000 });
+    givenOrder(partly)
+      .when(credit('settlement'))
+      .thenRejected('roleNotAllowed', { role: 'settlementClerk', allowed: ['businessSupervisor'] });
+    const released = { type: 'creditReleased', amount: total - 10_000, reason: '月结', dueDay: '2026-12-31' } as const;
+    givenOrder(partly).when(credit('supervisor')).then(released);
+    const onCredit = givenOrder(after(partly, ['supervisor', released]));
+    expect(onCredit.order.credit).toEqual({ amount: total - 10_000, by: 'supervisor', dueDay: '2026-12-31' });
+    onCredit.when(complete).then({ type: 'settlementCompleted', revenue: total, arrears: total - 10_000 });
+  });
+
+  test('F-12 S-17 the settlement clerk issues the exit pass when all is settled, never earlier', () => {
+    for (const events of [agreed(), paidInFull()])
+      givenOrder(events).when(['settlement', 'issueExitPass']).thenRejected('notDuringStage');
+    givenOrder(settled())
+      .when(['cashier', 'issueExitPass'])
+      .thenRejected('roleNotAllowed', { role: 'cashier', allowed: ['settlementClerk'] });
+    const issued = givenOrder(settled()).when(['settlement', 'issueExitPass']);
+    issued.then({ type: 'exitPassIssued', number: 'EP-RO-S01-20261122-0001' });
+    expect(issued.state().stage).toBe('exitPassIssued');
+  });
+
+  test('F-12 T-18 the exit pass is due at once: after 5 minutes the settlement clerk is reminded', () => {
+    expect(givenOrder(settled()).next()).toBe('T-18 5 remind settlementClerk');
+    const issued = after(settled(), ['settlement', { type: 'exitPassIssued', number: 'EP-1' }]);
+    expect(givenOrder(issued).due('T-18')).toEqual([]);
+  });
+});

@@ -1,0 +1,45 @@
+import { reactionsOf } from '../../../domain/repair-order/reactions';
+import { tasksOf } from '../../../domain/repair-order/tasks';
+import {
+  actor,
+  after,
+  asksFor,
+  battery,
+  contracted,
+  delivered,
+  fold,
+  inFinalCheck,
+  inRepair,
+  reaches,
+  shown,
+  signsOnLeaving,
+  type Events,
+} from '../../support/order-events';
+
+const next = (events: Events) =>
+  tasksOf(fold(events)).map(({ command, roles, person }) => `${command} ${person ?? roles[0]!}`);
+const filed = ['wang', { type: 'dmsUpdated', mismatch: false }] as const;
+
+test.each([
+  ['the order to be signed', shown(), 'signOrderAsAdvisor wang'],
+  ['parts to be issued', inRepair(), 'issueParts partsSpecialist'],
+  ['the answer of the customer', after(inRepair(), asksFor(battery), reaches()), 'answerExtraItem wang'],
+  ['the pick-up slip', inFinalCheck(), 'returnPickupSlip wang'],
+  ['the file to be completed', delivered(), 'updateDms wang'],
+])('somebody knows that %s comes next', (_what, events, task) => expect(next(events)).toContain(task));
+
+test('before the car goes to the workshop each thing missing is a task of its own', () => {
+  expect(next(contracted())).toEqual(['washCar wang', 'assignTeams wang']);
+  expect(next(after(contracted(), ['assistant', { type: 'carWashed' }]))).toEqual(['assignTeams wang']);
+});
+
+test('when the file is complete only the gate is left', () =>
+  expect(next(after(delivered(), filed))).toEqual(['openGate gateGuard']));
+
+test('G-01 a delivered visit asks for its follow-up, once', () => {
+  const before = fold(after(inFinalCheck(), signsOnLeaving('delivery')));
+  const event = delivered().at(-1)!;
+  const left = fold(delivered());
+  expect(reactionsOf(before, event, left)).toEqual([{ start: 'followUp', order: left.number }]);
+  expect(reactionsOf(left, { type: 'dmsUpdated', mismatch: false, at: event.at, by: actor('wang') }, left)).toEqual([]);
+});

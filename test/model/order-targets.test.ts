@@ -1,0 +1,132 @@
+import fc from 'fast-check';
+import { byPhone } from '../../dev/demo/scenarios';
+import type { Role } from '../../domain/kernel/actor';
+import type { Action } from '../../domain/kernel/command-rule';
+import { Rejection, type RejectionCode } from '../../domain/kernel/rejection';
+import { linePrice } from '../../domain/repair-order/amounts';
+import { commandPaths, type CommandName } from '../../domain/repair-order/commands';
+import { actions, repairOrderProcess } from '../../domain/repair-order/process';
+import type { RepairOrder } from '../../domain/repair-order/state';
+import { play, visits } from '../support/random-visits';
+
+/** The command with this id in it, otherwise right. */
+const payloads: { readonly [T in CommandName]?: (id: string, order: RepairOrder) => object } = {
+  acknowledgeCall: (callId) => ({ callId }),
+  recordVehicleHandover: (transportId, { transports }) => ({
+    transportId,
+    end: transports.find((known) => known.transportId === transportId)?.taken ? 'given' : 'taken',
+    counterpart: '客户',
+  }),
+  fulfilCommitment: (commitmentId) => ({ commitmentId }),
+  reportCommitment: (commitmentId) => ({ commitmentId, reason: '缺件' }),
+  issueParts: (lineId) => ({ lineId }),
+  startLine: (lineId) => ({ lineId }),
+  finishLine: (lineId) => ({ lineId, standard: 'SOP', replacedParts: [] }),
+  contactCustomer: (itemId) => ({ itemId, channel: 'phone', reached: true }),
+  answerExtraItem: (itemId, { extraItems }) => {
+    const item = extraItems.find((known) => known.itemId === itemId);
+    const total = item ? linePrice(item.line) : 0;
+    return { itemId, answer: 'declined', total, delayMinutes: item?.delayMinutes ?? 0, consent: byPhone('不要') };
+  },
+  relayAnswer: (itemId) => ({ itemId, workshopPerson: 'workshop' }),
+  withdrawExtraItem: (itemId) => ({ itemId, reason: '误报' }),
+  recordCounterMeasure: (abnormalityId) => ({ abnormalityId, measure: '加派', owner: 'wu' }),
+  failQuality: (lineId) => ({ reason: '渗油', lineIds: [lineId] }),
+  rejectResult: (lineId) => ({ reason: '不满意', lineIds: [lineId] }),
+  collectSlips: (department) => ({ department }),
+  releaseSettlement: (complaint) => ({ complaint }),
+  acknowledgeEscalation: (escalationId) => ({ escalationId, plan: '跟进' }),
+};
+
+/** Rejections that say that the command cannot be about this one. */
+const aboutTarget: readonly RejectionCode[] = [
+  'unknownCall',
+  'unknownTransport',
+  'unknownCommitment',
+  'commitmentClosed',
+  'unknownLine',
+  'lineNotAuthorised',
+  'lineAlreadyDone',
+  'lineNotStarted',
+  'lineNotFinished',
+  'partsNotIssued',
+  'partSuppliedByCustomer',
+  'answerNotRelayed',
+  'unknownExtraItem',
+  'extraItemAnswered',
+  'extraItemUnanswered',
+  'unknownAbnormality',
+  'unknownEscalation',
+  'roleNotAllowed',
+];
+
+/** Whatever has an id in this order, and one that nothing has. */
+const idsIn = (order: RepairOrder): readonly string[] => [
+  ...order.lines.map(({ lineId }) => lineId),
+  ...order.extraItems.flatMap(({ itemId, line }) => [itemId, line.lineId]),
+  ...order.calls.map(({ callId }) => callId),
+  ...order.transports.map(({ transportId }) => transportId),
+  ...order.commitments.map(({ commitmentId }) => commitmentId),
+  ...order.abnormalities.map(({ abnormalityId }) => abnormalityId),
+  ...order.escalations.map(({ id }) => id),
+  'nothing-has-this-id',
+];
+const candidates = (command: CommandName, order: RepairOrder): readonly string[] =>
+  command === 'collectSlips' ? ['workshop', 'parts'] : idsIn(order);
+
+/** What becomes of the command with this id, sent by somebody who may send it and has done nothing on this order. */
+function outcomeOf(
+  { command, roles }: Action<CommandName>,
+  id: string,
+  order: RepairOrder,
+): readonly object[] | Rejection {
+  const role = order.escalations.find((one) => command === 'acknowledgeEscalation' && one.id === id)?.to ?? roles[0];
+  const payload = payloads[command]?.(id, order);
+  if (!payload) throw new Error(`how to send ${command} is not known here`);
+  const sent = { ...payload, type: command, id: 'c-1', by: { id: 'somebody', role: role as Role } };
+  try {
+    return repairOrderProcess.rules[command](order, sent as never, Date.parse('2027-01-01T00:00:00Z'));
+  } catch (error) {
+    if (error instanceof Rejection) return error;
+    throw error;
+  }
+}
+
+test('what a command can be about is exactly what it is not rejected for', () => {
+  const used = new Map<string, number>();
+  fc.assert(
+    fc.property(visits, (visit) => {
+      const { first, events } = play(repairOrderProcess, visit);
+      let order = first;
+      for (const event of events) {
+        order = repairOrderProcess.evolve(order, event);
+        for (const action of actions(order)) {
+          const { command, targets, notYet } = action;
+          if (!targets) continue;
+          for (const id of targets) {
+            const outcome = outcomeOf(action, id, order);
+            const accepted = outcome instanceof Rejection ? !aboutTarget.includes(outcome.code) : outcome.length > 0;
+            if (!accepted) throw new Error(`${command} cannot be about ${id}, though its targets say so`);
+            if (!notYet) used.set(command, (used.get(command) ?? 0) + 1);
+          }
+          for (const id of candidates(command, order).filter((known) => !targets.includes(known))) {
+            const outcome = outcomeOf(action, id, order);
+            const refused = outcome instanceof Rejection || outcome.length === 0;
+            if (!refused) throw new Error(`${command} can be about ${id}, though its targets do not say so`);
+          }
+        }
+      }
+    }),
+    { numRuns: 200, seed: 5 },
+  );
+  const untried = Object.keys(payloads).filter((name) => (used.get(name) ?? 0) < 5);
+  // only a complaint holds a settlement
+  expect(untried).toEqual(['releaseSettlement']);
+});
+
+test('every command whose address names one of several things says which ones', () => {
+  const named = Object.entries(commandPaths).filter(([, path]) => path.includes('/:'));
+  const rules = named.map(([name]) => [name, repairOrderProcess.commandRules[name as CommandName].targets] as const);
+  // any checklist may be filled at any time
+  expect(rules.filter(([, targets]) => !targets).map(([name]) => name)).toEqual(['fillChecklist']);
+});

@@ -1,0 +1,462 @@
+import type { Actor, Role } from '../../domain/kernel/actor';
+import { seal } from '../../domain/kernel/evidence';
+import { MINUTE, nextDeadline, type Instant } from '../../domain/kernel/process';
+import { defaultPolicy, type ServicePolicy } from '../../domain/policy/policy';
+import { itemsOf, type ChecklistName } from '../../domain/repair-order/checklists';
+import type { Document, Evidence } from '../../domain/repair-order/evidence';
+import { repairOrderProcess } from '../../domain/repair-order/process';
+import { linePrice } from '../../domain/repair-order/amounts';
+import type { Opening } from '../../domain/repair-order/opening';
+import type { RepairOrder, RepairOrderEvent } from '../../domain/repair-order/state';
+import type { PartLine, WorkLine } from '../../domain/repair-order/work-line';
+
+/** What a visit has been through, oldest first. No command was run to get here. */
+export type Events = readonly RepairOrderEvent[];
+type Unstamped<Event> = Event extends unknown ? Omit<Event, 'at' | 'by'> : never;
+export type Happening = Unstamped<RepairOrderEvent>;
+
+/** Everybody who does something in these tests, and as what. */
+const people = {
+  customer: 'customer',
+  wang: 'serviceAdvisor',
+  li: 'serviceAdvisor',
+  assistant: 'advisorAssistant',
+  supervisor: 'businessSupervisor',
+  settlement: 'settlementClerk',
+  cashier: 'cashier',
+  workshop: 'workshopSupervisor',
+  dispatcher: 'dispatcher',
+  zhao: 'technician',
+  wu: 'technician',
+  expert: 'technicalExpert',
+  support: 'supportTechnician',
+  quality: 'qualitySpecialist',
+  parts: 'partsSpecialist',
+  driver: 'driver',
+  manager: 'serviceManager',
+  clerk: 'informationClerk',
+  gate: 'gateGuard',
+} as const satisfies Record<string, Role>;
+export type Person = keyof typeof people;
+export const actor = (person: Person): Actor => ({ id: person, role: people[person] });
+
+/** When the car arrives: Sunday 22 November 2026, 10:00 in Shanghai. */
+export const ARRIVAL: Instant = Date.parse('2026-11-22T10:00:00+08:00');
+export const iso = (at: Instant): string => new Date(at).toISOString();
+
+/** A store that never closes, so that minutes of work are minutes of the day. */
+export const policy: ServicePolicy = {
+  store: 'S01',
+  brand: 'voyage',
+  version: 1,
+  ...defaultPolicy,
+  calendar: {
+    zone: 'Asia/Shanghai',
+    week: Array.from({ length: 7 }, () => [[0, 1440] as const]),
+    holidays: [],
+    makeUpDays: [],
+  },
+};
+/** The same store with the usual opening hours, 8:30 to 17:30. */
+export const withOpeningHours: ServicePolicy = { ...policy, calendar: defaultPolicy.calendar };
+
+export const opening: Opening = {
+  number: 'RO-S01-20261122-0001',
+  store: 'S01',
+  policy,
+  customer: { id: 'C-002', goldCard: false, firstVisit: true },
+  vehicle: { id: 'V-002', lastOdometer: 7_350 },
+  arrival: { mode: 'selfDrive', symptoms: '定期保养' },
+  accident: false,
+};
+export const goldCard: Partial<Opening> = { customer: { id: 'C-001', goldCard: true, firstVisit: false } };
+
+const part = (partNumber: string, name: string, unitPrice: number, keyLocation = false): PartLine => ({
+  partNumber,
+  name,
+  quantity: 1,
+  unitPrice,
+  suppliedBy: 'shop',
+  origin: 'genuine',
+  keyLocation,
+});
+/** ¥493.00, 40 minutes. */
+export const oil: WorkLine = {
+  lineId: 'L-1',
+  work: '小保养（机油机滤）',
+  labourMinutes: 40,
+  labour: 12_000,
+  parts: [part('OIL-5W30', '机油 5W-30 4L', 32_800), part('FILTER-1', '机油滤清器', 4_500)],
+};
+/** ¥680.00, 90 minutes; a part at a key location. */
+export const pads: WorkLine = {
+  lineId: 'L-2',
+  work: '更换前刹车片',
+  labourMinutes: 90,
+  labour: 20_000,
+  parts: [part('PAD-F', '前刹车片', 48_000, true)],
+};
+/** ¥670.00, 20 minutes; found during repair. */
+export const battery: WorkLine = {
+  lineId: 'X-L1',
+  work: '更换电瓶',
+  labourMinutes: 20,
+  labour: 5_000,
+  parts: [part('BAT-70', '电瓶 12V 70Ah', 62_000)],
+};
+export const totalOf = (lines: readonly WorkLine[]): number =>
+  lines.reduce((total, line) => total + linePrice(line), 0);
+
+/** A signature on paper, by the hash of its scan; and a consent over the phone. */
+export const consent = { channel: 'paper' as const, scan: '5c'.repeat(32) };
+export const phone = { channel: 'phone' as const, witness: 'assistant', words: '同意' };
+const batterySlip = 'ba'.repeat(32);
+
+/** What happened next: who did it, and what it was, where it needs what went before. */
+type Step = readonly [who: Person, what: Happening | ((past: Events, meta: Meta) => Happening)];
+interface Meta {
+  readonly at: Instant;
+  readonly by: Actor;
+}
+
+export const fold = (events: Events): RepairOrder => repairOrderProcess.fold(events);
+export const lastAt = (events: Events): Instant => events.at(-1)?.at ?? ARRIVAL;
+
+/** The events and what happened then, each a minute after the one before. */
+export const after = (past: Events, ...steps: readonly Step[]): Events =>
+  steps.reduce<Events>((events, [who, what]) => {
+    const meta = { at: lastAt(events) + MINUTE, by: actor(who) };
+    const happening = typeof what === 'function' ? what(events, meta) : what;
+    return [...events, { ...happening, ...meta } as RepairOrderEvent];
+  }, past);
+
+/** The events and what time brings about in the next minutes, if nobody acts. */
+export function afterWaiting(past: Events, minutes: number): Events {
+  const end = lastAt(past) + minutes * MINUTE;
+  for (let events = past; ;) {
+    const next = nextDeadline(repairOrderProcess, fold(events));
+    if (!next || next.at > end) return events;
+    events = [...events, next.event];
+  }
+}
+
+const evidenceIn = (past: Events): readonly Evidence[] =>
+  past.flatMap((event) => ('evidence' in event ? [event.evidence] : []));
+const opened = (past: Events): Opening => {
+  const [first] = past;
+  if (first?.type !== 'orderOpened') throw new Error('The events begin with the opening of the order.');
+  return first.opening;
+};
+
+/** Evidence at the end of the chain of these events; its text is a stand-in. */
+export const evidence =
+  (document: Document, change: Partial<Evidence> = {}) =>
+  (past: Events, { at, by }: Meta): Evidence =>
+    seal(
+      {
+        order: opened(past).number,
+        document,
+        subject: '',
+        revision: 1,
+        answer: 'approved',
+        text: `text of ${document}`,
+        total: 0,
+        consent,
+        ...change,
+        recordedBy: by,
+        at,
+      },
+      evidenceIn(past),
+    );
+
+export const signs = (who: Person, document: Document): Step => [
+  who,
+  (past, meta) => ({ type: 'documentSigned', evidence: evidence(document)(past, meta) }),
+];
+
+const readings = { kilometres: 160_000, eighths: 4, pieces: 7 } as const;
+type FindingsRecorded = Extract<RepairOrderEvent, { type: 'findingsRecorded' }>;
+/** Every item of the checklist that this visit asks for. */
+export const findings = (order: RepairOrder, checklist: ChecklistName): FindingsRecorded['findings'] =>
+  itemsOf(checklist, order).map(({ item, reading }) => ({
+    item,
+    result: 'done',
+    ...(reading && { value: readings[reading] }),
+    ...(item === 'paint' && { result: 'defect' as const, note: '右前门划痕 3cm' }),
+  }));
+export const fills = (who: Person, checklist: ChecklistName): Step => [
+  who,
+  (past) => ({ type: 'findingsRecorded', checklist, findings: findings(fold(past), checklist) }),
+];
+
+/** What differs from visit to visit. */
+export interface Visit {
+  readonly opening?: Partial<Opening>;
+  readonly lines?: readonly WorkLine[];
+  readonly needs?: readonly { readonly needId: string; readonly words: string; readonly fault: boolean }[];
+  /** Whether a paper handed in was found wanting. */
+  readonly paperDiffers?: boolean;
+}
+export const service = [{ needId: 'N-1', words: '做个小保养', fault: false }];
+export const noise = [{ needId: 'N-1', words: '刹车时有异响', fault: true }];
+
+export const arrived = ({ opening: change = {} }: Visit = {}): Events => [
+  { type: 'orderOpened', opening: { ...opening, ...change }, at: ARRIVAL, by: actor('wang') },
+];
+
+export const inPreInspection = (visit: Visit = {}): Events =>
+  after(arrived(visit), fills('wang', 'reception'), ['wang', { type: 'preInspectionStarted' }]);
+
+/** The needs are known and the walk-round is done; nothing is signed. */
+export const walkedRound = (visit: Visit = {}): Events =>
+  after(
+    inPreInspection(visit),
+    ['wang', { type: 'needsRecorded', needs: visit.needs ?? service }],
+    ['wang', { type: 'needsConfirmed' }],
+    fills('wang', 'walkRound'),
+    fills('wang', 'covers'),
+    fills('wang', 'valuables'),
+  );
+
+export const preInspectionSigned = (visit: Visit = {}): Events =>
+  after(walkedRound(visit), signs('wang', 'preInspection'));
+
+export const intake = {
+  articles: [{ name: '行车记录仪', count: 1 }],
+  documents: [{ name: '行驶证', difference: false }],
+  storageBox: 'B-12',
+  keyNumber: 'K-31',
+  fuelEighths: 4,
+  odometer: 160_000,
+};
+const registersIntake = ({ paperDiffers: difference = false }: Visit): Step => [
+  'wang',
+  { type: 'intakeRegistered', ...intake, documents: [{ name: '行驶证', difference }] },
+];
+
+/** What the customer left in the car is registered and signed for. */
+export const takenIn = (visit: Visit = {}): Events =>
+  after(preInspectionSigned(visit), registersIntake(visit), signs('wang', 'articlesList'));
+
+export const estimating = (visit: Visit = {}): Events => after(takenIn(visit), ['wang', { type: 'estimateStarted' }]);
+
+const drafts = (lines: readonly WorkLine[], revision = 1): Step => [
+  'wang',
+  { type: 'estimateDrafted', revision, method: 'system', lines, noGuarantee: false },
+];
+export const drafted = (visit: Visit = {}): Events => after(estimating(visit), drafts(visit.lines ?? [oil]));
+
+/** Technician and parts specialist agree with the price; the customer has not seen it. */
+export const confirmed = (visit: Visit = {}): Events =>
+  after(
+    drafted(visit),
+    ['zhao', { type: 'estimateConfirmed', as: 'technician' }],
+    ['parts', { type: 'estimateConfirmed', as: 'partsSpecialist' }],
+  );
+
+/** The promise: half an hour of queue, the work, half an hour of margin. */
+export const shown = (visit: Visit = {}): Events => {
+  const minutes = (visit.lines ?? [oil]).reduce((sum, { labourMinutes }) => sum + labourMinutes, 60);
+  return after(confirmed(visit), [
+    'wang',
+    (_past, { at }) => ({ type: 'estimatePresented', promisedAt: at + minutes * MINUTE, workshopLoadMinutes: 30 }),
+  ]);
+};
+
+export const signedByAdvisor = (visit: Visit = {}): Events =>
+  after(shown(visit), ['wang', { type: 'advisorSigned', pointedOut: ['items', 'time', 'amount', 'place'] }]);
+
+const signsOrder = ({ lines = [oil] }: Visit): Step => [
+  'wang',
+  (past, meta) => ({
+    type: 'orderSigned',
+    evidence: evidence('order', { total: totalOf(lines) })(past, meta),
+    copiesGiven: 1,
+  }),
+];
+export const contracted = (visit: Visit = {}): Events => after(signedByAdvisor(visit), signsOrder(visit));
+
+/** Contracted, while what is in the car is not registered yet. */
+export const contractedWithoutIntake = (visit: Visit = {}): Events =>
+  after(
+    contracted(visit).filter(
+      (event) =>
+        event.type !== 'intakeRegistered' &&
+        !(event.type === 'documentSigned' && event.evidence.document === 'articlesList'),
+    ),
+    ['wang', { type: 'teamsAssigned', teams: ['team-1'] }],
+    ['assistant', { type: 'carWashed' }],
+  );
+
+export const handedOver = (visit: Visit = {}): Events =>
+  after(
+    contracted(visit),
+    ['wang', { type: 'teamsAssigned', teams: ['team-1'] }],
+    ['assistant', { type: 'carWashed' }],
+    ['wang', { type: 'vehicleHandedToWorkshop', odometer: intake.odometer, fuelEighths: intake.fuelEighths }],
+  );
+
+export const inRepair = (visit: Visit = {}): Events =>
+  after(handedOver(visit), ['workshop', (_past, { at }) => ({ type: 'vehicleReceived', receivedAt: at })]);
+
+const supplied = ({ parts }: WorkLine): boolean => parts.some(({ suppliedBy }) => suppliedBy === 'shop');
+export const works = (line: WorkLine): readonly Step[] => [
+  ...(supplied(line) ? [['parts', { type: 'partsIssued', lineId: line.lineId }] as const] : []),
+  ['zhao', { type: 'lineStarted', lineId: line.lineId }],
+  [
+    'zhao',
+    {
+      type: 'lineFinished',
+      lineId: line.lineId,
+      standard: 'SOP-2026-03',
+      replacedParts: line.parts.map(({ name }) => name),
+    },
+  ],
+];
+export const inQualityCheck = (visit: Visit = {}): Events =>
+  after(inRepair(visit), ...(visit.lines ?? [oil]).flatMap(works), ['workshop', { type: 'workFinished' }]);
+
+export const qualityPassed = (visit: Visit = {}): Events =>
+  after(inQualityCheck(visit), ['quality', { type: 'qualityPassed', standard: 'GB/T 3798' }]);
+
+export const inPreparation = (visit: Visit = {}): Events =>
+  after(qualityPassed(visit), ['workshop', { type: 'vehicleReleased' }]);
+
+/** What has to be done before the customer is called, by what it is. */
+export const preparation = {
+  deliveryPreparation: fills('assistant', 'deliveryPreparation'),
+  freeChecks: fills('assistant', 'freeChecks'),
+  batterySlip: ['assistant', { type: 'batterySlipAttached', slip: batterySlip, volts: 12.6 }],
+  workshopSlips: ['settlement', { type: 'slipsCollected', department: 'workshop' }],
+  partsSlips: ['settlement', { type: 'slipsCollected', department: 'parts' }],
+} as const satisfies Record<string, Step>;
+/** Prepared for delivery, but for these. */
+export const prepared = (visit: Visit = {}, ...without: readonly (keyof typeof preparation)[]): Events =>
+  after(
+    inPreparation(visit),
+    ...Object.entries(preparation).flatMap(([name, step]) => (without.includes(name as never) ? [] : [step])),
+  );
+
+export const readyForPickup = (visit: Visit = {}): Events =>
+  after(prepared(visit), ['wang', { type: 'customerNotified', channel: 'phone' }]);
+
+export const welcomed = (visit: Visit = {}): Events =>
+  after(readyForPickup(visit), ['wang', { type: 'customerWelcomed' }]);
+export const inAcceptance = (visit: Visit = {}): Events => after(welcomed(visit), fills('wang', 'acceptance'));
+
+export const inSettlement = (visit: Visit = {}): Events =>
+  after(inAcceptance(visit), [
+    'wang',
+    (past, meta) => ({ type: 'resultAccepted', evidence: evidence('result')(past, meta) }),
+  ]);
+
+/** The sheet of ¥493.00 for the oil service, of which ¥56.72 are VAT, or of other lines and amounts. */
+export const presented = (visit: Visit = {}): Events => {
+  const lines = visit.lines ?? [oil];
+  const total = totalOf(lines);
+  return after(inSettlement(visit), [
+    'settlement',
+    {
+      type: 'settlementPresented',
+      sheet: {
+        revision: 1,
+        lines: lines.map((line) => ({ lineId: line.lineId, amount: linePrice(line) })),
+        gross: total,
+        discount: 0,
+        total,
+        vat: Math.round((total * 13) / 113),
+      },
+    },
+  ]);
+};
+
+export const agreed = (visit: Visit = {}): Events =>
+  after(presented(visit), [
+    'settlement',
+    (past, meta) => ({
+      type: 'settlementAgreed',
+      evidence: evidence('settlement', { total: totalOf(visit.lines ?? [oil]) })(past, meta),
+    }),
+  ]);
+export const invoiced = (visit: Visit = {}): Events =>
+  after(agreed(visit), ['cashier', { type: 'invoiceConfirmed', kind: 'personal' }]);
+
+export const pays = (amount: number, paymentId = 'P-1'): Step => [
+  'cashier',
+  { type: 'paymentReceived', paymentId, method: 'wechat', amount, received: amount, change: 0 },
+];
+export const paidInFull = (visit: Visit = {}): Events => after(invoiced(visit), pays(totalOf(visit.lines ?? [oil])));
+export const settled = (visit: Visit = {}): Events =>
+  after(paidInFull(visit), [
+    'settlement',
+    { type: 'settlementCompleted', revenue: totalOf(visit.lines ?? [oil]), arrears: 0 },
+  ]);
+
+export const exitPass = `EP-${opening.number}`;
+const passes: Step = ['settlement', { type: 'exitPassIssued', number: exitPass }];
+export const withPass = (visit: Visit = {}): Events => after(settled(visit), passes);
+
+const startsFinalCheck: readonly Step[] = [
+  fills('wang', 'handoverPack'),
+  fills('wang', 'departure'),
+  ['wang', { type: 'finalCheckStarted' }],
+];
+export const aftercare = {
+  nextDay: '2027-05-20',
+  nextKilometres: 170_000,
+  planExplained: true as const,
+  planAccepted: true,
+  followUp: { at: '周六上午', channel: 'phone' as const },
+  warrantyOffers: [{ product: '延保两年', taken: false }],
+};
+export const recordsAftercare: Step = ['wang', { type: 'aftercareRecorded', ...aftercare }];
+
+export const finalCheckStarted = (visit: Visit = {}): Events => after(withPass(visit), ...startsFinalCheck);
+/** Everything is looked at and told; the customer has only to sign. */
+export const inFinalCheck = (visit: Visit = {}): Events =>
+  after(finalCheckStarted(visit), fills('wang', 'finalCheck'), recordsAftercare);
+
+export const signsOnLeaving = (document: 'delivery' | 'pickupSlip'): Step => [
+  'wang',
+  (past, meta) => ({ type: 'deliverySigned', evidence: evidence(document)(past, meta) }),
+];
+export const delivered = (visit: Visit = {}): Events =>
+  after(inFinalCheck(visit), signsOnLeaving('delivery'), signsOnLeaving('pickupSlip'));
+
+/** Gone with ¥493.00 unpaid, which are due at the end of the year. */
+export const deliveredOnCredit = (): Events =>
+  after(
+    invoiced(),
+    ['supervisor', { type: 'creditReleased', amount: totalOf([oil]), reason: '月结', dueDay: '2026-12-31' }],
+    ['settlement', { type: 'settlementCompleted', revenue: totalOf([oil]), arrears: totalOf([oil]) }],
+    passes,
+    ...startsFinalCheck,
+    fills('wang', 'finalCheck'),
+    recordsAftercare,
+    signsOnLeaving('delivery'),
+    signsOnLeaving('pickupSlip'),
+  );
+
+export const declined = (fee = 10_000): Events =>
+  after(shown(), ['wang', { type: 'estimateDeclined', reason: 'declined', fee }]);
+export const cancelled = (fee = 10_000): Events =>
+  after(contracted(), ['wang', { type: 'orderCancelled', reason: '有急事', fee }]);
+
+/** The workshop found that the battery is weak: ¥670.00 and half an hour more. */
+export const asksFor = (line: WorkLine, itemId = 'X-1', delayMinutes = 30): Step => [
+  'zhao',
+  { type: 'extraItemRequested', itemId, finding: '电瓶电压低', line, delayMinutes, noGuarantee: false, photos: [] },
+];
+export const reaches = (itemId = 'X-1', reached = true): Step => [
+  'wang',
+  { type: 'customerContacted', itemId, channel: 'phone', reached },
+];
+export const answers = (answer: 'approved' | 'declined', line: WorkLine, itemId = 'X-1'): Step => [
+  'wang',
+  (past, meta) => ({
+    type: 'extraItemAnswered',
+    itemId,
+    evidence: evidence('extraItem', { subject: itemId, answer, total: linePrice(line), consent: phone })(past, meta),
+  }),
+];
+export const relays = (itemId = 'X-1'): Step => ['wang', { type: 'answerRelayed', itemId, workshopPerson: 'workshop' }];
