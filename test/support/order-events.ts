@@ -5,7 +5,13 @@ import { defaultPolicy, type ServicePolicy } from '../../domain/policy/policy';
 import { itemsOf, type ChecklistName } from '../../domain/repair-order/checklists';
 import type { Document, Evidence } from '../../domain/repair-order/evidence';
 import { repairOrderProcess } from '../../domain/repair-order/process';
-import { linePrice, type Opening, type RepairOrder, type RepairOrderEvent } from '../../domain/repair-order/state';
+import {
+  linePrice,
+  type EventOf,
+  type Opening,
+  type RepairOrder,
+  type RepairOrderEvent,
+} from '../../domain/repair-order/state';
 import type { PartLine, WorkLine } from '../../domain/repair-order/work-line';
 
 /** What a visit has been through, oldest first. No command was run to get here. */
@@ -173,9 +179,8 @@ export const signs = (who: Person, document: Document): Step => [
 ];
 
 const readings = { kilometres: 160_000, eighths: 4, pieces: 7 } as const;
-type FindingsRecorded = Extract<RepairOrderEvent, { type: 'findingsRecorded' }>;
 /** Every item of the checklist that this visit asks for. */
-export const findings = (order: RepairOrder, checklist: ChecklistName): FindingsRecorded['findings'] =>
+const findings = (order: RepairOrder, checklist: ChecklistName): EventOf<'findingsRecorded'>['findings'] =>
   itemsOf(checklist, order).map(({ item, reading }) => ({
     item,
     result: 'done',

@@ -49,6 +49,19 @@ describe('contacting the customer', () => {
     expect(givenOrder(contacted).due('T-14')).toEqual([]);
   });
 
+  test('D-06 whether the customer was reached is recorded, with the way', () => {
+    const contact = (reached: boolean, itemId = 'X-1'): Move => [
+      'wang',
+      'contactCustomer',
+      { itemId, channel: 'phone', reached },
+    ];
+    for (const reached of [true, false])
+      givenOrder(requested)
+        .when(contact(reached))
+        .then({ type: 'customerContacted', itemId: 'X-1', channel: 'phone', reached });
+    givenOrder(requested).when(contact(true, 'X-9')).thenRejected('unknownExtraItem', { itemId: 'X-9' });
+  });
+
   test('T-14 an attempt that did not reach the customer does not count', () =>
     expect(givenOrder(after(requested, reaches('X-1', false))).due('T-14')).toEqual([
       '14 escalate businessSupervisor',

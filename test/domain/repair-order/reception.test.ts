@@ -6,13 +6,13 @@ import {
   arrived,
   confirmed,
   consent,
+  contracted,
   fills,
   goldCard,
   inPreInspection,
   noise,
   preInspectionSigned,
   service,
-  takenIn,
   walkedRound,
   withOpeningHours,
 } from '../../support/order-events';
@@ -51,6 +51,15 @@ describe('who owns the customer', () => {
   test('B-04 other customers are met without a task for the manager', () =>
     expect(givenOrder(arrived()).next()).toBeUndefined());
 });
+
+test.each(['selfDrive', 'collected'] as const)(
+  'arrival mode %s and symptoms stand on the order from the first event',
+  (mode) =>
+    expect(givenOrder(arrived({ opening: { arrival: { mode, symptoms: '无法启动' } } })).order.arrival).toEqual({
+      mode,
+      symptoms: '无法启动',
+    }),
+);
 
 describe('needs', () => {
   const need = { needId: 'N-2', words: '方向盘抖，120码以上', fault: true };
@@ -208,7 +217,7 @@ test('whether the customer waits, and whether travel help was offered, are said 
 });
 
 test('CF-08 a condition is noted at any time, without touching what was signed', () => {
-  const before = givenOrder(takenIn());
+  const before = givenOrder(contracted());
   const noted = before.when(['wang', 'noteCondition', { note: '左后轮毂擦伤' }]);
   noted.then({ type: 'conditionNoted', note: '左后轮毂擦伤' });
   expect(noted.state().evidence).toBe(before.order.evidence);
