@@ -48,7 +48,7 @@ describe('who owns the customer', () => {
     ).toEqual([]);
   });
 
-  test('B-04 other customers are met without a task for the manager', () =>
+  test('other customers are met without a task for the manager', () =>
     expect(givenOrder(arrived()).next()).toBeUndefined());
 });
 
@@ -141,6 +141,24 @@ describe('the signature', () => {
       });
   });
 
+  test('B-12 B-14 without a complete walk-round there is no order to sign', () => {
+    const incomplete = confirmed()
+      .filter((event) => !(event.type === 'documentSigned' && event.evidence.document === 'preInspection'))
+      .map((event) =>
+        event.type === 'findingsRecorded' && event.checklist === 'walkRound'
+          ? { ...event, findings: event.findings.filter(({ item }) => item !== 'spareTyre') }
+          : event,
+      );
+    const order = givenOrder(incomplete);
+    order
+      .when(['wang', 'signPreInspection', { consent }])
+      .thenRejected('checklistIncomplete', { missing: [{ checklist: 'walkRound', items: ['spareTyre'] }] });
+    order.when(present).thenRejected('signatureMissing', { document: 'preInspection' });
+    order
+      .when(['wang', 'signOrderAsCustomer', { revision: 1, total: 49_300, consent, copiesGiven: 1 }])
+      .thenRejected('notDuringStage');
+  });
+
   test('a pre-inspection is signed once', () =>
     givenOrder(preInspectionSigned())
       .when(['wang', 'signPreInspection', { consent }])
@@ -159,7 +177,7 @@ describe('faults and experts', () => {
     expect(givenOrder(signed).when(present).state().stage).toBe('awaitingSignature');
   });
 
-  test('B-10 without a described fault no expert is needed', () =>
+  test('without a described fault no expert is needed', () =>
     expect(givenOrder(confirmed()).when(present).state().stage).toBe('awaitingSignature'));
 
   test('B-11 a named technician stands in for the absent expert, nobody else', () => {
