@@ -73,14 +73,14 @@ test('lists are pages with a cursor', async () => {
   expect(new Set(seen).size).toBe(seen.length);
 });
 
-test('C-12 the workshop load is told with the earliest promise', async () =>
+test('the workshop load is told with the earliest promise', async () =>
   expect((await wang.get('/workshop-load')).body).toMatchObject({
     teams: 3,
     loadMinutes: expect.any(Number),
     earliestPromise: expect.stringMatching(/^20/),
   }));
 
-test('D-19 the orders that came in today are given to the manufacturer with car, work and amounts', async () => {
+test('the clerk reads the orders that came in on a day, with car, work and amounts', async () => {
   const { body } = await wang.post('/repair-orders', {
     customerId: 'C-007',
     vehicleId: 'V-007',

@@ -13,7 +13,7 @@ const at = (local: string): number => Date.parse(`${local}+08:00`);
 const local = (instant: number): string => new Date(instant + 8 * 3_600_000).toISOString().slice(0, 16);
 const minute = 60_000;
 
-describe('C-12 D-21 working time', () => {
+describe('working time', () => {
   test('several intervals a day: lunch is not worked', () =>
     expect(local(addWorkingMinutes(defaultCalendar, at('2026-11-23T11:30'), 60))).toBe('2026-11-23T13:30'));
 

@@ -144,7 +144,7 @@ describeInChromium('the customer page in Chromium', () => {
     await page.mouse.up();
   };
 
-  test('C-17 S-08 the order is read line by line and signed with the finger; the drawing is part of the evidence', async () => {
+  test('S-08 the order is read line by line and signed with the finger; the drawing is part of the evidence', async () => {
     const visit = await RepairOrderClient.open(store.people, 15);
     await visit.receive();
     await visit.takeIn();

@@ -60,7 +60,7 @@ test('D-17 list, detail and live state agree, and minSequence reads one’s own 
   expect(list).toMatchObject({ plate: expect.stringMatching(/^沪/), late: false });
 });
 
-test('T-14 T-15 T-16 fire by themselves in a running workflow, each once, and approve nothing', async () => {
+test('T-14 T-15 fire by themselves in a running workflow, each once, and approve nothing', async () => {
   const { brand, store: _store, version: _version, ...content } = drillPolicy;
   const manager = await store.people.as('manager');
   expect((await manager.post('/policies', { brand, content })).status).toBe(201);

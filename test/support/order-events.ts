@@ -7,7 +7,7 @@ import type { Document, Evidence } from '../../domain/repair-order/evidence';
 import { repairOrderProcess } from '../../domain/repair-order/process';
 import { linePrice } from '../../domain/repair-order/amounts';
 import type { Opening } from '../../domain/repair-order/opening';
-import type { RepairOrder, RepairOrderEvent } from '../../domain/repair-order/state';
+import type { EventOf, RepairOrder, RepairOrderEvent } from '../../domain/repair-order/state';
 import type { PartLine, WorkLine } from '../../domain/repair-order/work-line';
 
 /** What a visit has been through, oldest first. No command was run to get here. */
@@ -175,9 +175,8 @@ export const signs = (who: Person, document: Document): Step => [
 ];
 
 const readings = { kilometres: 160_000, eighths: 4, pieces: 7 } as const;
-type FindingsRecorded = Extract<RepairOrderEvent, { type: 'findingsRecorded' }>;
 /** Every item of the checklist that this visit asks for. */
-export const findings = (order: RepairOrder, checklist: ChecklistName): FindingsRecorded['findings'] =>
+const findings = (order: RepairOrder, checklist: ChecklistName): EventOf<'findingsRecorded'>['findings'] =>
   itemsOf(checklist, order).map(({ item, reading }) => ({
     item,
     result: 'done',

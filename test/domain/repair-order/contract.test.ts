@@ -151,10 +151,14 @@ describe('declining', () => {
     ).toBe('closedNoRepair');
   });
 
-  test('C-05 a customer whose car was diagnosed owes the fee of the diagnosis', () => {
-    const diagnosed = after(estimating(), ['support', { type: 'diagnosisFinished' }]);
-    givenOrder(diagnosed).when(decline).then({ type: 'estimateDeclined', reason: 'declined', fee: 20_000 });
-  });
+  test.each([
+    ['was diagnosed', { type: 'diagnosisFinished' }],
+    ['got the slip of the diagnosis', { type: 'diagnosisReportHandedOver', fault: 'a', advice: 'b' }],
+  ] as const)('C-05 a customer who %s owes the fee of the diagnosis', (_what, event) =>
+    givenOrder(after(estimating(), ['wang', event]))
+      .when(decline)
+      .then({ type: 'estimateDeclined', reason: 'declined', fee: 20_000 }),
+  );
 
   test('C-05 a customer who got neither diagnosis nor estimate owes nothing', () => {
     const left = givenOrder(estimating()).when(decline);

@@ -45,7 +45,7 @@ describe('methods', () => {
     expect(accepted.state().estimate).toMatchObject({ method: 'symptom', lines: risky });
   });
 
-  test('C-07 a system estimate prices no risk', () =>
+  test('a system estimate prices no risk', () =>
     givenOrder(estimating()).when(draft({}, risky)).thenRejected('methodNotAllowed'));
 
   test.each(['lowTechnology', 'marketPrice', 'specifiedByCustomer'])(
@@ -98,7 +98,7 @@ describe('parts', () => {
         .state().estimate?.noGuarantee,
     ).toBe(false));
 
-  test('C-09 a part of the customer costs nothing, whatever price was typed', () =>
+  test('a part of the customer costs nothing, whatever price was typed', () =>
     expect(totalOf([withPart({ suppliedBy: 'customer', unitPrice: 99_900 })])).toBe(oil.labour));
 
   test('a line id stands once', () =>

@@ -49,6 +49,19 @@ describe('contacting the customer', () => {
     expect(givenOrder(contacted).due('T-14')).toEqual([]);
   });
 
+  test('whether the customer was reached is recorded, with the way', () => {
+    const contact = (reached: boolean, itemId = 'X-1'): Move => [
+      'wang',
+      'contactCustomer',
+      { itemId, channel: 'phone', reached },
+    ];
+    for (const reached of [true, false])
+      givenOrder(requested)
+        .when(contact(reached))
+        .then({ type: 'customerContacted', itemId: 'X-1', channel: 'phone', reached });
+    givenOrder(requested).when(contact(true, 'X-9')).thenRejected('unknownExtraItem', { itemId: 'X-9' });
+  });
+
   test('T-14 an attempt that did not reach the customer does not count', () =>
     expect(givenOrder(after(requested, reaches('X-1', false))).due('T-14')).toEqual([
       '14 escalate businessSupervisor',
@@ -139,7 +152,7 @@ describe('telling the workshop', () => {
     expect(item).toMatchObject({ answer: 'declined', relayed: { at: givenOrder(declined).now, to: 'workshop' } });
   });
 
-  test('D-08 there is nothing to relay before there is an answer', () =>
+  test('there is nothing to relay before there is an answer', () =>
     givenOrder(contacted).when(relay).thenRejected('extraItemUnanswered', { itemId: 'X-1' }));
 
   test('D-10 S-11 an approved item is worked on once its supplementary order reached the workshop', () => {
@@ -147,7 +160,7 @@ describe('telling the workshop', () => {
     givenOrder(after(approved, relays())).when(start('X-L1')).then({ type: 'lineStarted', lineId: 'X-L1' });
   });
 
-  test('T-16 an answer not relayed within 10 minutes goes to the business supervisor', () => {
+  test('D-08 T-16 an answer not relayed within 10 minutes goes to the business supervisor', () => {
     for (const answered of [approved, declined])
       expect(givenOrder(answered).due('T-16')).toEqual(['10 escalate businessSupervisor']);
     expect(givenOrder(after(declined, relays())).due('T-16')).toEqual([]);
@@ -172,7 +185,7 @@ describe('repetition', () => {
   test('an order grows no more once the work is finished', () =>
     givenOrder(inQualityCheck()).when(request()).thenRejected('notDuringStage'));
 
-  test('D-12 asked twice, it happens once; a line id is never taken twice', () => {
+  test('asked twice, it happens once; a line id is never taken twice', () => {
     givenOrder(requested).when(request()).then();
     givenOrder(requested).when(request('X-2')).thenRejected('duplicateLine', { lineId: 'X-L1' });
     givenOrder(requested).when(request('X-2', oil)).thenRejected('duplicateLine', { lineId: 'L-1' });

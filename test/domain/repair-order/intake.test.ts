@@ -45,7 +45,7 @@ describe('papers', () => {
     ).toBe('awaitingWorkshopReceipt');
   });
 
-  test('B-17 intact papers need no signature', () =>
+  test('intact papers need no signature', () =>
     givenOrder(registered())
       .when(['wang', 'signDocumentDifferences', { consent }])
       .thenRejected('noDocumentDifference'));
@@ -61,7 +61,7 @@ describe('articles', () => {
     });
   });
 
-  test('B-19 what is on a signed list is not registered anew', () =>
+  test('what is on a signed list is not registered anew', () =>
     givenOrder(takenIn()).when(register()).thenRejected('alreadySigned', { document: 'articlesList' }));
 });
 
@@ -80,7 +80,7 @@ describe('box, key, fuel and odometer', () => {
     expect(givenOrder(contractedWithoutIntake()).when(register()).state().intake).toEqual(intake);
   });
 
-  test('B-22 an odometer never goes down', () =>
+  test('an odometer never goes down', () =>
     givenOrder(preInspectionSigned())
       .when(register({ odometer: 100 }))
       .thenRejected('odometerWentDown', { odometer: 100, lastOdometer: 7_350 }));

@@ -49,5 +49,5 @@ test('E-10 failed work goes back with its reason and is counted; parts already f
 test('E-10 the work that is done again is asked about anew', () =>
   expect(givenOrder(failed).due('T-11')[0]).toBe('28 remind serviceAdvisor'));
 
-test('E-10 only lines of the order are sent back', () =>
+test('only lines of the order are sent back', () =>
   givenOrder(inQualityCheck()).when(fail('L-9')).thenRejected('unknownLine', { lineId: 'L-9' }));

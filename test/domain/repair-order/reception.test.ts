@@ -6,13 +6,13 @@ import {
   arrived,
   confirmed,
   consent,
+  contracted,
   fills,
   goldCard,
   inPreInspection,
   noise,
   preInspectionSigned,
   service,
-  takenIn,
   walkedRound,
   withOpeningHours,
 } from '../../support/order-events';
@@ -48,9 +48,18 @@ describe('who owns the customer', () => {
     ).toEqual([]);
   });
 
-  test('B-04 other customers are met without a task for the manager', () =>
+  test('other customers are met without a task for the manager', () =>
     expect(givenOrder(arrived()).next()).toBeUndefined());
 });
+
+test.each(['selfDrive', 'collected'] as const)(
+  'arrival mode %s and symptoms stand on the order from the first event',
+  (mode) =>
+    expect(givenOrder(arrived({ opening: { arrival: { mode, symptoms: '无法启动' } } })).order.arrival).toEqual({
+      mode,
+      symptoms: '无法启动',
+    }),
+);
 
 describe('needs', () => {
   const need = { needId: 'N-2', words: '方向盘抖，120码以上', fault: true };
@@ -132,6 +141,24 @@ describe('the signature', () => {
       });
   });
 
+  test('B-12 B-14 without a complete walk-round there is no order to sign', () => {
+    const incomplete = confirmed()
+      .filter((event) => !(event.type === 'documentSigned' && event.evidence.document === 'preInspection'))
+      .map((event) =>
+        event.type === 'findingsRecorded' && event.checklist === 'walkRound'
+          ? { ...event, findings: event.findings.filter(({ item }) => item !== 'spareTyre') }
+          : event,
+      );
+    const order = givenOrder(incomplete);
+    order
+      .when(['wang', 'signPreInspection', { consent }])
+      .thenRejected('checklistIncomplete', { missing: [{ checklist: 'walkRound', items: ['spareTyre'] }] });
+    order.when(present).thenRejected('signatureMissing', { document: 'preInspection' });
+    order
+      .when(['wang', 'signOrderAsCustomer', { revision: 1, total: 49_300, consent, copiesGiven: 1 }])
+      .thenRejected('notDuringStage');
+  });
+
   test('a pre-inspection is signed once', () =>
     givenOrder(preInspectionSigned())
       .when(['wang', 'signPreInspection', { consent }])
@@ -150,7 +177,7 @@ describe('faults and experts', () => {
     expect(givenOrder(signed).when(present).state().stage).toBe('awaitingSignature');
   });
 
-  test('B-10 without a described fault no expert is needed', () =>
+  test('without a described fault no expert is needed', () =>
     expect(givenOrder(confirmed()).when(present).state().stage).toBe('awaitingSignature'));
 
   test('B-11 a named technician stands in for the absent expert, nobody else', () => {
@@ -208,7 +235,7 @@ test('whether the customer waits, and whether travel help was offered, are said 
 });
 
 test('CF-08 a condition is noted at any time, without touching what was signed', () => {
-  const before = givenOrder(takenIn());
+  const before = givenOrder(contracted());
   const noted = before.when(['wang', 'noteCondition', { note: '左后轮毂擦伤' }]);
   noted.then({ type: 'conditionNoted', note: '左后轮毂擦伤' });
   expect(noted.state().evidence).toBe(before.order.evidence);
