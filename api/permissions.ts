@@ -1,6 +1,6 @@
 import { roles, type Role } from '../domain/kernel/actor';
 import { commandRoles as complaintRoles } from '../domain/complaint/permissions';
-import { commandRoles as followUpRoles } from '../domain/follow-up/process';
+import { commandRoles as followUpRoles } from '../domain/follow-up/commands';
 import { commandRoles } from '../domain/repair-order/commands';
 
 /** `anyone` needs no session; a list may hold `customer`, whose session reaches only the order it was given for. */

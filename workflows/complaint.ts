@@ -1,4 +1,6 @@
 import { continueAsNew } from '@temporalio/workflow';
+import type { ComplaintCommand } from '../domain/complaint/commands';
+import { definition } from '../domain/complaint/definition';
 import { explainedDeadlines } from '../domain/complaint/deadlines';
 import { actions, complaintProcess, upcoming } from '../domain/complaint/process';
 import {
@@ -8,19 +10,21 @@ import {
   investigated,
   isOver,
   judged,
-  receive,
   registered,
   revisited,
   type Complaint,
   type ComplaintEvent,
 } from '../domain/complaint/state';
 import { nextDeadline } from '../domain/kernel/process';
-import { firstRun, startProcess, updateSearchAttributes, startedAt } from './process-workflow';
+import type { StartInputs } from '../domain/processes';
+import { startProcess, updateSearchAttributes, type ProcessStart } from './process-workflow';
 import type { CarriedState } from './live-process';
-import type { ComplaintStart } from './complaint-start';
+
+/** How a run of it begins. */
+export type Start = ProcessStart<StartInputs['complaint'], Complaint, ComplaintEvent>;
 
 /** One complaint, from the first word to the archive. A stage that leads back is awaited within its own line. */
-export async function complaint(start: ComplaintStart): Promise<Complaint> {
+export async function complaint(start: Start): Promise<Complaint> {
   const live = createProcess(start);
 
   await live.until(registered);
@@ -43,7 +47,7 @@ export async function complaint(start: ComplaintStart): Promise<Complaint> {
   return live.close();
 }
 
-function createProcess(start: ComplaintStart) {
+function createProcess(start: Start) {
   const view = (state: Complaint) => ({
     state,
     actions: actions(state),
@@ -51,12 +55,15 @@ function createProcess(start: ComplaintStart) {
     clocks: explainedDeadlines(state),
   });
   const continueWith = (carried: CarriedState<Complaint, ComplaintEvent>) => continueAsNew<typeof complaint>(carried);
-  return startProcess(complaintProcess, { view, continueWith }, 'intake' in start ? receivedBy(start) : start);
-}
-
-function receivedBy({ intake, by }: Extract<ComplaintStart, { intake: unknown }>) {
-  const at = startedAt();
-  return firstRun<Complaint, ComplaintEvent>(receive(intake, by, at), { type: 'complaintReceived', at, by, intake });
+  return startProcess<Complaint, ComplaintCommand, ComplaintEvent, StartInputs['complaint']>(
+    complaintProcess,
+    definition,
+    start,
+    {
+      view,
+      continueWith,
+    },
+  );
 }
 
 const updateStage = (state: Complaint): void =>

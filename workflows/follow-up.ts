@@ -1,21 +1,18 @@
 import { continueAsNew } from '@temporalio/workflow';
+import type { FollowUpCommand } from '../domain/follow-up/commands';
+import { definition } from '../domain/follow-up/definition';
 import { actions, followUpProcess, upcoming } from '../domain/follow-up/process';
-import {
-  due,
-  fileComplete,
-  isOver,
-  openFollowUp,
-  reached,
-  type FollowUp,
-  type FollowUpEvent,
-} from '../domain/follow-up/state';
+import { due, fileComplete, isOver, reached, type FollowUp, type FollowUpEvent } from '../domain/follow-up/state';
 import { nextDeadline } from '../domain/kernel/process';
-import { firstRun, startProcess, updateSearchAttributes, startedAt } from './process-workflow';
+import type { StartInputs } from '../domain/processes';
+import { startProcess, updateSearchAttributes, type ProcessStart } from './process-workflow';
 import type { CarriedState } from './live-process';
-import type { FollowUpStart } from './follow-up-start';
+
+/** How a run of it begins. */
+export type Start = ProcessStart<StartInputs['followUp'], FollowUp, FollowUpEvent>;
 
 /** The week after a visit: due, reached, recorded, or handed on as a complaint. */
-export async function followUp(start: FollowUpStart): Promise<FollowUp> {
+export async function followUp(start: Start): Promise<FollowUp> {
   const live = createProcess(start);
 
   await live.until(due);
@@ -29,15 +26,18 @@ export async function followUp(start: FollowUpStart): Promise<FollowUp> {
   return live.close();
 }
 
-function createProcess(start: FollowUpStart) {
+function createProcess(start: Start) {
   const view = (state: FollowUp) => ({ state, actions: actions(state), deadlines: upcoming(state) });
   const continueWith = (carried: CarriedState<FollowUp, FollowUpEvent>) => continueAsNew<typeof followUp>(carried);
-  return startProcess(followUpProcess, { view, continueWith }, 'departure' in start ? openedBy(start) : start);
-}
-
-function openedBy({ departure, by }: Extract<FollowUpStart, { departure: unknown }>) {
-  const at = startedAt();
-  return firstRun<FollowUp, FollowUpEvent>(openFollowUp(departure, at), { type: 'followUpOpened', at, by, departure });
+  return startProcess<FollowUp, FollowUpCommand, FollowUpEvent, StartInputs['followUp']>(
+    followUpProcess,
+    definition,
+    start,
+    {
+      view,
+      continueWith,
+    },
+  );
 }
 
 const updateStage = (state: FollowUp): void =>

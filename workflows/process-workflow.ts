@@ -3,6 +3,7 @@ import { defineSearchAttributeKey } from '@temporalio/common';
 import type { Activities } from '../activities/record-events';
 import type { Actor } from '../domain/kernel/actor';
 import type { AnyEvent } from '../domain/processes';
+import type { ProcessDefinition } from '../domain/kernel/process-definition';
 import type { Instant, Process } from '../domain/kernel/process';
 import type { Rejection } from '../domain/kernel/rejection';
 import { LiveProcess, type CarriedState, type LiveProcessOptions } from './live-process';
@@ -42,16 +43,34 @@ export function updateSearchAttributes(stage: string, dueAt: Instant | undefined
   ]);
 }
 
+/** How a process begins: with its input, or, in a later run, with what the run before carried over. */
+export type ProcessStart<Input, State, Event> = Input | CarriedState<State, Event>;
+
+const isCarried = <State, Event>(start: object): start is CarriedState<State, Event> => 'handled' in start;
+
+/** A first run begins with the event that opens the process, still to be published. */
+function firstRun<State extends { readonly sequence: number }, Event, Input>(
+  definition: ProcessDefinition<string, State, Event, Input, unknown>,
+  input: Input,
+): CarriedState<State, Event> {
+  const event = definition.firstEvent(input, workflowInfo().startTime.getTime());
+  const state = definition.evolve(definition.initialState, event);
+  return { state, handled: [], unpublished: [{ sequence: state.sequence, event }] };
+}
+
 /** Starts handlers and publisher. Call it before the first await: a Signal may be waiting. */
 export function startProcess<
   State extends { readonly number: string; readonly sequence: number },
   C extends Command,
   Event extends AnyEvent,
+  Input extends object,
 >(
   process: Process<State, C, Event>,
+  definition: ProcessDefinition<string, State, Event, Input, unknown>,
+  start: ProcessStart<Input, State, Event>,
   options: Omit<LiveProcessOptions<State, C, Event>, 'rejectedEvent'>,
-  carried: CarriedState<State, Event>,
 ): LiveProcess<State, C, Event> {
+  const carried = isCarried<State, Event>(start) ? start : firstRun(definition, start);
   // every process has the event `commandRejected`
   const common = { rejectedEvent: rejectedEvent as unknown as LiveProcessOptions<State, C, Event>['rejectedEvent'] };
   const live = new LiveProcess(process, { ...options, ...common }, carried);
@@ -59,12 +78,3 @@ export function startProcess<
   void live.publishTo((events) => recordEvents(carried.state.number, events));
   return live;
 }
-
-/** What a first run begins with: the state, and the event that opened it, still to be published. */
-export const firstRun = <State extends { readonly sequence: number }, Event>(
-  state: State,
-  event: Event,
-): CarriedState<State, Event> => ({ state, handled: [], unpublished: [{ sequence: state.sequence, event }] });
-
-/** When this run began; for a first run, when the process began. */
-export const startedAt = (): Instant => workflowInfo().startTime.getTime();

@@ -1,4 +1,5 @@
 import { continueAsNew } from '@temporalio/workflow';
+import { definition } from '../domain/repair-order/definition';
 import { nextDeadline } from '../domain/kernel/process';
 import type { RepairOrderCommand } from '../domain/repair-order/commands';
 import { actions, repairOrderProcess, upcoming } from '../domain/repair-order/process';
@@ -11,13 +12,16 @@ import {
   settled,
   workFinished,
 } from '../domain/repair-order/milestones';
-import { openOrder } from '../domain/repair-order/opening';
 import type { RepairOrder, RepairOrderEvent } from '../domain/repair-order/state';
-import { firstRun, startProcess, updateSearchAttributes, startedAt } from './process-workflow';
-import type { RepairOrderStart } from './repair-order-start';
+import type { CarriedState } from './live-process';
+import type { StartInputs } from '../domain/processes';
+import { startProcess, updateSearchAttributes, type ProcessStart } from './process-workflow';
+
+/** How a run of it begins. */
+export type Start = ProcessStart<StartInputs['repairOrder'], RepairOrder, RepairOrderEvent>;
 
 /** One visit, from the car's arrival to the complete file. */
-export async function repairOrder(start: RepairOrderStart): Promise<RepairOrder> {
+export async function repairOrder(start: Start): Promise<RepairOrder> {
   const order = createProcess(start);
 
   await order.until(estimateAnswered);
@@ -37,18 +41,19 @@ export async function repairOrder(start: RepairOrderStart): Promise<RepairOrder>
   return order.close();
 }
 
-function createProcess(start: RepairOrderStart) {
+function createProcess(start: Start) {
   const view = (state: RepairOrder) => ({ state, actions: actions(state), deadlines: upcoming(state) });
-  return startProcess<RepairOrder, RepairOrderCommand, RepairOrderEvent>(
+  const continueWith = (carried: CarriedState<RepairOrder, RepairOrderEvent>) =>
+    continueAsNew<typeof repairOrder>(carried);
+  return startProcess<RepairOrder, RepairOrderCommand, RepairOrderEvent, StartInputs['repairOrder']>(
     repairOrderProcess,
-    { view, continueWith: (carried) => continueAsNew<typeof repairOrder>(carried) },
-    'opening' in start ? openedBy(start) : start,
+    definition,
+    start,
+    {
+      view,
+      continueWith,
+    },
   );
-}
-
-function openedBy({ opening, by }: Extract<RepairOrderStart, { opening: unknown }>) {
-  const at = startedAt();
-  return firstRun<RepairOrder, RepairOrderEvent>(openOrder(opening, by, at), { type: 'orderOpened', at, by, opening });
 }
 
 const updateStage = (order: RepairOrder): void =>

@@ -1,5 +1,5 @@
 import type { Complaint, ComplaintEvent } from './state';
-import type { Questionnaire } from '../follow-up/commands';
+import type { Questionnaire } from '../follow-up/questionnaire';
 import type { FollowUp, FollowUpEvent } from '../follow-up/state';
 import { yuan } from '../values/money';
 import type { Instant } from '../kernel/process';

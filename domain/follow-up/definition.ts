@@ -4,12 +4,11 @@ import type { ProcessDefinition } from '../kernel/process-definition';
 import type { Reaction } from '../reactions';
 import { pausedRuleIds } from '../time/deadline';
 import type { FollowUpCommand } from './commands';
-import { deadlineRules } from './deadlines';
 import { noticesOf } from './notices';
 import { followUpNumbers } from './number';
-import { followUpProcess } from './process';
+import { deadlineRules, followUpProcess } from './process';
 import { reactionsOf } from './reactions';
-import { initialState, isOver, type Departure, type FollowUp, type FollowUpEvent } from './state';
+import { isOver, type Departure, type FollowUp, type FollowUpEvent } from './state';
 import { tasksOf } from './tasks';
 
 interface Input {
@@ -22,7 +21,7 @@ export const definition: ProcessDefinition<'followUp', FollowUp, FollowUpEvent, 
   numbers: followUpNumbers,
   // named after the order it follows
   workflowId: (number) => `follow-up:${number.replace(/^FU-/, 'RO-')}`,
-  initialState,
+  initialState: followUpProcess.initialState,
   firstEvent: ({ departure, by }, at) => ({ type: 'followUpOpened', at, by, departure }),
   decide: (followUp, command, at) => decide(followUpProcess, followUp, command as FollowUpCommand, at),
   evolve: followUpProcess.evolve,

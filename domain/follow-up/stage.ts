@@ -14,4 +14,4 @@ export const stages = [
 export type Stage = (typeof stages)[number];
 
 export const endStages: readonly Stage[] = ['recorded', 'handedOn', 'unreachable', 'cancelled'];
-export const open: readonly Stage[] = stages.filter((stage) => !endStages.includes(stage));
+export const openStages: readonly Stage[] = stages.filter((stage) => !endStages.includes(stage));

@@ -1,135 +1,92 @@
-import type { AnyEventIn, CommandRejected, EventIn, UnstampedEventIn } from '../kernel/event';
-import type { Role } from '../kernel/actor';
-import { defaultPolicy, type ServicePolicy } from '../policy/policy';
+import { z } from 'zod';
+import { roles } from '../kernel/actor';
+import type { AnyEventIn, UnstampedEventIn } from '../kernel/event';
+import type { Immutable } from '../kernel/immutable';
 import type { Instant } from '../kernel/process';
-import type { DeadlinePassed, DeadlineState } from '../time/deadline';
-import type { CommandName, OwnAnswers, Questionnaire } from './commands';
-import { endStages, type Stage } from './stage';
+import type { ServicePolicy } from '../policy/policy';
+import { Escalation } from '../time/deadline';
+import { StoredInstant } from '../values/field-schemas';
 import { daysAfter, nextWindow, type CallWindows } from './call-windows';
+import type { CallEvents } from './calls';
+import type { ComplaintLinkEvents } from './complaint-link';
+import type { DeadlineEvents } from './deadlines';
+import type { GivingUpEvents } from './giving-up';
+import type { OpeningEvents } from './opening';
+import type { OwnAnswerEvents } from './own-answers';
+import { Questionnaire } from './questionnaire';
+import type { QuickHandlingEvents } from './quick-handling';
+import type { RecordEvents } from './record';
+import type { SevenDayCallEvents } from './seven-day-call';
+import { endStages, stages } from './stage';
 
 /** What is known when the car has left. */
-export interface Departure {
-  readonly number: string;
-  readonly order: string;
-  readonly store: string;
-  readonly policy: ServicePolicy;
-  readonly customer: { readonly id: string; readonly member: boolean; readonly privateCustomer: boolean };
-  readonly vehicle: string;
-  readonly advisor: string;
+export const Departure = z.object({
+  number: z.string(),
+  order: z.string(),
+  store: z.string(),
+  /** The copy this follow-up was opened with; it stays with it, and is left out of what the API replies. */
+  policy: z.custom<ServicePolicy>(),
+  customer: z.object({ id: z.string(), member: z.boolean(), privateCustomer: z.boolean() }),
+  vehicle: z.string(),
+  advisor: z.string(),
   /** CF-02: seen at the gate, else delivered. */
-  readonly leftAt: Instant;
+  leftAt: StoredInstant,
   /** F-22, G-04: what the customer wished at delivery, in the customer's words. */
-  readonly wish?: { readonly words: string; readonly channel: string };
-}
+  wish: z.object({ words: z.string(), channel: z.string() }).exactOptional(),
+});
+export type Departure = Immutable<z.output<typeof Departure>>;
 
-/** CF-05, G-19, G-23: who is called first. */
-export type Priority = 'member' | 'private' | 'other';
-
-/** The calls after one visit. Plain JSON. */
-export interface FollowUp extends Departure, DeadlineState {
-  readonly sequence: number;
-  readonly stage: Stage;
-  readonly priority: Priority;
-  readonly openedAt: Instant;
+/** The calls after one visit. Plain JSON; the workflow holds it, the read side shows it. */
+export const FollowUp = Departure.extend({
+  /** Events so far. */
+  sequence: z.int(),
+  stage: z.enum(stages),
+  /** CF-05, G-19, G-23: who is called first. */
+  priority: z.enum(['member', 'private', 'other']),
+  openedAt: StoredInstant,
   /** Who calls now: the specialist, after the sweep the clerk. */
-  readonly caller: Role;
-  readonly calls: readonly {
-    readonly callId: string;
-    readonly at: Instant;
-    readonly by: string;
-    readonly reached: boolean;
-  }[];
-  readonly bookedAt?: Instant;
-  readonly reachedAt?: Instant;
+  caller: z.enum(roles),
+  calls: z.array(z.object({ callId: z.string(), at: StoredInstant, by: z.string(), reached: z.boolean() })),
+  bookedAt: StoredInstant.exactOptional(),
+  reachedAt: StoredInstant.exactOptional(),
   /** The customer's own answers by the link; the call is still made. */
-  readonly own?: { readonly overall: Questionnaire['overall']; readonly at: Instant };
-  readonly recordedAt?: Instant;
-  readonly overall?: Questionnaire['overall'];
-  readonly problem?: { readonly words: string; readonly openedAt: Instant; readonly answeredAt?: Instant };
-  readonly secondCalls: number;
-  readonly sweptAt?: Instant;
-  readonly complaint?: string;
-  readonly closedAt?: Instant;
-}
+  own: z.object({ overall: Questionnaire.shape.overall, at: StoredInstant }).exactOptional(),
+  recordedAt: StoredInstant.exactOptional(),
+  overall: Questionnaire.shape.overall.exactOptional(),
+  problem: z
+    .object({ words: z.string(), openedAt: StoredInstant, answeredAt: StoredInstant.exactOptional() })
+    .exactOptional(),
+  secondCalls: z.int(),
+  sweptAt: StoredInstant.exactOptional(),
+  /** Number of the complaint it became, or that cancelled it. */
+  complaint: z.string().exactOptional(),
+  closedAt: StoredInstant.exactOptional(),
+  /** Steps of deadline rules that time has already brought about, by key. */
+  passed: z.record(z.string(), StoredInstant),
+  escalations: z.array(Escalation),
+});
+export type FollowUp = Immutable<z.output<typeof FollowUp>>;
 
-export interface Payloads {
-  readonly followUpOpened: { readonly departure: Departure };
-  readonly callDue: object;
-  readonly callLogged: {
-    readonly callId: string;
-    readonly channel: string;
-    readonly result: 'reached' | 'noAnswer' | 'wrongNumber' | 'callLater';
-  };
-  readonly callBooked: { readonly callAt: Instant; readonly words: string };
-  readonly answersReceived: { readonly answers: OwnAnswers };
-  readonly followUpRecorded: { readonly questionnaire: Questionnaire };
-  readonly quickHandlingOpened: { readonly problem: string };
-  readonly quickHandlingAnswered: { readonly answer: string; readonly measure: string };
-  /** T-38: nobody answered the form in time. */
-  readonly quickHandlingExpired: { readonly problem: string };
-  readonly secondCallRecorded: {
-    readonly reached: boolean;
-    readonly satisfied?: boolean;
-    readonly words: string;
-  };
-  readonly handedOn: { readonly words: string };
-  readonly swept: object;
-  readonly sevenDayCallRecorded: {
-    readonly repairHolds: boolean;
-    readonly opinions: string;
-    readonly words: string;
-  };
-  readonly givenUp: { readonly reason: string };
-  readonly followUpCancelled: { readonly complaint: string };
-  readonly complaintNoted: { readonly complaint: string };
-  readonly deadlinePassed: DeadlinePassed<CommandName>;
-  readonly escalationAcknowledged: { readonly escalationId: string; readonly plan: string };
-  readonly commandRejected: CommandRejected;
-}
+/** What each event carries beside its type, person and time. */
+export interface Payloads
+  extends
+    OpeningEvents,
+    OwnAnswerEvents,
+    CallEvents,
+    RecordEvents,
+    QuickHandlingEvents,
+    SevenDayCallEvents,
+    DeadlineEvents,
+    GivingUpEvents,
+    ComplaintLinkEvents {}
 export type EventName = keyof Payloads;
 export type UnstampedEvent = UnstampedEventIn<Payloads>;
-export type EventOf<T extends EventName> = EventIn<Payloads, T>;
 export type FollowUpEvent = AnyEventIn<Payloads>;
-export type Evolvers = { readonly [T in EventName]: (followUp: FollowUp, event: EventOf<T>) => FollowUp };
-
-const priorityOf = ({ member, privateCustomer }: Departure['customer']): Priority =>
-  member ? 'member' : privateCustomer ? 'private' : 'other';
-
-export const openFollowUp = (departure: Departure, at: Instant): FollowUp => ({
-  ...departure,
-  sequence: 1,
-  stage: 'waiting',
-  priority: priorityOf(departure.customer),
-  openedAt: at,
-  caller: departure.policy.followUp.firstRole,
-  calls: [],
-  secondCalls: 0,
-  passed: {},
-  escalations: [],
-});
 
 export const windowsFor = ({ policy }: Pick<FollowUp, 'policy'>): CallWindows => ({
   zone: policy.calendar.zone,
   windows: policy.followUp.windows,
 });
-
-/** Before the car has left: what the first event replaces. */
-export const initialState: FollowUp = {
-  ...openFollowUp(
-    {
-      number: '',
-      order: '',
-      store: '',
-      policy: { ...defaultPolicy, store: '', brand: '', version: 0 },
-      customer: { id: '', member: false, privateCustomer: false },
-      vehicle: '',
-      advisor: '',
-      leftAt: 0,
-    },
-    0,
-  ),
-  sequence: 0,
-};
 
 /** CF-01: the first moment the customer may be called. */
 export const firstCallAt = (followUp: Pick<FollowUp, 'policy' | 'leftAt'>): Instant =>
@@ -144,3 +101,14 @@ export const attemptsLeft = ({ calls, policy }: FollowUp): number =>
   Math.max(0, policy.followUp.attempts - calls.length);
 export const due = (followUp: FollowUp): boolean => followUp.stage !== 'waiting';
 export const reached = (followUp: FollowUp): boolean => followUp.reachedAt !== undefined || isOver(followUp);
+
+export const closed = (followUp: FollowUp, stage: FollowUp['stage'], at: Instant): FollowUp => ({
+  ...followUp,
+  stage,
+  closedAt: at,
+});
+/** Where a finished record goes: to its end, or to the seven-day call where the store makes it for everybody (CF-01). */
+export const afterRecord = (followUp: FollowUp, at: Instant): FollowUp =>
+  followUp.policy.followUp.sweepScope === 'all' && followUp.sweptAt === undefined
+    ? { ...followUp, stage: 'sevenDayCall' }
+    : closed(followUp, 'recorded', at);

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { deadlinesOf, type DeadlineRule, type DeadlineState, type EscalationPolicy } from '../time/deadline';
-import type { Actor, Role } from './actor';
+import { timeActor, type Actor, type Role } from './actor';
 import { actionsOf, rulesOf, type Action, type CommandRule } from './command-rule';
 import type { AnyEventIn, EventIn, EventSchemas, UnstampedEventIn } from './event';
 import type { Deadline, Process } from './process';
@@ -43,6 +43,8 @@ export interface Slice<State extends Staged, Payloads, Commands, Events, Rule ex
     readonly [T in keyof Events & keyof Payloads]: (state: State, event: EventIn<Payloads, T>) => State;
   };
   readonly deadlines: readonly ((state: State) => readonly Rule[])[];
+  /** What time alone brings about, beside the deadlines: each event once it is due, unless the state has changed by then. */
+  readonly timedEvents?: readonly ((state: State) => readonly Deadline<UnstampedEventIn<Payloads>>[])[];
 }
 
 /** A slice of whatever commands and events. */
@@ -52,6 +54,7 @@ interface AnySlice<State, Rule> {
   readonly rules: Readonly<Record<string, CommandRule<State & Staged, never, object>>>;
   readonly evolve: Readonly<Record<string, (state: State, event: never) => State>>;
   readonly deadlines: readonly ((state: State) => readonly Rule[])[];
+  readonly timedEvents?: readonly ((state: State) => readonly Deadline<object>[])[];
 }
 
 interface HasCommands {
@@ -169,10 +172,14 @@ export function composeProcess<
   };
   const deadlineRules = (state: State) =>
     slices.flatMap((slice) => slice.deadlines.flatMap((rulesOfSlice) => rulesOfSlice(state)));
+  const timedEvents = (state: State) =>
+    slices
+      .flatMap((slice) => slice.timedEvents?.flatMap((eventsOfSlice) => eventsOfSlice(state)) ?? [])
+      .map(({ at, event }) => ({ at, event: { ...event, at, by: timeActor } }));
   const timed =
-    composition.deadlines ??
-    ((state, due) => deadlinesOf(state, due, escalationPolicyOf(state)) as unknown as readonly Deadline<Event>[]);
-  const deadlines = (state: State) => timed(state, deadlineRules(state));
+    composition.deadlines ?? ((state, due) => deadlinesOf(state, due, escalationPolicyOf(state)) as readonly object[]);
+  const deadlines = (state: State) =>
+    [...timedEvents(state), ...timed(state, deadlineRules(state))] as readonly Deadline<Event>[];
   const book = { rules, rolesFor } as never;
   return {
     initialState,

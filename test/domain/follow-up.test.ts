@@ -1,6 +1,6 @@
 import { answers } from '../../dev/demo/follow-up-client';
 import { defaultPolicy } from '../../domain/policy/policy';
-import { Questionnaire } from '../../domain/follow-up/commands';
+import { Questionnaire } from '../../domain/follow-up/questionnaire';
 import { followUpProcess } from '../../domain/follow-up/process';
 import { scriptOf } from '../../domain/follow-up/script';
 import { tasksOf } from '../../domain/follow-up/tasks';

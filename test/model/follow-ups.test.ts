@@ -3,14 +3,13 @@ import { answers } from '../../dev/demo/follow-up-client';
 import { staff } from '../../dev/demo/store';
 import { defaultPolicy } from '../../domain/policy/policy';
 import { demoPolicy } from '../../dev/demo/store';
-import { actions, followUpProcess, rolesFor } from '../../domain/follow-up/process';
+import { actions, deadlineRules, followUpProcess, rolesFor } from '../../domain/follow-up/process';
 import type { PublicCommand } from '../../domain/follow-up/commands';
 import { endStages, stages } from '../../domain/follow-up/stage';
-import { initialState, isOver, type FollowUp, type FollowUpEvent } from '../../domain/follow-up/state';
+import { isOver, type FollowUp, type FollowUpEvent } from '../../domain/follow-up/state';
 import { processDefinitions } from '../../domain/processes';
 import { auditDeadlines } from '../../domain/time/deadline-audit';
 import { Rejection } from '../../domain/kernel/rejection';
-import { deadlineRules } from '../../domain/follow-up/deadlines';
 import { demandFreshClocks, demandOrder } from '../support/clock-invariants';
 import { FollowUpSimulation, commandOf, type CallMove } from '../support/simulate-follow-up';
 
@@ -94,7 +93,7 @@ test('T6 10,000 random follow-ups: nobody is forgotten, clocks end once, ends st
         departure: first,
       };
       const events = [{ ...opened, by: { id: 'repairflow', role: 'system' as const } }, ...calls.events];
-      expect(events.reduce(followUpProcess.evolve, initialState).stage).toBe(calls.state.stage);
+      expect(events.reduce(followUpProcess.evolve, followUpProcess.initialState).stage).toBe(calls.state.stage);
       const recorded = events.map((event, index) => ({ sequence: index + 1, event }));
       expect(auditDeadlines(processDefinitions.followUp, recorded, calls.now).faults).toEqual([]);
       demandFreshClocks(followUpProcess.evolve, deadlineRules, first, calls.events);

@@ -4,7 +4,8 @@ import { roleOf } from '../../dev/demo/order-simulation';
 import { demoPolicy } from '../../dev/demo/store';
 import { commandSchemas, type FollowUpCommand, type PublicCommand } from '../../domain/follow-up/commands';
 import { followUpProcess } from '../../domain/follow-up/process';
-import { openFollowUp, type Departure, type FollowUp, type FollowUpEvent } from '../../domain/follow-up/state';
+import { openFollowUp } from '../../domain/follow-up/opening';
+import type { Departure, FollowUp, FollowUpEvent } from '../../domain/follow-up/state';
 import { decide, MINUTE, type Instant } from '../../domain/kernel/process';
 import { Rejection } from '../../domain/kernel/rejection';
 

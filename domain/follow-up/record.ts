@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import type { EventsOf } from '../kernel/event';
+import { reject } from '../kernel/rejection';
+import type { CommandDeclarations } from '../kernel/slice';
+import { addWorkingMinutes } from '../time/working-time';
+import { LongText, payload } from '../values/field-schemas';
+import type { CommandOf } from './commands';
+import { Questionnaire } from './questionnaire';
+import { callers } from './roles';
+import { afterRecord, type FollowUp, type UnstampedEvent } from './state';
+import type { DeadlineRule, FollowUpSlice } from './types';
+
+const recordCommands = {
+  recordFollowUp: {
+    path: 'record',
+    roles: callers,
+    payload: payload(
+      { questionnaire: Questionnaire, problem: LongText.optional(), complains: z.boolean().default(false) },
+      'G-05 to G-17: the record of the call; a problem opens a quick-handling form, a complaint is handed on',
+    ),
+  },
+} as const satisfies CommandDeclarations;
+
+const recordEvents = { followUpRecorded: z.object({ questionnaire: Questionnaire }) };
+export type RecordEvents = EventsOf<typeof recordEvents>;
+
+/** Working minutes after the call. */
+const RECORD_WITHIN = 60;
+
+/** G-20, G-21, G-24: what this customer has to be asked beyond what everybody is asked. */
+function missingAnswers(followUp: FollowUp, answers: Questionnaire): readonly string[] {
+  const wanted: readonly (readonly [keyof Questionnaire, boolean])[] = [
+    ['whatWasWrong', answers.overall !== 'satisfied'],
+    ['ownShortfalls', followUp.customer.member],
+    ['othersStrengths', followUp.customer.member],
+    ['suggestions', followUp.customer.member],
+  ];
+  return wanted.filter(([field, asked]) => asked && answers[field] === undefined).map(([field]) => field);
+}
+
+/** G-14, G-15, G-43: a problem gets its form at once, a complaint its handler. */
+function recordFollowUp(followUp: FollowUp, command: CommandOf<'recordFollowUp'>): readonly UnstampedEvent[] {
+  const { questionnaire, problem, complains } = command;
+  const missing = missingAnswers(followUp, questionnaire);
+  if (missing.length > 0) reject('questionnaireIncomplete', { missing });
+  const recorded = { type: 'followUpRecorded', questionnaire } as const;
+  const dissatisfied = questionnaire.overall === 'dissatisfied';
+  if (!complains && !dissatisfied && problem === undefined) return [recorded];
+  const words = problem ?? questionnaire.whatWasWrong ?? reject('questionnaireIncomplete', { missing: ['problem'] });
+  return [recorded, complains ? { type: 'handedOn', words } : { type: 'quickHandlingOpened', problem: words }];
+}
+
+/** G-20: the record is written within an hour of the call. */
+function recordRule({ stage, policy, reachedAt, caller }: FollowUp): readonly DeadlineRule[] {
+  if (stage !== 'reached' || reachedAt === undefined) return [];
+  const at = addWorkingMinutes(policy.calendar, reachedAt, RECORD_WITHIN);
+  const steps = [{ at, reaction: 'remind', to: [caller] }] as const;
+  return [{ timer: 'G-20', subject: '', fulfilledBy: 'recordFollowUp', steps }];
+}
+
+export const recordSlice: FollowUpSlice<typeof recordCommands, typeof recordEvents> = {
+  commands: recordCommands,
+  events: recordEvents,
+  rules: { recordFollowUp: { during: ['reached'], decide: recordFollowUp } },
+  evolve: {
+    followUpRecorded: (followUp, { questionnaire, at }) =>
+      afterRecord({ ...followUp, recordedAt: at, overall: questionnaire.overall }, at),
+  },
+  deadlines: [recordRule],
+};

@@ -1,0 +1,7 @@
+import type { Slice } from '../kernel/slice';
+import type { DeadlineRule as AnyDeadlineRule } from '../time/deadline';
+import type { CommandName } from './commands';
+import type { FollowUp, Payloads } from './state';
+
+export type DeadlineRule = AnyDeadlineRule<CommandName>;
+export type FollowUpSlice<Commands, Events> = Slice<FollowUp, Payloads, Commands, Events, DeadlineRule>;
