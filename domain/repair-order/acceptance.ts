@@ -38,7 +38,7 @@ const acceptanceEvents = {
 };
 export type AcceptanceEvents = EventsOf<typeof acceptanceEvents>;
 
-/** What was shown before the rework proves nothing about the car after it. */
+/** The checks made before the rework are made again after it. */
 function withoutPreparation(order: RepairOrder): RepairOrder {
   const { batterySlip: _slip, notifiedAt: _notified, quality, checklists, ...rest } = order;
   const { freeChecks: _checks, deliveryPreparation: _preparation, acceptance: _acceptance, ...kept } = checklists;

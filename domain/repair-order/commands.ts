@@ -13,7 +13,7 @@ export type PublicCommand = PublicCommandOf<typeof slices>;
 export type CommandOf<T extends CommandName> = CommandOfSlices<typeof slices, T>;
 export type RepairOrderCommand = { [T in CommandName]: CommandOf<T> }[CommandName];
 
-/** What only complaints tell an order. */
+/** What only complaints send to an order. */
 export type InternalPayloads = {
   readonly [T in Exclude<CommandName, PublicCommand>]: PayloadOf<DeclarationsOf<typeof slices>, T>;
 };

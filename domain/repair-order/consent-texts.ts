@@ -11,8 +11,8 @@ import type { RepairOrder } from './state';
 import type { WorkLine } from './work-line';
 
 /**
- * The exact texts people approve, computed from the state and never sent in: what is shown, what is signed and what is hashed
- * are the same characters. Both languages stand on one paper, Chinese first.
+ * The exact texts that people approve, computed from the state and never sent in: the text on the screen, the one that is signed
+ * and the one that is hashed are the same characters. Both languages stand on one paper, Chinese first.
  */
 
 /** C-10, S-09. */
@@ -22,7 +22,7 @@ const noGuaranteeNote =
 const when = (order: RepairOrder, at: Instant | undefined): string =>
   at === undefined ? '—' : localTime(order.policy.calendar.zone, at);
 
-/** Labour and parts stand apart on every line, as the customer is told them. */
+/** Every line states labour and parts apart. */
 const lineText = (line: WorkLine): string => {
   const parts = line.parts.map(
     (part) => `  ${part.name} ×${part.quantity} (${part.suppliedBy}, ${part.origin}) ${yuan(partPrice(part))}`,
@@ -107,7 +107,7 @@ export const pickupText = (order: RepairOrder): string =>
   `取车联 Pick-up slip: 车辆已提取 vehicle collected. ${order.number}`;
 
 /**
- * What the customer is shown before each consent that can be asked for now, by command; for an extra item by
+ * The text for each consent that can be asked for now, by command; for an extra item by
  * `answerExtraItem/` and its id.
  */
 export function consentTexts(order: RepairOrder): Readonly<Record<string, string>> {

@@ -80,8 +80,8 @@ function feeOf({ diagnosis, estimate, rework, policy: { fees } }: RepairOrder): 
 
 /** T-13, D-23: the customer, the advisor and the manager are warned before a promise is broken. */
 function contractDeadlines({ stage, promise, policy }: RepairOrder): readonly DeadlineRule[] {
-  const waiting = hasReached(stage, 'contracted') && !hasReached(stage, 'readyForPickup');
-  if (!promise || !waiting) return [];
+  const isUnderWay = hasReached(stage, 'contracted') && !hasReached(stage, 'readyForPickup');
+  if (!promise || !isUnderWay) return [];
   return [
     {
       timer: 'T-13',

@@ -74,9 +74,10 @@ const estimateCommands = {
   },
 } as const satisfies CommandDeclarations;
 
-const { revision, method, lines, noGuarantee } = Estimate.shape;
 const estimateEvents = {
-  estimateDrafted: z.object({ revision, method, reason: Reason.exactOptional(), lines, noGuarantee }),
+  estimateDrafted: Estimate.pick({ revision: true, method: true, lines: true, noGuarantee: true }).extend({
+    reason: Reason.exactOptional(),
+  }),
   estimateConfirmed: z.object({ as: z.enum(['technician', 'partsSpecialist']) }),
   estimatePresented: z.object({ promisedAt: StoredInstant, workshopLoadMinutes: Minutes }),
   estimateRevised: z.object({ wish: LongText }),

@@ -163,23 +163,25 @@ function deadlinesOfItem(
   item: ExtraItem,
 ): readonly DeadlineRule[] {
   const { itemId: subject, requestedAt, contactedAt, answeredAt, relayed } = item;
-  const step = (since: Instant, after: number, rest: Omit<DeadlineStep, 'at'>): DeadlineStep => ({
+  const stepAfter = (since: Instant, after: number, rest: Omit<DeadlineStep, 'at'>): DeadlineStep => ({
     at: dueWithin(calendar, since, after),
     ...rest,
   });
   if (!isPending(item)) {
     if (answeredAt === undefined || relayed) return [];
-    const steps = [step(answeredAt, minutes.relay, { reaction: 'escalate', to: ['businessSupervisor'] })];
+    const steps = [stepAfter(answeredAt, minutes.relay, { reaction: 'escalate', to: ['businessSupervisor'] })];
     return [{ timer: 'T-16', subject, fulfilledBy: 'relayAnswer', steps }];
   }
   if (contactedAt === undefined) {
-    const steps = [step(requestedAt, minutes.customerContact, { reaction: 'escalate', to: ['businessSupervisor'] })];
+    const steps = [
+      stepAfter(requestedAt, minutes.customerContact, { reaction: 'escalate', to: ['businessSupervisor'] }),
+    ];
     return [{ timer: 'T-14', subject, fulfilledBy: 'contactCustomer', steps }];
   }
   const reminders = extraItemReminders.map((after) =>
-    step(contactedAt, after, { reaction: 'remind', to: ['customer', 'serviceAdvisor'] }),
+    stepAfter(contactedAt, after, { reaction: 'remind', to: ['customer', 'serviceAdvisor'] }),
   );
-  const last = step(contactedAt, minutes.extraItemEscalation, { reaction: 'escalate', to: ['serviceManager'] });
+  const last = stepAfter(contactedAt, minutes.extraItemEscalation, { reaction: 'escalate', to: ['serviceManager'] });
   return [{ timer: 'T-15', subject, fulfilledBy: 'answerExtraItem', steps: [...reminders, last] }];
 }
 

@@ -18,8 +18,8 @@ export const needsConfirmed = (order: RepairOrder): Obstacle | undefined =>
 export const complete =
   (...names: readonly ChecklistName[]) =>
   (order: RepairOrder): Obstacle | undefined => {
-    const open = names.map((checklist) => ({ checklist, items: unfilled(order, checklist) }));
-    const missing = open.filter(({ items }) => items.length > 0);
+    const checked = names.map((checklist) => ({ checklist, items: unfilled(order, checklist) }));
+    const missing = checked.filter(({ items }) => items.length > 0);
     return missing.length === 0 ? undefined : { code: 'checklistIncomplete', facts: { missing } };
   };
 
@@ -44,7 +44,7 @@ export const settlementAgreed = ({ settlement, agreedRevision }: RepairOrder): O
 export const hasDifferences = (order: RepairOrder): boolean =>
   order.intake?.documents.some(({ difference }) => difference) ?? false;
 
-/** S-06, S-07, B-17 to B-22: nothing about the car's contents may be open when it leaves the front desk. */
+/** S-06, S-07, B-17 to B-22: the contents of the car are registered and signed for before it leaves the front desk. */
 export const intakeComplete = allOf(intakeKnown, signed('articlesList'), (order) =>
   hasDifferences(order) ? signed('documentDifferences')(order) : undefined,
 );

@@ -1,7 +1,7 @@
 import { deadlineNotices, isSent, type Notice, type NoticeTemplate } from '../kernel/notice';
 import type { RepairOrder, RepairOrderEvent } from './state';
 
-/** Whom an event of a visit is told to. */
+/** The messages that an event of a visit sends. */
 export function noticesOf(order: RepairOrder, event: RepairOrderEvent): readonly Notice[] {
   const { number } = order;
   const customer = (template: NoticeTemplate): Notice => ({

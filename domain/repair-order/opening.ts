@@ -77,7 +77,7 @@ export const initialState: RepairOrder = {
   sequence: 0,
 };
 
-/** How an order begins, and what is kept of a command that was rejected when nobody waited for the answer. */
+/** How an order begins, and what is kept of a command whose rejection nobody was told. */
 export const openingSlice: OrderSlice<typeof openingCommands, typeof openingEvents> = {
   commands: openingCommands,
   events: openingEvents,

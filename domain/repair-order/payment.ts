@@ -20,7 +20,7 @@ const paymentCommands = {
     roles: ['cashier'],
     payload: payload(
       { kind: InvoiceKind, profile: Code.optional() },
-      'F-09: the invoice data are confirmed; the data themselves stay in the archive',
+      'F-09: the invoice data are confirmed; the data themselves stay in the master data',
     ),
   },
   receivePayment: {
@@ -57,11 +57,11 @@ const paymentCommands = {
   },
   holdSettlement: {
     roles: ['system'],
-    payload: payload({ complaint: ComplaintNumber }, 'A complaint tells it; there is no endpoint for it'),
+    payload: payload({ complaint: ComplaintNumber }, 'Only complaints send it; there is no endpoint for it'),
   },
   releaseSettlement: {
     roles: ['system'],
-    payload: payload({ complaint: ComplaintNumber }, 'A complaint tells it; there is no endpoint for it'),
+    payload: payload({ complaint: ComplaintNumber }, 'Only complaints send it; there is no endpoint for it'),
   },
 } as const satisfies CommandDeclarations;
 

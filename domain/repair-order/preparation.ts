@@ -43,9 +43,9 @@ const missingSlips = ({ slips }: RepairOrder) => departments.filter((department)
 /** T-17: the customer is not notified before all slips are in, so the departments are reminded. */
 function preparationDeadlines(order: RepairOrder): readonly DeadlineRule[] {
   const { quality, stage, policy } = order;
-  const waiting = stage === 'qualityCheck' || stage === 'deliveryPreparation';
+  const isPreparing = stage === 'qualityCheck' || stage === 'deliveryPreparation';
   const passedAt = quality.passedAt;
-  if (!waiting || passedAt === undefined) return [];
+  if (!isPreparing || passedAt === undefined) return [];
   return missingSlips(order).map((department) => ({
     timer: 'T-17',
     subject: `${department}-${order.rounds}`,

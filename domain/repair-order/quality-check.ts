@@ -36,7 +36,7 @@ const qualityEvents = {
 };
 export type QualityEvents = EventsOf<typeof qualityEvents>;
 
-/** S-13: whoever worked on the car does not judge the work. */
+/** S-13: rejects a checker who worked on the car. */
 function checkIndependent({ lines }: RepairOrder, checker: string): void {
   if (lines.some(({ technicians }) => technicians.includes(checker))) reject('technicianMayNotCheckOwnWork');
 }

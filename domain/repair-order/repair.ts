@@ -60,7 +60,7 @@ const repairCommands = {
         expectedUntil: InstantField.optional(),
         note: LongText.optional(),
       },
-      'D-22: stop the clock for a named reason',
+      'D-22: hold the work for a named reason',
     ),
   },
   resumeWork: { path: 'holds/current/end', roles: workshop, payload: payload({}, 'D-22: work goes on') },

@@ -1,4 +1,4 @@
-/** ST-1: all stages of a visit. How far along each is says `progress` below, not its place in this list. */
+/** ST-1: all stages of a visit. Their order is that of `progress`, not of this list. */
 export const stages = [
   'checkedIn',
   'preInspection',
@@ -26,7 +26,7 @@ export const stages = [
 ] as const;
 export type Stage = (typeof stages)[number];
 
-/** No command leads out of these; `delivered` still waits for its file to be completed (T-19). */
+/** No command leads out of these; the file of a `delivered` visit is completed afterwards (T-19). */
 export const endStages: readonly Stage[] = ['delivered', 'closedNoRepair', 'cancelled'];
 
 /** How far along a visit each stage is; null where the visit ends without repair and reaches nothing more. */
@@ -62,7 +62,7 @@ export function hasReached(current: Stage, stage: Stage): boolean {
   return at !== null && wanted !== null && at >= wanted;
 }
 
-/** True when nobody waits for `stage` any more: it was reached, or the visit ends without repair. */
+/** True when `stage` lies behind: it was reached, or the visit ends without repair and never reaches it. */
 export const isPast = (current: Stage, stage: Stage): boolean =>
   progress[current] === null || hasReached(current, stage);
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Actor } from '../kernel/actor';
-import type { AnyEventIn, EventIn, UnstampedEventIn } from '../kernel/event';
+import type { AnyEventIn, UnstampedEventIn } from '../kernel/event';
 import type { Immutable } from '../kernel/immutable';
 import { Escalation } from '../time/deadline';
 import { Day, StoredInstant } from '../values/field-schemas';
@@ -133,5 +133,4 @@ export interface Payloads
     DeadlineEvents {}
 export type EventName = keyof Payloads;
 export type UnstampedEvent = UnstampedEventIn<Payloads>;
-export type EventOf<T extends EventName> = EventIn<Payloads, T>;
 export type RepairOrderEvent = AnyEventIn<Payloads>;

@@ -4,7 +4,8 @@ import { findHandled, appendHandled } from '../../domain/kernel/inbox';
 import { commandSchemas } from '../../domain/repair-order/commands';
 import type { OrderProcess } from '../support/invariants';
 import { InvariantViolation } from '../support/invariant-violation';
-import { play, repairOrderProcess, visits } from '../support/random-visits';
+import { repairOrderProcess } from '../../domain/repair-order/process';
+import { play, visits } from '../support/random-visits';
 
 const RUNS = Number(process.env['MODEL_RUNS'] ?? 10_000);
 
@@ -13,9 +14,9 @@ test('T6 I1 to I14 hold over 10,000 random visits with time jumps, repetitions a
   const stages = new Set<string>();
   fc.assert(
     fc.property(visits, (visit) => {
-      const watchman = play(repairOrderProcess, visit);
-      for (const name of watchman.accepted) accepted.set(name, (accepted.get(name) ?? 0) + 1);
-      stages.add(watchman.order.stage);
+      const checker = play(repairOrderProcess, visit);
+      for (const name of checker.accepted) accepted.set(name, (accepted.get(name) ?? 0) + 1);
+      stages.add(checker.order.stage);
     }),
     { numRuns: RUNS },
   );
@@ -37,7 +38,7 @@ const stamped =
   (type: string, fields: object) =>
   (_order: unknown, { by }: { by: object }, at: number) => [{ type, at, by, ...fields }];
 
-let told = 0;
+let count = 0;
 const faults: readonly (readonly [invariant: string, fault: string, process: OrderProcess])[] = [
   [
     'I1',
@@ -114,17 +115,17 @@ const faults: readonly (readonly [invariant: string, fault: string, process: Ord
   [
     'I14',
     'the state depends on more than the events',
-    withEvolve((event) => (event.type === 'customerTold' ? { advisor: `advisor-${(told += 1)}` } : undefined)),
+    withEvolve((event) => (event.type === 'customerTold' ? { advisor: `advisor-${(count += 1)}` } : undefined)),
   ],
 ];
 
-test.each(faults)('%s bites when %s', (invariant, _fault, process) => {
+test.each(faults)('%s is found broken when %s', (invariant, _fault, process) => {
   const broken = new Set<string>();
   for (const visit of fc.sample(visits, { numRuns: 1_500, seed: 7 })) {
     try {
       play(process, visit);
     } catch (error) {
-      // a planted fault may also confuse the rules themselves; only what the watchman says counts
+      // a planted fault may also confuse the rules themselves; only a broken invariant counts
       if (error instanceof InvariantViolation) broken.add(error.message.split(' ')[0]!);
     }
     if (broken.has(invariant)) break;
@@ -132,7 +133,7 @@ test.each(faults)('%s bites when %s', (invariant, _fault, process) => {
   expect([...broken]).toContain(invariant);
 });
 
-test('I7 bites when a command id is forgotten or taken for another content', () => {
+test('I7 is found broken when a command id is forgotten or taken for another content', () => {
   const command = { id: 'c-1', type: 'washCar', by: { id: 'wang' } };
   const forged = { ...command, by: { id: 'li' } };
   const handled = appendHandled([], command, { status: 'applied', sequence: 2, happened: ['carWashed'] });

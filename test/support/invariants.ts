@@ -14,7 +14,7 @@ import type { DeadlineRule } from '../../domain/time/deadline';
 import { demandFreshClocks, demandOrder } from './clock-invariants';
 import { InvariantViolation } from './invariant-violation';
 
-/** What is owed in the workshop rests while the car is elsewhere, and is owed as it was when the car comes back. */
+/** These deadlines end when the car leaves the workshop, and start again as they were when it comes back. */
 const inWorkshop = new Set(['T-11', 'T-12', 'T-13', 'T-14', 'T-15', 'T-16']);
 const lasting = (order: RepairOrder): readonly DeadlineRule[] =>
   deadlineRules(order).filter(({ timer }) => !inWorkshop.has(timer));
@@ -26,8 +26,8 @@ const demand = (holds: boolean, invariant: string, what: string): void => {
 };
 
 /**
- * Plays commands and time on one order and demands the invariants of reliability.md §2 after each. Written apart from the
- * rules: it knows the words of events and states, and none of the functions that make them.
+ * Plays commands and time on one order and demands the invariants I1 to I14 after each. Written apart from the rules: it knows
+ * the names of events and fields, and none of the functions that make them. The time is in milliseconds.
  */
 export class InvariantChecker {
   handled: readonly Handled[] = [];
@@ -41,7 +41,7 @@ export class InvariantChecker {
     public now = first.openedAt,
   ) {}
 
-  /** One command through the inbox, as a workflow would take it. */
+  /** One command through the inbox, as a workflow handles it. */
   send(command: RepairOrderCommand): void {
     const before = this.order;
     let events: readonly RepairOrderEvent[] = [];
@@ -84,12 +84,12 @@ export class InvariantChecker {
     this.now = end;
   }
 
-  /** I14: the state is what the events tell, told again from the beginning. */
+  /** I14: the state is what the events give when they are folded once more from the first. */
   finish(): void {
-    const told = this.events.reduce(this.process.evolve, this.first);
+    const folded = this.events.reduce(this.process.evolve, this.first);
     const state = JSON.stringify(this.order);
     demand(state.length < 100_000, 'I12', 'the state is too large');
-    demand(JSON.stringify(told) === state, 'I14', 'folding the events gives the state');
+    demand(JSON.stringify(folded) === state, 'I14', 'folding the events gives the state');
     demandOrder(this.events);
     demandFreshClocks(this.process.evolve, lasting, this.first, this.events);
   }

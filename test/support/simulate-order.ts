@@ -1,53 +1,53 @@
-import * as playbook from '../../dev/demo/scenarios';
 import { openedOrder, OrderSimulation } from '../../dev/demo/order-simulation';
+import * as scenarios from '../../dev/demo/scenarios';
 import { demoPolicy } from '../../dev/demo/store';
+import { MINUTE } from '../../domain/kernel/process';
 import { defaultPolicy, type ServicePolicy } from '../../domain/policy/policy';
-import type { WorkLine } from '../../domain/repair-order/work-line';
 import type { Opening } from '../../domain/repair-order/opening';
 import type { RepairOrder } from '../../domain/repair-order/state';
+import type { WorkLine } from '../../domain/repair-order/work-line';
 
-export type Move = playbook.Move;
-const MINUTES = 60_000;
-export const oil = playbook.menuLine('MAINT-A', 'L-1');
-export const pads = playbook.menuLine('BRAKE-F', 'L-2');
-const consent = playbook.scan('consent');
+/** Visits of the demo's scenarios, played up to a stage. */
+export type Move = scenarios.Move;
+export const oil = scenarios.menuLine('MAINT-A', 'L-1');
+export const pads = scenarios.menuLine('BRAKE-F', 'L-2');
+const consent = scenarios.scan('consent');
 
-/** The store's usual hours instead of the demo's endless day. */
+/** The store's usual hours instead of the demo's, which never close. */
 export const withHours: ServicePolicy = { ...demoPolicy, calendar: defaultPolicy.calendar };
 
 export const arrived = (change: Partial<Opening> = {}): OrderSimulation => new OrderSimulation(openedOrder(change));
-export const signedIn = (needs?: readonly playbook.Need[], change: Partial<Opening> = {}): OrderSimulation => {
+export const signedIn = (change: Partial<Opening> = {}): OrderSimulation => {
   const visit = arrived(change);
-  return visit.play(...playbook.receive(visit.order, needs));
+  return visit.play(...scenarios.receive(visit.order));
 };
 export const estimating = (change: Partial<Opening> = {}): OrderSimulation =>
-  signedIn(undefined, change).play(...playbook.takeIn(), ['wang', 'startEstimate']);
+  signedIn(change).play(...scenarios.takeIn(), ['wang', 'startEstimate']);
 export const offered = (lines: readonly WorkLine[] = [oil], change: Partial<Opening> = {}): OrderSimulation =>
-  estimating(change).play(...playbook.offer(lines));
+  estimating(change).play(...scenarios.offer(lines));
 export const contracted = (lines: readonly WorkLine[] = [oil], change: Partial<Opening> = {}): OrderSimulation =>
-  offered(lines, change).play(...playbook.contract(lines));
+  offered(lines, change).play(...scenarios.contract(lines));
 export const inRepair = (lines: readonly WorkLine[] = [oil], change: Partial<Opening> = {}): OrderSimulation => {
   const visit = contracted(lines, change);
-  return visit.play(...playbook.dispatch(visit.now + 4 * MINUTES));
+  return visit.play(...scenarios.dispatch(visit.now + 4 * MINUTE));
 };
 export const inQualityCheck = (lines: readonly WorkLine[] = [oil]): OrderSimulation =>
-  inRepair(lines).play(...playbook.work(lines), ['workshop', 'finishWork']);
+  inRepair(lines).play(...scenarios.work(lines), ['workshop', 'finishWork']);
 export const inPreparation = (lines: readonly WorkLine[] = [oil]): OrderSimulation =>
-  inRepair(lines).play(...playbook.work(lines), ...playbook.check);
+  inRepair(lines).play(...scenarios.work(lines), ...scenarios.check);
 const then = (visit: OrderSimulation, part: (order: RepairOrder) => readonly Move[]): OrderSimulation =>
   visit.play(...part(visit.order));
-export const readyForPickup = (lines?: readonly WorkLine[]): OrderSimulation =>
-  then(inPreparation(lines), playbook.prepare);
-const inAcceptance = (lines?: readonly WorkLine[]): OrderSimulation => then(readyForPickup(lines), playbook.welcome);
-export const inSettlement = (lines?: readonly WorkLine[]): OrderSimulation =>
-  inAcceptance(lines).play(['wang', 'acceptResult', { consent }]);
-export const presented = (lines?: readonly WorkLine[]): OrderSimulation => inSettlement(lines).play(playbook.present);
-const agreed = (): OrderSimulation => presented().play(...playbook.agree(1, playbook.totalOf([oil])));
-const paid = (): OrderSimulation =>
-  agreed().play(playbook.pay(playbook.totalOf([oil])), ['settlement', 'completeSettlement']);
-const withPass = (): OrderSimulation => paid().play(['settlement', 'issueExitPass']);
-export const inFinalCheck = (): OrderSimulation => then(withPass(), playbook.hand);
-export const delivered = (): OrderSimulation => inFinalCheck().play(...playbook.leave);
+export const readyForPickup = (): OrderSimulation => then(inPreparation(), scenarios.prepare);
+export const inSettlement = (): OrderSimulation =>
+  then(readyForPickup(), scenarios.welcome).play(['wang', 'acceptResult', { consent }]);
+export const presented = (): OrderSimulation => inSettlement().play(scenarios.present);
+const withPass = (): OrderSimulation => {
+  const total = scenarios.totalOf([oil]);
+  const agreed = presented().play(...scenarios.agree(1, total));
+  return agreed.play(scenarios.pay(total), ['settlement', 'completeSettlement'], ['settlement', 'issueExitPass']);
+};
+export const inFinalCheck = (): OrderSimulation => then(withPass(), scenarios.hand);
+export const delivered = (): OrderSimulation => inFinalCheck().play(...scenarios.leave);
 
 export const request = (itemId: string, line: WorkLine, delayMinutes = 30): Move => [
   'zhao',
@@ -59,4 +59,3 @@ export const contact = (itemId: string): Move => [
   'contactCustomer',
   { itemId, channel: 'phone', reached: true },
 ];
-export { playbook, OrderSimulation as Rehearsal };

@@ -1,4 +1,5 @@
-import { opening } from '../../dev/demo/order-simulation';
+import { opening, OrderSimulation } from '../../dev/demo/order-simulation';
+import * as visits from '../../dev/demo/scenarios';
 import type { ProcessSimulation } from '../../dev/demo/process-simulation';
 import type { Role } from '../../domain/kernel/actor';
 import type { Complaint, Intake } from '../../domain/complaint/state';
@@ -7,7 +8,7 @@ import type { ProcessType } from '../../domain/processes';
 import { MINUTE, type Instant } from '../../domain/kernel/process';
 import type { Opening } from '../../domain/repair-order/opening';
 import type { RepairOrder } from '../../domain/repair-order/state';
-import { Rehearsal, contact, oil, playbook as visits, request, pads, withHours } from '../support/simulate-order';
+import { contact, oil, request, pads, withHours } from '../support/simulate-order';
 import { intake, ComplaintSimulation, playbook as complaints } from '../support/simulate-complaint';
 import { FollowUpSimulation, call, departure } from '../support/simulate-follow-up';
 import { describeInTime, TimeMachine } from '../support/time-machine';
@@ -90,10 +91,10 @@ async function calls(script: (calls: FollowUpSimulation) => FollowUpSimulation):
 }
 
 /** A visit that begins now. */
-async function visit(script: (visit: Rehearsal) => Rehearsal): Promise<readonly string[]> {
+async function visit(script: (visit: OrderSimulation) => OrderSimulation): Promise<readonly string[]> {
   const number = numbered('RO');
   const whole: Opening = { ...opening, policy: withHours, number };
-  const rehearse = (state: RepairOrder) => script(new Rehearsal(state));
+  const rehearse = (state: RepairOrder) => script(new OrderSimulation(state));
   const by = { id: 'wang', role: 'serviceAdvisor' };
   return (await expectSame('repairOrder', number, { opening: whole, by }, rehearse as never)).map(inWords);
 }
@@ -190,7 +191,7 @@ describeInTime('the ladders, lived through on a server whose time is let run', (
   });
 
   describe('a visit', () => {
-    const underRepair = (order: Rehearsal): Rehearsal => {
+    const underRepair = (order: OrderSimulation): OrderSimulation => {
       order.play(...visits.receive(order.order), ...visits.takeIn(), ['wang', 'startEstimate']);
       order.play(...visits.offer([oil]), ...visits.contract([oil]));
       return order.play(...visits.dispatch(order.now + 4 * MINUTE));

@@ -14,7 +14,7 @@ test('a promise is recorded with its owner and a time ahead', () => {
   const recorded = order.when(record);
   recorded.then({ type: 'commitmentRecorded', commitmentId: 'K-1', promise: '免费补漆', dueAt });
   expect(recorded.state().commitments).toEqual([{ commitmentId: 'K-1', owner: 'wang', dueAt, status: 'open' }]);
-  order.when(record, dueAt).thenRejected('promiseInPast');
+  order.when(record, dueAt).thenRejected('promiseInPast', { dueAt: iso(dueAt) });
 });
 
 test('a promise that is neither kept nor reported goes to the service manager when it is due', () => {

@@ -61,7 +61,7 @@ describe('asking for progress', () => {
   test('work is not expected to be done in the past', () =>
     givenOrder(repair)
       .when(answerCheck(givenOrder(repair).now - 1))
-      .thenRejected('promiseInPast'));
+      .thenRejected('promiseInPast', { expectedAt: iso(givenOrder(repair).now - 1) }));
 
   test('D-21 an approved extra item asks for progress anew, over the work there is now', () => {
     const extended = after(answered(promisedAt, 'onTime'), asksFor(battery), reaches(), answers('approved', battery));
@@ -178,6 +178,6 @@ describe('the promise', () => {
     expect(malformed(move({ told: undefined }))).toEqual(['told']);
     givenOrder(repair)
       .when(move({ promisedAt: iso(givenOrder(repair).now) }))
-      .thenRejected('promiseInPast');
+      .thenRejected('promiseInPast', { promisedAt: iso(givenOrder(repair).now) });
   });
 });
