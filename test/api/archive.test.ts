@@ -24,7 +24,7 @@ const car = (customerId: string, change: object = {}) => ({
   ...change,
 });
 
-test('I-01 I-02 a customer and a car go into the archive once per key, and plate and VIN are checked', async () => {
+test('a customer and a car go into the archive once per key, and plate and VIN are checked', async () => {
   const created = await wang.post('/customers', person, 'customer-1');
   expect(created).toMatchObject({ status: 201, body: { name: '喆玥𠮷', version: 1 } });
   const again = await wang.post('/customers', person, 'customer-1');
@@ -73,14 +73,14 @@ test('lists are pages with a cursor', async () => {
   expect(new Set(seen).size).toBe(seen.length);
 });
 
-test('C-12 the workshop load is told with the earliest promise', async () =>
+test('the workshop load is told with the earliest promise', async () =>
   expect((await wang.get('/workshop-load')).body).toMatchObject({
     teams: 3,
     loadMinutes: expect.any(Number),
     earliestPromise: expect.stringMatching(/^20/),
   }));
 
-test('D-19 the orders that came in today are given to the manufacturer with car, work and amounts', async () => {
+test('a clerk lists the orders that came in today with car, work and amounts', async () => {
   const { body } = await wang.post('/repair-orders', {
     customerId: 'C-007',
     vehicleId: 'V-007',

@@ -178,7 +178,7 @@ describe('oversight', () => {
     expect(overdue.body).toMatchObject({ complaintsByLevel: expect.any(Object), unacknowledged: expect.any(Number) });
   });
 
-  test('L-20 one process is proved clock by clock; a number nobody knows is not found', async () => {
+  test('one process is proved clock by clock; a number nobody knows is not found', async () => {
     const matter = await ComplaintClient.open(store.people, 9);
     await matter.toJudgement();
     const manager = await store.people.as('crmanager');

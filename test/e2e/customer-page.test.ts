@@ -144,7 +144,7 @@ describeInChromium('the customer page in Chromium', () => {
     await page.mouse.up();
   };
 
-  test('C-17 S-08 the order is read line by line and signed with the finger; the drawing is part of the evidence', async () => {
+  test('S-08 the order is read line by line and signed with the finger; the drawing is part of the evidence', async () => {
     const visit = await RepairOrderClient.open(store.people, 15);
     await visit.receive();
     await visit.takeIn();
@@ -187,7 +187,7 @@ describeInChromium('the customer page in Chromium', () => {
     expect(await seriousFindings()).toEqual([]);
   });
 
-  test('G-02 G-14 the questionnaire on the phone; a dissatisfied answer becomes a quick-handling form', async () => {
+  test('G-14 the questionnaire on the phone; a dissatisfied answer becomes a quick-handling form', async () => {
     const visit = await visits.inWorkshop(17);
     await visit.complete(oil);
     const link = await visits.linkOf(visit);

@@ -110,12 +110,16 @@ export function testCallsIn(file: string, text: string): readonly TestCall[] {
   const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true, ts.ScriptKind.TS);
   const lineOf = (position: number): number => source.getLineAndCharacterOfPosition(position).line + 1;
   const calls: TestCall[] = [];
-  const visit = (node: ts.Node): void => {
+  const visit = (node: ts.Node, skippedAround: boolean): void => {
     const chain = ts.isCallExpression(node) ? chainOf(node.expression) : undefined;
-    const isTest = chain !== undefined && ts.isIdentifier(chain.root) && /^x?(test|it)$/.test(chain.root.text);
+    const name = chain && ts.isIdentifier(chain.root) ? chain.root.text : '';
+    const isTest = /^x?(test|it)$/.test(name);
+    const skipped =
+      skippedAround ||
+      /^x(test|it|describe)$/.test(name) ||
+      (name === 'describe' && chain!.properties.includes('skip'));
     const title = isTest ? (node as ts.CallExpression).arguments[0] : undefined;
     if (title && (ts.isStringLiteralLike(title) || ts.isTemplateExpression(title))) {
-      const skipped = (chain!.root as ts.Identifier).text.startsWith('x');
       const objection = skipped ? 'is skipped' : objectionTo(node as ts.CallExpression, chain!.properties);
       calls.push({
         title: ts.isStringLiteralLike(title) ? title.text : title.getText(source).slice(1, -1),
@@ -123,8 +127,8 @@ export function testCallsIn(file: string, text: string): readonly TestCall[] {
         lastLine: lineOf(node.getEnd()),
         ...(objection && { objection }),
       });
-    } else ts.forEachChild(node, visit);
+    } else ts.forEachChild(node, (child) => visit(child, skipped));
   };
-  visit(source);
+  visit(source, false);
   return calls;
 }
