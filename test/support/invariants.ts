@@ -25,7 +25,7 @@ const demand = (holds: boolean, invariant: string, what: string): void => {
 };
 
 /**
- * Plays commands and time on one order and demands the invariants of reliability.md §2 after each. Written apart from the
+ * Plays commands and time on one order and demands the invariants of docs/invariants.md after each. Written apart from the
  * rules: it knows the words of events and states, and none of the functions that make them.
  */
 export class InvariantChecker {
