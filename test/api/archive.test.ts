@@ -80,7 +80,7 @@ test('the workshop load is told with the earliest promise', async () =>
     earliestPromise: expect.stringMatching(/^20/),
   }));
 
-test('a clerk lists the orders that came in today with car, work and amounts', async () => {
+test('the clerk reads the orders that came in on a day, with car, work and amounts', async () => {
   const { body } = await wang.post('/repair-orders', {
     customerId: 'C-007',
     vehicleId: 'V-007',
