@@ -334,7 +334,7 @@ export const openRequirements: Readonly<Record<string, OpenRequirement>> = {
     missing: 'The warning names the customer, but no message goes to the customer before or at the breach.',
     titles: [
       '%s fires once in a running workflow when %s',
-      'T-11 T-13 T-14 an extra item nobody tells the customer of, in work that stands still: every clock climbs its ladder',
+      'T-11 T-13 T-14 an extra item nobody tells the customer of, in work that stands still: every deadline escalates level by level',
       'T-13 D-23 customer, advisor and manager hear of a breach 30 minutes before, the manager again at the promise',
       'T-13 a car that is ready breaks no promise',
     ],
