@@ -50,7 +50,7 @@ const notices: Partial<Record<ProblemCode, TextName>> = {
   digitsBlocked: 'blocked',
 };
 
-/** reliability.md T9: a page for a phone, without an account; a link that is opened by a preview changes nothing. */
+/** T9: a page for a phone, without an account; a link that is opened by a preview changes nothing. */
 export function customerPages(context: Context): Router {
   const { sessions, repositories } = context;
   const decisions = decisionsOf(context);

@@ -12,7 +12,7 @@ export const LinkSecret = z.strictObject({ secret: z.string().regex(/^[A-Za-z0-9
 
 const LINK_LIFE_MS = 7 * 24 * 3_600_000;
 
-/** reliability.md T9: 256 random bits, told once, kept as a hash, bound to one order, with an end. */
+/** T9: 256 random bits, told once, kept as a hash, bound to one order, with an end. */
 export const linkEndpoints = (context: Context): readonly Endpoint[] => [
   endpoint({
     operation: 'createCustomerLink',

@@ -1,7 +1,7 @@
 import mongoose, { type Connection } from 'mongoose';
 
 /**
- * reliability.md §0.8: filters with operators from outside are neutralised, filters on unknown fields throw, and a missing
+ * Filters with operators from outside are neutralised, filters on unknown fields throw, and a missing
  * value is sent as null instead of widening the filter. Commands fail fast while the server is away instead of queueing.
  */
 export async function connectMongo(uri: string): Promise<Connection> {

@@ -178,7 +178,7 @@ describe('oversight', () => {
     expect(overdue.body).toMatchObject({ complaintsByLevel: expect.any(Object), unacknowledged: expect.any(Number) });
   });
 
-  test('L-20 one process is proved clock by clock; a number nobody knows is not found', async () => {
+  test('every deadline of one process is audited; a number nobody knows is not found', async () => {
     const matter = await ComplaintClient.open(store.people, 9);
     await matter.toJudgement();
     const manager = await store.people.as('crmanager');
@@ -193,7 +193,7 @@ describe('oversight', () => {
     expect((await manager.get('/clock-ledger?process=CP-S01-20200101-0001')).status).toBe(404);
   });
 
-  test('"why this deadline?" is answered for every clock of a complaint', async () => {
+  test('"why this deadline?" is answered for every deadline of a complaint', async () => {
     const matter = await ComplaintClient.open(store.people, 10);
     await matter.toInvestigation();
     const { clocks } = await matter.read('crmanager');
@@ -251,7 +251,7 @@ describe('follow-up through HTTP', () => {
     );
   });
 
-  test('G-47 T-21 T-22 nobody reached: passed up, swept, closed as unreachable, and the ledger proves it', async () => {
+  test('G-47 T-21 T-22 nobody reached: escalated, swept, closed as unreachable, and the audit finds no fault', async () => {
     const visit = await maintenance(store.people, 14);
     const calls = await FollowUpClient.after(store.people, visit.number);
     await calls.due();

@@ -48,7 +48,7 @@ test.each(complaintStories.map(({ title }) => [title]))('H %s', async (title) =>
   await Worker.runReplayHistory({ workflowBundle: await workflowBundle() }, await handle.fetchHistory(), title);
 });
 
-test('the clock ledger proves the whole day: no clock lost, doubled, early or passed over', async () => {
+test('the deadline audit of the whole day finds none lost, doubled, early or passed over', async () => {
   const { body } = await (await store.people.as('crmanager')).get('/clock-ledger');
   expect(body.faults).toEqual([]);
   expect(body.proved).toBe(true);

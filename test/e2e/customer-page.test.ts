@@ -187,7 +187,7 @@ describeInChromium('the customer page in Chromium', () => {
     expect(await seriousFindings()).toEqual([]);
   });
 
-  test('G-02 G-14 the questionnaire on the phone; a dissatisfied answer becomes a quick-handling form', async () => {
+  test('G-14 the questionnaire on the phone; a dissatisfied answer becomes a quick-handling form', async () => {
     const visit = await visits.inWorkshop(17);
     await visit.complete(oil);
     const link = await visits.linkOf(visit);

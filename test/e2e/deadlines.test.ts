@@ -110,7 +110,7 @@ test.each(waits)('%s fires once in a running workflow when %s', async (timer, _w
   expect(keys.every(([, notEarly]) => notEarly)).toBe(true);
 });
 
-test('T-37 an escalation nobody acknowledges climbs to the central team in a running workflow', async () => {
+test('T-37 an escalation nobody acknowledges reaches the central team level by level in a running workflow', async () => {
   const visit = await RepairOrderClient.open(store.people, 10);
   await visit.do('wang', 'callTechnician', { callId: 'C-1', doubt: '异响' });
   await visit.until('the central team', (events) =>

@@ -1,6 +1,6 @@
 import { Worker } from '@temporalio/worker';
 import { maintenance, RepairOrderClient } from '../../dev/demo/repair-order-client';
-import { menuLine } from '../../dev/demo/scenarios';
+import { byPhone, menuLine } from '../../dev/demo/scenarios';
 import { fold } from '../../domain/repair-order/process';
 import type { RepairOrderEvent } from '../../domain/repair-order/state';
 import { stateOf } from '../../platform/mongo/projections/views';
@@ -42,13 +42,15 @@ test('a whole visit through HTTP by its roles: workflow, event log and view tell
   expect([late.status, late.body.code]).toEqual([409, 'orderClosed']);
 });
 
-test('D-17 list, detail and live state agree, and minSequence reads one’s own writes', async () => {
+test('D-17 advisor, customer relations and workshop see the same live state; list and detail agree, and minSequence reads one’s own writes', async () => {
   const visit = await RepairOrderClient.open(store.people, 3);
   await visit.receive();
   const { sequence, stage } = await visit.read();
   expect([sequence >= visit.sequence, stage]).toEqual([true, 'preInspection']);
-  const live = await (await store.people.as('workshop')).get(`/repair-orders/${visit.number}/live`);
-  expect(live.body).toMatchObject({ sequence: visit.sequence, stage: 'preInspection' });
+  for (const who of ['wang', 'cr', 'zhao', 'workshop']) {
+    const live = await (await store.people.as(who)).get(`/repair-orders/${visit.number}/live`);
+    expect(live.body).toMatchObject({ sequence: visit.sequence, stage: 'preInspection' });
+  }
   const list = await eventually('the list to show the order', async () => {
     const { body } = await (
       await store.people.as('manager')
@@ -73,10 +75,13 @@ test('T-14 T-15 fire by themselves in a running workflow, each once, and approve
     events.some(({ timer, reaction }) => timer === 'T-15' && reaction === 'escalate'),
   );
   await visit.refused('lineNotAuthorised', 'zhao', 'startLine', { lineId: 'X-L1' });
-  await visit.answer('X-1', 'approved', total);
+  await visit.do('wang', 'contactCustomer', { itemId: 'X-1', channel: 'phone', reached: true });
+  const consent = byPhone('好的，做吧');
+  await visit.do('wang', 'answerExtraItem', { itemId: 'X-1', answer: 'approved', total, delayMinutes: 30, consent });
+  await visit.until('T-16', (events) => events.some(({ timer }) => timer === 'T-16'));
   const keys = (await visit.events()).filter(({ type }) => type === 'deadlinePassed').map(({ key }) => key as string);
   expect(new Set(keys).size).toBe(keys.length);
-  expect(keys).toEqual(expect.arrayContaining(['T-14/X-1#1', 'T-15/X-1#1', 'T-15/X-1#2', 'T-15/X-1#3']));
+  expect(keys).toEqual(expect.arrayContaining(['T-14/X-1#1', 'T-15/X-1#1', 'T-15/X-1#2', 'T-15/X-1#3', 'T-16/X-1#1']));
 });
 
 test('the policy is pinned: an order keeps the numbers it began with', async () => {

@@ -7,7 +7,7 @@ import { complaintProcess, matters, play, type ComplaintProcess } from '../suppo
 
 const RUNS = Number(process.env['MODEL_RUNS'] ?? 10_000);
 
-test('T6 10,000 random complaints: an owner and a next action, levels only rise, clocks end once, H-31, silence never accepts', () => {
+test('T6 10,000 random complaints: an owner and a next action, levels only rise, deadlines end once, H-31, silence never accepts', () => {
   const accepted = new Map<string, number>();
   const stages = new Set<string>();
   fc.assert(

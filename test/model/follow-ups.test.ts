@@ -53,7 +53,7 @@ function payloadOf(name: PublicCommand, followUp: FollowUp, dice: number, now: n
   return payloads[name];
 }
 
-test('T6 10,000 random follow-ups: nobody is forgotten, clocks end once, ends stay ends, members are not given up by the clock', () => {
+test('T6 10,000 random follow-ups: nobody is forgotten, deadlines end once, ends stay ends, members are not given up by a deadline', () => {
   const seen = new Set<string>();
   fc.assert(
     fc.property(runs, ({ member, all, turns }) => {

@@ -26,8 +26,8 @@ const demand = (holds: boolean, invariant: string, what: string): void => {
 };
 
 /**
- * Plays commands and time on one order and demands the invariants I1 to I14 after each. Written apart from the rules: it knows
- * the names of events and fields, and none of the functions that make them. The time is in milliseconds.
+ * Plays commands and time on one order and demands the invariants of docs/invariants.md after each. Written apart from the
+ * rules: it knows the names of events and fields, and none of the functions that make them. The time is in milliseconds.
  */
 export class InvariantChecker {
   handled: readonly Handled[] = [];

@@ -99,7 +99,7 @@ async function visit(script: (visit: OrderSimulation) => OrderSimulation): Promi
   return (await expectSame('repairOrder', number, { opening: whole, by }, rehearse as never)).map(inWords);
 }
 
-describeInTime('the ladders, lived through on a server whose time is let run', (program) => {
+describeInTime('escalations on a server whose time runs fast', (program) => {
   beforeAll(async () => {
     machine = await TimeMachine.open(program);
   });
@@ -128,7 +128,7 @@ describeInTime('the ladders, lived through on a server whose time is let run', (
       ]
     >([
       [
-        'H-37 nobody answers: by timers alone it climbs to the central team',
+        'H-37 nobody answers: deadlines alone escalate it to the central team',
         'T-28',
         (matter) => matter,
         fromSupervisor,
@@ -158,7 +158,7 @@ describeInTime('the ladders, lived through on a server whose time is let run', (
       expect(climbed(told, 'T-37')[0]).toBe('storeManager');
     });
 
-    test('H-43 when every ladder has been climbed, the owner is asked once a working day, never at once for all the days before', async () => {
+    test('H-43 after the last level the owner is asked once a working day, never at once for all the days before', async () => {
       const asked = (await complaintEvents((matter) => matter.wait(28 * DAY))).filter(({ timer }) => timer === 'H-43');
       expect(asked.length).toBeGreaterThan(5);
       for (const [index, { at }] of asked.slice(1).entries())
@@ -167,14 +167,14 @@ describeInTime('the ladders, lived through on a server whose time is let run', (
   });
 
   describe('the calls after a visit', () => {
-    test('T-21 T-22 nobody calls: up to the store manager, swept after seven days, and never given up by the clock', async () => {
+    test('T-21 T-22 nobody calls: escalated to the store manager, swept after seven days, and never given up by a deadline', async () => {
       const told = await calls((followUp) => followUp.wait(21 * DAY));
       expect(climbed(told, 'T-21')).toEqual(['crSupervisor', 'crManager', 'storeManager']);
       expect(told).toEqual(expect.arrayContaining(['callDue', 'swept']));
       expect(told).not.toContain('givenUp');
     });
 
-    test('G-47 a customer who was tried often enough is closed by the clock', async () => {
+    test('G-47 the follow-up of a customer who was tried often enough is closed by a deadline', async () => {
       const tried = (followUp: FollowUpSimulation) =>
         followUp
           .until(firstCallAt(followUp.state) + MINUTE)
@@ -198,7 +198,7 @@ describeInTime('the ladders, lived through on a server whose time is let run', (
     };
     const upwards = ['serviceManager', 'storeManager', 'centralTeam'];
 
-    test('T-11 T-13 T-14 an extra item nobody tells the customer of, in work that stands still: every clock climbs its ladder', async () => {
+    test('T-11 T-13 T-14 an extra item nobody tells the customer of, in work that stands still: every deadline escalates level by level', async () => {
       const told = await visit((order) =>
         underRepair(order)
           .play(request('X-1', pads))
@@ -210,7 +210,7 @@ describeInTime('the ladders, lived through on a server whose time is let run', (
       expect(climbed(told, 'T-14')).toEqual(['businessSupervisor', ...upwards]);
     });
 
-    test('D-11 T-15 an extra item the customer does not answer: reminded, passed on, and never approved', async () => {
+    test('D-11 T-15 an extra item the customer does not answer: reminded, escalated, and never approved', async () => {
       const told = await visit((order) =>
         underRepair(order)
           .play(request('X-1', pads), contact('X-1'))
