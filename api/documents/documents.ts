@@ -7,6 +7,8 @@ import type { Paper } from '../../domain/values/paper';
 import { complaintPaper, followUpPaper, quickHandlingPaper } from '../../domain/complaint/papers';
 import type { RepairOrder, RepairOrderEvent } from '../../domain/repair-order/state';
 import { ComplaintNumber, FollowUpNumber, OrderNumber } from '../../domain/values/field-schemas';
+import { catalogue } from '../../texts';
+import { nameOf } from '../../texts/text-in';
 import { printed } from '../../platform/print/pdf';
 import { complaintApi } from '../complaints/process-api';
 import type { Context } from '../context';
@@ -41,6 +43,7 @@ async function archiveOf({ repositories }: Context, store: string, personId: str
     person: { name: person?.name ?? '—', phone: person?.phone ?? '—' },
     vehicle: vehicle && { plate: vehicle.plate, vin: vehicle.vin, model: vehicle.model },
     nameOf: (id: string): string => names.get(id) ?? (id === customer?._id ? customer.name : id),
+    wordOf: (name: string) => nameOf(catalogue.values, name),
   };
 }
 
@@ -81,6 +84,7 @@ export async function orderPdf(
     customer: archive.person,
     vehicle: archive.vehicle ?? { plate: '—', vin: '—', model: '—' },
     nameOf: archive.nameOf,
+    wordOf: archive.wordOf,
   };
   return asPdf(orderPaper(source, name), name);
 }

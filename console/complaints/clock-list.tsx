@@ -8,7 +8,7 @@ const basisName = { workingMinutes: 'byWorkingTime', promised: 'byPromise', natu
 
 /** Every clock that runs or rests, and how its time was computed: "why this deadline?" */
 export function ClockList({ clocks }: { readonly clocks: readonly ClockView[] }) {
-  const { t, command, role, value } = useTexts();
+  const { t, command, role, timer, value } = useTexts();
   return (
     <Collapse
       size="small"
@@ -17,7 +17,7 @@ export function ClockList({ clocks }: { readonly clocks: readonly ClockView[] })
         label: (
           <Flex justify="space-between" gap={8} wrap>
             <span>
-              <Tag>{clock.timer}</Tag> {command(clock.fulfilledBy)}
+              <Tag>{timer(clock.timer)}</Tag> {command(clock.fulfilledBy)}
             </span>
             {clock.due === null ? (
               <Tag color="purple">

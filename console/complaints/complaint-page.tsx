@@ -105,7 +105,7 @@ function Candidates({ complaint }: { readonly complaint: ComplaintView }) {
 }
 
 function LadderList({ complaint }: { readonly complaint: ComplaintView }) {
-  const { t, role } = useTexts();
+  const { t, role, timer: timerName } = useTexts();
   return (
     <List
       size="small"
@@ -114,7 +114,7 @@ function LadderList({ complaint }: { readonly complaint: ComplaintView }) {
       renderItem={({ id, timer, to, level, at, acknowledged }) => (
         <List.Item key={id}>
           <span>
-            <Tag color={level >= 3 ? 'red' : 'orange'}>L{level}</Tag> {timer} → {role(to)}{' '}
+            <Tag color={level >= 3 ? 'red' : 'orange'}>L{level}</Tag> {timerName(timer)} → {role(to)}{' '}
             <Typography.Text type="secondary">
               <LocalTime at={at} />
             </Typography.Text>

@@ -90,7 +90,7 @@ function Figures() {
 }
 
 function UpcomingBreaches() {
-  const { t, role } = useTexts();
+  const { t, role, timer: timerName } = useTexts();
   const [hours, setHours] = useState(8);
   const forecast = useRead<Forecast>(`/forecast?hours=${hours}`);
   const now = useNow(HOUR);
@@ -134,7 +134,7 @@ function UpcomingBreaches() {
                     title: t('number'),
                     render: (_v, { number }) => <Link to={pageOfNumber(number)}>{number}</Link>,
                   },
-                  { title: t('clocks'), dataIndex: 'timer' },
+                  { title: t('clocks'), render: (_v, { timer }) => timerName(timer) },
                   { title: t('tells'), render: (_v, { to }) => to.map(role).join(', ') },
                 ]}
               />

@@ -1,3 +1,4 @@
+import type { Timer } from '../../texts/follow-up';
 import { timeActor, type Role } from '../kernel/actor';
 import type { Deadline, Instant } from '../kernel/process';
 import { deadlinesOf, type EscalationPolicy, type DeadlineRule, type DeadlineStep } from '../time/deadline';
@@ -10,7 +11,7 @@ const escalate = (at: Instant, ...to: readonly Role[]): DeadlineStep => ({ at, r
 const remind = (at: Instant, ...to: readonly Role[]): DeadlineStep => ({ at, reaction: 'remind', to });
 
 /** T-21: the first call is due on the third day. T-23: a call the customer booked is due when booked. */
-function callWatches(followUp: FollowUp): readonly DeadlineRule<CommandName>[] {
+function callWatches(followUp: FollowUp): readonly DeadlineRule<CommandName, Timer>[] {
   const { leftAt, policy, caller, bookedAt, stage } = followUp;
   if (stage !== 'due') return [];
   const windows = windowsFor(followUp);
@@ -24,7 +25,7 @@ function callWatches(followUp: FollowUp): readonly DeadlineRule<CommandName>[] {
       ? []
       : [
           {
-            timer: 'T-23',
+            timer: 'T-23' as const,
             subject: String(bookedAt),
             fulfilledBy: 'logCall' as const,
             steps: [remind(bookedAt, caller)],
@@ -33,7 +34,7 @@ function callWatches(followUp: FollowUp): readonly DeadlineRule<CommandName>[] {
   ];
 }
 
-function recordWatches(followUp: FollowUp): readonly DeadlineRule<CommandName>[] {
+function recordWatches(followUp: FollowUp): readonly DeadlineRule<CommandName, Timer>[] {
   const { stage, policy, reachedAt, problem, caller, sweptAt, secondCalls } = followUp;
   const { secondCallMinutes } = policy.followUp;
   if (stage === 'reached')
@@ -68,7 +69,7 @@ function recordWatches(followUp: FollowUp): readonly DeadlineRule<CommandName>[]
   return [];
 }
 
-export const deadlineRules = (followUp: FollowUp): readonly DeadlineRule<CommandName>[] => [
+export const deadlineRules = (followUp: FollowUp): readonly DeadlineRule<CommandName, Timer>[] => [
   ...callWatches(followUp),
   ...recordWatches(followUp),
 ];

@@ -1,3 +1,4 @@
+import { bilingual, type Bilingual } from '../values/bilingual';
 import { yuan } from '../values/money';
 import type { Instant } from '../kernel/process';
 import { checklists, type ChecklistName } from './checklists';
@@ -6,7 +7,7 @@ import { estimateTotal } from './consent-texts';
 import { linePrice, partPrice, type RepairOrder, type RepairOrderEvent } from './state';
 import type { WorkLine } from './work-line';
 import { localTime } from '../time/working-time';
-import { sealed, bilingual, type Block, type Paper, type Words } from '../values/paper';
+import { sealed, type Block, type Paper } from '../values/paper';
 
 /** What a paper is made of: the order, what happened to it, and what only the archive knows. */
 export interface OrderSource {
@@ -17,6 +18,8 @@ export interface OrderSource {
   readonly vehicle: { readonly plate: string; readonly vin: string; readonly model: string };
   /** The name behind a person's id. */
   readonly nameOf: (id: string) => string;
+  /** The words of a choice, e.g. of a channel. */
+  readonly wordOf: (name: string) => Bilingual;
 }
 
 const eighths = (n: number | undefined): string => (n === undefined ? '—' : `${n}/8`);
@@ -38,7 +41,7 @@ const time = ({ order }: OrderSource, at: Instant | undefined): string =>
   at === undefined ? '—' : localTime(order.policy.calendar.zone, at);
 
 /** Who signed a document and when, or an empty line to sign on. */
-const signature = (source: OrderSource, who: Words, document: Document): readonly [Words, string] => {
+const signature = (source: OrderSource, who: Bilingual, document: Document): readonly [Bilingual, string] => {
   const evidence = source.order.evidence.findLast((one) => one.document === document && one.answer === 'approved');
   return [who, evidence ? `${time(source, evidence.at)} #${evidence.hash.slice(0, 12)}` : ''];
 };
@@ -46,7 +49,7 @@ const hashOf = ({ order }: OrderSource, document: Document): string | null =>
   order.evidence.findLast((one) => one.document === document)?.hash ?? null;
 
 const results = { good: '正常 OK', defect: '异常 defect', done: '完成 done', notApplicable: '不适用 n/a' } as const;
-const checklist = ({ order }: OrderSource, name: ChecklistName, title: Words): Block => ({
+const checklist = ({ order }: OrderSource, name: ChecklistName, title: Bilingual): Block => ({
   kind: 'table',
   title,
   head: [bilingual('项目', 'Item'), bilingual('结果', 'Result'), bilingual('数值', 'Value'), bilingual('备注', 'Note')],
@@ -68,7 +71,7 @@ const workRow = (line: WorkLine): readonly string[] => [
   line.parts.map((part) => `${part.name}×${part.quantity} ${yuan(partPrice(part))}`).join('；') || '—',
   yuan(linePrice(line)),
 ];
-const workTable = (title: Words, lines: readonly WorkLine[]): Block => ({
+const workTable = (title: Bilingual, lines: readonly WorkLine[]): Block => ({
   kind: 'table',
   title,
   head: workHead,
@@ -77,7 +80,7 @@ const workTable = (title: Words, lines: readonly WorkLine[]): Block => ({
 
 type Build = (source: OrderSource) => readonly Block[] | undefined;
 interface Form {
-  readonly title: Words;
+  readonly title: Bilingual;
   readonly document?: Document;
   /** What stands on it; undefined while there is nothing to print yet. */
   readonly build: Build;
@@ -177,7 +180,8 @@ const repairOrder: Build = (source) => {
   const extra = order.extraItems.filter(({ answer }) => answer === 'approved');
   const supplements: readonly Block[] = extra.map((item) => {
     const proof = order.evidence.find((one) => one.document === 'extraItem' && one.subject === item.itemId);
-    const heading = `追加维修单 ${item.itemId} · 延长 ${item.delayMinutes} 分钟 · ${time(source, item.answeredAt)} · ${proof?.consent.channel ?? ''}`;
+    const channel = proof ? source.wordOf(proof.consent.channel).zh : '';
+    const heading = `追加维修单 ${item.itemId} · 延长 ${item.delayMinutes} 分钟 · ${time(source, item.answeredAt)} · ${channel}`;
     return workTable(bilingual(heading, `Supplementary order ${item.itemId}`), [item.line]);
   });
   return [

@@ -5,7 +5,7 @@ import { Due } from './time';
 
 /** What time alone will bring about, the next first. */
 export function Clocks({ deadlines }: Pick<ProcessView, 'deadlines'>) {
-  const { t, command, role } = useTexts();
+  const { t, command, role, timer } = useTexts();
   return (
     <List
       size="small"
@@ -14,7 +14,7 @@ export function Clocks({ deadlines }: Pick<ProcessView, 'deadlines'>) {
       renderItem={({ at, event }) => (
         <List.Item>
           <span>
-            <Tag>{event.timer ?? '·'}</Tag>
+            <Tag>{timer(event.timer ?? event.type)}</Tag>
             {event.fulfilledBy && command(event.fulfilledBy)}{' '}
             <Typography.Text type="secondary">
               {event.to && event.to.length > 0 ? `→ ${event.to.map(role).join(', ')}` : ''}

@@ -1,3 +1,6 @@
+import type { Bilingual, Language } from '../domain/values/bilingual';
+import type { Stage } from '../domain/repair-order/stage';
+
 /** What the customer reads, in both languages. A text without both does not compile. */
 export const texts = {
   title: { zh: '我的车辆', en: 'My car' },
@@ -73,9 +76,8 @@ export const texts = {
   whatWasWrong: { zh: '不满意的话，哪里不好？', en: 'If you are dissatisfied: what was wrong?' },
   ownWords: { zh: '还想说的话', en: 'Anything else' },
   steps: { zh: '进度', en: 'Progress' },
-} as const satisfies Record<string, { readonly zh: string; readonly en: string }>;
+} as const satisfies Record<string, Bilingual>;
 
-export type Language = 'zh' | 'en';
 export type TextName = keyof typeof texts;
 export const say = (name: TextName, language: Language): string => texts[name][language];
 
@@ -87,4 +89,4 @@ export const progress = [
   { until: 'deliveryPreparation', zh: '检验与清洁', en: 'Check and cleaning' },
   { until: 'readyForPickup', zh: '可以提车', en: 'Ready to collect' },
   { until: 'delivered', zh: '结算与交车', en: 'Settlement and delivery' },
-] as const;
+] as const satisfies readonly (Bilingual & { readonly until: Stage })[];
