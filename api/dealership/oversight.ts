@@ -3,7 +3,7 @@ import { forecast } from '../../domain/time/forecast';
 import { processTypes, type ProcessName } from '../../domain/processes';
 import { histogram } from '../../domain/time/deadline-audit';
 import { AnyNumber } from '../../domain/values/field-schemas';
-import { ledgers, sumOf } from '../../platform/mongo/projections/deadline-audits';
+import { audits, sumOf } from '../../platform/mongo/projections/deadline-audits';
 import type { Context } from '../context';
 import { endpoint, type Endpoint } from '../http/endpoint';
 import { Problem } from '../http/problems';
@@ -39,7 +39,7 @@ export const oversightEndpoints = ({ repositories }: Context): readonly Endpoint
     handle: async ({ query: { process }, session }) => {
       const { store } = session!;
       const { entries, faults, lateness, ...counts } = await sumOf(
-        ledgers(repositories.histories({ store, ...(process && { process }) }), Date.now()),
+        audits(repositories.histories({ store, ...(process && { process }) }), Date.now()),
       );
       if (process && counts.processes === 0) throw new Problem('notFound', { process });
       const single = entries.map(({ armedAt, due, end, ...rest }) => ({

@@ -14,7 +14,7 @@ const candidate = ({ candidateId, text, cost, department }: Candidate): CommandT
 });
 const subjects = (list: readonly CommandTarget[]): FormDefaults => ({ subjects: list });
 
-const helps: Readonly<Record<string, (complaint: ComplaintView, roles: readonly Role[]) => FormDefaults>> = {
+const defaults: Readonly<Record<string, (complaint: ComplaintView, roles: readonly Role[]) => FormDefaults>> = {
   registerComplaint: ({ words, kind }) => ({
     initial: { content: words, severity: kind === 'urgentOnSite' ? 'high' : 'medium', complexity: 'normal' },
   }),
@@ -54,4 +54,4 @@ const helps: Readonly<Record<string, (complaint: ComplaintView, roles: readonly 
 
 /** What is known about a command of this complaint before anybody types. */
 export const formDefaultsFor = (command: string, complaint: ComplaintView, roles: readonly Role[]): FormDefaults =>
-  helps[command]?.(complaint, roles) ?? noFormDefaults;
+  defaults[command]?.(complaint, roles) ?? noFormDefaults;

@@ -32,9 +32,9 @@ export const escalationsFor = (
 ): readonly CommandTarget[] =>
   escalations.filter(({ acknowledged, to }) => !acknowledged && roles.includes(to)).map(escalationTarget);
 
-type Helps = Readonly<Record<string, (order: OrderView, roles: readonly Role[]) => FormDefaults>>;
+type DefaultsByCommand = Readonly<Record<string, (order: OrderView, roles: readonly Role[]) => FormDefaults>>;
 
-const workshop: Helps = {
+const workshop: DefaultsByCommand = {
   issueParts: ({ lines }) =>
     subjects(
       lines
@@ -75,7 +75,7 @@ const workshop: Helps = {
 };
 const asOption = ({ lineId, work }: OrderLine) => ({ value: lineId, label: work });
 
-const frontDesk: Helps = {
+const frontDesk: DefaultsByCommand = {
   acknowledgeCall: ({ calls }) =>
     subjects(
       calls
@@ -130,10 +130,10 @@ const openCommitments = ({ commitments }: OrderView): readonly CommandTarget[] =
     .filter(({ status }) => status === 'open')
     .map(({ commitmentId }) => ({ key: commitmentId, label: commitmentId, values: { commitmentId } }));
 
-const helps: Helps = { ...workshop, ...frontDesk };
+const defaults: DefaultsByCommand = { ...workshop, ...frontDesk };
 
 /** What is known about a command of this order before anybody types. */
 export function formDefaultsFor(command: string, order: OrderView, roles: readonly Role[]): FormDefaults {
   const shown = order.shown[command];
-  return { ...helps[command]?.(order, roles), ...(shown !== undefined && { shown }) };
+  return { ...defaults[command]?.(order, roles), ...(shown !== undefined && { shown }) };
 }

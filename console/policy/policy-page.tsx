@@ -139,7 +139,7 @@ function Editor({ policies }: { readonly policies: readonly ServicePolicy[] }) {
             dataSource={[...preview.items]}
             columns={[
               { title: t('number'), dataIndex: 'number' },
-              { title: t('clocks'), render: (_v, { timer }) => say.timer(timer) },
+              { title: t('deadlines'), render: (_v, { timer }) => say.timer(timer) },
               { title: t('preview'), render: (_v, { change, minutes }) => t(change, { n: minutes }) },
             ]}
           />

@@ -1,13 +1,13 @@
 import { fieldsOf } from '../../console/shared/forms/description';
 import { itemPathOf, payloadOf } from '../../console/shared/forms/payload';
-import { commandRequest, kindOfNumber } from '../../console/shared/server/processes';
+import { commandRequest, processTypeOf } from '../../console/shared/server/processes';
 import { catalogue } from '../../texts';
 import { textsIn } from '../../console/shared/texts/use-texts';
 import { humanize } from '../../texts/text-in';
 
-const kinds = ['RO-S01-20261122-0001', 'CP-S01-20261122-0001', 'FU-S01-20261122-0001'].map(kindOfNumber);
+const kinds = ['RO-S01-20261122-0001', 'CP-S01-20261122-0001', 'FU-S01-20261122-0001'].map(processTypeOf);
 const commands = kinds.flatMap((kind) => Object.keys(kind.schemas).map((command) => [kind, command] as const));
-const order = kindOfNumber('RO-S01-20261122-0001');
+const order = processTypeOf('RO-S01-20261122-0001');
 
 describe('forms are read off the schemas', () => {
   test('every command of every process has a form, an address, and a Chinese name for each field', () => {

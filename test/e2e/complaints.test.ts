@@ -9,7 +9,7 @@ import { workflowBundle } from '../../platform/temporal/bundle';
 import { openTestStore, type TestStore } from '../support/store';
 import { processTypes } from '../../domain/processes';
 
-/** Whole complaints through HTTP on real engines; the clocks run in seconds by policy. */
+/** Whole complaints through HTTP on real engines; the deadlines pass in seconds by policy. */
 let store: TestStore;
 const AT_ONCE = 4;
 const played = new Map<string, { readonly matter?: ComplaintClient; readonly fault?: unknown }>();
@@ -48,7 +48,7 @@ test.each(complaintStories.map(({ title }) => [title]))('H %s', async (title) =>
   await Worker.runReplayHistory({ workflowBundle: await workflowBundle() }, await handle.fetchHistory(), title);
 });
 
-test('the clock ledger proves the whole day: no clock lost, doubled, early or passed over', async () => {
+test('the deadline audit proves the whole day: no deadline lost, doubled, early or passed over', async () => {
   const { body } = await (await store.people.as('crmanager')).get('/clock-ledger');
   expect(body.faults).toEqual([]);
   expect(body.proved).toBe(true);

@@ -11,7 +11,7 @@ import { processTypes } from '../../domain/processes';
 import { auditDeadlines } from '../../domain/time/deadline-audit';
 import { Rejection } from '../../domain/kernel/rejection';
 import { deadlineRules } from '../../domain/follow-up/deadlines';
-import { demandFreshClocks, demandOrder } from '../support/clock-invariants';
+import { demandFreshDeadlines, demandOrder } from '../support/deadline-invariants';
 import { FollowUpSimulation, commandOf, type CallMove } from '../support/simulate-follow-up';
 
 const RUNS = Number(process.env['MODEL_RUNS'] ?? 10_000);
@@ -97,7 +97,7 @@ test('T6 10,000 random follow-ups: nobody is forgotten, clocks end once, ends st
       expect(events.reduce(followUpProcess.evolve, initialState).stage).toBe(calls.state.stage);
       const recorded = events.map((event, index) => ({ sequence: index + 1, event }));
       expect(auditDeadlines(processTypes.followUp, recorded, calls.now).faults).toEqual([]);
-      demandFreshClocks(followUpProcess.evolve, deadlineRules, first, calls.events);
+      demandFreshDeadlines(followUpProcess.evolve, deadlineRules, first, calls.events);
       demandOrder(calls.events);
       const late = calls.wait(60 * 24 * 60).state;
       const gaveUp = calls.events.find(({ type }) => type === 'givenUp');

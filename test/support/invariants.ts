@@ -10,7 +10,7 @@ import { endStages } from '../../domain/repair-order/stage';
 import { linePrice, paidSoFar, type RepairOrder, type RepairOrderEvent } from '../../domain/repair-order/state';
 import { deadlineRules } from '../../domain/repair-order/process';
 import type { DeadlineRule } from '../../domain/time/deadline';
-import { demandFreshClocks, demandOrder } from './clock-invariants';
+import { demandFreshDeadlines, demandOrder } from './deadline-invariants';
 import { InvariantViolation } from './invariant-violation';
 
 /** What is owed in the workshop rests while the car is elsewhere, and is owed as it was when the car comes back. */
@@ -90,7 +90,7 @@ export class InvariantChecker {
     demand(state.length < 100_000, 'I12', 'the state is too large');
     demand(JSON.stringify(told) === state, 'I14', 'folding the events gives the state');
     demandOrder(this.events);
-    demandFreshClocks(this.process.evolve, lasting, this.first, this.events);
+    demandFreshDeadlines(this.process.evolve, lasting, this.first, this.events);
   }
 
   #happen(events: readonly RepairOrderEvent[]): void {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import * as playbook from '../../dev/demo/scenarios';
+import * as scenarios from '../../dev/demo/scenarios';
 import { commandOf, openedOrder } from '../../dev/demo/order-simulation';
 import { staff } from '../../dev/demo/store';
 import { checklists, itemsOf, type ChecklistName } from '../../domain/repair-order/checklists';
@@ -48,14 +48,14 @@ export const visits = fc.record({
 
 const beginnings = (): readonly RepairOrder[] => [
   openedOrder(),
-  arrived().play(...playbook.receive(openedOrder()).slice(0, -1)).order,
+  arrived().play(...scenarios.receive(openedOrder()).slice(0, -1)).order,
   signedIn().order,
   estimating().order,
   offered().order,
-  offered().play(...playbook.contract([oil]).slice(0, 1)).order,
+  offered().play(...scenarios.contract([oil]).slice(0, 1)).order,
   contracted().order,
   inRepair().order,
-  inRepair().play(...playbook.work([oil])).order,
+  inRepair().play(...scenarios.work([oil])).order,
   inRepair().play(request('X-1', pads), contact('X-1')).order,
   inQualityCheck().order,
   inPreparation().order,
@@ -72,10 +72,10 @@ const endings: readonly CommandName[] = ['declineEstimate', 'cancelOrder', 'stop
 const names = Object.keys(commandSchemas) as readonly CommandName[];
 const one = <T>(list: readonly T[], dice: number): T | undefined => list[dice % list.length];
 
-const spoken = playbook.byPhone('好');
-const written = playbook.scan('random');
-const intakes = [false, true, true].map((valid) => playbook.takeIn(valid)[0]![2]);
-const aftercare = playbook.hand(openedOrder())[4]![2];
+const spoken = scenarios.byPhone('好');
+const written = scenarios.scan('random');
+const intakes = [false, true, true].map((valid) => scenarios.takeIn(valid)[0]![2]);
+const aftercare = scenarios.hand(openedOrder())[4]![2];
 
 /** A payload that could be right for this order, and sometimes is not. */
 function payloadOf(name: CommandName, order: RepairOrder, dice: number, now: number): Record<string, unknown> {
@@ -87,7 +87,7 @@ function payloadOf(name: CommandName, order: RepairOrder, dice: number, now: num
   const item = order.extraItems.find((known) => known.itemId === itemId);
   const consent = dice % 5 === 0 ? spoken : written;
   const later = new Date(now + (dice % 600) * 60_000).toISOString();
-  const line = playbook.menuLine(one(['MAINT-A', 'WIPER', 'BATTERY'], dice)!, `L-${dice % 7}`);
+  const line = scenarios.menuLine(one(['MAINT-A', 'WIPER', 'BATTERY'], dice)!, `L-${dice % 7}`);
   const amount = Math.max(1, Math.floor(arrears(order) / (1 + (dice % 3))));
   const payloads: { readonly [T in CommandName]?: Record<string, unknown> } = {
     startPreInspection: { introduced: true },
@@ -115,7 +115,7 @@ function payloadOf(name: CommandName, order: RepairOrder, dice: number, now: num
     signOrderAsAdvisor: { pointedOut: ['items', 'time', 'amount', 'place'].slice(dice % 9 === 0 ? 1 : 0) },
     signOrderAsCustomer: {
       revision: Math.max(1, (order.estimate?.revision ?? 1) - (dice % 6 === 0 ? 1 : 0)),
-      total: playbook.totalOf(order.estimate?.lines ?? []) + (dice % 7 === 0 ? 1 : 0),
+      total: scenarios.totalOf(order.estimate?.lines ?? []) + (dice % 7 === 0 ? 1 : 0),
       consent,
       copiesGiven: 1,
     },
@@ -178,7 +178,7 @@ function payloadOf(name: CommandName, order: RepairOrder, dice: number, now: num
     returnPickupSlip: { consent },
     disputeDelivery: { objection: '划痕' },
     resolveDispute: { resolution: '抛光' },
-    updateDms: playbook.dms[2],
+    updateDms: scenarios.dms[2],
     openGate: { exitPass: order.exitPass?.number ?? 'EP-none', plate: 'compared' },
     acknowledgeEscalation: {
       escalationId:
@@ -191,7 +191,7 @@ function payloadOf(name: CommandName, order: RepairOrder, dice: number, now: num
   } as never;
   if (name !== 'fillChecklist') return payloads[name] ?? {};
   const checklist = one(Object.keys(checklists), dice) as ChecklistName;
-  const filled = playbook.fill('wang', checklist, order)[2] as Record<string, unknown>;
+  const filled = scenarios.fill('wang', checklist, order)[2] as Record<string, unknown>;
   return dice % 11 === 0
     ? { ...filled, findings: [{ item: itemsOf(checklist, order)[0]?.item ?? 'x', result: 'defect' }] }
     : { ...filled };
@@ -205,7 +205,7 @@ function commandFor({ pick, dice }: Turn, order: RepairOrder, now: number): Repa
   const [missing] = open.flatMap(
     ({ notYet }) => (notYet?.facts as { missing?: { checklist?: ChecklistName }[] })?.missing ?? [],
   );
-  if (!wild && missing?.checklist && pick % 3 === 0) return commandOf(playbook.fill('wang', missing.checklist, order));
+  if (!wild && missing?.checklist && pick % 3 === 0) return commandOf(scenarios.fill('wang', missing.checklist, order));
   // what may be done at any time would drown what moves the visit on
   const telling = possible.filter(
     ({ command }) =>
@@ -219,7 +219,7 @@ function commandFor({ pick, dice }: Turn, order: RepairOrder, now: number): Repa
   return commandOf([who, name, payloadOf(name, order, dice, now)] as Move);
 }
 
-/** Plays one random visit under the eyes of the watchman; throws a Violation when an invariant breaks. */
+/** Plays one random visit and checks the invariants; throws an InvariantViolation when one breaks. */
 export function play(
   process: OrderProcess,
   { start, turns }: { start: number; turns: readonly Turn[] },
@@ -227,16 +227,16 @@ export function play(
   prepared ??= beginnings();
   const first = one(prepared, start)!;
   const last = Math.max(first.openedAt, first.receivedAt ?? 0, first.notifiedAt ?? 0) + 3_600_000;
-  const watchman = new InvariantChecker(process, first, first, last);
+  const checker = new InvariantChecker(process, first, first, last);
   let previous: RepairOrderCommand | undefined;
   for (const next of turns) {
-    watchman.wait(next.minutes * 60_000);
-    const command = previous && next.dice % 20 === 0 ? previous : commandFor(next, watchman.order, watchman.now);
-    watchman.send(command);
+    checker.wait(next.minutes * 60_000);
+    const command = previous && next.dice % 20 === 0 ? previous : commandFor(next, checker.order, checker.now);
+    checker.send(command);
     previous = command;
   }
-  watchman.finish();
-  return watchman;
+  checker.finish();
+  return checker;
 }
 
 export { repairOrderProcess };

@@ -1,4 +1,4 @@
-import * as playbook from '../../dev/demo/scenarios';
+import * as scenarios from '../../dev/demo/scenarios';
 import { commandOf, openedOrder, OrderSimulation } from '../../dev/demo/order-simulation';
 import { demoPolicy } from '../../dev/demo/store';
 import { decide, type Instant } from '../../domain/kernel/process';
@@ -9,51 +9,51 @@ import { deadlines } from '../../domain/repair-order/process';
 import { repairOrderProcess } from '../../domain/repair-order/process';
 import type { EventName, EventOf, Opening, RepairOrder } from '../../domain/repair-order/state';
 
-export type Move = playbook.Move;
+export type Move = scenarios.Move;
 const MINUTES = 60_000;
-export const oil = playbook.menuLine('MAINT-A', 'L-1');
-export const pads = playbook.menuLine('BRAKE-F', 'L-2');
-export const consent = playbook.scan('consent');
-export const phone = playbook.byPhone('同意');
+export const oil = scenarios.menuLine('MAINT-A', 'L-1');
+export const pads = scenarios.menuLine('BRAKE-F', 'L-2');
+export const consent = scenarios.scan('consent');
+export const phone = scenarios.byPhone('同意');
 export const iso = (at: Instant): string => new Date(at).toISOString();
 
 /** The store's usual hours instead of the demo's endless day. */
 export const withHours: ServicePolicy = { ...demoPolicy, calendar: defaultPolicy.calendar };
 
 export const arrived = (change: Partial<Opening> = {}): OrderSimulation => new OrderSimulation(openedOrder(change));
-export const signedIn = (needs?: readonly playbook.Need[], change: Partial<Opening> = {}): OrderSimulation => {
+export const signedIn = (needs?: readonly scenarios.Need[], change: Partial<Opening> = {}): OrderSimulation => {
   const visit = arrived(change);
-  return visit.play(...playbook.receive(visit.order, needs));
+  return visit.play(...scenarios.receive(visit.order, needs));
 };
 export const estimating = (change: Partial<Opening> = {}): OrderSimulation =>
-  signedIn(undefined, change).play(...playbook.takeIn(), ['wang', 'startEstimate']);
+  signedIn(undefined, change).play(...scenarios.takeIn(), ['wang', 'startEstimate']);
 export const offered = (lines: readonly WorkLine[] = [oil], change: Partial<Opening> = {}): OrderSimulation =>
-  estimating(change).play(...playbook.offer(lines));
+  estimating(change).play(...scenarios.offer(lines));
 export const contracted = (lines: readonly WorkLine[] = [oil], change: Partial<Opening> = {}): OrderSimulation =>
-  offered(lines, change).play(...playbook.contract(lines));
+  offered(lines, change).play(...scenarios.contract(lines));
 export const inRepair = (lines: readonly WorkLine[] = [oil], change: Partial<Opening> = {}): OrderSimulation => {
   const visit = contracted(lines, change);
-  return visit.play(...playbook.dispatch(visit.now + 4 * MINUTES));
+  return visit.play(...scenarios.dispatch(visit.now + 4 * MINUTES));
 };
 export const inQualityCheck = (lines: readonly WorkLine[] = [oil]): OrderSimulation =>
-  inRepair(lines).play(...playbook.work(lines), ['workshop', 'finishWork']);
+  inRepair(lines).play(...scenarios.work(lines), ['workshop', 'finishWork']);
 export const inPreparation = (lines: readonly WorkLine[] = [oil]): OrderSimulation =>
-  inRepair(lines).play(...playbook.work(lines), ...playbook.check);
+  inRepair(lines).play(...scenarios.work(lines), ...scenarios.check);
 const then = (visit: OrderSimulation, part: (order: RepairOrder) => readonly Move[]): OrderSimulation =>
   visit.play(...part(visit.order));
 export const readyForPickup = (lines?: readonly WorkLine[]): OrderSimulation =>
-  then(inPreparation(lines), playbook.prepare);
+  then(inPreparation(lines), scenarios.prepare);
 export const inAcceptance = (lines?: readonly WorkLine[]): OrderSimulation =>
-  then(readyForPickup(lines), playbook.welcome);
+  then(readyForPickup(lines), scenarios.welcome);
 export const inSettlement = (lines?: readonly WorkLine[]): OrderSimulation =>
   inAcceptance(lines).play(['wang', 'acceptResult', { consent }]);
-export const presented = (lines?: readonly WorkLine[]): OrderSimulation => inSettlement(lines).play(playbook.present);
-export const agreed = (): OrderSimulation => presented().play(...playbook.agree(1, playbook.totalOf([oil])));
+export const presented = (lines?: readonly WorkLine[]): OrderSimulation => inSettlement(lines).play(scenarios.present);
+export const agreed = (): OrderSimulation => presented().play(...scenarios.agree(1, scenarios.totalOf([oil])));
 export const paid = (): OrderSimulation =>
-  agreed().play(playbook.pay(playbook.totalOf([oil])), ['settlement', 'completeSettlement']);
+  agreed().play(scenarios.pay(scenarios.totalOf([oil])), ['settlement', 'completeSettlement']);
 export const withPass = (): OrderSimulation => paid().play(['settlement', 'issueExitPass']);
-export const inFinalCheck = (): OrderSimulation => then(withPass(), playbook.hand);
-export const delivered = (): OrderSimulation => inFinalCheck().play(...playbook.leave);
+export const inFinalCheck = (): OrderSimulation => then(withPass(), scenarios.hand);
+export const delivered = (): OrderSimulation => inFinalCheck().play(...scenarios.leave);
 
 export const request = (itemId: string, line: WorkLine, delayMinutes = 30): Move => [
   'zhao',
@@ -68,7 +68,7 @@ export const contact = (itemId: string): Move => [
 export const answer = (itemId: string, line: WorkLine, given: 'approved' | 'declined', delayMinutes = 30): Move => [
   'wang',
   'answerExtraItem',
-  { itemId, answer: given, total: playbook.totalOf([line]), delayMinutes, consent: phone },
+  { itemId, answer: given, total: scenarios.totalOf([line]), delayMinutes, consent: phone },
 ];
 export const relay = (itemId: string): Move => ['wang', 'relayAnswer', { itemId, workshopPerson: 'workshop' }];
 
@@ -117,4 +117,4 @@ export const dueMinutes = (visit: OrderSimulation, timer: string, since: Instant
     .filter(({ event }) => event.type === 'deadlinePassed' && event.timer === timer)
     .map(({ at }) => (at - since) / MINUTES);
 
-export { playbook, OrderSimulation as Rehearsal };
+export { scenarios, scenarios as playbook, OrderSimulation, OrderSimulation as Rehearsal };

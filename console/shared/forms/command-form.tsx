@@ -1,7 +1,7 @@
 import { Alert, App, Button, Drawer, Flex, Form, Select, Typography } from 'antd';
 import { useEffect, useMemo, useState } from 'react';
 import { useCommand } from '../server/commands';
-import { kindOfNumber } from '../server/processes';
+import { processTypeOf } from '../server/processes';
 import { ServerProblem } from '../server/request';
 import { useTexts } from '../texts/use-texts';
 import { useSentence } from '../texts/sentences';
@@ -50,7 +50,7 @@ export function CommandForm({ number, command, sequence, help, about, onClose }:
     if (draft === undefined) form.resetFields();
   }, [draft, form]);
 
-  const schema = kindOfNumber(number).schemas[command]!;
+  const schema = processTypeOf(number).schemas[command]!;
   const fields = useMemo(() => fieldsOf(schema), [schema]);
   const subject: CommandTarget | undefined = help.subjects?.find(({ key }) => key === chosen) ?? help.subjects?.[0];
   const given = subject?.values ?? {};

@@ -1,6 +1,6 @@
 import { noteSequence } from './queries';
 import { useIdempotentRequest } from './idempotent-request';
-import { commandRequest, kindOfNumber } from './processes';
+import { commandRequest, processTypeOf } from './processes';
 import { ask, read, ServerProblem } from './request';
 import type { CommandAnswer } from './shapes';
 
@@ -32,7 +32,7 @@ export interface Sent {
 export function useCommand(number: string) {
   const once = useIdempotentRequest();
   return async (command: string, payload: Readonly<Record<string, unknown>>): Promise<Sent> => {
-    const { path, body } = commandRequest(kindOfNumber(number), number, command, payload);
+    const { path, body } = commandRequest(processTypeOf(number), number, command, payload);
     const response = await once((key) => ask(path, { method: 'POST', body, key }));
     if (response.status === 202) {
       await outcomeOf(response.headers.get('Location') ?? '');

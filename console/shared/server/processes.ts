@@ -40,14 +40,14 @@ const kindByPrefix = new Map([
   ['FU', followUpKind],
 ]);
 
-/** Whose a number is; every number names its kind. Throws for a number that names none. */
-export function kindOfNumber(number: string): ProcessKind {
+/** The process type a number belongs to. Throws for a number that belongs to none. */
+export function processTypeOf(number: string): ProcessKind {
   const kind = kindByPrefix.get(number.slice(0, 2));
   if (!kind) throw new RangeError(`${number} is not the number of a process`);
   return kind;
 }
 
-export const pageOfNumber = (number: string): string => `${kindOfNumber(number).page}/${number}`;
+export const pageOfNumber = (number: string): string => `${processTypeOf(number).page}/${number}`;
 
 /** Path and body of a command, as the API takes it. */
 export function commandRequest(

@@ -1,10 +1,10 @@
 import { QueryClient, useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { permissions, type Operation, type Permission } from '../../../api/permissions';
-import { kindOfNumber } from './processes';
+import { processTypeOf } from './processes';
 import { read, ServerProblem } from './request';
 import type { BoardCard, Me, Page, Person, ProcessView, TaskItem } from './shapes';
 
-/** A no of the store is an answer; only silence is asked again. */
+/** A rejection is an answer; only a request without an answer is sent again. */
 const again = (count: number, error: Error): boolean => error instanceof ServerProblem && error.undecided && count < 3;
 
 export const client = new QueryClient({
@@ -53,7 +53,7 @@ export const useProcess = <T extends ProcessView>(number: string): UseQueryResul
   useQuery({
     queryKey: processKey(number),
     queryFn: ({ signal }) => {
-      const { base } = kindOfNumber(number);
+      const { base } = processTypeOf(number);
       return read<T>(`${base}/${number}?minSequence=${latestSequence.get(number) ?? 1}`, signal);
     },
   });

@@ -6,25 +6,25 @@ import { useTexts } from '../shared/texts/use-texts';
 
 const basisName = { workingMinutes: 'byWorkingTime', promised: 'byPromise', naturalDays: 'byNaturalTime' } as const;
 
-/** Every clock that runs or rests, and how its time was computed: "why this deadline?" */
-export function ClockList({ clocks }: { readonly clocks: readonly ClockView[] }) {
+/** Every deadline that runs or is paused, and how its time was computed: "why this deadline?" */
+export function DeadlineList({ deadlines }: { readonly deadlines: readonly ClockView[] }) {
   const { t, command, role, timer, value } = useTexts();
   return (
     <Collapse
       size="small"
-      items={clocks.map((clock) => ({
-        key: clock.id,
+      items={deadlines.map((deadline) => ({
+        key: deadline.id,
         label: (
           <Flex justify="space-between" gap={8} wrap>
             <span>
-              <Tag>{timer(clock.timer)}</Tag> {command(clock.fulfilledBy)}
+              <Tag>{timer(deadline.timer)}</Tag> {command(deadline.fulfilledBy)}
             </span>
-            {clock.due === null ? (
+            {deadline.due === null ? (
               <Tag color="purple">
-                {t('rests')} · {value(clock.because.pausedFor ?? '')}
+                {t('rests')} · {value(deadline.because.pausedFor ?? '')}
               </Tag>
             ) : (
-              <Due at={clock.due} />
+              <Due at={deadline.due} />
             )}
           </Flex>
         ),
@@ -34,26 +34,28 @@ export function ClockList({ clocks }: { readonly clocks: readonly ClockView[] })
             column={1}
             title={t('whyThis')}
             items={[
-              { key: 'since', label: t('since'), children: <LocalTime at={clock.because.since} /> },
+              { key: 'since', label: t('since'), children: <LocalTime at={deadline.because.since} /> },
               {
                 key: 'basis',
                 label: t('basis'),
-                children: `${t(basisName[clock.because.basis])}${
-                  clock.because.minutes === null ? '' : ` · ${t('minutes', { n: Math.round(clock.because.minutes) })}`
-                }${clock.because.promisedAt ? ` · ${atStore(clock.because.promisedAt).format('MM-DD HH:mm')}` : ''}`,
+                children: `${t(basisName[deadline.because.basis])}${
+                  deadline.because.minutes === null
+                    ? ''
+                    : ` · ${t('minutes', { n: Math.round(deadline.because.minutes) })}`
+                }${deadline.because.promisedAt ? ` · ${atStore(deadline.because.promisedAt).format('MM-DD HH:mm')}` : ''}`,
               },
               {
                 key: 'paused',
                 label: t('pausedFor'),
-                children: t('minutes', { n: Math.round(clock.because.pausedMinutes) }),
+                children: t('minutes', { n: Math.round(deadline.because.pausedMinutes) }),
               },
-              { key: 'version', label: t('policy'), children: t('version', { n: clock.because.policyVersion }) },
+              { key: 'version', label: t('policy'), children: t('version', { n: deadline.because.policyVersion }) },
               {
                 key: 'steps',
-                label: t('ladder'),
+                label: t('escalations'),
                 children: (
                   <Flex vertical>
-                    {clock.steps.map((step) => (
+                    {deadline.steps.map((step) => (
                       <span key={`${step.at}${step.reaction}`}>
                         <LocalTime at={step.at} /> → {step.to.map(role).join(', ')}
                       </span>

@@ -16,20 +16,20 @@ export function demandOrder(events: readonly object[]): void {
   }
 }
 
-/** I4: no clock is armed under the name of one that is spent: it would never fire. */
-export function demandFreshClocks<State extends Pick<DeadlineState, 'passed'>, Event>(
+/** I4: no deadline is armed under the name of one that has passed: it would never fire. */
+export function demandFreshDeadlines<State extends Pick<DeadlineState, 'passed'>, Event>(
   evolve: (state: State, event: Event) => State,
-  watchesOf: (state: State) => readonly DeadlineRule[],
+  deadlineRulesOf: (state: State) => readonly DeadlineRule[],
   first: State,
   events: readonly Event[],
 ): void {
   let state = first;
   for (const event of events) {
-    const running = new Set(watchesOf(state).map(deadlineRuleId));
+    const running = new Set(deadlineRulesOf(state).map(deadlineRuleId));
     state = evolve(state, event);
-    for (const watch of watchesOf(state)) {
-      const id = deadlineRuleId(watch);
-      const spent = watch.steps.length > 0 && watch.steps.every((_step, index) => `${id}#${index + 1}` in state.passed);
+    for (const rule of deadlineRulesOf(state)) {
+      const id = deadlineRuleId(rule);
+      const spent = rule.steps.length > 0 && rule.steps.every((_step, index) => `${id}#${index + 1}` in state.passed);
       if (spent && !running.has(id)) throw new InvariantViolation(`I4 ${id} is armed again and would never fire`);
     }
   }

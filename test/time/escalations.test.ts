@@ -6,8 +6,16 @@ import { firstCallAt, type Departure, type FollowUp } from '../../domain/follow-
 import type { ProcessName } from '../../domain/processes';
 import { MINUTE, type Instant } from '../../domain/kernel/process';
 import type { Opening, RepairOrder } from '../../domain/repair-order/state';
-import { Rehearsal, contact, oil, playbook as visits, request, pads, withHours } from '../support/simulate-order';
-import { intake, ComplaintSimulation, playbook as complaints } from '../support/simulate-complaint';
+import {
+  OrderSimulation,
+  contact,
+  oil,
+  scenarios as visits,
+  request,
+  pads,
+  withHours,
+} from '../support/simulate-order';
+import { intake, ComplaintSimulation, scenarios as complaints } from '../support/simulate-complaint';
 import { FollowUpSimulation, call, departure } from '../support/simulate-follow-up';
 import { describeInTime, TimeMachine } from '../support/time-machine';
 
@@ -41,18 +49,18 @@ let count = 0;
 const sorted = (events: readonly Clocked[]): readonly Clocked[] =>
   events.toSorted((a, b) => inWords(a).localeCompare(inWords(b)) || a.at - b.at);
 
-/** Rehearses and lives the same story, and expects the same of both: what happens, and when, to a few seconds. Gives what time did. */
+/** Simulates the story and runs it in a workflow, and expects the same of both: what happens, and when, to a few seconds. Gives what time did. */
 async function expectSame(
   kind: ProcessName,
   number: string,
   start: object,
-  rehearse: (state: never) => ProcessSimulation<never, never, unknown>,
+  simulate: (state: never) => ProcessSimulation<never, never, unknown>,
 ): Promise<readonly Clocked[]> {
-  const told = await machine.lives(kind, number, start, rehearse);
-  const [rehearsed, lived] = [told.rehearsed, told.lived].map((events) => sorted(events as readonly Clocked[]));
-  expect(lived!.map(inWords)).toEqual(rehearsed!.map(inWords));
+  const told = await machine.runAndCompare(kind, number, start, simulate);
+  const [simulated, lived] = [told.simulated, told.lived].map((events) => sorted(events as readonly Clocked[]));
+  expect(lived!.map(inWords)).toEqual(simulated!.map(inWords));
   for (const [index, event] of lived!.entries()) {
-    const late = event.at - rehearsed![index]!.at;
+    const late = event.at - simulated![index]!.at;
     if (late < 0 || late > TOLERANCE_MS) throw new Error(`${inWords(event)} came ${late} ms late`);
   }
   return (told.lived as readonly Clocked[]).filter(({ by }) => by.role === 'system');
@@ -66,8 +74,8 @@ async function complaintEvents(
 ): Promise<readonly Clocked[]> {
   const number = numbered('CP');
   const whole: Intake = { ...intake, policy: withHours, number };
-  const rehearse = (state: Complaint) => script(new ComplaintSimulation(state));
-  return expectSame('complaint', number, { intake: whole, by: whole.owner }, rehearse as never);
+  const simulate = (state: Complaint) => script(new ComplaintSimulation(state));
+  return expectSame('complaint', number, { intake: whole, by: whole.owner }, simulate as never);
 }
 
 const complaint = async (script: (matter: ComplaintSimulation) => ComplaintSimulation): Promise<readonly string[]> =>
@@ -78,23 +86,23 @@ async function calls(script: (calls: FollowUpSimulation) => FollowUpSimulation):
   const number = numbered('FU');
   const leftAt = await machine.now();
   const whole: Departure = { ...departure, policy: withHours, number, leftAt };
-  const rehearse = (state: FollowUp) => script(new FollowUpSimulation({}, state));
+  const simulate = (state: FollowUp) => script(new FollowUpSimulation({}, state));
   const told = await expectSame(
     'followUp',
     number,
     { departure: whole, by: { id: 'engine', role: 'system' } },
-    rehearse as never,
+    simulate as never,
   );
   return told.map(inWords);
 }
 
 /** A visit that begins now. */
-async function visit(script: (visit: Rehearsal) => Rehearsal): Promise<readonly string[]> {
+async function visit(script: (visit: OrderSimulation) => OrderSimulation): Promise<readonly string[]> {
   const number = numbered('RO');
   const whole: Opening = { ...opening, policy: withHours, number };
-  const rehearse = (state: RepairOrder) => script(new Rehearsal(state));
+  const simulate = (state: RepairOrder) => script(new OrderSimulation(state));
   const by = { id: 'wang', role: 'serviceAdvisor' };
-  return (await expectSame('repairOrder', number, { opening: whole, by }, rehearse as never)).map(inWords);
+  return (await expectSame('repairOrder', number, { opening: whole, by }, simulate as never)).map(inWords);
 }
 
 describeInTime('the ladders, lived through on a server whose time is let run', (program) => {
@@ -189,14 +197,14 @@ describeInTime('the ladders, lived through on a server whose time is let run', (
   });
 
   describe('a visit', () => {
-    const underRepair = (order: Rehearsal): Rehearsal => {
+    const underRepair = (order: OrderSimulation): OrderSimulation => {
       order.play(...visits.receive(order.order), ...visits.takeIn(), ['wang', 'startEstimate']);
       order.play(...visits.offer([oil]), ...visits.contract([oil]));
       return order.play(...visits.dispatch(order.now + 4 * MINUTE));
     };
     const upwards = ['serviceManager', 'storeManager', 'centralTeam'];
 
-    test('T-11 T-13 T-14 an extra item nobody tells the customer of, in work that stands still: every clock climbs its ladder', async () => {
+    test('T-11 T-13 T-14 an extra item nobody tells the customer of, in work that stands still: every deadline climbs its ladder', async () => {
       const told = await visit((order) =>
         underRepair(order)
           .play(request('X-1', pads))

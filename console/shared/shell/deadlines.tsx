@@ -4,7 +4,7 @@ import { useTexts } from '../texts/use-texts';
 import { Due } from './time';
 
 /** What time alone will bring about, the next first. */
-export function Clocks({ deadlines }: Pick<ProcessView, 'deadlines'>) {
+export function Deadlines({ deadlines }: Pick<ProcessView, 'deadlines'>) {
   const { t, command, role, timer } = useTexts();
   return (
     <List
