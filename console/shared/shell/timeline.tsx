@@ -24,7 +24,7 @@ function Fact({ fact }: { readonly fact: unknown }): ReactNode {
   if (typeof fact === 'string') return label(fact);
   if (typeof fact === 'boolean') return t(fact ? 'yes' : 'no');
   if (typeof fact !== 'object' || fact === null) return fact === null ? '–' : String(fact);
-  const entries = Object.entries(fact);
+  const entries = Object.entries(fact).filter(([name]) => name !== 'policy');
   return entries.map(([name, part], index) => (
     <Fragment key={name}>
       {index > 0 && '; '}
