@@ -54,7 +54,7 @@ module.exports = {
     only(
       'console-is-a-client',
       '^console',
-      '^(console|domain|texts)|^api/(permissions|http/rejections|[^/]+/paths)\\.ts$|^node_modules/',
+      '^(console|domain|texts)|^api/(permissions|[^/]+/paths)\\.ts$|^node_modules/',
       'the console speaks to the public API; of its code it knows addresses, words and who may do what',
     ),
     {

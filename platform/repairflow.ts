@@ -10,7 +10,7 @@ import { UserFacingError } from './user-facing-error';
 import { readConfig } from './config';
 import { connectMongo } from './mongo/connection';
 import { EventLog } from './mongo/projections/event-log';
-import { histories, ledgers, sumOf } from './mongo/projections/deadline-audits';
+import { histories, audits, sumOf } from './mongo/projections/deadline-audits';
 import { modelsOn, type Models } from './mongo/models';
 import { reactionOutbox } from './mongo/outbox/reactions';
 
@@ -68,21 +68,23 @@ const chosen = (word: string | undefined): { readonly process?: string; readonly
   return AnyNumber.safeParse(word).success ? { process: word } : { store: word };
 };
 
-/** Proves from the event log that every armed clock ended exactly once. */
-const clocks = ([word]: readonly string[]): Promise<void> =>
+/** Proves from the event log that every deadline ended exactly once. */
+const proveDeadlines = ([word]: readonly string[]): Promise<void> =>
   withModels(async (models) => {
     const { processes, armed, fired, cancelled, running, faults, lateness } = await sumOf(
-      ledgers(histories(models, chosen(word)), Date.now()),
+      audits(histories(models, chosen(word)), Date.now()),
     );
     for (const { number, fault, key, due } of faults)
       say(`${number}: ${key} ${fault}, due ${new Date(due).toISOString()}`);
     if (processes === 0) throw new UserFacingError(`Nothing is known of ${word ?? 'any process'}.`);
-    say(`${processes} processes: ${armed} clocks armed, ${fired} fired, ${cancelled} cancelled, ${running} running.`);
-    say('How late clocks fired:');
+    say(
+      `${processes} processes: ${armed} deadlines armed, ${fired} fired, ${cancelled} cancelled, ${running} running.`,
+    );
+    say('How late deadlines fired:');
     for (const { upToMs, count } of histogram(lateness))
       say(`  ${upToMs === null ? 'later' : `up to ${upToMs} ms`}`.padEnd(20) + String(count).padStart(7));
     if (faults.length > 0) throw new UserFacingError(`${faults.length} faults: not proved.`);
-    say('Proved: every armed clock ended exactly once or is running, none was lost, none doubled, none early.');
+    say('Proved: every deadline ended exactly once or is running, none was lost, none doubled, none early.');
   });
 
 /** Tells the recorded processes again under another policy. */
@@ -119,8 +121,12 @@ async function whatIfPolicy(words: readonly string[]): Promise<void> {
 const verbs: Readonly<Record<string, Verb>> = {
   verify: { usage: 'verify FILE', does: 'checks an exported evidence chain, offline', run: verify },
   rebuild: { usage: 'rebuild [NUMBER …]', does: 'folds views and tasks anew from the event log', run: rebuild },
-  clocks: { usage: 'clocks [NUMBER | STORE]', does: 'proves that every armed clock ended exactly once', run: clocks },
-  failing: { usage: 'failing', does: 'lists what processes ask of each other in vain', run: failing },
+  clocks: {
+    usage: 'clocks [NUMBER | STORE]',
+    does: 'proves that every deadline ended exactly once',
+    run: proveDeadlines,
+  },
+  failing: { usage: 'failing', does: 'lists what processes ask of each other without success', run: failing },
   'what-if': {
     usage: 'what-if --policy FILE [NUMBER | STORE]',
     does: 'which reminders and escalations another policy would change',

@@ -1,18 +1,24 @@
 import type { NoticeTemplate } from '../domain/kernel/notice';
 import { localTime } from '../domain/time/working-time';
+import type { Language } from '../domain/values/bilingual';
+import { catalogue } from '.';
+import { deadlineStates } from './common/reactions';
+import { roles } from './common/roles';
+import type { TextTable } from './merge';
+import { textIn } from './text-in';
 
 interface Wording {
   readonly subject: string;
   readonly text: string;
 }
-/** `{name}` is replaced by the fact of that name; `{at}` and other instants come in the store's local time. */
+/** `{name}` is replaced by the fact of that name: an instant in the store's local time, the name of a deadline or command in words. */
 export const noticeWordings = {
   deadline: {
-    zh: { subject: '{number} 待办到期', text: '{number}：{timer} 已到期（{reaction}），待办：{command}。' },
-    en: { subject: '{number}: time is up', text: '{number}: {timer} is due ({reaction}); to be done: {command}.' },
+    zh: { subject: '{number} 待办到期', text: '{number}：{timer}{reaction}，请尽快办理「{command}」。' },
+    en: { subject: '{number}: time is up', text: '{number}: {timer} {reaction}. Please do this now: {command}.' },
   },
   escalation: {
-    zh: { subject: '{number} 已升级', text: '{number}：{timer} 未按时完成，已升级至您，请确认并说明措施。' },
+    zh: { subject: '{number} 已升级', text: '{number}：{timer}未按时完成，已升级至您，请确认并说明措施。' },
     en: {
       subject: '{number} has been escalated to you',
       text: '{number}: {timer} was not done in time and is now yours. Acknowledge it and say what happens next.',
@@ -70,7 +76,7 @@ export const noticeWordings = {
     zh: { subject: '抱歉，答复延迟', text: '投诉 {number}：我们未能按时答复，非常抱歉，已升级处理。' },
     en: {
       subject: 'We are late, and sorry',
-      text: 'Complaint {number}: we did not answer in time and are sorry. The matter has been passed up.',
+      text: 'Complaint {number}: we did not answer in time and are sorry. It has been passed up.',
     },
   },
   leaderContact: {
@@ -81,20 +87,30 @@ export const noticeWordings = {
     zh: { subject: '处理方案', text: '投诉 {number} 的处理方案已确定，请您确认。' },
     en: { subject: 'A solution for you', text: 'There is a solution for complaint {number}; please look at it.' },
   },
-} as const satisfies Record<NoticeTemplate, { readonly zh: Wording; readonly en: Wording }>;
+} as const satisfies Record<NoticeTemplate, Readonly<Record<Language, Wording>>>;
 
-/** A notice in one language. An unknown placeholder stays visible rather than vanish. */
+/** Facts that are names, and the words they have. */
+const tables: Readonly<Record<string, TextTable>> = {
+  timer: catalogue.timers,
+  reaction: deadlineStates,
+  command: catalogue.commands,
+};
+
+/** A notice in one language. A fact that is missing stays visible as its placeholder rather than vanish. */
 export function wordNotice(
   template: NoticeTemplate,
   facts: Readonly<Record<string, string | number>>,
-  language: 'zh' | 'en',
+  language: Language,
   zone: string,
 ): Wording {
   const { subject, text } = noticeWordings[template][language];
   const value = (name: string): string => {
     const fact = facts[name];
     if (fact === undefined) return `{${name}}`;
-    return name === 'at' ? localTime(zone, Number(fact)) : String(fact);
+    if (name === 'at') return localTime(zone, Number(fact));
+    const text = String(fact);
+    if (name === 'leader' && Object.hasOwn(roles, text)) return textIn(roles, text, language);
+    return tables[name] ? textIn(tables[name], text, language) : text;
   };
   const fill = (pattern: string): string => pattern.replaceAll(/\{(\w+)\}/g, (_all, name: string) => value(name));
   return { subject: fill(subject), text: fill(text) };

@@ -9,7 +9,8 @@ import type { ExtraItem } from '../../domain/repair-order/extra-item';
 import type { RepairOrder } from '../../domain/repair-order/state';
 import { addWorkingMinutes, localTime } from '../../domain/time/working-time';
 import { html, type Html } from './html';
-import { say, type Language, type TextName } from './texts';
+import type { Language } from '../../domain/values/bilingual';
+import { say, type TextName } from '../../texts/customer-page';
 
 /** What every card needs to speak and to ask. */
 export interface RenderContext {

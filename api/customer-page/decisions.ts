@@ -15,7 +15,7 @@ import { assertAccess, type ProcessApi } from '../processes/process-api';
 import { readLatest } from '../processes/reading';
 import { orderApi } from '../repair-orders/process-api';
 import type { Session } from '../http/sessions';
-import type { TextName } from './texts';
+import type { TextName } from '../../texts/customer-page';
 
 /** What is told after a press, and the sequence the next page must have seen. */
 export interface Told {

@@ -18,7 +18,7 @@ import type { Session } from '../http/sessions';
 import { linkScript, signScript, styleSheet } from './assets';
 import { decisionsOf, type Decision } from './decisions';
 import type { Html } from './html';
-import type { TextName } from './texts';
+import type { TextName } from '../../texts/customer-page';
 import { landingPage, expiredPage, visitPage } from './views';
 import { cookieOptions, LANGUAGE_COOKIE, languageOf, VISIT_COOKIE, visitorOf } from './visitor';
 
@@ -98,7 +98,7 @@ export function customerPages(context: Context): Router {
       } catch (error) {
         const { code } = problemOf(error);
         if (code === 'defect') context.log.error({ error: stackOf(error) }, 'defect');
-        await show(req, res, session, notices[code] ?? 'tryAgain', wordings[code][0]);
+        await show(req, res, session, notices[code] ?? 'tryAgain', wordings[code].status);
       }
     });
 

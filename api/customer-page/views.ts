@@ -15,7 +15,8 @@ import {
   type RenderContext,
 } from './cards';
 import { html, type Html } from './html';
-import { progress, say, type Language, type TextName } from './texts';
+import type { Language } from '../../domain/values/bilingual';
+import { progress, say, type TextName } from '../../texts/customer-page';
 
 const document = (language: Language, body: Html, script?: string): Html =>
   html`<!doctype html>

@@ -1,6 +1,6 @@
 import type { Request } from 'express';
 import { tokenPattern, type Session, type Sessions } from '../http/sessions';
-import type { Language } from './texts';
+import type { Language } from '../../domain/values/bilingual';
 
 export const VISIT_COOKIE = 'repairflow-visit';
 export const LANGUAGE_COOKIE = 'repairflow-language';

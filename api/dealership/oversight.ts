@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { forecast } from '../../domain/time/forecast';
 import { AnyNumber, processDefinitions, processTypes } from '../../domain/processes';
 import { histogram } from '../../domain/time/deadline-audit';
-import { ledgers, sumOf } from '../../platform/mongo/projections/deadline-audits';
+import { audits, sumOf } from '../../platform/mongo/projections/deadline-audits';
 import type { Context } from '../context';
 import { endpoint, type Endpoint } from '../http/endpoint';
 import { Problem } from '../http/problems';
@@ -38,7 +38,7 @@ export const oversightEndpoints = ({ repositories }: Context): readonly Endpoint
     handle: async ({ query: { process }, session }) => {
       const { store } = session!;
       const { entries, faults, lateness, ...counts } = await sumOf(
-        ledgers(repositories.histories({ store, ...(process && { process }) }), Date.now()),
+        audits(repositories.histories({ store, ...(process && { process }) }), Date.now()),
       );
       if (process && counts.processes === 0) throw new Problem('notFound', { process });
       const single = entries.map(({ armedAt, due, end, ...rest }) => ({

@@ -9,6 +9,8 @@ import type { RepairOrder, RepairOrderEvent } from '../../domain/repair-order/st
 import { ComplaintNumber } from '../../domain/complaint/number';
 import { FollowUpNumber } from '../../domain/follow-up/number';
 import { OrderNumber } from '../../domain/repair-order/number';
+import { catalogue } from '../../texts';
+import { nameOf } from '../../texts/text-in';
 import { printed } from '../../platform/print/pdf';
 import { complaintApi } from '../complaints/process-api';
 import type { Context } from '../context';
@@ -43,6 +45,7 @@ async function archiveOf({ repositories }: Context, store: string, personId: str
     person: { name: person?.name ?? '—', phone: person?.phone ?? '—' },
     vehicle: vehicle && { plate: vehicle.plate, vin: vehicle.vin, model: vehicle.model },
     nameOf: (id: string): string => names.get(id) ?? (id === customer?._id ? customer.name : id),
+    wordOf: (name: string) => nameOf(catalogue.values, name),
   };
 }
 
@@ -83,6 +86,7 @@ export async function orderPdf(
     customer: archive.person,
     vehicle: archive.vehicle ?? { plate: '—', vin: '—', model: '—' },
     nameOf: archive.nameOf,
+    wordOf: archive.wordOf,
   };
   return asPdf(orderPaper(source, name), name);
 }

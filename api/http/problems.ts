@@ -4,73 +4,51 @@ import { Rejection, type Facts, type RejectionCode } from '../../domain/kernel/r
 import type { Logger } from '../../platform/log';
 import { isMongoAway } from '../../platform/mongo/away';
 import { ProcessPortError } from '../../platform/process-port';
-import { rejectionWordings, type Wording } from './rejections';
+import type { Bilingual } from '../../domain/values/bilingual';
+import { catalogue } from '../../texts';
+import { problemTexts } from '../../texts/problems';
+import { rejectionStatuses } from './rejections';
 
-/** What the API itself says no to. */
-const ownWordings = {
-  malformedJson: [400, 'The body is not valid JSON.', '请求内容不是有效的 JSON。'],
-  invalid: [422, 'The request does not fit; see the errors.', '请求内容不符合要求，详见 errors。'],
-  jsonRequired: [
-    415,
-    'Send a JSON object with Content-Type: application/json.',
-    '请以 application/json 发送 JSON 对象。',
-  ],
-  tooLarge: [413, 'The body is too large; send at most 64 kB.', '请求过大，最多 64 kB。'],
-  keyMissing: [
-    400,
-    'Send an Idempotency-Key header of 1 to 255 visible ASCII characters, new for each request.',
-    '请发送 Idempotency-Key 头（1–255 个可见 ASCII 字符，每个请求一个）。',
-  ],
-  requestRunning: [
-    409,
-    'The same request is still being worked on; try again shortly.',
-    '相同请求正在处理，请稍后重试。',
-  ],
-  signInNeeded: [401, 'Sign in first.', '请先登录。'],
-  signInFailed: [401, 'Name or password is wrong.', '用户名或密码错误。'],
-  headerMissing: [403, 'Send X-Repairflow: 1 with every change.', '每次更改请发送 X-Repairflow: 1 头。'],
-  forbidden: [403, 'Your role may not do this.', '您的角色无此权限。'],
-  notFound: [404, 'There is nothing here.', '没有找到。'],
-  orderClosed: [409, 'The order is closed; nothing can be changed any more.', '工单已关闭，不能再更改。'],
-  fileMissing: [400, 'Send the file itself as the body.', '请将文件本身作为请求内容发送。'],
-  fileNotTaken: [
-    415,
-    'Send a photo (JPEG, PNG, WebP) or a scan (PDF without scripts), at most 10 MB and 50 megapixels.',
-    '请上传照片（JPEG、PNG、WebP）或扫描件（不含脚本的 PDF），最大 10 MB、5000 万像素。',
-  ],
-  documentNotReady: [409, 'There is nothing to print on this paper yet.', '该单据尚无可打印内容。'],
-  consoleNotBuilt: [404, 'The console is not built; run "npm run build".', '控制台尚未构建，请运行 "npm run build"。'],
-  commandUnknown: [404, 'No outcome of this command is known (yet).', '（尚）没有该命令的结果。'],
-  digitsMissing: [
-    403,
-    "Above this amount, send the last four digits of the customer's phone number in Phone-Digits.",
-    '超过该金额，请在 Phone-Digits 头中发送客户手机号后四位。',
-  ],
-  digitsWrong: [403, 'The last four digits of the phone number are not right.', '手机号后四位不正确。'],
-  digitsBlocked: [
-    403,
-    'Too many wrong digits; the advisor takes the decision by phone or in person.',
-    '尝试次数过多，请由服务顾问电话或当面确认。',
-  ],
-  versionMissing: [
-    428,
-    'Send If-Match with the ETag of the version you edited.',
-    '请以 If-Match 发送所编辑版本的 ETag。',
-  ],
-  versionStale: [412, 'Somebody changed it meanwhile; read it again.', '内容已被他人更改，请重新读取。'],
-  plateTaken: [409, 'A vehicle with this plate is in the archive.', '该车牌已建档。'],
-  plateDiffers: rejectionWordings.plateDiffers,
-  tooMany: [429, 'Too many requests; wait a little.', '请求过多，请稍候。'],
-  unavailable: [
-    503,
-    'A part of the system does not answer; the same request can be sent again.',
-    '系统部分服务无响应，请稍后以相同请求重试。',
-  ],
-  defect: [500, 'Something is broken on our side; the incident is in the log.', '系统内部错误，已记录。'],
-} as const satisfies Record<string, Wording>;
+/** The HTTP status of what the API itself says no to; its words are in texts/problems.ts. */
+const ownStatuses: Readonly<Record<keyof typeof problemTexts, number>> = {
+  malformedJson: 400,
+  invalid: 422,
+  jsonRequired: 415,
+  tooLarge: 413,
+  keyMissing: 400,
+  requestRunning: 409,
+  signInNeeded: 401,
+  signInFailed: 401,
+  headerMissing: 403,
+  forbidden: 403,
+  notFound: 404,
+  orderClosed: 409,
+  fileMissing: 400,
+  fileNotTaken: 415,
+  documentNotReady: 409,
+  consoleNotBuilt: 404,
+  commandUnknown: 404,
+  digitsMissing: 403,
+  digitsWrong: 403,
+  digitsBlocked: 403,
+  versionMissing: 428,
+  versionStale: 412,
+  plateTaken: 409,
+  tooMany: 429,
+  unavailable: 503,
+  defect: 500,
+};
 
-export type ProblemCode = keyof typeof ownWordings | RejectionCode;
-export const wordings: Record<ProblemCode, Wording> = { ...rejectionWordings, ...ownWordings };
+interface Wording extends Bilingual {
+  readonly status: number;
+}
+export type ProblemCode = keyof typeof problemTexts | RejectionCode;
+const statuses: Readonly<Record<ProblemCode, number>> = { ...rejectionStatuses, ...ownStatuses };
+const texts: Readonly<Record<ProblemCode, Bilingual>> = { ...catalogue.rejections, ...problemTexts };
+/** Status and words of every problem. */
+export const wordings = Object.fromEntries(
+  (Object.keys(statuses) as ProblemCode[]).map((code) => [code, { status: statuses[code], ...texts[code] }]),
+) as Readonly<Record<ProblemCode, Wording>>;
 
 /** An expected no of the API: becomes an RFC 9457 body. */
 export class Problem extends Error {
@@ -116,7 +94,7 @@ const prefersChinese = (req: Request): boolean =>
   req.acceptsLanguages(['en', 'zh-CN', 'zh'])?.toString().startsWith('zh') ?? false;
 
 export function sendProblem(req: Request, res: Response, problem: Problem): void {
-  const [status, en, zh] = wordings[problem.code];
+  const { status, ...title } = wordings[problem.code];
   const { errors, ...facts } = problem.facts as { errors?: unknown };
   res
     .status(status)
@@ -126,7 +104,7 @@ export function sendProblem(req: Request, res: Response, problem: Problem): void
     .send(
       JSON.stringify({
         type: `/docs/problems#${problem.code}`,
-        title: prefersChinese(req) ? zh : en,
+        title: title[prefersChinese(req) ? 'zh' : 'en'],
         status,
         code: problem.code,
         instance: res.locals['requestId'],

@@ -2,7 +2,7 @@ import { Button, Card, Col, Descriptions, Flex, List, Row, Tag, Typography } fro
 import { PrinterOutlined } from '@ant-design/icons';
 import { Link, useParams, useSearchParams } from 'react-router';
 import { yuan } from '../../domain/values/money';
-import { ClockList } from './clock-list';
+import { DeadlineList } from './deadline-list';
 import { formDefaultsFor } from './form-defaults';
 import { useMay, usePeople, useProcess } from '../shared/server/queries';
 import type { ComplaintView } from '../shared/server/shapes';
@@ -104,8 +104,8 @@ function Candidates({ complaint }: { readonly complaint: ComplaintView }) {
   );
 }
 
-function LadderList({ complaint }: { readonly complaint: ComplaintView }) {
-  const { t, role } = useTexts();
+function EscalationList({ complaint }: { readonly complaint: ComplaintView }) {
+  const { t, role, timer: timerName } = useTexts();
   return (
     <List
       size="small"
@@ -114,7 +114,7 @@ function LadderList({ complaint }: { readonly complaint: ComplaintView }) {
       renderItem={({ id, timer, to, level, at, acknowledged }) => (
         <List.Item key={id}>
           <span>
-            <Tag color={level >= 3 ? 'red' : 'orange'}>L{level}</Tag> {timer} → {role(to)}{' '}
+            <Tag color={level >= 3 ? 'red' : 'orange'}>L{level}</Tag> {timerName(timer)} → {role(to)}{' '}
             <Typography.Text type="secondary">
               <LocalTime at={at} />
             </Typography.Text>
@@ -148,7 +148,7 @@ function Links({ complaint }: { readonly complaint: ComplaintView }) {
   );
 }
 
-function Matter({ complaint }: { readonly complaint: ComplaintView }) {
+function ComplaintCase({ complaint }: { readonly complaint: ComplaintView }) {
   const { t, stage, value } = useTexts();
   const [address, setAddress] = useSearchParams();
   const mayRead = useMay('listComplaintEvents');
@@ -174,7 +174,7 @@ function Matter({ complaint }: { readonly complaint: ComplaintView }) {
       </Heading>
       <Row gutter={[16, 16]}>
         <Col xs={24} xl={9}>
-          <Actions view={complaint} helpFor={formDefaultsFor} />
+          <Actions view={complaint} formDefaultsFor={formDefaultsFor} />
         </Col>
         <Col xs={24} xl={15}>
           <Tabs
@@ -193,8 +193,8 @@ function Matter({ complaint }: { readonly complaint: ComplaintView }) {
                   </Flex>
                 ),
               },
-              { key: 'clocks', label: t('clocks'), children: <ClockList clocks={complaint.clocks} /> },
-              { key: 'ladder', label: t('ladder'), children: <LadderList complaint={complaint} /> },
+              { key: 'deadlines', label: t('deadlines'), children: <DeadlineList deadlines={complaint.clocks} /> },
+              { key: 'escalations', label: t('escalations'), children: <EscalationList complaint={complaint} /> },
               { key: 'evidence', label: t('evidence'), children: <EvidenceList evidence={complaint.evidence} /> },
               ...(mayRead
                 ? [{ key: 'timeline', label: t('timeline'), children: <Timeline number={complaint.number} /> }]
@@ -210,5 +210,5 @@ function Matter({ complaint }: { readonly complaint: ComplaintView }) {
 export function Page() {
   const { number = '' } = useParams();
   const complaint = useProcess<ComplaintView>(number);
-  return <Loaded of={complaint}>{(view) => <Matter complaint={view} />}</Loaded>;
+  return <Loaded of={complaint}>{(view) => <ComplaintCase complaint={view} />}</Loaded>;
 }

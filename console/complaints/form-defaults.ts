@@ -2,7 +2,9 @@ import { yuan } from '../../domain/values/money';
 import type { Role } from '../../domain/kernel/actor';
 import type { Candidate } from '../../domain/complaint/state';
 import { noFormDefaults, type FormDefaults, type CommandTarget } from '../shared/forms/command-target';
-import { escalationsFor } from '../orders/form-defaults';
+import { escalationsFor, escalationTarget } from '../orders/form-defaults';
+import { catalogue } from '../../texts';
+import { nameOf } from '../../texts/text-in';
 import type { ComplaintView } from '../shared/server/shapes';
 
 const candidate = ({ candidateId, text, cost, department }: Candidate): CommandTarget => ({
@@ -12,7 +14,7 @@ const candidate = ({ candidateId, text, cost, department }: Candidate): CommandT
 });
 const subjects = (list: readonly CommandTarget[]): FormDefaults => ({ subjects: list });
 
-const helps: Readonly<Record<string, (complaint: ComplaintView, roles: readonly Role[]) => FormDefaults>> = {
+const defaults: Readonly<Record<string, (complaint: ComplaintView, roles: readonly Role[]) => FormDefaults>> = {
   registerComplaint: ({ words, kind }) => ({
     initial: { content: words, severity: kind === 'urgentOnSite' ? 'high' : 'medium', complexity: 'normal' },
   }),
@@ -38,18 +40,18 @@ const helps: Readonly<Record<string, (complaint: ComplaintView, roles: readonly 
     subjects(
       escalations
         .filter(({ acknowledged, to, id }) => acknowledged && roles.includes(to) && !handedBack.includes(id))
-        .map(({ id, timer }) => ({ key: id, label: `${timer} · ${id}`, values: { escalationId: id } })),
+        .map(escalationTarget),
     ),
   tellLeaderContact: ({ escalations, leadersTold }) =>
-    subjects(
-      escalations
-        .filter(({ id, to }) => !leadersTold.includes(`${id}@${to}`))
-        .map(({ id, timer }) => ({ key: id, label: `${timer} · ${id}`, values: { escalationId: id } })),
-    ),
+    subjects(escalations.filter(({ id, to }) => !leadersTold.includes(`${id}@${to}`)).map(escalationTarget)),
   clearFlag: ({ flags }) =>
-    subjects(flags.filter(({ cleared }) => !cleared).map(({ flag }) => ({ key: flag, label: flag, values: { flag } }))),
+    subjects(
+      flags
+        .filter(({ cleared }) => !cleared)
+        .map(({ flag }) => ({ key: flag, label: nameOf(catalogue.values, flag), values: { flag } })),
+    ),
 };
 
 /** What is known about a command of this complaint before anybody types. */
 export const formDefaultsFor = (command: string, complaint: ComplaintView, roles: readonly Role[]): FormDefaults =>
-  helps[command]?.(complaint, roles) ?? noFormDefaults;
+  defaults[command]?.(complaint, roles) ?? noFormDefaults;

@@ -4,7 +4,7 @@ import { formDefaultsFor } from './form-defaults';
 import { useMay, useProcess, useRead } from '../shared/server/queries';
 import type { Customer, FollowUpView } from '../shared/server/shapes';
 import { Actions } from '../shared/shell/actions';
-import { Clocks } from '../shared/shell/clocks';
+import { Deadlines } from '../shared/shell/deadlines';
 import { Heading } from '../shared/shell/heading';
 import { Loaded } from '../shared/shell/states';
 import { Tabs } from '../shared/shell/tabs';
@@ -69,7 +69,7 @@ function Call({ followUp }: { readonly followUp: FollowUpView }) {
                 )}
               </p>
             </Card>
-            <Actions view={followUp} helpFor={formDefaultsFor} />
+            <Actions view={followUp} formDefaultsFor={formDefaultsFor} />
           </Flex>
         </Col>
         <Col xs={24} xl={15}>
@@ -79,7 +79,7 @@ function Call({ followUp }: { readonly followUp: FollowUpView }) {
             onChange={(tab) => setAddress({ tab }, { replace: true })}
             items={[
               { key: 'script', label: t('script'), children: <Script script={followUp.script} /> },
-              { key: 'clocks', label: t('clocks'), children: <Clocks deadlines={followUp.deadlines} /> },
+              { key: 'clocks', label: t('deadlines'), children: <Deadlines deadlines={followUp.deadlines} /> },
               ...(mayRead
                 ? [{ key: 'timeline', label: t('timeline'), children: <Timeline number={followUp.number} /> }]
                 : []),

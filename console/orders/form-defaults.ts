@@ -1,9 +1,13 @@
+import { bilingual } from '../../domain/values/bilingual';
 import { yuan } from '../../domain/values/money';
 import { arrears, estimateTotal, linePrice } from '../../domain/repair-order/amounts';
 import { isPending, type ExtraItem } from '../../domain/repair-order/extra-item';
 import { isDone, type OrderLine } from '../../domain/repair-order/order-line';
 import { noFormDefaults, type FormDefaults, type CommandTarget } from '../shared/forms/command-target';
 import type { OrderView } from '../shared/server/shapes';
+import { atStore } from '../shared/shell/store-time';
+import { catalogue } from '../../texts';
+import { nameOf } from '../../texts/text-in';
 import type { Role } from '../../domain/kernel/actor';
 
 const line = ({ lineId, work }: OrderLine): CommandTarget => ({ key: lineId, label: work, values: { lineId } });
@@ -14,18 +18,23 @@ const item = ({ itemId, line: offered, delayMinutes }: ExtraItem): CommandTarget
 });
 const subjects = (list: readonly CommandTarget[]): FormDefaults => ({ subjects: list });
 
+/** An escalation is called after the deadline that raised it, and told apart by its time. */
+export function escalationTarget({ id, timer, at }: OrderView['escalations'][number]): CommandTarget {
+  const { zh, en } = nameOf(catalogue.timers, timer);
+  const when = atStore(at).format('MM-DD HH:mm');
+  return { key: id, label: bilingual(`${zh} · ${when}`, `${en} · ${when}`), values: { escalationId: id } };
+}
+
 /** Escalations that wait for one of these roles. */
 export const escalationsFor = (
   { escalations }: { readonly escalations: OrderView['escalations'] },
   roles: readonly Role[],
 ): readonly CommandTarget[] =>
-  escalations
-    .filter(({ acknowledged, to }) => !acknowledged && roles.includes(to))
-    .map(({ id, timer }) => ({ key: id, label: `${timer} · ${id}`, values: { escalationId: id } }));
+  escalations.filter(({ acknowledged, to }) => !acknowledged && roles.includes(to)).map(escalationTarget);
 
-type Helps = Readonly<Record<string, (order: OrderView, roles: readonly Role[]) => FormDefaults>>;
+type DefaultsByCommand = Readonly<Record<string, (order: OrderView, roles: readonly Role[]) => FormDefaults>>;
 
-const workshop: Helps = {
+const workshop: DefaultsByCommand = {
   issueParts: ({ lines }) =>
     subjects(
       lines
@@ -66,7 +75,7 @@ const workshop: Helps = {
 };
 const asOption = ({ lineId, work }: OrderLine) => ({ value: lineId, label: work });
 
-const frontDesk: Helps = {
+const frontDesk: DefaultsByCommand = {
   acknowledgeCall: ({ calls }) =>
     subjects(
       calls
@@ -120,10 +129,10 @@ const openCommitments = ({ commitments }: OrderView): readonly CommandTarget[] =
     .filter(({ status }) => status === 'open')
     .map(({ commitmentId }) => ({ key: commitmentId, label: commitmentId, values: { commitmentId } }));
 
-const helps: Helps = { ...workshop, ...frontDesk };
+const defaults: DefaultsByCommand = { ...workshop, ...frontDesk };
 
 /** What is known about a command of this order before anybody types. */
 export function formDefaultsFor(command: string, order: OrderView, roles: readonly Role[]): FormDefaults {
   const shown = order.shown[command];
-  return { ...helps[command]?.(order, roles), ...(shown !== undefined && { shown }) };
+  return { ...defaults[command]?.(order, roles), ...(shown !== undefined && { shown }) };
 }

@@ -26,7 +26,7 @@ interface NewCar {
   readonly odometer: number;
 }
 
-/** I-01, I-02: customer and car are not in the archive yet. */
+/** I-01, I-02: customer and car are not in the master data yet. */
 function NewCarForm({ plate, onDone }: { readonly plate: string; readonly onDone: (vehicle: Vehicle) => void }) {
   const { t } = useTexts();
   const sentenceOf = useSentence();

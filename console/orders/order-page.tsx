@@ -9,7 +9,7 @@ import { Summary } from './summary';
 import { useMay, useProcess, useRead } from '../shared/server/queries';
 import type { OrderView, Vehicle } from '../shared/server/shapes';
 import { Actions } from '../shared/shell/actions';
-import { Clocks } from '../shared/shell/clocks';
+import { Deadlines } from '../shared/shell/deadlines';
 import { EvidenceList } from '../shared/shell/evidence';
 import { Heading } from '../shared/shell/heading';
 import { Loaded } from '../shared/shell/states';
@@ -60,7 +60,11 @@ function Visit({ order }: { readonly order: OrderView }) {
       )}
       <Row gutter={[16, 16]}>
         <Col xs={24} xl={9}>
-          <Actions view={order} helpFor={formDefaultsFor} elsewhere={{ fillChecklist: () => show('checklists') }} />
+          <Actions
+            view={order}
+            formDefaultsFor={formDefaultsFor}
+            elsewhere={{ fillChecklist: () => show('checklists') }}
+          />
         </Col>
         <Col xs={24} xl={15}>
           <Tabs
@@ -72,7 +76,7 @@ function Visit({ order }: { readonly order: OrderView }) {
               { key: 'checklists', label: t('checklists'), children: <Checklists order={order} /> },
               { key: 'papers', label: t('papers'), children: <PaperDocuments number={order.number} /> },
               { key: 'evidence', label: t('evidence'), children: <EvidenceList evidence={order.evidence} /> },
-              { key: 'clocks', label: t('clocks'), children: <Clocks deadlines={order.deadlines} /> },
+              { key: 'clocks', label: t('deadlines'), children: <Deadlines deadlines={order.deadlines} /> },
               ...(mayRead
                 ? [{ key: 'timeline', label: t('timeline'), children: <Timeline number={order.number} /> }]
                 : []),

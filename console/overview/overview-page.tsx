@@ -90,7 +90,7 @@ function Figures() {
 }
 
 function UpcomingBreaches() {
-  const { t, role } = useTexts();
+  const { t, role, timer: timerName } = useTexts();
   const [hours, setHours] = useState(8);
   const forecast = useRead<Forecast>(`/forecast?hours=${hours}`);
   const now = useNow(HOUR);
@@ -134,7 +134,7 @@ function UpcomingBreaches() {
                     title: t('number'),
                     render: (_v, { number }) => <Link to={pageOfNumber(number)}>{number}</Link>,
                   },
-                  { title: t('clocks'), dataIndex: 'timer' },
+                  { title: t('deadlines'), render: (_v, { timer }) => timerName(timer) },
                   { title: t('tells'), render: (_v, { to }) => to.map(role).join(', ') },
                 ]}
               />
@@ -210,15 +210,15 @@ function Load() {
 
 function Proof() {
   const { t } = useTexts();
-  const ledger = useRead<AuditSummary>('/clock-ledger');
+  const audit = useRead<AuditSummary>('/clock-ledger');
   return (
     <Card size="small" title={t('proof')}>
-      <Loaded of={ledger}>{({ faults, ...counts }) => t('proofText', { ...counts, faults: faults.length })}</Loaded>
+      <Loaded of={audit}>{({ faults, ...counts }) => t('proofText', { ...counts, faults: faults.length })}</Loaded>
     </Card>
   );
 }
 
-/** What a manager looks at: what is late, what will be, who has too much, and whether any clock was lost. */
+/** What a manager looks at: what is late, what will be, who has too much, and whether any deadline was lost. */
 export function Page() {
   const { t } = useTexts();
   return (

@@ -5,7 +5,7 @@ import type { ComponentType } from 'react';
 import type { Hours, WorkingCalendar } from '../../domain/time/working-time';
 import { DayInput, MoneyInput } from '../shared/forms/controls';
 import { atStore } from '../shared/shell/store-time';
-import { policyWordsIn } from '../shared/texts/policy';
+import { policyTextsIn } from '../../texts/policy';
 import { useTexts } from '../shared/texts/use-texts';
 import { settingKind } from './kinds';
 import { clockMinutes, clockText, weekdays } from './wording';
@@ -142,7 +142,7 @@ export function SettingInput({
   onChange,
 }: Editing<unknown> & { readonly path: readonly string[] }) {
   const say = useTexts();
-  const words = policyWordsIn(say);
+  const words = policyTextsIn(say.language);
   const setting = settingKind(path);
   // the schema vouches for what stands at the path
   const editing = { label, value: value as never, onChange };

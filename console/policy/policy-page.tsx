@@ -11,9 +11,9 @@ import { useCreate } from '../shared/server/creating';
 import type { Page as PageOf } from '../shared/server/shapes';
 import { Heading } from '../shared/shell/heading';
 import { Loaded } from '../shared/shell/states';
-import { policyWordsIn } from '../shared/texts/policy';
 import { useTexts } from '../shared/texts/use-texts';
 import { useSentence } from '../shared/texts/sentences';
+import { policyTextsIn } from '../../texts/policy';
 
 type Content = Omit<ServicePolicy, 'store' | 'brand' | 'version'>;
 
@@ -35,7 +35,7 @@ const contentOf = ({ store: _store, brand: _brand, version: _version, ...content
 function Editor({ policies }: { readonly policies: readonly ServicePolicy[] }) {
   const say = useTexts();
   const { t } = say;
-  const { title } = policyWordsIn(say);
+  const { title } = policyTextsIn(say.language);
   const sentenceOf = useSentence();
   const { message } = App.useApp();
   const newest = policies[0]!;
@@ -139,7 +139,7 @@ function Editor({ policies }: { readonly policies: readonly ServicePolicy[] }) {
             dataSource={[...preview.items]}
             columns={[
               { title: t('number'), dataIndex: 'number' },
-              { title: t('clocks'), dataIndex: 'timer' },
+              { title: t('deadlines'), render: (_v, { timer }) => say.timer(timer) },
               { title: t('preview'), render: (_v, { change, minutes }) => t(change, { n: minutes }) },
             ]}
           />

@@ -1,6 +1,6 @@
 import { yuan } from '../../domain/values/money';
 import type { Hours, WorkingCalendar } from '../../domain/time/working-time';
-import { policyWordsIn } from '../shared/texts/policy';
+import { policyTextsIn } from '../../texts/policy';
 import type { Texts } from '../shared/texts/use-texts';
 import { settingKind } from './kinds';
 
@@ -31,7 +31,7 @@ const rangeText = ([from, to]: Range): string => `${clockText(from)}–${clockTe
 
 /** What is set at a path, in words. Undefined reads as a dash: an older version did not have it. */
 export function settingText(path: readonly string[], value: unknown, say: Texts): string {
-  const words = policyWordsIn(say);
+  const words = policyTextsIn(say.language);
   const hoursText = (hours: Hours): string =>
     hours.length === 0 ? say.t('closedDay') : hours.map(rangeText).join(' ');
   const list = (items: readonly unknown[], one: (item: never) => string): string =>

@@ -18,7 +18,7 @@ const READS = 60;
 const SENDS = 60;
 const WAITING_DAYS = 30;
 
-/** A founded complaint, from the first word to the archive. */
+/** A founded complaint, from the first word to the master data. */
 async function whole(people: ApiUsers, client: Client): Promise<Figure[]> {
   const matter = await ComplaintClient.open(people, 2);
   await matter.toInvestigation();
@@ -32,7 +32,7 @@ async function whole(people: ApiUsers, client: Client): Promise<Figure[]> {
   ];
 }
 
-/** One that only waits: every clock that fires costs a timer and an activity. Told by the rules, under the default policy. */
+/** One that only waits: every deadline that passes costs a timer and an activity. Told by the rules, under the default policy. */
 function idle(): Figure {
   const at = Date.parse('2026-11-23T10:00:00+08:00');
   const intake: Intake = {

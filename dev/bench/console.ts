@@ -94,7 +94,7 @@ async function boardUpdates(browser: Browser, base: string, people: ApiUsers): P
   await page.goto(`${base}/board`);
   const card = page.locator(`[data-order="${visit.number}"]`);
   await card.waitFor();
-  const waits: number[] = [];
+  const delays: number[] = [];
   for (let n = 0; n < SAMPLES; n++) {
     const held = n % 2 === 0;
     await (held ? visit.do('workshop', 'holdWork', { reason: 'parts' }) : visit.do('workshop', 'resumeWork'));
@@ -104,11 +104,11 @@ async function boardUpdates(browser: Browser, base: string, people: ApiUsers): P
       [visit.number, held] as const,
       { polling: 'raf', timeout: 30_000 },
     );
-    waits.push(performance.now() - began);
+    delays.push(performance.now() - began);
   }
   for (const stop of stops) stop();
   await context.close();
-  return { name: 'board.updateP95Ms', value: quantile(waits, 0.95), unit: 'ms' };
+  return { name: 'board.updateP95Ms', value: quantile(delays, 0.95), unit: 'ms' };
 }
 
 async function customerPage(browser: Browser, base: string, people: ApiUsers): Promise<Figure> {

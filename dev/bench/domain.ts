@@ -1,30 +1,34 @@
-import * as playbook from '../demo/scenarios';
+import * as scenarios from '../demo/scenarios';
 import { commandOf, openedOrder, OrderSimulation, TEN_O_CLOCK } from '../demo/order-simulation';
 import { decide } from '../../domain/kernel/process';
 import { repairOrderProcess } from '../../domain/repair-order/process';
 import type { RepairOrder } from '../../domain/repair-order/state';
 import type { Figure } from './figures';
 
-const lines = [playbook.menuLine('MAINT-A', 'L-1')];
+const lines = [scenarios.menuLine('MAINT-A', 'L-1')];
 
 /** The straightforward visit as moves, each part written when the order has come that far. */
-function moves(): readonly playbook.Move[] {
+function moves(): readonly scenarios.Move[] {
   const visit = new OrderSimulation();
-  const said: playbook.Move[] = [];
-  const play = (part: (order: RepairOrder) => readonly playbook.Move[]): void => {
+  const said: scenarios.Move[] = [];
+  const play = (part: (order: RepairOrder) => readonly scenarios.Move[]): void => {
     const next = part(visit.order);
     visit.play(...next);
     said.push(...next);
   };
-  play((order) => playbook.toContract(order, lines));
-  play(() => playbook.dispatch(TEN_O_CLOCK + 25 * 60_000));
-  play(() => [...playbook.work(lines), ...playbook.check]);
-  play(playbook.prepare);
-  play(playbook.accept);
-  play(() => [playbook.present, ...playbook.agree(1, playbook.totalOf(lines)), playbook.pay(playbook.totalOf(lines))]);
-  play(() => playbook.release);
-  play(playbook.hand);
-  play((order) => [...playbook.leave, playbook.dms, playbook.gate(order.number, 'compared')]);
+  play((order) => scenarios.toContract(order, lines));
+  play(() => scenarios.dispatch(TEN_O_CLOCK + 25 * 60_000));
+  play(() => [...scenarios.work(lines), ...scenarios.check]);
+  play(scenarios.prepare);
+  play(scenarios.accept);
+  play(() => [
+    scenarios.present,
+    ...scenarios.agree(1, scenarios.totalOf(lines)),
+    scenarios.pay(scenarios.totalOf(lines)),
+  ]);
+  play(() => scenarios.release);
+  play(scenarios.hand);
+  play((order) => [...scenarios.leave, scenarios.dms, scenarios.gate(order.number, 'compared')]);
   return said;
 }
 

@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { commandPaths } from '../../api/complaints/paths';
 import type { PublicCommand } from '../../domain/complaint/commands';
 import type { ApiUsers } from './api-users';
-import * as playbook from './complaint-scenarios';
+import * as scenarios from './complaint-scenarios';
 import { ProcessClient, Unexpected } from './process-client';
 
 /** Long enough that nothing is missed while a story is played. */
@@ -23,30 +23,30 @@ export class ComplaintClient extends ProcessClient<PublicCommand> {
     return new ComplaintClient(people, answer.body.number as string);
   }
 
-  toJudgement = () => this.all(playbook.toJudgement(Date.now(), LONG_MS));
+  toJudgement = () => this.all(scenarios.toJudgement(Date.now(), LONG_MS));
 
   async toInvestigation(route: 'quality' | 'service' = 'quality'): Promise<void> {
     await this.toJudgement();
-    await this.do(...playbook.founded(route));
-    await this.all(playbook.assign(Date.now(), LONG_MS, route));
+    await this.do(...scenarios.founded(route));
+    await this.all(scenarios.assign(Date.now(), LONG_MS, route));
   }
 
   /** Candidates on the leader's desk. */
   async toDecision(): Promise<void> {
-    await this.all(playbook.investigate);
-    await this.all(playbook.propose);
+    await this.all(scenarios.investigate);
+    await this.all(scenarios.propose);
   }
 
   async solve(): Promise<void> {
     await this.toDecision();
-    await this.all(playbook.decide());
-    await this.do(...playbook.accept);
-    await this.all(playbook.carryOut);
+    await this.all(scenarios.decide());
+    await this.do(...scenarios.accept);
+    await this.all(scenarios.carryOut);
   }
 
   async close(): Promise<void> {
-    await this.do(...playbook.revisit());
-    await this.all(playbook.close);
+    await this.do(...scenarios.revisit());
+    await this.all(scenarios.close);
   }
 
   /** Waits until the clock alone has brought the matter to this role. */

@@ -1,5 +1,5 @@
 import { FollowUpClient } from './follow-up-client';
-import * as playbook from './complaint-scenarios';
+import * as scenarios from './complaint-scenarios';
 import { ComplaintClient } from './complaint-client';
 import { ApiUser, type ApiUsers } from './api-users';
 import { scan } from './scenarios';
@@ -21,7 +21,7 @@ const expectStage = async (matter: ComplaintClient, stage: string): Promise<void
   if (actual !== stage) throw new Unexpected(`${matter.number} should be ${stage}, is ${String(actual)}`);
 };
 
-/** The whole founded way, from the judgement to the archive. */
+/** The whole founded way, from the judgement to the file. */
 const solved = async (matter: ComplaintClient): Promise<ComplaintClient> => {
   await matter.toInvestigation();
   await matter.solve();
@@ -38,7 +38,7 @@ export const complaintStories: readonly ComplaintStory[] = [
     title: '当场解决 · answered at once, satisfied',
     play: async (people, customer) => {
       const matter = await ComplaintClient.open(people, customer, { words: '发票抬头开错了' });
-      await matter.do(...playbook.register);
+      await matter.do(...scenarios.register);
       await matter.do('cr', 'answerAtOnce', { answer: '已当场重开发票', satisfied: true });
       await matter.close();
       await expectStage(matter, 'closedArchived');
@@ -49,9 +49,9 @@ export const complaintStories: readonly ComplaintStory[] = [
     title: '按时回复 · reply promised and kept, then solved at once',
     play: async (people, customer) => {
       const matter = await ComplaintClient.open(people, customer, { words: '工时费比上次贵' });
-      await matter.do(...playbook.promise(soon(60)));
-      await matter.do(...playbook.register);
-      await matter.do(...playbook.reply);
+      await matter.do(...scenarios.promise(soon(60)));
+      await matter.do(...scenarios.register);
+      await matter.do(...scenarios.reply);
       await matter.do('cr', 'answerAtOnce', { answer: '已说明价目并退差价', satisfied: true });
       await matter.close();
       return matter;
@@ -61,8 +61,8 @@ export const complaintStories: readonly ComplaintStory[] = [
     title: '回复超时 · reply promised and broken: passed up, the customer is told',
     play: async (people, customer) => {
       const matter = await ComplaintClient.open(people, customer, { words: '没人给我回电话' });
-      await matter.do(...playbook.register);
-      await matter.do(...playbook.promise(soon(2)));
+      await matter.do(...scenarios.register);
+      await matter.do(...scenarios.promise(soon(2)));
       await matter.climbsTo('crSupervisor');
       await matter.acknowledge('crsupervisor', 'crSupervisor', '立即亲自回电');
       await matter.do('cr', 'reply', { words: '非常抱歉，已查明', channel: 'phone' });
@@ -76,7 +76,7 @@ export const complaintStories: readonly ComplaintStory[] = [
     play: async (people, customer) => {
       const matter = await ComplaintClient.open(people, customer, { words: '新车有声音' });
       await matter.toJudgement();
-      await matter.do(...playbook.unfounded);
+      await matter.do(...scenarios.unfounded);
       await matter.refused('roleNotAllowed', 'cr', 'confirmUnfounded').catch(async () => {
         await matter.refused('forbidden', 'cr', 'confirmUnfounded');
       });
@@ -91,18 +91,18 @@ export const complaintStories: readonly ComplaintStory[] = [
     play: async (people, customer) => {
       const matter = await ComplaintClient.open(people, customer);
       await matter.toJudgement();
-      await matter.do(...playbook.unfounded);
+      await matter.do(...scenarios.unfounded);
       await matter.do('crsupervisor', 'confirmUnfounded');
       await matter.do('cr', 'insist', { words: '我录了视频', newFacts: '冷车起步时明显异响' });
-      await matter.do(...playbook.founded());
-      await matter.all(playbook.assign(Date.now(), 600_000));
+      await matter.do(...scenarios.founded());
+      await matter.all(scenarios.assign(Date.now(), 600_000));
       await matter.solve();
       await matter.close();
       return matter;
     },
   },
   {
-    title: '维修质量 · repair quality, the whole way to the archive',
+    title: '维修质量 · repair quality, the whole way to the file',
     play: async (people, customer) => solved(await ComplaintClient.open(people, customer)),
   },
   {
@@ -112,9 +112,9 @@ export const complaintStories: readonly ComplaintStory[] = [
       await matter.toInvestigation('service');
       await matter.toDecision();
       await matter.refused('roleNotAllowed', 'manager', 'decideSolution', { candidateId: 'S-1', instruction: '照办' });
-      await matter.all(playbook.decide('crmanager'));
-      await matter.do(...playbook.accept);
-      await matter.all(playbook.carryOut);
+      await matter.all(scenarios.decide('crmanager'));
+      await matter.do(...scenarios.accept);
+      await matter.all(scenarios.carryOut);
       await matter.close();
       return matter;
     },
@@ -125,17 +125,17 @@ export const complaintStories: readonly ComplaintStory[] = [
       const matter = await ComplaintClient.open(people, customer);
       await matter.toInvestigation();
       await matter.toDecision();
-      await matter.all(playbook.decide());
+      await matter.all(scenarios.decide());
       await matter.do('cr', 'refuseSolution', { reason: '太慢了，要补偿' });
       await matter.do('workshop', 'submitCandidates');
-      await matter.all(playbook.decide('manager', 'S-2'));
+      await matter.all(scenarios.decide('manager', 'S-2'));
       await matter.refused('shownContentDiffers', 'cr', 'acceptSolution', {
         candidateId: 'S-1',
         cost: 30_000,
         consent: scan('old'),
       });
       await matter.do('cr', 'acceptSolution', { candidateId: 'S-2', cost: 60_000, consent: scan('new') });
-      await matter.all(playbook.carryOut);
+      await matter.all(scenarios.carryOut);
       await matter.close();
       return matter;
     },
@@ -146,17 +146,17 @@ export const complaintStories: readonly ComplaintStory[] = [
       const matter = await ComplaintClient.open(people, customer);
       await matter.toInvestigation();
       await matter.solve();
-      await matter.do(...playbook.revisit(false));
+      await matter.do(...scenarios.revisit(false));
       await matter.refused('closingConditionsOpen', 'crsupervisor', 'archiveComplaint').catch(async () => {
         await matter.refused('notDuringStage', 'crsupervisor', 'archiveComplaint');
       });
       await matter.do('crmanager', 'reopen', { reason: '仍有异响', resolveBy: later() });
       await matter.do('cr', 'agreeInvestigationTime', { until: later(), customerAgreed: true, channel: 'phone' });
-      await matter.all(playbook.investigate);
+      await matter.all(scenarios.investigate);
       await matter.do('workshop', 'submitCandidates');
-      await matter.all(playbook.decide());
-      await matter.do(...playbook.accept);
-      await matter.all(playbook.carryOut);
+      await matter.all(scenarios.decide());
+      await matter.do(...scenarios.accept);
+      await matter.all(scenarios.carryOut);
       await matter.close();
       return matter;
     },
@@ -171,11 +171,11 @@ export const complaintStories: readonly ComplaintStory[] = [
         escalationId: (await matter.read()).escalations.at(-1).id,
         channel: 'phone',
       });
-      await matter.do(...playbook.promise(soon(600), 'store'));
-      await matter.do(...playbook.register);
-      await matter.do(...playbook.reply);
-      await matter.do(...playbook.founded());
-      await matter.all(playbook.assign(Date.now(), 600_000));
+      await matter.do(...scenarios.promise(soon(600), 'store'));
+      await matter.do(...scenarios.register);
+      await matter.do(...scenarios.reply);
+      await matter.do(...scenarios.founded());
+      await matter.all(scenarios.assign(Date.now(), 600_000));
       await matter.solve();
       await matter.close();
       await expectStage(matter, 'closedArchived');
@@ -195,8 +195,8 @@ export const complaintStories: readonly ComplaintStory[] = [
         measures: '今日判定',
       });
       await matter.acknowledge('central', 'centralTeam', '指派区域经理跟进');
-      await matter.do(...playbook.founded());
-      await matter.all(playbook.assign(Date.now(), 600_000));
+      await matter.do(...scenarios.founded());
+      await matter.all(scenarios.assign(Date.now(), 600_000));
       await matter.solve();
       await matter.close();
       return matter;
@@ -207,8 +207,8 @@ export const complaintStories: readonly ComplaintStory[] = [
     play: async (people, customer) => {
       const matter = await ComplaintClient.open(people, customer);
       await matter.toJudgement();
-      await matter.do(...playbook.founded());
-      await matter.all(playbook.assign(Date.now(), 3_000));
+      await matter.do(...scenarios.founded());
+      await matter.all(scenarios.assign(Date.now(), 3_000));
       await matter.climbsTo('crManager');
       await matter.refused('forbidden', 'cr', 'moveResolveBy', {
         resolveBy: later(),
@@ -233,8 +233,8 @@ export const complaintStories: readonly ComplaintStory[] = [
       await matter.climbsTo('storeManager');
       await matter.acknowledge('store', 'storeManager', '已到现场');
       await matter.do('wang', 'offerInterimSolution', { solution: '提供代步车', accepted: true });
-      await matter.do(...playbook.promise(soon(600), 'wang'));
-      await matter.do(...playbook.register);
+      await matter.do(...scenarios.promise(soon(600), 'wang'));
+      await matter.do(...scenarios.register);
       await matter.do('crmanager', 'clearFlag', { flag: 'urgentOnSite', outcome: '客户已离店，情绪平复' });
       await matter.do('wang', 'reply', { words: '方案已确定', channel: 'inPerson' });
       await matter.do('wang', 'answerAtOnce', { answer: '当场退还费用', satisfied: true });
@@ -255,11 +255,11 @@ export const complaintStories: readonly ComplaintStory[] = [
         measures: '厂家技术鉴定',
       });
       await matter.solve();
-      await matter.do(...playbook.revisit());
-      await matter.do(...playbook.close[0]!);
+      await matter.do(...scenarios.revisit());
+      await matter.do(...scenarios.close[0]!);
       await matter.refused('closingConditionsOpen', 'crsupervisor', 'archiveComplaint');
       await matter.do('crmanager', 'clearFlag', { flag: 'legalCase', outcome: '达成和解' });
-      await matter.do(...playbook.close[1]!);
+      await matter.do(...scenarios.close[1]!);
       return matter;
     },
   },
@@ -275,18 +275,18 @@ export const complaintStories: readonly ComplaintStory[] = [
       await visit.accept();
       const total = await visit.agree();
       const matter = await ComplaintClient.open(people, customer, { order: visit.number, words: '结算前就说不满意' });
-      await matter.do(...playbook.register);
+      await matter.do(...scenarios.register);
       await matter.do('cr', 'holdSettlement', { reason: '先处理投诉' });
       await visit.until('the hold', (events) => events.some(({ type }) => type === 'settlementHeld'));
       await visit.pay(total);
       await visit.refused('settlementHeldByComplaint', 'settlement', 'completeSettlement');
-      await matter.do(...playbook.promise(soon(600)));
+      await matter.do(...scenarios.promise(soon(600)));
       await matter.do('cr', 'releaseSettlement', { reason: '客户同意先结算' });
       await visit.until('the release', (events) => events.some(({ type }) => type === 'settlementHoldReleased'));
       await visit.release();
       await visit.hand();
       await visit.leave();
-      await matter.do(...playbook.reply);
+      await matter.do(...scenarios.reply);
       await matter.do('cr', 'answerAtOnce', { answer: '已解释并道歉', satisfied: true });
       await matter.close();
       return matter;
@@ -310,7 +310,7 @@ export const complaintStories: readonly ComplaintStory[] = [
     },
   },
   {
-    title: '暂停时钟 · waits for the customer; the clocks rest and go on by themselves',
+    title: '暂停时限 · waits for the customer; the deadlines pause and go on by themselves',
     play: async (people, customer) => {
       const matter = await ComplaintClient.open(people, customer);
       await matter.toInvestigation();
@@ -337,7 +337,7 @@ export const complaintStories: readonly ComplaintStory[] = [
       const matter = new ComplaintClient(people, sent.body.number as string);
       await matter.toInvestigation();
       await matter.toDecision();
-      await matter.all(playbook.decide());
+      await matter.all(scenarios.decide());
       const shown = await self.get(`/complaints/${matter.number}?minSequence=${matter.sequence}`);
       const { candidateId, cost } = shown.body.solution;
       const accepted = await self.post(`/complaints/${matter.number}/acceptance`, {
@@ -346,7 +346,7 @@ export const complaintStories: readonly ComplaintStory[] = [
         consent: { channel: 'link' },
       });
       if (accepted.status !== 200) throw new Unexpected(`accepting answered ${accepted.status}`);
-      await matter.all(playbook.carryOut);
+      await matter.all(scenarios.carryOut);
       await matter.close();
       return matter;
     },
@@ -390,12 +390,12 @@ export const complaintStories: readonly ComplaintStory[] = [
       await matter.do('wang', 'reportDepartmentTask', { taskId: 'D-1', result: '当时口头说错' });
       await matter.do('crmanager', 'offerOwnership', { to: 'wang', reason: '由首问者跟进' });
       await matter.do('wang', 'acceptOwnership');
-      await matter.do(...playbook.founded('service'));
-      await matter.all(playbook.assign(Date.now(), 600_000, 'service'));
+      await matter.do(...scenarios.founded('service'));
+      await matter.all(scenarios.assign(Date.now(), 600_000, 'service'));
       await matter.toDecision();
-      await matter.all(playbook.decide('crmanager'));
-      await matter.do(...playbook.accept);
-      await matter.all(playbook.carryOut);
+      await matter.all(scenarios.decide('crmanager'));
+      await matter.do(...scenarios.accept);
+      await matter.all(scenarios.carryOut);
       await matter.close();
       return matter;
     },

@@ -35,7 +35,7 @@ export function commandOf([who, type, payload = {}]: Move): RepairOrderCommand {
   return { ...parsed, type, id: `c-${(commandCount += 1)}`, by: { id: who, role: roleOf(who) } } as RepairOrderCommand;
 }
 
-/** A visit, rehearsed. */
+/** A visit, simulated. */
 export class OrderSimulation extends ProcessSimulation<RepairOrder, RepairOrderCommand, RepairOrderEvent> {
   constructor(order: RepairOrder = openedOrder(), now: Instant = order.openedAt) {
     super(repairOrderProcess, order, now);

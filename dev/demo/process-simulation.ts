@@ -7,7 +7,7 @@ interface Sent {
   readonly by: Actor;
 }
 
-/** A process rehearsed with the rules alone: no engine, no waiting, the clock in the hand of whoever plays. */
+/** A process simulated with the rules alone: no engine, no waiting, the clock in the hand of whoever plays. */
 export class ProcessSimulation<State, Command extends Sent, Event> {
   readonly events: Event[] = [];
   /** What was sent, and when. */

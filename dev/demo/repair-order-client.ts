@@ -3,7 +3,7 @@ import type { PublicCommand } from '../../domain/repair-order/commands';
 import type { WorkLine } from '../../domain/repair-order/work-line';
 import type { OrderLine } from '../../domain/repair-order/order-line';
 import type { ApiUsers } from './api-users';
-import * as playbook from './scenarios';
+import * as scenarios from './scenarios';
 import { ProcessClient, Unexpected } from './process-client';
 import { demoPolicy, vehicles } from './store';
 
@@ -17,7 +17,7 @@ export class RepairOrderClient extends ProcessClient<PublicCommand> {
     people: ApiUsers,
     number: string,
     readonly vehicle: string,
-    private readonly known: Pick<playbook.Visitor, 'customer' | 'accident'>,
+    private readonly known: Pick<scenarios.Visitor, 'customer' | 'accident'>,
   ) {
     super(people, number, '/repair-orders', commandPaths, 'wang');
   }
@@ -34,32 +34,32 @@ export class RepairOrderClient extends ProcessClient<PublicCommand> {
     return new RepairOrderClient(people, number, body.vehicleId, order);
   }
 
-  get #visitor(): playbook.Visitor {
+  get #visitor(): scenarios.Visitor {
     const lines = this.#done.map((line) => ({ ...line, status: 'done' }) as OrderLine);
     return { ...this.known, policy: demoPolicy, lines };
   }
 
-  receive = (needs?: readonly playbook.Need[]) => this.all(playbook.receive(this.#visitor, needs));
-  takeIn = () => this.all(playbook.takeIn());
-  check = () => this.all(playbook.check);
-  dispatch = () => this.all(playbook.dispatch(Date.now()));
-  prepare = () => this.all(playbook.prepare(this.#visitor));
-  welcome = () => this.all(playbook.welcome(this.#visitor));
-  accept = () => this.all(playbook.accept(this.#visitor));
-  agreeTo = (revision: number, total: number) => this.all(playbook.agree(revision, total));
-  pay = (amount: number, paymentId?: string) => this.all([playbook.pay(amount, paymentId)]);
-  release = () => this.all(playbook.release);
-  hand = () => this.all(playbook.hand(this.#visitor));
+  receive = (needs?: readonly scenarios.Need[]) => this.all(scenarios.receive(this.#visitor, needs));
+  takeIn = () => this.all(scenarios.takeIn());
+  check = () => this.all(scenarios.check);
+  dispatch = () => this.all(scenarios.dispatch(Date.now()));
+  prepare = () => this.all(scenarios.prepare(this.#visitor));
+  welcome = () => this.all(scenarios.welcome(this.#visitor));
+  accept = () => this.all(scenarios.accept(this.#visitor));
+  agreeTo = (revision: number, total: number) => this.all(scenarios.agree(revision, total));
+  pay = (amount: number, paymentId?: string) => this.all([scenarios.pay(amount, paymentId)]);
+  release = () => this.all(scenarios.release);
+  hand = () => this.all(scenarios.hand(this.#visitor));
 
   async offer(lines: readonly WorkLine[], change: object = {}): Promise<void> {
-    await this.all(playbook.offer(lines, change));
+    await this.all(scenarios.offer(lines, change));
     this.#offered = lines;
     this.#revision += 1;
   }
 
-  contract = () => this.all(playbook.contract(this.#offered, this.#revision));
+  contract = () => this.all(scenarios.contract(this.#offered, this.#revision));
 
-  async toContract(lines: readonly WorkLine[], needs?: readonly playbook.Need[]): Promise<void> {
+  async toContract(lines: readonly WorkLine[], needs?: readonly scenarios.Need[]): Promise<void> {
     await this.receive(needs);
     await this.takeIn();
     await this.do('wang', 'startEstimate');
@@ -68,25 +68,25 @@ export class RepairOrderClient extends ProcessClient<PublicCommand> {
   }
 
   /** Reception, estimate, contract and hand-over for a plain job. */
-  async toWorkshop(lines: readonly WorkLine[], needs?: readonly playbook.Need[]): Promise<void> {
+  async toWorkshop(lines: readonly WorkLine[], needs?: readonly scenarios.Need[]): Promise<void> {
     await this.toContract(lines, needs);
     await this.dispatch();
   }
 
   async work(lines: readonly WorkLine[], technician?: string): Promise<void> {
-    await this.all(playbook.work(lines, technician));
+    await this.all(scenarios.work(lines, technician));
     this.#done = [...this.#done, ...lines];
   }
 
   /** Work found during the repair. Answers its price. */
   async find(itemId: string, line: WorkLine, delayMinutes = 30): Promise<number> {
     await this.do('zhao', 'requestExtraItem', { itemId, finding: `发现：${line.work}`, line, delayMinutes });
-    return playbook.totalOf([line]);
+    return scenarios.totalOf([line]);
   }
 
   /** The customer is at the other end of the line. */
   async answer(itemId: string, answer: 'approved' | 'declined', total: number, delayMinutes = 30): Promise<void> {
-    const consent = playbook.byPhone(answer === 'approved' ? '好的，做吧' : '这次先不做');
+    const consent = scenarios.byPhone(answer === 'approved' ? '好的，做吧' : '这次先不做');
     await this.do('wang', 'contactCustomer', { itemId, channel: 'phone', reached: true });
     await this.do('wang', 'answerExtraItem', { itemId, answer, total, delayMinutes, consent });
     await this.do('wang', 'relayAnswer', { itemId, workshopPerson: 'workshop' });
@@ -94,7 +94,7 @@ export class RepairOrderClient extends ProcessClient<PublicCommand> {
 
   /** Presents the sheet; the customer agrees to what it says. Answers the total. */
   async agree(): Promise<number> {
-    await this.all([playbook.present]);
+    await this.all([scenarios.present]);
     return this.agreeToSheet();
   }
 
@@ -106,11 +106,11 @@ export class RepairOrderClient extends ProcessClient<PublicCommand> {
 
   async openGate(): Promise<void> {
     const plate = vehicles.find(({ _id }) => _id === this.vehicle)?.plate ?? '';
-    await this.all([playbook.gate(this.number, plate)]);
+    await this.all([scenarios.gate(this.number, plate)]);
   }
 
   async leave(): Promise<void> {
-    await this.all([...playbook.leave, playbook.dms]);
+    await this.all([...scenarios.leave, scenarios.dms]);
     await this.openGate();
   }
 
@@ -134,7 +134,7 @@ export class RepairOrderClient extends ProcessClient<PublicCommand> {
 /** The whole straightforward visit. */
 export async function maintenance(people: ApiUsers, index: number, code = 'MAINT-A'): Promise<RepairOrderClient> {
   const visit = await RepairOrderClient.open(people, index);
-  const lines = [playbook.menuLine(code, 'L-1')];
+  const lines = [scenarios.menuLine(code, 'L-1')];
   await visit.toWorkshop(lines);
   await visit.complete(lines);
   return visit;

@@ -98,14 +98,16 @@ async function print({ scene, part, fault }: Played, index: number): Promise<voi
     say(`     ${time(event.at)}  ${String(event.type).padEnd(24)} ${String(event.by.id).padEnd(11)} ${remark(event)}`);
 }
 
-/** What the clocks of the day say for themselves. Answers whether every one is accounted for. */
-async function proveClocks(people: ApiUsers): Promise<boolean> {
+/** Prints the deadline audit of the day. True when every deadline is accounted for. */
+async function proveDeadlines(people: ApiUsers): Promise<boolean> {
   const { body } = await (await people.as('crmanager')).get('/clock-ledger');
   const { processes, armed, fired, cancelled, running, proved, faults, lateness } = body;
-  say(`\nClocks: ${processes} processes armed ${armed}; ${fired} fired, ${cancelled} cancelled, ${running} running.`);
+  say(
+    `\nDeadlines: ${processes} processes armed ${armed}; ${fired} fired, ${cancelled} cancelled, ${running} running.`,
+  );
   for (const { upToMs, count } of lateness as { upToMs: number | null; count: number }[])
     say(`  ${upToMs === null ? 'later' : `late by up to ${upToMs} ms`}`.padEnd(28) + String(count).padStart(6));
-  say(proved ? 'Every clock ended once or is running: proved.' : `Not proved: ${JSON.stringify(faults)}`);
+  say(proved ? 'Every deadline ended once or is running: proved.' : `Not proved: ${JSON.stringify(faults)}`);
   return proved as boolean;
 }
 
@@ -136,7 +138,7 @@ async function main(): Promise<void> {
     await adopt(before);
   }
   for (const [index, one] of played.entries()) await print(one, index);
-  const failed = played.filter(({ fault }) => fault).length + ((await proveClocks(people)) ? 0 : 1);
+  const failed = played.filter(({ fault }) => fault).length + ((await proveDeadlines(people)) ? 0 : 1);
   say(`\n${scenes.length - failed} scenes as expected, ${failed} not.`);
   stop();
   process.exitCode = failed > 0 ? 1 : 0;

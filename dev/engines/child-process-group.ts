@@ -3,22 +3,22 @@ import { once } from 'node:events';
 import path from 'node:path';
 
 /** How long a child may take to end after it was asked to. */
-const PATIENCE_MS = 15_000;
+const STOP_TIMEOUT_MS = 15_000;
 
 /**
- * The processes one launcher has started. They end with it: in order when it stops properly, and by the guardian when it is
+ * The processes one launcher has started. They end with it: in order when it stops properly, and by the reaper when it is
  * killed. Children are in their own process groups, so that Ctrl-C reaches the launcher first and it can stop them in order.
  */
 export class ChildProcessGroup {
-  readonly #guardian = spawn(process.execPath, [path.join(__dirname, 'guardian.mjs')], {
+  readonly #reaper = spawn(process.execPath, [path.join(__dirname, 'reaper.mjs')], {
     stdio: ['pipe', 'ignore', 'ignore'],
     detached: true,
   });
   readonly #children: ChildProcess[] = [];
 
   constructor() {
-    this.#guardian.unref();
-    this.#guardian.stdin.on('error', () => undefined); // the guardian is gone only when somebody killed it on purpose
+    this.#reaper.unref();
+    this.#reaper.stdin.on('error', () => undefined); // the reaper is gone only when somebody killed it on purpose
   }
 
   spawn(command: string, args: readonly string[], options: SpawnOptions = {}): ChildProcess {
@@ -32,14 +32,14 @@ export class ChildProcessGroup {
   adopt(child: ChildProcess): void {
     const { pid } = child;
     if (pid === undefined) return;
-    this.#guardian.stdin.write(`+${pid}\n`);
-    child.once('exit', () => this.#guardian.stdin.write(`-${pid}\n`));
+    this.#reaper.stdin.write(`+${pid}\n`);
+    child.once('exit', () => this.#reaper.stdin.write(`-${pid}\n`));
   }
 
   /** Ends the youngest first, so that nobody loses what it depends on. */
   async stop(): Promise<void> {
     for (const child of this.#children.toReversed()) await end(child);
-    this.#guardian.stdin.end();
+    this.#reaper.stdin.end();
   }
 }
 
@@ -47,7 +47,7 @@ export async function end(child: ChildProcess, signal: NodeJS.Signals = 'SIGTERM
   if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) return;
   const gone = once(child, 'exit');
   child.kill(signal);
-  const kill = setTimeout(() => child.kill('SIGKILL'), PATIENCE_MS);
+  const kill = setTimeout(() => child.kill('SIGKILL'), STOP_TIMEOUT_MS);
   await gone;
   clearTimeout(kill);
 }

@@ -49,7 +49,7 @@ export async function runToEnd(
   }
 }
 
-/** One way to get a program: its path, or undefined when it is not to be had this way. */
+/** One way to get a program: its path, or undefined when this way does not lead to one. */
 export interface InstallMethod {
   readonly from: string;
   readonly get: () => Promise<string | undefined>;
@@ -73,9 +73,9 @@ export async function tryInOrder(
     }
   }
   throw new UserFacingError(
-    `${what} is not to be had on this machine. Tried ${reasons.join(' · ') || 'everything known'}.`,
+    `${what} cannot be found on this machine. Tried ${reasons.join(' · ') || 'everything known'}.`,
   );
 }
 
 /** A download that is refused or silent must not hold up the next way. */
-export const DOWNLOAD_PATIENCE_MS = 8_000;
+export const DOWNLOAD_TIMEOUT_MS = 8_000;

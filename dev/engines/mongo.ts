@@ -1,7 +1,7 @@
 import { mkdir, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { ChildProcess } from 'node:child_process';
-import { cacheFolder, DOWNLOAD_PATIENCE_MS, findProgram, tryInOrder, runToEnd, type Say } from './find';
+import { cacheFolder, DOWNLOAD_TIMEOUT_MS, findProgram, tryInOrder, runToEnd, type Say } from './find';
 import { UserFacingError } from '../../platform/user-facing-error';
 import type { ChildProcessGroup } from './child-process-group';
 import { freePort, reachable } from './ports';
@@ -18,7 +18,7 @@ const inVenv = (folder: string, program: string): string =>
 
 /** The maker's archive through mongodb-memory-server, which checks its MD5. */
 async function download(): Promise<string | undefined> {
-  const answered = await fetch('https://fastdl.mongodb.org/', { signal: AbortSignal.timeout(DOWNLOAD_PATIENCE_MS) });
+  const answered = await fetch('https://fastdl.mongodb.org/', { signal: AbortSignal.timeout(DOWNLOAD_TIMEOUT_MS) });
   await answered.body?.cancel();
   const { MongoBinary } = await import('mongodb-memory-server-core');
   return MongoBinary.getPath({ version: MONGOD_VERSION, downloadDir: mongodFolder(), checkMD5: true });

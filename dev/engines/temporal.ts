@@ -3,7 +3,7 @@ import { chmod, mkdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { cacheFolder, DOWNLOAD_PATIENCE_MS, findProgram, tryInOrder, runToEnd, type Say } from './find';
+import { cacheFolder, DOWNLOAD_TIMEOUT_MS, findProgram, tryInOrder, runToEnd, type Say } from './find';
 import { UserFacingError } from '../../platform/user-facing-error';
 import type { ChildProcessGroup } from './child-process-group';
 import { freePort, reachable } from './ports';
@@ -22,7 +22,7 @@ async function download(say: Say): Promise<string> {
   const platform = process.platform === 'win32' ? 'windows' : process.platform;
   const arch = process.arch === 'x64' ? 'amd64' : process.arch;
   const response = await fetch(`https://temporal.download/cli/archive/v${VERSION}?platform=${platform}&arch=${arch}`, {
-    signal: AbortSignal.timeout(DOWNLOAD_PATIENCE_MS),
+    signal: AbortSignal.timeout(DOWNLOAD_TIMEOUT_MS),
   });
   if (!response.ok || !response.body) throw new Error(`the download answered ${response.status}`);
   await mkdir(folder(), { recursive: true });

@@ -1,3 +1,4 @@
+import type { Timer } from '../../texts/complaint';
 import type { Role } from '../kernel/actor';
 import type { Instant } from '../kernel/process';
 import type { DeadlineRule, DeadlineStep } from '../time/deadline';
@@ -8,7 +9,7 @@ import { stageRange, unsolved } from './stage';
 import { hasFlag, isGrave, leaderOf, nextLevel, roleAtLevel, type Complaint } from './state';
 
 /** A watch that can say how its time was computed. */
-export interface ExplainedDeadline extends DeadlineRule<CommandName> {
+export interface ExplainedDeadline extends DeadlineRule<CommandName, Timer> {
   readonly dueTime: DueTime;
 }
 
@@ -30,7 +31,7 @@ const warnsThenEscalates =
   ];
 
 export const watch = (
-  timer: string,
+  timer: Timer,
   subject: string | number,
   fulfilledBy: CommandName,
   span: DueTime,

@@ -1,16 +1,19 @@
 import type { Complaint, ComplaintEvent } from './state';
 import type { Questionnaire } from '../follow-up/questionnaire';
 import type { FollowUp, FollowUpEvent } from '../follow-up/state';
+import { bilingual, type Bilingual } from '../values/bilingual';
 import { yuan } from '../values/money';
 import type { Instant } from '../kernel/process';
 import { localTime } from '../time/working-time';
-import { sealed, bilingual, type Block, type Paper } from '../values/paper';
+import { sealed, type Block, type Paper } from '../values/paper';
 
 interface Archive {
   readonly store: string;
   readonly complainant: { readonly name: string; readonly phone: string };
   readonly vehicle: { readonly plate: string; readonly model: string } | null;
   readonly nameOf: (id: string) => string;
+  /** The words of a choice, e.g. of a channel. */
+  readonly wordOf: (name: string) => Bilingual;
 }
 export interface ComplaintSource extends Archive {
   readonly complaint: Complaint;
@@ -33,7 +36,8 @@ const party = ({ complainant, vehicle }: Archive): Block => ({
 
 /** H-07: 《顾客投诉登记表》 with everything that has come of it so far. */
 export function complaintPaper(source: ComplaintSource): Paper {
-  const { complaint, events, store, nameOf } = source;
+  const { complaint, events, store, nameOf, wordOf } = source;
+  const word = (name: string): string => `${wordOf(name).zh} ${wordOf(name).en}`;
   const when = (at: Instant | undefined): string =>
     at === undefined ? '—' : localTime(complaint.policy.calendar.zone, at);
   const registered = events.find((event) => event.type === 'complaintRegistered');
@@ -50,7 +54,7 @@ export function complaintPaper(source: ComplaintSource): Paper {
         [bilingual('关联工单', 'Repair order'), complaint.order ?? '—'],
         [
           bilingual('严重程度 / 复杂程度', 'Severity / complexity'),
-          complaint.rating ? `${complaint.rating.severity} / ${complaint.rating.complexity}` : '—',
+          complaint.rating ? `${word(complaint.rating.severity)} / ${word(complaint.rating.complexity)}` : '—',
         ],
         [bilingual('升级级别', 'Level'), `L${complaint.level}`],
       ],

@@ -1,6 +1,7 @@
 import type { Instant } from '../kernel/process';
 import { localTime } from '../time/working-time';
-import { bilingual, type Block, type Words } from '../values/paper';
+import { bilingual, type Bilingual } from '../values/bilingual';
+import type { Block } from '../values/paper';
 import { yuan } from '../values/money';
 import { linePrice, partPrice } from './amounts';
 import { checklists, type ChecklistName } from './checklists';
@@ -17,6 +18,8 @@ export interface OrderSource {
   readonly vehicle: { readonly plate: string; readonly vin: string; readonly model: string };
   /** The name behind a person's id. */
   readonly nameOf: (id: string) => string;
+  /** The words of a choice, e.g. of a channel. */
+  readonly wordOf: (name: string) => Bilingual;
 }
 
 const eighths = (n: number | undefined): string => (n === undefined ? '—' : `${n}/8`);
@@ -38,7 +41,7 @@ export const time = ({ order }: OrderSource, at: Instant | undefined): string =>
   at === undefined ? '—' : localTime(order.policy.calendar.zone, at);
 
 /** Who signed a document and when, or an empty line to sign on. */
-export const signature = (source: OrderSource, who: Words, document: Document): readonly [Words, string] => {
+export const signature = (source: OrderSource, who: Bilingual, document: Document): readonly [Bilingual, string] => {
   const evidence = source.order.evidence.findLast((one) => one.document === document && one.answer === 'approved');
   return [who, evidence ? `${time(source, evidence.at)} #${evidence.hash.slice(0, 12)}` : ''];
 };
@@ -46,7 +49,7 @@ export const hashOf = ({ order }: OrderSource, document: Document): string | nul
   order.evidence.findLast((one) => one.document === document)?.hash ?? null;
 
 const results = { good: '正常 OK', defect: '异常 defect', done: '完成 done', notApplicable: '不适用 n/a' } as const;
-export const checklist = ({ order }: OrderSource, name: ChecklistName, title: Words): Block => ({
+export const checklist = ({ order }: OrderSource, name: ChecklistName, title: Bilingual): Block => ({
   kind: 'table',
   title,
   head: [bilingual('项目', 'Item'), bilingual('结果', 'Result'), bilingual('数值', 'Value'), bilingual('备注', 'Note')],
@@ -68,7 +71,7 @@ const workRow = (line: WorkLine): readonly string[] => [
   line.parts.map((part) => `${part.name}×${part.quantity} ${yuan(partPrice(part))}`).join('；') || '—',
   yuan(linePrice(line)),
 ];
-export const workTable = (title: Words, lines: readonly WorkLine[]): Block => ({
+export const workTable = (title: Bilingual, lines: readonly WorkLine[]): Block => ({
   kind: 'table',
   title,
   head: workHead,

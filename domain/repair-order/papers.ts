@@ -1,4 +1,5 @@
-import { bilingual, sealed, type Block, type Paper, type Words } from '../values/paper';
+import { bilingual, type Bilingual } from '../values/bilingual';
+import { sealed, type Block, type Paper } from '../values/paper';
 import { yuan } from '../values/money';
 import { estimateTotal, linePrice, paidSoFar } from './amounts';
 import type { Document } from './evidence';
@@ -7,7 +8,7 @@ import { checklist, hashOf, partyFields, signature, time, workTable, type OrderS
 
 type Build = (source: OrderSource) => readonly Block[] | undefined;
 interface Form {
-  readonly title: Words;
+  readonly title: Bilingual;
   readonly document?: Document;
   /** What stands on it; undefined while there is nothing to print yet. */
   readonly build: Build;
@@ -106,7 +107,8 @@ const repairOrder: Build = (source) => {
   const extra = order.extraItems.filter(({ answer }) => answer === 'approved');
   const supplements: readonly Block[] = extra.map((item) => {
     const proof = order.evidence.find((one) => one.document === 'extraItem' && one.subject === item.itemId);
-    const heading = `追加维修单 ${item.itemId} · 延长 ${item.delayMinutes} 分钟 · ${time(source, item.answeredAt)} · ${proof?.consent.channel ?? ''}`;
+    const channel = proof ? source.wordOf(proof.consent.channel).zh : '';
+    const heading = `追加维修单 ${item.itemId} · 延长 ${item.delayMinutes} 分钟 · ${time(source, item.answeredAt)} · ${channel}`;
     return workTable(bilingual(heading, `Supplementary order ${item.itemId}`), [item.line]);
   });
   return [

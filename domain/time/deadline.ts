@@ -8,9 +8,9 @@ import { StoredInstant } from '../values/field-schemas';
 import { dueWithin, type WorkingCalendar } from './working-time';
 
 /** Somebody is waited for: who is asked again, and who is told, when. All timers of a process come from its watches. */
-export interface DeadlineRule<Command extends string = string> {
-  /** Timer code of the requirements, e.g. `T-10`. */
-  readonly timer: string;
+export interface DeadlineRule<Command extends string = string, Timer extends string = string> {
+  /** Code of the requirement it keeps, e.g. `T-10`; its words are in texts/. */
+  readonly timer: Timer;
   /** What exactly is awaited; a new turn of the same thing is a new subject, counted by what never starts anew, so that each fires once. */
   readonly subject: string;
   readonly fulfilledBy: Command;

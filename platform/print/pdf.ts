@@ -1,7 +1,8 @@
 import path from 'node:path';
 import pdfmake from 'pdfmake';
 import type { Content, TableCell, TDocumentDefinitions } from 'pdfmake/interfaces';
-import type { Block, Paper, Words } from '../../domain/values/paper';
+import type { Bilingual } from '../../domain/values/bilingual';
+import type { Block, Paper } from '../../domain/values/paper';
 
 const fontFolder = path.dirname(require.resolve('@expo-google-fonts/noto-sans-sc/package.json'));
 const regular = path.join(fontFolder, '400Regular', 'NotoSansSC_400Regular.ttf');
@@ -17,8 +18,8 @@ const LINE = '#c8ced4';
 const small = { fontSize: 7.5, color: GREY };
 
 /** Both languages of a label, the second small. */
-const label = ({ zh, en }: Words): TableCell => ({ text: [{ text: zh }, { text: ` ${en}`, ...small }] });
-const headCell = (head: Words): TableCell => ({ ...(label(head) as object), fillColor: '#f1f4f6' }) as TableCell;
+const label = ({ zh, en }: Bilingual): TableCell => ({ text: [{ text: zh }, { text: ` ${en}`, ...small }] });
+const headCell = (head: Bilingual): TableCell => ({ ...(label(head) as object), fillColor: '#f1f4f6' }) as TableCell;
 
 /** Characters no font of ours draws become a visible box, never a hole in the sentence. */
 const printable = (text: string): string => text.replaceAll('\t', '    ') || ' ';

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { SMTPServer } from 'smtp-server';
 import { Webhook } from 'standardwebhooks';
 import { ComplaintClient } from '../../dev/demo/complaint-client';
-import * as playbook from '../../dev/demo/complaint-scenarios';
+import * as scenarios from '../../dev/demo/complaint-scenarios';
 import { eventually } from '../support/eventually';
 import { createTestApi, type TestApi } from '../support/test-api';
 
@@ -77,7 +77,7 @@ const about = (number: string) => deliveries.filter(({ body }) => body.includes(
 
 test('a customer who prefers WeChat hears through the signed gateway, once, in both languages', async () => {
   const matter = await ComplaintClient.open(store.people, 1);
-  await matter.do(...playbook.register);
+  await matter.do(...scenarios.register);
   const [delivery] = await eventually('the message', async () =>
     about(matter.number).length > 0 ? about(matter.number) : undefined,
   );
@@ -88,7 +88,7 @@ test('a customer who prefers WeChat hears through the signed gateway, once, in b
   expect([channel, subject]).toEqual(['wechat', '已收到您的投诉']);
   expect(address).toMatch(/^1\d{10}$/);
   expect(text).toContain('Your complaint is registered');
-  await matter.do(...playbook.promise(Date.now() + 600_000));
+  await matter.do(...scenarios.promise(Date.now() + 600_000));
   await eventually('the second message', async () => about(matter.number).length === 2);
   expect(new Set(about(matter.number).map(({ id }) => id)).size).toBe(2);
 });
@@ -97,7 +97,7 @@ test('a customer who prefers e-mail gets one by SMTP', async () => {
   const { customers } = store.models;
   await customers.updateOne({ _id: 'C-006' }, { $set: { preferredChannel: 'email', email: 'six@example.com' } });
   const matter = await ComplaintClient.open(store.people, 6);
-  await matter.do(...playbook.register);
+  await matter.do(...scenarios.register);
   const mail = await eventually('the mail', async () => mails.find((one) => one.includes(matter.number)));
   expect(mail).toMatch(/^To: six@example\.com$/m);
   expect(mail).toMatch(/^Message-ID: <CP-.*@repairflow>$/m);
@@ -106,7 +106,7 @@ test('a customer who prefers e-mail gets one by SMTP', async () => {
 test('a gateway that is away is tried again later with the same id, and the log tells', async () => {
   refusals = 2;
   const matter = await ComplaintClient.open(store.people, 9);
-  await matter.do(...playbook.register);
+  await matter.do(...scenarios.register);
   await eventually('the message after refusals', async () => about(matter.number).length === 1);
   const log = await eventually('the delivery log', async () => {
     const { body } = await store.people.as('crmanager').then((person) => person.get('/notices?status=sent&limit=100'));
@@ -182,7 +182,7 @@ test('somebody without any channel is not lost: the log says that nothing reache
     words: '门口噪音',
   });
   const matter = new ComplaintClient(store.people, right.body.number as string);
-  await matter.do(...playbook.register);
+  await matter.do(...scenarios.register);
   await eventually('the message to the contact', async () =>
     about(matter.number).some(({ body }) => body.includes('021-55556666')),
   );

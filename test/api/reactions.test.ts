@@ -1,5 +1,5 @@
 import { ComplaintClient } from '../../dev/demo/complaint-client';
-import * as playbook from '../../dev/demo/complaint-scenarios';
+import * as scenarios from '../../dev/demo/complaint-scenarios';
 import { RepairOrderClient } from '../../dev/demo/repair-order-client';
 import { eventually } from '../support/eventually';
 import { createTestApi, type TestApi } from '../support/test-api';
@@ -18,7 +18,7 @@ async function reworkWithoutCar() {
   const visit = await RepairOrderClient.open(store.people, 2);
   await visit.read();
   const matter = await ComplaintClient.open(store.people, 2, { order: visit.number });
-  await matter.do(...playbook.register);
+  await matter.do(...scenarios.register);
   const car = (await store.models.vehicles.findOne({ _id: visit.vehicle }).lean())!;
   await store.models.vehicles.deleteOne({ _id: visit.vehicle });
   await matter.do('wang', 'orderRework', { vehicleIsHere: true, symptoms: '刹车异响' });
@@ -49,7 +49,7 @@ test('what one process asks of the same other one is carried out in its order', 
   const visit = await RepairOrderClient.open(store.people, 3);
   await visit.read();
   const matter = await ComplaintClient.open(store.people, 3, { order: visit.number });
-  await matter.do(...playbook.register);
+  await matter.do(...scenarios.register);
   for (let round = 0; round < 3; round++) {
     await matter.do('cr', 'holdSettlement', { reason: '等待处理' });
     await matter.do('cr', 'releaseSettlement', { reason: '已处理' });

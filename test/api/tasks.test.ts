@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import http from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import { FollowUpClient } from '../../dev/demo/follow-up-client';
-import * as playbook from '../../dev/demo/complaint-scenarios';
+import * as scenarios from '../../dev/demo/complaint-scenarios';
 import { ComplaintClient } from '../../dev/demo/complaint-client';
 import { drillPolicy } from '../../dev/demo/store';
 import { RepairOrderClient, maintenance } from '../../dev/demo/repair-order-client';
@@ -120,7 +120,7 @@ describe('the stream', () => {
     const text = await hear(
       'crmanager',
       (heard) => heard.includes('complaintRegistered'),
-      () => matter.do(...playbook.register),
+      () => matter.do(...scenarios.register),
     );
     const data = text.split('\n').find((line) => line.startsWith('data:') && line.includes(matter.number))!;
     expect(JSON.parse(data.slice(5))).toMatchObject({
@@ -134,7 +134,7 @@ describe('the stream', () => {
   test('whoever was cut off goes on where it was', async () => {
     const since = Date.now() - 1_000;
     const matter = await ComplaintClient.open(store.people, 7);
-    await matter.do(...playbook.register);
+    await matter.do(...scenarios.register);
     await store.api.context.recorder.drain();
     const text = await hear(
       'crmanager',

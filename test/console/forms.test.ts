@@ -1,8 +1,9 @@
 import { fieldsOf } from '../../console/shared/forms/description';
 import { itemPathOf, payloadOf } from '../../console/shared/forms/payload';
 import { commandRequest, servedProcessOf } from '../../console/shared/server/processes';
-import { fieldsInChinese } from '../../console/shared/texts/fields';
-import { sayIn, humanize } from '../../console/shared/texts/use-texts';
+import { catalogue } from '../../texts';
+import { textsIn } from '../../console/shared/texts/use-texts';
+import { humanize } from '../../texts/text-in';
 
 const kinds = ['RO-S01-20261122-0001', 'CP-S01-20261122-0001', 'FU-S01-20261122-0001'].map(servedProcessOf);
 const commands = kinds.flatMap((kind) => Object.keys(kind.schemas).map((command) => [kind, command] as const));
@@ -13,7 +14,7 @@ describe('forms are read off the schemas', () => {
     expect(commands.length).toBeGreaterThan(130);
     for (const [kind, command] of commands) {
       expect(kind.paths[command]).toBeDefined();
-      for (const { name } of fieldsOf(kind.schemas[command]!)) expect(Object.keys(fieldsInChinese)).toContain(name);
+      for (const { name } of fieldsOf(kind.schemas[command]!)) expect(Object.keys(catalogue.fields)).toContain(name);
     }
   });
   test('what a value means decides its input', () => {
@@ -78,10 +79,10 @@ describe('what is sent for what was typed', () => {
 describe('words', () => {
   test('English is the name spelled out, Chinese the catalogue; a person’s own words stay', () => {
     expect(humanize('requestExtraItem')).toBe('Request extra item');
-    expect(sayIn('zh').command('requestExtraItem')).toBe('提出增项');
-    expect(sayIn('en').value('wechat')).toBe('WeChat');
-    expect(sayIn('en').value('等配件')).toBe('等配件');
-    expect(sayIn('zh').thing('fuelLevel')).toBe('油量');
-    expect(sayIn('en').t('dueIn', { time: '5 min' })).toBe('5 min left');
+    expect(textsIn('zh').command('requestExtraItem')).toBe('提出增项');
+    expect(textsIn('en').value('wechat')).toBe('WeChat');
+    expect(textsIn('en').value('等配件')).toBe('等配件');
+    expect(textsIn('zh').label('fuelLevel')).toBe('油量');
+    expect(textsIn('en').t('dueIn', { time: '5 min' })).toBe('5 min left');
   });
 });

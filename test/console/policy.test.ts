@@ -1,13 +1,13 @@
 import { settingKind } from '../../console/policy/kinds';
 import { same, settingsOf, withSetting } from '../../console/policy/settings';
 import { clockMinutes, clockText, settingText } from '../../console/policy/wording';
-import { policyWordsIn } from '../../console/shared/texts/policy';
-import { sayIn } from '../../console/shared/texts/use-texts';
+import { policyTextsIn } from '../../texts/policy';
+import { textsIn } from '../../console/shared/texts/use-texts';
 import { demoPolicy } from '../../dev/demo/store';
 
 const { store: _store, brand: _brand, version: _version, ...content } = demoPolicy;
 const settings = settingsOf(content);
-const chinese = policyWordsIn(sayIn('zh'));
+const chinese = policyTextsIn('zh');
 const latin = /[a-z]{2}/i;
 
 test('a setting of the policy is found, changed and compared without touching the others', () => {
@@ -51,7 +51,7 @@ test('a setting is edited as what it is', () => {
 });
 
 test('a setting reads as people say it', () => {
-  const at = (path: string, value?: unknown) => settingText(path.split('.'), value, sayIn('en'));
+  const at = (path: string, value?: unknown) => settingText(path.split('.'), value, textsIn('en'));
   expect(at('notices.quiet', [1260, 480])).toBe('21:00–08:00');
   expect(
     at('calendar.week', [

@@ -9,7 +9,7 @@ import { workflowBundle } from '../../platform/temporal/bundle';
 import { openTestStore, type TestStore } from '../support/store';
 import { processDefinitions } from '../../domain/processes';
 
-/** Whole complaints through HTTP on real engines; the clocks run in seconds by policy. */
+/** Whole complaints through HTTP on real engines; the deadlines pass in seconds by policy. */
 let store: TestStore;
 const AT_ONCE = 4;
 const played = new Map<string, { readonly matter?: ComplaintClient; readonly fault?: unknown }>();

@@ -72,9 +72,9 @@ describeInChromium('the pages of the console', () => {
     ['a consent', 'wang', async () => `/orders/${await withExtraItem(25)}?do=answerExtraItem`],
     ['a complaint', 'cr', async () => `/complaints/${(await ComplaintClient.open(office.store.people, 22)).number}`],
     [
-      'a complaint’s clocks',
+      'a complaint’s deadlines',
       'cr',
-      async () => `/complaints/${(await ComplaintClient.open(office.store.people, 26)).number}?tab=clocks`,
+      async () => `/complaints/${(await ComplaintClient.open(office.store.people, 26)).number}?tab=deadlines`,
     ],
     ['a follow-up call', 'cr', async () => `/follow-ups/${await followUpOf(27)}`],
   ])('axe finds nothing serious on %s, on a phone and on a tablet', async (_what, who, open) => {

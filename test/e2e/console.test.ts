@@ -139,7 +139,7 @@ describeInChromium('work at the console', () => {
     await advisor.close();
   });
 
-  test('an answer lost on the way back: pressing again repeats the request, not the deed', async () => {
+  test('an answer lost on the way back: pressing again repeats the request, not what it does', async () => {
     const visit = await office.inWorkshop(28);
     const advisor = await office.newDesk('wang');
     const form = await advisor.begin(visit.number, 'reportAbnormality');

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { ApiUsers, ApiUser } from '../../dev/demo/api-users';
-import * as playbook from '../../dev/demo/scenarios';
+import * as scenarios from '../../dev/demo/scenarios';
 import { DEMO_PASSWORD } from '../../dev/demo/store';
 import { maintenance, RepairOrderClient } from '../../dev/demo/repair-order-client';
 import { startApi } from '../../api/server';
@@ -16,7 +16,7 @@ import { eventually } from '../support/eventually';
 import { openTestStore, seeded, startTestWorker, testConfig, type TestStore } from '../support/store';
 import { processDefinitions } from '../../domain/processes';
 
-const oil = playbook.menuLine('MAINT-A', 'L-1');
+const oil = scenarios.menuLine('MAINT-A', 'L-1');
 
 describe('T1 the worker dies', () => {
   test('kill -9 in the middle of a visit: commands sent meanwhile are applied once, and the visit ends as usual', async () => {

@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import sharp from 'sharp';
-import * as playbook from '../../dev/demo/complaint-scenarios';
+import * as scenarios from '../../dev/demo/complaint-scenarios';
 import { ComplaintClient } from '../../dev/demo/complaint-client';
 import { menuLine } from '../../dev/demo/scenarios';
 import { RepairOrderClient } from '../../dev/demo/repair-order-client';
@@ -122,7 +122,7 @@ describeInChromium('the customer page in Chromium', () => {
     const matter = new ComplaintClient(store.people, body.items[0].number as string);
     await matter.toInvestigation();
     await matter.toDecision();
-    await matter.all(playbook.decide());
+    await matter.all(scenarios.decide());
     await store.api.context.recorder.drain();
     await page.reload();
     await page.getByText('免费返修并延长质保三个月').waitFor();

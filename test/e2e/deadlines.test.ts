@@ -1,4 +1,4 @@
-import * as playbook from '../../dev/demo/scenarios';
+import * as scenarios from '../../dev/demo/scenarios';
 import { drillPolicy } from '../../dev/demo/store';
 import { RepairOrderClient } from '../../dev/demo/repair-order-client';
 import { openTestStore, type TestStore } from '../support/store';
@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => store.stop());
 
-const oil = playbook.menuLine('MAINT-A', 'L-1');
+const oil = scenarios.menuLine('MAINT-A', 'L-1');
 const soon = (seconds: number): string => new Date(Date.now() + seconds * 1_000).toISOString();
 
 const inWorkshop = async (visit: RepairOrderClient): Promise<void> => visit.toWorkshop([oil]);
@@ -26,7 +26,7 @@ const passed = async (visit: RepairOrderClient): Promise<void> => {
   await visit.do('quality', 'passQuality', { standard: 'GB' });
 };
 
-const waits: readonly (readonly [
+const deadlines: readonly (readonly [
   timer: string,
   what: string,
   customer: number,
@@ -46,7 +46,7 @@ const waits: readonly (readonly [
     async (visit) => {
       await visit.receive();
       await visit.do('wang', 'proposeDiagnosis', { reason: '异响' });
-      await visit.do('wang', 'answerDiagnosis', { answer: 'approved', consent: playbook.byPhone('好') });
+      await visit.do('wang', 'answerDiagnosis', { answer: 'approved', consent: scenarios.byPhone('好') });
       await visit.do('support', 'finishDiagnosis');
     },
   ],
@@ -56,7 +56,7 @@ const waits: readonly (readonly [
     4,
     async (visit) => {
       await visit.toContract([oil]);
-      await visit.all(playbook.dispatch(Date.now()).slice(0, 3));
+      await visit.all(scenarios.dispatch(Date.now()).slice(0, 3));
     },
   ],
   [
@@ -99,7 +99,7 @@ const waits: readonly (readonly [
   ],
 ];
 
-test.each(waits)('%s fires once in a running workflow when %s', async (timer, _what, customer, reach) => {
+test.each(deadlines)('%s fires once in a running workflow when %s', async (timer, _what, customer, reach) => {
   const visit = await RepairOrderClient.open(store.people, customer);
   await reach(visit);
   await visit.until(timer, (events) => events.some((event) => event.timer === timer));

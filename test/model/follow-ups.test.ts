@@ -10,7 +10,7 @@ import { isOver, type FollowUp, type FollowUpEvent } from '../../domain/follow-u
 import { processDefinitions } from '../../domain/processes';
 import { auditDeadlines } from '../../domain/time/deadline-audit';
 import { Rejection } from '../../domain/kernel/rejection';
-import { demandFreshClocks, demandOrder } from '../support/clock-invariants';
+import { demandFreshDeadlines, demandOrder } from '../support/deadline-invariants';
 import { FollowUpSimulation, commandOf, type CallMove } from '../support/simulate-follow-up';
 
 const RUNS = Number(process.env['MODEL_RUNS'] ?? 10_000);
@@ -96,7 +96,7 @@ test('T6 10,000 random follow-ups: nobody is forgotten, deadlines end once, ends
       expect(events.reduce(followUpProcess.evolve, followUpProcess.initialState).stage).toBe(calls.state.stage);
       const recorded = events.map((event, index) => ({ sequence: index + 1, event }));
       expect(auditDeadlines(processDefinitions.followUp, recorded, calls.now).faults).toEqual([]);
-      demandFreshClocks(followUpProcess.evolve, deadlineRules, first, calls.events);
+      demandFreshDeadlines(followUpProcess.evolve, deadlineRules, first, calls.events);
       demandOrder(calls.events);
       const late = calls.wait(60 * 24 * 60).state;
       const gaveUp = calls.events.find(({ type }) => type === 'givenUp');

@@ -2,7 +2,7 @@ import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-c
 import { fieldsOf, type Field } from '../../console/shared/forms/description';
 import { DEMO_PASSWORD, staff } from '../../dev/demo/store';
 import { servedProcessOf, pageOfNumber } from '../../console/shared/server/processes';
-import { sayIn } from '../../console/shared/texts/use-texts';
+import { textsIn } from '../../console/shared/texts/use-texts';
 import { defaultCalendar } from '../../domain/policy/policy';
 import { localTime } from '../../domain/time/working-time';
 
@@ -14,7 +14,7 @@ const PIXEL = Buffer.from(
   'base64',
 );
 
-const english = sayIn('en');
+const english = textsIn('en');
 export const say = english.t;
 
 const nameOf = (id: unknown): string => staff.find((person) => person.id === id)?.name ?? String(id);

@@ -11,7 +11,7 @@ import { linePrice, paidSoFar } from '../../domain/repair-order/amounts';
 import type { RepairOrder, RepairOrderEvent } from '../../domain/repair-order/state';
 import { deadlineRules } from '../../domain/repair-order/process';
 import type { DeadlineRule } from '../../domain/time/deadline';
-import { demandFreshClocks, demandOrder } from './clock-invariants';
+import { demandFreshDeadlines, demandOrder } from './deadline-invariants';
 import { InvariantViolation } from './invariant-violation';
 
 /** These deadlines end when the car leaves the workshop, and start again as they were when it comes back. */
@@ -91,7 +91,7 @@ export class InvariantChecker {
     demand(state.length < 100_000, 'I12', 'the state is too large');
     demand(JSON.stringify(folded) === state, 'I14', 'folding the events gives the state');
     demandOrder(this.events);
-    demandFreshClocks(this.process.evolve, lasting, this.first, this.events);
+    demandFreshDeadlines(this.process.evolve, lasting, this.first, this.events);
   }
 
   #happen(events: readonly RepairOrderEvent[]): void {

@@ -12,7 +12,7 @@ import { processDefinitions } from '../../domain/processes';
 import { auditDeadlines } from '../../domain/time/deadline-audit';
 import type { Process } from '../../domain/kernel/process';
 import { Rejection } from '../../domain/kernel/rejection';
-import { demandFreshClocks, demandOrder } from './clock-invariants';
+import { demandFreshDeadlines, demandOrder } from './deadline-invariants';
 import { InvariantViolation } from './invariant-violation';
 import {
   archived,
@@ -204,7 +204,7 @@ const demand = (holds: boolean, invariant: string, what: string): void => {
 };
 
 /** Demands what must hold after each event; written apart from the rules. */
-class ComplaintWatchman {
+class ComplaintChecker {
   readonly accepted = new Set<string>();
   readonly events: ComplaintEvent[];
 
@@ -302,12 +302,12 @@ class ComplaintWatchman {
     demand(JSON.stringify(told) === JSON.stringify(this.complaint), 'I14', 'folding the events gives the state');
     demand(JSON.stringify(this.complaint).length < 100_000, 'I12', 'the state is too large');
     const [first, ...rest] = this.events;
-    demandFreshClocks(this.process.evolve, explainedDeadlines, fold([first!]), rest);
+    demandFreshDeadlines(this.process.evolve, explainedDeadlines, fold([first!]), rest);
     demandOrder(rest);
   }
 }
 
-/** Plays one random complaint; every clock of it must be accounted for. */
+/** Plays one random complaint; every deadline of it must be accounted for. */
 export function play(process: ComplaintProcess, { start, turns }: { start: number; turns: readonly Turn[] }) {
   prepared ??= beginnings().map((matter) => {
     const intake = {
@@ -325,18 +325,18 @@ export function play(process: ComplaintProcess, { start, turns }: { start: numbe
     return { events, state: fold(events), now: matter.now };
   });
   const { events, state, now } = one(prepared, start)!;
-  const watchman = new ComplaintWatchman(process, events, state, now);
+  const checker = new ComplaintChecker(process, events, state, now);
   for (const next of turns) {
-    watchman.wait(next.minutes * 60_000);
-    watchman.send(commandFor(next, watchman.complaint, watchman.now));
+    checker.wait(next.minutes * 60_000);
+    checker.send(commandFor(next, checker.complaint, checker.now));
   }
   // what a last command has made overdue happens at once
-  watchman.wait(0);
-  watchman.finish();
-  const recorded = watchman.events.map((event, index) => ({ sequence: index + 1, event }));
-  const { faults } = auditDeadlines(processDefinitions.complaint, recorded, watchman.now);
-  demand(faults.length === 0, 'I4', `the ledger finds ${JSON.stringify(faults[0])}`);
-  return watchman;
+  checker.wait(0);
+  checker.finish();
+  const recorded = checker.events.map((event, index) => ({ sequence: index + 1, event }));
+  const { faults } = auditDeadlines(processDefinitions.complaint, recorded, checker.now);
+  demand(faults.length === 0, 'I4', `the deadline audit finds ${JSON.stringify(faults[0])}`);
+  return checker;
 }
 
 export { complaintProcess };

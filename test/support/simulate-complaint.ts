@@ -1,5 +1,5 @@
 import type { ComplaintMove } from '../../dev/demo/complaint-scenarios';
-import * as playbook from '../../dev/demo/complaint-scenarios';
+import * as scenarios from '../../dev/demo/complaint-scenarios';
 import { ProcessSimulation } from '../../dev/demo/process-simulation';
 import { roleOf, TEN_O_CLOCK } from '../../dev/demo/order-simulation';
 import { demoPolicy } from '../../dev/demo/store';
@@ -42,7 +42,7 @@ export const receivedComplaint = (change: Partial<Intake> = {}, at: Instant = TE
   return receive(whole, whole.owner, at);
 };
 
-/** A complaint, rehearsed. */
+/** A complaint, simulated. */
 export class ComplaintSimulation extends ProcessSimulation<Complaint, ComplaintCommand, ComplaintEvent> {
   constructor(complaint: Complaint = receivedComplaint()) {
     super(complaintProcess, complaint, complaint.receivedAt);
@@ -67,20 +67,20 @@ export const DAY_MS = 24 * 60 * MINUTE;
 export const received = (change: Partial<Intake> = {}): ComplaintSimulation =>
   new ComplaintSimulation(receivedComplaint(change));
 export const registered = (change: Partial<Intake> = {}): ComplaintSimulation =>
-  received(change).playAt((now) => playbook.toJudgement(now, DAY_MS));
+  received(change).playAt((now) => scenarios.toJudgement(now, DAY_MS));
 export const assigned = (route?: 'quality' | 'service'): ComplaintSimulation =>
-  registered().play(playbook.founded(route));
+  registered().play(scenarios.founded(route));
 export const investigating = (route?: 'quality' | 'service'): ComplaintSimulation =>
-  assigned(route).playAt((now) => playbook.assign(now, 2 * DAY_MS, route));
-export const proposing = (): ComplaintSimulation => investigating().play(...playbook.investigate);
-export const submitted = (): ComplaintSimulation => proposing().play(...playbook.propose);
-export const offered = (): ComplaintSimulation => submitted().play(...playbook.decide());
-export const implementing = (): ComplaintSimulation => offered().play(playbook.accept);
-export const revisitDue = (): ComplaintSimulation => implementing().play(...playbook.carryOut);
-export const evaluating = (): ComplaintSimulation => revisitDue().play(playbook.revisit());
-export const archived = (): ComplaintSimulation => evaluating().play(...playbook.close);
+  assigned(route).playAt((now) => scenarios.assign(now, 2 * DAY_MS, route));
+export const proposing = (): ComplaintSimulation => investigating().play(...scenarios.investigate);
+export const submitted = (): ComplaintSimulation => proposing().play(...scenarios.propose);
+export const offered = (): ComplaintSimulation => submitted().play(...scenarios.decide());
+export const implementing = (): ComplaintSimulation => offered().play(scenarios.accept);
+export const revisitDue = (): ComplaintSimulation => implementing().play(...scenarios.carryOut);
+export const evaluating = (): ComplaintSimulation => revisitDue().play(scenarios.revisit());
+export const archived = (): ComplaintSimulation => evaluating().play(...scenarios.close);
 export const unfoundedReply = (): ComplaintSimulation =>
-  registered().play(playbook.unfounded, ['crsupervisor', 'confirmUnfounded']);
+  registered().play(scenarios.unfounded, ['crsupervisor', 'confirmUnfounded']);
 
 /** The code and facts with which this move is rejected now; fails when it is not. */
 export function rejection(
@@ -110,4 +110,4 @@ export const clockEvents = (matter: ComplaintSimulation): readonly string[] =>
   happened(matter, 'deadlinePassed').map(({ timer, reaction, to }) => `${timer} ${reaction} ${to.join('+')}`);
 
 export const iso = (at: Instant): string => new Date(at).toISOString();
-export { playbook };
+export { scenarios, scenarios as playbook };

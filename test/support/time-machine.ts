@@ -13,7 +13,7 @@ import { searchAttributes, VIEW } from '../../workflows/messages';
 
 const { IndexedValueType } = temporal.api.enums.v1;
 const TASK_QUEUE = 'time';
-/** A command is sent this long after it was rehearsed, so that what is due at that very moment has happened. */
+/** A command is sent this long after it was simulated, so that what is due at that very moment has happened. */
 const AFTER_MS = 1_000;
 /** The process publishes on its own within this time. */
 const TOLD_WITHIN_MS = 60_000;
@@ -71,22 +71,22 @@ export class TimeMachine {
   }
 
   /**
-   * The same story twice: rehearsed with the rules alone, then lived by the workflow, command by command at the same instants.
+   * The same story twice: simulated with the rules alone, then run by the workflow, command by command at the same instants.
    * Gives both tellings, without the event that opened the process.
    */
-  async lives<State extends AnyState, Sent extends Command, Event>(
+  async runAndCompare<State extends AnyState, Sent extends Command, Event>(
     kind: ProcessType,
     number: string,
     start: object,
-    rehearse: (state: State) => ProcessSimulation<State, Sent, Event>,
-  ): Promise<{ rehearsed: readonly Event[]; lived: readonly Event[] }> {
+    simulate: (state: State) => ProcessSimulation<State, Sent, Event>,
+  ): Promise<{ simulated: readonly Event[]; lived: readonly Event[] }> {
     const process = await this.engine.client.workflow.start(kind, {
       workflowId: processDefinitions[kind].workflowId(number),
       taskQueue: TASK_QUEUE,
       args: [start],
     });
     const { state } = await process.query<{ state: State }>(VIEW);
-    const { events, sent, now } = rehearse(state);
+    const { events, sent, now } = simulate(state);
     for (const { at, command } of sent) {
       await this.until(at + AFTER_MS);
       await process.signal(command.type, command);
@@ -95,8 +95,8 @@ export class TimeMachine {
     // an open process would go on reminding through all the stories after this one
     await process.terminate().catch(unlessOver);
     const told = this.published.get(number) ?? [];
-    const inTime = told.filter(({ sequence, event }) => sequence > 1 && event.at <= now + 2 * AFTER_MS);
-    return { rehearsed: events, lived: inTime.map(({ event }) => event as Event) };
+    const expected = told.filter(({ sequence, event }) => sequence > 1 && event.at <= now + 2 * AFTER_MS);
+    return { simulated: events, lived: expected.map(({ event }) => event as Event) };
   }
 }
 
@@ -108,5 +108,5 @@ const unlessOver = (error: unknown): void => {
 export function describeInTime(what: string, tests: (program: string) => void): void {
   const program = process.env['TIME_SERVER'];
   if (program) describe(what, () => tests(program));
-  else describe.skip(`${what} (no time-skipping server to be had; see the first lines of the run)`, () => tests(''));
+  else describe.skip(`${what} (no time-skipping server was found; see the first lines of the run)`, () => tests(''));
 }

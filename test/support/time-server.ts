@@ -37,7 +37,7 @@ async function assemble(say: Say): Promise<string> {
   return program;
 }
 
-/** A Temporal whose time can be let run: its program. Throws a Sentence where it is not to be had. */
+/** A Temporal whose time can be let run: its program. Throws a UserFacingError where none can be found. */
 export async function findTimeServer(say: Say): Promise<string> {
   const { file, from } = await tryInOrder(
     'Time-skipping server',

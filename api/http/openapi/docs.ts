@@ -14,7 +14,7 @@ const page = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>
 const problemRows = (Object.keys(wordings) as ProblemCode[])
   .toSorted()
   .map((code) => {
-    const [status, en, zh] = wordings[code];
+    const { status, en, zh } = wordings[code];
     return `<tr id="${code}"><td><code>${code}</code></td><td>${status}</td><td>${en}<br>${zh}</td></tr>`;
   })
   .join('\n');

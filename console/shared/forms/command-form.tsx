@@ -33,7 +33,8 @@ interface Props {
 
 /** The form of one command, made from the schema that also checks it. What is typed survives until it is sent. */
 export function CommandForm({ number, command, sequence, help, about, onClose }: Props) {
-  const { t, command: title } = useTexts();
+  const { t, language, command: title } = useTexts();
+  const labelOf = ({ label }: CommandTarget): string => (typeof label === 'string' ? label : label[language]);
   const sentenceOf = useSentence();
   const { message } = App.useApp();
   const [form] = Form.useForm<Values>();
@@ -130,12 +131,12 @@ export function CommandForm({ number, command, sequence, help, about, onClose }:
               style={{ width: '100%' }}
               aria-label={t('forWhich')}
               value={subject?.key ?? null}
-              options={help.subjects.map(({ key, label }) => ({ value: key, label }))}
+              options={help.subjects.map((one) => ({ value: one.key, label: labelOf(one) }))}
               onChange={(key: string | null) => setChosen(key ?? undefined)}
             />
           </label>
         )}
-        {help.subjects?.length === 1 && subject && <Typography.Text strong>{subject.label}</Typography.Text>}
+        {help.subjects?.length === 1 && subject && <Typography.Text strong>{labelOf(subject)}</Typography.Text>}
         {shown !== undefined && (
           <section aria-label={t('shownText')}>
             <Typography.Text type="secondary">{t('shownText')}</Typography.Text>

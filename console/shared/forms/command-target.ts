@@ -1,7 +1,10 @@
+import type { Bilingual } from '../../../domain/values/bilingual';
+
 /** One thing a command can be about: what it is called, and the fields that follow from it. */
 export interface CommandTarget {
   readonly key: string;
-  readonly label: string;
+  /** A person's own words, or words of the catalogue. */
+  readonly label: string | Bilingual;
   readonly values: Readonly<Record<string, unknown>>;
   /** What the customer is shown before agreeing to it. */
   readonly shown?: string;

@@ -2,15 +2,15 @@ import { useRef } from 'react';
 import { ServerProblem } from './request';
 
 /**
- * Does something under a key that stays the same until the server has said yes or no: trying again after a broken line repeats
- * the request instead of the deed.
+ * Sends a request under a key that stays the same until the server has accepted or rejected it: trying again after a lost connection
+ * repeats the request and not what it does.
  */
-export function useIdempotentRequest(): <T>(deed: (key: string) => Promise<T>) => Promise<T> {
+export function useIdempotentRequest(): <T>(send: (key: string) => Promise<T>) => Promise<T> {
   const key = useRef<string>(undefined);
-  return async (deed) => {
+  return async (send) => {
     key.current ??= crypto.randomUUID();
     try {
-      const outcome = await deed(key.current);
+      const outcome = await send(key.current);
       key.current = undefined;
       return outcome;
     } catch (error) {

@@ -4,7 +4,7 @@ import { servedProcessOf } from './processes';
 import { read, ServerProblem } from './request';
 import type { BoardCard, Me, Page, Person, ProcessView, TaskItem } from './shapes';
 
-/** A no of the store is an answer; only silence is asked again. */
+/** A rejection is an answer; only a request without an answer is sent again. */
 const again = (count: number, error: Error): boolean => error instanceof ServerProblem && error.undecided && count < 3;
 
 export const client = new QueryClient({

@@ -52,7 +52,7 @@ async function problemOf(response: Response): Promise<ServerProblem> {
   return new ServerProblem(response.status, code, title, facts, errors);
 }
 
-/** Asks the public API. Throws a ServerProblem for every no. */
+/** Asks the public API. Throws a ServerProblem for every answer that is no success. */
 export async function ask(path: string, { method = 'GET', body, key, signal }: Asking = {}): Promise<Response> {
   const raw = body instanceof Blob;
   let response: Response;

@@ -13,13 +13,13 @@ import type { TextName } from '../texts/texts';
 
 interface Props<View extends ProcessView> {
   readonly view: View;
-  readonly helpFor: (command: string, view: View, roles: readonly Role[]) => FormDefaults;
+  readonly formDefaultsFor: (command: string, view: View, roles: readonly Role[]) => FormDefaults;
   /** Commands that have a place of their own on the page. */
   readonly elsewhere?: Readonly<Record<string, () => void>>;
 }
 
 /** What may be done now, by whom, and why not yet: straight from the process itself. */
-export function Actions<View extends ProcessView>({ view, helpFor, elsewhere = {} }: Props<View>) {
+export function Actions<View extends ProcessView>({ view, formDefaultsFor, elsewhere = {} }: Props<View>) {
   const { t, command: title, role } = useTexts();
   const reason = useReason();
   const roles = useMe().data?.roles ?? [];
@@ -27,9 +27,9 @@ export function Actions<View extends ProcessView>({ view, helpFor, elsewhere = {
   const [address, setAddress] = useSearchParams();
   const { number, sequence, actions } = view;
 
-  const help = (command: string): FormDefaults => helpFor(command, view, roles);
+  const defaultsOf = (command: string): FormDefaults => formDefaultsFor(command, view, roles);
   const isMine = (action: Action): boolean => action.roles.some((one) => roles.includes(one as Role));
-  const hasSubject = ({ command }: Action): boolean => help(command).subjects?.length !== 0;
+  const hasSubject = ({ command }: Action): boolean => defaultsOf(command).subjects?.length !== 0;
   const mine = actions.filter(isMine);
   const ready = mine.filter((action) => !action.notYet && hasSubject(action));
   const notYet = mine.filter((action) => action.notYet);
@@ -37,15 +37,16 @@ export function Actions<View extends ProcessView>({ view, helpFor, elsewhere = {
   const wanted = new Set(tasks.filter((task) => task.number === number).map(({ what }) => what));
   const first = ready.toSorted((a, b) => Number(wanted.has(b.command)) - Number(wanted.has(a.command)));
 
-  const doing = address.get('do');
-  const action = actions.find(({ command }) => command === doing);
+  const requestedCommand = address.get('do');
+  const action = actions.find(({ command }) => command === requestedCommand);
   const possible = action !== undefined && ready.includes(action) && !elsewhere[action.command];
   // a form that was opened stays open, even if somebody else has made the step impossible meanwhile: what is typed is not taken away
-  const [begun, setBegun] = useState<string | null>(null);
-  if (possible && begun !== doing) setBegun(doing);
-  const open = doing !== null && (possible || begun === doing) ? doing : undefined;
+  const [openedCommand, setOpenedCommand] = useState<string | null>(null);
+  if (possible && openedCommand !== requestedCommand) setOpenedCommand(requestedCommand);
+  const open =
+    requestedCommand !== null && (possible || openedCommand === requestedCommand) ? requestedCommand : undefined;
   const close = (): void => {
-    setBegun(null);
+    setOpenedCommand(null);
     setAddress({}, { replace: true });
   };
   const begin = (command: string): void => {
@@ -56,13 +57,13 @@ export function Actions<View extends ProcessView>({ view, helpFor, elsewhere = {
 
   return (
     <Card size="small" title={t('todo')}>
-      {doing !== null && action && !open && !elsewhere[doing] && (
+      {requestedCommand !== null && action && !open && !elsewhere[requestedCommand] && (
         <Alert
           type="info"
           showIcon
           closable
           onClose={close}
-          title={`${title(doing)}: ${action.notYet ? reason(action.notYet) : action.roles.map(role).join(', ')}`}
+          title={`${title(requestedCommand)}: ${action.notYet ? reason(action.notYet) : action.roles.map(role).join(', ')}`}
           style={{ marginBottom: 12 }}
         />
       )}
@@ -113,7 +114,7 @@ export function Actions<View extends ProcessView>({ view, helpFor, elsewhere = {
           number={number}
           command={open}
           sequence={sequence}
-          help={help(open)}
+          help={defaultsOf(open)}
           about={address.get('about') ?? undefined}
           onClose={close}
         />

@@ -10,7 +10,8 @@ import { config } from 'zod';
 import { en as zodEnglish, zhCN as zodChinese } from 'zod/locales';
 import { client } from '../server/queries';
 import { setRequestLanguage } from '../server/request';
-import { LanguageContext, type Language } from '../texts/use-texts';
+import type { Language } from '../../../domain/values/bilingual';
+import { LanguageContext } from '../texts/use-texts';
 import { Settings, type Appearance } from './settings';
 import { router } from './router';
 

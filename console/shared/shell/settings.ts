@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react';
-import type { Language } from '../texts/use-texts';
+import type { Language } from '../../../domain/values/bilingual';
 
 export type Appearance = 'light' | 'dark';
 interface Chosen {

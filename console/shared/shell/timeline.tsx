@@ -1,4 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
+import { Fragment, type ReactNode } from 'react';
 import { Button, Skeleton, Timeline as Line, Typography } from 'antd';
 import { servedProcessOf } from '../server/processes';
 import { usePeople } from '../server/queries';
@@ -16,9 +17,26 @@ const PAGE = 100;
 /** Instants lie in our century; no amount and no count does. */
 const isInstant = (value: unknown): value is number => typeof value === 'number' && value > Date.parse('2020-01-01');
 
-/** What an event says besides who, when and what. */
+/** A fact of an event in words: names of fields and choices from the catalogue, instants in the store's time. */
+function Fact({ fact }: { readonly fact: unknown }): ReactNode {
+  const { t, field, label } = useTexts();
+  if (isInstant(fact)) return <LocalTime at={fact} />;
+  if (typeof fact === 'string') return label(fact);
+  if (typeof fact === 'boolean') return t(fact ? 'yes' : 'no');
+  if (typeof fact !== 'object' || fact === null) return fact === null ? '–' : String(fact);
+  const entries = Object.entries(fact).filter(([name]) => name !== 'policy');
+  return entries.map(([name, part], index) => (
+    <Fragment key={name}>
+      {index > 0 && '; '}
+      {!Array.isArray(fact) && `${field(name)}: `}
+      <Fact fact={part} />
+    </Fragment>
+  ));
+}
+
+/** What an event says besides who, when and what. The policy it pins has a page of its own. */
 function Facts({ event }: { readonly event: EventRow }) {
-  const { field, value: say } = useTexts();
+  const { field } = useTexts();
   const { sequence, type: _type, at: _at, by: _by, ...facts } = event;
   const entries = Object.entries(facts);
   if (entries.length === 0) return null;
@@ -27,8 +45,7 @@ function Facts({ event }: { readonly event: EventRow }) {
       <summary>#{sequence}</summary>
       {entries.map(([name, fact]) => (
         <p key={name}>
-          {field(name)}:{' '}
-          {isInstant(fact) ? <LocalTime at={fact} /> : typeof fact === 'string' ? say(fact) : JSON.stringify(fact)}
+          {field(name)}: <Fact fact={fact} />
         </p>
       ))}
     </details>

@@ -17,7 +17,7 @@ export interface StoredNotice {
   readonly person: string | null;
   readonly status: 'waiting' | 'sending' | 'sent' | 'undeliverable' | 'shown' | 'read';
   readonly leaseUntil: number;
-  /** Whoever has it already; a new attempt leaves them in peace. */
+  /** Who has received it already; a new attempt does not send it to them again. */
   readonly deliveredTo: readonly string[];
   readonly attempts: readonly { readonly at: number; readonly channel: string; readonly outcome: string }[];
 }

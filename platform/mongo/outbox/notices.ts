@@ -56,7 +56,7 @@ export const noticeOutbox = ({ notices }: Models) => ({
       )
       .lean<StoredNotice>(),
 
-  /** This person has it; a new attempt leaves them in peace. */
+  /** This person has received it; a new attempt does not send it to them again. */
   noteDelivered: async (id: string, who: string): Promise<void> =>
     void (await notices.updateOne({ _id: id }, { $addToSet: { deliveredTo: who } })),
 

@@ -8,7 +8,7 @@ import {
 import type { Recorded } from '../../../domain/kernel/receipt';
 import type { Models } from '../models';
 
-export interface ProcessLedger extends DeadlineAudit {
+export interface ProcessAudit extends DeadlineAudit {
   readonly number: string;
 }
 
@@ -32,16 +32,16 @@ export async function* histories(
 }
 
 /** The deadline audit of one process after another. */
-export async function* ledgers(
+export async function* audits(
   processes: AsyncIterable<{ readonly number: string; readonly events: readonly Recorded<AnyEvent>[] }>,
   now: number,
-): AsyncGenerator<ProcessLedger> {
+): AsyncGenerator<ProcessAudit> {
   for await (const { number, events } of processes)
     yield { number, ...auditDeadlines(definitionOf(number), events, now) };
 }
 
-/** What the ledgers of many processes say together. */
-export interface LedgerSum {
+/** The audits of many processes as one. */
+export interface AuditSum {
   readonly processes: number;
   readonly armed: number;
   readonly fired: number;
@@ -49,11 +49,11 @@ export interface LedgerSum {
   readonly running: number;
   readonly faults: readonly (DeadlineFault & { readonly number: string })[];
   readonly lateness: readonly number[];
-  /** The clocks of the process read last: all there are when only one was asked for. */
+  /** The deadlines of the process read last: all there are when only one was asked for. */
   readonly entries: readonly DeadlineRecord[];
 }
 
-export async function sumOf(all: AsyncIterable<ProcessLedger>): Promise<LedgerSum> {
+export async function sumOf(all: AsyncIterable<ProcessAudit>): Promise<AuditSum> {
   const counts = { processes: 0, armed: 0, fired: 0, cancelled: 0, running: 0 };
   const faults: (DeadlineFault & { readonly number: string })[] = [];
   const lateness: number[] = [];

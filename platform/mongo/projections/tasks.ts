@@ -38,7 +38,7 @@ export const audiencesOf = (persons: readonly string[], roles: readonly string[]
 ];
 
 /**
- * The last word about every task that came, changed or went in these transitions, with the sequence of its transition. Every state on the way
+ * The latest state of every task that came, changed or went in these transitions, with the sequence of its transition. Every state on the way
  * counts: a slower writer may still bring a task that only stood in between, and must find that it is over.
  */
 function taskWrites(definition: AnyDefinition, transitions: readonly EventTransition[]): TaskWrite[] {

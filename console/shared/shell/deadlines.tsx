@@ -1,0 +1,28 @@
+import { List, Tag, Typography } from 'antd';
+import type { ProcessView } from '../server/shapes';
+import { useTexts } from '../texts/use-texts';
+import { Due } from './time';
+
+/** What time alone will bring about, the next first. */
+export function Deadlines({ deadlines }: Pick<ProcessView, 'deadlines'>) {
+  const { t, command, role, timer } = useTexts();
+  return (
+    <List
+      size="small"
+      locale={{ emptyText: t('noDue') }}
+      dataSource={[...deadlines]}
+      renderItem={({ at, event }) => (
+        <List.Item>
+          <span>
+            <Tag>{timer(event.timer ?? event.type)}</Tag>
+            {event.fulfilledBy && command(event.fulfilledBy)}{' '}
+            <Typography.Text type="secondary">
+              {event.to && event.to.length > 0 ? `→ ${event.to.map(role).join(', ')}` : ''}
+            </Typography.Text>
+          </span>
+          <Due at={at} />
+        </List.Item>
+      )}
+    />
+  );
+}

@@ -1,0 +1,134 @@
+import { checklists } from '../../domain/repair-order/checklists';
+import { scriptOf } from '../../domain/follow-up/script';
+import { noticeTemplates } from '../../domain/kernel/notice';
+import type { Bilingual, Language } from '../../domain/values/bilingual';
+import { catalogue } from '../../texts';
+import { deadlineStates, reactions } from '../../texts/common/reactions';
+import { roles } from '../../texts/common/roles';
+import { progress, texts as customerPage } from '../../texts/customer-page';
+import { mergeTexts, type TextTable } from '../../texts/merge';
+import { wordNotice } from '../../texts/notices';
+import { problemTexts } from '../../texts/problems';
+import { humanize, nameOf } from '../../texts/text-in';
+import { texts as consoleTexts } from '../../console/shared/texts/texts';
+
+const languages: readonly Language[] = ['zh', 'en'];
+/** Names that read the same in both languages. */
+const properNames =
+  /\b(VIN|VAT|DMS|VIP|CSV|SMS|WeChat|English|JPEG|PNG|WebP|PDF|JSON|kB|MB|application|json|Idempotency-Key|ASCII|X-Repairflow|Phone-Digits|If-Match|ETag|errors|npm run build)\b/g;
+const code = /\b[A-Z]-?\d{2}\b|#\d/;
+const camelCase = /\b[a-z]+[A-Z]\w*/;
+const latin = /[A-Za-z]{2,}/;
+
+/** What is wrong with words as a person reads them; process numbers and placeholders of the text itself are taken out before. */
+function faultsOf(language: Language, text: string): readonly string[] {
+  const read = text.replaceAll(properNames, '').replaceAll(/\b(RO|CP|FU)-\w+-\d+-\d+\b/g, '');
+  return [
+    ...(text.trim() === '' ? ['empty'] : []),
+    ...(code.test(read) ? ['a code'] : []),
+    ...(camelCase.test(read) ? ['a name of the code'] : []),
+    ...(/[{}]|undefined|NaN|null\b/.test(read) ? ['a hole'] : []),
+    ...(language === 'zh' && latin.test(read) ? ['a Latin word'] : []),
+  ];
+}
+const faultsIn = (table: TextTable): readonly string[] =>
+  Object.entries(table).flatMap(([name, words]) =>
+    languages.flatMap((language) =>
+      faultsOf(language, words[language]).map((fault) => `${name} ${language}: ${fault}: ${words[language]}`),
+    ),
+  );
+/** The placeholders that the code fills are no holes in the text. */
+const filled = (table: TextTable): TextTable =>
+  Object.fromEntries(
+    Object.entries(table).map(([name, { zh, en }]) => [
+      name,
+      { zh: zh.replaceAll(/\{\w+\}/g, '3'), en: en.replaceAll(/\{\w+\}/g, '3') },
+    ]),
+  );
+const listed = (list: readonly Bilingual[]): TextTable => Object.fromEntries(list.map((one, index) => [index, one]));
+
+describe('nobody outside is shown a code', () => {
+  test('what is looked for is found', () => {
+    expect(faultsOf('zh', 'RO-S01-20261122-0001：T-10 已到期（remind），待办：receiveVehicle。')).toEqual([
+      'a code',
+      'a name of the code',
+      'a Latin word',
+    ]);
+    expect(faultsOf('en', 'Complaint {number} is now with undefined.')).toEqual(['a hole']);
+    expect(faultsOf('en', ' ')).toEqual(['empty']);
+  });
+
+  test.each([
+    ...Object.entries(catalogue),
+    ['reactions', reactions],
+    ['states of a deadline', deadlineStates],
+    ['roles', roles],
+    ['problems', problemTexts],
+    ['items of checklists', listed(Object.values(checklists).flat())],
+    ['lines of the script', listed(scriptOf({ customer: { id: 'C-1', member: true, privateCustomer: true } }))],
+    ['the steps a customer sees', listed(progress)],
+  ] as readonly (readonly [string, TextTable])[])('%s', (_name, table) => {
+    expect(Object.keys(table).length).toBeGreaterThan(2);
+    expect(faultsIn(table)).toEqual([]);
+  });
+
+  test('the pages of the customer and of the console', () => {
+    const { language: _one, ...page } = customerPage;
+    const { language: _other, ...screens } = consoleTexts;
+    expect(faultsIn(filled(page))).toEqual([]);
+    expect(faultsIn(filled(screens))).toEqual([]);
+  });
+
+  test('every notice, whatever deadline it is about, in both languages', () => {
+    const facts = {
+      number: 'RO-S01-20261122-0001',
+      at: Date.parse('2026-11-22T02:00:00Z'),
+      measure: '每日检查',
+      leader: 'storeManager',
+      phone: '13800000000',
+    };
+    const shown = [
+      ...Object.keys(catalogue.timers).map((timer) => ({ timer })),
+      ...Object.keys(reactions).map((reaction) => ({ reaction })),
+      ...Object.keys(catalogue.commands).map((command) => ({ command })),
+    ].map((one) => ({ timer: 'T-10', reaction: 'remind', command: 'receiveVehicle', ...facts, ...one }));
+    const said = noticeTemplates.flatMap((template) =>
+      languages.flatMap((language) =>
+        shown.flatMap((known) => {
+          const { subject, text } = wordNotice(template, known, language, 'Asia/Shanghai');
+          return [...faultsOf(language, subject), ...faultsOf(language, text)].map(
+            (fault) => `${template} ${known.timer} ${known.command} ${language}: ${fault}: ${text}`,
+          );
+        }),
+      ),
+    );
+    expect(said).toEqual([]);
+  });
+
+  test('a deadline is told by its name and what is to be done', () => {
+    const facts = { number: 'RO-1', timer: 'T-10', reaction: 'remind', command: 'receiveVehicle' };
+    expect(wordNotice('deadline', facts, 'zh', 'Asia/Shanghai').text).toBe(
+      'RO-1：接车确认已到期，请尽快办理「车间接车签字」。',
+    );
+    expect(wordNotice('deadline', facts, 'en', 'Asia/Shanghai').text).toBe(
+      'RO-1: Receipt by the workshop is due. Please do this now: Receive vehicle.',
+    );
+  });
+});
+
+describe('the catalogue of texts', () => {
+  const wash = { commands: { washCar: { zh: '洗车', en: 'Wash car' } } } as const;
+  test('a name without words, words without a name and a name twice do not compile', () => {
+    expect(mergeTexts<{ commands: 'washCar' }>()([wash]).commands.washCar.zh).toBe('洗车');
+    // @ts-expect-error commands without words: handOverTyres
+    mergeTexts<{ commands: 'washCar' | 'handOverTyres' }>()([wash]);
+    // @ts-expect-error words for unknown commands: washCar
+    mergeTexts<{ commands: never }>()([wash]);
+    // @ts-expect-error commands named twice: washCar
+    expect(() => mergeTexts()([wash, wash])).toThrow('Two groups of texts have commands washCar.');
+  });
+  test('a name from elsewhere is spelled out', () => {
+    expect(humanize('requestExtraItem')).toBe('Request extra item');
+    expect(nameOf(catalogue.commands, 'constructor').en).toBe('Constructor');
+  });
+});

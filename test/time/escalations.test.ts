@@ -1,0 +1,223 @@
+import { opening, OrderSimulation } from '../../dev/demo/order-simulation';
+import * as visits from '../../dev/demo/scenarios';
+import type { ProcessSimulation } from '../../dev/demo/process-simulation';
+import type { Role } from '../../domain/kernel/actor';
+import type { Complaint, Intake } from '../../domain/complaint/state';
+import { firstCallAt, type Departure, type FollowUp } from '../../domain/follow-up/state';
+import type { ProcessType } from '../../domain/processes';
+import { MINUTE, type Instant } from '../../domain/kernel/process';
+import type { Opening } from '../../domain/repair-order/opening';
+import type { RepairOrder } from '../../domain/repair-order/state';
+import { contact, oil, request, pads, withHours } from '../support/simulate-order';
+import { intake, ComplaintSimulation, scenarios as complaints } from '../support/simulate-complaint';
+import { FollowUpSimulation, call, departure } from '../support/simulate-follow-up';
+import { describeInTime, TimeMachine } from '../support/time-machine';
+
+const HOUR = 60;
+const DAY = 24 * HOUR;
+const DAY_MS = DAY * MINUTE;
+const TOLERANCE_MS = 5_000;
+
+interface Clocked {
+  readonly type: string;
+  readonly at: Instant;
+  readonly by: { readonly role: string };
+  readonly timer?: string;
+  readonly reaction?: string;
+  readonly to?: readonly string[];
+}
+
+/** The roles this timer has climbed to, in order. One role can be reached in two ways: as the next level, and by an alarm. */
+const climbed = (told: readonly string[], timer: string): readonly string[] => [
+  ...new Set(told.filter((line) => line.startsWith(`${timer} escalate`)).map((line) => line.split('→ ')[1]!)),
+];
+
+/** What time brought about, as `timer reaction → roles`. */
+const inWords = ({ type, timer, reaction, to = [] }: Clocked): string =>
+  timer === undefined ? type : `${timer} ${reaction} → ${to.join(', ')}`;
+
+let machine: TimeMachine;
+let count = 0;
+
+/** By what happens, then by when: what falls within the same second may come in either order. */
+const sorted = (events: readonly Clocked[]): readonly Clocked[] =>
+  events.toSorted((a, b) => inWords(a).localeCompare(inWords(b)) || a.at - b.at);
+
+/** Simulates the story and runs it in a workflow, and expects the same of both: what happens, and when, to a few seconds. Gives what time did. */
+async function expectSame(
+  kind: ProcessType,
+  number: string,
+  start: object,
+  simulate: (state: never) => ProcessSimulation<never, never, unknown>,
+): Promise<readonly Clocked[]> {
+  const told = await machine.runAndCompare(kind, number, start, simulate);
+  const [simulated, lived] = [told.simulated, told.lived].map((events) => sorted(events as readonly Clocked[]));
+  expect(lived!.map(inWords)).toEqual(simulated!.map(inWords));
+  for (const [index, event] of lived!.entries()) {
+    const late = event.at - simulated![index]!.at;
+    if (late < 0 || late > TOLERANCE_MS) throw new Error(`${inWords(event)} came ${late} ms late`);
+  }
+  return (told.lived as readonly Clocked[]).filter(({ by }) => by.role === 'system');
+}
+
+const numbered = (prefix: string): string => `${prefix}-S01-20261122-${String((count += 1)).padStart(4, '0')}`;
+
+/** What time brings about in a complaint that is played by `script`. */
+async function complaintEvents(
+  script: (matter: ComplaintSimulation) => ComplaintSimulation,
+): Promise<readonly Clocked[]> {
+  const number = numbered('CP');
+  const whole: Intake = { ...intake, policy: withHours, number };
+  const simulate = (state: Complaint) => script(new ComplaintSimulation(state));
+  return expectSame('complaint', number, { intake: whole, by: whole.owner }, simulate as never);
+}
+
+const complaint = async (script: (matter: ComplaintSimulation) => ComplaintSimulation): Promise<readonly string[]> =>
+  (await complaintEvents(script)).map(inWords);
+
+/** The calls after a visit that has just ended. */
+async function calls(script: (calls: FollowUpSimulation) => FollowUpSimulation): Promise<readonly string[]> {
+  const number = numbered('FU');
+  const leftAt = await machine.now();
+  const whole: Departure = { ...departure, policy: withHours, number, leftAt };
+  const simulate = (state: FollowUp) => script(new FollowUpSimulation({}, state));
+  const told = await expectSame(
+    'followUp',
+    number,
+    { departure: whole, by: { id: 'engine', role: 'system' } },
+    simulate as never,
+  );
+  return told.map(inWords);
+}
+
+/** A visit that begins now. */
+async function visit(script: (visit: OrderSimulation) => OrderSimulation): Promise<readonly string[]> {
+  const number = numbered('RO');
+  const whole: Opening = { ...opening, policy: withHours, number };
+  const simulate = (state: RepairOrder) => script(new OrderSimulation(state));
+  const by = { id: 'wang', role: 'serviceAdvisor' };
+  return (await expectSame('repairOrder', number, { opening: whole, by }, simulate as never)).map(inWords);
+}
+
+describeInTime('escalations on a server whose time runs fast', (program) => {
+  beforeAll(async () => {
+    machine = await TimeMachine.open(program);
+  });
+  afterAll(() => machine.close());
+
+  describe('a complaint under the usual hours, left alone for three weeks', () => {
+    const answered = (matter: ComplaintSimulation) => matter.playAt((now) => complaints.toJudgement(now, DAY_MS));
+    const assigned = (matter: ComplaintSimulation) => answered(matter).play(complaints.founded());
+    const investigating = (matter: ComplaintSimulation) =>
+      assigned(matter).playAt((now) => complaints.assign(now, 2 * DAY_MS));
+    const proposing = (matter: ComplaintSimulation) => investigating(matter).play(...complaints.investigate);
+    const submitted = (matter: ComplaintSimulation) => proposing(matter).play(...complaints.propose);
+    const offered = (matter: ComplaintSimulation) => submitted(matter).play(...complaints.decide());
+    const revisitDue = (matter: ComplaintSimulation) => offered(matter).play(complaints.accept, ...complaints.carryOut);
+    const promised = (matter: ComplaintSimulation) =>
+      matter.playAt((now) => [complaints.promise(now + 4 * HOUR * MINUTE), complaints.register]);
+    const fromSupervisor: readonly Role[] = ['crSupervisor', 'crManager', 'storeManager', 'centralTeam'];
+    const fromManager = fromSupervisor.slice(1);
+
+    test.each<
+      [
+        rule: string,
+        timer: string,
+        script: (matter: ComplaintSimulation) => ComplaintSimulation,
+        ladder: readonly Role[],
+      ]
+    >([
+      [
+        'H-37 nobody answers: deadlines alone escalate it to the central team',
+        'T-28',
+        (matter) => matter,
+        fromSupervisor,
+      ],
+      ['a promised reply that does not come', 'T-29', promised, fromSupervisor],
+      ['no verdict', 'T-30', answered, fromSupervisor],
+      ['nobody signs for a time', 'T-31', assigned, fromManager],
+      ['an investigation without end', 'T-33', investigating, fromManager],
+      ['no solution by the signed time', 'T-32', proposing, fromManager],
+      ['no decision', 'T-34', submitted, ['storeManager', 'centralTeam']],
+      ['no acceptance', 'T-35', offered, fromManager],
+      ['no revisit', 'T-36', revisitDue, fromSupervisor],
+    ])('%s (%s)', async (_rule, timer, script, ladder) => {
+      const told = await complaint((matter) => script(matter).wait(21 * DAY));
+      expect(climbed(told, timer)).toEqual(ladder);
+    });
+
+    test('T-37 an acknowledged level keeps it, and passes it on when its plan is broken', async () => {
+      const told = await complaint((matter) => {
+        const manager = () => matter.state.escalations.find(({ to }) => to === 'crManager');
+        while (!manager()) matter.wait(HOUR);
+        const actBy = new Date(matter.now + DAY_MS).toISOString();
+        const plan = { escalationId: manager()!.id, plan: '我来答复', actBy };
+        return matter.play(['crmanager', 'acknowledgeEscalation', plan]).wait(7 * DAY);
+      });
+      expect(climbed(told, 'T-28')).toEqual(['crSupervisor', 'crManager']);
+      expect(climbed(told, 'T-37')[0]).toBe('storeManager');
+    });
+
+    test('H-43 after the last level the owner is asked once a working day, never at once for all the days before', async () => {
+      const asked = (await complaintEvents((matter) => matter.wait(28 * DAY))).filter(({ timer }) => timer === 'H-43');
+      expect(asked.length).toBeGreaterThan(5);
+      for (const [index, { at }] of asked.slice(1).entries())
+        expect(at - asked[index]!.at).toBeGreaterThan(3 * HOUR * MINUTE);
+    });
+  });
+
+  describe('the calls after a visit', () => {
+    test('T-21 T-22 nobody calls: escalated to the store manager, swept after seven days, and never given up by a deadline', async () => {
+      const told = await calls((followUp) => followUp.wait(21 * DAY));
+      expect(climbed(told, 'T-21')).toEqual(['crSupervisor', 'crManager', 'storeManager']);
+      expect(told).toEqual(expect.arrayContaining(['callDue', 'swept']));
+      expect(told).not.toContain('givenUp');
+    });
+
+    test('G-47 the follow-up of a customer who was tried often enough is closed by a deadline', async () => {
+      const tried = (followUp: FollowUpSimulation) =>
+        followUp
+          .until(firstCallAt(followUp.state) + MINUTE)
+          .play(call('noAnswer', 'K-1'), call('noAnswer', 'K-2'), call('noAnswer', 'K-3'));
+      expect((await calls((followUp) => tried(followUp).wait(21 * DAY))).at(-1)).toBe('givenUp');
+    });
+
+    test('T-38 a quick-handling form nobody answers becomes a complaint', async () => {
+      const marks = { speed: 5, staffService: 5, repairQuality: 2, price: 4, cleanliness: 5 };
+      const answers = { ...marks, overall: 'dissatisfied', whatWasWrong: '还是漏油' };
+      const told = await calls((followUp) => followUp.play(['customer', 'sendAnswers', { answers }]).wait(21 * DAY));
+      expect(told).toEqual(['quickHandlingExpired']);
+    });
+  });
+
+  describe('a visit', () => {
+    const underRepair = (order: OrderSimulation): OrderSimulation => {
+      order.play(...visits.receive(order.order), ...visits.takeIn(), ['wang', 'startEstimate']);
+      order.play(...visits.offer([oil]), ...visits.contract([oil]));
+      return order.play(...visits.dispatch(order.now + 4 * MINUTE));
+    };
+    const upwards = ['serviceManager', 'storeManager', 'centralTeam'];
+
+    test('T-11 T-13 T-14 an extra item nobody tells the customer of, in work that stands still: every deadline escalates level by level', async () => {
+      const told = await visit((order) =>
+        underRepair(order)
+          .play(request('X-1', pads))
+          .wait(14 * DAY),
+      );
+      expect(told).toEqual(expect.arrayContaining(['T-11 remind → serviceAdvisor']));
+      expect(climbed(told, 'T-11').toSorted()).toEqual(['workshopSupervisor', ...upwards].toSorted());
+      expect(climbed(told, 'T-13')).toEqual(upwards);
+      expect(climbed(told, 'T-14')).toEqual(['businessSupervisor', ...upwards]);
+    });
+
+    test('D-11 T-15 an extra item the customer does not answer: reminded, escalated, and never approved', async () => {
+      const told = await visit((order) =>
+        underRepair(order)
+          .play(request('X-1', pads), contact('X-1'))
+          .wait(14 * DAY),
+      );
+      expect(told.filter((line) => line.startsWith('T-15 remind'))).toHaveLength(withHours.extraItemReminders.length);
+      expect(climbed(told, 'T-15').length).toBeGreaterThan(1);
+    });
+  });
+});

@@ -1,0 +1,73 @@
+import type { TextGroup } from '../merge';
+
+/** Ownership, departments, the facts and the time of the solution. */
+export const investigationTexts = {
+  commands: {
+    offerOwnership: { zh: '移交责任人', en: 'Offer ownership' },
+    acceptOwnership: { zh: '接受移交', en: 'Accept ownership' },
+    commandDepartment: { zh: '指令部门', en: 'Command department' },
+    reportDepartmentTask: { zh: '部门回报', en: 'Report department task' },
+    recordAction: { zh: '记录处理动作', en: 'Record action' },
+    pauseClocks: { zh: '暂停计时', en: 'Pause clocks' },
+    resumeClocks: { zh: '恢复计时', en: 'Resume clocks' },
+    agreeInvestigationTime: { zh: '约定调查时间', en: 'Agree investigation time' },
+    signResolveBy: { zh: '签署解决时限', en: 'Sign resolve by' },
+    moveResolveBy: { zh: '变更解决时限', en: 'Move resolve by' },
+    recordFacts: { zh: '记录核实情况', en: 'Record facts' },
+    concludeInvestigation: { zh: '调查结论', en: 'Conclude investigation' },
+  },
+  events: {
+    ownershipOffered: { zh: '已提出移交', en: 'Ownership offered' },
+    ownershipAccepted: { zh: '移交已接受', en: 'Ownership accepted' },
+    departmentCommanded: { zh: '已指令部门', en: 'Department commanded' },
+    departmentReported: { zh: '部门已回报', en: 'Department reported' },
+    actionRecorded: { zh: '处理动作已记录', en: 'Action recorded' },
+    clocksPaused: { zh: '计时已暂停', en: 'Clocks paused' },
+    clocksResumed: { zh: '计时已恢复', en: 'Clocks resumed' },
+    investigationTimeAgreed: { zh: '调查时间已约定', en: 'Investigation time agreed' },
+    resolveBySigned: { zh: '解决时限已签署', en: 'Resolve by signed' },
+    resolveByMoved: { zh: '解决时限已变更', en: 'Resolve by moved' },
+    factsRecorded: { zh: '情况已核实', en: 'Facts recorded' },
+    investigationConcluded: { zh: '调查已结论', en: 'Investigation concluded' },
+  },
+  timers: {
+    'B-01': { zh: '责任人移交', en: 'Accepting the ownership' },
+    'H-39': { zh: '部门任务回报', en: 'The department’s report' },
+    'H-43': { zh: '下一步处理', en: 'The next action' },
+    'T-31': { zh: '解决时限签署', en: 'Signing the time of the solution' },
+    'T-32': { zh: '投诉解决时限', en: 'The time of the solution' },
+    'T-33': { zh: '投诉调查', en: 'The investigation' },
+    'H-44': { zh: '法定处理期限', en: 'The statutory period' },
+  },
+  stages: {
+    assigned: { zh: '已分派', en: 'Assigned' },
+    investigating: { zh: '调查中', en: 'Investigating' },
+  },
+  fields: {
+    taskId: { zh: '任务编号', en: 'Task id' },
+    what: { zh: '任务内容', en: 'What' },
+    until: { zh: '截止时间', en: 'Until' },
+    customerAgreed: { zh: '客户同意', en: 'Customer agreed' },
+    customerTold: { zh: '已告知客户', en: 'Customer told' },
+    causeCode: { zh: '原因代码', en: 'Cause code' },
+    cause: { zh: '具体原因', en: 'Cause' },
+    responsiblePerson: { zh: '责任人', en: 'Responsible person' },
+    departmentHead: { zh: '部门负责人', en: 'Department head' },
+  },
+  values: {
+    authority: { zh: '主管部门', en: 'Authority' },
+  },
+  rejections: {
+    alreadyOwner: { zh: '该人员已是负责人。', en: 'This person has the complaint already.' },
+    notOffered: { zh: '该投诉未移交给您。', en: 'The complaint was not offered to you.' },
+    unknownTask: { zh: '没有该任务。', en: 'There is no such task.' },
+    alreadyPaused: { zh: '时限已暂停。', en: 'The deadlines are paused already.' },
+    notPaused: { zh: '时限未暂停。', en: 'The deadlines are not paused.' },
+    pauseCapReached: { zh: '该投诉的暂停时间已用完。', en: 'All the pause this complaint may take is used up.' },
+    resolveByUnsigned: { zh: '请先由负责人签字确定解决时间。', en: 'The owner signs the time of the solution first.' },
+    investigationTimeMissing: {
+      zh: '请先与客户约定调查时间。',
+      en: 'Ask the customer for a time to investigate first.',
+    },
+  },
+} as const satisfies TextGroup;

@@ -1,0 +1,58 @@
+import type { Bilingual } from '../domain/values/bilingual';
+
+/** What the API itself says no to, beside the rejections of the processes: a sentence that says what to do. */
+export const problemTexts = {
+  malformedJson: { zh: '请求内容不是有效的 JSON。', en: 'The body is not valid JSON.' },
+  invalid: { zh: '请求内容不符合要求，详见 errors。', en: 'The request does not fit; see the errors.' },
+  jsonRequired: {
+    zh: '请以 application/json 发送 JSON 对象。',
+    en: 'Send a JSON object with Content-Type: application/json.',
+  },
+  tooLarge: { zh: '请求过大，最多 64 kB。', en: 'The body is too large; send at most 64 kB.' },
+  keyMissing: {
+    zh: '请发送 Idempotency-Key 头（1–255 个可见 ASCII 字符，每个请求一个）。',
+    en: 'Send an Idempotency-Key header of 1 to 255 visible ASCII characters, new for each request.',
+  },
+  requestRunning: {
+    zh: '相同请求正在处理，请稍后重试。',
+    en: 'The same request is still being worked on; try again shortly.',
+  },
+  signInNeeded: { zh: '请先登录。', en: 'Sign in first.' },
+  signInFailed: { zh: '用户名或密码错误。', en: 'Name or password is wrong.' },
+  headerMissing: { zh: '每次更改请发送 X-Repairflow: 1 头。', en: 'Send X-Repairflow: 1 with every change.' },
+  forbidden: { zh: '您的角色无此权限。', en: 'Your role may not do this.' },
+  notFound: { zh: '没有找到。', en: 'There is nothing here.' },
+  orderClosed: { zh: '已关闭，不能再更改。', en: 'This is closed; nothing can be changed any more.' },
+  fileMissing: { zh: '请将文件本身作为请求内容发送。', en: 'Send the file itself as the body.' },
+  fileNotTaken: {
+    zh: '请上传照片（JPEG、PNG、WebP）或扫描件（不含脚本的 PDF），最大 10 MB、5000 万像素。',
+    en: 'Send a photo (JPEG, PNG, WebP) or a scan (PDF without scripts), at most 10 MB and 50 megapixels.',
+  },
+  documentNotReady: { zh: '该单据尚无可打印内容。', en: 'There is nothing to print on this paper yet.' },
+  consoleNotBuilt: {
+    zh: '控制台尚未构建，请运行 "npm run build"。',
+    en: 'The console is not built; run "npm run build".',
+  },
+  commandUnknown: { zh: '（尚）没有该命令的结果。', en: 'No outcome of this command is known (yet).' },
+  digitsMissing: {
+    zh: '超过该金额，请在 Phone-Digits 头中发送客户手机号后四位。',
+    en: "Above this amount, send the last four digits of the customer's phone number in Phone-Digits.",
+  },
+  digitsWrong: { zh: '手机号后四位不正确。', en: 'The last four digits of the phone number are not right.' },
+  digitsBlocked: {
+    zh: '尝试次数过多，请由服务顾问电话或当面确认。',
+    en: 'Too many wrong digits; the advisor takes the decision by phone or in person.',
+  },
+  versionMissing: {
+    zh: '请以 If-Match 发送所编辑版本的 ETag。',
+    en: 'Send If-Match with the ETag of the version you edited.',
+  },
+  versionStale: { zh: '内容已被他人更改，请重新读取。', en: 'Somebody changed it meanwhile; read it again.' },
+  plateTaken: { zh: '该车牌已建档。', en: 'A vehicle with this plate is registered already.' },
+  tooMany: { zh: '请求过多，请稍候。', en: 'Too many requests; wait a little.' },
+  unavailable: {
+    zh: '系统部分服务无响应，请稍后以相同请求重试。',
+    en: 'A part of the system does not answer; the same request can be sent again.',
+  },
+  defect: { zh: '系统内部错误，已记录。', en: 'Something is broken on our side; the incident is in the log.' },
+} as const satisfies Record<string, Bilingual>;

@@ -1,0 +1,73 @@
+import type { TextGroup } from '../merge';
+
+/** The settlement sheet, discount, payment and the exit pass. */
+export const settlementTexts = {
+  commands: {
+    presentSettlement: { zh: '逐项说明结算单', en: 'Present settlement' },
+    requestDiscount: { zh: '申请优惠', en: 'Request discount' },
+    decideDiscount: { zh: '审批优惠', en: 'Decide discount' },
+    countersignDiscount: { zh: '会签优惠', en: 'Countersign discount' },
+    agreeSettlement: { zh: '客户确认结算单', en: 'Agree settlement' },
+    confirmInvoice: { zh: '确认发票信息', en: 'Confirm invoice' },
+    receivePayment: { zh: '收款', en: 'Receive payment' },
+    releaseOnCredit: { zh: '批准挂账放行', en: 'Release on credit' },
+    completeSettlement: { zh: '结算完成', en: 'Complete settlement' },
+    issueExitPass: { zh: '开具出厂通知单', en: 'Issue exit pass' },
+  },
+  events: {
+    settlementPresented: { zh: '结算单已说明', en: 'Settlement presented' },
+    discountRequested: { zh: '已申请优惠', en: 'Discount requested' },
+    discountDecided: { zh: '优惠已审批', en: 'Discount decided' },
+    discountCountersigned: { zh: '优惠已会签', en: 'Discount countersigned' },
+    settlementAgreed: { zh: '客户已确认结算单', en: 'Settlement agreed' },
+    invoiceConfirmed: { zh: '发票信息已确认', en: 'Invoice confirmed' },
+    paymentReceived: { zh: '已收款', en: 'Payment received' },
+    creditReleased: { zh: '已批准挂账', en: 'Credit released' },
+    settlementCompleted: { zh: '结算完成', en: 'Settlement completed' },
+    settlementHoldReleased: { zh: '暂缓结算已解除', en: 'Settlement hold released' },
+    exitPassIssued: { zh: '出厂通知单已开', en: 'Exit pass issued' },
+  },
+  timers: {
+    'T-18': { zh: '开具出厂通知单', en: 'Issuing the exit pass' },
+  },
+  stages: {
+    settlement: { zh: '结算中', en: 'Settlement' },
+    discountPending: { zh: '优惠审批中', en: 'Discount pending' },
+    paid: { zh: '已结清', en: 'Paid' },
+    exitPassIssued: { zh: '已开出厂单', en: 'Exit pass issued' },
+  },
+  fields: {
+    toldOneByOne: { zh: '已逐项说明', en: 'Told one by one' },
+    granted: { zh: '批准金额', en: 'Granted' },
+    profile: { zh: '开票资料编号', en: 'Profile' },
+    paymentId: { zh: '收款编号', en: 'Payment id' },
+    received: { zh: '实收', en: 'Received' },
+    change: { zh: '找零', en: 'Change' },
+    dueDay: { zh: '到期日', en: 'Due day' },
+    sheet: { zh: '结算单', en: 'Sheet' },
+    gross: { zh: '总额', en: 'Gross' },
+    discount: { zh: '优惠', en: 'Discount' },
+    vat: { zh: '税额', en: 'VAT' },
+    revenue: { zh: '收入', en: 'Revenue' },
+    arrears: { zh: '欠款', en: 'Arrears' },
+  },
+  values: {
+    personal: { zh: '个人', en: 'Personal' },
+    company: { zh: '公司', en: 'Company' },
+  },
+  rejections: {
+    feeNotPaid: { zh: '车辆离店前须支付费用。', en: 'The fee must be paid before the vehicle leaves.' },
+    settlementNotPresented: { zh: '请先出示结算单。', en: 'Present the settlement sheet first.' },
+    settlementNotAgreed: { zh: '客户尚未同意该结算单。', en: 'The customer has not agreed to this settlement sheet.' },
+    discountTooHigh: { zh: '优惠超出限额。', en: 'The discount is outside the limit.' },
+    discountUndecided: { zh: '优惠正由另一人决定。', en: 'Another person decides about the discount now.' },
+    paymentExceedsDue: { zh: '金额超出应付余额。', en: 'The amount is not within what is still due.' },
+    changeWrong: { zh: '实收减应收与找零不符。', en: 'Received minus amount is not the change.' },
+    invoiceUnconfirmed: { zh: '请先确认发票信息。', en: 'Confirm the invoice data first.' },
+    notPaid: { zh: '余额未付清且未获赊欠批准。', en: 'The balance is neither paid nor released on credit.' },
+    settlementHeldByComplaint: {
+      zh: '投诉处理中，结算已暂缓，请先在投诉中解除。',
+      en: 'A complaint holds this settlement; have it released there first.',
+    },
+  },
+} as const satisfies TextGroup;
