@@ -1,4 +1,4 @@
-import { complaintProcess } from './complaint/process';
+import { complaintProcess, explainedDeadlines as complaintClocks } from './complaint/process';
 import {
   initialState as newComplaint,
   isOver as complaintIsOver,
@@ -6,7 +6,6 @@ import {
   type ComplaintEvent,
 } from './complaint/state';
 import { tasksOf as complaintTasks } from './complaint/tasks';
-import { explainedDeadlines as complaintClocks } from './complaint/deadlines';
 import { followUpProcess } from './follow-up/process';
 import {
   initialState as newFollowUp,

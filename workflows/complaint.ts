@@ -1,19 +1,16 @@
 import { continueAsNew } from '@temporalio/workflow';
-import { explainedDeadlines } from '../domain/complaint/deadlines';
-import { actions, complaintProcess, upcoming } from '../domain/complaint/process';
+import type { ComplaintCommand } from '../domain/complaint/commands';
+import { actions, complaintProcess, explainedDeadlines, upcoming } from '../domain/complaint/process';
 import {
   accepted,
   carriedOut,
   decided,
   investigated,
-  isOver,
   judged,
-  receive,
   registered,
   revisited,
-  type Complaint,
-  type ComplaintEvent,
-} from '../domain/complaint/state';
+} from '../domain/complaint/milestones';
+import { isOver, receive, type Complaint, type ComplaintEvent } from '../domain/complaint/state';
 import { nextDeadline } from '../domain/kernel/process';
 import { firstRun, startProcess, updateSearchAttributes, startedAt } from './process-workflow';
 import type { ComplaintStart } from './complaint-start';
@@ -49,7 +46,11 @@ function createProcess(start: ComplaintStart) {
     deadlines: upcoming(state),
     clocks: explainedDeadlines(state),
   });
-  return startProcess(complaintProcess, view, 'intake' in start ? receivedBy(start) : start);
+  return startProcess<Complaint, ComplaintCommand, ComplaintEvent>(
+    complaintProcess,
+    view,
+    'intake' in start ? receivedBy(start) : start,
+  );
 }
 
 function receivedBy({ intake, by }: Extract<ComplaintStart, { intake: unknown }>) {

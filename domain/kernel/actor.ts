@@ -1,3 +1,6 @@
+import { z } from 'zod';
+import type { Immutable } from './immutable';
+
 /** Who may act (group L of the requirements). `system` is time itself or another process, and can never be sent in. */
 export const roles = [
   'customer',
@@ -29,10 +32,8 @@ export const roles = [
 export type Role = (typeof roles)[number];
 
 /** L-40: every act stores person, role and (in its event) time. */
-export interface Actor {
-  readonly id: string;
-  readonly role: Role | 'system';
-}
+export const Actor = z.object({ id: z.string(), role: z.enum([...roles, 'system']) });
+export type Actor = Immutable<z.output<typeof Actor>>;
 
 export const timeActor: Actor = { id: 'time', role: 'system' };
 

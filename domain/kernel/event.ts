@@ -6,8 +6,10 @@ import type { Instant } from './process';
 /** What each event of a slice carries, by name: the one source of its type, of what the API replies and of its documentation. */
 export type EventSchemas = Readonly<Record<string, z.ZodObject>>;
 export type EventsOf<Schemas> = {
-  readonly [T in keyof Schemas]: Schemas[T] extends z.ZodType ? Immutable<z.output<Schemas[T]>> : never;
+  readonly [T in keyof Schemas]: Schemas[T] extends z.ZodType ? FieldsOf<z.output<Schemas[T]>> : never;
 };
+/** zod infers of an object without fields that it has no field of any name; an event has its type, time and person still. */
+type FieldsOf<Output> = string extends keyof Output ? object : Immutable<Output>;
 
 /** L-40: who did it, and when. */
 export interface EventMeta {

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Actor } from './actor';
 import { fingerprint } from './fingerprint';
 import { reject } from './rejection';
@@ -8,6 +9,9 @@ import type { Consent } from '../values/field-schemas';
  * among them the hash of the process's previous evidence; changing any past entry breaks every later one.
  */
 export type Sealed<T extends object> = T & { readonly previous: string; readonly hash: string };
+
+/** The two fields that sealing adds, for the schema of a sealed content. */
+export const sealFields = { previous: z.string(), hash: z.string() };
 
 /** Puts the content at the end of the chain. */
 export function seal<T extends object>(content: T, chain: readonly Sealed<object>[]): Sealed<T> {

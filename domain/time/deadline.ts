@@ -1,7 +1,10 @@
-import { timeActor, type Actor, type Role } from '../kernel/actor';
+import { z } from 'zod';
+import { roles, timeActor, type Actor, type Role } from '../kernel/actor';
+import type { Immutable } from '../kernel/immutable';
 import type { Deadline, Instant } from '../kernel/process';
 import { reject } from '../kernel/rejection';
 import { updateWhere } from '../kernel/command-rule';
+import { StoredInstant } from '../values/field-schemas';
 import { dueWithin, type WorkingCalendar } from './working-time';
 
 /** Somebody is waited for: who is asked again, and who is told, when. All timers of a process come from its watches. */
@@ -21,14 +24,15 @@ export interface DeadlineStep {
 }
 
 /** A task for a role that must be acknowledged in time or climbs to the next level (CF-16). */
-export interface Escalation {
-  readonly id: string;
-  readonly timer: string;
-  readonly to: Role;
-  readonly level: number;
-  readonly at: Instant;
-  readonly acknowledged: boolean;
-}
+export const Escalation = z.object({
+  id: z.string(),
+  timer: z.string(),
+  to: z.enum(roles),
+  level: z.int(),
+  at: StoredInstant,
+  acknowledged: z.boolean(),
+});
+export type Escalation = Immutable<z.output<typeof Escalation>>;
 
 /** T-37: the roles above, and how long each level below may stay silent. */
 export interface EscalationPolicy {
@@ -38,16 +42,21 @@ export interface EscalationPolicy {
   readonly minutes: readonly number[];
 }
 
-export interface DeadlinePassed<Command extends string = string> {
-  readonly key: string;
-  readonly timer: string;
-  readonly subject: string;
-  readonly reaction: DeadlineStep['reaction'];
-  readonly to: readonly Role[];
-  readonly fulfilledBy: Command;
+/** What the event of a passed deadline carries, in every process. */
+export const DeadlinePassed = z.object({
+  key: z.string(),
+  timer: z.string(),
+  subject: z.string(),
+  reaction: z.enum(['remind', 'warn', 'escalate']),
+  to: z.array(z.enum(roles)),
+  /** The command that was waited for. */
+  fulfilledBy: z.string(),
   /** When it was due; `at` is when it was noticed. */
-  readonly due: Instant;
-}
+  due: StoredInstant,
+});
+export type DeadlinePassed<Command extends string = string> = Immutable<z.output<typeof DeadlinePassed>> & {
+  readonly fulfilledBy: Command;
+};
 
 /** What a process keeps of its watches. */
 export interface DeadlineState {
@@ -58,6 +67,15 @@ export interface DeadlineState {
 
 export const deadlineRuleId = ({ timer, subject }: Pick<DeadlineRule, 'timer' | 'subject'>): string =>
   subject ? `${timer}/${subject}` : timer;
+
+const stepKey = (ruleId: string, step: number): string => `${ruleId}#${step}`;
+
+/** True once time has brought about this step of the rule; steps count from 1. */
+export const hasPassed = (
+  { passed }: Pick<DeadlineState, 'passed'>,
+  rule: Pick<DeadlineRule, 'timer' | 'subject'>,
+  step: number,
+): boolean => Object.hasOwn(passed, stepKey(deadlineRuleId(rule), step));
 
 /** An escalation nobody acknowledges goes to the next level, as long as the matter itself is open. */
 export function nextEscalation(escalation: Escalation | undefined, ladder: EscalationPolicy): DeadlineStep | undefined {
@@ -77,7 +95,7 @@ export function deadlinesOf<Command extends string>(
 ): readonly Deadline<DeadlinePassed<Command> & { type: 'deadlinePassed'; at: Instant; by: Actor }>[] {
   return watches.flatMap((watch) => {
     const id = deadlineRuleId(watch);
-    const planned = watch.steps.map((step, index) => ({ step, key: `${id}#${index + 1}` }));
+    const planned = watch.steps.map((step, index) => ({ step, key: stepKey(id, index + 1) }));
     const next = nextEscalation(
       escalations.find((escalation) => escalation.id === id),
       ladder,

@@ -1,5 +1,5 @@
 import { defaultPolicy } from '../../domain/policy/policy';
-import { explainedDeadlines } from '../../domain/complaint/deadlines';
+import { explainedDeadlines } from '../../domain/complaint/process';
 import { complaintProcess } from '../../domain/complaint/process';
 import { MINUTE } from '../../domain/kernel/process';
 import { tasksOf } from '../../domain/complaint/tasks';

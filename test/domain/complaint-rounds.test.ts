@@ -1,4 +1,4 @@
-import { explainedDeadlines } from '../../domain/complaint/deadlines';
+import { explainedDeadlines } from '../../domain/complaint/process';
 import { MINUTE } from '../../domain/kernel/process';
 import { deadlineRuleId } from '../../domain/time/deadline';
 import {

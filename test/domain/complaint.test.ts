@@ -1,13 +1,12 @@
 import { firstBreak } from '../../domain/kernel/evidence';
-import { explainedDeadlines } from '../../domain/complaint/deadlines';
+import { explainedDeadlines } from '../../domain/complaint/process';
 import { complaintProcess, fold } from '../../domain/complaint/process';
 import { statisticsOf } from '../../domain/complaint/statistics';
-import { openConditions } from '../../domain/complaint/closing';
+import { openConditions } from '../../domain/complaint/closing-conditions';
 import { reactionsOf as complaintReactions } from '../../domain/complaint/reactions';
 import { systemActor } from '../../domain/kernel/actor';
 import { MINUTE } from '../../domain/kernel/process';
 import { scan } from '../../dev/demo/scenarios';
-import { steps } from '../../domain/complaint/process';
 import {
   archived,
   assigned,
@@ -351,7 +350,7 @@ describe('closing', () => {
   });
   test('what is closed stays closed', () => {
     const matter = archived();
-    for (const [name, step] of Object.entries(steps))
+    for (const [name, step] of Object.entries(complaintProcess.commandRules))
       if (name !== 'noteRework') expect(step.during).not.toContain('closedArchived');
     expect(complaintProcess.deadlines(matter.state)).toEqual([]);
   });

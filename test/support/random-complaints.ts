@@ -2,10 +2,9 @@ import fc from 'fast-check';
 import type { ComplaintMove } from '../../dev/demo/complaint-scenarios';
 import { scan } from '../../dev/demo/scenarios';
 import { staff } from '../../dev/demo/store';
-import { explainedDeadlines } from '../../domain/complaint/deadlines';
+import { explainedDeadlines } from '../../domain/complaint/process';
 import { commandSchemas, type ComplaintCommand, type PublicCommand } from '../../domain/complaint/commands';
-import { actions, complaintProcess, fold, steps } from '../../domain/complaint/process';
-import { rolesFor } from '../../domain/complaint/permissions';
+import { actions, complaintProcess, fold, rolesFor } from '../../domain/complaint/process';
 import { initialState, type Complaint, type ComplaintEvent } from '../../domain/complaint/state';
 import { endStages } from '../../domain/complaint/stage';
 import { processTypes } from '../../domain/processes';
@@ -179,7 +178,7 @@ function payloadOf(name: PublicCommand, complaint: Complaint, dice: number, now:
 const names = Object.keys(commandSchemas) as readonly PublicCommand[];
 /** What leads on; everything else may be done at any time and would drown it. */
 const telling = (name: string): boolean =>
-  steps[name as PublicCommand].during.length < 5 ||
+  complaintProcess.commandRules[name as PublicCommand].during.length < 5 ||
   ['acknowledgeEscalation', 'handBack', 'reportDepartmentTask', 'resumeClocks'].includes(name);
 
 function commandFor({ pick, dice }: Turn, complaint: Complaint, now: number): ComplaintCommand {

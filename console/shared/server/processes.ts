@@ -1,8 +1,7 @@
 import type { ZodObject } from 'zod';
-import { commandSchemas as complaintSchemas } from '../../../domain/complaint/commands';
+import { commandPaths as complaintPaths, commandSchemas as complaintSchemas } from '../../../domain/complaint/commands';
 import { commandSchemas as followUpSchemas } from '../../../domain/follow-up/commands';
 import { commandSchemas as orderSchemas } from '../../../domain/repair-order/commands';
-import { commandPaths as complaintPaths } from '../../../api/complaints/paths';
 import { addressed } from '../../../api/processes/paths';
 import { commandPaths as followUpPaths } from '../../../api/follow-ups/paths';
 import { commandPaths as orderPaths } from '../../../domain/repair-order/commands';

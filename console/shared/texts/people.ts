@@ -1,5 +1,5 @@
 import type { Role } from '../../../domain/kernel/actor';
-import type { ClosingCondition } from '../../../domain/complaint/closing';
+import type { ClosingCondition } from '../../../domain/complaint/closing-conditions';
 import type { Stage as ComplaintStage } from '../../../domain/complaint/stage';
 import type { Stage as FollowUpStage } from '../../../domain/follow-up/stage';
 import type { Stage as OrderStage } from '../../../domain/repair-order/stage';
