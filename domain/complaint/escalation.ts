@@ -19,7 +19,7 @@ import { withNextAction } from './ownership';
 import { rejectPast } from './promise';
 import { handlers, staff } from './roles';
 import { Flag, StaffRole } from './schemas';
-import { open } from './stage';
+import { openStages } from './stage';
 import { hasFlag, type Complaint } from './state';
 import { byHand, leaderSubject } from './subjects';
 import type { ComplaintSlice } from './types';
@@ -129,7 +129,7 @@ export const escalationSlice: ComplaintSlice<typeof escalationCommands, typeof e
   events: escalationEvents,
   rules: {
     escalate: {
-      during: open,
+      during: openStages,
       decide: (complaint, { reason }) => [
         {
           type: 'escalated',
@@ -140,18 +140,18 @@ export const escalationSlice: ComplaintSlice<typeof escalationCommands, typeof e
       ],
     },
     acknowledgeEscalation: {
-      during: open,
+      during: openStages,
       targets: ({ escalations }) => escalations.filter(({ acknowledged }) => !acknowledged).map(({ id }) => id),
       decide: acknowledge,
     },
     handBack: {
-      during: open,
+      during: openStages,
       targets: ({ escalations, handedBack }) =>
         escalations.map(({ id }) => id).filter((id) => !handedBack.includes(id)),
       decide: handBack,
     },
     tellLeaderContact: {
-      during: open,
+      during: openStages,
       targets: ({ escalations, leadersTold }) =>
         escalations.filter((one) => !leadersTold.includes(leaderSubject(one))).map(({ id }) => id),
       decide: (complaint, { escalationId, channel }) => {
@@ -162,11 +162,11 @@ export const escalationSlice: ComplaintSlice<typeof escalationCommands, typeof e
       },
     },
     raiseFlag: {
-      during: open,
+      during: openStages,
       decide: (complaint, { flag, reason }) => (hasFlag(complaint, flag) ? [] : [{ type: 'flagRaised', flag, reason }]),
     },
     clearFlag: {
-      during: open,
+      during: openStages,
       targets: ({ flags }) => flags.filter(({ cleared }) => !cleared).map(({ flag }) => flag),
       decide: (complaint, { flag, outcome }) => {
         if (!complaint.flags.some((known) => known.flag === flag)) reject('unknownFlag', { flag });
@@ -174,7 +174,7 @@ export const escalationSlice: ComplaintSlice<typeof escalationCommands, typeof e
       },
     },
     informCentral: {
-      during: open,
+      during: openStages,
       decide: (_complaint, { summary, facts, customerDemand, measures }) => [
         { type: 'centralInformed', summary, facts, customerDemand, measures },
       ],

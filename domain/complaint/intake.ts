@@ -18,7 +18,7 @@ import { nextLevel } from './levels';
 import { rejectPast } from './promise';
 import { handlers, staff } from './roles';
 import { Complexity, Message, Severity } from './schemas';
-import { stageRange, open, unsolved } from './stage';
+import { stageRange, openStages, unsolved } from './stage';
 import { hasFlag, type Complaint, type ComplaintKind } from './state';
 import type { ComplaintSlice } from './types';
 
@@ -160,7 +160,7 @@ export const intakeSlice: ComplaintSlice<typeof intakeCommands, typeof intakeEve
       ],
     },
     rateComplaint: {
-      during: open,
+      during: openStages,
       requires: ({ rating }) => (rating ? undefined : { code: 'complaintUnregistered' }),
       decide: ({ rating }, { severity, complexity, reason }) =>
         rating?.severity === severity && rating.complexity === complexity
@@ -181,7 +181,7 @@ export const intakeSlice: ComplaintSlice<typeof intakeCommands, typeof intakeEve
       },
     },
     reply: {
-      during: open,
+      during: openStages,
       requires: ({ nextReply }) => (nextReply && !nextReply.kept ? undefined : { code: 'noReplyPromised' }),
       decide: reply,
     },
@@ -190,7 +190,7 @@ export const intakeSlice: ComplaintSlice<typeof intakeCommands, typeof intakeEve
       decide: (_complaint, { solution, accepted }) => [{ type: 'interimSolutionOffered', solution, accepted }],
     },
     tellComplainant: {
-      during: open,
+      during: openStages,
       decide: (_complaint, { words, channel }) => [{ type: 'complainantTold', words, channel }],
     },
   },

@@ -3,7 +3,7 @@ import { reject, type Obstacle } from '../kernel/rejection';
 import type { CommandDeclarations } from '../kernel/slice';
 import { ComplaintNumber, Confirmed, LongText, OrderNumber, payload } from '../values/field-schemas';
 import { handlers } from './roles';
-import { endStages, open } from './stage';
+import { endStages, openStages } from './stage';
 import type { Complaint } from './state';
 import type { ComplaintSlice } from './types';
 
@@ -59,7 +59,7 @@ export const linkSlice: ComplaintSlice<typeof linkCommands, typeof linkEvents> =
   events: linkEvents,
   rules: {
     linkOrder: {
-      during: open,
+      during: openStages,
       decide: ({ order, holdsSettlement }, command) => {
         if (order === command.order) return [];
         if (holdsSettlement) reject('settlementIsHeld', { order });
@@ -67,24 +67,24 @@ export const linkSlice: ComplaintSlice<typeof linkCommands, typeof linkEvents> =
       },
     },
     linkComplaint: {
-      during: open,
+      during: openStages,
       decide: ({ linkedComplaints, number }, { complaint }) =>
         linkedComplaints.includes(complaint) || complaint === number ? [] : [{ type: 'complaintLinked', complaint }],
     },
     holdSettlement: {
-      during: open,
+      during: openStages,
       requires: linked,
       decide: ({ holdsSettlement, order }, { reason }) =>
         holdsSettlement ? [] : [{ type: 'settlementHeld', order: order ?? reject('orderUnlinked'), reason }],
     },
     releaseSettlement: {
-      during: open,
+      during: openStages,
       requires: linked,
       decide: ({ holdsSettlement, order }, { reason }) =>
         holdsSettlement ? [{ type: 'settlementReleased', order: order ?? reject('orderUnlinked'), reason }] : [],
     },
     orderRework: {
-      during: open,
+      during: openStages,
       requires: linked,
       decide: ({ rework, order }, { symptoms }) => {
         if (rework) reject('reworkOrdered', { order: rework.order });
@@ -92,7 +92,7 @@ export const linkSlice: ComplaintSlice<typeof linkCommands, typeof linkEvents> =
       },
     },
     noteRework: {
-      during: [...open, ...endStages],
+      during: [...openStages, ...endStages],
       decide: ({ rework }, { order }) => (rework?.order === order ? [] : [{ type: 'reworkNoted', order }]),
     },
   },

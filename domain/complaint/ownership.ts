@@ -18,7 +18,7 @@ import { escalates, explainedDeadline, type ExplainedDeadline } from './explaine
 import { nextLevel, superiorOf } from './levels';
 import { rejectPast } from './promise';
 import { staff } from './roles';
-import { open } from './stage';
+import { openStages } from './stage';
 import type { Complaint } from './state';
 import { announced, departmentTask, offerSubject } from './subjects';
 import type { ComplaintSlice } from './types';
@@ -117,14 +117,14 @@ export const ownershipSlice: ComplaintSlice<typeof ownershipCommands, typeof own
   events: ownershipEvents,
   rules: {
     offerOwnership: {
-      during: open,
+      during: openStages,
       decide: ({ owner, offered }, { to, reason }) => {
         if (to === owner.id) reject('alreadyOwner', { owner: to });
         return offered?.to === to ? [] : [{ type: 'ownershipOffered', to, reason }];
       },
     },
     acceptOwnership: {
-      during: open,
+      during: openStages,
       requires: ({ offered }) => (offered ? undefined : { code: 'notOffered' }),
       decide: ({ offered }, { by }) => {
         if (offered?.to !== by.id) reject('notOffered', { offeredTo: offered?.to });
@@ -132,7 +132,7 @@ export const ownershipSlice: ComplaintSlice<typeof ownershipCommands, typeof own
       },
     },
     commandDepartment: {
-      during: open,
+      during: openStages,
       decide: ({ departmentTasks }, { taskId, department, to, what, dueAt }, at) => {
         if (departmentTasks.some((task) => task.taskId === taskId)) return [];
         rejectPast({ dueAt }, at);
@@ -140,7 +140,7 @@ export const ownershipSlice: ComplaintSlice<typeof ownershipCommands, typeof own
       },
     },
     reportDepartmentTask: {
-      during: open,
+      during: openStages,
       targets: ({ departmentTasks }) => departmentTasks.filter(({ done }) => !done).map(({ taskId }) => taskId),
       decide: ({ departmentTasks }, { taskId, result }) => {
         const task = departmentTasks.find((known) => known.taskId === taskId) ?? reject('unknownTask', { taskId });
@@ -148,7 +148,7 @@ export const ownershipSlice: ComplaintSlice<typeof ownershipCommands, typeof own
       },
     },
     recordAction: {
-      during: open,
+      during: openStages,
       decide: (_complaint, { words, nextActionAt }, at) => {
         rejectPast({ nextActionAt }, at);
         return [{ type: 'actionRecorded', words, nextActionAt }];

@@ -9,7 +9,7 @@ import { Instant, LongText, StoredInstant, payload } from '../values/field-schem
 import { rejectPast } from './promise';
 import { handlers } from './roles';
 import { PauseReason } from './schemas';
-import { open } from './stage';
+import { openStages } from './stage';
 import { openPause, type Complaint, type ComplaintEvent } from './state';
 import type { ComplaintSlice } from './types';
 
@@ -56,7 +56,7 @@ export const pauseSlice: ComplaintSlice<typeof pauseCommands, typeof pauseEvents
   events: pauseEvents,
   rules: {
     pauseClocks: {
-      during: open,
+      during: openStages,
       requires: (complaint) => {
         if (openPause(complaint)) return { code: 'alreadyPaused' };
         const capMinutes = complaint.policy.complaint.pauseCapMinutes;
@@ -68,7 +68,7 @@ export const pauseSlice: ComplaintSlice<typeof pauseCommands, typeof pauseEvents
       },
     },
     resumeClocks: {
-      during: open,
+      during: openStages,
       requires: (complaint) => (openPause(complaint) ? undefined : { code: 'notPaused' }),
       decide: (complaint) => {
         const { reason } = openPause(complaint) ?? reject('notPaused');
