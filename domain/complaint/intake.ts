@@ -75,7 +75,10 @@ const intakeCommands = {
   tellComplainant: {
     path: 'news',
     roles: handlers,
-    payload: payload({ words: LongText, channel: Channel }, 'H-14: news for the customer while the complaint is handled'),
+    payload: payload(
+      { words: LongText, channel: Channel },
+      'H-14: news for the customer while the complaint is handled',
+    ),
   },
 } as const satisfies CommandDeclarations;
 

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { systemActor, type Actor } from '../kernel/actor';
-import type { AnyEventIn, CommandRejected, EventIn, EventsOf, UnstampedEventIn } from '../kernel/event';
+import type { AnyEventIn, CommandRejected, EventIn, EventsOf } from '../kernel/event';
 import type { Immutable } from '../kernel/immutable';
 import type { Instant } from '../kernel/process';
 import { defaultPolicy } from '../policy/policy';
@@ -43,7 +43,7 @@ export interface Payloads
   readonly commandRejected: CommandRejected;
 }
 export type EventName = keyof Payloads;
-export type UnstampedEvent = UnstampedEventIn<Payloads>;
+
 export type EventOf<T extends EventName> = EventIn<Payloads, T>;
 export type ComplaintEvent = AnyEventIn<Payloads>;
 

@@ -64,7 +64,7 @@ export const received = (change: Partial<Intake> = {}): History => {
   return [{ type: 'complaintReceived', at: TEN_O_CLOCK, by: whole.owner, intake: whole }];
 };
 
-export const promised = did('cr', 'replyPromised', (at) => ({ nextReplyAt: at + DAY_MS }));
+const promised = did('cr', 'replyPromised', (at) => ({ nextReplyAt: at + DAY_MS }));
 export const registration = did('cr', 'complaintRegistered', {
   content: '提车第二天刹车再次异响',
   severity: 'high',
@@ -72,7 +72,7 @@ export const registration = did('cr', 'complaintRegistered', {
   demand: '免费返修并说明原因',
   product: '远航 L7',
 });
-export const replied = did('cr', 'replied', { words: '正在核查，稍后给您方案', channel: 'phone', late: false });
+const replied = did('cr', 'replied', { words: '正在核查，稍后给您方案', channel: 'phone', late: false });
 export const registered = (change: Partial<Intake> = {}): History =>
   after(received(change), promised, registration, replied);
 
@@ -96,8 +96,7 @@ export const assigned = (route: 'quality' | 'service' = 'quality'): History =>
   after(registered(), judgedFounded(route));
 
 export const timeAgreed = did('cr', 'investigationTimeAgreed', (at) => ({ until: at + DAY_MS }));
-export const resolveBySigned = (who: string) =>
-  did(who, 'resolveBySigned', (at) => ({ resolveBy: at - MINUTE + 2 * DAY_MS }));
+const resolveBySigned = (who: string) => did(who, 'resolveBySigned', (at) => ({ resolveBy: at - MINUTE + 2 * DAY_MS }));
 export const investigating = (route: 'quality' | 'service' = 'quality'): History =>
   after(assigned(route), timeAgreed, resolveBySigned(route === 'quality' ? 'workshop' : 'crsupervisor'));
 
@@ -177,7 +176,7 @@ export const penalties = [
 export const feedback = did('cr', 'feedbackCollected', { words: '这次没问题了', satisfied: true, channel: 'phone' });
 export const finished = did('workshop', 'implementationFinished', { cost: 28_000, words: '返修完成' });
 const stepDone = did('workshop', 'stepDone', { words: '已返修并路试' });
-export const carriedOut = [stepDone, ...penalties, feedback, finished] as const;
+const carriedOut = [stepDone, ...penalties, feedback, finished] as const;
 export const revisitDue = (): History => after(implementing(), ...carriedOut);
 
 export const revisited = (satisfied = true) =>
