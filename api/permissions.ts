@@ -1,5 +1,5 @@
 import { roles, type Role } from '../domain/kernel/actor';
-import { commandRoles as complaintRoles } from '../domain/complaint/permissions';
+import { commandRoles as complaintRoles } from '../domain/complaint/commands';
 import { commandRoles as followUpRoles } from '../domain/follow-up/commands';
 import { commandRoles } from '../domain/repair-order/commands';
 

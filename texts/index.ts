@@ -1,4 +1,4 @@
-import type { ClosingCondition } from '../domain/complaint/closing';
+import type { ClosingCondition } from '../domain/complaint/closing-conditions';
 import type { CommandName as ComplaintCommand } from '../domain/complaint/commands';
 import type { CommandName as FollowUpCommand } from '../domain/follow-up/commands';
 import type { CommandName as OrderCommand } from '../domain/repair-order/commands';

@@ -1,20 +1,17 @@
 import { continueAsNew } from '@temporalio/workflow';
 import type { ComplaintCommand } from '../domain/complaint/commands';
 import { definition } from '../domain/complaint/definition';
-import { explainedDeadlines } from '../domain/complaint/deadlines';
-import { actions, complaintProcess, upcoming } from '../domain/complaint/process';
+import { actions, complaintProcess, explainedDeadlines, upcoming } from '../domain/complaint/process';
 import {
   accepted,
   carriedOut,
   decided,
   investigated,
-  isOver,
   judged,
   registered,
   revisited,
-  type Complaint,
-  type ComplaintEvent,
-} from '../domain/complaint/state';
+} from '../domain/complaint/milestones';
+import { isOver, type Complaint, type ComplaintEvent } from '../domain/complaint/state';
 import { nextDeadline } from '../domain/kernel/process';
 import type { StartInputs } from '../domain/processes';
 import { startProcess, updateSearchAttributes, type ProcessStart } from './process-workflow';

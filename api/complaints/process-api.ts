@@ -1,8 +1,7 @@
-import { commandSchemas } from '../../domain/complaint/commands';
+import { commandPaths, commandSchemas } from '../../domain/complaint/commands';
 import { ComplaintNumber } from '../../domain/complaint/number';
 import type { Operation } from '../permissions';
 import type { ProcessApi } from '../processes/process-api';
-import { commandPaths } from './paths';
 import { checkReferences } from './references';
 
 export const complaintApi: ProcessApi = {

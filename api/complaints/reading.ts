@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { explainedDeadlines } from '../../domain/complaint/deadlines';
-import { actions, upcoming } from '../../domain/complaint/process';
-import { openConditions } from '../../domain/complaint/closing';
+import { actions, explainedDeadlines, upcoming } from '../../domain/complaint/process';
+import { openConditions } from '../../domain/complaint/closing-conditions';
 import { chosen, solutionText } from '../../domain/complaint/solution';
 import { isOver, type Complaint } from '../../domain/complaint/state';
 import { stages } from '../../domain/complaint/stage';

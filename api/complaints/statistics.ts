@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { commandSchemas, type PublicCommand } from '../../domain/complaint/commands';
-import { commandRoles } from '../../domain/complaint/permissions';
-import { steps } from '../../domain/complaint/process';
+import { commandRoles, commandSchemas, type PublicCommand } from '../../domain/complaint/commands';
+import { commandRules } from '../../domain/complaint/process';
 import { stages } from '../../domain/complaint/stage';
 import { statisticsOf } from '../../domain/complaint/statistics';
 import { Day } from '../../domain/values/field-schemas';
@@ -14,7 +13,7 @@ import { currentPolicy } from '../dealership/policies';
 const guide = stages.map((stage) => ({
   stage,
   steps: (Object.keys(commandSchemas) as PublicCommand[])
-    .filter((name) => steps[name].during.includes(stage))
+    .filter((name) => commandRules[name].during.includes(stage))
     .map((name) => ({
       command: name,
       does: commandSchemas[name].meta()?.description ?? '',

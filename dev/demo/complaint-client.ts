@@ -1,6 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { commandPaths } from '../../api/complaints/paths';
-import type { PublicCommand } from '../../domain/complaint/commands';
+import { commandPaths, type PublicCommand } from '../../domain/complaint/commands';
 import type { ApiUsers } from './api-users';
 import * as scenarios from './complaint-scenarios';
 import { ProcessClient, Unexpected } from './process-client';

@@ -1,4 +1,4 @@
-/** I-14: whoever has the fewest open complaints; among equals the first by id. Undefined when there is nobody. */
+/** I-14: the candidate with the fewest open complaints; among equals the first by id. Undefined without candidates. */
 export function leastLoaded(
   candidates: readonly string[],
   openByOwner: ReadonlyMap<string, number>,

@@ -1,119 +1,119 @@
-import type { Fen } from '../values/money';
+import { z } from 'zod';
 import type { Instant } from '../kernel/process';
 import { reject, type Obstacle } from '../kernel/rejection';
-import type { Channel } from '../values/field-schemas';
-import type { closingCommands } from './commands/solving';
-import type { CommandRules } from './types';
-import { hasFlag, type Complaint, type Evolvers, type Measure, type Party } from './state';
+import type { CommandDeclarations } from '../kernel/slice';
+import {
+  Channel,
+  Code,
+  Fen,
+  Id,
+  Instant as InstantField,
+  LongText,
+  StoredInstant,
+  payload,
+} from '../values/field-schemas';
+import { openConditions, founded } from './closing-conditions';
+import { working } from './due-time';
+import { escalates, explainedDeadline, warnsThenEscalates, type ExplainedDeadline } from './explained-deadline';
+import { withResolveBy } from './investigation';
+import { superiorOf } from './levels';
+import { rejectPast } from './promise';
+import { handlers, relations, supervisors } from './roles';
+import { Measure, Message, Party, Penalty, parties } from './schemas';
+import type { Stage } from './stage';
+import type { Complaint } from './state';
+import type { ComplaintSlice } from './types';
 
-export interface ClosingEvents {
-  readonly stepDone: { readonly words: string };
-  readonly penaltyDecided: { readonly party: Party; readonly decision: 'none' | 'penalty'; readonly reason: string };
-  readonly feedbackCollected: { readonly words: string; readonly satisfied: boolean; readonly channel: Channel };
-  readonly implementationFinished: { readonly cost: Fen; readonly words: string };
-  readonly revisitRecorded: {
-    readonly reached: boolean;
-    readonly satisfied?: boolean;
-    readonly words: string;
-    readonly channel: Channel;
-  };
-  readonly reopened: { readonly reason: string; readonly resolveBy: Instant };
-  readonly evaluated: {
-    readonly summary: string;
-    readonly classification: string;
-    readonly measures: readonly Measure[];
-  };
-  readonly complaintArchived: object;
-}
+const closingCommands = {
+  recordStepDone: {
+    path: 'implementation/steps',
+    roles: [...handlers, 'technician', 'cashier', 'finance'],
+    payload: payload({ words: LongText }, 'H-24: a part of the solution is carried out'),
+  },
+  decidePenalty: {
+    path: 'penalties/:party',
+    roles: ['serviceManager', 'serviceDirector', 'crManager', 'storeManager'],
+    payload: payload(
+      { party: Party, decision: Penalty, reason: LongText },
+      'H-26, S-27: the penalty decision for one of the two parties, also the decision of none',
+    ),
+  },
+  collectFeedback: {
+    path: 'feedback',
+    roles: handlers,
+    payload: payload(
+      { words: LongText, satisfied: z.boolean(), channel: Channel },
+      "H-27: the customer's opinion of what was done",
+    ),
+  },
+  finishImplementation: {
+    path: 'implementation/completion',
+    roles: handlers,
+    payload: payload({ cost: Fen, words: LongText }, 'H-29: the solution is carried out, at this cost'),
+  },
+  recordRevisit: {
+    path: 'revisits',
+    roles: relations,
+    payload: payload(
+      { reached: z.boolean(), satisfied: z.boolean().optional(), words: LongText, channel: Channel },
+      'H-30, T-36: the second follow-up; without reaching the customer it stays due',
+    ),
+  },
+  reopen: {
+    path: 'reopening',
+    roles: ['crManager'],
+    payload: payload(
+      { reason: LongText, resolveBy: InstantField },
+      'H-30: what is not solved is taken up again, with a new time of solution',
+    ),
+  },
+  evaluate: {
+    path: 'evaluation',
+    roles: supervisors,
+    payload: payload(
+      {
+        summary: LongText,
+        classification: Code,
+        measures: z
+          .array(
+            payload(
+              { process: Measure.shape.process, measure: LongText, owner: Id },
+              'H-34, H-35: what prevents the next one, in which process, by whom',
+            ),
+          )
+          .min(1)
+          .max(10),
+      },
+      'H-32, H-34, H-35: summary, classification and measures that prevent the next one',
+    ),
+  },
+  archiveComplaint: {
+    path: 'archive',
+    roles: supervisors,
+    payload: payload({}, 'H-31: the file is complete and closed'),
+  },
+} as const satisfies CommandDeclarations;
 
-const founded = ({ judgement }: Complaint): boolean => judgement?.verdict === 'founded';
+export const closingEvents = {
+  stepDone: z.object({ words: z.string() }),
+  penaltyDecided: z.object({ party: Party, decision: Penalty, reason: z.string() }),
+  feedbackCollected: Message.extend({ satisfied: z.boolean() }),
+  implementationFinished: z.object({ cost: Fen, words: z.string() }),
+  revisitRecorded: Message.extend({ reached: z.boolean(), satisfied: z.boolean().exactOptional() }),
+  reopened: z.object({ reason: z.string(), resolveBy: StoredInstant }),
+  evaluated: z.object({ summary: z.string(), classification: z.string(), measures: z.array(Measure) }),
+  complaintArchived: z.object({}),
+};
 
-/** What a closed complaint must have. */
-export type ClosingCondition =
-  | 'revisit'
-  | 'evaluation'
-  | 'keyProblemSolved'
-  | 'legalCaseEnded'
-  | 'settlementReleased'
-  | 'repliesKept'
-  | 'cause'
-  | 'solutionApproved'
-  | 'acceptanceSigned'
-  | 'feedback'
-  | 'penaltyOfPerson'
-  | 'penaltyOfHead';
+const revisitStages: readonly Stage[] = ['answeredNow', 'revisitDue'];
 
-/** H-31: what still stands between a complaint and its archive. The quick path needs the revisit and the evaluation only. */
-export function openConditions(complaint: Complaint): readonly ClosingCondition[] {
-  const { decision, acceptedAt, feedback, penalties, revisit, evaluation, holdsSettlement, nextReply, cause } =
-    complaint;
-  const always: readonly (readonly [ClosingCondition, boolean])[] = [
-    ['revisit', revisit?.satisfied === true],
-    ['evaluation', evaluation !== undefined],
-    ['keyProblemSolved', !hasFlag(complaint, 'keyProblem')],
-    ['legalCaseEnded', !hasFlag(complaint, 'legalCase')],
-    ['settlementReleased', !holdsSettlement],
-    ['repliesKept', nextReply === undefined || nextReply.kept],
-  ];
-  const whenFounded: readonly (readonly [ClosingCondition, boolean])[] = [
-    ['cause', cause !== undefined],
-    ['solutionApproved', decision !== undefined],
-    ['acceptanceSigned', acceptedAt !== undefined],
-    ['feedback', feedback !== undefined],
-    ['penaltyOfPerson', penalties.responsiblePerson !== undefined],
-    ['penaltyOfHead', penalties.departmentHead !== undefined],
-  ];
-  return [...(founded(complaint) ? whenFounded : []), ...always].filter(([, met]) => !met).map(([name]) => name);
-}
-
-const carriedOut = ({ penalties, feedback }: Complaint): Obstacle | undefined => {
+const implemented = ({ penalties, feedback }: Complaint): Obstacle | undefined => {
   if (!penalties.responsiblePerson || !penalties.departmentHead) return { code: 'penaltyUndecided' };
   return feedback ? undefined : { code: 'feedbackMissing' };
 };
 const complete = (complaint: Complaint): Obstacle | undefined => {
   const missing = openConditions(complaint);
   return missing.length > 0 ? { code: 'closingConditionsOpen', facts: { open: missing } } : undefined;
-};
-
-export const closingSteps: CommandRules<keyof typeof closingCommands> = {
-  recordStepDone: { during: ['implementing'], decide: (_complaint, { words }) => [{ type: 'stepDone', words }] },
-  decidePenalty: {
-    during: ['implementing'],
-    decide: ({ penalties, cause }, { party, decision, reason, by }) => {
-      if (cause?.[party] === by.id) reject('sameDecider', { party });
-      return penalties[party] === decision ? [] : [{ type: 'penaltyDecided', party, decision, reason }];
-    },
-  },
-  collectFeedback: {
-    during: ['implementing'],
-    decide: (_complaint, { words, satisfied, channel }) => [{ type: 'feedbackCollected', words, satisfied, channel }],
-  },
-  finishImplementation: {
-    during: ['implementing'],
-    requires: carriedOut,
-    decide: (_complaint, { cost, words }) => [{ type: 'implementationFinished', cost, words }],
-  },
-  recordRevisit: {
-    during: ['answeredNow', 'revisitDue'],
-    decide: (_complaint, { reached, satisfied, words, channel }) => {
-      if (reached !== (satisfied !== undefined)) reject('revisitAnswerMissing', { reached });
-      return [{ type: 'revisitRecorded', reached, words, channel, ...(satisfied !== undefined && { satisfied }) }];
-    },
-  },
-  reopen: {
-    during: ['reopened'],
-    decide: (_complaint, { reason, resolveBy }, at) => {
-      if (resolveBy <= at) reject('promiseInPast', { resolveBy });
-      return [{ type: 'reopened', reason, resolveBy }];
-    },
-  },
-  evaluate: {
-    during: ['evaluating'],
-    decide: (_complaint, { summary, classification, measures }) => [
-      { type: 'evaluated', summary, classification, measures },
-    ],
-  },
-  archiveComplaint: { during: ['evaluating'], requires: complete, decide: () => [{ type: 'complaintArchived' }] },
 };
 
 /** H-30: back to the investigation when it was judged founded, else to the first judgement; nothing decided before still counts. */
@@ -143,12 +143,12 @@ function takenUpState(complaint: Complaint, resolveBy: Instant, at: Instant): Co
     ? {
         ...again,
         stage: 'investigating',
-        resolveBy: { at: resolveBy, since: at, revision: (complaint.resolveBy?.revision ?? 0) + 1 },
+        ...withResolveBy(complaint, resolveBy, at),
       }
     : { ...again, stage: 'judging', judgementDueSince: at };
 }
 
-/** H-30: what had climbed, and what was planned about it, belongs to the round that is over; the law counts anew. */
+/** H-30: escalations and plans so far belong to the round that is over; the statutory time counts anew. */
 const reopenedState = (complaint: Complaint, at: Instant) => ({
   stage: 'reopened' as const,
   dissatisfiedAt: at,
@@ -157,30 +157,108 @@ const reopenedState = (complaint: Complaint, at: Instant) => ({
   plans: [],
 });
 
-export const closingEvolvers: Evolvers<ClosingEvents> = {
-  stepDone: (complaint) => complaint,
-  penaltyDecided: (complaint, { party, decision }) => ({
-    ...complaint,
-    penalties: { ...complaint.penalties, [party]: decision },
-  }),
-  feedbackCollected: (complaint, { satisfied, at }) => ({ ...complaint, feedback: { satisfied, at } }),
-  implementationFinished: (complaint, { cost, at }) => ({
-    ...complaint,
-    stage: 'revisitDue',
-    cost: complaint.cost + cost,
-    implementedAt: at,
-    revisitDueSince: at,
-  }),
-  revisitRecorded: (complaint, { reached, satisfied, at }) => {
-    const attempted = { ...complaint, revisitAttempts: complaint.revisitAttempts + 1 };
-    if (!reached || satisfied === undefined) return attempted;
-    const revisit = { satisfied, at };
-    return { ...attempted, revisit, ...(satisfied ? { stage: 'evaluating' } : reopenedState(complaint, at)) };
+/** H-27. */
+function implementationDeadline(complaint: Complaint): readonly ExplainedDeadline[] {
+  const { stage, acceptedAt, reopenings, policy } = complaint;
+  if (stage !== 'implementing' || acceptedAt === undefined) return [];
+  const dueTime = working(complaint, acceptedAt, policy.complaint.minutes.implementation);
+  return [explainedDeadline('H-27', reopenings, 'finishImplementation', dueTime, escalates(superiorOf(complaint)))];
+}
+
+/** T-36. */
+function revisitDeadline(complaint: Complaint): readonly ExplainedDeadline[] {
+  const { stage, revisitDueSince, reopenings, policy } = complaint;
+  if (!revisitStages.includes(stage) || revisitDueSince === undefined) return [];
+  const { minutes, pausable } = policy.complaint;
+  const dueTime = working(complaint, revisitDueSince, minutes.revisit, pausable.revisit);
+  return [explainedDeadline('T-36', reopenings, 'recordRevisit', dueTime, escalates('crSupervisor'))];
+}
+
+/** After the revisit: H-30 when the customer is not satisfied, else H-32. */
+function afterRevisitDeadline(complaint: Complaint): readonly ExplainedDeadline[] {
+  const { stage, revisit, reopenings, policy } = complaint;
+  const { minutes } = policy.complaint;
+  if (!revisit) return [];
+  if (stage === 'reopened') {
+    const dueTime = working(complaint, revisit.at, minutes.reopening);
+    return [explainedDeadline('H-30', reopenings, 'reopen', dueTime, warnsThenEscalates('crManager', 'storeManager'))];
+  }
+  if (stage !== 'evaluating') return [];
+  const dueTime = working(complaint, revisit.at, minutes.evaluation);
+  const steps = warnsThenEscalates('crSupervisor', 'crManager');
+  return [explainedDeadline('H-32', reopenings, 'archiveComplaint', dueTime, steps)];
+}
+
+export const closingSlice: ComplaintSlice<typeof closingCommands, typeof closingEvents> = {
+  commands: closingCommands,
+  events: closingEvents,
+  rules: {
+    recordStepDone: { during: ['implementing'], decide: (_complaint, { words }) => [{ type: 'stepDone', words }] },
+    decidePenalty: {
+      during: ['implementing'],
+      targets: () => parties,
+      decide: ({ penalties, cause }, { party, decision, reason, by }) => {
+        if (cause?.[party] === by.id) reject('sameDecider', { party });
+        return penalties[party] === decision ? [] : [{ type: 'penaltyDecided', party, decision, reason }];
+      },
+    },
+    collectFeedback: {
+      during: ['implementing'],
+      decide: (_complaint, { words, satisfied, channel }) => [{ type: 'feedbackCollected', words, satisfied, channel }],
+    },
+    finishImplementation: {
+      during: ['implementing'],
+      requires: implemented,
+      decide: (_complaint, { cost, words }) => [{ type: 'implementationFinished', cost, words }],
+    },
+    recordRevisit: {
+      during: revisitStages,
+      decide: (_complaint, { reached, satisfied, words, channel }) => {
+        if (reached !== (satisfied !== undefined)) reject('revisitAnswerMissing', { reached });
+        return [{ type: 'revisitRecorded', reached, words, channel, ...(satisfied !== undefined && { satisfied }) }];
+      },
+    },
+    reopen: {
+      during: ['reopened'],
+      decide: (_complaint, { reason, resolveBy }, at) => {
+        rejectPast({ resolveBy }, at);
+        return [{ type: 'reopened', reason, resolveBy }];
+      },
+    },
+    evaluate: {
+      during: ['evaluating'],
+      decide: (_complaint, { summary, classification, measures }) => [
+        { type: 'evaluated', summary, classification, measures },
+      ],
+    },
+    archiveComplaint: { during: ['evaluating'], requires: complete, decide: () => [{ type: 'complaintArchived' }] },
   },
-  reopened: (complaint, { resolveBy, at }) => takenUpState(complaint, resolveBy, at),
-  evaluated: (complaint, { classification, measures, at }) => ({
-    ...complaint,
-    evaluation: { classification, measures, at },
-  }),
-  complaintArchived: (complaint, { at }) => ({ ...complaint, stage: 'closedArchived', closedAt: at }),
+  evolve: {
+    stepDone: (complaint) => complaint,
+    penaltyDecided: (complaint, { party, decision }) => ({
+      ...complaint,
+      penalties: { ...complaint.penalties, [party]: decision },
+    }),
+    feedbackCollected: (complaint, { satisfied, at }) => ({ ...complaint, feedback: { satisfied, at } }),
+    implementationFinished: (complaint, { cost, at }) => ({
+      ...complaint,
+      stage: 'revisitDue',
+      cost: complaint.cost + cost,
+      implementedAt: at,
+      revisitDueSince: at,
+    }),
+    revisitRecorded: (complaint, { reached, satisfied, at }) => {
+      const attempted = { ...complaint, revisitAttempts: complaint.revisitAttempts + 1 };
+      if (!reached || satisfied === undefined) return attempted;
+      const revisit = { satisfied, at };
+      return { ...attempted, revisit, ...(satisfied ? { stage: 'evaluating' } : reopenedState(complaint, at)) };
+    },
+    reopened: (complaint, { resolveBy, at }) => takenUpState(complaint, resolveBy, at),
+    evaluated: (complaint, { classification, measures, at }) => ({
+      ...complaint,
+      evaluation: { classification, measures, at },
+    }),
+    complaintArchived: (complaint, { at }) => ({ ...complaint, stage: 'closedArchived', closedAt: at }),
+  },
+  deadlines: [implementationDeadline, revisitDeadline, afterRevisitDeadline],
 };

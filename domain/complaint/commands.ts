@@ -1,24 +1,22 @@
-import type { CommandIn } from '../kernel/command';
-import { escalationCommands, intakeCommands, linkCommands, ownershipCommands } from './commands/handling';
-import { closingCommands, investigationCommands, judgementCommands, solutionCommands } from './commands/solving';
+import {
+  publicCommands,
+  type CommandNameOf,
+  type CommandOfSlices,
+  type DeclarationsOf,
+  type PayloadOf,
+  type PublicCommandOf,
+} from '../kernel/slice';
+import { slices } from './slices';
 
-/** Every command's payload: the single source for types, HTTP, OpenAPI and forms. The key is the command's one name. */
-export const commandSchemas = {
-  ...intakeCommands,
-  ...ownershipCommands,
-  ...judgementCommands,
-  ...investigationCommands,
-  ...solutionCommands,
-  ...closingCommands,
-  ...escalationCommands,
-  ...linkCommands,
-};
-export type PublicCommand = keyof typeof commandSchemas;
-
-/** What only other processes tell a complaint; there is no endpoint for it. */
-export interface InternalPayloads {
-  readonly noteRework: { readonly order: string };
-}
-export type CommandName = PublicCommand | keyof InternalPayloads;
-export type CommandOf<T extends CommandName> = CommandIn<typeof commandSchemas, InternalPayloads, T>;
+export type CommandName = CommandNameOf<typeof slices>;
+export type PublicCommand = PublicCommandOf<typeof slices>;
+export type CommandOf<T extends CommandName> = CommandOfSlices<typeof slices, T>;
 export type ComplaintCommand = { [T in CommandName]: CommandOf<T> }[CommandName];
+
+/** What only other processes send to a complaint. */
+export type InternalPayloads = {
+  readonly [T in Exclude<CommandName, PublicCommand>]: PayloadOf<DeclarationsOf<typeof slices>, T>;
+};
+
+/** What people send, by name: the payload, the path below /complaints/:number, the roles. */
+export const { schemas: commandSchemas, paths: commandPaths, roles: commandRoles } = publicCommands(slices);

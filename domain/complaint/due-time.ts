@@ -3,52 +3,57 @@ import { MINUTE, type Instant } from '../kernel/process';
 import { addWorkingMinutes, workingMinutesBetween } from '../time/working-time';
 import { openPause, type Complaint } from './state';
 
-/** How a deadline came to be what it is, so that every one can be explained to the person it hurries. */
+/** How a due time was computed, so that every deadline can be explained to the person who has to keep it. */
 export interface DueTime {
   readonly basis: 'workingMinutes' | 'promised' | 'naturalDays';
   readonly since: Instant;
   /** Working minutes the policy gives, or natural minutes of `naturalDays`; absent for what was promised as an instant. */
   readonly minutes?: number;
   readonly promisedAt?: Instant;
-  /** Working minutes of past pauses that have moved this clock. */
+  /** Working minutes of past pauses that have moved this due time. */
   readonly pausedMinutes: number;
-  /** The reason for which it rests now; then it is not due at all. */
+  /** The reason for which it is paused now; then it is not due at all. */
   readonly pausedFor?: PauseReason;
   readonly due: Instant;
 }
 
-function resting(complaint: Complaint, since: Instant, pausable: readonly PauseReason[]) {
+/** What pauses for these reasons have added since then, and the reason for which the time is paused now. */
+function pausedSince(complaint: Complaint, since: Instant, pausable: readonly PauseReason[]) {
   const { calendar } = complaint.policy;
   const pausedMinutes = complaint.pauses
-    .filter(({ reason, to }) => to !== undefined && to > since && pausable.includes(reason))
-    .reduce((sum, { from, to }) => sum + workingMinutesBetween(calendar, Math.max(from, since), to!), 0);
+    .filter(({ reason }) => pausable.includes(reason))
+    .reduce(
+      (sum, { from, to = since }) =>
+        to > since ? sum + workingMinutesBetween(calendar, Math.max(from, since), to) : sum,
+      0,
+    );
   const now = openPause(complaint);
   return { pausedMinutes, ...(now && pausable.includes(now.reason) && { pausedFor: now.reason }) };
 }
 
-/** `minutes` of working time after `since`, longer by the pauses this clock may take. */
+/** `minutes` of working time after `since`, longer by the pauses for these reasons. */
 export function working(
   complaint: Complaint,
   since: Instant,
   minutes: number,
   pausable: readonly PauseReason[] = [],
 ): DueTime {
-  const rest = resting(complaint, since, pausable);
-  const due = addWorkingMinutes(complaint.policy.calendar, since, minutes + rest.pausedMinutes);
-  return { basis: 'workingMinutes', since, minutes, ...rest, due };
+  const paused = pausedSince(complaint, since, pausable);
+  const due = addWorkingMinutes(complaint.policy.calendar, since, minutes + paused.pausedMinutes);
+  return { basis: 'workingMinutes', since, minutes, ...paused, due };
 }
 
-/** An instant somebody gave their word for, later by the pauses this clock may take. */
+/** An instant that somebody promised, later by the pauses for these reasons. */
 export function promised(
   complaint: Complaint,
   since: Instant,
   promisedAt: Instant,
   pausable: readonly PauseReason[] = [],
 ): DueTime {
-  const rest = resting(complaint, since, pausable);
-  const moved = rest.pausedMinutes > 0;
-  const due = moved ? addWorkingMinutes(complaint.policy.calendar, promisedAt, rest.pausedMinutes) : promisedAt;
-  return { basis: 'promised', since, promisedAt, ...rest, due };
+  const paused = pausedSince(complaint, since, pausable);
+  const moved = paused.pausedMinutes > 0;
+  const due = moved ? addWorkingMinutes(complaint.policy.calendar, promisedAt, paused.pausedMinutes) : promisedAt;
+  return { basis: 'promised', since, promisedAt, ...paused, due };
 }
 
 /** Natural days, as the law counts them: no pause, no weekend, no holiday. */
@@ -57,6 +62,6 @@ export function natural(since: Instant, days: number): DueTime {
   return { basis: 'naturalDays', since, minutes, pausedMinutes: 0, due: Math.round(since + minutes * MINUTE) };
 }
 
-/** The instant at this share of the span; what pauses have added to it does not count. */
+/** The instant at this share of the time; what pauses have added to it does not count. */
 export const atShare = ({ since, due, promisedAt = due }: DueTime, share: number): Instant =>
   Math.round(due - (promisedAt - since) * (1 - share));

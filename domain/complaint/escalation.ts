@@ -1,44 +1,111 @@
-import type { Role } from '../kernel/actor';
+import { z } from 'zod';
+import { updateWhere } from '../kernel/command-rule';
 import type { Instant } from '../kernel/process';
 import { reject } from '../kernel/rejection';
-import type { Channel } from '../values/field-schemas';
-import { escalationFor, markAcknowledged, type Escalation } from '../time/deadline';
+import type { CommandDeclarations } from '../kernel/slice';
+import { escalationFor, markAcknowledged } from '../time/deadline';
+import {
+  Channel,
+  EscalationId,
+  Instant as InstantField,
+  LongText,
+  StoredInstant,
+  payload,
+} from '../values/field-schemas';
 import type { CommandOf } from './commands';
-import type { escalationCommands } from './commands/handling';
+import { centralDeadlines, handDeadlines, leaderContactDeadline } from './escalation-deadlines';
+import { levelOf, levelRaisedTo, nextLevel } from './levels';
 import { withNextAction } from './ownership';
-import { changed, type CommandRules } from './types';
-import { open } from './stage';
-import { hasFlag, levelOf, nextLevel, type Complaint, type Evolvers, type Flag } from './state';
+import { rejectPast } from './promise';
+import { handlers, staff } from './roles';
+import { Flag, StaffRole } from './schemas';
+import { openStages } from './stage';
+import { hasFlag, type Complaint } from './state';
+import { byHand, leaderSubject } from './subjects';
+import type { ComplaintSlice } from './types';
 
-export interface EscalationEvents {
-  readonly escalated: { readonly escalationId: string; readonly to: Role; readonly reason: string };
-  readonly escalationAcknowledged: {
-    readonly escalationId: string;
-    readonly to: Role;
-    readonly plan: string;
-    readonly actBy: Instant;
-  };
-  readonly handedBack: { readonly escalationId: string; readonly reason: string; readonly nextActionAt: Instant };
-  readonly leaderContactTold: { readonly escalationId: string; readonly to: Role; readonly channel: Channel };
-  readonly flagRaised: { readonly flag: Flag; readonly reason: string };
-  readonly flagCleared: { readonly flag: Flag; readonly outcome: string };
-  readonly centralInformed: {
-    readonly summary: string;
-    readonly facts: string;
-    readonly customerDemand: string;
-    readonly measures: string;
-  };
-}
+const escalationCommands = {
+  escalate: {
+    path: 'escalations',
+    roles: staff,
+    payload: payload({ reason: LongText }, 'H-36, H-37, H-40: the handler cannot solve it; the next level gets it'),
+  },
+  acknowledgeEscalation: {
+    path: 'escalations/acknowledgement',
+    roles: [
+      'crSupervisor',
+      'crManager',
+      'workshopSupervisor',
+      'businessSupervisor',
+      'serviceManager',
+      'storeManager',
+      'centralTeam',
+    ],
+    payload: payload(
+      { escalationId: EscalationId, plan: LongText, actBy: InstantField },
+      'T-37: whoever received an escalation says what happens next, and by when',
+    ),
+  },
+  handBack: {
+    path: 'escalations/hand-back',
+    roles: ['crSupervisor', 'crManager', 'workshopSupervisor', 'serviceManager', 'storeManager', 'centralTeam'],
+    payload: payload(
+      { escalationId: EscalationId, reason: LongText, nextActionAt: InstantField },
+      'The level that received it gives it back, with a reason and a time',
+    ),
+  },
+  tellLeaderContact: {
+    path: 'escalations/leader-contact',
+    roles: staff,
+    payload: payload(
+      { escalationId: EscalationId, channel: Channel },
+      'H-36: the customer has the contact of the leader who now has the complaint',
+    ),
+  },
+  raiseFlag: {
+    path: 'flags',
+    roles: [...handlers, 'storeManager'],
+    payload: payload(
+      { flag: Flag, reason: LongText },
+      'H-33, H-37, H-41, H-42: legal, media, key problem, urgent on site',
+    ),
+  },
+  clearFlag: {
+    path: 'flags/:flag/clearance',
+    roles: ['crManager', 'storeManager'],
+    payload: payload({ flag: Flag, outcome: LongText }, 'H-33: completely solved; what became of it'),
+  },
+  informCentral: {
+    path: 'central-package',
+    roles: ['crManager', 'serviceManager', 'storeManager', 'serviceAdvisor'],
+    payload: payload(
+      { summary: LongText, facts: LongText, customerDemand: LongText, measures: LongText },
+      "H-41, H-42: the information package for the manufacturer's central team",
+    ),
+  },
+} as const satisfies CommandDeclarations;
 
-/** H-36: names one leader's turn: the escalation, and who had it. */
-export const turnOf = ({ id, to }: Pick<Escalation, 'id' | 'to'>): string => `${id}@${to}`;
+export const escalationEvents = {
+  escalated: z.object({ escalationId: z.string(), to: StaffRole, reason: z.string() }),
+  escalationAcknowledged: z.object({ escalationId: z.string(), to: StaffRole, plan: z.string(), actBy: StoredInstant }),
+  handedBack: z.object({ escalationId: z.string(), reason: z.string(), nextActionAt: StoredInstant }),
+  leaderContactTold: z.object({ escalationId: z.string(), to: StaffRole, channel: Channel }),
+  flagRaised: z.object({ flag: Flag, reason: z.string() }),
+  flagCleared: z.object({ flag: Flag, outcome: z.string() }),
+  centralInformed: z.object({
+    summary: z.string(),
+    facts: z.string(),
+    customerDemand: z.string(),
+    measures: z.string(),
+  }),
+};
 
-/** T-37: the level that received it answers within the level's own time, never later than the promise to the customer would break. */
+/** T-37: whoever received it says what happens next, and by when. */
 function acknowledge(complaint: Complaint, command: CommandOf<'acknowledgeEscalation'>, at: Instant) {
   const { escalationId, plan, actBy, by } = command;
   const escalation = escalationFor(complaint, escalationId, by);
   if (escalation.acknowledged) return [];
-  if (actBy <= at) reject('promiseInPast', { actBy });
+  rejectPast({ actBy }, at);
   return [{ type: 'escalationAcknowledged' as const, escalationId, to: escalation.to, plan, actBy }];
 }
 
@@ -46,55 +113,10 @@ function handBack(complaint: Complaint, command: CommandOf<'handBack'>, at: Inst
   const { escalationId, reason, nextActionAt, by } = command;
   const { to } = escalationFor(complaint, escalationId, by);
   if (to !== by.role) reject('roleNotAllowed', { role: by.role, allowed: [to] });
-  if (nextActionAt <= at) reject('promiseInPast', { nextActionAt });
+  rejectPast({ nextActionAt }, at);
   if (complaint.handedBack.includes(escalationId)) return [];
   return [{ type: 'handedBack' as const, escalationId, reason, nextActionAt }];
 }
-
-export const escalationSteps: CommandRules<keyof typeof escalationCommands> = {
-  escalate: {
-    during: open,
-    decide: (complaint, { reason }) => [
-      {
-        type: 'escalated',
-        escalationId: `T-37/hand-${complaint.escalatedByHand + 1}`,
-        to: nextLevel(complaint),
-        reason,
-      },
-    ],
-  },
-  acknowledgeEscalation: { during: open, decide: acknowledge },
-  handBack: { during: open, decide: handBack },
-  tellLeaderContact: {
-    during: open,
-    decide: (complaint, { escalationId, channel }) => {
-      const escalation =
-        complaint.escalations.find(({ id }) => id === escalationId) ?? reject('unknownEscalation', { escalationId });
-      if (complaint.leadersTold.includes(turnOf(escalation))) return [];
-      return [{ type: 'leaderContactTold', escalationId, to: escalation.to, channel }];
-    },
-  },
-  raiseFlag: {
-    during: open,
-    decide: (complaint, { flag, reason }) => (hasFlag(complaint, flag) ? [] : [{ type: 'flagRaised', flag, reason }]),
-  },
-  clearFlag: {
-    during: open,
-    decide: (complaint, { flag, outcome }) => {
-      if (!complaint.flags.some((known) => known.flag === flag)) reject('unknownFlag', { flag });
-      return hasFlag(complaint, flag) ? [{ type: 'flagCleared', flag, outcome }] : [];
-    },
-  },
-  informCentral: {
-    during: open,
-    decide: (_complaint, { summary, facts, customerDemand, measures }) => [
-      { type: 'centralInformed', summary, facts, customerDemand, measures },
-    ],
-  },
-};
-
-/** CF-16: the level after this role has the matter; it never falls by being passed up. */
-export const raised = (complaint: Complaint, to: Role): number => Math.max(complaint.level, levelOf(complaint, to));
 
 /** The level that remains when this escalation is given back: the highest of the others. */
 function levelWithout(complaint: Complaint, escalationId: string): number {
@@ -102,45 +124,103 @@ function levelWithout(complaint: Complaint, escalationId: string): number {
   return Math.max(0, ...others.map(({ to }) => levelOf(complaint, to)));
 }
 
-export const escalationEvolvers: Evolvers<EscalationEvents> = {
-  escalated: (complaint, { escalationId, to, at }) => ({
-    ...complaint,
-    escalatedByHand: complaint.escalatedByHand + 1,
-    level: raised(complaint, to),
-    escalations: [
-      ...complaint.escalations,
-      { id: escalationId, timer: 'T-37', to, level: levelOf(complaint, to), at, acknowledged: false },
-    ],
-  }),
-  escalationAcknowledged: (complaint, { escalationId, to, actBy }) => ({
-    ...complaint,
-    escalations: markAcknowledged(complaint, escalationId),
-    plans: [...complaint.plans, { turn: complaint.plansMade + 1, escalationId, to, actBy }],
-    plansMade: complaint.plansMade + 1,
-  }),
-  handedBack: (complaint, { escalationId, nextActionAt }) => ({
-    ...complaint,
-    escalations: markAcknowledged(complaint, escalationId),
-    plans: complaint.plans.filter((plan) => plan.escalationId !== escalationId),
-    handedBack: [...complaint.handedBack, escalationId],
-    level: levelWithout(complaint, escalationId),
-    ...withNextAction(complaint, nextActionAt),
-  }),
-  leaderContactTold: (complaint, { escalationId, to }) => ({
-    ...complaint,
-    leadersTold: [...complaint.leadersTold, turnOf({ id: escalationId, to })],
-  }),
-  flagRaised: (complaint, { flag, at }) => ({
-    ...complaint,
-    flags: [...complaint.flags, { flag, at, cleared: false }],
-  }),
-  flagCleared: (complaint, { flag }) => ({
-    ...complaint,
-    flags: changed(
-      complaint.flags,
-      (known) => known.flag === flag,
-      () => ({ cleared: true }),
-    ),
-  }),
-  centralInformed: (complaint, { at }) => ({ ...complaint, centralInformedAt: at }),
+export const escalationSlice: ComplaintSlice<typeof escalationCommands, typeof escalationEvents> = {
+  commands: escalationCommands,
+  events: escalationEvents,
+  rules: {
+    escalate: {
+      during: openStages,
+      decide: (complaint, { reason }) => [
+        {
+          type: 'escalated',
+          escalationId: byHand.id(complaint.escalatedByHand + 1),
+          to: nextLevel(complaint),
+          reason,
+        },
+      ],
+    },
+    acknowledgeEscalation: {
+      during: openStages,
+      targets: ({ escalations }) => escalations.filter(({ acknowledged }) => !acknowledged).map(({ id }) => id),
+      decide: acknowledge,
+    },
+    handBack: {
+      during: openStages,
+      targets: ({ escalations, handedBack }) =>
+        escalations.map(({ id }) => id).filter((id) => !handedBack.includes(id)),
+      decide: handBack,
+    },
+    tellLeaderContact: {
+      during: openStages,
+      targets: ({ escalations, leadersTold }) =>
+        escalations.filter((one) => !leadersTold.includes(leaderSubject(one))).map(({ id }) => id),
+      decide: (complaint, { escalationId, channel }) => {
+        const escalation =
+          complaint.escalations.find(({ id }) => id === escalationId) ?? reject('unknownEscalation', { escalationId });
+        if (complaint.leadersTold.includes(leaderSubject(escalation))) return [];
+        return [{ type: 'leaderContactTold', escalationId, to: escalation.to, channel }];
+      },
+    },
+    raiseFlag: {
+      during: openStages,
+      decide: (complaint, { flag, reason }) => (hasFlag(complaint, flag) ? [] : [{ type: 'flagRaised', flag, reason }]),
+    },
+    clearFlag: {
+      during: openStages,
+      targets: ({ flags }) => flags.filter(({ cleared }) => !cleared).map(({ flag }) => flag),
+      decide: (complaint, { flag, outcome }) => {
+        if (!complaint.flags.some((known) => known.flag === flag)) reject('unknownFlag', { flag });
+        return hasFlag(complaint, flag) ? [{ type: 'flagCleared', flag, outcome }] : [];
+      },
+    },
+    informCentral: {
+      during: openStages,
+      decide: (_complaint, { summary, facts, customerDemand, measures }) => [
+        { type: 'centralInformed', summary, facts, customerDemand, measures },
+      ],
+    },
+  },
+  evolve: {
+    escalated: (complaint, { escalationId, to, at }) => ({
+      ...complaint,
+      escalatedByHand: complaint.escalatedByHand + 1,
+      level: levelRaisedTo(complaint, to),
+      escalations: [
+        ...complaint.escalations,
+        { id: escalationId, timer: 'T-37', to, level: levelOf(complaint, to), at, acknowledged: false },
+      ],
+    }),
+    escalationAcknowledged: (complaint, { escalationId, to, actBy }) => ({
+      ...complaint,
+      escalations: markAcknowledged(complaint, escalationId),
+      plans: [...complaint.plans, { turn: complaint.plansMade + 1, escalationId, to, actBy }],
+      plansMade: complaint.plansMade + 1,
+    }),
+    handedBack: (complaint, { escalationId, nextActionAt }) => ({
+      ...complaint,
+      escalations: markAcknowledged(complaint, escalationId),
+      plans: complaint.plans.filter((plan) => plan.escalationId !== escalationId),
+      handedBack: [...complaint.handedBack, escalationId],
+      level: levelWithout(complaint, escalationId),
+      ...withNextAction(complaint, nextActionAt),
+    }),
+    leaderContactTold: (complaint, { escalationId, to }) => ({
+      ...complaint,
+      leadersTold: [...complaint.leadersTold, leaderSubject({ id: escalationId, to })],
+    }),
+    flagRaised: (complaint, { flag, at }) => ({
+      ...complaint,
+      flags: [...complaint.flags, { flag, at, cleared: false }],
+    }),
+    flagCleared: (complaint, { flag }) => ({
+      ...complaint,
+      flags: updateWhere(
+        complaint.flags,
+        (known) => known.flag === flag,
+        () => ({ cleared: true }),
+      ),
+    }),
+    centralInformed: (complaint, { at }) => ({ ...complaint, centralInformedAt: at }),
+  },
+  deadlines: [centralDeadlines, leaderContactDeadline, handDeadlines],
 };

@@ -2,7 +2,7 @@ import type { Departure, FollowUpEvent } from '../follow-up/state';
 import type { ServicePolicy } from '../policy/policy';
 import type { Intake } from './state';
 
-interface Found {
+interface FollowUpFindings {
   /** Of the follow-up. */
   readonly number: string;
   readonly departure: Departure;
@@ -14,14 +14,14 @@ interface Found {
   readonly owner: string | undefined;
 }
 
-/** What the customer said: as the caller wrote it down, else the problem nobody handled in time. */
+/** The words the caller wrote down, else the problem nobody handled in time. */
 function wordsOf(events: readonly FollowUpEvent[]): string {
   const last = events.findLast(({ type }) => type === 'handedOn' || type === 'quickHandlingExpired');
   if (last?.type === 'handedOn') return last.words;
   return last?.type === 'quickHandlingExpired' ? last.problem : '';
 }
 
-/** G-15, T-38: what a follow-up found becomes a complaint with an owner in customer relations. */
+/** G-15, T-38: a problem found by a follow-up becomes a complaint with an owner in customer relations. */
 export const intakeFromFollowUp = ({
   number,
   departure,
@@ -29,7 +29,7 @@ export const intakeFromFollowUp = ({
   policy,
   goldCard,
   owner,
-}: Found): Omit<Intake, 'number'> => ({
+}: FollowUpFindings): Omit<Intake, 'number'> => ({
   store: departure.store,
   policy,
   kind: 'complaint',

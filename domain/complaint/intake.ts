@@ -1,182 +1,234 @@
-import { reject, type Obstacle } from '../kernel/rejection';
+import { z } from 'zod';
 import type { Instant } from '../kernel/process';
-import type { CommandOf } from './commands';
-import type { intakeCommands } from './commands/handling';
-import { withOffer } from './ownership';
-import { firstOf, type CommandRules } from './types';
-import { stageRange, open, unsolved } from './stage';
-import type { Complaint, Complexity, Evolvers, Severity, Told } from './state';
+import type { Obstacle } from '../kernel/rejection';
+import type { CommandDeclarations } from '../kernel/slice';
+import {
+  Channel,
+  Confirmed,
+  Instant as InstantField,
+  LongText,
+  ShortText,
+  StoredInstant,
+  payload,
+} from '../values/field-schemas';
+import type { CommandName, CommandOf } from './commands';
+import { promised, working } from './due-time';
+import { escalates, explainedDeadline, type ExplainedDeadline } from './explained-deadline';
+import { nextLevel } from './levels';
+import { rejectPast } from './promise';
+import { handlers, staff } from './roles';
+import { Complexity, Message, Severity } from './schemas';
+import { stageRange, openStages, unsolved } from './stage';
+import { hasFlag, type Complaint, type ComplaintKind } from './state';
+import type { ComplaintSlice } from './types';
 
-export interface IntakeEvents {
-  readonly complaintRegistered: {
-    readonly content: string;
-    readonly demand?: string;
-    readonly product?: string;
-    readonly severity: Severity;
-    readonly complexity: Complexity;
-  };
-  readonly complaintRated: { readonly severity: Severity; readonly complexity: Complexity; readonly reason: string };
-  readonly answeredAtOnce: { readonly answer: string };
-  readonly replyPromised: { readonly nextReplyAt: Instant; readonly expectedSolvedAt?: Instant };
-  readonly replied: Told & { readonly nextReplyAt?: Instant; readonly late: boolean };
-  readonly interimSolutionOffered: { readonly solution: string; readonly accepted: boolean };
-  readonly complainantTold: Told;
-  readonly inquiryAnswered: { readonly topic: string; readonly answer: string };
-  readonly inquiryTransferred: { readonly department: string; readonly to: string; readonly reason: string };
-  readonly opinionPassed: { readonly departments: readonly string[]; readonly summary: string };
-  readonly treatedAsComplaint: { readonly reason: string };
-}
+const intakeCommands = {
+  registerComplaint: {
+    path: 'registration',
+    roles: staff,
+    payload: payload(
+      {
+        complainant: Confirmed,
+        content: LongText,
+        demand: LongText.optional(),
+        product: ShortText.optional(),
+        severity: Severity,
+        complexity: Complexity,
+      },
+      'H-02, H-07, H-10: complete the registration form; complainant, time and vehicle are known from the intake',
+    ),
+  },
+  rateComplaint: {
+    path: 'rating',
+    roles: handlers,
+    payload: payload({ severity: Severity, complexity: Complexity, reason: LongText }, 'H-10: the ratings change'),
+  },
+  answerAtOnce: {
+    path: 'answer',
+    roles: staff,
+    payload: payload(
+      { answer: LongText, satisfied: Confirmed },
+      'H-09, H-11: solved on the spot, the customer is satisfied',
+    ),
+  },
+  promiseReply: {
+    path: 'reply-promise',
+    roles: staff,
+    payload: payload(
+      { apologised: Confirmed, nextReplyAt: InstantField, expectedSolvedAt: InstantField.optional() },
+      'H-11, H-12: no answer yet; an apology and a definite time for the next reply',
+    ),
+  },
+  reply: {
+    path: 'replies',
+    roles: staff,
+    payload: payload(
+      { words: LongText, channel: Channel, nextReplyAt: InstantField.optional() },
+      'T-29: the promised reply is given; another may be promised with it',
+    ),
+  },
+  offerInterimSolution: {
+    path: 'interim-solutions',
+    roles: handlers,
+    payload: payload({ solution: LongText, accepted: z.boolean() }, 'H-13: help until the final solution'),
+  },
+  tellComplainant: {
+    path: 'news',
+    roles: handlers,
+    payload: payload(
+      { words: LongText, channel: Channel },
+      'H-14: news for the customer while the complaint is handled',
+    ),
+  },
+} as const satisfies CommandDeclarations;
 
-const beforeJudgement = stageRange('received', 'awaitingNextReply');
-const ofKind =
-  (...kinds: readonly Complaint['kind'][]) =>
-  (complaint: Complaint): Obstacle | undefined =>
-    kinds.includes(complaint.kind) ? undefined : { code: 'otherKind', facts: { kind: complaint.kind, kinds } };
-const grave = ofKind('complaint', 'urgentOnSite');
-/** H-40: what was escalated is not put aside before somebody above has seen it. */
-const escalationsAcknowledged = ({ escalations }: Complaint): Obstacle | undefined =>
-  escalations.every(({ acknowledged }) => acknowledged)
-    ? undefined
-    : { code: 'closingConditionsOpen', facts: { open: ['escalationAcknowledged'] } };
-
-/** H-11, H-15: a promise is a time that lies ahead. */
-const rejectPast = (promised: Instant | undefined, at: Instant): void => {
-  if (promised !== undefined && promised <= at) reject('promiseInPast', { promised });
+export const intakeEvents = {
+  complaintRegistered: z.object({
+    content: z.string(),
+    demand: z.string().exactOptional(),
+    product: z.string().exactOptional(),
+    severity: Severity,
+    complexity: Complexity,
+  }),
+  complaintRated: z.object({ severity: Severity, complexity: Complexity, reason: z.string() }),
+  answeredAtOnce: z.object({ answer: z.string() }),
+  replyPromised: z.object({ nextReplyAt: StoredInstant, expectedSolvedAt: StoredInstant.exactOptional() }),
+  replied: Message.extend({ nextReplyAt: StoredInstant.exactOptional(), late: z.boolean() }),
+  interimSolutionOffered: z.object({ solution: z.string(), accepted: z.boolean() }),
+  complainantTold: Message,
 };
 
-function reply(complaint: Complaint, command: CommandOf<'reply'>, at: Instant) {
+export const ofKind =
+  (...kinds: readonly ComplaintKind[]) =>
+  ({ kind }: Complaint): Obstacle | undefined =>
+    kinds.includes(kind) ? undefined : { code: 'otherKind', facts: { kind, kinds } };
+const grave = ofKind('complaint', 'urgentOnSite');
+function reply({ nextReply }: Complaint, command: CommandOf<'reply'>, at: Instant) {
   const { words, channel, nextReplyAt } = command;
-  rejectPast(nextReplyAt, at);
-  const late = complaint.nextReply !== undefined && at > complaint.nextReply.at;
+  rejectPast({ promised: nextReplyAt }, at);
+  const late = nextReply !== undefined && at > nextReply.at;
   return [{ type: 'replied' as const, words, channel, late, ...(nextReplyAt && { nextReplyAt }) }];
 }
 
-export const intakeSteps: CommandRules<keyof typeof intakeCommands> = {
-  registerComplaint: {
-    during: ['received'],
-    requires: grave,
-    decide: (_complaint, { content, demand, product, severity, complexity }) => [
-      {
-        type: 'complaintRegistered',
-        content,
-        severity,
-        complexity,
-        ...(demand !== undefined && { demand }),
-        ...(product !== undefined && { product }),
-      },
-    ],
-  },
-  rateComplaint: {
-    during: open,
-    requires: ({ rating }) => (rating ? undefined : { code: 'complaintUnregistered' }),
-    decide: ({ rating }, { severity, complexity, reason }) =>
-      rating!.severity === severity && rating!.complexity === complexity
-        ? []
-        : [{ type: 'complaintRated', severity, complexity, reason }],
-  },
-  answerAtOnce: {
-    during: stageRange('registered', 'awaitingNextReply'),
-    decide: (_complaint, { answer }) => [{ type: 'answeredAtOnce', answer }],
-  },
-  promiseReply: {
-    during: beforeJudgement,
-    requires: grave,
-    decide: (_complaint, { nextReplyAt, expectedSolvedAt }, at) => {
-      rejectPast(nextReplyAt, at);
-      rejectPast(expectedSolvedAt, at);
-      return [{ type: 'replyPromised', nextReplyAt, ...(expectedSolvedAt !== undefined && { expectedSolvedAt }) }];
-    },
-  },
-  reply: {
-    during: open,
-    requires: ({ nextReply }) => (nextReply && !nextReply.kept ? undefined : { code: 'noReplyPromised' }),
-    decide: reply,
-  },
-  offerInterimSolution: {
-    during: unsolved,
-    decide: (_complaint, { solution, accepted }) => [{ type: 'interimSolutionOffered', solution, accepted }],
-  },
-  tellComplainant: {
-    during: open,
-    decide: (_complaint, { words, channel }) => [{ type: 'complainantTold', words, channel }],
-  },
-  answerInquiry: {
-    during: ['received'],
-    requires: firstOf(ofKind('inquiry'), escalationsAcknowledged),
-    decide: (_complaint, { topic, answer }) => [{ type: 'inquiryAnswered', topic, answer }],
-  },
-  transferInquiry: {
-    during: ['received'],
-    requires: ofKind('inquiry'),
-    decide: (_complaint, { department, to, reason }) => [{ type: 'inquiryTransferred', department, to, reason }],
-  },
-  passOpinion: {
-    during: ['received'],
-    requires: firstOf(ofKind('opinion'), escalationsAcknowledged),
-    decide: (_complaint, { departments, summary }) => [{ type: 'opinionPassed', departments, summary }],
-  },
-  treatAsComplaint: {
-    during: ['received'],
-    requires: ofKind('inquiry', 'opinion'),
-    decide: (_complaint, { reason }) => [{ type: 'treatedAsComplaint', reason }],
-  },
+export const withFirstAnswer = (complaint: Complaint, at: Instant) => ({
+  firstAnsweredAt: complaint.firstAnsweredAt ?? at,
+});
+const withReplyPromised = ({ nextReply }: Complaint, at: Instant | undefined): Pick<Complaint, 'nextReply'> =>
+  at === undefined ? {} : { nextReply: { at, turn: (nextReply?.turn ?? 0) + 1, kept: false } };
+const withReplyKept = ({ nextReply }: Complaint): Pick<Complaint, 'nextReply'> =>
+  nextReply ? { nextReply: { ...nextReply, kept: true } } : {};
+
+const firstAnswer: { readonly [K in ComplaintKind]: CommandName } = {
+  complaint: 'promiseReply',
+  urgentOnSite: 'promiseReply',
+  inquiry: 'answerInquiry',
+  opinion: 'passOpinion',
 };
 
-const answered = (complaint: Complaint, at: Instant): Instant => complaint.firstAnsweredAt ?? at;
-const promised = (complaint: Complaint, at: Instant | undefined): Pick<Complaint, 'nextReply'> =>
-  at === undefined ? {} : { nextReply: { at, turn: (complaint.nextReply?.turn ?? 0) + 1, kept: false } };
+/** T-28. */
+function firstAnswerDeadline(complaint: Complaint): readonly ExplainedDeadline[] {
+  const { kind, receivedAt, firstAnsweredAt, policy } = complaint;
+  if (firstAnsweredAt !== undefined) return [];
+  const { minutes } = policy.complaint;
+  const urgent = hasFlag(complaint, 'urgentOnSite');
+  const dueTime = working(complaint, receivedAt, urgent ? minutes.urgentAnswer : minutes.firstAnswer);
+  const above = nextLevel({ ...complaint, level: 0 });
+  return [explainedDeadline('T-28', '', firstAnswer[kind], dueTime, escalates(above))];
+}
 
-export const intakeEvolvers: Evolvers<IntakeEvents> = {
-  complaintRegistered: (complaint, { severity, complexity, demand, at }) => ({
-    ...complaint,
-    stage: complaint.nextReply ? 'awaitingNextReply' : 'registered',
-    registeredAt: at,
-    judgementDueSince: at,
-    rating: { severity, complexity },
-    ...(demand !== undefined && { demand }),
-  }),
-  complaintRated: (complaint, { severity, complexity }) => ({ ...complaint, rating: { severity, complexity } }),
-  answeredAtOnce: (complaint, { at }) => {
-    const kept = complaint.nextReply && { nextReply: { ...complaint.nextReply, kept: true } };
-    return {
-      ...complaint,
-      ...kept,
-      stage: 'answeredNow',
-      firstAnsweredAt: answered(complaint, at),
-      revisitDueSince: at,
-    };
+/** T-29. */
+function nextReplyDeadline(complaint: Complaint): readonly ExplainedDeadline[] {
+  const { nextReply, receivedAt } = complaint;
+  if (!nextReply || nextReply.kept) return [];
+  const dueTime = promised(complaint, receivedAt, nextReply.at);
+  return [explainedDeadline('T-29', nextReply.turn, 'reply', dueTime, escalates(nextLevel(complaint)))];
+}
+
+export const intakeSlice: ComplaintSlice<typeof intakeCommands, typeof intakeEvents> = {
+  commands: intakeCommands,
+  events: intakeEvents,
+  rules: {
+    registerComplaint: {
+      during: ['received'],
+      requires: grave,
+      decide: (_complaint, { content, demand, product, severity, complexity }) => [
+        {
+          type: 'complaintRegistered',
+          content,
+          severity,
+          complexity,
+          ...(demand !== undefined && { demand }),
+          ...(product !== undefined && { product }),
+        },
+      ],
+    },
+    rateComplaint: {
+      during: openStages,
+      requires: ({ rating }) => (rating ? undefined : { code: 'complaintUnregistered' }),
+      decide: ({ rating }, { severity, complexity, reason }) =>
+        rating?.severity === severity && rating.complexity === complexity
+          ? []
+          : [{ type: 'complaintRated', severity, complexity, reason }],
+    },
+    answerAtOnce: {
+      during: stageRange('registered', 'awaitingNextReply'),
+      decide: (_complaint, { answer }) => [{ type: 'answeredAtOnce', answer }],
+    },
+    promiseReply: {
+      during: stageRange('received', 'awaitingNextReply'),
+      requires: grave,
+      decide: (_complaint, { nextReplyAt, expectedSolvedAt }, at) => {
+        rejectPast({ promised: nextReplyAt }, at);
+        rejectPast({ promised: expectedSolvedAt }, at);
+        return [{ type: 'replyPromised', nextReplyAt, ...(expectedSolvedAt !== undefined && { expectedSolvedAt }) }];
+      },
+    },
+    reply: {
+      during: openStages,
+      requires: ({ nextReply }) => (nextReply && !nextReply.kept ? undefined : { code: 'noReplyPromised' }),
+      decide: reply,
+    },
+    offerInterimSolution: {
+      during: unsolved,
+      decide: (_complaint, { solution, accepted }) => [{ type: 'interimSolutionOffered', solution, accepted }],
+    },
+    tellComplainant: {
+      during: openStages,
+      decide: (_complaint, { words, channel }) => [{ type: 'complainantTold', words, channel }],
+    },
   },
-  replyPromised: (complaint, { nextReplyAt, expectedSolvedAt, at }) => ({
-    ...complaint,
-    stage: complaint.registeredAt === undefined ? complaint.stage : 'awaitingNextReply',
-    firstAnsweredAt: answered(complaint, at),
-    ...promised(complaint, nextReplyAt),
-    ...(expectedSolvedAt !== undefined && { expectedSolvedAt }),
-  }),
-  replied: (complaint, { nextReplyAt }) => ({
-    ...complaint,
-    replies: complaint.replies + 1,
-    nextReply: { ...complaint.nextReply!, kept: true },
-    ...promised(complaint, nextReplyAt),
-  }),
-  interimSolutionOffered: (complaint) => ({ ...complaint, interimSolutions: complaint.interimSolutions + 1 }),
-  complainantTold: (complaint) => complaint,
-  inquiryAnswered: (complaint, { at }) => ({
-    ...complaint,
-    stage: 'closedAnswered',
-    firstAnsweredAt: answered(complaint, at),
-    closedAt: at,
-  }),
-  inquiryTransferred: (complaint, { to, by, at }) => ({
-    ...complaint,
-    firstAnsweredAt: answered(complaint, at),
-    ...withOffer(complaint, to, by, at),
-  }),
-  opinionPassed: (complaint, { at }) => ({
-    ...complaint,
-    stage: 'closedAnswered',
-    firstAnsweredAt: answered(complaint, at),
-    closedAt: at,
-  }),
-  treatedAsComplaint: (complaint) => ({ ...complaint, kind: 'complaint' }),
+  evolve: {
+    complaintRegistered: (complaint, { severity, complexity, demand, at }) => ({
+      ...complaint,
+      stage: complaint.nextReply ? 'awaitingNextReply' : 'registered',
+      registeredAt: at,
+      judgementDueSince: at,
+      rating: { severity, complexity },
+      ...(demand !== undefined && { demand }),
+    }),
+    complaintRated: (complaint, { severity, complexity }) => ({ ...complaint, rating: { severity, complexity } }),
+    answeredAtOnce: (complaint, { at }) => ({
+      ...complaint,
+      ...withReplyKept(complaint),
+      stage: 'answeredNow',
+      ...withFirstAnswer(complaint, at),
+      revisitDueSince: at,
+    }),
+    replyPromised: (complaint, { nextReplyAt, expectedSolvedAt, at }) => ({
+      ...complaint,
+      stage: complaint.registeredAt === undefined ? complaint.stage : 'awaitingNextReply',
+      ...withFirstAnswer(complaint, at),
+      ...withReplyPromised(complaint, nextReplyAt),
+      ...(expectedSolvedAt !== undefined && { expectedSolvedAt }),
+    }),
+    replied: (complaint, { nextReplyAt }) => ({
+      ...complaint,
+      replies: complaint.replies + 1,
+      ...withReplyKept(complaint),
+      ...withReplyPromised(complaint, nextReplyAt),
+    }),
+    interimSolutionOffered: (complaint) => ({ ...complaint, interimSolutions: complaint.interimSolutions + 1 }),
+    complainantTold: (complaint) => complaint,
+  },
+  deadlines: [firstAnswerDeadline, nextReplyDeadline],
 };

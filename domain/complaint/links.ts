@@ -1,74 +1,116 @@
-import type { Obstacle } from '../kernel/rejection';
-import type { InternalPayloads } from './commands';
-import type { linkCommands } from './commands/handling';
-import { reject } from '../kernel/rejection';
-import type { CommandRules } from './types';
-import { endStages, open } from './stage';
-import type { Complaint, Evolvers } from './state';
+import { z } from 'zod';
+import { reject, type Obstacle } from '../kernel/rejection';
+import type { CommandDeclarations } from '../kernel/slice';
+import { OrderNumber } from '../repair-order/number';
+import { Confirmed, LongText, payload } from '../values/field-schemas';
+import { ComplaintNumber } from './number';
+import { handlers } from './roles';
+import { endStages, openStages } from './stage';
+import type { Complaint } from './state';
+import type { ComplaintSlice } from './types';
 
-/** Other processes act on these: see `domain/reactions.ts`. */
-export interface LinkEvents {
-  readonly orderLinked: { readonly order: string };
-  readonly complaintLinked: { readonly complaint: string };
-  readonly settlementHeld: { readonly order: string; readonly reason: string };
-  readonly settlementReleased: { readonly order: string; readonly reason: string };
-  readonly reworkOrdered: { readonly of: string; readonly symptoms: string };
-  readonly reworkNoted: { readonly order: string };
-}
+const linkCommands = {
+  linkOrder: {
+    path: 'order',
+    roles: handlers,
+    payload: payload({ order: OrderNumber }, 'H-02: the visit the complaint is about'),
+  },
+  linkComplaint: {
+    path: 'linked-complaints',
+    roles: handlers,
+    payload: payload({ complaint: ComplaintNumber }, 'An earlier complaint about the same'),
+  },
+  holdSettlement: {
+    path: 'settlement-hold',
+    roles: [...handlers, 'storeManager'],
+    payload: payload({ reason: LongText }, 'The linked order must not be settled while this is open'),
+  },
+  releaseSettlement: {
+    path: 'settlement-hold/release',
+    roles: [...handlers, 'storeManager'],
+    payload: payload({ reason: LongText }, 'The linked order may be settled again'),
+  },
+  orderRework: {
+    path: 'rework',
+    roles: ['serviceAdvisor', 'serviceManager'],
+    payload: payload(
+      { vehicleIsHere: Confirmed, symptoms: LongText },
+      'J-13, J-18: open a no-charge rework order that is linked to the first repair',
+    ),
+  },
+  noteRework: {
+    roles: ['system'],
+    payload: payload({ order: OrderNumber }, 'J-18: the rework order was opened under this number'),
+  },
+} as const satisfies CommandDeclarations;
+
+/** Other processes act on these: see `reactions.ts`. */
+export const linkEvents = {
+  orderLinked: z.object({ order: z.string() }),
+  complaintLinked: z.object({ complaint: z.string() }),
+  settlementHeld: z.object({ order: z.string(), reason: z.string() }),
+  settlementReleased: z.object({ order: z.string(), reason: z.string() }),
+  reworkOrdered: z.object({ of: z.string(), symptoms: z.string() }),
+  reworkNoted: z.object({ order: z.string() }),
+};
 
 const linked = ({ order }: Complaint): Obstacle | undefined => (order ? undefined : { code: 'orderUnlinked' });
 
-export const linkSteps: CommandRules<keyof typeof linkCommands | keyof InternalPayloads> = {
-  linkOrder: {
-    during: open,
-    decide: ({ order, holdsSettlement }, command) => {
-      if (order === command.order) return [];
-      if (holdsSettlement) reject('settlementIsHeld', { order });
-      return [{ type: 'orderLinked', order: command.order }];
+export const linkSlice: ComplaintSlice<typeof linkCommands, typeof linkEvents> = {
+  commands: linkCommands,
+  events: linkEvents,
+  rules: {
+    linkOrder: {
+      during: openStages,
+      decide: ({ order, holdsSettlement }, command) => {
+        if (order === command.order) return [];
+        if (holdsSettlement) reject('settlementIsHeld', { order });
+        return [{ type: 'orderLinked', order: command.order }];
+      },
+    },
+    linkComplaint: {
+      during: openStages,
+      decide: ({ linkedComplaints, number }, { complaint }) =>
+        linkedComplaints.includes(complaint) || complaint === number ? [] : [{ type: 'complaintLinked', complaint }],
+    },
+    holdSettlement: {
+      during: openStages,
+      requires: linked,
+      decide: ({ holdsSettlement, order }, { reason }) =>
+        holdsSettlement ? [] : [{ type: 'settlementHeld', order: order ?? reject('orderUnlinked'), reason }],
+    },
+    releaseSettlement: {
+      during: openStages,
+      requires: linked,
+      decide: ({ holdsSettlement, order }, { reason }) =>
+        holdsSettlement ? [{ type: 'settlementReleased', order: order ?? reject('orderUnlinked'), reason }] : [],
+    },
+    orderRework: {
+      during: openStages,
+      requires: linked,
+      decide: ({ rework, order }, { symptoms }) => {
+        if (rework) reject('reworkOrdered', { order: rework.order });
+        return [{ type: 'reworkOrdered', of: order ?? reject('orderUnlinked'), symptoms }];
+      },
+    },
+    noteRework: {
+      during: [...openStages, ...endStages],
+      decide: ({ rework }, { order }) => (rework?.order === order ? [] : [{ type: 'reworkNoted', order }]),
     },
   },
-  linkComplaint: {
-    during: open,
-    decide: ({ linkedComplaints, number }, { complaint }) =>
-      linkedComplaints.includes(complaint) || complaint === number ? [] : [{ type: 'complaintLinked', complaint }],
+  evolve: {
+    orderLinked: (complaint, { order }) => ({ ...complaint, order }),
+    complaintLinked: (complaint, { complaint: other }) => ({
+      ...complaint,
+      linkedComplaints: [...complaint.linkedComplaints, other],
+    }),
+    settlementHeld: (complaint) => ({ ...complaint, holdsSettlement: true }),
+    settlementReleased: (complaint) => ({ ...complaint, holdsSettlement: false }),
+    reworkOrdered: (complaint, { at }) => ({ ...complaint, rework: { orderedAt: at } }),
+    reworkNoted: (complaint, { order, at }) => ({
+      ...complaint,
+      rework: { orderedAt: complaint.rework?.orderedAt ?? at, order },
+    }),
   },
-  holdSettlement: {
-    during: open,
-    requires: linked,
-    decide: ({ holdsSettlement, order }, { reason }) =>
-      holdsSettlement ? [] : [{ type: 'settlementHeld', order: order!, reason }],
-  },
-  releaseSettlement: {
-    during: open,
-    requires: linked,
-    decide: ({ holdsSettlement, order }, { reason }) =>
-      holdsSettlement ? [{ type: 'settlementReleased', order: order!, reason }] : [],
-  },
-  orderRework: {
-    during: open,
-    requires: linked,
-    decide: ({ rework, order }, { symptoms }) => {
-      if (rework) reject('reworkOrdered', { order: rework.order });
-      return [{ type: 'reworkOrdered', of: order!, symptoms }];
-    },
-  },
-  noteRework: {
-    during: [...open, ...endStages],
-    decide: ({ rework }, { order }) => (rework?.order === order ? [] : [{ type: 'reworkNoted', order }]),
-  },
-};
-
-export const linkEvolvers: Evolvers<LinkEvents> = {
-  orderLinked: (complaint, { order }) => ({ ...complaint, order }),
-  complaintLinked: (complaint, { complaint: other }) => ({
-    ...complaint,
-    linkedComplaints: [...complaint.linkedComplaints, other],
-  }),
-  settlementHeld: (complaint) => ({ ...complaint, holdsSettlement: true }),
-  settlementReleased: (complaint) => ({ ...complaint, holdsSettlement: false }),
-  reworkOrdered: (complaint, { at }) => ({ ...complaint, rework: { orderedAt: at } }),
-  reworkNoted: (complaint, { order, at }) => ({
-    ...complaint,
-    rework: { orderedAt: complaint.rework?.orderedAt ?? at, order },
-  }),
+  deadlines: [],
 };

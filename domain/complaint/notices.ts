@@ -1,11 +1,11 @@
 import { deadlineNotices, isSent, toRole, type Notice, type NoticeTemplate } from '../kernel/notice';
 import type { Complaint, ComplaintEvent } from './state';
 
-/** Whom an event of a complaint is told to. */
+/** Who is notified of an event of a complaint. */
 export function noticesOf(complaint: Complaint, event: ComplaintEvent): readonly Notice[] {
   const { number, complainant } = complaint;
   const to = complainant.kind === 'customer' ? { customer: complainant.id } : { contact: complainant.id };
-  const say = (template: NoticeTemplate, facts: Notice['facts'] = {}): Notice => ({
+  const notify = (template: NoticeTemplate, facts: Notice['facts'] = {}): Notice => ({
     to,
     way: 'out',
     template,
@@ -14,13 +14,13 @@ export function noticesOf(complaint: Complaint, event: ComplaintEvent): readonly
   });
   switch (event.type) {
     case 'complaintRegistered':
-      return [say('complaintRegistered')];
+      return [notify('complaintRegistered')];
     case 'replyPromised':
-      return [say('replyPromised', { at: event.nextReplyAt })];
+      return [notify('replyPromised', { at: event.nextReplyAt })];
     case 'leaderContactTold':
-      return isSent(event.channel) ? [say('leaderContact', { leaderRole: event.to })] : [];
+      return isSent(event.channel) ? [notify('leaderContact', { leaderRole: event.to })] : [];
     case 'solutionNotified':
-      return isSent(event.channel) ? [say('solutionReady')] : [];
+      return isSent(event.channel) ? [notify('solutionReady')] : [];
     case 'escalated':
       return toRole(event.to, null, 'handedUp', { number }, true);
     case 'centralInformed':
@@ -32,7 +32,7 @@ export function noticesOf(complaint: Complaint, event: ComplaintEvent): readonly
     case 'ownershipOffered':
       return toRole('crManager', event.to, 'ownershipOffered', { number });
     case 'deadlinePassed':
-      return [...deadlineNotices(number, event), ...(event.timer === 'T-29' ? [say('replyLate')] : [])];
+      return [...deadlineNotices(number, event), ...(event.timer === 'T-29' ? [notify('replyLate')] : [])];
     default:
       return [];
   }

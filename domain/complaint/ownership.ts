@@ -1,102 +1,77 @@
-import type { PauseReason } from '../policy/policy';
+import { z } from 'zod';
+import type { Actor } from '../kernel/actor';
+import { updateWhere } from '../kernel/command-rule';
 import type { Instant } from '../kernel/process';
 import { reject } from '../kernel/rejection';
-import { workingMinutesBetween } from '../time/working-time';
-import type { Actor, Role } from '../kernel/actor';
-import type { ownershipCommands } from './commands/handling';
-import { changed, type CommandRules } from './types';
-import { open } from './stage';
-import { openPause, type Complaint, type Evolvers } from './state';
+import type { CommandDeclarations } from '../kernel/slice';
+import {
+  Id,
+  Instant as InstantField,
+  LocalId,
+  LongText,
+  ShortText,
+  StoredInstant,
+  payload,
+} from '../values/field-schemas';
+import { promised, working } from './due-time';
+import { escalates, explainedDeadline, type ExplainedDeadline } from './explained-deadline';
+import { nextLevel, superiorOf } from './levels';
+import { rejectPast } from './promise';
+import { staff } from './roles';
+import { openStages } from './stage';
+import type { Complaint } from './state';
+import { announced, departmentTask, offerSubject } from './subjects';
+import type { ComplaintSlice } from './types';
 
-export interface OwnershipEvents {
-  readonly ownershipOffered: { readonly to: string; readonly reason: string };
-  readonly ownershipAccepted: object;
-  readonly departmentCommanded: {
-    readonly taskId: string;
-    readonly department: string;
-    readonly to: string;
-    readonly what: string;
-    readonly dueAt: Instant;
-  };
-  readonly departmentReported: { readonly taskId: string; readonly result: string };
-  readonly actionRecorded: { readonly words: string; readonly nextActionAt: Instant };
-  readonly clocksPaused: { readonly reason: PauseReason; readonly words: string; readonly until: Instant };
-  readonly clocksResumed: { readonly reason: PauseReason };
-}
-
-/** Working minutes that closed pauses have used of the cap. */
-export const pausedMinutes = ({ pauses, policy }: Complaint): number =>
-  pauses.reduce(
-    (sum, { from, to }) => sum + (to === undefined ? 0 : workingMinutesBetween(policy.calendar, from, to)),
-    0,
-  );
-
-export const ownershipSteps: CommandRules<keyof typeof ownershipCommands> = {
+const ownershipCommands = {
   offerOwnership: {
-    during: open,
-    decide: ({ owner, offered }, { to, reason }) => {
-      if (to === owner.id) reject('alreadyOwner', { owner: to });
-      return offered?.to === to ? [] : [{ type: 'ownershipOffered', to, reason }];
-    },
+    path: 'ownership-offers',
+    roles: staff,
+    payload: payload(
+      { to: Id, reason: LongText },
+      'B-01, H-39, H-43: hand the complaint to a named person; until accepted it stays where it is',
+    ),
   },
   acceptOwnership: {
-    during: open,
-    requires: ({ offered }) => (offered ? undefined : { code: 'notOffered' }),
-    decide: ({ offered }, { by }) => {
-      if (offered!.to !== by.id) reject('notOffered', { offeredTo: offered!.to });
-      return [{ type: 'ownershipAccepted' }];
-    },
+    path: 'ownership',
+    roles: staff,
+    payload: payload({}, 'B-01, H-43: the named person takes the complaint over'),
   },
   commandDepartment: {
-    during: open,
-    decide: ({ departmentTasks }, { taskId, department, to, what, dueAt }, at) => {
-      if (departmentTasks.some((task) => task.taskId === taskId)) return [];
-      if (dueAt <= at) reject('promiseInPast', { dueAt });
-      return [{ type: 'departmentCommanded', taskId, department, to, what, dueAt }];
-    },
+    path: 'department-tasks',
+    roles: ['crManager'],
+    payload: payload(
+      { taskId: LocalId, department: ShortText, to: Id, what: LongText, dueAt: InstantField },
+      'H-39: the customer-service manager directs a department while the complaint is open',
+    ),
   },
   reportDepartmentTask: {
-    during: open,
-    decide: ({ departmentTasks }, { taskId, result }) => {
-      const task = departmentTasks.find((known) => known.taskId === taskId) ?? reject('unknownTask', { taskId });
-      return task.done ? [] : [{ type: 'departmentReported', taskId, result }];
-    },
+    path: 'department-tasks/:taskId/report',
+    roles: staff,
+    payload: payload({ taskId: LocalId, result: LongText }, 'H-39: the department has done what it was told'),
   },
   recordAction: {
-    during: open,
-    decide: (_complaint, { words, nextActionAt }, at) => {
-      if (nextActionAt <= at) reject('promiseInPast', { nextActionAt });
-      return [{ type: 'actionRecorded', words, nextActionAt }];
-    },
+    path: 'actions',
+    roles: [...staff, 'centralTeam'],
+    payload: payload({ words: LongText, nextActionAt: InstantField }, 'H-43: what was done, and when it goes on'),
   },
-  pauseClocks: {
-    during: open,
-    requires: (complaint) => {
-      if (openPause(complaint)) return { code: 'alreadyPaused' };
-      const capMinutes = complaint.policy.complaint.pauseCapMinutes;
-      return pausedMinutes(complaint) < capMinutes ? undefined : { code: 'pauseCapReached', facts: { capMinutes } };
-    },
-    decide: (_complaint, { reason, words, until }, at) => {
-      if (until <= at) reject('promiseInPast', { until });
-      return [{ type: 'clocksPaused', reason, words, until }];
-    },
-  },
-  resumeClocks: {
-    during: open,
-    requires: (complaint) => (openPause(complaint) ? undefined : { code: 'notPaused' }),
-    decide: (complaint) => [{ type: 'clocksResumed', reason: openPause(complaint)!.reason }],
-  },
+} as const satisfies CommandDeclarations;
+
+export const ownershipEvents = {
+  ownershipOffered: z.object({ to: z.string(), reason: z.string() }),
+  ownershipAccepted: z.object({}),
+  departmentCommanded: z.object({
+    taskId: z.string(),
+    department: z.string(),
+    to: z.string(),
+    what: z.string(),
+    dueAt: StoredInstant,
+  }),
+  departmentReported: z.object({ taskId: z.string(), result: z.string() }),
+  actionRecorded: z.object({ words: z.string(), nextActionAt: StoredInstant }),
 };
 
-const pauseEnded = (complaint: Complaint, at: Instant): readonly Complaint['pauses'][number][] => [
-  ...changed(
-    complaint.pauses,
-    ({ to }) => to === undefined,
-    () => ({ to: at }),
-  ),
-];
-
-/** Each offer, and each step that is announced, is one of its own: its clock is no other's. */
+/** Each offer, and each action that is announced, is one of its own: its deadline is no other's. */
 export const withOffer = (complaint: Complaint, to: string, by: Actor, at: Instant) => ({
   offered: { to, by: by.id, at, turn: complaint.offersMade + 1 },
   offersMade: complaint.offersMade + 1,
@@ -105,30 +80,101 @@ export const withNextAction = (complaint: Complaint, at: Instant) => ({
   nextAction: { at, turn: complaint.actionsAnnounced + 1 },
   actionsAnnounced: complaint.actionsAnnounced + 1,
 });
+/** The person as owner. What is no person owns nothing: the owner stays. */
+export const ownedBy = ({ id, role }: Actor, { owner }: Complaint): Complaint['owner'] =>
+  role === 'system' ? owner : { id, role };
 
-export const ownershipEvolvers: Evolvers<OwnershipEvents> = {
-  ownershipOffered: (complaint, { to, by, at }) => ({ ...complaint, ...withOffer(complaint, to, by, at) }),
-  ownershipAccepted: ({ offered: _offered, ...complaint }, { by }) => ({
-    ...complaint,
-    owner: { id: by.id, role: by.role as Role },
-    handovers: complaint.handovers + 1,
-  }),
-  departmentCommanded: (complaint, { taskId, to, dueAt }) => ({
-    ...complaint,
-    departmentTasks: [...complaint.departmentTasks, { taskId, to, dueAt, done: false }],
-  }),
-  departmentReported: (complaint, { taskId }) => ({
-    ...complaint,
-    departmentTasks: changed(
-      complaint.departmentTasks,
-      (task) => task.taskId === taskId,
-      () => ({ done: true }),
-    ),
-  }),
-  actionRecorded: (complaint, { nextActionAt }) => ({ ...complaint, ...withNextAction(complaint, nextActionAt) }),
-  clocksPaused: (complaint, { reason, until, at }) => ({
-    ...complaint,
-    pauses: [...complaint.pauses, { reason, from: at, until }],
-  }),
-  clocksResumed: (complaint, { at }) => ({ ...complaint, pauses: pauseEnded(complaint, at) }),
+/** H-43: what was announced. */
+const actionDeadline = (complaint: Complaint): readonly ExplainedDeadline[] => {
+  const { nextAction, movedAt } = complaint;
+  if (!nextAction) return [];
+  const dueTime = promised(complaint, movedAt, nextAction.at);
+  const { timer, subject } = announced;
+  return [explainedDeadline(timer, subject(nextAction.turn), 'recordAction', dueTime, escalates(nextLevel(complaint)))];
+};
+
+/** B-01. */
+const offerDeadline = (complaint: Complaint): readonly ExplainedDeadline[] => {
+  const { offered, policy } = complaint;
+  if (!offered) return [];
+  const dueTime = working(complaint, offered.at, policy.complaint.minutes.ownerSignature);
+  const above = escalates(superiorOf(complaint));
+  return [explainedDeadline('B-01', offerSubject(offered), 'acceptOwnership', dueTime, above)];
+};
+
+/** H-39. */
+const departmentDeadlines = (complaint: Complaint): readonly ExplainedDeadline[] =>
+  complaint.departmentTasks
+    .filter(({ done }) => !done)
+    .map(({ taskId, dueAt }) => {
+      const dueTime = promised(complaint, complaint.receivedAt, dueAt);
+      const { timer, subject } = departmentTask;
+      return explainedDeadline(timer, subject(taskId), 'reportDepartmentTask', dueTime, escalates('crManager'));
+    });
+
+export const ownershipSlice: ComplaintSlice<typeof ownershipCommands, typeof ownershipEvents> = {
+  commands: ownershipCommands,
+  events: ownershipEvents,
+  rules: {
+    offerOwnership: {
+      during: openStages,
+      decide: ({ owner, offered }, { to, reason }) => {
+        if (to === owner.id) reject('alreadyOwner', { owner: to });
+        return offered?.to === to ? [] : [{ type: 'ownershipOffered', to, reason }];
+      },
+    },
+    acceptOwnership: {
+      during: openStages,
+      requires: ({ offered }) => (offered ? undefined : { code: 'notOffered' }),
+      decide: ({ offered }, { by }) => {
+        if (offered?.to !== by.id) reject('notOffered', { offeredTo: offered?.to });
+        return [{ type: 'ownershipAccepted' }];
+      },
+    },
+    commandDepartment: {
+      during: openStages,
+      decide: ({ departmentTasks }, { taskId, department, to, what, dueAt }, at) => {
+        if (departmentTasks.some((task) => task.taskId === taskId)) return [];
+        rejectPast({ dueAt }, at);
+        return [{ type: 'departmentCommanded', taskId, department, to, what, dueAt }];
+      },
+    },
+    reportDepartmentTask: {
+      during: openStages,
+      targets: ({ departmentTasks }) => departmentTasks.filter(({ done }) => !done).map(({ taskId }) => taskId),
+      decide: ({ departmentTasks }, { taskId, result }) => {
+        const task = departmentTasks.find((known) => known.taskId === taskId) ?? reject('unknownTask', { taskId });
+        return task.done ? [] : [{ type: 'departmentReported', taskId, result }];
+      },
+    },
+    recordAction: {
+      during: openStages,
+      decide: (_complaint, { words, nextActionAt }, at) => {
+        rejectPast({ nextActionAt }, at);
+        return [{ type: 'actionRecorded', words, nextActionAt }];
+      },
+    },
+  },
+  evolve: {
+    ownershipOffered: (complaint, { to, by, at }) => ({ ...complaint, ...withOffer(complaint, to, by, at) }),
+    ownershipAccepted: ({ offered: _offered, ...complaint }, { by }) => ({
+      ...complaint,
+      owner: ownedBy(by, complaint),
+      handovers: complaint.handovers + 1,
+    }),
+    departmentCommanded: (complaint, { taskId, to, dueAt }) => ({
+      ...complaint,
+      departmentTasks: [...complaint.departmentTasks, { taskId, to, dueAt, done: false }],
+    }),
+    departmentReported: (complaint, { taskId }) => ({
+      ...complaint,
+      departmentTasks: updateWhere(
+        complaint.departmentTasks,
+        (task) => task.taskId === taskId,
+        () => ({ done: true }),
+      ),
+    }),
+    actionRecorded: (complaint, { nextActionAt }) => ({ ...complaint, ...withNextAction(complaint, nextActionAt) }),
+  },
+  deadlines: [actionDeadline, offerDeadline, departmentDeadlines],
 };

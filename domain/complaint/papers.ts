@@ -7,7 +7,7 @@ import type { Instant } from '../kernel/process';
 import { localTime } from '../time/working-time';
 import { sealed, type Block, type Paper } from '../values/paper';
 
-interface Archive {
+interface MasterData {
   readonly store: string;
   readonly complainant: { readonly name: string; readonly phone: string };
   readonly vehicle: { readonly plate: string; readonly model: string } | null;
@@ -15,16 +15,16 @@ interface Archive {
   /** The words of a choice, e.g. of a channel. */
   readonly wordOf: (name: string) => Bilingual;
 }
-export interface ComplaintSource extends Archive {
+export interface ComplaintSource extends MasterData {
   readonly complaint: Complaint;
   readonly events: readonly ComplaintEvent[];
 }
-export interface FollowUpSource extends Archive {
+export interface FollowUpSource extends MasterData {
   readonly followUp: FollowUp;
   readonly events: readonly FollowUpEvent[];
 }
 
-const party = ({ complainant, vehicle }: Archive): Block => ({
+const party = ({ complainant, vehicle }: MasterData): Block => ({
   kind: 'fields',
   rows: [
     [bilingual('顾客', 'Customer'), complainant.name],
@@ -41,7 +41,6 @@ export function complaintPaper(source: ComplaintSource): Paper {
   const when = (at: Instant | undefined): string =>
     at === undefined ? '—' : localTime(complaint.policy.calendar.zone, at);
   const registered = events.find((event) => event.type === 'complaintRegistered');
-  const chosen = complaint.candidates.find(({ candidateId }) => candidateId === complaint.decision?.candidateId);
   const proof = complaint.evidence.at(-1);
   const blocks: readonly Block[] = [
     party(source),
@@ -96,7 +95,7 @@ export function complaintPaper(source: ComplaintSource): Paper {
     {
       kind: 'text',
       title: bilingual('领导批示', 'Instruction'),
-      text: chosen ? `${chosen.candidateId}：${complaint.decision!.instruction}` : '—',
+      text: complaint.decision ? `${complaint.decision.candidateId}：${complaint.decision.instruction}` : '—',
     },
     {
       kind: 'signatures',
@@ -180,7 +179,6 @@ export function followUpPaper(source: FollowUpSource): Paper | undefined {
   const recorded = last(events, 'followUpRecorded');
   if (!recorded) return undefined;
   const answers = recorded.questionnaire;
-  const said = recorded.questionnaire;
   const blocks: readonly Block[] = [
     party(source),
     {
@@ -189,10 +187,10 @@ export function followUpPaper(source: FollowUpSource): Paper | undefined {
       head: [bilingual('项目', 'Item'), bilingual('评分', 'Rating')],
       rows: ratings.map(([field, zh, en]) => [`${zh} ${en}`, String(answers[field] ?? '—')]),
     },
-    { kind: 'text', title: bilingual('使用情况', 'Use of the car'), text: said.carInUse },
-    { kind: 'text', title: bilingual('顾客原话', 'In the customer’s words'), text: said.ownWords },
-    ...(said.whatWasWrong
-      ? [{ kind: 'text' as const, title: bilingual('不满意之处', 'What was wrong'), text: said.whatWasWrong }]
+    { kind: 'text', title: bilingual('使用情况', 'Use of the car'), text: answers.carInUse },
+    { kind: 'text', title: bilingual('顾客原话', 'In the customer’s words'), text: answers.ownWords },
+    ...(answers.whatWasWrong
+      ? [{ kind: 'text' as const, title: bilingual('不满意之处', 'What was wrong'), text: answers.whatWasWrong }]
       : []),
     {
       kind: 'signatures',

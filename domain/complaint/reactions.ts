@@ -2,7 +2,7 @@ import type { Reaction } from '../reactions';
 import { followUpNumberOf } from '../follow-up/number';
 import type { Complaint, ComplaintEvent } from './state';
 
-/** H-30: while a complaint runs, nobody calls to ask whether everything was fine; the complaint has its own revisit. */
+/** H-30: while a complaint is open, its visit has no follow-up call; the complaint has its own revisit. */
 export function reactionsOf(_before: Complaint, event: ComplaintEvent, after: Complaint): readonly Reaction[] {
   const complaint = after.number;
   const cancel = (order: string): Reaction => ({
@@ -28,7 +28,7 @@ export function reactionsOf(_before: Complaint, event: ComplaintEvent, after: Co
       return [{ sendCommand: 'repairOrder', number: event.order, command: { type: 'holdSettlement', complaint } }];
     case 'settlementReleased':
       return [release(event.order)];
-    // what is over holds nothing any more
+    // a complaint that is over holds no settlement
     case 'understandingRecorded':
       return after.order ? [release(after.order)] : [];
     case 'reworkOrdered':

@@ -1,26 +1,96 @@
+import { z } from 'zod';
+import { updateWhere } from '../kernel/command-rule';
 import { checkConsent, seal } from '../kernel/evidence';
-import { yuan } from '../values/money';
 import type { Instant } from '../kernel/process';
-import { reject } from '../kernel/rejection';
+import { reject, type Obstacle } from '../kernel/rejection';
+import type { CommandDeclarations } from '../kernel/slice';
+import { Channel, Consent, Fen, LocalId, LongText, ShortText, payload } from '../values/field-schemas';
+import { yuan } from '../values/money';
 import type { CommandOf } from './commands';
-import type { solutionCommands } from './commands/solving';
-import { changed, type CommandRules } from './types';
-import type { Acceptance, Candidate, Complaint, Evolvers } from './state';
+import { acceptanceDeadlines, decisionDeadline, resolveByDeadline, statutoryDeadline } from './solution-deadlines';
+import { leaderOf } from './levels';
+import { customerVia, handlers, leaders } from './roles';
+import { Acceptance as AcceptanceSchema, CandidateContent } from './schemas';
+import type { Acceptance, Candidate, Complaint } from './state';
+import type { ComplaintSlice } from './types';
 
-export interface SolutionEvents {
-  readonly solutionProposed: Omit<Candidate, 'preferred'>;
-  readonly preferenceRecorded: { readonly candidateId: string; readonly words: string };
-  readonly candidatesSubmitted: { readonly whyOnlyOne?: string };
-  readonly candidatesReturned: { readonly reason: string };
-  readonly solutionDecided: { readonly candidateId: string; readonly instruction: string };
-  readonly solutionNotified: { readonly channel: string };
-  readonly solutionAccepted: { readonly evidence: Acceptance };
-  readonly solutionRefused: { readonly reason: string };
-}
+const solutionCommands = {
+  proposeSolution: {
+    path: 'candidates',
+    roles: [...handlers, 'technicalExpert', 'partsSpecialist', 'warrantySpecialist', 'businessSupervisor'],
+    payload: payload(
+      {
+        candidateId: LocalId,
+        kind: z.enum(['repair', 'rework', 'refund', 'compensation', 'replacement', 'goodwill', 'apology', 'other']),
+        text: LongText,
+        cost: Fen,
+        department: ShortText,
+      },
+      'H-23, H-28: a candidate solution of a department, with its cost',
+    ),
+  },
+  recordPreference: {
+    path: 'candidates/:candidateId/preference',
+    roles: customerVia,
+    payload: payload({ candidateId: LocalId, words: LongText }, 'H-28: which candidate the customer would like'),
+  },
+  submitCandidates: {
+    path: 'candidates/submission',
+    roles: handlers,
+    payload: payload(
+      { whyOnlyOne: LongText.optional() },
+      'H-23: the candidates go to the leader; a single one needs a reason',
+    ),
+  },
+  returnCandidates: {
+    path: 'candidates/return',
+    roles: leaders,
+    payload: payload({ reason: LongText }, 'H-24: the leader wants other candidates'),
+  },
+  decideSolution: {
+    path: 'decision',
+    roles: leaders,
+    payload: payload(
+      { candidateId: LocalId, instruction: LongText },
+      'H-24, S-25: the leader chooses, with a written instruction',
+    ),
+  },
+  notifySolution: {
+    path: 'decision/notification',
+    roles: handlers,
+    payload: payload({ channel: Channel }, 'H-25: the customer is told the chosen solution'),
+  },
+  acceptSolution: {
+    path: 'acceptance',
+    roles: customerVia,
+    payload: payload(
+      { candidateId: LocalId, cost: Fen, consent: Consent },
+      'H-25, S-26: the customer accepts what was shown; it counts when signed',
+    ),
+  },
+  refuseSolution: {
+    path: 'refusal',
+    roles: customerVia,
+    payload: payload({ reason: LongText }, 'H-25: the customer does not accept; other solutions are looked for'),
+  },
+} as const satisfies CommandDeclarations;
+
+export const solutionEvents = {
+  solutionProposed: CandidateContent,
+  preferenceRecorded: z.object({ candidateId: z.string(), words: z.string() }),
+  candidatesSubmitted: z.object({ whyOnlyOne: z.string().exactOptional() }),
+  candidatesReturned: z.object({ reason: z.string() }),
+  solutionDecided: z.object({ candidateId: z.string(), instruction: z.string() }),
+  solutionNotified: z.object({ channel: Channel }),
+  solutionAccepted: z.object({ evidence: AcceptanceSchema }),
+  solutionRefused: z.object({ reason: z.string() }),
+};
 
 const candidate = ({ candidates }: Complaint, candidateId: string): Candidate =>
   candidates.find((known) => known.candidateId === candidateId) ?? reject('unknownCandidate', { candidateId });
-export const chosen = (complaint: Complaint): Candidate => candidate(complaint, complaint.decision!.candidateId);
+/** The candidate that was decided. Rejects when none was. */
+export const chosen = (complaint: Complaint): Candidate => candidate(complaint, complaint.decision?.candidateId ?? '');
+const candidateIds = ({ candidates }: Complaint): readonly string[] => candidates.map(({ candidateId }) => candidateId);
 
 /** What the customer signs: computed from the state, never sent in. Chinese first. */
 export const solutionText = ({ number }: Complaint, { text, kind, cost, department }: Candidate): string =>
@@ -30,6 +100,9 @@ export const solutionText = ({ number }: Complaint, { text, kind, cost, departme
     `方式 kind ${kind} · 责任部门 department ${department} · 补偿或费用 worth ${yuan(cost)}`,
     '本人同意上述处理方案；不答复不视为同意。/ I accept this solution; silence is not acceptance.',
   ].join('\n');
+
+/** S-25: the leader of the route decides; the store manager always may. */
+const deciders = (complaint: Complaint) => [leaderOf(complaint), 'storeManager'] as const;
 
 /** CF-18: an expensive solution is the store manager's decision. */
 function decideSolution(complaint: Complaint, command: CommandOf<'decideSolution'>) {
@@ -41,11 +114,8 @@ function decideSolution(complaint: Complaint, command: CommandOf<'decideSolution
 }
 
 /** S-26: the customer's signature under what was decided. A phone call may tell it, not sign it. */
-function acceptSolution(
-  complaint: Complaint,
-  { candidateId, cost, consent, by }: CommandOf<'acceptSolution'>,
-  at: Instant,
-) {
+function acceptSolution(complaint: Complaint, command: CommandOf<'acceptSolution'>, at: Instant) {
+  const { candidateId, cost, consent, by } = command;
   const decided = chosen(complaint);
   if (candidateId !== decided.candidateId || cost !== decided.cost)
     reject('shownContentDiffers', { candidateId: decided.candidateId, cost: decided.cost });
@@ -68,84 +138,102 @@ function acceptSolution(
   return [{ type: 'solutionAccepted' as const, evidence }];
 }
 
-const notified = ({ notifiedAt }: Complaint) =>
-  notifiedAt === undefined ? ({ code: 'solutionNotNotified' } as const) : undefined;
+const notified = ({ notifiedAt }: Complaint): Obstacle | undefined =>
+  notifiedAt === undefined ? { code: 'solutionNotNotified' } : undefined;
 
-export const solutionSteps: CommandRules<keyof typeof solutionCommands> = {
-  proposeSolution: {
-    during: ['proposing'],
-    decide: ({ candidates }, { candidateId, kind, text, cost, department }) =>
-      candidates.some((known) => known.candidateId === candidateId)
-        ? []
-        : [{ type: 'solutionProposed', candidateId, kind, text, cost, department }],
-  },
-  recordPreference: {
-    during: ['proposing', 'awaitingDecision'],
-    decide: (complaint, { candidateId, words }) =>
-      candidate(complaint, candidateId).preferred ? [] : [{ type: 'preferenceRecorded', candidateId, words }],
-  },
-  submitCandidates: {
-    during: ['proposing'],
-    requires: ({ candidates }) => (candidates.length === 0 ? { code: 'candidatesTooFew' } : undefined),
-    decide: ({ candidates }, { whyOnlyOne }) => {
-      if (candidates.length === 1 && whyOnlyOne === undefined) reject('candidatesTooFew', { wanted: 2 });
-      return [{ type: 'candidatesSubmitted', ...(whyOnlyOne !== undefined && { whyOnlyOne }) }];
-    },
-  },
-  returnCandidates: {
-    during: ['awaitingDecision'],
-    decide: (_complaint, { reason }) => [{ type: 'candidatesReturned', reason }],
-  },
-  decideSolution: { during: ['awaitingDecision'], decide: decideSolution },
-  notifySolution: {
-    during: ['awaitingAcceptance'],
-    decide: ({ notifiedAt }, { channel }) => (notifiedAt === undefined ? [{ type: 'solutionNotified', channel }] : []),
-  },
-  acceptSolution: { during: ['awaitingAcceptance'], requires: notified, decide: acceptSolution },
-  refuseSolution: {
-    during: ['awaitingAcceptance'],
-    requires: notified,
-    decide: (_complaint, { reason }) => [{ type: 'solutionRefused', reason }],
-  },
-};
-
-/** Candidates are looked for again: what was decided and told no longer counts. */
+/** Candidates are looked for again: the decision and its notification no longer count. */
 const proposingAgain = ({ decision: _decision, notifiedAt: _notifiedAt, ...complaint }: Complaint): Complaint => ({
   ...complaint,
   stage: 'proposing',
 });
 
-export const solutionEvolvers: Evolvers<SolutionEvents> = {
-  solutionProposed: (complaint, { candidateId, kind, text, cost, department }) => ({
-    ...complaint,
-    candidates: [...complaint.candidates, { candidateId, kind, text, cost, department, preferred: false }],
-  }),
-  preferenceRecorded: (complaint, { candidateId }) => ({
-    ...complaint,
-    candidates: changed(
-      complaint.candidates,
-      () => true,
-      (known) => ({ preferred: known.candidateId === candidateId }),
-    ),
-  }),
-  candidatesSubmitted: (complaint, { at }) => ({
-    ...complaint,
-    stage: 'awaitingDecision',
-    submittedAt: at,
-    rounds: complaint.rounds + 1,
-  }),
-  candidatesReturned: (complaint) => proposingAgain(complaint),
-  solutionDecided: (complaint, { candidateId, instruction, at }) => ({
-    ...complaint,
-    stage: 'awaitingAcceptance',
-    decision: { candidateId, instruction, at },
-  }),
-  solutionNotified: (complaint, { at }) => ({ ...complaint, notifiedAt: at }),
-  solutionAccepted: (complaint, { evidence, at }) => ({
-    ...complaint,
-    stage: 'implementing',
-    evidence: [...complaint.evidence, evidence],
-    acceptedAt: at,
-  }),
-  solutionRefused: (complaint) => ({ ...proposingAgain(complaint), refusals: complaint.refusals + 1 }),
+export const solutionSlice: ComplaintSlice<typeof solutionCommands, typeof solutionEvents> = {
+  commands: solutionCommands,
+  events: solutionEvents,
+  rules: {
+    proposeSolution: {
+      during: ['proposing'],
+      decide: ({ candidates }, { candidateId, kind, text, cost, department }) =>
+        candidates.some((known) => known.candidateId === candidateId)
+          ? []
+          : [{ type: 'solutionProposed', candidateId, kind, text, cost, department }],
+    },
+    recordPreference: {
+      during: ['proposing', 'awaitingDecision'],
+      targets: ({ candidates }) =>
+        candidates.filter(({ preferred }) => !preferred).map(({ candidateId }) => candidateId),
+      decide: (complaint, { candidateId, words }) =>
+        candidate(complaint, candidateId).preferred ? [] : [{ type: 'preferenceRecorded', candidateId, words }],
+    },
+    submitCandidates: {
+      during: ['proposing'],
+      requires: ({ candidates }) => (candidates.length === 0 ? { code: 'candidatesTooFew' } : undefined),
+      decide: ({ candidates }, { whyOnlyOne }) => {
+        if (candidates.length === 1 && whyOnlyOne === undefined) reject('candidatesTooFew', { wanted: 2 });
+        return [{ type: 'candidatesSubmitted', ...(whyOnlyOne !== undefined && { whyOnlyOne }) }];
+      },
+    },
+    returnCandidates: {
+      during: ['awaitingDecision'],
+      roles: deciders,
+      decide: (_complaint, { reason }) => [{ type: 'candidatesReturned', reason }],
+    },
+    decideSolution: {
+      during: ['awaitingDecision'],
+      roles: deciders,
+      targets: candidateIds,
+      decide: decideSolution,
+    },
+    notifySolution: {
+      during: ['awaitingAcceptance'],
+      decide: ({ notifiedAt }, { channel }) =>
+        notifiedAt === undefined ? [{ type: 'solutionNotified', channel }] : [],
+    },
+    acceptSolution: {
+      during: ['awaitingAcceptance'],
+      targets: ({ decision }) => (decision ? [decision.candidateId] : []),
+      requires: notified,
+      decide: acceptSolution,
+    },
+    refuseSolution: {
+      during: ['awaitingAcceptance'],
+      requires: notified,
+      decide: (_complaint, { reason }) => [{ type: 'solutionRefused', reason }],
+    },
+  },
+  evolve: {
+    solutionProposed: (complaint, { candidateId, kind, text, cost, department }) => ({
+      ...complaint,
+      candidates: [...complaint.candidates, { candidateId, kind, text, cost, department, preferred: false }],
+    }),
+    preferenceRecorded: (complaint, { candidateId }) => ({
+      ...complaint,
+      candidates: updateWhere(
+        complaint.candidates,
+        () => true,
+        (known) => ({ preferred: known.candidateId === candidateId }),
+      ),
+    }),
+    candidatesSubmitted: (complaint, { at }) => ({
+      ...complaint,
+      stage: 'awaitingDecision',
+      submittedAt: at,
+      rounds: complaint.rounds + 1,
+    }),
+    candidatesReturned: (complaint) => proposingAgain(complaint),
+    solutionDecided: (complaint, { candidateId, instruction, at }) => ({
+      ...complaint,
+      stage: 'awaitingAcceptance',
+      decision: { candidateId, instruction, at },
+    }),
+    solutionNotified: (complaint, { at }) => ({ ...complaint, notifiedAt: at }),
+    solutionAccepted: (complaint, { evidence, at }) => ({
+      ...complaint,
+      stage: 'implementing',
+      evidence: [...complaint.evidence, evidence],
+      acceptedAt: at,
+    }),
+    solutionRefused: (complaint) => ({ ...proposingAgain(complaint), refusals: complaint.refusals + 1 }),
+  },
+  deadlines: [resolveByDeadline, decisionDeadline, acceptanceDeadlines, statutoryDeadline],
 };

@@ -29,7 +29,7 @@ const place = (stage: Stage): number => stages.indexOf(stage);
 export const stageRange = (first: Stage, last: Stage): readonly Stage[] => stages.slice(place(first), place(last) + 1);
 
 /** Every stage in which somebody still owes the customer something. */
-export const open: readonly Stage[] = stages.filter((stage) => !endStages.includes(stage));
+export const openStages: readonly Stage[] = stages.filter((stage) => !endStages.includes(stage));
 
 /** Nothing the customer could accept has been accepted yet. */
 export const unsolved: readonly Stage[] = [

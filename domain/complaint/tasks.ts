@@ -1,13 +1,13 @@
 import type { Role } from '../kernel/actor';
-import { taskFor, tasksOfEscalations, tasksOfDeadlines, type Addressing, type Task } from '../kernel/task';
-import { explainedDeadlines, escalationPolicyOf } from './deadlines';
+import { taskFor, tasksOfDeadlines, tasksOfEscalations, type Addressing, type Task } from '../kernel/task';
 import type { CommandName } from './commands';
-import { rolesFor } from './permissions';
-import { steps } from './process';
-import { isOver, type Complaint } from './state';
+import { escalationPolicyOf } from './deadlines';
+import { commandRules, explainedDeadlines, rolesFor } from './process';
 import type { Stage } from './stage';
+import { isOver, type Complaint } from './state';
+import { departmentTask } from './subjects';
 
-/** What moves a complaint on where no clock asks for exactly that. */
+/** What moves a complaint on where no deadline asks for exactly that. */
 const next: { readonly [S in Stage]?: CommandName } = {
   received: 'registerComplaint',
   assigned: 'agreeInvestigationTime',
@@ -16,31 +16,33 @@ const next: { readonly [S in Stage]?: CommandName } = {
   evaluating: 'evaluate',
 };
 
+/** The person a task is meant for beyond its roles: who was offered the complaint, who was given the department task. */
+function personFor({ offered, departmentTasks }: Complaint, { command, key }: Task): string | undefined {
+  if (command === 'acceptOwnership') return offered?.to;
+  const taskId = departmentTask.whatOf(key);
+  return departmentTasks.find((one) => one.taskId === taskId)?.to;
+}
+
 /** Everything somebody has to do on this complaint now. */
 export function tasksOf(complaint: Complaint): readonly Task[] {
   if (isOver(complaint)) return [];
-  const { owner, offered } = complaint;
+  const { owner, kind, stage, resolveBy } = complaint;
   const addressing: Addressing = {
     rolesFor: (command) => rolesFor(complaint, command as CommandName),
     personOf: (role: Role) => (role === owner.role ? owner.id : null),
-    inStage: (command) => steps[command as CommandName].during.includes(complaint.stage),
+    inStage: (command) => commandRules[command as CommandName].during.includes(stage),
   };
-  const live = explainedDeadlines(complaint);
-  const watched = tasksOfDeadlines(live, addressing).map((task) =>
-    task.command === 'acceptOwnership' && offered ? { ...task, person: offered.to } : task,
-  );
-  const departments = watched.map((task) => {
-    const taskId = task.key.startsWith('H-39/') ? task.key.slice('H-39/'.length) : undefined;
-    const told = complaint.departmentTasks.find((one) => one.taskId === taskId);
-    return told ? { ...task, person: told.to } : task;
-  });
-  const step = complaint.kind === 'inquiry' || complaint.kind === 'opinion' ? undefined : next[complaint.stage];
-  const known = new Set(watched.map(({ command }) => command));
-  const forward =
-    step === undefined || known.has(step) ? [] : taskFor('next', step, complaint.resolveBy?.at ?? null, addressing);
+  const rules = explainedDeadlines(complaint);
+  const awaited = tasksOfDeadlines(rules, addressing).map((task) => ({
+    ...task,
+    person: personFor(complaint, task) ?? task.person,
+  }));
+  const command = kind === 'inquiry' || kind === 'opinion' ? undefined : next[stage];
+  const known = awaited.some((task) => task.command === command);
+  const forward = command === undefined || known ? [] : taskFor('next', command, resolveBy?.at ?? null, addressing);
   return [
-    ...departments.filter(({ command }) => command !== 'acknowledgeEscalation'),
-    ...tasksOfEscalations(complaint, live, escalationPolicyOf(complaint)),
+    ...awaited.filter((task) => task.command !== 'acknowledgeEscalation'),
+    ...tasksOfEscalations(complaint, rules, escalationPolicyOf(complaint)),
     ...forward,
   ];
 }

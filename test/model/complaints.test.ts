@@ -3,7 +3,7 @@ import { commandSchemas } from '../../domain/complaint/commands';
 import { stages as allStages } from '../../domain/complaint/stage';
 import type { ComplaintEvent } from '../../domain/complaint/state';
 import { InvariantViolation } from '../support/invariant-violation';
-import { complaintProcess, matters, play, type ComplaintProcess } from '../support/random-complaints';
+import { complaintProcess, plays, play, type ComplaintProcess } from '../support/random-complaints';
 
 const RUNS = Number(process.env['MODEL_RUNS'] ?? 10_000);
 
@@ -11,10 +11,10 @@ test('T6 10,000 random complaints: an owner and a next action, levels only rise,
   const accepted = new Map<string, number>();
   const stages = new Set<string>();
   fc.assert(
-    fc.property(matters, (matter) => {
-      const watchman = play(complaintProcess, matter);
-      for (const name of watchman.accepted) accepted.set(name, (accepted.get(name) ?? 0) + 1);
-      stages.add(watchman.complaint.stage);
+    fc.property(plays, (random) => {
+      const checker = play(complaintProcess, random);
+      for (const name of checker.accepted) accepted.set(name, (accepted.get(name) ?? 0) + 1);
+      stages.add(checker.complaint.stage);
     }),
     { numRuns: RUNS },
   );
@@ -43,7 +43,7 @@ const faults: readonly (readonly [invariant: string, fault: string, process: Com
   ],
   [
     'I4',
-    'an announced step takes the number of an earlier one',
+    'an announced action takes the number of an earlier one',
     withEvolve((event) => (event.type === 'actionRecorded' ? { actionsAnnounced: 0 } : undefined)),
   ],
   [
@@ -93,9 +93,9 @@ const faults: readonly (readonly [invariant: string, fault: string, process: Com
 
 /** The message of the violation a faulty process shows in this sample, if it is of this invariant. */
 function violation(invariant: string, faulty: ComplaintProcess, seed: number): string | undefined {
-  for (const matter of fc.sample(matters, { numRuns: 100, seed }))
+  for (const random of fc.sample(plays, { numRuns: 100, seed }))
     try {
-      play(faulty, matter);
+      play(faulty, random);
     } catch (error) {
       if (!(error instanceof InvariantViolation)) throw error;
       if (error.message.startsWith(invariant)) return error.message;

@@ -2,10 +2,15 @@ import fc from 'fast-check';
 import type { ComplaintMove } from '../../dev/demo/complaint-scenarios';
 import { scan } from '../../dev/demo/scenarios';
 import { staff } from '../../dev/demo/store';
-import { explainedDeadlines } from '../../domain/complaint/deadlines';
 import { commandSchemas, type ComplaintCommand, type PublicCommand } from '../../domain/complaint/commands';
-import { actions, complaintProcess, fold, steps } from '../../domain/complaint/process';
-import { rolesFor } from '../../domain/complaint/permissions';
+import {
+  actions,
+  commandRules,
+  complaintProcess,
+  explainedDeadlines,
+  fold,
+  rolesFor,
+} from '../../domain/complaint/process';
 import { initialState, type Complaint, type ComplaintEvent } from '../../domain/complaint/state';
 import { endStages } from '../../domain/complaint/stage';
 import { processDefinitions } from '../../domain/processes';
@@ -14,43 +19,43 @@ import type { Process } from '../../domain/kernel/process';
 import { Rejection } from '../../domain/kernel/rejection';
 import { demandFreshDeadlines, demandOrder } from './deadline-invariants';
 import { InvariantViolation } from './invariant-violation';
+import { commandOf } from './complaint-commands';
 import {
   archived,
   assigned,
-  commandOf,
   evaluating,
   implementing,
   investigating,
   offered,
   proposing,
   received,
-  receivedComplaint,
   registered,
   revisitDue,
   submitted,
+  timeOf,
   unfoundedReply,
-  type ComplaintSimulation,
-} from './simulate-complaint';
+  type History,
+} from './complaint-events';
 
 export type ComplaintProcess = Process<Complaint, ComplaintCommand, ComplaintEvent>;
 
-interface Turn {
+interface RandomStep {
   readonly pick: number;
   readonly dice: number;
   readonly minutes: number;
 }
 const throwOf = (sides: number) => fc.noBias(fc.nat(sides));
-const turn: fc.Arbitrary<Turn> = fc.record({
+const randomStep: fc.Arbitrary<RandomStep> = fc.record({
   pick: throwOf(10_000),
   dice: throwOf(10_000),
   minutes: fc.oneof({ weight: 5, arbitrary: fc.nat(20) }, { weight: 1, arbitrary: fc.nat(4_000) }),
 });
-export const matters = fc.record({
+export const plays = fc.record({
   start: throwOf(10_000),
-  turns: fc.array(turn, { minLength: 4, maxLength: 26, size: 'max' }),
+  steps: fc.array(randomStep, { minLength: 4, maxLength: 26, size: 'max' }),
 });
 
-const beginnings = (): readonly ComplaintSimulation[] => [
+const beginnings = (): readonly History[] => [
   received(),
   received({ kind: 'inquiry' }),
   received({ kind: 'opinion' }),
@@ -69,9 +74,7 @@ const beginnings = (): readonly ComplaintSimulation[] => [
   unfoundedReply(),
   archived(),
 ];
-let prepared:
-  | readonly { readonly events: readonly ComplaintEvent[]; readonly state: Complaint; readonly now: number }[]
-  | undefined;
+let prepared: readonly { readonly events: History; readonly state: Complaint; readonly now: number }[] | undefined;
 
 const one = <T>(list: readonly T[], dice: number): T | undefined => list[dice % list.length];
 
@@ -178,14 +181,14 @@ function payloadOf(name: PublicCommand, complaint: Complaint, dice: number, now:
 
 const names = Object.keys(commandSchemas) as readonly PublicCommand[];
 /** What leads on; everything else may be done at any time and would drown it. */
-const telling = (name: string): boolean =>
-  steps[name as PublicCommand].during.length < 5 ||
+const leadsOn = (name: string): boolean =>
+  commandRules[name as PublicCommand].during.length < 5 ||
   ['acknowledgeEscalation', 'handBack', 'reportDepartmentTask', 'resumeClocks'].includes(name);
 
-function commandFor({ pick, dice }: Turn, complaint: Complaint, now: number): ComplaintCommand {
+function commandFor({ pick, dice }: RandomStep, complaint: Complaint, now: number): ComplaintCommand {
   const wild = pick % 8 === 0;
   const possible = actions(complaint).filter(({ notYet, command }) => !notYet && command !== 'noteRework');
-  const ahead = possible.filter(({ command }) => telling(command));
+  const ahead = possible.filter(({ command }) => leadsOn(command));
   const likely = ahead.length > 0 && pick % 4 > 0 ? ahead : possible;
   const name = (
     wild || likely.length === 0 ? one(names, dice) : one(likely, Math.floor(pick / 4))!.command
@@ -204,7 +207,7 @@ const demand = (holds: boolean, invariant: string, what: string): void => {
 };
 
 /** Demands what must hold after each event; written apart from the rules. */
-class ComplaintChecker {
+class ComplaintInvariants {
   readonly accepted = new Set<string>();
   readonly events: ComplaintEvent[];
 
@@ -298,8 +301,8 @@ class ComplaintChecker {
   }
 
   finish(): void {
-    const told = this.events.reduce(this.process.evolve, initialState);
-    demand(JSON.stringify(told) === JSON.stringify(this.complaint), 'I14', 'folding the events gives the state');
+    const folded = this.events.reduce(this.process.evolve, initialState);
+    demand(JSON.stringify(folded) === JSON.stringify(this.complaint), 'I14', 'folding the events gives the state');
     demand(JSON.stringify(this.complaint).length < 100_000, 'I12', 'the state is too large');
     const [first, ...rest] = this.events;
     demandFreshDeadlines(this.process.evolve, explainedDeadlines, fold([first!]), rest);
@@ -308,25 +311,11 @@ class ComplaintChecker {
 }
 
 /** Plays one random complaint; every deadline of it must be accounted for. */
-export function play(process: ComplaintProcess, { start, turns }: { start: number; turns: readonly Turn[] }) {
-  prepared ??= beginnings().map((matter) => {
-    const intake = {
-      ...receivedComplaint(),
-      kind: matter.state.kind,
-      owner: matter.state.receivedBy as Complaint['owner'],
-    };
-    const first: ComplaintEvent = {
-      type: 'complaintReceived',
-      at: matter.state.receivedAt,
-      by: matter.state.receivedBy,
-      intake,
-    };
-    const events = [first, ...matter.events];
-    return { events, state: fold(events), now: matter.now };
-  });
+export function play(process: ComplaintProcess, { start, steps }: { start: number; steps: readonly RandomStep[] }) {
+  prepared ??= beginnings().map((events) => ({ events, state: fold(events), now: timeOf(events) }));
   const { events, state, now } = one(prepared, start)!;
-  const checker = new ComplaintChecker(process, events, state, now);
-  for (const next of turns) {
+  const checker = new ComplaintInvariants(process, events, state, now);
+  for (const next of steps) {
     checker.wait(next.minutes * 60_000);
     checker.send(commandFor(next, checker.complaint, checker.now));
   }

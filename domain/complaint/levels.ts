@@ -1,0 +1,38 @@
+import type { Role } from '../kernel/actor';
+import { hasFlag, type Complaint } from './state';
+
+/** The role at the top; it keeps what nobody below has answered. */
+const topRole = ({ policy }: Complaint): Role => policy.complaint.levels.at(-1) ?? 'storeManager';
+
+/** CF-16, level 1: the direct superior of the owner. */
+export const superiorOf = ({ policy, owner }: Complaint): Role =>
+  policy.complaint.superiors[owner.role] ?? 'serviceManager';
+
+/** CF-16: the role at each level for this complaint; undefined above the last level. */
+export const roleAtLevel = (complaint: Complaint, level: number): Role | undefined =>
+  level > 1 ? complaint.policy.complaint.levels[level - 2] : superiorOf(complaint);
+
+export const levelOf = ({ policy }: Complaint, role: Role): number => {
+  const place = policy.complaint.levels.indexOf(role);
+  return place === -1 ? 1 : place + 2;
+};
+
+/** The next role that does not have the complaint yet. H-37: an urgent case on site starts with the store manager. */
+export const nextLevel = (complaint: Complaint): Role => {
+  const first = hasFlag(complaint, 'urgentOnSite') ? 3 : 1;
+  return roleAtLevel(complaint, Math.max(complaint.level + 1, first)) ?? topRole(complaint);
+};
+
+/** The level above the one this role stands for. */
+export const roleAbove = (complaint: Complaint, role: Role): Role => {
+  const { levels } = complaint.policy.complaint;
+  return levels[levels.indexOf(role) + 1] ?? topRole(complaint);
+};
+
+/** CF-16: the level once this role has the complaint; being passed up never lowers it. */
+export const levelRaisedTo = (complaint: Complaint, to: Role): number =>
+  Math.max(complaint.level, levelOf(complaint, to));
+
+/** S-25: who decides on this route, and above the threshold of CF-18. */
+export const leaderOf = ({ route }: Pick<Complaint, 'route'>): Role =>
+  route === 'quality' ? 'serviceManager' : 'crManager';

@@ -1,0 +1,168 @@
+import { z } from 'zod';
+import { Actor, roles } from '../kernel/actor';
+import { sealFields } from '../kernel/evidence';
+import type { ServicePolicy } from '../policy/policy';
+import { Escalation } from '../time/deadline';
+import { Channel, Consent, Fen, StoredInstant } from '../values/field-schemas';
+import { stages } from './stage';
+
+export const ComplaintKind = z.enum(['inquiry', 'opinion', 'complaint', 'urgentOnSite']);
+const Source = z.enum(['phone', 'inPerson', 'email', 'followUp', 'deliveryDispute', 'customerForm']);
+export const Flag = z.enum(['legalCase', 'mediaCrisis', 'keyProblem', 'urgentOnSite']);
+export const Severity = z.enum(['low', 'medium', 'high', 'critical']);
+export const Complexity = z.enum(['simple', 'normal', 'complex']);
+export const Route = z.enum(['quality', 'service']);
+export const Verdict = z.enum(['founded', 'unfounded']);
+/** H-26: about whom a penalty is decided. */
+export const parties = ['responsiblePerson', 'departmentHead'] as const;
+export const Party = z.enum(parties);
+export const Penalty = z.enum(['none', 'penalty']);
+export const PauseReason = z.enum(['customer', 'parts', 'authority']);
+export const StaffRole = z.enum(roles);
+const Count = z.int();
+
+/** News that reached the customer, as an event carries it. */
+export const Message = z.object({ words: z.string(), channel: Channel });
+
+/** What is known when somebody complains. Ids are opaque: names, plates and numbers stay in the master data. */
+export const Intake = z.object({
+  number: z.string(),
+  store: z.string(),
+  policy: z.custom<ServicePolicy>(),
+  kind: ComplaintKind,
+  source: Source,
+  /** A customer of the master data, or a contact kept for this complaint only (H-05). */
+  complainant: z.object({ id: z.string(), kind: z.enum(['customer', 'contact']), goldCard: z.boolean() }),
+  vehicle: z.string().exactOptional(),
+  order: z.string().exactOptional(),
+  followUp: z.string().exactOptional(),
+  /** B-01, H-08: who receives it owns it; what comes from no member of staff is given to customer relations. */
+  owner: z.object({ id: z.string(), role: StaffRole }),
+  /** In the complainant's own words. */
+  words: z.string(),
+});
+
+export const CandidateContent = z.object({
+  candidateId: z.string(),
+  kind: z.string(),
+  text: z.string(),
+  cost: Fen,
+  department: z.string(),
+});
+export const Candidate = CandidateContent.extend({ preferred: z.boolean() });
+
+/** C-20, S-26: what the customer accepted, with exactly what was shown. */
+export const Acceptance = z.object({
+  complaint: z.string(),
+  document: z.literal('solution'),
+  subject: z.string(),
+  revision: Count,
+  answer: z.literal('approved'),
+  text: z.string(),
+  total: Fen,
+  consent: Consent,
+  recordedBy: Actor,
+  at: StoredInstant,
+  ...sealFields,
+});
+
+export const Pause = z.object({
+  reason: PauseReason,
+  from: StoredInstant,
+  /** Ends by itself here, at the latest when the cap is used up. */
+  until: StoredInstant,
+  to: StoredInstant.exactOptional(),
+});
+
+/** H-34, H-35: what prevents the next one, in which process, by whom. */
+export const Measure = z.object({
+  process: z.enum(['sales', 'delivery', 'afterSales']),
+  measure: z.string(),
+  owner: z.string(),
+});
+
+/** One complaint of a customer, from the first word to the archive. Plain JSON; the workflow holds it, the API shows it. */
+export const ComplaintState = Intake.extend({
+  sequence: Count,
+  stage: z.enum(stages),
+  receivedAt: StoredInstant,
+  receivedBy: Actor,
+  offered: z.object({ to: z.string(), by: z.string(), at: StoredInstant, turn: Count }).exactOptional(),
+  offersMade: Count,
+  handovers: Count,
+  registeredAt: StoredInstant.exactOptional(),
+  demand: z.string().exactOptional(),
+  rating: z.object({ severity: Severity, complexity: Complexity }).exactOptional(),
+  /** T-28: answered, or told when. */
+  firstAnsweredAt: StoredInstant.exactOptional(),
+  nextReply: z.object({ at: StoredInstant, turn: Count, kept: z.boolean() }).exactOptional(),
+  replies: Count,
+  expectedSolvedAt: StoredInstant.exactOptional(),
+  interimSolutions: Count,
+  /** T-30: since when a judgement is due, and how often it has come to one. */
+  judgementDueSince: StoredInstant.exactOptional(),
+  judgements: Count,
+  judgement: z
+    .object({
+      verdict: Verdict,
+      reason: z.string(),
+      by: z.string(),
+      at: StoredInstant,
+      confirmedBy: z.string().exactOptional(),
+      confirmedAt: StoredInstant.exactOptional(),
+    })
+    .exactOptional(),
+  insisted: Count,
+  route: Route.exactOptional(),
+  department: z.string().exactOptional(),
+  assignedAt: StoredInstant.exactOptional(),
+  /** H-18: what the customer granted; after a reopening it is asked for anew. */
+  investigationAgreed: z.object({ until: StoredInstant, at: StoredInstant, turn: Count }).exactOptional(),
+  investigationsAgreed: Count,
+  resolveBy: z.object({ at: StoredInstant, since: StoredInstant, revision: Count }).exactOptional(),
+  facts: Count,
+  cause: z.object({ code: z.string(), responsiblePerson: z.string(), departmentHead: z.string() }).exactOptional(),
+  candidates: z.array(Candidate),
+  /** How often candidates were submitted. */
+  rounds: Count,
+  submittedAt: StoredInstant.exactOptional(),
+  decision: z.object({ candidateId: z.string(), instruction: z.string(), at: StoredInstant }).exactOptional(),
+  notifiedAt: StoredInstant.exactOptional(),
+  evidence: z.array(Acceptance),
+  acceptedAt: StoredInstant.exactOptional(),
+  refusals: Count,
+  penalties: z.object({ responsiblePerson: Penalty.exactOptional(), departmentHead: Penalty.exactOptional() }),
+  feedback: z.object({ satisfied: z.boolean(), at: StoredInstant }).exactOptional(),
+  implementedAt: StoredInstant.exactOptional(),
+  cost: Fen,
+  revisitDueSince: StoredInstant.exactOptional(),
+  revisitAttempts: Count,
+  revisit: z.object({ satisfied: z.boolean(), at: StoredInstant }).exactOptional(),
+  reopenings: Count,
+  /** H-30: the revisit that led back last; from here the statutory time counts anew. */
+  dissatisfiedAt: StoredInstant.exactOptional(),
+  evaluation: z.object({ classification: z.string(), measures: z.array(Measure), at: StoredInstant }).exactOptional(),
+  pauses: z.array(Pause),
+  /** CF-16: 0 nobody, 1 the superior, then the levels of the policy. Falls only when a level hands back. */
+  level: Count,
+  escalatedByHand: Count,
+  handedBack: z.array(z.string()),
+  /** H-36: escalations, with their level, whose leader the customer knows. */
+  leadersTold: z.array(z.string()),
+  plans: z.array(z.object({ turn: Count, escalationId: z.string(), to: StaffRole, actBy: StoredInstant })),
+  plansMade: Count,
+  nextAction: z.object({ at: StoredInstant, turn: Count }).exactOptional(),
+  actionsAnnounced: Count,
+  departmentTasks: z.array(z.object({ taskId: z.string(), to: z.string(), dueAt: StoredInstant, done: z.boolean() })),
+  flags: z.array(z.object({ flag: Flag, at: StoredInstant, cleared: z.boolean() })),
+  centralInformedAt: StoredInstant.exactOptional(),
+  linkedComplaints: z.array(z.string()),
+  holdsSettlement: z.boolean(),
+  rework: z.object({ orderedAt: StoredInstant, order: z.string().exactOptional() }).exactOptional(),
+  /** When a person last moved the complaint on; time alone never does. */
+  movedAt: StoredInstant,
+  closedAt: StoredInstant.exactOptional(),
+  /** Steps of deadline rules that time has already brought about, by key. */
+  passed: z.record(z.string(), StoredInstant),
+  escalations: z.array(Escalation),
+});

@@ -1,0 +1,28 @@
+import { openingSlice } from './opening';
+import { intakeSlice } from './intake';
+import { inquirySlice } from './inquiries';
+import { ownershipSlice } from './ownership';
+import { pauseSlice } from './pauses';
+import { judgementSlice } from './judgement';
+import { investigationSlice } from './investigation';
+import { solutionSlice } from './solution';
+import { closingSlice } from './closing';
+import { escalationSlice } from './escalation';
+import { linkSlice } from './links';
+import { deadlineSlice } from './deadlines';
+
+/** All that a complaint can do. What is not in this list does not exist. */
+export const slices = [
+  openingSlice,
+  intakeSlice,
+  inquirySlice,
+  ownershipSlice,
+  pauseSlice,
+  judgementSlice,
+  investigationSlice,
+  solutionSlice,
+  closingSlice,
+  escalationSlice,
+  linkSlice,
+  deadlineSlice,
+] as const;

@@ -1,0 +1,13 @@
+import type { ComplaintMove } from '../../dev/demo/complaint-scenarios';
+import { roleOf } from '../../dev/demo/order-simulation';
+import { commandSchemas, type ComplaintCommand } from '../../domain/complaint/commands';
+
+export type { ComplaintMove };
+
+let count = 0;
+
+/** A move as the command it becomes once the API has parsed it. */
+export function commandOf([who, type, payload = {}]: ComplaintMove): ComplaintCommand {
+  const parsed = commandSchemas[type].parse(payload);
+  return { ...parsed, type, id: `c-${(count += 1)}`, by: { id: who, role: roleOf(who) } } as ComplaintCommand;
+}
