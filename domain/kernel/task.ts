@@ -45,27 +45,27 @@ export function taskFor(
   return [{ key, roles, person, command, dueAt, escalated: false }];
 }
 
-/** A watch is a task of whoever can fulfil it, due when the next level would hear of it. */
-export const tasksOfDeadlines = (watches: readonly DeadlineRule[], addressing: Addressing): readonly Task[] =>
-  watches
+/** A deadline rule is a task of whoever can fulfil it, due when the next level would hear of it. */
+export const tasksOfDeadlines = (rules: readonly DeadlineRule[], addressing: Addressing): readonly Task[] =>
+  rules
     .filter(({ fulfilledBy }) => addressing.inStage(fulfilledBy))
-    .flatMap((watch) => taskFor(deadlineRuleId(watch), watch.fulfilledBy, watch.steps.at(-1)?.at ?? null, addressing));
+    .flatMap((rule) => taskFor(deadlineRuleId(rule), rule.fulfilledBy, rule.steps.at(-1)?.at ?? null, addressing));
 
-/** T-37: every live escalation is a task of the role that has it, due when the next level gets it. */
+/** T-37: every escalation whose rule stands is a task of the role that has it, due when the next level gets it. */
 export function tasksOfEscalations(
   { escalations }: DeadlineState,
-  watches: readonly DeadlineRule[],
-  ladder: EscalationPolicy,
+  rules: readonly DeadlineRule[],
+  policy: EscalationPolicy,
 ): readonly Task[] {
-  const live = new Set(watches.map(deadlineRuleId));
+  const standing = new Set(rules.map(deadlineRuleId));
   return escalations
-    .filter(({ id, acknowledged }) => !acknowledged && live.has(id))
+    .filter(({ id, acknowledged }) => !acknowledged && standing.has(id))
     .map((escalation) => ({
       key: `acknowledge/${escalation.id}`,
       roles: [escalation.to],
       person: null,
       command: 'acknowledgeEscalation',
-      dueAt: nextEscalation(escalation, ladder)?.at ?? escalation.at,
+      dueAt: nextEscalation(escalation, policy)?.at ?? escalation.at,
       escalated: true,
     }));
 }

@@ -7,11 +7,11 @@ import { updateWhere } from '../kernel/command-rule';
 import { StoredInstant } from '../values/field-schemas';
 import { dueWithin, type WorkingCalendar } from './working-time';
 
-/** Somebody is waited for: who is asked again, and who is told, when. All timers of a process come from its watches. */
+/** Somebody is waited for: who is asked again, and who is told, when. All timers of a process come from its deadline rules. */
 export interface DeadlineRule<Command extends string = string, Timer extends string = string> {
   /** Code of the requirement it keeps, e.g. `T-10`; its words are in texts/. */
   readonly timer: Timer;
-  /** What exactly is awaited; a new turn of the same thing is a new subject, counted by what never starts anew, so that each fires once. */
+  /** What exactly is awaited; asking again for the same thing is a new subject, counted by what never starts anew, so that each fires once. */
   readonly subject: string;
   readonly fulfilledBy: Command;
   readonly steps: readonly DeadlineStep[];
@@ -23,7 +23,7 @@ export interface DeadlineStep {
   readonly to: readonly Role[];
 }
 
-/** A task for a role that must be acknowledged in time or climbs to the next level (CF-16). */
+/** A task for a role that must be acknowledged in time or goes to the next level (CF-16). */
 export const Escalation = z.object({
   id: z.string(),
   timer: z.string(),
@@ -58,7 +58,7 @@ export type DeadlinePassed<Command extends string = string> = Immutable<z.output
   readonly fulfilledBy: Command;
 };
 
-/** What a process keeps of its watches. */
+/** What a process keeps of its deadline rules. */
 export interface DeadlineState {
   /** Steps that time has already brought about, by key. */
   readonly passed: { readonly [key: string]: Instant };
@@ -77,31 +77,31 @@ export const hasPassed = (
   step: number,
 ): boolean => Object.hasOwn(passed, stepKey(deadlineRuleId(rule), step));
 
-/** An escalation nobody acknowledges goes to the next level, as long as the matter itself is open. */
-export function nextEscalation(escalation: Escalation | undefined, ladder: EscalationPolicy): DeadlineStep | undefined {
+/** An escalation nobody acknowledges goes to the next level, as long as its rule stands. */
+export function nextEscalation(escalation: Escalation | undefined, policy: EscalationPolicy): DeadlineStep | undefined {
   if (!escalation || escalation.acknowledged) return undefined;
-  const level = ladder.levels.indexOf(escalation.to) + 1;
-  const next = ladder.levels[level];
-  const patience = ladder.minutes[level];
-  if (next === undefined || patience === undefined) return undefined;
-  return { at: dueWithin(ladder.calendar, escalation.at, patience), reaction: 'escalate', to: [next] };
+  const level = policy.levels.indexOf(escalation.to) + 1;
+  const next = policy.levels[level];
+  const minutes = policy.minutes[level];
+  if (next === undefined || minutes === undefined) return undefined;
+  return { at: dueWithin(policy.calendar, escalation.at, minutes), reaction: 'escalate', to: [next] };
 }
 
 /** Everything time alone will bring about, each step once: what has passed is never due again. */
 export function deadlinesOf<Command extends string>(
   { passed, escalations }: DeadlineState,
-  watches: readonly DeadlineRule<Command>[],
-  ladder: EscalationPolicy,
+  rules: readonly DeadlineRule<Command>[],
+  policy: EscalationPolicy,
 ): readonly Deadline<DeadlinePassed<Command> & { type: 'deadlinePassed'; at: Instant; by: Actor }>[] {
-  return watches.flatMap((watch) => {
-    const id = deadlineRuleId(watch);
-    const planned = watch.steps.map((step, index) => ({ step, key: stepKey(id, index + 1) }));
+  return rules.flatMap((rule) => {
+    const id = deadlineRuleId(rule);
+    const planned = rule.steps.map((step, index) => ({ step, key: stepKey(id, index + 1) }));
     const next = nextEscalation(
       escalations.find((escalation) => escalation.id === id),
-      ladder,
+      policy,
     );
     const steps = next ? [...planned, { step: next, key: `${id}#${next.to[0]}` }] : planned;
-    const { timer, subject, fulfilledBy } = watch;
+    const { timer, subject, fulfilledBy } = rule;
     return steps
       .filter(({ key }) => !Object.hasOwn(passed, key))
       .map(({ step: { at, reaction, to }, key }) => ({

@@ -29,26 +29,26 @@ const asUpcomingBreach = (at: Instant, event: AnyEvent): UpcomingBreach =>
 /** No process brings more than this in one forecast; a rule that did would be a defect. */
 const MAX_UPCOMING = 200;
 
-/** Lets time pass until `until` with nobody doing anything: the state then, and what happened on the way. */
+/** Advances time to `until` while nobody acts: the state then, and what happened on the way. */
 function advanceTime(
-  kind: AnyDefinition,
+  definition: AnyDefinition,
   from: AnyState,
   until: Instant,
 ): { state: AnyState; happened: readonly UpcomingBreach[] } {
   const happened: UpcomingBreach[] = [];
   let state = from;
   while (happened.length < MAX_UPCOMING) {
-    const next = nextDeadline(kind, state);
+    const next = nextDeadline(definition, state);
     if (!next || next.at > until) break;
     happened.push(asUpcomingBreach(next.at, next.event));
-    state = kind.evolve(state, next.event);
+    state = definition.evolve(state, next.event);
   }
   return { state, happened };
 }
 
-/** What will be missed until `until` if nobody acts, and who hears of it: the whole ladder, in order. */
-export const forecast = (kind: AnyDefinition, state: AnyState, until: Instant): readonly UpcomingBreach[] =>
-  advanceTime(kind, state, until).happened;
+/** What will be missed until `until` if nobody acts, and who hears of it: every step, in order. */
+export const forecast = (definition: AnyDefinition, state: AnyState, until: Instant): readonly UpcomingBreach[] =>
+  advanceTime(definition, state, until).happened;
 
 /** A reminder, warning or escalation that another policy would add, drop or move. */
 export interface Difference {
@@ -61,34 +61,34 @@ export interface Difference {
   readonly minutes: number;
 }
 
-/** What people did, at the times they did it, under another policy: which clocks would have passed until `until`. */
+/** What people did, at the times they did it, under another policy: which deadlines would have passed until `until`. */
 function replayUnderPolicy(
-  kind: AnyDefinition,
+  definition: AnyDefinition,
   events: readonly Recorded<AnyEvent>[],
   policy: ServicePolicy | undefined,
   until: Instant,
 ) {
   const [first, ...rest] = events.map(({ event }) => event);
   if (!first) return [];
-  let state = kind.evolve(kind.initialState, policy ? kind.withPolicy(first, policy) : first);
+  let state = definition.evolve(definition.initialState, policy ? definition.withPolicy(first, policy) : first);
   const happened: UpcomingBreach[] = [];
   for (const event of rest.filter(({ by }) => !isTimer(by))) {
-    const passed = advanceTime(kind, state, event.at);
+    const passed = advanceTime(definition, state, event.at);
     happened.push(...passed.happened);
-    state = kind.evolve(passed.state, event);
+    state = definition.evolve(passed.state, event);
   }
-  return [...happened, ...advanceTime(kind, state, until).happened];
+  return [...happened, ...advanceTime(definition, state, until).happened];
 }
 
 /** What-if: the recorded process under another policy, compared with the same process under its own. */
 export function whatIf(
-  kind: AnyDefinition,
+  definition: AnyDefinition,
   events: readonly Recorded<AnyEvent>[],
   policy: ServicePolicy,
   until: Instant,
 ): readonly Difference[] {
-  const before = new Map(replayUnderPolicy(kind, events, undefined, until).map((one) => [one.key, one]));
-  const after = new Map(replayUnderPolicy(kind, events, policy, until).map((one) => [one.key, one]));
+  const before = new Map(replayUnderPolicy(definition, events, undefined, until).map((one) => [one.key, one]));
+  const after = new Map(replayUnderPolicy(definition, events, policy, until).map((one) => [one.key, one]));
   const differences: Difference[] = [];
   for (const [key, { timer, reaction, to, at }] of after) {
     const known = before.get(key);
