@@ -2,7 +2,7 @@ import type { AnyEventIn, CommandRejected, EventIn, UnstampedEventIn } from '../
 import { systemActor, type Actor, type Role } from '../kernel/actor';
 import type { Sealed } from '../kernel/evidence';
 import type { Fen } from '../values/money';
-import { defaultPolicy, type PauseReason, type ServicePolicy } from '../policy/policy';
+import { noPolicy, type PauseReason, type ServicePolicy } from '../policy/policy';
 import type { Instant } from '../kernel/process';
 import type { Channel, Consent } from '../values/field-schemas';
 import type { DeadlineState } from '../time/deadline';
@@ -255,7 +255,7 @@ export const initialState: Complaint = {
     {
       number: '',
       store: '',
-      policy: { ...defaultPolicy, store: '', brand: '', version: 0 },
+      policy: noPolicy,
       kind: 'complaint',
       source: 'phone',
       complainant: { id: '', kind: 'customer', goldCard: false },

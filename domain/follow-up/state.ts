@@ -1,6 +1,6 @@
 import type { AnyEventIn, CommandRejected, EventIn, UnstampedEventIn } from '../kernel/event';
 import type { Role } from '../kernel/actor';
-import { defaultPolicy, type ServicePolicy } from '../policy/policy';
+import { noPolicy, type ServicePolicy } from '../policy/policy';
 import type { Instant } from '../kernel/process';
 import type { DeadlinePassed, DeadlineState } from '../time/deadline';
 import type { CommandName, OwnAnswers, Questionnaire } from './commands';
@@ -120,7 +120,7 @@ export const initialState: FollowUp = {
       number: '',
       order: '',
       store: '',
-      policy: { ...defaultPolicy, store: '', brand: '', version: 0 },
+      policy: noPolicy,
       customer: { id: '', member: false, privateCustomer: false },
       vehicle: '',
       advisor: '',

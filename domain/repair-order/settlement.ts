@@ -154,7 +154,7 @@ const feeCleared = ({ stage, fee }: RepairOrder): Obstacle | undefined =>
   stage === 'declined' && !fee?.paid ? { code: 'feeNotPaid', facts: { due: fee?.amount } } : undefined;
 
 /** A vehicle whose settlement a complaint holds is not settled, however much was paid. */
-const notHeld = ({ settlementHolds = [] }: RepairOrder): Obstacle | undefined =>
+const notHeld = ({ settlementHolds }: RepairOrder): Obstacle | undefined =>
   settlementHolds.length === 0
     ? undefined
     : { code: 'settlementHeldByComplaint', facts: { complaints: settlementHolds } };
@@ -271,12 +271,12 @@ export const settlementSlice: OrderSlice<typeof settlementCommands, SettlementEv
     },
     holdSettlement: {
       during: stages,
-      decide: ({ settlementHolds = [] }, { complaint }) =>
+      decide: ({ settlementHolds }, { complaint }) =>
         settlementHolds.includes(complaint) ? [] : [{ type: 'settlementHeld', complaint }],
     },
     releaseSettlement: {
       during: stages,
-      decide: ({ settlementHolds = [] }, { complaint }) =>
+      decide: ({ settlementHolds }, { complaint }) =>
         settlementHolds.includes(complaint) ? [{ type: 'settlementHoldReleased', complaint }] : [],
     },
   },
@@ -306,11 +306,11 @@ export const settlementSlice: OrderSlice<typeof settlementCommands, SettlementEv
     settlementCompleted: (order, { at }) => ({ ...order, stage: 'paid', settledAt: at }),
     settlementHeld: (order, { complaint }) => ({
       ...order,
-      settlementHolds: [...(order.settlementHolds ?? []), complaint],
+      settlementHolds: [...order.settlementHolds, complaint],
     }),
     settlementHoldReleased: (order, { complaint }) => ({
       ...order,
-      settlementHolds: order.settlementHolds?.filter((one) => one !== complaint) ?? [],
+      settlementHolds: order.settlementHolds.filter((one) => one !== complaint),
     }),
     exitPassIssued: (order, { number, at }) => ({
       ...order,

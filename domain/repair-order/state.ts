@@ -1,7 +1,7 @@
 import type { AnyEventIn, CommandRejected, EventIn, UnstampedEventIn } from '../kernel/event';
 import { systemActor, type Actor } from '../kernel/actor';
 import type { Fen } from '../values/money';
-import { defaultPolicy, type ServicePolicy } from '../policy/policy';
+import { noPolicy, type ServicePolicy } from '../policy/policy';
 import type { Instant } from '../kernel/process';
 import type { Escalation } from '../time/deadline';
 import type { AcceptanceEvents } from './acceptance';
@@ -177,7 +177,7 @@ export interface RepairOrder extends Opening {
   readonly payments: readonly { readonly paymentId: string; readonly amount: Fen }[];
   readonly credit?: { readonly amount: Fen; readonly by: string; readonly dueDay: string };
   /** Complaints that do not let this order be settled. */
-  readonly settlementHolds?: readonly string[];
+  readonly settlementHolds: readonly string[];
   readonly settledAt?: Instant;
   readonly exitPass?: { readonly number: string; readonly issuedAt: Instant; readonly usedAt?: Instant };
   readonly aftercare?: { readonly nextDay: string; readonly nextKilometres: number };
@@ -241,6 +241,7 @@ export const open = (opening: Opening, by: Actor, at: Instant): RepairOrder => (
   quality: { failures: 0 },
   slips: [],
   payments: [],
+  settlementHolds: [],
   disputes: 0,
   passed: {},
   escalations: [],
@@ -252,7 +253,7 @@ export const initialState: RepairOrder = {
     {
       number: '',
       store: '',
-      policy: { ...defaultPolicy, store: '', brand: '', version: 0 },
+      policy: noPolicy,
       customer: { id: '', goldCard: false, firstVisit: false },
       vehicle: { id: '', lastOdometer: 0 },
       arrival: { mode: 'selfDrive', symptoms: '' },

@@ -1,9 +1,8 @@
 import type { Role } from '../../../domain/kernel/actor';
-import type { ServicePolicy } from '../../../domain/policy/policy';
+import type { PolicyContent } from '../../../domain/policy/policy';
 import type { WordsIn } from './fields';
 import { humanize, type Texts } from './use-texts';
 
-type Content = Omit<ServicePolicy, 'store' | 'brand' | 'version'>;
 type NamesIn<T> = T extends readonly unknown[]
   ? never
   : T extends object
@@ -12,9 +11,12 @@ type NamesIn<T> = T extends readonly unknown[]
 
 /** Every setting of the policy. Roles as keys of the table of superiors are named as roles. */
 type PolicyName =
-  NamesIn<Omit<Content, 'complaint'>> | NamesIn<Omit<Content['complaint'], 'superiors'>> | 'complaint' | 'superiors';
+  | NamesIn<Omit<PolicyContent, 'complaint'>>
+  | NamesIn<Omit<PolicyContent['complaint'], 'superiors'>>
+  | 'complaint'
+  | 'superiors';
 /** Every word a setting can be; roles are named as roles. */
-type PolicyWord = Exclude<WordsIn<Content>, Role>;
+type PolicyWord = Exclude<WordsIn<PolicyContent>, Role>;
 
 const namesInChinese: Readonly<Record<PolicyName, string>> = {
   minutes: '时限（分钟）',
