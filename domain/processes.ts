@@ -6,6 +6,7 @@ import {
   type ComplaintEvent,
 } from './complaint/state';
 import { tasksOf as complaintTasks } from './complaint/tasks';
+import { upcasting as complaintUpcasting } from './complaint/upcasting';
 import { explainedDeadlines as complaintClocks } from './complaint/deadlines';
 import { followUpProcess } from './follow-up/process';
 import {
@@ -15,12 +16,14 @@ import {
   type FollowUpEvent,
 } from './follow-up/state';
 import { tasksOf as followUpTasks } from './follow-up/tasks';
+import { upcasting as followUpUpcasting } from './follow-up/upcasting';
 import { deadlineRules as followUpWatches } from './follow-up/deadlines';
 import type { Notice } from './kernel/notice';
 import { noticesOf as complaintNotices } from './complaint/notices';
 import { noticesOf as followUpNotices } from './follow-up/notices';
 import { noticesOf as orderNotices } from './repair-order/notices';
 import type { ServicePolicy } from './policy/policy';
+import type { ProcessUpcasting } from './policy/process-upcasting';
 import type { Deadline } from './kernel/process';
 import type { Reaction } from './reactions';
 import { reactionsOf as complaintReactions } from './complaint/reactions';
@@ -29,6 +32,7 @@ import { reactionsOf as orderReactions } from './repair-order/reactions';
 import { repairOrderProcess } from './repair-order/process';
 import { fileComplete, type RepairOrder, type RepairOrderEvent } from './repair-order/state';
 import { tasksOf as orderTasks } from './repair-order/tasks';
+import { upcasting as orderUpcasting } from './repair-order/upcasting';
 import { deadlineRules as orderWatches } from './repair-order/process';
 import type { Task } from './kernel/task';
 import { deadlineRuleId, type DeadlineRule } from './time/deadline';
@@ -46,6 +50,8 @@ export interface ProcessType<State extends AnyState = AnyState, Event extends An
   readonly workflowId: (number: string) => string;
   /** Before the first event. */
   readonly initialState: State;
+  /** How what was stored of it is read. */
+  readonly upcasting: ProcessUpcasting<State, Event>;
   readonly evolve: (state: State, event: Event) => State;
   readonly deadlines: (state: State) => readonly Deadline<Event>[];
   readonly isOver: (state: State) => boolean;
@@ -66,6 +72,7 @@ const repairOrder: ProcessType<RepairOrder, RepairOrderEvent> = {
   prefix: 'RO',
   workflowId: (number) => `repair-order:${number}`,
   initialState: repairOrderProcess.initialState,
+  upcasting: orderUpcasting,
   evolve: repairOrderProcess.evolve,
   deadlines: repairOrderProcess.deadlines,
   isOver: fileComplete,
@@ -82,6 +89,7 @@ const complaint: ProcessType<Complaint, ComplaintEvent> = {
   prefix: 'CP',
   workflowId: (number) => `complaint:${number}`,
   initialState: newComplaint,
+  upcasting: complaintUpcasting,
   evolve: complaintProcess.evolve,
   deadlines: complaintProcess.deadlines,
   isOver: complaintIsOver,
@@ -99,6 +107,7 @@ const followUp: ProcessType<FollowUp, FollowUpEvent> = {
   // a follow-up is known by the order it follows
   workflowId: (number) => `follow-up:${number.replace(/^FU-/, 'RO-')}`,
   initialState: newFollowUp,
+  upcasting: followUpUpcasting,
   evolve: followUpProcess.evolve,
   deadlines: followUpProcess.deadlines,
   isOver: followUpIsOver,

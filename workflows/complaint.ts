@@ -15,12 +15,13 @@ import {
   type ComplaintEvent,
 } from '../domain/complaint/state';
 import { nextDeadline } from '../domain/kernel/process';
+import { upcasting } from '../domain/complaint/upcasting';
 import { firstRun, startProcess, updateSearchAttributes, startedAt } from './process-workflow';
 import type { ComplaintStart } from './complaint-start';
 
 /** One matter of a customer, from the first word to the archive. What leads back is waited for inside its line. */
 export async function complaint(start: ComplaintStart): Promise<Complaint> {
-  const matter = createProcess(start);
+  const matter = createProcess(upcasting.upcastStart(start));
 
   await matter.until(registered);
   updateStage(matter.state);
@@ -39,7 +40,12 @@ export async function complaint(start: ComplaintStart): Promise<Complaint> {
   await matter.until(isOver);
   updateStage(matter.state);
 
-  return isOver(matter.state) ? matter.close() : continueAsNew<typeof complaint>(await matter.carry());
+  return isOver(matter.state)
+    ? matter.close()
+    : continueAsNew<typeof complaint>({
+        ...(await matter.carry()),
+        schemaVersion: upcasting.schemaVersion,
+      });
 }
 
 function createProcess(start: ComplaintStart) {

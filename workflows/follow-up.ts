@@ -10,12 +10,13 @@ import {
   type FollowUpEvent,
 } from '../domain/follow-up/state';
 import { nextDeadline } from '../domain/kernel/process';
+import { upcasting } from '../domain/follow-up/upcasting';
 import { firstRun, startProcess, updateSearchAttributes, startedAt } from './process-workflow';
 import type { FollowUpStart } from './follow-up-start';
 
 /** The week after a visit: due, reached, recorded, or handed on as a complaint. */
 export async function followUp(start: FollowUpStart): Promise<FollowUp> {
-  const calls = createProcess(start);
+  const calls = createProcess(upcasting.upcastStart(start));
 
   await calls.until(due);
   updateStage(calls.state);
@@ -25,7 +26,12 @@ export async function followUp(start: FollowUpStart): Promise<FollowUp> {
   updateStage(calls.state);
   await calls.until(fileComplete);
 
-  return fileComplete(calls.state) ? calls.close() : continueAsNew<typeof followUp>(await calls.carry());
+  return fileComplete(calls.state)
+    ? calls.close()
+    : continueAsNew<typeof followUp>({
+        ...(await calls.carry()),
+        schemaVersion: upcasting.schemaVersion,
+      });
 }
 
 function createProcess(start: FollowUpStart) {

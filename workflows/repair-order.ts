@@ -14,12 +14,13 @@ import {
   type RepairOrder,
   type RepairOrderEvent,
 } from '../domain/repair-order/state';
+import { upcasting } from '../domain/repair-order/upcasting';
 import { firstRun, startProcess, updateSearchAttributes, startedAt } from './process-workflow';
 import type { RepairOrderStart } from './repair-order-start';
 
 /** One visit, from the car's arrival to the complete file. */
 export async function repairOrder(start: RepairOrderStart): Promise<RepairOrder> {
-  const order = createProcess(start);
+  const order = createProcess(upcasting.upcastStart(start));
 
   await order.until(estimateAnswered);
   updateStage(order.state);
@@ -35,7 +36,12 @@ export async function repairOrder(start: RepairOrderStart): Promise<RepairOrder>
   updateStage(order.state);
   await order.until(fileComplete);
 
-  return fileComplete(order.state) ? order.close() : continueAsNew<typeof repairOrder>(await order.carry());
+  return fileComplete(order.state)
+    ? order.close()
+    : continueAsNew<typeof repairOrder>({
+        ...(await order.carry()),
+        schemaVersion: upcasting.schemaVersion,
+      });
 }
 
 function createProcess(start: RepairOrderStart) {

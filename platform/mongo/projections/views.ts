@@ -1,7 +1,7 @@
 import type { Model } from 'mongoose';
 import type { Complaint } from '../../../domain/complaint/state';
 import type { FollowUp } from '../../../domain/follow-up/state';
-import { processTypes, type AnyState, type ProcessName } from '../../../domain/processes';
+import { processTypeOf, processTypes, type AnyState, type ProcessName } from '../../../domain/processes';
 import { isPast } from '../../../domain/repair-order/stage';
 import { hasEnded, type RepairOrder } from '../../../domain/repair-order/state';
 import type { Models } from '../models';
@@ -71,9 +71,14 @@ export const viewOf = (kind: ProcessName, state: AnyState): StoredView => ({
   open: isOpen(kind, state),
   ...fieldsOf[kind](state),
   state: JSON.stringify(state),
+  schemaVersion: processTypes[kind].upcasting.schemaVersion,
 });
 
-/** The state inside a stored view. */
+/** The state inside a stored view, in the shape of this release. Throws NewerSchemaVersion for a view of a later one. */
 // oxlint-disable-next-line typescript/no-unnecessary-type-parameters
-export const stateOf = <State extends AnyState>({ state }: Pick<StoredView, 'state'>): State =>
-  JSON.parse(state) as State;
+export const stateOf = <State extends AnyState>({
+  _id: number,
+  state,
+  schemaVersion,
+}: Pick<StoredView, '_id' | 'state' | 'schemaVersion'>): State =>
+  processTypeOf(number).upcasting.upcastState(JSON.parse(state) as object, schemaVersion) as State;
