@@ -88,7 +88,7 @@ function contractWatches({ stage, promise, policy }: RepairOrder): readonly Dead
       fulfilledBy: 'notifyCustomer',
       steps: [
         {
-          at: promise.at - policy.minutes.promiseWarning * MINUTE,
+          at: Math.round(promise.at - policy.minutes.promiseWarning * MINUTE),
           reaction: 'warn',
           to: ['customer', 'serviceAdvisor', 'serviceManager'],
         },
