@@ -70,7 +70,7 @@ test('an order whose view and events were stored before a number existed is read
     opening: { policy: ServicePolicy };
   };
   const opening = { ...event.opening, policy: old(event.opening.policy) };
-  await events.collection.updateOne({ process: visit.number, sequence: 1 } as never, {
+  await events.collection.updateOne({ process: visit.number, sequence: 1 }, {
     $set: { event: { ...event, opening } },
   });
 

@@ -144,7 +144,7 @@ test(`no policy that a store may set stops a process: ${RUNS} random ones`, () =
 });
 
 describe('a store may not set', () => {
-  const refused = (change: object) => PolicyContent.safeParse({ ...defaultPolicy, ...change }).success === false;
+  const refused = (change: object) => !PolicyContent.safeParse({ ...defaultPolicy, ...change }).success;
   const { calendar: usual, complaint, followUp } = defaultPolicy;
   const closed = usual.week.map(() => []);
   test.each<readonly [string, object]>([
