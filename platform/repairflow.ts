@@ -4,8 +4,7 @@ import type { Evidence } from '../domain/repair-order/evidence';
 import { whatIf } from '../domain/time/forecast';
 import { AnyNumber, definitionOf } from '../domain/processes';
 import { histogram } from '../domain/time/deadline-audit';
-import type { ServicePolicy } from '../domain/policy/policy';
-import { contentOf, PolicyContent } from '../domain/policy/policy-schemas';
+import { PolicyContent, servicePolicy } from '../domain/policy/policy';
 import { UserFacingError } from './user-facing-error';
 import { readConfig } from './config';
 import { connectMongo } from './mongo/connection';
@@ -97,7 +96,7 @@ async function whatIfPolicy(words: readonly string[]): Promise<void> {
     const faults = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
     throw new UserFacingError(`${file} is not the content of a policy. ${faults.join('; ')}`);
   }
-  const policy: ServicePolicy = { store: 'what-if', brand: 'what-if', version: 0, ...contentOf(parsed.data) };
+  const policy = servicePolicy({ store: 'what-if', brand: 'what-if', version: 0 }, parsed.data);
   const [word] = words.filter((_word, index) => index !== at && index !== at + 1);
   await withModels(async (models) => {
     const totals = new Map<string, number>();

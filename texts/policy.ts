@@ -1,11 +1,10 @@
 import type { Role } from '../domain/kernel/actor';
-import type { ServicePolicy } from '../domain/policy/policy';
+import type { PolicyContent } from '../domain/policy/policy';
 import type { Bilingual, Language } from '../domain/values/bilingual';
 import { roles } from './common/roles';
 import type { WordsIn } from './names';
 import { textIn } from './text-in';
 
-type Content = Omit<ServicePolicy, 'store' | 'brand' | 'version'>;
 type NamesIn<T> = T extends readonly unknown[]
   ? never
   : T extends object
@@ -14,9 +13,12 @@ type NamesIn<T> = T extends readonly unknown[]
 
 /** Every setting of the policy. Roles as keys of the table of superiors are named as roles. */
 type PolicyName =
-  NamesIn<Omit<Content, 'complaint'>> | NamesIn<Omit<Content['complaint'], 'superiors'>> | 'complaint' | 'superiors';
+  | NamesIn<Omit<PolicyContent, 'complaint'>>
+  | NamesIn<Omit<PolicyContent['complaint'], 'superiors'>>
+  | 'complaint'
+  | 'superiors';
 /** Every word a setting can be; roles are named as roles. */
-type PolicyWord = Exclude<WordsIn<Content>, Role>;
+type PolicyWord = Exclude<WordsIn<PolicyContent>, Role>;
 
 const settings = {
   minutes: { zh: '时限（分钟）', en: 'Minutes' },

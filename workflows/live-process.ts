@@ -29,6 +29,8 @@ export interface CarriedState<State, Event> {
   readonly state: State;
   readonly handled: readonly Handled[];
   readonly unpublished: readonly Recorded<Event>[];
+  /** In which shape; absent, it is 1. */
+  readonly schemaVersion?: number;
 }
 
 /** What a process needs beyond its rules. */

@@ -70,10 +70,14 @@ export function startProcess<
   start: ProcessStart<Input, State, Event>,
   options: Omit<LiveProcessOptions<State, C, Event>, 'rejectedEvent'>,
 ): LiveProcess<State, C, Event> {
-  const carried = isCarried<State, Event>(start) ? start : firstRun(definition, start);
+  const { upcasting } = definition;
+  const known = upcasting.upcastStart<ProcessStart<Input, State, Event>>(start);
+  const carried = isCarried<State, Event>(known) ? known : firstRun(definition, known);
   // every process has the event `commandRejected`
   const common = { rejectedEvent: rejectedEvent as unknown as LiveProcessOptions<State, C, Event>['rejectedEvent'] };
-  const live = new LiveProcess(process, { ...options, ...common }, carried);
+  const continueWith = (next: CarriedState<State, Event>): Promise<never> =>
+    options.continueWith({ ...next, schemaVersion: upcasting.schemaVersion });
+  const live = new LiveProcess(process, { ...options, ...common, continueWith }, carried);
   live.listen();
   void live.publishTo((events) => recordEvents(carried.state.number, events));
   return live;

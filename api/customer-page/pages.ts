@@ -76,7 +76,7 @@ export function customerPages(context: Context): Router {
       complaints,
       followUp,
       photosOf: photos,
-      digitsAbove: order.policy.linkDigitsAbove ?? 0,
+      digitsAbove: order.policy.linkDigitsAbove,
     };
     send(res, visitPage(shown, languageOf(req), { next: randomUUID }, notice), status);
   }

@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { whatIf, type Difference } from '../../domain/time/forecast';
 import { definitionOf, processTypes } from '../../domain/processes';
-import type { ServicePolicy } from '../../domain/policy/policy';
-import { contentOf, NewPolicy } from '../../domain/policy/policy-schemas';
+import { NewPolicy, policyReply, servicePolicy, type ServicePolicy } from '../../domain/policy/policy';
 import { Id } from '../../domain/values/field-schemas';
 import type { Repositories } from '../../platform/mongo/repositories';
 import type { Context } from '../context';
@@ -52,7 +51,7 @@ export const policyEndpoints = ({ repositories }: Context): readonly Endpoint[] 
     replies: { 200: 'the versions' },
     handle: async ({ query: { brand }, session }) => {
       const items = await repositories.policies.list(session!.store, brand);
-      return { status: 200, body: { items } };
+      return { status: 200, body: { items: items.map(policyReply) } };
     },
   }),
   endpoint({
@@ -67,7 +66,7 @@ export const policyEndpoints = ({ repositories }: Context): readonly Endpoint[] 
       const { store } = session!;
       return {
         status: 200,
-        body: await preview(repositories, store, { store, brand, version: 0, ...contentOf(content) }),
+        body: await preview(repositories, store, servicePolicy({ store, brand, version: 0 }, content)),
       };
     },
   }),
@@ -89,9 +88,9 @@ export const policyEndpoints = ({ repositories }: Context): readonly Endpoint[] 
         effect: async () => {
           const { store } = session!;
           const version = (await repositories.policies.newestVersion(store, brand)) + 1;
-          const policy: ServicePolicy = { store, brand, version, ...contentOf(content) };
+          const policy = servicePolicy({ store, brand, version }, content);
           if (!(await repositories.policies.add(policy))) throw new Problem('versionStale');
-          return { status: 201, body: policy };
+          return { status: 201, body: policyReply(policy) };
         },
       }),
   }),

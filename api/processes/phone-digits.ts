@@ -26,7 +26,7 @@ export async function checkPhoneDigits(
   const approved = approvedBy(payload);
   if (order === null || approved === 0) return;
   const { policy } = await readLatest(context, door, number, 1);
-  if (approved <= (policy.linkDigitsAbove ?? 0)) return;
+  if (approved <= policy.linkDigitsAbove) return;
   if (digits === undefined) throw new Problem('digitsMissing');
   const { counters, customers } = context.repositories;
   const counter = `digits:${order}`;

@@ -2,7 +2,7 @@ import type { Recorded } from '../../domain/kernel/receipt';
 import type { AnyEvent } from '../../domain/processes';
 import type { Logger } from '../../platform/log';
 import type { BatchingRecorder } from '../../platform/mongo/projections/batching-recorder';
-import { stored } from '../../platform/mongo/projections/event-log';
+import { storedEvent } from '../../platform/mongo/projections/events';
 import type { StoredEvent } from '../../platform/mongo/repositories';
 
 /**
@@ -19,7 +19,7 @@ export class ReadSideRecorder {
 
   add(number: string, events: readonly Recorded<AnyEvent>[]): void {
     if (events.length === 0) return;
-    this.heard(events.map((recorded) => stored(number, recorded)));
+    this.heard(events.map((recorded) => storedEvent(number, recorded)));
     this.recorder.record(number, events).catch((error: unknown) => {
       const reason = error instanceof Error ? error.constructor.name : typeof error;
       this.log.warn({ number, reason }, 'read side not reached; the workflow will record these events');

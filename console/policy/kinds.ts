@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { PolicyContent, Zone } from '../../domain/policy/policy-schemas';
+import { Zone } from '../../domain/policy/calendar-policy';
+import { PolicyContent } from '../../domain/policy/policy';
 import { Day, Fen, LongText } from '../../domain/values/field-schemas';
 
 /** What kind of input a setting needs, read off the schema that also checks it. */

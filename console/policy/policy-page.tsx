@@ -1,7 +1,6 @@
 import { Alert, App, Button, Card, Collapse, Flex, Popconfirm, Select, Table, Typography } from 'antd';
 import { useMemo, useState } from 'react';
-import type { ServicePolicy } from '../../domain/policy/policy';
-import { PolicyContent } from '../../domain/policy/policy-schemas';
+import { contentOf, PolicyContent, type ServicePolicy } from '../../domain/policy/policy';
 import { SettingInput } from './inputs';
 import { same, settingsOf, withSetting } from './settings';
 import { settingText } from './wording';
@@ -14,8 +13,6 @@ import { Loaded } from '../shared/shell/states';
 import { useTexts } from '../shared/texts/use-texts';
 import { useSentence } from '../shared/texts/sentences';
 import { policyTextsIn } from '../../texts/policy';
-
-type Content = Omit<ServicePolicy, 'store' | 'brand' | 'version'>;
 
 interface Difference {
   readonly number: string;
@@ -30,8 +27,6 @@ interface Preview {
   readonly items: readonly Difference[];
 }
 
-const contentOf = ({ store: _store, brand: _brand, version: _version, ...content }: ServicePolicy): Content => content;
-
 function Editor({ policies }: { readonly policies: readonly ServicePolicy[] }) {
   const say = useTexts();
   const { t } = say;
@@ -39,7 +34,7 @@ function Editor({ policies }: { readonly policies: readonly ServicePolicy[] }) {
   const sentenceOf = useSentence();
   const { message } = App.useApp();
   const newest = policies[0]!;
-  const [content, setContent] = useState<Content>(() => contentOf(newest));
+  const [content, setContent] = useState<PolicyContent>(() => contentOf(newest));
   const [against, setAgainst] = useState(newest.version);
   const [preview, setPreview] = useState<Preview>();
   const [problem, setProblem] = useState<string>();

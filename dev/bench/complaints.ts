@@ -8,7 +8,7 @@ import { staff, STORE } from '../demo/store';
 import { receive, type Intake } from '../../domain/complaint/state';
 import { forecast } from '../../domain/time/forecast';
 import { processDefinitions } from '../../domain/processes';
-import { defaultPolicy } from '../../domain/policy/policy';
+import { servicePolicy } from '../../domain/policy/policy';
 import type { Models } from '../../platform/mongo/models';
 import { costOf } from './actions';
 import { quantile, type Figure } from './figures';
@@ -38,7 +38,7 @@ function idle(): Figure {
   const intake: Intake = {
     number: 'CP-S01-20261123-0001',
     store: STORE,
-    policy: { store: STORE, brand: 'voyage', version: 1, ...defaultPolicy },
+    policy: servicePolicy({ store: STORE, brand: 'voyage', version: 1 }),
     kind: 'complaint',
     source: 'phone',
     complainant: { id: 'C-002', kind: 'customer', goldCard: false },

@@ -6,6 +6,7 @@ import { complaintStories } from './complaint-stories';
 import { followUpStories } from './follow-up-stories';
 import type { ProcessClient } from './process-client';
 import { stories } from './stories';
+import { contentOf } from '../../domain/policy/policy';
 import { DEMO_PASSWORD, drillPolicy } from './store';
 
 const AT_ONCE = 6;
@@ -117,8 +118,8 @@ async function main(): Promise<void> {
   const people = new ApiUsers(base, DEMO_PASSWORD);
   const manager = await people.as('manager');
   const before = (await manager.get('/policies')).body.items[0];
-  const adopt = async ({ brand, store: _store, version: _version, ...content }: typeof drillPolicy) => {
-    const { status, body } = await manager.post('/policies', { brand, content });
+  const adopt = async (policy: typeof drillPolicy) => {
+    const { status, body } = await manager.post('/policies', { brand: policy.brand, content: contentOf(policy) });
     if (status !== 201) throw new Error(`the policy was not accepted: ${JSON.stringify(body)}`);
   };
   say(`Playing ${scenes.length} scenes at ${base}: visits, complaints and calls; time runs fast by policy.`);

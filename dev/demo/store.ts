@@ -1,4 +1,4 @@
-import { defaultPolicy, type ServicePolicy } from '../../domain/policy/policy';
+import { defaultPolicy, servicePolicy, type ServicePolicy } from '../../domain/policy/policy';
 import type { Role } from '../../domain/kernel/actor';
 import { foldPlate, vinCheckDigit } from '../../domain/values/vehicle';
 import type { WorkingCalendar } from '../../domain/time/working-time';
@@ -48,13 +48,10 @@ const alwaysOpen: WorkingCalendar = {
   makeUpDays: [],
 };
 
-export const demoPolicy: ServicePolicy = {
-  store: STORE,
-  brand: 'voyage',
-  version: 1,
-  ...defaultPolicy,
-  calendar: alwaysOpen,
-};
+export const demoPolicy = servicePolicy(
+  { store: STORE, brand: 'voyage', version: 1 },
+  { ...defaultPolicy, calendar: alwaysOpen },
+);
 
 const second = 1 / 60;
 /** Time runs fast by policy: what takes minutes in a store takes seconds in a drill. */

@@ -10,6 +10,7 @@ import { complaintProcess, explainedDeadlines } from './process';
 import { reactionsOf } from './reactions';
 import { initialState, isOver, type Complaint, type ComplaintEvent, type Intake } from './state';
 import { tasksOf } from './tasks';
+import { upcasting } from './upcasting';
 
 interface Input {
   readonly intake: Intake;
@@ -21,6 +22,7 @@ export const definition: ProcessDefinition<'complaint', Complaint, ComplaintEven
   numbers: complaintNumbers,
   workflowId: (number) => `complaint:${number}`,
   initialState,
+  upcasting,
   firstEvent: ({ intake, by }, at) => ({ type: 'complaintReceived', at, by, intake }),
   decide: (complaint, command, at) => decide(complaintProcess, complaint, command as ComplaintCommand, at),
   evolve: complaintProcess.evolve,

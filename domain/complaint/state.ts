@@ -3,7 +3,7 @@ import { systemActor, type Actor } from '../kernel/actor';
 import type { AnyEventIn, CommandRejected, EventIn, EventsOf } from '../kernel/event';
 import type { Immutable } from '../kernel/immutable';
 import type { Instant } from '../kernel/process';
-import { defaultPolicy } from '../policy/policy';
+import { noPolicy } from '../policy/policy';
 import type { closingEvents } from './closing';
 import type { deadlineEvents } from './deadlines';
 import type { escalationEvents } from './escalation';
@@ -95,7 +95,7 @@ export const initialState: Complaint = {
     {
       number: '',
       store: '',
-      policy: { ...defaultPolicy, store: '', brand: '', version: 0 },
+      policy: noPolicy,
       kind: 'complaint',
       source: 'phone',
       complainant: { id: '', kind: 'customer', goldCard: false },

@@ -10,6 +10,7 @@ import { deadlineRules, followUpProcess } from './process';
 import { reactionsOf } from './reactions';
 import { isOver, type Departure, type FollowUp, type FollowUpEvent } from './state';
 import { tasksOf } from './tasks';
+import { upcasting } from './upcasting';
 
 interface Input {
   readonly departure: Departure;
@@ -22,6 +23,7 @@ export const definition: ProcessDefinition<'followUp', FollowUp, FollowUpEvent, 
   // named after the order it follows
   workflowId: (number) => `follow-up:${number.replace(/^FU-/, 'RO-')}`,
   initialState: followUpProcess.initialState,
+  upcasting,
   firstEvent: ({ departure, by }, at) => ({ type: 'followUpOpened', at, by, departure }),
   decide: (followUp, command, at) => decide(followUpProcess, followUp, command as FollowUpCommand, at),
   evolve: followUpProcess.evolve,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { CommandRejected, type EventsOf } from '../kernel/event';
 import type { Instant } from '../kernel/process';
-import { defaultPolicy } from '../policy/policy';
+import { noPolicy } from '../policy/policy';
 import { Departure, firstCallAt, type FollowUp } from './state';
 import type { FollowUpSlice } from './types';
 
@@ -38,7 +38,7 @@ export const initialState: FollowUp = {
       number: '',
       order: '',
       store: '',
-      policy: { ...defaultPolicy, store: '', brand: '', version: 0 },
+      policy: noPolicy,
       customer: { id: '', member: false, privateCustomer: false },
       vehicle: '',
       advisor: '',

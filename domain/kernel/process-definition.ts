@@ -1,4 +1,5 @@
 import type { ServicePolicy } from '../policy/policy';
+import type { ProcessUpcasting } from '../policy/process-upcasting';
 import type { Actor } from './actor';
 import type { Notice } from './notice';
 import type { Deadline, Instant } from './process';
@@ -22,6 +23,8 @@ export interface ProcessDefinition<Type extends string, State, Event, Input, Rea
   readonly workflowId: (number: string) => string;
   /** Before the first event; its sequence is 0. */
   readonly initialState: State;
+  /** How what was stored of it is read, whatever release stored it. */
+  readonly upcasting: ProcessUpcasting<State, Event>;
   /** The event that opens a process. */
   firstEvent(input: Input, at: Instant): Event;
   /** What a command brings about. Throws a Rejection. */

@@ -89,7 +89,7 @@ function contractDeadlines({ stage, promise, policy }: RepairOrder): readonly De
       fulfilledBy: 'notifyCustomer',
       steps: [
         {
-          at: promise.at - policy.minutes.promiseWarning * MINUTE,
+          at: Math.round(promise.at - policy.minutes.promiseWarning * MINUTE),
           reaction: 'warn',
           to: ['customer', 'serviceAdvisor', 'serviceManager'],
         },

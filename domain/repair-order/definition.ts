@@ -12,6 +12,7 @@ import { fileComplete, hasEnded } from './milestones';
 import type { Opening } from './opening';
 import type { RepairOrder, RepairOrderEvent } from './state';
 import { tasksOf } from './tasks';
+import { upcasting } from './upcasting';
 
 interface Input {
   readonly opening: Opening;
@@ -23,6 +24,7 @@ export const definition: ProcessDefinition<'repairOrder', RepairOrder, RepairOrd
   numbers: orderNumbers,
   workflowId: (number) => `repair-order:${number}`,
   initialState: repairOrderProcess.initialState,
+  upcasting,
   firstEvent: ({ opening, by }, at) => ({ type: 'orderOpened', at, by, opening }),
   decide: (order, command, at) => decide(repairOrderProcess, order, command as RepairOrderCommand, at),
   evolve: repairOrderProcess.evolve,

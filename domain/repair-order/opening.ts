@@ -3,7 +3,7 @@ import { systemActor, type Actor } from '../kernel/actor';
 import { CommandRejected, type EventsOf } from '../kernel/event';
 import type { Immutable } from '../kernel/immutable';
 import type { Instant } from '../kernel/process';
-import { defaultPolicy, type ServicePolicy } from '../policy/policy';
+import { noPolicy, type ServicePolicy } from '../policy/policy';
 import type { RepairOrder } from './state';
 import type { OrderSlice } from './types';
 
@@ -54,6 +54,7 @@ export const openOrder = (opening: Opening, by: Actor, at: Instant): RepairOrder
   quality: { failures: 0 },
   slips: [],
   payments: [],
+  settlementHolds: [],
   disputes: 0,
   passed: {},
   escalations: [],
@@ -65,7 +66,7 @@ export const initialState: RepairOrder = {
     {
       number: '',
       store: '',
-      policy: { ...defaultPolicy, store: '', brand: '', version: 0 },
+      policy: noPolicy,
       customer: { id: '', goldCard: false, firstVisit: false },
       vehicle: { id: '', lastOdometer: 0 },
       arrival: { mode: 'selfDrive', symptoms: '' },

@@ -84,7 +84,7 @@ const feeCleared = ({ stage, fee }: RepairOrder): Obstacle | undefined =>
   stage === 'declined' && !fee?.paid ? { code: 'feeNotPaid', facts: { due: fee?.amount } } : undefined;
 
 /** While a complaint holds the settlement, the vehicle is not settled, however much was paid. */
-const notHeld = ({ settlementHolds = [] }: RepairOrder): Obstacle | undefined =>
+const notHeld = ({ settlementHolds }: RepairOrder): Obstacle | undefined =>
   settlementHolds.length === 0
     ? undefined
     : { code: 'settlementHeldByComplaint', facts: { complaints: settlementHolds } };
@@ -153,13 +153,13 @@ export const paymentSlice: OrderSlice<typeof paymentCommands, typeof paymentEven
     },
     holdSettlement: {
       during: stages,
-      decide: ({ settlementHolds = [] }, { complaint }) =>
+      decide: ({ settlementHolds }, { complaint }) =>
         settlementHolds.includes(complaint) ? [] : [{ type: 'settlementHeld', complaint }],
     },
     releaseSettlement: {
       during: stages,
-      targets: ({ settlementHolds = [] }) => settlementHolds,
-      decide: ({ settlementHolds = [] }, { complaint }) =>
+      targets: ({ settlementHolds }) => settlementHolds,
+      decide: ({ settlementHolds }, { complaint }) =>
         settlementHolds.includes(complaint) ? [{ type: 'settlementHoldReleased', complaint }] : [],
     },
   },
@@ -173,11 +173,11 @@ export const paymentSlice: OrderSlice<typeof paymentCommands, typeof paymentEven
     settlementCompleted: (order, { at }) => ({ ...order, stage: 'paid', settledAt: at }),
     settlementHeld: (order, { complaint }) => ({
       ...order,
-      settlementHolds: [...(order.settlementHolds ?? []), complaint],
+      settlementHolds: [...order.settlementHolds, complaint],
     }),
     settlementHoldReleased: (order, { complaint }) => ({
       ...order,
-      settlementHolds: order.settlementHolds?.filter((one) => one !== complaint) ?? [],
+      settlementHolds: order.settlementHolds.filter((one) => one !== complaint),
     }),
     exitPassIssued: (order, { number, at }) => ({
       ...order,

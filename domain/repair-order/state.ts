@@ -92,7 +92,7 @@ export const RepairOrder = Opening.extend({
   payments: z.array(z.object({ paymentId: z.string(), amount: Amount })),
   credit: z.object({ amount: Amount, by: z.string(), dueDay: Day }).exactOptional(),
   /** Complaints that do not let this order be settled. */
-  settlementHolds: z.array(z.string()).exactOptional(),
+  settlementHolds: z.array(z.string()),
   settledAt: StoredInstant.exactOptional(),
   exitPass: z
     .object({ number: z.string(), issuedAt: StoredInstant, usedAt: StoredInstant.exactOptional() })

@@ -15,7 +15,7 @@ export interface WorkingCalendar {
   readonly makeUpDays: readonly { readonly date: string; readonly hours: Hours }[];
 }
 
-/** A calendar that never opens within this many days is a fault of the calendar, not a reason to loop. */
+/** How far working time is looked for. */
 const HORIZON_DAYS = 400;
 
 export const isKnownZone = (zone: string): boolean => IANAZone.isValidZone(zone);
@@ -71,7 +71,10 @@ function* openIntervals(
 export const isOpen = (calendar: WorkingCalendar, at: Instant): boolean =>
   dayOf(calendar, at).intervals.some(([open, close]) => open <= at && at < close);
 
-/** The instant at which `minutes` of working time have passed since `from`. Zero minutes outside hours is the next opening. */
+/**
+ * The instant at which `minutes` of working time have passed since `from`. Zero minutes outside hours is the next opening. What the
+ * calendar does not hold within 400 days is answered with the end of them: a deadline far away stops no process.
+ */
 export function addWorkingMinutes(calendar: WorkingCalendar, from: Instant, minutes: number): Instant {
   let left = minutes * MINUTE;
   for (const [open, close] of openIntervals(calendar, from, 1)) {
@@ -80,9 +83,7 @@ export function addWorkingMinutes(calendar: WorkingCalendar, from: Instant, minu
     if (start + left <= close) return Math.round(start + left);
     left -= close - start;
   }
-  throw new RangeError(
-    `the calendar of ${calendar.zone} has no ${minutes} working minutes within ${HORIZON_DAYS} days`,
-  );
+  return Math.round(from + HORIZON_DAYS * DAY);
 }
 
 /** Working minutes between two instants, 0 when `to` is not after `from`. */

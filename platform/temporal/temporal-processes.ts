@@ -51,7 +51,7 @@ export class TemporalProcesses implements ProcessPort {
         workflowIdReusePolicy: 'REJECT_DUPLICATE',
         typedSearchAttributes: new TypedSearchAttributes([{ key: storeKey, value: storeOf(number) }]),
         memo: { request },
-        args: [input],
+        args: [{ ...input, schemaVersion: processDefinitions[type].upcasting.schemaVersion }],
       });
       return true;
     } catch (error) {

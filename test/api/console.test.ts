@@ -5,7 +5,7 @@ import { menuLine } from '../../dev/demo/scenarios';
 import { customers, demoPolicy } from '../../dev/demo/store';
 import { ComplaintClient } from '../../dev/demo/complaint-client';
 import { RepairOrderClient } from '../../dev/demo/repair-order-client';
-import { contentOf } from '../../domain/policy/policy-schemas';
+import { contentOf } from '../../domain/policy/policy';
 import { eventually } from '../support/eventually';
 import { createTestApi, type TestApi } from '../support/test-api';
 
@@ -138,11 +138,12 @@ test('a policy can be tried out on what is open, and nothing changes by it', asy
   const matter = await ComplaintClient.open(store.people, 13);
   await store.api.context.recorder.drain();
   const manager = await store.people.as('manager');
-  const { store: _store, brand, version, ...content } = demoPolicy;
-  const stricter = contentOf({
+  const { brand, version } = demoPolicy;
+  const content = contentOf(demoPolicy);
+  const stricter = {
     ...content,
     complaint: { ...content.complaint, minutes: { ...content.complaint.minutes, firstAnswer: 0 } },
-  } as never);
+  };
   const difference = await eventually('the preview', async () => {
     const { body } = await manager.post('/policy-previews', { brand, content: stricter });
     return (body.items as { number: string; timer: string; change: string }[]).find(

@@ -5,6 +5,7 @@ import { FollowUpClient } from '../../dev/demo/follow-up-client';
 import { ComplaintClient } from '../../dev/demo/complaint-client';
 import { ApiUser } from '../../dev/demo/api-users';
 import { drillPolicy } from '../../dev/demo/store';
+import { contentOf } from '../../domain/policy/policy';
 import { menuLine } from '../../dev/demo/scenarios';
 import { maintenance, RepairOrderClient } from '../../dev/demo/repair-order-client';
 import { orderForms } from '../../domain/repair-order/papers';
@@ -15,7 +16,8 @@ let store: TestApi;
 let visit: RepairOrderClient;
 beforeAll(async () => {
   store = await createTestApi();
-  const { brand, store: _store, version: _version, ...content } = drillPolicy;
+  const { brand } = drillPolicy;
+  const content = contentOf(drillPolicy);
   await (await store.people.as('manager')).post('/policies', { brand, content });
   visit = await maintenance(store.people, 2);
   await store.api.context.recorder.drain();

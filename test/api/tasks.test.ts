@@ -5,6 +5,7 @@ import { FollowUpClient } from '../../dev/demo/follow-up-client';
 import * as scenarios from '../../dev/demo/complaint-scenarios';
 import { ComplaintClient } from '../../dev/demo/complaint-client';
 import { drillPolicy } from '../../dev/demo/store';
+import { contentOf } from '../../domain/policy/policy';
 import { RepairOrderClient, maintenance } from '../../dev/demo/repair-order-client';
 import { eventually } from '../support/eventually';
 import { createTestApi, type TestApi } from '../support/test-api';
@@ -222,7 +223,8 @@ describe('oversight', () => {
 
 describe('follow-up through HTTP', () => {
   beforeAll(async () => {
-    const { brand, store: _store, version: _version, ...content } = drillPolicy;
+    const { brand } = drillPolicy;
+    const content = contentOf(drillPolicy);
     const answer = await (await store.people.as('manager')).post('/policies', { brand, content });
     if (answer.status !== 201) throw new Error(JSON.stringify(answer.body));
   });

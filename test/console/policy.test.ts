@@ -4,8 +4,9 @@ import { clockMinutes, clockText, settingText } from '../../console/policy/wordi
 import { policyTextsIn } from '../../texts/policy';
 import { textsIn } from '../../console/shared/texts/use-texts';
 import { demoPolicy } from '../../dev/demo/store';
+import { contentOf } from '../../domain/policy/policy';
 
-const { store: _store, brand: _brand, version: _version, ...content } = demoPolicy;
+const content = contentOf(demoPolicy);
 const settings = settingsOf(content);
 const chinese = policyTextsIn('zh');
 const latin = /[a-z]{2}/i;

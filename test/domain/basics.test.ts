@@ -2,8 +2,7 @@ import fc from 'fast-check';
 import { customers, vehicles } from '../../dev/demo/store';
 import { canonical, fingerprint } from '../../domain/kernel/fingerprint';
 import { percentOf, vatWithin, yuan } from '../../domain/values/money';
-import { defaultPolicy } from '../../domain/policy/policy';
-import { PolicyContent } from '../../domain/policy/policy-schemas';
+import { defaultPolicy, PolicyContent } from '../../domain/policy/policy';
 import { LongText } from '../../domain/values/field-schemas';
 import { foldPlate, hasValidCheckDigit, isPlate, isVin, vinCheckDigit } from '../../domain/values/vehicle';
 

@@ -48,9 +48,12 @@ describe('working time', () => {
     expect(workingMinutesBetween(always, at('2026-11-20T00:00'), at('2026-11-23T00:00'))).toBe(3 * 1440);
   });
 
-  test('a calendar that never opens is a fault that is said, not a loop', () => {
+  test('what a calendar does not hold within 400 days is due at the end of them', () => {
     const never: WorkingCalendar = { ...defaultCalendar, week: Array.from({ length: 7 }, () => []), makeUpDays: [] };
-    expect(() => addWorkingMinutes(never, at('2026-11-23T10:00'), 1)).toThrow(RangeError);
+    const horizon = at('2026-11-23T10:00') + 400 * 1440 * minute;
+    expect(addWorkingMinutes(never, at('2026-11-23T10:00'), 1)).toBe(horizon);
+    const rarely = { ...never, week: [[[0, 1] as const], ...never.week.slice(1)] };
+    expect(addWorkingMinutes(rarely, at('2026-11-23T10:00'), 1_000)).toBe(horizon);
   });
 
   test('T21 adding working minutes and measuring them are inverse, also over clock changes', () => {

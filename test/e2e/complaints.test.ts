@@ -2,6 +2,7 @@ import { Worker } from '@temporalio/worker';
 import { complaintStories } from '../../dev/demo/complaint-stories';
 import type { ComplaintClient } from '../../dev/demo/complaint-client';
 import { drillPolicy } from '../../dev/demo/store';
+import { contentOf } from '../../domain/policy/policy';
 import { fold } from '../../domain/complaint/process';
 import type { ComplaintEvent } from '../../domain/complaint/state';
 import { stateOf } from '../../platform/mongo/projections/views';
@@ -16,7 +17,8 @@ const played = new Map<string, { readonly matter?: ComplaintClient; readonly fau
 
 beforeAll(async () => {
   store = await openTestStore();
-  const { brand, store: _store, version: _version, ...content } = drillPolicy;
+  const { brand } = drillPolicy;
+  const content = contentOf(drillPolicy);
   const adopted = await (await store.people.as('manager')).post('/policies', { brand, content });
   if (adopted.status !== 201) throw new Error(JSON.stringify(adopted.body));
   const queue = [...complaintStories.entries()];

@@ -1,5 +1,6 @@
 import * as scenarios from '../../dev/demo/scenarios';
 import { drillPolicy } from '../../dev/demo/store';
+import { contentOf } from '../../domain/policy/policy';
 import { RepairOrderClient } from '../../dev/demo/repair-order-client';
 import { openTestStore, type TestStore } from '../support/store';
 
@@ -9,7 +10,8 @@ const second = 1 / 60;
 
 beforeAll(async () => {
   store = await openTestStore();
-  const { brand, store: _store, version: _version, ...content } = drillPolicy;
+  const { brand } = drillPolicy;
+  const content = contentOf(drillPolicy);
   const minutes = { ...content.minutes, greeting: 2 * second, promiseWarning: 2 * second };
   await (await store.people.as('manager')).post('/policies', { brand, content: { ...content, minutes } });
 });

@@ -8,6 +8,7 @@ import { followUpStories } from '../../dev/demo/follow-up-stories';
 import type { ApiUsers } from '../../dev/demo/api-users';
 import { stories } from '../../dev/demo/stories';
 import { drillPolicy } from '../../dev/demo/store';
+import { contentOf } from '../../domain/policy/policy';
 import { processDefinitions, processTypes, type ProcessType } from '../../domain/processes';
 import { startTestEngines } from '../support/engines';
 import { openTestStore } from '../support/store';
@@ -30,7 +31,8 @@ async function main(): Promise<void> {
   Object.assign(process.env, engines.env);
   const store = await openTestStore();
   await mkdir(folder, { recursive: true });
-  const { brand, store: _store, version: _version, ...content } = drillPolicy;
+  const { brand } = drillPolicy;
+  const content = contentOf(drillPolicy);
   await (await store.people.as('manager')).post('/policies', { brand, content });
   for (const type of processTypes)
     for (const [index, story] of storiesOf[type].entries()) {

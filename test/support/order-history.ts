@@ -1,7 +1,7 @@
 import type { Actor, Role } from '../../domain/kernel/actor';
 import { seal } from '../../domain/kernel/evidence';
 import { MINUTE, nextDeadline, type Instant } from '../../domain/kernel/process';
-import { defaultPolicy, type ServicePolicy } from '../../domain/policy/policy';
+import { defaultPolicy, servicePolicy, type ServicePolicy } from '../../domain/policy/policy';
 import { itemsOf, type ChecklistName } from '../../domain/repair-order/checklists';
 import type { Document, Evidence } from '../../domain/repair-order/evidence';
 import { repairOrderProcess } from '../../domain/repair-order/process';
@@ -46,10 +46,7 @@ export const iso = (at: Instant): string => new Date(at).toISOString();
 
 /** A store that never closes, so that minutes of work are minutes of the day. */
 export const policy: ServicePolicy = {
-  store: 'S01',
-  brand: 'voyage',
-  version: 1,
-  ...defaultPolicy,
+  ...servicePolicy({ store: 'S01', brand: 'voyage', version: 1 }),
   calendar: {
     zone: 'Asia/Shanghai',
     week: Array.from({ length: 7 }, () => [[0, 1440] as const]),

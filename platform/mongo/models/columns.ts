@@ -7,6 +7,8 @@ export const mixed = { type: Schema.Types.Mixed, required: true } as const;
 export const flag = { type: Boolean, required: true } as const;
 export const maybeText = { type: String, default: null } as const;
 export const maybeNumber = { type: Number, default: null } as const;
+/** Of the shape in which it was stored; absent, it is 1. */
+export const schemaVersion = { type: Number, default: 1 } as const;
 export const expires = { type: Date, required: true } as const;
 
 /** Every document is written whole and names its own version where it has one. */

@@ -1,6 +1,6 @@
 import { Schema } from 'mongoose';
 import type { AnyEvent } from '../../../domain/processes';
-import { id, mixed, number, options, text } from './columns';
+import { id, mixed, number, options, schemaVersion, text } from './columns';
 
 export interface StoredEvent {
   readonly _id: string;
@@ -12,11 +12,23 @@ export interface StoredEvent {
   /** When the log got it, for those who read the log as a feed. */
   readonly loggedAt: number;
   readonly type: string;
+  /** As the release of `schemaVersion` wrote it. */
   readonly event: AnyEvent;
+  readonly schemaVersion?: number;
 }
 
 export const eventSchema = new Schema(
-  { _id: id, process: text, store: text, sequence: number, at: number, loggedAt: number, type: text, event: mixed },
+  {
+    _id: id,
+    process: text,
+    store: text,
+    sequence: number,
+    at: number,
+    loggedAt: number,
+    type: text,
+    event: mixed,
+    schemaVersion,
+  },
   options,
 )
   .index({ process: 1, sequence: 1 })

@@ -1,6 +1,6 @@
 import { Schema } from 'mongoose';
-import { flag, id, maybeNumber, number, options, text } from './columns';
-import { type StoredView } from './views';
+import { flag, maybeNumber, number, options, text } from './columns';
+import { view, type StoredView } from './views';
 
 export interface StoredOrder extends StoredView {
   readonly stage: string;
@@ -15,18 +15,14 @@ export interface StoredOrder extends StoredView {
 
 export const orderSchema = new Schema(
   {
-    _id: id,
-    store: text,
-    sequence: number,
+    ...view,
     stage: text,
     advisor: text,
     customer: text,
     vehicle: text,
     openedAt: number,
     promisedAt: maybeNumber,
-    open: flag,
     pending: flag,
-    state: text,
   },
   options,
 )

@@ -7,6 +7,7 @@ export interface StoredPolicy {
   readonly store: string;
   readonly brand: string;
   readonly version: number;
+  /** In the shape of its own `schemaVersion`. */
   readonly policy: ServicePolicy;
 }
 

@@ -1,4 +1,4 @@
-import { flag, id, number, text } from './columns';
+import { flag, id, number, schemaVersion, text } from './columns';
 
 /** The current view of a process, folded from its events up to `sequence`. */
 export interface StoredView {
@@ -8,6 +8,13 @@ export interface StoredView {
   readonly open: boolean;
   /** The whole state as JSON text: only ever read whole, and a text is written ten times as fast as a tree. */
   readonly state: string;
+  /** Of the state. */
+  readonly schemaVersion?: number;
 }
 
-export const view = { _id: id, store: text, sequence: number, open: flag, state: text } as const;
+export const view = { _id: id, store: text, sequence: number, open: flag, state: text, schemaVersion } as const;
+
+/** What lists show of a view: its fields without the state. */
+export type RowOf<View extends StoredView> = Omit<View, 'state' | 'schemaVersion'>;
+export const rowOnly = { state: 0, schemaVersion: 0 } as const;
+export const stateOnly = { state: 1, schemaVersion: 1 } as const;

@@ -16,7 +16,7 @@ function storedNotice({ after, event }: EventTransition, notice: Notice, index: 
     process,
     store: storeOf(process),
     at: event.at,
-    notBefore: inApp || notice.urgent || !policy.notices ? event.at : afterQuiet(policy, event.at),
+    notBefore: inApp || notice.urgent ? event.at : afterQuiet(policy, event.at),
     zone: policy.calendar.zone,
     notice,
     way: notice.way,

@@ -7,6 +7,7 @@ import {
 } from '../../../domain/time/deadline-audit';
 import type { Recorded } from '../../../domain/kernel/receipt';
 import type { Models } from '../models';
+import { readable } from './events';
 
 export interface ProcessAudit extends DeadlineAudit {
   readonly number: string;
@@ -20,7 +21,8 @@ export async function* histories(
   let number = '';
   let collected: Recorded<AnyEvent>[] = [];
   const cursor = events.find(filter).sort({ process: 1, sequence: 1 }).lean().cursor();
-  for await (const { process, sequence, event } of cursor) {
+  for await (const stored of cursor) {
+    const { process, sequence, event } = readable(stored);
     if (process !== number && number !== '') {
       yield { number, events: collected };
       collected = [];

@@ -2,7 +2,6 @@ import type { AnyBulkWriteOperation } from 'mongoose';
 import {
   definitionOf,
   processTypeOf,
-  storeOf,
   type AnyEvent,
   type AnyState,
   type ProcessType,
@@ -15,6 +14,8 @@ import type { Models } from '../models';
 import { writeConsequences } from './consequences';
 import type { EventTransition, ProcessChange } from './transitions';
 import type { StoredEvent, StoredView } from '../models';
+import { stateOnly } from '../models/views';
+import { readable, storedEvent } from './events';
 import { stateOf, viewOf, viewsOf } from './views';
 
 type Batch = ReadonlyMap<string, readonly Recorded<AnyEvent>[]>;
@@ -42,7 +43,7 @@ export class EventLog {
   }
 
   async #record(batch: Batch, how: { readonly anew: boolean }): Promise<void> {
-    const events = [...batch].flatMap(([number, recorded]) => recorded.map((event) => stored(number, event)));
+    const events = [...batch].flatMap(([number, recorded]) => recorded.map((event) => storedEvent(number, event)));
     await this.#append(events);
     let behind = [...batch.keys()];
     for (let race = 0; behind.length > 0; race++) {
@@ -106,7 +107,7 @@ export class EventLog {
     }
     for (const [type, list] of unknown) {
       const views = await viewsOf(this.models, type)
-        .find({ _id: oneOf(list) }, { state: 1 })
+        .find({ _id: oneOf(list) }, stateOnly)
         .lean();
       for (const view of views) read.set(view._id, stateOf(view));
     }
@@ -143,7 +144,7 @@ export class EventLog {
       .find({ process, sequence: above(sequence) })
       .sort({ sequence: 1 })
       .lean();
-    return gapless(logged, sequence);
+    return gapless(logged.map(readable), sequence);
   }
 }
 
@@ -164,15 +165,3 @@ function transitionsOf(
     return transition;
   });
 }
-
-/** An event as the log keeps it. */
-export const stored = (process: string, { sequence, event }: Recorded<AnyEvent>): StoredEvent => ({
-  _id: `${process}:${String(sequence).padStart(6, '0')}`,
-  process,
-  store: storeOf(process),
-  sequence,
-  at: event.at,
-  loggedAt: Date.now(),
-  type: event.type,
-  event,
-});

@@ -1,7 +1,13 @@
 import type { Model } from 'mongoose';
 import type { Complaint } from '../../../domain/complaint/state';
 import type { FollowUp } from '../../../domain/follow-up/state';
-import { processDefinitions, type AnyState, type ProcessType, type StateOf } from '../../../domain/processes';
+import {
+  definitionOf,
+  processDefinitions,
+  type AnyState,
+  type ProcessType,
+  type StateOf,
+} from '../../../domain/processes';
 import { isPast } from '../../../domain/repair-order/stage';
 import type { RepairOrder } from '../../../domain/repair-order/state';
 import type { Models } from '../models';
@@ -72,9 +78,14 @@ export const viewOf = (type: ProcessType, state: AnyState): StoredView => ({
   open: processDefinitions[type].isOpen(state),
   ...columnsOf[type](state as never),
   state: JSON.stringify(state),
+  schemaVersion: processDefinitions[type].upcasting.schemaVersion,
 });
 
-/** The state inside a stored view. */
+/** The state inside a stored view, in the shape of this release. Throws NewerSchemaVersion for a view of a later one. */
 // oxlint-disable-next-line typescript/no-unnecessary-type-parameters
-export const stateOf = <State extends AnyState>({ state }: Pick<StoredView, 'state'>): State =>
-  JSON.parse(state) as State;
+export const stateOf = <State extends AnyState>({
+  _id: number,
+  state,
+  schemaVersion,
+}: Pick<StoredView, '_id' | 'state' | 'schemaVersion'>): State =>
+  definitionOf(number).upcasting.upcastState(JSON.parse(state) as object, schemaVersion) as State;

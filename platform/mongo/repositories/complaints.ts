@@ -1,11 +1,12 @@
 import type { Complaint } from '../../../domain/complaint/state';
 import { atLeast, below, oneOf, within } from '../filters';
 import type { Models, StoredComplaint } from '../models';
+import { rowOnly, stateOnly, type RowOf } from '../models/views';
 import { stateOf } from '../projections/views';
 import { openBy } from './counts';
 
 /** What lists show of a complaint: the fields of its view without the state. */
-export type ComplaintRow = Omit<StoredComplaint, 'state'>;
+export type ComplaintRow = RowOf<StoredComplaint>;
 
 interface Listed {
   readonly store: string;
@@ -39,17 +40,17 @@ export const complaintsIn = ({ complaints }: Models) => ({
           ...(minLevel !== undefined && { level: atLeast(minLevel) }),
           ...(after !== undefined && { _id: below(after) }),
         },
-        { state: 0 },
+        rowOnly,
       )
       .sort({ _id: -1 })
       .limit(limit)
       .lean<ComplaintRow[]>(),
 
-  all: (store: string) => complaints.find({ store }, { state: 0 }).sort({ _id: 1 }).lean<ComplaintRow[]>(),
+  all: (store: string) => complaints.find({ store }, rowOnly).sort({ _id: 1 }).lean<ComplaintRow[]>(),
 
   /** About this visit, open or not. */
   about: (store: string, order: string) =>
-    complaints.find({ store, order }, { state: 0 }).sort({ _id: 1 }).lean<ComplaintRow[]>(),
+    complaints.find({ store, order }, rowOnly).sort({ _id: 1 }).lean<ComplaintRow[]>(),
 
   /** This person's, about this visit. */
   statesOf: async (store: string, order: string, complainant: string): Promise<readonly Complaint[]> => {
@@ -65,14 +66,14 @@ export const complaintsIn = ({ complaints }: Models) => ({
     return counts;
   },
 
-  open: (store: string) => complaints.find({ store, open: true }, { state: 0 }).lean<ComplaintRow[]>(),
+  open: (store: string) => complaints.find({ store, open: true }, rowOnly).lean<ComplaintRow[]>(),
 
   /** Open complaints by owner. */
   openByOwner: (store: string) => openBy(complaints, store, 'owner'),
 
   receivedWithin: async (store: string, from: number, before: number): Promise<readonly Complaint[]> => {
     const filter = { store, receivedAt: within(from, before) };
-    const views = await complaints.find(filter, { state: 1 }).lean<StoredComplaint[]>();
+    const views = await complaints.find(filter, stateOnly).lean<StoredComplaint[]>();
     return views.map((view) => stateOf<Complaint>(view));
   },
 });

@@ -1,10 +1,11 @@
 import type { FollowUp } from '../../../domain/follow-up/state';
 import { within } from '../filters';
 import type { Models, StoredFollowUp } from '../models';
+import { rowOnly, type RowOf } from '../models/views';
 import { stateOf } from '../projections/views';
 
 /** What lists show of a follow-up: the fields of its view without the state. */
-export type FollowUpRow = Omit<StoredFollowUp, 'state'>;
+export type FollowUpRow = RowOf<StoredFollowUp>;
 
 interface Listed {
   readonly store: string;
@@ -37,5 +38,5 @@ export const followUpsIn = ({ followUps }: Models) => ({
   },
 
   leftWithin: (store: string, from: number, before: number) =>
-    followUps.find({ store, leftAt: within(from, before) }, { state: 0 }).lean<FollowUpRow[]>(),
+    followUps.find({ store, leftAt: within(from, before) }, rowOnly).lean<FollowUpRow[]>(),
 });

@@ -1,4 +1,4 @@
-import { defaultPolicy, type ServicePolicy } from '../../../domain/policy/policy';
+import { upcastPolicy, type ServicePolicy } from '../../../domain/policy/policy';
 import { isDuplicate } from '../duplicates';
 import type { Models, StoredPolicy } from '../models';
 
@@ -7,8 +7,7 @@ export const policiesIn = ({ policies, stores }: Models) => ({
   newest: async (store: string): Promise<ServicePolicy | undefined> => {
     const known = await stores.findOne({ _id: store }).lean();
     const stored = known && (await policies.findOne({ store, brand: known.brand }).sort({ version: -1 }).lean());
-    // a policy written by an earlier release lacks what later releases added
-    return stored ? { ...defaultPolicy, ...stored.policy } : undefined;
+    return stored ? upcastPolicy(stored.policy) : undefined;
   },
 
   newestVersion: async (store: string, brand: string): Promise<number> =>
@@ -18,7 +17,7 @@ export const policiesIn = ({ policies, stores }: Models) => ({
   list: async (store: string, brand: string | undefined): Promise<readonly ServicePolicy[]> => {
     const filter = { store, ...(brand !== undefined && { brand }) };
     const found = await policies.find(filter).sort({ version: -1 }).limit(100).lean<StoredPolicy[]>();
-    return found.map(({ policy }) => policy);
+    return found.map(({ policy }) => upcastPolicy(policy));
   },
 
   /** False when this version is there already. */

@@ -2,11 +2,12 @@ import type { QueryFilter } from 'mongoose';
 import type { RepairOrder } from '../../../domain/repair-order/state';
 import { below, known, oneOf, within } from '../filters';
 import type { Models, StoredOrder } from '../models';
+import { rowOnly, stateOnly, type RowOf } from '../models/views';
 import { stateOf } from '../projections/views';
 import { openBy } from './counts';
 
 /** What lists show of an order: the fields of its view without the state. */
-export type OrderRow = Omit<StoredOrder, 'state'>;
+export type OrderRow = RowOf<StoredOrder>;
 
 interface Listed {
   readonly store: string;
@@ -23,7 +24,7 @@ interface Listed {
 }
 
 export const repairOrdersIn = ({ orders }: Models) => ({
-  find: (store: string, number: string) => orders.findOne({ _id: number, store }, { state: 0 }).lean<OrderRow>(),
+  find: (store: string, number: string) => orders.findOne({ _id: number, store }, rowOnly).lean<OrderRow>(),
 
   has: async (store: string, number: string): Promise<boolean> =>
     (await orders.exists({ _id: number, store })) !== null,
@@ -41,15 +42,15 @@ export const repairOrdersIn = ({ orders }: Models) => ({
     if (vehicles !== undefined) filter['vehicle'] = oneOf(vehicles);
     if (promised !== undefined) Object.assign(filter, { pending: true, promisedAt: within(...promised) });
     if (after !== undefined) filter['_id'] = below(after);
-    return orders.find(filter, { state: 0 }).sort({ _id: -1 }).limit(limit).lean<OrderRow[]>();
+    return orders.find(filter, rowOnly).sort({ _id: -1 }).limit(limit).lean<OrderRow[]>();
   },
 
-  all: (store: string) => orders.find({ store }, { state: 0 }).sort({ _id: 1 }).lean<OrderRow[]>(),
+  all: (store: string) => orders.find({ store }, rowOnly).sort({ _id: 1 }).lean<OrderRow[]>(),
 
   /** The oldest first. */
   openStates: async (store: string, limit: number): Promise<readonly RepairOrder[]> => {
     const views = await orders
-      .find({ store, open: true }, { state: 1 })
+      .find({ store, open: true }, stateOnly)
       .sort({ _id: 1 })
       .limit(limit)
       .lean<StoredOrder[]>();
@@ -66,7 +67,7 @@ export const repairOrdersIn = ({ orders }: Models) => ({
 
   /** Promised, and still to be made ready. */
   promisedStates: async (store: string): Promise<readonly RepairOrder[]> => {
-    const views = await orders.find({ store, pending: true, promisedAt: known() }, { state: 1 }).lean<StoredOrder[]>();
+    const views = await orders.find({ store, pending: true, promisedAt: known() }, stateOnly).lean<StoredOrder[]>();
     return views.map((view) => stateOf<RepairOrder>(view));
   },
 

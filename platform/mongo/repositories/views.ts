@@ -1,6 +1,7 @@
 import type { AnyState, ProcessType } from '../../../domain/processes';
 import { oneOf } from '../filters';
 import type { Models, StoredView } from '../models';
+import { stateOnly } from '../models/views';
 import { stateOf, viewsOf } from '../projections/views';
 
 /** The current states of processes of any type. */
@@ -15,7 +16,7 @@ export const viewsIn = (models: Models) => ({
 
   /** The states of everything open in a store, one after another. */
   openStates: async function* (type: ProcessType, store: string): AsyncGenerator<AnyState> {
-    const views = viewsOf(models, type).find({ store, open: true }, { state: 1 }).lean<StoredView[]>().cursor();
+    const views = viewsOf(models, type).find({ store, open: true }, stateOnly).lean<StoredView[]>().cursor();
     for await (const view of views) yield stateOf(view);
   },
 

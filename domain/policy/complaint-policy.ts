@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import type { Immutable } from '../kernel/immutable';
+import { Fen } from '../values/field-schemas';
+import { Days, LevelMinutes, Minutes, OneRole, Percent, Roles, Share } from './fields';
+import { group, setting } from './setting';
+
+const PauseReason = z.enum(['customer', 'parts', 'authority']);
+export type PauseReason = z.output<typeof PauseReason>;
+const PauseReasons = z.array(PauseReason).max(3);
+
+/** Working minutes each stage may take, T-28 to T-36; the key names what must be done in time. */
+const minutes = group({
+  /** T-28 */
+  firstAnswer: setting(Minutes, 15),
+  /** T-28, H-37: an urgent case on site. */
+  urgentAnswer: setting(Minutes, 5),
+  /** T-30 */
+  judgement: setting(Minutes, 240),
+  /** S-24 */
+  confirmation: setting(Minutes, 240),
+  /** T-31 */
+  ownerSignature: setting(Minutes, 240),
+  /** T-34 */
+  decision: setting(Minutes, 480),
+  /** T-35 */
+  acceptance: setting(Minutes, 960),
+  /** H-25: tell the customer what was decided. */
+  notification: setting(Minutes, 60),
+  /** H-26, H-27: carry out, collect feedback. */
+  implementation: setting(Minutes, 1_440),
+  /** T-36 */
+  revisit: setting(Minutes, 1_440),
+  /** H-32 */
+  evaluation: setting(Minutes, 960),
+  /** H-30: what is dissatisfied must be taken up again. */
+  reopening: setting(Minutes, 120),
+  /** H-36: give the customer the leader's contact. */
+  leaderContact: setting(Minutes, 60),
+  /** H-41: information for the central team. */
+  centralPackage: setting(Minutes, 240),
+  /** H-43: an open complaint with nothing else to wait for is asked about after this long. */
+  idle: setting(Minutes.gt(0), 480),
+});
+
+/** GP-02: the seeds give no numeric complaint deadline, so every store may set its own. */
+export const complaintSettings = group(
+  {
+    minutes,
+    /** Which reasons for waiting pause which deadlines. Deadlines that are not named are never paused. */
+    pausable: group({
+      judgement: setting(PauseReasons, ['customer']),
+      resolveBy: setting(PauseReasons, ['customer', 'parts', 'authority']),
+      investigation: setting(PauseReasons, ['customer', 'parts']),
+      revisit: setting(PauseReasons, ['customer']),
+    }),
+    /** Working minutes all pauses of one complaint may add up to. */
+    pauseCapMinutes: setting(Minutes, 2_400),
+    /** Natural days in which the law wants an answer; nothing pauses them. A warning comes at `statutoryWarnAt` of them. */
+    statutoryDays: setting(Days, 10),
+    statutoryWarnAt: setting(Share, 0.7),
+    /** CF-16: who is above whom. Whoever is not named answers to the service manager. */
+    superiors: setting(z.partialRecord(OneRole, OneRole), {
+      serviceAdvisor: 'serviceManager',
+      advisorAssistant: 'serviceManager',
+      technician: 'workshopSupervisor',
+      workshopSupervisor: 'serviceManager',
+      serviceManager: 'storeManager',
+      crSpecialist: 'crSupervisor',
+      informationClerk: 'crSupervisor',
+      crSupervisor: 'crManager',
+      crManager: 'storeManager',
+      storeManager: 'centralTeam',
+    }),
+    /** T-37: L2, L3, L4; L1 is the direct superior. */
+    levels: setting(Roles, ['crManager', 'storeManager', 'centralTeam']),
+    /** T-37: minutes a level may stay silent before the next gets it. */
+    ladder: setting(LevelMinutes, [240, 1440, 2880]),
+    /** CF-18: up to here the leader of the route decides alone, above it is the store manager's decision. Fen. */
+    soloCost: setting(Fen, 200_000),
+    /** H-45: what the store wants to reach; solved and solved in time in percent, half of all within these working minutes. */
+    targets: group({
+      solvedPercent: setting(Percent, 95),
+      inTimePercent: setting(Percent, 90),
+      medianMinutes: setting(Minutes, 1_440),
+    }),
+  },
+  [({ levels, ladder }) => levels.length === ladder.length, 'Each level needs its own time.'],
+);
+export type ComplaintPolicy = Immutable<z.output<typeof complaintSettings.schema>>;
