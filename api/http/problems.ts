@@ -6,7 +6,7 @@ import { isMongoAway } from '../../platform/mongo/away';
 import { ProcessPortError } from '../../platform/process-port';
 import { rejectionWordings, type Wording } from './rejections';
 
-/** What the API itself says no to. */
+/** What the API itself refuses. */
 const ownWordings = {
   malformedJson: [400, 'The body is not valid JSON.', '请求内容不是有效的 JSON。'],
   invalid: [422, 'The request does not fit; see the errors.', '请求内容不符合要求，详见 errors。'],
@@ -31,7 +31,8 @@ const ownWordings = {
   headerMissing: [403, 'Send X-Repairflow: 1 with every change.', '每次更改请发送 X-Repairflow: 1 头。'],
   forbidden: [403, 'Your role may not do this.', '您的角色无此权限。'],
   notFound: [404, 'There is nothing here.', '没有找到。'],
-  orderClosed: [409, 'The order is closed; nothing can be changed any more.', '工单已关闭，不能再更改。'],
+  methodNotAllowed: [405, 'This address does not take this method; see Allow.', '该地址不支持此方法，见 Allow 头。'],
+  processClosed: [409, 'This is closed; nothing can be changed any more.', '已关闭，不能再更改。'],
   fileMissing: [400, 'Send the file itself as the body.', '请将文件本身作为请求内容发送。'],
   fileNotTaken: [
     415,
@@ -72,7 +73,7 @@ const ownWordings = {
 export type ProblemCode = keyof typeof ownWordings | RejectionCode;
 export const wordings: Record<ProblemCode, Wording> = { ...rejectionWordings, ...ownWordings };
 
-/** An expected no of the API: becomes an RFC 9457 body. */
+/** An expected refusal: becomes an RFC 9457 body. */
 export class Problem extends Error {
   constructor(
     readonly code: ProblemCode,
@@ -136,7 +137,7 @@ export function sendProblem(req: Request, res: Response, problem: Problem): void
     );
 }
 
-/** The last of the middlewares: every no and every defect becomes a body that says what to do. */
+/** The last of the middlewares: every refusal and every defect becomes a body that says what to do. */
 export const problems =
   (log: Logger): ErrorRequestHandler =>
   (error, req, res, next) => {

@@ -210,7 +210,7 @@ function Load() {
 
 function Proof() {
   const { t } = useTexts();
-  const ledger = useRead<AuditSummary>('/clock-ledger');
+  const ledger = useRead<AuditSummary>('/deadline-audit');
   return (
     <Card size="small" title={t('proof')}>
       <Loaded of={ledger}>{({ faults, ...counts }) => t('proofText', { ...counts, faults: faults.length })}</Loaded>

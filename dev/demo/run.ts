@@ -100,7 +100,7 @@ async function print({ scene, part, fault }: Played, index: number): Promise<voi
 
 /** What the clocks of the day say for themselves. Answers whether every one is accounted for. */
 async function proveClocks(people: ApiUsers): Promise<boolean> {
-  const { body } = await (await people.as('crmanager')).get('/clock-ledger');
+  const { body } = await (await people.as('crmanager')).get('/deadline-audit');
   const { processes, armed, fired, cancelled, running, proved, faults, lateness } = body;
   say(`\nClocks: ${processes} processes armed ${armed}; ${fired} fired, ${cancelled} cancelled, ${running} running.`);
   for (const { upToMs, count } of lateness as { upToMs: number | null; count: number }[])

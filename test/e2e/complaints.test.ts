@@ -49,7 +49,7 @@ test.each(complaintStories.map(({ title }) => [title]))('H %s', async (title) =>
 });
 
 test('the clock ledger proves the whole day: no clock lost, doubled, early or passed over', async () => {
-  const { body } = await (await store.people.as('crmanager')).get('/clock-ledger');
+  const { body } = await (await store.people.as('crmanager')).get('/deadline-audit');
   expect(body.faults).toEqual([]);
   expect(body.proved).toBe(true);
   expect(body.fired).toBeGreaterThan(10);

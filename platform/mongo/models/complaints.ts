@@ -1,16 +1,18 @@
 import { Schema } from 'mongoose';
+import type { Stage } from '../../../domain/complaint/stage';
+import type { Kind, Severity } from '../../../domain/complaint/state';
 import { maybeNumber, maybeText, number, options, text } from './columns';
 import { view, type StoredView } from './views';
 
 export interface StoredComplaint extends StoredView {
-  readonly stage: string;
-  readonly kind: string;
+  readonly stage: Stage;
+  readonly kind: Kind;
   readonly level: number;
   readonly owner: string;
   readonly complainant: string;
   readonly vehicle: string | null;
   readonly order: string | null;
-  readonly severity: string | null;
+  readonly severity: Severity | null;
   readonly receivedAt: number;
   readonly closedAt: number | null;
   /** What time brings first; null when nothing is awaited. */
