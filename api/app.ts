@@ -5,6 +5,7 @@ import helmet from 'helmet';
 import { consolePages } from './http/console-pages';
 import type { Context } from './context';
 import { customerPages } from './customer-page/pages';
+import { checkMethods } from './http/methods';
 import { mount } from './http/mount';
 import { endpointsOf } from './endpoints';
 import { health } from './http/health';
@@ -70,7 +71,7 @@ export function createApp(context: Context): Express {
       .use(docs(openApi(endpoints)))
       .use(customerPages(context))
       .post(['/api/v1/sessions', '/api/v1/browser-sessions', '/api/v1/customer-sessions'], limit)
-      .use('/api/v1', authenticate(context.sessions))
+      .use('/api/v1', checkMethods(endpoints), authenticate(context.sessions))
       .use('/api/v1/files', file)
       .use('/api/v1', json, mount(endpoints, context))
       // takes every address of a browser that is nothing else's
