@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Role } from '../../domain/kernel/actor';
-import { permissions, type Operation } from '../permissions';
+import type { permissions, Operation } from '../permissions';
 import type { ProblemCode } from './problems';
 import type { Reply, ReplyDeclarations, ReplyOf } from './reply';
 import type { HeadersRead, RequestHeaders } from './request-headers';

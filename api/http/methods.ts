@@ -6,8 +6,8 @@ const methodsOf = ({ method }: Endpoint): readonly string[] =>
   method === 'get' ? ['GET', 'HEAD'] : [method.toUpperCase()];
 
 /**
- * Says before anything else, to whoever asks, what is where: an address that no endpoint has is 404, a method that an address
- * does not have 405 with the true `Allow`, and OPTIONS answers that list.
+ * Checks address and method before anything else, the session included: an address that no endpoint has is 404, a method that
+ * an address does not have is 405 with the true `Allow`, and OPTIONS answers that list.
  */
 export function checkMethods(endpoints: readonly Endpoint[]): Router {
   const methodsByPath = new Map<string, readonly string[]>();

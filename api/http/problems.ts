@@ -59,7 +59,7 @@ const ownWordings = {
     '请以 If-Match 发送所编辑版本的 ETag。',
   ],
   versionStale: [412, 'Somebody changed it meanwhile; read it again.', '内容已被他人更改，请重新读取。'],
-  plateTaken: [409, 'A vehicle with this plate is in the archive.', '该车牌已建档。'],
+  plateTaken: [409, 'Another vehicle has this plate.', '该车牌已建档。'],
   plateDiffers: rejectionWordings.plateDiffers,
   tooMany: [429, 'Too many requests; wait a little.', '请求过多，请稍候。'],
   unavailable: [

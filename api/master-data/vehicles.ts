@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { Day, Id, Kilometres, ShortText, StoredInstant } from '../../domain/values/field-schemas';
-import { foldPlate, hasValidCheckDigit, isPlate, isVin } from '../../domain/values/vehicle';
+import { foldPlate, hasValidCheckDigit, isPlate, isVin, platePattern, vinPattern } from '../../domain/values/vehicle';
 import { PlateTaken, type StoredVehicle } from '../../platform/mongo/repositories';
 import type { Context } from '../context';
 import { endpoint, type Endpoint } from '../http/endpoint';
@@ -10,13 +10,20 @@ import { runIdempotently } from '../http/idempotency';
 import { Problem } from '../http/problems';
 import { changedReplies, createdReplies } from './replies';
 
-const Plate = z.string().max(20).transform(foldPlate).refine(isPlate, { message: 'is not a mainland number plate' });
+// the document asks for the form that is kept; lower case and what people write between the characters is taken, too
+const Plate = z
+  .string()
+  .max(20)
+  .transform(foldPlate)
+  .refine(isPlate, { message: 'is not a mainland number plate' })
+  .meta({ override: { pattern: platePattern.source, maxLength: undefined } });
 const Search = z.string().trim().min(1).max(12).transform(foldPlate);
 const Vin = z
   .string()
   .max(20)
   .transform((vin) => vin.trim().toUpperCase())
-  .refine(isVin, { message: 'must be 17 characters without I, O and Q' });
+  .refine(isVin, { message: 'must be 17 characters without I, O and Q' })
+  .meta({ override: { pattern: vinPattern.source, maxLength: undefined } });
 
 /** I-02: the fields of a car. */
 const Vehicle = z.strictObject({

@@ -8,7 +8,7 @@ import type { AnyEvent } from '../../domain/processes';
 import { Consent, Fen, Sha256, StoredInstant } from '../../domain/values/field-schemas';
 
 export const RoleName = z.enum(roles).meta({ id: 'Role' });
-export const Actor = z
+const Actor = z
   .object({ id: z.string(), role: z.enum([...roles, 'system']) })
   .meta({ id: 'Actor', description: 'L-40: a person in a role; `system` is time itself or another process' });
 const RejectionCode = z.enum(rejectionCodes).meta({ id: 'RejectionCode' });
@@ -43,7 +43,7 @@ const UpcomingDeadline = z
   .meta({ id: 'UpcomingDeadline', description: 'What time will bring about unless something else happens first' });
 
 /** What every state is told with. */
-export const stateExtras = {
+const stateExtras = {
   policyVersion: z.int(),
   actions: z.array(ActionReply),
   deadlines: z.array(UpcomingDeadline),

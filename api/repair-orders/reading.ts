@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { storeOf } from '../../domain/processes';
 import { Id, Instant } from '../../domain/values/field-schemas';
-import { stages, type Stage } from '../../domain/repair-order/stage';
+import { stages } from '../../domain/repair-order/stage';
 import { actions, upcoming } from '../../domain/repair-order/process';
 import { hasEnded, type RepairOrder } from '../../domain/repair-order/state';
 import { shownNow } from '../../domain/repair-order/consent-texts';
@@ -76,7 +76,7 @@ const listOrders = (context: Context): Endpoint =>
       const body = {
         items: items.map((order) => ({
           number: order._id,
-          stage: order.stage as Stage,
+          stage: order.stage,
           sequence: order.sequence,
           advisor: order.advisor,
           ...carOf(order.vehicle),

@@ -4,6 +4,7 @@ import { encodeBody } from '../../api/http/encode-reply';
 import { endpoint } from '../../api/http/endpoint';
 import { openApi } from '../../api/http/openapi/document';
 import type { ReplyDeclarations } from '../../api/http/reply';
+import { eventReply, stateExtrasOf, stateReply } from '../../api/processes/replies';
 import { StoredInstant } from '../../domain/values/field-schemas';
 import { createTestApi, type TestApi } from '../support/test-api';
 import { samplePath } from '../support/sample-paths';
@@ -92,7 +93,7 @@ describe('replies', () => {
     expect(encodeBody(replies, 200, { at: 0, other: 1 }, false)).toEqual({ at: '1970-01-01T00:00:00.000Z' }));
 
   test('a body that does not fit its schema does not compile', () => {
-    endpoint({
+    const wrong = endpoint({
       operation: 'readMe',
       method: 'get',
       path: '/me',
@@ -102,6 +103,33 @@ describe('replies', () => {
       // @ts-expect-error a text is no number
       handle: async () => ({ status: 200, body: { n: 'one' } }),
     });
+    expect(wrong.replies).toHaveProperty('200');
+  });
+});
+
+describe('states and events', () => {
+  test('a state is told without its policy, with instants as RFC 3339 and what may happen next', () => {
+    const State = z.object({ number: z.string(), openedAt: StoredInstant, policy: z.object({ version: z.int() }) });
+    const body = { number: 'RO-1', openedAt: 0, ...stateExtrasOf({ version: 3 }, [], []), late: true };
+    const declared = { 200: { description: 'a state', body: stateReply(State, { late: z.boolean() }) } };
+    expect(encodeBody(declared, 200, body, true)).toEqual({
+      ...body,
+      openedAt: '1970-01-01T00:00:00.000Z',
+    });
+    expect(Object.keys(stateReply(State, {}).shape)).not.toContain('policy');
+  });
+
+  test('an event is told by its type, with what it carries and who did it when', () => {
+    const Event = eventReply('Sample', { called: z.object({ dueAt: StoredInstant }), closed: z.object({}) });
+    const by = { id: 'wang', role: 'serviceAdvisor' };
+    expect(z.encode(Event, { type: 'called', sequence: 2, at: 0, by, dueAt: 1 })).toEqual({
+      type: 'called',
+      sequence: 2,
+      at: '1970-01-01T00:00:00.000Z',
+      by,
+      dueAt: '1970-01-01T00:00:00.001Z',
+    });
+    expect(z.safeEncode(Event, { type: 'unheardOf', sequence: 2, at: 0, by }).success).toBe(false);
   });
 });
 
