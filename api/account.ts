@@ -1,10 +1,25 @@
 import { z } from 'zod';
 import type { Context } from './context';
 import { endpoint, type Endpoint } from './http/endpoint';
+import { StoredInstant } from '../domain/values/field-schemas';
 import { sessionCookie, type Session } from './http/sessions';
+import { RoleName } from './processes/replies';
 
 const tag = 'sign-in';
 const SignIn = z.strictObject({ signIn: z.string().min(1).max(60), password: z.string().min(1).max(200) });
+
+const person = {
+  id: z.string(),
+  store: z.string(),
+  roles: z.array(RoleName),
+  order: z.string().nullable().meta({ description: "a customer's session reaches this order and no other" }),
+  zone: z.string().meta({ description: "IANA name, of the store's local time" }),
+  expiresAt: StoredInstant,
+};
+const Me = z.object(person).meta({ id: 'Me' });
+const SignedIn = z.object({ name: z.string(), ...person }).meta({ id: 'SignedIn' });
+const SessionOpened = z.object({ token: z.string(), name: z.string(), ...person }).meta({ id: 'SessionOpened' });
+const cookie = { 'Set-Cookie': 'the session of the browser; empty when it is over' };
 
 /** The signed-in person, and the zone of the store's local time. */
 const whoIs = ({ actorId: id, store, roles, order, zone, expiresAt }: Session) => ({
@@ -13,7 +28,7 @@ const whoIs = ({ actorId: id, store, roles, order, zone, expiresAt }: Session) =
   roles,
   order,
   zone,
-  expiresAt: new Date(expiresAt).toISOString(),
+  expiresAt,
 });
 
 export const accountEndpoints = ({ sessions }: Context): readonly Endpoint[] => [
@@ -24,7 +39,8 @@ export const accountEndpoints = ({ sessions }: Context): readonly Endpoint[] => 
     tag,
     summary: 'Sign in; the token goes into `Authorization: Bearer …`',
     body: SignIn,
-    replies: { 201: 'a session' },
+    problems: ['signInFailed', 'tooMany'],
+    replies: { 201: { description: 'a session', body: SessionOpened } },
     handle: async ({ body: { signIn, password } }) => {
       const { token, session, name } = await sessions.signIn(signIn, password);
       return { status: 201, body: { token, name, ...whoIs(session) } };
@@ -38,7 +54,8 @@ export const accountEndpoints = ({ sessions }: Context): readonly Endpoint[] => 
     summary:
       'Sign in with a browser: the token is a cookie no script can read; every change then needs X-Repairflow: 1',
     body: SignIn,
-    replies: { 201: 'who is signed in' },
+    problems: ['signInFailed', 'tooMany'],
+    replies: { 201: { description: 'who is signed in', body: SignedIn, headers: cookie } },
     handle: async ({ body: { signIn, password }, secure }) => {
       const { token, session, name } = await sessions.signIn(signIn, password);
       const headers = { 'Set-Cookie': sessionCookie(token, secure, session.expiresAt) };
@@ -51,9 +68,9 @@ export const accountEndpoints = ({ sessions }: Context): readonly Endpoint[] => 
     path: '/sessions/current',
     tag,
     summary: 'Sign out; the token is void at once',
-    replies: { 204: 'signed out' },
+    replies: { 204: { description: 'signed out', headers: cookie } },
     handle: async ({ session, secure }) => {
-      await sessions.end(session!);
+      await sessions.end(session);
       return { status: 204, headers: { 'Set-Cookie': sessionCookie('', secure, 0) } };
     },
   }),
@@ -63,7 +80,7 @@ export const accountEndpoints = ({ sessions }: Context): readonly Endpoint[] => 
     path: '/me',
     tag,
     summary: 'Who is signed in',
-    replies: { 200: 'the session' },
-    handle: async ({ session }) => ({ status: 200, body: whoIs(session!) }),
+    replies: { 200: { description: 'the session', body: Me } },
+    handle: async ({ session }) => ({ status: 200, body: whoIs(session) }),
   }),
 ];

@@ -5,7 +5,8 @@ import helmet from 'helmet';
 import { consolePages } from './http/console-pages';
 import type { Context } from './context';
 import { customerPages } from './customer-page/pages';
-import { mount } from './http/endpoint';
+import { checkMethods } from './http/methods';
+import { mount } from './http/mount';
 import { endpointsOf } from './endpoints';
 import { health } from './http/health';
 import { measured } from './http/metrics';
@@ -47,7 +48,7 @@ const signInLimit = ({ config }: Context): RequestHandler =>
   });
 
 /** JSON only: what is not JSON is not read, and the endpoint says so. */
-const json = express.json({ limit: '64kb', type: ['application/json', 'application/merge-patch+json'] });
+const json = express.json({ limit: '64kb' });
 
 /** Only for whoever is signed in: nobody else makes us read ten megabytes. */
 const read = express.raw({ limit: '10mb', type: () => true });
@@ -60,22 +61,24 @@ const file: RequestHandler = (req, res, next) => {
 export function createApp(context: Context): Express {
   const endpoints = endpointsOf(context);
   const limit = signInLimit(context);
-  return express()
-    .disable('x-powered-by')
-    .disable('etag')
-    .set('query parser', 'simple')
-    .use(identified, security, measured(context.metrics))
-    .use(health(context))
-    .use(docs(openApi(endpoints)))
-    .use(customerPages(context))
-    .use(consolePages(context))
-    .post(['/api/v1/sessions', '/api/v1/browser-sessions', '/api/v1/customer-sessions'], limit)
-    .use(authenticate(context.sessions))
-    .use('/api/v1/files', file)
-    .use(json)
-    .use('/api/v1', mount(endpoints))
-    .use(() => {
-      throw new Problem('notFound');
-    })
-    .use(problems(context.log));
+  return (
+    express()
+      .disable('x-powered-by')
+      .disable('etag')
+      .set('query parser', 'simple')
+      .use(identified, security, measured(context.metrics))
+      .use(health(context))
+      .use(docs(openApi(endpoints)))
+      .use(customerPages(context))
+      .post(['/api/v1/sessions', '/api/v1/browser-sessions', '/api/v1/customer-sessions'], limit)
+      .use('/api/v1', checkMethods(endpoints), authenticate(context.sessions))
+      .use('/api/v1/files', file)
+      .use('/api/v1', json, mount(endpoints, context))
+      // takes every address of a browser that is nothing else's
+      .use(consolePages(context))
+      .use(() => {
+        throw new Problem('notFound');
+      })
+      .use(problems(context.log))
+  );
 }

@@ -19,4 +19,6 @@ export interface Context {
   readonly metrics: Metrics;
   readonly stream: EventStream;
   readonly files: FileStore;
+  /** A reply that its endpoint does not declare is an error: for tests. */
+  readonly strictReplies: boolean;
 }

@@ -32,7 +32,7 @@ const leaders: readonly Role[] = [
 /** L-39: who may take records out of the system, each time for a stated purpose. */
 const exporters: readonly Role[] = ['serviceManager', 'storeManager', 'crManager', 'finance'];
 const relations: readonly Role[] = ['crSpecialist', 'crSupervisor', 'crManager'];
-/** H-38, L-20: the complaint team, and whoever a complaint climbs to. */
+/** H-38, L-20: the complaint team, and whoever a complaint is escalated to. */
 const complaintTeam: readonly Role[] = [
   ...relations,
   'serviceAdvisor',
@@ -44,7 +44,7 @@ const complaintTeam: readonly Role[] = [
   'informationClerk',
 ];
 
-/** The commands of a kind whose names are not its own alone. */
+/** The commands of a process type whose names other types have too. */
 const complaintCommands = Object.fromEntries(
   Object.entries(complaintRoles).map(([name, allowed]) => [`complaint.${name}`, allowed]),
 ) as { readonly [K in keyof typeof complaintRoles as `complaint.${K}`]: readonly Role[] };
@@ -133,7 +133,7 @@ export const permissions = {
   streamEvents: staff,
   setAbsence: leaders,
   endAbsence: leaders,
-  readClockLedger: [...leaders, 'centralTeam'],
+  readDeadlineAudit: [...leaders, 'centralTeam'],
   readForecast: [...leaders, 'centralTeam'],
   readWorkload: leaders,
   readOverdue: [...leaders, 'centralTeam'],

@@ -32,10 +32,18 @@ export interface ApiParts {
   readonly log: Logger;
   readonly database: Database;
   readonly processes: ProcessPort;
+  /** A reply that its endpoint does not declare is an error: for tests. */
+  readonly strictReplies?: boolean;
 }
 
 /** Listens, and answers how to stop. Port 0 takes a free one. */
-export async function serveApi({ config, log, database, processes }: ApiParts): Promise<RunningApi> {
+export async function serveApi({
+  config,
+  log,
+  database,
+  processes,
+  strictReplies = false,
+}: ApiParts): Promise<RunningApi> {
   const { repositories, models } = database;
   const stream = new EventStream(repositories.events, log);
   const batching = new BatchingRecorder(new EventLog(models), AFTER_THE_ANSWER);
@@ -50,6 +58,7 @@ export async function serveApi({ config, log, database, processes }: ApiParts): 
     metrics: createMetrics(),
     stream,
     files: fileStoreAt(config.FILES),
+    strictReplies,
   };
   const server = createServer(
     { headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 15_000 },
@@ -86,7 +95,7 @@ export async function startApi(config: Config, log: Logger): Promise<RunningApi>
   return { ...api, stop };
 }
 
-/** Process 2: asks on behalf of people. */
+/** The API as a child process of its own. */
 async function main(): Promise<void> {
   const config = readConfig();
   const log = createLog('api', config.LOG_LEVEL);

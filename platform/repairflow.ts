@@ -24,13 +24,15 @@ interface Verb {
 /** Checks the chain in an export of GET …/evidence, without any server. */
 async function verify([file]: readonly string[]): Promise<void> {
   if (!file) throw new UserFacingError('Name the export to verify: repairflow verify FILE (from GET …/evidence).');
-  const { number, evidence } = JSON.parse(await readFile(file, 'utf8')) as { number: string; evidence: Evidence[] };
-  const broken = firstBreak(evidence);
+  const { number, evidence } = JSON.parse(await readFile(file, 'utf8')) as {
+    number: string;
+    evidence: (Omit<Evidence, 'at'> & { readonly at: string })[];
+  };
+  // what is hashed holds milliseconds
+  const broken = firstBreak(evidence.map((one) => ({ ...one, at: Date.parse(one.at) })));
   if (broken === undefined) return say(`${number}: ${evidence.length} pieces of evidence, the chain is whole.`);
   const { document, subject, at } = evidence[broken]!;
-  throw new UserFacingError(
-    `${number}: the chain breaks at piece ${broken + 1} (${document} ${subject}, ${new Date(at).toISOString()}).`,
-  );
+  throw new UserFacingError(`${number}: the chain breaks at piece ${broken + 1} (${document} ${subject}, ${at}).`);
 }
 
 /** Runs with the models of the MongoDB this environment names. */

@@ -22,7 +22,11 @@ export const problemTexts = {
   headerMissing: { zh: '每次更改请发送 X-Repairflow: 1 头。', en: 'Send X-Repairflow: 1 with every change.' },
   forbidden: { zh: '您的角色无此权限。', en: 'Your role may not do this.' },
   notFound: { zh: '没有找到。', en: 'There is nothing here.' },
-  orderClosed: { zh: '已关闭，不能再更改。', en: 'This is closed; nothing can be changed any more.' },
+  methodNotAllowed: {
+    zh: '该地址不支持此方法，见 Allow 头。',
+    en: 'This address does not take this method; see Allow.',
+  },
+  processClosed: { zh: '已关闭，不能再更改。', en: 'This is closed; nothing can be changed any more.' },
   fileMissing: { zh: '请将文件本身作为请求内容发送。', en: 'Send the file itself as the body.' },
   fileNotTaken: {
     zh: '请上传照片（JPEG、PNG、WebP）或扫描件（不含脚本的 PDF），最大 10 MB、5000 万像素。',

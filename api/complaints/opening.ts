@@ -6,16 +6,17 @@ import { complaintNumbers } from '../../domain/complaint/number';
 import { Id, ShortText, Phone, LongText } from '../../domain/values/field-schemas';
 import { OrderNumber } from '../../domain/repair-order/number';
 import type { Context } from '../context';
-import { endpoint, type Endpoint, type Reply } from '../http/endpoint';
+import { endpoint, type Endpoint } from '../http/endpoint';
+import type { ReplyOf } from '../http/reply';
 import { runIdempotently } from '../http/idempotency';
 import { Problem } from '../http/problems';
 import { startReserved } from '../../platform/start-reserved';
 import type { Session } from '../http/sessions';
 import { currentPolicy } from '../dealership/policies';
+import { Created } from '../processes/replies';
+import { ComplaintKind } from './replies';
 
-const Kind = z.enum(['inquiry', 'opinion', 'complaint', 'urgentOnSite']);
-
-/** H-05: somebody who is not in the archive. */
+/** H-05: somebody who is no customer of the store. */
 const Contact = z.strictObject({
   name: ShortText,
   phone: Phone,
@@ -25,7 +26,7 @@ const Contact = z.strictObject({
 
 const OpenComplaint = z
   .strictObject({
-    kind: Kind.default('complaint'),
+    kind: ComplaintKind.default('complaint'),
     source: z.enum(['phone', 'inPerson', 'email', 'deliveryDispute']),
     customerId: Id.optional(),
     contact: Contact.optional(),
@@ -34,8 +35,9 @@ const OpenComplaint = z
     words: LongText,
   })
   .refine(({ customerId, contact }) => (customerId === undefined) !== (contact === undefined), {
-    message: 'name either a customer of the archive or a contact',
-  });
+    message: 'name either a customer of the store or a contact',
+  })
+  .meta({ oneOf: [{ required: ['customerId'] }, { required: ['contact'] }] });
 
 const CustomerForm = z.strictObject({
   kind: z.enum(['inquiry', 'opinion', 'complaint']).default('complaint'),
@@ -44,7 +46,12 @@ const CustomerForm = z.strictObject({
 
 type Body = z.infer<typeof OpenComplaint>;
 
-/** Whose matter it is; a contact is kept under the id of its request, so that a repetition keeps it once. */
+const receivedReplies = {
+  201: { description: 'received; `number` names it', body: Created, headers: { Location: 'of the complaint' } },
+} as const;
+type Received = ReplyOf<typeof receivedReplies>;
+
+/** Who complains; a contact is kept under the id of its request, so that a repetition keeps it once. */
 async function complainantOf(
   { repositories: { contacts, customers } }: Context,
   store: string,
@@ -80,7 +87,10 @@ interface Receiving {
 }
 
 /** H-02, H-09: accepted the moment it is raised, once per request. */
-async function receive(context: Context, { session, role, key, operation, content, intakeOf }: Receiving) {
+async function receive(
+  context: Context,
+  { session, role, key, operation, content, intakeOf }: Receiving,
+): Promise<Received> {
   const { store, actorId } = session;
   const { counters, requests } = context.repositories;
   const policy = await currentPolicy(context, store);
@@ -91,7 +101,7 @@ async function receive(context: Context, { session, role, key, operation, conten
     key,
     content,
     reserve: number,
-    effect: async (reservation) => {
+    effect: async (reservation): Promise<Received> => {
       const intake = await intakeOf(reservation.request);
       const received = await startReserved(context.processes, 'complaint', reservation, number, (given) => ({
         intake: { ...intake, number: given, store, policy },
@@ -109,7 +119,7 @@ export const receiveFromCustomer = (
   session: Session,
   key: string,
   body: z.infer<typeof CustomerForm>,
-): Promise<Reply> =>
+): Promise<Received> =>
   receive(context, {
     session,
     role: 'customer',
@@ -150,20 +160,21 @@ export const openingEndpoints = (context: Context): readonly Endpoint[] => [
       'H-01, H-08: whoever receives a complaint, inquiry, opinion or urgent case on site takes it down and owns it',
     body: OpenComplaint,
     keyed: true,
-    replies: { 201: 'received; `number` names it' },
+    problems: ['notFound'],
+    replies: receivedReplies,
     handle: async ({ body, session, role, key }) =>
       receive(context, {
-        session: session!,
-        role: role!,
+        session,
+        role,
         key,
         operation: 'openComplaint',
         content: body,
         intakeOf: async (request) => {
-          const { store, actorId } = session!;
+          const { store, actorId } = session;
           const { kind, source, words } = body;
           const subject = await subjectOf(context, store, body);
           const complainant = await complainantOf(context, store, body, `contact-${request.slice(0, 24)}`);
-          return { kind, source, words, complainant, owner: { id: actorId, role: role! }, ...subject };
+          return { kind, source, words, complainant, owner: { id: actorId, role }, ...subject };
         },
       }),
   }),
@@ -175,7 +186,8 @@ export const openingEndpoints = (context: Context): readonly Endpoint[] => [
     summary: "H-01: the customer's own form, about the visit of the link",
     body: CustomerForm,
     keyed: true,
-    replies: { 201: 'received; `number` names it' },
-    handle: ({ body, session, key }) => receiveFromCustomer(context, session!, key, body),
+    problems: ['notFound'],
+    replies: receivedReplies,
+    handle: ({ body, session, key }) => receiveFromCustomer(context, session, key, body),
   }),
 ];

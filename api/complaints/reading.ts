@@ -9,41 +9,43 @@ import { OrderNumber } from '../../domain/repair-order/number';
 import { deadlineRuleId } from '../../domain/time/deadline';
 import type { Context } from '../context';
 import { endpoint, type Endpoint } from '../http/endpoint';
-import { Cursor, Flag, idOfCursor, Limit, pageOf } from '../http/fields';
-import { isoOf, readingEndpoints } from '../processes/reading';
+import { Cursor, Flag, idOfCursor, Level, Limit, pageOf, pageSchema } from '../http/fields';
+import { readingEndpoints } from '../processes/reading';
+import { stateExtrasOf } from '../processes/replies';
 import { complaintApi } from './process-api';
+import { ComplaintKind, ComplaintRow } from './replies';
 
 const ListQuery = z.strictObject({
   stage: z.enum(stages).optional(),
-  kind: z.enum(['inquiry', 'opinion', 'complaint', 'urgentOnSite']).optional(),
+  kind: ComplaintKind.optional(),
   owner: Id.optional(),
   order: OrderNumber.optional(),
   vehicle: Id.optional(),
   customer: Id.optional(),
-  minLevel: z.enum(['1', '2', '3', '4']).transform(Number).optional(),
+  minLevel: Level.optional(),
   open: Flag.optional(),
   cursor: Cursor.optional(),
   limit: Limit,
 });
 
-/** Every clock with how its time was computed: "why this deadline?" */
-const clockBody = (complaint: Complaint) =>
-  explainedDeadlines(complaint).map((clock) => ({
-    id: deadlineRuleId(clock),
-    timer: clock.timer,
-    fulfilledBy: clock.fulfilledBy,
-    due: clock.dueTime.pausedFor ? null : isoOf(clock.dueTime.due),
+/** Every deadline with how its time was computed: "why this deadline?" */
+const deadlineBodies = (complaint: Complaint) =>
+  explainedDeadlines(complaint).map(({ timer, subject, fulfilledBy, dueTime, steps }) => ({
+    id: deadlineRuleId({ timer, subject }),
+    timer,
+    fulfilledBy,
+    due: dueTime.pausedFor ? null : dueTime.due,
     because: {
-      basis: clock.dueTime.basis,
-      since: isoOf(clock.dueTime.since),
-      minutes: clock.dueTime.minutes ?? null,
-      promisedAt: isoOf(clock.dueTime.promisedAt),
-      pausedMinutes: clock.dueTime.pausedMinutes,
-      pausedFor: clock.dueTime.pausedFor ?? null,
+      basis: dueTime.basis,
+      since: dueTime.since,
+      minutes: dueTime.minutes ?? null,
+      promisedAt: dueTime.promisedAt ?? null,
+      pausedMinutes: dueTime.pausedMinutes,
+      pausedFor: dueTime.pausedFor ?? null,
       zone: complaint.policy.calendar.zone,
       policyVersion: complaint.policy.version,
     },
-    steps: clock.steps.map(({ at, reaction, to }) => ({ at: isoOf(at), reaction, to })),
+    steps: steps.map(({ at, reaction, to }) => ({ at, reaction, to })),
   }));
 
 /** H-29: hand-overs, cost and elapsed time of one complaint. */
@@ -57,18 +59,17 @@ const measuresOf = ({ handovers, cost, receivedAt, closedAt, reopenings, refusal
 
 function complaintBody(complaint: Complaint): object {
   const { policy, ...rest } = complaint;
+  const over = isOver(complaint);
   return {
     ...rest,
-    policyVersion: policy.version,
+    ...stateExtrasOf(policy, over ? [] : actions(complaint), upcoming(complaint)),
     measures: measuresOf(complaint),
-    closingConditions: isOver(complaint) ? [] : openConditions(complaint),
-    clocks: clockBody(complaint),
-    actions: isOver(complaint) ? [] : actions(complaint),
-    deadlines: upcoming(complaint).map(({ at, event }) => ({ at: isoOf(at), event })),
+    closingConditions: over ? [] : openConditions(complaint),
+    clocks: deadlineBodies(complaint),
   };
 }
 
-/** What the customer may see of the own matter: where it stands, what was promised, what is offered. Not who is to blame. */
+/** What the customer may see of the own complaint: where it stands, what was promised, what is offered. Not who is to blame. */
 function customerBody(complaint: Complaint): object {
   const { number, kind, stage, words, receivedAt, sequence, nextReply, expectedSolvedAt, notifiedAt } = complaint;
   const offered = notifiedAt !== undefined && complaint.decision ? chosen(complaint) : undefined;
@@ -78,9 +79,9 @@ function customerBody(complaint: Complaint): object {
     stage,
     words,
     sequence,
-    receivedAt: isoOf(receivedAt),
-    nextReplyAt: nextReply && !nextReply.kept ? isoOf(nextReply.at) : null,
-    expectedSolvedAt: isoOf(expectedSolvedAt),
+    receivedAt,
+    nextReplyAt: nextReply && !nextReply.kept ? nextReply.at : null,
+    expectedSolvedAt: expectedSolvedAt ?? null,
     solution: offered
       ? { candidateId: offered.candidateId, cost: offered.cost, text: solutionText(complaint, offered) }
       : null,
@@ -96,23 +97,21 @@ const listComplaints = ({ repositories: { complaints } }: Context): Endpoint =>
     tag: 'complaints',
     summary: 'Complaints of the store, newest first; by stage, kind, owner, level, order, vehicle, customer',
     query: ListQuery,
-    replies: { 200: 'a page' },
+    replies: { 200: { description: 'a page', body: pageSchema(ComplaintRow) } },
     handle: async ({ query: { cursor, limit, customer, ...narrowed }, session }) => {
       const rows = await complaints.list({
-        store: session!.store,
+        store: session.store,
         ...narrowed,
         complainant: customer,
         after: cursor === undefined ? undefined : idOfCursor(cursor),
         limit: limit + 1,
       });
       const { items, nextCursor } = pageOf(rows, limit);
-      const body = items.map(({ _id, store: _store, receivedAt, closedAt, dueAt, ...rest }) => ({
+      const now = Date.now();
+      const body = items.map(({ _id, store: _store, ...rest }) => ({
         number: _id,
         ...rest,
-        receivedAt: isoOf(receivedAt),
-        closedAt: isoOf(closedAt),
-        dueAt: isoOf(dueAt),
-        overdue: rest.open && dueAt !== null && dueAt < Date.now(),
+        overdue: rest.open && rest.dueAt !== null && rest.dueAt < now,
       }));
       return { status: 200, body: { items: body, nextCursor } };
     },

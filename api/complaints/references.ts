@@ -5,7 +5,7 @@ import { Problem } from '../http/problems';
 /** Fields of complaint commands that name somebody or something of the store; workflows cannot look them up. */
 const persons = ['to', 'responsiblePerson', 'departmentHead'] as const;
 
-/** A name nobody has would leave the matter with nobody: what a command refers to must be there, in this store. */
+/** Throws notFound when a person, order or complaint that a command names is not in this store: nobody would own the complaint. */
 export async function checkReferences(
   { repositories: { staff, repairOrders, complaints } }: Context,
   _name: string,

@@ -8,8 +8,9 @@ import type { Context } from '../context';
 import { endpoint, type Endpoint } from '../http/endpoint';
 import { dayRange } from '../dealership/days';
 import { currentPolicy } from '../dealership/policies';
+import { ComplaintGuide, ComplaintStatisticsReply } from './replies';
 
-/** H-47: the training aid is the rule book itself, stage by stage, so that it is never out of date. */
+/** H-47: the training aid is made of the rules themselves, stage by stage, so that it is never out of date. */
 const guide = stages.map((stage) => ({
   stage,
   steps: (Object.keys(commandSchemas) as PublicCommand[])
@@ -29,9 +30,11 @@ export const statisticsEndpoints = (context: Context): readonly Endpoint[] => [
     tag: 'complaints',
     summary: 'H-32, H-45, H-46: classification, causes, solving speed and rate against the policy, measures',
     query: z.strictObject({ from: Day, to: Day }),
-    replies: { 200: 'the figures of the complaints received on these days' },
+    replies: {
+      200: { description: 'the figures of the complaints received on these days', body: ComplaintStatisticsReply },
+    },
     handle: async ({ query: { from, to }, session }) => {
-      const { store } = session!;
+      const { store } = session;
       const policy = await currentPolicy(context, store);
       const { zone } = policy.calendar;
       const [start, end] = [dayRange(zone, from)[0], dayRange(zone, to)[1]];
@@ -48,7 +51,7 @@ export const statisticsEndpoints = (context: Context): readonly Endpoint[] => [
     path: '/complaint-guide',
     tag: 'complaints',
     summary: 'H-47: the training aid of the complaint module: each stage, what is done in it, by whom',
-    replies: { 200: 'the guide' },
+    replies: { 200: { description: 'the guide', body: ComplaintGuide } },
     handle: async () => ({ status: 200, body: { stages: guide } }),
   }),
 ];

@@ -17,7 +17,7 @@ import { orderApi } from '../repair-orders/process-api';
 import type { Session } from '../http/sessions';
 import type { TextName } from '../../texts/customer-page';
 
-/** What is told after a press, and the sequence the next page must have seen. */
+/** What is told after a decision, and the sequence the next page must have seen. */
 export interface Told {
   readonly notice: TextName;
   readonly seen?: number;
@@ -69,26 +69,26 @@ interface CustomerCommand {
 
 /** Everything a customer can decide or say on the page; each is one command, sent on the customer's behalf. */
 export function decisionsOf(context: Context) {
-  const tell = async (door: ProcessApi, session: Session, number: string, said: CustomerCommand): Promise<Told> => {
-    const seen = await submitAndWait(context, door, {
+  const tell = async (api: ProcessApi, session: Session, number: string, command: CustomerCommand): Promise<Told> => {
+    const seen = await submitAndWait(context, api, {
       session,
       role: 'customer',
       number,
       prefersAsync: false,
-      ...said,
+      ...command,
     });
     return seen === undefined ? { notice: 'handedIn' } : { notice: 'thanks', seen };
   };
 
   /** The page of the order lists complaints and follow-up as the read side knows them. */
   const tellBeside = async (
-    door: ProcessApi,
+    api: ProcessApi,
     session: Session,
     number: string,
-    said: CustomerCommand,
+    command: CustomerCommand,
   ): Promise<Told> => {
-    const { notice, seen } = await tell(door, session, number, said);
-    if (seen !== undefined) await readLatest(context, door, number, seen);
+    const { notice, seen } = await tell(api, session, number, command);
+    if (seen !== undefined) await readLatest(context, api, number, seen);
     return { notice };
   };
 

@@ -8,7 +8,7 @@ import type { RepairOrder } from '../../domain/repair-order/state';
 import { Sha256 } from '../../domain/values/field-schemas';
 import type { Context } from '../context';
 import { orderPdf } from '../documents/documents';
-import type { Reply } from '../http/endpoint';
+import type { FileReply } from '../http/reply';
 import { keepFile, thumbnailOf } from '../files/files';
 import { Problem, problemOf, stackOf, wordings, type ProblemCode } from '../http/problems';
 import { readLatest } from '../processes/reading';
@@ -39,7 +39,7 @@ const Seen = z
   .transform(Number);
 const told = z.enum(['thanks', 'handedIn', 'sent']);
 
-/** What a page tells of a no; whatever is not about the offer itself reads as "try again". */
+/** What a page tells of a refusal; whatever is not about the offer itself reads as "try again". */
 const notices: Partial<Record<ProblemCode, TextName>> = {
   shownContentDiffers: 'changed',
   extraItemAnswered: 'changed',
@@ -82,16 +82,16 @@ export function customerPages(context: Context): Router {
   }
 
   /** Only for the holder of a link that still counts. */
-  const visited =
+  const withVisitor =
     (work: (req: Request, res: Response, session: Session) => Promise<void>): RequestHandler =>
     async (req, res) => {
       const session = await visitorOf(sessions, req);
       return session ? work(req, res, session) : send(res, expiredPage(languageOf(req)), 401);
     };
 
-  /** A no of the store becomes a sentence on the page. */
-  const act = (decide: Decision): RequestHandler =>
-    visited(async (req, res, session) => {
+  /** A refusal becomes a sentence on the page. */
+  const handleDecision = (decide: Decision): RequestHandler =>
+    withVisitor(async (req, res, session) => {
       try {
         const { notice, seen } = await decide(req, session);
         res.redirect(303, `/c/visit?told=${notice}${seen === undefined ? '' : `&seen=${seen}`}`);
@@ -102,8 +102,14 @@ export function customerPages(context: Context): Router {
       }
     });
 
-  const served = (reply: (req: Request, session: Session) => Promise<Reply>): RequestHandler =>
-    visited(async (req, res, session) => (await reply(req, session)).stream?.(res));
+  const sendFile = (fileOf: (req: Request, session: Session) => Promise<FileReply>): RequestHandler =>
+    withVisitor(async (req, res, session) => {
+      const { status, type, bytes, headers } = await fileOf(req, session);
+      res
+        .status(status)
+        .set({ ...headers, 'Content-Type': type })
+        .end(bytes);
+    });
 
   const limited = rateLimit({
     windowMs: 60_000,
@@ -127,7 +133,7 @@ export function customerPages(context: Context): Router {
     })
     .get(
       '/c/visit',
-      visited(async (req, res, session) => {
+      withVisitor(async (req, res, session) => {
         const language = req.query['lang'];
         if (language === 'zh' || language === 'en') res.cookie(LANGUAGE_COOKIE, language, cookieOptions);
         return show(req, res, session, told.safeParse(req.query['told']).data);
@@ -135,28 +141,28 @@ export function customerPages(context: Context): Router {
     )
     .get(
       '/c/settlement.pdf',
-      served((_req, session) => orderPdf(context, session, session.order!, 'settlement')),
+      sendFile((_req, session) => orderPdf(context, session, session.order!, 'settlement')),
     )
     .get(
       '/c/photos/:hash',
-      served((req, session) => thumbnailOf(context, session, Sha256.parse(req.params['hash']))),
+      sendFile((req, session) => thumbnailOf(context, session, Sha256.parse(req.params['hash']))),
     )
     .post(
       '/c/drawings',
       limited,
       express.raw({ limit: '300kb', type: 'image/png' }),
-      visited(async (req, res, session) => {
+      withVisitor(async (req, res, session) => {
         if (!Buffer.isBuffer(req.body)) throw new Problem('fileNotTaken');
         const { hash } = await keepFile(context, session, req.body);
         res.status(201).json({ hash });
       }),
     )
     .use('/c', express.urlencoded({ extended: false, limit: '16kb', parameterLimit: 20 }))
-    .post('/c/extra-items/:itemId', act(decisions.answerItem))
-    .post('/c/diagnosis', act(decisions.answerDiagnosis))
-    .post('/c/order', act(decisions.signOrder))
-    .post('/c/settlement', act(decisions.agreeSettlement))
-    .post('/c/answers', act(decisions.sendAnswers))
-    .post('/c/complaints', act(decisions.complain))
-    .post('/c/complaints/:number/acceptance', act(decisions.acceptSolution));
+    .post('/c/extra-items/:itemId', handleDecision(decisions.answerItem))
+    .post('/c/diagnosis', handleDecision(decisions.answerDiagnosis))
+    .post('/c/order', handleDecision(decisions.signOrder))
+    .post('/c/settlement', handleDecision(decisions.agreeSettlement))
+    .post('/c/answers', handleDecision(decisions.sendAnswers))
+    .post('/c/complaints', handleDecision(decisions.complain))
+    .post('/c/complaints/:number/acceptance', handleDecision(decisions.acceptSolution));
 }

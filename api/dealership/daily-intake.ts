@@ -1,10 +1,31 @@
 import { z } from 'zod';
-import { Day } from '../../domain/values/field-schemas';
 import { linePrice } from '../../domain/repair-order/amounts';
+import { OrderNumber } from '../../domain/repair-order/number';
+import { stages } from '../../domain/repair-order/stage';
+import { Day, Fen, StoredInstant } from '../../domain/values/field-schemas';
 import type { Context } from '../context';
 import { endpoint, type Endpoint } from '../http/endpoint';
 import { dayRange } from './days';
 import { currentPolicy } from './policies';
+
+const DailyIntake = z
+  .object({
+    day: Day,
+    store: z.string(),
+    items: z.array(
+      z.object({
+        number: OrderNumber,
+        vin: z.string().nullable(),
+        plate: z.string().nullable(),
+        model: z.string().nullable(),
+        odometer: z.int().nullable(),
+        openedAt: StoredInstant,
+        stage: z.enum(stages),
+        work: z.array(z.object({ work: z.string(), status: z.string(), amount: Fen })),
+      }),
+    ),
+  })
+  .meta({ id: 'DailyIntake' });
 
 /** D-19: what the manufacturer's system is given every day; the same day asked again gives the same orders, brought up to date. */
 export const dailyIntake = (context: Context): Endpoint =>
@@ -15,28 +36,18 @@ export const dailyIntake = (context: Context): Endpoint =>
     tag: 'store',
     summary: "D-19: the repair orders that came in on a day, for the manufacturer's system",
     query: z.strictObject({ day: Day }),
-    replies: { 200: 'the orders of the day' },
+    replies: { 200: { description: 'the orders of the day', body: DailyIntake } },
     handle: async ({ query: { day }, session }) => {
-      const { store } = session!;
+      const { store } = session;
       const { repairOrders, vehicles } = context.repositories;
       const { calendar } = await currentPolicy(context, store);
       const orders = await repairOrders.openedWithin(store, ...dayRange(calendar.zone, day));
       const cars = await vehicles.byIds(orders.map(({ vehicle }) => vehicle.id));
       const items = orders.map((order) => {
-        const { number, lines, intake, stage } = order;
+        const { number, lines, intake, stage, openedAt } = order;
         const { vin = null, plate = null, model = null } = cars.get(order.vehicle.id) ?? {};
         const work = lines.map((line) => ({ work: line.work, status: line.status, amount: linePrice(line) }));
-        const openedAtIso = new Date(order.openedAt).toISOString();
-        return {
-          number,
-          vin,
-          plate,
-          model,
-          odometer: intake?.odometer ?? null,
-          openedAt: openedAtIso,
-          stage,
-          work,
-        };
+        return { number, vin, plate, model, odometer: intake?.odometer ?? null, openedAt, stage, work };
       });
       return { status: 200, body: { day, store, items } };
     },

@@ -1,11 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { stringify } from 'csv-stringify/sync';
 import { z } from 'zod';
-import { LongText } from '../../domain/values/field-schemas';
+import { LongText, StoredInstant } from '../../domain/values/field-schemas';
 import type { Repositories } from '../../platform/mongo/repositories';
 import type { Context } from '../context';
 import { endpoint, type Endpoint } from '../http/endpoint';
-import { isoOf } from '../processes/reading';
+import { listSchema } from '../http/fields';
+import { RoleName } from '../processes/replies';
+
+/** An instant as a cell shows it. */
+const isoOf = (at: number | null): string | null => (at === null ? null : new Date(at).toISOString());
 
 type Row = Readonly<Record<string, string | number | boolean | null | undefined>>;
 
@@ -74,6 +78,20 @@ const csvOf = (rows: readonly Row[]): string =>
     cast: { boolean: (value) => String(value) },
   });
 
+const CSV = 'text/csv; charset=utf-8' as const;
+
+const ExportLogEntry = z
+  .object({
+    id: z.string(),
+    at: StoredInstant,
+    by: z.string(),
+    role: RoleName,
+    what: z.string(),
+    purpose: z.string(),
+    rows: z.int(),
+  })
+  .meta({ id: 'ExportLogEntry' });
+
 /** M-03, L-39: records leave the system for a stated purpose, by a named person, and it is written down before they do. */
 export const exportEndpoints = ({ repositories }: Context): readonly Endpoint[] => [
   endpoint({
@@ -83,16 +101,22 @@ export const exportEndpoints = ({ repositories }: Context): readonly Endpoint[] 
     tag: 'oversight',
     summary: 'L-39: records of the store as CSV, for a stated purpose; who, what, why and when are kept',
     body: z.strictObject({ what: z.enum(names), purpose: LongText }),
-    replies: { 200: 'text/csv' },
+    replies: {
+      200: {
+        description: 'the records',
+        content: [CSV],
+        headers: { 'Content-Disposition': 'names the file' },
+      },
+    },
     handle: async ({ body: { what, purpose }, session, role }) => {
-      const { store, actorId } = session!;
+      const { store, actorId } = session;
       const rows = await sources[what](repositories, store);
       const at = Date.now();
       await repositories.dealership.noteExport({
         _id: randomUUID(),
         store,
         by: actorId,
-        role: role!,
+        role,
         what,
         purpose,
         rows: rows.length,
@@ -101,15 +125,9 @@ export const exportEndpoints = ({ repositories }: Context): readonly Endpoint[] 
       const name = `${store}-${what}-${new Date(at).toISOString().slice(0, 10)}.csv`;
       return {
         status: 200,
-        stream: async (res) => {
-          res
-            .status(200)
-            .set({
-              'Content-Type': 'text/csv; charset=utf-8',
-              'Content-Disposition': `attachment; filename="${name}"`,
-            })
-            .end(csvOf(rows));
-        },
+        type: CSV,
+        headers: { 'Content-Disposition': `attachment; filename="${name}"` },
+        bytes: csvOf(rows),
       };
     },
   }),
@@ -119,12 +137,12 @@ export const exportEndpoints = ({ repositories }: Context): readonly Endpoint[] 
     path: '/exports',
     tag: 'oversight',
     summary: 'L-39: which records left the system, for whom and why, newest first',
-    replies: { 200: 'the log' },
+    replies: { 200: { description: 'the log', body: listSchema(ExportLogEntry) } },
     handle: async ({ session }) => {
-      const items = await repositories.dealership.exports(session!.store);
+      const items = await repositories.dealership.exports(session.store);
       return {
         status: 200,
-        body: { items: items.map(({ _id, store: _store, at, ...rest }) => ({ id: _id, at: isoOf(at), ...rest })) },
+        body: { items: items.map(({ _id, store: _store, ...rest }) => ({ id: _id, ...rest })) },
       };
     },
   }),

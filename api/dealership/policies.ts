@@ -1,13 +1,15 @@
 import { z } from 'zod';
 import { whatIf, type Difference } from '../../domain/time/forecast';
 import { definitionOf, processTypes } from '../../domain/processes';
-import { NewPolicy, policyReply, servicePolicy, type ServicePolicy } from '../../domain/policy/policy';
+import { NewPolicy, PolicyContent, policyReply, servicePolicy, type ServicePolicy } from '../../domain/policy/policy';
 import { Id } from '../../domain/values/field-schemas';
 import type { Repositories } from '../../platform/mongo/repositories';
 import type { Context } from '../context';
 import { endpoint, type Endpoint } from '../http/endpoint';
+import { listSchema } from '../http/fields';
 import { runIdempotently } from '../http/idempotency';
 import { Problem } from '../http/problems';
+import { RoleName } from '../processes/replies';
 
 /** The newest policy of the store's own brand: what an order opened now is pinned to. */
 export async function currentPolicy(
@@ -21,15 +23,32 @@ export async function currentPolicy(
 
 const tag = 'store';
 
-/** A preview tells the stories of this many open processes again, the newest of each kind. */
-const MOST_PREVIEWED = 200;
+const Policy = PolicyContent.extend({ store: z.string(), brand: z.string(), version: z.int() }).meta({ id: 'Policy' });
+const PolicyDifference = z
+  .object({
+    number: z.string(),
+    key: z.string(),
+    timer: z.string(),
+    reaction: z.string(),
+    to: z.array(RoleName),
+    change: z.enum(['added', 'dropped', 'earlier', 'later']),
+    minutes: z.int().meta({ description: 'by how much it moves; 0 for what is added or dropped' }),
+  })
+  .meta({ id: 'PolicyDifference' });
+const PolicyPreview = z
+  .object({ processes: z.int(), total: z.int(), items: z.array(PolicyDifference) })
+  .meta({ id: 'PolicyPreview' });
+
+/** A preview replays this many open processes of each type, the newest. */
+const MAX_PREVIEWED = 200;
+const MAX_DIFFERENCES = 500;
 
 /** What would have come differently on what is open now. Nothing is changed: open orders keep the policy they began with. */
 async function preview({ views, histories }: Repositories, store: string, policy: ServicePolicy) {
   const differences: (Difference & { readonly number: string })[] = [];
   let processes = 0;
-  for (const kind of processTypes) {
-    const open = await views.openNumbers(kind, store, MOST_PREVIEWED);
+  for (const type of processTypes) {
+    const open = await views.openNumbers(type, store, MAX_PREVIEWED);
     for (const process of open)
       for await (const { number, events } of histories({ process })) {
         processes += 1;
@@ -37,7 +56,7 @@ async function preview({ views, histories }: Repositories, store: string, policy
           differences.push({ number, ...one });
       }
   }
-  return { processes, total: differences.length, items: differences.slice(0, 500) };
+  return { processes, total: differences.length, items: differences.slice(0, MAX_DIFFERENCES) };
 }
 
 export const policyEndpoints = ({ repositories }: Context): readonly Endpoint[] => [
@@ -48,9 +67,9 @@ export const policyEndpoints = ({ repositories }: Context): readonly Endpoint[] 
     tag,
     summary: 'Every version of the service policy, newest first; open orders keep the one they began with',
     query: z.strictObject({ brand: Id.optional() }),
-    replies: { 200: 'the versions' },
+    replies: { 200: { description: 'the versions', body: listSchema(Policy) } },
     handle: async ({ query: { brand }, session }) => {
-      const items = await repositories.policies.list(session!.store, brand);
+      const items = await repositories.policies.list(session.store, brand);
       return { status: 200, body: { items: items.map(policyReply) } };
     },
   }),
@@ -61,9 +80,9 @@ export const policyEndpoints = ({ repositories }: Context): readonly Endpoint[] 
     tag,
     summary: 'Which reminders and escalations of what is open now would have come differently; nothing is changed',
     body: NewPolicy,
-    replies: { 200: 'the differences' },
+    replies: { 200: { description: 'the differences', body: PolicyPreview } },
     handle: async ({ body: { brand, content }, session }) => {
-      const { store } = session!;
+      const { store } = session;
       return {
         status: 200,
         body: await preview(repositories, store, servicePolicy({ store, brand, version: 0 }, content)),
@@ -78,19 +97,20 @@ export const policyEndpoints = ({ repositories }: Context): readonly Endpoint[] 
     summary: 'A new version of the service policy; orders opened from now on are pinned to it',
     body: NewPolicy,
     keyed: true,
-    replies: { 201: 'the new version' },
+    problems: ['versionStale'],
+    replies: { 201: { description: 'the new version', body: Policy } },
     handle: ({ body: { brand, content }, session, key }) =>
       runIdempotently(repositories.requests, {
-        session: session!,
+        session: session,
         operation: 'createPolicy',
         key,
         content: { brand, content },
         effect: async () => {
-          const { store } = session!;
+          const { store } = session;
           const version = (await repositories.policies.newestVersion(store, brand)) + 1;
           const policy = servicePolicy({ store, brand, version }, content);
           if (!(await repositories.policies.add(policy))) throw new Problem('versionStale');
-          return { status: 201, body: policyReply(policy) };
+          return { status: 201 as const, body: policyReply(policy) };
         },
       }),
   }),

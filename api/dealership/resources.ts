@@ -1,13 +1,37 @@
 import { z } from 'zod';
-import { Id } from '../../domain/values/field-schemas';
+import { Fen, Id, StoredInstant } from '../../domain/values/field-schemas';
 import { isPast } from '../../domain/repair-order/stage';
 import type { RepairOrder } from '../../domain/repair-order/state';
 import type { Context } from '../context';
 import { endpoint, type Endpoint } from '../http/endpoint';
+import { listSchema } from '../http/fields';
 import { currentPolicy } from './policies';
 import { promisedTime } from '../../domain/repair-order/estimate';
 
 const tag = 'store';
+
+const MenuItem = z
+  .object({ code: z.string(), work: z.string(), labourMinutes: z.int(), labour: Fen, parts: z.array(z.string()) })
+  .meta({ id: 'MenuItem' });
+const Part = z
+  .object({
+    partNumber: z.string(),
+    name: z.string(),
+    unitPrice: Fen,
+    stock: z.int(),
+    keyLocation: z.boolean(),
+    leadDays: z.int(),
+  })
+  .meta({ id: 'Part' });
+const WorkshopLoad = z
+  .object({
+    openOrders: z.int(),
+    queuedMinutes: z.number(),
+    teams: z.int(),
+    loadMinutes: z.int(),
+    earliestPromise: StoredInstant,
+  })
+  .meta({ id: 'WorkshopLoad' });
 
 /** Working minutes still to be done on an order that is promised or in the workshop. */
 const minutesLeft = ({ lines, stage }: RepairOrder): number =>
@@ -24,9 +48,9 @@ export const resourceEndpoints = (context: Context): readonly Endpoint[] => [
     path: '/price-menu',
     tag,
     summary: 'Work the store offers at fixed prices, with the parts it takes',
-    replies: { 200: 'the menu' },
+    replies: { 200: { description: 'the menu', body: listSchema(MenuItem) } },
     handle: async ({ session }) => {
-      const items = await context.repositories.dealership.priceMenu(session!.store);
+      const items = await context.repositories.dealership.priceMenu(session.store);
       return { status: 200, body: { items: items.map(({ _id, store: _store, ...rest }) => rest) } };
     },
   }),
@@ -37,9 +61,9 @@ export const resourceEndpoints = (context: Context): readonly Endpoint[] => [
     tag,
     summary: 'Parts with price, stock and lead time in days',
     query: z.strictObject({ partNumber: Id.optional() }),
-    replies: { 200: 'the parts' },
+    replies: { 200: { description: 'the parts', body: listSchema(Part) } },
     handle: async ({ query: { partNumber }, session }) => {
-      const items = await context.repositories.dealership.parts(session!.store, partNumber);
+      const items = await context.repositories.dealership.parts(session.store, partNumber);
       return { status: 200, body: { items: items.map(({ _id, store: _store, ...rest }) => rest) } };
     },
   }),
@@ -49,9 +73,9 @@ export const resourceEndpoints = (context: Context): readonly Endpoint[] => [
     path: '/workshop-load',
     tag,
     summary: 'C-12: working minutes queued per team now, and the earliest promise for an hour of work',
-    replies: { 200: 'the load' },
+    replies: { 200: { description: 'the load', body: WorkshopLoad } },
     handle: async ({ session }) => {
-      const { store } = session!;
+      const { store } = session;
       const [orders, place, policy] = await Promise.all([
         context.repositories.repairOrders.promisedStates(store),
         context.repositories.dealership.find(store),
@@ -63,7 +87,7 @@ export const resourceEndpoints = (context: Context): readonly Endpoint[] => [
       const hour = [{ lineId: 'hour', work: 'hour', labourMinutes: 60, labour: 0, parts: [] }];
       const earliest = promisedTime({ policy }, hour, loadMinutes, Date.now());
       const body = { openOrders: orders.length, queuedMinutes: queued, teams, loadMinutes };
-      return { status: 200, body: { ...body, earliestPromise: new Date(earliest).toISOString() } };
+      return { status: 200, body: { ...body, earliestPromise: earliest } };
     },
   }),
 ];

@@ -14,12 +14,13 @@ import { nameOf } from '../../texts/text-in';
 import { printed } from '../../platform/print/pdf';
 import { complaintApi } from '../complaints/process-api';
 import type { Context } from '../context';
-import { endpoint, type Endpoint, type Reply } from '../http/endpoint';
+import { endpoint, type Endpoint } from '../http/endpoint';
 import { followUpApi } from '../follow-ups/process-api';
 import { Problem } from '../http/problems';
 import { assertAccess } from '../processes/process-api';
 import { readLatest } from '../processes/reading';
 import { orderApi } from '../repair-orders/process-api';
+import type { FileReply } from '../http/reply';
 import type { Session } from '../http/sessions';
 
 const tag = 'documents';
@@ -30,8 +31,8 @@ const eventsOf = async <Event extends AnyEvent>(
   process: string,
 ): Promise<readonly Event[]> => (await repositories.events.of(process)) as readonly Event[];
 
-/** The archive's side of a paper: the names behind the ids. */
-async function archiveOf({ repositories }: Context, store: string, personId: string, vehicleId: string | undefined) {
+/** The names behind the ids of a paper, from the master data. */
+async function masterDataOf({ repositories }: Context, store: string, personId: string, vehicleId: string | undefined) {
   const [place, customer, contact, vehicle, names] = await Promise.all([
     repositories.dealership.find(store),
     repositories.customers.find(store, personId),
@@ -49,20 +50,25 @@ async function archiveOf({ repositories }: Context, store: string, personId: str
   };
 }
 
-async function asPdf(paper: Paper | undefined, name: string): Promise<Reply> {
+const PDF = 'application/pdf';
+const pdfReplies = {
+  200: {
+    description: 'the paper',
+    content: [PDF],
+    headers: { 'Content-Disposition': 'names the file', 'X-Fingerprint': 'SHA-256 of what the paper says' },
+  },
+} as const;
+type PdfReply = FileReply<typeof PDF, 'Content-Disposition' | 'X-Fingerprint'>;
+
+async function asPdf(paper: Paper | undefined, name: string): Promise<PdfReply> {
   if (!paper) throw new Problem('documentNotReady', { document: name });
-  const pdf = await printed(paper);
   return {
     status: 200,
-    stream: async (res) => {
-      res
-        .status(200)
-        .set({
-          'Content-Type': 'application/pdf',
-          'Content-Disposition': `inline; filename="${paper.number}-${name}.pdf"`,
-          'X-Fingerprint': paper.fingerprint,
-        })
-        .end(pdf);
+    type: PDF,
+    bytes: await printed(paper),
+    headers: {
+      'Content-Disposition': `inline; filename="${paper.number}-${name}.pdf"`,
+      'X-Fingerprint': paper.fingerprint,
     },
   };
 }
@@ -72,21 +78,22 @@ const orderNames = Object.keys(orderForms) as [OrderFormName, ...OrderFormName[]
 /** One paper of a visit, for whoever reaches the visit. */
 export async function orderPdf(
   context: Context,
-  session: Session | undefined,
+  session: Session,
   number: string,
   name: OrderFormName,
-): Promise<Reply> {
-  const { store } = await assertAccess(context, orderApi, session, number);
+): Promise<PdfReply> {
+  await assertAccess(context, orderApi, session, number);
+  const { store } = session;
   const order = (await readLatest(context, orderApi, number, 1)) as RepairOrder;
-  const archive = await archiveOf(context, store, order.customer.id, order.vehicle.id);
+  const known = await masterDataOf(context, store, order.customer.id, order.vehicle.id);
   const source = {
     order,
     events: await eventsOf<RepairOrderEvent>(context, number),
-    store: archive.store,
-    customer: archive.person,
-    vehicle: archive.vehicle ?? { plate: '—', vin: '—', model: '—' },
-    nameOf: archive.nameOf,
-    wordOf: archive.wordOf,
+    store: known.store,
+    customer: known.person,
+    vehicle: known.vehicle ?? { plate: '—', vin: '—', model: '—' },
+    nameOf: known.nameOf,
+    wordOf: known.wordOf,
   };
   return asPdf(orderPaper(source, name), name);
 }
@@ -100,7 +107,8 @@ export const documentEndpoints = (context: Context): readonly Endpoint[] => [
     tag,
     summary: `A paper of the visit as PDF: ${orderNames.join(', ')}`,
     params: z.strictObject({ number: OrderNumber, name: z.enum(orderNames) }),
-    replies: { 200: 'application/pdf' },
+    problems: ['documentNotReady'],
+    replies: pdfReplies,
     handle: ({ params: { number, name }, session }) => orderPdf(context, session, number, name),
   }),
   endpoint({
@@ -110,13 +118,15 @@ export const documentEndpoints = (context: Context): readonly Endpoint[] => [
     tag,
     summary: 'H-07: 顾客投诉登记表, the complaint registration form, as PDF',
     params: z.strictObject({ number: ComplaintNumber }),
-    replies: { 200: 'application/pdf' },
+    problems: ['documentNotReady'],
+    replies: pdfReplies,
     handle: async ({ params: { number }, session }) => {
-      const { store } = await assertAccess(context, complaintApi, session, number);
+      await assertAccess(context, complaintApi, session, number);
+      const { store } = session;
       const complaint = (await readLatest(context, complaintApi, number, 1)) as Complaint;
-      const { person, ...archive } = await archiveOf(context, store, complaint.complainant.id, complaint.vehicle);
+      const { person, ...known } = await masterDataOf(context, store, complaint.complainant.id, complaint.vehicle);
       const events = await eventsOf<ComplaintEvent>(context, number);
-      return asPdf(complaintPaper({ ...archive, complainant: person, complaint, events }), 'registration');
+      return asPdf(complaintPaper({ ...known, complainant: person, complaint, events }), 'registration');
     },
   }),
   endpoint({
@@ -126,13 +136,15 @@ export const documentEndpoints = (context: Context): readonly Endpoint[] => [
     tag,
     summary: 'G-14, G-17: 快速处理表 and 回访记录表 as PDF',
     params: z.strictObject({ number: FollowUpNumber, name: z.enum(['quick-handling', 'record']) }),
-    replies: { 200: 'application/pdf' },
+    problems: ['documentNotReady'],
+    replies: pdfReplies,
     handle: async ({ params: { number, name }, session }) => {
-      const { store } = await assertAccess(context, followUpApi, session, number);
+      await assertAccess(context, followUpApi, session, number);
+      const { store } = session;
       const followUp = (await readLatest(context, followUpApi, number, 1)) as FollowUp;
-      const { person, ...archive } = await archiveOf(context, store, followUp.customer.id, followUp.vehicle);
+      const { person, ...known } = await masterDataOf(context, store, followUp.customer.id, followUp.vehicle);
       const source = {
-        ...archive,
+        ...known,
         complainant: person,
         followUp,
         events: await eventsOf<FollowUpEvent>(context, number),

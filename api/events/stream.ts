@@ -4,6 +4,7 @@ import type { Logger } from '../../platform/log';
 import type { Repositories, StoredEvent } from '../../platform/mongo/repositories';
 import type { Context } from '../context';
 import { endpoint, type Endpoint } from '../http/endpoint';
+import { EventId } from '../http/fields';
 import { Problem } from '../http/problems';
 import type { Session } from '../http/sessions';
 
@@ -12,8 +13,8 @@ const POLL_MS = 500;
 const OVERLAP_MS = 5_000;
 const HEARTBEAT_MS = 15_000;
 /** Slow readers are cut off rather than kept in memory; they come back with Last-Event-ID. */
-const MOST_BUFFERED = 1_000_000;
-const MOST_LISTENERS = 500;
+const MAX_BUFFERED = 1_000_000;
+const MAX_LISTENERS = 500;
 
 interface Listener {
   readonly store: string;
@@ -45,7 +46,7 @@ export class EventStream {
   };
 
   listen(listener: Listener): () => void {
-    if (this.#listeners.size >= MOST_LISTENERS) throw new Problem('tooMany', {}, { 'Retry-After': '10' });
+    if (this.#listeners.size >= MAX_LISTENERS) throw new Problem('tooMany', {}, { 'Retry-After': '10' });
     if (this.#listeners.size === 0) this.#polledTo = Date.now();
     this.#listeners.add(listener);
     this.#timer ??= setInterval(() => void this.#poll(), POLL_MS);
@@ -84,10 +85,9 @@ async function stream(
   since: number | undefined,
   res: Response,
 ) {
-  res.status(200).set({ 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store', Connection: 'keep-alive' });
-  res.flushHeaders();
+  res.set({ Connection: 'keep-alive' }).flushHeaders();
   const send = (event: StoredEvent): void => {
-    if (res.writableLength > MOST_BUFFERED) res.destroy();
+    if (res.writableLength > MAX_BUFFERED) res.destroy();
     else res.write(line(event));
   };
   const stop = feed.listen({ store: session.store, send, close: () => res.end() });
@@ -102,6 +102,8 @@ async function stream(
   missed.forEach(send);
 }
 
+const EVENT_STREAM = 'text/event-stream' as const;
+
 export const streamEndpoint = (context: Context): Endpoint =>
   endpoint({
     operation: 'streamEvents',
@@ -109,16 +111,18 @@ export const streamEndpoint = (context: Context): Endpoint =>
     path: '/events/stream',
     tag: 'tasks',
     summary: 'Server-sent events: what happens in the store, as it happens; `since` or Last-Event-ID resumes',
-    query: z.strictObject({
-      since: z
-        .string()
-        .regex(/^\d{13}$/)
-        .transform(Number)
-        .optional(),
-    }),
-    replies: { 200: 'text/event-stream' },
+    query: z.strictObject({ since: EventId.optional() }),
+    resumable: true,
+    problems: ['tooMany'],
+    replies: {
+      200: {
+        description: 'events whose data is JSON: number, sequence, type, at and by of what happened; their id resumes',
+        content: [EVENT_STREAM],
+      },
+    },
     handle: async ({ query, session, lastEventId }) => ({
       status: 200,
-      stream: (res) => stream(context, session!, query.since ?? lastEventId, res),
+      type: EVENT_STREAM,
+      stream: (res) => stream(context, session, query.since ?? lastEventId, res),
     }),
   });

@@ -3,28 +3,44 @@ import { z } from 'zod';
 import { Sha256 } from '../../domain/values/field-schemas';
 import { cleaned } from '../../platform/files/picture';
 import type { Context } from '../context';
-import { endpoint, type Endpoint, type Reply } from '../http/endpoint';
+import { endpoint, type Endpoint } from '../http/endpoint';
 import { Problem } from '../http/problems';
+import type { FileReply } from '../http/reply';
 import type { Session } from '../http/sessions';
 
 const tag = 'files';
 const FileParams = z.strictObject({ hash: Sha256 });
 const hashOf = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
 
-const sent = (bytes: Buffer, type: string): Reply => ({
+const pictures = ['image/jpeg', 'image/png', 'image/webp'] as const;
+const taken = [...pictures, 'application/pdf'] as const;
+const KeptFile = z
+  .object({
+    hash: Sha256,
+    type: z.enum(taken),
+    size: z.int(),
+    width: z.int().nullable(),
+    height: z.int().nullable(),
+  })
+  .meta({ id: 'KeptFile' });
+
+// what was uploaded is shown, never run
+const shownOnly = {
+  'Content-Security-Policy': "default-src 'none'; sandbox",
+  'Content-Disposition': 'inline',
+  'Cache-Control': 'private, max-age=86400, immutable',
+} as const;
+const fileHeaders = {
+  'Content-Security-Policy': 'what was uploaded runs nothing',
+  'Content-Disposition': 'inline',
+  'Cache-Control': 'a file never changes',
+} as const;
+
+const shown = <T extends (typeof taken)[number]>(bytes: Buffer, type: T): FileReply<T, keyof typeof fileHeaders> => ({
   status: 200,
-  stream: async (res) => {
-    // what was uploaded is shown, never run
-    res
-      .status(200)
-      .set({
-        'Content-Type': type,
-        'Content-Security-Policy': "default-src 'none'; sandbox",
-        'Content-Disposition': 'inline',
-        'Cache-Control': 'private, max-age=86400, immutable',
-      })
-      .end(bytes);
-  },
+  type,
+  bytes,
+  headers: shownOnly,
 });
 
 /** M-03: staff see the files of their store, a customer those the own visit refers to. */
@@ -52,11 +68,11 @@ export async function keepFile({ repositories, files }: Context, { store, actorI
 }
 
 /** The small picture of a photo this session may see. */
-export async function thumbnailOf(context: Context, session: Session, hash: string): Promise<Reply> {
+export async function thumbnailOf(context: Context, session: Session, hash: string) {
   const { thumbnail } = await known(context, session, hash);
   const bytes = thumbnail ? await context.files.get(thumbnail) : undefined;
   if (!bytes) throw new Problem('notFound');
-  return sent(bytes, 'image/webp');
+  return shown(bytes, 'image/webp');
 }
 
 /** Photos and scans: checked by content, cleaned of metadata, kept by hash. Processes refer to the hash and nothing else. */
@@ -67,10 +83,10 @@ export const fileEndpoints = (context: Context): readonly Endpoint[] => [
     path: '/files',
     tag,
     summary: 'A photo (JPEG, PNG, WebP) or scan (PDF), at most 10 MB, as the body itself; answers the hash to refer to',
-    raw: true,
-    replies: { 201: 'kept under this hash' },
+    raw: taken,
+    replies: { 201: { description: 'kept under this hash', body: KeptFile, headers: { Location: 'where it is' } } },
     handle: async ({ raw, session }) => {
-      const kept = await keepFile(context, session!, raw);
+      const kept = await keepFile(context, session, raw);
       return { status: 201, headers: { Location: `/api/v1/files/${kept.hash}` }, body: kept };
     },
   }),
@@ -81,12 +97,12 @@ export const fileEndpoints = (context: Context): readonly Endpoint[] => [
     tag,
     summary: 'The photo or scan',
     params: FileParams,
-    replies: { 200: 'the file' },
+    replies: { 200: { description: 'the file', content: taken, headers: fileHeaders } },
     handle: async ({ params: { hash }, session }) => {
-      const { type } = await known(context, session!, hash);
+      const { type } = await known(context, session, hash);
       const bytes = await context.files.get(hash);
       if (!bytes) throw new Problem('notFound');
-      return sent(bytes, type);
+      return shown(bytes, type);
     },
   }),
   endpoint({
@@ -96,7 +112,7 @@ export const fileEndpoints = (context: Context): readonly Endpoint[] => [
     tag,
     summary: 'The photo, at most 320 pixels wide or high',
     params: FileParams,
-    replies: { 200: 'the thumbnail' },
-    handle: ({ params: { hash }, session }) => thumbnailOf(context, session!, hash),
+    replies: { 200: { description: 'the thumbnail', content: ['image/webp'], headers: fileHeaders } },
+    handle: ({ params: { hash }, session }) => thumbnailOf(context, session, hash),
   }),
 ];

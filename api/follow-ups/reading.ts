@@ -7,11 +7,13 @@ import { inWindow } from '../../domain/follow-up/call-windows';
 import { Day } from '../../domain/values/field-schemas';
 import type { Context } from '../context';
 import { endpoint, type Endpoint } from '../http/endpoint';
-import { Flag, Limit } from '../http/fields';
-import { isoOf, readingEndpoints } from '../processes/reading';
+import { Flag, Limit, listSchema } from '../http/fields';
+import { readingEndpoints } from '../processes/reading';
+import { stateExtrasOf } from '../processes/replies';
 import { dayRange } from '../dealership/days';
 import { currentPolicy } from '../dealership/policies';
 import { followUpApi } from './process-api';
+import { FollowUpCoverage, FollowUpRow } from './replies';
 
 const ListQuery = z.strictObject({
   stage: z.enum(stages).optional(),
@@ -25,12 +27,10 @@ function followUpBody(followUp: FollowUp): object {
   const over = isOver(followUp);
   return {
     ...rest,
-    policyVersion: policy.version,
-    callFrom: isoOf(firstCallAt(followUp)),
+    ...stateExtrasOf(policy, over ? [] : actions(followUp), upcoming(followUp)),
+    callFrom: firstCallAt(followUp),
     mayCallNow: inWindow(windowsFor(followUp), Date.now()),
     script: over ? [] : scriptOf(followUp),
-    actions: over ? [] : actions(followUp),
-    deadlines: upcoming(followUp).map(({ at, event }) => ({ at: isoOf(at), event })),
   };
 }
 
@@ -42,9 +42,9 @@ const listFollowUps = (context: Context): Endpoint =>
     tag: 'follow-up',
     summary: 'G-02, CF-05: the call list, members first, then private cars; by stage or the day the car left',
     query: ListQuery,
-    replies: { 200: 'the list' },
+    replies: { 200: { description: 'the list', body: listSchema(FollowUpRow) } },
     handle: async ({ query: { stage, open, leftOn, limit }, session }) => {
-      const { store } = session!;
+      const { store } = session;
       const { followUps, vehicles } = context.repositories;
       const days =
         leftOn === undefined ? undefined : dayRange((await currentPolicy(context, store)).calendar.zone, leftOn);
@@ -60,9 +60,9 @@ const listFollowUps = (context: Context): Endpoint =>
           caller: row.caller,
           overall: row.overall,
           ...carOf(row.vehicle),
-          leftAt: isoOf(row.leftAt),
-          dueAt: isoOf(row.dueAt),
-          bookedAt: isoOf(bookedAt),
+          leftAt: row.leftAt,
+          dueAt: row.dueAt,
+          bookedAt: bookedAt ?? null,
           attempts: calls.length,
           wish: wish ?? null,
         };
@@ -71,7 +71,7 @@ const listFollowUps = (context: Context): Endpoint =>
     },
   });
 
-/** G-19: how many of those who must be followed up were, over the departures of a span of days. */
+/** G-19: how many of those who must be followed up were, by the days on which they left. */
 const readCoverage = (context: Context): Endpoint =>
   endpoint({
     operation: 'readFollowUpCoverage',
@@ -80,9 +80,9 @@ const readCoverage = (context: Context): Endpoint =>
     tag: 'follow-up',
     summary: 'G-19, CF-05: follow-ups reached, open and given up, by kind of customer; an alarm below 100 % of members',
     query: z.strictObject({ from: Day, to: Day }),
-    replies: { 200: 'the coverage' },
+    replies: { 200: { description: 'the coverage', body: FollowUpCoverage } },
     handle: async ({ query: { from, to }, session }) => {
-      const { store } = session!;
+      const { store } = session;
       const { calendar } = await currentPolicy(context, store);
       const [start, end] = [dayRange(calendar.zone, from)[0], dayRange(calendar.zone, to)[1]];
       const rows = await context.repositories.followUps.leftWithin(store, start, end);
@@ -92,8 +92,8 @@ const readCoverage = (context: Context): Endpoint =>
         const open = all.filter((row) => row.open).length;
         return { priority, total: all.length, open, missed, reached: all.length - open - missed };
       });
-      const members = groups[0]!;
-      return { status: 200, body: { from, to, groups, alarm: members.missed > 0 } };
+      const alarm = groups.some(({ priority, missed }) => priority === 'member' && missed > 0);
+      return { status: 200, body: { from, to, groups, alarm } };
     },
   });
 

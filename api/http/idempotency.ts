@@ -1,7 +1,7 @@
 import { fingerprint } from '../../domain/kernel/fingerprint';
 import type { Requests } from '../../platform/mongo/repositories';
 import type { Reservation } from '../../platform/start-reserved';
-import type { Reply } from './endpoint';
+import type { Reply } from './reply';
 import { Problem } from './problems';
 import { digest, type Session } from './sessions';
 
@@ -9,24 +9,24 @@ const RETENTION_MS = 30 * 24 * 3_600_000;
 /** A request that has been running longer than this died on the way; its repetition takes over. */
 const ABANDONED_MS = 15_000;
 
-interface Once {
+interface Once<R extends Reply> {
   readonly session: Session;
   readonly operation: string;
   readonly key: string;
   readonly content: unknown;
   /** Reserved before anything takes effect; a repetition gets the same. */
   readonly reserve?: () => Promise<string>;
-  readonly effect: (reservation: Reservation) => Promise<Reply>;
+  readonly effect: (reservation: Reservation) => Promise<R>;
 }
 
 /**
  * A request that creates something takes effect once per person, operation and key. The repetition gets the first answer; the
  * same key with another content is told so. 5xx are not kept, because the effect may be tried again safely.
  */
-export async function runIdempotently(
+export async function runIdempotently<const R extends Reply>(
   requests: Requests,
-  { session, operation, key, content, reserve, effect }: Once,
-): Promise<Reply> {
+  { session, operation, key, content, reserve, effect }: Once<R>,
+): Promise<R> {
   const _id = digest(`${session.store}\n${session.actorId}\n${operation}\n${key}`);
   const print = fingerprint(content);
   const now = Date.now();
@@ -34,7 +34,8 @@ export async function runIdempotently(
   let reserved = earlier?.reserved ?? '';
   if (earlier) {
     if (earlier.fingerprint !== print) throw new Problem('commandIdReused');
-    if (earlier.status !== null) return { status: earlier.status, headers: earlier.headers, body: earlier.body };
+    // what was answered before is what this effect answers
+    if (earlier.status !== null) return { status: earlier.status, headers: earlier.headers, body: earlier.body } as R;
     const startedAt = earlier.expiresAt.getTime() - RETENTION_MS;
     if (!reserve && now - startedAt < ABANDONED_MS) throw new Problem('requestRunning', {}, { 'Retry-After': '1' });
   } else {
@@ -45,7 +46,7 @@ export async function runIdempotently(
   try {
     const exchange = (other: string): Promise<void> => requests.exchange(_id, other);
     const reply = await effect({ request: _id, reserved, exchange });
-    const { status, headers = {}, body = null } = reply;
+    const { status, headers = {}, body = null }: Reply = reply;
     await requests.answer(_id, { status, headers, body });
     return reply;
   } catch (error) {

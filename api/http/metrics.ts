@@ -6,6 +6,7 @@ export interface Metrics {
   readonly requests: Histogram;
   readonly commands: Counter;
   readonly failingReactions: Gauge;
+  readonly undeclaredReplies: Counter;
 }
 
 /** Low-cardinality figures only: the route's pattern, never an id. */
@@ -30,6 +31,12 @@ export function createMetrics(): Metrics {
     failingReactions: new Gauge({
       name: 'repairflow_failing_reactions',
       help: 'What one process asks of another and could not be carried out in several attempts',
+      registers: [registry],
+    }),
+    undeclaredReplies: new Counter({
+      name: 'repairflow_undeclared_replies_total',
+      help: 'Replies that were not what their endpoint declares',
+      labelNames: ['operation'],
       registers: [registry],
     }),
   };

@@ -22,7 +22,8 @@ const ownStatuses: Readonly<Record<keyof typeof problemTexts, number>> = {
   headerMissing: 403,
   forbidden: 403,
   notFound: 404,
-  orderClosed: 409,
+  methodNotAllowed: 405,
+  processClosed: 409,
   fileMissing: 400,
   fileNotTaken: 415,
   documentNotReady: 409,
@@ -50,7 +51,7 @@ export const wordings = Object.fromEntries(
   (Object.keys(statuses) as ProblemCode[]).map((code) => [code, { status: statuses[code], ...texts[code] }]),
 ) as Readonly<Record<ProblemCode, Wording>>;
 
-/** An expected no of the API: becomes an RFC 9457 body. */
+/** An expected refusal: becomes an RFC 9457 body. */
 export class Problem extends Error {
   constructor(
     readonly code: ProblemCode,
@@ -114,7 +115,7 @@ export function sendProblem(req: Request, res: Response, problem: Problem): void
     );
 }
 
-/** The last of the middlewares: every no and every defect becomes a body that says what to do. */
+/** The last of the middlewares: every refusal and every defect becomes a body that says what to do. */
 export const problems =
   (log: Logger): ErrorRequestHandler =>
   (error, req, res, next) => {

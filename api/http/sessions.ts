@@ -23,8 +23,8 @@ export interface Session {
 
 const LIFE_MS = 12 * 3_600_000;
 const CUSTOMER_LIFE_MS = 30 * 60_000;
-/** How long a session is believed without asking the archive again; a sign-out or changed role takes effect within it. */
-const BELIEVED_MS = 10_000;
+/** How long a session is taken from memory before it is loaded again; a sign-out or changed role takes effect within it. */
+const CACHE_MS = 10_000;
 /** The second hash of a sign-in attempt waits for the first two: guessing must not use up the memory. */
 const PARALLEL_HASHES = 2;
 
@@ -35,9 +35,9 @@ export const hashPassword = (password: string): Promise<string> => hash(password
 /** A hash nobody knows the password of: an unknown name takes as long as a wrong password. */
 const decoy = hash(newSecret());
 
-/** Opaque sessions: the token is known to its holder only, the archive keeps its hash. */
+/** Opaque sessions: the token is known to its holder only; its hash is kept. */
 export class Sessions {
-  readonly #believed = new Map<string, { session: Session; until: number }>();
+  readonly #cached = new Map<string, { session: Session; until: number }>();
   #hashing = 0;
 
   constructor(private readonly repositories: Pick<Repositories, 'sessions' | 'staff' | 'policies'>) {}
@@ -79,25 +79,25 @@ export class Sessions {
   }
 
   async end(session: Session): Promise<void> {
-    this.#believed.delete(session.id);
+    this.#cached.delete(session.id);
     await this.repositories.sessions.remove(session.id);
   }
 
-  /** The session of a token. While the archive is away, a session seen before goes on until it expires. */
+  /** The session of a token. While MongoDB is away, a session loaded before counts until it expires. */
   async find(token: string): Promise<Session | undefined> {
     const id = digest(token);
     const now = Date.now();
-    const cachedSessions = this.#believed.get(id);
-    if (cachedSessions && cachedSessions.until > now) return cachedSessions.session;
+    const cached = this.#cached.get(id);
+    if (cached && cached.until > now) return cached.session;
     try {
       const session = await this.#load(id);
-      if (session) this.#believed.set(id, { session, until: now + BELIEVED_MS });
-      else this.#believed.delete(id);
+      if (session) this.#cached.set(id, { session, until: now + CACHE_MS });
+      else this.#cached.delete(id);
       return session;
     } catch (error) {
-      if (!isMongoAway(error) || !cachedSessions || cachedSessions.session.expiresAt <= now) throw error;
-      this.#believed.set(id, { session: cachedSessions.session, until: now + BELIEVED_MS });
-      return cachedSessions.session;
+      if (!isMongoAway(error) || !cached || cached.session.expiresAt <= now) throw error;
+      this.#cached.set(id, { session: cached.session, until: now + CACHE_MS });
+      return cached.session;
     }
   }
 
@@ -127,9 +127,9 @@ export class Sessions {
     return named.filter(({ absence }) => absence && absence.from <= now && now < absence.until);
   }
 
-  /** Roles have changed: nobody is believed without being looked up again. */
+  /** Roles have changed: every session is loaded again. */
   forget(): void {
-    this.#believed.clear();
+    this.#cached.clear();
   }
 }
 

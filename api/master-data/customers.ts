@@ -1,22 +1,28 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { Channel, ShortText, Phone, LongText } from '../../domain/values/field-schemas';
+import { Channel, LongText, Phone, ShortText, StoredInstant } from '../../domain/values/field-schemas';
 import type { StoredCustomer } from '../../platform/mongo/repositories';
 import type { Context } from '../context';
 import { endpoint, type Endpoint } from '../http/endpoint';
-import { Cursor, IdParams, idOfCursor, Limit, pageOf } from '../http/fields';
+import { Cursor, entityTagOf, IdParams, idOfCursor, Limit, pageOf, pageSchema } from '../http/fields';
 import { runIdempotently } from '../http/idempotency';
 import { Problem } from '../http/problems';
-import { etagOf, versionOf } from './versions';
+import { changedReplies, createdReplies } from './replies';
 
-/** I-02, I-03: the archive's fields of a person. */
+/** The pattern says what is taken; the format `email` would say something else. */
+const Email = z
+  .email()
+  .max(120)
+  .meta({ override: { format: undefined } });
+
+/** I-02, I-03: the fields of a customer. */
 const Customer = z.strictObject({
   name: ShortText,
   /** B-02: how the customer wishes to be addressed. */
   salutation: ShortText,
   phone: Phone,
   address: ShortText,
-  email: z.email().max(120).nullable().default(null),
+  email: Email.nullable().default(null),
   goldCard: z.boolean().default(false),
   member: z.boolean().default(false),
   privateCustomer: z.boolean().default(true),
@@ -24,13 +30,28 @@ const Customer = z.strictObject({
   hopedService: LongText.nullable().default(null),
 });
 
-const bodyOf = ({ _id, store: _store, updatedAt, ...rest }: StoredCustomer) => ({
-  id: _id,
-  ...rest,
-  updatedAt: new Date(updatedAt).toISOString(),
-});
+/** As it is told: what is kept may be older than the present rules for what is sent in. */
+const CustomerReply = z
+  .object({
+    id: z.string(),
+    version: z.int(),
+    name: z.string(),
+    salutation: z.string(),
+    phone: z.string(),
+    address: z.string(),
+    email: z.string().nullable(),
+    goldCard: z.boolean(),
+    member: z.boolean(),
+    privateCustomer: z.boolean(),
+    preferredChannel: Channel,
+    hopedService: z.string().nullable(),
+    updatedAt: StoredInstant,
+  })
+  .meta({ id: 'Customer' });
 
-const tag = 'archive';
+const bodyOf = ({ _id, store: _store, ...rest }: StoredCustomer) => ({ id: _id, ...rest });
+
+const tag = 'master data';
 
 export const customerEndpoints = ({ repositories: { customers, requests } }: Context): readonly Endpoint[] => [
   endpoint({
@@ -40,10 +61,10 @@ export const customerEndpoints = ({ repositories: { customers, requests } }: Con
     tag,
     summary: 'Customers of the store, by exact phone number if given',
     query: z.strictObject({ phone: Phone.optional(), cursor: Cursor.optional(), limit: Limit }),
-    replies: { 200: 'a page' },
+    replies: { 200: { description: 'a page', body: pageSchema(CustomerReply) } },
     handle: async ({ query: { phone, cursor, limit }, session }) => {
       const after = cursor === undefined ? undefined : idOfCursor(cursor);
-      const rows = await customers.list({ store: session!.store, phone, after, limit: limit + 1 });
+      const rows = await customers.list({ store: session.store, phone, after, limit: limit + 1 });
       const { items, nextCursor } = pageOf(rows, limit);
       return { status: 200, body: { items: items.map(bodyOf), nextCursor } };
     },
@@ -53,27 +74,27 @@ export const customerEndpoints = ({ repositories: { customers, requests } }: Con
     method: 'post',
     path: '/customers',
     tag,
-    summary: 'I-01, I-02: put a customer into the archive',
+    summary: 'I-01, I-02: add a customer',
     body: Customer,
     keyed: true,
-    replies: { 201: 'created' },
+    replies: createdReplies(CustomerReply),
     handle: ({ body, session, key }) =>
       runIdempotently(requests, {
-        session: session!,
+        session: session,
         operation: 'createCustomer',
         key,
         content: body,
         effect: async () => {
           const customer = {
             _id: `C-${randomUUID()}`,
-            store: session!.store,
+            store: session.store,
             version: 1,
             ...body,
             updatedAt: Date.now(),
           };
           await customers.add(customer);
-          const headers = { ETag: etagOf(1), Location: `/api/v1/customers/${customer._id}` };
-          return { status: 201, headers, body: bodyOf(customer) };
+          const headers = { ETag: entityTagOf(1), Location: `/api/v1/customers/${customer._id}` };
+          return { status: 201 as const, headers, body: bodyOf(customer) };
         },
       }),
   }),
@@ -84,11 +105,11 @@ export const customerEndpoints = ({ repositories: { customers, requests } }: Con
     tag,
     summary: 'One customer',
     params: IdParams,
-    replies: { 200: 'the customer' },
+    replies: changedReplies(CustomerReply),
     handle: async ({ params: { id }, session }) => {
-      const customer = await customers.find(session!.store, id);
+      const customer = await customers.find(session.store, id);
       if (!customer) throw new Problem('notFound');
-      return { status: 200, headers: { ETag: etagOf(customer.version) }, body: bodyOf(customer) };
+      return { status: 200, headers: { ETag: entityTagOf(customer.version) }, body: bodyOf(customer) };
     },
   }),
   endpoint({
@@ -99,13 +120,13 @@ export const customerEndpoints = ({ repositories: { customers, requests } }: Con
     summary: 'Replace a customer; needs If-Match',
     params: IdParams,
     body: Customer,
-    replies: { 200: 'replaced' },
-    handle: async ({ params: { id }, body, session, ifMatch }) => {
-      const version = versionOf(ifMatch);
-      const { store } = session!;
+    versioned: true,
+    replies: changedReplies(CustomerReply),
+    handle: async ({ params: { id }, body, session, version }) => {
+      const { store } = session;
       const change = { ...body, version: version + 1, updatedAt: Date.now() };
       const changed = await customers.replace(store, id, version, change);
-      if (changed) return { status: 200, headers: { ETag: etagOf(version + 1) }, body: bodyOf(changed) };
+      if (changed) return { status: 200, headers: { ETag: entityTagOf(version + 1) }, body: bodyOf(changed) };
       throw new Problem((await customers.has(store, id)) ? 'versionStale' : 'notFound');
     },
   }),

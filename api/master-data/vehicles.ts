@@ -1,24 +1,31 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { Day, Id, Kilometres, ShortText } from '../../domain/values/field-schemas';
-import { foldPlate, hasValidCheckDigit, isPlate, isVin } from '../../domain/values/vehicle';
+import { Day, Id, Kilometres, ShortText, StoredInstant } from '../../domain/values/field-schemas';
+import { foldPlate, hasValidCheckDigit, isPlate, isVin, platePattern, vinPattern } from '../../domain/values/vehicle';
 import { PlateTaken, type StoredVehicle } from '../../platform/mongo/repositories';
 import type { Context } from '../context';
 import { endpoint, type Endpoint } from '../http/endpoint';
-import { Cursor, IdParams, idOfCursor, Limit, pageOf } from '../http/fields';
+import { Cursor, entityTagOf, IdParams, idOfCursor, Limit, pageOf, pageSchema } from '../http/fields';
 import { runIdempotently } from '../http/idempotency';
 import { Problem } from '../http/problems';
-import { etagOf, versionOf } from './versions';
+import { changedReplies, createdReplies } from './replies';
 
-const Plate = z.string().max(20).transform(foldPlate).refine(isPlate, { message: 'is not a mainland number plate' });
+// the document asks for the form that is kept; lower case and what people write between the characters is taken, too
+const Plate = z
+  .string()
+  .max(20)
+  .transform(foldPlate)
+  .refine(isPlate, { message: 'is not a mainland number plate' })
+  .meta({ override: { pattern: platePattern.source, maxLength: undefined } });
 const Search = z.string().trim().min(1).max(12).transform(foldPlate);
 const Vin = z
   .string()
   .max(20)
   .transform((vin) => vin.trim().toUpperCase())
-  .refine(isVin, { message: 'must be 17 characters without I, O and Q' });
+  .refine(isVin, { message: 'must be 17 characters without I, O and Q' })
+  .meta({ override: { pattern: vinPattern.source, maxLength: undefined } });
 
-/** I-02: the archive's fields of a car. */
+/** I-02: the fields of a car. */
 const Vehicle = z.strictObject({
   customerId: Id,
   plate: Plate,
@@ -33,16 +40,36 @@ const Vehicle = z.strictObject({
   boughtOn: Day.nullable().default(null),
 });
 
+/** As it is told: what is kept may be older than the present rules for what is sent in. */
+const VehicleReply = z
+  .object({
+    id: z.string(),
+    customerId: z.string(),
+    version: z.int(),
+    plate: z.string(),
+    vin: z.string(),
+    model: z.string(),
+    type: z.string(),
+    odometer: z.int(),
+    maintenanceCycleKilometres: z.int(),
+    maintenanceCycleMonths: z.int(),
+    nextMaintenanceDay: Day.nullable(),
+    nextMaintenanceKilometres: z.int().nullable(),
+    boughtOn: Day.nullable(),
+    updatedAt: StoredInstant,
+    warnings: z.array(z.enum(['vinCheckDigitDiffers'])),
+  })
+  .meta({ id: 'Vehicle' });
+
 /** A VIN whose check digit differs is kept, because many imports lack one, but it is said. */
-const bodyOf = ({ _id, store: _store, customer, updatedAt, ...rest }: StoredVehicle) => ({
+const bodyOf = ({ _id, store: _store, customer, ...rest }: StoredVehicle) => ({
   id: _id,
   customerId: customer,
   ...rest,
-  updatedAt: new Date(updatedAt).toISOString(),
-  warnings: hasValidCheckDigit(rest.vin) ? [] : ['vinCheckDigitDiffers'],
+  warnings: hasValidCheckDigit(rest.vin) ? [] : (['vinCheckDigitDiffers'] as const),
 });
 
-const tag = 'archive';
+const tag = 'master data';
 
 async function takenAsProblem<T>(write: () => Promise<T>): Promise<T> {
   try {
@@ -67,10 +94,10 @@ export const vehicleEndpoints = ({ repositories: { customers, vehicles, requests
       cursor: Cursor.optional(),
       limit: Limit,
     }),
-    replies: { 200: 'a page' },
+    replies: { 200: { description: 'a page', body: pageSchema(VehicleReply) } },
     handle: async ({ query: { plate, search, customerId, cursor, limit }, session }) => {
       const rows = await vehicles.list({
-        store: session!.store,
+        store: session.store,
         plate,
         search,
         customer: customerId,
@@ -86,19 +113,20 @@ export const vehicleEndpoints = ({ repositories: { customers, vehicles, requests
     method: 'post',
     path: '/vehicles',
     tag,
-    summary: 'I-01, I-02: put a vehicle into the archive; plate and VIN are checked',
+    summary: 'I-01, I-02: add a vehicle; plate and VIN are checked',
     body: Vehicle,
     keyed: true,
-    replies: { 201: 'created; `warnings` names a VIN whose check digit differs' },
+    problems: ['notFound', 'plateTaken'],
+    replies: createdReplies(VehicleReply, 'created; `warnings` names a VIN whose check digit differs'),
     handle: ({ body, session, key }) =>
       runIdempotently(requests, {
-        session: session!,
+        session: session,
         operation: 'createVehicle',
         key,
         content: body,
         effect: async () => {
           const { customerId, ...rest } = body;
-          const { store } = session!;
+          const { store } = session;
           if (!(await customers.has(store, customerId))) throw new Problem('notFound', { missing: 'customer' });
           const vehicle = {
             _id: `V-${randomUUID()}`,
@@ -109,8 +137,8 @@ export const vehicleEndpoints = ({ repositories: { customers, vehicles, requests
             updatedAt: Date.now(),
           };
           await takenAsProblem(() => vehicles.add(vehicle));
-          const headers = { ETag: etagOf(1), Location: `/api/v1/vehicles/${vehicle._id}` };
-          return { status: 201, headers, body: bodyOf(vehicle) };
+          const headers = { ETag: entityTagOf(1), Location: `/api/v1/vehicles/${vehicle._id}` };
+          return { status: 201 as const, headers, body: bodyOf(vehicle) };
         },
       }),
   }),
@@ -121,11 +149,11 @@ export const vehicleEndpoints = ({ repositories: { customers, vehicles, requests
     tag,
     summary: 'One vehicle',
     params: IdParams,
-    replies: { 200: 'the vehicle' },
+    replies: changedReplies(VehicleReply),
     handle: async ({ params: { id }, session }) => {
-      const vehicle = await vehicles.find(session!.store, id);
+      const vehicle = await vehicles.find(session.store, id);
       if (!vehicle) throw new Problem('notFound');
-      return { status: 200, headers: { ETag: etagOf(vehicle.version) }, body: bodyOf(vehicle) };
+      return { status: 200, headers: { ETag: entityTagOf(vehicle.version) }, body: bodyOf(vehicle) };
     },
   }),
   endpoint({
@@ -136,15 +164,16 @@ export const vehicleEndpoints = ({ repositories: { customers, vehicles, requests
     summary: 'Replace a vehicle; needs If-Match',
     params: IdParams,
     body: Vehicle,
-    replies: { 200: 'replaced' },
-    handle: async ({ params: { id }, body, session, ifMatch }) => {
-      const version = versionOf(ifMatch);
-      const { store } = session!;
+    versioned: true,
+    problems: ['plateTaken'],
+    replies: changedReplies(VehicleReply),
+    handle: async ({ params: { id }, body, session, version }) => {
+      const { store } = session;
       const { customerId, ...rest } = body;
       if (!(await customers.has(store, customerId))) throw new Problem('notFound', { missing: 'customer' });
       const change = { ...rest, customer: customerId, version: version + 1, updatedAt: Date.now() };
       const changed = await takenAsProblem(() => vehicles.replace(store, id, version, change));
-      if (changed) return { status: 200, headers: { ETag: etagOf(version + 1) }, body: bodyOf(changed) };
+      if (changed) return { status: 200, headers: { ETag: entityTagOf(version + 1) }, body: bodyOf(changed) };
       throw new Problem((await vehicles.has(store, id)) ? 'versionStale' : 'notFound');
     },
   }),

@@ -3,20 +3,42 @@ import { wordNotice } from '../../texts/notices';
 import type { StoredNotice } from '../../platform/mongo/repositories';
 import type { Context } from '../context';
 import { endpoint, type Endpoint } from '../http/endpoint';
-import { Limit } from '../http/fields';
-import { isoOf } from '../processes/reading';
+import { noticeTemplates } from '../../domain/kernel/notice';
+import { StoredInstant } from '../../domain/values/field-schemas';
+import { Limit, listSchema } from '../http/fields';
+import { RoleName } from '../processes/replies';
 
-const body = ({ _id, process, at, zone, notice, way, status, attempts }: StoredNotice) => ({
+const Wording = z.object({ subject: z.string(), text: z.string() });
+const NoticeReply = z
+  .object({
+    id: z.string(),
+    number: z.string(),
+    at: StoredInstant,
+    way: z.enum(['inApp', 'out']),
+    status: z.enum(['waiting', 'sending', 'sent', 'undeliverable', 'shown', 'read']),
+    to: z.union([
+      z.object({ customer: z.string() }),
+      z.object({ contact: z.string() }),
+      z.object({ role: RoleName, person: z.string().nullable() }),
+    ]),
+    template: z.enum(noticeTemplates),
+    zh: Wording,
+    en: Wording,
+    attempts: z.array(z.object({ at: StoredInstant, channel: z.string(), outcome: z.string() })),
+  })
+  .meta({ id: 'Notice' });
+
+const bodyOf = ({ _id, process, at, zone, notice, way, status, attempts }: StoredNotice) => ({
   id: _id,
   number: process,
-  at: isoOf(at),
+  at,
   way,
   status,
   to: notice.to,
   template: notice.template,
   zh: wordNotice(notice.template, notice.facts, 'zh', zone),
   en: wordNotice(notice.template, notice.facts, 'en', zone),
-  attempts: attempts.map(({ at: tried, channel, outcome }) => ({ at: isoOf(tried), channel, outcome })),
+  attempts,
 });
 
 export const noticeEndpoints = ({ repositories: { notices } }: Context): readonly Endpoint[] => [
@@ -27,11 +49,11 @@ export const noticeEndpoints = ({ repositories: { notices } }: Context): readonl
     tag: 'tasks',
     summary: 'What you were told in the application, newest first',
     query: z.strictObject({ limit: Limit }),
-    replies: { 200: 'the notices, worded in both languages' },
+    replies: { 200: { description: 'the notices, worded in both languages', body: listSchema(NoticeReply) } },
     handle: async ({ query: { limit }, session }) => {
-      const { store, actorId, deputyFor, roles } = session!;
+      const { store, actorId, deputyFor, roles } = session;
       const items = await notices.shownTo(store, [actorId, ...deputyFor], roles, limit);
-      return { status: 200, body: { items: items.map(body) } };
+      return { status: 200, body: { items: items.map(bodyOf) } };
     },
   }),
   endpoint({
@@ -44,10 +66,10 @@ export const noticeEndpoints = ({ repositories: { notices } }: Context): readonl
       limit: Limit,
       status: z.enum(['waiting', 'sending', 'sent', 'undeliverable']).optional(),
     }),
-    replies: { 200: 'the deliveries' },
+    replies: { 200: { description: 'the deliveries', body: listSchema(NoticeReply) } },
     handle: async ({ query: { limit, status }, session }) => {
-      const items = await notices.sent(session!.store, status, limit);
-      return { status: 200, body: { items: items.map(body) } };
+      const items = await notices.sent(session.store, status, limit);
+      return { status: 200, body: { items: items.map(bodyOf) } };
     },
   }),
 ];

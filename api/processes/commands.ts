@@ -4,16 +4,27 @@ import type { Role } from '../../domain/kernel/actor';
 import { Rejection } from '../../domain/kernel/rejection';
 import { isProcessMissing, isUnanswered, ProcessPortError, type ProcessCommand } from '../../platform/process-port';
 import type { Context } from '../context';
-import { endpoint, type EndpointRequest, type Endpoint, type Reply } from '../http/endpoint';
+import { endpoint, type Endpoint } from '../http/endpoint';
 import { Problem } from '../http/problems';
+import type { ReplyOf } from '../http/reply';
 import { digest, type Session } from '../http/sessions';
+import { permissions, type Permission } from '../permissions';
 import { fieldsIn } from './paths';
 import { assertAccess, type ProcessApi } from './process-api';
 import { checkPhoneDigits } from './phone-digits';
+import { HandedIn, OutcomeReply, ReceiptReply } from './replies';
 
-type Params = Readonly<Record<string, string>>;
+const commandReplies = {
+  200: { description: 'applied; `happened` names what it brought about', body: ReceiptReply },
+  202: {
+    description: 'handed in; the outcome will be at `Location`',
+    body: HandedIn,
+    headers: { Location: 'where the outcome will be' },
+  },
+} as const;
+type CommandReply = ReplyOf<typeof commandReplies>;
 
-/** The same person, process and key give the same command, whichever door and whichever run it reaches. */
+/** The same person, process and key give the same command, whether it comes as Update or Signal, and whichever run it reaches. */
 const commandIdOf = (actorId: string, number: string, key: string): string =>
   digest(`${actorId}\n${number}\n${key}`).slice(0, 40);
 
@@ -25,7 +36,7 @@ function split({ schemas, paths, number }: ProcessApi, name: string): { params: 
   return { params: z.strictObject({ number, ...pick(true) }), body: z.strictObject(pick(false)) };
 }
 
-const accepted = ({ base }: ProcessApi, number: string, commandId: string): Reply => ({
+const accepted = ({ base }: ProcessApi, number: string, commandId: string): CommandReply => ({
   status: 202,
   headers: { Location: `/api/v1${base}/${number}/commands/${commandId}` },
   body: { commandId, number, status: 'accepted' },
@@ -34,15 +45,15 @@ const accepted = ({ base }: ProcessApi, number: string, commandId: string): Repl
 /** Sends one command to its process and answers its outcome, or hands it in: when asked to, or when nobody answers in time. */
 async function send(
   { processes, recorder, metrics, log }: Context,
-  door: ProcessApi,
+  api: ProcessApi,
   number: string,
   command: ProcessCommand,
   asSignal: boolean,
-): Promise<Reply> {
-  const signal = async (): Promise<Reply> => {
+): Promise<CommandReply> {
+  const signal = async (): Promise<CommandReply> => {
     await processes.signal(number, command);
     metrics.commands.inc({ command: command.type, outcome: 'accepted' });
-    return accepted(door, number, command.id);
+    return accepted(api, number, command.id);
   };
   if (asSignal) return signal();
   try {
@@ -62,7 +73,7 @@ const ASK_AGAIN_MS = 200;
 /** A closed process says so; an unknown one does not exist. */
 async function rethrowAsClosed<T>(
   { repositories }: Context,
-  { kind }: ProcessApi,
+  { processType }: ProcessApi,
   number: string,
   ask: () => Promise<T>,
 ): Promise<T> {
@@ -70,8 +81,8 @@ async function rethrowAsClosed<T>(
     return await ask();
   } catch (error) {
     if (!isProcessMissing(error)) throw error;
-    const known = await repositories.views.has(kind, number);
-    throw new Problem(known ? 'orderClosed' : 'notFound', { number });
+    const known = await repositories.views.has(processType, number);
+    throw new Problem(known ? 'processClosed' : 'notFound', { number });
   }
 }
 
@@ -97,16 +108,16 @@ interface Submission {
 /** Sends a permitted, parsed command on behalf of a session that reaches its process. */
 async function submit(
   context: Context,
-  door: ProcessApi,
+  api: ProcessApi,
   { session, role, number, name, key, prefersAsync, digits, payload }: Submission,
-): Promise<Reply> {
-  await checkPhoneDigits(context, door, number, session, payload, digits);
-  const content = door.prepare ? await door.prepare(context, name, number, payload) : payload;
+): Promise<CommandReply> {
+  await checkPhoneDigits(context, api, number, session, payload, digits);
+  const content = api.prepare ? await api.prepare(context, name, number, payload) : payload;
   // what we know ourselves comes last, so that a body can never overwrite it
   const id = commandIdOf(session.actorId, number, key);
-  const sendAs = (as: Role): Promise<Reply> => {
+  const sendAs = (as: Role): Promise<CommandReply> => {
     const command = { ...content, type: name, id, by: { id: session.actorId, role: as } };
-    return rethrowAsClosed(context, door, number, () => send(context, door, number, command, prefersAsync));
+    return rethrowAsClosed(context, api, number, () => send(context, api, number, command, prefersAsync));
   };
   try {
     return await sendAs(role);
@@ -119,81 +130,76 @@ async function submit(
 }
 
 /**
- * For whoever cannot come back to ask: submits, and waits for the outcome of a command that was only handed in once as long as
- * for an answer. Gives the sequence after it, or undefined where nobody has taken it by then. Throws the no of the process.
+ * For whoever cannot come back to ask: submits, and where the command was only handed in, waits for its outcome as long as for
+ * an answer. Returns the sequence after it, or undefined when it has no outcome by then. Throws what the process refuses.
  */
 export async function submitAndWait(
   context: Context,
-  door: ProcessApi,
-  asked: Submission,
+  api: ProcessApi,
+  submission: Submission,
 ): Promise<number | undefined> {
-  const { status, body } = await submit(context, door, asked);
-  const { commandId, sequence } = body as { readonly commandId: string; readonly sequence?: number };
-  if (status === 200) return sequence;
+  const reply = await submit(context, api, submission);
+  if (reply.status === 200) return reply.body.sequence;
   for (const end = Date.now() + context.config.ANSWER_WITHIN_MS; Date.now() < end; await wait(ASK_AGAIN_MS)) {
-    const outcome = await context.processes.readOutcome(asked.number, commandId).catch((error: unknown) => {
-      if (error instanceof ProcessPortError) return undefined;
-      throw error;
-    });
+    const outcome = await context.processes
+      .readOutcome(submission.number, reply.body.commandId)
+      .catch((error: unknown) => {
+        if (error instanceof ProcessPortError) return undefined;
+        throw error;
+      });
     if (outcome?.status === 'rejected') throw new Problem(outcome.code, outcome.facts);
     if (outcome) return outcome.sequence;
   }
   return undefined;
 }
 
-function commandEndpoint(context: Context, door: ProcessApi, name: string): Endpoint {
-  const { params, body } = split(door, name);
-  const handle = async (asked: EndpointRequest<Params, unknown, object>): Promise<Reply> => {
-    const { number = '', ...named } = asked.params;
-    const session = await assertAccess(context, door, asked.session, number);
-    const { role, key, prefersAsync, phoneDigits: digits } = asked;
-    return submit(context, door, {
-      session,
-      role: role!,
-      number,
-      name,
-      key,
-      prefersAsync,
-      digits,
-      payload: { ...asked.body, ...named },
-    });
-  };
+/** T9: where a customer approves a sum. */
+const approvesSum = ({ operationOf }: ProcessApi, name: string, body: z.ZodObject): boolean =>
+  (permissions[operationOf(name)] as Permission).includes('customer') && 'total' in body.shape;
+
+function commandEndpoint(context: Context, api: ProcessApi, name: string): Endpoint {
+  const { params, body } = split(api, name);
   return endpoint({
-    operation: door.operationOf(name),
+    operation: api.operationOf(name),
     method: 'post',
-    path: `${door.base}/:number/${door.paths[name]!}`,
-    tag: door.tag,
-    summary: door.schemas[name]!.meta()?.description ?? name,
+    path: `${api.base}/:number/${api.paths[name]!}`,
+    tag: api.tag,
+    summary: api.schemas[name]!.meta()?.description ?? name,
     params,
     body,
     keyed: true,
-    replies: {
-      200: 'applied; `happened` names what it brought about',
-      202: 'handed in; the outcome will be at `Location`',
+    deferrable: true,
+    approvesSum: approvesSum(api, name, body),
+    replies: commandReplies,
+    handle: async ({ params: inPath, body: inBody, session, role, key, prefersAsync, phoneDigits: digits }) => {
+      const { number = '', ...named } = inPath as Readonly<Record<string, string>>;
+      await assertAccess(context, api, session, number);
+      const payload = { ...inBody, ...named };
+      return submit(context, api, { session, role, number, name, key, prefersAsync, digits, payload });
     },
-    handle: handle as never,
   });
 }
 
 /** What became of a command, whether its sender waited or not. */
-const readCommand = (context: Context, door: ProcessApi): Endpoint =>
+const readCommand = (context: Context, api: ProcessApi): Endpoint =>
   endpoint({
-    operation: door.operations.readCommand,
+    operation: api.operations.readCommand,
     method: 'get',
-    path: `${door.base}/:number/commands/:commandId`,
-    tag: door.tag,
+    path: `${api.base}/:number/commands/:commandId`,
+    tag: api.tag,
     summary: 'The outcome of a command: applied, or rejected and why',
-    params: z.strictObject({ number: door.number, commandId: z.string().regex(/^[0-9a-f]{40}$/) }),
-    replies: { 200: 'the outcome' },
+    params: z.strictObject({ number: api.number, commandId: z.string().regex(/^[0-9a-f]{40}$/) }),
+    problems: ['commandUnknown'],
+    replies: { 200: { description: 'the outcome', body: OutcomeReply } },
     handle: async ({ params: { number, commandId }, session }) => {
-      await assertAccess(context, door, session, number);
+      await assertAccess(context, api, session, number);
       const outcome = await context.processes.readOutcome(number, commandId);
       if (!outcome) throw new Problem('commandUnknown', { commandId });
       return { status: 200, body: { commandId, number, ...outcome } };
     },
   });
 
-export const commandEndpoints = (context: Context, door: ProcessApi): readonly Endpoint[] => [
-  ...Object.keys(door.paths).map((name) => commandEndpoint(context, door, name)),
-  readCommand(context, door),
+export const commandEndpoints = (context: Context, api: ProcessApi): readonly Endpoint[] => [
+  ...Object.keys(api.paths).map((name) => commandEndpoint(context, api, name)),
+  readCommand(context, api),
 ];

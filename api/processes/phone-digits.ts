@@ -4,10 +4,10 @@ import type { Session } from '../http/sessions';
 import type { ProcessApi } from './process-api';
 import { readLatest } from './reading';
 
-/** T9: tries at the four digits before the links of an order decide nothing dear any more. */
+/** T9: tries at the four digits before the links of an order approve no costly item any more. */
 const MAX_TRIES = 5;
 
-/** Fen that the payload says yes to. Another sum than the one offered is no way around: the process refuses it. */
+/** Fen that the payload approves. Another sum than the one offered gains nothing: the process refuses it. */
 const approvedBy = ({ total, answer }: { readonly total?: number; readonly answer?: string }): number =>
   answer === 'declined' ? 0 : (total ?? 0);
 
@@ -17,7 +17,7 @@ const approvedBy = ({ total, answer }: { readonly total?: number; readonly answe
  */
 export async function checkPhoneDigits(
   context: Context,
-  door: ProcessApi,
+  api: ProcessApi,
   number: string,
   { order, actorId, store }: Session,
   payload: object,
@@ -25,7 +25,7 @@ export async function checkPhoneDigits(
 ): Promise<void> {
   const approved = approvedBy(payload);
   if (order === null || approved === 0) return;
-  const { policy } = await readLatest(context, door, number, 1);
+  const { policy } = await readLatest(context, api, number, 1);
   if (approved <= policy.linkDigitsAbove) return;
   if (digits === undefined) throw new Problem('digitsMissing');
   const { counters, customers } = context.repositories;

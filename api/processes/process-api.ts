@@ -1,13 +1,13 @@
 import type { z } from 'zod';
 import { storeOf, type ProcessType } from '../../domain/processes';
 import type { Context } from '../context';
+import type { GuardedOperation } from '../http/endpoint';
 import { Problem } from '../http/problems';
-import type { Operation } from '../permissions';
 import type { Session } from '../http/sessions';
 
-/** How one kind of process is reached over HTTP. */
+/** How the processes of one type are reached over HTTP. */
 export interface ProcessApi {
-  readonly kind: ProcessType;
+  readonly processType: ProcessType;
   /** Below /api/v1, e.g. `/repair-orders`. */
   readonly base: string;
   readonly tag: string;
@@ -15,28 +15,24 @@ export interface ProcessApi {
   readonly schemas: Readonly<Record<string, z.ZodObject>>;
   /** Where each command is sent, below the number. Named parts of the path are fields of the command. */
   readonly paths: Readonly<Record<string, string>>;
-  readonly operationOf: (name: string) => Operation;
+  readonly operationOf: (name: string) => GuardedOperation;
+  /** What is told of a state, and of an event. */
+  readonly replies: { readonly state: z.ZodType; readonly event: z.ZodType };
   /** Whether a customer's session, which was given for one order, reaches this process too. */
   readonly customerReaches: (context: Context, session: Session, number: string) => Promise<boolean>;
-  /** A look at the body before it becomes a command, e.g. against the archive. */
+  /** A look at the body before it becomes a command, e.g. against the master data. */
   readonly prepare?: (context: Context, name: string, number: string, body: object) => Promise<object>;
   readonly operations: {
-    readonly readOne: Operation;
-    readonly readLive: Operation;
-    readonly listEvents: Operation;
-    readonly readCommand: Operation;
-    readonly readEvidence?: Operation;
+    readonly readOne: GuardedOperation;
+    readonly readLive: GuardedOperation;
+    readonly listEvents: GuardedOperation;
+    readonly readCommand: GuardedOperation;
+    readonly readEvidence?: GuardedOperation;
   };
 }
 
 /** A number of another store, or a process other than the ones the customer's link was for, is as if it did not exist. */
-export async function assertAccess(
-  context: Context,
-  door: ProcessApi,
-  session: Session | undefined,
-  number: string,
-): Promise<Session> {
-  if (!session || storeOf(number) !== session.store) throw new Problem('notFound');
-  if (session.order !== null && !(await door.customerReaches(context, session, number))) throw new Problem('notFound');
-  return session;
+export async function assertAccess(context: Context, api: ProcessApi, session: Session, number: string): Promise<void> {
+  if (storeOf(number) !== session.store) throw new Problem('notFound');
+  if (session.order !== null && !(await api.customerReaches(context, session, number))) throw new Problem('notFound');
 }

@@ -9,26 +9,25 @@ import { endpoint, type Endpoint } from '../http/endpoint';
 import { Limit, Sequence } from '../http/fields';
 import { Problem } from '../http/problems';
 import { assertAccess, type ProcessApi } from './process-api';
-
-export const isoOf = (at: number | null | undefined): string | null => (at == null ? null : new Date(at).toISOString());
+import { EvidenceChain, withoutPolicy } from './replies';
 
 /** How long a read waits for the read side to catch up before it asks the workflow itself. */
 const CATCH_UP_MS = 1_500;
 
 async function readProjection(
   { repositories }: Context,
-  { kind }: ProcessApi,
+  { processType }: ProcessApi,
   number: string,
   minSequence: number,
 ): Promise<AnyState | undefined> {
   for (const end = Date.now() + CATCH_UP_MS; ; await wait(40)) {
-    const state = await repositories.views.find(kind, number);
+    const state = await repositories.views.find(processType, number);
     if (state && state.sequence >= minSequence) return state;
     if (Date.now() > end) return undefined;
   }
 }
 
-async function live({ processes }: Context, number: string): Promise<AnyState> {
+async function readLive({ processes }: Context, number: string): Promise<AnyState> {
   try {
     return await processes.readState(number);
   } catch (error) {
@@ -40,26 +39,26 @@ async function live({ processes }: Context, number: string): Promise<AnyState> {
 /** The read side where it is there and up to date, else the workflow. */
 export async function readLatest(
   context: Context,
-  door: ProcessApi,
+  api: ProcessApi,
   number: string,
   minSequence: number,
 ): Promise<AnyState> {
   try {
-    return (await readProjection(context, door, number, minSequence)) ?? (await live(context, number));
+    return (await readProjection(context, api, number, minSequence)) ?? (await readLive(context, number));
   } catch (error) {
-    if (isMongoAway(error)) return live(context, number);
+    if (isMongoAway(error)) return readLive(context, number);
     throw error;
   }
 }
 
-/** One process, its live state, its events and its evidence: the same for every kind. `bodyOf` says what is shown of a state. */
+/** One process, its live state, its events and its evidence: the same for every process type. `bodyOf` says what is told of a state. */
 export function readingEndpoints(
   context: Context,
-  door: ProcessApi,
+  api: ProcessApi,
   bodyOf: (state: AnyState, role: Role) => object | Promise<object>,
 ): readonly Endpoint[] {
-  const { base, tag, operations } = door;
-  const params = z.strictObject({ number: door.number });
+  const { base, tag, operations, replies } = api;
+  const params = z.strictObject({ number: api.number });
   const one = endpoint({
     operation: operations.readOne,
     method: 'get',
@@ -68,26 +67,26 @@ export function readingEndpoints(
     summary: 'What stands now; `minSequence` waits until the read side has seen at least that event',
     params,
     query: z.strictObject({ minSequence: Sequence.optional() }),
-    replies: { 200: 'the state, what may happen next, and what time will bring' },
+    replies: { 200: { description: 'the state, what may happen next, and what time will bring', body: replies.state } },
     handle: async ({ params: { number }, query, session, role }) => {
-      await assertAccess(context, door, session, number);
+      await assertAccess(context, api, session, number);
       return {
         status: 200,
-        body: await bodyOf(await readLatest(context, door, number, query.minSequence ?? 1), role!),
+        body: await bodyOf(await readLatest(context, api, number, query.minSequence ?? 1), role),
       };
     },
   });
-  const alive = endpoint({
+  const live = endpoint({
     operation: operations.readLive,
     method: 'get',
     path: `${base}/:number/live`,
     tag,
     summary: 'The state of the running workflow itself, with `actions` and `deadlines`',
     params,
-    replies: { 200: 'the live state' },
+    replies: { 200: { description: 'the live state', body: replies.state } },
     handle: async ({ params: { number }, session, role }) => {
-      await assertAccess(context, door, session, number);
-      return { status: 200, body: await bodyOf(await live(context, number), role!) };
+      await assertAccess(context, api, session, number);
+      return { status: 200, body: await bodyOf(await readLive(context, number), role) };
     },
   });
   const events = endpoint({
@@ -98,16 +97,22 @@ export function readingEndpoints(
     summary: 'L-40: everything that happened, by whom and when, in order',
     params,
     query: z.strictObject({ after: Sequence.optional(), minSequence: Sequence.optional(), limit: Limit }),
-    replies: { 200: 'events; go on with `after` = the last sequence' },
+    replies: {
+      200: {
+        description: 'events; go on with `after` = `nextAfter`',
+        body: z.object({ items: z.array(replies.event), nextAfter: z.int().nullable() }),
+      },
+    },
     handle: async ({ params: { number }, query: { after = 0, minSequence = 0, limit }, session }) => {
-      await assertAccess(context, door, session, number);
-      if (minSequence > 0) await readProjection(context, door, number, minSequence);
+      await assertAccess(context, api, session, number);
+      if (minSequence > 0) await readProjection(context, api, number, minSequence);
       const found = await context.repositories.events.page(number, after, limit);
-      const items = found.map(({ sequence, event }) => ({ sequence, ...event, at: isoOf(event.at) }));
-      return { status: 200, body: { items, nextAfter: found.length === limit ? found.at(-1)!.sequence : null } };
+      const last = found.length === limit ? found.at(-1) : undefined;
+      const items = found.map(({ sequence, event }) => ({ sequence, ...withoutPolicy(event) }));
+      return { status: 200, body: { items, nextAfter: last?.sequence ?? null } };
     },
   });
-  if (!operations.readEvidence) return [one, alive, events];
+  if (!operations.readEvidence) return [one, live, events];
   const evidence = endpoint({
     operation: operations.readEvidence,
     method: 'get',
@@ -115,12 +120,12 @@ export function readingEndpoints(
     tag,
     summary: 'C-20: the evidence chain of every approval, to be checked offline by `repairflow verify`',
     params,
-    replies: { 200: 'the chain' },
+    replies: { 200: { description: 'the chain', body: EvidenceChain } },
     handle: async ({ params: { number }, session }) => {
-      await assertAccess(context, door, session, number);
-      const state = await readLatest(context, door, number, 1);
+      await assertAccess(context, api, session, number);
+      const state = await readLatest(context, api, number, 1);
       return { status: 200, body: { number, evidence: 'evidence' in state ? state.evidence : [] } };
     },
   });
-  return [one, alive, events, evidence];
+  return [one, live, events, evidence];
 }

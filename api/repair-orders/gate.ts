@@ -3,7 +3,7 @@ import { foldPlate } from '../../domain/values/vehicle';
 import type { Context } from '../context';
 import { Problem } from '../http/problems';
 
-/** F-28: the guard reads the plate off the car; it is compared in the archive, because workflows carry no plates. */
+/** F-28: the guard reads the plate off the car; it is compared here with the master data, because workflows carry no plates. */
 export async function checkPlate(context: Context, number: string, body: object): Promise<object> {
   const { plate, ...rest } = body as { plate: string };
   const { repairOrders, vehicles } = context.repositories;

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { Context } from '../context';
 import { endpoint, type Endpoint } from '../http/endpoint';
+import { StoredInstant } from '../../domain/values/field-schemas';
+import { OrderNumber } from '../../domain/repair-order/number';
 import { OrderParams } from '../http/fields';
 import { Problem } from '../http/problems';
 import { digest, newSecret } from '../http/sessions';
@@ -12,6 +14,18 @@ export const LinkSecret = z.strictObject({ secret: z.string().regex(/^[A-Za-z0-9
 
 const LINK_LIFE_MS = 7 * 24 * 3_600_000;
 
+const CustomerLink = z
+  .object({
+    number: OrderNumber,
+    secret: z.string().meta({ description: 'shown once' }),
+    path: z.string().meta({ description: 'what goes into the message or QR code' }),
+    expiresAt: StoredInstant,
+  })
+  .meta({ id: 'CustomerLink' });
+const CustomerSession = z
+  .object({ token: z.string(), number: OrderNumber.nullable(), expiresAt: StoredInstant })
+  .meta({ id: 'CustomerSession' });
+
 /** T9: 256 random bits, told once, kept as a hash, bound to one order, with an end. */
 export const linkEndpoints = (context: Context): readonly Endpoint[] => [
   endpoint({
@@ -22,21 +36,22 @@ export const linkEndpoints = (context: Context): readonly Endpoint[] => [
     summary:
       'A link with which the customer may see and answer this order; its secret is shown once, `path` is what goes into the message or QR code',
     params: OrderParams,
-    replies: { 201: 'the secret and when it ends' },
+    replies: { 201: { description: 'the secret and when it ends', body: CustomerLink } },
     handle: async ({ params: { number }, session }) => {
-      const { store } = await assertAccess(context, orderApi, session, number);
+      await assertAccess(context, orderApi, session, number);
+      const { store } = session;
       const order = await context.repositories.repairOrders.find(store, number);
       if (!order) throw new Problem('notFound');
       const secret = newSecret();
-      const expiresAt = new Date(Date.now() + LINK_LIFE_MS);
+      const expiresAt = Date.now() + LINK_LIFE_MS;
       await context.repositories.sessions.addLink({
         _id: digest(secret),
         order: number,
         store,
         customer: order.customer,
-        expiresAt,
+        expiresAt: new Date(expiresAt),
       });
-      return { status: 201, body: { number, secret, path: `/c#${secret}`, expiresAt: expiresAt.toISOString() } };
+      return { status: 201, body: { number, secret, path: `/c#${secret}`, expiresAt } };
     },
   }),
   endpoint({
@@ -46,11 +61,12 @@ export const linkEndpoints = (context: Context): readonly Endpoint[] => [
     tag: 'customer',
     summary: "Exchange a link's secret for a short session on its order",
     body: LinkSecret,
-    replies: { 201: 'the session' },
+    problems: ['signInFailed', 'tooMany'],
+    replies: { 201: { description: 'the session', body: CustomerSession } },
     handle: async ({ body: { secret } }) => {
       const { token, session } = await context.sessions.exchange(secret);
       const { order: number, expiresAt } = session;
-      return { status: 201, body: { token, number, expiresAt: new Date(expiresAt).toISOString() } };
+      return { status: 201, body: { token, number, expiresAt } };
     },
   }),
 ];

@@ -7,6 +7,7 @@ import { runIdempotently } from '../http/idempotency';
 import { Problem } from '../http/problems';
 import { startReserved } from '../../platform/start-reserved';
 import { currentPolicy } from '../dealership/policies';
+import { Created } from '../processes/replies';
 
 const OpenOrder = z.strictObject({
   customerId: Id,
@@ -24,9 +25,12 @@ export const openOrder = (context: Context): Endpoint =>
     summary: 'B-01 to B-03: the car has arrived; open its repair order',
     body: OpenOrder,
     keyed: true,
-    replies: { 201: 'opened; `number` names the order' },
+    problems: ['notFound'],
+    replies: {
+      201: { description: 'opened; `number` names the order', body: Created, headers: { Location: 'of the order' } },
+    },
     handle: async ({ body, session, role, key }) => {
-      const { store, actorId } = session!;
+      const { store, actorId } = session;
       const policy = await currentPolicy(context, store);
       const { customerId, vehicleId, arrival, accident } = body;
       const known = await context.repositories.visitParties(store, customerId, vehicleId);
@@ -35,13 +39,13 @@ export const openOrder = (context: Context): Endpoint =>
       const { counters, requests } = context.repositories;
       const number = () => counters.nextNumber(orderNumbers, store, policy.calendar.zone);
       return runIdempotently(requests, {
-        session: session!,
+        session: session,
         operation: 'openOrder',
         key,
         content: body,
         reserve: number,
         effect: async (reservation) => {
-          const by = { id: actorId, role: role! };
+          const by = { id: actorId, role: role };
           const opened = await startReserved(context.processes, 'repairOrder', reservation, number, (given) => ({
             opening: { ...opening, number: given },
             by,

@@ -9,9 +9,11 @@ import { consentTexts } from '../../domain/repair-order/consent-texts';
 import { foldPlate } from '../../domain/values/vehicle';
 import type { Context } from '../context';
 import { endpoint, type Endpoint } from '../http/endpoint';
-import { Cursor, Flag, idOfCursor, Limit, pageOf } from '../http/fields';
-import { isoOf, readingEndpoints } from '../processes/reading';
+import { Cursor, Flag, idOfCursor, Limit, pageOf, pageSchema } from '../http/fields';
+import { readingEndpoints } from '../processes/reading';
+import { stateExtrasOf } from '../processes/replies';
 import { orderApi } from './process-api';
+import { RepairOrderRow } from './replies';
 import { isMongoAway } from '../../platform/mongo/away';
 
 const ListQuery = z.strictObject({
@@ -28,7 +30,7 @@ const ListQuery = z.strictObject({
 });
 
 /** The vehicles asked for, by their plate or by their id. */
-async function vehiclesAsked(
+async function vehiclesWanted(
   { repositories }: Context,
   store: string,
   { plate, vehicle }: z.infer<typeof ListQuery>,
@@ -39,7 +41,7 @@ async function vehiclesAsked(
 }
 
 /** Late is what should have been ready by now. */
-function promisedAsked({ late, promisedBefore }: z.infer<typeof ListQuery>): readonly [number, number] | undefined {
+function promisedWithin({ late, promisedBefore }: z.infer<typeof ListQuery>): readonly [number, number] | undefined {
   if (late === undefined && promisedBefore === undefined) return undefined;
   const now = Date.now();
   return [late === false ? now : 0, Math.min(late ? now : Infinity, promisedBefore ?? Infinity)];
@@ -54,9 +56,9 @@ const listOrders = (context: Context): Endpoint =>
     summary:
       'Orders of the store, newest first; by stage, plate (prefix), advisor, vehicle, customer, late, promised before',
     query: ListQuery,
-    replies: { 200: 'a page' },
+    replies: { 200: { description: 'a page', body: pageSchema(RepairOrderRow) } },
     handle: async ({ query, session }) => {
-      const { store } = session!;
+      const { store } = session;
       const { stage, advisor, customer, open, cursor, limit } = query;
       const { repairOrders, vehicles } = context.repositories;
       const rows = await repairOrders.list({
@@ -65,8 +67,8 @@ const listOrders = (context: Context): Endpoint =>
         advisor,
         customer,
         open,
-        vehicles: await vehiclesAsked(context, store, query),
-        promised: promisedAsked(query),
+        vehicles: await vehiclesWanted(context, store, query),
+        promised: promisedWithin(query),
         after: cursor === undefined ? undefined : idOfCursor(cursor),
         limit: limit + 1,
       });
@@ -79,8 +81,8 @@ const listOrders = (context: Context): Endpoint =>
           sequence: order.sequence,
           advisor: order.advisor,
           ...carOf(order.vehicle),
-          openedAt: isoOf(order.openedAt),
-          promisedAt: isoOf(order.promisedAt),
+          openedAt: order.openedAt,
+          promisedAt: order.promisedAt,
           late: order.pending && order.promisedAt !== null && order.promisedAt < Date.now(),
         })),
         nextCursor,
@@ -89,16 +91,15 @@ const listOrders = (context: Context): Endpoint =>
     },
   });
 
-/** Everything that may be said and done about an order now. The policy is pinned inside and known to the store; it is left out. */
+/** Everything there is to tell about an order now. */
 function orderBody(order: RepairOrder): object {
   const { policy, ...rest } = order;
+  const over = hasEnded(order) && order.exitPass?.usedAt;
   return {
     ...rest,
-    policyVersion: policy.version,
-    promisedAt: isoOf(order.promise?.at),
+    ...stateExtrasOf(policy, over ? [] : actions(order), upcoming(order)),
+    promisedAt: order.promise?.at ?? null,
     shown: consentTexts(order),
-    actions: hasEnded(order) && order.exitPass?.usedAt ? [] : actions(order),
-    deadlines: upcoming(order).map(({ at, event }) => ({ at: isoOf(at), event })),
   };
 }
 
@@ -110,7 +111,7 @@ export const orderReadingEndpoints = (context: Context): readonly Endpoint[] => 
   })),
 ];
 
-/** The complaints about this visit, open or not. While the archive is away nobody is told that there are none. */
+/** The complaints about this visit, open or not; null while MongoDB is away, because nobody knows. */
 async function complaintsOf({ repositories }: Context, order: string): Promise<readonly object[] | null> {
   try {
     const found = await repositories.complaints.about(storeOf(order), order);

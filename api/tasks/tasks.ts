@@ -1,42 +1,62 @@
 import { z } from 'zod';
 import { roles as allRoles, type Role } from '../../domain/kernel/actor';
 import { processTypeOf, processTypes, type ProcessType } from '../../domain/processes';
-import { Id } from '../../domain/values/field-schemas';
+import { Id, StoredInstant } from '../../domain/values/field-schemas';
 import type { ListedTask, Repositories } from '../../platform/mongo/repositories';
 import { complaintApi } from '../complaints/process-api';
 import type { Context } from '../context';
 import { endpoint, type Endpoint } from '../http/endpoint';
-import { Flag, Limit } from '../http/fields';
+import { Flag, Limit, listSchema } from '../http/fields';
 import { followUpApi } from '../follow-ups/process-api';
 import type { ProcessApi } from '../processes/process-api';
-import { isoOf } from '../processes/reading';
+import { RoleName } from '../processes/replies';
 import { orderApi } from '../repair-orders/process-api';
+import { carFields } from '../repair-orders/replies';
 import { currentPolicy } from '../dealership/policies';
 
-const doors: { readonly [K in ProcessType]: ProcessApi } = {
+const processApis: { readonly [T in ProcessType]: ProcessApi } = {
   repairOrder: orderApi,
   complaint: complaintApi,
   followUp: followUpApi,
 };
 
+const TaskItem = z
+  .object({
+    id: z.string(),
+    number: z.string(),
+    ...carFields,
+    what: z.string().meta({ description: 'the command that fulfils it' }),
+    about: z.string(),
+    roles: z.array(RoleName),
+    person: z.string().nullable(),
+    escalated: z.boolean(),
+    since: StoredInstant,
+    dueAt: StoredInstant.nullable(),
+    overdue: z.boolean(),
+    action: z.object({ method: z.literal('POST'), path: z.string() }),
+  })
+  .meta({ id: 'TaskItem' });
+const Tasks = listSchema(TaskItem);
+const TeamTasks = Tasks.extend({ roles: z.array(RoleName) });
+
 /** Plate and model of the cars these tasks are about. */
 async function carsBehind({ views, vehicles }: Repositories, tasks: readonly ListedTask[]) {
   const numbers = [...new Set(tasks.map(({ process }) => process))];
   const cars = new Map<string, string>();
-  for (const kind of processTypes) {
-    const own = numbers.filter((number) => processTypeOf(number) === kind);
+  for (const type of processTypes) {
+    const own = numbers.filter((number) => processTypeOf(number) === type);
     if (own.length === 0) continue;
-    for (const [number, vehicle] of await views.vehiclesOf(kind, own)) cars.set(number, vehicle);
+    for (const [number, vehicle] of await views.vehiclesOf(type, own)) cars.set(number, vehicle);
   }
   const carOf = await vehicles.carsOf([...cars.values()]);
   return (number: string) => carOf(cars.get(number));
 }
 
-async function listed(repositories: Repositories, tasks: readonly ListedTask[]): Promise<readonly object[]> {
+async function itemsOf(repositories: Repositories, tasks: readonly ListedTask[]) {
   const carOf = await carsBehind(repositories, tasks);
   const now = Date.now();
   return tasks.map(({ _id, process, key, roles, person, command, dueAt, escalated, since }) => {
-    const { base, paths } = doors[processTypeOf(process)];
+    const { base, paths } = processApis[processTypeOf(process)];
     return {
       id: _id,
       number: process,
@@ -46,10 +66,10 @@ async function listed(repositories: Repositories, tasks: readonly ListedTask[]):
       roles,
       person,
       escalated,
-      since: isoOf(since),
-      dueAt: isoOf(dueAt),
+      since,
+      dueAt,
       overdue: dueAt !== null && dueAt < now,
-      action: { method: 'POST', path: `/api/v1${base}/${process}/${paths[command] ?? ''}` },
+      action: { method: 'POST' as const, path: `/api/v1${base}/${process}/${paths[command] ?? ''}` },
     };
   });
 }
@@ -74,11 +94,11 @@ export const taskEndpoints = (context: Context): readonly Endpoint[] => {
       tag: 'tasks',
       summary: 'What you have to do, the most urgent first: yours, your roles’, and those of whom you stand in for',
       query: z.strictObject({ limit: Limit }),
-      replies: { 200: 'the tasks' },
+      replies: { 200: { description: 'the tasks', body: Tasks } },
       handle: async ({ query: { limit }, session }) => {
-        const { store, actorId, deputyFor, roles } = session!;
+        const { store, actorId, deputyFor, roles } = session;
         const open = await tasks.openFor(store, [actorId, ...deputyFor], roles, limit);
-        return { status: 200, body: { items: await listed(repositories, open) } };
+        return { status: 200, body: { items: await itemsOf(repositories, open) } };
       },
     }),
     endpoint({
@@ -88,13 +108,14 @@ export const taskEndpoints = (context: Context): readonly Endpoint[] => {
       tag: 'tasks',
       summary: 'What the roles that answer to you have to do, the most urgent first',
       query: z.strictObject({ limit: Limit, overdue: Flag.optional() }),
-      replies: { 200: 'the tasks' },
+      problems: ['notFound'],
+      replies: { 200: { description: 'the tasks, and the roles of the team', body: TeamTasks } },
       handle: async ({ query: { limit, overdue }, session }) => {
-        const { store, roles } = session!;
+        const { store, roles } = session;
         const { complaint } = await currentPolicy(context, store);
         const team = rolesUnder(complaint.superiors, roles);
         const open = await tasks.openFor(store, await holdersOf(repositories, store, team), team, limit, { overdue });
-        return { status: 200, body: { roles: team, items: await listed(repositories, open) } };
+        return { status: 200, body: { roles: team, items: await itemsOf(repositories, open) } };
       },
     }),
     endpoint({
@@ -110,9 +131,9 @@ export const taskEndpoints = (context: Context): readonly Endpoint[] => {
         overdue: Flag.optional(),
         escalated: Flag.optional(),
       }),
-      replies: { 200: 'the tasks' },
+      replies: { 200: { description: 'the tasks', body: Tasks } },
       handle: async ({ query: { limit, role, person, overdue, escalated }, session }) => {
-        const { store } = session!;
+        const { store } = session;
         const narrow = { overdue, escalated };
         const persons = [
           ...(role === undefined ? [] : await holdersOf(repositories, store, [role])),
@@ -122,7 +143,7 @@ export const taskEndpoints = (context: Context): readonly Endpoint[] => {
           role === undefined && person === undefined
             ? await tasks.openIn(store, limit, narrow)
             : await tasks.openFor(store, persons, role === undefined ? [] : [role], limit, narrow);
-        return { status: 200, body: { items: await listed(repositories, open) } };
+        return { status: 200, body: { items: await itemsOf(repositories, open) } };
       },
     }),
   ];

@@ -210,7 +210,7 @@ function Load() {
 
 function Proof() {
   const { t } = useTexts();
-  const audit = useRead<AuditSummary>('/clock-ledger');
+  const audit = useRead<AuditSummary>('/deadline-audit');
   return (
     <Card size="small" title={t('proof')}>
       <Loaded of={audit}>{({ faults, ...counts }) => t('proofText', { ...counts, faults: faults.length })}</Loaded>

@@ -101,7 +101,7 @@ async function print({ scene, part, fault }: Played, index: number): Promise<voi
 
 /** Prints the deadline audit of the day. True when every deadline is accounted for. */
 async function proveDeadlines(people: ApiUsers): Promise<boolean> {
-  const { body } = await (await people.as('crmanager')).get('/clock-ledger');
+  const { body } = await (await people.as('crmanager')).get('/deadline-audit');
   const { processes, armed, fired, cancelled, running, proved, faults, lateness } = body;
   say(
     `\nDeadlines: ${processes} processes armed ${armed}; ${fired} fired, ${cancelled} cancelled, ${running} running.`,

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { systemActor, type Actor } from '../kernel/actor';
-import type { AnyEventIn, CommandRejected, EventIn, EventsOf } from '../kernel/event';
+import type { AnyEventIn, EventIn, EventsOf } from '../kernel/event';
 import type { Immutable } from '../kernel/immutable';
 import type { Instant } from '../kernel/process';
 import { noPolicy } from '../policy/policy';
@@ -12,6 +12,7 @@ import type { intakeEvents } from './intake';
 import type { investigationEvents } from './investigation';
 import type { judgementEvents } from './judgement';
 import type { linkEvents } from './links';
+import type { OpeningEvents } from './opening';
 import type { ownershipEvents } from './ownership';
 import type { pauseEvents } from './pauses';
 import type * as schemas from './schemas';
@@ -28,6 +29,7 @@ export type Complaint = Immutable<z.output<typeof schemas.ComplaintState>>;
 
 export interface Payloads
   extends
+    OpeningEvents,
     EventsOf<typeof intakeEvents>,
     EventsOf<typeof inquiryEvents>,
     EventsOf<typeof ownershipEvents>,
@@ -38,10 +40,7 @@ export interface Payloads
     EventsOf<typeof closingEvents>,
     EventsOf<typeof escalationEvents>,
     EventsOf<typeof linkEvents>,
-    EventsOf<typeof deadlineEvents> {
-  readonly complaintReceived: { readonly intake: Intake };
-  readonly commandRejected: CommandRejected;
-}
+    EventsOf<typeof deadlineEvents> {}
 export type EventName = keyof Payloads;
 
 export type EventOf<T extends EventName> = EventIn<Payloads, T>;

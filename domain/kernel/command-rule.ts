@@ -96,14 +96,3 @@ export const updateWhere = <T>(
   is: (entry: T) => boolean,
   to: (entry: T) => Partial<T>,
 ): readonly T[] => list.map((entry) => (is(entry) ? { ...entry, ...to(entry) } : entry));
-
-/** State after the event; every event but the one that opens the process counts one in the sequence. */
-export const evolveWith =
-  <State extends Staged, Event extends { readonly type: string }>(
-    evolvers: { readonly [type: string]: (state: State, event: never) => State },
-    opening: Event['type'],
-  ) =>
-  (state: State, event: Event): State => {
-    const after = evolvers[event.type]!(state, event as never);
-    return event.type === opening ? after : { ...after, sequence: state.sequence + 1 };
-  };

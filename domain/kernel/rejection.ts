@@ -23,7 +23,7 @@ export function reject(code: RejectionCode, facts: Facts = {}): never {
 }
 
 /** Every way the domain says no. The API maps each to a status and a sentence; a new code does not compile without both. */
-const rejectionCodes = [
+export const rejectionCodes = [
   'roleNotAllowed',
   'notDuringStage',
   'commandIdReused',

@@ -33,9 +33,15 @@ export type PayloadOf<Commands, T extends keyof Commands> = Commands[T] extends 
  * One stage or concern of a process: its commands, their rules, its events, what they change, and its deadlines. What no slice has does not exist
  * in the process. A slice without deadlines says so with an empty list.
  */
-export interface Slice<State extends Staged, Payloads, Commands, Events, Rule extends DeadlineRule = DeadlineRule> {
+export interface Slice<
+  State extends Staged,
+  Payloads,
+  Commands,
+  Events extends EventSchemas,
+  Rule extends DeadlineRule = DeadlineRule,
+> {
   readonly commands: Commands;
-  readonly events?: Events;
+  readonly events: Events;
   readonly rules: {
     readonly [T in keyof Commands]: CommandRule<State, SentCommand<Commands, T>, UnstampedEventIn<Payloads>>;
   };
@@ -50,7 +56,7 @@ export interface Slice<State extends Staged, Payloads, Commands, Events, Rule ex
 /** A slice of whatever commands and events. */
 interface AnySlice<State, Rule> {
   readonly commands: CommandDeclarations;
-  readonly events?: EventSchemas;
+  readonly events: EventSchemas;
   readonly rules: Readonly<Record<string, CommandRule<State & Staged, never, object>>>;
   readonly evolve: Readonly<Record<string, (state: State, event: never) => State>>;
   readonly deadlines: readonly ((state: State) => readonly Rule[])[];
@@ -185,7 +191,7 @@ export function composeProcess<
     initialState,
     eventSchemas: mergeOnce(
       'event schema',
-      slices.map((slice) => slice.events ?? {}),
+      slices.map((slice) => slice.events),
     ),
     commandRules: rules as Readonly<Record<Name, CommandRule<State, never, object>>>,
     rules: rulesOf(book),

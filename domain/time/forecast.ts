@@ -1,4 +1,4 @@
-import { isTimer } from '../kernel/actor';
+import { isTimer, type Role } from '../kernel/actor';
 import type { AnyEvent, AnyState, AnyDefinition } from '../processes';
 import type { ServicePolicy } from '../policy/policy';
 import { nextDeadline, type Instant } from '../kernel/process';
@@ -10,7 +10,7 @@ export interface UpcomingBreach {
   readonly at: Instant;
   readonly timer: string;
   readonly reaction: string;
-  readonly to: readonly string[];
+  readonly to: readonly Role[];
   readonly fulfilledBy: string;
 }
 
@@ -55,7 +55,7 @@ export interface Difference {
   readonly key: string;
   readonly timer: string;
   readonly reaction: string;
-  readonly to: readonly string[];
+  readonly to: readonly Role[];
   readonly change: 'added' | 'dropped' | 'earlier' | 'later';
   /** By how much it moves; 0 for what is added or dropped. */
   readonly minutes: number;

@@ -1,22 +1,36 @@
 import { z } from 'zod';
 
-const wellFormed = (text: string): boolean =>
-  // lone surrogates, C0 controls and DEL never come from a keyboard and break printers, databases and logs further on
-  // oxlint-disable-next-line no-control-regex
-  text.isWellFormed() && !/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/.test(text);
+// C0 controls and DEL never come from a keyboard and break printers, databases and logs further on
+const CONTROLS = '\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f';
+const LINE_BREAKS = '\\r\\n';
 
-const text = (max: number) =>
-  z
+/**
+ * A person's text, trimmed, of 1 to `max` characters (code points), without `excluded` ones. The pattern and length in the
+ * document say the same: at least one visible character, and none that is excluded.
+ */
+function text(id: string, max: number, excluded: string, message: string) {
+  const allowed = new RegExp(`^[^${excluded}]*$`, 'u');
+  return z
     .string()
     .trim()
     .min(1)
-    .max(max)
-    .refine(wellFormed, { message: 'contains characters that cannot be stored or printed' });
+    .refine((sent) => sent.length <= max || Array.from(sent).length <= max, {
+      message: `must have at most ${max} characters`,
+      abort: true,
+    })
+    .refine((sent) => sent.isWellFormed() && allowed.test(sent), { message })
+    .meta({ id, maxLength: max, pattern: `^[^${excluded}]*[^${excluded}\\s\\u0085\\ufeff][^${excluded}]*$` });
+}
 
 /** One line, e.g. the name of a part. */
-export const ShortText = text(120).refine((line) => !/[\r\n]/.test(line), { message: 'must be a single line' });
+export const ShortText = text(
+  'ShortText',
+  120,
+  CONTROLS + LINE_BREAKS,
+  'must be a single line of characters that can be printed',
+);
 /** A person's words. */
-export const LongText = text(2_000);
+export const LongText = text('LongText', 2_000, CONTROLS, 'contains characters that cannot be stored or printed');
 /** An id chosen by the client within one order, e.g. `X-1`; the client keeps it and sends it again on a retry. */
 export const LocalId = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$/);
 /** A code of a list the store or the manufacturer keeps, e.g. of causes. */
@@ -37,18 +51,31 @@ export const WorkMinutes = z
   .max(60 * 24 * 10);
 export const Kilometres = z.int().min(0).max(3_000_000);
 const fromText = { decode: (iso: string) => Date.parse(iso), encode: (at: number) => new Date(at).toISOString() };
+
+/** The days of the years 2000 to 2100. */
+const DAY =
+  '(?:(?:20[0-9]{2}|2100)-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|1[0-9]|2[0-8]))|20(?:[02468][048]|[13579][26])-02-29)';
+const TIME = '(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](?:\\.[0-9]{1,9})?';
+const OFFSET = '(?:Z|[+-](?:[01][0-9]|2[0-3]):[0-5][0-9])';
+
 /** What people send: RFC 3339 with offset outside, milliseconds since the epoch inside. Years 2000 to 2100. */
 export const Instant = z.codec(
-  z.iso
-    .datetime({ offset: true })
-    .refine((iso) => iso >= '2000' && iso < '2101', { message: 'must lie between the years 2000 and 2100' }),
+  z
+    .string()
+    .regex(new RegExp(`^${DAY}T${TIME}${OFFSET}$`), {
+      message: 'must be a time with offset (RFC 3339) between the years 2000 and 2100',
+    })
+    .meta({ format: 'date-time' }),
   z.number(),
   fromText,
 );
 /** What is kept and replied: RFC 3339 in UTC outside, milliseconds since the epoch inside. */
-export const StoredInstant = z.codec(z.iso.datetime(), z.number(), fromText);
-/** A calendar day, e.g. 2027-03-01. */
-export const Day = z.iso.date().refine((day) => day >= '2000' && day < '2101');
+export const StoredInstant = z.codec(z.string().meta({ format: 'date-time' }), z.number(), fromText);
+/** A calendar day, e.g. 2027-03-01. Years 2000 to 2100. */
+export const Day = z
+  .string()
+  .regex(new RegExp(`^${DAY}$`), { message: 'must be a day, e.g. 2027-03-01, between the years 2000 and 2100' })
+  .meta({ format: 'date' });
 
 /** Contact channels of G-31. */
 export const Channel = z.enum(['inPerson', 'phone', 'sms', 'wechat', 'email', 'letter']);
@@ -75,5 +102,5 @@ export const Confirmed = z.literal(true);
 
 export const Phone = z
   .string()
-  .regex(/^(?:1[3-9]\d{9}|0\d{2,3}-?\d{7,8})$/, { message: 'must be a mainland mobile or landline number' });
+  .regex(/^(?:1[3-9][0-9]{9}|0[0-9]{2,3}-?[0-9]{7,8})$/, { message: 'must be a mainland mobile or landline number' });
 export const EscalationId = z.string().regex(/^[A-Za-z0-9/._:#@-]{3,120}$/);

@@ -6,9 +6,9 @@ export const foldPlate = (plate: string): string =>
     .replace(/[\s·•.-]/g, '');
 
 /** Mainland plates: one province, one city letter, then 5 (fuel) or 6 (new energy: D or F first or last) characters; or 学警港澳挂使领 at the end. */
-const plate =
-  /^[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-HJ-NP-Z](?:[A-HJ-NP-Z0-9]{4}[A-HJ-NP-Z0-9挂学警港澳使领]|[DF][A-HJ-NP-Z0-9]\d{4}|\d{5}[DF])$/;
-export const isPlate = (text: string): boolean => plate.test(text);
+export const platePattern =
+  /^[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-HJ-NP-Z](?:[A-HJ-NP-Z0-9]{4}[A-HJ-NP-Z0-9挂学警港澳使领]|[DF][A-HJ-NP-Z0-9][0-9]{4}|[0-9]{5}[DF])$/;
+export const isPlate = (text: string): boolean => platePattern.test(text);
 
 /** I, O and Q are not used; each row counts up from its first value. */
 const rows = [
@@ -27,7 +27,8 @@ const values = new Map(
 const weights = [8, 7, 6, 5, 4, 3, 2, 10, 0, 9, 8, 7, 6, 5, 4, 3, 2] as const;
 
 /** 17 characters without I, O and Q. */
-export const isVin = (text: string): boolean => /^[A-HJ-NPR-Z0-9]{17}$/.test(text);
+export const vinPattern = /^[A-HJ-NPR-Z0-9]{17}$/;
+export const isVin = (text: string): boolean => vinPattern.test(text);
 
 /** ISO 3779 / GB 16735: the ninth character is the weighted sum of all others modulo 11. Many imports lack it: warn, never refuse. */
 export const vinCheckDigit = (vin: string): string => {

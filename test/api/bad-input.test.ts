@@ -174,8 +174,8 @@ describe('T5 the table of bad inputs against every endpoint', () => {
     expect([status, body.items]).toEqual([200, []]);
   });
 
-  test('unknown verbs and methods are problems', async () => {
-    for (const method of ['patch', 'delete']) await expectProblem({ method, path: '/repair-orders' }, 404);
+  test('methods that an address does not have are problems', async () => {
+    for (const method of ['patch', 'delete']) await expectProblem({ method, path: '/repair-orders' }, 405);
   });
 
   test('a key is one header of 1 to 255 visible characters', async () => {

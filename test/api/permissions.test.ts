@@ -1,5 +1,6 @@
 import { endpointsOf } from '../../api/endpoints';
-import { endpoint, mount, type Endpoint } from '../../api/http/endpoint';
+import { endpoint, type Endpoint } from '../../api/http/endpoint';
+import { mount } from '../../api/http/mount';
 import { permissions, type Permission } from '../../api/permissions';
 import { ApiUser } from '../../dev/demo/api-users';
 import { staff } from '../../dev/demo/store';
@@ -105,12 +106,12 @@ test('an endpoint without a row in the permission table, or declared twice, does
     path: '/rogue',
     tag: 't',
     summary: 's',
-    replies: {},
+    replies: { 200: { description: 'r' } },
     handle: async () => ({ status: 200 }),
   });
-  expect(() => mount([rogue])).toThrow('/rogue has no row in the permission table');
+  expect(() => mount([rogue], store.api.context)).toThrow('/rogue has no row in the permission table');
   const me = endpoints.find(({ operation }) => operation === 'readMe')!;
-  expect(() => mount([me, me])).toThrow('get /me is declared twice');
+  expect(() => mount([me, me], store.api.context)).toThrow('get /me is declared twice');
 });
 
 test('every row of the permission table belongs to an endpoint', () =>

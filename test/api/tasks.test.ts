@@ -184,14 +184,14 @@ describe('oversight', () => {
     await matter.toJudgement();
     const manager = await store.people.as('crmanager');
     const { body } = await eventually('the ledger', async () => {
-      const answer = await manager.get(`/clock-ledger?process=${matter.number}`);
+      const answer = await manager.get(`/deadline-audit?process=${matter.number}`);
       return answer.body.cancelled >= 1 && answer;
     });
     expect(body).toMatchObject({ processes: 1, proved: true, faults: [] });
     expect(body.entries).toContainEqual(
       expect.objectContaining({ key: 'T-28#1', end: { how: 'cancelled', at: expect.any(String) } }),
     );
-    expect((await manager.get('/clock-ledger?process=CP-S01-20200101-0001')).status).toBe(404);
+    expect((await manager.get('/deadline-audit?process=CP-S01-20200101-0001')).status).toBe(404);
   });
 
   test('"why this deadline?" is answered for every deadline of a complaint', async () => {
@@ -265,7 +265,7 @@ describe('follow-up through HTTP', () => {
       type === 'deadlinePassed' ? `${String(timer)} ${String(to[0])}` : String(type),
     );
     expect(happened).toEqual(expect.arrayContaining(['callDue', 'T-21 crSupervisor', 'swept', 'givenUp']));
-    const { body } = await (await store.people.as('crmanager')).get(`/clock-ledger?process=${calls.number}`);
+    const { body } = await (await store.people.as('crmanager')).get(`/deadline-audit?process=${calls.number}`);
     expect(body.faults).toEqual([]);
   });
 });

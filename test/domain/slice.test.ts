@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { systemActor, type Actor } from '../../domain/kernel/actor';
+import type { EventSchemas, EventsOf } from '../../domain/kernel/event';
 import { decide, nextDeadline } from '../../domain/kernel/process';
 import { composeProcess, type Slice } from '../../domain/kernel/slice';
 import type { DeadlineState } from '../../domain/time/deadline';
@@ -10,14 +11,10 @@ interface Lamp extends DeadlineState {
   readonly sequence: number;
   readonly litAt?: number;
 }
-interface SwitchEvents {
-  readonly switchedOn: { readonly watts: number };
-  readonly switchedOff: object;
-}
-interface Payloads extends SwitchEvents {
-  readonly bulbChanged: object;
-}
-type LampSlice<Commands, Events> = Slice<Lamp, Payloads, Commands, Events>;
+const switchEvents = { switchedOn: z.object({ watts: z.number() }), switchedOff: z.object({}) };
+const bulbEvents = { bulbChanged: z.object({}) };
+type Payloads = EventsOf<typeof switchEvents> & EventsOf<typeof bulbEvents>;
+type LampSlice<Commands, Events extends EventSchemas> = Slice<Lamp, Payloads, Commands, Events>;
 
 const initialState: Lamp = { stage: 'off', sequence: 0, passed: {}, escalations: [] };
 const escalationPolicyOf = () => ({ calendar: defaultPolicy.calendar, levels: [], minutes: [] });
@@ -27,8 +24,9 @@ const switchCommands = {
   switchOn: { path: 'on', roles: ['serviceAdvisor'], payload: z.strictObject({ watts: z.number() }) },
   switchOff: { roles: ['system'], payload: z.strictObject({}) },
 } as const;
-const switching: LampSlice<typeof switchCommands, SwitchEvents> = {
+const switching: LampSlice<typeof switchCommands, typeof switchEvents> = {
   commands: switchCommands,
+  events: switchEvents,
   rules: {
     switchOn: { during: ['off'], decide: (_lamp, { watts }) => [{ type: 'switchedOn', watts }] },
     switchOff: { during: ['on'], roles: () => ['serviceManager'], decide: () => [{ type: 'switchedOff' }] },
@@ -52,8 +50,10 @@ const switching: LampSlice<typeof switchCommands, SwitchEvents> = {
   ],
 };
 const noCommands = {} as const;
-const bulbs: LampSlice<typeof noCommands, Pick<Payloads, 'bulbChanged'>> = {
+const noEvents = {} as const;
+const bulbs: LampSlice<typeof noCommands, typeof bulbEvents> = {
   commands: noCommands,
+  events: bulbEvents,
   rules: {},
   evolve: { bulbChanged: (lamp) => lamp },
   deadlines: [],
@@ -95,9 +95,15 @@ describe('a process made of slices', () => {
 
   test('does not compile without its deadlines, a rule, or the evolve of an event', () => {
     // @ts-expect-error a slice says what its deadlines are, if only that it has none
-    const noDeadlines: LampSlice<typeof noCommands, object> = { commands: noCommands, rules: {}, evolve: {} };
-    const noRule: LampSlice<typeof switchCommands, object> = {
+    const noDeadlines: LampSlice<typeof noCommands, typeof noEvents> = {
+      commands: noCommands,
+      events: noEvents,
+      rules: {},
+      evolve: {},
+    };
+    const noRule: LampSlice<typeof switchCommands, typeof noEvents> = {
       commands: switchCommands,
+      events: noEvents,
       // @ts-expect-error every command has a rule
       rules: { switchOn: switching.rules.switchOn },
       evolve: {},

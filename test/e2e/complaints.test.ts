@@ -51,7 +51,7 @@ test.each(complaintStories.map(({ title }) => [title]))('H %s', async (title) =>
 });
 
 test('the deadline audit of the whole day finds none lost, doubled, early or passed over', async () => {
-  const { body } = await (await store.people.as('crmanager')).get('/clock-ledger');
+  const { body } = await (await store.people.as('crmanager')).get('/deadline-audit');
   expect(body.faults).toEqual([]);
   expect(body.proved).toBe(true);
   expect(body.fired).toBeGreaterThan(10);

@@ -40,7 +40,7 @@ test('a whole visit through HTTP by its roles: workflow, event log and view tell
   await Worker.runReplayHistory({ workflowBundle: await workflowBundle() }, history, visit.number);
 
   const late = await visit.send('wang', 'noteCondition', { note: 'too late' });
-  expect([late.status, late.body.code]).toEqual([409, 'orderClosed']);
+  expect([late.status, late.body.code]).toEqual([409, 'processClosed']);
 });
 
 test('D-17 advisor, customer relations and workshop see the same live state; list and detail agree, and minSequence reads one’s own writes', async () => {

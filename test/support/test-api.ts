@@ -30,7 +30,10 @@ export interface TestApi {
   stop(): Promise<void>;
 }
 
-/** The API of the demo store over HTTP, with everything behind it in this process: no Temporal, no MongoDB, no worker. */
+/**
+ * The API of the demo store over HTTP, with everything behind it in this process: no Temporal, no MongoDB, no worker. A reply
+ * that is not exactly what its endpoint declares is answered as a defect.
+ */
 export async function createTestApi(change: NodeJS.ProcessEnv = {}): Promise<TestApi> {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'repairflow-api-'));
   const config = readConfig({
@@ -53,7 +56,7 @@ export async function createTestApi(change: NodeJS.ProcessEnv = {}): Promise<Tes
     new OutboxLoop({ name: 'reactions', everyMs: 20, takeNext: () => carrier.carryOutNext(), log }),
     new OutboxLoop({ name: 'notices', everyMs: 50, takeNext: () => sender.sendNext(), log }),
   ];
-  const api = await serveApi({ config, log, database, processes });
+  const api = await serveApi({ config, log, database, processes, strictReplies: true });
   for (const loop of loops) loop.start();
   return {
     api,

@@ -1,44 +1,33 @@
 import { createDocument } from 'zod-openapi';
 import { z } from 'zod';
-import type { Endpoint } from '../endpoint';
 import { permissions, type Permission } from '../../permissions';
-import { wordings } from '../problems';
-
-const Problem = z
-  .object({
-    type: z.string(),
-    title: z.string(),
-    status: z.int(),
-    code: z.enum(Object.keys(wordings) as [string, ...string[]]),
-    instance: z.string(),
-    facts: z.record(z.string(), z.unknown()).optional(),
-    errors: z.array(z.object({ pointer: z.string(), message: z.string(), code: z.string() })).optional(),
-  })
-  .meta({
-    id: 'Problem',
-    description: 'RFC 9457: what is wrong and what to do. `title` follows Accept-Language (en, zh-CN).',
-  });
-
-const problem = { description: 'a problem', content: { 'application/problem+json': { schema: Problem } } };
-
-const keyHeader = z.object({
-  'Idempotency-Key': z
-    .string()
-    .meta({ description: '1 to 255 visible ASCII characters; the same key is the same request' }),
-});
-
-const digitsHeader = z.object({
-  'Phone-Digits': z
-    .string()
-    .optional()
-    .meta({ description: "with a customer's link, above the amount of the policy: the last four digits of the phone" }),
-});
-
-/** T9: where a customer says yes to a sum. */
-const approvesSum = ({ operation, body }: Endpoint): boolean =>
-  (permissions[operation] as Permission).includes('customer') && body !== undefined && 'total' in body.shape;
+import type { Endpoint } from '../endpoint';
+import type { ReplyDeclaration } from '../reply';
+import { headerSchema } from '../request-headers';
+import { problemReplies } from './problem-replies';
 
 const openApiPath = (path: string): string => path.replaceAll(/:(\w+)/g, '{$1}');
+
+const binary = { type: 'string' as const, format: 'binary' };
+const contentOf = (types: readonly string[]) => Object.fromEntries(types.map((type) => [type, { schema: binary }]));
+
+function replyOf({ description, body, content, headers }: ReplyDeclaration): object {
+  return {
+    description,
+    ...(headers && {
+      headers: Object.fromEntries(
+        Object.entries(headers).map(([name, says]) => [
+          name,
+          { description: says, required: true, schema: { type: 'string' } },
+        ]),
+      ),
+    }),
+    ...(body && { content: { 'application/json': { schema: body } } }),
+    ...(content && { content: contentOf(content) }),
+  };
+}
+
+type Schema = z.core.JSONSchema.BaseSchema;
 
 function operationOf(one: Endpoint): object {
   const permission: Permission = permissions[one.operation];
@@ -52,35 +41,49 @@ function operationOf(one: Endpoint): object {
     requestParams: {
       ...(one.params && { path: one.params }),
       ...(one.query && { query: one.query }),
-      ...(one.keyed && { header: approvesSum(one) ? keyHeader.extend(digitsHeader.shape) : keyHeader }),
+      header: headerSchema(one),
     },
-    ...(one.raw && {
-      requestBody: {
-        content: { 'application/octet-stream': { schema: { type: 'string' as const, format: 'binary' } } },
-      },
-    }),
-    ...(one.body && { requestBody: { content: { 'application/json': { schema: one.body } } } }),
+    ...(one.raw && { requestBody: { required: true, content: contentOf(one.raw) } }),
+    ...(one.body && { requestBody: { required: true, content: { 'application/json': { schema: one.body } } } }),
     responses: {
-      ...Object.fromEntries(Object.entries(one.replies).map(([status, description]) => [status, { description }])),
-      '4XX': problem,
+      ...Object.fromEntries(Object.entries(one.replies).map(([status, reply]) => [status, replyOf(reply)])),
+      ...problemReplies(one),
     },
   };
 }
 
-/** OpenAPI 3.1 of the endpoints, from the same schemas that check the requests. */
+/**
+ * A codec stands in the document as what is sent in both directions: an instant is a date-time, whatever it is inside. Of a
+ * number in a reply the limits of JavaScript are not worth saying.
+ */
+function asSent({ zodSchema, jsonSchema, io }: { zodSchema: z.core.$ZodType; jsonSchema: Schema; io: string }): void {
+  const { def } = (zodSchema as z.core.$ZodTypes)._zod;
+  if (io !== 'output') return;
+  if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum;
+  if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum;
+  if (def.type !== 'pipe' || !('reverseTransform' in def)) return;
+  for (const key of Object.keys(jsonSchema)) delete jsonSchema[key];
+  const { $schema: _schema, ...sent } = z.toJSONSchema(def.in, { io: 'input' });
+  Object.assign(jsonSchema, sent);
+}
+
+/** OpenAPI 3.1 of the endpoints, from the same schemas that check the requests and write the replies. */
 export function openApi(endpoints: readonly Endpoint[]): object {
   const paths: Record<string, Record<string, object>> = {};
   for (const one of endpoints) (paths[openApiPath(one.path)] ??= {})[one.method] = operationOf(one);
-  return createDocument({
-    openapi: '3.1.0',
-    info: {
-      title: 'Repairflow',
-      version: '1',
-      description:
-        'Repair orders of the after-sales department, each a durable workflow. Amounts in fen, times in RFC 3339.',
+  return createDocument(
+    {
+      openapi: '3.1.0',
+      info: {
+        title: 'Repairflow',
+        version: '1',
+        description:
+          'Repair orders of the after-sales department, each a durable workflow. Amounts in fen, times in RFC 3339.',
+      },
+      servers: [{ url: '/api/v1' }],
+      components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } } },
+      paths,
     },
-    servers: [{ url: '/api/v1' }],
-    components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } } },
-    paths: paths,
-  });
+    { override: asSent },
+  );
 }

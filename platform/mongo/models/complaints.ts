@@ -1,16 +1,18 @@
 import { Schema } from 'mongoose';
+import type { Stage } from '../../../domain/complaint/stage';
+import type { Complaint, ComplaintKind } from '../../../domain/complaint/state';
 import { maybeNumber, maybeText, number, options, text } from './columns';
 import { view, type StoredView } from './views';
 
 export interface StoredComplaint extends StoredView {
-  readonly stage: string;
-  readonly kind: string;
+  readonly stage: Stage;
+  readonly kind: ComplaintKind;
   readonly level: number;
   readonly owner: string;
   readonly complainant: string;
   readonly vehicle: string | null;
   readonly order: string | null;
-  readonly severity: string | null;
+  readonly severity: NonNullable<Complaint['rating']>['severity'] | null;
   readonly receivedAt: number;
   readonly closedAt: number | null;
   /** What time brings first; null when nothing is awaited. */

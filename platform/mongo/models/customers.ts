@@ -1,4 +1,5 @@
 import { Schema } from 'mongoose';
+import type { Channel } from '../../../domain/values/field-schemas';
 import { flag, id, maybeText, number, options, text } from './columns';
 
 export interface StoredCustomer {
@@ -13,7 +14,7 @@ export interface StoredCustomer {
   readonly goldCard: boolean;
   readonly member: boolean;
   readonly privateCustomer: boolean;
-  readonly preferredChannel: string;
+  readonly preferredChannel: Channel;
   readonly hopedService: string | null;
   readonly updatedAt: number;
 }

@@ -1,4 +1,5 @@
 import { Schema } from 'mongoose';
+import type { Role } from '../../../domain/kernel/actor';
 import { id, number, options, text } from './columns';
 
 /** L-39: records that left the system, for whom and why. */
@@ -6,7 +7,7 @@ export interface StoredExport {
   readonly _id: string;
   readonly store: string;
   readonly by: string;
-  readonly role: string;
+  readonly role: Role;
   readonly what: string;
   readonly purpose: string;
   readonly rows: number;

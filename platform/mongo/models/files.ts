@@ -1,4 +1,5 @@
 import { Schema } from 'mongoose';
+import type { Clean } from '../../files/picture';
 import { id, maybeText, number, options, text } from './columns';
 
 /** A photo or scan; its bytes lie in the file store. */
@@ -6,7 +7,7 @@ export interface StoredFile {
   readonly _id: string;
   readonly store: string;
   readonly hash: string;
-  readonly type: string;
+  readonly type: Clean['type'];
   readonly size: number;
   readonly thumbnail: string | null;
   readonly uploadedBy: string;

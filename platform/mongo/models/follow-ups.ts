@@ -1,16 +1,19 @@
 import { Schema } from 'mongoose';
+import type { Stage } from '../../../domain/follow-up/stage';
+import type { FollowUp } from '../../../domain/follow-up/state';
+import type { Role } from '../../../domain/kernel/actor';
 import { maybeNumber, maybeText, number, options, text } from './columns';
 import { view, type StoredView } from './views';
 
 export interface StoredFollowUp extends StoredView {
-  readonly stage: string;
+  readonly stage: Stage;
   readonly order: string;
   readonly customer: string;
   readonly vehicle: string;
-  readonly caller: string;
+  readonly caller: Role;
   /** 0 member, 1 private car, 2 other (CF-05). */
   readonly priority: number;
-  readonly overall: string | null;
+  readonly overall: NonNullable<FollowUp['overall']> | null;
   readonly leftAt: number;
   readonly dueAt: number | null;
 }

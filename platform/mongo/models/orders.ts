@@ -1,9 +1,10 @@
 import { Schema } from 'mongoose';
+import type { Stage } from '../../../domain/repair-order/stage';
 import { flag, maybeNumber, number, options, text } from './columns';
 import { view, type StoredView } from './views';
 
 export interface StoredOrder extends StoredView {
-  readonly stage: string;
+  readonly stage: Stage;
   readonly advisor: string;
   readonly customer: string;
   readonly vehicle: string;

@@ -1,3 +1,4 @@
+import type { Stage } from '../../../domain/follow-up/stage';
 import type { FollowUp } from '../../../domain/follow-up/state';
 import { within } from '../filters';
 import type { Models, StoredFollowUp } from '../models';
@@ -9,7 +10,7 @@ export type FollowUpRow = RowOf<StoredFollowUp>;
 
 interface Listed {
   readonly store: string;
-  readonly stage?: string | undefined;
+  readonly stage?: Stage | undefined;
   readonly open?: boolean | undefined;
   /** When the car left, `[from, before)`. */
   readonly left?: readonly [from: number, before: number] | undefined;

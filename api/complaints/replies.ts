@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import { stages } from '../../domain/complaint/stage';
+import { Day, StoredInstant } from '../../domain/values/field-schemas';
+import { ComplaintNumber } from '../../domain/complaint/number';
+import { OrderNumber } from '../../domain/repair-order/number';
+import { RoleName } from '../processes/replies';
+
+const Stage = z.enum(stages).meta({ id: 'ComplaintStage' });
+export const ComplaintKind = z.enum(['inquiry', 'opinion', 'complaint', 'urgentOnSite']).meta({
+  id: 'ComplaintKind',
+  description: 'an answerable question, a wish for improvement, a complaint, or a complaint on site',
+});
+const Severity = z.enum(['low', 'medium', 'high', 'critical']).meta({ id: 'ComplaintSeverity' });
+
+const brief = { number: ComplaintNumber, stage: Stage, kind: ComplaintKind, level: z.int(), open: z.boolean() };
+/** A complaint as its repair order names it. */
+export const ComplaintBrief = z.object(brief).meta({ id: 'ComplaintBrief' });
+
+export const ComplaintRow = z
+  .object({
+    ...brief,
+    sequence: z.int(),
+    owner: z.string(),
+    complainant: z.string(),
+    vehicle: z.string().nullable(),
+    order: OrderNumber.nullable(),
+    severity: Severity.nullable(),
+    receivedAt: StoredInstant,
+    closedAt: StoredInstant.nullable(),
+    dueAt: StoredInstant.nullable().meta({ description: 'what time brings first; null when nothing is awaited' }),
+    overdue: z.boolean(),
+  })
+  .meta({ id: 'ComplaintRow' });
+
+const Measured = z
+  .object({ value: z.number().nullable(), target: z.number(), met: z.boolean().nullable() })
+  .meta({ id: 'MeasuredFigure', description: 'A figure beside what the policy asks for' });
+const Counts = z.record(z.string(), z.int());
+
+export const ComplaintStatisticsReply = z
+  .object({
+    from: Day,
+    to: Day,
+    total: z.int(),
+    open: z.int(),
+    solved: z.int(),
+    unfounded: z.int(),
+    solvedPercent: Measured,
+    inTimePercent: Measured,
+    medianMinutes: Measured,
+    byClassification: Counts,
+    byCause: Counts,
+    byRoute: Counts,
+    byDepartment: Counts,
+    bySeverity: Counts,
+    byHighestLevel: Counts,
+    handovers: z.number().nullable(),
+    cost: z.number().nullable(),
+    reopened: z.int(),
+    measures: z.array(
+      z.object({ complaint: ComplaintNumber, process: z.string(), measure: z.string(), owner: z.string() }),
+    ),
+  })
+  .meta({ id: 'ComplaintStatistics' });
+
+export const ComplaintGuide = z
+  .object({
+    stages: z.array(
+      z.object({
+        stage: Stage,
+        steps: z.array(z.object({ command: z.string(), does: z.string(), roles: z.array(RoleName) })),
+      }),
+    ),
+  })
+  .meta({ id: 'ComplaintGuide' });

@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { Questionnaire } from '../../domain/follow-up/questionnaire';
+import { stages } from '../../domain/follow-up/stage';
+import { Day, StoredInstant } from '../../domain/values/field-schemas';
+import { FollowUpNumber } from '../../domain/follow-up/number';
+import { OrderNumber } from '../../domain/repair-order/number';
+import { RoleName } from '../processes/replies';
+import { carFields } from '../repair-orders/replies';
+
+const Priority = z.enum(['member', 'private', 'other']).meta({ id: 'FollowUpPriority' });
+
+export const FollowUpRow = z
+  .object({
+    number: FollowUpNumber,
+    order: OrderNumber,
+    stage: z.enum(stages).meta({ id: 'FollowUpStage' }),
+    priority: Priority,
+    caller: RoleName,
+    overall: Questionnaire.shape.overall.nullable(),
+    ...carFields,
+    leftAt: StoredInstant,
+    dueAt: StoredInstant.nullable(),
+    bookedAt: StoredInstant.nullable(),
+    attempts: z.int(),
+    wish: z.object({ words: z.string(), channel: z.string() }).nullable(),
+  })
+  .meta({ id: 'FollowUpRow' });
+
+export const FollowUpCoverage = z
+  .object({
+    from: Day,
+    to: Day,
+    groups: z.array(z.object({ priority: Priority, total: z.int(), open: z.int(), missed: z.int(), reached: z.int() })),
+    alarm: z.boolean().meta({ description: 'a member was not reached' }),
+  })
+  .meta({ id: 'FollowUpCoverage' });

@@ -1,0 +1,108 @@
+import { Router, type Request, type RequestHandler, type Response } from 'express';
+import { z } from 'zod';
+import type { Role } from '../../domain/kernel/actor';
+import type { Logger } from '../../platform/log';
+import { permissions, type Operation, type Permission } from '../permissions';
+import { encodeBody, UndeclaredReply } from './encode-reply';
+import type { Endpoint } from './endpoint';
+import type { Metrics } from './metrics';
+import { Problem } from './problems';
+import type { Reply } from './reply';
+import { readHeaders } from './request-headers';
+import type { Session } from './sessions';
+
+/** What the endpoints are mounted with. */
+export interface Mounting {
+  readonly log: Logger;
+  readonly metrics: Pick<Metrics, 'undeclaredReplies'>;
+  /** A reply that is not declared is an error, instead of being sent as it is: for tests. */
+  readonly strictReplies: boolean;
+}
+
+const nothing = z.strictObject({});
+
+/** A body is a JSON object or absent; anything else would be a guess. */
+function bodyOf(req: Request): object {
+  const sent = Number(req.get('Content-Length') ?? 0) > 0 || req.get('Transfer-Encoding') !== undefined;
+  if (!sent) return {};
+  const body: unknown = req.body;
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) throw new Problem('jsonRequired');
+  return body;
+}
+
+const NO_FILE = Buffer.alloc(0);
+
+/** The bytes of an upload; anything that was read as something else is not one. */
+function fileOf(req: Request): Buffer {
+  const body: unknown = req.body;
+  if (!Buffer.isBuffer(body) || body.length === 0) throw new Problem('fileMissing');
+  return body;
+}
+
+/** The role in which this session may act, or a Problem. */
+function roleFor(operation: Operation, session: Session | undefined): Role | undefined {
+  const permission: Permission = permissions[operation];
+  if (permission === 'anyone') return undefined;
+  if (!session) throw new Problem('signInNeeded', {}, { 'WWW-Authenticate': 'Bearer' });
+  const role = session.roles.find((held) => permission.includes(held));
+  if (!role) throw new Problem('forbidden', { allowed: permission });
+  return role;
+}
+
+/** An undeclared reply is a defect of ours: logged without its content, counted, and sent as it is. */
+function bodyToSend({ operation, replies }: Endpoint, { status, body }: Reply, mounting: Mounting): unknown {
+  try {
+    return encodeBody(replies, status, body, mounting.strictReplies);
+  } catch (error) {
+    if (!(error instanceof UndeclaredReply) || mounting.strictReplies) throw error;
+    mounting.metrics.undeclaredReplies.inc({ operation });
+    mounting.log.error({ operation, status, paths: error.paths }, 'a reply is not what its endpoint declares');
+    return body;
+  }
+}
+
+async function send(one: Endpoint, reply: Reply, req: Request, res: Response, mounting: Mounting): Promise<void> {
+  const { status, headers = {}, type, bytes, stream, body } = reply;
+  const sent = type === undefined && body !== undefined ? bodyToSend(one, reply, mounting) : undefined;
+  res.status(status).set(headers);
+  if (type !== undefined) res.set('Content-Type', type);
+  if (stream && req.method !== 'HEAD') return stream(res);
+  if (bytes !== undefined) res.end(bytes);
+  else if (sent === undefined) res.end();
+  else res.json(sent);
+}
+
+const handler =
+  (one: Endpoint, mounting: Mounting): RequestHandler =>
+  async (req: Request, res: Response) => {
+    const { operation, params, query, body, raw, handle } = one;
+    const session = res.locals['session'] as Session | undefined;
+    const role = roleFor(operation, session);
+    const reply = await handle({
+      params: (params ?? nothing).parse({ ...req.params }),
+      query: (query ?? nothing).parse({ ...req.query }),
+      body: raw ? {} : (body ?? nothing).parse(bodyOf(req)),
+      raw: raw ? fileOf(req) : NO_FILE,
+      // the permission table says whether there is one, and so does the type of every single endpoint
+      session: session as never,
+      role: role as never,
+      ...readHeaders(req, one),
+      requestId: res.locals['requestId'] as string,
+      secure: req.secure,
+    });
+    await send(one, reply, req, res, mounting);
+  };
+
+/** Mounts every endpoint. Throws when one has no row in the permission table, or when a path is taken twice. */
+export function mount(endpoints: readonly Endpoint[], mounting: Mounting): Router {
+  const router = Router();
+  const taken = new Set<string>();
+  for (const one of endpoints) {
+    const place = `${one.method} ${one.path}`;
+    if (!Object.hasOwn(permissions, one.operation)) throw new Error(`${place} has no row in the permission table`);
+    if (taken.has(place)) throw new Error(`${place} is declared twice`);
+    taken.add(place);
+    router[one.method](one.path, handler(one, mounting));
+  }
+  return router;
+}

@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { stages } from '../../domain/repair-order/stage';
+import { StoredInstant } from '../../domain/values/field-schemas';
+import { OrderNumber } from '../../domain/repair-order/number';
+
+const Stage = z.enum(stages).meta({ id: 'RepairOrderStage' });
+
+/** What is known of the car in the master data. */
+export const carFields = { plate: z.string().nullable(), model: z.string().nullable() };
+
+const Work = z
+  .object({
+    minutes: z.number(),
+    expectedMinutes: z.number(),
+    running: z.boolean().meta({ description: 'false while a hold stops the work' }),
+    askAt: z.number(),
+    escalateAt: z.number(),
+    answered: z.boolean(),
+  })
+  .meta({
+    id: 'BoardWork',
+    description: 'D-13: working minutes done and expected, and the band in which progress is asked for, as shares',
+  });
+
+const card = z.object({
+  number: OrderNumber,
+  sequence: z.int(),
+  stage: Stage,
+  advisor: z.string(),
+  teams: z.array(z.string()),
+  goldCard: z.boolean(),
+  openedAt: StoredInstant,
+  promisedAt: StoredInstant.nullable(),
+  work: Work.nullable(),
+  extraItemsPending: z.int(),
+  onHold: z.string().nullable(),
+  escalations: z.int(),
+  ...carFields,
+  complaints: z.int().meta({ description: 'open complaints about the visit' }),
+  asOf: StoredInstant,
+});
+export const BoardCard = card.meta({ id: 'BoardCard' });
+export const SingleCard = card.extend({ open: z.boolean() }).meta({ id: 'SingleCard' });
+
+export const RepairOrderRow = z
+  .object({
+    number: OrderNumber,
+    stage: Stage,
+    sequence: z.int(),
+    advisor: z.string(),
+    ...carFields,
+    openedAt: StoredInstant,
+    promisedAt: StoredInstant.nullable(),
+    late: z.boolean(),
+  })
+  .meta({ id: 'RepairOrderRow' });
