@@ -1,11 +1,11 @@
 import http from 'node:http';
 import { gzipSync } from 'node:zlib';
 import type { Browser, Page } from 'playwright-core';
-import type { ApiUsers, ApiUser } from '../demo/api-users';
-import { menuLine } from '../demo/scenarios';
-import { DEMO_PASSWORD } from '../demo/store';
-import { RepairOrderClient } from '../demo/repair-order-client';
-import { chromiumPath, startChromium } from '../demo/browser';
+import type { ApiUsers, ApiUser } from '../fixtures/api-users';
+import { menuLine } from '../fixtures/scenarios';
+import { DEMO_PASSWORD } from '../fixtures/store';
+import { RepairOrderClient } from '../fixtures/repair-order-client';
+import { chromiumPath, startChromium } from '../fixtures/browser';
 import { median, quantile, type Figure } from './figures';
 
 const OPEN_ORDERS = 300;

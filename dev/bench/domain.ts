@@ -1,5 +1,5 @@
-import * as scenarios from '../demo/scenarios';
-import { commandOf, openedOrder, OrderSimulation, TEN_O_CLOCK } from '../demo/order-simulation';
+import * as scenarios from '../fixtures/scenarios';
+import { commandOf, openedOrder, OrderSimulation, TEN_O_CLOCK } from '../fixtures/order-simulation';
 import { decide } from '../../domain/kernel/process';
 import { repairOrderProcess } from '../../domain/repair-order/process';
 import type { RepairOrder } from '../../domain/repair-order/state';

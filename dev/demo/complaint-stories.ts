@@ -1,11 +1,11 @@
-import { FollowUpClient } from './follow-up-client';
-import * as scenarios from './complaint-scenarios';
-import { ComplaintClient } from './complaint-client';
-import { ApiUser, type ApiUsers } from './api-users';
-import { scan } from './scenarios';
-import { Unexpected } from './process-client';
-import { maintenance, RepairOrderClient } from './repair-order-client';
-import { menuLine } from './scenarios';
+import { FollowUpClient } from '../fixtures/follow-up-client';
+import * as scenarios from '../fixtures/complaint-scenarios';
+import { ComplaintClient } from '../fixtures/complaint-client';
+import { ApiUser, type ApiUsers } from '../fixtures/api-users';
+import { scan } from '../fixtures/scenarios';
+import { Unexpected } from '../fixtures/process-client';
+import { maintenance, RepairOrderClient } from '../fixtures/repair-order-client';
+import { menuLine } from '../fixtures/scenarios';
 
 /** One complaint of the demo day: what the customer is unhappy about, and how it goes. */
 export interface ComplaintStory {

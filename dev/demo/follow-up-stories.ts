@@ -1,6 +1,6 @@
-import { FollowUpClient } from './follow-up-client';
-import type { ApiUsers } from './api-users';
-import { maintenance } from './repair-order-client';
+import { FollowUpClient } from '../fixtures/follow-up-client';
+import type { ApiUsers } from '../fixtures/api-users';
+import { maintenance } from '../fixtures/repair-order-client';
 
 /** The calls after one of the day's deliveries. */
 export interface FollowUpStory {

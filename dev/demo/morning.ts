@@ -1,7 +1,7 @@
-import { ComplaintClient } from './complaint-client';
-import type { ApiUsers } from './api-users';
-import { menuLine } from './scenarios';
-import { RepairOrderClient } from './repair-order-client';
+import { ComplaintClient } from '../fixtures/complaint-client';
+import type { ApiUsers } from '../fixtures/api-users';
+import { menuLine } from '../fixtures/scenarios';
+import { RepairOrderClient } from '../fixtures/repair-order-client';
 
 /** A morning's work, played through HTTP: cars in every part of the store, an extra item to be decided on, a complaint. */
 export async function playMorning(people: ApiUsers): Promise<{ asked: RepairOrderClient; leaving: RepairOrderClient }> {

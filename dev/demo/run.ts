@@ -1,13 +1,13 @@
 import { spawn } from 'node:child_process';
 import { setTimeout as wait } from 'node:timers/promises';
 import path from 'node:path';
-import { ApiUsers } from './api-users';
+import { ApiUsers } from '../fixtures/api-users';
 import { complaintStories } from './complaint-stories';
 import { followUpStories } from './follow-up-stories';
-import type { ProcessClient } from './process-client';
+import type { ProcessClient } from '../fixtures/process-client';
 import { stories } from './stories';
 import { contentOf } from '../../domain/policy/policy';
-import { DEMO_PASSWORD, drillPolicy } from './store';
+import { DEMO_PASSWORD, drillPolicy } from '../fixtures/store';
 
 const AT_ONCE = 6;
 const root = path.resolve(__dirname, '../..');

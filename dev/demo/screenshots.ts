@@ -11,11 +11,11 @@ import { freePort } from '../engines/ports';
 import { startTemporal } from '../engines/temporal';
 import { connectMongo } from '../../platform/mongo/connection';
 import { ensureIndexes, modelsOn } from '../../platform/mongo/models';
-import { startChromium } from './browser';
+import { startChromium } from '../fixtures/browser';
 import { playMorning } from './morning';
-import { ApiUsers } from './api-users';
-import { seedDemoStore } from './seed';
-import { DEMO_PASSWORD } from './store';
+import { ApiUsers } from '../fixtures/api-users';
+import { seedDemoStore } from '../fixtures/seed';
+import { DEMO_PASSWORD } from '../fixtures/store';
 
 const root = path.resolve(__dirname, '../..');
 const folder = path.join(root, 'docs/screenshots');

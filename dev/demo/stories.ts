@@ -1,7 +1,7 @@
-import { ApiUser, type ApiUsers } from './api-users';
-import { byPhone, menuLine, scan, totalOf } from './scenarios';
-import { Unexpected } from './process-client';
-import { maintenance, RepairOrderClient } from './repair-order-client';
+import { ApiUser, type ApiUsers } from '../fixtures/api-users';
+import { byPhone, menuLine, scan, totalOf } from '../fixtures/scenarios';
+import { Unexpected } from '../fixtures/process-client';
+import { maintenance, RepairOrderClient } from '../fixtures/repair-order-client';
 
 /** One visit of the demo day: who comes, and what is different about it. */
 export interface Story {

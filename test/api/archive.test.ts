@@ -1,4 +1,4 @@
-import type { ApiUser } from '../../dev/demo/api-users';
+import type { ApiUser } from '../../dev/fixtures/api-users';
 import { localDate } from '../../domain/time/working-time';
 import { eventually } from '../support/eventually';
 import { createTestApi, type TestApi } from '../support/test-api';

@@ -1,10 +1,10 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import { join } from 'node:path';
-import { menuLine } from '../../dev/demo/scenarios';
-import { customers, demoPolicy } from '../../dev/demo/store';
-import { ComplaintClient } from '../../dev/demo/complaint-client';
-import { RepairOrderClient } from '../../dev/demo/repair-order-client';
+import { menuLine } from '../../dev/fixtures/scenarios';
+import { customers, demoPolicy } from '../../dev/fixtures/store';
+import { ComplaintClient } from '../../dev/fixtures/complaint-client';
+import { RepairOrderClient } from '../../dev/fixtures/repair-order-client';
 import { contentOf } from '../../domain/policy/policy';
 import { eventually } from '../support/eventually';
 import { createTestApi, type TestApi } from '../support/test-api';

@@ -1,5 +1,5 @@
-import { ApiUser } from '../../dev/demo/api-users';
-import { menuLine } from '../../dev/demo/scenarios';
+import { ApiUser } from '../../dev/fixtures/api-users';
+import { menuLine } from '../../dev/fixtures/scenarios';
 import type { WorkLine } from '../../domain/repair-order/work-line';
 import { linePrice } from '../../domain/repair-order/amounts';
 import { CustomerVisits, phoneOf } from '../support/customer-visits';

@@ -2,9 +2,9 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import sharp from 'sharp';
 import { fileStoreAt } from '../../platform/files/store';
-import { ApiUser } from '../../dev/demo/api-users';
-import { menuLine } from '../../dev/demo/scenarios';
-import { RepairOrderClient } from '../../dev/demo/repair-order-client';
+import { ApiUser } from '../../dev/fixtures/api-users';
+import { menuLine } from '../../dev/fixtures/scenarios';
+import { RepairOrderClient } from '../../dev/fixtures/repair-order-client';
 import { createTestApi, type TestApi } from '../support/test-api';
 
 let store: TestApi;

@@ -2,8 +2,8 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { SMTPServer } from 'smtp-server';
 import { Webhook } from 'standardwebhooks';
-import { ComplaintClient } from '../../dev/demo/complaint-client';
-import * as scenarios from '../../dev/demo/complaint-scenarios';
+import { ComplaintClient } from '../../dev/fixtures/complaint-client';
+import * as scenarios from '../../dev/fixtures/complaint-scenarios';
 import { eventually } from '../support/eventually';
 import { createTestApi, type TestApi } from '../support/test-api';
 

@@ -2,9 +2,9 @@ import { endpointsOf } from '../../api/endpoints';
 import { endpoint, type Endpoint } from '../../api/http/endpoint';
 import { mount } from '../../api/http/mount';
 import { permissions, type Permission } from '../../api/permissions';
-import { ApiUser } from '../../dev/demo/api-users';
-import { staff } from '../../dev/demo/store';
-import { RepairOrderClient } from '../../dev/demo/repair-order-client';
+import { ApiUser } from '../../dev/fixtures/api-users';
+import { staff } from '../../dev/fixtures/store';
+import { RepairOrderClient } from '../../dev/fixtures/repair-order-client';
 import { samplePath } from '../support/sample-paths';
 import { createTestApi, type TestApi } from '../support/test-api';
 

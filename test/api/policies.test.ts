@@ -1,5 +1,5 @@
-import { RepairOrderClient } from '../../dev/demo/repair-order-client';
-import { demoPolicy, STORE } from '../../dev/demo/store';
+import { RepairOrderClient } from '../../dev/fixtures/repair-order-client';
+import { demoPolicy, STORE } from '../../dev/fixtures/store';
 import { contentOf, policyReply, type ServicePolicy } from '../../domain/policy/policy';
 import { upcasting } from '../../domain/repair-order/upcasting';
 import { eventually } from '../support/eventually';

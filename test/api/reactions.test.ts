@@ -1,6 +1,6 @@
-import { ComplaintClient } from '../../dev/demo/complaint-client';
-import * as scenarios from '../../dev/demo/complaint-scenarios';
-import { RepairOrderClient } from '../../dev/demo/repair-order-client';
+import { ComplaintClient } from '../../dev/fixtures/complaint-client';
+import * as scenarios from '../../dev/fixtures/complaint-scenarios';
+import { RepairOrderClient } from '../../dev/fixtures/repair-order-client';
 import { eventually } from '../support/eventually';
 import { createTestApi, type TestApi } from '../support/test-api';
 

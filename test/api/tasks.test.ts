@@ -1,12 +1,12 @@
 import { once } from 'node:events';
 import http from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
-import { FollowUpClient } from '../../dev/demo/follow-up-client';
-import * as scenarios from '../../dev/demo/complaint-scenarios';
-import { ComplaintClient } from '../../dev/demo/complaint-client';
-import { drillPolicy } from '../../dev/demo/store';
+import { FollowUpClient } from '../../dev/fixtures/follow-up-client';
+import * as scenarios from '../../dev/fixtures/complaint-scenarios';
+import { ComplaintClient } from '../../dev/fixtures/complaint-client';
+import { drillPolicy } from '../../dev/fixtures/store';
 import { contentOf } from '../../domain/policy/policy';
-import { RepairOrderClient, maintenance } from '../../dev/demo/repair-order-client';
+import { RepairOrderClient, maintenance } from '../../dev/fixtures/repair-order-client';
 import { eventually } from '../support/eventually';
 import { createTestApi, type TestApi } from '../support/test-api';
 

@@ -3,7 +3,7 @@ import { same, settingsOf, withSetting } from '../../console/policy/settings';
 import { clockMinutes, clockText, settingText } from '../../console/policy/wording';
 import { policyTextsIn } from '../../texts/policy';
 import { textsIn } from '../../console/shared/texts/use-texts';
-import { demoPolicy } from '../../dev/demo/store';
+import { demoPolicy } from '../../dev/fixtures/store';
 import { contentOf } from '../../domain/policy/policy';
 
 const content = contentOf(demoPolicy);

@@ -1,4 +1,4 @@
-import { demoPolicy, STORE } from '../../dev/demo/store';
+import { demoPolicy, STORE } from '../../dev/fixtures/store';
 import { leastLoaded } from '../../domain/complaint/assignment';
 import { intakeFromFollowUp } from '../../domain/complaint/intake-from-follow-up';
 import { departureOf } from '../../domain/follow-up/departure';

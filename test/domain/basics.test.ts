@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { customers, vehicles } from '../../dev/demo/store';
+import { customers, vehicles } from '../../dev/fixtures/store';
 import { canonical, fingerprint } from '../../domain/kernel/fingerprint';
 import { percentOf, vatWithin, yuan } from '../../domain/values/money';
 import { defaultPolicy, PolicyContent } from '../../domain/policy/policy';

@@ -2,7 +2,7 @@ import { defaultPolicy } from '../../domain/policy/policy';
 import { complaintProcess, explainedDeadlines } from '../../domain/complaint/process';
 import { MINUTE, nextDeadline } from '../../domain/kernel/process';
 import { tasksOf } from '../../domain/complaint/tasks';
-import { demoPolicy } from '../../dev/demo/store';
+import { demoPolicy } from '../../dev/fixtures/store';
 import * as histories from '../support/complaint-events';
 import { after, did, flagged, givenComplaint } from '../support/complaint-events';
 import {

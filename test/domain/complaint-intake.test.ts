@@ -2,7 +2,7 @@ import { noticesOf } from '../../domain/complaint/notices';
 import { complaintProcess, rolesFor } from '../../domain/complaint/process';
 import { roles } from '../../domain/kernel/actor';
 import { MINUTE } from '../../domain/kernel/process';
-import { staff } from '../../dev/demo/store';
+import { staff } from '../../dev/fixtures/store';
 import { commandOf } from '../support/complaint-commands';
 import {
   after,

@@ -1,4 +1,4 @@
-import { scan } from '../../dev/demo/scenarios';
+import { scan } from '../../dev/fixtures/scenarios';
 import { fold } from '../../domain/complaint/process';
 import { solutionText } from '../../domain/complaint/solution';
 import { firstBreak, seal } from '../../domain/kernel/evidence';

@@ -1,4 +1,4 @@
-import { answers } from '../../dev/demo/follow-up-client';
+import { answers } from '../../dev/fixtures/follow-up-client';
 import { defaultPolicy } from '../../domain/policy/policy';
 import { Questionnaire } from '../../domain/follow-up/questionnaire';
 import { followUpProcess } from '../../domain/follow-up/process';
@@ -7,7 +7,7 @@ import { tasksOf } from '../../domain/follow-up/tasks';
 import { reactionsOf as followUpReactions } from '../../domain/follow-up/reactions';
 import { systemActor } from '../../domain/kernel/actor';
 import { MINUTE } from '../../domain/kernel/process';
-import { demoPolicy } from '../../dev/demo/store';
+import { demoPolicy } from '../../dev/fixtures/store';
 import { at, call, FollowUpSimulation, codeOf, commandOf, LEFT, record } from '../support/simulate-follow-up';
 
 const onThirdDay = (change = {}): FollowUpSimulation => new FollowUpSimulation(change).until(at('2026-11-26T10:30'));

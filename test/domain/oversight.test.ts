@@ -9,7 +9,7 @@ import type { Recorded } from '../../domain/kernel/receipt';
 import { tasksOf as complaintTasks } from '../../domain/complaint/tasks';
 import { MINUTE } from '../../domain/kernel/process';
 import { defaultPolicy } from '../../domain/policy/policy';
-import { demoPolicy } from '../../dev/demo/store';
+import { demoPolicy } from '../../dev/fixtures/store';
 import {
   archived,
   DAY_MS,

@@ -1,5 +1,5 @@
-import { opening, OrderSimulation, TEN_O_CLOCK } from '../../dev/demo/order-simulation';
-import * as visits from '../../dev/demo/scenarios';
+import { opening, OrderSimulation, TEN_O_CLOCK } from '../../dev/fixtures/order-simulation';
+import * as visits from '../../dev/fixtures/scenarios';
 import { upcasting as complaintUpcasting } from '../../domain/complaint/upcasting';
 import { receive } from '../../domain/complaint/state';
 import { openFollowUp } from '../../domain/follow-up/opening';

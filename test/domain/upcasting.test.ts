@@ -1,4 +1,4 @@
-import { opening, openedOrder, OrderSimulation, TEN_O_CLOCK } from '../../dev/demo/order-simulation';
+import { opening, openedOrder, OrderSimulation, TEN_O_CLOCK } from '../../dev/fixtures/order-simulation';
 import { upcaster, NewerSchemaVersion, withInitial } from '../../domain/kernel/upcasting';
 import { noPolicy } from '../../domain/policy/policy';
 import { upcastingOf } from '../../domain/policy/process-upcasting';

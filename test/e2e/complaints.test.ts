@@ -1,7 +1,7 @@
 import { Worker } from '@temporalio/worker';
 import { complaintStories } from '../../dev/demo/complaint-stories';
-import type { ComplaintClient } from '../../dev/demo/complaint-client';
-import { drillPolicy } from '../../dev/demo/store';
+import type { ComplaintClient } from '../../dev/fixtures/complaint-client';
+import { drillPolicy } from '../../dev/fixtures/store';
 import { contentOf } from '../../domain/policy/policy';
 import { fold } from '../../domain/complaint/process';
 import type { ComplaintEvent } from '../../domain/complaint/state';

@@ -1,7 +1,7 @@
 import { texts } from '../../console/shared/texts/texts';
-import { ComplaintClient } from '../../dev/demo/complaint-client';
-import { menuLine } from '../../dev/demo/scenarios';
-import { RepairOrderClient } from '../../dev/demo/repair-order-client';
+import { ComplaintClient } from '../../dev/fixtures/complaint-client';
+import { menuLine } from '../../dev/fixtures/scenarios';
+import { RepairOrderClient } from '../../dev/fixtures/repair-order-client';
 import { describeInChromium } from '../support/chromium';
 import { ConsoleTestStore, oil, seriousFindings } from '../support/console-test-store';
 import { eventually } from '../support/eventually';

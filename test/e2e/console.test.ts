@@ -1,6 +1,6 @@
-import { ComplaintClient } from '../../dev/demo/complaint-client';
-import { menuLine } from '../../dev/demo/scenarios';
-import { RepairOrderClient } from '../../dev/demo/repair-order-client';
+import { ComplaintClient } from '../../dev/fixtures/complaint-client';
+import { menuLine } from '../../dev/fixtures/scenarios';
+import { RepairOrderClient } from '../../dev/fixtures/repair-order-client';
 import type { PublicCommand as ComplaintCommand } from '../../domain/complaint/commands';
 import type { PublicCommand } from '../../domain/repair-order/commands';
 import { describeInChromium } from '../support/chromium';

@@ -1,10 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { ApiUsers, ApiUser } from '../../dev/demo/api-users';
-import * as scenarios from '../../dev/demo/scenarios';
-import { DEMO_PASSWORD } from '../../dev/demo/store';
-import { maintenance, RepairOrderClient } from '../../dev/demo/repair-order-client';
+import { ApiUsers, ApiUser } from '../../dev/fixtures/api-users';
+import * as scenarios from '../../dev/fixtures/scenarios';
+import { DEMO_PASSWORD } from '../../dev/fixtures/store';
+import { maintenance, RepairOrderClient } from '../../dev/fixtures/repair-order-client';
 import { startApi } from '../../api/server';
 import { fold } from '../../domain/repair-order/process';
 import { end, ChildProcessGroup } from '../../dev/engines/child-process-group';

@@ -1,7 +1,7 @@
-import * as scenarios from '../../dev/demo/scenarios';
-import { drillPolicy } from '../../dev/demo/store';
+import * as scenarios from '../../dev/fixtures/scenarios';
+import { drillPolicy } from '../../dev/fixtures/store';
 import { contentOf } from '../../domain/policy/policy';
-import { RepairOrderClient } from '../../dev/demo/repair-order-client';
+import { RepairOrderClient } from '../../dev/fixtures/repair-order-client';
 import { openTestStore, type TestStore } from '../support/store';
 
 /** Time runs fast by policy: the timers of the tables in seconds, on a real Temporal, each on an order of its own. */

@@ -1,11 +1,11 @@
 import { Worker } from '@temporalio/worker';
-import { maintenance, RepairOrderClient } from '../../dev/demo/repair-order-client';
-import { byPhone, menuLine } from '../../dev/demo/scenarios';
+import { maintenance, RepairOrderClient } from '../../dev/fixtures/repair-order-client';
+import { byPhone, menuLine } from '../../dev/fixtures/scenarios';
 import { fold } from '../../domain/repair-order/process';
 import type { RepairOrderEvent } from '../../domain/repair-order/state';
 import { stateOf } from '../../platform/mongo/projections/views';
 import { workflowBundle } from '../../platform/temporal/bundle';
-import { drillPolicy, STORE } from '../../dev/demo/store';
+import { drillPolicy, STORE } from '../../dev/fixtures/store';
 import { contentOf } from '../../domain/policy/policy';
 import { eventually } from '../support/eventually';
 import { openTestStore, type TestStore } from '../support/store';

@@ -1,4 +1,4 @@
-import type { ApiUser } from '../../dev/demo/api-users';
+import type { ApiUser } from '../../dev/fixtures/api-users';
 import { openTestStore, type TestStore } from '../support/store';
 
 /** What only a real server can prove: many at once. */

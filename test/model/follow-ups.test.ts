@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import { answers } from '../../dev/demo/follow-up-client';
-import { staff } from '../../dev/demo/store';
+import { answers } from '../../dev/fixtures/follow-up-client';
+import { staff } from '../../dev/fixtures/store';
 import { defaultPolicy } from '../../domain/policy/policy';
-import { demoPolicy } from '../../dev/demo/store';
+import { demoPolicy } from '../../dev/fixtures/store';
 import { actions, deadlineRules, followUpProcess, rolesFor } from '../../domain/follow-up/process';
 import type { PublicCommand } from '../../domain/follow-up/commands';
 import { endStages, stages } from '../../domain/follow-up/stage';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { byPhone } from '../../dev/demo/scenarios';
+import { byPhone } from '../../dev/fixtures/scenarios';
 import type { Role } from '../../domain/kernel/actor';
 import type { Action } from '../../domain/kernel/command-rule';
 import { Rejection, type RejectionCode } from '../../domain/kernel/rejection';

@@ -1,4 +1,4 @@
-import { chromiumPath } from '../../dev/demo/browser';
+import { chromiumPath } from '../../dev/fixtures/browser';
 
 /** A `describe` for real pages; says on screen why it does nothing where there is no browser. */
 export function describeInChromium(what: string, tests: () => void): void {

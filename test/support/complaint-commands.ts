@@ -1,5 +1,5 @@
-import type { ComplaintMove } from '../../dev/demo/complaint-scenarios';
-import { roleOf } from '../../dev/demo/order-simulation';
+import type { ComplaintMove } from '../../dev/fixtures/complaint-scenarios';
+import { roleOf } from '../../dev/fixtures/order-simulation';
 import { commandSchemas, type ComplaintCommand } from '../../domain/complaint/commands';
 
 export type { ComplaintMove };

@@ -1,6 +1,6 @@
-import { scan } from '../../dev/demo/scenarios';
-import { roleOf, TEN_O_CLOCK } from '../../dev/demo/order-simulation';
-import { demoPolicy } from '../../dev/demo/store';
+import { scan } from '../../dev/fixtures/scenarios';
+import { roleOf, TEN_O_CLOCK } from '../../dev/fixtures/order-simulation';
+import { demoPolicy } from '../../dev/fixtures/store';
 import type { ComplaintCommand } from '../../domain/complaint/commands';
 import { complaintProcess, fold } from '../../domain/complaint/process';
 import { chosen, solutionText } from '../../domain/complaint/solution';

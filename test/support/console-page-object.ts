@@ -1,6 +1,6 @@
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { fieldsOf, type Field } from '../../console/shared/forms/description';
-import { DEMO_PASSWORD, staff } from '../../dev/demo/store';
+import { DEMO_PASSWORD, staff } from '../../dev/fixtures/store';
 import { servedProcessOf, pageOfNumber } from '../../console/shared/server/processes';
 import { textsIn } from '../../console/shared/texts/use-texts';
 import { defaultCalendar } from '../../domain/policy/policy';

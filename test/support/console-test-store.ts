@@ -1,8 +1,8 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
-import { startChromium } from '../../dev/demo/browser';
-import { menuLine } from '../../dev/demo/scenarios';
-import { RepairOrderClient } from '../../dev/demo/repair-order-client';
+import { startChromium } from '../../dev/fixtures/browser';
+import { menuLine } from '../../dev/fixtures/scenarios';
+import { RepairOrderClient } from '../../dev/fixtures/repair-order-client';
 import { ConsolePageObject } from './console-page-object';
 import { createTestApi, type TestApi } from './test-api';
 

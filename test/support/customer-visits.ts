@@ -1,6 +1,6 @@
-import { menuLine } from '../../dev/demo/scenarios';
-import { RepairOrderClient } from '../../dev/demo/repair-order-client';
-import { customers } from '../../dev/demo/store';
+import { menuLine } from '../../dev/fixtures/scenarios';
+import { RepairOrderClient } from '../../dev/fixtures/repair-order-client';
+import { customers } from '../../dev/fixtures/store';
 import type { TestApi } from './test-api';
 
 export const phoneOf = (customer: number): string => customers[customer - 1]!.phone;

@@ -1,4 +1,4 @@
-import { openedOrder } from '../../dev/demo/order-simulation';
+import { openedOrder } from '../../dev/fixtures/order-simulation';
 import { ProcessPortError, type ProcessCommand, type ProcessPort } from '../../platform/process-port';
 
 const by = { id: 'wang', role: 'serviceAdvisor' } as const;

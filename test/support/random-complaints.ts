@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import type { ComplaintMove } from '../../dev/demo/complaint-scenarios';
-import { scan } from '../../dev/demo/scenarios';
-import { staff } from '../../dev/demo/store';
+import type { ComplaintMove } from '../../dev/fixtures/complaint-scenarios';
+import { scan } from '../../dev/fixtures/scenarios';
+import { staff } from '../../dev/fixtures/store';
 import { commandSchemas, type ComplaintCommand, type PublicCommand } from '../../domain/complaint/commands';
 import {
   actions,

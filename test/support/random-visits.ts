@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import * as scenarios from '../../dev/demo/scenarios';
-import { commandOf, openedOrder } from '../../dev/demo/order-simulation';
-import { staff } from '../../dev/demo/store';
+import * as scenarios from '../../dev/fixtures/scenarios';
+import { commandOf, openedOrder } from '../../dev/fixtures/order-simulation';
+import { staff } from '../../dev/fixtures/store';
 import { checklists, itemsOf, type ChecklistName } from '../../domain/repair-order/checklists';
 import { commandSchemas, type CommandName, type RepairOrderCommand } from '../../domain/repair-order/commands';
 import { actions, repairOrderProcess } from '../../domain/repair-order/process';

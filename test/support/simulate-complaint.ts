@@ -1,6 +1,6 @@
-import * as scenarios from '../../dev/demo/complaint-scenarios';
-import { ProcessSimulation } from '../../dev/demo/process-simulation';
-import { TEN_O_CLOCK } from '../../dev/demo/order-simulation';
+import * as scenarios from '../../dev/fixtures/complaint-scenarios';
+import { ProcessSimulation } from '../../dev/fixtures/process-simulation';
+import { TEN_O_CLOCK } from '../../dev/fixtures/order-simulation';
 import type { ComplaintCommand } from '../../domain/complaint/commands';
 import { complaintProcess, fold } from '../../domain/complaint/process';
 import {

@@ -1,7 +1,7 @@
-import { answers } from '../../dev/demo/follow-up-client';
-import { ProcessSimulation } from '../../dev/demo/process-simulation';
-import { roleOf } from '../../dev/demo/order-simulation';
-import { demoPolicy } from '../../dev/demo/store';
+import { answers } from '../../dev/fixtures/follow-up-client';
+import { ProcessSimulation } from '../../dev/fixtures/process-simulation';
+import { roleOf } from '../../dev/fixtures/order-simulation';
+import { demoPolicy } from '../../dev/fixtures/store';
 import { commandSchemas, type FollowUpCommand, type PublicCommand } from '../../domain/follow-up/commands';
 import { followUpProcess } from '../../domain/follow-up/process';
 import { openFollowUp } from '../../domain/follow-up/opening';

@@ -1,6 +1,6 @@
-import { openedOrder, OrderSimulation } from '../../dev/demo/order-simulation';
-import * as scenarios from '../../dev/demo/scenarios';
-import { demoPolicy } from '../../dev/demo/store';
+import { openedOrder, OrderSimulation } from '../../dev/fixtures/order-simulation';
+import * as scenarios from '../../dev/fixtures/scenarios';
+import { demoPolicy } from '../../dev/fixtures/store';
 import { MINUTE } from '../../domain/kernel/process';
 import { defaultPolicy, type ServicePolicy } from '../../domain/policy/policy';
 import type { Opening } from '../../domain/repair-order/opening';

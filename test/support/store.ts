@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Client } from '@temporalio/client';
-import { ApiUsers } from '../../dev/demo/api-users';
-import { seedDemoStore } from '../../dev/demo/seed';
-import { DEMO_PASSWORD, STORE } from '../../dev/demo/store';
+import { ApiUsers } from '../../dev/fixtures/api-users';
+import { seedDemoStore } from '../../dev/fixtures/seed';
+import { DEMO_PASSWORD, STORE } from '../../dev/fixtures/store';
 import { localDate } from '../../domain/time/working-time';
 import { startApi, type RunningApi } from '../../api/server';
 import { readConfig, type Config } from '../../platform/config';

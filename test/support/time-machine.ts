@@ -3,7 +3,7 @@ import { temporal } from '@temporalio/proto';
 import { TestWorkflowEnvironment } from '@temporalio/testing';
 import { DefaultLogger, Runtime, Worker } from '@temporalio/worker';
 import { createActivities } from '../../activities/record-events';
-import type { ProcessSimulation } from '../../dev/demo/process-simulation';
+import type { ProcessSimulation } from '../../dev/fixtures/process-simulation';
 import type { Actor } from '../../domain/kernel/actor';
 import { processDefinitions, type AnyEvent, type AnyState, type ProcessType } from '../../domain/processes';
 import type { Instant } from '../../domain/kernel/process';

@@ -1,6 +1,6 @@
-import { opening, OrderSimulation } from '../../dev/demo/order-simulation';
-import * as visits from '../../dev/demo/scenarios';
-import type { ProcessSimulation } from '../../dev/demo/process-simulation';
+import { opening, OrderSimulation } from '../../dev/fixtures/order-simulation';
+import * as visits from '../../dev/fixtures/scenarios';
+import type { ProcessSimulation } from '../../dev/fixtures/process-simulation';
 import type { Role } from '../../domain/kernel/actor';
 import type { Complaint, Intake } from '../../domain/complaint/state';
 import { firstCallAt, type Departure, type FollowUp } from '../../domain/follow-up/state';

@@ -1,7 +1,7 @@
 import { commandRoles, commandSchemas } from '../../../domain/repair-order/commands';
 import { repairOrderProcess } from '../../../domain/repair-order/process';
-import { OrderSimulation, openedOrder } from '../../../dev/demo/order-simulation';
-import { receive, takeIn } from '../../../dev/demo/scenarios';
+import { OrderSimulation, openedOrder } from '../../../dev/fixtures/order-simulation';
+import { receive, takeIn } from '../../../dev/fixtures/scenarios';
 
 test('every command has one schema, one rule and one permission row', () => {
   const internal = ['holdSettlement', 'releaseSettlement'];

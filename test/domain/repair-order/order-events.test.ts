@@ -1,5 +1,5 @@
-import { OrderSimulation, openedOrder } from '../../../dev/demo/order-simulation';
-import * as scenarios from '../../../dev/demo/scenarios';
+import { OrderSimulation, openedOrder } from '../../../dev/fixtures/order-simulation';
+import * as scenarios from '../../../dev/fixtures/scenarios';
 import { MINUTE } from '../../../domain/kernel/process';
 import * as events from '../../support/order-events';
 
