@@ -5,7 +5,7 @@ import type { Stage } from '../../domain/repair-order/stage';
 import { foldPlate } from '../../domain/values/vehicle';
 import { WorkBar } from '../orders/work-bar';
 import { useBoard, usePeople } from '../shared/server/queries';
-import type { BoardCard } from '../shared/server/replies';
+import type { BoardCard } from '../shared/server/shapes';
 import { Heading } from '../shared/shell/heading';
 import { Loaded } from '../shared/shell/states';
 import { Due } from '../shared/shell/time';

@@ -6,8 +6,8 @@ import { Checklists } from './checklists';
 import { formDefaultsFor } from './form-defaults';
 import { PaperDocuments } from './papers';
 import { Summary } from './summary';
-import { useMay, useRead, useRepairOrder } from '../shared/server/queries';
-import type { OrderView } from '../shared/server/replies';
+import { useMay, useProcess, useRead } from '../shared/server/queries';
+import type { OrderView, Vehicle } from '../shared/server/shapes';
 import { Actions } from '../shared/shell/actions';
 import { Deadlines } from '../shared/shell/deadlines';
 import { EvidenceList } from '../shared/shell/evidence';
@@ -32,7 +32,7 @@ const steps: readonly (readonly [name: TextName, until: Stage])[] = [
 function Visit({ order }: { readonly order: OrderView }) {
   const { t, stage } = useTexts();
   const [address, setAddress] = useSearchParams();
-  const { data: vehicle } = useRead('/vehicles/{id}', { path: { id: order.vehicle.id } });
+  const { data: vehicle } = useRead<Vehicle>(`/vehicles/${order.vehicle.id}`);
   const mayRead = useMay('listOrderEvents');
   const roomy = Grid.useBreakpoint().md ?? true;
   const place = stages.indexOf(order.stage);
@@ -76,7 +76,7 @@ function Visit({ order }: { readonly order: OrderView }) {
               { key: 'checklists', label: t('checklists'), children: <Checklists order={order} /> },
               { key: 'papers', label: t('papers'), children: <PaperDocuments number={order.number} /> },
               { key: 'evidence', label: t('evidence'), children: <EvidenceList evidence={order.evidence} /> },
-              { key: 'deadlines', label: t('deadlines'), children: <Deadlines deadlines={order.deadlines} /> },
+              { key: 'clocks', label: t('deadlines'), children: <Deadlines deadlines={order.deadlines} /> },
               ...(mayRead
                 ? [{ key: 'timeline', label: t('timeline'), children: <Timeline number={order.number} /> }]
                 : []),
@@ -90,6 +90,6 @@ function Visit({ order }: { readonly order: OrderView }) {
 
 export function Page() {
   const { number = '' } = useParams();
-  const order = useRepairOrder(number);
+  const order = useProcess<OrderView>(number);
   return <Loaded of={order}>{(view) => <Visit order={view} />}</Loaded>;
 }

@@ -8,10 +8,10 @@ describe('the processes on Temporal', () => {
   describeProcessPort(async () => {
     store = await openTestStore();
     const { TASK_QUEUE: taskQueue, ANSWER_WITHIN_MS: answerWithinMs } = store.config;
-    const own = Math.floor(1_000 + Math.random() * 900_000);
+    const own = Math.floor(1_000 + Math.random() * 9_000);
     return {
       port: new TemporalProcesses(store.temporal, { taskQueue, answerWithinMs }),
-      numberOf: (count) => `RO-S01-20200101-${own}${count}`,
+      numberOf: (count) => `RO-S01-20200101-${own}${String(count).padStart(2, '0')}`,
     };
   });
 });
