@@ -87,7 +87,7 @@ const policies = fc
     progressCheck: { ...rest.progressCheck, askAt: shares[0], escalateAt: shares[1] },
     extraItemReminders: reminders,
     discount: { soloPercent: Math.min(rest.discount.soloPercent, rest.discount.maxPercent), maxPercent: 100 },
-    complaint: { ...rest.complaint, levels, ladder: minutes.slice(0, levels.length) },
+    complaint: { ...rest.complaint, levels, escalationMinutes: minutes.slice(0, levels.length) },
     followUp: {
       ...rest.followUp,
       notBeforeDays: days[0],
@@ -154,7 +154,7 @@ describe('a store may not set', () => {
     ['a time limit of more than a month', { minutes: { ...defaultPolicy.minutes, relay: 60 * 24 * 31 + 1 } }],
     ['a negative time limit', { minutes: { ...defaultPolicy.minutes, relay: -1 } }],
     ['time that is no number', { minutes: { ...defaultPolicy.minutes, relay: Infinity } }],
-    ['a level without its time', { complaint: { ...complaint, ladder: [1, 2] } }],
+    ['a level without its time', { complaint: { ...complaint, escalationMinutes: [1, 2] } }],
     ['a sweep after the close', { followUp: { ...followUp, sweepDays: 8 } }],
     ['a follow-up without a time to call', { followUp: { ...followUp, windows: [] } }],
     ['a number nobody knows', { minutes: { ...defaultPolicy.minutes, former: 1 } }],
