@@ -132,7 +132,7 @@ function mergeOnce<T>(what: string, tables: readonly Readonly<Record<string, T>>
 }
 
 /** The declarations of all slices by command name. */
-export const declarationsOf = <const Slices extends readonly HasCommands[]>(slices: Slices): DeclarationsOf<Slices> =>
+const declarationsOf = <const Slices extends readonly HasCommands[]>(slices: Slices): DeclarationsOf<Slices> =>
   mergeOnce(
     'command',
     slices.map(({ commands }) => commands as Readonly<Record<string, unknown>>),
@@ -166,13 +166,13 @@ export function composeProcess<
     'rule',
     slices.map((slice) => slice.rules),
   );
-  const evolvers = mergeOnce(
+  const evolveByType = mergeOnce(
     'event',
     slices.map((slice) => slice.evolve),
   );
   const rolesFor = (state: State, name: string) => rules[name]?.roles?.(state) ?? commands[name]?.roles ?? [];
   const evolve = (before: State, event: Event): State => {
-    const own = evolvers[event.type];
+    const own = evolveByType[event.type];
     if (!own) throw new Error(`No slice evolves the event ${event.type}.`);
     return afterEach(before, event, { ...own(before, event as never), sequence: before.sequence + 1 });
   };
@@ -186,7 +186,7 @@ export function composeProcess<
     composition.deadlines ?? ((state, due) => deadlinesOf(state, due, escalationPolicyOf(state)) as readonly object[]);
   const deadlines = (state: State) =>
     [...timedEvents(state), ...timed(state, deadlineRules(state))] as readonly Deadline<Event>[];
-  const book = { rules, rolesFor } as never;
+  const processRules = { rules, rolesFor } as never;
   return {
     initialState,
     eventSchemas: mergeOnce(
@@ -194,13 +194,13 @@ export function composeProcess<
       slices.map((slice) => slice.events),
     ),
     commandRules: rules as Readonly<Record<Name, CommandRule<State, never, object>>>,
-    rules: rulesOf(book),
+    rules: rulesOf(processRules),
     rolesFor,
     evolve: evolve as (state: State, event: AnyEventIn<Payloads>) => State,
     deadlines,
     deadlineRules,
     fold: (events) => events.reduce<State>((state, event) => evolve(state, event as Event), initialState),
-    actions: (state) => actionsOf(book, state),
+    actions: (state) => actionsOf(processRules, state),
     upcoming: (state) => deadlines(state).toSorted((a, b) => a.at - b.at),
   };
 }
