@@ -59,11 +59,11 @@ const lamp: Process<Lamp, Command, LampEvent> = {
   },
 };
 
-type Carried = CarriedState<Lamp, LampEvent>;
-const made: Carried = { state: { sequence: 1, stage: 'off', litAt: 0 }, handled: [], unpublished: [] };
+type CarriedLamp = CarriedState<Lamp, LampEvent>;
+const made: CarriedLamp = { state: { sequence: 1, stage: 'off', litAt: 0 }, handled: [], unpublished: [] };
 
 class ContinuedAsNew extends Error {
-  constructor(readonly carried: Carried) {
+  constructor(readonly carried: CarriedLamp) {
     super('continued as new');
   }
 }
@@ -74,7 +74,7 @@ class Run {
   readonly live: LiveProcess<Lamp, Command, LampEvent>;
   /** While set, publishing does not come to an end. */
   stuck = false;
-  constructor(carried: Carried = made) {
+  constructor(carried: CarriedLamp = made) {
     this.live = new LiveProcess<Lamp, Command, LampEvent>(
       lamp,
       {
@@ -121,11 +121,11 @@ function endIn({ live }: Run): { readonly state: Lamp | undefined } {
   return end;
 }
 /** Where the run goes on. */
-async function continuedFrom(path: Promise<unknown>): Promise<Carried> {
+async function continuedFrom(path: Promise<unknown>): Promise<CarriedLamp> {
   const error = await path;
   expect(error).toBeInstanceOf(ContinuedAsNew);
   // what the server keeps between two runs is JSON
-  return JSON.parse(JSON.stringify((error as ContinuedAsNew).carried)) as Carried;
+  return JSON.parse(JSON.stringify((error as ContinuedAsNew).carried)) as CarriedLamp;
 }
 
 beforeEach(() => {
@@ -253,7 +253,7 @@ describe('3. a command id is applied at most once', () => {
 });
 
 describe('the Signal door', () => {
-  const broken: Carried = { ...made, state: { ...made.state, stage: 'broken' } };
+  const broken: CarriedLamp = { ...made, state: { ...made.state, stage: 'broken' } };
 
   test('a rejection becomes an event and the outcome of the command', async () => {
     const run = new Run(broken);

@@ -29,7 +29,7 @@ test('T-37 the store manager hears of it a day later, the central team two days 
   const [first, second, third] = passedOf('T-13')
     .slice(1)
     .map(({ at }) => at);
-  expect([second! - first!, third! - second!].map((span) => span / 60_000)).toEqual([1440, 2880]);
+  expect([second! - first!, third! - second!].map((ms) => ms / 60_000)).toEqual([1440, 2880]);
 });
 
 test('T-37 only the role that an escalation reached may acknowledge it', () => {
