@@ -45,7 +45,7 @@ async function withModels(run: (models: Models) => Promise<void>): Promise<void>
   }
 }
 
-/** Folds the views of one process or all anew out of the event log. Nobody is notified or asked again. */
+/** Folds the views of one process or all anew from the event log. Nobody is notified or asked again. */
 const rebuild = (numbers: readonly string[]): Promise<void> =>
   withModels(async (models) => {
     const log = new EventLog(models);
@@ -88,7 +88,7 @@ const proveDeadlines = ([word]: readonly string[]): Promise<void> =>
     say('Proved: every deadline ended exactly once or is running, none was lost, none doubled, none early.');
   });
 
-/** Tells the recorded processes again under another policy. */
+/** Replays the recorded processes under another policy. */
 async function whatIfPolicy(words: readonly string[]): Promise<void> {
   const at = words.indexOf('--policy');
   const file = at === -1 ? undefined : words[at + 1];

@@ -165,7 +165,7 @@ export const complaintStories: readonly ComplaintStory[] = [
     },
   },
   {
-    title: '首次答复超时 · nobody answers: climbs level by level to the store manager and comes back resolved',
+    title: '首次答复超时 · nobody answers: escalated level by level to the store manager and comes back resolved',
     play: async (people, customer) => {
       const complaint = await ComplaintClient.open(people, customer, { words: '说好今天给答复' });
       await complaint.escalatesTo('storeManager');

@@ -19,7 +19,7 @@ export interface CommandDeclaration {
 }
 export type CommandDeclarations = Readonly<Record<string, CommandDeclaration>>;
 
-/** A declared command on its way: its id (once handled, never again), who sends it, and its payload. */
+/** A declared command as it is sent: its id (handled at most once), its sender and its payload. */
 export type SentCommand<Commands, T extends keyof Commands> = {
   readonly type: T;
   readonly id: string;
@@ -30,8 +30,8 @@ export type PayloadOf<Commands, T extends keyof Commands> = Commands[T] extends 
   : never;
 
 /**
- * One stage or concern of a process: its commands, their rules, its events, what they change, and its deadlines. What no slice has does not exist
- * in the process. A slice without deadlines says so with an empty list.
+ * One stage or concern of a process: its commands, their rules, its events, what they change, and its deadlines. The process has nothing that
+ * no slice has. A slice without deadlines has an empty list.
  */
 export interface Slice<
   State extends Staged,
@@ -53,7 +53,7 @@ export interface Slice<
   readonly timedEvents?: readonly ((state: State) => readonly Deadline<UnstampedEventIn<Payloads>>[])[];
 }
 
-/** A slice of whatever commands and events. */
+/** A slice of any commands and events. */
 interface AnySlice<State, Rule> {
   readonly commands: CommandDeclarations;
   readonly events: EventSchemas;

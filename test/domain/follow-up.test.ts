@@ -35,7 +35,7 @@ describe('when to call', () => {
       '11-26 18:00 T-21 escalate crSupervisor',
       '11-26 22:00 T-21 escalate crManager',
     ]));
-  test('T-21 an acknowledged escalation does not climb', () => {
+  test('T-21 an acknowledged escalation goes to no further level', () => {
     const calls = new FollowUpSimulation().until(at('2026-11-26T18:30'));
     calls.play(['crsupervisor', 'acknowledgeEscalation', { escalationId: 'T-21', plan: '我来打' }]);
     expect(calls.until(at('2026-11-27T12:00')).timeline()).toHaveLength(2);

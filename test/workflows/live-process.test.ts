@@ -209,7 +209,7 @@ describe('2. what time has brought about is applied before a command is judged',
 });
 
 describe('3. a command id is applied at most once', () => {
-  const doors = { Update: update, Signal: signal } as const;
+  const handlers = { Update: update, Signal: signal } as const;
   const pairs = [
     ['Update', 'Update'],
     ['Update', 'Signal'],
@@ -219,19 +219,19 @@ describe('3. a command id is applied at most once', () => {
 
   test.each(pairs)('%s, then %s', (first, second) => {
     const run = new Run();
-    doors[first](command('flash', 'a'));
-    doors[second](command('flash', 'a'));
+    handlers[first](command('flash', 'a'));
+    handlers[second](command('flash', 'a'));
     expect(run.live.state.sequence).toBe(2);
   });
 
   test.each(pairs)('%s, then %s in the next run', async (first, second) => {
     const run = new Run();
-    doors[first](command('flash', 'a'));
+    handlers[first](command('flash', 'a'));
     runtime.continueAsNewSuggested = true;
     const carried = await continuedFrom(endOf(run.live.until(() => false)));
     runtime.reset(runtime.now);
     const next = new Run(carried);
-    doors[second](command('flash', 'a'));
+    handlers[second](command('flash', 'a'));
     expect(next.live.state.sequence).toBe(2);
   });
 
@@ -252,7 +252,7 @@ describe('3. a command id is applied at most once', () => {
   });
 });
 
-describe('the Signal door', () => {
+describe('the Signal handler', () => {
   const broken: CarriedLamp = { ...made, state: { ...made.state, stage: 'broken' } };
 
   test('a rejection becomes an event and the outcome of the command', async () => {
@@ -267,7 +267,7 @@ describe('the Signal door', () => {
     });
   });
 
-  test('a rejected command is rejected again, through either door, and recorded once', () => {
+  test('a rejected command is rejected again, by Update and by Signal, and recorded once', () => {
     const run = new Run(broken);
     signal(command('switchOn', 'a'));
     signal(command('switchOn', 'a'));
