@@ -129,15 +129,15 @@ test(`no policy that a store may set stops a process: ${RUNS} random ones`, () =
     fc.property(policies, fc.nat(states.length - 1), (content, index) => {
       const policy = servicePolicy({ store: 'S01', brand: 'voyage', version: 1 }, PolicyContent.parse(content));
       const { type, state } = states[index]!;
-      const { evolve, deadlines, initialState } = processDefinitions[type];
-      expect(deadlines({ ...initialState, policy })).toBeDefined();
+      const definition = processDefinitions[type];
+      expect(definition.deadlines({ ...definition.initialState, policy })).toBeDefined();
       let now: AnyState = { ...state, policy };
       for (let step = 0; step < MAX_STEPS; step++) {
-        const armed = deadlines(now);
+        const armed = definition.deadlines(now);
         expect(armed.filter(({ at: dueAt }) => !Number.isSafeInteger(dueAt))).toEqual([]);
         const next = nextDeadline({ deadlines: () => armed }, now);
         if (!next) return;
-        now = evolve(now, next.event);
+        now = definition.evolve(now, next.event);
       }
     }),
     { numRuns: RUNS },
