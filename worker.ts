@@ -21,7 +21,7 @@ export interface RunningWorker {
   shutdown(): void;
 }
 
-/** Long enough that a thousand deadlines of one minute share their writes, too short for anybody to notice. */
+/** Milliseconds in which events are collected: a thousand deadlines of one minute share their writes, and nobody notices the delay. */
 const WITHOUT_DELAY = { soonMs: 25, gapMs: 0 };
 
 /** The worker of one task queue, with its own connections. Throws when Temporal or MongoDB cannot be reached. */
@@ -81,7 +81,7 @@ function forward(log: Logger, { level, message, meta }: LogEntry): void {
   log[levels[level]]({ workflowId, runId, taskQueue, error: reason }, message);
 }
 
-/** Process 1: waits and acts for every open order until it is told to stop. */
+/** The worker of the command line: runs until it receives a signal to stop. */
 async function main(): Promise<void> {
   const config = readConfig();
   const log = createLog('worker', config.LOG_LEVEL);

@@ -112,8 +112,8 @@ async function startComplaint(deps: ErrandDeps, id: string, number: string): Pro
 async function startRework(deps: ErrandDeps, id: string, complaint: string): Promise<void> {
   const { events, policies, repairOrders, visitParties } = deps.repositories;
   const store = storeOf(complaint);
-  const matter = (await events.of(complaint)) as readonly ComplaintEvent[];
-  const ordered = matter.findLast((event) => event.type === 'reworkOrdered');
+  const complaintEvents = (await events.of(complaint)) as readonly ComplaintEvent[];
+  const ordered = complaintEvents.findLast((event) => event.type === 'reworkOrdered');
   const policy = await policies.newest(store);
   if (!ordered || !policy) throw new Error(`the events of ${complaint} or the policy of ${store} are not known`);
   const { of, symptoms, by } = ordered;

@@ -19,14 +19,14 @@ interface Addressee {
 
 /**
  * Sends what waits to go out, each notice to everybody in its audience once. A notice is leased before it is sent and marked after, so that two
- * workers never send the same; one that dies in between leaves the lease to run out, and the gateway knows the repeated id.
+ * workers never send the same; when a worker dies in between, the lease runs out, another sends the notice again under the same id, and the gateway recognises it.
  */
 export class NotificationSender {
   constructor(
     private readonly repositories: Pick<Repositories, 'noticeOutbox' | 'customers' | 'contacts' | 'staff'>,
     private readonly channels: readonly Channel[],
     private readonly log: Logger,
-    /** How long after so many failed attempts the next one comes. */
+    /** Milliseconds before the next attempt, by the number of failed ones. */
     private readonly retryAfterMs = backoffAfter,
   ) {}
 

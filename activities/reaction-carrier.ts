@@ -3,7 +3,7 @@ import type { Logger } from '../platform/log';
 import type { Repositories } from '../platform/mongo/repositories';
 
 const LEASE_MS = 60_000;
-/** 1 s, 4 s, 16 s … up to an hour between attempts; it is never given up, because somebody relies on it. */
+/** 1 s, 4 s, 16 s … up to an hour between attempts; attempts never stop, because the process that asked relies on the outcome. */
 const backoffAfter = (attempts: number): number => Math.min(3_600_000, 1_000 * 4 ** (attempts - 1));
 
 /**
@@ -15,7 +15,7 @@ export class ReactionCarrier {
     private readonly outbox: Repositories['reactionOutbox'],
     private readonly carryOut: (reaction: NamedReaction) => Promise<void>,
     private readonly log: Logger,
-    /** How long after so many failed attempts the next one comes. */
+    /** Milliseconds before the next attempt, by the number of failed ones. */
     private readonly retryAfterMs = backoffAfter,
   ) {}
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** Everything the processes can be told from outside; a missing value means the development default, a wrong one stops the start. */
+/** All settings from the environment. A missing value means the development default; a wrong one stops the start. */
 const Config = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   HOST: z.string().default('127.0.0.1'),

@@ -45,7 +45,7 @@ async function withModels(run: (models: Models) => Promise<void>): Promise<void>
   }
 }
 
-/** Folds the views of one process or all anew out of the event log. Nobody is notified or asked again. */
+/** Folds the views of one process or all anew from the event log. Nobody is notified or asked again. */
 const rebuild = (numbers: readonly string[]): Promise<void> =>
   withModels(async (models) => {
     const log = new EventLog(models);
@@ -63,7 +63,7 @@ const failing = (): Promise<void> =>
     say(`${found.length} reactions fail.`);
   });
 
-/** What the words after `clocks` and `what-if` choose: one process, a store, or everything. */
+/** What the words after `deadlines` and `what-if` choose: one process, a store, or everything. */
 const chosen = (word: string | undefined): { readonly process?: string; readonly store?: string } => {
   if (!word) return {};
   return AnyNumber.safeParse(word).success ? { process: word } : { store: word };
@@ -88,7 +88,7 @@ const proveDeadlines = ([word]: readonly string[]): Promise<void> =>
     say('Proved: every deadline ended exactly once or is running, none was lost, none doubled, none early.');
   });
 
-/** Tells the recorded processes again under another policy. */
+/** Replays the recorded processes under another policy. */
 async function whatIfPolicy(words: readonly string[]): Promise<void> {
   const at = words.indexOf('--policy');
   const file = at === -1 ? undefined : words[at + 1];
@@ -113,7 +113,7 @@ async function whatIfPolicy(words: readonly string[]): Promise<void> {
         );
       }
     }
-    say(`${processes} processes told again, ${[...totals.values()].reduce((sum, n) => sum + n, 0)} differences.`);
+    say(`${processes} processes replayed, ${[...totals.values()].reduce((sum, n) => sum + n, 0)} differences.`);
     for (const [what, count] of [...totals].toSorted(([a], [b]) => (a < b ? -1 : 1)))
       say(`  ${what.padEnd(40)} ${count}`);
   });
@@ -122,8 +122,8 @@ async function whatIfPolicy(words: readonly string[]): Promise<void> {
 const verbs: Readonly<Record<string, Verb>> = {
   verify: { usage: 'verify FILE', does: 'checks an exported evidence chain, offline', run: verify },
   rebuild: { usage: 'rebuild [NUMBER …]', does: 'folds views and tasks anew from the event log', run: rebuild },
-  clocks: {
-    usage: 'clocks [NUMBER | STORE]',
+  deadlines: {
+    usage: 'deadlines [NUMBER | STORE]',
     does: 'proves that every deadline ended exactly once',
     run: proveDeadlines,
   },

@@ -108,9 +108,9 @@ export function wordNotice(
     const fact = facts[name];
     if (fact === undefined) return `{${name}}`;
     if (name === 'at') return localTime(zone, Number(fact));
-    const text = String(fact);
-    if (name === 'leader' && Object.hasOwn(roles, text)) return textIn(roles, text, language);
-    return tables[name] ? textIn(tables[name], text, language) : text;
+    const code = String(fact);
+    if (name === 'leader' && Object.hasOwn(roles, code)) return textIn(roles, code, language);
+    return tables[name] ? textIn(tables[name], code, language) : code;
   };
   const fill = (pattern: string): string => pattern.replaceAll(/\{(\w+)\}/g, (_all, name: string) => value(name));
   return { subject: fill(subject), text: fill(text) };

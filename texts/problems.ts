@@ -23,8 +23,8 @@ export const problemTexts = {
   forbidden: { zh: '您的角色无此权限。', en: 'Your role may not do this.' },
   notFound: { zh: '没有找到。', en: 'There is nothing here.' },
   methodNotAllowed: {
-    zh: '该地址不支持此方法，见 Allow 头。',
-    en: 'This address does not take this method; see Allow.',
+    zh: '该地址不支持此方法，见响应头 Allow。',
+    en: 'This address does not take this method; see the header Allow.',
   },
   processClosed: { zh: '已关闭，不能再更改。', en: 'This is closed; nothing can be changed any more.' },
   fileMissing: { zh: '请将文件本身作为请求内容发送。', en: 'Send the file itself as the body.' },

@@ -20,7 +20,7 @@ import type { CarriedState } from './live-process';
 /** How a run of it begins. */
 export type Start = ProcessStart<StartInputs['complaint'], Complaint, ComplaintEvent>;
 
-/** One complaint, from the first word to the archive. A stage that leads back is awaited within its own line. */
+/** One complaint, from the first word to the closed file. A stage that leads back is awaited within its own line. */
 export async function complaint(start: Start): Promise<Complaint> {
   const live = createProcess(start);
 
@@ -49,7 +49,7 @@ function createProcess(start: Start) {
     state,
     actions: actions(state),
     deadlines: upcoming(state),
-    clocks: explainedDeadlines(state),
+    explainedDeadlines: explainedDeadlines(state),
   });
   const continueWith = (carried: CarriedState<Complaint, ComplaintEvent>) => continueAsNew<typeof complaint>(carried);
   return startProcess<Complaint, ComplaintCommand, ComplaintEvent, StartInputs['complaint']>(

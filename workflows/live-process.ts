@@ -29,7 +29,7 @@ export interface CarriedState<State, Event> {
   readonly state: State;
   readonly handled: readonly Handled[];
   readonly unpublished: readonly Recorded<Event>[];
-  /** In which shape; absent, it is 1. */
+  /** Schema version of `state`; 1 when absent. */
   readonly schemaVersion?: number;
 }
 
@@ -52,7 +52,7 @@ const LINGER_MS = 20_000;
  * A domain process that Temporal keeps running. It promises:
  * 1. handlers decide and return at once; only the main path and the publisher ever wait;
  * 2. before a command is judged, every event that time has already brought about has been applied;
- * 3. a command id is applied at most once, through whichever door, in whichever run;
+ * 3. a command id is applied at most once, by Update or Signal, in whichever run;
  * 4. every event leaves through `publishTo` in order, at least once, before the process ends, in this run or the next.
  */
 export class LiveProcess<State extends { readonly sequence: number }, C extends Command, Event extends TimedEvent> {
@@ -86,7 +86,7 @@ export class LiveProcess<State extends { readonly sequence: number }, C extends 
     return this.#state;
   }
 
-  /** Opens both doors of every command, and the queries. Call it before the first await. */
+  /** Registers Update and Signal of every command, and the queries. Call it before the first await. */
   listen(): void {
     for (const name of Object.keys(this.#process.rules)) {
       setHandler(defineUpdate<Receipt<Event>, [C]>(name), (command) => this.#handleUpdate(command), {
@@ -130,7 +130,7 @@ export class LiveProcess<State extends { readonly sequence: number }, C extends 
     return this.#state;
   }
 
-  /** Does not wait for the publisher, whom a busy process would never let finish: the next run publishes the rest. */
+  /** Does not wait for the publisher, which might never finish while events keep coming: the next run publishes the rest. */
   async #continue(): Promise<never> {
     await condition(allHandlersFinished);
     return this.#options.continueWith({
@@ -151,7 +151,7 @@ export class LiveProcess<State extends { readonly sequence: number }, C extends 
     }
   }
 
-  /** The Update door: the validator has accepted, in the same activation and on the same state. */
+  /** The Update handler: the validator has accepted, in the same activation and on the same state. */
   #handleUpdate(command: C): Receipt<Event> {
     const known = findHandled(this.#handled, command);
     if (known?.status !== 'applied') return this.#apply(command);
@@ -159,7 +159,7 @@ export class LiveProcess<State extends { readonly sequence: number }, C extends 
     return { commandId: command.id, sequence, happened, recorded: [] };
   }
 
-  /** The Signal door: nobody waits for the answer, so a rejection becomes an event instead of an error. */
+  /** The Signal handler: nobody waits for the answer, so a rejection becomes an event instead of an error. */
   #handleSignal(command: C): void {
     try {
       if (findHandled(this.#handled, command)) return;

@@ -1,11 +1,11 @@
 import type { Outcome } from '../domain/kernel/receipt';
 
-/** Names that client and workflow share. Every kind of process is one workflow type of the same name. */
+/** Names that client and workflow share. Every type of process is one workflow type of the same name. */
 export const VIEW = 'view';
 export const COMMAND = 'command';
 export type CommandOutcome = Outcome | null;
 
-/** Searchable in Temporal: no personal data, only where, how far and due when. */
+/** Searchable in Temporal: no personal data, only store, stage and next deadline. */
 export const searchAttributes = {
   store: { name: 'RepairflowStore', type: 'KEYWORD' },
   stage: { name: 'RepairflowStage', type: 'KEYWORD' },

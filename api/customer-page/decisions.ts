@@ -43,7 +43,7 @@ const Answer = z.strictObject({
 });
 const Amount = z.strictObject({ ...signed, revision: whole, total: whole });
 const Diagnosis = z.strictObject({ ...signed, answer: z.enum(['approved', 'declined']) });
-const Matter = z.strictObject({ key: Key, kind: z.enum(['inquiry', 'complaint']), words: LongText });
+const CustomerWords = z.strictObject({ key: Key, kind: z.enum(['inquiry', 'complaint']), words: LongText });
 const Acceptance = z.strictObject({ ...signed, candidateId: LocalId, cost: whole });
 const Answers = z.strictObject({
   key: Key,
@@ -132,7 +132,7 @@ export function decisionsOf(context: Context) {
   };
 
   const complain: Decision = async (req, session) => {
-    const { key, ...words } = Matter.parse(req.body);
+    const { key, ...words } = CustomerWords.parse(req.body);
     await receiveFromCustomer(context, session, key, words);
     return { notice: 'sent' };
   };

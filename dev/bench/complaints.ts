@@ -18,15 +18,15 @@ const READS = 60;
 const SENDS = 60;
 const WAITING_DAYS = 30;
 
-/** A founded complaint, from the first word to the master data. */
+/** A founded complaint, from the first word to the closed file. */
 async function whole(people: ApiUsers, client: Client): Promise<Figure[]> {
-  const matter = await ComplaintClient.open(people, 2);
-  await matter.toInvestigation();
-  await matter.solve();
-  await matter.close();
-  const { actions, events } = await costOf(client, 'complaint', matter.number);
+  const complaint = await ComplaintClient.open(people, 2);
+  await complaint.toInvestigation();
+  await complaint.solve();
+  await complaint.close();
+  const { actions, events } = await costOf(client, 'complaint', complaint.number);
   return [
-    { name: 'complaint.commands', value: matter.commands, unit: 'commands' },
+    { name: 'complaint.commands', value: complaint.commands, unit: 'commands' },
     { name: 'complaint.actions', value: actions, unit: 'actions' },
     { name: 'complaint.historyEvents', value: events, unit: 'events' },
   ];
@@ -97,7 +97,7 @@ async function mine(people: ApiUsers, models: Models, say: (line: string) => voi
 
 /** From the accepted command to the event on a listener's stream. */
 async function stream(people: ApiUsers): Promise<Figure> {
-  const matter = await ComplaintClient.open(people, 3);
+  const complaint = await ComplaintClient.open(people, 3);
   const { base, token } = await people.as('crmanager');
   const request = http.get(`${base}/api/v1/events/stream`, { headers: { Authorization: `Bearer ${token}` } });
   const [response] = (await once(request, 'response')) as [http.IncomingMessage];
@@ -111,9 +111,9 @@ async function stream(people: ApiUsers): Promise<Figure> {
   });
   const delays: number[] = [];
   for (let n = 0; n < SENDS; n++) {
-    await matter.do('cr', 'tellComplainant', { words: `news ${n}`, channel: 'phone' });
+    await complaint.do('cr', 'tellComplainant', { words: `news ${n}`, channel: 'phone' });
     const accepted = performance.now();
-    const key = `${matter.number}:${matter.sequence}`;
+    const key = `${complaint.number}:${complaint.sequence}`;
     while (!heard.has(key)) await wait(2);
     delays.push(Math.max(0, heard.get(key)! - accepted));
     await wait(100);

@@ -38,7 +38,7 @@ function intakeOf(number: string, due: number): Intake {
       firstAnswer: Math.max(0, due - Date.now()) / MINUTE_MS,
       leaderContact: FAR_MINUTES,
     },
-    ladder: demoPolicy.complaint.ladder.map(() => FAR_MINUTES),
+    escalationMinutes: demoPolicy.complaint.escalationMinutes.map(() => FAR_MINUTES),
     statutoryDays: 300,
   };
   return {

@@ -21,6 +21,7 @@ export const identifiers: Words = table({
   keepPassed: 'markPassed',
   keepAcknowledged: 'markAcknowledged',
   recall: 'findHandled',
+  remember: 'appendHandled',
   sharedByContent: 'memoizeByContent',
   isTime: 'isTimer',
   attest: 'createEvidence',
@@ -33,6 +34,7 @@ export const identifiers: Words = table({
   takenUpAgain: 'reopenedState',
   shownNow: 'consentTexts',
   // time
+  Ladder: 'EscalationPolicy',
   Watch: 'DeadlineRule',
   WatchStep: 'DeadlineStep',
   Watched: 'DeadlineState',
@@ -46,12 +48,16 @@ export const identifiers: Words = table({
   climb: 'nextEscalation',
   Coming: 'UpcomingBreach',
   letPass: 'advanceTime',
+  Clocked: 'TimedEvent',
   // processes
   KindName: 'ProcessName',
   kindOfNumber: 'processTypeOf',
   bringToLife: 'startProcess',
   begun: 'firstRun, openedCommand',
   Telling: 'ProcessViews',
+  Carried: 'CarriedState',
+  evolver: 'evolve',
+  Reach: 'ErrandDeps',
   bringAbout: 'applyConsequences',
   SharedWrites: 'BatchingRecorder',
   orKnown: 'ignoreDuplicates',
@@ -73,6 +79,7 @@ export const identifiers: Words = table({
   orClosed: 'rethrowAsClosed',
   otherRole: 'alternativeRole',
   standsFor: 'deputyFor',
+  Asked: 'EndpointRequest',
   Speaking: 'RenderContext',
   doorPage: 'landingPage',
   overPage: 'expiredPage',
@@ -87,10 +94,12 @@ export const identifiers: Words = table({
   helpFor: 'formDefaultsFor',
   helps: 'defaults',
   Moment: 'LocalTime',
+  Frame: 'AppShell',
   // tests and demo
   Proceeding: 'ProcessClient',
   Matter: 'ComplaintClient',
   Rehearsed: 'ProcessSimulation',
+  Rehearsal: 'OrderSimulation',
   People: 'ApiUsers',
   Watchman: 'InvariantChecker',
   Violation: 'InvariantViolation',
@@ -99,30 +108,28 @@ export const identifiers: Words = table({
 });
 
 /** Parts of identifiers and of file names, in lower case. `watches` is found in `callWatches`, not in `stopwatch`. */
-export const parts: Words = {
-  ...table({
-    deed: 'request, action',
-    ledger: 'audit',
-    ladder: 'escalations, escalationPolicy',
-    ladders: 'escalations',
-    watches: 'deadlineRules',
-    watchman: 'invariantChecker',
-    guardian: 'reaper',
-    rehearsal: 'simulation',
-    rehearse: 'simulate',
-    rehearsed: 'simulated',
-    playbook: 'scenarios',
-    retold: 'replayUnderPolicy',
-    believed: 'cached',
-    patience: 'timeout',
-    unlucky: 'minUptime',
-  }),
-  clocks: {
-    instead: 'deadlines',
-    // names that users and recorded events know
-    except: /:(pauseClocks|resumeClocks|clocksPaused|clocksResumed)$|^platform\/repairflow\.ts:clocks$/,
-  },
-};
+export const parts: Words = table({
+  clocks: 'deadlines',
+  deed: 'request, action',
+  ledger: 'audit',
+  ladder: 'escalations, escalationPolicy',
+  ladders: 'escalations',
+  watches: 'deadlineRules',
+  watchman: 'invariantChecker',
+  guardian: 'reaper',
+  rehearsal: 'simulation',
+  rehearse: 'simulate',
+  rehearsed: 'simulated',
+  playbook: 'scenarios',
+  retold: 'replayUnderPolicy',
+  believed: 'cached',
+  patience: 'timeout',
+  unlucky: 'minUptime',
+  climb: 'nextEscalation, escalate',
+  climbs: 'escalates',
+  climbed: 'escalated',
+  matter: 'complaint',
+});
 
 interface Phrase extends Banned {
   readonly pattern: RegExp;
@@ -150,6 +157,9 @@ export const phrases: readonly Phrase[] = [
     pattern: /\b(armed|idle|standing|resting|running|spent|many|other|which|all|every|each|no|live) clocks?\b/i,
     instead: 'deadline',
   },
+  { pattern: /\bclimb(s|ed|ing)?\b/i, instead: 'escalate' },
+  { pattern: /\b(pause|resume|stop|restart)s? (the )?clocks?\b/i, instead: 'deadline' },
+  { pattern: /\btold again\b/i, instead: 'replayed, repeated' },
   { pattern: /\bclocks? (that |which )?(rests?|runs?|fires?|asks?)\b/i, instead: 'deadline' },
   { pattern: /\barchive is away\b/i, instead: 'MongoDB does not answer' },
   { pattern: /\b(of|in|to|from|by|against) the archive\b/i, instead: 'master data' },

@@ -50,7 +50,7 @@ const isProse = (node: ts.Node): boolean =>
   ts.isStringLiteralLike(node) || ts.isTemplateLiteralToken(node) || ts.isJsxText(node);
 
 function codeFindings(file: string, text: string): readonly Finding[] {
-  const kind = /\.tsx$/.test(file) ? ts.ScriptKind.TSX : ts.ScriptKind.TS;
+  const kind = file.endsWith('.tsx') ? ts.ScriptKind.TSX : ts.ScriptKind.TS;
   const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true, kind);
   const lineOf = (position: number): number => source.getLineAndCharacterOfPosition(position).line + 1;
   const found: Finding[] = [];

@@ -16,7 +16,7 @@ export const deadlineEvents = { deadlinePassed: DeadlinePassed };
 export const escalationPolicyOf = ({ policy }: Complaint): EscalationPolicy => ({
   calendar: policy.calendar,
   levels: policy.complaint.levels,
-  minutes: policy.complaint.ladder,
+  minutes: policy.complaint.escalationMinutes,
 });
 
 /** H-43: when nothing is awaited since the last thing that happened, the owner is asked what happens next. */

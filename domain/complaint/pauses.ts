@@ -14,7 +14,7 @@ import { openPause, type Complaint, type ComplaintEvent } from './state';
 import type { ComplaintSlice } from './types';
 
 const pauseCommands = {
-  pauseClocks: {
+  pauseDeadlines: {
     path: 'pauses',
     roles: handlers,
     payload: payload(
@@ -22,7 +22,7 @@ const pauseCommands = {
       'The store cannot go on before somebody else acts; the deadlines that allow it are paused',
     ),
   },
-  resumeClocks: {
+  resumeDeadlines: {
     path: 'pauses/current/end',
     roles: handlers,
     payload: payload({}, 'What was waited for is here'),
@@ -30,8 +30,8 @@ const pauseCommands = {
 } as const satisfies CommandDeclarations;
 
 export const pauseEvents = {
-  clocksPaused: z.object({ reason: PauseReason, words: z.string(), until: StoredInstant }),
-  clocksResumed: z.object({ reason: PauseReason }),
+  deadlinesPaused: z.object({ reason: PauseReason, words: z.string(), until: StoredInstant }),
+  deadlinesResumed: z.object({ reason: PauseReason }),
 };
 
 /** Working minutes that closed pauses have used of the cap. */
@@ -48,14 +48,14 @@ export function pauseEnd(complaint: Complaint): readonly Deadline<ComplaintEvent
   const { calendar, complaint: policy } = complaint.policy;
   const left = Math.max(0, policy.pauseCapMinutes - pausedMinutes(complaint));
   const at = Math.max(pause.from, Math.min(pause.until, addWorkingMinutes(calendar, pause.from, left)));
-  return [{ at, event: { type: 'clocksResumed', at, by: timeActor, reason: pause.reason } }];
+  return [{ at, event: { type: 'deadlinesResumed', at, by: timeActor, reason: pause.reason } }];
 }
 
 export const pauseSlice: ComplaintSlice<typeof pauseCommands, typeof pauseEvents> = {
   commands: pauseCommands,
   events: pauseEvents,
   rules: {
-    pauseClocks: {
+    pauseDeadlines: {
       during: openStages,
       requires: (complaint) => {
         if (openPause(complaint)) return { code: 'alreadyPaused' };
@@ -64,24 +64,24 @@ export const pauseSlice: ComplaintSlice<typeof pauseCommands, typeof pauseEvents
       },
       decide: (_complaint, { reason, words, until }, at) => {
         rejectPast({ until }, at);
-        return [{ type: 'clocksPaused', reason, words, until }];
+        return [{ type: 'deadlinesPaused', reason, words, until }];
       },
     },
-    resumeClocks: {
+    resumeDeadlines: {
       during: openStages,
       requires: (complaint) => (openPause(complaint) ? undefined : { code: 'notPaused' }),
       decide: (complaint) => {
         const { reason } = openPause(complaint) ?? reject('notPaused');
-        return [{ type: 'clocksResumed', reason }];
+        return [{ type: 'deadlinesResumed', reason }];
       },
     },
   },
   evolve: {
-    clocksPaused: (complaint, { reason, until, at }) => ({
+    deadlinesPaused: (complaint, { reason, until, at }) => ({
       ...complaint,
       pauses: [...complaint.pauses, { reason, from: at, until }],
     }),
-    clocksResumed: (complaint, { at }) => ({
+    deadlinesResumed: (complaint, { at }) => ({
       ...complaint,
       pauses: updateWhere(
         complaint.pauses,

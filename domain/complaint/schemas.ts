@@ -81,7 +81,7 @@ export const Measure = z.object({
   owner: z.string(),
 });
 
-/** One complaint of a customer, from the first word to the archive. Plain JSON; the workflow holds it, the API shows it. */
+/** One complaint of a customer, from the first word to the closed file. Plain JSON; the workflow holds it, the API shows it. */
 export const ComplaintState = Intake.extend({
   sequence: Count,
   stage: z.enum(stages),

@@ -74,7 +74,7 @@ export function statisticsOf(
   const over = complaints.filter(isOver);
   const solved = over.filter(({ stage }) => stage === 'closedArchived');
   const promised = solved.flatMap(({ resolveBy, acceptedAt }) => (resolveBy ? [{ by: resolveBy.at, acceptedAt }] : []));
-  const inTime = promised.filter(({ by, acceptedAt }) => acceptedAt !== undefined && acceptedAt <= by);
+  const solvedInTime = promised.filter(({ by, acceptedAt }) => acceptedAt !== undefined && acceptedAt <= by);
   const minutes = solved.flatMap(({ receivedAt, closedAt }) =>
     closedAt === undefined ? [] : [Math.round(workingMinutesBetween(calendar, receivedAt, closedAt))],
   );
@@ -84,7 +84,7 @@ export function statisticsOf(
     solved: solved.length,
     unfounded: over.length - solved.length,
     solvedPercent: atLeast(percent(over.length, complaints.length), targets.solvedPercent),
-    inTimePercent: atLeast(percent(inTime.length, promised.length), targets.inTimePercent),
+    inTimePercent: atLeast(percent(solvedInTime.length, promised.length), targets.inTimePercent),
     medianMinutes: atMost(median(minutes), targets.medianMinutes),
     byClassification: count(complaints.map(({ evaluation }) => evaluation?.classification)),
     byCause: count(complaints.map(({ cause }) => cause?.code)),

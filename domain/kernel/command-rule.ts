@@ -13,16 +13,16 @@ interface Sent {
   readonly by: Actor;
 }
 
-/** One rule of the store. The first two parts depend on the state alone, so a screen can say beforehand what may be done. */
+/** The rule of one command. All but `decide` depends on the state alone, so a screen can say beforehand what may be done. */
 export interface CommandRule<State extends Staged, Command, Unstamped> {
   readonly during: readonly State['stage'][];
-  /** Whose turn it is, where the state says it more narrowly than the declaration of the command. */
+  /** The roles that may act now, where the state allows fewer than the declaration of the command. */
   readonly roles?: (state: State) => readonly Actor['role'][];
   /** What the command can be about now, where it names one of several: ids of lines, items, calls. Absent when it names none. */
   readonly targets?: (state: State) => readonly string[];
   /** What must be done first. */
   readonly requires?: (state: State) => Obstacle | undefined;
-  /** What happened, or nothing when it had happened already; throws a Rejection for what the command itself gets wrong. */
+  /** The events of the command; none when they have happened already. Throws a Rejection for a fault in the command itself. */
   readonly decide: (state: State, command: Command, at: Instant) => readonly Unstamped[];
 }
 
@@ -32,7 +32,7 @@ export interface ProcessRules<State extends Staged, Name extends string, Unstamp
   readonly rolesFor: (state: State, name: Name) => readonly Actor['role'][];
 }
 
-/** I9: role first, then stage, then what must come before, then the command itself; every act gets its person and time. */
+/** I9: checks the role, then the stage, then what the rule requires, then the command itself; stamps every event with person and time. */
 function ruleOf<State extends Staged, Name extends string, Unstamped extends object>(
   { rules, rolesFor }: ProcessRules<State, Name, Unstamped>,
   name: Name,

@@ -8,7 +8,7 @@ export type EventSchemas = Readonly<Record<string, z.ZodObject>>;
 export type EventsOf<Schemas> = {
   readonly [T in keyof Schemas]: Schemas[T] extends z.ZodType ? FieldsOf<z.output<Schemas[T]>> : never;
 };
-/** zod infers of an object without fields that it has no field of any name; an event has its type, time and person still. */
+/** For an object without fields zod infers a type that forbids every field; an event still has its type, time and person. */
 type FieldsOf<Output> = string extends keyof Output ? object : Immutable<Output>;
 
 /** L-40: who did it, and when. */
@@ -25,7 +25,7 @@ export type UnstampedEventIn<Payloads> = {
   readonly [T in keyof Payloads]: { readonly type: T } & Payloads[T];
 }[keyof Payloads];
 
-/** A command handed in as a Signal was rejected: recorded, because nobody was there to hear the answer. */
+/** A command handed in as a Signal was rejected: recorded, because nobody waits for the answer of a Signal. */
 export const CommandRejected = z.object({
   commandId: z.string(),
   command: z.string(),

@@ -1,4 +1,4 @@
-/** Read-only at every depth. Schemas are written without saying so; what is inferred of them is state or fact, and neither changes. */
+/** Read-only at every depth. Schemas do not declare it; the types inferred from them are states and events, which never change. */
 export type Immutable<T> = unknown extends T
   ? T
   : T extends string | number | boolean | bigint | null | undefined

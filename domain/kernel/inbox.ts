@@ -2,13 +2,13 @@ import { fingerprint } from './fingerprint';
 import type { Handled, Outcome } from './receipt';
 import { reject } from './rejection';
 
-/** Repetitions arrive within minutes; five hundred commands reach back days. */
+/** Repetitions arrive within minutes; the last five hundred commands cover days. */
 const MAX_REMEMBERED = 500;
 
 /** Compared as a whole: sender and payload too. */
 type Identified = object & { readonly id: string };
 
-/** What became of this command when it came before. Rejects an id that was used for another content. */
+/** The stored outcome of this command, if it was handled before. Rejects an id that was used with another content. */
 export function findHandled(handled: readonly Handled[], command: Identified): Outcome | undefined {
   const known = handled.find(({ id }) => id === command.id);
   if (known && known.fingerprint !== fingerprint(command)) reject('commandIdReused', { commandId: command.id });

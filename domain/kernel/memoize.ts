@@ -1,22 +1,22 @@
 /**
- * A pure function of something big and one key, worked out once per content. A policy is pinned into every process as a copy of
- * its own; copies of the same content share what was worked out for any of them.
+ * Caches a pure function of a large object and one key by the content of the object. Every process carries its own copy of a policy; copies with
+ * the same content share their results.
  */
-export function memoizeByContent<Of extends object, Key, Found>(
-  workOut: (of: Of, key: Key) => Found,
-): (of: Of, key: Key) => Found {
-  const byContent = new Map<string, Map<Key, Found>>();
-  const byCopy = new WeakMap<Of, Map<Key, Found>>();
-  const known = (of: Of): Map<Key, Found> => {
-    const content = JSON.stringify(of);
-    const found = byContent.get(content) ?? new Map<Key, Found>();
-    byContent.set(content, found);
-    byCopy.set(of, found);
-    return found;
+export function memoizeByContent<Input extends object, Key, Result>(
+  compute: (input: Input, key: Key) => Result,
+): (input: Input, key: Key) => Result {
+  const byContent = new Map<string, Map<Key, Result>>();
+  const byCopy = new WeakMap<Input, Map<Key, Result>>();
+  const resultsOf = (input: Input): Map<Key, Result> => {
+    const content = JSON.stringify(input);
+    const results = byContent.get(content) ?? new Map<Key, Result>();
+    byContent.set(content, results);
+    byCopy.set(input, results);
+    return results;
   };
-  return (of, key) => {
-    const shared = byCopy.get(of) ?? known(of);
-    if (!shared.has(key)) shared.set(key, workOut(of, key));
-    return shared.get(key)!;
+  return (input, key) => {
+    const results = byCopy.get(input) ?? resultsOf(input);
+    if (!results.has(key)) results.set(key, compute(input, key));
+    return results.get(key)!;
   };
 }

@@ -47,7 +47,7 @@ export const toRole = (
   ...(urgent ? [{ to: { role, person }, way: 'out' as const, template, facts, urgent }] : []),
 ];
 
-/** T-37: whoever is told that time is up. Escalations go out at any hour; they are why people carry phones. */
+/** T-37: who is notified that a deadline has passed. Escalations go out at any hour, also in quiet hours. */
 export const deadlineNotices = (number: string, event: DeadlinePassed): readonly Notice[] =>
   event.to
     .filter((role) => role !== 'customer')

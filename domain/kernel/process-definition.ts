@@ -13,7 +13,7 @@ interface SentCommand {
 }
 
 /**
- * Everything pure there is to say about one type of process, for code that treats all types alike. What depends on the state
+ * The pure functions of one type of process, for code that treats all types alike. What depends on the state
  * is a method, so that the definition of one type can stand for any: whoever calls it passes states and events of that type.
  */
 export interface ProcessDefinition<Type extends string, State, Event, Input, Reaction> {
@@ -23,7 +23,7 @@ export interface ProcessDefinition<Type extends string, State, Event, Input, Rea
   readonly workflowId: (number: string) => string;
   /** Before the first event; its sequence is 0. */
   readonly initialState: State;
-  /** How what was stored of it is read, whatever release stored it. */
+  /** Reads what any release has stored of it. */
   readonly upcasting: ProcessUpcasting<State, Event>;
   /** The event that opens a process. */
   firstEvent(input: Input, at: Instant): Event;

@@ -3,17 +3,17 @@ export type Instant = number;
 
 export const MINUTE = 60_000;
 
-/** A business process without machinery: what may be asked, what that changes, and what time alone will bring about. */
+/** A business process as pure functions: which events a command causes, what they change, and which events time alone causes. */
 export interface Process<State, Command extends { readonly type: string }, Event> {
   readonly rules: { readonly [T in Command['type']]: Rule<State, Extract<Command, { type: T }>, Event> };
   readonly evolve: (state: State, event: Event) => State;
   readonly deadlines: (state: State) => readonly Deadline<Event>[];
 }
 
-/** Answers with what happened, with nothing if it had already happened, or throws a Rejection. */
+/** The events of the command; none if they have already happened. Throws a Rejection. */
 export type Rule<State, Command, Event> = (state: State, command: Command, at: Instant) => readonly Event[];
 
-/** Time does not ask: a deadline is an event that will happen unless something else happens first. */
+/** A deadline: an event that happens at `at` unless another event happens first. */
 export interface Deadline<Event> {
   readonly at: Instant;
   readonly event: Event;
@@ -30,7 +30,7 @@ export function decide<S, C extends { readonly type: string }, E>(
   return rule(state, command, at);
 }
 
-/** What time alone will bring about first. */
+/** The earliest deadline of the state. */
 export function nextDeadline<S, E>(
   process: { readonly deadlines: (state: S) => readonly Deadline<E>[] },
   state: S,

@@ -1,4 +1,4 @@
-/** The domain said no: expected, never retried, and the caller is told why. Anything else thrown is a defect. */
+/** The domain rejects a command: expected, never retried, explained to the caller. Anything else thrown is a defect. */
 export class Rejection extends Error {
   override readonly name = 'Rejection';
   constructor(
@@ -22,7 +22,7 @@ export function reject(code: RejectionCode, facts: Facts = {}): never {
   throw new Rejection(code, facts);
 }
 
-/** Every way the domain says no. The API maps each to a status and a sentence; a new code does not compile without both. */
+/** Every reason for a rejection. The API maps each to a status and a sentence; a new code does not compile without both. */
 export const rejectionCodes = [
   'roleNotAllowed',
   'notDuringStage',

@@ -19,7 +19,7 @@ export interface CommandDeclaration {
 }
 export type CommandDeclarations = Readonly<Record<string, CommandDeclaration>>;
 
-/** A declared command on its way: its id (once handled, never again), who sends it, and its payload. */
+/** A declared command as it is sent: its id (handled at most once), its sender and its payload. */
 export type SentCommand<Commands, T extends keyof Commands> = {
   readonly type: T;
   readonly id: string;
@@ -30,8 +30,8 @@ export type PayloadOf<Commands, T extends keyof Commands> = Commands[T] extends 
   : never;
 
 /**
- * One stage or concern of a process: its commands, their rules, its events, what they change, and its deadlines. What no slice has does not exist
- * in the process. A slice without deadlines says so with an empty list.
+ * One stage or concern of a process: its commands, their rules, its events, what they change, and its deadlines. The process has nothing that
+ * no slice has. A slice without deadlines has an empty list.
  */
 export interface Slice<
   State extends Staged,
@@ -53,7 +53,7 @@ export interface Slice<
   readonly timedEvents?: readonly ((state: State) => readonly Deadline<UnstampedEventIn<Payloads>>[])[];
 }
 
-/** A slice of whatever commands and events. */
+/** A slice of any commands and events. */
 interface AnySlice<State, Rule> {
   readonly commands: CommandDeclarations;
   readonly events: EventSchemas;
@@ -132,7 +132,7 @@ function mergeOnce<T>(what: string, tables: readonly Readonly<Record<string, T>>
 }
 
 /** The declarations of all slices by command name. */
-export const declarationsOf = <const Slices extends readonly HasCommands[]>(slices: Slices): DeclarationsOf<Slices> =>
+const declarationsOf = <const Slices extends readonly HasCommands[]>(slices: Slices): DeclarationsOf<Slices> =>
   mergeOnce(
     'command',
     slices.map(({ commands }) => commands as Readonly<Record<string, unknown>>),
@@ -166,13 +166,13 @@ export function composeProcess<
     'rule',
     slices.map((slice) => slice.rules),
   );
-  const evolvers = mergeOnce(
+  const evolveByType = mergeOnce(
     'event',
     slices.map((slice) => slice.evolve),
   );
   const rolesFor = (state: State, name: string) => rules[name]?.roles?.(state) ?? commands[name]?.roles ?? [];
   const evolve = (before: State, event: Event): State => {
-    const own = evolvers[event.type];
+    const own = evolveByType[event.type];
     if (!own) throw new Error(`No slice evolves the event ${event.type}.`);
     return afterEach(before, event, { ...own(before, event as never), sequence: before.sequence + 1 });
   };
@@ -186,7 +186,7 @@ export function composeProcess<
     composition.deadlines ?? ((state, due) => deadlinesOf(state, due, escalationPolicyOf(state)) as readonly object[]);
   const deadlines = (state: State) =>
     [...timedEvents(state), ...timed(state, deadlineRules(state))] as readonly Deadline<Event>[];
-  const book = { rules, rolesFor } as never;
+  const processRules = { rules, rolesFor } as never;
   return {
     initialState,
     eventSchemas: mergeOnce(
@@ -194,13 +194,13 @@ export function composeProcess<
       slices.map((slice) => slice.events),
     ),
     commandRules: rules as Readonly<Record<Name, CommandRule<State, never, object>>>,
-    rules: rulesOf(book),
+    rules: rulesOf(processRules),
     rolesFor,
     evolve: evolve as (state: State, event: AnyEventIn<Payloads>) => State,
     deadlines,
     deadlineRules,
     fold: (events) => events.reduce<State>((state, event) => evolve(state, event as Event), initialState),
-    actions: (state) => actionsOf(book, state),
+    actions: (state) => actionsOf(processRules, state),
     upcoming: (state) => deadlines(state).toSorted((a, b) => a.at - b.at),
   };
 }

@@ -74,7 +74,7 @@ export const complaintSettings = group(
     /** T-37: L2, L3, L4; L1 is the direct superior. */
     levels: setting(Roles, ['crManager', 'storeManager', 'centralTeam']),
     /** T-37: minutes a level may stay silent before the next gets it. */
-    ladder: setting(LevelMinutes, [240, 1440, 2880]),
+    escalationMinutes: setting(LevelMinutes, [240, 1440, 2880]),
     /** CF-18: up to here the leader of the route decides alone, above it is the store manager's decision. Fen. */
     soloCost: setting(Fen, 200_000),
     /** H-45: what the store wants to reach; solved and solved in time in percent, half of all within these working minutes. */
@@ -84,6 +84,6 @@ export const complaintSettings = group(
       medianMinutes: setting(Minutes, 1_440),
     }),
   },
-  [({ levels, ladder }) => levels.length === ladder.length, 'Each level needs its own time.'],
+  [({ levels, escalationMinutes }) => levels.length === escalationMinutes.length, 'Each level needs its own time.'],
 );
 export type ComplaintPolicy = Immutable<z.output<typeof complaintSettings.schema>>;

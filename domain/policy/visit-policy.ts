@@ -60,7 +60,7 @@ export const visitSettings = {
   /** CF-09 */
   extraItemEvidence: setting(z.enum(['recordedRemoteConsent', 'signatureRequired']), 'recordedRemoteConsent'),
   /** CF-16, T-37: minutes an escalation may stay unacknowledged before each next level of `escalationLevels` gets it. */
-  escalationLadder: setting(LevelMinutes, [240, 1440, 2880]),
+  escalationMinutes: setting(LevelMinutes, [240, 1440, 2880]),
   escalationLevels: setting(Roles, ['serviceManager', 'storeManager', 'centralTeam']),
   /** CF-25: when the technical expert must sign the pre-inspection. */
   expertSign: setting(z.enum(['faultReported', 'onDoubt']), 'faultReported'),

@@ -34,7 +34,7 @@ export type DeadlineEvents = EventsOf<typeof deadlineEvents>;
 export const escalationPolicyOf = ({ policy }: RepairOrder): EscalationPolicy => ({
   calendar: policy.calendar,
   levels: policy.escalationLevels,
-  minutes: policy.escalationLadder,
+  minutes: policy.escalationMinutes,
 });
 
 export const deadlineSlice: OrderSlice<typeof deadlineCommands, typeof deadlineEvents> = {

@@ -12,4 +12,4 @@ export const repairOrderProcess = composeProcess<RepairOrder, Payloads, typeof s
   escalationPolicyOf,
 });
 
-export const { actions, deadlineRules, deadlines, fold, rolesFor, upcoming } = repairOrderProcess;
+export const { actions, deadlineRules, fold, upcoming } = repairOrderProcess;

@@ -7,11 +7,11 @@ import { updateWhere } from '../kernel/command-rule';
 import { StoredInstant } from '../values/field-schemas';
 import { dueWithin, type WorkingCalendar } from './working-time';
 
-/** Somebody is waited for: who is asked again, and who is told, when. All timers of a process come from its deadline rules. */
+/** What somebody has to do by when, and who is reminded, warned or escalated to, when. All timers of a process come from its deadline rules. */
 export interface DeadlineRule<Command extends string = string, Timer extends string = string> {
   /** Code of the requirement it keeps, e.g. `T-10`; its words are in texts/. */
   readonly timer: Timer;
-  /** What exactly is awaited; asking again for the same thing is a new subject, counted by what never starts anew, so that each fires once. */
+  /** What exactly is awaited; asking again for the same thing is a new subject with a number that only grows, so that each fires once. */
   readonly subject: string;
   readonly fulfilledBy: Command;
   readonly steps: readonly DeadlineStep[];
@@ -34,7 +34,7 @@ export const Escalation = z.object({
 });
 export type Escalation = Immutable<z.output<typeof Escalation>>;
 
-/** T-37: the roles above, and how long each level below may stay silent. */
+/** T-37: the roles above, and the minutes after which each receives an escalation that the level below has not acknowledged. */
 export interface EscalationPolicy {
   readonly calendar: WorkingCalendar;
   readonly levels: readonly Role[];

@@ -4,7 +4,7 @@ import type { ServicePolicy } from '../policy/policy';
 import { nextDeadline, type Instant } from '../kernel/process';
 import type { Recorded } from '../kernel/receipt';
 
-/** Something time will bring, or would have brought. */
+/** An event that time alone will cause, or would have caused. */
 export interface UpcomingBreach {
   readonly key: string;
   readonly at: Instant;
@@ -26,7 +26,7 @@ const asUpcomingBreach = (at: Instant, event: AnyEvent): UpcomingBreach =>
       }
     : { key: event.type, at, timer: event.type, reaction: 'turn', to: [], fulfilledBy: '' };
 
-/** No process brings more than this in one forecast; a rule that did would be a defect. */
+/** More events than any correct process has in one forecast; a rule that exceeds it is a defect. */
 const MAX_UPCOMING = 200;
 
 /** Advances time to `until` while nobody acts: the state then, and what happened on the way. */

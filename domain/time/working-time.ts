@@ -15,7 +15,7 @@ export interface WorkingCalendar {
   readonly makeUpDays: readonly { readonly date: string; readonly hours: Hours }[];
 }
 
-/** How far working time is looked for. */
+/** How many days ahead working time is searched. */
 const HORIZON_DAYS = 400;
 
 export const isKnownZone = (zone: string): boolean => IANAZone.isValidZone(zone);

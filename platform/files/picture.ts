@@ -41,7 +41,7 @@ export async function cleaned(bytes: Buffer): Promise<Clean | undefined> {
       .toBuffer();
     return { type: types[format], bytes: data, thumbnail, width: info.width, height: info.height };
   } catch {
-    // sharp says no to everything that is not a whole picture; that is the answer we are after
+    // sharp throws for everything that is not a whole picture; that is the answer we need
     return undefined;
   }
 }

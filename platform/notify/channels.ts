@@ -11,7 +11,7 @@ export interface OutboundMessage {
   readonly text: string;
 }
 
-/** A way out of the house. Throws when the message was not taken. */
+/** Sends messages by one medium. Throws when the message was not accepted. */
 export interface Channel {
   readonly name: 'email' | 'sms' | 'wechat';
   readonly send: (letter: OutboundMessage) => Promise<void>;

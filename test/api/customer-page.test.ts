@@ -162,9 +162,9 @@ describe('T9 the link', () => {
     const fields = fieldsOf(await (await read('/c/visit', cookie)).text(), '/c/extra-items/X-1');
     const approve = async () =>
       (await press('/c/extra-items/X-1', cookie, { ...fields, answer: 'approved' })).headers.get('location');
-    const told = await store.processes.withoutAnswers(approve);
-    expect(told).toBe('/c/visit?told=handedIn');
-    expect(await (await read(told!, cookie)).text()).toContain('Handed in, but not yet taken');
+    const redirect = await store.processes.withoutAnswers(approve);
+    expect(redirect).toBe('/c/visit?told=handedIn');
+    expect(await (await read(redirect!, cookie)).text()).toContain('Handed in, but not yet taken');
     await eventually('the approval', async () => (await visits.answerOf(visit, 'X-1')) === 'approved');
     expect(await approve()).toContain('told=thanks');
   });

@@ -112,11 +112,11 @@ test('every paper of a visit is tested here or is not ready on a plain one', () 
   expect(Object.keys(orderForms).toSorted()).toEqual([...expected.map(([name]) => name), 'diagnosis'].toSorted()));
 
 test('H-07 G-14 G-17 the complaint registration form, the quick-handling form and the follow-up record', async () => {
-  const matter = await ComplaintClient.open(store.people, 6, { order: visit.number });
-  await matter.toInvestigation();
-  await matter.toDecision();
+  const complaint = await ComplaintClient.open(store.people, 6, { order: visit.number });
+  await complaint.toInvestigation();
+  await complaint.toDecision();
   await store.api.context.recorder.drain();
-  const complaint = textOf((await print('cr', `/complaints/${matter.number}/documents/registration.pdf`)).bytes);
+  const registration = textOf((await print('cr', `/complaints/${complaint.number}/documents/registration.pdf`)).bytes);
   for (const wanted of [
     '顾客投诉登记表',
     '提车第二天刹车再次异响',
@@ -124,7 +124,7 @@ test('H-07 G-14 G-17 the complaint registration form, the quick-handling form an
     '免费返修并延长质保三个月',
     '杨专员',
   ])
-    expect(complaint).toContain(wanted);
+    expect(registration).toContain(wanted);
   const served = await maintenance(store.people, 8);
   const calls = await FollowUpClient.after(store.people, served.number);
   expect((await print('cr', `/follow-ups/${calls.number}/documents/record.pdf`)).status).toBe(409);

@@ -19,14 +19,14 @@ const sources = codeFolders.flatMap((folder) =>
 const isPath = (text: string): boolean =>
   /^\.?[\w-]+(\/[\w.-]+)*\/?$/.test(text) && topLevel.has(text.split('/')[0]!) && text.includes('/');
 
-/** Paths in code spans and in links, as seen from the root of the repository. */
+/** Paths between backticks and in links, as seen from the root of the repository. */
 function pathsIn(document: string): readonly string[] {
-  const text = read(document);
-  const spans = [...text.matchAll(/`([^`\n]+)`/g)].map(([, span = '']) => span.trim()).filter(isPath);
-  const links = [...text.matchAll(/\]\(([^)#:\s]+)(?:#[^)]*)?\)/g)].map(([, link = '']) =>
+  const whole = read(document);
+  const quoted = [...whole.matchAll(/`([^`\n]+)`/g)].map(([, text = '']) => text.trim()).filter(isPath);
+  const links = [...whole.matchAll(/\]\(([^)#:\s]+)(?:#[^)]*)?\)/g)].map(([, link = '']) =>
     path.join(path.dirname(document), link),
   );
-  return [...new Set([...spans, ...links])];
+  return [...new Set([...quoted, ...links])];
 }
 
 test.each(documents)('every path that %s names exists', (document) =>

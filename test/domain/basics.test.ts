@@ -58,7 +58,7 @@ describe('policy', () => {
   test('the defaults of the CF and T tables are a valid policy', () =>
     expect(PolicyContent.parse(defaultPolicy)).toEqual(defaultPolicy));
   test('CF-16 the numbers of the tables', () => {
-    expect(defaultPolicy.escalationLadder).toEqual([240, 1440, 2880]);
+    expect(defaultPolicy.escalationMinutes).toEqual([240, 1440, 2880]);
     expect(defaultPolicy.progressCheck).toEqual({ askAt: 0.7, escalateAt: 0.8, promiseAlarmAt: 0.9 });
     expect(defaultPolicy.extraItemReminders).toEqual([30, 120]);
   });

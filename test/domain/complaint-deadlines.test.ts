@@ -114,7 +114,7 @@ describe('deadlines', () => {
   });
   test('H-44 the statutory deadline counts natural days and is never paused', () => {
     const paused = investigating();
-    paused.play(['cr', 'pauseClocks', { reason: 'customer', words: '出差', until: iso(paused.now + 20 * DAY_MS) }]);
+    paused.play(['cr', 'pauseDeadlines', { reason: 'customer', words: '出差', until: iso(paused.now + 20 * DAY_MS) }]);
     paused.until(paused.state.receivedAt + 10 * DAY_MS);
     expect(reactionsTo(paused, 'H-44')).toEqual(['H-44 warn workshopSupervisor', 'H-44 escalate storeManager']);
   });
@@ -185,14 +185,16 @@ describe('working time, pauses and explanations', () => {
     const complaint = investigating();
     const before = explainedDeadlines(complaint.state);
     const until = iso(complaint.now + 3 * HOUR * MINUTE);
-    complaint.play(['cr', 'pauseClocks', { reason: 'parts', words: '等件', until }]);
+    complaint.play(['cr', 'pauseDeadlines', { reason: 'parts', words: '等件', until }]);
     const paused = explainedDeadlines(complaint.state)
       .filter(({ dueTime }) => dueTime.pausedFor === 'parts')
       .map(({ timer }) => timer);
     expect(paused).toEqual(['T-33', 'T-32']);
-    expect(codeOf(complaint, ['cr', 'pauseClocks', { reason: 'customer', words: 'x', until }])).toBe('alreadyPaused');
+    expect(codeOf(complaint, ['cr', 'pauseDeadlines', { reason: 'customer', words: 'x', until }])).toBe(
+      'alreadyPaused',
+    );
     complaint.wait(4 * HOUR);
-    expect(last(complaint, 'clocksResumed').by.role).toBe('system');
+    expect(last(complaint, 'deadlinesResumed').by.role).toBe('system');
     const moved = (timer: string) =>
       Math.round(
         (explainedDeadlines(complaint.state).find((one) => one.timer === timer)!.dueTime.due -
@@ -205,13 +207,17 @@ describe('working time, pauses and explanations', () => {
   test('all pauses together have a cap', () => {
     const complaint = investigating();
     const { pauseCapMinutes } = complaint.state.policy.complaint;
-    complaint.play(['cr', 'pauseClocks', { reason: 'parts', words: '等件', until: iso(complaint.now + 100 * DAY_MS) }]);
+    complaint.play([
+      'cr',
+      'pauseDeadlines',
+      { reason: 'parts', words: '等件', until: iso(complaint.now + 100 * DAY_MS) },
+    ]);
     complaint.until(complaint.state.pauses[0]!.from + pauseCapMinutes * MINUTE);
-    expect(happened(complaint, 'clocksResumed')).toHaveLength(1);
+    expect(happened(complaint, 'deadlinesResumed')).toHaveLength(1);
     expect(
-      codeOf(complaint, ['cr', 'pauseClocks', { reason: 'parts', words: 'x', until: iso(complaint.now + DAY_MS) }]),
+      codeOf(complaint, ['cr', 'pauseDeadlines', { reason: 'parts', words: 'x', until: iso(complaint.now + DAY_MS) }]),
     ).toBe('pauseCapReached');
-    expect(codeOf(complaint, ['cr', 'resumeClocks'])).toBe('notPaused');
+    expect(codeOf(complaint, ['cr', 'resumeDeadlines'])).toBe('notPaused');
   });
   test('every deadline explains how its time was computed', () => {
     for (const { dueTime, steps } of explainedDeadlines(investigating().state)) {

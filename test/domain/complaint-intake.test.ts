@@ -185,7 +185,7 @@ describe('intake', () => {
       'tellComplainant',
       'agreeInvestigationTime',
       'notifySolution',
-      'pauseClocks',
+      'pauseDeadlines',
     ] as const)
       expect(rolesFor(state, command)).toEqual(expect.arrayContaining(['serviceAdvisor', 'crSpecialist']));
   });

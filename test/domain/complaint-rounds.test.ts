@@ -106,7 +106,7 @@ describe('a deadline counts from its own beginning', () => {
     const complaint = investigating();
     const before = warning(complaint);
     complaint
-      .play(['cr', 'pauseClocks', { reason: 'customer', words: '出差', until: iso(complaint.now + DAY_MS) }])
+      .play(['cr', 'pauseDeadlines', { reason: 'customer', words: '出差', until: iso(complaint.now + DAY_MS) }])
       .wait(26 * HOUR);
     expect(warning(complaint) - before).toBe(DAY_MS - MINUTE);
     expect(timesOf(complaint, 'T-32')).toBe(0);

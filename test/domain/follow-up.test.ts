@@ -19,26 +19,26 @@ const handed = (calls: FollowUpSimulation) => followUpReactions(calls.state, cal
 
 describe('when to call', () => {
   test('G-01 CF-01 CF-02 every vehicle that left is followed up: from the second day on, in the next window', () =>
-    expect(new FollowUpSimulation().until(at('2026-11-26T10:00')).told()).toEqual(['11-25 16:00 callDue']));
+    expect(new FollowUpSimulation().until(at('2026-11-26T10:00')).timeline()).toEqual(['11-25 16:00 callDue']));
   test('T-23 G-03 a moment outside the windows waits for the next one', () =>
-    expect(new FollowUpSimulation({ leftAt: at('2026-11-23T12:30') }).until(at('2026-11-26T10:00')).told()).toEqual([
-      '11-25 15:00 callDue',
-    ]));
+    expect(new FollowUpSimulation({ leftAt: at('2026-11-23T12:30') }).until(at('2026-11-26T10:00')).timeline()).toEqual(
+      ['11-25 15:00 callDue'],
+    ));
   test('T-23 after the last window it is the next morning', () =>
-    expect(new FollowUpSimulation({ leftAt: at('2026-11-23T18:30') }).until(at('2026-11-27T10:00')).told()[0]).toBe(
+    expect(new FollowUpSimulation({ leftAt: at('2026-11-23T18:30') }).until(at('2026-11-27T10:00')).timeline()[0]).toBe(
       '11-26 10:00 callDue',
     ));
   test('nobody is called who has just left', () =>
     expect(codeOf(new FollowUpSimulation().wait(60), call('reached'))).toBe('callTooEarly'));
   test('T-21 CF-01 the first call is due at the end of the last window of the third day: CR supervisor, then the manager', () =>
-    expect(new FollowUpSimulation().until(at('2026-11-27T09:00')).told().slice(1)).toEqual([
+    expect(new FollowUpSimulation().until(at('2026-11-27T09:00')).timeline().slice(1)).toEqual([
       '11-26 18:00 T-21 escalate crSupervisor',
       '11-26 22:00 T-21 escalate crManager',
     ]));
-  test('T-21 an acknowledged escalation does not climb', () => {
+  test('T-21 an acknowledged escalation goes to no further level', () => {
     const calls = new FollowUpSimulation().until(at('2026-11-26T18:30'));
     calls.play(['crsupervisor', 'acknowledgeEscalation', { escalationId: 'T-21', plan: '我来打' }]);
-    expect(calls.until(at('2026-11-27T12:00')).told()).toHaveLength(2);
+    expect(calls.until(at('2026-11-27T12:00')).timeline()).toHaveLength(2);
   });
   test('G-03 CF-04 the windows bind the caller, the customer’s wish wins over them', () => {
     const noon = new FollowUpSimulation().until(at('2026-11-26T13:00'));
@@ -53,7 +53,7 @@ describe('when to call', () => {
     ]);
     expect(tasksOf(calls.state)).toMatchObject([{ command: 'logCall', dueAt: at('2026-11-26T20:00') }]);
     calls.until(at('2026-11-26T20:01'));
-    expect(calls.told()).toContain('11-26 20:00 T-23 remind crSpecialist');
+    expect(calls.timeline()).toContain('11-26 20:00 T-23 remind crSpecialist');
     expect(calls.play(call('reached')).state.stage).toBe('reached');
     expect(codeOf(onThirdDay(), ['cr', 'bookCall', { at: '2026-11-20T10:00:00+08:00', words: 'x' }])).toBe(
       'promiseInPast',
@@ -82,7 +82,7 @@ describe('who calls and who is called', () => {
     expect([of({ member: true }), of({ privateCustomer: true }), of({})]).toEqual(['member', 'private', 'other']);
   });
   test('G-02 T-22 after seven days whoever was not reached is swept', () =>
-    expect(new FollowUpSimulation().until(at('2026-12-01T10:01')).told()).toContain('11-30 16:00 swept'));
+    expect(new FollowUpSimulation().until(at('2026-12-01T10:01')).timeline()).toContain('11-30 16:00 swept'));
   test('CF-01 a store may call everybody again after seven days', () => {
     const calls = onThirdDay(scope('all')).play(call('reached'), record());
     expect(calls.state.stage).toBe('sevenDayCall');
@@ -112,7 +112,7 @@ describe('who calls and who is called', () => {
   test('G-19 a member is given up by the CR manager only', () => {
     const calls = onThirdDay(member).play(call('noAnswer', 'K-1'), call('noAnswer', 'K-2'), call('noAnswer', 'K-3'));
     expect(calls.until(at('2026-12-05T10:00')).state.stage).toBe('due');
-    expect(calls.told()).toContain('11-30 18:00 G-19 escalate crManager');
+    expect(calls.timeline()).toContain('11-30 18:00 G-19 escalate crManager');
     expect(codeOf(calls, ['cr', 'giveUpFollowUp', { reason: 'x' }])).toBe('roleNotAllowed');
     expect(calls.play(['crmanager', 'giveUpFollowUp', { reason: '已停机' }]).state.stage).toBe('unreachable');
   });
@@ -195,7 +195,7 @@ describe('what is found', () => {
   test('H-30 G-41 what was handled quickly is explained in a second call; still dissatisfied is a complaint', () => {
     const answered = problem().play(['wang', 'answerQuickHandling', { answer: '加氟', measure: '返店' }]);
     expect(answered.state.stage).toBe('secondCall');
-    expect(answered.wait(480).told().at(-1)).toMatch(/G-41 escalate crSupervisor/);
+    expect(answered.wait(480).timeline().at(-1)).toMatch(/G-41 escalate crSupervisor/);
     expect(
       answered.play(['cr', 'recordSecondCall', { reached: true, satisfied: true, words: '好了' }]).state.stage,
     ).toBe('recorded');
@@ -221,7 +221,7 @@ describe('what is found', () => {
     expect(followUpProcess.deadlines(calls.state)).toEqual([]);
   });
   test('a record nobody writes down is asked for', () =>
-    expect(onThirdDay().play(call('reached')).wait(70).told().at(-1)).toMatch(/G-20 remind crSpecialist/));
+    expect(onThirdDay().play(call('reached')).wait(70).timeline().at(-1)).toMatch(/G-20 remind crSpecialist/));
   test('the day is told by the store’s clock, not by ours', () =>
     expect(new Date(LEFT + 8 * 60 * MINUTE).getUTCHours()).toBe(16));
 });

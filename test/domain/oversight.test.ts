@@ -21,98 +21,96 @@ import {
   type ComplaintSimulation,
 } from '../support/simulate-complaint';
 
-/** The recorded events of a rehearsed complaint, its first included. */
-const recorded = (matter: ComplaintSimulation): readonly Recorded<AnyEvent>[] => {
+/** The recorded events of a simulated complaint, its first included. */
+const recorded = (complaint: ComplaintSimulation): readonly Recorded<AnyEvent>[] => {
   const intake = receivedComplaint();
   const first: AnyEvent = { type: 'complaintReceived', at: intake.receivedAt, by: intake.owner, intake };
-  return [first, ...matter.events].map((event, index) => ({ sequence: index + 1, event }));
+  return [first, ...complaint.events].map((event, index) => ({ sequence: index + 1, event }));
 };
-const { complaint } = processDefinitions;
+const { complaint: definition } = processDefinitions;
 
-describe('the clock ledger', () => {
-  test('every armed clock of a whole complaint ended exactly once', () => {
-    const matter = archived();
-    const { entries, faults } = auditDeadlines(complaint, recorded(matter), matter.now);
+describe('the deadline audit', () => {
+  test('every deadline of a whole complaint ended exactly once', () => {
+    const complaint = archived();
+    const { entries, faults } = auditDeadlines(definition, recorded(complaint), complaint.now);
     expect(faults).toEqual([]);
     expect(entries.length).toBeGreaterThan(8);
     expect(entries.every(({ end }) => end !== undefined)).toBe(true);
   });
-  test('what fired, what moved and what rested is told apart', () => {
-    const matter = investigating();
-    matter.play([
+  test('it tells what fired from what moved and what was paused', () => {
+    const complaint = investigating();
+    complaint.play([
       'cr',
-      'pauseClocks',
-      { reason: 'parts', words: '等件', until: new Date(matter.now + 30 * MINUTE).toISOString() },
+      'pauseDeadlines',
+      { reason: 'parts', words: '等件', until: new Date(complaint.now + 30 * MINUTE).toISOString() },
     ]);
-    matter
+    complaint
       .wait(60)
       .play([
         'crmanager',
         'moveResolveBy',
-        { resolveBy: new Date(matter.now + 3 * DAY_MS).toISOString(), reason: 'x', customerTold: true },
+        { resolveBy: new Date(complaint.now + 3 * DAY_MS).toISOString(), reason: 'x', customerTold: true },
       ]);
-    const { entries, faults, lateness } = auditDeadlines(complaint, recorded(matter), matter.now);
+    const { entries, faults, lateness } = auditDeadlines(definition, recorded(complaint), complaint.now);
     expect(faults).toEqual([]);
     expect(lateness).toContain(0);
     const of = (key: string) => entries.find((entry) => entry.key === key)!;
     expect(of('T-33/1#1')).toMatchObject({ pauses: 1, moves: 1 });
     expect(of('T-32/1#2').end?.how).toBe('cancelled');
-    expect(entries.find(({ key }) => key === 'clocksResumed')?.end?.how).toBe('fired');
+    expect(entries.find(({ key }) => key === 'deadlinesResumed')?.end?.how).toBe('fired');
   });
   const overdue = () => received().wait(5 * 60);
   test('a deadline that was lost is found', () => {
     const events = recorded(overdue()).filter(({ event }) => event.type !== 'deadlinePassed');
-    expect(auditDeadlines(complaint, events, overdue().now).faults).toMatchObject([{ fault: 'lost', key: 'T-28#1' }]);
+    expect(auditDeadlines(definition, events, overdue().now).faults).toMatchObject([{ fault: 'lost', key: 'T-28#1' }]);
   });
   test('a deadline that fired twice, too early, or while nothing was armed is found', () => {
     const events = recorded(overdue());
     const fired = events.find(({ event }) => event.type === 'deadlinePassed')!;
     const again = [...events, { sequence: events.length + 1, event: fired.event }];
-    expect(auditDeadlines(complaint, again, overdue().now).faults.map(({ fault }) => fault)).toContain('doubled');
+    expect(auditDeadlines(definition, again, overdue().now).faults.map(({ fault }) => fault)).toContain('doubled');
     const early = events.map((one) =>
       one === fired ? { ...one, event: { ...one.event, at: one.event.at - 1 } } : one,
     );
-    expect(auditDeadlines(complaint, early as never, overdue().now).faults.map(({ fault }) => fault)).toContain(
+    expect(auditDeadlines(definition, early as never, overdue().now).faults.map(({ fault }) => fault)).toContain(
       'early',
     );
     const unknown = events.map((one) => (one === fired ? { ...one, event: { ...one.event, key: 'T-99#1' } } : one));
-    expect(auditDeadlines(complaint, unknown as never, overdue().now).faults.map(({ fault }) => fault)).toContain(
+    expect(auditDeadlines(definition, unknown as never, overdue().now).faults.map(({ fault }) => fault)).toContain(
       'unarmed',
     );
   });
-  test('a person’s act that overtook a due clock is found', () => {
+  test('a person’s act that overtook a deadline that was due is found', () => {
     const acted = overdue().play(['cr', 'tellComplainant', { words: 'x', channel: 'phone' }]);
     const events = recorded(acted).filter(({ event }) => event.type !== 'deadlinePassed');
-    expect(auditDeadlines(complaint, events, acted.now).faults.map(({ fault }) => fault)).toContain('passedOver');
+    expect(auditDeadlines(definition, events, acted.now).faults.map(({ fault }) => fault)).toContain('passedOver');
   });
   test('lateness is counted up to each bound', () =>
     expect(histogram([5, 50, 500, 5_000, 99_000_000]).map(({ count }) => count)).toEqual([2, 1, 1, 0, 0, 1]));
 });
 
 describe('forecast and what-if', () => {
-  test('the forecast names the whole ladder if nobody acts, and nothing beyond its end', () => {
+  test('the forecast names every escalation if nobody acts, and nothing beyond its end', () => {
     const { state, now } = received();
-    const coming = forecast(complaint, state, now + 5 * 60 * MINUTE);
+    const coming = forecast(definition, state, now + 5 * 60 * MINUTE);
     expect(coming.map(({ timer, to }) => [timer, to[0]])).toEqual([
       ['T-28', 'crSupervisor'],
       ['H-36', 'crSpecialist'],
       ['T-28', 'crManager'],
     ]);
-    expect(forecast(complaint, state, now)).toEqual([]);
+    expect(forecast(definition, state, now)).toEqual([]);
     expect(state.passed).toEqual({});
   });
   test('another policy shows what it would add, drop and move', () => {
-    const matter = registered().wait(5 * 60);
+    const complaint = registered().wait(5 * 60);
     const change = (minutes: object) => ({
       ...demoPolicy,
       complaint: { ...demoPolicy.complaint, minutes: { ...demoPolicy.complaint.minutes, ...minutes } },
     });
     const differ = (minutes: object) =>
-      whatIf(complaint, recorded(matter), change(minutes), matter.now).map(({ key, change: what, minutes: by }) => [
-        key,
-        what,
-        by,
-      ]);
+      whatIf(definition, recorded(complaint), change(minutes), complaint.now).map(
+        ({ key, change: what, minutes: by }) => [key, what, by],
+      );
     expect(differ({})).toEqual([]);
     expect(differ({ judgement: 120 })).toContainEqual(['T-30/0#1', 'earlier', 120]);
     expect(differ({ judgement: 600 })).toContainEqual(['T-30/0#1', 'dropped', 0]);
@@ -129,24 +127,24 @@ describe('tasks', () => {
     expect(complaintTasks(archived().state)).toEqual([]);
   });
   test('an escalation is a task of the role that has it, due when the next level gets it', () => {
-    const matter = received().wait(15);
-    const [task] = complaintTasks(matter.state).filter(({ escalated }) => escalated);
+    const complaint = received().wait(15);
+    const [task] = complaintTasks(complaint.state).filter(({ escalated }) => escalated);
     expect(task).toMatchObject({
       roles: ['crSupervisor'],
       command: 'acknowledgeEscalation',
-      dueAt: matter.now + 240 * MINUTE,
+      dueAt: complaint.now + 240 * MINUTE,
     });
   });
 });
 
 describe('notices', () => {
   test('T-29 the customer hears of a broken promise, the next level is called out at any hour', () => {
-    const matter = received()
+    const complaint = received()
       .playAt((now) => [
         ['cr', 'promiseReply', { apologised: true, nextReplyAt: new Date(now + 30 * MINUTE).toISOString() }],
       ])
       .wait(40);
-    const notices = complaintNotices(matter.state, last(matter, 'deadlinePassed'));
+    const notices = complaintNotices(complaint.state, last(complaint, 'deadlinePassed'));
     expect(notices.map(({ template, way, urgent }) => [template, way, urgent])).toEqual([
       ['escalation', 'inApp', true],
       ['escalation', 'out', true],
@@ -174,8 +172,8 @@ describe('notices', () => {
     ).toContain('2026-11-22 10:00');
   });
   test('no notice carries a name, a phone number or a plate', () => {
-    const matter = received().wait(15);
-    expect(JSON.stringify(complaintNotices(matter.state, last(matter, 'deadlinePassed')))).not.toMatch(
+    const complaint = received().wait(15);
+    expect(JSON.stringify(complaintNotices(complaint.state, last(complaint, 'deadlinePassed')))).not.toMatch(
       /1[3-9]\d{9}|沪/,
     );
   });

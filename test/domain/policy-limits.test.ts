@@ -87,7 +87,7 @@ const policies = fc
     progressCheck: { ...rest.progressCheck, askAt: shares[0], escalateAt: shares[1] },
     extraItemReminders: reminders,
     discount: { soloPercent: Math.min(rest.discount.soloPercent, rest.discount.maxPercent), maxPercent: 100 },
-    complaint: { ...rest.complaint, levels, ladder: minutes.slice(0, levels.length) },
+    complaint: { ...rest.complaint, levels, escalationMinutes: minutes.slice(0, levels.length) },
     followUp: {
       ...rest.followUp,
       notBeforeDays: days[0],
@@ -129,15 +129,15 @@ test(`no policy that a store may set stops a process: ${RUNS} random ones`, () =
     fc.property(policies, fc.nat(states.length - 1), (content, index) => {
       const policy = servicePolicy({ store: 'S01', brand: 'voyage', version: 1 }, PolicyContent.parse(content));
       const { type, state } = states[index]!;
-      const { evolve, deadlines, initialState } = processDefinitions[type];
-      expect(deadlines({ ...initialState, policy })).toBeDefined();
+      const definition = processDefinitions[type];
+      expect(definition.deadlines({ ...definition.initialState, policy })).toBeDefined();
       let now: AnyState = { ...state, policy };
       for (let step = 0; step < MAX_STEPS; step++) {
-        const armed = deadlines(now);
+        const armed = definition.deadlines(now);
         expect(armed.filter(({ at: dueAt }) => !Number.isSafeInteger(dueAt))).toEqual([]);
         const next = nextDeadline({ deadlines: () => armed }, now);
         if (!next) return;
-        now = evolve(now, next.event);
+        now = definition.evolve(now, next.event);
       }
     }),
     { numRuns: RUNS },
@@ -154,7 +154,7 @@ describe('a store may not set', () => {
     ['a time limit of more than a month', { minutes: { ...defaultPolicy.minutes, relay: 60 * 24 * 31 + 1 } }],
     ['a negative time limit', { minutes: { ...defaultPolicy.minutes, relay: -1 } }],
     ['time that is no number', { minutes: { ...defaultPolicy.minutes, relay: Infinity } }],
-    ['a level without its time', { complaint: { ...complaint, ladder: [1, 2] } }],
+    ['a level without its time', { complaint: { ...complaint, escalationMinutes: [1, 2] } }],
     ['a sweep after the close', { followUp: { ...followUp, sweepDays: 8 } }],
     ['a follow-up without a time to call', { followUp: { ...followUp, windows: [] } }],
     ['a number nobody knows', { minutes: { ...defaultPolicy.minutes, former: 1 } }],

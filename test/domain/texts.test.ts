@@ -13,9 +13,9 @@ import { humanize, nameOf } from '../../texts/text-in';
 import { texts as consoleTexts } from '../../console/shared/texts/texts';
 
 const languages: readonly Language[] = ['zh', 'en'];
-/** Names that read the same in both languages. */
+/** Names that read the same in both languages; the headers are for programs, which call the API. */
 const properNames =
-  /\b(VIN|VAT|DMS|VIP|CSV|SMS|WeChat|English|JPEG|PNG|WebP|PDF|JSON|kB|MB|application|json|Idempotency-Key|ASCII|X-Repairflow|Phone-Digits|If-Match|ETag|errors|npm run build)\b/g;
+  /\b(VIN|VAT|DMS|VIP|CSV|SMS|WeChat|English|JPEG|PNG|WebP|PDF|JSON|kB|MB|application|json|Idempotency-Key|ASCII|X-Repairflow|Phone-Digits|Allow|If-Match|ETag|errors|npm run build)\b/g;
 const code = /\b[A-Z]-?\d{2}\b|#\d/;
 const camelCase = /\b[a-z]+[A-Z]\w*/;
 const latin = /[A-Za-z]{2,}/;

@@ -21,7 +21,7 @@ import { at, call, departure, FollowUpSimulation, LEFT, record } from '../suppor
 import { contact, oil, pads, request } from '../support/simulate-order';
 
 type Change = (policy: ServicePolicy) => ServicePolicy;
-interface Told {
+interface Outcome {
   readonly state: unknown;
   readonly events: readonly unknown[];
 }
@@ -41,7 +41,7 @@ function carried<State extends { readonly policy: ServicePolicy }>(
 }
 
 /** A visit from arrival to the complete file, on time; the last part in a new run. */
-function visited(change: Change): Told {
+function onTime(change: Change): Outcome {
   const { upcastStart } = orderUpcasting;
   const first = upcastStart({ opening: { ...opening, policy: change(pinned) }, by: wang });
   const early = new OrderSimulation(openOrder(first.opening, first.by, TEN_O_CLOCK));
@@ -63,7 +63,7 @@ function visited(change: Change): Told {
 }
 
 /** A visit that everybody forgets: every deadline on the way passes. */
-function forgotten(change: Change): Told {
+function forgotten(change: Change): Outcome {
   const { upcastStart } = orderUpcasting;
   const first = upcastStart({ opening: { ...opening, policy: change(pinned) }, by: wang });
   const early = new OrderSimulation(openOrder(first.opening, first.by, TEN_O_CLOCK));
@@ -75,8 +75,8 @@ function forgotten(change: Change): Told {
   return { state: late.order, events: [...early.events, ...late.events] };
 }
 
-/** A complaint from the first word to the archive, with a fortnight of silence before the decision. */
-function handled(change: Change): Told {
+/** A complaint from the first word to the closed file, with a fortnight of silence before the decision. */
+function handled(change: Change): Outcome {
   const { upcastStart } = complaintUpcasting;
   const first = upcastStart({ intake: { ...intake, policy: change(pinned) }, by: intake.owner });
   const early = new ComplaintSimulation(receive(first.intake, first.by, TEN_O_CLOCK));
@@ -92,7 +92,7 @@ function handled(change: Change): Told {
 }
 
 /** A follow-up whose customer is reached after the sweep and has a problem nobody answers in time. */
-function followed(change: Change): Told {
+function followedUp(change: Change): Outcome {
   const { upcastStart } = followUpUpcasting;
   const first = upcastStart({ departure: { ...departure, policy: change(pinned) }, by: wang });
   const early = new FollowUpSimulation({}, openFollowUp(first.departure, LEFT));
@@ -109,25 +109,25 @@ function followed(change: Change): Told {
   return { state: late.state, events: [...early.events, ...late.events] };
 }
 
-const stories = { visited, forgotten, handled, followed };
+const stories = { onTime, forgotten, handled, followedUp };
 const expected = Object.fromEntries(Object.entries(stories).map(([name, play]) => [name, play((policy) => policy)]));
 
 /** The stories of the processes that read what is at this path. */
 const readers: { readonly [group: string]: readonly (keyof typeof stories)[] } = {
   complaint: ['handled'],
-  followUp: ['followed'],
-  calendar: ['visited', 'forgotten', 'handled', 'followed'],
+  followUp: ['followedUp'],
+  calendar: ['onTime', 'forgotten', 'handled', 'followedUp'],
 };
 /** What each story told otherwise than usual: its first other event, or its other end. */
 const differences = ([group = 'calendar']: Path, change: Change): readonly unknown[] =>
-  (readers[group] ?? ['visited', 'forgotten']).flatMap((name) => {
-    const [told, usual] = [stories[name](change), expected[name]!].map(({ events, state }) =>
+  (readers[group] ?? ['onTime', 'forgotten']).flatMap((name) => {
+    const [actual, usual] = [stories[name](change), expected[name]!].map(({ events, state }) =>
       [...events, state].map((one) => JSON.stringify(one)),
     );
-    const other = Array.from({ length: Math.max(told!.length, usual!.length) }, (_, n) => n).find(
-      (n) => told![n] !== usual![n],
+    const other = Array.from({ length: Math.max(actual!.length, usual!.length) }, (_, n) => n).find(
+      (n) => actual![n] !== usual![n],
     );
-    return other === undefined ? [] : [{ name, told: told![other], usual: usual![other] }];
+    return other === undefined ? [] : [{ name, actual: actual![other], usual: usual![other] }];
   });
 
 const named = (path: Path) => [path.join('.') || 'the policy', path] as const;
@@ -163,7 +163,12 @@ describe('upcastPolicy', () => {
       extraItemReminders: [],
       expertDeputyMaySign: false,
       calendar: { ...calendar, holidays: [], makeUpDays: [] },
-      complaint: { ...complaint, superiors: { technician: 'storeManager' }, levels: ['crManager'], ladder: [0] },
+      complaint: {
+        ...complaint,
+        superiors: { technician: 'storeManager' },
+        levels: ['crManager'],
+        escalationMinutes: [0],
+      },
     };
     const own = servicePolicy({ store: 'S01', brand: 'voyage', version: 2 }, content);
     expect(upcastPolicy(own)).toEqual(own);

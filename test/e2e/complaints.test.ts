@@ -13,7 +13,7 @@ import { processDefinitions } from '../../domain/processes';
 /** Whole complaints through HTTP on real engines; the deadlines pass in seconds by policy. */
 let store: TestStore;
 const AT_ONCE = 4;
-const played = new Map<string, { readonly matter?: ComplaintClient; readonly fault?: unknown }>();
+const played = new Map<string, { readonly complaint?: ComplaintClient; readonly fault?: unknown }>();
 
 beforeAll(async () => {
   store = await openTestStore();
@@ -26,7 +26,7 @@ beforeAll(async () => {
     for (let next; (next = queue.shift());) {
       const [index, { title, play }] = next;
       try {
-        played.set(title, { matter: await play(store.people, 2 + index) });
+        played.set(title, { complaint: await play(store.people, 2 + index) });
       } catch (fault) {
         played.set(title, { fault });
       }
@@ -37,16 +37,16 @@ beforeAll(async () => {
 afterAll(() => store.stop());
 
 test.each(complaintStories.map(({ title }) => [title]))('H %s', async (title) => {
-  const { matter, fault } = played.get(title)!;
+  const { complaint, fault } = played.get(title)!;
   if (fault) throw fault as Error;
   const { models, temporal } = store;
-  const handle = temporal.workflow.getHandle(processDefinitions.complaint.workflowId(matter!.number));
+  const handle = temporal.workflow.getHandle(processDefinitions.complaint.workflowId(complaint!.number));
   const result = await handle.result();
   await store.api.context.recorder.drain();
-  const events = await models.events.find({ process: matter!.number }).sort({ sequence: 1 }).lean();
+  const events = await models.events.find({ process: complaint!.number }).sort({ sequence: 1 }).lean();
   expect(fold(events.map(({ event }) => event as ComplaintEvent))).toEqual(result);
-  expect(stateOf((await models.complaints.findOne({ _id: matter!.number }).lean())!)).toEqual(result);
-  expect(await models.tasks.countDocuments({ process: matter!.number, open: true })).toBe(0);
+  expect(stateOf((await models.complaints.findOne({ _id: complaint!.number }).lean())!)).toEqual(result);
+  expect(await models.tasks.countDocuments({ process: complaint!.number, open: true })).toBe(0);
   await Worker.runReplayHistory({ workflowBundle: await workflowBundle() }, await handle.fetchHistory(), title);
 });
 

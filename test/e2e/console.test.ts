@@ -27,7 +27,7 @@ class VisitAtTheDesk extends RepairOrderClient {
 }
 
 /** The demo's complaint, with every command given through the console. */
-class MatterAtTheDesk extends ComplaintClient {
+class ComplaintAtTheDesk extends ComplaintClient {
   override do(who: string, command: ComplaintCommand, payload: Payload = {}): Promise<void> {
     return give(who, this.number, command, payload);
   }
@@ -88,13 +88,13 @@ describeInChromium('work at the console', () => {
     });
     await cr.page.getByRole('link', { name: number }).click();
     await cr.page.getByText('接待时等了一个小时').waitFor();
-    const matter = new MatterAtTheDesk(office.store.people, number);
-    await matter.toInvestigation();
-    await matter.toDecision();
+    const complaint = new ComplaintAtTheDesk(office.store.people, number);
+    await complaint.toInvestigation();
+    await complaint.toDecision();
     const manager = await office.desk('manager');
     await manager.do(number, 'decideSolution', { candidateId: 'S-1', instruction: '按方案一执行，本周完成' });
     await manager.page.getByText('按方案一执行，本周完成').first().waitFor();
-    expect((await matter.read()).stage).toBe('awaitingAcceptance');
+    expect((await complaint.read()).stage).toBe('awaitingAcceptance');
     expect(await seriousFindings(manager.page)).toEqual([]);
   });
 

@@ -119,17 +119,17 @@ describeInChromium('the customer page in Chromium', () => {
     await page.getByRole('button', { name: '发送' }).last().click();
     await page.getByText('已收到，我们会尽快答复您。').waitFor();
     const { body } = await (await store.people.as('crmanager')).get(`/complaints?order=${visit.number}`);
-    const matter = new ComplaintClient(store.people, body.items[0].number as string);
-    await matter.toInvestigation();
-    await matter.toDecision();
-    await matter.all(scenarios.decide());
+    const complaint = new ComplaintClient(store.people, body.items[0].number as string);
+    await complaint.toInvestigation();
+    await complaint.toDecision();
+    await complaint.all(scenarios.decide());
     await store.api.context.recorder.drain();
     await page.reload();
     await page.getByText('免费返修并延长质保三个月').waitFor();
     await page.screenshot({ path: `${shots}/customer-solution.png`, fullPage: true });
     await page.getByRole('button', { name: '接受方案' }).click();
     await page.getByText('已收到您的决定').waitFor();
-    await eventually('the acceptance', async () => (await matter.read('crmanager')).stage === 'implementing');
+    await eventually('the acceptance', async () => (await complaint.read('crmanager')).stage === 'implementing');
     expect(await seriousFindings()).toEqual([]);
   });
 

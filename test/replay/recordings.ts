@@ -46,7 +46,7 @@ export const recordings = (): readonly Recording[] =>
 const decode = <T>(payload: Payload | null | undefined): T => defaultPayloadConverter.fromPayload<T>(payload!);
 
 /** What the history holds in the domain's own words: every answered command with what it brought about, all events, the end. */
-export function told({ events }: History): {
+export function outcomeOf({ events }: History): {
   readonly answered: readonly { readonly command: Command; readonly receipt: Receipt<AnyEvent> }[];
   readonly published: readonly Recorded<AnyEvent>[];
   readonly result: AnyState;

@@ -9,7 +9,7 @@ import {
 } from '../../domain/processes';
 import { auditDeadlines } from '../../domain/time/deadline-audit';
 import { workflowBundle } from '../../platform/temporal/bundle';
-import { recordings, told, type Recording } from './recordings';
+import { recordings, outcomeOf, type Recording } from './recordings';
 
 const all = recordings();
 let bundle: WorkflowBundle;
@@ -20,12 +20,12 @@ beforeAll(async () => {
 
 type Evolve = AnyDefinition['evolve'];
 
-/** The state as these evolvers tell it. */
+/** the state that these reducers lead to. */
 const fold = (events: readonly AnyEvent[], type: ProcessType, by: Evolve): AnyState =>
   events.reduce(by, processDefinitions[type].initialState);
-const retold = ({ history, type }: Recording, by: Evolve): AnyState =>
+const replayUnderPolicy = ({ history, type }: Recording, by: Evolve): AnyState =>
   fold(
-    told(history).published.map(({ event }) => event),
+    outcomeOf(history).published.map(({ event }) => event),
     type,
     by,
   );
@@ -41,7 +41,7 @@ describe('T7 the recorded histories', () => {
   );
 
   test.each(all)('$name ends in the same state, event by event and command by command', ({ history, type }) => {
-    const { answered, published, result } = told(history);
+    const { answered, published, result } = outcomeOf(history);
     const definition = processDefinitions[type];
     const evolve: Evolve = (state, event) => definition.evolve(state, event);
     const events = published.map(({ event }) => event);
@@ -56,9 +56,9 @@ describe('T7 the recorded histories', () => {
   });
 
   test.each(all.filter(({ type }) => type !== 'repairOrder'))(
-    'the clocks of $name are all accounted for',
+    'every deadline of $name ends exactly once',
     (recording) => {
-      const { published } = told(recording.history);
+      const { published } = outcomeOf(recording.history);
       const { faults } = auditDeadlines(processDefinitions[recording.type], published, published.at(-1)!.event.at);
       expect(faults).toEqual([]);
     },
@@ -84,9 +84,9 @@ describe('T7 the gate bites', () => {
         event.type === 'orderSigned' ? { ...event, at: event.at + 1 } : event,
       );
     const recording = all.find(({ type }) => type === 'repairOrder');
-    expect(retold(recording!, (order, event) => processDefinitions.repairOrder.evolve(order, event))).toEqual(
-      told(recording!.history).result,
-    );
-    expect(retold(recording!, shifted)).not.toEqual(told(recording!.history).result);
+    expect(
+      replayUnderPolicy(recording!, (order, event) => processDefinitions.repairOrder.evolve(order, event)),
+    ).toEqual(outcomeOf(recording!.history).result);
+    expect(replayUnderPolicy(recording!, shifted)).not.toEqual(outcomeOf(recording!.history).result);
   });
 });

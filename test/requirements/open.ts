@@ -269,11 +269,11 @@ export const openRequirements: Readonly<Record<string, OpenRequirement>> = {
     ],
   },
   'I-01': {
-    missing: 'A customer and a car can be added to the archive; nothing asks for it on the day of the visit.',
+    missing: 'A customer and a car can be added to the master data; nothing asks for it on the day of the visit.',
     titles: [],
   },
   'I-02': {
-    missing: 'Plates, VINs and the last odometer are checked; most of the fields of the archive do not exist.',
+    missing: 'Plates, VINs and the last odometer are checked; most of the fields of the master data do not exist.',
     titles: [
       '%s is a plate',
       '%s is none',

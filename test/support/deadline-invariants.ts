@@ -2,7 +2,7 @@ import type { Instant } from '../../domain/kernel/process';
 import { deadlineRuleId, type DeadlineRule, type DeadlineState } from '../../domain/time/deadline';
 import { InvariantViolation } from './invariant-violation';
 
-interface Told {
+interface TimedEvent {
   readonly key?: string;
   readonly due?: Instant;
 }
@@ -10,7 +10,7 @@ interface Told {
 /** I4: time alone brings about everything in its order; only what a person does may make something due that lies in the past. */
 export function demandOrder(events: readonly object[]): void {
   let past = -Infinity;
-  for (const { key, due = -Infinity } of events as readonly Told[]) {
+  for (const { key, due = -Infinity } of events as readonly TimedEvent[]) {
     if (key && due < past) throw new InvariantViolation(`I4 ${key} was due before what time has brought about already`);
     past = due;
   }

@@ -54,9 +54,9 @@ export function given<State, Command extends { readonly type: string }, Event ex
         },
         thenRejected: (code, facts) => {
           expect(outcome).toBeInstanceOf(Rejection);
-          const { code: actual, facts: told } = outcome as Rejection;
+          const { code: actual, facts: actualFacts } = outcome as Rejection;
           expect(actual).toBe(code);
-          if (facts) expect(told).toEqual(facts);
+          if (facts) expect(actualFacts).toEqual(facts);
         },
         state: () => decided().reduce((before, event) => process.evolve(before, event), state),
       };

@@ -14,7 +14,7 @@ import {
   signs,
   totalOf,
   type Events,
-  type Step,
+  type HistoryStep,
 } from './order-history';
 
 // a test takes the events of a stage and what comes after them from one place
@@ -60,7 +60,7 @@ export const intake = {
   fuelEighths: 4,
   odometer: 160_000,
 };
-const registersIntake = ({ paperDiffers: difference = false }: Visit): Step => [
+const registersIntake = ({ paperDiffers: difference = false }: Visit): HistoryStep => [
   'wang',
   { type: 'intakeRegistered', ...intake, documents: [{ name: '行驶证', difference }] },
 ];
@@ -71,7 +71,7 @@ export const takenIn = (visit: Visit = {}): Events =>
 
 export const estimating = (visit: Visit = {}): Events => after(takenIn(visit), ['wang', { type: 'estimateStarted' }]);
 
-const drafts = (lines: readonly WorkLine[], revision = 1): Step => [
+const drafts = (lines: readonly WorkLine[], revision = 1): HistoryStep => [
   'wang',
   { type: 'estimateDrafted', revision, method: 'system', lines, noGuarantee: false },
 ];
@@ -97,7 +97,7 @@ export const shown = (visit: Visit = {}): Events => {
 export const signedByAdvisor = (visit: Visit = {}): Events =>
   after(shown(visit), ['wang', { type: 'advisorSigned', pointedOut: ['items', 'time', 'amount', 'place'] }]);
 
-const signsOrder = ({ lines = [oil] }: Visit): Step => [
+const signsOrder = ({ lines = [oil] }: Visit): HistoryStep => [
   'wang',
   (past, meta) => ({
     type: 'orderSigned',
@@ -131,7 +131,7 @@ export const inRepair = (visit: Visit = {}): Events =>
   after(handedOver(visit), ['workshop', (_past, { at }) => ({ type: 'vehicleReceived', receivedAt: at })]);
 
 const supplied = ({ parts }: WorkLine): boolean => parts.some(({ suppliedBy }) => suppliedBy === 'shop');
-export const works = (line: WorkLine): readonly Step[] => [
+export const works = (line: WorkLine): readonly HistoryStep[] => [
   ...(supplied(line) ? [['parts', { type: 'partsIssued', lineId: line.lineId }] as const] : []),
   ['zhao', { type: 'lineStarted', lineId: line.lineId }],
   [
@@ -160,7 +160,7 @@ export const preparation = {
   batterySlip: ['assistant', { type: 'batterySlipAttached', slip: 'ba'.repeat(32), volts: 12.6 }],
   workshopSlips: ['settlement', { type: 'slipsCollected', department: 'workshop' }],
   partsSlips: ['settlement', { type: 'slipsCollected', department: 'parts' }],
-} as const satisfies Record<string, Step>;
+} as const satisfies Record<string, HistoryStep>;
 /** Prepared for delivery, but for these. */
 export const prepared = (visit: Visit = {}, ...without: readonly (keyof typeof preparation)[]): Events =>
   after(
@@ -212,7 +212,7 @@ export const agreed = (visit: Visit = {}): Events =>
 export const invoiced = (visit: Visit = {}): Events =>
   after(agreed(visit), ['cashier', { type: 'invoiceConfirmed', kind: 'personal' }]);
 
-export const pays = (amount: number, paymentId = 'P-1'): Step => [
+export const pays = (amount: number, paymentId = 'P-1'): HistoryStep => [
   'cashier',
   { type: 'paymentReceived', paymentId, method: 'wechat', amount, received: amount, change: 0 },
 ];
@@ -224,10 +224,10 @@ export const settled = (visit: Visit = {}): Events =>
   ]);
 
 export const exitPass = `EP-${opening.number}`;
-const passes: Step = ['settlement', { type: 'exitPassIssued', number: exitPass }];
+const passes: HistoryStep = ['settlement', { type: 'exitPassIssued', number: exitPass }];
 export const withPass = (visit: Visit = {}): Events => after(settled(visit), passes);
 
-const startsFinalCheck: readonly Step[] = [
+const startsFinalCheck: readonly HistoryStep[] = [
   fills('wang', 'handoverPack'),
   fills('wang', 'departure'),
   ['wang', { type: 'finalCheckStarted' }],
@@ -240,14 +240,14 @@ export const aftercare = {
   followUp: { at: '周六上午', channel: 'phone' as const },
   warrantyOffers: [{ product: '延保两年', taken: false }],
 };
-export const recordsAftercare: Step = ['wang', { type: 'aftercareRecorded', ...aftercare }];
+export const recordsAftercare: HistoryStep = ['wang', { type: 'aftercareRecorded', ...aftercare }];
 
 export const finalCheckStarted = (visit: Visit = {}): Events => after(withPass(visit), ...startsFinalCheck);
 /** Everything is looked at and told; the customer has only to sign. */
 export const inFinalCheck = (visit: Visit = {}): Events =>
   after(finalCheckStarted(visit), fills('wang', 'finalCheck'), recordsAftercare);
 
-export const signsOnLeaving = (document: 'delivery' | 'pickupSlip'): Step => [
+export const signsOnLeaving = (document: 'delivery' | 'pickupSlip'): HistoryStep => [
   'wang',
   (past, meta) => ({ type: 'deliverySigned', evidence: evidence(document)(past, meta) }),
 ];
@@ -274,15 +274,15 @@ export const cancelled = (fee = 10_000): Events =>
   after(contracted(), ['wang', { type: 'orderCancelled', reason: '有急事', fee }]);
 
 /** The workshop found that the battery is weak: ¥670.00 and half an hour more. */
-export const asksFor = (line: WorkLine, itemId = 'X-1', delayMinutes = 30): Step => [
+export const asksFor = (line: WorkLine, itemId = 'X-1', delayMinutes = 30): HistoryStep => [
   'zhao',
   { type: 'extraItemRequested', itemId, finding: '电瓶电压低', line, delayMinutes, noGuarantee: false, photos: [] },
 ];
-export const reaches = (itemId = 'X-1', reached = true): Step => [
+export const reaches = (itemId = 'X-1', reached = true): HistoryStep => [
   'wang',
   { type: 'customerContacted', itemId, channel: 'phone', reached },
 ];
-export const answers = (answer: 'approved' | 'declined', line: WorkLine, itemId = 'X-1'): Step => [
+export const answers = (answer: 'approved' | 'declined', line: WorkLine, itemId = 'X-1'): HistoryStep => [
   'wang',
   (past, meta) => ({
     type: 'extraItemAnswered',
@@ -290,4 +290,7 @@ export const answers = (answer: 'approved' | 'declined', line: WorkLine, itemId 
     evidence: evidence('extraItem', { subject: itemId, answer, total: linePrice(line), consent: phone })(past, meta),
   }),
 ];
-export const relays = (itemId = 'X-1'): Step => ['wang', { type: 'answerRelayed', itemId, workshopPerson: 'workshop' }];
+export const relays = (itemId = 'X-1'): HistoryStep => [
+  'wang',
+  { type: 'answerRelayed', itemId, workshopPerson: 'workshop' },
+];

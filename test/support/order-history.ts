@@ -13,7 +13,7 @@ import type { PartLine, WorkLine } from '../../domain/repair-order/work-line';
 /** What a visit has been through, oldest first. No command was run to get here. */
 export type Events = readonly RepairOrderEvent[];
 type Unstamped<Event> = Event extends unknown ? Omit<Event, 'at' | 'by'> : never;
-type Happening = Unstamped<RepairOrderEvent>;
+type UnstampedEvent = Unstamped<RepairOrderEvent>;
 
 /** Everybody who does something in these tests, and as what. */
 const people = {
@@ -109,7 +109,7 @@ export const consent = { channel: 'paper' as const, scan: '5c'.repeat(32) };
 export const phone = { channel: 'phone' as const, witness: 'assistant', words: '同意' };
 
 /** What happened next: who did it, and what it was, where it needs what went before. */
-export type Step = readonly [who: Person, what: Happening | ((past: Events, meta: Meta) => Happening)];
+export type HistoryStep = readonly [who: Person, what: UnstampedEvent | ((past: Events, meta: Meta) => UnstampedEvent)];
 interface Meta {
   readonly at: Instant;
   readonly by: Actor;
@@ -119,11 +119,11 @@ export const fold = (events: Events): RepairOrder => repairOrderProcess.fold(eve
 export const lastAt = (events: Events): Instant => events.at(-1)?.at ?? ARRIVAL;
 
 /** The events and what happened then, each a minute after the one before. */
-export const after = (past: Events, ...steps: readonly Step[]): Events =>
+export const after = (past: Events, ...steps: readonly HistoryStep[]): Events =>
   steps.reduce<Events>((events, [who, what]) => {
     const meta = { at: lastAt(events) + MINUTE, by: actor(who) };
-    const happening = typeof what === 'function' ? what(events, meta) : what;
-    return [...events, { ...happening, ...meta }];
+    const unstamped = typeof what === 'function' ? what(events, meta) : what;
+    return [...events, { ...unstamped, ...meta }];
   }, past);
 
 /** The events and what time brings about in the next minutes, if nobody acts. */
@@ -165,7 +165,7 @@ export const evidence =
       evidenceIn(past),
     );
 
-export const signs = (who: Person, document: Document): Step => [
+export const signs = (who: Person, document: Document): HistoryStep => [
   who,
   (past, meta) => ({ type: 'documentSigned', evidence: evidence(document)(past, meta) }),
 ];
@@ -179,7 +179,7 @@ const findings = (order: RepairOrder, checklist: ChecklistName): Payloads['findi
     ...(reading && { value: readings[reading] }),
     ...(item === 'paint' && { result: 'defect' as const, note: '右前门划痕 3cm' }),
   }));
-export const fills = (who: Person, checklist: ChecklistName): Step => [
+export const fills = (who: Person, checklist: ChecklistName): HistoryStep => [
   who,
   (past) => ({ type: 'findingsRecorded', checklist, findings: findings(fold(past), checklist) }),
 ];

@@ -104,8 +104,8 @@ function payloadOf(name: PublicCommand, complaint: Complaint, dice: number, now:
     commandDepartment: { taskId: `D-${dice % 3}`, department: '车间', to: 'workshop', what: 'x', dueAt: later },
     reportDepartmentTask: { taskId: one(complaint.departmentTasks, dice)?.taskId ?? 'D-9', result: 'x' },
     recordAction: { words: 'x', nextActionAt: later },
-    pauseClocks: { reason: one(['customer', 'parts', 'authority'], dice), words: 'x', until: later },
-    resumeClocks: {},
+    pauseDeadlines: { reason: one(['customer', 'parts', 'authority'], dice), words: 'x', until: later },
+    resumeDeadlines: {},
     judge: founded
       ? {
           reasonsSufficient: true,
@@ -183,7 +183,7 @@ const names = Object.keys(commandSchemas) as readonly PublicCommand[];
 /** What leads on; everything else may be done at any time and would drown it. */
 const leadsOn = (name: string): boolean =>
   commandRules[name as PublicCommand].during.length < 5 ||
-  ['acknowledgeEscalation', 'handBack', 'reportDepartmentTask', 'resumeClocks'].includes(name);
+  ['acknowledgeEscalation', 'handBack', 'reportDepartmentTask', 'resumeDeadlines'].includes(name);
 
 function commandFor({ pick, dice }: RandomStep, complaint: Complaint, now: number): ComplaintCommand {
   const wild = pick % 8 === 0;

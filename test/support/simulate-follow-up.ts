@@ -44,7 +44,7 @@ export class FollowUpSimulation extends ProcessSimulation<FollowUp, FollowUpComm
     return this;
   }
   /** What time has brought about, with local time. */
-  told(): readonly string[] {
+  timeline(): readonly string[] {
     return this.events
       .filter(({ by }) => by.role === 'system')
       .map((event) => {

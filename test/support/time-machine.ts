@@ -16,7 +16,7 @@ const TASK_QUEUE = 'time';
 /** A command is sent this long after it was simulated, so that what is due at that very moment has happened. */
 const AFTER_MS = 1_000;
 /** The process publishes on its own within this time. */
-const TOLD_WITHIN_MS = 60_000;
+const PUBLISHED_WITHIN_MS = 60_000;
 
 interface Command {
   readonly type: string;
@@ -91,11 +91,11 @@ export class TimeMachine {
       await this.until(at + AFTER_MS);
       await process.signal(command.type, command);
     }
-    await this.until(now + TOLD_WITHIN_MS);
+    await this.until(now + PUBLISHED_WITHIN_MS);
     // an open process would go on reminding through all the stories after this one
     await process.terminate().catch(unlessOver);
-    const told = this.published.get(number) ?? [];
-    const expected = told.filter(({ sequence, event }) => sequence > 1 && event.at <= now + 2 * AFTER_MS);
+    const published = this.published.get(number) ?? [];
+    const expected = published.filter(({ sequence, event }) => sequence > 1 && event.at <= now + 2 * AFTER_MS);
     return { simulated: events, lived: expected.map(({ event }) => event as Event) };
   }
 }

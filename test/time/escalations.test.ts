@@ -18,7 +18,7 @@ const DAY = 24 * HOUR;
 const DAY_MS = DAY * MINUTE;
 const TOLERANCE_MS = 5_000;
 
-interface Clocked {
+interface TimedEvent {
   readonly type: string;
   readonly at: Instant;
   readonly by: { readonly role: string };
@@ -27,20 +27,20 @@ interface Clocked {
   readonly to?: readonly string[];
 }
 
-/** The roles this timer has climbed to, in order. One role can be reached in two ways: as the next level, and by an alarm. */
-const climbed = (told: readonly string[], timer: string): readonly string[] => [
-  ...new Set(told.filter((line) => line.startsWith(`${timer} escalate`)).map((line) => line.split('→ ')[1]!)),
+/** The roles this timer was escalated to, in order. One role can be reached in two ways: as the next level, and by an alarm. */
+const escalatedTo = (lines: readonly string[], timer: string): readonly string[] => [
+  ...new Set(lines.filter((line) => line.startsWith(`${timer} escalate`)).map((line) => line.split('→ ')[1]!)),
 ];
 
 /** What time brought about, as `timer reaction → roles`. */
-const inWords = ({ type, timer, reaction, to = [] }: Clocked): string =>
+const inWords = ({ type, timer, reaction, to = [] }: TimedEvent): string =>
   timer === undefined ? type : `${timer} ${reaction} → ${to.join(', ')}`;
 
 let machine: TimeMachine;
 let count = 0;
 
 /** By what happens, then by when: what falls within the same second may come in either order. */
-const sorted = (events: readonly Clocked[]): readonly Clocked[] =>
+const sorted = (events: readonly TimedEvent[]): readonly TimedEvent[] =>
   events.toSorted((a, b) => inWords(a).localeCompare(inWords(b)) || a.at - b.at);
 
 /** Simulates the story and runs it in a workflow, and expects the same of both: what happens, and when, to a few seconds. Gives what time did. */
@@ -49,31 +49,32 @@ async function expectSame(
   number: string,
   start: object,
   simulate: (state: never) => ProcessSimulation<never, never, unknown>,
-): Promise<readonly Clocked[]> {
-  const told = await machine.runAndCompare(kind, number, start, simulate);
-  const [simulated, lived] = [told.simulated, told.lived].map((events) => sorted(events as readonly Clocked[]));
+): Promise<readonly TimedEvent[]> {
+  const lines = await machine.runAndCompare(kind, number, start, simulate);
+  const [simulated, lived] = [lines.simulated, lines.lived].map((events) => sorted(events as readonly TimedEvent[]));
   expect(lived!.map(inWords)).toEqual(simulated!.map(inWords));
   for (const [index, event] of lived!.entries()) {
     const late = event.at - simulated![index]!.at;
     if (late < 0 || late > TOLERANCE_MS) throw new Error(`${inWords(event)} came ${late} ms late`);
   }
-  return (told.lived as readonly Clocked[]).filter(({ by }) => by.role === 'system');
+  return (lines.lived as readonly TimedEvent[]).filter(({ by }) => by.role === 'system');
 }
 
 const numbered = (prefix: string): string => `${prefix}-S01-20261122-${String((count += 1)).padStart(4, '0')}`;
 
 /** What time brings about in a complaint that is played by `script`. */
 async function complaintEvents(
-  script: (matter: ComplaintSimulation) => ComplaintSimulation,
-): Promise<readonly Clocked[]> {
+  script: (complaint: ComplaintSimulation) => ComplaintSimulation,
+): Promise<readonly TimedEvent[]> {
   const number = numbered('CP');
   const whole: Intake = { ...intake, policy: withHours, number };
   const simulate = (state: Complaint) => script(new ComplaintSimulation(state));
   return expectSame('complaint', number, { intake: whole, by: whole.owner }, simulate as never);
 }
 
-const complaint = async (script: (matter: ComplaintSimulation) => ComplaintSimulation): Promise<readonly string[]> =>
-  (await complaintEvents(script)).map(inWords);
+const complaintLines = async (
+  script: (complaint: ComplaintSimulation) => ComplaintSimulation,
+): Promise<readonly string[]> => (await complaintEvents(script)).map(inWords);
 
 /** The calls after a visit that has just ended. */
 async function calls(script: (calls: FollowUpSimulation) => FollowUpSimulation): Promise<readonly string[]> {
@@ -81,13 +82,13 @@ async function calls(script: (calls: FollowUpSimulation) => FollowUpSimulation):
   const leftAt = await machine.now();
   const whole: Departure = { ...departure, policy: withHours, number, leftAt };
   const simulate = (state: FollowUp) => script(new FollowUpSimulation({}, state));
-  const told = await expectSame(
+  const lines = await expectSame(
     'followUp',
     number,
     { departure: whole, by: { id: 'engine', role: 'system' } },
     simulate as never,
   );
-  return told.map(inWords);
+  return lines.map(inWords);
 }
 
 /** A visit that begins now. */
@@ -106,16 +107,17 @@ describeInTime('escalations on a server whose time runs fast', (program) => {
   afterAll(() => machine.close());
 
   describe('a complaint under the usual hours, left alone for three weeks', () => {
-    const answered = (matter: ComplaintSimulation) => matter.playAt((now) => complaints.toJudgement(now, DAY_MS));
-    const assigned = (matter: ComplaintSimulation) => answered(matter).play(complaints.founded());
-    const investigating = (matter: ComplaintSimulation) =>
-      assigned(matter).playAt((now) => complaints.assign(now, 2 * DAY_MS));
-    const proposing = (matter: ComplaintSimulation) => investigating(matter).play(...complaints.investigate);
-    const submitted = (matter: ComplaintSimulation) => proposing(matter).play(...complaints.propose);
-    const offered = (matter: ComplaintSimulation) => submitted(matter).play(...complaints.decide());
-    const revisitDue = (matter: ComplaintSimulation) => offered(matter).play(complaints.accept, ...complaints.carryOut);
-    const promised = (matter: ComplaintSimulation) =>
-      matter.playAt((now) => [complaints.promise(now + 4 * HOUR * MINUTE), complaints.register]);
+    const answered = (complaint: ComplaintSimulation) => complaint.playAt((now) => complaints.toJudgement(now, DAY_MS));
+    const assigned = (complaint: ComplaintSimulation) => answered(complaint).play(complaints.founded());
+    const investigating = (complaint: ComplaintSimulation) =>
+      assigned(complaint).playAt((now) => complaints.assign(now, 2 * DAY_MS));
+    const proposing = (complaint: ComplaintSimulation) => investigating(complaint).play(...complaints.investigate);
+    const submitted = (complaint: ComplaintSimulation) => proposing(complaint).play(...complaints.propose);
+    const offered = (complaint: ComplaintSimulation) => submitted(complaint).play(...complaints.decide());
+    const revisitDue = (complaint: ComplaintSimulation) =>
+      offered(complaint).play(complaints.accept, ...complaints.carryOut);
+    const promised = (complaint: ComplaintSimulation) =>
+      complaint.playAt((now) => [complaints.promise(now + 4 * HOUR * MINUTE), complaints.register]);
     const fromSupervisor: readonly Role[] = ['crSupervisor', 'crManager', 'storeManager', 'centralTeam'];
     const fromManager = fromSupervisor.slice(1);
 
@@ -123,14 +125,14 @@ describeInTime('escalations on a server whose time runs fast', (program) => {
       [
         rule: string,
         timer: string,
-        script: (matter: ComplaintSimulation) => ComplaintSimulation,
-        ladder: readonly Role[],
+        script: (complaint: ComplaintSimulation) => ComplaintSimulation,
+        roles: readonly Role[],
       ]
     >([
       [
         'H-37 nobody answers: deadlines alone escalate it to the central team',
         'T-28',
-        (matter) => matter,
+        (complaint) => complaint,
         fromSupervisor,
       ],
       ['a promised reply that does not come', 'T-29', promised, fromSupervisor],
@@ -141,25 +143,27 @@ describeInTime('escalations on a server whose time runs fast', (program) => {
       ['no decision', 'T-34', submitted, ['storeManager', 'centralTeam']],
       ['no acceptance', 'T-35', offered, fromManager],
       ['no revisit', 'T-36', revisitDue, fromSupervisor],
-    ])('%s (%s)', async (_rule, timer, script, ladder) => {
-      const told = await complaint((matter) => script(matter).wait(21 * DAY));
-      expect(climbed(told, timer)).toEqual(ladder);
+    ])('%s (%s)', async (_rule, timer, script, roles) => {
+      const lines = await complaintLines((complaint) => script(complaint).wait(21 * DAY));
+      expect(escalatedTo(lines, timer)).toEqual(roles);
     });
 
     test('T-37 an acknowledged level keeps it, and passes it on when its plan is broken', async () => {
-      const told = await complaint((matter) => {
-        const manager = () => matter.state.escalations.find(({ to }) => to === 'crManager');
-        while (!manager()) matter.wait(HOUR);
-        const actBy = new Date(matter.now + DAY_MS).toISOString();
+      const lines = await complaintLines((complaint) => {
+        const manager = () => complaint.state.escalations.find(({ to }) => to === 'crManager');
+        while (!manager()) complaint.wait(HOUR);
+        const actBy = new Date(complaint.now + DAY_MS).toISOString();
         const plan = { escalationId: manager()!.id, plan: '我来答复', actBy };
-        return matter.play(['crmanager', 'acknowledgeEscalation', plan]).wait(7 * DAY);
+        return complaint.play(['crmanager', 'acknowledgeEscalation', plan]).wait(7 * DAY);
       });
-      expect(climbed(told, 'T-28')).toEqual(['crSupervisor', 'crManager']);
-      expect(climbed(told, 'T-37')[0]).toBe('storeManager');
+      expect(escalatedTo(lines, 'T-28')).toEqual(['crSupervisor', 'crManager']);
+      expect(escalatedTo(lines, 'T-37')[0]).toBe('storeManager');
     });
 
     test('H-43 after the last level the owner is asked once a working day, never at once for all the days before', async () => {
-      const asked = (await complaintEvents((matter) => matter.wait(28 * DAY))).filter(({ timer }) => timer === 'H-43');
+      const asked = (await complaintEvents((complaint) => complaint.wait(28 * DAY))).filter(
+        ({ timer }) => timer === 'H-43',
+      );
       expect(asked.length).toBeGreaterThan(5);
       for (const [index, { at }] of asked.slice(1).entries())
         expect(at - asked[index]!.at).toBeGreaterThan(3 * HOUR * MINUTE);
@@ -168,10 +172,10 @@ describeInTime('escalations on a server whose time runs fast', (program) => {
 
   describe('the calls after a visit', () => {
     test('T-21 T-22 nobody calls: escalated to the store manager, swept after seven days, and never given up by a deadline', async () => {
-      const told = await calls((followUp) => followUp.wait(21 * DAY));
-      expect(climbed(told, 'T-21')).toEqual(['crSupervisor', 'crManager', 'storeManager']);
-      expect(told).toEqual(expect.arrayContaining(['callDue', 'swept']));
-      expect(told).not.toContain('givenUp');
+      const lines = await calls((followUp) => followUp.wait(21 * DAY));
+      expect(escalatedTo(lines, 'T-21')).toEqual(['crSupervisor', 'crManager', 'storeManager']);
+      expect(lines).toEqual(expect.arrayContaining(['callDue', 'swept']));
+      expect(lines).not.toContain('givenUp');
     });
 
     test('G-47 the follow-up of a customer who was tried often enough is closed by a deadline', async () => {
@@ -185,8 +189,8 @@ describeInTime('escalations on a server whose time runs fast', (program) => {
     test('T-38 a quick-handling form nobody answers becomes a complaint', async () => {
       const marks = { speed: 5, staffService: 5, repairQuality: 2, price: 4, cleanliness: 5 };
       const answers = { ...marks, overall: 'dissatisfied', whatWasWrong: '还是漏油' };
-      const told = await calls((followUp) => followUp.play(['customer', 'sendAnswers', { answers }]).wait(21 * DAY));
-      expect(told).toEqual(['quickHandlingExpired']);
+      const lines = await calls((followUp) => followUp.play(['customer', 'sendAnswers', { answers }]).wait(21 * DAY));
+      expect(lines).toEqual(['quickHandlingExpired']);
     });
   });
 
@@ -199,25 +203,25 @@ describeInTime('escalations on a server whose time runs fast', (program) => {
     const upwards = ['serviceManager', 'storeManager', 'centralTeam'];
 
     test('T-11 T-13 T-14 an extra item nobody tells the customer of, in work that stands still: every deadline escalates level by level', async () => {
-      const told = await visit((order) =>
+      const lines = await visit((order) =>
         underRepair(order)
           .play(request('X-1', pads))
           .wait(14 * DAY),
       );
-      expect(told).toEqual(expect.arrayContaining(['T-11 remind → serviceAdvisor']));
-      expect(climbed(told, 'T-11').toSorted()).toEqual(['workshopSupervisor', ...upwards].toSorted());
-      expect(climbed(told, 'T-13')).toEqual(upwards);
-      expect(climbed(told, 'T-14')).toEqual(['businessSupervisor', ...upwards]);
+      expect(lines).toEqual(expect.arrayContaining(['T-11 remind → serviceAdvisor']));
+      expect(escalatedTo(lines, 'T-11').toSorted()).toEqual(['workshopSupervisor', ...upwards].toSorted());
+      expect(escalatedTo(lines, 'T-13')).toEqual(upwards);
+      expect(escalatedTo(lines, 'T-14')).toEqual(['businessSupervisor', ...upwards]);
     });
 
     test('D-11 T-15 an extra item the customer does not answer: reminded, escalated, and never approved', async () => {
-      const told = await visit((order) =>
+      const lines = await visit((order) =>
         underRepair(order)
           .play(request('X-1', pads), contact('X-1'))
           .wait(14 * DAY),
       );
-      expect(told.filter((line) => line.startsWith('T-15 remind'))).toHaveLength(withHours.extraItemReminders.length);
-      expect(climbed(told, 'T-15').length).toBeGreaterThan(1);
+      expect(lines.filter((line) => line.startsWith('T-15 remind'))).toHaveLength(withHours.extraItemReminders.length);
+      expect(escalatedTo(lines, 'T-15').length).toBeGreaterThan(1);
     });
   });
 });

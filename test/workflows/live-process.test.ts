@@ -59,11 +59,11 @@ const lamp: Process<Lamp, Command, LampEvent> = {
   },
 };
 
-type Carried = CarriedState<Lamp, LampEvent>;
-const made: Carried = { state: { sequence: 1, stage: 'off', litAt: 0 }, handled: [], unpublished: [] };
+type CarriedLamp = CarriedState<Lamp, LampEvent>;
+const made: CarriedLamp = { state: { sequence: 1, stage: 'off', litAt: 0 }, handled: [], unpublished: [] };
 
 class ContinuedAsNew extends Error {
-  constructor(readonly carried: Carried) {
+  constructor(readonly carried: CarriedLamp) {
     super('continued as new');
   }
 }
@@ -74,7 +74,7 @@ class Run {
   readonly live: LiveProcess<Lamp, Command, LampEvent>;
   /** While set, publishing does not come to an end. */
   stuck = false;
-  constructor(carried: Carried = made) {
+  constructor(carried: CarriedLamp = made) {
     this.live = new LiveProcess<Lamp, Command, LampEvent>(
       lamp,
       {
@@ -121,11 +121,11 @@ function endIn({ live }: Run): { readonly state: Lamp | undefined } {
   return end;
 }
 /** Where the run goes on. */
-async function continuedFrom(path: Promise<unknown>): Promise<Carried> {
+async function continuedFrom(path: Promise<unknown>): Promise<CarriedLamp> {
   const error = await path;
   expect(error).toBeInstanceOf(ContinuedAsNew);
   // what the server keeps between two runs is JSON
-  return JSON.parse(JSON.stringify((error as ContinuedAsNew).carried)) as Carried;
+  return JSON.parse(JSON.stringify((error as ContinuedAsNew).carried)) as CarriedLamp;
 }
 
 beforeEach(() => {
@@ -209,7 +209,7 @@ describe('2. what time has brought about is applied before a command is judged',
 });
 
 describe('3. a command id is applied at most once', () => {
-  const doors = { Update: update, Signal: signal } as const;
+  const handlers = { Update: update, Signal: signal } as const;
   const pairs = [
     ['Update', 'Update'],
     ['Update', 'Signal'],
@@ -219,19 +219,19 @@ describe('3. a command id is applied at most once', () => {
 
   test.each(pairs)('%s, then %s', (first, second) => {
     const run = new Run();
-    doors[first](command('flash', 'a'));
-    doors[second](command('flash', 'a'));
+    handlers[first](command('flash', 'a'));
+    handlers[second](command('flash', 'a'));
     expect(run.live.state.sequence).toBe(2);
   });
 
   test.each(pairs)('%s, then %s in the next run', async (first, second) => {
     const run = new Run();
-    doors[first](command('flash', 'a'));
+    handlers[first](command('flash', 'a'));
     runtime.continueAsNewSuggested = true;
     const carried = await continuedFrom(endOf(run.live.until(() => false)));
     runtime.reset(runtime.now);
     const next = new Run(carried);
-    doors[second](command('flash', 'a'));
+    handlers[second](command('flash', 'a'));
     expect(next.live.state.sequence).toBe(2);
   });
 
@@ -252,8 +252,8 @@ describe('3. a command id is applied at most once', () => {
   });
 });
 
-describe('the Signal door', () => {
-  const broken: Carried = { ...made, state: { ...made.state, stage: 'broken' } };
+describe('the Signal handler', () => {
+  const broken: CarriedLamp = { ...made, state: { ...made.state, stage: 'broken' } };
 
   test('a rejection becomes an event and the outcome of the command', async () => {
     const run = new Run(broken);
@@ -267,7 +267,7 @@ describe('the Signal door', () => {
     });
   });
 
-  test('a rejected command is rejected again, through either door, and recorded once', () => {
+  test('a rejected command is rejected again, by Update and by Signal, and recorded once', () => {
     const run = new Run(broken);
     signal(command('switchOn', 'a'));
     signal(command('switchOn', 'a'));

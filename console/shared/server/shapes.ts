@@ -90,7 +90,7 @@ export interface ClockView {
 }
 export type ComplaintView = Omit<Complaint, 'policy'> &
   ProcessView & {
-    readonly clocks: readonly ClockView[];
+    readonly explainedDeadlines: readonly ClockView[];
     readonly closingConditions: readonly string[];
     readonly measures: { readonly handovers: number; readonly cost: number; readonly elapsedMinutes: number };
   };

@@ -1,7 +1,7 @@
 import { Schema } from 'mongoose';
 import { id, maybeText, options, text } from './columns';
 
-/** H-05: somebody who is no customer, kept for the matter only. */
+/** H-05: somebody who is no customer, kept for the complaint only. */
 export interface StoredContact {
   readonly _id: string;
   readonly store: string;

@@ -6,7 +6,7 @@ export interface StoredTask {
   readonly _id: string;
   readonly process: string;
   readonly store: string;
-  /** Sequence of the state that last said something about it; an older word changes nothing. */
+  /** Sequence of the state that last wrote it; an older state changes nothing. */
   readonly sequence: number;
   readonly open: boolean;
   readonly key: string;

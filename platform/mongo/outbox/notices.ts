@@ -29,7 +29,7 @@ function storedNotice({ after, event }: EventTransition, notice: Notice, index: 
   };
 }
 
-/** What people are told of these changes; told again, it is told once. */
+/** What people are told of these changes; a repetition changes nothing. */
 export async function writeNotices(models: Models, changes: readonly ProcessChange[]): Promise<void> {
   const notices = changes.flatMap(({ definition, transitions }) =>
     transitions.flatMap((transition) =>

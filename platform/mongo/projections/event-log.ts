@@ -27,7 +27,7 @@ const MAX_CACHED_VIEWS = 500;
 const MAX_ATTEMPTS = 8;
 
 /**
- * The append-only event log and the current views beside it. Both doors (the API after an accepted Update, the workflow's own
+ * The append-only event log and the current views beside it. Both writers (the API after an accepted Update, the workflow's own
  * publisher) write the same events under the same `_id`, in any order, any number of times: the log keeps each once, and the
  * view only moves forward over a gapless sequence.
  */

@@ -71,6 +71,6 @@ function taskWrites(definition: AnyDefinition, transitions: readonly EventTransi
 export async function writeTasks(models: Models, changes: readonly ProcessChange[]): Promise<void> {
   const writes = changes.flatMap(({ definition, transitions }) => taskWrites(definition, transitions));
   if (writes.length === 0) return;
-  // where a newer word about the same task stands, its upsert meets a duplicate
+  // where a newer state of the same task is stored, the upsert meets a duplicate
   await ignoreDuplicates(models.tasks.collection.bulkWrite(writes as never, { ordered: false }));
 }

@@ -12,7 +12,7 @@ const acknowledge = (who: 'workshop' | 'manager', escalationId = 'T-13/promise-1
 const passedOf = (timer: string) =>
   abandoned.flatMap((event) => (event.type === 'deadlinePassed' && event.timer === timer ? [event] : []));
 
-test('T-37 CF-16 an escalation nobody acknowledges climbs to service manager, store manager and central team', () => {
+test('T-37 CF-16 an escalation nobody acknowledges goes to service manager, store manager and central team', () => {
   expect(passedOf('T-13').map(({ reaction, to }) => `${reaction} ${to.join(' ')}`)).toEqual([
     'warn customer serviceAdvisor serviceManager',
     'escalate serviceManager',
@@ -29,7 +29,7 @@ test('T-37 the store manager hears of it a day later, the central team two days 
   const [first, second, third] = passedOf('T-13')
     .slice(1)
     .map(({ at }) => at);
-  expect([second! - first!, third! - second!].map((span) => span / 60_000)).toEqual([1440, 2880]);
+  expect([second! - first!, third! - second!].map((ms) => ms / 60_000)).toEqual([1440, 2880]);
 });
 
 test('T-37 only the role that an escalation reached may acknowledge it', () => {
@@ -44,7 +44,7 @@ test('T-37 only the role that an escalation reached may acknowledge it', () => {
   order.when(acknowledge('manager', 'T-99/none')).thenRejected('unknownEscalation', { escalationId: 'T-99/none' });
 });
 
-test('T-37 an acknowledged escalation climbs no further', () => {
+test('T-37 an acknowledged escalation goes to no further level', () => {
   expect(givenOrder(broken).due('T-13')).toHaveLength(1);
   const by = { id: 'manager', role: 'serviceManager' } as const;
   const at = givenOrder(broken).now;

@@ -52,9 +52,9 @@ describe('asking for progress', () => {
 
   test('D-14 the answer says whether anything is abnormal', () => {
     const abnormality = { abnormalityId: 'A-1', description: '螺栓滑丝' };
-    const told = givenOrder(repair).when(answerCheck(promisedAt, { abnormality }));
-    told.then({ type: 'progressCheckAnswered', expectedAt: promisedAt, outcome: 'onTime', abnormality });
-    expect(told.state().abnormalities).toMatchObject([{ abnormalityId: 'A-1', measured: false }]);
+    const abnormal = givenOrder(repair).when(answerCheck(promisedAt, { abnormality }));
+    abnormal.then({ type: 'progressCheckAnswered', expectedAt: promisedAt, outcome: 'onTime', abnormality });
+    expect(abnormal.state().abnormalities).toMatchObject([{ abnormalityId: 'A-1', measured: false }]);
     expect(malformed(['workshop', 'answerProgressCheck', {}])).toEqual(['expectedAt']);
   });
 
