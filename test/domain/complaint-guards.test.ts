@@ -66,7 +66,7 @@ test('T-37 only the level that received an escalation hands it back, also after 
     open,
     did('crsupervisor', 'escalationAcknowledged', (at) => ({
       escalationId: 'T-37/hand-1',
-      to: 'crSupervisor',
+      to: 'crSupervisor' as const,
       plan: 'x',
       actBy: at + 86_400_000,
     })),
