@@ -26,17 +26,19 @@ const escalated = (history: History): History =>
   after(history, did('cr', 'escalated', { escalationId: 'T-37/hand-1', to: 'crSupervisor', reason: 'x' }));
 
 describe('a verdict', () => {
-  test.each<ComplaintMove>([
-    ['crsupervisor', 'confirmUnfounded'],
-    ['crsupervisor', 'returnJudgement', { reason: '再查' }],
-  ])('S-24 %s does nothing with %s while no verdict waits for it', (...move) => {
+  test.each<readonly [ComplaintMove[1], payload: object]>([
+    ['confirmUnfounded', {}],
+    ['returnJudgement', { reason: '再查' }],
+  ])('S-24 %s: no verdict waits for the supervisor', (command, payload) => {
     const insisted = after(
       registered(),
       judgedUnfounded(),
       did('crsupervisor', 'unfoundedConfirmed', {}),
       did('customer', 'insisted', { words: '有视频' }),
     );
-    givenComplaint(insisted).when(move).thenRejected('nothingToConfirm');
+    givenComplaint(insisted)
+      .when(['crsupervisor', command, { ...payload }])
+      .thenRejected('nothingToConfirm');
   });
   test('S-24 nothing is judged anew while a verdict waits for the supervisor', () =>
     givenComplaint(after(registered(), judgedUnfounded()))
