@@ -1,24 +1,15 @@
 import { z } from 'zod';
 import { roles as allRoles, type Role } from '../../domain/kernel/actor';
-import { processTypeOf, processTypes, type ProcessType } from '../../domain/processes';
+import { processTypeOf, processTypes } from '../../domain/processes';
 import { Id, StoredInstant } from '../../domain/values/field-schemas';
 import type { ListedTask, Repositories } from '../../platform/mongo/repositories';
-import { complaintApi } from '../complaints/process-api';
 import type { Context } from '../context';
 import { endpoint, type Endpoint } from '../http/endpoint';
 import { Flag, Limit, listSchema } from '../http/fields';
-import { followUpApi } from '../follow-ups/process-api';
-import type { ProcessApi } from '../processes/process-api';
+import { servedProcesses } from '../process-apis';
 import { RoleName } from '../processes/replies';
-import { orderApi } from '../repair-orders/process-api';
 import { carFields } from '../repair-orders/replies';
 import { currentPolicy } from '../dealership/policies';
-
-const processApis: { readonly [T in ProcessType]: ProcessApi } = {
-  repairOrder: orderApi,
-  complaint: complaintApi,
-  followUp: followUpApi,
-};
 
 const TaskItem = z
   .object({
@@ -56,7 +47,7 @@ async function itemsOf(repositories: Repositories, tasks: readonly ListedTask[])
   const carOf = await carsBehind(repositories, tasks);
   const now = Date.now();
   return tasks.map(({ _id, process, key, roles, person, command, dueAt, escalated, since }) => {
-    const { base, paths } = processApis[processTypeOf(process)];
+    const { base, paths } = servedProcesses[processTypeOf(process)].api;
     return {
       id: _id,
       number: process,

@@ -13,15 +13,6 @@ import type { RepairOrder } from '../../../domain/repair-order/state';
 import type { Models } from '../models';
 import type { StoredComplaint, StoredFollowUp, StoredOrder, StoredView } from '../models';
 
-/** The collection that holds the views of each type. */
-const collections = {
-  repairOrder: 'orders',
-  complaint: 'complaints',
-  followUp: 'followUps',
-} as const satisfies { readonly [T in ProcessType]: keyof Models };
-export const viewsOf = (models: Models, type: ProcessType): Model<StoredView> =>
-  models[collections[type]] as unknown as Model<StoredView>;
-
 const dueAt = (type: ProcessType, state: AnyState): number | null => {
   const instants = processDefinitions[type].deadlines(state).map(({ at }) => at);
   return instants.length === 0 ? null : Math.min(...instants);
@@ -64,19 +55,28 @@ const followUpView = (followUp: FollowUp): Omit<StoredFollowUp, keyof StoredView
   dueAt: dueAt('followUp', followUp),
 });
 
-/** What each view holds beside the state, to be searched and sorted by. */
-const columnsOf: { readonly [T in ProcessType]: (state: StateOf<T>) => object } = {
-  repairOrder: orderView,
-  complaint: complaintView,
-  followUp: followUpView,
+interface StoredProcess<T extends ProcessType> {
+  readonly collection: keyof Models;
+  /** What the view holds beside the state, to be searched and sorted by. */
+  readonly columnsOf: (state: StateOf<T>) => object;
+}
+
+/** Where and how the views of each type are kept. */
+const storedProcesses: { readonly [T in ProcessType]: StoredProcess<T> } = {
+  repairOrder: { collection: 'orders', columnsOf: orderView },
+  complaint: { collection: 'complaints', columnsOf: complaintView },
+  followUp: { collection: 'followUps', columnsOf: followUpView },
 };
+
+export const viewsOf = (models: Models, type: ProcessType): Model<StoredView> =>
+  models[storedProcesses[type].collection] as unknown as Model<StoredView>;
 
 export const viewOf = (type: ProcessType, state: AnyState): StoredView => ({
   _id: state.number,
   store: state.store,
   sequence: state.sequence,
   open: processDefinitions[type].isOpen(state),
-  ...columnsOf[type](state as never),
+  ...storedProcesses[type].columnsOf(state as never),
   state: JSON.stringify(state),
   schemaVersion: processDefinitions[type].upcasting.schemaVersion,
 });

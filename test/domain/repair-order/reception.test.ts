@@ -53,7 +53,7 @@ describe('who owns the customer', () => {
 });
 
 test.each(['selfDrive', 'collected'] as const)(
-  'arrival mode %s and symptoms stand on the order from the first event',
+  'B-03 arrival mode %s and symptoms stand on the order from the first event',
   (mode) =>
     expect(givenOrder(arrived({ opening: { arrival: { mode, symptoms: '无法启动' } } })).order.arrival).toEqual({
       mode,

@@ -1,0 +1,43 @@
+import type { ProcessType } from '../domain/processes';
+import { openingEndpoints } from './complaints/opening';
+import { complaintApi } from './complaints/process-api';
+import { complaintReadingEndpoints } from './complaints/reading';
+import { statisticsEndpoints } from './complaints/statistics';
+import type { Context } from './context';
+import { followUpApi } from './follow-ups/process-api';
+import { followUpReadingEndpoints } from './follow-ups/reading';
+import type { Endpoint } from './http/endpoint';
+import type { ProcessApi } from './processes/process-api';
+import { boardEndpoints } from './repair-orders/board';
+import { linkEndpoints } from './repair-orders/links';
+import { openOrder } from './repair-orders/opening';
+import { orderApi } from './repair-orders/process-api';
+import { orderReadingEndpoints } from './repair-orders/reading';
+
+interface ServedProcess {
+  readonly api: ProcessApi;
+  /** Its endpoints besides those of its commands. */
+  readonly endpoints: (context: Context) => readonly Endpoint[];
+}
+
+/** Every type of process as the API serves it: its endpoints and the paths of its tasks come from here. */
+export const servedProcesses: { readonly [T in ProcessType]: ServedProcess } = {
+  repairOrder: {
+    api: orderApi,
+    endpoints: (context) => [
+      openOrder(context),
+      ...orderReadingEndpoints(context),
+      ...boardEndpoints(context),
+      ...linkEndpoints(context),
+    ],
+  },
+  complaint: {
+    api: complaintApi,
+    endpoints: (context) => [
+      ...openingEndpoints(context),
+      ...complaintReadingEndpoints(context),
+      ...statisticsEndpoints(context),
+    ],
+  },
+  followUp: { api: followUpApi, endpoints: followUpReadingEndpoints },
+};
