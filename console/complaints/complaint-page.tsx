@@ -193,7 +193,11 @@ function ComplaintCase({ complaint }: { readonly complaint: ComplaintView }) {
                   </Flex>
                 ),
               },
-              { key: 'deadlines', label: t('deadlines'), children: <DeadlineList deadlines={complaint.clocks} /> },
+              {
+                key: 'deadlines',
+                label: t('deadlines'),
+                children: <DeadlineList deadlines={complaint.explainedDeadlines} />,
+              },
               { key: 'escalations', label: t('escalations'), children: <EscalationList complaint={complaint} /> },
               { key: 'evidence', label: t('evidence'), children: <EvidenceList evidence={complaint.evidence} /> },
               ...(mayRead

@@ -135,7 +135,7 @@ describe('L-39 exports', () => {
 });
 
 test('a policy can be tried out on what is open, and nothing changes by it', async () => {
-  const matter = await ComplaintClient.open(store.people, 13);
+  const complaint = await ComplaintClient.open(store.people, 13);
   await store.api.context.recorder.drain();
   const manager = await store.people.as('manager');
   const { brand, version } = demoPolicy;
@@ -147,7 +147,7 @@ test('a policy can be tried out on what is open, and nothing changes by it', asy
   const difference = await eventually('the preview', async () => {
     const { body } = await manager.post('/policy-previews', { brand, content: stricter });
     return (body.items as { number: string; timer: string; change: string }[]).find(
-      ({ number, timer }) => number === matter.number && timer === 'T-28',
+      ({ number, timer }) => number === complaint.number && timer === 'T-28',
     );
   });
   expect(difference.change).toBe('added');

@@ -19,7 +19,7 @@ const ask = (method: string, path: string, headers: Readonly<Record<string, stri
   fetch(`${store.api.url}/api/v1${path}`, { method, headers });
 
 describe('methods', () => {
-  test('OPTIONS answers 204 and the methods of every address, to whoever asks', async () => {
+  test('OPTIONS answers 204 and the methods of every address, without a session', async () => {
     const methods = new Map<string, Set<string>>();
     for (const { path, method } of endpointsOf(store.api.context)) {
       const of = methods.get(path) ?? new Set(['OPTIONS']);

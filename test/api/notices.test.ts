@@ -76,10 +76,10 @@ afterAll(async () => {
 const about = (number: string) => deliveries.filter(({ body }) => body.includes(number));
 
 test('a customer who prefers WeChat hears through the signed gateway, once, in both languages', async () => {
-  const matter = await ComplaintClient.open(store.people, 1);
-  await matter.do(...scenarios.register);
+  const complaint = await ComplaintClient.open(store.people, 1);
+  await complaint.do(...scenarios.register);
   const [delivery] = await eventually('the message', async () =>
-    about(matter.number).length > 0 ? about(matter.number) : undefined,
+    about(complaint.number).length > 0 ? about(complaint.number) : undefined,
   );
   const webhook = new Webhook(secret);
   expect(webhook.verify(delivery!.body, delivery!.headers)).toBeTruthy();
@@ -88,30 +88,30 @@ test('a customer who prefers WeChat hears through the signed gateway, once, in b
   expect([channel, subject]).toEqual(['wechat', '已收到您的投诉']);
   expect(address).toMatch(/^1\d{10}$/);
   expect(text).toContain('Your complaint is registered');
-  await matter.do(...scenarios.promise(Date.now() + 600_000));
-  await eventually('the second message', async () => about(matter.number).length === 2);
-  expect(new Set(about(matter.number).map(({ id }) => id)).size).toBe(2);
+  await complaint.do(...scenarios.promise(Date.now() + 600_000));
+  await eventually('the second message', async () => about(complaint.number).length === 2);
+  expect(new Set(about(complaint.number).map(({ id }) => id)).size).toBe(2);
 });
 
 test('a customer who prefers e-mail gets one by SMTP', async () => {
   const { customers } = store.models;
   await customers.updateOne({ _id: 'C-006' }, { $set: { preferredChannel: 'email', email: 'six@example.com' } });
-  const matter = await ComplaintClient.open(store.people, 6);
-  await matter.do(...scenarios.register);
-  const mail = await eventually('the mail', async () => mails.find((one) => one.includes(matter.number)));
+  const complaint = await ComplaintClient.open(store.people, 6);
+  await complaint.do(...scenarios.register);
+  const mail = await eventually('the mail', async () => mails.find((one) => one.includes(complaint.number)));
   expect(mail).toMatch(/^To: six@example\.com$/m);
   expect(mail).toMatch(/^Message-ID: <CP-.*@repairflow>$/m);
 });
 
 test('a gateway that is away is tried again later with the same id, and the log tells', async () => {
   refusals = 2;
-  const matter = await ComplaintClient.open(store.people, 9);
-  await matter.do(...scenarios.register);
-  await eventually('the message after refusals', async () => about(matter.number).length === 1);
+  const complaint = await ComplaintClient.open(store.people, 9);
+  await complaint.do(...scenarios.register);
+  await eventually('the message after refusals', async () => about(complaint.number).length === 1);
   const log = await eventually('the delivery log', async () => {
     const { body } = await store.people.as('crmanager').then((person) => person.get('/notices?status=sent&limit=100'));
     return (body.items as { number: string; attempts: { outcome: string }[] }[]).find(
-      ({ number }) => number === matter.number,
+      ({ number }) => number === complaint.number,
     );
   });
   expect(log.attempts.map(({ outcome }) => outcome)).toEqual([
@@ -123,18 +123,18 @@ test('a gateway that is away is tried again later with the same id, and the log 
 });
 
 test('an escalation by hand shows in the leader’s application and goes out at once', async () => {
-  const matter = await ComplaintClient.open(store.people, 5);
-  await matter.do('cr', 'escalate', { reason: '超出权限' });
+  const complaint = await ComplaintClient.open(store.people, 5);
+  await complaint.do('cr', 'escalate', { reason: '超出权限' });
   await eventually('the call to the superior', async () =>
-    about(matter.number).some(({ body }) => body.includes('handed') || body.includes('升级')),
+    about(complaint.number).some(({ body }) => body.includes('handed') || body.includes('升级')),
   );
   const { body } = await (await store.people.as('crsupervisor')).get('/notices/mine');
   const [notice] = (body.items as { number: string; template: string; zh: { text: string } }[]).filter(
-    ({ number }) => number === matter.number,
+    ({ number }) => number === complaint.number,
   );
-  expect(notice).toMatchObject({ template: 'handedUp', zh: { text: expect.stringContaining(matter.number) } });
+  expect(notice).toMatchObject({ template: 'handedUp', zh: { text: expect.stringContaining(complaint.number) } });
   const other = await (await store.people.as('cashier')).get('/notices/mine');
-  expect(JSON.stringify(other.body)).not.toContain(matter.number);
+  expect(JSON.stringify(other.body)).not.toContain(complaint.number);
 });
 
 test('one of two leaders who could not be reached is tried again; the other hears it once', async () => {
@@ -143,9 +143,9 @@ test('one of two leaders who could not be reached is tried again; the other hear
   await users.create({ ...known!, _id: 'second-supervisor', signIn: 'second-supervisor', phone: '13900009999' });
   refusals = 2;
   refusedNumber = '13900009999';
-  const matter = await ComplaintClient.open(store.people, 12);
-  await matter.do('cr', 'escalate', { reason: '超出权限' });
-  const told = () => about(matter.number).filter(({ body }) => body.includes('升级'));
+  const complaint = await ComplaintClient.open(store.people, 12);
+  await complaint.do('cr', 'escalate', { reason: '超出权限' });
+  const told = () => about(complaint.number).filter(({ body }) => body.includes('升级'));
   await eventually('the call to both', async () => told().some(({ body }) => body.includes(refusedNumber)));
   expect(refusals).toBe(0);
   expect(told().filter(({ body }) => body.includes(known!.phone!))).toHaveLength(1);
@@ -155,14 +155,14 @@ test('one of two leaders who could not be reached is tried again; the other hear
 });
 
 test('H-36 the leader’s name and number reach the customer, and stand in no event', async () => {
-  const matter = await ComplaintClient.open(store.people, 17);
-  await matter.do('cr', 'escalate', { reason: '超出权限' });
-  await matter.do('cr', 'tellLeaderContact', { escalationId: 'T-37/hand-1', channel: 'wechat' });
+  const complaint = await ComplaintClient.open(store.people, 17);
+  await complaint.do('cr', 'escalate', { reason: '超出权限' });
+  await complaint.do('cr', 'tellLeaderContact', { escalationId: 'T-37/hand-1', channel: 'wechat' });
   const told = await eventually('the contact', async () =>
-    about(matter.number).find(({ body }) => body.includes('韩主管')),
+    about(complaint.number).find(({ body }) => body.includes('韩主管')),
   );
   expect(told.body).toMatch(/1390000\d{4}/);
-  expect(JSON.stringify(await matter.events())).not.toMatch(/1390000|韩主管/);
+  expect(JSON.stringify(await complaint.events())).not.toMatch(/1390000|韩主管/);
 });
 
 test('somebody without any channel is not lost: the log says that nothing reaches them', async () => {
@@ -181,9 +181,9 @@ test('somebody without any channel is not lost: the log says that nothing reache
     contact: { name: '路人', phone: '021-55556666' },
     words: '门口噪音',
   });
-  const matter = new ComplaintClient(store.people, right.body.number as string);
-  await matter.do(...scenarios.register);
+  const complaint = new ComplaintClient(store.people, right.body.number as string);
+  await complaint.do(...scenarios.register);
   await eventually('the message to the contact', async () =>
-    about(matter.number).some(({ body }) => body.includes('021-55556666')),
+    about(complaint.number).some(({ body }) => body.includes('021-55556666')),
   );
 });

@@ -13,46 +13,46 @@ const failing = async (): Promise<number> => {
   return ((await answer.json()) as { failingReactions: number }).failingReactions;
 };
 
-/** A complaint whose rework cannot be opened, because its car is not in the archive any more. */
+/** A complaint whose rework cannot be opened, because its car is not in the master data any more. */
 async function reworkWithoutCar() {
   const visit = await RepairOrderClient.open(store.people, 2);
   await visit.read();
-  const matter = await ComplaintClient.open(store.people, 2, { order: visit.number });
-  await matter.do(...scenarios.register);
+  const complaint = await ComplaintClient.open(store.people, 2, { order: visit.number });
+  await complaint.do(...scenarios.register);
   const car = (await store.models.vehicles.findOne({ _id: visit.vehicle }).lean())!;
   await store.models.vehicles.deleteOne({ _id: visit.vehicle });
-  await matter.do('wang', 'orderRework', { vehicleIsHere: true, symptoms: '刹车异响' });
+  await complaint.do('wang', 'orderRework', { vehicleIsHere: true, symptoms: '刹车异响' });
   await eventually('the failure to be counted', async () => (await failing()) === 1);
-  return { visit, matter, car };
+  return { visit, complaint, car };
 }
 
 test('what cannot be carried out holds up neither its own view nor other processes, and is made good later', async () => {
-  const { visit, matter, car } = await reworkWithoutCar();
+  const { visit, complaint, car } = await reworkWithoutCar();
 
-  await matter.do('cr', 'holdSettlement', { reason: '等待处理' });
+  await complaint.do('cr', 'holdSettlement', { reason: '等待处理' });
   const view = await eventually('the view to move on', async () => {
-    const stored = await store.models.complaints.findOne({ _id: matter.number }).lean();
-    return (stored?.sequence ?? 0) >= matter.sequence && stored!;
+    const stored = await store.models.complaints.findOne({ _id: complaint.number }).lean();
+    return (stored?.sequence ?? 0) >= complaint.sequence && stored!;
   });
   expect(view.open).toBe(true);
   await eventually('the settlement to be held', async () => (await visit.read()).settlementHolds.length === 1);
 
-  const [stored] = await store.models.reactions.find({ process: matter.number, status: 'waiting' }).lean();
+  const [stored] = await store.models.reactions.find({ process: complaint.number, status: 'waiting' }).lean();
   expect(stored).toMatchObject({ failure: `${visit.number} has no customer and vehicle to make good` });
 
   await store.models.vehicles.create(car);
-  await eventually('the rework', async () => (await matter.read()).rework?.order !== undefined);
+  await eventually('the rework', async () => (await complaint.read()).rework?.order !== undefined);
   expect(await failing()).toBe(0);
 });
 
 test('what one process asks of the same other one is carried out in its order', async () => {
   const visit = await RepairOrderClient.open(store.people, 3);
   await visit.read();
-  const matter = await ComplaintClient.open(store.people, 3, { order: visit.number });
-  await matter.do(...scenarios.register);
+  const complaint = await ComplaintClient.open(store.people, 3, { order: visit.number });
+  await complaint.do(...scenarios.register);
   for (let round = 0; round < 3; round++) {
-    await matter.do('cr', 'holdSettlement', { reason: '等待处理' });
-    await matter.do('cr', 'releaseSettlement', { reason: '已处理' });
+    await complaint.do('cr', 'holdSettlement', { reason: '等待处理' });
+    await complaint.do('cr', 'releaseSettlement', { reason: '已处理' });
   }
   const types = await eventually('every hold and release', async () => {
     const events = (await visit.events()).map(({ type }: { type: string }) => type);

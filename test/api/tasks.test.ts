@@ -50,19 +50,19 @@ describe('tasks', () => {
   });
 
   test('B-01 what is meant for one person is not shown to others of the role; what is meant for the role is', async () => {
-    const matter = await ComplaintClient.open(store.people, 3);
-    await mine('cr', matter.number, 'promiseReply');
-    const nobody = await matter.send('crmanager', 'offerOwnership', { to: 'nobody', reason: '首问' });
+    const complaint = await ComplaintClient.open(store.people, 3);
+    await mine('cr', complaint.number, 'promiseReply');
+    const nobody = await complaint.send('crmanager', 'offerOwnership', { to: 'nobody', reason: '首问' });
     expect([nobody.status, nobody.body.facts]).toEqual([404, { missing: 'to', id: 'nobody' }]);
-    await matter.do('crmanager', 'offerOwnership', { to: 'li', reason: '首问' });
-    await mine('li', matter.number, 'acceptOwnership');
-    expect((await tasksOf('wang')).some(({ number }) => number === matter.number)).toBe(false);
+    await complaint.do('crmanager', 'offerOwnership', { to: 'li', reason: '首问' });
+    await mine('li', complaint.number, 'acceptOwnership');
+    expect((await tasksOf('wang')).some(({ number }) => number === complaint.number)).toBe(false);
   });
 
-  test('CF-16 whoever stands in for an absent leader sees and acknowledges the escalation in the leader’s place', async () => {
-    const matter = await ComplaintClient.open(store.people, 4);
-    await matter.do('cr', 'escalate', { reason: '超出权限' });
-    await mine('crsupervisor', matter.number, 'acknowledgeEscalation');
+  test('CF-16 the deputy of an absent leader sees and acknowledges the escalation in the leader’s place', async () => {
+    const complaint = await ComplaintClient.open(store.people, 4);
+    await complaint.do('cr', 'escalate', { reason: '超出权限' });
+    await mine('crsupervisor', complaint.number, 'acknowledgeEscalation');
     const boss = await store.people.as('crmanager');
     const from = new Date(Date.now() - 1_000).toISOString();
     const until = new Date(Date.now() + 3_600_000).toISOString();
@@ -72,22 +72,24 @@ describe('tasks', () => {
         .status,
     ).toBe(422);
     expect((await boss.ask('/staff/crsupervisor/absence', away)).status).toBe(200);
-    await mine('cr', matter.number, 'acknowledgeEscalation');
+    await mine('cr', complaint.number, 'acknowledgeEscalation');
     const plan = { escalationId: 'T-37/hand-1', plan: '代为处理', actBy: until };
-    await matter.do('cr', 'acknowledgeEscalation', plan);
-    const event = (await matter.events()).at(-1)!;
+    await complaint.do('cr', 'acknowledgeEscalation', plan);
+    const event = (await complaint.events()).at(-1)!;
     expect(event.by).toEqual({ id: 'cr', role: 'crSupervisor' });
     expect((await boss.ask('/staff/crsupervisor/absence', { method: 'DELETE' })).status).toBe(204);
-    expect((await matter.send('cr', 'acknowledgeEscalation', plan)).body.code).toBe('forbidden');
+    expect((await complaint.send('cr', 'acknowledgeEscalation', plan)).body.code).toBe('forbidden');
   });
 
   test('supervisors see what their team has to do, managers the whole store', async () => {
-    const matter = await ComplaintClient.open(store.people, 5);
+    const complaint = await ComplaintClient.open(store.people, 5);
     await eventually('the team view', async () =>
-      (await tasksOf('crsupervisor', '/tasks/team?limit=100')).some(({ number }) => number === matter.number),
+      (await tasksOf('crsupervisor', '/tasks/team?limit=100')).some(({ number }) => number === complaint.number),
     );
     await eventually('the store view', async () =>
-      (await tasksOf('manager', '/tasks?limit=100&role=crSpecialist')).some(({ number }) => number === matter.number),
+      (await tasksOf('manager', '/tasks?limit=100&role=crSpecialist')).some(
+        ({ number }) => number === complaint.number,
+      ),
     );
     expect((await (await store.people.as('zhao')).get('/tasks')).status).toBe(403);
     expect(await tasksOf('manager', '/tasks?overdue=true&escalated=true')).toEqual([]);
@@ -117,35 +119,35 @@ describe('the stream', () => {
   }
 
   test('an accepted command is on the stream of its store, with number and sequence, without content', async () => {
-    const matter = await ComplaintClient.open(store.people, 6);
+    const complaint = await ComplaintClient.open(store.people, 6);
     const text = await hear(
       'crmanager',
       (heard) => heard.includes('complaintRegistered'),
-      () => matter.do(...scenarios.register),
+      () => complaint.do(...scenarios.register),
     );
-    const data = text.split('\n').find((line) => line.startsWith('data:') && line.includes(matter.number))!;
+    const data = text.split('\n').find((line) => line.startsWith('data:') && line.includes(complaint.number))!;
     expect(JSON.parse(data.slice(5))).toMatchObject({
-      number: matter.number,
+      number: complaint.number,
       sequence: expect.any(Number),
       by: { id: expect.any(String) },
     });
     expect(text).not.toContain('提车第二天');
   });
 
-  test('whoever was cut off goes on where it was', async () => {
+  test('a client that was cut off goes on where it was', async () => {
     const since = Date.now() - 1_000;
-    const matter = await ComplaintClient.open(store.people, 7);
-    await matter.do(...scenarios.register);
+    const complaint = await ComplaintClient.open(store.people, 7);
+    await complaint.do(...scenarios.register);
     await store.api.context.recorder.drain();
     const text = await hear(
       'crmanager',
-      (heard) => heard.includes(matter.number),
+      (heard) => heard.includes(complaint.number),
       async () => undefined,
       `?since=${since}`,
     );
     const sequences = text
       .split('\n')
-      .filter((line) => line.startsWith('data:') && line.includes(matter.number))
+      .filter((line) => line.startsWith('data:') && line.includes(complaint.number))
       .map((line) => JSON.parse(line.slice(5)).sequence as number);
     expect(sequences).toContain(2);
   });
@@ -153,12 +155,12 @@ describe('the stream', () => {
 
 describe('oversight', () => {
   test('the forecast names what will be missed and who hears of it', async () => {
-    const matter = await ComplaintClient.open(store.people, 8);
+    const complaint = await ComplaintClient.open(store.people, 8);
     const manager = await store.people.as('manager');
     const coming = await eventually('the forecast', async () => {
       const { body } = await manager.get('/forecast?hours=48');
       const items = (body.items as { number: string; timer: string; to: string[] }[]).filter(
-        ({ number }) => number === matter.number,
+        ({ number }) => number === complaint.number,
       );
       return items.length > 0 && items;
     });
@@ -180,11 +182,11 @@ describe('oversight', () => {
   });
 
   test('every deadline of one process is audited; a number nobody knows is not found', async () => {
-    const matter = await ComplaintClient.open(store.people, 9);
-    await matter.toJudgement();
+    const complaint = await ComplaintClient.open(store.people, 9);
+    await complaint.toJudgement();
     const manager = await store.people.as('crmanager');
-    const { body } = await eventually('the ledger', async () => {
-      const answer = await manager.get(`/deadline-audit?process=${matter.number}`);
+    const { body } = await eventually('the deadline audit', async () => {
+      const answer = await manager.get(`/deadline-audit?process=${complaint.number}`);
       return answer.body.cancelled >= 1 && answer;
     });
     expect(body).toMatchObject({ processes: 1, proved: true, faults: [] });
@@ -195,12 +197,12 @@ describe('oversight', () => {
   });
 
   test('"why this deadline?" is answered for every deadline of a complaint', async () => {
-    const matter = await ComplaintClient.open(store.people, 10);
-    await matter.toInvestigation();
-    const { clocks } = await matter.read('crmanager');
-    expect(clocks.length).toBeGreaterThan(2);
-    for (const clock of clocks)
-      expect(clock.because).toMatchObject({
+    const complaint = await ComplaintClient.open(store.people, 10);
+    await complaint.toInvestigation();
+    const { explainedDeadlines } = await complaint.read('crmanager');
+    expect(explainedDeadlines.length).toBeGreaterThan(2);
+    for (const deadline of explainedDeadlines)
+      expect(deadline.because).toMatchObject({
         basis: expect.any(String),
         since: expect.any(String),
         zone: 'Asia/Shanghai',
@@ -208,7 +210,7 @@ describe('oversight', () => {
       });
   });
 
-  test('H-45 the figures of a day stand beside what the policy asks for; H-47 the guide is the rule book', async () => {
+  test('H-45 the figures of a day stand beside what the policy asks for; H-47 the guide is the rules', async () => {
     const manager = await store.people.as('crmanager');
     const { body } = await manager.get('/complaint-statistics?from=2026-01-01&to=2027-12-31');
     expect(body.solvedPercent).toMatchObject({ target: 95 });
