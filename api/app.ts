@@ -50,7 +50,7 @@ const signInLimit = ({ config }: Context): RequestHandler =>
 /** JSON only: what is not JSON is not read, and the endpoint says so. */
 const json = express.json({ limit: '64kb' });
 
-/** Only for whoever is signed in: nobody else makes us read ten megabytes. */
+/** Only for signed-in people: nobody else makes us read ten megabytes. */
 const read = express.raw({ limit: '10mb', type: () => true });
 const file: RequestHandler = (req, res, next) => {
   if (res.locals['session'] && req.method === 'POST') read(req, res, next);

@@ -32,7 +32,7 @@ const leaders: readonly Role[] = [
 /** L-39: who may take records out of the system, each time for a stated purpose. */
 const exporters: readonly Role[] = ['serviceManager', 'storeManager', 'crManager', 'finance'];
 const relations: readonly Role[] = ['crSpecialist', 'crSupervisor', 'crManager'];
-/** H-38, L-20: the complaint team, and whoever a complaint is escalated to. */
+/** H-38, L-20: the complaint team, and the roles a complaint is escalated to. */
 const complaintTeam: readonly Role[] = [
   ...relations,
   'serviceAdvisor',

@@ -1,12 +1,11 @@
 import { readFile } from 'node:fs/promises';
-import { firstBreak } from '../domain/kernel/evidence';
-import type { Evidence } from '../domain/repair-order/evidence';
 import { whatIf } from '../domain/time/forecast';
 import { AnyNumber, definitionOf } from '../domain/processes';
 import { histogram } from '../domain/time/deadline-audit';
 import { PolicyContent, servicePolicy } from '../domain/policy/policy';
 import { UserFacingError } from './user-facing-error';
 import { readConfig } from './config';
+import { verifyEvidence } from './evidence-export';
 import { connectMongo } from './mongo/connection';
 import { EventLog } from './mongo/projections/event-log';
 import { histories, audits, sumOf } from './mongo/projections/deadline-audits';
@@ -24,15 +23,7 @@ interface Verb {
 /** Checks the chain in an export of GET …/evidence, without any server. */
 async function verify([file]: readonly string[]): Promise<void> {
   if (!file) throw new UserFacingError('Name the export to verify: repairflow verify FILE (from GET …/evidence).');
-  const { number, evidence } = JSON.parse(await readFile(file, 'utf8')) as {
-    number: string;
-    evidence: (Omit<Evidence, 'at'> & { readonly at: string })[];
-  };
-  // what is hashed holds milliseconds
-  const broken = firstBreak(evidence.map((one) => ({ ...one, at: Date.parse(one.at) })));
-  if (broken === undefined) return say(`${number}: ${evidence.length} pieces of evidence, the chain is whole.`);
-  const { document, subject, at } = evidence[broken]!;
-  throw new UserFacingError(`${number}: the chain breaks at piece ${broken + 1} (${document} ${subject}, ${at}).`);
+  say(verifyEvidence(await readFile(file, 'utf8')));
 }
 
 /** Runs with the models of the MongoDB this environment names. */

@@ -11,7 +11,7 @@ import type { ReplyOf } from '../http/reply';
 import { runIdempotently } from '../http/idempotency';
 import { Problem } from '../http/problems';
 import { startReserved } from '../../platform/start-reserved';
-import type { Session } from '../http/sessions';
+import { isCustomerSession, type CustomerSession, type Session } from '../http/sessions';
 import { currentPolicy } from '../dealership/policies';
 import { Created } from '../processes/replies';
 import { ComplaintKind } from './replies';
@@ -62,7 +62,7 @@ async function complainantOf(
     await contacts.keep({ _id: contactId, store, ...contact });
     return { id: contactId, kind: 'contact', goldCard: false };
   }
-  const customer = await customers.find(store, customerId!);
+  const customer = customerId === undefined ? null : await customers.find(store, customerId);
   if (!customer) throw new Problem('notFound', { missing: 'customer' });
   return { id: customer._id, kind: 'customer', goldCard: customer.goldCard };
 }
@@ -116,7 +116,7 @@ async function receive(
 /** H-01: the customer's own words about the visit of the link. */
 export const receiveFromCustomer = (
   context: Context,
-  session: Session,
+  session: CustomerSession,
   key: string,
   body: z.infer<typeof CustomerForm>,
 ): Promise<Received> =>
@@ -129,7 +129,7 @@ export const receiveFromCustomer = (
     intakeOf: async () => {
       const { store, actorId, order } = session;
       const { repairOrders, customers, staff, complaints } = context.repositories;
-      const visit = await repairOrders.find(store, order!);
+      const visit = await repairOrders.find(store, order);
       const customer = await customers.find(store, actorId);
       if (!visit || !customer) throw new Problem('notFound');
       const { followUp } = await currentPolicy(context, store);
@@ -143,7 +143,7 @@ export const receiveFromCustomer = (
         source: 'customerForm',
         words: body.words,
         complainant: { id: actorId, kind: 'customer', goldCard: customer.goldCard },
-        order: order!,
+        order: order,
         vehicle: visit.vehicle,
         owner: owner ? { id: owner, role: followUp.firstRole } : { id: visit.advisor, role: 'serviceAdvisor' as const },
       };
@@ -157,7 +157,7 @@ export const openingEndpoints = (context: Context): readonly Endpoint[] => [
     path: '/complaints',
     tag: 'complaints',
     summary:
-      'H-01, H-08: whoever receives a complaint, inquiry, opinion or urgent case on site takes it down and owns it',
+      'H-01, H-08: the person who receives a complaint, inquiry, opinion or urgent case on site takes it down and owns it',
     body: OpenComplaint,
     keyed: true,
     problems: ['notFound'],
@@ -188,6 +188,9 @@ export const openingEndpoints = (context: Context): readonly Endpoint[] => [
     keyed: true,
     problems: ['notFound'],
     replies: receivedReplies,
-    handle: ({ body, session, key }) => receiveFromCustomer(context, session, key, body),
+    handle: async ({ body, session, key }) => {
+      if (!isCustomerSession(session)) throw new Problem('notFound', { missing: 'order' });
+      return receiveFromCustomer(context, session, key, body);
+    },
   }),
 ];

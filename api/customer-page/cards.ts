@@ -139,9 +139,12 @@ export function estimateCard(order: RepairOrder, estimate: Estimate, speaking: R
 }
 
 /** F-07: the sheet as it was told item by item. */
-export function settlementCard(order: RepairOrder, speaking: RenderContext): Html {
+export function settlementCard(
+  order: RepairOrder,
+  { revision, lines, discount, total }: NonNullable<RepairOrder['settlement']>,
+  speaking: RenderContext,
+): Html {
   const { language, nextKey } = speaking;
-  const { revision, lines, discount, total } = order.settlement!;
   const workOf = (lineId: string): string => order.lines.find((line) => line.lineId === lineId)?.work ?? lineId;
   return html`<article class="card">
     <h3>${say('settlement', language)}</h3>

@@ -14,7 +14,7 @@ import { submitAndWait } from '../processes/commands';
 import { assertAccess, type ProcessApi } from '../processes/process-api';
 import { readLatest } from '../processes/reading';
 import { orderApi } from '../repair-orders/process-api';
-import type { Session } from '../http/sessions';
+import type { CustomerSession, Session } from '../http/sessions';
 import type { TextName } from '../../texts/customer-page';
 
 /** What is told after a decision, and the sequence the next page must have seen. */
@@ -22,7 +22,7 @@ export interface Told {
   readonly notice: TextName;
   readonly seen?: number;
 }
-export type Decision = (req: Request, session: Session) => Promise<Told>;
+export type Decision = (req: Request, session: CustomerSession) => Promise<Told>;
 
 /** A number as a form sends it. */
 const whole = z
@@ -97,13 +97,13 @@ export function decisionsOf(context: Context) {
     const { key, answer, total, delayMinutes, drawing, digits } = Answer.parse(req.body);
     const consent = linked(drawing);
     const payload = orderSchemas.answerExtraItem.parse({ itemId, answer, total, delayMinutes, consent });
-    return tell(orderApi, session, session.order!, { name: 'answerExtraItem', key, digits, payload });
+    return tell(orderApi, session, session.order, { name: 'answerExtraItem', key, digits, payload });
   };
 
   const answerDiagnosis: Decision = async (req, session) => {
     const { key, answer, drawing } = Diagnosis.parse(req.body);
     const payload = orderSchemas.answerDiagnosis.parse({ answer, consent: linked(drawing) });
-    return tell(orderApi, session, session.order!, { name: 'answerDiagnosis', key, payload });
+    return tell(orderApi, session, session.order, { name: 'answerDiagnosis', key, payload });
   };
 
   const signOrder: Decision = async (req, session) => {
@@ -114,13 +114,13 @@ export function decisionsOf(context: Context) {
       copiesGiven: 1,
       consent: linked(drawing),
     });
-    return tell(orderApi, session, session.order!, { name: 'signOrderAsCustomer', key, digits, payload });
+    return tell(orderApi, session, session.order, { name: 'signOrderAsCustomer', key, digits, payload });
   };
 
   const agreeSettlement: Decision = async (req, session) => {
     const { key, revision, total, drawing, digits } = Amount.parse(req.body);
     const payload = orderSchemas.agreeSettlement.parse({ revision, total, consent: linked(drawing) });
-    return tell(orderApi, session, session.order!, { name: 'agreeSettlement', key, digits, payload });
+    return tell(orderApi, session, session.order, { name: 'agreeSettlement', key, digits, payload });
   };
 
   const acceptSolution: Decision = async (req, session) => {
@@ -139,7 +139,7 @@ export function decisionsOf(context: Context) {
 
   const sendAnswers: Decision = async (req, session) => {
     const { key, ...answers } = Answers.parse(req.body);
-    const number = followUpNumberOf(session.order!);
+    const number = followUpNumberOf(session.order);
     await assertAccess(context, followUpApi, session, number);
     const payload = followUpSchemas.sendAnswers.parse({ answers });
     return tellBeside(followUpApi, session, number, { name: 'sendAnswers', key, payload });

@@ -14,7 +14,7 @@ import { Problem, problemOf, stackOf, wordings, type ProblemCode } from '../http
 import { readLatest } from '../processes/reading';
 import { orderApi } from '../repair-orders/process-api';
 import { LinkSecret } from '../repair-orders/links';
-import type { Session } from '../http/sessions';
+import type { CustomerSession } from '../http/sessions';
 import { linkScript, signScript, styleSheet } from './assets';
 import { decisionsOf, type Decision } from './decisions';
 import type { Html } from './html';
@@ -60,9 +60,15 @@ export function customerPages(context: Context): Router {
     return (itemId) => asked.filter((event) => event.itemId === itemId).flatMap(({ photos }) => photos);
   }
 
-  async function show(req: Request, res: Response, session: Session, notice?: TextName, status = 200): Promise<void> {
+  async function show(
+    req: Request,
+    res: Response,
+    session: CustomerSession,
+    notice?: TextName,
+    status = 200,
+  ): Promise<void> {
     const seen = Seen.safeParse(req.query['seen']).data ?? 1;
-    const order = (await readLatest(context, orderApi, session.order!, seen)) as RepairOrder;
+    const order = (await readLatest(context, orderApi, session.order, seen)) as RepairOrder;
     const { store, actorId } = session;
     const [vehicle, complaints, followUp, photos] = await Promise.all([
       repositories.vehicles.find(store, order.vehicle.id),
@@ -83,7 +89,7 @@ export function customerPages(context: Context): Router {
 
   /** Only for the holder of a link that still counts. */
   const withVisitor =
-    (work: (req: Request, res: Response, session: Session) => Promise<void>): RequestHandler =>
+    (work: (req: Request, res: Response, session: CustomerSession) => Promise<void>): RequestHandler =>
     async (req, res) => {
       const session = await visitorOf(sessions, req);
       return session ? work(req, res, session) : send(res, expiredPage(languageOf(req)), 401);
@@ -102,7 +108,7 @@ export function customerPages(context: Context): Router {
       }
     });
 
-  const sendFile = (fileOf: (req: Request, session: Session) => Promise<FileReply>): RequestHandler =>
+  const sendFile = (fileOf: (req: Request, session: CustomerSession) => Promise<FileReply>): RequestHandler =>
     withVisitor(async (req, res, session) => {
       const { status, type, bytes, headers } = await fileOf(req, session);
       res
@@ -141,7 +147,7 @@ export function customerPages(context: Context): Router {
     )
     .get(
       '/c/settlement.pdf',
-      sendFile((_req, session) => orderPdf(context, session, session.order!, 'settlement')),
+      sendFile((_req, session) => orderPdf(context, session, session.order, 'settlement')),
     )
     .get(
       '/c/photos/:hash',

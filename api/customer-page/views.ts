@@ -82,7 +82,7 @@ function offersOf({ order, photosOf }: Shown, speaking: RenderContext): readonly
   if (stage === 'inRepair')
     return extraItems.filter(isPending).map((item) => itemCard(order, item, photosOf(item.itemId), speaking));
   if (stage === 'settlement' && settlement && agreedRevision !== settlement.revision)
-    return [settlementCard(order, speaking)];
+    return [settlementCard(order, settlement, speaking)];
   return [];
 }
 

@@ -1,5 +1,5 @@
 import type { Request } from 'express';
-import { tokenPattern, type Session, type Sessions } from '../http/sessions';
+import { isCustomerSession, tokenPattern, type CustomerSession, type Sessions } from '../http/sessions';
 import type { Language } from '../../domain/values/bilingual';
 
 export const VISIT_COOKIE = 'repairflow-visit';
@@ -10,10 +10,10 @@ const cookiesOf = (req: Request): Readonly<Record<string, string | undefined>> =
   req.cookies as Record<string, string | undefined>;
 
 /** The customer's session on the one order of the link. */
-export async function visitorOf(sessions: Sessions, req: Request): Promise<Session | undefined> {
+export async function visitorOf(sessions: Sessions, req: Request): Promise<CustomerSession | undefined> {
   const token = cookiesOf(req)[VISIT_COOKIE];
   const session = token && tokenPattern.test(token) ? await sessions.find(token) : undefined;
-  return session?.order ? session : undefined;
+  return session && isCustomerSession(session) ? session : undefined;
 }
 
 /** What was chosen on the page, then the phone's own language; Chinese when neither says. */

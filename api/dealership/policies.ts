@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { whatIf, type Difference } from '../../domain/time/forecast';
 import { definitionOf, processTypes } from '../../domain/processes';
-import { NewPolicy, PolicyContent, policyReply, servicePolicy, type ServicePolicy } from '../../domain/policy/policy';
+import { NewPolicy, policyReply, PolicyReply, servicePolicy, type ServicePolicy } from '../../domain/policy/policy';
 import { Id } from '../../domain/values/field-schemas';
 import type { Repositories } from '../../platform/mongo/repositories';
 import type { Context } from '../context';
@@ -23,7 +23,7 @@ export async function currentPolicy(
 
 const tag = 'store';
 
-const Policy = PolicyContent.extend({ store: z.string(), brand: z.string(), version: z.int() }).meta({ id: 'Policy' });
+const Policy = PolicyReply.meta({ id: 'Policy' });
 const PolicyDifference = z
   .object({
     number: z.string(),

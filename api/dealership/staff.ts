@@ -31,7 +31,7 @@ const Absence = z
   .refine(({ from, until }) => from < until, { message: 'must end after it begins' })
   .meta({ description: '`until` lies after `from`, and the deputy is somebody else' });
 
-/** CF-16: deputies and absence are data; whoever stands in gets the roles and tasks of the person who is away. */
+/** CF-16: deputies and absence are data; the deputy gets the roles and tasks of the person who is away. */
 export const staffEndpoints = ({ repositories: { staff }, sessions }: Context): readonly Endpoint[] => {
   const person = async (store: string, id: string): Promise<StoredUser> => {
     const found = await staff.find(store, id);

@@ -75,7 +75,7 @@ async function asPdf(paper: Paper | undefined, name: string): Promise<PdfReply> 
 
 const orderNames = Object.keys(orderForms) as [OrderFormName, ...OrderFormName[]];
 
-/** One paper of a visit, for whoever reaches the visit. */
+/** One paper of a visit, for everybody who reaches the visit. */
 export async function orderPdf(
   context: Context,
   session: Session,

@@ -23,7 +23,7 @@ interface Listener {
 }
 
 /**
- * The feed of everything that happens, to whoever listens. Events recorded in this process go out at once; those of other
+ * The feed of everything that happens, to every client that listens. Events recorded in this process go out at once; those of other
  * processes are found in the log. Each listener hears each event once; gaps within a process show in its sequence.
  */
 export class EventStream {
@@ -75,7 +75,7 @@ export class EventStream {
   }
 }
 
-/** Names and numbers only: whoever wants the content reads the process, with the permission that needs. */
+/** Names and numbers only: the content is read from the process, with the permission that needs. */
 const line = ({ process, sequence, type, at, loggedAt, event }: StoredEvent): string =>
   `id: ${loggedAt}\ndata: ${JSON.stringify({ number: process, sequence, type, at: new Date(at).toISOString(), by: event.by })}\n\n`;
 

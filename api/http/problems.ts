@@ -72,7 +72,7 @@ const portProblems = {
   overloaded: () => new Problem('tooMany', {}, { 'Retry-After': '2' }),
 } as const;
 
-/** What an error means to whoever asked. */
+/** What an error means to the client. */
 export function problemOf(error: unknown): Problem {
   if (error instanceof Problem) return error;
   if (error instanceof ZodError)

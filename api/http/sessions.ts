@@ -21,6 +21,12 @@ export interface Session {
   readonly expiresAt: number;
 }
 
+/** Of the holder of a link: it reaches one order, and what belongs to it. */
+export interface CustomerSession extends Session {
+  readonly order: string;
+}
+export const isCustomerSession = (session: Session): session is CustomerSession => session.order !== null;
+
 const LIFE_MS = 12 * 3_600_000;
 const CUSTOMER_LIFE_MS = 30 * 60_000;
 /** How long a session is taken from memory before it is loaded again; a sign-out or changed role takes effect within it. */

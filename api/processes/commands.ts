@@ -29,9 +29,9 @@ const commandIdOf = (actorId: string, number: string, key: string): string =>
   digest(`${actorId}\n${number}\n${key}`).slice(0, 40);
 
 /** What stands in the path is not asked for again in the body. */
-function split({ schemas, paths, number }: ProcessApi, name: string): { params: z.ZodObject; body: z.ZodObject } {
-  const named = fieldsIn(paths[name]!);
-  const entries = Object.entries(schemas[name]!.shape);
+function split(path: string, schema: z.ZodObject, number: z.ZodType): { params: z.ZodObject; body: z.ZodObject } {
+  const named = fieldsIn(path);
+  const entries = Object.entries(schema.shape);
   const pick = (inPath: boolean) => Object.fromEntries(entries.filter(([field]) => named.includes(field) === inPath));
   return { params: z.strictObject({ number, ...pick(true) }), body: z.strictObject(pick(false)) };
 }
@@ -122,7 +122,7 @@ async function submit(
   try {
     return await sendAs(role);
   } catch (error) {
-    // whoever holds several roles, or stands in for somebody, acts in the one that is asked for
+    // a person with several roles, or a deputy, acts in the one that is asked for
     const other = alternativeRole(error, session.roles, role);
     if (other === undefined) throw error;
     return sendAs(other);
@@ -130,7 +130,7 @@ async function submit(
 }
 
 /**
- * For whoever cannot come back to ask: submits, and where the command was only handed in, waits for its outcome as long as for
+ * For a client that cannot come back to ask: submits, and where the command was only handed in, waits for its outcome as long as for
  * an answer. Returns the sequence after it, or undefined when it has no outcome by then. Throws what the process refuses.
  */
 export async function submitAndWait(
@@ -157,14 +157,16 @@ export async function submitAndWait(
 const approvesSum = ({ operationOf }: ProcessApi, name: string, body: z.ZodObject): boolean =>
   (permissions[operationOf(name)] as Permission).includes('customer') && 'total' in body.shape;
 
-function commandEndpoint(context: Context, api: ProcessApi, name: string): Endpoint {
-  const { params, body } = split(api, name);
+function commandEndpoint(context: Context, api: ProcessApi, name: string, path: string): Endpoint {
+  const schema = api.schemas[name];
+  if (!schema) throw new Error(`${name} has a path but no schema`);
+  const { params, body } = split(path, schema, api.number);
   return endpoint({
     operation: api.operationOf(name),
     method: 'post',
-    path: `${api.base}/:number/${api.paths[name]!}`,
+    path: `${api.base}/:number/${path}`,
     tag: api.tag,
-    summary: api.schemas[name]!.meta()?.description ?? name,
+    summary: schema.meta()?.description ?? name,
     params,
     body,
     keyed: true,
@@ -200,6 +202,6 @@ const readCommand = (context: Context, api: ProcessApi): Endpoint =>
   });
 
 export const commandEndpoints = (context: Context, api: ProcessApi): readonly Endpoint[] => [
-  ...Object.keys(api.paths).map((name) => commandEndpoint(context, api, name)),
+  ...Object.entries(api.paths).map(([name, path]) => commandEndpoint(context, api, name, path)),
   readCommand(context, api),
 ];

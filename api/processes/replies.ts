@@ -1,16 +1,15 @@
 import { z } from 'zod';
-import { roles } from '../../domain/kernel/actor';
+import { Acceptance } from '../../domain/complaint/schemas';
+import { Actor, roles } from '../../domain/kernel/actor';
 import type { Action } from '../../domain/kernel/command-rule';
 import type { EventSchemas } from '../../domain/kernel/event';
 import type { Deadline } from '../../domain/kernel/process';
 import { rejectionCodes } from '../../domain/kernel/rejection';
 import type { AnyEvent } from '../../domain/processes';
-import { Consent, Fen, Sha256, StoredInstant } from '../../domain/values/field-schemas';
+import { Evidence } from '../../domain/repair-order/evidence';
+import { StoredInstant } from '../../domain/values/field-schemas';
 
 export const RoleName = z.enum(roles).meta({ id: 'Role' });
-const Actor = z
-  .object({ id: z.string(), role: z.enum([...roles, 'system']) })
-  .meta({ id: 'Actor', description: 'L-40: a person in a role; `system` is time itself or another process' });
 const RejectionCode = z.enum(rejectionCodes).meta({ id: 'RejectionCode' });
 const Facts = z.record(z.string(), z.unknown());
 
@@ -119,28 +118,6 @@ export const OutcomeReply = z
   ])
   .meta({ id: 'Outcome' });
 
-/** One link of the chain. */
-const EvidenceEntry = z
-  .object({
-    order: z.string().exactOptional(),
-    complaint: z.string().exactOptional(),
-    document: z.string(),
-    subject: z.string(),
-    revision: z.int(),
-    answer: z.enum(['approved', 'declined']),
-    text: z.string(),
-    total: Fen,
-    consent: Consent,
-    recordedBy: Actor,
-    at: StoredInstant,
-    previous: z.string(),
-    hash: Sha256,
-  })
-  .meta({
-    id: 'Evidence',
-    description:
-      'C-20: `hash` is SHA-256 over the canonical JSON of all other fields, with `at` in milliseconds since the epoch; `previous` is the hash of the entry before',
-  });
-export const EvidenceChain = z.object({ number: z.string(), evidence: z.array(EvidenceEntry) });
+export const EvidenceChain = z.object({ number: z.string(), evidence: z.array(z.union([Evidence, Acceptance])) });
 /** Created under this number. */
 export const Created = z.object({ number: z.string(), store: z.string() }).meta({ id: 'Created' });

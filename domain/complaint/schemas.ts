@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Actor, roles } from '../kernel/actor';
-import { sealFields } from '../kernel/evidence';
+import { sealDescription, sealFields } from '../kernel/evidence';
 import type { ServicePolicy } from '../policy/policy';
 import { Escalation } from '../time/deadline';
 import { Channel, Consent, Fen, StoredInstant } from '../values/field-schemas';
@@ -52,19 +52,21 @@ export const CandidateContent = z.object({
 export const Candidate = CandidateContent.extend({ preferred: z.boolean() });
 
 /** C-20, S-26: what the customer accepted, with exactly what was shown. */
-export const Acceptance = z.object({
-  complaint: z.string(),
-  document: z.literal('solution'),
-  subject: z.string(),
-  revision: Count,
-  answer: z.literal('approved'),
-  text: z.string(),
-  total: Fen,
-  consent: Consent,
-  recordedBy: Actor,
-  at: StoredInstant,
-  ...sealFields,
-});
+export const Acceptance = z
+  .object({
+    complaint: z.string(),
+    document: z.literal('solution'),
+    subject: z.string(),
+    revision: Count,
+    answer: z.literal('approved'),
+    text: z.string(),
+    total: Fen,
+    consent: Consent,
+    recordedBy: Actor,
+    at: StoredInstant,
+    ...sealFields,
+  })
+  .meta({ id: 'Acceptance', description: sealDescription });
 
 export const Pause = z.object({
   reason: PauseReason,

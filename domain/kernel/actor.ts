@@ -32,7 +32,9 @@ export const roles = [
 export type Role = (typeof roles)[number];
 
 /** L-40: every act stores person, role and (in its event) time. */
-export const Actor = z.object({ id: z.string(), role: z.enum([...roles, 'system']) });
+export const Actor = z
+  .object({ id: z.string(), role: z.enum([...roles, 'system']) })
+  .meta({ id: 'Actor', description: 'L-40: a person in a role; `system` is time itself or another process' });
 export type Actor = Immutable<z.output<typeof Actor>>;
 
 export const timeActor: Actor = { id: 'time', role: 'system' };

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Actor } from './actor';
 import { fingerprint } from './fingerprint';
 import { reject } from './rejection';
-import type { Consent } from '../values/field-schemas';
+import { Sha256, type Consent } from '../values/field-schemas';
 
 /**
  * C-20: something a person decided, with exactly what was shown. `hash` is SHA-256 over the canonical JSON of all other fields,
@@ -11,7 +11,10 @@ import type { Consent } from '../values/field-schemas';
 export type Sealed<T extends object> = T & { readonly previous: string; readonly hash: string };
 
 /** The two fields that sealing adds, for the schema of a sealed content. */
-export const sealFields = { previous: z.string(), hash: z.string() };
+export const sealFields = { previous: z.string(), hash: Sha256 };
+/** How `hash` is made, for the document. */
+export const sealDescription =
+  'C-20: `hash` is SHA-256 over the canonical JSON of all other fields, with `at` in milliseconds since the epoch; `previous` is the hash of the entry before, empty in the first';
 
 /** Puts the content at the end of the chain. */
 export function seal<T extends object>(content: T, chain: readonly Sealed<object>[]): Sealed<T> {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Actor } from '../kernel/actor';
 import type { EventsOf } from '../kernel/event';
-import { checkConsent, seal, sealFields } from '../kernel/evidence';
+import { checkConsent, seal, sealDescription, sealFields } from '../kernel/evidence';
 import type { Immutable } from '../kernel/immutable';
 import type { Instant } from '../kernel/process';
 import { Consent, StoredInstant } from '../values/field-schemas';
@@ -27,22 +27,24 @@ export const Document = z.enum([
 export type Document = z.infer<typeof Document>;
 
 /** C-20: one approval or refusal by the customer. */
-export const Evidence = z.object({
-  order: z.string(),
-  document: Document,
-  /** The extra item that is answered; empty for every other document. */
-  subject: z.string(),
-  revision: z.int(),
-  answer: z.enum(['approved', 'declined']),
-  /** The text shown, word by word. */
-  text: z.string(),
-  /** The amount shown, in fen; 0 where the document states none. */
-  total: Amount,
-  consent: Consent,
-  recordedBy: Actor,
-  at: StoredInstant,
-  ...sealFields,
-});
+export const Evidence = z
+  .object({
+    order: z.string(),
+    document: Document,
+    /** The extra item that is answered; empty for every other document. */
+    subject: z.string(),
+    revision: z.int(),
+    answer: z.enum(['approved', 'declined']),
+    /** The text shown, word by word. */
+    text: z.string(),
+    /** The amount shown, in fen; 0 where the document states none. */
+    total: Amount,
+    consent: Consent,
+    recordedBy: Actor,
+    at: StoredInstant,
+    ...sealFields,
+  })
+  .meta({ id: 'Evidence', description: sealDescription });
 export type Evidence = Immutable<z.output<typeof Evidence>>;
 
 const evidenceEvents = { documentSigned: z.object({ evidence: Evidence }) };

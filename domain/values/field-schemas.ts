@@ -84,12 +84,14 @@ export const Channel = z.enum(['inPerson', 'phone', 'sms', 'wechat', 'email', 'l
  * How the customer's own will is proved (C-20). Paper and screen prove a signature by the hash of its scan or drawing; a
  * phone consent needs a witness and the words spoken (CF-09); a link is used by the customer's own session only.
  */
-export const Consent = z.discriminatedUnion('channel', [
-  z.strictObject({ channel: z.literal('paper'), scan: Sha256 }),
-  z.strictObject({ channel: z.literal('screen'), drawing: Sha256 }),
-  z.strictObject({ channel: z.literal('phone'), witness: Id, words: LongText }),
-  z.strictObject({ channel: z.literal('link'), drawing: Sha256.optional() }),
-]);
+export const Consent = z
+  .discriminatedUnion('channel', [
+    z.strictObject({ channel: z.literal('paper'), scan: Sha256 }),
+    z.strictObject({ channel: z.literal('screen'), drawing: Sha256 }),
+    z.strictObject({ channel: z.literal('phone'), witness: Id, words: LongText }),
+    z.strictObject({ channel: z.literal('link'), drawing: Sha256.optional() }),
+  ])
+  .meta({ id: 'Consent', description: 'C-20, CF-09: how the will of the customer is proved' });
 export type Consent = z.infer<typeof Consent>;
 export type Channel = z.infer<typeof Channel>;
 

@@ -19,7 +19,7 @@ const ask = (method: string, path: string, headers: Readonly<Record<string, stri
   fetch(`${store.api.url}/api/v1${path}`, { method, headers });
 
 describe('methods', () => {
-  test('OPTIONS answers 204 and the methods of every address, to whoever asks', async () => {
+  test('OPTIONS answers 204 and the methods of every address, without a session', async () => {
     const methods = new Map<string, Set<string>>();
     for (const { path, method } of endpointsOf(store.api.context)) {
       const of = methods.get(path) ?? new Set(['OPTIONS']);
@@ -176,5 +176,41 @@ describe('the document', () => {
     expect(requestBody.content['application/json'].schema).toMatchObject({
       properties: { promisedAt: { type: 'string', format: 'date-time' } },
     });
+  });
+
+  /** Every schema in the document, with its place. */
+  function schemasIn(value: unknown, place = ''): readonly (readonly [place: string, schema: object])[] {
+    if (typeof value !== 'object' || value === null) return [];
+    return [[place, value], ...Object.entries(value).flatMap(([key, within]) => schemasIn(within, `${place}/${key}`))];
+  }
+
+  test('every field that names an instant is a date-time, also within states and events', () => {
+    // shares of a time, and a time in the customer's words
+    const others = /\/(askAt|escalateAt|promiseAlarmAt|statutoryWarnAt|followUp\/properties\/at)$/;
+    const instants = schemasIn(openApi(endpointsOf(store.api.context))).filter(
+      ([place]) => /\/properties\/(at|\w+At)$/.test(place) && !others.test(place),
+    );
+    expect(instants.length).toBeGreaterThan(100);
+    expect(
+      instants.filter(([, schema]) => !JSON.stringify(schema).includes('date-time')).map(([place]) => place),
+    ).toEqual([]);
+  });
+
+  test('only the facts of a refusal have no shape', () => {
+    const places = schemasIn((openApi(endpointsOf(store.api.context)) as Document).components.schemas)
+      .filter(([place, schema]) => Object.keys(schema).length === 0 && !place.endsWith('/properties'))
+      .map(([place]) => place);
+    expect(places.filter((place) => !place.endsWith('/properties/facts/additionalProperties'))).toEqual([]);
+  });
+
+  test('a browser shows its session with the cookie, and changes nothing without the header', () => {
+    const { paths, components } = openApi(endpointsOf(store.api.context)) as Document & {
+      readonly components: { readonly securitySchemes: object };
+    };
+    expect(paths['/me']!['get']).toMatchObject({ security: [{ bearer: [] }, { cookie: [] }] });
+    expect(paths['/repair-orders']!['post']).toMatchObject({
+      security: [{ bearer: [] }, { cookie: [], browser: [] }],
+    });
+    expect(Object.keys(components.securitySchemes)).toEqual(['bearer', 'cookie', 'browser']);
   });
 });

@@ -25,7 +25,7 @@ beforeAll(async () => {
 });
 afterAll(() => store.stop());
 
-/** Whether the table lets this session through; what comes after the permission is another matter. */
+/** Whether the table lets this session through; what comes after the permission is another complaint. */
 async function passes(person: ApiUser, { method, path, operation }: Endpoint, number: string): Promise<boolean> {
   if (operation === 'streamEvents') return streams(person);
   const { status, body } = await person.ask(samplePath(path, number), {

@@ -45,7 +45,7 @@ test('a policy set before a number existed is served whole and can be edited', a
   expect((await manager.get('/policies')).body.items.map((one: { version: number }) => one.version)).toEqual([3, 2, 1]);
 });
 
-test('a new policy is kept with its schema version, and whoever opens an order pins it', async () => {
+test('a new policy is kept with its schema version, and an order that is opened pins it', async () => {
   const visit = await RepairOrderClient.open(store.people, 3);
   await eventually('the view', async () => store.models.orders.exists({ _id: visit.number }));
   const view = (await store.models.orders.findOne({ _id: visit.number }).lean())!;

@@ -13,7 +13,7 @@ const failing = async (): Promise<number> => {
   return ((await answer.json()) as { failingReactions: number }).failingReactions;
 };
 
-/** A complaint whose rework cannot be opened, because its car is no longer in the master data. */
+/** A complaint whose rework cannot be opened, because its car is not in the master data any more. */
 async function reworkWithoutCar() {
   const visit = await RepairOrderClient.open(store.people, 2);
   await visit.read();

@@ -59,7 +59,7 @@ describe('tasks', () => {
     expect((await tasksOf('wang')).some(({ number }) => number === complaint.number)).toBe(false);
   });
 
-  test('CF-16 whoever stands in for an absent leader sees and acknowledges the escalation in the leader’s place', async () => {
+  test('CF-16 the deputy of an absent leader sees and acknowledges the escalation in the leader’s place', async () => {
     const complaint = await ComplaintClient.open(store.people, 4);
     await complaint.do('cr', 'escalate', { reason: '超出权限' });
     await mine('crsupervisor', complaint.number, 'acknowledgeEscalation');
@@ -134,7 +134,7 @@ describe('the stream', () => {
     expect(text).not.toContain('提车第二天');
   });
 
-  test('whoever was cut off goes on where it was', async () => {
+  test('a client that was cut off goes on where it was', async () => {
     const since = Date.now() - 1_000;
     const complaint = await ComplaintClient.open(store.people, 7);
     await complaint.do(...scenarios.register);
@@ -210,7 +210,7 @@ describe('oversight', () => {
       });
   });
 
-  test('H-45 the figures of a day stand beside what the policy asks for; H-47 the guide shows the rules', async () => {
+  test('H-45 the figures of a day stand beside what the policy asks for; H-47 the guide is the rules', async () => {
     const manager = await store.people.as('crmanager');
     const { body } = await manager.get('/complaint-statistics?from=2026-01-01&to=2027-12-31');
     expect(body.solvedPercent).toMatchObject({ target: 95 });

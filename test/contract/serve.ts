@@ -1,18 +1,53 @@
 import { writeFile } from 'node:fs/promises';
+import { ComplaintClient } from '../../dev/fixtures/complaint-client';
+import { FollowUpClient } from '../../dev/fixtures/follow-up-client';
+import { maintenance, RepairOrderClient } from '../../dev/fixtures/repair-order-client';
+import { menuLine } from '../../dev/fixtures/scenarios';
 import { roles } from '../../domain/kernel/actor';
-import { createTestApi } from '../support/test-api';
+import { createTestApi, type TestApi } from '../support/test-api';
 
-/** Serves the demo store for a check from outside, until it is stopped; writes where it is and a manager's token. */
+const DAY_MS = 24 * 3_600_000;
+
+/** Processes in several stages, so that commands find one that takes them. Returns their numbers. */
+async function openProcesses({ people, processes }: TestApi): Promise<readonly string[]> {
+  const lines = [menuLine('MAINT-A', 'L-1')];
+  const delivered = await maintenance(people, 1);
+  const followUp = await FollowUpClient.after(people, delivered.number);
+  const investigated = await ComplaintClient.open(people, 1);
+  await investigated.toInvestigation();
+  const decided = await ComplaintClient.open(people, 2);
+  await decided.toInvestigation();
+  await decided.toDecision();
+  const received = await ComplaintClient.open(people, 3);
+  const arrived = await RepairOrderClient.open(people, 2);
+  const inWorkshop = await RepairOrderClient.open(people, 3);
+  await inWorkshop.toWorkshop(lines);
+  await inWorkshop.find('X-1', menuLine('MAINT-A', 'L-2'));
+  const finished = await RepairOrderClient.open(people, 4);
+  await finished.toWorkshop(lines);
+  await finished.work(lines);
+  await finished.check();
+  await finished.prepare();
+  // escalations, and the day of the call
+  processes.passTime(3 * DAY_MS);
+  return [delivered, followUp, investigated, decided, received, arrived, inWorkshop, finished].map(
+    ({ number }) => number,
+  );
+}
+
+/** Serves the demo store for a check from outside, until it is stopped; writes where it is, a token of all staff roles, and what there is. */
 async function main([file]: readonly string[]): Promise<void> {
-  if (!file) throw new Error('Name the file that is to hold the address and the token.');
-  const store = await createTestApi({ LOG_LEVEL: 'error', PORT: '3999' });
-  // whoever holds every role gets past the permission table, to what is behind it
+  if (!file) throw new Error('Name the file that is to hold the address, the token and the numbers.');
+  const store = await createTestApi({ LOG_LEVEL: 'error', PORT: process.env['PORT'] ?? '3999' });
+  const numbers = await openProcesses(store);
+  // a session of every role gets past the permission table, to what is behind it
   await store.models.users.updateOne(
     { _id: 'manager' },
     { $set: { roles: roles.filter((role) => role !== 'customer') } },
   );
+  store.api.context.sessions.forget();
   const { token } = await store.people.as('manager');
-  await writeFile(file, `URL=${store.api.url}\nTOKEN=${token}\n`);
+  await writeFile(file, `export URL=${store.api.url} TOKEN=${token} NUMBERS=${numbers.join(',')}\n`);
   process.once('SIGTERM', () => void store.stop().then(() => process.exit()));
 }
 

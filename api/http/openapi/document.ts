@@ -27,6 +27,23 @@ function replyOf({ description, body, content, headers }: ReplyDeclaration): obj
   };
 }
 
+/** How a session is shown: by programs, and by browsers. */
+const securitySchemes = {
+  bearer: { type: 'http', scheme: 'bearer', description: 'the token of `signIn`' },
+  cookie: {
+    type: 'apiKey',
+    in: 'cookie',
+    name: '__Host-repairflow',
+    description: 'set by `signInBrowser`; named `repairflow` where the connection is not encrypted',
+  },
+  browser: {
+    type: 'apiKey',
+    in: 'header',
+    name: 'X-Repairflow',
+    description: '`1`: what is changed with the cookie needs it, and no form of another site can send it',
+  },
+} as const;
+
 type Schema = z.core.JSONSchema.BaseSchema;
 
 function operationOf(one: Endpoint): object {
@@ -37,7 +54,7 @@ function operationOf(one: Endpoint): object {
     tags: [one.tag],
     summary: one.summary,
     description: open ? 'Open to anyone.' : `Roles: ${permission.join(', ')}.`,
-    security: open ? [] : [{ bearer: [] }],
+    security: open ? [] : [{ bearer: [] }, one.method === 'get' ? { cookie: [] } : { cookie: [], browser: [] }],
     requestParams: {
       ...(one.params && { path: one.params }),
       ...(one.query && { query: one.query }),
@@ -81,7 +98,7 @@ export function openApi(endpoints: readonly Endpoint[]): object {
           'Repair orders of the after-sales department, each a durable workflow. Amounts in fen, times in RFC 3339.',
       },
       servers: [{ url: '/api/v1' }],
-      components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } } },
+      components: { securitySchemes },
       paths,
     },
     { override: asSent },

@@ -71,7 +71,7 @@ export interface ComplaintBrief {
   readonly level: number;
   readonly open: boolean;
 }
-export interface ClockView {
+export interface ExplainedDeadlineView {
   readonly id: string;
   readonly timer: string;
   readonly fulfilledBy: string;
@@ -90,7 +90,7 @@ export interface ClockView {
 }
 export type ComplaintView = Omit<Complaint, 'policy'> &
   ProcessView & {
-    readonly explainedDeadlines: readonly ClockView[];
+    readonly explainedDeadlines: readonly ExplainedDeadlineView[];
     readonly closingConditions: readonly string[];
     readonly measures: { readonly handovers: number; readonly cost: number; readonly elapsedMinutes: number };
   };
