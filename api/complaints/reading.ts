@@ -65,7 +65,7 @@ function complaintBody(complaint: Complaint): object {
     ...stateExtrasOf(policy, over ? [] : actions(complaint), upcoming(complaint)),
     measures: measuresOf(complaint),
     closingConditions: over ? [] : openConditions(complaint),
-    clocks: deadlineBodies(complaint),
+    explainedDeadlines: deadlineBodies(complaint),
   };
 }
 

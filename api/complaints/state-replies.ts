@@ -33,7 +33,7 @@ const extras = {
     .object({ handovers: z.int(), cost: Fen, elapsedMinutes: z.int(), reopenings: z.int(), refusals: z.int() })
     .meta({ id: 'ComplaintMeasures', description: 'H-29' }),
   closingConditions: z.array(z.string()).meta({ description: 'what is missing before it can be closed' }),
-  clocks: z.array(ExplainedDeadline),
+  explainedDeadlines: z.array(ExplainedDeadline),
 };
 
 /** What the customer sees of the own complaint. */

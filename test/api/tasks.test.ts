@@ -197,10 +197,10 @@ describe('oversight', () => {
   test('"why this deadline?" is answered for every deadline of a complaint', async () => {
     const matter = await ComplaintClient.open(store.people, 10);
     await matter.toInvestigation();
-    const { clocks } = await matter.read('crmanager');
-    expect(clocks.length).toBeGreaterThan(2);
-    for (const clock of clocks)
-      expect(clock.because).toMatchObject({
+    const { explainedDeadlines } = await matter.read('crmanager');
+    expect(explainedDeadlines.length).toBeGreaterThan(2);
+    for (const deadline of explainedDeadlines)
+      expect(deadline.because).toMatchObject({
         basis: expect.any(String),
         since: expect.any(String),
         zone: 'Asia/Shanghai',
