@@ -11,8 +11,8 @@ const names = {
   settlement: 'groupPickup',
   departure: 'groupLeaving',
 } as const satisfies { readonly [G in StageGroup]: TextName };
-type Step = (typeof names)[StageGroup];
+type VisitStep = (typeof names)[StageGroup];
 
 /** The visit in the steps a store speaks of: the columns of the board, the steps of an order. */
-export const steps: readonly Step[] = groupNames(names);
-export const stepOf = (stage: Stage): Step => names[groupOf[stage]];
+export const steps: readonly VisitStep[] = groupNames(names);
+export const stepOf = (stage: Stage): VisitStep => names[groupOf[stage]];

@@ -10,13 +10,13 @@ import { Due } from '../shared/shell/time';
 import { useTexts } from '../shared/texts/use-texts';
 
 /** The part of a task's key that names what it is about, e.g. an extra item. */
-const subjectOf = ({ about }: TaskItem): string => about.split('/').slice(1).join('/').split('#')[0] ?? '';
+const targetOf = ({ about }: TaskItem): string => about.split('/').slice(1).join('/').split('#')[0] ?? '';
 
 function TaskCard({ task }: { readonly task: TaskItem }) {
   const { t, command } = useTexts();
   const navigate = useNavigate();
-  const subject = subjectOf(task);
-  const query = new URLSearchParams({ do: task.what, ...(subject && { about: subject }) });
+  const target = targetOf(task);
+  const query = new URLSearchParams({ do: task.what, ...(target && { about: target }) });
   return (
     <Card size="small">
       <Flex justify="space-between" align="center" gap={12} wrap>
