@@ -5,19 +5,30 @@ import type { Context } from '../api/context';
 import { endpointsOf } from '../api/endpoints';
 import { openApi } from '../api/http/openapi/document';
 
-const file = path.resolve(__dirname, '../docs/openapi.json');
+const inProject = (file: string): string => path.resolve(__dirname, '..', file);
 
-/** The document needs the endpoints' schemas, never what they act on. */
-const openApiText = (): Promise<string> =>
-  format(JSON.stringify(openApi(endpointsOf({ repositories: {} } as Context))), { parser: 'json', printWidth: 120 });
+/** What follows from the endpoints' schemas, by file: the document, and the types with which the console reads it. */
+async function generated(): Promise<ReadonlyMap<string, string>> {
+  const { default: openapiTS, astToString, COMMENT_HEADER } = await import('openapi-typescript');
+  // the document needs the endpoints' schemas, never what they act on
+  const document = JSON.stringify(openApi(endpointsOf({ repositories: {} } as Context)));
+  const types = astToString(await openapiTS(document, { immutable: true }));
+  return new Map([
+    ['docs/openapi.json', await format(document, { parser: 'json', printWidth: 120 })],
+    ['console/shared/server/api.generated.ts', COMMENT_HEADER + types],
+  ]);
+}
 
-/** Writes docs/openapi.json, or with --check compares it and fails when the endpoints have moved on. */
+/** Writes the files, or with --check compares them and fails when the endpoints have moved on. */
 async function main(): Promise<void> {
-  const text = await openApiText();
-  if (!process.argv.includes('--check')) return writeFile(file, text);
-  if ((await readFile(file, 'utf8')) === text) return;
-  process.stderr.write('docs/openapi.json is not what the endpoints say; run `npm run openapi`.\n');
-  process.exitCode = 1;
+  const check = process.argv.includes('--check');
+  for (const [file, text] of await generated()) {
+    if (!check) await writeFile(inProject(file), text);
+    else if ((await readFile(inProject(file), 'utf8')) !== text) {
+      process.stderr.write(`${file} is not what the endpoints say; run \`npm run openapi\`.\n`);
+      process.exitCode = 1;
+    }
+  }
 }
 
 void main();

@@ -1,5 +1,5 @@
 import type { Bilingual, Language } from '../domain/values/bilingual';
-import type { Stage } from '../domain/repair-order/stage';
+import type { StageGroup } from '../domain/repair-order/stage-group';
 
 /** What the customer reads, in both languages. A text without both does not compile. */
 export const texts = {
@@ -81,12 +81,14 @@ export const texts = {
 export type TextName = keyof typeof texts;
 export const say = (name: TextName, language: Language): string => texts[name][language];
 
-/** The stages of a visit as a customer counts them. */
-export const progress = [
-  { until: 'awaitingSignature', zh: '接待与估价', en: 'Reception and estimate' },
-  { until: 'awaitingWorkshopReceipt', zh: '等待进车间', en: 'Waiting for the workshop' },
-  { until: 'inRepair', zh: '维修中', en: 'In repair' },
-  { until: 'deliveryPreparation', zh: '检验与清洁', en: 'Check and cleaning' },
-  { until: 'readyForPickup', zh: '可以提车', en: 'Ready to collect' },
-  { until: 'delivered', zh: '结算与交车', en: 'Settlement and delivery' },
-] as const satisfies readonly (Bilingual & { readonly until: Stage })[];
+const settlementStep = { zh: '结算与交车', en: 'Settlement and delivery' };
+/** The steps of a visit as a customer counts them. */
+export const progress: { readonly [G in StageGroup]: Bilingual } = {
+  reception: { zh: '接待与估价', en: 'Reception and estimate' },
+  waiting: { zh: '等待进车间', en: 'Waiting for the workshop' },
+  repair: { zh: '维修中', en: 'In repair' },
+  check: { zh: '检验与清洁', en: 'Check and cleaning' },
+  pickup: { zh: '可以提车', en: 'Ready to collect' },
+  settlement: settlementStep,
+  departure: settlementStep,
+};

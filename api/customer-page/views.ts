@@ -1,6 +1,7 @@
 import type { Complaint } from '../../domain/complaint/state';
 import { isOver, type FollowUp } from '../../domain/follow-up/state';
-import { stages } from '../../domain/repair-order/stage';
+import { hasReached } from '../../domain/repair-order/stage';
+import { groupNames, groupOf } from '../../domain/repair-order/stage-group';
 import { isPending } from '../../domain/repair-order/extra-item';
 import type { RepairOrder } from '../../domain/repair-order/state';
 import { localTime } from '../../domain/time/working-time';
@@ -46,12 +47,13 @@ export const landingPage = (language: Language): Html =>
   );
 
 const progressList = ({ stage }: RepairOrder, language: Language): Html => {
-  const place = (name: string): number => stages.indexOf(name as RepairOrder['stage']);
-  const current = progress.findIndex(({ until }) => place(stage) <= place(until));
+  const steps = groupNames(progress);
+  // a visit that ended without repair is in none of them
+  const current = hasReached(stage, 'checkedIn') ? steps.indexOf(progress[groupOf[stage]]) : -1;
   return html`<section aria-labelledby="steps">
     <h2 id="steps">${say('steps', language)}</h2>
     <ol class="steps">
-      ${progress.map(
+      ${steps.map(
         (step, index) =>
           html`<li
             class="${index < current ? 'done' : index === current ? 'now' : ''}"

@@ -1,32 +1,15 @@
 import { Badge, Card, Flex, Input, Select, Switch, Tag, Typography } from 'antd';
 import { useMemo, useState } from 'react';
 import { useNavigate } from 'react-router';
-import type { Stage } from '../../domain/repair-order/stage';
 import { foldPlate } from '../../domain/values/vehicle';
+import { stepOf, steps } from '../orders/steps';
 import { WorkBar } from '../orders/work-bar';
 import { useBoard, usePeople } from '../shared/server/queries';
-import type { BoardCard } from '../shared/server/shapes';
+import type { BoardCard } from '../shared/server/replies';
 import { Heading } from '../shared/shell/heading';
 import { Loaded } from '../shared/shell/states';
 import { Due } from '../shared/shell/time';
 import { useTexts } from '../shared/texts/use-texts';
-import type { TextName } from '../shared/texts/texts';
-
-/** The columns of the board: the stages a store speaks of in one breath. */
-const columns: readonly (readonly [name: TextName, stages: readonly Stage[]])[] = [
-  [
-    'groupReception',
-    ['checkedIn', 'preInspection', 'diagnosisConsent', 'diagnosing', 'estimating', 'awaitingSignature', 'declined'],
-  ],
-  ['groupWaiting', ['contracted', 'awaitingWorkshopReceipt']],
-  ['groupRepair', ['inRepair']],
-  ['groupCheck', ['qualityCheck', 'deliveryPreparation']],
-  ['groupPickup', ['readyForPickup', 'acceptance', 'settlement', 'discountPending']],
-  [
-    'groupLeaving',
-    ['paid', 'exitPassIssued', 'finalCheck', 'deliveryDisputed', 'delivered', 'closedNoRepair', 'cancelled'],
-  ],
-];
 
 const needsAttention = ({ extraItemsPending, onHold, complaints, escalations, promisedAt }: BoardCard): boolean =>
   extraItemsPending > 0 ||
@@ -150,8 +133,8 @@ export function Page() {
       <Loaded of={board}>
         {() => (
           <div className="board">
-            {columns.map(([name, stages]) => {
-              const cards = shown.filter((card) => stages.includes(card.stage));
+            {steps.map((name) => {
+              const cards = shown.filter((card) => stepOf(card.stage) === name);
               return (
                 <section key={name} aria-label={t(name)}>
                   <h2>

@@ -2,10 +2,10 @@ import { Button, Card, Col, Descriptions, Flex, List, Row, Tag, Typography } fro
 import { PrinterOutlined } from '@ant-design/icons';
 import { Link, useParams, useSearchParams } from 'react-router';
 import { yuan } from '../../domain/values/money';
-import { DeadlineList } from './deadline-list';
+import { ExplainedDeadlines } from './explained-deadlines';
 import { formDefaultsFor } from './form-defaults';
-import { useMay, usePeople, useProcess } from '../shared/server/queries';
-import type { ComplaintView } from '../shared/server/shapes';
+import { useComplaint, useMay, usePeople } from '../shared/server/queries';
+import type { ComplaintView } from '../shared/server/replies';
 import { Actions } from '../shared/shell/actions';
 import { EvidenceList } from '../shared/shell/evidence';
 import { Heading } from '../shared/shell/heading';
@@ -196,7 +196,7 @@ function ComplaintCase({ complaint }: { readonly complaint: ComplaintView }) {
               {
                 key: 'deadlines',
                 label: t('deadlines'),
-                children: <DeadlineList deadlines={complaint.explainedDeadlines} />,
+                children: <ExplainedDeadlines deadlines={complaint.explainedDeadlines} />,
               },
               { key: 'escalations', label: t('escalations'), children: <EscalationList complaint={complaint} /> },
               { key: 'evidence', label: t('evidence'), children: <EvidenceList evidence={complaint.evidence} /> },
@@ -213,6 +213,6 @@ function ComplaintCase({ complaint }: { readonly complaint: ComplaintView }) {
 
 export function Page() {
   const { number = '' } = useParams();
-  const complaint = useProcess<ComplaintView>(number);
+  const complaint = useComplaint(number);
   return <Loaded of={complaint}>{(view) => <ComplaintCase complaint={view} />}</Loaded>;
 }

@@ -3,12 +3,11 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import { NewComplaint } from './new-complaint';
 import { usePeople, useRead } from '../shared/server/queries';
-import type { ComplaintRow, Page as PageOf } from '../shared/server/shapes';
+import type { ComplaintRow } from '../shared/server/replies';
 import { Scroll } from '../shared/shell/scroll';
 import { Heading } from '../shared/shell/heading';
 import { Due, LocalTime } from '../shared/shell/time';
 import { useTexts } from '../shared/texts/use-texts';
-import type { TextName } from '../shared/texts/texts';
 
 const byDue = (a: ComplaintRow, b: ComplaintRow): number =>
   b.level - a.level || (a.dueAt ?? '9').localeCompare(b.dueAt ?? '9');
@@ -20,9 +19,9 @@ export function Page() {
   const [openOnly, setOpenOnly] = useState(true);
   const [level, setLevel] = useState('0');
   const [adding, setAdding] = useState(false);
-  const query = useRead<PageOf<ComplaintRow>>(
-    `/complaints?${new URLSearchParams({ limit: '100', ...(openOnly && { open: 'true' }), ...(level !== '0' && { minLevel: level }) })}`,
-  );
+  const query = useRead('/complaints', {
+    query: { limit: 100, ...(openOnly && { open: true }), ...(level !== '0' && { minLevel: Number(level) }) },
+  });
   return (
     <>
       <Heading text={t('complaints')}>
@@ -60,7 +59,7 @@ export function Page() {
               title: t('level'),
               render: (_v, { level: at }) => <Tag color={at >= 3 ? 'red' : at > 0 ? 'orange' : 'default'}>L{at}</Tag>,
             },
-            { title: t('kind'), render: (_v, { kind }) => t(kind as TextName) },
+            { title: t('kind'), render: (_v, { kind }) => t(kind) },
             { title: t('stage'), render: (_v, row) => <Tag>{stage(row.stage)}</Tag> },
             {
               title: t('due'),

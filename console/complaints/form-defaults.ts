@@ -1,57 +1,45 @@
+import type { CommandName } from '../../domain/complaint/commands';
 import { yuan } from '../../domain/values/money';
-import type { Role } from '../../domain/kernel/actor';
-import type { Candidate } from '../../domain/complaint/state';
-import { noFormDefaults, type FormDefaults, type CommandTarget } from '../shared/forms/command-target';
-import { escalationsFor, escalationTarget } from '../orders/form-defaults';
 import { catalogue } from '../../texts';
 import { nameOf } from '../../texts/text-in';
-import type { ComplaintView } from '../shared/server/shapes';
+import type { CommandTarget, FormDefaults } from '../shared/forms/command-target';
+import { escalationTarget, ownEscalationTarget } from '../shared/forms/escalation-target';
+import type { ComplaintView } from '../shared/server/replies';
+
+type Candidate = ComplaintView['candidates'][number];
 
 const candidate = ({ candidateId, text, cost, department }: Candidate): CommandTarget => ({
   key: candidateId,
   label: `${text} · ${yuan(cost)} · ${department}`,
   values: { candidateId },
 });
-const subjects = (list: readonly CommandTarget[]): FormDefaults => ({ subjects: list });
+/** Accepting a solution is accepting what it costs. */
+const pricedCandidate = (one: Candidate): CommandTarget => ({
+  ...candidate(one),
+  values: { candidateId: one.candidateId, cost: one.cost },
+});
 
-const defaults: Readonly<Record<string, (complaint: ComplaintView, roles: readonly Role[]) => FormDefaults>> = {
+const defaults: { readonly [C in CommandName]?: (complaint: ComplaintView) => FormDefaults } = {
   registerComplaint: ({ words, kind }) => ({
     initial: { content: words, severity: kind === 'urgentOnSite' ? 'high' : 'medium', complexity: 'normal' },
   }),
-  reportDepartmentTask: ({ departmentTasks }) =>
-    subjects(
-      departmentTasks
-        .filter(({ done }) => !done)
-        .map(({ taskId }) => ({ key: taskId, label: taskId, values: { taskId } })),
-    ),
-  recordPreference: ({ candidates }) => subjects(candidates.map(candidate)),
-  decideSolution: ({ candidates }) => subjects(candidates.map(candidate)),
-  acceptSolution: ({ candidates, decision }) => {
-    const chosen = candidates.find(({ candidateId }) => candidateId === decision?.candidateId);
-    return chosen
-      ? subjects([{ ...candidate(chosen), values: { candidateId: chosen.candidateId, cost: chosen.cost } }])
-      : noFormDefaults;
-  },
+  reportDepartmentTask: ({ departmentTasks }) => ({
+    targets: departmentTasks.map(({ taskId }) => ({ key: taskId, label: taskId, values: { taskId } })),
+  }),
+  recordPreference: ({ candidates }) => ({ targets: candidates.map(candidate) }),
+  decideSolution: ({ candidates }) => ({ targets: candidates.map(candidate) }),
+  acceptSolution: ({ candidates }) => ({ targets: candidates.map(pricedCandidate) }),
   finishImplementation: ({ candidates, decision }) => ({
     initial: { cost: candidates.find(({ candidateId }) => candidateId === decision?.candidateId)?.cost },
   }),
-  acknowledgeEscalation: (complaint, roles) => subjects(escalationsFor(complaint, roles)),
-  handBack: ({ escalations, handedBack }, roles) =>
-    subjects(
-      escalations
-        .filter(({ acknowledged, to, id }) => acknowledged && roles.includes(to) && !handedBack.includes(id))
-        .map(escalationTarget),
-    ),
-  tellLeaderContact: ({ escalations, leadersTold }) =>
-    subjects(escalations.filter(({ id, to }) => !leadersTold.includes(`${id}@${to}`)).map(escalationTarget)),
-  clearFlag: ({ flags }) =>
-    subjects(
-      flags
-        .filter(({ cleared }) => !cleared)
-        .map(({ flag }) => ({ key: flag, label: nameOf(catalogue.values, flag), values: { flag } })),
-    ),
+  acknowledgeEscalation: ({ escalations }) => ({ targets: escalations.map(ownEscalationTarget) }),
+  handBack: ({ escalations }) => ({ targets: escalations.map(ownEscalationTarget) }),
+  tellLeaderContact: ({ escalations }) => ({ targets: escalations.map(escalationTarget) }),
+  clearFlag: ({ flags }) => ({
+    targets: flags.map(({ flag }) => ({ key: flag, label: nameOf(catalogue.values, flag), values: { flag } })),
+  }),
 };
 
 /** What is known about a command of this complaint before anybody types. */
-export const formDefaultsFor = (command: string, complaint: ComplaintView, roles: readonly Role[]): FormDefaults =>
-  defaults[command]?.(complaint, roles) ?? noFormDefaults;
+export const formDefaultsFor = (command: string, complaint: ComplaintView): FormDefaults =>
+  defaults[command as CommandName]?.(complaint) ?? {};

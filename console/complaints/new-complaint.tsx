@@ -2,15 +2,13 @@ import { Alert, Button, Drawer, Flex, Form, Input, Radio, Select } from 'antd';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useCreate } from '../shared/server/creating';
-import { useRead } from '../shared/server/queries';
-import type { Customer, OrderView, Page, Vehicle } from '../shared/server/shapes';
+import { useReadWhen } from '../shared/server/queries';
+import type { BodyOf } from '../shared/server/contract';
+import type { OrderView } from '../shared/server/replies';
 import { useTexts } from '../shared/texts/use-texts';
 import { useSentence } from '../shared/texts/sentences';
 
-interface Given {
-  readonly kind: string;
-  readonly source: string;
-  readonly words: string;
+interface Given extends Required<Pick<BodyOf<'/complaints'>, 'kind' | 'source' | 'words'>> {
   readonly who: 'known' | 'other';
   readonly vehicleId?: string;
   readonly name?: string;
@@ -22,23 +20,23 @@ export function NewComplaint({ about, onClose }: { readonly about?: OrderView; r
   const { t, value } = useTexts();
   const sentenceOf = useSentence();
   const navigate = useNavigate();
-  const create = useCreate<{ readonly number: string }>('/complaints');
+  const create = useCreate('/complaints');
   const [form] = Form.useForm<Given>();
   const who = Form.useWatch('who', form) ?? 'known';
   const [search, setSearch] = useState('');
   const [problem, setProblem] = useState<string>();
   const [busy, setBusy] = useState(false);
-  const cars = useRead<Page<Vehicle>>(`/vehicles?${new URLSearchParams({ search, limit: '20' })}`, search.length > 1);
+  const cars = useReadWhen(search.length > 1, '/vehicles', { query: { search, limit: 20 } });
   const chosen = cars.data?.items.find(({ id }) => id === form.getFieldValue('vehicleId'));
-  const owner = useRead<Customer>(`/customers/${chosen?.customerId}`, chosen !== undefined);
+  const owner = useReadWhen(chosen !== undefined, '/customers/{id}', { path: { id: chosen?.customerId ?? '' } });
 
-  const submit = async ({ kind, source, words, vehicleId, name, phone }: Given): Promise<void> => {
+  const submit = async ({ kind, source, words, vehicleId, name = '', phone = '' }: Given): Promise<void> => {
     setBusy(true);
     try {
       const complainant = about
         ? { customerId: about.customer.id, order: about.number }
         : who === 'known'
-          ? { customerId: chosen?.customerId, vehicleId }
+          ? { ...(chosen && { customerId: chosen.customerId }), ...(vehicleId !== undefined && { vehicleId }) }
           : { contact: { name, phone } };
       const { number } = await create({ kind, source, words, ...complainant });
       void navigate(`/complaints/${number}`);

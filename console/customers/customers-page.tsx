@@ -1,8 +1,7 @@
 import { Card, Descriptions, Flex, Input, Table, Tag, Typography } from 'antd';
 import { useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
-import { useMay, useRead } from '../shared/server/queries';
-import type { ComplaintRow, Customer, OrderRow, Page as PageOf, Vehicle } from '../shared/server/shapes';
+import { useMay, useRead, useReadWhen } from '../shared/server/queries';
 import { Scroll } from '../shared/shell/scroll';
 import { Heading } from '../shared/shell/heading';
 import { Loaded } from '../shared/shell/states';
@@ -12,8 +11,8 @@ import { useTexts } from '../shared/texts/use-texts';
 function History({ vehicle }: { readonly vehicle: string }) {
   const { t, stage } = useTexts();
   const mayRead = useMay('listComplaints');
-  const visits = useRead<PageOf<OrderRow>>(`/repair-orders?vehicle=${vehicle}&limit=50`);
-  const complaints = useRead<PageOf<ComplaintRow>>(`/complaints?vehicle=${vehicle}&limit=50`, mayRead);
+  const visits = useRead('/repair-orders', { query: { vehicle, limit: 50 } });
+  const complaints = useReadWhen(mayRead, '/complaints', { query: { vehicle, limit: 50 } });
   return (
     <Card size="small" title={t('history')}>
       <Loaded of={visits}>
@@ -44,7 +43,7 @@ function History({ vehicle }: { readonly vehicle: string }) {
 
 function Owner({ id }: { readonly id: string }) {
   const { t } = useTexts();
-  const customer = useRead<Customer>(`/customers/${id}`);
+  const customer = useRead('/customers/{id}', { path: { id } });
   return (
     <Loaded of={customer}>
       {({ name, salutation, phone, address, goldCard, member }) => (
@@ -78,14 +77,11 @@ export function Page() {
   const [search, setSearch] = useState('');
   const [phone, setPhone] = useState('');
   const chosen = address.get('vehicle');
-  const byPhone = useRead<PageOf<Customer>>(`/customers?${new URLSearchParams({ phone })}`, phone !== '');
+  const byPhone = useReadWhen(phone !== '', '/customers', { query: { phone } });
   const owner = byPhone.data?.items[0]?.id;
-  const query = new URLSearchParams({
-    limit: '50',
-    ...(search && { search }),
-    ...(phone && owner && { customerId: owner }),
+  const cars = useRead('/vehicles', {
+    query: { limit: 50, ...(search && { search }), ...(phone && owner && { customerId: owner }) },
   });
-  const cars = useRead<PageOf<Vehicle>>(`/vehicles?${query}`);
   const vehicle = cars.data?.items.find(({ id }) => id === chosen);
   return (
     <>

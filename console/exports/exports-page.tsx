@@ -1,28 +1,23 @@
 import { Alert, Button, Form, Input, Select, Table } from 'antd';
 import { useState } from 'react';
-import { client, useMay, usePeople, useRead } from '../shared/server/queries';
+import { client, useMay, usePeople, useReadWhen } from '../shared/server/queries';
 import { ask } from '../shared/server/request';
-import type { Page as PageOf } from '../shared/server/shapes';
+import type { BodyOf } from '../shared/server/contract';
 import { Scroll } from '../shared/shell/scroll';
 import { Heading } from '../shared/shell/heading';
 import { LocalTime } from '../shared/shell/time';
+import type { TextName } from '../shared/texts/texts';
 import { useTexts } from '../shared/texts/use-texts';
 import { useSentence } from '../shared/texts/sentences';
 
-interface Taken {
-  readonly id: string;
-  readonly at: string;
-  readonly by: string;
-  readonly what: string;
-  readonly purpose: string;
-  readonly rows: number;
-}
-interface Given {
-  readonly what: string;
-  readonly purpose: string;
-}
-const sources = { customers: 'customer', vehicles: 'car', repairOrders: 'orders', complaints: 'complaints' } as const;
-type Source = keyof typeof sources;
+type Given = BodyOf<'/exports'>;
+const sources = {
+  customers: 'customer',
+  vehicles: 'car',
+  repairOrders: 'orders',
+  complaints: 'complaints',
+} as const satisfies Record<Given['what'], TextName>;
+const isSource = (what: string): what is Given['what'] => Object.hasOwn(sources, what);
 
 /** L-39: records leave for a stated purpose; who took what, and why, stays. */
 export function Page() {
@@ -30,7 +25,7 @@ export function Page() {
   const sentenceOf = useSentence();
   const nameOf = usePeople();
   const mayRead = useMay('listExports');
-  const log = useRead<PageOf<Taken>>('/exports', mayRead);
+  const log = useReadWhen(mayRead, '/exports');
   const [problem, setProblem] = useState<string>();
   const [busy, setBusy] = useState(false);
   const take = async (given: Given): Promise<void> => {
@@ -77,7 +72,7 @@ export function Page() {
             columns={[
               { title: t('when'), render: (_v, { at }) => <LocalTime at={at} /> },
               { title: t('person'), render: (_v, { by }) => nameOf(by) },
-              { title: t('records'), render: (_v, { what }) => t(sources[what as Source]) },
+              { title: t('records'), render: (_v, { what }) => (isSource(what) ? t(sources[what]) : what) },
               { title: t('why'), dataIndex: 'purpose' },
               { title: t('rows'), dataIndex: 'rows', align: 'right' },
             ]}

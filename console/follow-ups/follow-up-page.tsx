@@ -1,8 +1,8 @@
 import { Card, Col, Flex, Row, Tag, Typography } from 'antd';
 import { Link, useParams, useSearchParams } from 'react-router';
 import { formDefaultsFor } from './form-defaults';
-import { useMay, useProcess, useRead } from '../shared/server/queries';
-import type { Customer, FollowUpView } from '../shared/server/shapes';
+import { useFollowUp, useMay, useReadWhen } from '../shared/server/queries';
+import type { FollowUpView } from '../shared/server/replies';
 import { Actions } from '../shared/shell/actions';
 import { Deadlines } from '../shared/shell/deadlines';
 import { Heading } from '../shared/shell/heading';
@@ -36,7 +36,7 @@ function Call({ followUp }: { readonly followUp: FollowUpView }) {
   const [address, setAddress] = useSearchParams();
   const allowed = useMay('readCustomer');
   const mayRead = useMay('listFollowUpEvents');
-  const { data: customer } = useRead<Customer>(`/customers/${followUp.customer.id}`, allowed);
+  const { data: customer } = useReadWhen(allowed, '/customers/{id}', { path: { id: followUp.customer.id } });
   return (
     <>
       <Heading text={`${t('followUps')} ${followUp.number}`}>
@@ -79,7 +79,7 @@ function Call({ followUp }: { readonly followUp: FollowUpView }) {
             onChange={(tab) => setAddress({ tab }, { replace: true })}
             items={[
               { key: 'script', label: t('script'), children: <Script script={followUp.script} /> },
-              { key: 'clocks', label: t('deadlines'), children: <Deadlines deadlines={followUp.deadlines} /> },
+              { key: 'deadlines', label: t('deadlines'), children: <Deadlines deadlines={followUp.deadlines} /> },
               ...(mayRead
                 ? [{ key: 'timeline', label: t('timeline'), children: <Timeline number={followUp.number} /> }]
                 : []),
@@ -93,6 +93,6 @@ function Call({ followUp }: { readonly followUp: FollowUpView }) {
 
 export function Page() {
   const { number = '' } = useParams();
-  const followUp = useProcess<FollowUpView>(number);
+  const followUp = useFollowUp(number);
   return <Loaded of={followUp}>{(view) => <Call followUp={view} />}</Loaded>;
 }

@@ -2,7 +2,6 @@ import { Segmented, Table, Tag } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { useRead } from '../shared/server/queries';
-import type { FollowUpRow, Page as PageOf } from '../shared/server/shapes';
 import { Scroll } from '../shared/shell/scroll';
 import { Heading } from '../shared/shell/heading';
 import { Due, LocalTime } from '../shared/shell/time';
@@ -12,7 +11,9 @@ import { useTexts } from '../shared/texts/use-texts';
 export function Page() {
   const { t, stage, value } = useTexts();
   const [which, setWhich] = useState<'due' | 'open'>('due');
-  const query = useRead<PageOf<FollowUpRow>>(`/follow-ups?limit=100&open=true${which === 'due' ? '&stage=due' : ''}`);
+  const query = useRead('/follow-ups', {
+    query: { limit: 100, open: true, ...(which === 'due' && { stage: 'due' }) },
+  });
   return (
     <>
       <Heading text={t('followUps')}>

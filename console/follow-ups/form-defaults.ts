@@ -1,8 +1,7 @@
-import type { Role } from '../../domain/kernel/actor';
-import { noFormDefaults, type FormDefaults } from '../shared/forms/command-target';
-import { escalationsFor } from '../orders/form-defaults';
-import type { FollowUpView } from '../shared/server/shapes';
+import type { FormDefaults } from '../shared/forms/command-target';
+import { ownEscalationTarget } from '../shared/forms/escalation-target';
+import type { FollowUpView } from '../shared/server/replies';
 
 /** What is known about a command of this follow-up before anybody types. */
-export const formDefaultsFor = (command: string, followUp: FollowUpView, roles: readonly Role[]): FormDefaults =>
-  command === 'acknowledgeEscalation' ? { subjects: escalationsFor(followUp, roles) } : noFormDefaults;
+export const formDefaultsFor = (command: string, { escalations }: FollowUpView): FormDefaults =>
+  command === 'acknowledgeEscalation' ? { targets: escalations.map(ownEscalationTarget) } : {};

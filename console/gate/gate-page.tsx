@@ -1,6 +1,7 @@
 import { Alert, Button, Card, Form, Input, Result } from 'antd';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
+import { useShowSent } from '../shared/forms/show-sent';
 import { useCommand } from '../shared/server/commands';
 import { Heading } from '../shared/shell/heading';
 import { useTexts } from '../shared/texts/use-texts';
@@ -24,12 +25,14 @@ export function Page() {
   const [gone, setGone] = useState<string>();
   const [busy, setBusy] = useState(false);
   const sendCommand = useCommand(orderOf(pass));
+  const showSent = useShowSent();
   const open = async ({ plate }: Given): Promise<void> => {
     setBusy(true);
     setProblem(undefined);
     try {
-      await sendCommand('openGate', { exitPass: pass.trim(), plate });
-      setGone(plate);
+      const sent = await sendCommand('openGate', { exitPass: pass.trim(), plate });
+      if (sent === 'applied') setGone(plate);
+      else showSent(sent, t('gateOpen'));
     } catch (error) {
       setProblem(sentenceOf(error));
     } finally {

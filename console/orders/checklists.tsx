@@ -1,13 +1,14 @@
-import { Alert, App, Button, Card, Flex, Input, InputNumber, Progress, Segmented, Typography } from 'antd';
+import { Alert, Button, Card, Flex, Input, InputNumber, Progress, Segmented, Typography } from 'antd';
 import { useState } from 'react';
 import { checklists, type ChecklistItem, type ChecklistName } from '../../domain/repair-order/checklists';
 import type { Finding } from '../../domain/repair-order/finding';
 import { isPast, type Stage } from '../../domain/repair-order/stage';
 import type { RepairOrder } from '../../domain/repair-order/state';
 import { draftOf, dropDraft, keepDraft } from '../shared/forms/drafts';
+import { useShowSent } from '../shared/forms/show-sent';
 import { FilesInput } from '../shared/forms/files';
 import { useCommand } from '../shared/server/commands';
-import type { OrderView } from '../shared/server/shapes';
+import type { OrderView } from '../shared/server/replies';
 import { useTexts } from '../shared/texts/use-texts';
 import { useSentence } from '../shared/texts/sentences';
 import { damageNote, Outline } from './outline';
@@ -78,11 +79,13 @@ function Item({
             onChange={(value) => set(value === null ? {} : { value })}
           />
         )}
-        <Segmented
+        <Segmented<Finding['result'] | ''>
           aria-label={label}
           options={results.map((result) => ({ value: result, label: say(result) }))}
-          value={current.result ?? ('' as never)}
-          onChange={(result) => set({ result })}
+          value={current.result ?? ''}
+          onChange={(result) => {
+            if (result !== '') set({ result });
+          }}
         />
       </Flex>
       {item.item === DAMAGE_ITEM && current.result === 'defect' && (
@@ -113,7 +116,7 @@ function Item({
 function Checklist({ order, name }: { readonly order: OrderView; readonly name: ChecklistName }) {
   const sentenceOf = useSentence();
   const { t, value: say } = useTexts();
-  const { message } = App.useApp();
+  const showSent = useShowSent();
   const sendCommand = useCommand(order.number);
   const draftName = `fillChecklist:${name}`;
   const [drafts, setDrafts] = useState<Drafts>(() => (draftOf(order.number, draftName) ?? {}) as Drafts);
@@ -135,11 +138,11 @@ function Checklist({ order, name }: { readonly order: OrderView; readonly name: 
       .map(([item, draft]) => ({ item, ...draft }));
     setBusy(true);
     try {
-      await sendCommand('fillChecklist', { checklist: name, findings });
+      const sent = await sendCommand('fillChecklist', { checklist: name, findings });
       setDrafts({});
       dropDraft(order.number, draftName);
       setProblem(undefined);
-      void message.success(t('done', { what: say(name) }));
+      showSent(sent, say(name));
     } catch (error) {
       setProblem(sentenceOf(error));
     } finally {

@@ -1,117 +1,79 @@
-import { bilingual } from '../../domain/values/bilingual';
-import { yuan } from '../../domain/values/money';
 import { arrears, estimateTotal, linePrice } from '../../domain/repair-order/amounts';
-import { isPending, type ExtraItem } from '../../domain/repair-order/extra-item';
-import { isDone, type OrderLine } from '../../domain/repair-order/order-line';
-import { noFormDefaults, type FormDefaults, type CommandTarget } from '../shared/forms/command-target';
-import type { OrderView } from '../shared/server/shapes';
-import { atStore } from '../shared/shell/store-time';
-import { catalogue } from '../../texts';
-import { nameOf } from '../../texts/text-in';
-import type { Role } from '../../domain/kernel/actor';
+import type { CommandName } from '../../domain/repair-order/commands';
+import { yuan } from '../../domain/values/money';
+import type { CommandTarget, FormDefaults } from '../shared/forms/command-target';
+import { ownEscalationTarget } from '../shared/forms/escalation-target';
+import type { OrderView } from '../shared/server/replies';
+
+type OrderLine = OrderView['lines'][number];
+type ExtraItem = OrderView['extraItems'][number];
+type DefaultsByCommand = { readonly [C in CommandName]?: (order: OrderView) => FormDefaults };
 
 const line = ({ lineId, work }: OrderLine): CommandTarget => ({ key: lineId, label: work, values: { lineId } });
+const lineOption = ({ lineId, work }: OrderLine) => ({ value: lineId, label: work });
 const item = ({ itemId, line: offered, delayMinutes }: ExtraItem): CommandTarget => ({
   key: itemId,
   label: `${offered.work} · ${yuan(linePrice(offered))} · +${delayMinutes} min`,
   values: { itemId },
 });
-const subjects = (list: readonly CommandTarget[]): FormDefaults => ({ subjects: list });
-
-/** An escalation is called after the deadline that raised it, and told apart by its time. */
-export function escalationTarget({ id, timer, at }: OrderView['escalations'][number]): CommandTarget {
-  const { zh, en } = nameOf(catalogue.timers, timer);
-  const when = atStore(at).format('MM-DD HH:mm');
-  return { key: id, label: bilingual(`${zh} · ${when}`, `${en} · ${when}`), values: { escalationId: id } };
-}
-
-/** Escalations that wait for one of these roles. */
-export const escalationsFor = (
-  { escalations }: { readonly escalations: OrderView['escalations'] },
-  roles: readonly Role[],
-): readonly CommandTarget[] =>
-  escalations.filter(({ acknowledged, to }) => !acknowledged && roles.includes(to)).map(escalationTarget);
-
-type DefaultsByCommand = Readonly<Record<string, (order: OrderView, roles: readonly Role[]) => FormDefaults>>;
+/** What has no name of its own is called by its id. */
+const named = (field: string, ids: readonly string[]): FormDefaults => ({
+  targets: ids.map((id) => ({ key: id, label: id, values: { [field]: id } })),
+});
+const lines = (order: OrderView): FormDefaults => ({ targets: order.lines.map(line) });
+const lineIds = (order: OrderView): FormDefaults => ({ options: { lineIds: order.lines.map(lineOption) } });
+const items = ({ extraItems }: OrderView): FormDefaults => ({ targets: extraItems.map(item) });
+const commitments = (order: OrderView): FormDefaults =>
+  named(
+    'commitmentId',
+    order.commitments.map(({ commitmentId }) => commitmentId),
+  );
 
 const workshop: DefaultsByCommand = {
-  issueParts: ({ lines }) =>
-    subjects(
-      lines
-        .filter(
-          ({ status, partsIssued, released, parts }) =>
-            status !== 'cancelled' && !partsIssued && released && parts.length > 0,
-        )
-        .map(line),
-    ),
-  startLine: ({ lines }) =>
-    subjects(lines.filter(({ status, released }) => status === 'authorised' && released).map(line)),
-  finishLine: ({ lines }) =>
-    subjects(lines.filter(({ status }) => status === 'started').map((one) => ({ ...line(one) }))),
-  failQuality: ({ lines }) => ({ options: { lineIds: lines.filter(isDone).map(asOption) } }),
-  rejectResult: ({ lines }) => ({ options: { lineIds: lines.filter(isDone).map(asOption) } }),
-  contactCustomer: ({ extraItems }) => subjects(extraItems.filter(isPending).map(item)),
-  answerExtraItem: ({ extraItems, shown }) =>
-    subjects(
-      extraItems.filter(isPending).map((one) => ({
+  issueParts: lines,
+  startLine: lines,
+  finishLine: lines,
+  failQuality: lineIds,
+  rejectResult: lineIds,
+  contactCustomer: items,
+  answerExtraItem: ({ extraItems, shown }) => ({
+    targets: extraItems.map((one) => {
+      const text = shown[`answerExtraItem/${one.itemId}`];
+      return {
         ...item(one),
         values: { itemId: one.itemId, total: linePrice(one.line), delayMinutes: one.delayMinutes },
-        ...(shown[`answerExtraItem/${one.itemId}`] && { shown: shown[`answerExtraItem/${one.itemId}`]! }),
-      })),
-    ),
-  relayAnswer: ({ extraItems }) =>
-    subjects(
-      extraItems
-        .filter(({ answer, relayed }) => (answer === 'approved' || answer === 'declined') && !relayed)
-        .map(item),
-    ),
-  withdrawExtraItem: ({ extraItems }) => subjects(extraItems.filter(isPending).map(item)),
+        ...(text !== undefined && { shown: text }),
+      };
+    }),
+  }),
+  relayAnswer: items,
+  withdrawExtraItem: items,
   recordCounterMeasure: ({ abnormalities }) =>
-    subjects(
-      abnormalities
-        .filter(({ measured }) => !measured)
-        .map(({ abnormalityId }) => ({ key: abnormalityId, label: abnormalityId, values: { abnormalityId } })),
+    named(
+      'abnormalityId',
+      abnormalities.map(({ abnormalityId }) => abnormalityId),
     ),
 };
-const asOption = ({ lineId, work }: OrderLine) => ({ value: lineId, label: work });
 
 const frontDesk: DefaultsByCommand = {
   acknowledgeCall: ({ calls }) =>
-    subjects(
-      calls
-        .filter(({ acknowledged }) => !acknowledged)
-        .map(({ callId }) => ({ key: callId, label: callId, values: { callId } })),
+    named(
+      'callId',
+      calls.map(({ callId }) => callId),
     ),
-  recordVehicleHandover: ({ transports }) =>
-    subjects(
-      transports
-        .filter(({ given }) => !given)
-        .map(({ transportId, driver }) => ({ key: transportId, label: driver, values: { transportId } })),
-    ),
-  signOrderAsCustomer: ({ estimate }) =>
-    estimate
-      ? subjects([
-          {
-            key: 'estimate',
-            label: yuan(estimateTotal(estimate).total),
-            values: { revision: estimate.revision, total: estimateTotal(estimate).total },
-          },
-        ])
-      : noFormDefaults,
-  fulfilCommitment: (order) => subjects(openCommitments(order)),
-  reportCommitment: (order) => subjects(openCommitments(order)),
+  recordVehicleHandover: ({ transports }) => ({
+    targets: transports.map(({ transportId, driver }) => ({
+      key: transportId,
+      label: driver,
+      values: { transportId },
+    })),
+  }),
+  signOrderAsCustomer: ({ estimate }) => (estimate ? sum(estimate.revision, estimateTotal(estimate).total) : {}),
+  agreeSettlement: ({ settlement }) => (settlement ? sum(settlement.revision, settlement.total) : {}),
+  fulfilCommitment: commitments,
+  reportCommitment: commitments,
   payFee: ({ fee }) => ({ initial: { amount: fee?.amount } }),
   decideDiscount: ({ discount }) => ({ initial: { granted: discount?.amount } }),
-  agreeSettlement: ({ settlement }) =>
-    settlement
-      ? subjects([
-          {
-            key: 'settlement',
-            label: yuan(settlement.total),
-            values: { revision: settlement.revision, total: settlement.total },
-          },
-        ])
-      : noFormDefaults,
   receivePayment: (order) => {
     const amount = arrears(order);
     return { initial: { amount, received: amount, change: 0 } };
@@ -121,18 +83,18 @@ const frontDesk: DefaultsByCommand = {
   }),
   signOrderAsAdvisor: () => ({ initial: { pointedOut: ['items', 'time', 'amount', 'place'] } }),
   recordNeeds: ({ arrival }) => ({ initial: { needs: [{ words: arrival.symptoms }] } }),
-  acknowledgeEscalation: (order, roles) => subjects(escalationsFor(order, roles)),
+  acknowledgeEscalation: ({ escalations }) => ({ targets: escalations.map(ownEscalationTarget) }),
 };
 
-const openCommitments = ({ commitments }: OrderView): readonly CommandTarget[] =>
-  commitments
-    .filter(({ status }) => status === 'open')
-    .map(({ commitmentId }) => ({ key: commitmentId, label: commitmentId, values: { commitmentId } }));
+/** The one sum that is agreed to, as it was presented. */
+function sum(revision: number, total: number): FormDefaults {
+  return { targets: [{ key: String(revision), label: yuan(total), values: { revision, total } }] };
+}
 
 const defaults: DefaultsByCommand = { ...workshop, ...frontDesk };
 
 /** What is known about a command of this order before anybody types. */
-export function formDefaultsFor(command: string, order: OrderView, roles: readonly Role[]): FormDefaults {
+export function formDefaultsFor(command: string, order: OrderView): FormDefaults {
   const shown = order.shown[command];
-  return { ...defaults[command]?.(order, roles), ...(shown !== undefined && { shown }) };
+  return { ...defaults[command as CommandName]?.(order), ...(shown !== undefined && { shown }) };
 }

@@ -1,9 +1,9 @@
 import { Alert, Button, Card, Checkbox, Flex, Form, Input, InputNumber, Radio, Select, Typography } from 'antd';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
-import { useRead } from '../shared/server/queries';
+import { useReadWhen } from '../shared/server/queries';
 import { useCreate } from '../shared/server/creating';
-import type { Customer, Page as PageOf, Vehicle } from '../shared/server/shapes';
+import type { Customer, Vehicle } from '../shared/server/replies';
 import { Heading } from '../shared/shell/heading';
 import { useTexts } from '../shared/texts/use-texts';
 import { useSentence } from '../shared/texts/sentences';
@@ -30,8 +30,8 @@ interface NewCar {
 function NewCarForm({ plate, onDone }: { readonly plate: string; readonly onDone: (vehicle: Vehicle) => void }) {
   const { t } = useTexts();
   const sentenceOf = useSentence();
-  const createCustomer = useCreate<Customer>('/customers');
-  const createVehicle = useCreate<Vehicle>('/vehicles');
+  const createCustomer = useCreate('/customers');
+  const createVehicle = useCreate('/vehicles');
   const [customer, setCustomer] = useState<Customer>();
   const [problem, setProblem] = useState<string>();
   const [busy, setBusy] = useState(false);
@@ -51,7 +51,7 @@ function NewCarForm({ plate, onDone }: { readonly plate: string; readonly onDone
           preferredChannel: 'phone',
         }));
       setCustomer(owner);
-      const cycle = { maintenanceCycleKilometres: 10_000, maintenanceCycleMonths: 12, type: 'saloon' };
+      const cycle = { maintenanceCycleKilometres: 10_000, maintenanceCycleMonths: 12, type: 'saloon' } as const;
       onDone(await createVehicle({ ...car, ...cycle, customerId: owner.id, plate }));
     } catch (error) {
       setProblem(sentenceOf(error));
@@ -92,17 +92,14 @@ export function Page() {
   const { t } = useTexts();
   const sentenceOf = useSentence();
   const navigate = useNavigate();
-  const openOrder = useCreate<{ readonly number: string }>('/repair-orders');
+  const openOrder = useCreate('/repair-orders');
   const [search, setSearch] = useState('');
   const [vehicle, setVehicle] = useState<Vehicle>();
   const [adding, setAdding] = useState(false);
   const [problem, setProblem] = useState<string>();
   const [busy, setBusy] = useState(false);
-  const found = useRead<PageOf<Vehicle>>(
-    `/vehicles?${new URLSearchParams({ search, limit: '20' })}`,
-    search.length >= ENOUGH,
-  );
-  const owner = useRead<Customer>(`/customers/${vehicle?.customerId}`, vehicle !== undefined);
+  const found = useReadWhen(search.length >= ENOUGH, '/vehicles', { query: { search, limit: 20 } });
+  const owner = useReadWhen(vehicle !== undefined, '/customers/{id}', { path: { id: vehicle?.customerId ?? '' } });
 
   const open = async ({ mode, symptoms, accident = false }: Arrival): Promise<void> => {
     setBusy(true);

@@ -1,13 +1,13 @@
 import { Col, Grid, Row, Steps, Tag } from 'antd';
 import { useParams, useSearchParams } from 'react-router';
-import type { Stage } from '../../domain/repair-order/stage';
-import { stages } from '../../domain/repair-order/stage';
+import { hasReached } from '../../domain/repair-order/stage';
 import { Checklists } from './checklists';
 import { formDefaultsFor } from './form-defaults';
 import { PaperDocuments } from './papers';
+import { stepOf, steps } from './steps';
 import { Summary } from './summary';
-import { useMay, useProcess, useRead } from '../shared/server/queries';
-import type { OrderView, Vehicle } from '../shared/server/shapes';
+import { useMay, useRead, useRepairOrder } from '../shared/server/queries';
+import type { OrderView } from '../shared/server/replies';
 import { Actions } from '../shared/shell/actions';
 import { Deadlines } from '../shared/shell/deadlines';
 import { EvidenceList } from '../shared/shell/evidence';
@@ -17,26 +17,15 @@ import { Tabs } from '../shared/shell/tabs';
 import { Due } from '../shared/shell/time';
 import { Timeline } from '../shared/shell/timeline';
 import { useTexts } from '../shared/texts/use-texts';
-import type { TextName } from '../shared/texts/texts';
-
-/** The visit in six steps, each with the last stage that belongs to it. */
-const steps: readonly (readonly [name: TextName, until: Stage])[] = [
-  ['groupReception', 'awaitingSignature'],
-  ['groupWaiting', 'awaitingWorkshopReceipt'],
-  ['groupRepair', 'inRepair'],
-  ['groupCheck', 'deliveryPreparation'],
-  ['groupPickup', 'discountPending'],
-  ['groupLeaving', 'delivered'],
-];
 
 function Visit({ order }: { readonly order: OrderView }) {
   const { t, stage } = useTexts();
   const [address, setAddress] = useSearchParams();
-  const { data: vehicle } = useRead<Vehicle>(`/vehicles/${order.vehicle.id}`);
+  const { data: vehicle } = useRead('/vehicles/{id}', { path: { id: order.vehicle.id } });
   const mayRead = useMay('listOrderEvents');
   const roomy = Grid.useBreakpoint().md ?? true;
-  const place = stages.indexOf(order.stage);
-  const current = steps.findIndex(([, until]) => place <= stages.indexOf(until));
+  // a visit that ended without repair has no step left
+  const current = hasReached(order.stage, 'checkedIn') ? steps.indexOf(stepOf(order.stage)) : steps.length;
   const tab = address.get('tab') ?? (address.get('do') === 'fillChecklist' ? 'checklists' : 'summary');
   const show = (key: string): void => setAddress({ tab: key }, { replace: true });
   return (
@@ -53,8 +42,8 @@ function Visit({ order }: { readonly order: OrderView }) {
         <Steps
           size="small"
           responsive
-          current={current === -1 ? steps.length : current}
-          items={steps.map(([name]) => ({ title: t(name) }))}
+          current={current}
+          items={steps.map((name) => ({ title: t(name) }))}
           style={{ marginBottom: 16 }}
         />
       )}
@@ -76,7 +65,7 @@ function Visit({ order }: { readonly order: OrderView }) {
               { key: 'checklists', label: t('checklists'), children: <Checklists order={order} /> },
               { key: 'papers', label: t('papers'), children: <PaperDocuments number={order.number} /> },
               { key: 'evidence', label: t('evidence'), children: <EvidenceList evidence={order.evidence} /> },
-              { key: 'clocks', label: t('deadlines'), children: <Deadlines deadlines={order.deadlines} /> },
+              { key: 'deadlines', label: t('deadlines'), children: <Deadlines deadlines={order.deadlines} /> },
               ...(mayRead
                 ? [{ key: 'timeline', label: t('timeline'), children: <Timeline number={order.number} /> }]
                 : []),
@@ -90,6 +79,6 @@ function Visit({ order }: { readonly order: OrderView }) {
 
 export function Page() {
   const { number = '' } = useParams();
-  const order = useProcess<OrderView>(number);
+  const order = useRepairOrder(number);
   return <Loaded of={order}>{(view) => <Visit order={view} />}</Loaded>;
 }

@@ -4,7 +4,6 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import { usePeople } from '../shared/server/queries';
 import { read } from '../shared/server/request';
-import type { OrderRow, Page as PageOf } from '../shared/server/shapes';
 import { Scroll } from '../shared/shell/scroll';
 import { Heading } from '../shared/shell/heading';
 import { LocalTime } from '../shared/shell/time';
@@ -19,10 +18,7 @@ export function Page() {
     queryKey: ['orders', plate],
     initialPageParam: '',
     queryFn: ({ pageParam, signal }) =>
-      read<PageOf<OrderRow>>(
-        `/repair-orders?${new URLSearchParams({ ...(plate && { plate }), ...(pageParam && { cursor: pageParam }) })}`,
-        signal,
-      ),
+      read('/repair-orders', { query: { ...(plate && { plate }), ...(pageParam && { cursor: pageParam }) } }, signal),
     getNextPageParam: ({ nextCursor }) => nextCursor,
   });
   return (

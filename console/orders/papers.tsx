@@ -2,7 +2,8 @@ import { LinkOutlined, PrinterOutlined } from '@ant-design/icons';
 import { Alert, Button, Card, Flex, Input, QRCode, Typography } from 'antd';
 import { useState } from 'react';
 import { useMay } from '../shared/server/queries';
-import { send } from '../shared/server/request';
+import { post } from '../shared/server/request';
+import type { Schema } from '../shared/server/contract';
 import { atStore } from '../shared/shell/store-time';
 import { useTexts } from '../shared/texts/use-texts';
 import { useSentence } from '../shared/texts/sentences';
@@ -21,20 +22,15 @@ const papers = {
   guarantee: { zh: '质量保证书', en: 'Quality guarantee' },
 } as const;
 
-interface Link {
-  readonly path: string;
-  readonly expiresAt: string;
-}
-
 /** A link or QR code with which the customer sees and answers this visit on the own phone. */
 function CustomerLink({ number }: { readonly number: string }) {
   const { t } = useTexts();
   const sentenceOf = useSentence();
-  const [link, setLink] = useState<Link>();
+  const [link, setLink] = useState<Schema<'CustomerLink'>>();
   const [problem, setProblem] = useState<string>();
   const make = async (): Promise<void> => {
     try {
-      setLink(await send<Link>(`/repair-orders/${number}/customer-links`, {}));
+      setLink(await post('/repair-orders/{number}/customer-links', { path: { number } }, { body: undefined }));
       setProblem(undefined);
     } catch (error) {
       setProblem(sentenceOf(error));

@@ -2,9 +2,8 @@ import { Card, Descriptions, Flex, Table, Tag, Typography } from 'antd';
 import { Link } from 'react-router';
 import { yuan } from '../../domain/values/money';
 import { estimateTotal, linePrice } from '../../domain/repair-order/amounts';
-import type { ExtraItem } from '../../domain/repair-order/extra-item';
-import { useMay, usePeople, useRead } from '../shared/server/queries';
-import type { Customer, OrderView, Vehicle } from '../shared/server/shapes';
+import { useMay, usePeople, useRead, useReadWhen } from '../shared/server/queries';
+import type { OrderView } from '../shared/server/replies';
 import { Scroll } from '../shared/shell/scroll';
 import { LocalTime } from '../shared/shell/time';
 import { useTexts } from '../shared/texts/use-texts';
@@ -14,8 +13,8 @@ function Car({ order }: { readonly order: OrderView }) {
   const { t } = useTexts();
   const nameOf = usePeople();
   const allowed = useMay('readCustomer');
-  const { data: vehicle } = useRead<Vehicle>(`/vehicles/${order.vehicle.id}`);
-  const { data: customer } = useRead<Customer>(`/customers/${order.customer.id}`, allowed);
+  const { data: vehicle } = useRead('/vehicles/{id}', { path: { id: order.vehicle.id } });
+  const { data: customer } = useReadWhen(allowed, '/customers/{id}', { path: { id: order.customer.id } });
   return (
     <Descriptions
       size="small"
@@ -47,7 +46,7 @@ function Car({ order }: { readonly order: OrderView }) {
   );
 }
 
-function ExtraItemCard({ item }: { readonly item: ExtraItem }) {
+function ExtraItemCard({ item }: { readonly item: OrderView['extraItems'][number] }) {
   const { t, value } = useTexts();
   const { finding, line, delayMinutes, answer, answeredAt } = item;
   return (

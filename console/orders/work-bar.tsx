@@ -1,5 +1,5 @@
 import { useNow } from '../shared/shell/time';
-import type { BoardCard } from '../shared/server/shapes';
+import type { BoardCard } from '../shared/server/replies';
 import { useTexts } from '../shared/texts/use-texts';
 
 const MINUTE = 60_000;

@@ -1,7 +1,6 @@
 import { Card, Col, Flex, Row, Segmented, Statistic, Table, Tag } from 'antd';
 import { useMemo, useState } from 'react';
 import { Link } from 'react-router';
-import type { Role } from '../../domain/kernel/actor';
 import { Chart } from './chart';
 import { pageOfNumber } from '../shared/server/processes';
 import { useBoard, usePeople, useRead } from '../shared/server/queries';
@@ -11,42 +10,12 @@ import { Loaded } from '../shared/shell/states';
 import { LocalTime, useNow } from '../shared/shell/time';
 import { useTexts } from '../shared/texts/use-texts';
 
-interface Overdue {
-  readonly complaintsByLevel: Readonly<Record<string, number>>;
-  readonly tasks: Readonly<Record<string, number>>;
-  readonly unacknowledged: number;
-}
-interface UpcomingBreaches {
-  readonly number: string;
-  readonly at: string;
-  readonly timer: string;
-  readonly key: string;
-  readonly reaction: string;
-  readonly to: readonly Role[];
-}
-interface Forecast {
-  readonly total: number;
-  readonly items: readonly UpcomingBreaches[];
-}
-interface Workload {
-  readonly orders: Readonly<Record<string, number>>;
-  readonly complaints: Readonly<Record<string, number>>;
-  readonly tasks: Readonly<Record<string, number>>;
-}
-interface AuditSummary {
-  readonly armed: number;
-  readonly fired: number;
-  readonly cancelled: number;
-  readonly running: number;
-  readonly faults: readonly object[];
-}
-
 const HOUR = 3_600_000;
 const sum = (counts: Readonly<Record<string, number>>): number => Object.values(counts).reduce((a, b) => a + b, 0);
 
 function Figures() {
   const { t } = useTexts();
-  const overdue = useRead<Overdue>('/overdue');
+  const overdue = useRead('/overdue');
   const board = useBoard();
   return (
     <Loaded of={overdue}>
@@ -92,7 +61,7 @@ function Figures() {
 function UpcomingBreaches() {
   const { t, role, timer: timerName } = useTexts();
   const [hours, setHours] = useState(8);
-  const forecast = useRead<Forecast>(`/forecast?hours=${hours}`);
+  const forecast = useRead('/forecast', { query: { hours } });
   const now = useNow(HOUR);
   const { times, counts } = useMemo(() => {
     const start = Math.floor(now / HOUR) * HOUR;
@@ -149,7 +118,7 @@ function UpcomingBreaches() {
 function Load() {
   const { t } = useTexts();
   const nameOf = usePeople();
-  const workload = useRead<Workload>('/workload');
+  const workload = useRead('/workload');
   const board = useBoard();
   const teams = useMemo(() => {
     const cards = board.data ?? [];
@@ -210,10 +179,14 @@ function Load() {
 
 function Proof() {
   const { t } = useTexts();
-  const audit = useRead<AuditSummary>('/deadline-audit');
+  const audit = useRead('/deadline-audit');
   return (
     <Card size="small" title={t('proof')}>
-      <Loaded of={audit}>{({ faults, ...counts }) => t('proofText', { ...counts, faults: faults.length })}</Loaded>
+      <Loaded of={audit}>
+        {({ armed, fired, cancelled, running, faults }) =>
+          t('proofText', { armed, fired, cancelled, running, faults: faults.length })
+        }
+      </Loaded>
     </Card>
   );
 }

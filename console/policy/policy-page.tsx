@@ -1,33 +1,20 @@
 import { Alert, App, Button, Card, Collapse, Flex, Popconfirm, Select, Table, Typography } from 'antd';
 import { useMemo, useState } from 'react';
-import { contentOf, PolicyContent, type ServicePolicy } from '../../domain/policy/policy';
+import { contentOf, PolicyContent } from '../../domain/policy/policy';
 import { SettingInput } from './inputs';
 import { same, settingsOf, withSetting } from './settings';
 import { settingText } from './wording';
 import { client, useRead } from '../shared/server/queries';
-import { send } from '../shared/server/request';
+import { post } from '../shared/server/request';
 import { useCreate } from '../shared/server/creating';
-import type { Page as PageOf } from '../shared/server/shapes';
+import type { Schema } from '../shared/server/contract';
 import { Heading } from '../shared/shell/heading';
 import { Loaded } from '../shared/shell/states';
 import { useTexts } from '../shared/texts/use-texts';
 import { useSentence } from '../shared/texts/sentences';
 import { policyTextsIn } from '../../texts/policy';
 
-interface Difference {
-  readonly number: string;
-  readonly key: string;
-  readonly timer: string;
-  readonly change: 'added' | 'dropped' | 'earlier' | 'later';
-  readonly minutes: number;
-}
-interface Preview {
-  readonly processes: number;
-  readonly total: number;
-  readonly items: readonly Difference[];
-}
-
-function Editor({ policies }: { readonly policies: readonly ServicePolicy[] }) {
+function Editor({ policies }: { readonly policies: readonly Schema<'Policy'>[] }) {
   const say = useTexts();
   const { t } = say;
   const { title } = policyTextsIn(say.language);
@@ -36,10 +23,10 @@ function Editor({ policies }: { readonly policies: readonly ServicePolicy[] }) {
   const newest = policies[0]!;
   const [content, setContent] = useState<PolicyContent>(() => contentOf(newest));
   const [against, setAgainst] = useState(newest.version);
-  const [preview, setPreview] = useState<Preview>();
+  const [preview, setPreview] = useState<Schema<'PolicyPreview'>>();
   const [problem, setProblem] = useState<string>();
   const [busy, setBusy] = useState(false);
-  const publish = useCreate<ServicePolicy>('/policies');
+  const publish = useCreate('/policies');
 
   const base = contentOf(policies.find(({ version }) => version === against) ?? newest);
   const known = useMemo(
@@ -81,7 +68,7 @@ function Editor({ policies }: { readonly policies: readonly ServicePolicy[] }) {
         <Button
           disabled={!checked.success}
           loading={busy}
-          onClick={() => void run(async () => setPreview(await send<Preview>('/policy-previews', { body })))}
+          onClick={() => void run(async () => setPreview(await post('/policy-previews', {}, { body })))}
         >
           {t('preview')}
         </Button>
@@ -177,7 +164,7 @@ function Editor({ policies }: { readonly policies: readonly ServicePolicy[] }) {
 /** Every number a store may set: edited, checked by the schema, compared, tried out, and only then published. */
 export function Page() {
   const { t } = useTexts();
-  const policies = useRead<PageOf<ServicePolicy>>('/policies');
+  const policies = useRead('/policies');
   return (
     <>
       <Heading text={t('policy')} />

@@ -2,21 +2,21 @@ import { Button, Card, Empty, Flex, Segmented, Tag, Typography } from 'antd';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { pageOfNumber } from '../shared/server/processes';
-import { myTasks, useMay, useRead } from '../shared/server/queries';
-import type { Page as PageOf, TaskItem } from '../shared/server/shapes';
+import { useMay, useMyTasks, useReadWhen } from '../shared/server/queries';
+import type { TaskItem } from '../shared/server/replies';
 import { Heading } from '../shared/shell/heading';
 import { Loaded } from '../shared/shell/states';
 import { Due } from '../shared/shell/time';
 import { useTexts } from '../shared/texts/use-texts';
 
 /** The part of a task's key that names what it is about, e.g. an extra item. */
-const subjectOf = ({ about }: TaskItem): string => about.split('/').slice(1).join('/').split('#')[0] ?? '';
+const targetOf = ({ about }: TaskItem): string => about.split('/').slice(1).join('/').split('#')[0] ?? '';
 
 function TaskCard({ task }: { readonly task: TaskItem }) {
   const { t, command } = useTexts();
   const navigate = useNavigate();
-  const subject = subjectOf(task);
-  const query = new URLSearchParams({ do: task.what, ...(subject && { about: subject }) });
+  const target = targetOf(task);
+  const query = new URLSearchParams({ do: task.what, ...(target && { about: target }) });
   return (
     <Card size="small">
       <Flex justify="space-between" align="center" gap={12} wrap>
@@ -49,7 +49,9 @@ export function Page() {
   const { t } = useTexts();
   const leads = useMay('listTeamTasks');
   const [whose, setWhose] = useState<'mine' | 'team'>('mine');
-  const tasks = useRead<PageOf<TaskItem>>(whose === 'mine' ? myTasks : '/tasks/team?limit=100');
+  const mine = useMyTasks();
+  const team = useReadWhen(whose === 'team', '/tasks/team', { query: { limit: 100 } });
+  const tasks = whose === 'mine' ? mine : team;
   return (
     <>
       <Heading text={t('tasks')}>

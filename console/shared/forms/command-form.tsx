@@ -1,4 +1,4 @@
-import { Alert, App, Button, Drawer, Flex, Form, Select, Typography } from 'antd';
+import { Alert, Button, Drawer, Flex, Form, Select, Typography } from 'antd';
 import { useEffect, useMemo, useState } from 'react';
 import { useCommand } from '../server/commands';
 import { servedProcessOf } from '../server/processes';
@@ -6,13 +6,14 @@ import { ServerProblem } from '../server/request';
 import { useTexts } from '../texts/use-texts';
 import { useSentence } from '../texts/sentences';
 import { fieldsOf } from './description';
+import { useShowSent } from './show-sent';
 import { draftOf, dropDraft, keepDraft } from './drafts';
 import { itemPathOf, newId, payloadOf } from './payload';
 import { SchemaFields } from './schema-fields';
 import type { FormDefaults, CommandTarget } from './command-target';
 
 type Values = Record<string, unknown>;
-type Complaint = { readonly path: readonly PropertyKey[]; readonly message: string };
+type Fault = { readonly path: readonly PropertyKey[]; readonly message: string };
 
 const pathOfPointer = (pointer: string): (string | number)[] =>
   pointer
@@ -25,18 +26,19 @@ interface Props {
   readonly command: string;
   /** The latest event: if it moves while the form is open, somebody else has gone on meanwhile. */
   readonly sequence: number;
-  readonly help: FormDefaults;
-  /** The subject the form was opened for. */
+  readonly formDefaults: FormDefaults;
+  /** The target the form was opened for. */
   readonly about?: string | undefined;
   readonly onClose: () => void;
 }
 
 /** The form of one command, made from the schema that also checks it. What is typed survives until it is sent. */
-export function CommandForm({ number, command, sequence, help, about, onClose }: Props) {
+export function CommandForm({ number, command, sequence, formDefaults, about, onClose }: Props) {
   const { t, language, command: title } = useTexts();
+  const { targets } = formDefaults;
   const labelOf = ({ label }: CommandTarget): string => (typeof label === 'string' ? label : label[language]);
   const sentenceOf = useSentence();
-  const { message } = App.useApp();
+  const showSent = useShowSent();
   const [form] = Form.useForm<Values>();
   const sendCommand = useCommand(number);
   const [seed] = useState(newId);
@@ -44,7 +46,7 @@ export function CommandForm({ number, command, sequence, help, about, onClose }:
   const [draft, setDraft] = useState(() => draftOf(number, command));
   const [sending, setSending] = useState(false);
   const [problem, setProblem] = useState<string>();
-  const [chosen, setChosen] = useState(about ?? help.subjects?.[0]?.key);
+  const [chosen, setChosen] = useState(about ?? targets?.[0]?.key);
 
   useEffect(() => {
     if (draft === undefined) form.resetFields();
@@ -52,19 +54,19 @@ export function CommandForm({ number, command, sequence, help, about, onClose }:
 
   const schema = servedProcessOf(number).schemas[command]!;
   const fields = useMemo(() => fieldsOf(schema), [schema]);
-  const subject: CommandTarget | undefined = help.subjects?.find(({ key }) => key === chosen) ?? help.subjects?.[0];
-  const given = subject?.values ?? {};
-  const shown = subject?.shown ?? help.shown;
+  const target: CommandTarget | undefined = targets?.find(({ key }) => key === chosen) ?? targets?.[0];
+  const given = target?.values ?? {};
+  const shown = target?.shown ?? formDefaults.shown;
 
-  const showErrors = (complaints: readonly Complaint[]): void => {
+  const showErrors = (faults: readonly Fault[]): void => {
     const rest: string[] = [];
-    for (const { path, message: text } of complaints) {
+    for (const { path, message: text } of faults) {
       const name = itemPathOf(fields, path);
       if (name.length === 0 || typeof name[0] !== 'string' || name[0] in given) rest.push(text);
       else form.setFields([{ name, errors: [text] }]);
     }
     setProblem(rest.join(' ') || undefined);
-    const [first] = complaints;
+    const [first] = faults;
     if (first) form.scrollToField(itemPathOf(fields, first.path), { block: 'center' });
   };
 
@@ -75,9 +77,9 @@ export function CommandForm({ number, command, sequence, help, about, onClose }:
     if (!checked.success) return showErrors(checked.error.issues);
     setSending(true);
     try {
-      const { decided } = await sendCommand(command, payload);
+      const sent = await sendCommand(command, payload);
       dropDraft(number, command);
-      void message.success(decided ? t('done', { what: title(command) }) : t('accepted'));
+      showSent(sent, title(command));
       onClose();
     } catch (error) {
       if (error instanceof ServerProblem && error.errors.length > 0)
@@ -124,19 +126,19 @@ export function CommandForm({ number, command, sequence, help, about, onClose }:
             }
           />
         )}
-        {help.subjects && help.subjects.length > 1 && (
+        {targets && targets.length > 1 && (
           <label>
             {t('forWhich')}
             <Select
               style={{ width: '100%' }}
               aria-label={t('forWhich')}
-              value={subject?.key ?? null}
-              options={help.subjects.map((one) => ({ value: one.key, label: labelOf(one) }))}
+              value={target?.key ?? null}
+              options={targets.map((one) => ({ value: one.key, label: labelOf(one) }))}
               onChange={(key: string | null) => setChosen(key ?? undefined)}
             />
           </label>
         )}
-        {help.subjects?.length === 1 && subject && <Typography.Text strong>{labelOf(subject)}</Typography.Text>}
+        {targets?.length === 1 && target && <Typography.Text strong>{labelOf(target)}</Typography.Text>}
         {shown !== undefined && (
           <section aria-label={t('shownText')}>
             <Typography.Text type="secondary">{t('shownText')}</Typography.Text>
@@ -146,14 +148,14 @@ export function CommandForm({ number, command, sequence, help, about, onClose }:
         <Form<Values>
           form={form}
           layout="vertical"
-          initialValues={{ ...help.initial, ...draft }}
+          initialValues={{ ...formDefaults.initial, ...draft }}
           onValuesChange={() => {
             setProblem(undefined);
             keepDraft(number, command, form.getFieldsValue(true));
           }}
           onFinish={() => void submit()}
         >
-          <SchemaFields fields={fields} help={help} hidden={Object.keys(given)} />
+          <SchemaFields fields={fields} formDefaults={formDefaults} hidden={Object.keys(given)} />
         </Form>
         {problem && <Alert type="error" showIcon title={problem} role="alert" />}
       </Flex>

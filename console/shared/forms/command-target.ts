@@ -1,24 +1,56 @@
+import type { Role } from '../../../domain/kernel/actor';
 import type { Bilingual } from '../../../domain/values/bilingual';
+import type { Action } from '../server/replies';
 
 /** One thing a command can be about: what it is called, and the fields that follow from it. */
 export interface CommandTarget {
+  /** Its id, as the process names it in the targets of an action. */
   readonly key: string;
   /** A person's own words, or words of the catalogue. */
   readonly label: string | Bilingual;
   readonly values: Readonly<Record<string, unknown>>;
+  /** The role that is asked, where only one is. */
+  readonly asked?: Role;
   /** What the customer is shown before agreeing to it. */
   readonly shown?: string;
+}
+interface Option {
+  readonly value: string;
+  readonly label: string;
 }
 
 /** What a process adds to the form of one of its commands. */
 export interface FormDefaults {
-  /** Things to choose from; a command with an empty list has nothing to be sent about now. */
-  readonly subjects?: readonly CommandTarget[];
+  /** What the command can name one of. The process says which of them it can be about now. */
+  readonly targets?: readonly CommandTarget[];
   /** Values to begin with, which may be changed. */
   readonly initial?: Readonly<Record<string, unknown>>;
-  /** Options of fields that name parts of the process. */
-  readonly options?: Readonly<Record<string, readonly { readonly value: string; readonly label: string }[]>>;
+  /** The field in which the command names several of the targets of its action, and what they are called. */
+  readonly options?: Readonly<Record<string, readonly Option[]>>;
   /** What the customer is shown before the consent. */
   readonly shown?: string;
 }
-export const noFormDefaults: FormDefaults = {};
+
+/** Of all that is known, what the process lets this person send the command about now. */
+export function defaultsNow(
+  { targets: ids }: Pick<Action, 'targets'>,
+  { targets, options, ...rest }: FormDefaults,
+  roles: readonly Role[],
+): FormDefaults {
+  const isNow = (id: string): boolean => ids?.includes(id) ?? true;
+  return {
+    ...rest,
+    ...(targets && {
+      targets: targets.filter(({ key, asked }) => isNow(key) && (asked === undefined || roles.includes(asked))),
+    }),
+    ...(options && {
+      options: Object.fromEntries(
+        Object.entries(options).map(([field, known]) => [field, known.filter(({ value }) => isNow(value))]),
+      ),
+    }),
+  };
+}
+
+/** An empty list: there is nothing the command can be sent about now. */
+export const hasNoTarget = ({ targets: ids }: Pick<Action, 'targets'>, { targets }: FormDefaults): boolean =>
+  ids?.length === 0 || targets?.length === 0;

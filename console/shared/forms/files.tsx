@@ -1,14 +1,13 @@
 import { DeleteOutlined, UploadOutlined } from '@ant-design/icons';
 import { Alert, Button, Image, Space, Upload } from 'antd';
 import { useState } from 'react';
-import { send } from '../server/request';
+import { post } from '../server/request';
 import { useTexts } from '../texts/use-texts';
 import { useSentence } from '../texts/sentences';
 import type { Control } from './controls';
 
 /** Puts a photo, scan or drawing into the store's files and answers its hash. */
-export const upload = async (file: Blob): Promise<string> =>
-  (await send<{ readonly hash: string }>('/files', { body: file })).hash;
+export const upload = async (file: Blob): Promise<string> => (await post('/files', {}, { body: file })).hash;
 
 const Kept = ({ hash, onRemove }: { readonly hash: string; readonly onRemove: () => void }) => {
   const { t } = useTexts();

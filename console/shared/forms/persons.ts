@@ -1,7 +1,6 @@
 import { useMemo } from 'react';
 import type { Role } from '../../../domain/kernel/actor';
 import { useRead } from '../server/queries';
-import type { Page, Person } from '../server/shapes';
 import { useTexts } from '../texts/use-texts';
 
 /** Fields that name a person, and the roles it can be. Everybody may be named where no role is. */
@@ -12,7 +11,7 @@ const holders: Readonly<Record<string, readonly Role[]>> = {
 };
 
 export function usePersonOptions(field = ''): { readonly value: string; readonly label: string }[] {
-  const { data } = useRead<Page<Person>>('/staff');
+  const { data } = useRead('/staff');
   const { role } = useTexts();
   return useMemo(() => {
     const wanted = holders[field];

@@ -20,10 +20,10 @@ function PersonSelect({ field, ...control }: { readonly field: string }) {
 }
 
 /** The input for one kind of value; antd hands it value and onChange. */
-function useInput(): (field: Field, help: FormDefaults) => ReactNode {
+function useInput(): (field: Field, formDefaults: FormDefaults) => ReactNode {
   const { value } = useTexts();
-  return ({ kind, name, options = [], min, max, optional }, help) => {
-    const named = help.options?.[name];
+  return ({ kind, name, options = [], min, max, optional }, formDefaults) => {
+    const named = formDefaults.options?.[name];
     const words = options.map((option) => ({ value: option, label: value(option) }));
     switch (kind) {
       case 'text':
@@ -74,7 +74,15 @@ function useInput(): (field: Field, help: FormDefaults) => ReactNode {
   };
 }
 
-function ListField({ field, path, help }: { readonly field: Field; readonly path: Path; readonly help: FormDefaults }) {
+function ListField({
+  field,
+  path,
+  formDefaults,
+}: {
+  readonly field: Field;
+  readonly path: Path;
+  readonly formDefaults: FormDefaults;
+}) {
   const { t, field: label } = useTexts();
   return (
     <Form.Item label={label(field.name)} data-field={field.name} required={!field.optional}>
@@ -83,7 +91,7 @@ function ListField({ field, path, help }: { readonly field: Field; readonly path
           <Flex vertical gap={8}>
             {rows.map(({ key, name }) => (
               <Card key={key} size="small" data-row={name}>
-                <SchemaFields fields={field.fields!} path={[name]} help={help} />
+                <SchemaFields fields={field.fields!} path={[name]} formDefaults={formDefaults} />
                 <Button
                   size="small"
                   icon={<DeleteOutlined />}
@@ -108,12 +116,12 @@ function ListField({ field, path, help }: { readonly field: Field; readonly path
 export function SchemaFields({
   fields,
   path = [],
-  help,
+  formDefaults,
   hidden = [],
 }: {
   readonly fields: readonly Field[];
   readonly path?: Path;
-  readonly help: FormDefaults;
+  readonly formDefaults: FormDefaults;
   /** Fields that follow from what was chosen and are not asked for. */
   readonly hidden?: readonly string[];
 }) {
@@ -132,10 +140,11 @@ export function SchemaFields({
             title={label(field.name)}
             style={{ marginBottom: 16 }}
           >
-            <SchemaFields fields={field.fields!} path={at} help={help} />
+            <SchemaFields fields={field.fields!} path={at} formDefaults={formDefaults} />
           </Card>
         );
-      if (field.kind === 'list') return <ListField key={field.name} field={field} path={at} help={help} />;
+      if (field.kind === 'list')
+        return <ListField key={field.name} field={field} path={at} formDefaults={formDefaults} />;
       if (field.kind === 'confirmation')
         return (
           <Form.Item
@@ -156,7 +165,7 @@ export function SchemaFields({
           label={label(field.name)}
           required={!field.optional}
         >
-          {input(field, help)}
+          {input(field, formDefaults)}
         </Form.Item>
       );
     });

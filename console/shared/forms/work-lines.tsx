@@ -4,12 +4,12 @@ import type { PartLine, WorkLine } from '../../../domain/repair-order/work-line'
 import { yuan } from '../../../domain/values/money';
 import { linePrice, partPrice } from '../../../domain/repair-order/amounts';
 import { useRead } from '../server/queries';
-import type { MenuItem, Page, PartItem } from '../server/shapes';
+import type { MenuItem, Part } from '../server/replies';
 import { useTexts } from '../texts/use-texts';
 import { MoneyInput, type Control } from './controls';
 import { newId } from './payload';
 
-const asPart = ({ partNumber, name, unitPrice, keyLocation }: PartItem): PartLine => ({
+const asPart = ({ partNumber, name, unitPrice, keyLocation }: Part): PartLine => ({
   partNumber,
   name,
   quantity: 1,
@@ -20,7 +20,7 @@ const asPart = ({ partNumber, name, unitPrice, keyLocation }: PartItem): PartLin
 });
 const emptyLine = (): WorkLine => ({ lineId: newId(), work: '', labourMinutes: 30, labour: 0, parts: [] });
 
-const useParts = (): readonly PartItem[] => useRead<Page<PartItem>>('/parts').data?.items ?? [];
+const useParts = (): readonly Part[] => useRead('/parts').data?.items ?? [];
 
 function PartRow({
   part,
@@ -139,7 +139,7 @@ export function WorkLineInput({ value = emptyLine(), onChange }: Control<WorkLin
 
 const fromMenu = (
   { code, work, labourMinutes, labour, parts: needed }: MenuItem,
-  parts: readonly PartItem[],
+  parts: readonly Part[],
 ): WorkLine => ({
   lineId: `${code}-${newId().slice(2, 6)}`,
   work,
@@ -151,7 +151,7 @@ const fromMenu = (
 /** All lines of an estimate, with labour, parts and total. */
 export function WorkLinesInput({ value = [], onChange }: Control<readonly WorkLine[]>) {
   const { t } = useTexts();
-  const menu = useRead<Page<MenuItem>>('/price-menu').data?.items ?? [];
+  const menu = useRead('/price-menu').data?.items ?? [];
   const parts = useParts();
   const labour = value.reduce((total, line) => total + line.labour + (line.risk ?? 0), 0);
   const total = value.reduce((amount, line) => amount + linePrice(line), 0);

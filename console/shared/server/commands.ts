@@ -1,45 +1,64 @@
-import { noteSequence } from './queries';
-import { useIdempotentRequest } from './idempotent-request';
+import { useIdempotentRequest, type SendOnce } from './idempotent-request';
+import type { Schema } from './contract';
 import { commandRequest, servedProcessOf } from './processes';
-import { ask, read, ServerProblem } from './request';
-import type { CommandAnswer } from './shapes';
+import { noteSequence } from './queries';
+import { ask, CommandRejected, read, ServerProblem } from './request';
 
 const OUTCOME_EVERY_MS = 700;
-const OUTCOME_TRIES = 40;
+const MAX_QUESTIONS = 40;
 
-/** A command that was only handed in is asked about until it was applied or refused. */
-async function outcomeOf(location: string): Promise<void> {
-  for (let tries = 0; tries < OUTCOME_TRIES; tries++) {
+/** Rests between two questions about an outcome. */
+const pauseBriefly = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, OUTCOME_EVERY_MS));
+
+/** Nobody knows the outcome yet, or nobody could be asked. */
+const isUndecided = (error: unknown): boolean =>
+  error instanceof ServerProblem && (error.undecided || error.code === 'commandUnknown');
+
+/** Asks about a command that was only handed in until it is applied or rejected; undefined while it is neither. */
+async function waitForOutcome(
+  { number, commandId }: Schema<'HandedIn'>,
+  pause: () => Promise<void>,
+): Promise<Schema<'Outcome'> | undefined> {
+  const { outcome } = servedProcessOf(number);
+  for (let asked = 0; asked < MAX_QUESTIONS; asked++) {
     // oxlint-disable-next-line no-await-in-loop -- one question after the other
-    await new Promise((resolve) => setTimeout(resolve, OUTCOME_EVERY_MS));
+    await pause();
     try {
       // oxlint-disable-next-line no-await-in-loop
-      const { status, code } = await read<{ status: string; code?: string }>(location.replace('/api/v1', ''));
-      if (status === 'applied') return;
-      if (status === 'rejected') throw new ServerProblem(409, code ?? 'rejected', code ?? '');
+      return await read(outcome, { path: { number, commandId } });
     } catch (error) {
-      if (!(error instanceof ServerProblem) || (error.status !== 404 && !error.undecided)) throw error;
+      if (!isUndecided(error)) throw error;
     }
   }
+  return undefined;
 }
 
-export interface Sent {
-  /** False while the store has it but has not said what came of it. */
-  readonly decided: boolean;
+/** `applied` is done; `handedIn` will be decided, but is not yet. */
+export type Sent = 'applied' | 'handedIn';
+
+/** Sends a command and waits for its outcome. Throws a ServerProblem or CommandRejected when it is rejected. */
+export async function sendCommand(
+  number: string,
+  command: string,
+  payload: Readonly<Record<string, unknown>>,
+  once: SendOnce,
+  pause: () => Promise<void> = pauseBriefly,
+): Promise<Sent> {
+  const { path, body } = commandRequest(servedProcessOf(number), number, command, payload);
+  const response = await once((key) => ask(path, { method: 'POST', body, key }));
+  const applied =
+    response.status === 202
+      ? await waitForOutcome((await response.json()) as Schema<'HandedIn'>, pause)
+      : { status: 'applied' as const, ...((await response.json()) as Schema<'Receipt'>) };
+  if (!applied) return 'handedIn';
+  if (applied.status === 'rejected') throw new CommandRejected(applied);
+  noteSequence(number, applied.sequence);
+  return 'applied';
 }
 
 /** Sends a command once, however often it is pressed. */
 export function useCommand(number: string) {
   const once = useIdempotentRequest();
-  return async (command: string, payload: Readonly<Record<string, unknown>>): Promise<Sent> => {
-    const { path, body } = commandRequest(servedProcessOf(number), number, command, payload);
-    const response = await once((key) => ask(path, { method: 'POST', body, key }));
-    if (response.status === 202) {
-      await outcomeOf(response.headers.get('Location') ?? '');
-      return { decided: false };
-    }
-    const { sequence = 0 } = (await response.json()) as CommandAnswer;
-    noteSequence(number, sequence);
-    return { decided: true };
-  };
+  return (command: string, payload: Readonly<Record<string, unknown>>): Promise<Sent> =>
+    sendCommand(number, command, payload, once);
 }

@@ -1,8 +1,11 @@
+import type { BodyOf, Parameters, PlainPathWith, ReplyOf } from './contract';
 import { useIdempotentRequest } from './idempotent-request';
-import { send } from './request';
+import { post } from './request';
 
 /** Creates something once, however often it is pressed. */
-export function useCreate<T>(path: string): (body: unknown) => Promise<T> {
+export function useCreate<P extends PlainPathWith<'post'>>(path: P): (body: BodyOf<P>) => Promise<ReplyOf<P, 'post'>> {
   const once = useIdempotentRequest();
-  return (body) => once((key) => send<T>(path, { body, key }));
+  // a plain path needs none
+  const noParameters = {} as Parameters<P, 'post'>;
+  return (body) => once((key) => post(path, noParameters, { body, key }));
 }

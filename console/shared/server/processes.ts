@@ -1,8 +1,13 @@
 import type { ZodObject } from 'zod';
 import { complaintNumbers } from '../../../domain/complaint/number';
 import { followUpNumbers } from '../../../domain/follow-up/number';
+import type { EventSchemas } from '../../../domain/kernel/event';
 import type { ProcessNumbers } from '../../../domain/kernel/process-number';
+import type { PathWith } from './contract';
 import type { ProcessType } from '../../../domain/processes';
+import { complaintProcess } from '../../../domain/complaint/process';
+import { followUpProcess } from '../../../domain/follow-up/process';
+import { repairOrderProcess } from '../../../domain/repair-order/process';
 import { orderNumbers } from '../../../domain/repair-order/number';
 import { commandPaths as complaintPaths, commandSchemas as complaintSchemas } from '../../../domain/complaint/commands';
 import { commandSchemas as followUpSchemas } from '../../../domain/follow-up/commands';
@@ -16,7 +21,10 @@ export interface ServedProcess {
   readonly numbers: ProcessNumbers;
   readonly base: string;
   readonly page: string;
+  readonly events: PathWith<'get'> & `${string}/{number}/events`;
+  readonly outcome: PathWith<'get'> & `${string}/{number}/commands/{commandId}`;
   readonly schemas: Readonly<Record<string, ZodObject>>;
+  readonly eventSchemas: EventSchemas;
   readonly paths: Readonly<Record<string, string>>;
 }
 
@@ -25,21 +33,30 @@ const servedProcesses: { readonly [T in ProcessType]: ServedProcess } = {
     numbers: orderNumbers,
     base: '/repair-orders',
     page: '/orders',
+    events: '/repair-orders/{number}/events',
+    outcome: '/repair-orders/{number}/commands/{commandId}',
     schemas: orderSchemas,
+    eventSchemas: repairOrderProcess.eventSchemas,
     paths: orderPaths,
   },
   complaint: {
     numbers: complaintNumbers,
     base: '/complaints',
     page: '/complaints',
+    events: '/complaints/{number}/events',
+    outcome: '/complaints/{number}/commands/{commandId}',
     schemas: complaintSchemas,
+    eventSchemas: complaintProcess.eventSchemas,
     paths: complaintPaths,
   },
   followUp: {
     numbers: followUpNumbers,
     base: '/follow-ups',
     page: '/follow-ups',
+    events: '/follow-ups/{number}/events',
+    outcome: '/follow-ups/{number}/commands/{commandId}',
     schemas: followUpSchemas,
+    eventSchemas: followUpProcess.eventSchemas,
     paths: followUpPaths,
   },
 };

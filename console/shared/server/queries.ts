@@ -1,8 +1,8 @@
 import { QueryClient, useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { permissions, type Operation, type Permission } from '../../../api/permissions';
-import { servedProcessOf } from './processes';
+import type { Arguments, Parameters, PathWith, ReplyOf } from './contract';
+import type { BoardCard, ComplaintView, FollowUpView, Me, OrderView } from './replies';
 import { read, ServerProblem } from './request';
-import type { BoardCard, Me, Page, Person, ProcessView, TaskItem } from './shapes';
 
 /** A rejection is an answer; only a request without an answer is sent again. */
 const again = (count: number, error: Error): boolean => error instanceof ServerProblem && error.undecided && count < 3;
@@ -11,16 +11,28 @@ export const client = new QueryClient({
   defaultOptions: { queries: { retry: again, staleTime: 15_000, refetchOnWindowFocus: true } },
 });
 
-/** One read of the API, kept under its own path. */
-export const useRead = <T>(path: string, enabled = true): UseQueryResult<T> =>
-  useQuery({ queryKey: [path], queryFn: ({ signal }) => read<T>(path, signal), enabled });
+/** One read of the API, kept under its path and then its parameters. */
+export const useRead = <P extends PathWith<'get'>>(path: P, ...parameters: Arguments<P>): UseQueryResult<ReplyOf<P>> =>
+  useReadWhen(true, path, ...parameters);
+
+/** A read that waits until what it asks about is known. */
+export const useReadWhen = <P extends PathWith<'get'>>(
+  enabled: boolean,
+  path: P,
+  ...[parameters]: Arguments<P>
+): UseQueryResult<ReplyOf<P>> =>
+  useQuery({
+    queryKey: parameters ? [path, parameters] : [path],
+    queryFn: ({ signal }) => read(path, parameters ?? ({} as Parameters<P>), signal),
+    enabled,
+  });
 
 export const useMe = (): UseQueryResult<Me | null> =>
   useQuery({
     queryKey: ['/me'],
     queryFn: async ({ signal }) => {
       try {
-        return await read<Me>('/me', signal);
+        return await read('/me', {}, signal);
       } catch (error) {
         if (error instanceof ServerProblem && error.status === 401) return null;
         throw error;
@@ -38,24 +50,36 @@ export const may = (me: Me | null | undefined, operation: Operation): boolean =>
 export const useMay = (operation: Operation): boolean => may(useMe().data, operation);
 
 export const usePeople = (): ((id: string) => string) => {
-  const { data } = useRead<Page<Person>>('/staff');
+  const { data } = useRead('/staff');
   return (id) => data?.items.find((person) => person.id === id)?.name ?? id;
 };
 
-export const myTasks = '/tasks/mine?limit=100';
-export const useMyTasks = (): UseQueryResult<Page<TaskItem>> => useRead(myTasks);
+export const useMyTasks = (): UseQueryResult<ReplyOf<'/tasks/mine'>> =>
+  useRead('/tasks/mine', { query: { limit: 100 } });
 
-/** A process is read anew after each of its events, at least up to the event that was heard. */
+/** A process is read anew after each of its events, at least up to the event that the stream told of. */
 const latestSequence = new Map<string, number>();
 const processKey = (number: string): readonly string[] => ['process', number];
 
-export const useProcess = <T extends ProcessView>(number: string): UseQueryResult<T> =>
+const useProcess = <View>(
+  number: string,
+  readFrom: (query: { readonly minSequence: number }, signal: AbortSignal) => Promise<View>,
+): UseQueryResult<View> =>
   useQuery({
     queryKey: processKey(number),
-    queryFn: ({ signal }) => {
-      const { base } = servedProcessOf(number);
-      return read<T>(`${base}/${number}?minSequence=${latestSequence.get(number) ?? 1}`, signal);
-    },
+    queryFn: ({ signal }) => readFrom({ minSequence: latestSequence.get(number) ?? 1 }, signal),
+  });
+
+export const useRepairOrder = (number: string): UseQueryResult<OrderView> =>
+  useProcess(number, (query, signal) => read('/repair-orders/{number}', { path: { number }, query }, signal));
+export const useFollowUp = (number: string): UseQueryResult<FollowUpView> =>
+  useProcess(number, (query, signal) => read('/follow-ups/{number}', { path: { number }, query }, signal));
+/** As the staff sees it; a customer has no session here and reads the own page. */
+export const useComplaint = (number: string): UseQueryResult<ComplaintView> =>
+  useProcess(number, async (query, signal) => {
+    const complaint = await read('/complaints/{number}', { path: { number }, query }, signal);
+    if ('owner' in complaint) return complaint;
+    throw new TypeError('the console was answered what a customer sees of a complaint');
   });
 
 /** Something happened to this process: whoever looks at it reads it again. */
@@ -70,5 +94,5 @@ export const boardKey = ['/board'];
 export const useBoard = (): UseQueryResult<readonly BoardCard[]> =>
   useQuery({
     queryKey: boardKey,
-    queryFn: async ({ signal }) => (await read<Page<BoardCard>>('/board', signal)).items,
+    queryFn: async ({ signal }) => (await read('/board', {}, signal)).items,
   });

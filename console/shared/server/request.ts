@@ -1,3 +1,13 @@
+import { addressOf, type BodyOf, type Parameters, type PathWith, type ReplyOf, type Schema } from './contract';
+
+/** A command that was handed in was rejected: why, as the catalogue of texts knows it. */
+export class CommandRejected extends Error {
+  override readonly name = 'CommandRejected';
+  constructor(readonly obstacle: Schema<'Obstacle'>) {
+    super(obstacle.code);
+  }
+}
+
 /** A "no" of the server, as RFC 9457 says it, or the fact that it could not be asked. */
 export class ServerProblem extends Error {
   override readonly name = 'ServerProblem';
@@ -40,15 +50,13 @@ const parsed = async (response: Response): Promise<unknown> => {
   }
 };
 
-interface ProblemBody {
-  readonly code?: string;
-  readonly title?: string;
-  readonly facts?: Readonly<Record<string, unknown>>;
-  readonly errors?: ServerProblem['errors'];
-}
-
 async function problemOf(response: Response): Promise<ServerProblem> {
-  const { code = '', title = response.statusText, facts, errors } = ((await parsed(response)) ?? {}) as ProblemBody;
+  const {
+    code = '',
+    title = response.statusText,
+    facts,
+    errors,
+  } = ((await parsed(response)) ?? {}) as Partial<Schema<'Problem'>>;
   return new ServerProblem(response.status, code, title, facts, errors);
 }
 
@@ -80,8 +88,23 @@ export async function ask(path: string, { method = 'GET', body, key, signal }: A
   return response;
 }
 
-export const read = async <T>(path: string, signal?: AbortSignal): Promise<T> =>
-  (await parsed(await ask(path, signal ? { signal } : {}))) as T;
+/** Reads a path of the document: its reply has the type that stands there. */
+export const read = async <P extends PathWith<'get'>>(
+  path: P,
+  parameters: Parameters<P>,
+  signal?: AbortSignal,
+): Promise<ReplyOf<P>> =>
+  (await parsed(await ask(addressOf(path, parameters), signal ? { signal } : {}))) as ReplyOf<P>;
 
-export const send = async <T>(path: string, asking: Asking): Promise<T> =>
-  (await parsed(await ask(path, { method: 'POST', ...asking }))) as T;
+interface Posting<P extends PathWith<'post'>> {
+  readonly body: BodyOf<P>;
+  readonly key?: string;
+}
+
+/** Posts to a path of the document the body that stands there. */
+export const post = async <P extends PathWith<'post'>>(
+  path: P,
+  parameters: Parameters<P, 'post'>,
+  asking: Posting<P>,
+): Promise<ReplyOf<P, 'post'>> =>
+  (await parsed(await ask(addressOf(path, parameters), { method: 'POST', ...asking }))) as ReplyOf<P, 'post'>;

@@ -1,11 +1,12 @@
 import { orderNumbers } from '../../../domain/repair-order/number';
 import { useEffect, useState } from 'react';
 import type { EventName as ComplaintEvent } from '../../../domain/complaint/state';
-import { boardKey, client, noteSequence, myTasks } from './queries';
+import { boardKey, client, noteSequence } from './queries';
+import type { BoardCard } from './replies';
 import { read } from './request';
-import type { BoardCard } from './shapes';
+import type { PathWith } from './contract';
 
-interface Heard {
+interface ServerEvent {
   readonly number: string;
   readonly sequence: number;
   readonly type: string;
@@ -24,15 +25,19 @@ const marksCards: readonly string[] = [
 /** Lists that any event may change, read again at most this often. */
 const LISTS_EVERY_MS = 1_000;
 let listsWait: ReturnType<typeof setTimeout> | undefined;
-const lists = [myTasks, '/notices/mine', '/overdue', '/workload'];
+const lists: readonly PathWith<'get'>[] = [
+  '/tasks/mine',
+  '/notices/mine',
+  '/overdue',
+  '/workload',
+  '/complaints',
+  '/follow-ups',
+];
 
 function listsChanged(): void {
   listsWait ??= setTimeout(() => {
     listsWait = undefined;
     for (const list of lists) void client.invalidateQueries({ queryKey: [list] });
-    void client.invalidateQueries({
-      predicate: ({ queryKey: [path] }) => typeof path === 'string' && /^\/(?:complaints|follow-ups)\?/.test(path),
-    });
   }, LISTS_EVERY_MS);
 }
 
@@ -47,10 +52,11 @@ async function refreshCard(number: string): Promise<void> {
     for (let wanted; (wanted = cardsWanted.get(number)) !== undefined;) {
       cardsWanted.delete(number);
       // oxlint-disable-next-line no-await-in-loop -- each answer must be in place before the next is asked for
-      const card = await read<BoardCard>(`/board/${number}?minSequence=${wanted}`);
+      const card = await read('/board/{number}', { path: { number }, query: { minSequence: wanted } });
       client.setQueryData<readonly BoardCard[]>(boardKey, (cards = []) => {
         const others = cards.filter((other) => other.number !== number);
-        return card.open ? [...others, card].toSorted((a, b) => (a.number < b.number ? -1 : 1)) : others;
+        const { open, ...current } = card;
+        return open ? [...others, current].toSorted((a, b) => (a.number < b.number ? -1 : 1)) : others;
       });
     }
   } catch {
@@ -60,7 +66,7 @@ async function refreshCard(number: string): Promise<void> {
   }
 }
 
-function onServerEvent({ number, sequence, type }: Heard): void {
+function onServerEvent({ number, sequence, type }: ServerEvent): void {
   noteSequence(number, sequence);
   listsChanged();
   if (marksCards.includes(type))
@@ -87,7 +93,9 @@ export function useStream(): boolean {
       // a browser gives up after a refusal, e.g. when the session is over; whoever signs in again listens again
       if (source.readyState === EventSource.CLOSED) void client.invalidateQueries({ queryKey: ['/me'] });
     });
-    source.addEventListener('message', ({ data }: MessageEvent<string>) => onServerEvent(JSON.parse(data) as Heard));
+    source.addEventListener('message', ({ data }: MessageEvent<string>) =>
+      onServerEvent(JSON.parse(data) as ServerEvent),
+    );
     return () => source.close();
   }, []);
   return connected;

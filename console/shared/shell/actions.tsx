@@ -2,18 +2,17 @@ import { Alert, Button, Card, Collapse, Flex, List, Typography } from 'antd';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import type { Role } from '../../../domain/kernel/actor';
-import type { Action } from '../../../domain/kernel/command-rule';
 import { CommandForm } from '../forms/command-form';
-import type { FormDefaults } from '../forms/command-target';
+import { defaultsNow, hasNoTarget, type FormDefaults } from '../forms/command-target';
 import { useMe, useMyTasks } from '../server/queries';
-import type { ProcessView } from '../server/shapes';
+import type { Action, ProcessView } from '../server/replies';
 import { useTexts } from '../texts/use-texts';
 import { useReason } from '../texts/sentences';
 import type { TextName } from '../texts/texts';
 
 interface Props<View extends ProcessView> {
   readonly view: View;
-  readonly formDefaultsFor: (command: string, view: View, roles: readonly Role[]) => FormDefaults;
+  readonly formDefaultsFor: (command: string, view: View) => FormDefaults;
   /** Commands that have a place of their own on the page. */
   readonly elsewhere?: Readonly<Record<string, () => void>>;
 }
@@ -27,11 +26,10 @@ export function Actions<View extends ProcessView>({ view, formDefaultsFor, elsew
   const [address, setAddress] = useSearchParams();
   const { number, sequence, actions } = view;
 
-  const defaultsOf = (command: string): FormDefaults => formDefaultsFor(command, view, roles);
+  const defaultsOf = (one: Action): FormDefaults => defaultsNow(one, formDefaultsFor(one.command, view), roles);
   const isMine = (action: Action): boolean => action.roles.some((one) => roles.includes(one as Role));
-  const hasSubject = ({ command }: Action): boolean => defaultsOf(command).subjects?.length !== 0;
   const mine = actions.filter(isMine);
-  const ready = mine.filter((action) => !action.notYet && hasSubject(action));
+  const ready = mine.filter((action) => !action.notYet && !hasNoTarget(action, defaultsOf(action)));
   const notYet = mine.filter((action) => action.notYet);
   const others = actions.filter((action) => !isMine(action) && !action.notYet && action.roles.length > 0);
   const wanted = new Set(tasks.filter((task) => task.number === number).map(({ what }) => what));
@@ -114,7 +112,7 @@ export function Actions<View extends ProcessView>({ view, formDefaultsFor, elsew
           number={number}
           command={open}
           sequence={sequence}
-          help={defaultsOf(open)}
+          formDefaults={action ? defaultsOf(action) : formDefaultsFor(open, view)}
           about={address.get('about') ?? undefined}
           onClose={close}
         />

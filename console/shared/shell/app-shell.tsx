@@ -5,7 +5,7 @@ import { Outlet, useLocation, useNavigate } from 'react-router';
 import type { Operation } from '../../../api/permissions';
 import { client, may, useMe, useMyTasks } from '../server/queries';
 import { ask } from '../server/request';
-import type { Me } from '../server/shapes';
+import type { Me } from '../server/replies';
 import { useStream } from '../server/stream';
 import { useTexts } from '../texts/use-texts';
 import type { TextName } from '../texts/texts';

@@ -1,5 +1,5 @@
 import { List, Tag, Typography } from 'antd';
-import type { ProcessView } from '../server/shapes';
+import type { ProcessView } from '../server/replies';
 import { useTexts } from '../texts/use-texts';
 import { Due } from './time';
 

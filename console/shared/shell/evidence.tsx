@@ -1,21 +1,13 @@
 import { Card, Flex, Tag, Typography } from 'antd';
-import type { Consent } from '../../../domain/values/field-schemas';
+import type { Evidence } from '../server/replies';
 import { useTexts } from '../texts/use-texts';
 import { LocalTime } from './time';
 
-interface Piece {
-  readonly text: string;
-  readonly answer: 'approved' | 'declined';
-  readonly consent: Consent;
-  readonly at: number;
-  readonly hash: string;
-}
-
-const pictureOf = (consent: Consent): string | undefined =>
+const pictureOf = (consent: Evidence['consent']): string | undefined =>
   consent.channel === 'paper' ? consent.scan : consent.channel === 'screen' ? consent.drawing : undefined;
 
 /** C-20: what the customer approved or refused, word by word, with what proves it. */
-export function EvidenceList({ evidence }: { readonly evidence: readonly Piece[] }) {
+export function EvidenceList({ evidence }: { readonly evidence: readonly Evidence[] }) {
   const { t, value } = useTexts();
   if (evidence.length === 0) return <Typography.Text type="secondary">{t('empty')}</Typography.Text>;
   return (

@@ -3,8 +3,7 @@ import { Button, Empty, Flex, Popover, Typography } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { pageOfNumber } from '../server/processes';
-import { useRead } from '../server/queries';
-import type { NoticeItem, Page } from '../server/shapes';
+import { useReadWhen } from '../server/queries';
 import { useTexts } from '../texts/use-texts';
 import { LocalTime } from './time';
 
@@ -14,7 +13,7 @@ const SHOWN = 12;
 export function Notices() {
   const { t, language } = useTexts();
   const [open, setOpen] = useState(false);
-  const { data } = useRead<Page<NoticeItem>>('/notices/mine', open);
+  const { data } = useReadWhen(open, '/notices/mine');
   const items = data?.items.slice(0, SHOWN) ?? [];
   return (
     <Popover

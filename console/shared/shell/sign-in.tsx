@@ -1,8 +1,7 @@
 import { Alert, Button, Card, Flex, Form, Input, Typography } from 'antd';
 import { useState } from 'react';
 import { client } from '../server/queries';
-import { send } from '../server/request';
-import type { Me } from '../server/shapes';
+import { post } from '../server/request';
 import { useTexts } from '../texts/use-texts';
 import { useSentence } from '../texts/sentences';
 import { useSettings } from './settings';
@@ -21,7 +20,7 @@ export function SignIn() {
   const enter = async (given: Given): Promise<void> => {
     setBusy(true);
     try {
-      const me = await send<Me>('/browser-sessions', { body: given });
+      const me = await post('/browser-sessions', {}, { body: given });
       client.setQueryData(['/me'], me);
       await client.invalidateQueries({ predicate: ({ queryKey: [path] }) => path !== '/me' });
     } catch (error) {

@@ -1,43 +1,39 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Fragment, type ReactNode } from 'react';
 import { Button, Skeleton, Timeline as Line, Typography } from 'antd';
-import { servedProcessOf } from '../server/processes';
+import type { EventSchemas } from '../../../domain/kernel/event';
+import type { ItemOf } from '../server/contract';
+import { isInstant, schemaAt, type FactSchema } from '../server/fact-schema';
+import { servedProcessOf, type ServedProcess } from '../server/processes';
 import { usePeople } from '../server/queries';
 import { read } from '../server/request';
-import type { EventRow } from '../server/shapes';
 import { useTexts } from '../texts/use-texts';
 import { LocalTime } from './time';
 
-interface EventPage {
-  readonly items: readonly EventRow[];
-  readonly nextAfter: number | null;
-}
+type EventRow = ItemOf<ServedProcess['events']>;
 const PAGE = 100;
 
-/** Instants lie in our century; no amount and no count does. */
-const isInstant = (value: unknown): value is number => typeof value === 'number' && value > Date.parse('2020-01-01');
-
 /** A fact of an event in words: names of fields and choices from the catalogue, instants in the store's time. */
-function Fact({ fact }: { readonly fact: unknown }): ReactNode {
+function Fact({ fact, schema }: { readonly fact: unknown; readonly schema: FactSchema }): ReactNode {
   const { t, field, label } = useTexts();
-  if (isInstant(fact)) return <LocalTime at={fact} />;
+  if (isInstant(schema) && typeof fact === 'string') return <LocalTime at={fact} />;
   if (typeof fact === 'string') return label(fact);
   if (typeof fact === 'boolean') return t(fact ? 'yes' : 'no');
-  if (typeof fact !== 'object' || fact === null) return fact === null ? '–' : String(fact);
-  const entries = Object.entries(fact).filter(([name]) => name !== 'policy');
-  return entries.map(([name, part], index) => (
+  if (typeof fact === 'number') return fact;
+  if (typeof fact !== 'object' || fact === null) return '–';
+  return Object.entries(fact).map(([name, part], index) => (
     <Fragment key={name}>
       {index > 0 && '; '}
       {!Array.isArray(fact) && `${field(name)}: `}
-      <Fact fact={part} />
+      <Fact fact={part} schema={schemaAt(schema, name)} />
     </Fragment>
   ));
 }
 
-/** What an event says besides who, when and what. The policy it pins has a page of its own. */
-function Facts({ event }: { readonly event: EventRow }) {
+/** What an event says besides who, when and what. */
+function Facts({ event, schemas }: { readonly event: EventRow; readonly schemas: EventSchemas }) {
   const { field } = useTexts();
-  const { sequence, type: _type, at: _at, by: _by, ...facts } = event;
+  const { sequence, type, at: _at, by: _by, ...facts } = event;
   const entries = Object.entries(facts);
   if (entries.length === 0) return null;
   return (
@@ -45,7 +41,7 @@ function Facts({ event }: { readonly event: EventRow }) {
       <summary>#{sequence}</summary>
       {entries.map(([name, fact]) => (
         <p key={name}>
-          {field(name)}: <Fact fact={fact} />
+          {field(name)}: <Fact fact={fact} schema={schemaAt(schemas[type], name)} />
         </p>
       ))}
     </details>
@@ -56,15 +52,16 @@ function Facts({ event }: { readonly event: EventRow }) {
 export function Timeline({ number }: { readonly number: string }) {
   const { t, event: title, role, command } = useTexts();
   const nameOf = usePeople();
+  const served = servedProcessOf(number);
   const query = useInfiniteQuery({
     queryKey: ['events', number],
     initialPageParam: 0,
     queryFn: ({ pageParam, signal }) =>
-      read<EventPage>(`${servedProcessOf(number).base}/${number}/events?limit=${PAGE}&after=${pageParam}`, signal),
+      read(served.events, { path: { number }, query: { limit: PAGE, after: pageParam } }, signal),
     getNextPageParam: ({ nextAfter }) => nextAfter,
   });
   if (query.isPending) return <Skeleton active />;
-  const events = (query.data?.pages ?? []).flatMap(({ items }) => items).toReversed();
+  const events = (query.data?.pages ?? []).flatMap(({ items }): readonly EventRow[] => items).toReversed();
   const who = ({ id, role: as }: EventRow['by']): string =>
     as === 'system' ? t(id === 'time' ? 'byTime' : 'bySystem') : `${nameOf(id)} · ${role(as)}`;
   return (
@@ -77,11 +74,11 @@ export function Timeline({ number }: { readonly number: string }) {
           content: (
             <>
               <Typography.Text strong>{title(event.type)}</Typography.Text>{' '}
-              {typeof event['fulfilledBy'] === 'string' && <span>{command(event['fulfilledBy'])} </span>}
+              {event.type === 'deadlinePassed' && <span>{command(event.fulfilledBy)} </span>}
               <Typography.Text type="secondary">
                 <LocalTime at={event.at} /> · {who(event.by)}
               </Typography.Text>
-              <Facts event={event} />
+              <Facts event={event} schemas={served.eventSchemas} />
             </>
           ),
         }))}

@@ -1,6 +1,6 @@
 import type { Facts, Obstacle } from '../../../domain/kernel/rejection';
 import { catalogue } from '../../../texts';
-import { ServerProblem } from '../server/request';
+import { CommandRejected, ServerProblem } from '../server/request';
 import { useTexts, type Texts } from './use-texts';
 
 /** What the facts of a rejection name, in the reader's words. */
@@ -13,21 +13,28 @@ const named = (facts: Facts, label: Texts['label']): readonly string[] =>
 const withDetails = (sentence: string, details: readonly string[]): string =>
   details.length > 0 ? `${sentence} (${details.join(', ')})` : sentence;
 
-/** Why not yet: a sentence that says what to do, with what exactly is missing. */
+/** Why not: a sentence that says what to do, with what exactly is missing. */
+const reasonIn = ({ language, label }: Texts, { code, facts = {} }: Obstacle): string =>
+  withDetails(catalogue.rejections[code][language], named(facts, label));
+
+/** Why not yet, in the reader's language. */
 export function useReason(): (obstacle: Obstacle) => string {
-  const { language, label } = useTexts();
-  return ({ code, facts = {} }) => {
-    return withDetails(catalogue.rejections[code][language], named(facts, label));
-  };
+  const words = useTexts();
+  return (obstacle) => reasonIn(words, obstacle);
 }
 
-/** What to tell a person: the server's own words, or that it could not be asked. Throws what is no problem but a fault. */
+/**
+ * What to tell a person: why a command was rejected, the server's own words, or that it could not be asked. Throws what is no
+ * problem but a fault.
+ */
+export function sentenceIn(words: Texts, error: unknown): string {
+  if (error instanceof CommandRejected) return reasonIn(words, error.obstacle);
+  if (!(error instanceof ServerProblem)) throw error;
+  if (error.status === 0) return words.t('notConnected');
+  const faults = error.errors.map(({ pointer, message }) => `${pointer.slice(1)}: ${message}`);
+  return [withDetails(error.message, named(error.facts, words.label)), ...faults].join(' ');
+}
 export function useSentence(): (error: unknown) => string {
-  const { t, label } = useTexts();
-  return (error) => {
-    if (!(error instanceof ServerProblem)) throw error;
-    if (error.status === 0) return t('notConnected');
-    const faults = error.errors.map(({ pointer, message }) => `${pointer.slice(1)}: ${message}`);
-    return [withDetails(error.message, named(error.facts, label)), ...faults].join(' ');
-  };
+  const words = useTexts();
+  return (error) => sentenceIn(words, error);
 }

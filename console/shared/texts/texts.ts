@@ -101,7 +101,10 @@ export const texts = {
     zh: '您打开表单后，此内容已被更新，请核对后再提交。',
     en: 'This has changed since you opened the form; please check before you send.',
   },
-  accepted: { zh: '已受理，系统处理后会自动显示结果。', en: 'Handed in; the outcome appears by itself.' },
+  handedIn: {
+    zh: '已提交，尚未处理：{what}。请稍后查看结果。',
+    en: 'Handed in, not yet decided: {what}. Look again in a moment.',
+  },
   done: { zh: '已完成：{what}', en: 'Done: {what}' },
   send: { zh: '提交', en: 'Send' },
   cancel: { zh: '取消', en: 'Cancel' },

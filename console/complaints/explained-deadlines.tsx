@@ -1,5 +1,5 @@
 import { Collapse, Descriptions, Flex, Tag } from 'antd';
-import type { ExplainedDeadlineView } from '../shared/server/shapes';
+import type { ExplainedDeadline } from '../shared/server/replies';
 import { atStore } from '../shared/shell/store-time';
 import { Due, LocalTime } from '../shared/shell/time';
 import { useTexts } from '../shared/texts/use-texts';
@@ -7,7 +7,7 @@ import { useTexts } from '../shared/texts/use-texts';
 const basisName = { workingMinutes: 'byWorkingTime', promised: 'byPromise', naturalDays: 'byNaturalTime' } as const;
 
 /** Every deadline that runs or is paused, and how its time was computed: "why this deadline?" */
-export function DeadlineList({ deadlines }: { readonly deadlines: readonly ExplainedDeadlineView[] }) {
+export function ExplainedDeadlines({ deadlines }: { readonly deadlines: readonly ExplainedDeadline[] }) {
   const { t, command, role, timer, value } = useTexts();
   return (
     <Collapse
