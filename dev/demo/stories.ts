@@ -252,7 +252,7 @@ export const stories: readonly Story[] = [
         events.some(({ timer, reaction }) => timer === 'T-11' && reaction === 'escalate'),
       );
       const { promise } = await visit.read();
-      const later = new Date(Number(promise.at) + 3_600_000).toISOString();
+      const later = new Date(Date.parse(promise.at as string) + 3_600_000).toISOString();
       const abnormality = { abnormalityId: 'A-1', description: '放油螺栓滑丝' };
       await visit.do('workshop', 'answerProgressCheck', { expectedAt: later, abnormality });
       await visit.do('workshop', 'acknowledgeEscalation', {

@@ -107,7 +107,7 @@ test.each(deadlines)('%s fires once in a running workflow when %s', async (timer
   await visit.until(timer, (events) => events.some((event) => event.timer === timer));
   const keys = (await visit.events())
     .filter((event) => event.timer === timer)
-    .map(({ key, due, at }) => [key, Date.parse(at) >= due]);
+    .map(({ key, due, at }) => [key, Date.parse(at) >= Date.parse(due)]);
   expect(new Set(keys.map(([key]) => key as string)).size).toBe(keys.length);
   expect(keys.every(([, notEarly]) => notEarly)).toBe(true);
 });
