@@ -1,21 +1,21 @@
 import type { z } from 'zod';
 import type { commandSchemas as complaintSchemas } from '../domain/complaint/commands';
+import type { Payloads as ComplaintEvents } from '../domain/complaint/state';
 import type { commandSchemas as followUpSchemas } from '../domain/follow-up/commands';
+import type { Payloads as FollowUpEvents } from '../domain/follow-up/state';
 import type { Role } from '../domain/kernel/actor';
 import type { commandSchemas as orderSchemas } from '../domain/repair-order/commands';
-import type { EventMeta } from '../domain/kernel/event';
-import type { AnyEvent } from '../domain/processes';
+import type { Payloads as OrderEvents } from '../domain/repair-order/state';
 import type { DeadlineStep } from '../domain/time/deadline';
 
 type Parsed<Schemas> = {
   [K in keyof Schemas]: Schemas[K] extends z.ZodType ? z.infer<Schemas[K]> : never;
 }[keyof Schemas];
 type AnyPayload = Parsed<typeof orderSchemas> | Parsed<typeof complaintSchemas> | Parsed<typeof followUpSchemas>;
-type CarriedBy<Event> = Event extends unknown ? Omit<Event, 'type' | keyof EventMeta> : never;
-/** What the events of every type of process carry: a new type without words does not compile. */
-type Facts = CarriedBy<AnyEvent>;
+type Facts =
+  OrderEvents[keyof OrderEvents] | ComplaintEvents[keyof ComplaintEvents] | FollowUpEvents[keyof FollowUpEvents];
 
-/** What an event carries apart from the policy, whose names are in texts/policy.ts. */
+/** Of the policy an event tells the version only; the names of its settings are in texts/policy.ts. */
 type Pinned = 'policy';
 
 type NamesIn<T> = T extends readonly (infer Item)[]
@@ -23,7 +23,8 @@ type NamesIn<T> = T extends readonly (infer Item)[]
   : T extends object
     ? string extends keyof T
       ? never
-      : { [K in keyof T & string]-?: K extends Pinned ? K : K | NamesIn<NonNullable<T[K]>> }[keyof T & string]
+      : { [K in keyof T & string]-?: K extends Pinned ? 'policyVersion' : K | NamesIn<NonNullable<T[K]>> }[keyof T &
+          string]
     : never;
 /** Every word of a choice in a shape. */
 export type WordsIn<T> = T extends string

@@ -13,7 +13,7 @@ import { Rejection } from '../../domain/kernel/rejection';
 import { demandFreshDeadlines, demandOrder } from '../support/deadline-invariants';
 import { FollowUpSimulation, commandOf, type CallMove } from '../support/simulate-follow-up';
 
-const RUNS = Number(process.env['MODEL_RUNS'] ?? 10_000);
+const RUNS = Number(process.env['MODEL_RUNS'] ?? 4_000);
 const own = { speed: 4, staffService: 4, repairQuality: 4, price: 4, cleanliness: 4 };
 const throwOf = (sides: number) => fc.noBias(fc.nat(sides));
 const turn = fc.record({ pick: throwOf(1_000), dice: throwOf(1_000), minutes: fc.oneof(fc.nat(90), fc.nat(3_000)) });
@@ -53,7 +53,7 @@ function payloadOf(name: PublicCommand, followUp: FollowUp, dice: number, now: n
   return payloads[name];
 }
 
-test('T6 10,000 random follow-ups: nobody is forgotten, deadlines end once, ends stay ends, members are not given up by a deadline', () => {
+test(`T6 ${RUNS} random follow-ups: nobody is forgotten, deadlines end once, ends stay ends, members are not given up by a deadline`, () => {
   const seen = new Set<string>();
   fc.assert(
     fc.property(runs, ({ member, all, turns }) => {

@@ -7,9 +7,9 @@ import { InvariantViolation } from '../support/invariant-violation';
 import { repairOrderProcess } from '../../domain/repair-order/process';
 import { play, visits } from '../support/random-visits';
 
-const RUNS = Number(process.env['MODEL_RUNS'] ?? 10_000);
+const RUNS = Number(process.env['MODEL_RUNS'] ?? 4_000);
 
-test('T6 I1 to I14 hold over 10,000 random visits with time jumps, repetitions and wrong roles', () => {
+test(`T6 I1 to I14 hold over ${RUNS} random visits with time jumps, repetitions and wrong roles`, () => {
   const accepted = new Map<string, number>();
   const stages = new Set<string>();
   fc.assert(
@@ -20,7 +20,7 @@ test('T6 I1 to I14 hold over 10,000 random visits with time jumps, repetitions a
     }),
     { numRuns: RUNS },
   );
-  const never = Object.keys(commandSchemas).filter((name) => (accepted.get(name) ?? 0) < 20);
+  const never = Object.keys(commandSchemas).filter((name) => (accepted.get(name) ?? 0) < RUNS / 500);
   expect(never).toEqual([]);
   expect(stages.size).toBeGreaterThan(18);
 });

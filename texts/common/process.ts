@@ -52,7 +52,7 @@ export const processTexts = {
     complaint: { zh: '投诉', en: 'Complaint' },
     symptoms: { zh: '故障现象', en: 'Symptoms' },
     number: { zh: '编号', en: 'Number' },
-    policy: { zh: '服务政策', en: 'Policy' },
+    policyVersion: { zh: '服务政策版本', en: 'Policy version' },
     store: { zh: '门店', en: 'Store' },
     customer: { zh: '客户', en: 'Customer' },
     vehicle: { zh: '车辆', en: 'Vehicle' },
