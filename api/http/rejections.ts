@@ -1,6 +1,9 @@
 import type { RejectionCode } from '../../domain/kernel/rejection';
 
-/** The HTTP status of every rejection; its words are in texts/. 422 is for what does not fit the schema, which no rule ever sees. A new code does not compile without one. */
+/**
+ * The HTTP status of every rejection; its words are in texts/. A new code does not compile without one. What a rule refuses is
+ * 403, 404 or 409; only a reused key is 422, as what does not fit the schema is.
+ */
 export const rejectionStatuses: Readonly<Record<RejectionCode, number>> = {
   roleNotAllowed: 403,
   notDuringStage: 409,

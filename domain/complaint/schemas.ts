@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Actor, roles } from '../kernel/actor';
 import { sealDescription, sealFields } from '../kernel/evidence';
 import type { ServicePolicy } from '../policy/policy';
-import { Escalation } from '../time/deadline';
+import { DeadlineState } from '../time/deadline';
 import { Channel, Consent, Fen, StoredInstant } from '../values/field-schemas';
 import { stages } from './stage';
 
@@ -164,7 +164,5 @@ export const ComplaintState = Intake.extend({
   /** When a person last moved the complaint on; time alone never does. */
   movedAt: StoredInstant,
   closedAt: StoredInstant.exactOptional(),
-  /** Steps of deadline rules that time has already brought about, by key. */
-  passed: z.record(z.string(), StoredInstant),
-  escalations: z.array(Escalation),
+  ...DeadlineState.shape,
 });

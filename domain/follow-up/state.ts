@@ -4,7 +4,7 @@ import type { AnyEventIn, UnstampedEventIn } from '../kernel/event';
 import type { Immutable } from '../kernel/immutable';
 import type { Instant } from '../kernel/process';
 import type { ServicePolicy } from '../policy/policy';
-import { Escalation } from '../time/deadline';
+import { DeadlineState } from '../time/deadline';
 import { StoredInstant } from '../values/field-schemas';
 import { daysAfter, nextWindow, type CallWindows } from './call-windows';
 import type { CallEvents } from './calls';
@@ -61,9 +61,7 @@ export const FollowUp = Departure.extend({
   /** Number of the complaint it became, or that cancelled it. */
   complaint: z.string().exactOptional(),
   closedAt: StoredInstant.exactOptional(),
-  /** Steps of deadline rules that time has already brought about, by key. */
-  passed: z.record(z.string(), StoredInstant),
-  escalations: z.array(Escalation),
+  ...DeadlineState.shape,
 });
 export type FollowUp = Immutable<z.output<typeof FollowUp>>;
 

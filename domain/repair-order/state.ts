@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Actor } from '../kernel/actor';
 import type { AnyEventIn, UnstampedEventIn } from '../kernel/event';
 import type { Immutable } from '../kernel/immutable';
-import { Escalation } from '../time/deadline';
+import { DeadlineState } from '../time/deadline';
 import { Day, StoredInstant } from '../values/field-schemas';
 import type { AcceptanceEvents } from './acceptance';
 import { Amount } from './amounts';
@@ -102,9 +102,7 @@ export const RepairOrder = Opening.extend({
   deliveredAt: StoredInstant.exactOptional(),
   /** When the file was completed, and whether it disagrees with what the customer was told. */
   dms: z.object({ at: StoredInstant, mismatch: z.boolean() }).exactOptional(),
-  /** Steps of deadline rules that time has already brought about, by key. */
-  passed: z.record(z.string(), StoredInstant),
-  escalations: z.array(Escalation),
+  ...DeadlineState.shape,
 });
 export type RepairOrder = Immutable<z.output<typeof RepairOrder>>;
 

@@ -58,12 +58,13 @@ export type DeadlinePassed<Command extends string = string> = Immutable<z.output
   readonly fulfilledBy: Command;
 };
 
-/** What a process keeps of its deadline rules. */
-export interface DeadlineState {
+/** What the state of every process keeps of its deadline rules. */
+export const DeadlineState = z.object({
   /** Steps that time has already brought about, by key. */
-  readonly passed: { readonly [key: string]: Instant };
-  readonly escalations: readonly Escalation[];
-}
+  passed: z.record(z.string(), StoredInstant),
+  escalations: z.array(Escalation),
+});
+export type DeadlineState = Immutable<z.output<typeof DeadlineState>>;
 
 export const deadlineRuleId = ({ timer, subject }: Pick<DeadlineRule, 'timer' | 'subject'>): string =>
   subject ? `${timer}/${subject}` : timer;

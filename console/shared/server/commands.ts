@@ -24,7 +24,7 @@ async function waitForOutcome(
     // oxlint-disable-next-line no-await-in-loop -- one question after the other
     await pause();
     try {
-      // oxlint-disable-next-line no-await-in-loop
+      // oxlint-disable-next-line no-await-in-loop -- the next question depends on this answer
       return await read(outcome, { path: { number, commandId } });
     } catch (error) {
       if (!isUndecided(error)) throw error;
