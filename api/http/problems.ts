@@ -1,6 +1,7 @@
 import type { ErrorRequestHandler, Request, Response } from 'express';
 import { ZodError } from 'zod';
 import { Rejection, type Facts, type RejectionCode } from '../../domain/kernel/rejection';
+import { NewerSchemaVersion } from '../../domain/kernel/upcasting';
 import type { Logger } from '../../platform/log';
 import { isMongoAway } from '../../platform/mongo/away';
 import { ProcessPortError } from '../../platform/process-port';
@@ -87,7 +88,9 @@ export function problemOf(error: unknown): Problem {
   if (status === 415 || type === 'charset.unsupported' || type === 'encoding.unsupported')
     return new Problem('jsonRequired');
   if (status !== undefined && status >= 400 && status < 500) return new Problem('malformedJson');
-  if (isMongoAway(error)) return new Problem('unavailable', {}, { 'Retry-After': '5' });
+  // during an upgrade a later release may already have written what this one reads
+  if (isMongoAway(error) || error instanceof NewerSchemaVersion)
+    return new Problem('unavailable', {}, { 'Retry-After': '5' });
   return new Problem('defect');
 }
 

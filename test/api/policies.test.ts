@@ -86,7 +86,10 @@ test('what a later release stored is refused and not misread, and holds up nobod
   await eventually('the view', async () => store.models.orders.exists({ _id: visit.number }));
   await store.models.orders.collection.updateOne({ _id: visit.number } as never, { $set: { schemaVersion: 99 } });
   const wang = await store.people.as('wang');
-  expect(await wang.get(`/repair-orders/${visit.number}`)).toMatchObject({ status: 500, body: { code: 'defect' } });
+  expect(await wang.get(`/repair-orders/${visit.number}`)).toMatchObject({
+    status: 503,
+    body: { code: 'unavailable' },
+  });
   expect((await wang.get('/repair-orders')).body.items.map(({ number }: { number: string }) => number)).toContain(
     visit.number,
   );
