@@ -1,56 +1,18 @@
-import { roles, type Role } from '../domain/kernel/actor';
-import { commandRoles as complaintRoles } from '../domain/complaint/commands';
-import { commandRoles as followUpRoles } from '../domain/follow-up/commands';
-import { commandRoles } from '../domain/repair-order/commands';
+import type { Role } from '../domain/kernel/actor';
+import { processDefinitions, type ProcessOperation } from '../domain/processes';
+import { everyone, frontDesk, leaders, staff } from '../domain/values/role-groups';
 
 /** `anyone` needs no session; a list may hold `customer`, whose session reaches only the order it was given for. */
 export type Permission = 'anyone' | readonly Role[];
 
-const staff = roles.filter((role) => role !== 'customer');
-const everyone = roles;
-const frontDesk: readonly Role[] = [
-  'serviceAdvisor',
-  'advisorAssistant',
-  'businessSupervisor',
-  'serviceManager',
-  'serviceDirector',
-  'storeManager',
-  'informationClerk',
-  'crManager',
-  'crSupervisor',
-  'crSpecialist',
-];
-
-const leaders: readonly Role[] = [
-  'serviceManager',
-  'serviceDirector',
-  'storeManager',
-  'crManager',
-  'crSupervisor',
-  'businessSupervisor',
-];
 /** L-39: who may take records out of the system, each time for a stated purpose. */
 const exporters: readonly Role[] = ['serviceManager', 'storeManager', 'crManager', 'finance'];
-const relations: readonly Role[] = ['crSpecialist', 'crSupervisor', 'crManager'];
-/** H-38, L-20: the complaint team, and the roles a complaint is escalated to. */
-const complaintTeam: readonly Role[] = [
-  ...relations,
-  'serviceAdvisor',
-  'serviceManager',
-  'serviceDirector',
-  'workshopSupervisor',
-  'storeManager',
-  'centralTeam',
-  'informationClerk',
-];
-
-/** The commands of a process type whose names other types have too. */
-const complaintCommands = Object.fromEntries(
-  Object.entries(complaintRoles).map(([name, allowed]) => [`complaint.${name}`, allowed]),
-) as { readonly [K in keyof typeof complaintRoles as `complaint.${K}`]: readonly Role[] };
-const followUpCommands = Object.fromEntries(
-  Object.entries(followUpRoles).map(([name, allowed]) => [`followUp.${name}`, allowed]),
-) as { readonly [K in keyof typeof followUpRoles as `followUp.${K}`]: readonly Role[] };
+/** Who may send the commands of each type of process, and do what else its access table says. */
+const processOperations = Object.fromEntries(
+  Object.values(processDefinitions).flatMap(({ type, commands, access }) =>
+    Object.entries({ ...commands.roles, ...access }).map(([name, allowed]) => [`${type}.${name}`, allowed]),
+  ),
+) as { readonly [O in ProcessOperation]: readonly Role[] };
 
 /** The one table: who may call what. An operation that is not in here does not compile and does not start. */
 export const permissions = {
@@ -81,49 +43,9 @@ export const permissions = {
   exportRecords: exporters,
   listExports: leaders,
 
-  openOrder: ['serviceAdvisor'],
-  listOrders: staff,
-  readBoard: staff,
-  readCard: staff,
-  readOrder: staff,
-  readLiveOrder: everyone,
-  listOrderEvents: [
-    'serviceAdvisor',
-    'businessSupervisor',
-    'serviceManager',
-    'storeManager',
-    'crManager',
-    'centralTeam',
-  ],
-  readEvidence: ['serviceAdvisor', 'businessSupervisor', 'serviceManager', 'storeManager', 'crManager', 'centralTeam'],
-  readCommand: everyone,
-  createCustomerLink: ['serviceAdvisor'],
-
   uploadFile: [...staff, 'customer'],
   readFile: [...staff, 'customer'],
   readThumbnail: [...staff, 'customer'],
-
-  printOrderDocument: [...frontDesk, 'settlementClerk', 'cashier', 'workshopSupervisor', 'customer'],
-  printComplaintDocument: complaintTeam,
-  printFollowUpDocument: [...relations, 'informationClerk', 'serviceAdvisor', 'serviceManager'],
-
-  openComplaint: staff,
-  sendComplaint: ['customer'],
-  listComplaints: complaintTeam,
-  readComplaint: [...staff, 'customer'],
-  readLiveComplaint: [...staff, 'customer'],
-  listComplaintEvents: complaintTeam,
-  readComplaintEvidence: complaintTeam,
-  readComplaintCommand: everyone,
-  readComplaintStatistics: [...leaders, 'centralTeam', 'crSpecialist'],
-  readComplaintGuide: staff,
-
-  listFollowUps: [...relations, 'informationClerk', 'serviceAdvisor', 'serviceManager', 'storeManager'],
-  readFollowUp: staff,
-  readLiveFollowUp: staff,
-  listFollowUpEvents: [...relations, 'informationClerk', 'serviceAdvisor', 'serviceManager', 'storeManager'],
-  readFollowUpCommand: staff,
-  readFollowUpCoverage: [...relations, 'serviceManager', 'storeManager'],
 
   listMyTasks: staff,
   listTeamTasks: [...leaders, 'workshopSupervisor'],
@@ -138,9 +60,7 @@ export const permissions = {
   readWorkload: leaders,
   readOverdue: [...leaders, 'centralTeam'],
 
-  ...commandRoles,
-  ...complaintCommands,
-  ...followUpCommands,
+  ...processOperations,
 } as const satisfies Record<string, Permission>;
 
 export type Operation = keyof typeof permissions;

@@ -21,6 +21,17 @@ export type AnyEvent = Parts<Definitions[ProcessType]>['event'];
 /** What a process of each type begins with. */
 export type StartInputs = { readonly [T in ProcessType]: Parts<Definitions[T]>['input'] };
 
+/** What may be done with the processes of a type: its commands, and the rows of its access table, e.g. `complaint.open`. */
+export type ProcessOperation = {
+  [T in ProcessType]: `${T}.${keyof (Definitions[T]['commands']['roles'] & Definitions[T]['access']) & string}`;
+}[ProcessType];
+/** What the commands of any type carry. */
+export type AnyPayload = {
+  [T in ProcessType]: {
+    [C in keyof Definitions[T]['commands']['schemas']]: z.infer<Definitions[T]['commands']['schemas'][C]>;
+  }[keyof Definitions[T]['commands']['schemas']];
+}[ProcessType];
+
 /** The definition of a process of any type. */
 export type AnyDefinition = ProcessDefinition<ProcessType, AnyState, AnyEvent, StartInputs[ProcessType], Reaction>;
 

@@ -1,22 +1,21 @@
 import type { ClosingCondition } from '../domain/complaint/closing-conditions';
-import type { CommandName as ComplaintCommand } from '../domain/complaint/commands';
-import type { CommandName as FollowUpCommand } from '../domain/follow-up/commands';
-import type { CommandName as OrderCommand } from '../domain/repair-order/commands';
 import type { RejectionCode } from '../domain/kernel/rejection';
+import type { AnyEvent, AnyState } from '../domain/processes';
 import { commonTexts } from './common';
 import { complaintTexts } from './complaint';
 import { followUpTexts } from './follow-up';
-import { mergeTexts } from './merge';
+import { mergeTexts, type NamesOf } from './merge';
 import type { FieldName, ValueName } from './names';
 import { repairOrderTexts } from './repair-order';
 
-type AnyCommand = OrderCommand | ComplaintCommand | FollowUpCommand;
 const groups = [commonTexts, repairOrderTexts, complaintTexts, followUpTexts] as const;
 
 /** The words of every name that the processes have. A name without words in both languages does not compile. */
 export const catalogue = mergeTexts<{
+  events: AnyEvent['type'];
+  stages: AnyState['stage'];
   conditions: ClosingCondition;
   fields: FieldName;
-  values: ValueName<AnyCommand>;
+  values: ValueName<NamesOf<(typeof groups)[number], 'commands'>>;
   rejections: RejectionCode;
 }>()(groups);

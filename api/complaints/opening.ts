@@ -81,7 +81,7 @@ interface Receiving {
   readonly session: Session;
   readonly role: Role;
   readonly key: string;
-  readonly operation: 'openComplaint' | 'sendComplaint';
+  readonly operation: 'complaint.open' | 'complaint.send';
   readonly content: unknown;
   readonly intakeOf: (request: string) => Promise<Omit<Intake, 'number' | 'policy' | 'store'>>;
 }
@@ -124,7 +124,7 @@ export const receiveFromCustomer = (
     session,
     role: 'customer',
     key,
-    operation: 'sendComplaint',
+    operation: 'complaint.send',
     content: body,
     intakeOf: async () => {
       const { store, actorId, order } = session;
@@ -152,7 +152,7 @@ export const receiveFromCustomer = (
 
 export const openingEndpoints = (context: Context): readonly Endpoint[] => [
   endpoint({
-    operation: 'openComplaint',
+    operation: 'complaint.open',
     method: 'post',
     path: '/complaints',
     tag: 'complaints',
@@ -167,7 +167,7 @@ export const openingEndpoints = (context: Context): readonly Endpoint[] => [
         session,
         role,
         key,
-        operation: 'openComplaint',
+        operation: 'complaint.open',
         content: body,
         intakeOf: async (request) => {
           const { store, actorId } = session;
@@ -179,7 +179,7 @@ export const openingEndpoints = (context: Context): readonly Endpoint[] => [
       }),
   }),
   endpoint({
-    operation: 'sendComplaint',
+    operation: 'complaint.send',
     method: 'post',
     path: '/customer-complaints',
     tag: 'customer',

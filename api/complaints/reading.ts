@@ -91,7 +91,7 @@ function customerBody(complaint: Complaint): object {
 
 const listComplaints = ({ repositories: { complaints } }: Context): Endpoint =>
   endpoint({
-    operation: 'listComplaints',
+    operation: 'complaint.list',
     method: 'get',
     path: '/complaints',
     tag: 'complaints',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { commandRoles, commandSchemas, type PublicCommand } from '../../domain/complaint/commands';
+import { commands, type PublicCommand } from '../../domain/complaint/commands';
 import { commandRules } from '../../domain/complaint/process';
 import { stages } from '../../domain/complaint/stage';
 import { statisticsOf } from '../../domain/complaint/statistics';
@@ -13,18 +13,18 @@ import { ComplaintGuide, ComplaintStatisticsReply } from './replies';
 /** H-47: the training aid is made of the rules themselves, stage by stage, so that it is never out of date. */
 const guide = stages.map((stage) => ({
   stage,
-  steps: (Object.keys(commandSchemas) as PublicCommand[])
+  steps: (Object.keys(commands.schemas) as PublicCommand[])
     .filter((name) => commandRules[name].during.includes(stage))
     .map((name) => ({
       command: name,
-      does: commandSchemas[name].meta()?.description ?? '',
-      roles: commandRoles[name],
+      does: commands.schemas[name].meta()?.description ?? '',
+      roles: commands.roles[name],
     })),
 }));
 
 export const statisticsEndpoints = (context: Context): readonly Endpoint[] => [
   endpoint({
-    operation: 'readComplaintStatistics',
+    operation: 'complaint.readStatistics',
     method: 'get',
     path: '/complaint-statistics',
     tag: 'complaints',
@@ -46,7 +46,7 @@ export const statisticsEndpoints = (context: Context): readonly Endpoint[] => [
     },
   }),
   endpoint({
-    operation: 'readComplaintGuide',
+    operation: 'complaint.readGuide',
     method: 'get',
     path: '/complaint-guide',
     tag: 'complaints',

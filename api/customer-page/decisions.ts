@@ -1,9 +1,9 @@
 import type { Request } from 'express';
 import { z } from 'zod';
-import { commandSchemas as complaintSchemas } from '../../domain/complaint/commands';
-import { commandSchemas as followUpSchemas } from '../../domain/follow-up/commands';
+import { commands as complaintCommands } from '../../domain/complaint/commands';
+import { commands as followUpCommands } from '../../domain/follow-up/commands';
 import { followUpNumberOf } from '../../domain/follow-up/number';
-import { commandSchemas as orderSchemas } from '../../domain/repair-order/commands';
+import { commands as orderCommands } from '../../domain/repair-order/commands';
 import { LocalId, Sha256, LongText } from '../../domain/values/field-schemas';
 import { ComplaintNumber } from '../../domain/complaint/number';
 import { complaintApi } from '../complaints/process-api';
@@ -96,19 +96,19 @@ export function decisionsOf(context: Context) {
     const itemId = LocalId.parse(req.params['itemId']);
     const { key, answer, total, delayMinutes, drawing, digits } = Answer.parse(req.body);
     const consent = linked(drawing);
-    const payload = orderSchemas.answerExtraItem.parse({ itemId, answer, total, delayMinutes, consent });
+    const payload = orderCommands.schemas.answerExtraItem.parse({ itemId, answer, total, delayMinutes, consent });
     return tell(orderApi, session, session.order, { name: 'answerExtraItem', key, digits, payload });
   };
 
   const answerDiagnosis: Decision = async (req, session) => {
     const { key, answer, drawing } = Diagnosis.parse(req.body);
-    const payload = orderSchemas.answerDiagnosis.parse({ answer, consent: linked(drawing) });
+    const payload = orderCommands.schemas.answerDiagnosis.parse({ answer, consent: linked(drawing) });
     return tell(orderApi, session, session.order, { name: 'answerDiagnosis', key, payload });
   };
 
   const signOrder: Decision = async (req, session) => {
     const { key, revision, total, drawing, digits } = Amount.parse(req.body);
-    const payload = orderSchemas.signOrderAsCustomer.parse({
+    const payload = orderCommands.schemas.signOrderAsCustomer.parse({
       revision,
       total,
       copiesGiven: 1,
@@ -119,7 +119,7 @@ export function decisionsOf(context: Context) {
 
   const agreeSettlement: Decision = async (req, session) => {
     const { key, revision, total, drawing, digits } = Amount.parse(req.body);
-    const payload = orderSchemas.agreeSettlement.parse({ revision, total, consent: linked(drawing) });
+    const payload = orderCommands.schemas.agreeSettlement.parse({ revision, total, consent: linked(drawing) });
     return tell(orderApi, session, session.order, { name: 'agreeSettlement', key, digits, payload });
   };
 
@@ -127,7 +127,7 @@ export function decisionsOf(context: Context) {
     const number = ComplaintNumber.parse(req.params['number']);
     await assertAccess(context, complaintApi, session, number);
     const { key, candidateId, cost, drawing } = Acceptance.parse(req.body);
-    const payload = complaintSchemas.acceptSolution.parse({ candidateId, cost, consent: linked(drawing) });
+    const payload = complaintCommands.schemas.acceptSolution.parse({ candidateId, cost, consent: linked(drawing) });
     return tellBeside(complaintApi, session, number, { name: 'acceptSolution', key, payload });
   };
 
@@ -141,7 +141,7 @@ export function decisionsOf(context: Context) {
     const { key, ...answers } = Answers.parse(req.body);
     const number = followUpNumberOf(session.order);
     await assertAccess(context, followUpApi, session, number);
-    const payload = followUpSchemas.sendAnswers.parse({ answers });
+    const payload = followUpCommands.schemas.sendAnswers.parse({ answers });
     return tellBeside(followUpApi, session, number, { name: 'sendAnswers', key, payload });
   };
 

@@ -101,7 +101,7 @@ export async function orderPdf(
 /** The store's printed forms, as the law and the customers know them: A4, Chinese with English, reproducible byte by byte. */
 export const documentEndpoints = (context: Context): readonly Endpoint[] => [
   endpoint({
-    operation: 'printOrderDocument',
+    operation: 'repairOrder.print',
     method: 'get',
     path: '/repair-orders/:number/documents/:name.pdf',
     tag,
@@ -112,7 +112,7 @@ export const documentEndpoints = (context: Context): readonly Endpoint[] => [
     handle: ({ params: { number, name }, session }) => orderPdf(context, session, number, name),
   }),
   endpoint({
-    operation: 'printComplaintDocument',
+    operation: 'complaint.print',
     method: 'get',
     path: '/complaints/:number/documents/registration.pdf',
     tag,
@@ -130,7 +130,7 @@ export const documentEndpoints = (context: Context): readonly Endpoint[] => [
     },
   }),
   endpoint({
-    operation: 'printFollowUpDocument',
+    operation: 'followUp.print',
     method: 'get',
     path: '/follow-ups/:number/documents/:name.pdf',
     tag,

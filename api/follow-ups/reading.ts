@@ -36,7 +36,7 @@ function followUpBody(followUp: FollowUp): object {
 
 const listFollowUps = (context: Context): Endpoint =>
   endpoint({
-    operation: 'listFollowUps',
+    operation: 'followUp.list',
     method: 'get',
     path: '/follow-ups',
     tag: 'follow-up',
@@ -74,7 +74,7 @@ const listFollowUps = (context: Context): Endpoint =>
 /** G-19: how many of those who must be followed up were, by the days on which they left. */
 const readCoverage = (context: Context): Endpoint =>
   endpoint({
-    operation: 'readFollowUpCoverage',
+    operation: 'followUp.readCoverage',
     method: 'get',
     path: '/follow-up-coverage',
     tag: 'follow-up',

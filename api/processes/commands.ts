@@ -10,7 +10,7 @@ import type { ReplyOf } from '../http/reply';
 import { digest, type Session } from '../http/sessions';
 import { permissions, type Permission } from '../permissions';
 import { fieldsIn } from './paths';
-import { assertAccess, type ProcessApi } from './process-api';
+import { assertAccess, operationOf, type ProcessApi } from './process-api';
 import { checkPhoneDigits } from './phone-digits';
 import { HandedIn, OutcomeReply, ReceiptReply } from './replies';
 
@@ -36,9 +36,9 @@ function split(path: string, schema: z.ZodObject, number: z.ZodType): { params: 
   return { params: z.strictObject({ number, ...pick(true) }), body: z.strictObject(pick(false)) };
 }
 
-const accepted = ({ base }: ProcessApi, number: string, commandId: string): CommandReply => ({
+const accepted = ({ definition: { path } }: ProcessApi, number: string, commandId: string): CommandReply => ({
   status: 202,
-  headers: { Location: `/api/v1${base}/${number}/commands/${commandId}` },
+  headers: { Location: `/api/v1${path}/${number}/commands/${commandId}` },
   body: { commandId, number, status: 'accepted' },
 });
 
@@ -73,7 +73,7 @@ const ASK_AGAIN_MS = 200;
 /** A closed process says so; an unknown one does not exist. */
 async function rethrowAsClosed<T>(
   { repositories }: Context,
-  { processType }: ProcessApi,
+  { definition }: ProcessApi,
   number: string,
   ask: () => Promise<T>,
 ): Promise<T> {
@@ -81,7 +81,7 @@ async function rethrowAsClosed<T>(
     return await ask();
   } catch (error) {
     if (!isProcessMissing(error)) throw error;
-    const known = await repositories.views.has(processType, number);
+    const known = await repositories.views.has(definition.type, number);
     throw new Problem(known ? 'processClosed' : 'notFound', { number });
   }
 }
@@ -154,17 +154,17 @@ export async function submitAndWait(
 }
 
 /** T9: where a customer approves a sum. */
-const approvesSum = ({ operationOf }: ProcessApi, name: string, body: z.ZodObject): boolean =>
-  (permissions[operationOf(name)] as Permission).includes('customer') && 'total' in body.shape;
+const approvesSum = (api: ProcessApi, name: string, body: z.ZodObject): boolean =>
+  (permissions[operationOf(api, name)] as Permission).includes('customer') && 'total' in body.shape;
 
 function commandEndpoint(context: Context, api: ProcessApi, name: string, path: string): Endpoint {
-  const schema = api.schemas[name];
+  const schema = api.definition.commands.schemas[name];
   if (!schema) throw new Error(`${name} has a path but no schema`);
-  const { params, body } = split(path, schema, api.number);
+  const { params, body } = split(path, schema, api.definition.numbers.schema);
   return endpoint({
-    operation: api.operationOf(name),
+    operation: operationOf(api, name),
     method: 'post',
-    path: `${api.base}/:number/${path}`,
+    path: `${api.definition.path}/:number/${path}`,
     tag: api.tag,
     summary: schema.meta()?.description ?? name,
     params,
@@ -185,12 +185,12 @@ function commandEndpoint(context: Context, api: ProcessApi, name: string, path: 
 /** What became of a command, whether its sender waited or not. */
 const readCommand = (context: Context, api: ProcessApi): Endpoint =>
   endpoint({
-    operation: api.operations.readCommand,
+    operation: operationOf(api, 'readCommand'),
     method: 'get',
-    path: `${api.base}/:number/commands/:commandId`,
+    path: `${api.definition.path}/:number/commands/:commandId`,
     tag: api.tag,
     summary: 'The outcome of a command: applied, or rejected and why',
-    params: z.strictObject({ number: api.number, commandId: z.string().regex(/^[0-9a-f]{40}$/) }),
+    params: z.strictObject({ number: api.definition.numbers.schema, commandId: z.string().regex(/^[0-9a-f]{40}$/) }),
     problems: ['commandUnknown'],
     replies: { 200: { description: 'the outcome', body: OutcomeReply } },
     handle: async ({ params: { number, commandId }, session }) => {
@@ -202,6 +202,6 @@ const readCommand = (context: Context, api: ProcessApi): Endpoint =>
   });
 
 export const commandEndpoints = (context: Context, api: ProcessApi): readonly Endpoint[] => [
-  ...Object.entries(api.paths).map(([name, path]) => commandEndpoint(context, api, name, path)),
+  ...Object.entries(api.definition.commands.paths).map(([name, path]) => commandEndpoint(context, api, name, path)),
   readCommand(context, api),
 ];

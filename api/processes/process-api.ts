@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { storeOf, type ProcessType } from '../../domain/processes';
+import { storeOf, type AnyDefinition } from '../../domain/processes';
 import type { Context } from '../context';
 import type { GuardedOperation } from '../http/endpoint';
 import { Problem } from '../http/problems';
@@ -7,29 +7,19 @@ import type { Session } from '../http/sessions';
 
 /** How the processes of one type are reached over HTTP. */
 export interface ProcessApi {
-  readonly processType: ProcessType;
-  /** Below /api/v1, e.g. `/repair-orders`. */
-  readonly base: string;
+  readonly definition: AnyDefinition;
   readonly tag: string;
-  readonly number: z.ZodType<string>;
-  readonly schemas: Readonly<Record<string, z.ZodObject>>;
-  /** Where each command is sent, below the number. Named parts of the path are fields of the command. */
-  readonly paths: Readonly<Record<string, string>>;
-  readonly operationOf: (name: string) => GuardedOperation;
   /** What is told of a state, and of an event. */
   readonly replies: { readonly state: z.ZodType; readonly event: z.ZodType };
   /** Whether a customer's session, which was given for one order, reaches this process too. */
   readonly customerReaches: (context: Context, session: Session, number: string) => Promise<boolean>;
   /** A look at the body before it becomes a command, e.g. against the master data. */
   readonly prepare?: (context: Context, name: string, number: string, body: object) => Promise<object>;
-  readonly operations: {
-    readonly readOne: GuardedOperation;
-    readonly readLive: GuardedOperation;
-    readonly listEvents: GuardedOperation;
-    readonly readCommand: GuardedOperation;
-    readonly readEvidence?: GuardedOperation;
-  };
 }
+
+/** The operation of a command, or of a row of the access table of the process. */
+export const operationOf = ({ definition: { type } }: ProcessApi, name: string): GuardedOperation =>
+  `${type}.${name}` as GuardedOperation;
 
 /** A number of another store, or a process other than the ones the customer's link was for, is as if it did not exist. */
 export async function assertAccess(context: Context, api: ProcessApi, session: Session, number: string): Promise<void> {

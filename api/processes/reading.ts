@@ -8,7 +8,7 @@ import type { Context } from '../context';
 import { endpoint, type Endpoint } from '../http/endpoint';
 import { Limit, Sequence } from '../http/fields';
 import { Problem } from '../http/problems';
-import { assertAccess, type ProcessApi } from './process-api';
+import { assertAccess, operationOf, type ProcessApi } from './process-api';
 import { EvidenceChain, withoutPolicy } from './replies';
 
 /** How long a read waits for the read side to catch up before it asks the workflow itself. */
@@ -16,12 +16,12 @@ const CATCH_UP_MS = 1_500;
 
 async function readProjection(
   { repositories }: Context,
-  { processType }: ProcessApi,
+  { definition }: ProcessApi,
   number: string,
   minSequence: number,
 ): Promise<AnyState | undefined> {
   for (const end = Date.now() + CATCH_UP_MS; ; await wait(40)) {
-    const state = await repositories.views.find(processType, number);
+    const state = await repositories.views.find(definition.type, number);
     if (state && state.sequence >= minSequence) return state;
     if (Date.now() > end) return undefined;
   }
@@ -57,12 +57,16 @@ export function readingEndpoints(
   api: ProcessApi,
   bodyOf: (state: AnyState, role: Role) => object | Promise<object>,
 ): readonly Endpoint[] {
-  const { base, tag, operations, replies } = api;
-  const params = z.strictObject({ number: api.number });
+  const {
+    definition: { path, access, numbers },
+    tag,
+    replies,
+  } = api;
+  const params = z.strictObject({ number: numbers.schema });
   const one = endpoint({
-    operation: operations.readOne,
+    operation: operationOf(api, 'read'),
     method: 'get',
-    path: `${base}/:number`,
+    path: `${path}/:number`,
     tag,
     summary: 'What stands now; `minSequence` waits until the read side has seen at least that event',
     params,
@@ -77,9 +81,9 @@ export function readingEndpoints(
     },
   });
   const live = endpoint({
-    operation: operations.readLive,
+    operation: operationOf(api, 'readLive'),
     method: 'get',
-    path: `${base}/:number/live`,
+    path: `${path}/:number/live`,
     tag,
     summary: 'The state of the running workflow itself, with `actions` and `deadlines`',
     params,
@@ -90,9 +94,9 @@ export function readingEndpoints(
     },
   });
   const events = endpoint({
-    operation: operations.listEvents,
+    operation: operationOf(api, 'listEvents'),
     method: 'get',
-    path: `${base}/:number/events`,
+    path: `${path}/:number/events`,
     tag,
     summary: 'L-40: everything that happened, by whom and when, in order',
     params,
@@ -112,11 +116,11 @@ export function readingEndpoints(
       return { status: 200, body: { items, nextAfter: last?.sequence ?? null } };
     },
   });
-  if (!operations.readEvidence) return [one, live, events];
+  if (!Object.hasOwn(access, 'readEvidence')) return [one, live, events];
   const evidence = endpoint({
-    operation: operations.readEvidence,
+    operation: operationOf(api, 'readEvidence'),
     method: 'get',
-    path: `${base}/:number/evidence`,
+    path: `${path}/:number/evidence`,
     tag,
     summary: 'C-20: the evidence chain of every approval, to be checked offline by `repairflow verify`',
     params,

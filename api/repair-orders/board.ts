@@ -30,7 +30,7 @@ async function withMasterData({ repositories }: Context, orders: readonly Repair
 /** The workshop board: one card per open order, and one card anew after each event. */
 export const boardEndpoints = (context: Context): readonly Endpoint[] => [
   endpoint({
-    operation: 'readBoard',
+    operation: 'repairOrder.readBoard',
     method: 'get',
     path: '/board',
     tag: 'repair orders',
@@ -43,7 +43,7 @@ export const boardEndpoints = (context: Context): readonly Endpoint[] => [
     },
   }),
   endpoint({
-    operation: 'readCard',
+    operation: 'repairOrder.readCard',
     method: 'get',
     path: '/board/:number',
     tag: 'repair orders',

@@ -29,7 +29,7 @@ const CustomerSession = z
 /** T9: 256 random bits, told once, kept as a hash, bound to one order, with an end. */
 export const linkEndpoints = (context: Context): readonly Endpoint[] => [
   endpoint({
-    operation: 'createCustomerLink',
+    operation: 'repairOrder.createCustomerLink',
     method: 'post',
     path: '/repair-orders/:number/customer-links',
     tag: 'customer',

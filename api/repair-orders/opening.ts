@@ -18,7 +18,7 @@ const OpenOrder = z.strictObject({
 
 export const openOrder = (context: Context): Endpoint =>
   endpoint({
-    operation: 'openOrder',
+    operation: 'repairOrder.open',
     method: 'post',
     path: '/repair-orders',
     tag: 'repair orders',
@@ -40,7 +40,7 @@ export const openOrder = (context: Context): Endpoint =>
       const number = () => counters.nextNumber(orderNumbers, store, policy.calendar.zone);
       return runIdempotently(requests, {
         session: session,
-        operation: 'openOrder',
+        operation: 'repairOrder.open',
         key,
         content: body,
         reserve: number,

@@ -49,7 +49,7 @@ function promisedWithin({ late, promisedBefore }: z.infer<typeof ListQuery>): re
 
 const listOrders = (context: Context): Endpoint =>
   endpoint({
-    operation: 'listOrders',
+    operation: 'repairOrder.list',
     method: 'get',
     path: '/repair-orders',
     tag: 'repair orders',

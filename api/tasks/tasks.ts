@@ -1,12 +1,11 @@
 import { z } from 'zod';
 import { roles as allRoles, type Role } from '../../domain/kernel/actor';
-import { processTypeOf, processTypes } from '../../domain/processes';
+import { definitionOf, processTypeOf, processTypes } from '../../domain/processes';
 import { Id, StoredInstant } from '../../domain/values/field-schemas';
 import type { ListedTask, Repositories } from '../../platform/mongo/repositories';
 import type { Context } from '../context';
 import { endpoint, type Endpoint } from '../http/endpoint';
 import { Flag, Limit, listSchema } from '../http/fields';
-import { servedProcesses } from '../process-apis';
 import { RoleName } from '../processes/replies';
 import { carFields } from '../repair-orders/replies';
 import { currentPolicy } from '../dealership/policies';
@@ -47,7 +46,7 @@ async function itemsOf(repositories: Repositories, tasks: readonly ListedTask[])
   const carOf = await carsBehind(repositories, tasks);
   const now = Date.now();
   return tasks.map(({ _id, process, key, roles, person, command, dueAt, escalated, since }) => {
-    const { base, paths } = servedProcesses[processTypeOf(process)].api;
+    const { path: base, commands } = definitionOf(process);
     return {
       id: _id,
       number: process,
@@ -60,7 +59,7 @@ async function itemsOf(repositories: Repositories, tasks: readonly ListedTask[])
       since,
       dueAt,
       overdue: dueAt !== null && dueAt < now,
-      action: { method: 'POST' as const, path: `/api/v1${base}/${process}/${paths[command] ?? ''}` },
+      action: { method: 'POST' as const, path: `/api/v1${base}/${process}/${commands.paths[command] ?? ''}` },
     };
   });
 }

@@ -39,7 +39,7 @@ function OrderCard({ card }: { readonly card: BoardCard }) {
   const { t, stage } = useTexts();
   const nameOf = usePeople();
   const navigate = useNavigate();
-  const go = (): void => void navigate(`/orders/${card.number}`);
+  const go = (): void => void navigate(`/repair-orders/${card.number}`);
   return (
     <Card
       size="small"

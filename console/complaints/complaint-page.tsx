@@ -129,8 +129,8 @@ function EscalationList({ complaint }: { readonly complaint: ComplaintView }) {
 function Links({ complaint }: { readonly complaint: ComplaintView }) {
   const { t } = useTexts();
   const linked = [
-    ...(complaint.order ? [[`/orders/${complaint.order}`, complaint.order] as const] : []),
-    ...(complaint.rework?.order ? [[`/orders/${complaint.rework.order}`, complaint.rework.order] as const] : []),
+    ...(complaint.order ? [[`/repair-orders/${complaint.order}`, complaint.order] as const] : []),
+    ...(complaint.rework?.order ? [[`/repair-orders/${complaint.rework.order}`, complaint.rework.order] as const] : []),
     ...complaint.linkedComplaints.map((number) => [`/complaints/${number}`, number] as const),
     ...(complaint.followUp ? [[`/follow-ups/${complaint.followUp}`, complaint.followUp] as const] : []),
   ];
@@ -151,7 +151,7 @@ function Links({ complaint }: { readonly complaint: ComplaintView }) {
 function ComplaintCase({ complaint }: { readonly complaint: ComplaintView }) {
   const { t, stage, value } = useTexts();
   const [address, setAddress] = useSearchParams();
-  const mayRead = useMay('listComplaintEvents');
+  const mayRead = useMay('complaint.listEvents');
   return (
     <>
       <Heading text={`${t(complaint.kind)} ${complaint.number}`}>

@@ -10,7 +10,7 @@ import { useTexts } from '../shared/texts/use-texts';
 
 function History({ vehicle }: { readonly vehicle: string }) {
   const { t, stage } = useTexts();
-  const mayRead = useMay('listComplaints');
+  const mayRead = useMay('complaint.list');
   const visits = useRead('/repair-orders', { query: { vehicle, limit: 50 } });
   const complaints = useReadWhen(mayRead, '/complaints', { query: { vehicle, limit: 50 } });
   return (
@@ -24,7 +24,10 @@ function History({ vehicle }: { readonly vehicle: string }) {
               pagination={false}
               dataSource={[...items]}
               columns={[
-                { title: t('number'), render: (_v, { number }) => <Link to={`/orders/${number}`}>{number}</Link> },
+                {
+                  title: t('number'),
+                  render: (_v, { number }) => <Link to={`/repair-orders/${number}`}>{number}</Link>,
+                },
                 { title: t('when'), render: (_v, { openedAt }) => <LocalTime at={openedAt} /> },
                 { title: t('stage'), render: (_v, row) => <Tag>{stage(row.stage)}</Tag> },
               ]}

@@ -35,7 +35,7 @@ function Call({ followUp }: { readonly followUp: FollowUpView }) {
   const { t, stage, value } = useTexts();
   const [address, setAddress] = useSearchParams();
   const allowed = useMay('readCustomer');
-  const mayRead = useMay('listFollowUpEvents');
+  const mayRead = useMay('followUp.listEvents');
   const { data: customer } = useReadWhen(allowed, '/customers/{id}', { path: { id: followUp.customer.id } });
   return (
     <>
@@ -60,7 +60,7 @@ function Call({ followUp }: { readonly followUp: FollowUpView }) {
                 </p>
               )}
               <p style={{ margin: 0 }}>
-                <Link to={`/orders/${followUp.order}`}>{followUp.order}</Link>
+                <Link to={`/repair-orders/${followUp.order}`}>{followUp.order}</Link>
                 {followUp.complaint && (
                   <>
                     {' '}

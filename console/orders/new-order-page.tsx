@@ -110,7 +110,7 @@ export function Page() {
         arrival: { mode, symptoms },
         accident,
       });
-      void navigate(`/orders/${number}`);
+      void navigate(`/repair-orders/${number}`);
     } catch (error) {
       setProblem(sentenceOf(error));
     } finally {

@@ -22,7 +22,7 @@ function Visit({ order }: { readonly order: OrderView }) {
   const { t, stage } = useTexts();
   const [address, setAddress] = useSearchParams();
   const { data: vehicle } = useRead('/vehicles/{id}', { path: { id: order.vehicle.id } });
-  const mayRead = useMay('listOrderEvents');
+  const mayRead = useMay('repairOrder.listEvents');
   const roomy = Grid.useBreakpoint().md ?? true;
   // a visit that ended without repair has no step left
   const current = hasReached(order.stage, 'checkedIn') ? steps.indexOf(stepOf(order.stage)) : steps.length;

@@ -43,7 +43,7 @@ export function Page() {
             {
               title: t('number'),
               dataIndex: 'number',
-              render: (number: string) => <Link to={`/orders/${number}`}>{number}</Link>,
+              render: (number: string) => <Link to={`/repair-orders/${number}`}>{number}</Link>,
             },
             { title: t('plate'), render: (_v, row) => <span className="plate">{row.plate}</span> },
             { title: t('model'), dataIndex: 'model' },

@@ -63,8 +63,8 @@ function CustomerLink({ number }: { readonly number: string }) {
 /** Everything that can be printed, and the link for the customer. */
 export function PaperDocuments({ number }: { readonly number: string }) {
   const { language } = useTexts();
-  const mayLink = useMay('createCustomerLink');
-  const mayPrint = useMay('printOrderDocument');
+  const mayLink = useMay('repairOrder.createCustomerLink');
+  const mayPrint = useMay('repairOrder.print');
   return (
     <Flex vertical gap={16}>
       {mayLink && <CustomerLink number={number} />}

@@ -115,7 +115,7 @@ async function main(base: string): Promise<void> {
     await wang.goto(`${base}/board`);
     await wang.locator(`[data-order="${asked.number}"]`).waitFor();
     await wang.screenshot({ path: path.join(folder, 'board.png') });
-    await wang.goto(`${base}/orders/${asked.number}`);
+    await wang.goto(`${base}/repair-orders/${asked.number}`);
     await wang.locator('[data-command].ant-btn-primary').first().waitFor();
     await wang.screenshot({ path: path.join(folder, 'order.png') });
     const manager = await signedIn(browser, base, 'manager', desktop);

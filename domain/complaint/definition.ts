@@ -3,7 +3,8 @@ import { decide } from '../kernel/process';
 import type { ProcessDefinition } from '../kernel/process-definition';
 import type { Reaction } from '../reactions';
 import { pausedRuleIds } from '../time/deadline';
-import type { ComplaintCommand } from './commands';
+import { access } from './access';
+import { commands, type ComplaintCommand } from './commands';
 import { noticesOf } from './notices';
 import { complaintNumbers } from './number';
 import { complaintProcess, explainedDeadlines } from './process';
@@ -17,8 +18,20 @@ interface Input {
   readonly by: Actor;
 }
 
-export const definition: ProcessDefinition<'complaint', Complaint, ComplaintEvent, Input, Reaction> = {
+export const definition: ProcessDefinition<
+  'complaint',
+  Complaint,
+  ComplaintEvent,
+  Input,
+  Reaction,
+  typeof commands,
+  typeof access
+> = {
   type: 'complaint',
+  path: '/complaints',
+  commands,
+  access,
+  eventSchemas: complaintProcess.eventSchemas,
   numbers: complaintNumbers,
   workflowId: (number) => `complaint:${number}`,
   initialState,

@@ -3,7 +3,8 @@ import { decide } from '../kernel/process';
 import type { ProcessDefinition } from '../kernel/process-definition';
 import type { Reaction } from '../reactions';
 import { pausedRuleIds } from '../time/deadline';
-import type { FollowUpCommand } from './commands';
+import { access } from './access';
+import { commands, type FollowUpCommand } from './commands';
 import { noticesOf } from './notices';
 import { followUpNumbers } from './number';
 import { deadlineRules, followUpProcess } from './process';
@@ -17,8 +18,20 @@ interface Input {
   readonly by: Actor;
 }
 
-export const definition: ProcessDefinition<'followUp', FollowUp, FollowUpEvent, Input, Reaction> = {
+export const definition: ProcessDefinition<
+  'followUp',
+  FollowUp,
+  FollowUpEvent,
+  Input,
+  Reaction,
+  typeof commands,
+  typeof access
+> = {
   type: 'followUp',
+  path: '/follow-ups',
+  commands,
+  access,
+  eventSchemas: followUpProcess.eventSchemas,
   numbers: followUpNumbers,
   // named after the order it follows
   workflowId: (number) => `follow-up:${number.replace(/^FU-/, 'RO-')}`,

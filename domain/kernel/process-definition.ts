@@ -1,9 +1,11 @@
 import type { ServicePolicy } from '../policy/policy';
 import type { ProcessUpcasting } from '../policy/process-upcasting';
-import type { Actor } from './actor';
+import type { Actor, Role } from './actor';
+import type { EventSchemas } from './event';
 import type { Notice } from './notice';
 import type { Deadline, Instant } from './process';
 import type { ProcessNumbers } from './process-number';
+import type { PublicCommands } from './slice';
 import type { Task } from './task';
 
 interface SentCommand {
@@ -12,12 +14,30 @@ interface SentCommand {
   readonly by: Actor;
 }
 
+/** Which roles may do what with the processes of a type, besides sending commands: open, list, read, print them. */
+export type AccessTable = Readonly<Record<string, readonly Role[]>>;
+
 /**
  * The pure functions of one type of process, for code that treats all types alike. What depends on the state
  * is a method, so that the definition of one type can stand for any: whoever calls it passes states and events of that type.
  */
-export interface ProcessDefinition<Type extends string, State, Event, Input, Reaction> {
+export interface ProcessDefinition<
+  Type extends string,
+  State,
+  Event,
+  Input,
+  Reaction,
+  Commands extends PublicCommands = PublicCommands,
+  Access extends AccessTable = AccessTable,
+> {
   readonly type: Type;
+  /** Where the API and the console serve it, e.g. `/repair-orders`. */
+  readonly path: `/${string}`;
+  /** What people send. */
+  readonly commands: Commands;
+  readonly access: Access;
+  /** What each event carries beside its type, time and person. */
+  readonly eventSchemas: EventSchemas;
   readonly numbers: ProcessNumbers;
   /** The id of the workflow that runs the process of this number. */
   readonly workflowId: (number: string) => string;

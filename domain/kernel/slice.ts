@@ -155,7 +155,7 @@ export function composeProcess<
 > {
   type Name = CommandNameOf<Slices>;
   type Event = AnyEventIn<Payloads> & { readonly type: string };
-  const { initialState, escalationPolicyOf, afterEach = (_before, _event, after) => after } = composition;
+  const { initialState, escalationPolicyOf, afterEach } = composition;
   // the types above hold the slices together; from here on they are tables by name
   const slices = composition.slices as unknown as readonly AnySlice<State, Rule>[];
   const commands = mergeOnce(
@@ -174,13 +174,16 @@ export function composeProcess<
   const evolve = (before: State, event: Event): State => {
     const own = evolveByType[event.type];
     if (!own) throw new Error(`No slice evolves the event ${event.type}.`);
-    return afterEach(before, event, { ...own(before, event as never), sequence: before.sequence + 1 });
+    const after = own(before, event as never);
+    const counted = { ...after, sequence: before.sequence + 1 };
+    return afterEach ? afterEach(before, event, counted) : counted;
   };
-  const deadlineRules = (state: State) =>
-    slices.flatMap((slice) => slice.deadlines.flatMap((rulesOfSlice) => rulesOfSlice(state)));
+  const ruleSources = slices.flatMap((slice) => slice.deadlines);
+  const deadlineRules = (state: State) => ruleSources.flatMap((rulesOfSource) => rulesOfSource(state));
+  const timedSources = slices.flatMap((slice) => slice.timedEvents ?? []);
   const timedEvents = (state: State) =>
-    slices
-      .flatMap((slice) => slice.timedEvents?.flatMap((eventsOfSlice) => eventsOfSlice(state)) ?? [])
+    timedSources
+      .flatMap((eventsOfSource) => eventsOfSource(state))
       .map(({ at, event }) => ({ at, event: { ...event, at, by: timeActor } }));
   const timed =
     composition.deadlines ?? ((state, due) => deadlinesOf(state, due, escalationPolicyOf(state)) as readonly object[]);
@@ -205,8 +208,20 @@ export function composeProcess<
   };
 }
 
-/** What people send, by command name: the payload, the path, the roles. */
-export function publicCommands<const Slices extends readonly HasCommands[]>(slices: Slices) {
+/** What people send, by command name: the payload, the path below the number, the roles. */
+export interface PublicCommands {
+  readonly schemas: Readonly<Record<string, z.ZodObject>>;
+  readonly paths: Readonly<Record<string, string>>;
+  readonly roles: Readonly<Record<string, readonly Role[]>>;
+}
+type PublicCommandsOf<Slices extends readonly HasCommands[]> = {
+  readonly schemas: { readonly [T in PublicCommandOf<Slices>]: SchemaOf<DeclarationsOf<Slices>, T> };
+  readonly paths: { readonly [T in PublicCommandOf<Slices>]: string };
+  readonly roles: { readonly [T in PublicCommandOf<Slices>]: readonly Role[] };
+};
+
+/** Of the commands of all slices, those that people send. */
+export function publicCommands<const Slices extends readonly HasCommands[]>(slices: Slices): PublicCommandsOf<Slices> {
   const declared = Object.entries(declarationsOf(slices) as CommandDeclarations).filter(
     ([, { path }]) => path !== undefined,
   );
@@ -216,9 +231,5 @@ export function publicCommands<const Slices extends readonly HasCommands[]>(slic
     schemas: table(({ payload }) => payload),
     paths: table(({ path }) => path),
     roles: table(({ roles }) => roles),
-  } as unknown as {
-    readonly schemas: { readonly [T in PublicCommandOf<Slices>]: SchemaOf<DeclarationsOf<Slices>, T> };
-    readonly paths: { readonly [T in PublicCommandOf<Slices>]: string };
-    readonly roles: { readonly [T in PublicCommandOf<Slices>]: readonly Role[] };
-  };
+  } as unknown as PublicCommandsOf<Slices>;
 }

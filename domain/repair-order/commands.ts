@@ -18,5 +18,5 @@ export type InternalPayloads = {
   readonly [T in Exclude<CommandName, PublicCommand>]: PayloadOf<DeclarationsOf<typeof slices>, T>;
 };
 
-/** What people send, by name: the payload, the path below /repair-orders/:number, the roles. */
-export const { schemas: commandSchemas, paths: commandPaths, roles: commandRoles } = publicCommands(slices);
+/** What people send. */
+export const commands = publicCommands(slices);

@@ -3,7 +3,8 @@ import { decide } from '../kernel/process';
 import type { ProcessDefinition } from '../kernel/process-definition';
 import type { Reaction } from '../reactions';
 import { pausedRuleIds } from '../time/deadline';
-import type { RepairOrderCommand } from './commands';
+import { access } from './access';
+import { commands, type RepairOrderCommand } from './commands';
 import { noticesOf } from './notices';
 import { orderNumbers } from './number';
 import { deadlineRules, repairOrderProcess } from './process';
@@ -19,8 +20,20 @@ interface Input {
   readonly by: Actor;
 }
 
-export const definition: ProcessDefinition<'repairOrder', RepairOrder, RepairOrderEvent, Input, Reaction> = {
+export const definition: ProcessDefinition<
+  'repairOrder',
+  RepairOrder,
+  RepairOrderEvent,
+  Input,
+  Reaction,
+  typeof commands,
+  typeof access
+> = {
   type: 'repairOrder',
+  path: '/repair-orders',
+  commands,
+  access,
+  eventSchemas: repairOrderProcess.eventSchemas,
   numbers: orderNumbers,
   workflowId: (number) => `repair-order:${number}`,
   initialState: repairOrderProcess.initialState,

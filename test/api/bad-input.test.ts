@@ -57,7 +57,7 @@ const { order } = unknownNumbers;
 const withBody = () =>
   endpoints.filter(
     ({ method, operation, raw }) =>
-      (method === 'post' || method === 'put') && operation !== 'createCustomerLink' && !raw,
+      (method === 'post' || method === 'put') && operation !== 'repairOrder.createCustomerLink' && !raw,
   );
 
 const bodies: readonly (readonly [what: string, body: string | Uint8Array, statuses: readonly number[]])[] = [

@@ -173,7 +173,7 @@ describe('the console’s files', () => {
   const get = (path: string, accept = 'text/html') =>
     fetch(`${store.api.url}${path}`, { headers: { Accept: accept }, redirect: 'manual' });
   test('every address of a page answers the page; programs still get their problems', async () => {
-    for (const path of ['/', '/board', '/orders/RO-S01-20261122-0001', '/orders/new?x=1']) {
+    for (const path of ['/', '/board', '/repair-orders/RO-S01-20261122-0001', '/repair-orders/new?x=1']) {
       const answer = await get(path);
       expect(answer.status).toBe(200);
       expect(await answer.text()).toContain('<div id="root">');

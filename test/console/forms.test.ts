@@ -1,13 +1,14 @@
 import { fieldsOf } from '../../console/shared/forms/description';
 import { itemPathOf, payloadOf } from '../../console/shared/forms/payload';
-import { commandRequest, servedProcessOf } from '../../console/shared/server/processes';
+import { commandRequest } from '../../console/shared/server/processes';
+import { processDefinitions } from '../../domain/processes';
 import { catalogue } from '../../texts';
 import { textsIn } from '../../console/shared/texts/use-texts';
 import { humanize } from '../../texts/text-in';
 
-const kinds = ['RO-S01-20261122-0001', 'CP-S01-20261122-0001', 'FU-S01-20261122-0001'].map(servedProcessOf);
+const kinds = Object.values(processDefinitions).map(({ commands: ofType }) => ofType);
 const commands = kinds.flatMap((kind) => Object.keys(kind.schemas).map((command) => [kind, command] as const));
-const order = servedProcessOf('RO-S01-20261122-0001');
+const order = processDefinitions.repairOrder.commands;
 
 describe('forms are read off the schemas', () => {
   test('every command of every process has a form, an address, and a Chinese name for each field', () => {
@@ -70,8 +71,8 @@ describe('what is sent for what was typed', () => {
     expect(itemPathOf(sign, ['nothing'])).toEqual([]);
   });
   test('what stands in the path is not said again in the body', () =>
-    expect(commandRequest(order, 'RO-1', 'startLine', { lineId: 'L 1', note: 'x' })).toEqual({
-      path: '/repair-orders/RO-1/lines/L%201/start',
+    expect(commandRequest('RO-S01-20261122-0001', 'startLine', { lineId: 'L 1', note: 'x' })).toEqual({
+      path: '/repair-orders/RO-S01-20261122-0001/lines/L%201/start',
       body: { note: 'x' },
     }));
 });

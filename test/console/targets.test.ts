@@ -1,6 +1,6 @@
 import { defaultsNow, hasNoTarget } from '../../console/shared/forms/command-target';
 import { isInstant, schemaAt } from '../../console/shared/server/fact-schema';
-import { servedProcessOf } from '../../console/shared/server/processes';
+import { definitionOf } from '../../domain/processes';
 
 const target = (key: string) => ({ key, label: key, values: { lineId: key } });
 const targets = [target('L-1'), target('L-2')];
@@ -31,7 +31,7 @@ describe('what a command can be about now is what its process says', () => {
 });
 
 test('a fact of an event is an instant where the schema of the event says so, not where it looks like one', () => {
-  const { eventSchemas } = servedProcessOf('RO-S01-20261122-0001');
+  const { eventSchemas } = definitionOf('RO-S01-20261122-0001');
   const promise = eventSchemas['promiseMoved'];
   expect(isInstant(schemaAt(promise, 'promisedAt'))).toBe(true);
   expect(isInstant(schemaAt(promise, 'toldBy'))).toBe(false);

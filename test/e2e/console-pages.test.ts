@@ -32,8 +32,8 @@ describeInChromium('the pages of the console', () => {
   const pages: readonly (readonly [who: string, path: string])[] = [
     ['wang', '/'],
     ['wang', '/board'],
-    ['wang', '/orders'],
-    ['wang', '/orders/new'],
+    ['wang', '/repair-orders'],
+    ['wang', '/repair-orders/new'],
     ['wang', '/customers'],
     ['cr', '/complaints'],
     ['cr', '/follow-ups'],
@@ -56,20 +56,20 @@ describeInChromium('the pages of the console', () => {
   });
 
   test.each([
-    ['an order', 'wang', async () => `/orders/${(await office.inWorkshop(19)).number}`],
+    ['an order', 'wang', async () => `/repair-orders/${(await office.inWorkshop(19)).number}`],
     [
       'an order’s checklists',
       'wang',
-      async () => `/orders/${(await RepairOrderClient.open(office.store.people, 20)).number}?tab=checklists`,
+      async () => `/repair-orders/${(await RepairOrderClient.open(office.store.people, 20)).number}?tab=checklists`,
     ],
     [
       'an order’s form',
       'wang',
-      async () => `/orders/${(await RepairOrderClient.open(office.store.people, 21)).number}?do=recordNeeds`,
+      async () => `/repair-orders/${(await RepairOrderClient.open(office.store.people, 21)).number}?do=recordNeeds`,
     ],
-    ['an order’s papers', 'wang', async () => `/orders/${(await office.inWorkshop(23)).number}?tab=papers`],
-    ['an order’s timeline', 'wang', async () => `/orders/${(await office.inWorkshop(24)).number}?tab=timeline`],
-    ['a consent', 'wang', async () => `/orders/${await withExtraItem(25)}?do=answerExtraItem`],
+    ['an order’s papers', 'wang', async () => `/repair-orders/${(await office.inWorkshop(23)).number}?tab=papers`],
+    ['an order’s timeline', 'wang', async () => `/repair-orders/${(await office.inWorkshop(24)).number}?tab=timeline`],
+    ['a consent', 'wang', async () => `/repair-orders/${await withExtraItem(25)}?do=answerExtraItem`],
     ['a complaint', 'cr', async () => `/complaints/${(await ComplaintClient.open(office.store.people, 22)).number}`],
     [
       'a complaint’s deadlines',

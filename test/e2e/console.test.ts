@@ -180,7 +180,7 @@ describeInChromium('work at the console', () => {
   test('M-03 L-39 a technician does not see whose car it is; who may not look at a page is not offered it', async () => {
     const visit = await office.inWorkshop(18);
     const technician = await office.desk('zhao');
-    await technician.go(`/orders/${visit.number}`);
+    await technician.go(`/repair-orders/${visit.number}`);
     await technician.page.getByText(say('privateData')).waitFor();
     const text = await technician.page.locator('#main').first().innerText();
     expect(text).not.toMatch(/1[3-9]\d{9}/);

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { commandSchemas } from '../../domain/complaint/commands';
+import { commands } from '../../domain/complaint/commands';
 import { stages as allStages } from '../../domain/complaint/stage';
 import type { ComplaintEvent } from '../../domain/complaint/state';
 import { InvariantViolation } from '../support/invariant-violation';
@@ -18,7 +18,7 @@ test(`T6 ${RUNS} random complaints: an owner and a next action, levels only rise
     }),
     { numRuns: RUNS },
   );
-  const never = Object.keys(commandSchemas).filter((name) => (accepted.get(name) ?? 0) < RUNS / 500);
+  const never = Object.keys(commands.schemas).filter((name) => (accepted.get(name) ?? 0) < RUNS / 500);
   expect(never).toEqual([]);
   expect(stages.size).toBe(allStages.length);
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { RepairOrderEvent } from '../../domain/repair-order/state';
 import { findHandled, appendHandled } from '../../domain/kernel/inbox';
-import { commandSchemas } from '../../domain/repair-order/commands';
+import { commands } from '../../domain/repair-order/commands';
 import type { OrderProcess } from '../support/invariants';
 import { InvariantViolation } from '../support/invariant-violation';
 import { repairOrderProcess } from '../../domain/repair-order/process';
@@ -20,7 +20,7 @@ test(`T6 I1 to I14 hold over ${RUNS} random visits with time jumps, repetitions 
     }),
     { numRuns: RUNS },
   );
-  const never = Object.keys(commandSchemas).filter((name) => (accepted.get(name) ?? 0) < RUNS / 500);
+  const never = Object.keys(commands.schemas).filter((name) => (accepted.get(name) ?? 0) < RUNS / 500);
   expect(never).toEqual([]);
   expect(stages.size).toBeGreaterThan(18);
 });

@@ -4,7 +4,7 @@ import type { Role } from '../../domain/kernel/actor';
 import type { Action } from '../../domain/kernel/command-rule';
 import { Rejection, type RejectionCode } from '../../domain/kernel/rejection';
 import { linePrice } from '../../domain/repair-order/amounts';
-import { commandPaths, type CommandName } from '../../domain/repair-order/commands';
+import { commands, type CommandName } from '../../domain/repair-order/commands';
 import { actions, repairOrderProcess } from '../../domain/repair-order/process';
 import type { RepairOrder } from '../../domain/repair-order/state';
 import { play, visits } from '../support/random-visits';
@@ -125,7 +125,7 @@ test('what a command can be about is exactly what it is not rejected for', () =>
 });
 
 test('every command whose address names one of several things says which ones', () => {
-  const named = Object.entries(commandPaths).filter(([, path]) => path.includes('/:'));
+  const named = Object.entries(commands.paths).filter(([, path]) => path.includes('/:'));
   const rules = named.map(([name]) => [name, repairOrderProcess.commandRules[name as CommandName].targets] as const);
   // any checklist may be filled at any time
   expect(rules.filter(([, targets]) => !targets).map(([name]) => name)).toEqual(['fillChecklist']);

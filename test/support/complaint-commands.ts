@@ -1,6 +1,6 @@
 import type { ComplaintMove } from '../../dev/fixtures/complaint-scenarios';
 import { roleOf } from '../../dev/fixtures/order-simulation';
-import { commandSchemas, type ComplaintCommand } from '../../domain/complaint/commands';
+import { commands, type ComplaintCommand } from '../../domain/complaint/commands';
 
 export type { ComplaintMove };
 
@@ -8,6 +8,6 @@ let count = 0;
 
 /** A move as the command it becomes once the API has parsed it. */
 export function commandOf([who, type, payload = {}]: ComplaintMove): ComplaintCommand {
-  const parsed = commandSchemas[type].parse(payload);
+  const parsed = commands.schemas[type].parse(payload);
   return { ...parsed, type, id: `c-${(count += 1)}`, by: { id: who, role: roleOf(who) } } as ComplaintCommand;
 }

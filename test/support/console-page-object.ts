@@ -1,7 +1,8 @@
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { fieldsOf, type Field } from '../../console/shared/forms/description';
 import { DEMO_PASSWORD, staff } from '../../dev/fixtures/store';
-import { servedProcessOf, pageOfNumber } from '../../console/shared/server/processes';
+import { pageOfNumber } from '../../console/shared/server/processes';
+import { definitionOf } from '../../domain/processes';
 import { textsIn } from '../../console/shared/texts/use-texts';
 import { defaultCalendar } from '../../domain/policy/policy';
 import { localTime } from '../../domain/time/working-time';
@@ -102,7 +103,7 @@ export class ConsolePageObject {
   async do(number: string, command: string, payload: Payload = {}): Promise<void> {
     if (command === 'fillChecklist') return this.#check(number, payload);
     const form = await this.begin(number, command);
-    await this.fill(form, fieldsOf(servedProcessOf(number).schemas[command]!), payload);
+    await this.fill(form, fieldsOf(definitionOf(number).commands.schemas[command]!), payload);
     await this.submit();
   }
 

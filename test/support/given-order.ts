@@ -1,4 +1,4 @@
-import { commandSchemas, type PublicCommand, type RepairOrderCommand } from '../../domain/repair-order/commands';
+import { commands, type PublicCommand, type RepairOrderCommand } from '../../domain/repair-order/commands';
 import { MINUTE, type Instant } from '../../domain/kernel/process';
 import { repairOrderProcess } from '../../domain/repair-order/process';
 import type { RepairOrder, RepairOrderEvent } from '../../domain/repair-order/state';
@@ -10,10 +10,10 @@ export type Move = readonly [who: Person, command: PublicCommand, payload?: obje
 
 /** The fields of the payload that the schema refuses; nothing for a payload that is well formed. */
 export const malformed = ([, command, payload = {}]: Move): readonly string[] =>
-  commandSchemas[command].safeParse(payload).error?.issues.map(({ path }) => path.join('.')) ?? [];
+  commands.schemas[command].safeParse(payload).error?.issues.map(({ path }) => path.join('.')) ?? [];
 
 const commandOf = ([who, type, payload = {}]: Move): RepairOrderCommand =>
-  ({ ...commandSchemas[type].parse(payload), type, id: 'c-1', by: actor(who) }) as RepairOrderCommand;
+  ({ ...commands.schemas[type].parse(payload), type, id: 'c-1', by: actor(who) }) as RepairOrderCommand;
 
 /** given (a visit's events) / when (who sends what, a minute later or at a given time) / then (events or rejection). */
 export function givenOrder(events: Events) {

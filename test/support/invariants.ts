@@ -5,7 +5,7 @@ import type { Handled } from '../../domain/kernel/receipt';
 import { Rejection } from '../../domain/kernel/rejection';
 import type { CommandName, RepairOrderCommand } from '../../domain/repair-order/commands';
 import { firstBreak } from '../../domain/kernel/evidence';
-import { commandRoles } from '../../domain/repair-order/commands';
+import { commands } from '../../domain/repair-order/commands';
 import { endStages } from '../../domain/repair-order/stage';
 import { linePrice, paidSoFar } from '../../domain/repair-order/amounts';
 import type { RepairOrder, RepairOrderEvent } from '../../domain/repair-order/state';
@@ -118,7 +118,7 @@ export class InvariantChecker {
 
   #checkRole({ type, by }: RepairOrderCommand): void {
     demand(
-      (commandRoles as Readonly<Record<string, readonly string[]>>)[type]?.includes(by.role) ?? by.role === 'system',
+      (commands.roles as Readonly<Record<string, readonly string[]>>)[type]?.includes(by.role) ?? by.role === 'system',
       'I9',
       `${by.role} may not ${type}`,
     );

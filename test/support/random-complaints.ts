@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { ComplaintMove } from '../../dev/fixtures/complaint-scenarios';
 import { scan } from '../../dev/fixtures/scenarios';
 import { staff } from '../../dev/fixtures/store';
-import { commandSchemas, type ComplaintCommand, type PublicCommand } from '../../domain/complaint/commands';
+import { commands, type ComplaintCommand, type PublicCommand } from '../../domain/complaint/commands';
 import {
   actions,
   commandRules,
@@ -179,7 +179,7 @@ function payloadOf(name: PublicCommand, complaint: Complaint, dice: number, now:
   return payloads[name];
 }
 
-const names = Object.keys(commandSchemas) as readonly PublicCommand[];
+const names = Object.keys(commands.schemas) as readonly PublicCommand[];
 /** What leads on; everything else may be done at any time and would drown it. */
 const leadsOn = (name: string): boolean =>
   commandRules[name as PublicCommand].during.length < 5 ||

@@ -3,7 +3,7 @@ import * as scenarios from '../../dev/fixtures/scenarios';
 import { commandOf, openedOrder } from '../../dev/fixtures/order-simulation';
 import { staff } from '../../dev/fixtures/store';
 import { checklists, itemsOf, type ChecklistName } from '../../domain/repair-order/checklists';
-import { commandSchemas, type CommandName, type RepairOrderCommand } from '../../domain/repair-order/commands';
+import { commands as orderCommands, type CommandName, type RepairOrderCommand } from '../../domain/repair-order/commands';
 import { actions, repairOrderProcess } from '../../domain/repair-order/process';
 import { arrears, linePrice } from '../../domain/repair-order/amounts';
 import type { RepairOrder } from '../../domain/repair-order/state';
@@ -69,7 +69,7 @@ let prepared: readonly RepairOrder[] | undefined;
 /** Every visit would end early if these were as likely as the rest. */
 const endings: readonly CommandName[] = ['declineEstimate', 'cancelOrder', 'stopWork'];
 
-const names = Object.keys(commandSchemas) as readonly CommandName[];
+const names = Object.keys(orderCommands.schemas) as readonly CommandName[];
 const one = <T>(list: readonly T[], dice: number): T | undefined => list[dice % list.length];
 
 const spoken = scenarios.byPhone('好');
@@ -200,7 +200,7 @@ function payloadOf(name: CommandName, order: RepairOrder, dice: number, now: num
 /** Mostly what may be done now, by somebody who may; one in eight is anything by anybody. */
 function commandFor({ pick, dice }: RandomCommand, order: RepairOrder, now: number): RepairOrderCommand {
   const wild = pick % 8 === 0;
-  const open = actions(order).filter(({ command }) => Object.hasOwn(commandSchemas, command));
+  const open = actions(order).filter(({ command }) => Object.hasOwn(orderCommands.schemas, command));
   const possible = open.filter(({ notYet }) => !notYet);
   const [missing] = open.flatMap(
     ({ notYet }) => (notYet?.facts as { missing?: { checklist?: ChecklistName }[] })?.missing ?? [],

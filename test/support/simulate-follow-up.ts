@@ -2,7 +2,7 @@ import { answers } from '../../dev/fixtures/follow-up-client';
 import { ProcessSimulation } from '../../dev/fixtures/process-simulation';
 import { roleOf } from '../../dev/fixtures/order-simulation';
 import { demoPolicy } from '../../dev/fixtures/store';
-import { commandSchemas, type FollowUpCommand, type PublicCommand } from '../../domain/follow-up/commands';
+import { commands, type FollowUpCommand, type PublicCommand } from '../../domain/follow-up/commands';
 import { followUpProcess } from '../../domain/follow-up/process';
 import { openFollowUp } from '../../domain/follow-up/opening';
 import type { Departure, FollowUp, FollowUpEvent } from '../../domain/follow-up/state';
@@ -28,7 +28,7 @@ export const departure: Departure = {
 
 let count = 0;
 export function commandOf([who, type, payload = {}]: CallMove): FollowUpCommand {
-  const parsed = commandSchemas[type].parse(payload);
+  const parsed = commands.schemas[type].parse(payload);
   return { ...parsed, type, id: `f-${(count += 1)}`, by: { id: who, role: roleOf(who) } } as FollowUpCommand;
 }
 

@@ -1,7 +1,7 @@
 import { Alert, Button, Drawer, Flex, Form, Select, Typography } from 'antd';
 import { useEffect, useMemo, useState } from 'react';
 import { useCommand } from '../server/commands';
-import { servedProcessOf } from '../server/processes';
+import { definitionOf } from '../../../domain/processes';
 import { ServerProblem } from '../server/request';
 import { useTexts } from '../texts/use-texts';
 import { useSentence } from '../texts/sentences';
@@ -52,7 +52,7 @@ export function CommandForm({ number, command, sequence, formDefaults, about, on
     if (draft === undefined) form.resetFields();
   }, [draft, form]);
 
-  const schema = servedProcessOf(number).schemas[command]!;
+  const schema = definitionOf(number).commands.schemas[command]!;
   const fields = useMemo(() => fieldsOf(schema), [schema]);
   const target: CommandTarget | undefined = targets?.find(({ key }) => key === chosen) ?? targets?.[0];
   const given = target?.values ?? {};

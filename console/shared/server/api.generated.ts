@@ -583,7 +583,7 @@ export interface paths {
          * A paper of the visit as PDF: pre-inspection, articles, diagnosis, estimate, repair-order, delivery-check, settlement, exit-pass, pickup-slip, guarantee
          * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, serviceManager, serviceDirector, storeManager, informationClerk, crManager, crSupervisor, crSpecialist, settlementClerk, cashier, workshopSupervisor, customer.
          */
-        readonly get: operations["printOrderDocument"];
+        readonly get: operations["repairOrder.print"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -603,7 +603,7 @@ export interface paths {
          * H-07: 顾客投诉登记表, the complaint registration form, as PDF
          * @description Roles: crSpecialist, crSupervisor, crManager, serviceAdvisor, serviceManager, serviceDirector, workshopSupervisor, storeManager, centralTeam, informationClerk.
          */
-        readonly get: operations["printComplaintDocument"];
+        readonly get: operations["complaint.print"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -623,7 +623,7 @@ export interface paths {
          * G-14, G-17: 快速处理表 and 回访记录表 as PDF
          * @description Roles: crSpecialist, crSupervisor, crManager, informationClerk, serviceAdvisor, serviceManager.
          */
-        readonly get: operations["printFollowUpDocument"];
+        readonly get: operations["followUp.print"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -703,13 +703,13 @@ export interface paths {
          * Orders of the store, newest first; by stage, plate (prefix), advisor, vehicle, customer, late, promised before
          * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, centralTeam, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard.
          */
-        readonly get: operations["listOrders"];
+        readonly get: operations["repairOrder.list"];
         readonly put?: never;
         /**
          * B-01 to B-03: the car has arrived; open its repair order
          * @description Roles: serviceAdvisor.
          */
-        readonly post: operations["openOrder"];
+        readonly post: operations["repairOrder.open"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -727,7 +727,7 @@ export interface paths {
          * What stands now; `minSequence` waits until the read side has seen at least that event
          * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, centralTeam, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard.
          */
-        readonly get: operations["readOrder"];
+        readonly get: operations["repairOrder.read"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -747,7 +747,7 @@ export interface paths {
          * The state of the running workflow itself, with `actions` and `deadlines`
          * @description Roles: customer, serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, centralTeam, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard.
          */
-        readonly get: operations["readLiveOrder"];
+        readonly get: operations["repairOrder.readLive"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -767,7 +767,7 @@ export interface paths {
          * L-40: everything that happened, by whom and when, in order
          * @description Roles: serviceAdvisor, businessSupervisor, serviceManager, storeManager, crManager, centralTeam.
          */
-        readonly get: operations["listOrderEvents"];
+        readonly get: operations["repairOrder.listEvents"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -787,7 +787,7 @@ export interface paths {
          * C-20: the evidence chain of every approval, to be checked offline by `repairflow verify`
          * @description Roles: serviceAdvisor, businessSupervisor, serviceManager, storeManager, crManager, centralTeam.
          */
-        readonly get: operations["readEvidence"];
+        readonly get: operations["repairOrder.readEvidence"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -807,7 +807,7 @@ export interface paths {
          * A card for every open order: stage, car, people, promise, working time and what needs attention
          * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, centralTeam, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard.
          */
-        readonly get: operations["readBoard"];
+        readonly get: operations["repairOrder.readBoard"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -827,7 +827,7 @@ export interface paths {
          * One card; `minSequence` waits until the read side has seen at least that event
          * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, centralTeam, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard.
          */
-        readonly get: operations["readCard"];
+        readonly get: operations["repairOrder.readCard"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -849,7 +849,7 @@ export interface paths {
          * A link with which the customer may see and answer this order; its secret is shown once, `path` is what goes into the message or QR code
          * @description Roles: serviceAdvisor.
          */
-        readonly post: operations["createCustomerLink"];
+        readonly post: operations["repairOrder.createCustomerLink"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -889,7 +889,7 @@ export interface paths {
          * B-01: take over the customer from the colleague who was addressed first
          * @description Roles: serviceAdvisor, serviceManager.
          */
-        readonly post: operations["acceptContact"];
+        readonly post: operations["repairOrder.acceptContact"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -909,7 +909,7 @@ export interface paths {
          * B-04: the service director or manager meets the gold-card customer in person
          * @description Roles: serviceManager, serviceDirector.
          */
-        readonly post: operations["greetCustomer"];
+        readonly post: operations["repairOrder.greetCustomer"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -929,7 +929,7 @@ export interface paths {
          * B-05: open the pre-inspection and consultation form and introduce it to the customer
          * @description Roles: serviceAdvisor.
          */
-        readonly post: operations["startPreInspection"];
+        readonly post: operations["repairOrder.startPreInspection"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -949,7 +949,7 @@ export interface paths {
          * B-06: store each need in the customer's own words; `fault` marks a fault description (B-10)
          * @description Roles: serviceAdvisor.
          */
-        readonly post: operations["recordNeeds"];
+        readonly post: operations["repairOrder.recordNeeds"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -969,7 +969,7 @@ export interface paths {
          * B-07, B-08: the needs were repeated back, and the customer has no further ones
          * @description Roles: serviceAdvisor.
          */
-        readonly post: operations["confirmNeeds"];
+        readonly post: operations["repairOrder.confirmNeeds"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -989,7 +989,7 @@ export interface paths {
          * B-12, B-13, E-06, F-13: fill a checklist item by item; may be sent in several parts
          * @description Roles: serviceAdvisor, advisorAssistant, technician, cashier.
          */
-        readonly post: operations["fillChecklist"];
+        readonly post: operations["repairOrder.fillChecklist"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -1009,7 +1009,7 @@ export interface paths {
          * B-18, CF-08: a note on the vehicle condition, kept as an addendum to the order
          * @description Roles: serviceAdvisor, technician.
          */
-        readonly post: operations["noteCondition"];
+        readonly post: operations["repairOrder.noteCondition"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -1029,7 +1029,7 @@ export interface paths {
          * B-24: call a technician of the technical department to the bay
          * @description Roles: serviceAdvisor.
          */
-        readonly post: operations["callTechnician"];
+        readonly post: operations["repairOrder.callTechnician"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -1049,7 +1049,7 @@ export interface paths {
          * B-24: the called technician is on the way
          * @description Roles: supportTechnician, technicalExpert.
          */
-        readonly post: operations["acknowledgeCall"];
+        readonly post: operations["repairOrder.acknowledgeCall"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -1069,7 +1069,7 @@ export interface paths {
          * B-09, S-04: the customer signs the pre-inspection form
          * @description Roles: serviceAdvisor, customer.
          */
-        readonly post: operations["signPreInspection"];
+        readonly post: operations["repairOrder.signPreInspection"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -1089,7 +1089,7 @@ export interface paths {
          * B-11: name a technician as deputy for the absent technical expert
          * @description Roles: technicalExpert, serviceManager, workshopSupervisor.
          */
-        readonly post: operations["appointExpertDeputy"];
+        readonly post: operations["repairOrder.appointExpertDeputy"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -1109,7 +1109,7 @@ export interface paths {
          * B-10, S-05: the technical expert signs a pre-inspection with a fault description
          * @description Roles: technicalExpert, technician.
          */
-        readonly post: operations["signAsExpert"];
+        readonly post: operations["repairOrder.signAsExpert"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -1129,7 +1129,7 @@ export interface paths {
          * B-17, B-19 to B-22: register papers, articles, storage box, key number, fuel and odometer
          * @description Roles: serviceAdvisor.
          */
-        readonly post: operations["registerIntake"];
+        readonly post: operations["repairOrder.registerIntake"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -1149,7 +1149,7 @@ export interface paths {
          * B-17, S-06: the customer signs for differences in the papers
          * @description Roles: serviceAdvisor, customer.
          */
-        readonly post: operations["signDocumentDifferences"];
+        readonly post: operations["repairOrder.signDocumentDifferences"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -1169,7 +1169,7 @@ export interface paths {
          * B-19, S-07: the customer signs the list of articles in the car
          * @description Roles: serviceAdvisor, customer.
          */
-        readonly post: operations["signArticlesList"];
+        readonly post: operations["repairOrder.signArticlesList"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -1189,7 +1189,7 @@ export interface paths {
          * B-26: the customer waits in the store or leaves, and was offered travel help when leaving
          * @description Roles: serviceAdvisor.
          */
-        readonly post: operations["recordWaiting"];
+        readonly post: operations["repairOrder.recordWaiting"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -1209,7 +1209,7 @@ export interface paths {
          * B-27: door-to-door pick-up or delivery was offered
          * @description Roles: serviceAdvisor.
          */
-        readonly post: operations["offerTransport"];
+        readonly post: operations["repairOrder.offerTransport"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -1229,7 +1229,7 @@ export interface paths {
          * B-28: give a driver a pick-up, delivery or road-assistance task
          * @description Roles: serviceAdvisor.
          */
-        readonly post: operations["assignDriver"];
+        readonly post: operations["repairOrder.assignDriver"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -1249,7 +1249,7 @@ export interface paths {
          * B-28: the vehicle changed hands at one end of a transport
          * @description Roles: driver, serviceAdvisor.
          */
-        readonly post: operations["recordVehicleHandover"];
+        readonly post: operations["repairOrder.recordVehicleHandover"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -1269,7 +1269,7 @@ export interface paths {
          * B-23: ask the customer whether the fault may be diagnosed
          * @description Roles: serviceAdvisor.
          */
-        readonly post: operations["proposeDiagnosis"];
+        readonly post: operations["repairOrder.proposeDiagnosis"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -1289,7 +1289,7 @@ export interface paths {
          * B-23, S-03: the customer's answer to the proposed diagnosis
          * @description Roles: serviceAdvisor, customer.
          */
-        readonly post: operations["answerDiagnosis"];
+        readonly post: operations["repairOrder.answerDiagnosis"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -1309,7 +1309,7 @@ export interface paths {
          * B-25: the diagnosis is done; the report is due
          * @description Roles: technicalExpert, supportTechnician, technician.
          */
-        readonly post: operations["finishDiagnosis"];
+        readonly post: operations["repairOrder.finishDiagnosis"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -1329,7 +1329,7 @@ export interface paths {
          * B-25: hand over the diagnosis slip that names the fault and the advice
          * @description Roles: serviceAdvisor.
          */
-        readonly post: operations["handOverDiagnosisReport"];
+        readonly post: operations["repairOrder.handOverDiagnosisReport"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -1349,7 +1349,7 @@ export interface paths {
          * Go on to the estimate where no diagnosis is needed
          * @description Roles: serviceAdvisor.
          */
-        readonly post: operations["startEstimate"];
+        readonly post: operations["repairOrder.startEstimate"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -1369,7 +1369,7 @@ export interface paths {
          * C-06 to C-10: write a new version of the estimate; it replaces an unsigned one
          * @description Roles: serviceAdvisor.
          */
-        readonly post: operations["draftEstimate"];
+        readonly post: operations["repairOrder.draftEstimate"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -1389,7 +1389,7 @@ export interface paths {
          * C-13: technician or parts specialist agrees with diagnosis and price
          * @description Roles: technicalExpert, supportTechnician, technician, partsSpecialist.
          */
-        readonly post: operations["confirmEstimate"];
+        readonly post: operations["repairOrder.confirmEstimate"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -1409,7 +1409,7 @@ export interface paths {
          * C-01, C-11, C-12: show the order to the customer; the promise is computed from load, parts and margin
          * @description Roles: serviceAdvisor.
          */
-        readonly post: operations["presentEstimate"];
+        readonly post: operations["repairOrder.presentEstimate"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -1429,7 +1429,7 @@ export interface paths {
          * The customer wants changes before signing
          * @description Roles: serviceAdvisor, customer.
          */
-        readonly post: operations["reviseEstimate"];
+        readonly post: operations["repairOrder.reviseEstimate"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -1449,7 +1449,7 @@ export interface paths {
          * C-14, C-15: the advisor pointed out the four key elements and signs first
          * @description Roles: serviceAdvisor.
          */
-        readonly post: operations["signOrderAsAdvisor"];
+        readonly post: operations["repairOrder.signOrderAsAdvisor"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -1469,7 +1469,7 @@ export interface paths {
          * C-02, C-17, S-08: the customer signs the order as shown and takes a copy
          * @description Roles: serviceAdvisor, customer.
          */
-        readonly post: operations["signOrderAsCustomer"];
+        readonly post: operations["repairOrder.signOrderAsCustomer"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -1489,7 +1489,7 @@ export interface paths {
          * C-04, C-05: the customer declines and is told of the fee
          * @description Roles: serviceAdvisor, customer.
          */
-        readonly post: operations["declineEstimate"];
+        readonly post: operations["repairOrder.declineEstimate"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -1509,7 +1509,7 @@ export interface paths {
          * The customer withdraws before repair starts
          * @description Roles: serviceAdvisor, customer.
          */
-        readonly post: operations["cancelOrder"];
+        readonly post: operations["repairOrder.cancelOrder"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -1529,7 +1529,7 @@ export interface paths {
          * C-05: the cashier takes the diagnosis or estimate fee
          * @description Roles: cashier.
          */
-        readonly post: operations["payFee"];
+        readonly post: operations["repairOrder.payFee"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -1549,7 +1549,7 @@ export interface paths {
          * C-18: a promise made to the customer gets an owner and a time
          * @description Roles: serviceAdvisor, serviceManager.
          */
-        readonly post: operations["recordCommitment"];
+        readonly post: operations["repairOrder.recordCommitment"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -1569,7 +1569,7 @@ export interface paths {
          * C-18: the promise was kept
          * @description Roles: serviceAdvisor, serviceManager.
          */
-        readonly post: operations["fulfilCommitment"];
+        readonly post: operations["repairOrder.fulfilCommitment"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -1589,7 +1589,7 @@ export interface paths {
          * C-18: the promise cannot be kept; the superior is told
          * @description Roles: serviceAdvisor, serviceManager.
          */
-        readonly post: operations["reportCommitment"];
+        readonly post: operations["repairOrder.reportCommitment"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -1609,7 +1609,7 @@ export interface paths {
          * D-02: name the work team, or several by the supervisor
          * @description Roles: serviceAdvisor, businessSupervisor, workshopSupervisor.
          */
-        readonly post: operations["assignTeams"];
+        readonly post: operations["repairOrder.assignTeams"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -1629,7 +1629,7 @@ export interface paths {
          * D-03: the car was washed before it moves into the workshop
          * @description Roles: serviceAdvisor, advisorAssistant, driver.
          */
-        readonly post: operations["washCar"];
+        readonly post: operations["repairOrder.washCar"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -1649,7 +1649,7 @@ export interface paths {
          * D-01, D-04: hand vehicle and order to the workshop; the statistics are registered with it
          * @description Roles: serviceAdvisor.
          */
-        readonly post: operations["handOverToWorkshop"];
+        readonly post: operations["repairOrder.handOverToWorkshop"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -1669,7 +1669,7 @@ export interface paths {
          * D-04, D-05, S-10: supervisor or dispatcher signs for the vehicle with the time, to ten minutes
          * @description Roles: workshopSupervisor, dispatcher.
          */
-        readonly post: operations["receiveVehicle"];
+        readonly post: operations["repairOrder.receiveVehicle"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -1689,7 +1689,7 @@ export interface paths {
          * Parts leave the store for an authorised line
          * @description Roles: partsSpecialist.
          */
-        readonly post: operations["issueParts"];
+        readonly post: operations["repairOrder.issueParts"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -1709,7 +1709,7 @@ export interface paths {
          * D-11: a technician starts an authorised line
          * @description Roles: technician.
          */
-        readonly post: operations["startLine"];
+        readonly post: operations["repairOrder.startLine"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -1729,7 +1729,7 @@ export interface paths {
          * D-20: the line is done by this standard, with these parts replaced
          * @description Roles: technician.
          */
-        readonly post: operations["finishLine"];
+        readonly post: operations["repairOrder.finishLine"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -1749,7 +1749,7 @@ export interface paths {
          * D-22: hold the work for a named reason
          * @description Roles: workshopSupervisor, dispatcher.
          */
-        readonly post: operations["holdWork"];
+        readonly post: operations["repairOrder.holdWork"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -1769,7 +1769,7 @@ export interface paths {
          * D-22: work goes on
          * @description Roles: workshopSupervisor, dispatcher.
          */
-        readonly post: operations["resumeWork"];
+        readonly post: operations["repairOrder.resumeWork"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -1789,7 +1789,7 @@ export interface paths {
          * D-16: the customer was told of progress or of a new condition
          * @description Roles: serviceAdvisor, crSpecialist.
          */
-        readonly post: operations["tellCustomer"];
+        readonly post: operations["repairOrder.tellCustomer"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -1809,7 +1809,7 @@ export interface paths {
          * D-18: a message between front desk and back office, kept with the order
          * @description Roles: serviceAdvisor, workshopSupervisor, dispatcher, technician, technicalExpert, qualitySpecialist, partsSpecialist, warrantySpecialist, settlementClerk, serviceManager.
          */
-        readonly post: operations["sendMessage"];
+        readonly post: operations["repairOrder.sendMessage"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -1829,7 +1829,7 @@ export interface paths {
          * The workshop reports all authorised work done
          * @description Roles: workshopSupervisor, dispatcher, technician.
          */
-        readonly post: operations["finishWork"];
+        readonly post: operations["repairOrder.finishWork"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -1849,7 +1849,7 @@ export interface paths {
          * The customer stops the job; unfinished lines are cancelled
          * @description Roles: serviceAdvisor, customer.
          */
-        readonly post: operations["stopWork"];
+        readonly post: operations["repairOrder.stopWork"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -1869,7 +1869,7 @@ export interface paths {
          * D-06, D-07, D-12: the workshop found more work, with its cost and delay (working minutes)
          * @description Roles: technician, workshopSupervisor.
          */
-        readonly post: operations["requestExtraItem"];
+        readonly post: operations["repairOrder.requestExtraItem"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -1889,7 +1889,7 @@ export interface paths {
          * D-06: the customer was contacted about the extra item
          * @description Roles: serviceAdvisor.
          */
-        readonly post: operations["contactCustomer"];
+        readonly post: operations["repairOrder.contactCustomer"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -1909,7 +1909,7 @@ export interface paths {
          * D-07, D-11, S-11, S-12: the customer's answer to the cost and delay shown
          * @description Roles: serviceAdvisor, customer.
          */
-        readonly post: operations["answerExtraItem"];
+        readonly post: operations["repairOrder.answerExtraItem"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -1929,7 +1929,7 @@ export interface paths {
          * D-08 to D-10: the answer reached a named workshop person; on consent with the supplementary order
          * @description Roles: serviceAdvisor.
          */
-        readonly post: operations["relayAnswer"];
+        readonly post: operations["repairOrder.relayAnswer"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -1949,7 +1949,7 @@ export interface paths {
          * The workshop withdraws an unanswered request
          * @description Roles: technician, workshopSupervisor.
          */
-        readonly post: operations["withdrawExtraItem"];
+        readonly post: operations["repairOrder.withdrawExtraItem"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -1969,7 +1969,7 @@ export interface paths {
          * D-13, D-14: expected completion and whether anything is abnormal
          * @description Roles: serviceAdvisor, workshopSupervisor.
          */
-        readonly post: operations["answerProgressCheck"];
+        readonly post: operations["repairOrder.answerProgressCheck"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -1989,7 +1989,7 @@ export interface paths {
          * D-15: something abnormal happened in the repair
          * @description Roles: technician, workshopSupervisor, serviceAdvisor.
          */
-        readonly post: operations["reportAbnormality"];
+        readonly post: operations["repairOrder.reportAbnormality"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -2009,7 +2009,7 @@ export interface paths {
          * D-15: what is done so that the repair time is not extended
          * @description Roles: workshopSupervisor, serviceManager, serviceAdvisor.
          */
-        readonly post: operations["recordCounterMeasure"];
+        readonly post: operations["repairOrder.recordCounterMeasure"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -2029,7 +2029,7 @@ export interface paths {
          * D-16, T-13: a new promise, told to the customer
          * @description Roles: serviceAdvisor, serviceManager.
          */
-        readonly post: operations["movePromise"];
+        readonly post: operations["repairOrder.movePromise"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -2049,7 +2049,7 @@ export interface paths {
          * E-01, S-13: the work meets the standard
          * @description Roles: qualitySpecialist.
          */
-        readonly post: operations["passQuality"];
+        readonly post: operations["repairOrder.passQuality"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -2069,7 +2069,7 @@ export interface paths {
          * E-10: the work goes back to repair with the reason
          * @description Roles: qualitySpecialist.
          */
-        readonly post: operations["failQuality"];
+        readonly post: operations["repairOrder.failQuality"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -2089,7 +2089,7 @@ export interface paths {
          * E-02: the workshop hands the accepted vehicle over for delivery preparation
          * @description Roles: workshopSupervisor, dispatcher.
          */
-        readonly post: operations["releaseFromWorkshop"];
+        readonly post: operations["repairOrder.releaseFromWorkshop"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -2109,7 +2109,7 @@ export interface paths {
          * E-07: attach the battery test slip
          * @description Roles: serviceAdvisor, advisorAssistant, technician.
          */
-        readonly post: operations["attachBatterySlip"];
+        readonly post: operations["repairOrder.attachBatterySlip"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -2129,7 +2129,7 @@ export interface paths {
          * E-04, T-17: the documents of a department are in
          * @description Roles: settlementClerk.
          */
-        readonly post: operations["collectSlips"];
+        readonly post: operations["repairOrder.collectSlips"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -2149,7 +2149,7 @@ export interface paths {
          * E-05, E-09: ask the customer to collect the car
          * @description Roles: serviceAdvisor, advisorAssistant.
          */
-        readonly post: operations["notifyCustomer"];
+        readonly post: operations["repairOrder.notifyCustomer"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -2169,7 +2169,7 @@ export interface paths {
          * F-01: the customer is here to collect; the advisor leads the way
          * @description Roles: serviceAdvisor, advisorAssistant.
          */
-        readonly post: operations["welcomeCustomer"];
+        readonly post: operations["repairOrder.welcomeCustomer"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -2189,7 +2189,7 @@ export interface paths {
          * F-02 to F-05: the customer confirms the result shown
          * @description Roles: serviceAdvisor, customer.
          */
-        readonly post: operations["acceptResult"];
+        readonly post: operations["repairOrder.acceptResult"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -2209,7 +2209,7 @@ export interface paths {
          * The customer rejects the result; the lines named are done again
          * @description Roles: serviceAdvisor, customer.
          */
-        readonly post: operations["rejectResult"];
+        readonly post: operations["repairOrder.rejectResult"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -2229,7 +2229,7 @@ export interface paths {
          * F-06, F-07: items and charges are told one by one
          * @description Roles: settlementClerk.
          */
-        readonly post: operations["presentSettlement"];
+        readonly post: operations["repairOrder.presentSettlement"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -2249,7 +2249,7 @@ export interface paths {
          * F-08: the customer asks for a discount
          * @description Roles: settlementClerk.
          */
-        readonly post: operations["requestDiscount"];
+        readonly post: operations["repairOrder.requestDiscount"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -2269,7 +2269,7 @@ export interface paths {
          * F-08, S-14: the business supervisor decides; 0 grants nothing. Above the limit the service manager signs too
          * @description Roles: businessSupervisor.
          */
-        readonly post: operations["decideDiscount"];
+        readonly post: operations["repairOrder.decideDiscount"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -2289,7 +2289,7 @@ export interface paths {
          * F-08: the second signature on a discount above the limit
          * @description Roles: serviceManager.
          */
-        readonly post: operations["countersignDiscount"];
+        readonly post: operations["repairOrder.countersignDiscount"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -2309,7 +2309,7 @@ export interface paths {
          * F-07, S-15: the customer agrees to the sheet shown
          * @description Roles: settlementClerk, customer.
          */
-        readonly post: operations["agreeSettlement"];
+        readonly post: operations["repairOrder.agreeSettlement"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -2329,7 +2329,7 @@ export interface paths {
          * F-09: the invoice data are confirmed; the data themselves stay in the master data
          * @description Roles: cashier.
          */
-        readonly post: operations["confirmInvoice"];
+        readonly post: operations["repairOrder.confirmInvoice"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -2349,7 +2349,7 @@ export interface paths {
          * F-09, F-11: the cashier takes a payment, in part or whole, with amount received and change
          * @description Roles: cashier.
          */
-        readonly post: operations["receivePayment"];
+        readonly post: operations["repairOrder.receivePayment"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -2369,7 +2369,7 @@ export interface paths {
          * F-29, S-18: the business supervisor lets the vehicle go unpaid
          * @description Roles: businessSupervisor.
          */
-        readonly post: operations["releaseOnCredit"];
+        readonly post: operations["repairOrder.releaseOnCredit"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -2389,7 +2389,7 @@ export interface paths {
          * F-10, S-16: the settlement is complete; the exit pass is due
          * @description Roles: settlementClerk, cashier.
          */
-        readonly post: operations["completeSettlement"];
+        readonly post: operations["repairOrder.completeSettlement"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -2409,7 +2409,7 @@ export interface paths {
          * F-12, S-17: issue the exit pass
          * @description Roles: settlementClerk, cashier.
          */
-        readonly post: operations["issueExitPass"];
+        readonly post: operations["repairOrder.issueExitPass"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -2429,7 +2429,7 @@ export interface paths {
          * F-15: count articles and look over the car together
          * @description Roles: serviceAdvisor.
          */
-        readonly post: operations["startFinalCheck"];
+        readonly post: operations["repairOrder.startFinalCheck"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -2449,7 +2449,7 @@ export interface paths {
          * F-20 to F-23: maintenance plan, next maintenance, follow-up wish and extended warranty
          * @description Roles: serviceAdvisor.
          */
-        readonly post: operations["recordAftercare"];
+        readonly post: operations["repairOrder.recordAftercare"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -2469,7 +2469,7 @@ export interface paths {
          * F-15, S-19: the customer signs the order at delivery
          * @description Roles: serviceAdvisor, customer.
          */
-        readonly post: operations["signDelivery"];
+        readonly post: operations["repairOrder.signDelivery"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -2489,7 +2489,7 @@ export interface paths {
          * F-16, S-20: the pick-up slip is taken back, the customer confirms
          * @description Roles: serviceAdvisor, customer.
          */
-        readonly post: operations["returnPickupSlip"];
+        readonly post: operations["repairOrder.returnPickupSlip"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -2509,7 +2509,7 @@ export interface paths {
          * F-30: the customer objects at the final check
          * @description Roles: serviceAdvisor, customer.
          */
-        readonly post: operations["disputeDelivery"];
+        readonly post: operations["repairOrder.disputeDelivery"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -2529,7 +2529,7 @@ export interface paths {
          * F-30: the objection is settled; the final check goes on
          * @description Roles: serviceManager, serviceAdvisor.
          */
-        readonly post: operations["resolveDispute"];
+        readonly post: operations["repairOrder.resolveDispute"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -2549,7 +2549,7 @@ export interface paths {
          * F-25, F-26, T-19: customer data and next appointment are in the DMS
          * @description Roles: serviceAdvisor, informationClerk.
          */
-        readonly post: operations["updateDms"];
+        readonly post: operations["repairOrder.updateDms"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -2569,7 +2569,7 @@ export interface paths {
          * F-24, F-28: the guard lets the vehicle out against its unused pass
          * @description Roles: gateGuard.
          */
-        readonly post: operations["openGate"];
+        readonly post: operations["repairOrder.openGate"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -2589,7 +2589,7 @@ export interface paths {
          * T-37: whoever received an escalation says what happens next
          * @description Roles: workshopSupervisor, businessSupervisor, serviceManager, storeManager, centralTeam, serviceAdvisor.
          */
-        readonly post: operations["acknowledgeEscalation"];
+        readonly post: operations["repairOrder.acknowledgeEscalation"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -2607,7 +2607,7 @@ export interface paths {
          * The outcome of a command: applied, or rejected and why
          * @description Roles: customer, serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, centralTeam, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard.
          */
-        readonly get: operations["readCommand"];
+        readonly get: operations["repairOrder.readCommand"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -2627,13 +2627,13 @@ export interface paths {
          * Complaints of the store, newest first; by stage, kind, owner, level, order, vehicle, customer
          * @description Roles: crSpecialist, crSupervisor, crManager, serviceAdvisor, serviceManager, serviceDirector, workshopSupervisor, storeManager, centralTeam, informationClerk.
          */
-        readonly get: operations["listComplaints"];
+        readonly get: operations["complaint.list"];
         readonly put?: never;
         /**
          * H-01, H-08: the person who receives a complaint, inquiry, opinion or urgent case on site takes it down and owns it
          * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, centralTeam, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard.
          */
-        readonly post: operations["openComplaint"];
+        readonly post: operations["complaint.open"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -2653,7 +2653,7 @@ export interface paths {
          * H-01: the customer's own form, about the visit of the link
          * @description Roles: customer.
          */
-        readonly post: operations["sendComplaint"];
+        readonly post: operations["complaint.send"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -2669,9 +2669,9 @@ export interface paths {
         };
         /**
          * What stands now; `minSequence` waits until the read side has seen at least that event
-         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, centralTeam, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard, customer.
+         * @description Roles: customer, serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, centralTeam, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard.
          */
-        readonly get: operations["readComplaint"];
+        readonly get: operations["complaint.read"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -2689,9 +2689,9 @@ export interface paths {
         };
         /**
          * The state of the running workflow itself, with `actions` and `deadlines`
-         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, centralTeam, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard, customer.
+         * @description Roles: customer, serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, centralTeam, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard.
          */
-        readonly get: operations["readLiveComplaint"];
+        readonly get: operations["complaint.readLive"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -2711,7 +2711,7 @@ export interface paths {
          * L-40: everything that happened, by whom and when, in order
          * @description Roles: crSpecialist, crSupervisor, crManager, serviceAdvisor, serviceManager, serviceDirector, workshopSupervisor, storeManager, centralTeam, informationClerk.
          */
-        readonly get: operations["listComplaintEvents"];
+        readonly get: operations["complaint.listEvents"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -2731,7 +2731,7 @@ export interface paths {
          * C-20: the evidence chain of every approval, to be checked offline by `repairflow verify`
          * @description Roles: crSpecialist, crSupervisor, crManager, serviceAdvisor, serviceManager, serviceDirector, workshopSupervisor, storeManager, centralTeam, informationClerk.
          */
-        readonly get: operations["readComplaintEvidence"];
+        readonly get: operations["complaint.readEvidence"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -2751,7 +2751,7 @@ export interface paths {
          * H-32, H-45, H-46: classification, causes, solving speed and rate against the policy, measures
          * @description Roles: serviceManager, serviceDirector, storeManager, crManager, crSupervisor, businessSupervisor, centralTeam, crSpecialist.
          */
-        readonly get: operations["readComplaintStatistics"];
+        readonly get: operations["complaint.readStatistics"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -2771,7 +2771,7 @@ export interface paths {
          * H-47: the training aid of the complaint module: each stage, what is done in it, by whom
          * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, centralTeam, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard.
          */
-        readonly get: operations["readComplaintGuide"];
+        readonly get: operations["complaint.readGuide"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -3911,7 +3911,7 @@ export interface paths {
          * The outcome of a command: applied, or rejected and why
          * @description Roles: customer, serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, centralTeam, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard.
          */
-        readonly get: operations["readComplaintCommand"];
+        readonly get: operations["complaint.readCommand"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -3931,7 +3931,7 @@ export interface paths {
          * G-02, CF-05: the call list, members first, then private cars; by stage or the day the car left
          * @description Roles: crSpecialist, crSupervisor, crManager, informationClerk, serviceAdvisor, serviceManager, storeManager.
          */
-        readonly get: operations["listFollowUps"];
+        readonly get: operations["followUp.list"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -3951,7 +3951,7 @@ export interface paths {
          * G-19, CF-05: follow-ups reached, open and given up, by kind of customer; an alarm below 100 % of members
          * @description Roles: crSpecialist, crSupervisor, crManager, serviceManager, storeManager.
          */
-        readonly get: operations["readFollowUpCoverage"];
+        readonly get: operations["followUp.readCoverage"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -3971,7 +3971,7 @@ export interface paths {
          * What stands now; `minSequence` waits until the read side has seen at least that event
          * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, centralTeam, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard.
          */
-        readonly get: operations["readFollowUp"];
+        readonly get: operations["followUp.read"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -3991,7 +3991,7 @@ export interface paths {
          * The state of the running workflow itself, with `actions` and `deadlines`
          * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, centralTeam, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard.
          */
-        readonly get: operations["readLiveFollowUp"];
+        readonly get: operations["followUp.readLive"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -4011,7 +4011,7 @@ export interface paths {
          * L-40: everything that happened, by whom and when, in order
          * @description Roles: crSpecialist, crSupervisor, crManager, informationClerk, serviceAdvisor, serviceManager, storeManager.
          */
-        readonly get: operations["listFollowUpEvents"];
+        readonly get: operations["followUp.listEvents"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -4211,7 +4211,7 @@ export interface paths {
          * The outcome of a command: applied, or rejected and why
          * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, centralTeam, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard.
          */
-        readonly get: operations["readFollowUpCommand"];
+        readonly get: operations["followUp.readCommand"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -9784,7 +9784,7 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
-    readonly printOrderDocument: {
+    readonly "repairOrder.print": {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;
@@ -9820,7 +9820,7 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
-    readonly printComplaintDocument: {
+    readonly "complaint.print": {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;
@@ -9855,7 +9855,7 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
-    readonly printFollowUpDocument: {
+    readonly "followUp.print": {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;
@@ -10004,7 +10004,7 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
-    readonly listOrders: {
+    readonly "repairOrder.list": {
         readonly parameters: {
             readonly query?: {
                 readonly stage?: "checkedIn" | "preInspection" | "diagnosisConsent" | "diagnosing" | "estimating" | "awaitingSignature" | "contracted" | "awaitingWorkshopReceipt" | "inRepair" | "qualityCheck" | "deliveryPreparation" | "readyForPickup" | "acceptance" | "settlement" | "discountPending" | "paid" | "exitPassIssued" | "finalCheck" | "deliveryDisputed" | "delivered" | "declined" | "closedNoRepair" | "cancelled";
@@ -10044,7 +10044,7 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
-    readonly openOrder: {
+    readonly "repairOrder.open": {
         readonly parameters: {
             readonly query?: never;
             readonly header: {
@@ -10094,7 +10094,7 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
-    readonly readOrder: {
+    readonly "repairOrder.read": {
         readonly parameters: {
             readonly query?: {
                 readonly minSequence?: number;
@@ -10126,7 +10126,7 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
-    readonly readLiveOrder: {
+    readonly "repairOrder.readLive": {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;
@@ -10156,7 +10156,7 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
-    readonly listOrderEvents: {
+    readonly "repairOrder.listEvents": {
         readonly parameters: {
             readonly query?: {
                 readonly after?: number;
@@ -10193,7 +10193,7 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
-    readonly readEvidence: {
+    readonly "repairOrder.readEvidence": {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;
@@ -10226,7 +10226,7 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
-    readonly readBoard: {
+    readonly "repairOrder.readBoard": {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;
@@ -10254,7 +10254,7 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
-    readonly readCard: {
+    readonly "repairOrder.readCard": {
         readonly parameters: {
             readonly query?: {
                 readonly minSequence?: number;
@@ -10286,7 +10286,7 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
-    readonly createCustomerLink: {
+    readonly "repairOrder.createCustomerLink": {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;
@@ -10354,7 +10354,7 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
-    readonly acceptContact: {
+    readonly "repairOrder.acceptContact": {
         readonly parameters: {
             readonly query?: never;
             readonly header: {
@@ -10408,7 +10408,7 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
-    readonly greetCustomer: {
+    readonly "repairOrder.greetCustomer": {
         readonly parameters: {
             readonly query?: never;
             readonly header: {
@@ -10462,7 +10462,7 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
-    readonly startPreInspection: {
+    readonly "repairOrder.startPreInspection": {
         readonly parameters: {
             readonly query?: never;
             readonly header: {
@@ -10519,7 +10519,7 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
-    readonly recordNeeds: {
+    readonly "repairOrder.recordNeeds": {
         readonly parameters: {
             readonly query?: never;
             readonly header: {
@@ -10579,7 +10579,7 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
-    readonly confirmNeeds: {
+    readonly "repairOrder.confirmNeeds": {
         readonly parameters: {
             readonly query?: never;
             readonly header: {
@@ -10638,7 +10638,7 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
-    readonly fillChecklist: {
+    readonly "repairOrder.fillChecklist": {
         readonly parameters: {
             readonly query?: never;
             readonly header: {
@@ -10702,7 +10702,7 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
-    readonly noteCondition: {
+    readonly "repairOrder.noteCondition": {
         readonly parameters: {
             readonly query?: never;
             readonly header: {
@@ -10758,7 +10758,7 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
-    readonly callTechnician: {
+    readonly "repairOrder.callTechnician": {
         readonly parameters: {
             readonly query?: never;
             readonly header: {
@@ -10815,7 +10815,7 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
-    readonly acknowledgeCall: {
+    readonly "repairOrder.acknowledgeCall": {
         readonly parameters: {
             readonly query?: never;
             readonly header: {
@@ -10870,7 +10870,7 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
-    readonly signPreInspection: {
+    readonly "repairOrder.signPreInspection": {
         readonly parameters: {
             readonly query?: never;
             readonly header: {
@@ -10926,7 +10926,7 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
-    readonly appointExpertDeputy: {
+    readonly "repairOrder.appointExpertDeputy": {
         readonly parameters: {
             readonly query?: never;
             readonly header: {
@@ -10982,7 +10982,7 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
-    readonly signAsExpert: {
+    readonly "repairOrder.signAsExpert": {
         readonly parameters: {
             readonly query?: never;
             readonly header: {
@@ -11038,7 +11038,7 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
-    readonly registerIntake: {
+    readonly "repairOrder.registerIntake": {
         readonly parameters: {
             readonly query?: never;
             readonly header: {
@@ -11108,7 +11108,7 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
-    readonly signDocumentDifferences: {
+    readonly "repairOrder.signDocumentDifferences": {
         readonly parameters: {
             readonly query?: never;
             readonly header: {
@@ -11164,7 +11164,7 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
-    readonly signArticlesList: {
+    readonly "repairOrder.signArticlesList": {
         readonly parameters: {
             readonly query?: never;
             readonly header: {
@@ -11220,7 +11220,7 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
-    readonly recordWaiting: {
+    readonly "repairOrder.recordWaiting": {
         readonly parameters: {
             readonly query?: never;
             readonly header: {
@@ -11277,7 +11277,7 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
-    readonly offerTransport: {
+    readonly "repairOrder.offerTransport": {
         readonly parameters: {
             readonly query?: never;
             readonly header: {
@@ -11334,7 +11334,7 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
-    readonly assignDriver: {
+    readonly "repairOrder.assignDriver": {
         readonly parameters: {
             readonly query?: never;
             readonly header: {
@@ -11393,7 +11393,7 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
-    readonly recordVehicleHandover: {
+    readonly "repairOrder.recordVehicleHandover": {
         readonly parameters: {
             readonly query?: never;
             readonly header: {
@@ -11452,7 +11452,7 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
-    readonly proposeDiagnosis: {
+    readonly "repairOrder.proposeDiagnosis": {
         readonly parameters: {
             readonly query?: never;
             readonly header: {
@@ -11508,7 +11508,7 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
-    readonly answerDiagnosis: {
+    readonly "repairOrder.answerDiagnosis": {
         readonly parameters: {
             readonly query?: never;
             readonly header: {
@@ -11566,7 +11566,7 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
-    readonly finishDiagnosis: {
+    readonly "repairOrder.finishDiagnosis": {
         readonly parameters: {
             readonly query?: never;
             readonly header: {
@@ -11620,7 +11620,7 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
-    readonly handOverDiagnosisReport: {
+    readonly "repairOrder.handOverDiagnosisReport": {
         readonly parameters: {
             readonly query?: never;
             readonly header: {
@@ -11677,7 +11677,7 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
-    readonly startEstimate: {
+    readonly "repairOrder.startEstimate": {
         readonly parameters: {
             readonly query?: never;
             readonly header: {
@@ -11731,7 +11731,7 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
-    readonly draftEstimate: {
+    readonly "repairOrder.draftEstimate": {
         readonly parameters: {
             readonly query?: never;
             readonly header: {
@@ -11810,7 +11810,7 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
-    readonly confirmEstimate: {
+    readonly "repairOrder.confirmEstimate": {
         readonly parameters: {
             readonly query?: never;
             readonly header: {
@@ -11864,7 +11864,7 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
-    readonly presentEstimate: {
+    readonly "repairOrder.presentEstimate": {
         readonly parameters: {
             readonly query?: never;
             readonly header: {
@@ -11924,7 +11924,7 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
-    readonly reviseEstimate: {
+    readonly "repairOrder.reviseEstimate": {
         readonly parameters: {
             readonly query?: never;
             readonly header: {
@@ -11980,7 +11980,7 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
-    readonly signOrderAsAdvisor: {
+    readonly "repairOrder.signOrderAsAdvisor": {
         readonly parameters: {
             readonly query?: never;
             readonly header: {
@@ -12036,7 +12036,7 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
-    readonly signOrderAsCustomer: {
+    readonly "repairOrder.signOrderAsCustomer": {
         readonly parameters: {
             readonly query?: never;
             readonly header: {
@@ -12097,7 +12097,7 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
-    readonly declineEstimate: {
+    readonly "repairOrder.declineEstimate": {
         readonly parameters: {
             readonly query?: never;
             readonly header: {
@@ -12158,7 +12158,7 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
-    readonly cancelOrder: {
+    readonly "repairOrder.cancelOrder": {
         readonly parameters: {
             readonly query?: never;
             readonly header: {
@@ -12214,7 +12214,7 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
-    readonly payFee: {
+    readonly "repairOrder.payFee": {
         readonly parameters: {
             readonly query?: never;
             readonly header: {
@@ -12272,7 +12272,7 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
-    readonly recordCommitment: {
+    readonly "repairOrder.recordCommitment": {
         readonly parameters: {
             readonly query?: never;
             readonly header: {
@@ -12331,7 +12331,7 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
-    readonly fulfilCommitment: {
+    readonly "repairOrder.fulfilCommitment": {
         readonly parameters: {
             readonly query?: never;
             readonly header: {
@@ -12386,7 +12386,7 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
-    readonly reportCommitment: {
+    readonly "repairOrder.reportCommitment": {
         readonly parameters: {
             readonly query?: never;
             readonly header: {
@@ -12443,7 +12443,7 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
-    readonly assignTeams: {
+    readonly "repairOrder.assignTeams": {
         readonly parameters: {
             readonly query?: never;
             readonly header: {
@@ -12499,7 +12499,7 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
-    readonly washCar: {
+    readonly "repairOrder.washCar": {
         readonly parameters: {
             readonly query?: never;
             readonly header: {
@@ -12553,7 +12553,7 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
-    readonly handOverToWorkshop: {
+    readonly "repairOrder.handOverToWorkshop": {
         readonly parameters: {
             readonly query?: never;
             readonly header: {
@@ -12607,7 +12607,7 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
-    readonly receiveVehicle: {
+    readonly "repairOrder.receiveVehicle": {
         readonly parameters: {
             readonly query?: never;
             readonly header: {
@@ -12664,7 +12664,7 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
-    readonly issueParts: {
+    readonly "repairOrder.issueParts": {
         readonly parameters: {
             readonly query?: never;
             readonly header: {
@@ -12719,7 +12719,7 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
-    readonly startLine: {
+    readonly "repairOrder.startLine": {
         readonly parameters: {
             readonly query?: never;
             readonly header: {
@@ -12774,7 +12774,7 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
-    readonly finishLine: {
+    readonly "repairOrder.finishLine": {
         readonly parameters: {
             readonly query?: never;
             readonly header: {
@@ -12832,7 +12832,7 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
-    readonly holdWork: {
+    readonly "repairOrder.holdWork": {
         readonly parameters: {
             readonly query?: never;
             readonly header: {
@@ -12892,7 +12892,7 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
-    readonly resumeWork: {
+    readonly "repairOrder.resumeWork": {
         readonly parameters: {
             readonly query?: never;
             readonly header: {
@@ -12946,7 +12946,7 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
-    readonly tellCustomer: {
+    readonly "repairOrder.tellCustomer": {
         readonly parameters: {
             readonly query?: never;
             readonly header: {
@@ -13004,7 +13004,7 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
-    readonly sendMessage: {
+    readonly "repairOrder.sendMessage": {
         readonly parameters: {
             readonly query?: never;
             readonly header: {
@@ -13062,7 +13062,7 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
-    readonly finishWork: {
+    readonly "repairOrder.finishWork": {
         readonly parameters: {
             readonly query?: never;
             readonly header: {
@@ -13116,7 +13116,7 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
-    readonly stopWork: {
+    readonly "repairOrder.stopWork": {
         readonly parameters: {
             readonly query?: never;
             readonly header: {
@@ -13172,7 +13172,7 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
-    readonly requestExtraItem: {
+    readonly "repairOrder.requestExtraItem": {
         readonly parameters: {
             readonly query?: never;
             readonly header: {
@@ -13250,7 +13250,7 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
-    readonly contactCustomer: {
+    readonly "repairOrder.contactCustomer": {
         readonly parameters: {
             readonly query?: never;
             readonly header: {
@@ -13309,7 +13309,7 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
-    readonly answerExtraItem: {
+    readonly "repairOrder.answerExtraItem": {
         readonly parameters: {
             readonly query?: never;
             readonly header: {
@@ -13372,7 +13372,7 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
-    readonly relayAnswer: {
+    readonly "repairOrder.relayAnswer": {
         readonly parameters: {
             readonly query?: never;
             readonly header: {
@@ -13429,7 +13429,7 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
-    readonly withdrawExtraItem: {
+    readonly "repairOrder.withdrawExtraItem": {
         readonly parameters: {
             readonly query?: never;
             readonly header: {
@@ -13486,7 +13486,7 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
-    readonly answerProgressCheck: {
+    readonly "repairOrder.answerProgressCheck": {
         readonly parameters: {
             readonly query?: never;
             readonly header: {
@@ -13547,7 +13547,7 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
-    readonly reportAbnormality: {
+    readonly "repairOrder.reportAbnormality": {
         readonly parameters: {
             readonly query?: never;
             readonly header: {
@@ -13604,7 +13604,7 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
-    readonly recordCounterMeasure: {
+    readonly "repairOrder.recordCounterMeasure": {
         readonly parameters: {
             readonly query?: never;
             readonly header: {
@@ -13662,7 +13662,7 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
-    readonly movePromise: {
+    readonly "repairOrder.movePromise": {
         readonly parameters: {
             readonly query?: never;
             readonly header: {
@@ -13724,7 +13724,7 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
-    readonly passQuality: {
+    readonly "repairOrder.passQuality": {
         readonly parameters: {
             readonly query?: never;
             readonly header: {
@@ -13780,7 +13780,7 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
-    readonly failQuality: {
+    readonly "repairOrder.failQuality": {
         readonly parameters: {
             readonly query?: never;
             readonly header: {
@@ -13837,7 +13837,7 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
-    readonly releaseFromWorkshop: {
+    readonly "repairOrder.releaseFromWorkshop": {
         readonly parameters: {
             readonly query?: never;
             readonly header: {
@@ -13891,7 +13891,7 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
-    readonly attachBatterySlip: {
+    readonly "repairOrder.attachBatterySlip": {
         readonly parameters: {
             readonly query?: never;
             readonly header: {
@@ -13948,7 +13948,7 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
-    readonly collectSlips: {
+    readonly "repairOrder.collectSlips": {
         readonly parameters: {
             readonly query?: never;
             readonly header: {
@@ -14005,7 +14005,7 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
-    readonly notifyCustomer: {
+    readonly "repairOrder.notifyCustomer": {
         readonly parameters: {
             readonly query?: never;
             readonly header: {
@@ -14062,7 +14062,7 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
-    readonly welcomeCustomer: {
+    readonly "repairOrder.welcomeCustomer": {
         readonly parameters: {
             readonly query?: never;
             readonly header: {
@@ -14116,7 +14116,7 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
-    readonly acceptResult: {
+    readonly "repairOrder.acceptResult": {
         readonly parameters: {
             readonly query?: never;
             readonly header: {
@@ -14172,7 +14172,7 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
-    readonly rejectResult: {
+    readonly "repairOrder.rejectResult": {
         readonly parameters: {
             readonly query?: never;
             readonly header: {
@@ -14229,7 +14229,7 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
-    readonly presentSettlement: {
+    readonly "repairOrder.presentSettlement": {
         readonly parameters: {
             readonly query?: never;
             readonly header: {
@@ -14286,7 +14286,7 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
-    readonly requestDiscount: {
+    readonly "repairOrder.requestDiscount": {
         readonly parameters: {
             readonly query?: never;
             readonly header: {
@@ -14343,7 +14343,7 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
-    readonly decideDiscount: {
+    readonly "repairOrder.decideDiscount": {
         readonly parameters: {
             readonly query?: never;
             readonly header: {
@@ -14400,7 +14400,7 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
-    readonly countersignDiscount: {
+    readonly "repairOrder.countersignDiscount": {
         readonly parameters: {
             readonly query?: never;
             readonly header: {
@@ -14454,7 +14454,7 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
-    readonly agreeSettlement: {
+    readonly "repairOrder.agreeSettlement": {
         readonly parameters: {
             readonly query?: never;
             readonly header: {
@@ -14514,7 +14514,7 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
-    readonly confirmInvoice: {
+    readonly "repairOrder.confirmInvoice": {
         readonly parameters: {
             readonly query?: never;
             readonly header: {
@@ -14572,7 +14572,7 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
-    readonly receivePayment: {
+    readonly "repairOrder.receivePayment": {
         readonly parameters: {
             readonly query?: never;
             readonly header: {
@@ -14633,7 +14633,7 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
-    readonly releaseOnCredit: {
+    readonly "repairOrder.releaseOnCredit": {
         readonly parameters: {
             readonly query?: never;
             readonly header: {
@@ -14691,7 +14691,7 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
-    readonly completeSettlement: {
+    readonly "repairOrder.completeSettlement": {
         readonly parameters: {
             readonly query?: never;
             readonly header: {
@@ -14745,7 +14745,7 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
-    readonly issueExitPass: {
+    readonly "repairOrder.issueExitPass": {
         readonly parameters: {
             readonly query?: never;
             readonly header: {
@@ -14799,7 +14799,7 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
-    readonly startFinalCheck: {
+    readonly "repairOrder.startFinalCheck": {
         readonly parameters: {
             readonly query?: never;
             readonly header: {
@@ -14853,7 +14853,7 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
-    readonly recordAftercare: {
+    readonly "repairOrder.recordAftercare": {
         readonly parameters: {
             readonly query?: never;
             readonly header: {
@@ -14925,7 +14925,7 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
-    readonly signDelivery: {
+    readonly "repairOrder.signDelivery": {
         readonly parameters: {
             readonly query?: never;
             readonly header: {
@@ -14981,7 +14981,7 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
-    readonly returnPickupSlip: {
+    readonly "repairOrder.returnPickupSlip": {
         readonly parameters: {
             readonly query?: never;
             readonly header: {
@@ -15037,7 +15037,7 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
-    readonly disputeDelivery: {
+    readonly "repairOrder.disputeDelivery": {
         readonly parameters: {
             readonly query?: never;
             readonly header: {
@@ -15093,7 +15093,7 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
-    readonly resolveDispute: {
+    readonly "repairOrder.resolveDispute": {
         readonly parameters: {
             readonly query?: never;
             readonly header: {
@@ -15149,7 +15149,7 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
-    readonly updateDms: {
+    readonly "repairOrder.updateDms": {
         readonly parameters: {
             readonly query?: never;
             readonly header: {
@@ -15211,7 +15211,7 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
-    readonly openGate: {
+    readonly "repairOrder.openGate": {
         readonly parameters: {
             readonly query?: never;
             readonly header: {
@@ -15268,7 +15268,7 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
-    readonly acknowledgeEscalation: {
+    readonly "repairOrder.acknowledgeEscalation": {
         readonly parameters: {
             readonly query?: never;
             readonly header: {
@@ -15325,7 +15325,7 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
-    readonly readCommand: {
+    readonly "repairOrder.readCommand": {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;
@@ -15356,7 +15356,7 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
-    readonly listComplaints: {
+    readonly "complaint.list": {
         readonly parameters: {
             readonly query?: {
                 readonly stage?: "received" | "registered" | "awaitingNextReply" | "judging" | "assigned" | "investigating" | "proposing" | "awaitingDecision" | "awaitingAcceptance" | "implementing" | "answeredNow" | "revisitDue" | "reopened" | "evaluating" | "unfoundedReply" | "closedArchived" | "closedUnfounded" | "closedAnswered";
@@ -15396,7 +15396,7 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
-    readonly openComplaint: {
+    readonly "complaint.open": {
         readonly parameters: {
             readonly query?: never;
             readonly header: {
@@ -15453,7 +15453,7 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
-    readonly sendComplaint: {
+    readonly "complaint.send": {
         readonly parameters: {
             readonly query?: never;
             readonly header: {
@@ -15500,7 +15500,7 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
-    readonly readComplaint: {
+    readonly "complaint.read": {
         readonly parameters: {
             readonly query?: {
                 readonly minSequence?: number;
@@ -15532,7 +15532,7 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
-    readonly readLiveComplaint: {
+    readonly "complaint.readLive": {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;
@@ -15562,7 +15562,7 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
-    readonly listComplaintEvents: {
+    readonly "complaint.listEvents": {
         readonly parameters: {
             readonly query?: {
                 readonly after?: number;
@@ -15599,7 +15599,7 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
-    readonly readComplaintEvidence: {
+    readonly "complaint.readEvidence": {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;
@@ -15632,7 +15632,7 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
-    readonly readComplaintStatistics: {
+    readonly "complaint.readStatistics": {
         readonly parameters: {
             readonly query: {
                 readonly from: string;
@@ -15661,7 +15661,7 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
-    readonly readComplaintGuide: {
+    readonly "complaint.readGuide": {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;
@@ -18929,7 +18929,7 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
-    readonly readComplaintCommand: {
+    readonly "complaint.readCommand": {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;
@@ -18960,7 +18960,7 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
-    readonly listFollowUps: {
+    readonly "followUp.list": {
         readonly parameters: {
             readonly query?: {
                 readonly stage?: "waiting" | "due" | "reached" | "quickHandling" | "secondCall" | "sevenDayCall" | "recorded" | "handedOn" | "unreachable" | "cancelled";
@@ -18993,7 +18993,7 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
-    readonly readFollowUpCoverage: {
+    readonly "followUp.readCoverage": {
         readonly parameters: {
             readonly query: {
                 readonly from: string;
@@ -19022,7 +19022,7 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
-    readonly readFollowUp: {
+    readonly "followUp.read": {
         readonly parameters: {
             readonly query?: {
                 readonly minSequence?: number;
@@ -19054,7 +19054,7 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
-    readonly readLiveFollowUp: {
+    readonly "followUp.readLive": {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;
@@ -19084,7 +19084,7 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
-    readonly listFollowUpEvents: {
+    readonly "followUp.listEvents": {
         readonly parameters: {
             readonly query?: {
                 readonly after?: number;
@@ -19688,7 +19688,7 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
-    readonly readFollowUpCommand: {
+    readonly "followUp.readCommand": {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;

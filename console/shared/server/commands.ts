@@ -1,6 +1,6 @@
 import { useIdempotentRequest, type SendOnce } from './idempotent-request';
 import type { Schema } from './contract';
-import { commandRequest, servedProcessOf } from './processes';
+import { commandRequest, outcomePathOf } from './processes';
 import { noteSequence } from './queries';
 import { ask, CommandRejected, read, ServerProblem } from './request';
 
@@ -19,13 +19,12 @@ async function waitForOutcome(
   { number, commandId }: Schema<'HandedIn'>,
   pause: () => Promise<void>,
 ): Promise<Schema<'Outcome'> | undefined> {
-  const { outcome } = servedProcessOf(number);
   for (let asked = 0; asked < MAX_QUESTIONS; asked++) {
     // oxlint-disable-next-line no-await-in-loop -- one question after the other
     await pause();
     try {
       // oxlint-disable-next-line no-await-in-loop -- the next question depends on this answer
-      return await read(outcome, { path: { number, commandId } });
+      return await read(outcomePathOf(number), { path: { number, commandId } });
     } catch (error) {
       if (!isUndecided(error)) throw error;
     }
@@ -44,7 +43,7 @@ export async function sendCommand(
   once: SendOnce,
   pause: () => Promise<void> = pauseBriefly,
 ): Promise<Sent> {
-  const { path, body } = commandRequest(servedProcessOf(number), number, command, payload);
+  const { path, body } = commandRequest(number, command, payload);
   const response = await once((key) => ask(path, { method: 'POST', body, key }));
   const applied =
     response.status === 202

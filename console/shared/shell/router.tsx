@@ -16,9 +16,9 @@ export const router = createBrowserRouter([
     children: [
       { index: true, lazy: async () => ({ Component: (await import('../../tasks/tasks-page')).Page }) },
       page('board', () => import('../../board/board-page')),
-      page('orders', () => import('../../orders/orders-page')),
-      page('orders/new', () => import('../../orders/new-order-page')),
-      page('orders/:number', () => import('../../orders/order-page')),
+      page('repair-orders', () => import('../../orders/orders-page')),
+      page('repair-orders/new', () => import('../../orders/new-order-page')),
+      page('repair-orders/:number', () => import('../../orders/order-page')),
       page('complaints', () => import('../../complaints/complaints-page')),
       page('complaints/:number', () => import('../../complaints/complaint-page')),
       page('follow-ups', () => import('../../follow-ups/follow-ups-page')),

@@ -2,15 +2,16 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Fragment, type ReactNode } from 'react';
 import { Button, Skeleton, Timeline as Line, Typography } from 'antd';
 import type { EventSchemas } from '../../../domain/kernel/event';
+import { definitionOf } from '../../../domain/processes';
 import type { ItemOf } from '../server/contract';
 import { isInstant, schemaAt, type FactSchema } from '../server/fact-schema';
-import { servedProcessOf, type ServedProcess } from '../server/processes';
+import { eventsPathOf, type EventsPath } from '../server/processes';
 import { usePeople } from '../server/queries';
 import { read } from '../server/request';
 import { useTexts } from '../texts/use-texts';
 import { LocalTime } from './time';
 
-type EventRow = ItemOf<ServedProcess['events']>;
+type EventRow = ItemOf<EventsPath>;
 const PAGE = 100;
 
 /** A fact of an event in words: names of fields and choices from the catalogue, instants in the store's time. */
@@ -52,12 +53,11 @@ function Facts({ event, schemas }: { readonly event: EventRow; readonly schemas:
 export function Timeline({ number }: { readonly number: string }) {
   const { t, event: title, role, command } = useTexts();
   const nameOf = usePeople();
-  const served = servedProcessOf(number);
   const query = useInfiniteQuery({
     queryKey: ['events', number],
     initialPageParam: 0,
     queryFn: ({ pageParam, signal }) =>
-      read(served.events, { path: { number }, query: { limit: PAGE, after: pageParam } }, signal),
+      read(eventsPathOf(number), { path: { number }, query: { limit: PAGE, after: pageParam } }, signal),
     getNextPageParam: ({ nextAfter }) => nextAfter,
   });
   if (query.isPending) return <Skeleton active />;
@@ -78,7 +78,7 @@ export function Timeline({ number }: { readonly number: string }) {
               <Typography.Text type="secondary">
                 <LocalTime at={event.at} /> · {who(event.by)}
               </Typography.Text>
-              <Facts event={event} schemas={served.eventSchemas} />
+              <Facts event={event} schemas={definitionOf(number).eventSchemas} />
             </>
           ),
         }))}

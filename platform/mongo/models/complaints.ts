@@ -2,9 +2,9 @@ import { Schema } from 'mongoose';
 import type { Stage } from '../../../domain/complaint/stage';
 import type { Complaint, ComplaintKind } from '../../../domain/complaint/state';
 import { maybeNumber, maybeText, number, options, text } from './columns';
-import { view, type StoredView } from './views';
+import { dueAt, view, type ProcessView, type StoredView } from './views';
 
-export interface StoredComplaint extends StoredView {
+interface ComplaintColumns {
   readonly stage: Stage;
   readonly kind: ComplaintKind;
   readonly level: number;
@@ -18,8 +18,9 @@ export interface StoredComplaint extends StoredView {
   /** What time brings first; null when nothing is awaited. */
   readonly dueAt: number | null;
 }
+export type StoredComplaint = StoredView & ComplaintColumns;
 
-export const complaintSchema = new Schema(
+const schema = new Schema(
   {
     ...view,
     stage: text,
@@ -40,3 +41,21 @@ export const complaintSchema = new Schema(
   .index({ store: 1, order: 1 })
   .index({ store: 1, vehicle: 1 })
   .index({ store: 1, complainant: 1 });
+
+export const complaintView = {
+  collection: 'complaints',
+  schema,
+  columnsOf: (complaint) => ({
+    stage: complaint.stage,
+    kind: complaint.kind,
+    level: complaint.level,
+    owner: complaint.owner.id,
+    complainant: complaint.complainant.id,
+    vehicle: complaint.vehicle ?? null,
+    order: complaint.order ?? null,
+    severity: complaint.rating?.severity ?? null,
+    receivedAt: complaint.receivedAt,
+    closedAt: complaint.closedAt ?? null,
+    dueAt: dueAt('complaint', complaint),
+  }),
+} as const satisfies ProcessView<'complaint', ComplaintColumns>;

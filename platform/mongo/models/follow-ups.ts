@@ -3,9 +3,9 @@ import type { Stage } from '../../../domain/follow-up/stage';
 import type { FollowUp } from '../../../domain/follow-up/state';
 import type { Role } from '../../../domain/kernel/actor';
 import { maybeNumber, maybeText, number, options, text } from './columns';
-import { view, type StoredView } from './views';
+import { dueAt, view, type ProcessView, type StoredView } from './views';
 
-export interface StoredFollowUp extends StoredView {
+interface FollowUpColumns {
   readonly stage: Stage;
   readonly order: string;
   readonly customer: string;
@@ -17,8 +17,9 @@ export interface StoredFollowUp extends StoredView {
   readonly leftAt: number;
   readonly dueAt: number | null;
 }
+export type StoredFollowUp = StoredView & FollowUpColumns;
 
-export const followUpSchema = new Schema(
+const schema = new Schema(
   {
     ...view,
     stage: text,
@@ -35,3 +36,21 @@ export const followUpSchema = new Schema(
 )
   .index({ store: 1, open: 1, stage: 1, priority: 1 })
   .index({ store: 1, customer: 1 });
+
+const priorities = { member: 0, private: 1, other: 2 } as const;
+
+export const followUpView = {
+  collection: 'followUps',
+  schema,
+  columnsOf: (followUp) => ({
+    stage: followUp.stage,
+    order: followUp.order,
+    customer: followUp.customer.id,
+    vehicle: followUp.vehicle,
+    caller: followUp.caller,
+    priority: priorities[followUp.priority],
+    overall: followUp.overall ?? null,
+    leftAt: followUp.leftAt,
+    dueAt: dueAt('followUp', followUp),
+  }),
+} as const satisfies ProcessView<'followUp', FollowUpColumns>;

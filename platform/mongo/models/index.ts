@@ -1,8 +1,6 @@
 import type { Connection, Model, Schema } from 'mongoose';
 import { eventSchema, type StoredEvent } from './events';
-import { orderSchema, type StoredOrder } from './orders';
-import { complaintSchema, type StoredComplaint } from './complaints';
-import { followUpSchema, type StoredFollowUp } from './follow-ups';
+import { processViews, type ViewModels } from './process-views';
 import { taskSchema, type StoredTask } from './tasks';
 import { noticeSchema, type StoredNotice } from './notices';
 import { fileSchema, type StoredFile } from './files';
@@ -23,9 +21,6 @@ import { linkSchema, type StoredLink } from './links';
 
 export type {
   StoredEvent,
-  StoredOrder,
-  StoredComplaint,
-  StoredFollowUp,
   StoredTask,
   StoredNotice,
   StoredFile,
@@ -47,11 +42,8 @@ export type {
 export type { StoredView } from './views';
 
 /** Every collection, typed. */
-export interface Models {
+export interface Models extends ViewModels {
   readonly events: Model<StoredEvent>;
-  readonly orders: Model<StoredOrder>;
-  readonly complaints: Model<StoredComplaint>;
-  readonly followUps: Model<StoredFollowUp>;
   readonly tasks: Model<StoredTask>;
   readonly notices: Model<StoredNotice>;
   readonly contacts: Model<StoredContact>;
@@ -74,11 +66,12 @@ export interface Models {
 export function modelsOn(connection: Connection): Models {
   const model = <T>(name: string, schema: Schema): Model<T> =>
     connection.model(name, schema, name) as unknown as Model<T>;
+  const viewModels = Object.fromEntries(
+    Object.values(processViews).map(({ collection, schema }) => [collection, model(collection, schema)]),
+  ) as unknown as ViewModels;
   return {
     events: model('events', eventSchema),
-    orders: model('orders', orderSchema),
-    complaints: model('complaints', complaintSchema),
-    followUps: model('followUps', followUpSchema),
+    ...viewModels,
     tasks: model('tasks', taskSchema),
     notices: model('notices', noticeSchema),
     contacts: model('contacts', contactSchema),

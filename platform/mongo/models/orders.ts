@@ -1,9 +1,9 @@
 import { Schema } from 'mongoose';
-import type { Stage } from '../../../domain/repair-order/stage';
+import { isPast, type Stage } from '../../../domain/repair-order/stage';
 import { flag, maybeNumber, number, options, text } from './columns';
-import { view, type StoredView } from './views';
+import { view, type ProcessView, type StoredView } from './views';
 
-export interface StoredOrder extends StoredView {
+interface OrderColumns {
   readonly stage: Stage;
   readonly advisor: string;
   readonly customer: string;
@@ -13,8 +13,9 @@ export interface StoredOrder extends StoredView {
   /** Still to be made ready, so that a past promise means late. */
   readonly pending: boolean;
 }
+export type StoredOrder = StoredView & OrderColumns;
 
-export const orderSchema = new Schema(
+const schema = new Schema(
   {
     ...view,
     stage: text,
@@ -30,3 +31,17 @@ export const orderSchema = new Schema(
   .index({ store: 1, stage: 1 })
   .index({ store: 1, vehicle: 1 })
   .index({ store: 1, pending: 1, promisedAt: 1 });
+
+export const orderView = {
+  collection: 'orders',
+  schema,
+  columnsOf: (order) => ({
+    stage: order.stage,
+    advisor: order.advisor,
+    customer: order.customer.id,
+    vehicle: order.vehicle.id,
+    openedAt: order.openedAt,
+    promisedAt: order.promise?.at ?? null,
+    pending: !isPast(order.stage, 'readyForPickup'),
+  }),
+} as const satisfies ProcessView<'repairOrder', OrderColumns>;

@@ -1,3 +1,5 @@
+import type { Schema } from 'mongoose';
+import { processDefinitions, type AnyState, type ProcessType, type StateOf } from '../../../domain/processes';
 import { flag, id, number, schemaVersion, text } from './columns';
 
 /** The current view of a process, folded from its events up to `sequence`. */
@@ -18,3 +20,16 @@ export const view = { _id: id, store: text, sequence: number, open: flag, state:
 export type RowOf<View extends StoredView> = Omit<View, 'state' | 'schemaVersion'>;
 export const rowOnly = { state: 0, schemaVersion: 0 } as const;
 export const stateOnly = { state: 1, schemaVersion: 1 } as const;
+
+/** Where the views of one type of process are kept, and what they hold beside the state, to be searched and sorted by. */
+export interface ProcessView<T extends ProcessType, Columns extends object> {
+  readonly collection: string;
+  readonly schema: Schema;
+  readonly columnsOf: (state: StateOf<T>) => Columns;
+}
+
+/** When time acts next; null when nothing is awaited. */
+export const dueAt = (type: ProcessType, state: AnyState): number | null => {
+  const instants = processDefinitions[type].deadlines(state).map(({ at }) => at);
+  return instants.length === 0 ? null : Math.min(...instants);
+};

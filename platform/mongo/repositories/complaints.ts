@@ -1,6 +1,7 @@
 import type { Complaint } from '../../../domain/complaint/state';
 import { atLeast, below, oneOf, within } from '../filters';
-import type { Models, StoredComplaint } from '../models';
+import type { Models } from '../models';
+import type { StoredComplaint } from '../models/complaints';
 import { rowOnly, stateOnly, type RowOf } from '../models/views';
 import { stateOf } from '../projections/views';
 import { openBy } from './counts';

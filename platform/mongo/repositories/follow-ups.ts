@@ -1,7 +1,8 @@
 import type { Stage } from '../../../domain/follow-up/stage';
 import type { FollowUp } from '../../../domain/follow-up/state';
 import { within } from '../filters';
-import type { Models, StoredFollowUp } from '../models';
+import type { Models } from '../models';
+import type { StoredFollowUp } from '../models/follow-ups';
 import { rowOnly, type RowOf } from '../models/views';
 import { stateOf } from '../projections/views';
 

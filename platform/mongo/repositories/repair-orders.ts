@@ -1,7 +1,8 @@
 import type { QueryFilter } from 'mongoose';
 import type { RepairOrder } from '../../../domain/repair-order/state';
 import { below, known, oneOf, within } from '../filters';
-import type { Models, StoredOrder } from '../models';
+import type { Models } from '../models';
+import type { StoredOrder } from '../models/orders';
 import { rowOnly, stateOnly, type RowOf } from '../models/views';
 import { stateOf } from '../projections/views';
 import { openBy } from './counts';

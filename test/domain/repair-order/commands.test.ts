@@ -1,4 +1,4 @@
-import { commandRoles, commandSchemas } from '../../../domain/repair-order/commands';
+import { commands } from '../../../domain/repair-order/commands';
 import { repairOrderProcess } from '../../../domain/repair-order/process';
 import { OrderSimulation, openedOrder } from '../../../dev/fixtures/order-simulation';
 import { receive, takeIn } from '../../../dev/fixtures/scenarios';
@@ -6,14 +6,14 @@ import { receive, takeIn } from '../../../dev/fixtures/scenarios';
 test('every command has one schema, one rule and one permission row', () => {
   const internal = ['holdSettlement', 'releaseSettlement'];
   expect(Object.keys(repairOrderProcess.commandRules).toSorted()).toEqual(
-    [...Object.keys(commandSchemas), ...internal].toSorted(),
+    [...Object.keys(commands.schemas), ...internal].toSorted(),
   );
-  expect(Object.keys(commandRoles).toSorted()).toEqual(Object.keys(commandSchemas).toSorted());
+  expect(Object.keys(commands.roles).toSorted()).toEqual(Object.keys(commands.schemas).toSorted());
 });
 
 test('L-01 the customer signs or answers at these points and nowhere else', () =>
   expect(
-    Object.entries(commandRoles)
+    Object.entries(commands.roles)
       .filter(([, roles]) => roles.includes('customer'))
       .map(([name]) => name)
       .toSorted(),

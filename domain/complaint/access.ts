@@ -1,0 +1,30 @@
+import type { Role } from '../kernel/actor';
+import type { AccessTable } from '../kernel/process-definition';
+import { customerRelations, everyone, leaders, staff } from '../values/role-groups';
+
+/** H-38, L-20: the complaint team, and the roles a complaint is escalated to. */
+const complaintTeam: readonly Role[] = [
+  ...customerRelations,
+  'serviceAdvisor',
+  'serviceManager',
+  'serviceDirector',
+  'workshopSupervisor',
+  'storeManager',
+  'centralTeam',
+  'informationClerk',
+];
+
+/** Who may do what with complaints besides sending commands. A customer's session reaches only the customer's own. */
+export const access = {
+  open: staff,
+  send: ['customer'],
+  list: complaintTeam,
+  read: everyone,
+  readLive: everyone,
+  listEvents: complaintTeam,
+  readEvidence: complaintTeam,
+  readCommand: everyone,
+  readStatistics: [...leaders, 'centralTeam', 'crSpecialist'],
+  readGuide: staff,
+  print: complaintTeam,
+} as const satisfies AccessTable;
