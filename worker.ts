@@ -55,7 +55,10 @@ export async function createWorker(config: Config, log: Logger): Promise<Running
     namespace: config.TEMPORAL_NAMESPACE,
     taskQueue: config.TASK_QUEUE,
     workflowBundle: bundle,
-    activities: createActivities(recorder),
+    activities: createActivities(recorder, {
+      reportDefect: (process, about, stack) =>
+        repositories.operatorTasks.report({ kind: 'defect', process, about, stack }),
+    }),
     shutdownGraceTime: '10 seconds',
     ...(config.MAX_CACHED_WORKFLOWS !== undefined && { maxCachedWorkflows: config.MAX_CACHED_WORKFLOWS }),
   });

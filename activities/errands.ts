@@ -7,13 +7,14 @@ import { orderNumbers } from '../domain/repair-order/number';
 import { departureOf } from '../domain/follow-up/departure';
 import type { FollowUpEvent } from '../domain/follow-up/state';
 import { systemActor } from '../domain/kernel/actor';
+import type { CommandBody } from '../domain/kernel/submission';
 import { storeOf, type StartInputs } from '../domain/processes';
 import type { NamedReaction, Reaction } from '../domain/reactions';
 import { reworkOpening } from '../domain/repair-order/rework';
 import type { RepairOrderEvent } from '../domain/repair-order/state';
 import type { Logger } from '../platform/log';
 import type { Repositories } from '../platform/mongo/repositories';
-import { isProcessMissing, type ProcessCommand, type ProcessPort } from '../platform/process-port';
+import { isProcessMissing, type ProcessPort } from '../platform/process-port';
 import { reserveNumber, startReserved } from '../platform/start-reserved';
 
 interface ErrandDeps {
@@ -37,13 +38,10 @@ export const createErrands =
     return startRework(deps, id, reaction.complaint);
   };
 
-async function signal(
-  { processes, log }: ErrandDeps,
-  number: string,
-  command: Omit<ProcessCommand, 'by'> & Readonly<Record<string, unknown>>,
-): Promise<void> {
+async function signal({ processes, log }: ErrandDeps, number: string, id: string, command: CommandBody): Promise<void> {
+  const { id: sender, role } = systemActor;
   try {
-    await processes.signal(number, { ...command, by: systemActor });
+    await processes.signal(number, { id: commandIdOf(id), by: { id: sender, roles: [role] }, commands: [command] });
   } catch (error) {
     if (!isProcessMissing(error)) throw error;
     log.info({ number, command: command.type }, 'the process is over; nothing to tell it');
@@ -54,7 +52,7 @@ const sendCommand = (
   deps: ErrandDeps,
   id: string,
   { number, command }: Extract<Reaction, { sendCommand: unknown }>,
-): Promise<void> => signal(deps, number, { ...command, id: commandIdOf(id) });
+): Promise<void> => signal(deps, number, id, command);
 
 const numbersOf = { repairOrder: orderNumbers, complaint: complaintNumbers } as const;
 
@@ -125,5 +123,6 @@ async function startRework(deps: ErrandDeps, id: string, complaint: string): Pro
     opening: { ...opening, number },
     by,
   }));
-  await signal(deps, complaint, { type: 'noteRework', id: commandIdOf(`${id}:noted`), order });
+  const noted = { type: 'noteRework', order };
+  await signal(deps, complaint, `${id}:noted`, noted);
 }

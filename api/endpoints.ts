@@ -1,3 +1,4 @@
+import { operatorTaskEndpoints } from './operations/operator-tasks';
 import { accountEndpoints } from './account';
 import { customerEndpoints } from './master-data/customers';
 import { vehicleEndpoints } from './master-data/vehicles';
@@ -29,6 +30,7 @@ export const endpointsOf = (context: Context): readonly Endpoint[] => [
   ...staffEndpoints(context),
   ...oversightEndpoints(context),
   ...taskEndpoints(context),
+  ...operatorTaskEndpoints(context),
   ...noticeEndpoints(context),
   streamEndpoint(context),
   ...documentEndpoints(context),

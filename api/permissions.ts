@@ -7,6 +7,8 @@ export type Permission = 'anyone' | readonly Role[];
 
 /** L-39: who may take records out of the system, each time for a stated purpose. */
 const exporters: readonly Role[] = ['serviceManager', 'storeManager', 'crManager', 'finance'];
+/** Who keeps the system running for the store; where nobody does, its manager and the central team see what is broken. */
+const operators: readonly Role[] = ['operator', 'storeManager', 'centralTeam'];
 /** Who may send the commands of each type of process, and do what else its access table says. */
 const processOperations = Object.fromEntries(
   Object.values(processDefinitions).flatMap(({ type, commands, access }) =>
@@ -50,6 +52,8 @@ export const permissions = {
   listMyTasks: staff,
   listTeamTasks: [...leaders, 'workshopSupervisor'],
   listStoreTasks: leaders,
+  listOperatorTasks: operators,
+  resolveOperatorTask: operators,
   listMyNotices: staff,
   listDeliveries: leaders,
   streamEvents: staff,

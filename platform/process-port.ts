@@ -1,16 +1,9 @@
-import type { Actor } from '../domain/kernel/actor';
 import type { Outcome, Receipt } from '../domain/kernel/receipt';
+import type { Submission } from '../domain/kernel/submission';
 import type { AnyEvent, AnyState, ProcessType, StartInputs } from '../domain/processes';
 
-/** A command without its payload, whose schema belongs to its process. */
-export interface ProcessCommand {
-  readonly type: string;
-  readonly id: string;
-  readonly by: Actor;
-}
-
 /**
- * The running processes, whatever keeps them running. A command that is refused throws the Rejection of the domain; everything
+ * The running processes, whatever keeps them running. A submission that is refused throws the Rejection of the domain; everything
  * else that can be expected throws a ProcessPortError.
  */
 export interface ProcessPort {
@@ -19,19 +12,19 @@ export interface ProcessPort {
    * when the number belongs to another request's process: the counter was set back, e.g. by restoring an old backup.
    */
   start<T extends ProcessType>(type: T, number: string, request: string, input: StartInputs[T]): Promise<boolean>;
-  /** Sends a command and waits for its receipt. Sending it again is safe: its id counts once. */
-  execute(number: string, command: ProcessCommand): Promise<Receipt<AnyEvent>>;
-  /** Hands a command in without waiting for its outcome. */
-  signal(number: string, command: ProcessCommand): Promise<void>;
+  /** Sends a submission and waits for its receipt. Sending it again is safe: its id counts once. */
+  execute(number: string, submission: Submission): Promise<Receipt<AnyEvent>>;
+  /** Hands a submission in without waiting for its outcome. */
+  signal(number: string, submission: Submission): Promise<void>;
   readState(number: string): Promise<AnyState>;
-  /** What became of a command; undefined while nobody has taken it. */
-  readOutcome(number: string, commandId: string): Promise<Outcome | undefined>;
+  /** What became of a submission; undefined while nobody has taken it. */
+  readOutcome(number: string, submissionId: string): Promise<Outcome | undefined>;
   /** Rejects when the processes cannot be reached. */
   checkReachable(): Promise<void>;
 }
 
 /**
- * `notFound`: no process of this number runs. `unanswered`: nobody answered in time; the command may be handed in instead.
+ * `notFound`: no process of this number runs. `unanswered`: nobody answered in time; the submission may be handed in instead.
  * `overloaded`: ask again later.
  */
 export class ProcessPortError extends Error {

@@ -58,5 +58,4 @@ export const problemTexts = {
     zh: '系统部分服务无响应，请稍后以相同请求重试。',
     en: 'A part of the system does not answer; the same request can be sent again.',
   },
-  defect: { zh: '系统内部错误，已记录。', en: 'Something is broken on our side; the incident is in the log.' },
 } as const satisfies Record<string, Bilingual>;

@@ -1,7 +1,6 @@
 import { continueAsNew } from '@temporalio/workflow';
-import type { ComplaintCommand } from '../domain/complaint/commands';
 import { definition } from '../domain/complaint/definition';
-import { actions, complaintProcess, explainedDeadlines, upcoming } from '../domain/complaint/process';
+import { actions, explainedDeadlines, upcoming } from '../domain/complaint/process';
 import {
   accepted,
   carriedOut,
@@ -12,9 +11,8 @@ import {
   revisited,
 } from '../domain/complaint/milestones';
 import { isOver, type Complaint, type ComplaintEvent } from '../domain/complaint/state';
-import { nextDeadline } from '../domain/kernel/process';
 import type { StartInputs } from '../domain/processes';
-import { startProcess, updateSearchAttributes, type ProcessStart } from './process-workflow';
+import { startProcess, type ProcessStart } from './process-workflow';
 import type { CarriedState } from './live-process';
 
 /** How a run of it begins. */
@@ -25,21 +23,13 @@ export async function complaint(start: Start): Promise<Complaint> {
   const live = createProcess(start);
 
   await live.until(registered);
-  updateStage(live.state);
   await live.until(judged);
-  updateStage(live.state);
   await live.until(investigated);
-  updateStage(live.state);
   await live.until(decided);
-  updateStage(live.state);
   await live.until(accepted);
-  updateStage(live.state);
   await live.until(carriedOut);
-  updateStage(live.state);
   await live.until(revisited);
-  updateStage(live.state);
   await live.until(isOver);
-  updateStage(live.state);
 
   return live.close();
 }
@@ -52,16 +42,5 @@ function createProcess(start: Start) {
     explainedDeadlines: explainedDeadlines(state),
   });
   const continueWith = (carried: CarriedState<Complaint, ComplaintEvent>) => continueAsNew<typeof complaint>(carried);
-  return startProcess<Complaint, ComplaintCommand, ComplaintEvent, StartInputs['complaint']>(
-    complaintProcess,
-    definition,
-    start,
-    {
-      view,
-      continueWith,
-    },
-  );
+  return startProcess<Complaint, ComplaintEvent, StartInputs['complaint']>(definition, start, { view, continueWith });
 }
-
-const updateStage = (state: Complaint): void =>
-  updateSearchAttributes(state.stage, nextDeadline(complaintProcess, state)?.at);

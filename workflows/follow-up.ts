@@ -1,11 +1,9 @@
 import { continueAsNew } from '@temporalio/workflow';
-import type { FollowUpCommand } from '../domain/follow-up/commands';
 import { definition } from '../domain/follow-up/definition';
-import { actions, followUpProcess, upcoming } from '../domain/follow-up/process';
+import { actions, upcoming } from '../domain/follow-up/process';
 import { due, fileComplete, isOver, reached, type FollowUp, type FollowUpEvent } from '../domain/follow-up/state';
-import { nextDeadline } from '../domain/kernel/process';
 import type { StartInputs } from '../domain/processes';
-import { startProcess, updateSearchAttributes, type ProcessStart } from './process-workflow';
+import { startProcess, type ProcessStart } from './process-workflow';
 import type { CarriedState } from './live-process';
 
 /** How a run of it begins. */
@@ -16,11 +14,8 @@ export async function followUp(start: Start): Promise<FollowUp> {
   const live = createProcess(start);
 
   await live.until(due);
-  updateStage(live.state);
   await live.until(reached);
-  updateStage(live.state);
   await live.until(isOver);
-  updateStage(live.state);
   await live.until(fileComplete);
 
   return live.close();
@@ -29,16 +24,5 @@ export async function followUp(start: Start): Promise<FollowUp> {
 function createProcess(start: Start) {
   const view = (state: FollowUp) => ({ state, actions: actions(state), deadlines: upcoming(state) });
   const continueWith = (carried: CarriedState<FollowUp, FollowUpEvent>) => continueAsNew<typeof followUp>(carried);
-  return startProcess<FollowUp, FollowUpCommand, FollowUpEvent, StartInputs['followUp']>(
-    followUpProcess,
-    definition,
-    start,
-    {
-      view,
-      continueWith,
-    },
-  );
+  return startProcess<FollowUp, FollowUpEvent, StartInputs['followUp']>(definition, start, { view, continueWith });
 }
-
-const updateStage = (state: FollowUp): void =>
-  updateSearchAttributes(state.stage, nextDeadline(followUpProcess, state)?.at);

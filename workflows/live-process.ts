@@ -5,20 +5,29 @@ import {
   defineQuery,
   defineSignal,
   defineUpdate,
+  log,
   setHandler,
   sleep,
   workflowInfo,
 } from '@temporalio/workflow';
 import { findHandled, appendHandled } from '../domain/kernel/inbox';
-import { decide, nextDeadline, type Deadline, type Instant, type Process } from '../domain/kernel/process';
+import {
+  judge,
+  passTime,
+  upcomingOf,
+  type Defect,
+  type JudgedProcess,
+  type Transition,
+  type Upcoming,
+} from '../domain/kernel/judge';
+import type { Instant } from '../domain/kernel/process';
 import type { Handled, Outcome, Receipt, Recorded } from '../domain/kernel/receipt';
 import { reject, Rejection } from '../domain/kernel/rejection';
+import { stackOf } from '../domain/kernel/stack';
+import { isSubmission, type Submission } from '../domain/kernel/submission';
+import { COMMAND, SUBMIT, VIEW } from './messages';
+import { UnpublishedEvents } from './unpublished-events';
 
-interface Command {
-  readonly type: string;
-  readonly id: string;
-  readonly by: { readonly id: string };
-}
 interface TimedEvent {
   readonly type: string;
   readonly at: Instant;
@@ -29,74 +38,83 @@ export interface CarriedState<State, Event> {
   readonly state: State;
   readonly handled: readonly Handled[];
   readonly unpublished: readonly Recorded<Event>[];
+  /** Of the last event: time does not run backwards when a process moves to a machine whose clock is slow. */
+  readonly lastEventAt?: Instant;
   /** Schema version of `state`; 1 when absent. */
   readonly schemaVersion?: number;
 }
 
 /** What a process needs beyond its rules. */
-export interface LiveProcessOptions<State, C, Event> {
+export interface LiveProcessOptions<State, Event> {
   /** What the query `view` answers. */
   readonly view: (state: State) => object;
   /** The event that records the rejection of a Signal. */
-  readonly rejectedEvent: (command: C, rejection: Rejection, at: Instant) => Event;
+  readonly rejectedEvent: (submission: Submission, rejection: Rejection, at: Instant) => Event;
+  /** Tells whoever operates the system that a rule, an evolver or a deadline is broken: its command or event, and where. */
+  readonly reportDefect: (about: string, stack: string) => Promise<void>;
   /** Ends this run and begins the next: `continueAsNew` of the workflow. */
   readonly continueWith: (carried: CarriedState<State, Event>) => Promise<never>;
 }
 
-/** Events in one call of the activity. */
-const MAX_BATCH = 100;
-/** The API records what an Update brought about at once; the workflow's own copy may come later and in batches. */
-const LINGER_MS = 20_000;
+/** The API records what a submission brought about at once and says so with the next one; only what nobody has said is recorded leaves after this. */
+const LINGER_MS = 10 * 60_000;
+/** More than this cannot be handed to the next run in one message. */
+const MAX_UNPUBLISHED_BYTES = 1_000_000;
 
 /**
  * A domain process that Temporal keeps running. It promises:
  * 1. handlers decide and return at once; only the main path and the publisher ever wait;
- * 2. before a command is judged, every event that time has already brought about has been applied;
- * 3. a command id is applied at most once, by Update or Signal, in whichever run;
- * 4. every event leaves through `publishTo` in order, at least once, before the process ends, in this run or the next.
+ * 2. before a submission is judged, every event that time has already brought about has been applied;
+ * 3. a submission is applied at most once, whole or not at all, by Update or Signal, in whichever run;
+ * 4. every event leaves through `publishTo` in order, at least once, before the process ends, in this run or the next, unless the read
+ *    side is known to have it;
+ * 5. nothing that a rule, an evolver or a deadline throws stops the process.
  */
-export class LiveProcess<State extends { readonly sequence: number }, C extends Command, Event extends TimedEvent> {
-  readonly #process: Process<State, C, Event>;
-  readonly #options: LiveProcessOptions<State, C, Event>;
+export class LiveProcess<State extends { readonly sequence: number }, Event extends TimedEvent> {
+  readonly #process: JudgedProcess<State, Event>;
+  readonly #options: LiveProcessOptions<State, Event>;
+  readonly #unpublished: UnpublishedEvents<Event>;
   #state: State;
   #handled: readonly Handled[];
-  #unpublished: readonly Recorded<Event>[];
+  #lastEventAt: Instant;
   #publishBy: Instant;
+  #publishing = false;
   #closing = false;
-  /** The next deadline; kept so that it is computed once per change. */
-  #next: Deadline<Event> | undefined;
+  /** What time brings next; kept so that it is computed once per change. */
+  #upcoming: Upcoming<Event>;
+  /** Each is reported once per run. */
+  readonly #reported = new Set<string>();
   /** When the running timers fire. */
   readonly #armed = new Set<Instant>();
 
   constructor(
-    process: Process<State, C, Event>,
-    options: LiveProcessOptions<State, C, Event>,
+    process: JudgedProcess<State, Event>,
+    options: LiveProcessOptions<State, Event>,
     carried: CarriedState<State, Event>,
   ) {
     this.#process = process;
     this.#options = options;
     this.#state = carried.state;
     this.#handled = carried.handled;
-    this.#unpublished = carried.unpublished;
-    this.#publishBy = carried.unpublished.length > 0 ? Date.now() : Infinity;
-    this.#next = nextDeadline(process, this.#state);
+    this.#lastEventAt = carried.lastEventAt ?? 0;
+    this.#unpublished = new UnpublishedEvents(carried.unpublished);
+    this.#publishBy = this.#unpublished.isEmpty ? Infinity : this.#now();
+    this.#upcoming = upcomingOf(process, this.#state);
   }
 
   get state(): State {
     return this.#state;
   }
 
-  /** Registers Update and Signal of every command, and the queries. Call it before the first await. */
+  /** Registers Update, Signal and queries. Call it before the first await. */
   listen(): void {
-    for (const name of Object.keys(this.#process.rules)) {
-      setHandler(defineUpdate<Receipt<Event>, [C]>(name), (command) => this.#handleUpdate(command), {
-        validator: (command) => this.#validate(command), // a rejected Update leaves no trace in history
-      });
-      setHandler(defineSignal<[C]>(name), (command) => this.#handleSignal(command));
-    }
-    setHandler(defineQuery<object>('view'), () => this.#options.view(this.#state));
+    setHandler(defineUpdate<Receipt<Event>, [Submission]>(SUBMIT), (submission) => this.#handleUpdate(submission), {
+      validator: (submission) => this.#validate(submission), // a rejected Update leaves no trace in history
+    });
+    setHandler(defineSignal<[unknown]>(SUBMIT), (submission) => this.#handleSignal(submission));
+    setHandler(defineQuery<object>(VIEW), () => this.#options.view(this.#state));
     setHandler(
-      defineQuery<Outcome | null, [string]>('command'),
+      defineQuery<Outcome | null, [string]>(COMMAND),
       (id) => this.#handled.find((handled) => handled.id === id)?.outcome ?? null,
     );
   }
@@ -115,10 +133,13 @@ export class LiveProcess<State extends { readonly sequence: number }, C extends 
   async publishTo(publish: (events: readonly Recorded<Event>[]) => Promise<void>): Promise<never> {
     for (;;) {
       await condition(() => this.#publishable());
-      const batch = this.#unpublished.slice(0, MAX_BATCH);
+      const batch = this.#unpublished.nextBatch();
+      this.#publishing = true;
+      this.#publishBy = Infinity; // what happens from here on says itself when it must leave
       await publish(batch);
-      this.#unpublished = this.#unpublished.slice(batch.length);
-      this.#publishBy = this.#unpublished.length > 0 ? Date.now() + LINGER_MS : Infinity;
+      this.#publishing = false;
+      this.#drop(batch.at(-1)!.sequence);
+      if (!this.#unpublished.isEmpty) this.#publishBy = Math.min(this.#publishBy, this.#lingerEnd());
       this.#armTimer();
     }
   }
@@ -126,7 +147,7 @@ export class LiveProcess<State extends { readonly sequence: number }, C extends 
   /** The state at the end. Returns when every caller is answered and every event is published. */
   async close(): Promise<State> {
     this.#closing = true;
-    await condition(() => this.#unpublished.length === 0 && allHandlersFinished());
+    await condition(() => this.#unpublished.isEmpty && allHandlersFinished());
     return this.#state;
   }
 
@@ -136,101 +157,154 @@ export class LiveProcess<State extends { readonly sequence: number }, C extends 
     return this.#options.continueWith({
       state: this.#state,
       handled: this.#handled,
-      unpublished: this.#unpublished,
+      unpublished: this.#unpublished.events,
+      lastEventAt: this.#lastEventAt,
     });
   }
 
-  #validate(command: C): void {
+  #now(): Instant {
+    return Math.max(Date.now(), this.#lastEventAt);
+  }
+
+  #lingerEnd(): Instant {
+    return this.#now() + LINGER_MS;
+  }
+
+  #validate(submission: Submission): void {
     try {
-      const known = findHandled(this.#handled, command);
-      if (!known) decide(this.#process, this.#caughtUp(), command, Date.now());
+      if (!isSubmission(submission)) throw new Rejection('defect', { command: 'submission' });
+      const known = findHandled(this.#handled, submission);
+      if (!known) this.#judged(submission, passTime(this.#process, this.#state, this.#upcoming, this.#now()));
       else if (known.status === 'rejected') reject(known.code, known.facts);
     } catch (error) {
-      if (error instanceof Rejection) throw ApplicationFailure.nonRetryable(error.message, error.code, error.facts);
-      throw error;
+      if (!(error instanceof Rejection)) throw error;
+      this.#logDefect(error);
+      throw ApplicationFailure.nonRetryable(error.message, error.code, error.facts);
     }
   }
 
   /** The Update handler: the validator has accepted, in the same activation and on the same state. */
-  #handleUpdate(command: C): Receipt<Event> {
-    const known = findHandled(this.#handled, command);
-    if (known?.status !== 'applied') return this.#apply(command);
-    const { sequence, happened } = known;
-    return { commandId: command.id, sequence, happened, recorded: [] };
+  #handleUpdate(submission: Submission): Receipt<Event> {
+    this.#hearOfRecording(submission);
+    const known = findHandled(this.#handled, submission);
+    if (known?.status === 'applied')
+      return { commandId: submission.id, sequence: known.sequence, happened: known.happened, recorded: [] };
+    const receipt = this.#apply(submission);
+    this.#armTimer();
+    return receipt;
   }
 
   /** The Signal handler: nobody waits for the answer, so a rejection becomes an event instead of an error. */
-  #handleSignal(command: C): void {
+  #handleSignal(submission: unknown): void {
+    if (!isSubmission(submission)) return this.#report({ about: 'submission', cause: undefined });
+    this.#hearOfRecording(submission);
     try {
-      if (findHandled(this.#handled, command)) return;
-      this.#apply(command);
+      if (findHandled(this.#handled, submission)) return;
+      this.#apply(submission);
     } catch (error) {
       if (!(error instanceof Rejection)) throw error;
-      this.#append([this.#options.rejectedEvent(command, error, Date.now())]);
-      this.#rememberOutcome(command, { status: 'rejected', code: error.code, facts: error.facts });
+      this.#recordRejection(submission, error);
     }
-    this.#publishBy = Date.now();
+    this.#publishBy = this.#now();
     this.#armTimer();
   }
 
-  #apply(command: C): Receipt<Event> {
+  #recordRejection(submission: Submission, rejection: Rejection): void {
+    const { code, facts } = rejection;
+    if (code === 'defect') this.#report(rejection.cause as Defect);
+    this.#rememberOutcome(submission, { status: 'rejected', code, facts });
+    const event = this.#options.rejectedEvent(submission, rejection, this.#now());
+    try {
+      const state = this.#process.evolve(this.#state, event);
+      this.#happen({ state, events: [event], upcoming: upcomingOf(this.#process, state) });
+    } catch (cause) {
+      this.#report({ about: event.type, cause });
+    }
+  }
+
+  #apply(submission: Submission): Receipt<Event> {
     this.#catchUp();
-    const recorded = this.#append(decide(this.#process, this.#state, command, Date.now()));
+    const transition = this.#judged(submission, { state: this.#state, events: [], upcoming: this.#upcoming });
+    const recorded = this.#happen(transition);
     const happened = recorded.map(({ event }) => event.type);
     const { sequence } = this.#state;
-    this.#rememberOutcome(command, { status: 'applied', sequence, happened });
-    this.#armTimer();
-    return { commandId: command.id, sequence, happened, recorded };
+    this.#rememberOutcome(submission, { status: 'applied', sequence, happened });
+    return { commandId: submission.id, sequence, happened, recorded };
   }
 
-  #rememberOutcome(command: C, outcome: Outcome): void {
-    this.#handled = appendHandled(this.#handled, command, outcome);
+  #judged(submission: Submission, { state, upcoming }: Transition<State, Event>): Transition<State, Event> {
+    if (this.#unpublished.bytes > MAX_UNPUBLISHED_BYTES) reject('readSideBehind');
+    return judge(this.#process, state, upcoming, submission, this.#now());
   }
 
-  #append(events: readonly Event[]): readonly Recorded<Event>[] {
-    const recorded = events.map((event) => {
-      this.#state = this.#process.evolve(this.#state, event);
-      return { sequence: this.#state.sequence, event };
-    });
-    if (recorded.length === 0) return recorded;
-    this.#next = nextDeadline(this.#process, this.#state);
-    this.#unpublished = [...this.#unpublished, ...recorded];
-    this.#publishBy = Math.min(this.#publishBy, Date.now() + LINGER_MS);
+  #rememberOutcome(submission: Submission, outcome: Outcome): void {
+    this.#handled = appendHandled(this.#handled, submission, outcome);
+  }
+
+  #happen({ state, events, upcoming }: Transition<State, Event>): readonly Recorded<Event>[] {
+    const first = this.#state.sequence + 1;
+    const recorded = events.map((event, index) => ({ sequence: first + index, event }));
+    this.#state = state;
+    this.#upcoming = upcoming;
+    const last = events.at(-1);
+    if (!last) return recorded;
+    this.#lastEventAt = last.at;
+    this.#publishBy = Math.min(this.#publishBy, this.#lingerEnd());
+    this.#unpublished.add(recorded);
     return recorded;
   }
 
   /** Applies every deadline that has passed, the earliest first. */
   #catchUp(): void {
-    while (this.#next && this.#next.at <= Date.now()) {
-      this.#append([{ ...this.#next.event, at: Date.now() }]);
-      this.#publishBy = Date.now();
-    }
+    const transition = passTime(this.#process, this.#state, this.#upcoming, this.#now());
+    if (transition.upcoming.defect) this.#report(transition.upcoming.defect);
+    if (transition.events.length === 0 && transition.upcoming.next === this.#upcoming.next) return;
+    this.#happen(transition);
+    if (transition.events.length > 0) this.#publishBy = this.#now();
   }
 
-  /** The state with every passed deadline applied: what a validator, which may change nothing, judges by. */
-  #caughtUp(): State {
-    let state = this.#state;
-    for (let due = this.#next; due && due.at <= Date.now(); due = nextDeadline(this.#process, state))
-      state = this.#process.evolve(state, { ...due.event, at: Date.now() });
-    return state;
+  /** The sender knows what the read side has. What it should have by now and has not is published at once. */
+  #hearOfRecording({ recordedThrough }: Submission): void {
+    if (recordedThrough === undefined) return;
+    this.#drop(recordedThrough);
+    if (!this.#unpublished.isEmpty) this.#publishBy = this.#now();
+  }
+
+  #drop(sequence: number): void {
+    this.#unpublished.dropThrough(sequence);
+    if (this.#unpublished.isEmpty) this.#publishBy = Infinity;
   }
 
   #publishable(): boolean {
-    if (this.#unpublished.length === 0) return false;
-    return this.#closing || this.#unpublished.length >= MAX_BATCH || Date.now() >= this.#publishBy;
+    if (this.#unpublished.isEmpty) return false;
+    return this.#closing || this.#unpublished.fillsBatch || this.#now() >= this.#publishBy;
+  }
+
+  #logDefect({ code, facts, cause }: Rejection): void {
+    if (code === 'defect') log.error('a defect', { ...facts, stack: stackOf((cause as Defect | undefined)?.cause) });
+  }
+
+  /** Once per run and place. Whoever is told may be out of reach; that stops nothing. */
+  #report(defect: Defect): void {
+    if (this.#reported.has(defect.about)) return;
+    this.#reported.add(defect.about);
+    const stack = stackOf(defect.cause);
+    log.error('a defect', { command: defect.about, stack });
+    void this.#options.reportDefect(defect.about, stack);
   }
 
   /**
-   * Catches up and makes sure that a timer fires when the next deadline or publication is due. A new timer is started only
-   * when that is before all running timers, and none for a publication that is due already: the publisher sees to it.
+   * Catches up and makes sure that a timer fires when the next deadline or publication is due. A new timer is started only when that is before
+   * all running timers, and none for a publication that is due already or on its way: the publisher sees to it.
    */
   #armTimer(): void {
     this.#catchUp();
-    const now = Date.now();
-    const wake = Math.min(this.#next?.at ?? Infinity, this.#publishBy > now ? this.#publishBy : Infinity);
+    const now = this.#now();
+    const publishBy = this.#publishing || this.#publishBy <= now ? Infinity : this.#publishBy;
+    const wake = Math.min(this.#upcoming.next?.at ?? Infinity, publishBy);
     if (wake === Infinity || Math.min(...this.#armed) <= wake) return;
     this.#armed.add(wake);
-    void sleep(wake - now).then(() => {
+    void sleep(Math.max(1, wake - Date.now())).then(() => {
       this.#armed.delete(wake);
       this.#armTimer();
     });

@@ -3,11 +3,11 @@ import type { Outcome } from '../domain/kernel/receipt';
 /** Names that client and workflow share. Every type of process is one workflow type of the same name. */
 export const VIEW = 'view';
 export const COMMAND = 'command';
+/** Update and Signal: one submission. */
+export const SUBMIT = 'submit';
 export type CommandOutcome = Outcome | null;
 
-/** Searchable in Temporal: no personal data, only store, stage and next deadline. */
+/** Searchable in Temporal: no personal data, and nothing that changes, so that it is never stale and costs nothing. */
 export const searchAttributes = {
   store: { name: 'RepairflowStore', type: 'KEYWORD' },
-  stage: { name: 'RepairflowStage', type: 'KEYWORD' },
-  dueAt: { name: 'RepairflowDueAt', type: 'DATETIME' },
 } as const;

@@ -1,8 +1,6 @@
 import { continueAsNew } from '@temporalio/workflow';
 import { definition } from '../domain/repair-order/definition';
-import { nextDeadline } from '../domain/kernel/process';
-import type { RepairOrderCommand } from '../domain/repair-order/commands';
-import { actions, repairOrderProcess, upcoming } from '../domain/repair-order/process';
+import { actions, upcoming } from '../domain/repair-order/process';
 import {
   estimateAnswered,
   fileComplete,
@@ -15,7 +13,7 @@ import {
 import type { RepairOrder, RepairOrderEvent } from '../domain/repair-order/state';
 import type { CarriedState } from './live-process';
 import type { StartInputs } from '../domain/processes';
-import { startProcess, updateSearchAttributes, type ProcessStart } from './process-workflow';
+import { startProcess, type ProcessStart } from './process-workflow';
 
 /** How a run of it begins. */
 export type Start = ProcessStart<StartInputs['repairOrder'], RepairOrder, RepairOrderEvent>;
@@ -25,17 +23,11 @@ export async function repairOrder(start: Start): Promise<RepairOrder> {
   const order = createProcess(start);
 
   await order.until(estimateAnswered);
-  updateStage(order.state);
   await order.until(handedToWorkshop);
-  updateStage(order.state);
   await order.until(workFinished);
-  updateStage(order.state);
   await order.until(readyForPickup);
-  updateStage(order.state);
   await order.until((visit) => settled(visit) || hasEnded(visit));
-  updateStage(order.state);
   await order.until(hasEnded);
-  updateStage(order.state);
   await order.until(fileComplete);
 
   return order.close();
@@ -45,16 +37,8 @@ function createProcess(start: Start) {
   const view = (state: RepairOrder) => ({ state, actions: actions(state), deadlines: upcoming(state) });
   const continueWith = (carried: CarriedState<RepairOrder, RepairOrderEvent>) =>
     continueAsNew<typeof repairOrder>(carried);
-  return startProcess<RepairOrder, RepairOrderCommand, RepairOrderEvent, StartInputs['repairOrder']>(
-    repairOrderProcess,
-    definition,
-    start,
-    {
-      view,
-      continueWith,
-    },
-  );
+  return startProcess<RepairOrder, RepairOrderEvent, StartInputs['repairOrder']>(definition, start, {
+    view,
+    continueWith,
+  });
 }
-
-const updateStage = (order: RepairOrder): void =>
-  updateSearchAttributes(order.stage, nextDeadline(repairOrderProcess, order)?.at);

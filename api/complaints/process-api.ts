@@ -6,6 +6,10 @@ import { ComplaintEventReply, ComplaintReply } from './state-replies';
 export const complaintApi: ProcessApi = {
   definition,
   tag: 'complaints',
+  batchExample: [
+    { type: 'acceptOwnership' },
+    { type: 'tellComplainant', words: '已收到您的反映，下午四点前回复', channel: 'phone' },
+  ],
   replies: { state: ComplaintReply, event: ComplaintEventReply },
   /** The customer's own, about the visit the link was given for. */
   customerReaches: ({ repositories: { complaints } }, session, number) =>

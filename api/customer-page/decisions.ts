@@ -10,7 +10,7 @@ import { complaintApi } from '../complaints/process-api';
 import { receiveFromCustomer } from '../complaints/opening';
 import type { Context } from '../context';
 import { followUpApi } from '../follow-ups/process-api';
-import { submitAndWait } from '../processes/commands';
+import { submitAndWait } from '../processes/submit';
 import { assertAccess, type ProcessApi } from '../processes/process-api';
 import { readLatest } from '../processes/reading';
 import { orderApi } from '../repair-orders/process-api';
@@ -70,13 +70,9 @@ interface CustomerCommand {
 /** Everything a customer can decide or say on the page; each is one command, sent on the customer's behalf. */
 export function decisionsOf(context: Context) {
   const tell = async (api: ProcessApi, session: Session, number: string, command: CustomerCommand): Promise<Told> => {
-    const seen = await submitAndWait(context, api, {
-      session,
-      role: 'customer',
-      number,
-      prefersAsync: false,
-      ...command,
-    });
+    const { name, payload, ...how } = command;
+    const commands = [{ name, payload }];
+    const seen = await submitAndWait(context, api, { session, number, commands, prefersAsync: false, ...how });
     return seen === undefined ? { notice: 'handedIn' } : { notice: 'thanks', seen };
   };
 

@@ -2,6 +2,7 @@ import type { ErrorRequestHandler, Request, Response } from 'express';
 import { ZodError } from 'zod';
 import { Rejection, type Facts, type RejectionCode } from '../../domain/kernel/rejection';
 import { NewerSchemaVersion } from '../../domain/kernel/upcasting';
+import { stackOf } from '../../domain/kernel/stack';
 import type { Logger } from '../../platform/log';
 import { isMongoAway } from '../../platform/mongo/away';
 import { ProcessPortError } from '../../platform/process-port';
@@ -38,7 +39,6 @@ const ownStatuses: Readonly<Record<keyof typeof problemTexts, number>> = {
   plateTaken: 409,
   tooMany: 429,
   unavailable: 503,
-  defect: 500,
 };
 
 interface Wording extends Bilingual {
@@ -127,7 +127,3 @@ export const problems =
     if (res.headersSent) next(error);
     else sendProblem(req, res, problem);
   };
-
-/** Where it broke, without the message: messages may quote what a person typed. */
-export const stackOf = (error: unknown): string =>
-  error instanceof Error ? `${error.constructor.name} ${error.stack?.replace(error.message, '') ?? ''}` : typeof error;

@@ -5,6 +5,10 @@ import type { RejectionCode } from '../../domain/kernel/rejection';
  * 403, 404 or 409; only a reused key is 422, as what does not fit the schema is.
  */
 export const rejectionStatuses: Readonly<Record<RejectionCode, number>> = {
+  defect: 500,
+  processMovedOn: 412,
+  processTooLarge: 409,
+  readSideBehind: 503,
   roleNotAllowed: 403,
   notDuringStage: 409,
   commandIdReused: 422,

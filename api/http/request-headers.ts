@@ -13,6 +13,8 @@ export interface HeadersRead {
   readonly approvesSum?: boolean;
   /** Replaces a version that the client has read. */
   readonly versioned?: boolean;
+  /** May say which state of the process it was decided on. */
+  readonly sequenced?: boolean;
   /** A stream that goes on where it was cut off. */
   readonly resumable?: boolean;
 }
@@ -25,6 +27,8 @@ export interface RequestHeaders {
   readonly phoneDigits: string | undefined;
   /** The version that an edit is based on; 0 where none is asked for. */
   readonly version: number;
+  /** The sequence of the state that was seen; the process refuses when it has gone on. */
+  readonly seenSequence: number | undefined;
   /** Milliseconds since the epoch. */
   readonly lastEventId: number | undefined;
 }
@@ -43,15 +47,26 @@ const PhoneDigits = z
   .optional()
   .meta({ description: "with a customer's link, above the amount of the policy: the last four digits of the phone" });
 const IfMatch = EntityTag.meta({ description: 'the ETag of the version that was edited' });
+const IfSequence = EntityTag.optional().meta({
+  description: 'the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on',
+});
 const LastEventId = EventId.optional().meta({ description: 'the id of the last event that was received' });
 
 /** The headers an endpoint reads, for the document. */
-export const headerSchema = ({ keyed, deferrable, approvesSum, versioned, resumable }: HeadersRead): z.ZodObject =>
+export const headerSchema = ({
+  keyed,
+  deferrable,
+  approvesSum,
+  versioned,
+  sequenced,
+  resumable,
+}: HeadersRead): z.ZodObject =>
   z.object({
     ...(keyed && { 'Idempotency-Key': IdempotencyKey }),
     ...(deferrable && { Prefer }),
     ...(approvesSum && { 'Phone-Digits': PhoneDigits }),
     ...(versioned && { 'If-Match': IfMatch }),
+    ...(sequenced && { 'If-Match': IfSequence }),
     ...(resumable && { 'Last-Event-ID': LastEventId }),
   });
 
@@ -76,11 +91,12 @@ function versionOf(req: Request): number {
 /** Throws a Problem or a ZodError for a header that is missing or is none. */
 export const readHeaders = (
   req: Request,
-  { keyed, deferrable, approvesSum, versioned, resumable }: HeadersRead,
+  { keyed, deferrable, approvesSum, versioned, sequenced, resumable }: HeadersRead,
 ): RequestHeaders => ({
   key: keyed ? keyOf(req) : '',
   prefersAsync: deferrable === true && /(^|[,;\s])respond-async($|[,;\s])/.test(req.get('Prefer') ?? ''),
   phoneDigits: approvesSum ? read(req, 'Phone-Digits', PhoneDigits) : undefined,
   version: versioned ? versionOf(req) : 0,
+  seenSequence: sequenced ? read(req, 'If-Match', IfSequence) : undefined,
   lastEventId: resumable ? read(req, 'Last-Event-ID', LastEventId) : undefined,
 });

@@ -7,7 +7,7 @@ import { readLatest } from './reading';
 /** T9: tries at the four digits before the links of an order approve no costly item any more. */
 const MAX_TRIES = 5;
 
-/** Fen that the payload approves. Another sum than the one offered gains nothing: the process refuses it. */
+/** Fen that one command approves. Another sum than the one offered gains nothing: the process refuses it. */
 const approvedBy = ({ total, answer }: { readonly total?: number; readonly answer?: string }): number =>
   answer === 'declined' ? 0 : (total ?? 0);
 
@@ -20,10 +20,10 @@ export async function checkPhoneDigits(
   api: ProcessApi,
   number: string,
   { order, actorId, store }: Session,
-  payload: object,
+  payloads: readonly object[],
   digits: string | undefined,
 ): Promise<void> {
-  const approved = approvedBy(payload);
+  const approved = payloads.reduce((sum, payload) => sum + approvedBy(payload), 0);
   if (order === null || approved === 0) return;
   const { policy } = await readLatest(context, api, number, 1);
   if (approved <= policy.linkDigitsAbove) return;

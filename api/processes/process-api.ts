@@ -9,6 +9,8 @@ import type { Session } from '../http/sessions';
 export interface ProcessApi {
   readonly definition: AnyDefinition;
   readonly tag: string;
+  /** A list of commands as a person would send it, for the documentation. */
+  readonly batchExample: readonly ({ readonly type: string } & Readonly<Record<string, unknown>>)[];
   /** What is told of a state, and of an event. */
   readonly replies: { readonly state: z.ZodType; readonly event: z.ZodType };
   /** Whether a customer's session, which was given for one order, reaches this process too. */

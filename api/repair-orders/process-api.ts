@@ -6,6 +6,10 @@ import { RepairOrderEventReply, RepairOrderReply } from './state-replies';
 export const orderApi: ProcessApi = {
   definition,
   tag: 'repair orders',
+  batchExample: [
+    { type: 'recordNeeds', needs: [{ needId: 'N-1', words: '定期保养', fault: false }] },
+    { type: 'noteCondition', note: '左前门划痕' },
+  ],
   replies: { state: RepairOrderReply, event: RepairOrderEventReply },
   customerReaches: async (_context, session, number) => session.order === number,
   prepare: async (context, name, number, body) => (name === 'openGate' ? checkPlate(context, number, body) : body),

@@ -23,6 +23,8 @@ export const access = {
   readLive: everyone,
   listEvents: complaintTeam,
   readEvidence: complaintTeam,
+  /** Several commands at once; each is permitted by itself. */
+  sendCommands: everyone,
   readCommand: everyone,
   readStatistics: [...leaders, 'centralTeam', 'crSpecialist'],
   readGuide: staff,

@@ -1,6 +1,6 @@
 import type { Role } from '../kernel/actor';
 import type { AccessTable } from '../kernel/process-definition';
-import { customerRelations, staff } from '../values/role-groups';
+import { customerRelations, everyone, staff } from '../values/role-groups';
 
 const readers: readonly Role[] = [
   ...customerRelations,
@@ -16,6 +16,8 @@ export const access = {
   read: staff,
   readLive: staff,
   listEvents: readers,
+  /** Several commands at once; each is permitted by itself. */
+  sendCommands: everyone,
   readCommand: staff,
   readCoverage: [...customerRelations, 'serviceManager', 'storeManager'],
   print: [...customerRelations, 'informationClerk', 'serviceAdvisor', 'serviceManager'],

@@ -28,6 +28,7 @@ export const roles = [
   'crSpecialist',
   'informationClerk',
   'gateGuard',
+  'operator',
 ] as const;
 export type Role = (typeof roles)[number];
 

@@ -4,6 +4,9 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils';
 /** SHA-256 over canonical JSON (keys sorted, no white space), hex. */
 export const fingerprint = (value: unknown): string => bytesToHex(sha256(utf8ToBytes(canonical(value))));
 
+/** UTF-8 bytes of the value as JSON. */
+export const jsonBytes = (value: unknown): number => utf8ToBytes(JSON.stringify(value)).length;
+
 /** JSON with sorted keys: the same content gives the same text, whoever built the object. */
 export function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;

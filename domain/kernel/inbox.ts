@@ -1,19 +1,20 @@
-import { fingerprint } from './fingerprint';
 import type { Handled, Outcome } from './receipt';
 import { reject } from './rejection';
+import { contentOf, type Submission } from './submission';
 
-/** Repetitions arrive within minutes; the last five hundred commands cover days. */
+/** Repetitions arrive within minutes; the last five hundred submissions cover days. */
 const MAX_REMEMBERED = 500;
 
-/** Compared as a whole: sender and payload too. */
-type Identified = object & { readonly id: string };
-
-/** The stored outcome of this command, if it was handled before. Rejects an id that was used with another content. */
-export function findHandled(handled: readonly Handled[], command: Identified): Outcome | undefined {
-  const known = handled.find(({ id }) => id === command.id);
-  if (known && known.fingerprint !== fingerprint(command)) reject('commandIdReused', { commandId: command.id });
+/** The stored outcome of this submission, if it was handled before. Rejects an id that was used with another content. */
+export function findHandled(handled: readonly Handled[], submission: Submission): Outcome | undefined {
+  const known = handled.find(({ id }) => id === submission.id);
+  if (known && known.fingerprint !== contentOf(submission)) reject('commandIdReused', { commandId: submission.id });
   return known?.outcome;
 }
 
-export const appendHandled = (handled: readonly Handled[], command: Identified, outcome: Outcome): readonly Handled[] =>
-  [...handled, { id: command.id, fingerprint: fingerprint(command), outcome }].slice(-MAX_REMEMBERED);
+export const appendHandled = (
+  handled: readonly Handled[],
+  submission: Submission,
+  outcome: Outcome,
+): readonly Handled[] =>
+  [...handled, { id: submission.id, fingerprint: contentOf(submission), outcome }].slice(-MAX_REMEMBERED);

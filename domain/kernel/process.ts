@@ -30,6 +30,18 @@ export function decide<S, C extends { readonly type: string }, E>(
   return rule(state, command, at);
 }
 
+/**
+ * What can be computed, for those who only look: nothing where a deadline rule is broken. The process itself reports the defect (judge.ts), and
+ * nobody is kept from the rest of the page by it.
+ */
+export function computable<T>(compute: () => readonly T[]): readonly T[] {
+  try {
+    return compute();
+  } catch {
+    return [];
+  }
+}
+
 /** The earliest deadline of the state. */
 export function nextDeadline<S, E>(
   process: { readonly deadlines: (state: S) => readonly Deadline<E>[] },

@@ -1,11 +1,12 @@
-/** The domain rejects a command: expected, never retried, explained to the caller. Anything else thrown is a defect. */
+/** A command is rejected: expected, never retried, explained to the caller. Anything else that a rule throws is a defect. */
 export class Rejection extends Error {
   override readonly name = 'Rejection';
   constructor(
     readonly code: RejectionCode,
     readonly facts: Facts = {},
+    cause?: unknown,
   ) {
-    super(code);
+    super(code, { cause });
   }
 }
 
@@ -24,6 +25,10 @@ export function reject(code: RejectionCode, facts: Facts = {}): never {
 
 /** Every reason for a rejection. The API maps each to a status and a sentence; a new code does not compile without both. */
 export const rejectionCodes = [
+  'defect',
+  'processMovedOn',
+  'processTooLarge',
+  'readSideBehind',
   'roleNotAllowed',
   'notDuringStage',
   'commandIdReused',

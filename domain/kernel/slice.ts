@@ -3,7 +3,7 @@ import { deadlinesOf, type DeadlineRule, type DeadlineState, type EscalationPoli
 import { timeActor, type Actor, type Role } from './actor';
 import { actionsOf, rulesOf, type Action, type CommandRule } from './command-rule';
 import type { AnyEventIn, EventIn, EventSchemas, UnstampedEventIn } from './event';
-import type { Deadline, Process } from './process';
+import { computable, type Deadline, type Process } from './process';
 
 interface Staged extends DeadlineState {
   readonly stage: string;
@@ -112,12 +112,13 @@ export interface ComposedProcess<
   readonly eventSchemas: EventSchemas;
   readonly commandRules: { readonly [T in Name]: CommandRule<State & Staged, never, object> };
   readonly rolesFor: (state: State, name: Name) => readonly Actor['role'][];
+  /** What is awaited by when, as far as it can be computed. */
   readonly deadlineRules: (state: State) => readonly Rule[];
   /** The state that these events lead to, the opening one first. */
   readonly fold: (events: readonly Event[]) => State;
   /** What may happen next, who may do it, and why not yet. */
   readonly actions: (state: State) => readonly Action<Name>[];
-  /** What time will bring if nobody acts, soonest first. */
+  /** What time will bring if nobody acts, soonest first; nothing when the deadlines cannot be computed. */
   readonly upcoming: (state: State) => readonly Deadline<Event>[];
 }
 
@@ -179,7 +180,7 @@ export function composeProcess<
     return afterEach ? afterEach(before, event, counted) : counted;
   };
   const ruleSources = slices.flatMap((slice) => slice.deadlines);
-  const deadlineRules = (state: State) => ruleSources.flatMap((rulesOfSource) => rulesOfSource(state));
+  const allRules = (state: State) => ruleSources.flatMap((rulesOfSource) => rulesOfSource(state));
   const timedSources = slices.flatMap((slice) => slice.timedEvents ?? []);
   const timedEvents = (state: State) =>
     timedSources
@@ -188,7 +189,7 @@ export function composeProcess<
   const timed =
     composition.deadlines ?? ((state, due) => deadlinesOf(state, due, escalationPolicyOf(state)) as readonly object[]);
   const deadlines = (state: State) =>
-    [...timedEvents(state), ...timed(state, deadlineRules(state))] as readonly Deadline<Event>[];
+    [...timedEvents(state), ...timed(state, allRules(state))] as readonly Deadline<Event>[];
   const processRules = { rules, rolesFor } as never;
   return {
     initialState,
@@ -201,10 +202,10 @@ export function composeProcess<
     rolesFor,
     evolve: evolve as (state: State, event: AnyEventIn<Payloads>) => State,
     deadlines,
-    deadlineRules,
+    deadlineRules: (state) => ruleSources.flatMap((rulesOfSource) => computable(() => rulesOfSource(state))),
     fold: (events) => events.reduce<State>((state, event) => evolve(state, event as Event), initialState),
     actions: (state) => actionsOf(processRules, state),
-    upcoming: (state) => deadlines(state).toSorted((a, b) => a.at - b.at),
+    upcoming: (state) => computable(() => deadlines(state)).toSorted((a, b) => a.at - b.at),
   };
 }
 

@@ -22,6 +22,8 @@ export const access = {
   readLive: everyone,
   listEvents: auditors,
   readEvidence: auditors,
+  /** Several commands at once; each is permitted by itself. */
+  sendCommands: everyone,
   readCommand: everyone,
   createCustomerLink: ['serviceAdvisor'],
   print: [...frontDesk, 'settlementClerk', 'cashier', 'workshopSupervisor', 'customer'],

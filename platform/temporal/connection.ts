@@ -28,12 +28,11 @@ const RETENTION_SECONDS = 90 * 24 * 3600;
 export async function prepareNamespace(client: Client): Promise<void> {
   const { namespace } = client.options;
   const { IndexedValueType } = temporal.api.enums.v1;
-  const wanted = Object.values(searchAttributes).map(({ name, type }) => [
-    name,
-    type === 'DATETIME' ? IndexedValueType.INDEXED_VALUE_TYPE_DATETIME : IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD,
-  ]);
+  const wanted = Object.values(searchAttributes).map(
+    ({ name, type }) => [name, IndexedValueType[`INDEXED_VALUE_TYPE_${type}`]] as const,
+  );
   const { customAttributes } = await client.connection.operatorService.listSearchAttributes({ namespace });
-  const missing = wanted.filter(([name]) => !Object.hasOwn(customAttributes ?? {}, name as string));
+  const missing = wanted.filter(([name]) => !Object.hasOwn(customAttributes ?? {}, name));
   if (missing.length > 0)
     await client.connection.operatorService.addSearchAttributes({
       namespace,

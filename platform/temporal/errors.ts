@@ -12,23 +12,24 @@ const grpcCode = (error: ServiceError): number | undefined => {
   return typeof code === 'number' ? code : undefined;
 };
 
-/** The Rejection inside a failed Update, if that is why it failed. */
-function rejectionIn(error: WorkflowUpdateFailedError): Rejection | undefined {
-  if (!(error.cause instanceof ApplicationFailure)) return undefined;
-  const { type, details } = error.cause;
-  return isRejectionCode(type) ? new Rejection(type, details?.[0] as Facts | undefined) : undefined;
+const failureOf = (error: unknown): ApplicationFailure | undefined =>
+  error instanceof WorkflowUpdateFailedError && error.cause instanceof ApplicationFailure ? error.cause : undefined;
+
+/** Why the process refused. Whatever is no refusal of a rule is a defect: asking again, in whichever way, does not mend it. */
+function rejectionIn(error: WorkflowUpdateFailedError): Rejection {
+  const { type, details } = failureOf(error) ?? {};
+  return isRejectionCode(type) ? new Rejection(type, details?.[0] as Facts | undefined) : new Rejection('defect');
 }
 
-/** The run that was asked has just given way to the next: a failed Update that is no answer of the domain, or no run at all. */
-export const isBetweenRuns = (error: unknown): boolean =>
-  error instanceof WorkflowNotFoundError ||
-  (error instanceof WorkflowUpdateFailedError && rejectionIn(error) === undefined);
+/** The run that accepted the Update has given way to the next before it was completed; the server names it so. */
+export const endedBeforeAnswer = (error: unknown): boolean =>
+  failureOf(error)?.type === 'AcceptedUpdateCompletedWorkflow';
 
 /** An error of Temporal in the words of the port; an unexpected one as it is. */
 export function portErrorOf(error: unknown): unknown {
   if (error instanceof WorkflowNotFoundError) return new ProcessPortError('notFound', error);
-  if (error instanceof WorkflowUpdateFailedError)
-    return rejectionIn(error) ?? new ProcessPortError('unanswered', error);
+  if (endedBeforeAnswer(error)) return new ProcessPortError('unanswered', error);
+  if (error instanceof WorkflowUpdateFailedError) return rejectionIn(error);
   if (error instanceof ServiceError) {
     const code = grpcCode(error);
     if (code === EXHAUSTED) return new ProcessPortError('overloaded', error);

@@ -1,8 +1,13 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { WorkflowExecutionAlreadyStartedError, type Client, type WorkflowHandle } from '@temporalio/client';
+import {
+  WorkflowExecutionAlreadyStartedError,
+  WorkflowNotFoundError,
+  type Client,
+  type WorkflowHandle,
+} from '@temporalio/client';
 import { defineSearchAttributeKey, TypedSearchAttributes } from '@temporalio/common';
-import { fingerprint } from '../../domain/kernel/fingerprint';
 import type { Outcome, Receipt } from '../../domain/kernel/receipt';
+import { contentOf, type Submission } from '../../domain/kernel/submission';
 import {
   processDefinitions,
   definitionOf,
@@ -13,9 +18,9 @@ import {
   type StartInputs,
 } from '../../domain/processes';
 import type * as workflows from '../../workflows';
-import { COMMAND, searchAttributes, VIEW, type CommandOutcome } from '../../workflows/messages';
-import type { ProcessCommand, ProcessPort } from '../process-port';
-import { isBetweenRuns, portErrorOf } from './errors';
+import { COMMAND, searchAttributes, SUBMIT, VIEW, type CommandOutcome } from '../../workflows/messages';
+import type { ProcessPort } from '../process-port';
+import { endedBeforeAnswer, portErrorOf } from './errors';
 
 const storeKey = defineSearchAttributeKey(searchAttributes.store.name, searchAttributes.store.type);
 
@@ -61,23 +66,23 @@ export class TemporalProcesses implements ProcessPort {
     }
   }
 
-  async execute(number: string, command: ProcessCommand): Promise<Receipt<AnyEvent>> {
+  async execute(number: string, submission: Submission): Promise<Receipt<AnyEvent>> {
     // the server answers a repetition by itself; the same id with another content is for the process to reject
-    const updateId = `${command.id}:${fingerprint(command)}`;
+    const updateId = `${submission.id}:${contentOf(submission)}`;
     const update = (handle: WorkflowHandle) =>
-      handle.executeUpdate<Receipt<AnyEvent>, [ProcessCommand]>(command.type, { args: [command], updateId });
+      handle.executeUpdate<Receipt<AnyEvent>, [Submission]>(SUBMIT, { args: [submission], updateId });
     for (let tries = 1; ; tries++) {
       try {
         return await this.#withDeadline(number, update);
       } catch (error) {
-        if (!isBetweenRuns(error) || tries === TRIES_BETWEEN_RUNS) throw portErrorOf(error);
+        if (tries === TRIES_BETWEEN_RUNS || !(await this.#isBetweenRuns(number, error))) throw portErrorOf(error);
         await wait(tries * 40);
       }
     }
   }
 
-  signal(number: string, command: ProcessCommand): Promise<void> {
-    return this.#ask(number, (handle) => handle.signal(command.type, command));
+  signal(number: string, submission: Submission): Promise<void> {
+    return this.#ask(number, (handle) => handle.signal(SUBMIT, submission));
   }
 
   async readState(number: string): Promise<AnyState> {
@@ -93,6 +98,18 @@ export class TemporalProcesses implements ProcessPort {
   async checkReachable(): Promise<void> {
     const { namespace } = this.client.options;
     await this.client.workflowService.describeNamespace({ namespace });
+  }
+
+  /** The run that was asked gives way to the next. A process that is closed or unknown costs one question more. */
+  async #isBetweenRuns(number: string, error: unknown): Promise<boolean> {
+    if (!(error instanceof WorkflowNotFoundError)) return endedBeforeAnswer(error);
+    try {
+      const { status } = await this.#withDeadline(number, (handle) => handle.describe());
+      return status.name === 'RUNNING' || status.name === 'CONTINUED_AS_NEW';
+    } catch (failure) {
+      if (failure instanceof WorkflowNotFoundError) return false;
+      throw portErrorOf(failure);
+    }
   }
 
   async #ask<T>(number: string, question: (handle: WorkflowHandle) => Promise<T>): Promise<T> {

@@ -6,6 +6,7 @@ import type { OrderProcess } from '../support/invariants';
 import { InvariantViolation } from '../support/invariant-violation';
 import { repairOrderProcess } from '../../domain/repair-order/process';
 import { play, visits } from '../support/random-visits';
+import { submissionOf } from '../support/submissions';
 
 const RUNS = Number(process.env['MODEL_RUNS'] ?? 4_000);
 
@@ -134,8 +135,8 @@ test.each(faults)('%s is found broken when %s', (invariant, _fault, process) => 
 });
 
 test('I7 is found broken when a command id is forgotten or taken for another content', () => {
-  const command = { id: 'c-1', type: 'washCar', by: { id: 'wang' } };
-  const forged = { ...command, by: { id: 'li' } };
+  const command = submissionOf({ id: 'c-1', type: 'washCar', by: { id: 'wang', role: 'serviceAdvisor' } });
+  const forged = { ...command, by: { ...command.by, id: 'li' } };
   const handled = appendHandled([], command, { status: 'applied', sequence: 2, happened: ['carWashed'] });
   expect(findHandled(handled, command)).toEqual({ status: 'applied', sequence: 2, happened: ['carWashed'] });
   expect(findHandled([], command)).toBeUndefined();

@@ -13,21 +13,23 @@ const event = (sequence: number): Recorded<AnyEvent> => ({
 /** A recorder whose log refuses these processes, and what it wrote. */
 function recorderRefusing(refused: readonly string[], error: Error = new Error('refused')) {
   const written: string[][] = [];
-  const record = async (batch: Batch): Promise<void> => {
+  const record = async (batch: Batch): Promise<ReadonlyMap<string, number>> => {
     if (refused.some((number) => batch.has(number))) throw error;
     written.push([...batch].map(([number, events]) => `${number} ${events.map(({ sequence }) => sequence).join()}`));
+    return new Map([...batch].map(([number, events]) => [number, events.at(-1)!.sequence]));
   };
   return { written, recorder: new BatchingRecorder({ record }, { soonMs: 1, gapMs: 0 }) };
 }
 
 test('what comes at the same time is written together, each process in its order', async () => {
   const { recorder, written } = recorderRefusing([]);
-  await Promise.all([
+  const reached = await Promise.all([
     recorder.record('RO-1', [event(1)]),
     recorder.record('RO-2', [event(1)]),
     recorder.record('RO-1', [event(2)]),
   ]);
   expect(written).toEqual([['RO-1 1,2', 'RO-2 1']]);
+  expect(reached).toEqual([2, 1, 2]);
 });
 
 test('a process that cannot be written holds up nobody else, and its own caller hears why', async () => {

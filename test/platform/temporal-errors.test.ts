@@ -1,7 +1,7 @@
 import { ServiceError, WorkflowNotFoundError, WorkflowUpdateFailedError } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
 import { Rejection } from '../../domain/kernel/rejection';
-import { isBetweenRuns, portErrorOf } from '../../platform/temporal/errors';
+import { endedBeforeAnswer, portErrorOf } from '../../platform/temporal/errors';
 
 const service = (code: number): ServiceError =>
   new ServiceError('failed', { cause: Object.assign(new Error('grpc'), { code }) });
@@ -13,7 +13,7 @@ test('what the domain said no to is its Rejection, with its facts', () => {
   const error = portErrorOf(refused('notDuringStage', { stage: 'settlement' }));
   expect(error).toBeInstanceOf(Rejection);
   expect(error).toMatchObject({ code: 'notDuringStage', facts: { stage: 'settlement' } });
-  expect(isBetweenRuns(refused('notDuringStage'))).toBe(false);
+  expect(endedBeforeAnswer(refused('notDuringStage'))).toBe(false);
 });
 
 test.each([
@@ -36,7 +36,12 @@ test.each([[3], [7], [16]])('asking again is no help against gRPC code %d: it st
   expect(portErrorOf(error)).toBe(error);
 });
 
-test('between two runs there is no run, or one that ended with the Update', () => {
-  expect([gone, refused('AcceptedUpdateCompletedWorkflow')].map(isBetweenRuns)).toEqual([true, true]);
-  expect([service(14), new TypeError()].map(isBetweenRuns)).toEqual([false, false]);
+test('only what the server calls so has ended between acceptance and answer', () => {
+  expect(endedBeforeAnswer(refused('AcceptedUpdateCompletedWorkflow'))).toBe(true);
+  expect([gone, service(14), new TypeError()].map(endedBeforeAnswer)).toEqual([false, false, false]);
+});
+
+test('D2 whatever else fails an Update is a defect, never a reason to hand it in as a Signal', () => {
+  for (const type of ['TypeError', 'RangeError', 'somethingNew'])
+    expect(portErrorOf(refused(type))).toMatchObject({ name: 'Rejection', code: 'defect' });
 });

@@ -5,14 +5,9 @@ import { defaultPayloadConverter, type Payload } from '@temporalio/common';
 import { historyFromJSON } from '@temporalio/common/lib/proto-utils';
 import type { temporal } from '@temporalio/proto';
 import { processTypes, type AnyEvent, type AnyState, type ProcessType } from '../../domain/processes';
-import type { Actor } from '../../domain/kernel/actor';
 import type { Receipt, Recorded } from '../../domain/kernel/receipt';
+import type { Submission } from '../../domain/kernel/submission';
 
-interface Command {
-  readonly type: string;
-  readonly id: string;
-  readonly by: Actor;
-}
 export type History = temporal.api.history.v1.IHistory;
 export const folder = path.join(__dirname, 'histories');
 
@@ -45,13 +40,13 @@ export const recordings = (): readonly Recording[] =>
 // oxlint-disable-next-line typescript/no-unnecessary-type-parameters
 const decode = <T>(payload: Payload | null | undefined): T => defaultPayloadConverter.fromPayload<T>(payload!);
 
-/** What the history holds in the domain's own words: every answered command with what it brought about, all events, the end. */
+/** What the history holds in the domain's own words: every answered submission with what it brought about, all events, the end. */
 export function outcomeOf({ events }: History): {
-  readonly answered: readonly { readonly command: Command; readonly receipt: Receipt<AnyEvent> }[];
+  readonly answered: readonly { readonly submission: Submission; readonly receipt: Receipt<AnyEvent> }[];
   readonly published: readonly Recorded<AnyEvent>[];
   readonly result: AnyState;
 } {
-  const commands = new Map<string, Command>();
+  const submissions = new Map<string, Submission>();
   const answered = [];
   const published = new Map<number, Recorded<AnyEvent>>();
   let result: AnyState | undefined;
@@ -61,14 +56,18 @@ export function outcomeOf({ events }: History): {
       workflowExecutionUpdateCompletedEventAttributes: completed,
     } = event;
     if (accepted)
-      commands.set(accepted.protocolInstanceId!, decode(accepted.acceptedRequest?.input?.args?.payloads?.[0]));
+      submissions.set(accepted.protocolInstanceId!, decode(accepted.acceptedRequest?.input?.args?.payloads?.[0]));
     if (completed?.outcome?.success) {
-      const command = commands.get(completed.meta!.updateId!);
-      if (command)
-        answered.push({ command, receipt: decode<Receipt<AnyEvent>>(completed.outcome.success.payloads?.[0]) });
+      const submission = submissions.get(completed.meta!.updateId!);
+      const receipt = decode<Receipt<AnyEvent>>(completed.outcome.success.payloads?.[0]);
+      if (submission) {
+        answered.push({ submission, receipt });
+        // what the read side was known to have has not left through the activity
+        for (const recorded of receipt.recorded) published.set(recorded.sequence, recorded);
+      }
     }
     const scheduled = event.activityTaskScheduledEventAttributes;
-    if (scheduled)
+    if (scheduled?.activityType?.name === 'recordEvents')
       for (const recorded of decode<Recorded<AnyEvent>[]>(scheduled.input?.payloads?.[1]))
         published.set(recorded.sequence, recorded);
     const ended = event.workflowExecutionCompletedEventAttributes;

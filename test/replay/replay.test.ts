@@ -7,6 +7,7 @@ import {
   type AnyState,
   type ProcessType,
 } from '../../domain/processes';
+import { judge } from '../../domain/kernel/judge';
 import { auditDeadlines } from '../../domain/time/deadline-audit';
 import { workflowBundle } from '../../platform/temporal/bundle';
 import { recordings, outcomeOf, type Recording } from './recordings';
@@ -46,12 +47,12 @@ describe('T7 the recorded histories', () => {
     const evolve: Evolve = (state, event) => definition.evolve(state, event);
     const events = published.map(({ event }) => event);
     expect(fold(events, type, evolve)).toEqual(result);
-    for (const { command, receipt } of answered) {
+    for (const { submission, receipt } of answered) {
       const [first] = receipt.recorded;
       if (!first) continue;
       const earlier = published.filter(({ sequence }) => sequence < first.sequence).map(({ event }) => event);
-      const again = definition.decide(fold(earlier, type, evolve), command, first.event.at);
-      expect(again).toEqual(receipt.recorded.map(({ event }) => event));
+      const again = judge(definition, fold(earlier, type, evolve), {}, submission, first.event.at);
+      expect(again.events).toEqual(receipt.recorded.map(({ event }) => event));
     }
   });
 

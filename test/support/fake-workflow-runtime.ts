@@ -18,6 +18,7 @@ class FakeWorkflowRuntime {
   unfinishedHandlers = 0;
   /** Moments of all timers ever started. */
   readonly timers: number[] = [];
+  readonly logged: object[] = [];
   readonly #handlers = new Map<string, { readonly handle: Handler; readonly validator?: Handler }>();
   #waiting: Waiting[] = [];
 
@@ -27,6 +28,7 @@ class FakeWorkflowRuntime {
     this.continueAsNewSuggested = false;
     this.unfinishedHandlers = 0;
     this.timers.length = 0;
+    this.logged.length = 0;
     this.#handlers.clear();
     this.#waiting = [];
   }
@@ -114,5 +116,7 @@ export const workflowModule = {
     runtime.timers.push(at);
     return runtime.wait(() => runtime.now >= at);
   },
+  /** What is logged, for tests to look at. */
+  log: { error: (message: string, facts: object): void => void runtime.logged.push({ message, ...facts }) },
   workflowInfo: () => ({ continueAsNewSuggested: runtime.continueAsNewSuggested }),
 };

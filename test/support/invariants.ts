@@ -13,6 +13,7 @@ import { deadlineRules } from '../../domain/repair-order/process';
 import type { DeadlineRule } from '../../domain/time/deadline';
 import { demandFreshDeadlines, demandOrder } from './deadline-invariants';
 import { InvariantViolation } from './invariant-violation';
+import { submissionOf } from './submissions';
 
 /** These deadlines end when the car leaves the workshop, and start again as they were when it comes back. */
 const inWorkshop = new Set(['T-11', 'T-12', 'T-13', 'T-14', 'T-15', 'T-16']);
@@ -46,7 +47,7 @@ export class InvariantChecker {
     const before = this.order;
     let events: readonly RepairOrderEvent[] = [];
     try {
-      if (findHandled(this.handled, command)) return;
+      if (findHandled(this.handled, submissionOf(command))) return;
       events = this.process.rules[command.type](before, command as never, this.now);
     } catch (error) {
       if (!(error instanceof Rejection)) throw error;
@@ -54,7 +55,7 @@ export class InvariantChecker {
       return;
     }
     this.#happen(events);
-    this.handled = appendHandled(this.handled, command, {
+    this.handled = appendHandled(this.handled, submissionOf(command), {
       status: 'applied',
       sequence: this.order.sequence,
       happened: [],
@@ -101,15 +102,14 @@ export class InvariantChecker {
 
   #repeat(command: RepairOrderCommand): void {
     const { sequence } = this.order;
-    const outcome = findHandled(this.handled, command);
+    const outcome = findHandled(this.handled, submissionOf(command));
     demand(
       outcome?.status === 'applied' && outcome.sequence === sequence,
       'I7',
       'a repeated command id gives the same answer',
     );
     try {
-      const forged = { ...command, by: { id: 'mallory', role: 'customer' } };
-      findHandled(this.handled, forged);
+      findHandled(this.handled, submissionOf({ ...command, by: { id: 'mallory', role: 'customer' } }));
     } catch {
       return;
     }

@@ -1,7 +1,9 @@
 import { appendHandled, findHandled } from '../../domain/kernel/inbox';
-import { nextDeadline, type Instant } from '../../domain/kernel/process';
+import { judge, passTime, upcomingOf, type Transition, type Upcoming } from '../../domain/kernel/judge';
+import type { Instant } from '../../domain/kernel/process';
 import type { Handled, Outcome, Receipt, Recorded } from '../../domain/kernel/receipt';
 import { reject, Rejection } from '../../domain/kernel/rejection';
+import type { Submission } from '../../domain/kernel/submission';
 import {
   processDefinitions,
   type AnyDefinition,
@@ -11,13 +13,15 @@ import {
   type StartInputs,
 } from '../../domain/processes';
 import type { EventRecorder } from '../../activities/record-events';
-import { ProcessPortError, type ProcessCommand, type ProcessPort } from '../../platform/process-port';
+import { rejectedEvent } from '../../workflows/rejected-event';
+import { ProcessPortError, type ProcessPort } from '../../platform/process-port';
 
 interface Running {
   readonly definition: AnyDefinition;
   readonly request: string;
   state: AnyState;
   handled: readonly Handled[];
+  upcoming: Upcoming<AnyEvent>;
   timer: NodeJS.Timeout | undefined;
 }
 
@@ -69,35 +73,36 @@ export class MemoryProcesses implements ProcessPort {
     const definition: AnyDefinition = processDefinitions[type];
     const event = definition.firstEvent(input, this.now());
     const state = definition.evolve(definition.initialState, event);
-    const running: Running = { definition, request, state, handled: [], timer: undefined };
+    const upcoming = upcomingOf(definition, state);
+    const running: Running = { definition, request, state, handled: [], upcoming, timer: undefined };
     this.#running.set(number, running);
     this.#publish(number, [{ sequence: state.sequence, event }]);
     this.#catchUp(number, running);
     return true;
   };
 
-  execute = async (number: string, command: ProcessCommand): Promise<Receipt<AnyEvent>> => {
+  execute = async (number: string, submission: Submission): Promise<Receipt<AnyEvent>> => {
     if (this.#handedIn) throw new ProcessPortError('unanswered');
     const running = this.#open(number);
-    const known = findHandled(running.handled, command);
+    const known = findHandled(running.handled, submission);
     if (known?.status === 'rejected') return reject(known.code, known.facts);
-    if (known) return { commandId: command.id, sequence: known.sequence, happened: known.happened, recorded: [] };
-    return this.#apply(number, running, command);
+    if (known) return { commandId: submission.id, sequence: known.sequence, happened: known.happened, recorded: [] };
+    return this.#apply(number, running, submission);
   };
 
-  signal = async (number: string, command: ProcessCommand): Promise<void> => {
-    if (this.#handedIn) return void this.#handedIn.push(() => this.signal(number, command));
+  signal = async (number: string, submission: Submission): Promise<void> => {
+    if (this.#handedIn) return void this.#handedIn.push(() => this.signal(number, submission));
     const running = this.#open(number);
-    if (findHandled(running.handled, command)) return;
+    if (findHandled(running.handled, submission)) return;
     try {
-      this.#apply(number, running, command);
+      this.#apply(number, running, submission);
     } catch (error) {
       if (!(error instanceof Rejection)) throw error;
       const { code, facts } = error;
-      const { id: commandId, type, by } = command;
-      const at = this.now();
-      this.#append(number, running, [{ type: 'commandRejected', at, by, commandId, command: type, code, facts }]);
-      running.handled = appendHandled(running.handled, command, { status: 'rejected', code, facts });
+      running.handled = appendHandled(running.handled, submission, { status: 'rejected', code, facts });
+      const event = rejectedEvent(submission, error, this.now());
+      running.state = running.definition.evolve(running.state, event);
+      this.#publish(number, [{ sequence: running.state.sequence, event }]);
     }
   };
 
@@ -129,21 +134,25 @@ export class MemoryProcesses implements ProcessPort {
     return running;
   }
 
-  #apply(number: string, running: Running, command: ProcessCommand): Receipt<AnyEvent> {
-    const events = running.definition.decide(running.state, command, this.now());
-    const recorded = this.#append(number, running, events);
+  #apply(number: string, running: Running, submission: Submission): Receipt<AnyEvent> {
+    const { definition, state, upcoming } = running;
+    const transition = judge(definition, state, upcoming, submission, this.now());
+    const recorded = this.#happen(number, running, transition);
     const { sequence } = running.state;
-    const happened = events.map(({ type }) => type);
-    running.handled = appendHandled(running.handled, command, { status: 'applied', sequence, happened });
+    const happened = recorded.map(({ event }) => event.type);
+    running.handled = appendHandled(running.handled, submission, { status: 'applied', sequence, happened });
     this.#catchUp(number, running);
-    return { commandId: command.id, sequence, happened, recorded };
+    return { commandId: submission.id, sequence, happened, recorded };
   }
 
-  #append(number: string, running: Running, events: readonly AnyEvent[]): readonly Recorded<AnyEvent>[] {
-    const recorded = events.map((event) => {
-      running.state = running.definition.evolve(running.state, event);
-      return { sequence: running.state.sequence, event };
-    });
+  #happen(
+    number: string,
+    running: Running,
+    { state, events, upcoming }: Transition<AnyState, AnyEvent>,
+  ): readonly Recorded<AnyEvent>[] {
+    const first = running.state.sequence + 1;
+    const recorded = events.map((event, index) => ({ sequence: first + index, event }));
+    Object.assign(running, { state, upcoming });
     this.#publish(number, recorded);
     return recorded;
   }
@@ -151,10 +160,10 @@ export class MemoryProcesses implements ProcessPort {
   /** Lets everything happen that is due by now, and sets a timer for what comes next. */
   #catchUp(number: string, running: Running): void {
     clearTimeout(running.timer);
-    if (running.definition.isOver(running.state)) return;
-    let next = nextDeadline(running.definition, running.state);
-    for (; next && next.at <= this.now(); next = nextDeadline(running.definition, running.state))
-      this.#append(number, running, [{ ...next.event, at: this.now() }]);
+    const { definition, state, upcoming } = running;
+    if (definition.isOver(state)) return;
+    this.#happen(number, running, passTime(definition, state, upcoming, this.now()));
+    const { next } = running.upcoming;
     if (!next) return;
     const ms = Math.min(MAX_TIMER_MS, Math.max(1, next.at - this.now()));
     running.timer = setTimeout(() => this.#catchUp(number, running), ms).unref();

@@ -1,8 +1,10 @@
 import { openedOrder } from '../../dev/fixtures/order-simulation';
-import { ProcessPortError, type ProcessCommand, type ProcessPort } from '../../platform/process-port';
+import { submissionOf } from './submissions';
+import { ProcessPortError, type ProcessPort } from '../../platform/process-port';
 
 const by = { id: 'wang', role: 'serviceAdvisor' } as const;
-const note = (id: string, words = '划痕') => ({ type: 'noteCondition', id, by, note: words }) as ProcessCommand;
+const send = (id: string, type: string, payload: object = {}) => submissionOf({ type, id, by, ...payload });
+const note = (id: string, words = '划痕') => send(id, 'noteCondition', { note: words });
 const reasonOf = (asked: Promise<unknown>): Promise<string> =>
   asked.then(
     () => 'answered',
@@ -47,7 +49,7 @@ export function describeProcessPort(
   test('what the domain rejects is its Rejection; an id that was used for another content is one', async () => {
     const number = numberOf(3);
     await start(number);
-    await expect(port.execute(number, { type: 'finishWork', id: 'c-1', by })).rejects.toMatchObject({
+    await expect(port.execute(number, send('c-1', 'finishWork'))).rejects.toMatchObject({
       name: 'Rejection',
       code: expect.any(String),
     });
@@ -59,10 +61,51 @@ export function describeProcessPort(
     const number = numberOf(4);
     await start(number);
     await port.signal(number, note('c-1'));
-    await port.signal(number, { type: 'finishWork', id: 'c-2', by });
+    await port.signal(number, send('c-2', 'finishWork'));
     expect(await port.readOutcome(number, 'c-1')).toMatchObject({ status: 'applied', sequence: 2 });
     expect(await port.readOutcome(number, 'c-2')).toMatchObject({ status: 'rejected', code: expect.any(String) });
     expect(await port.readState(number)).toMatchObject({ sequence: 3 });
+  });
+
+  test('of several commands all happen or none, and the refusal says which is in the way', async () => {
+    const number = numberOf(6);
+    await start(number);
+    const [first, second] = [note('c').commands, note('c', '凹痕').commands];
+    const both = { ...note('c-1'), commands: [...first, ...second] };
+    expect(await port.execute(number, both)).toMatchObject({
+      sequence: 3,
+      happened: ['conditionNoted', 'conditionNoted'],
+    });
+    expect(await port.execute(number, both)).toMatchObject({ sequence: 3, recorded: [] });
+    const refused = { ...note('c-2'), commands: [...first, { type: 'finishWork' }, ...second] };
+    await expect(port.execute(number, refused)).rejects.toMatchObject({ name: 'Rejection', facts: { index: 1 } });
+    expect(await port.readState(number)).toMatchObject({ sequence: 3 });
+    await port.signal(number, { ...refused, id: 'c-3' });
+    expect(await port.readOutcome(number, 'c-3')).toMatchObject({ status: 'rejected', facts: { index: 1 } });
+    expect(await port.readState(number)).toMatchObject({ sequence: 4 });
+  });
+
+  test('D9 the rule takes the first role of the sender that may, by Update and by Signal', async () => {
+    const number = numberOf(7);
+    await start(number);
+    const roles = ['cashier', 'serviceAdvisor'] as const;
+    const { recorded } = await port.execute(number, { ...note('c-1'), by: { id: 'li', roles } });
+    expect(recorded[0]?.event.by).toEqual({ id: 'li', role: 'serviceAdvisor' });
+    await port.signal(number, { ...note('c-2'), by: { id: 'li', roles } });
+    expect(await port.readOutcome(number, 'c-2')).toMatchObject({ status: 'applied' });
+    const cashier = { ...note('c-3'), by: { id: 'li', roles: ['cashier'] as const } };
+    await expect(port.execute(number, cashier)).rejects.toMatchObject({ code: 'roleNotAllowed' });
+    // another role later makes the same request another try, not another request
+    expect(await port.execute(number, { ...cashier, by: { id: 'li', roles } })).toMatchObject({ sequence: 4 });
+  });
+
+  test('a submission that was decided on another state is refused', async () => {
+    const number = numberOf(8);
+    await start(number);
+    await expect(port.execute(number, { ...note('c-1'), expects: 7 })).rejects.toMatchObject({
+      code: 'processMovedOn',
+    });
+    expect(await port.execute(number, { ...note('c-2'), expects: 1 })).toMatchObject({ sequence: 2 });
   });
 
   test('a process nobody started is not found', async () => {

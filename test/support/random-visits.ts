@@ -3,7 +3,11 @@ import * as scenarios from '../../dev/fixtures/scenarios';
 import { commandOf, openedOrder } from '../../dev/fixtures/order-simulation';
 import { staff } from '../../dev/fixtures/store';
 import { checklists, itemsOf, type ChecklistName } from '../../domain/repair-order/checklists';
-import { commands as orderCommands, type CommandName, type RepairOrderCommand } from '../../domain/repair-order/commands';
+import {
+  commands as orderCommands,
+  type CommandName,
+  type RepairOrderCommand,
+} from '../../domain/repair-order/commands';
 import { actions, repairOrderProcess } from '../../domain/repair-order/process';
 import { arrears, linePrice } from '../../domain/repair-order/amounts';
 import type { RepairOrder } from '../../domain/repair-order/state';

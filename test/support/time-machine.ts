@@ -9,7 +9,8 @@ import { processDefinitions, type AnyEvent, type AnyState, type ProcessType } fr
 import type { Instant } from '../../domain/kernel/process';
 import type { Recorded } from '../../domain/kernel/receipt';
 import { workflowBundle } from '../../platform/temporal/bundle';
-import { searchAttributes, VIEW } from '../../workflows/messages';
+import { searchAttributes, SUBMIT, VIEW } from '../../workflows/messages';
+import { submissionOf } from './submissions';
 
 const { IndexedValueType } = temporal.api.enums.v1;
 const TASK_QUEUE = 'time';
@@ -51,7 +52,7 @@ export class TimeMachine {
       connection: engine.nativeConnection,
       taskQueue: TASK_QUEUE,
       workflowBundle: await workflowBundle(),
-      activities: createActivities({ record }),
+      activities: createActivities({ record }, { reportDefect: unexpectedDefect }),
     });
     return new TimeMachine(engine, worker, worker.run(), published);
   }
@@ -89,7 +90,7 @@ export class TimeMachine {
     const { events, sent, now } = simulate(state);
     for (const { at, command } of sent) {
       await this.until(at + AFTER_MS);
-      await process.signal(command.type, command);
+      await process.signal(SUBMIT, submissionOf(command));
     }
     await this.until(now + PUBLISHED_WITHIN_MS);
     // an open process would go on reminding through all the stories after this one
@@ -99,6 +100,10 @@ export class TimeMachine {
     return { simulated: events, lived: expected.map(({ event }) => event as Event) };
   }
 }
+
+const unexpectedDefect = async (number: string, about: string): Promise<never> => {
+  throw new Error(`a defect in ${about} of ${number}`);
+};
 
 const unlessOver = (error: unknown): void => {
   if (!(error instanceof WorkflowNotFoundError)) throw error;

@@ -99,6 +99,19 @@ export const processTexts = {
     none: { zh: '无', en: 'None' },
   },
   rejections: {
+    defect: { zh: '系统内部错误，已记录。', en: 'Something is broken on our side; the incident is in the log.' },
+    processMovedOn: {
+      zh: '该单据已有新的变化，请重新查看后再操作。',
+      en: 'It has changed since you looked at it; look again, then decide.',
+    },
+    processTooLarge: {
+      zh: '该单据内容已达上限，无法再添加。',
+      en: 'It holds as much as one of its kind can; nothing more can be added.',
+    },
+    readSideBehind: {
+      zh: '系统正在补记之前的操作，请稍后重试。',
+      en: 'Earlier work is still being recorded; try again in a while.',
+    },
     roleNotAllowed: {
       zh: '您的角色不能执行此操作，请由所列角色办理。',
       en: 'Your role may not do this here; ask one of the roles named.',

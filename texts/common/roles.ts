@@ -27,4 +27,5 @@ export const roles = {
   crSpecialist: { zh: '客服专员', en: 'Customer-relations specialist' },
   informationClerk: { zh: '信息员', en: 'Information clerk' },
   gateGuard: { zh: '门卫', en: 'Gate guard' },
+  operator: { zh: '系统管理员', en: 'System operator' },
 } as const satisfies Record<Role, Bilingual>;

@@ -56,7 +56,7 @@ export interface paths {
         readonly post?: never;
         /**
          * Sign out; the token is void at once
-         * @description Roles: customer, serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, centralTeam, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard.
+         * @description Roles: customer, serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, centralTeam, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard, operator.
          */
         readonly delete: operations["signOut"];
         readonly options?: never;
@@ -73,7 +73,7 @@ export interface paths {
         };
         /**
          * Who is signed in
-         * @description Roles: customer, serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, centralTeam, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard.
+         * @description Roles: customer, serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, centralTeam, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard, operator.
          */
         readonly get: operations["readMe"];
         readonly put?: never;
@@ -141,7 +141,7 @@ export interface paths {
         };
         /**
          * Vehicles of the store, by plate (exact), beginning of the plate (`search`) or customer if given
-         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, centralTeam, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard.
+         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, centralTeam, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard, operator.
          */
         readonly get: operations["listVehicles"];
         readonly put?: never;
@@ -165,7 +165,7 @@ export interface paths {
         };
         /**
          * One vehicle
-         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, centralTeam, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard.
+         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, centralTeam, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard, operator.
          */
         readonly get: operations["readVehicle"];
         /**
@@ -189,7 +189,7 @@ export interface paths {
         };
         /**
          * Work the store offers at fixed prices, with the parts it takes
-         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, centralTeam, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard.
+         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, centralTeam, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard, operator.
          */
         readonly get: operations["readPriceMenu"];
         readonly put?: never;
@@ -209,7 +209,7 @@ export interface paths {
         };
         /**
          * Parts with price, stock and lead time in days
-         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, centralTeam, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard.
+         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, centralTeam, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard, operator.
          */
         readonly get: operations["listParts"];
         readonly put?: never;
@@ -229,7 +229,7 @@ export interface paths {
         };
         /**
          * C-12: working minutes queued per team now, and the earliest promise for an hour of work
-         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, centralTeam, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard.
+         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, centralTeam, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard, operator.
          */
         readonly get: operations["readWorkshopLoad"];
         readonly put?: never;
@@ -337,7 +337,7 @@ export interface paths {
         };
         /**
          * Who works here, in which roles, and who stands in for whom
-         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, centralTeam, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard.
+         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, centralTeam, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard, operator.
          */
         readonly get: operations["listStaff"];
         readonly put?: never;
@@ -461,7 +461,7 @@ export interface paths {
         };
         /**
          * What you have to do, the most urgent first: yours, your roles’, and those of whom you stand in for
-         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, centralTeam, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard.
+         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, centralTeam, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard, operator.
          */
         readonly get: operations["listMyTasks"];
         readonly put?: never;
@@ -512,6 +512,46 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/operator-tasks": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * What is broken and not yet resolved, the latest first
+         * @description Roles: operator, storeManager, centralTeam.
+         */
+        readonly get: operations["listOperatorTasks"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/operator-tasks/{id}/resolution": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * It is mended; should it happen again, the task opens again
+         * @description Roles: operator, storeManager, centralTeam.
+         */
+        readonly post: operations["resolveOperatorTask"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/notices/mine": {
         readonly parameters: {
             readonly query?: never;
@@ -521,7 +561,7 @@ export interface paths {
         };
         /**
          * What you were told in the application, newest first
-         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, centralTeam, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard.
+         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, centralTeam, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard, operator.
          */
         readonly get: operations["listMyNotices"];
         readonly put?: never;
@@ -561,7 +601,7 @@ export interface paths {
         };
         /**
          * Server-sent events: what happens in the store, as it happens; `since` or Last-Event-ID resumes
-         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, centralTeam, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard.
+         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, centralTeam, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard, operator.
          */
         readonly get: operations["streamEvents"];
         readonly put?: never;
@@ -643,7 +683,7 @@ export interface paths {
         readonly put?: never;
         /**
          * A photo (JPEG, PNG, WebP) or scan (PDF), at most 10 MB, as the body itself; answers the hash to refer to
-         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, centralTeam, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard, customer.
+         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, centralTeam, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard, operator, customer.
          */
         readonly post: operations["uploadFile"];
         readonly delete?: never;
@@ -661,7 +701,7 @@ export interface paths {
         };
         /**
          * The photo or scan
-         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, centralTeam, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard, customer.
+         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, centralTeam, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard, operator, customer.
          */
         readonly get: operations["readFile"];
         readonly put?: never;
@@ -681,7 +721,7 @@ export interface paths {
         };
         /**
          * The photo, at most 320 pixels wide or high
-         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, centralTeam, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard, customer.
+         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, centralTeam, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard, operator, customer.
          */
         readonly get: operations["readThumbnail"];
         readonly put?: never;
@@ -701,7 +741,7 @@ export interface paths {
         };
         /**
          * Orders of the store, newest first; by stage, plate (prefix), advisor, vehicle, customer, late, promised before
-         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, centralTeam, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard.
+         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, centralTeam, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard, operator.
          */
         readonly get: operations["repairOrder.list"];
         readonly put?: never;
@@ -725,7 +765,7 @@ export interface paths {
         };
         /**
          * What stands now; `minSequence` waits until the read side has seen at least that event
-         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, centralTeam, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard.
+         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, centralTeam, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard, operator.
          */
         readonly get: operations["repairOrder.read"];
         readonly put?: never;
@@ -745,7 +785,7 @@ export interface paths {
         };
         /**
          * The state of the running workflow itself, with `actions` and `deadlines`
-         * @description Roles: customer, serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, centralTeam, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard.
+         * @description Roles: customer, serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, centralTeam, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard, operator.
          */
         readonly get: operations["repairOrder.readLive"];
         readonly put?: never;
@@ -805,7 +845,7 @@ export interface paths {
         };
         /**
          * A card for every open order: stage, car, people, promise, working time and what needs attention
-         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, centralTeam, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard.
+         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, centralTeam, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard, operator.
          */
         readonly get: operations["repairOrder.readBoard"];
         readonly put?: never;
@@ -825,7 +865,7 @@ export interface paths {
         };
         /**
          * One card; `minSequence` waits until the read side has seen at least that event
-         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, centralTeam, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard.
+         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, centralTeam, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard, operator.
          */
         readonly get: operations["repairOrder.readCard"];
         readonly put?: never;
@@ -2596,6 +2636,26 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/repair-orders/{number}/commands": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Several commands at once, in order: all happen or none. A refusal is the problem of the single command, with its `index`, from 0, among the `facts`
+         * @description Roles: customer, serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, centralTeam, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard, operator.
+         */
+        readonly post: operations["repairOrder.sendCommands"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/repair-orders/{number}/commands/{commandId}": {
         readonly parameters: {
             readonly query?: never;
@@ -2604,8 +2664,8 @@ export interface paths {
             readonly cookie?: never;
         };
         /**
-         * The outcome of a command: applied, or rejected and why
-         * @description Roles: customer, serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, centralTeam, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard.
+         * The outcome of a command, or of several that were sent at once: applied, or rejected and why
+         * @description Roles: customer, serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, centralTeam, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard, operator.
          */
         readonly get: operations["repairOrder.readCommand"];
         readonly put?: never;
@@ -2631,7 +2691,7 @@ export interface paths {
         readonly put?: never;
         /**
          * H-01, H-08: the person who receives a complaint, inquiry, opinion or urgent case on site takes it down and owns it
-         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, centralTeam, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard.
+         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, centralTeam, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard, operator.
          */
         readonly post: operations["complaint.open"];
         readonly delete?: never;
@@ -2669,7 +2729,7 @@ export interface paths {
         };
         /**
          * What stands now; `minSequence` waits until the read side has seen at least that event
-         * @description Roles: customer, serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, centralTeam, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard.
+         * @description Roles: customer, serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, centralTeam, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard, operator.
          */
         readonly get: operations["complaint.read"];
         readonly put?: never;
@@ -2689,7 +2749,7 @@ export interface paths {
         };
         /**
          * The state of the running workflow itself, with `actions` and `deadlines`
-         * @description Roles: customer, serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, centralTeam, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard.
+         * @description Roles: customer, serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, centralTeam, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard, operator.
          */
         readonly get: operations["complaint.readLive"];
         readonly put?: never;
@@ -2769,7 +2829,7 @@ export interface paths {
         };
         /**
          * H-47: the training aid of the complaint module: each stage, what is done in it, by whom
-         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, centralTeam, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard.
+         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, centralTeam, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard, operator.
          */
         readonly get: operations["complaint.readGuide"];
         readonly put?: never;
@@ -2791,7 +2851,7 @@ export interface paths {
         readonly put?: never;
         /**
          * H-02, H-07, H-10: complete the registration form; complainant, time and vehicle are known from the intake
-         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard.
+         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard, operator.
          */
         readonly post: operations["complaint.registerComplaint"];
         readonly delete?: never;
@@ -2831,7 +2891,7 @@ export interface paths {
         readonly put?: never;
         /**
          * H-09, H-11: solved on the spot, the customer is satisfied
-         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard.
+         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard, operator.
          */
         readonly post: operations["complaint.answerAtOnce"];
         readonly delete?: never;
@@ -2851,7 +2911,7 @@ export interface paths {
         readonly put?: never;
         /**
          * H-11, H-12: no answer yet; an apology and a definite time for the next reply
-         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard.
+         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard, operator.
          */
         readonly post: operations["complaint.promiseReply"];
         readonly delete?: never;
@@ -2871,7 +2931,7 @@ export interface paths {
         readonly put?: never;
         /**
          * T-29: the promised reply is given; another may be promised with it
-         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard.
+         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard, operator.
          */
         readonly post: operations["complaint.reply"];
         readonly delete?: never;
@@ -2931,7 +2991,7 @@ export interface paths {
         readonly put?: never;
         /**
          * H-03: an inquiry is answered, classified and registered
-         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard.
+         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard, operator.
          */
         readonly post: operations["complaint.answerInquiry"];
         readonly delete?: never;
@@ -2951,7 +3011,7 @@ export interface paths {
         readonly put?: never;
         /**
          * H-04: the inquiry goes to the department that can answer it
-         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard.
+         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard, operator.
          */
         readonly post: operations["complaint.transferInquiry"];
         readonly delete?: never;
@@ -2971,7 +3031,7 @@ export interface paths {
         readonly put?: never;
         /**
          * H-06: an opinion or suggestion reaches each department it concerns
-         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard.
+         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard, operator.
          */
         readonly post: operations["complaint.passOpinion"];
         readonly delete?: never;
@@ -2991,7 +3051,7 @@ export interface paths {
         readonly put?: never;
         /**
          * H-40: an inquiry or opinion turns out to be a complaint
-         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard.
+         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard, operator.
          */
         readonly post: operations["complaint.treatAsComplaint"];
         readonly delete?: never;
@@ -3011,7 +3071,7 @@ export interface paths {
         readonly put?: never;
         /**
          * B-01, H-39, H-43: hand the complaint to a named person; until accepted it stays where it is
-         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard.
+         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard, operator.
          */
         readonly post: operations["complaint.offerOwnership"];
         readonly delete?: never;
@@ -3031,7 +3091,7 @@ export interface paths {
         readonly put?: never;
         /**
          * B-01, H-43: the named person takes the complaint over
-         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard.
+         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard, operator.
          */
         readonly post: operations["complaint.acceptOwnership"];
         readonly delete?: never;
@@ -3071,7 +3131,7 @@ export interface paths {
         readonly put?: never;
         /**
          * H-39: the department has done what it was told
-         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard.
+         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard, operator.
          */
         readonly post: operations["complaint.reportDepartmentTask"];
         readonly delete?: never;
@@ -3091,7 +3151,7 @@ export interface paths {
         readonly put?: never;
         /**
          * H-43: what was done, and when it goes on
-         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard, centralTeam.
+         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard, operator, centralTeam.
          */
         readonly post: operations["complaint.recordAction"];
         readonly delete?: never;
@@ -3671,7 +3731,7 @@ export interface paths {
         readonly put?: never;
         /**
          * H-36, H-37, H-40: the handler cannot solve it; the next level gets it
-         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard.
+         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard, operator.
          */
         readonly post: operations["complaint.escalate"];
         readonly delete?: never;
@@ -3731,7 +3791,7 @@ export interface paths {
         readonly put?: never;
         /**
          * H-36: the customer has the contact of the leader who now has the complaint
-         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard.
+         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard, operator.
          */
         readonly post: operations["complaint.tellLeaderContact"];
         readonly delete?: never;
@@ -3900,6 +3960,26 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/complaints/{number}/commands": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Several commands at once, in order: all happen or none. A refusal is the problem of the single command, with its `index`, from 0, among the `facts`
+         * @description Roles: customer, serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, centralTeam, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard, operator.
+         */
+        readonly post: operations["complaint.sendCommands"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/complaints/{number}/commands/{commandId}": {
         readonly parameters: {
             readonly query?: never;
@@ -3908,8 +3988,8 @@ export interface paths {
             readonly cookie?: never;
         };
         /**
-         * The outcome of a command: applied, or rejected and why
-         * @description Roles: customer, serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, centralTeam, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard.
+         * The outcome of a command, or of several that were sent at once: applied, or rejected and why
+         * @description Roles: customer, serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, centralTeam, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard, operator.
          */
         readonly get: operations["complaint.readCommand"];
         readonly put?: never;
@@ -3969,7 +4049,7 @@ export interface paths {
         };
         /**
          * What stands now; `minSequence` waits until the read side has seen at least that event
-         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, centralTeam, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard.
+         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, centralTeam, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard, operator.
          */
         readonly get: operations["followUp.read"];
         readonly put?: never;
@@ -3989,7 +4069,7 @@ export interface paths {
         };
         /**
          * The state of the running workflow itself, with `actions` and `deadlines`
-         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, centralTeam, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard.
+         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, centralTeam, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard, operator.
          */
         readonly get: operations["followUp.readLive"];
         readonly put?: never;
@@ -4200,6 +4280,26 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/follow-ups/{number}/commands": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Several commands at once, in order: all happen or none. A refusal is the problem of the single command, with its `index`, from 0, among the `facts`
+         * @description Roles: customer, serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, centralTeam, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard, operator.
+         */
+        readonly post: operations["followUp.sendCommands"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/follow-ups/{number}/commands/{commandId}": {
         readonly parameters: {
             readonly query?: never;
@@ -4208,8 +4308,8 @@ export interface paths {
             readonly cookie?: never;
         };
         /**
-         * The outcome of a command: applied, or rejected and why
-         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, centralTeam, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard.
+         * The outcome of a command, or of several that were sent at once: applied, or rejected and why
+         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, centralTeam, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard, operator.
          */
         readonly get: operations["followUp.readCommand"];
         readonly put?: never;
@@ -4264,14 +4364,14 @@ export interface components {
             readonly expiresAt: string;
         };
         /** @enum {string} */
-        readonly Role: "customer" | "serviceAdvisor" | "advisorAssistant" | "businessSupervisor" | "settlementClerk" | "cashier" | "finance" | "workshopSupervisor" | "dispatcher" | "technician" | "technicalExpert" | "supportTechnician" | "qualitySpecialist" | "partsSpecialist" | "warrantySpecialist" | "driver" | "serviceManager" | "serviceDirector" | "storeManager" | "centralTeam" | "crManager" | "crSupervisor" | "crSpecialist" | "informationClerk" | "gateGuard";
+        readonly Role: "customer" | "serviceAdvisor" | "advisorAssistant" | "businessSupervisor" | "settlementClerk" | "cashier" | "finance" | "workshopSupervisor" | "dispatcher" | "technician" | "technicalExpert" | "supportTechnician" | "qualitySpecialist" | "partsSpecialist" | "warrantySpecialist" | "driver" | "serviceManager" | "serviceDirector" | "storeManager" | "centralTeam" | "crManager" | "crSupervisor" | "crSpecialist" | "informationClerk" | "gateGuard" | "operator";
         /** @description RFC 9457: what is wrong and what to do. `title` follows Accept-Language (en, zh-CN). */
         readonly Problem: {
             readonly type: string;
             readonly title: string;
             readonly status: number;
             /** @enum {string} */
-            readonly code: "roleNotAllowed" | "notDuringStage" | "commandIdReused" | "needsUnconfirmed" | "needsAlreadyConfirmed" | "noNeedRecorded" | "checklistIncomplete" | "unknownChecklistItem" | "findingInvalid" | "alreadySigned" | "signatureMissing" | "expertSignatureMissing" | "notAppointedDeputy" | "intakeUnregistered" | "odometerWentDown" | "noDocumentDifference" | "consentNotAccepted" | "witnessRequired" | "shownContentDiffers" | "diagnosisConsentMissing" | "methodNotAllowed" | "riskMissing" | "caveatNotExplained" | "noGuaranteeNoteMissing" | "duplicateLine" | "estimateMissing" | "priceUnconfirmed" | "promiseInPast" | "advisorSignatureMissing" | "feeNotPaid" | "amountDiffers" | "teamMissing" | "teamNeedsSupervisor" | "notWashed" | "receiptTimeOff" | "unknownLine" | "lineNotAuthorised" | "lineNotStarted" | "lineAlreadyDone" | "lineNotFinished" | "partsNotIssued" | "partSuppliedByCustomer" | "onHold" | "notOnHold" | "unknownExtraItem" | "extraItemAnswered" | "extraItemUnanswered" | "extraItemPending" | "customerNotContacted" | "answerNotRelayed" | "unknownAbnormality" | "technicianMayNotCheckOwnWork" | "qualityNotPassed" | "batterySlipMissing" | "slipsMissing" | "settlementNotPresented" | "settlementNotAgreed" | "discountTooHigh" | "discountUndecided" | "sameDecider" | "paymentExceedsDue" | "changeWrong" | "invoiceUnconfirmed" | "notPaid" | "exitPassMissing" | "exitPassUsed" | "plateDiffers" | "aftercareMissing" | "unknownCommitment" | "commitmentClosed" | "unknownEscalation" | "unknownCall" | "unknownTransport" | "settlementHeldByComplaint" | "reworkIsFree" | "otherKind" | "complaintUnregistered" | "firstAnswerMissing" | "noReplyPromised" | "alreadyOwner" | "notOffered" | "unknownTask" | "alreadyPaused" | "notPaused" | "pauseCapReached" | "verdictInconsistent" | "routeMissing" | "waitsForSupervisor" | "nothingToConfirm" | "resolveByUnsigned" | "investigationTimeMissing" | "unknownCandidate" | "candidatesTooFew" | "costNeedsStoreManager" | "solutionNotNotified" | "penaltyUndecided" | "feedbackMissing" | "revisitAnswerMissing" | "closingConditionsOpen" | "unknownFlag" | "orderUnlinked" | "settlementIsHeld" | "reworkOrdered" | "callTooEarly" | "outsideCallWindow" | "notReached" | "questionnaireIncomplete" | "problemUnhandled" | "attemptsLeft" | "malformedJson" | "invalid" | "jsonRequired" | "tooLarge" | "keyMissing" | "requestRunning" | "signInNeeded" | "signInFailed" | "headerMissing" | "forbidden" | "notFound" | "processClosed" | "fileMissing" | "fileNotTaken" | "documentNotReady" | "consoleNotBuilt" | "commandUnknown" | "digitsMissing" | "digitsWrong" | "digitsBlocked" | "versionMissing" | "versionStale" | "plateTaken" | "tooMany" | "unavailable" | "defect";
+            readonly code: "defect" | "processMovedOn" | "processTooLarge" | "readSideBehind" | "roleNotAllowed" | "notDuringStage" | "commandIdReused" | "needsUnconfirmed" | "needsAlreadyConfirmed" | "noNeedRecorded" | "checklistIncomplete" | "unknownChecklistItem" | "findingInvalid" | "alreadySigned" | "signatureMissing" | "expertSignatureMissing" | "notAppointedDeputy" | "intakeUnregistered" | "odometerWentDown" | "noDocumentDifference" | "consentNotAccepted" | "witnessRequired" | "shownContentDiffers" | "diagnosisConsentMissing" | "methodNotAllowed" | "riskMissing" | "caveatNotExplained" | "noGuaranteeNoteMissing" | "duplicateLine" | "estimateMissing" | "priceUnconfirmed" | "promiseInPast" | "advisorSignatureMissing" | "feeNotPaid" | "amountDiffers" | "teamMissing" | "teamNeedsSupervisor" | "notWashed" | "receiptTimeOff" | "unknownLine" | "lineNotAuthorised" | "lineNotStarted" | "lineAlreadyDone" | "lineNotFinished" | "partsNotIssued" | "partSuppliedByCustomer" | "onHold" | "notOnHold" | "unknownExtraItem" | "extraItemAnswered" | "extraItemUnanswered" | "extraItemPending" | "customerNotContacted" | "answerNotRelayed" | "unknownAbnormality" | "technicianMayNotCheckOwnWork" | "qualityNotPassed" | "batterySlipMissing" | "slipsMissing" | "settlementNotPresented" | "settlementNotAgreed" | "discountTooHigh" | "discountUndecided" | "sameDecider" | "paymentExceedsDue" | "changeWrong" | "invoiceUnconfirmed" | "notPaid" | "exitPassMissing" | "exitPassUsed" | "plateDiffers" | "aftercareMissing" | "unknownCommitment" | "commitmentClosed" | "unknownEscalation" | "unknownCall" | "unknownTransport" | "settlementHeldByComplaint" | "reworkIsFree" | "otherKind" | "complaintUnregistered" | "firstAnswerMissing" | "noReplyPromised" | "alreadyOwner" | "notOffered" | "unknownTask" | "alreadyPaused" | "notPaused" | "pauseCapReached" | "verdictInconsistent" | "routeMissing" | "waitsForSupervisor" | "nothingToConfirm" | "resolveByUnsigned" | "investigationTimeMissing" | "unknownCandidate" | "candidatesTooFew" | "costNeedsStoreManager" | "solutionNotNotified" | "penaltyUndecided" | "feedbackMissing" | "revisitAnswerMissing" | "closingConditionsOpen" | "unknownFlag" | "orderUnlinked" | "settlementIsHeld" | "reworkOrdered" | "callTooEarly" | "outsideCallWindow" | "notReached" | "questionnaireIncomplete" | "problemUnhandled" | "attemptsLeft" | "malformedJson" | "invalid" | "jsonRequired" | "tooLarge" | "keyMissing" | "requestRunning" | "signInNeeded" | "signInFailed" | "headerMissing" | "forbidden" | "notFound" | "processClosed" | "fileMissing" | "fileNotTaken" | "documentNotReady" | "consoleNotBuilt" | "commandUnknown" | "digitsMissing" | "digitsWrong" | "digitsBlocked" | "versionMissing" | "versionStale" | "plateTaken" | "tooMany" | "unavailable";
             readonly instance: string;
             readonly facts?: {
                 readonly [key: string]: unknown;
@@ -4434,7 +4534,7 @@ export interface components {
             /** @enum {string} */
             readonly extraItemEvidence: "recordedRemoteConsent" | "signatureRequired";
             readonly escalationMinutes: readonly number[];
-            readonly escalationLevels: readonly ("customer" | "serviceAdvisor" | "advisorAssistant" | "businessSupervisor" | "settlementClerk" | "cashier" | "finance" | "workshopSupervisor" | "dispatcher" | "technician" | "technicalExpert" | "supportTechnician" | "qualitySpecialist" | "partsSpecialist" | "warrantySpecialist" | "driver" | "serviceManager" | "serviceDirector" | "storeManager" | "centralTeam" | "crManager" | "crSupervisor" | "crSpecialist" | "informationClerk" | "gateGuard")[];
+            readonly escalationLevels: readonly ("customer" | "serviceAdvisor" | "advisorAssistant" | "businessSupervisor" | "settlementClerk" | "cashier" | "finance" | "workshopSupervisor" | "dispatcher" | "technician" | "technicalExpert" | "supportTechnician" | "qualitySpecialist" | "partsSpecialist" | "warrantySpecialist" | "driver" | "serviceManager" | "serviceDirector" | "storeManager" | "centralTeam" | "crManager" | "crSupervisor" | "crSpecialist" | "informationClerk" | "gateGuard" | "operator")[];
             /** @enum {string} */
             readonly expertSign: "faultReported" | "onDoubt";
             readonly expertDeputyMaySign: boolean;
@@ -4493,9 +4593,9 @@ export interface components {
                 readonly statutoryDays: number;
                 readonly statutoryWarnAt: number;
                 readonly superiors: {
-                    readonly [key: string]: "customer" | "serviceAdvisor" | "advisorAssistant" | "businessSupervisor" | "settlementClerk" | "cashier" | "finance" | "workshopSupervisor" | "dispatcher" | "technician" | "technicalExpert" | "supportTechnician" | "qualitySpecialist" | "partsSpecialist" | "warrantySpecialist" | "driver" | "serviceManager" | "serviceDirector" | "storeManager" | "centralTeam" | "crManager" | "crSupervisor" | "crSpecialist" | "informationClerk" | "gateGuard";
+                    readonly [key: string]: "customer" | "serviceAdvisor" | "advisorAssistant" | "businessSupervisor" | "settlementClerk" | "cashier" | "finance" | "workshopSupervisor" | "dispatcher" | "technician" | "technicalExpert" | "supportTechnician" | "qualitySpecialist" | "partsSpecialist" | "warrantySpecialist" | "driver" | "serviceManager" | "serviceDirector" | "storeManager" | "centralTeam" | "crManager" | "crSupervisor" | "crSpecialist" | "informationClerk" | "gateGuard" | "operator";
                 };
-                readonly levels: readonly ("customer" | "serviceAdvisor" | "advisorAssistant" | "businessSupervisor" | "settlementClerk" | "cashier" | "finance" | "workshopSupervisor" | "dispatcher" | "technician" | "technicalExpert" | "supportTechnician" | "qualitySpecialist" | "partsSpecialist" | "warrantySpecialist" | "driver" | "serviceManager" | "serviceDirector" | "storeManager" | "centralTeam" | "crManager" | "crSupervisor" | "crSpecialist" | "informationClerk" | "gateGuard")[];
+                readonly levels: readonly ("customer" | "serviceAdvisor" | "advisorAssistant" | "businessSupervisor" | "settlementClerk" | "cashier" | "finance" | "workshopSupervisor" | "dispatcher" | "technician" | "technicalExpert" | "supportTechnician" | "qualitySpecialist" | "partsSpecialist" | "warrantySpecialist" | "driver" | "serviceManager" | "serviceDirector" | "storeManager" | "centralTeam" | "crManager" | "crSupervisor" | "crSpecialist" | "informationClerk" | "gateGuard" | "operator")[];
                 readonly escalationMinutes: readonly number[];
                 readonly soloCost: number;
                 readonly targets: {
@@ -4513,9 +4613,9 @@ export interface components {
                 /** @enum {string} */
                 readonly sweepScope: "unreached" | "all";
                 /** @enum {string} */
-                readonly firstRole: "customer" | "serviceAdvisor" | "advisorAssistant" | "businessSupervisor" | "settlementClerk" | "cashier" | "finance" | "workshopSupervisor" | "dispatcher" | "technician" | "technicalExpert" | "supportTechnician" | "qualitySpecialist" | "partsSpecialist" | "warrantySpecialist" | "driver" | "serviceManager" | "serviceDirector" | "storeManager" | "centralTeam" | "crManager" | "crSupervisor" | "crSpecialist" | "informationClerk" | "gateGuard";
+                readonly firstRole: "customer" | "serviceAdvisor" | "advisorAssistant" | "businessSupervisor" | "settlementClerk" | "cashier" | "finance" | "workshopSupervisor" | "dispatcher" | "technician" | "technicalExpert" | "supportTechnician" | "qualitySpecialist" | "partsSpecialist" | "warrantySpecialist" | "driver" | "serviceManager" | "serviceDirector" | "storeManager" | "centralTeam" | "crManager" | "crSupervisor" | "crSpecialist" | "informationClerk" | "gateGuard" | "operator";
                 /** @enum {string} */
-                readonly sweepRole: "customer" | "serviceAdvisor" | "advisorAssistant" | "businessSupervisor" | "settlementClerk" | "cashier" | "finance" | "workshopSupervisor" | "dispatcher" | "technician" | "technicalExpert" | "supportTechnician" | "qualitySpecialist" | "partsSpecialist" | "warrantySpecialist" | "driver" | "serviceManager" | "serviceDirector" | "storeManager" | "centralTeam" | "crManager" | "crSupervisor" | "crSpecialist" | "informationClerk" | "gateGuard";
+                readonly sweepRole: "customer" | "serviceAdvisor" | "advisorAssistant" | "businessSupervisor" | "settlementClerk" | "cashier" | "finance" | "workshopSupervisor" | "dispatcher" | "technician" | "technicalExpert" | "supportTechnician" | "qualitySpecialist" | "partsSpecialist" | "warrantySpecialist" | "driver" | "serviceManager" | "serviceDirector" | "storeManager" | "centralTeam" | "crManager" | "crSupervisor" | "crSpecialist" | "informationClerk" | "gateGuard" | "operator";
                 /** @description Ranges follow each other without overlap. */
                 readonly windows: readonly (readonly [
                     number,
@@ -4670,6 +4770,20 @@ export interface components {
                 readonly method: "POST";
                 readonly path: string;
             };
+        };
+        /** @description Something that no user can mend; the process goes on without it */
+        readonly OperatorTask: {
+            readonly id: string;
+            readonly number: string;
+            /** @enum {string} */
+            readonly kind: "defect" | "consequence" | "errand" | "notice";
+            /** @description the command, event or consequence it happened to */
+            readonly about: string;
+            readonly count: number;
+            /** Format: date-time */
+            readonly firstAt: string;
+            /** Format: date-time */
+            readonly lastAt: string;
         };
         readonly Notice: {
             readonly id: string;
@@ -5040,7 +5154,7 @@ export interface components {
                 readonly id: string;
                 readonly timer: string;
                 /** @enum {string} */
-                readonly to: "customer" | "serviceAdvisor" | "advisorAssistant" | "businessSupervisor" | "settlementClerk" | "cashier" | "finance" | "workshopSupervisor" | "dispatcher" | "technician" | "technicalExpert" | "supportTechnician" | "qualitySpecialist" | "partsSpecialist" | "warrantySpecialist" | "driver" | "serviceManager" | "serviceDirector" | "storeManager" | "centralTeam" | "crManager" | "crSupervisor" | "crSpecialist" | "informationClerk" | "gateGuard";
+                readonly to: "customer" | "serviceAdvisor" | "advisorAssistant" | "businessSupervisor" | "settlementClerk" | "cashier" | "finance" | "workshopSupervisor" | "dispatcher" | "technician" | "technicalExpert" | "supportTechnician" | "qualitySpecialist" | "partsSpecialist" | "warrantySpecialist" | "driver" | "serviceManager" | "serviceDirector" | "storeManager" | "centralTeam" | "crManager" | "crSupervisor" | "crSpecialist" | "informationClerk" | "gateGuard" | "operator";
                 readonly level: number;
                 /** Format: date-time */
                 readonly at: string;
@@ -5061,7 +5175,7 @@ export interface components {
         readonly Actor: {
             readonly id: string;
             /** @enum {string} */
-            readonly role: "customer" | "serviceAdvisor" | "advisorAssistant" | "businessSupervisor" | "settlementClerk" | "cashier" | "finance" | "workshopSupervisor" | "dispatcher" | "technician" | "technicalExpert" | "supportTechnician" | "qualitySpecialist" | "partsSpecialist" | "warrantySpecialist" | "driver" | "serviceManager" | "serviceDirector" | "storeManager" | "centralTeam" | "crManager" | "crSupervisor" | "crSpecialist" | "informationClerk" | "gateGuard" | "system";
+            readonly role: "customer" | "serviceAdvisor" | "advisorAssistant" | "businessSupervisor" | "settlementClerk" | "cashier" | "finance" | "workshopSupervisor" | "dispatcher" | "technician" | "technicalExpert" | "supportTechnician" | "qualitySpecialist" | "partsSpecialist" | "warrantySpecialist" | "driver" | "serviceManager" | "serviceDirector" | "storeManager" | "centralTeam" | "crManager" | "crSupervisor" | "crSpecialist" | "informationClerk" | "gateGuard" | "operator" | "system";
         };
         /** @description C-20: `hash` is SHA-256 over the canonical JSON of all other fields, with `at` in milliseconds since the epoch; `previous` is the hash of the entry before, empty in the first */
         readonly Evidence: {
@@ -5097,7 +5211,7 @@ export interface components {
             };
         };
         /** @enum {string} */
-        readonly RejectionCode: "roleNotAllowed" | "notDuringStage" | "commandIdReused" | "needsUnconfirmed" | "needsAlreadyConfirmed" | "noNeedRecorded" | "checklistIncomplete" | "unknownChecklistItem" | "findingInvalid" | "alreadySigned" | "signatureMissing" | "expertSignatureMissing" | "notAppointedDeputy" | "intakeUnregistered" | "odometerWentDown" | "noDocumentDifference" | "consentNotAccepted" | "witnessRequired" | "shownContentDiffers" | "diagnosisConsentMissing" | "methodNotAllowed" | "riskMissing" | "caveatNotExplained" | "noGuaranteeNoteMissing" | "duplicateLine" | "estimateMissing" | "priceUnconfirmed" | "promiseInPast" | "advisorSignatureMissing" | "feeNotPaid" | "amountDiffers" | "teamMissing" | "teamNeedsSupervisor" | "notWashed" | "receiptTimeOff" | "unknownLine" | "lineNotAuthorised" | "lineNotStarted" | "lineAlreadyDone" | "lineNotFinished" | "partsNotIssued" | "partSuppliedByCustomer" | "onHold" | "notOnHold" | "unknownExtraItem" | "extraItemAnswered" | "extraItemUnanswered" | "extraItemPending" | "customerNotContacted" | "answerNotRelayed" | "unknownAbnormality" | "technicianMayNotCheckOwnWork" | "qualityNotPassed" | "batterySlipMissing" | "slipsMissing" | "settlementNotPresented" | "settlementNotAgreed" | "discountTooHigh" | "discountUndecided" | "sameDecider" | "paymentExceedsDue" | "changeWrong" | "invoiceUnconfirmed" | "notPaid" | "exitPassMissing" | "exitPassUsed" | "plateDiffers" | "aftercareMissing" | "unknownCommitment" | "commitmentClosed" | "unknownEscalation" | "unknownCall" | "unknownTransport" | "settlementHeldByComplaint" | "reworkIsFree" | "otherKind" | "complaintUnregistered" | "firstAnswerMissing" | "noReplyPromised" | "alreadyOwner" | "notOffered" | "unknownTask" | "alreadyPaused" | "notPaused" | "pauseCapReached" | "verdictInconsistent" | "routeMissing" | "waitsForSupervisor" | "nothingToConfirm" | "resolveByUnsigned" | "investigationTimeMissing" | "unknownCandidate" | "candidatesTooFew" | "costNeedsStoreManager" | "solutionNotNotified" | "penaltyUndecided" | "feedbackMissing" | "revisitAnswerMissing" | "closingConditionsOpen" | "unknownFlag" | "orderUnlinked" | "settlementIsHeld" | "reworkOrdered" | "callTooEarly" | "outsideCallWindow" | "notReached" | "questionnaireIncomplete" | "problemUnhandled" | "attemptsLeft";
+        readonly RejectionCode: "defect" | "processMovedOn" | "processTooLarge" | "readSideBehind" | "roleNotAllowed" | "notDuringStage" | "commandIdReused" | "needsUnconfirmed" | "needsAlreadyConfirmed" | "noNeedRecorded" | "checklistIncomplete" | "unknownChecklistItem" | "findingInvalid" | "alreadySigned" | "signatureMissing" | "expertSignatureMissing" | "notAppointedDeputy" | "intakeUnregistered" | "odometerWentDown" | "noDocumentDifference" | "consentNotAccepted" | "witnessRequired" | "shownContentDiffers" | "diagnosisConsentMissing" | "methodNotAllowed" | "riskMissing" | "caveatNotExplained" | "noGuaranteeNoteMissing" | "duplicateLine" | "estimateMissing" | "priceUnconfirmed" | "promiseInPast" | "advisorSignatureMissing" | "feeNotPaid" | "amountDiffers" | "teamMissing" | "teamNeedsSupervisor" | "notWashed" | "receiptTimeOff" | "unknownLine" | "lineNotAuthorised" | "lineNotStarted" | "lineAlreadyDone" | "lineNotFinished" | "partsNotIssued" | "partSuppliedByCustomer" | "onHold" | "notOnHold" | "unknownExtraItem" | "extraItemAnswered" | "extraItemUnanswered" | "extraItemPending" | "customerNotContacted" | "answerNotRelayed" | "unknownAbnormality" | "technicianMayNotCheckOwnWork" | "qualityNotPassed" | "batterySlipMissing" | "slipsMissing" | "settlementNotPresented" | "settlementNotAgreed" | "discountTooHigh" | "discountUndecided" | "sameDecider" | "paymentExceedsDue" | "changeWrong" | "invoiceUnconfirmed" | "notPaid" | "exitPassMissing" | "exitPassUsed" | "plateDiffers" | "aftercareMissing" | "unknownCommitment" | "commitmentClosed" | "unknownEscalation" | "unknownCall" | "unknownTransport" | "settlementHeldByComplaint" | "reworkIsFree" | "otherKind" | "complaintUnregistered" | "firstAnswerMissing" | "noReplyPromised" | "alreadyOwner" | "notOffered" | "unknownTask" | "alreadyPaused" | "notPaused" | "pauseCapReached" | "verdictInconsistent" | "routeMissing" | "waitsForSupervisor" | "nothingToConfirm" | "resolveByUnsigned" | "investigationTimeMissing" | "unknownCandidate" | "candidatesTooFew" | "costNeedsStoreManager" | "solutionNotNotified" | "penaltyUndecided" | "feedbackMissing" | "revisitAnswerMissing" | "closingConditionsOpen" | "unknownFlag" | "orderUnlinked" | "settlementIsHeld" | "reworkOrdered" | "callTooEarly" | "outsideCallWindow" | "notReached" | "questionnaireIncomplete" | "problemUnhandled" | "attemptsLeft";
         /** @description What time will bring about unless something else happens first */
         readonly UpcomingDeadline: {
             /** Format: date-time */
@@ -6379,7 +6493,7 @@ export interface components {
             readonly subject: string;
             /** @enum {string} */
             readonly reaction: "remind" | "warn" | "escalate";
-            readonly to: readonly ("customer" | "serviceAdvisor" | "advisorAssistant" | "businessSupervisor" | "settlementClerk" | "cashier" | "finance" | "workshopSupervisor" | "dispatcher" | "technician" | "technicalExpert" | "supportTechnician" | "qualitySpecialist" | "partsSpecialist" | "warrantySpecialist" | "driver" | "serviceManager" | "serviceDirector" | "storeManager" | "centralTeam" | "crManager" | "crSupervisor" | "crSpecialist" | "informationClerk" | "gateGuard")[];
+            readonly to: readonly ("customer" | "serviceAdvisor" | "advisorAssistant" | "businessSupervisor" | "settlementClerk" | "cashier" | "finance" | "workshopSupervisor" | "dispatcher" | "technician" | "technicalExpert" | "supportTechnician" | "qualitySpecialist" | "partsSpecialist" | "warrantySpecialist" | "driver" | "serviceManager" | "serviceDirector" | "storeManager" | "centralTeam" | "crManager" | "crSupervisor" | "crSpecialist" | "informationClerk" | "gateGuard" | "operator")[];
             readonly fulfilledBy: string;
             /** Format: date-time */
             readonly due: string;
@@ -6554,7 +6668,7 @@ export interface components {
             readonly owner: {
                 readonly id: string;
                 /** @enum {string} */
-                readonly role: "customer" | "serviceAdvisor" | "advisorAssistant" | "businessSupervisor" | "settlementClerk" | "cashier" | "finance" | "workshopSupervisor" | "dispatcher" | "technician" | "technicalExpert" | "supportTechnician" | "qualitySpecialist" | "partsSpecialist" | "warrantySpecialist" | "driver" | "serviceManager" | "serviceDirector" | "storeManager" | "centralTeam" | "crManager" | "crSupervisor" | "crSpecialist" | "informationClerk" | "gateGuard";
+                readonly role: "customer" | "serviceAdvisor" | "advisorAssistant" | "businessSupervisor" | "settlementClerk" | "cashier" | "finance" | "workshopSupervisor" | "dispatcher" | "technician" | "technicalExpert" | "supportTechnician" | "qualitySpecialist" | "partsSpecialist" | "warrantySpecialist" | "driver" | "serviceManager" | "serviceDirector" | "storeManager" | "centralTeam" | "crManager" | "crSupervisor" | "crSpecialist" | "informationClerk" | "gateGuard" | "operator";
             };
             readonly words: string;
             readonly sequence: number;
@@ -6711,7 +6825,7 @@ export interface components {
                 readonly turn: number;
                 readonly escalationId: string;
                 /** @enum {string} */
-                readonly to: "customer" | "serviceAdvisor" | "advisorAssistant" | "businessSupervisor" | "settlementClerk" | "cashier" | "finance" | "workshopSupervisor" | "dispatcher" | "technician" | "technicalExpert" | "supportTechnician" | "qualitySpecialist" | "partsSpecialist" | "warrantySpecialist" | "driver" | "serviceManager" | "serviceDirector" | "storeManager" | "centralTeam" | "crManager" | "crSupervisor" | "crSpecialist" | "informationClerk" | "gateGuard";
+                readonly to: "customer" | "serviceAdvisor" | "advisorAssistant" | "businessSupervisor" | "settlementClerk" | "cashier" | "finance" | "workshopSupervisor" | "dispatcher" | "technician" | "technicalExpert" | "supportTechnician" | "qualitySpecialist" | "partsSpecialist" | "warrantySpecialist" | "driver" | "serviceManager" | "serviceDirector" | "storeManager" | "centralTeam" | "crManager" | "crSupervisor" | "crSpecialist" | "informationClerk" | "gateGuard" | "operator";
                 /** Format: date-time */
                 readonly actBy: string;
             }[];
@@ -6756,7 +6870,7 @@ export interface components {
                 readonly id: string;
                 readonly timer: string;
                 /** @enum {string} */
-                readonly to: "customer" | "serviceAdvisor" | "advisorAssistant" | "businessSupervisor" | "settlementClerk" | "cashier" | "finance" | "workshopSupervisor" | "dispatcher" | "technician" | "technicalExpert" | "supportTechnician" | "qualitySpecialist" | "partsSpecialist" | "warrantySpecialist" | "driver" | "serviceManager" | "serviceDirector" | "storeManager" | "centralTeam" | "crManager" | "crSupervisor" | "crSpecialist" | "informationClerk" | "gateGuard";
+                readonly to: "customer" | "serviceAdvisor" | "advisorAssistant" | "businessSupervisor" | "settlementClerk" | "cashier" | "finance" | "workshopSupervisor" | "dispatcher" | "technician" | "technicalExpert" | "supportTechnician" | "qualitySpecialist" | "partsSpecialist" | "warrantySpecialist" | "driver" | "serviceManager" | "serviceDirector" | "storeManager" | "centralTeam" | "crManager" | "crSupervisor" | "crSpecialist" | "informationClerk" | "gateGuard" | "operator";
                 readonly level: number;
                 /** Format: date-time */
                 readonly at: string;
@@ -6852,7 +6966,7 @@ export interface components {
                 readonly owner: {
                     readonly id: string;
                     /** @enum {string} */
-                    readonly role: "customer" | "serviceAdvisor" | "advisorAssistant" | "businessSupervisor" | "settlementClerk" | "cashier" | "finance" | "workshopSupervisor" | "dispatcher" | "technician" | "technicalExpert" | "supportTechnician" | "qualitySpecialist" | "partsSpecialist" | "warrantySpecialist" | "driver" | "serviceManager" | "serviceDirector" | "storeManager" | "centralTeam" | "crManager" | "crSupervisor" | "crSpecialist" | "informationClerk" | "gateGuard";
+                    readonly role: "customer" | "serviceAdvisor" | "advisorAssistant" | "businessSupervisor" | "settlementClerk" | "cashier" | "finance" | "workshopSupervisor" | "dispatcher" | "technician" | "technicalExpert" | "supportTechnician" | "qualitySpecialist" | "partsSpecialist" | "warrantySpecialist" | "driver" | "serviceManager" | "serviceDirector" | "storeManager" | "centralTeam" | "crManager" | "crSupervisor" | "crSpecialist" | "informationClerk" | "gateGuard" | "operator";
                 };
                 readonly words: string;
                 readonly policyVersion: number;
@@ -7497,7 +7611,7 @@ export interface components {
             readonly by: components["schemas"]["Actor"];
             readonly escalationId: string;
             /** @enum {string} */
-            readonly to: "customer" | "serviceAdvisor" | "advisorAssistant" | "businessSupervisor" | "settlementClerk" | "cashier" | "finance" | "workshopSupervisor" | "dispatcher" | "technician" | "technicalExpert" | "supportTechnician" | "qualitySpecialist" | "partsSpecialist" | "warrantySpecialist" | "driver" | "serviceManager" | "serviceDirector" | "storeManager" | "centralTeam" | "crManager" | "crSupervisor" | "crSpecialist" | "informationClerk" | "gateGuard";
+            readonly to: "customer" | "serviceAdvisor" | "advisorAssistant" | "businessSupervisor" | "settlementClerk" | "cashier" | "finance" | "workshopSupervisor" | "dispatcher" | "technician" | "technicalExpert" | "supportTechnician" | "qualitySpecialist" | "partsSpecialist" | "warrantySpecialist" | "driver" | "serviceManager" | "serviceDirector" | "storeManager" | "centralTeam" | "crManager" | "crSupervisor" | "crSpecialist" | "informationClerk" | "gateGuard" | "operator";
             readonly reason: string;
         };
         readonly ComplaintEscalationAcknowledged: {
@@ -7512,7 +7626,7 @@ export interface components {
             readonly by: components["schemas"]["Actor"];
             readonly escalationId: string;
             /** @enum {string} */
-            readonly to: "customer" | "serviceAdvisor" | "advisorAssistant" | "businessSupervisor" | "settlementClerk" | "cashier" | "finance" | "workshopSupervisor" | "dispatcher" | "technician" | "technicalExpert" | "supportTechnician" | "qualitySpecialist" | "partsSpecialist" | "warrantySpecialist" | "driver" | "serviceManager" | "serviceDirector" | "storeManager" | "centralTeam" | "crManager" | "crSupervisor" | "crSpecialist" | "informationClerk" | "gateGuard";
+            readonly to: "customer" | "serviceAdvisor" | "advisorAssistant" | "businessSupervisor" | "settlementClerk" | "cashier" | "finance" | "workshopSupervisor" | "dispatcher" | "technician" | "technicalExpert" | "supportTechnician" | "qualitySpecialist" | "partsSpecialist" | "warrantySpecialist" | "driver" | "serviceManager" | "serviceDirector" | "storeManager" | "centralTeam" | "crManager" | "crSupervisor" | "crSpecialist" | "informationClerk" | "gateGuard" | "operator";
             readonly plan: string;
             /** Format: date-time */
             readonly actBy: string;
@@ -7544,7 +7658,7 @@ export interface components {
             readonly by: components["schemas"]["Actor"];
             readonly escalationId: string;
             /** @enum {string} */
-            readonly to: "customer" | "serviceAdvisor" | "advisorAssistant" | "businessSupervisor" | "settlementClerk" | "cashier" | "finance" | "workshopSupervisor" | "dispatcher" | "technician" | "technicalExpert" | "supportTechnician" | "qualitySpecialist" | "partsSpecialist" | "warrantySpecialist" | "driver" | "serviceManager" | "serviceDirector" | "storeManager" | "centralTeam" | "crManager" | "crSupervisor" | "crSpecialist" | "informationClerk" | "gateGuard";
+            readonly to: "customer" | "serviceAdvisor" | "advisorAssistant" | "businessSupervisor" | "settlementClerk" | "cashier" | "finance" | "workshopSupervisor" | "dispatcher" | "technician" | "technicalExpert" | "supportTechnician" | "qualitySpecialist" | "partsSpecialist" | "warrantySpecialist" | "driver" | "serviceManager" | "serviceDirector" | "storeManager" | "centralTeam" | "crManager" | "crSupervisor" | "crSpecialist" | "informationClerk" | "gateGuard" | "operator";
             /** @enum {string} */
             readonly channel: "inPerson" | "phone" | "sms" | "wechat" | "email" | "letter";
         };
@@ -7681,7 +7795,7 @@ export interface components {
             readonly subject: string;
             /** @enum {string} */
             readonly reaction: "remind" | "warn" | "escalate";
-            readonly to: readonly ("customer" | "serviceAdvisor" | "advisorAssistant" | "businessSupervisor" | "settlementClerk" | "cashier" | "finance" | "workshopSupervisor" | "dispatcher" | "technician" | "technicalExpert" | "supportTechnician" | "qualitySpecialist" | "partsSpecialist" | "warrantySpecialist" | "driver" | "serviceManager" | "serviceDirector" | "storeManager" | "centralTeam" | "crManager" | "crSupervisor" | "crSpecialist" | "informationClerk" | "gateGuard")[];
+            readonly to: readonly ("customer" | "serviceAdvisor" | "advisorAssistant" | "businessSupervisor" | "settlementClerk" | "cashier" | "finance" | "workshopSupervisor" | "dispatcher" | "technician" | "technicalExpert" | "supportTechnician" | "qualitySpecialist" | "partsSpecialist" | "warrantySpecialist" | "driver" | "serviceManager" | "serviceDirector" | "storeManager" | "centralTeam" | "crManager" | "crSupervisor" | "crSpecialist" | "informationClerk" | "gateGuard" | "operator")[];
             readonly fulfilledBy: string;
             /** Format: date-time */
             readonly due: string;
@@ -7805,7 +7919,7 @@ export interface components {
             /** Format: date-time */
             readonly openedAt: string;
             /** @enum {string} */
-            readonly caller: "customer" | "serviceAdvisor" | "advisorAssistant" | "businessSupervisor" | "settlementClerk" | "cashier" | "finance" | "workshopSupervisor" | "dispatcher" | "technician" | "technicalExpert" | "supportTechnician" | "qualitySpecialist" | "partsSpecialist" | "warrantySpecialist" | "driver" | "serviceManager" | "serviceDirector" | "storeManager" | "centralTeam" | "crManager" | "crSupervisor" | "crSpecialist" | "informationClerk" | "gateGuard";
+            readonly caller: "customer" | "serviceAdvisor" | "advisorAssistant" | "businessSupervisor" | "settlementClerk" | "cashier" | "finance" | "workshopSupervisor" | "dispatcher" | "technician" | "technicalExpert" | "supportTechnician" | "qualitySpecialist" | "partsSpecialist" | "warrantySpecialist" | "driver" | "serviceManager" | "serviceDirector" | "storeManager" | "centralTeam" | "crManager" | "crSupervisor" | "crSpecialist" | "informationClerk" | "gateGuard" | "operator";
             readonly calls: readonly {
                 readonly callId: string;
                 /** Format: date-time */
@@ -7847,7 +7961,7 @@ export interface components {
                 readonly id: string;
                 readonly timer: string;
                 /** @enum {string} */
-                readonly to: "customer" | "serviceAdvisor" | "advisorAssistant" | "businessSupervisor" | "settlementClerk" | "cashier" | "finance" | "workshopSupervisor" | "dispatcher" | "technician" | "technicalExpert" | "supportTechnician" | "qualitySpecialist" | "partsSpecialist" | "warrantySpecialist" | "driver" | "serviceManager" | "serviceDirector" | "storeManager" | "centralTeam" | "crManager" | "crSupervisor" | "crSpecialist" | "informationClerk" | "gateGuard";
+                readonly to: "customer" | "serviceAdvisor" | "advisorAssistant" | "businessSupervisor" | "settlementClerk" | "cashier" | "finance" | "workshopSupervisor" | "dispatcher" | "technician" | "technicalExpert" | "supportTechnician" | "qualitySpecialist" | "partsSpecialist" | "warrantySpecialist" | "driver" | "serviceManager" | "serviceDirector" | "storeManager" | "centralTeam" | "crManager" | "crSupervisor" | "crSpecialist" | "informationClerk" | "gateGuard" | "operator";
                 readonly level: number;
                 /** Format: date-time */
                 readonly at: string;
@@ -8116,7 +8230,7 @@ export interface components {
             readonly subject: string;
             /** @enum {string} */
             readonly reaction: "remind" | "warn" | "escalate";
-            readonly to: readonly ("customer" | "serviceAdvisor" | "advisorAssistant" | "businessSupervisor" | "settlementClerk" | "cashier" | "finance" | "workshopSupervisor" | "dispatcher" | "technician" | "technicalExpert" | "supportTechnician" | "qualitySpecialist" | "partsSpecialist" | "warrantySpecialist" | "driver" | "serviceManager" | "serviceDirector" | "storeManager" | "centralTeam" | "crManager" | "crSupervisor" | "crSpecialist" | "informationClerk" | "gateGuard")[];
+            readonly to: readonly ("customer" | "serviceAdvisor" | "advisorAssistant" | "businessSupervisor" | "settlementClerk" | "cashier" | "finance" | "workshopSupervisor" | "dispatcher" | "technician" | "technicalExpert" | "supportTechnician" | "qualitySpecialist" | "partsSpecialist" | "warrantySpecialist" | "driver" | "serviceManager" | "serviceDirector" | "storeManager" | "centralTeam" | "crManager" | "crSupervisor" | "crSpecialist" | "informationClerk" | "gateGuard" | "operator")[];
             readonly fulfilledBy: string;
             /** Format: date-time */
             readonly due: string;
@@ -9025,7 +9139,7 @@ export interface operations {
                         /** @enum {string} */
                         readonly extraItemEvidence: "recordedRemoteConsent" | "signatureRequired";
                         readonly escalationMinutes: readonly number[];
-                        readonly escalationLevels: readonly ("customer" | "serviceAdvisor" | "advisorAssistant" | "businessSupervisor" | "settlementClerk" | "cashier" | "finance" | "workshopSupervisor" | "dispatcher" | "technician" | "technicalExpert" | "supportTechnician" | "qualitySpecialist" | "partsSpecialist" | "warrantySpecialist" | "driver" | "serviceManager" | "serviceDirector" | "storeManager" | "centralTeam" | "crManager" | "crSupervisor" | "crSpecialist" | "informationClerk" | "gateGuard")[];
+                        readonly escalationLevels: readonly ("customer" | "serviceAdvisor" | "advisorAssistant" | "businessSupervisor" | "settlementClerk" | "cashier" | "finance" | "workshopSupervisor" | "dispatcher" | "technician" | "technicalExpert" | "supportTechnician" | "qualitySpecialist" | "partsSpecialist" | "warrantySpecialist" | "driver" | "serviceManager" | "serviceDirector" | "storeManager" | "centralTeam" | "crManager" | "crSupervisor" | "crSpecialist" | "informationClerk" | "gateGuard" | "operator")[];
                         /** @enum {string} */
                         readonly expertSign: "faultReported" | "onDoubt";
                         readonly expertDeputyMaySign: boolean;
@@ -9084,9 +9198,9 @@ export interface operations {
                             readonly statutoryDays: number;
                             readonly statutoryWarnAt: number;
                             readonly superiors: {
-                                readonly [key: string]: "customer" | "serviceAdvisor" | "advisorAssistant" | "businessSupervisor" | "settlementClerk" | "cashier" | "finance" | "workshopSupervisor" | "dispatcher" | "technician" | "technicalExpert" | "supportTechnician" | "qualitySpecialist" | "partsSpecialist" | "warrantySpecialist" | "driver" | "serviceManager" | "serviceDirector" | "storeManager" | "centralTeam" | "crManager" | "crSupervisor" | "crSpecialist" | "informationClerk" | "gateGuard";
+                                readonly [key: string]: "customer" | "serviceAdvisor" | "advisorAssistant" | "businessSupervisor" | "settlementClerk" | "cashier" | "finance" | "workshopSupervisor" | "dispatcher" | "technician" | "technicalExpert" | "supportTechnician" | "qualitySpecialist" | "partsSpecialist" | "warrantySpecialist" | "driver" | "serviceManager" | "serviceDirector" | "storeManager" | "centralTeam" | "crManager" | "crSupervisor" | "crSpecialist" | "informationClerk" | "gateGuard" | "operator";
                             };
-                            readonly levels: readonly ("customer" | "serviceAdvisor" | "advisorAssistant" | "businessSupervisor" | "settlementClerk" | "cashier" | "finance" | "workshopSupervisor" | "dispatcher" | "technician" | "technicalExpert" | "supportTechnician" | "qualitySpecialist" | "partsSpecialist" | "warrantySpecialist" | "driver" | "serviceManager" | "serviceDirector" | "storeManager" | "centralTeam" | "crManager" | "crSupervisor" | "crSpecialist" | "informationClerk" | "gateGuard")[];
+                            readonly levels: readonly ("customer" | "serviceAdvisor" | "advisorAssistant" | "businessSupervisor" | "settlementClerk" | "cashier" | "finance" | "workshopSupervisor" | "dispatcher" | "technician" | "technicalExpert" | "supportTechnician" | "qualitySpecialist" | "partsSpecialist" | "warrantySpecialist" | "driver" | "serviceManager" | "serviceDirector" | "storeManager" | "centralTeam" | "crManager" | "crSupervisor" | "crSpecialist" | "informationClerk" | "gateGuard" | "operator")[];
                             readonly escalationMinutes: readonly number[];
                             readonly soloCost: number;
                             readonly targets: {
@@ -9104,9 +9218,9 @@ export interface operations {
                             /** @enum {string} */
                             readonly sweepScope: "unreached" | "all";
                             /** @enum {string} */
-                            readonly firstRole: "customer" | "serviceAdvisor" | "advisorAssistant" | "businessSupervisor" | "settlementClerk" | "cashier" | "finance" | "workshopSupervisor" | "dispatcher" | "technician" | "technicalExpert" | "supportTechnician" | "qualitySpecialist" | "partsSpecialist" | "warrantySpecialist" | "driver" | "serviceManager" | "serviceDirector" | "storeManager" | "centralTeam" | "crManager" | "crSupervisor" | "crSpecialist" | "informationClerk" | "gateGuard";
+                            readonly firstRole: "customer" | "serviceAdvisor" | "advisorAssistant" | "businessSupervisor" | "settlementClerk" | "cashier" | "finance" | "workshopSupervisor" | "dispatcher" | "technician" | "technicalExpert" | "supportTechnician" | "qualitySpecialist" | "partsSpecialist" | "warrantySpecialist" | "driver" | "serviceManager" | "serviceDirector" | "storeManager" | "centralTeam" | "crManager" | "crSupervisor" | "crSpecialist" | "informationClerk" | "gateGuard" | "operator";
                             /** @enum {string} */
-                            readonly sweepRole: "customer" | "serviceAdvisor" | "advisorAssistant" | "businessSupervisor" | "settlementClerk" | "cashier" | "finance" | "workshopSupervisor" | "dispatcher" | "technician" | "technicalExpert" | "supportTechnician" | "qualitySpecialist" | "partsSpecialist" | "warrantySpecialist" | "driver" | "serviceManager" | "serviceDirector" | "storeManager" | "centralTeam" | "crManager" | "crSupervisor" | "crSpecialist" | "informationClerk" | "gateGuard";
+                            readonly sweepRole: "customer" | "serviceAdvisor" | "advisorAssistant" | "businessSupervisor" | "settlementClerk" | "cashier" | "finance" | "workshopSupervisor" | "dispatcher" | "technician" | "technicalExpert" | "supportTechnician" | "qualitySpecialist" | "partsSpecialist" | "warrantySpecialist" | "driver" | "serviceManager" | "serviceDirector" | "storeManager" | "centralTeam" | "crManager" | "crSupervisor" | "crSpecialist" | "informationClerk" | "gateGuard" | "operator";
                             /** @description Ranges follow each other without overlap. */
                             readonly windows: readonly (readonly [
                                 number,
@@ -9201,7 +9315,7 @@ export interface operations {
                         /** @enum {string} */
                         readonly extraItemEvidence: "recordedRemoteConsent" | "signatureRequired";
                         readonly escalationMinutes: readonly number[];
-                        readonly escalationLevels: readonly ("customer" | "serviceAdvisor" | "advisorAssistant" | "businessSupervisor" | "settlementClerk" | "cashier" | "finance" | "workshopSupervisor" | "dispatcher" | "technician" | "technicalExpert" | "supportTechnician" | "qualitySpecialist" | "partsSpecialist" | "warrantySpecialist" | "driver" | "serviceManager" | "serviceDirector" | "storeManager" | "centralTeam" | "crManager" | "crSupervisor" | "crSpecialist" | "informationClerk" | "gateGuard")[];
+                        readonly escalationLevels: readonly ("customer" | "serviceAdvisor" | "advisorAssistant" | "businessSupervisor" | "settlementClerk" | "cashier" | "finance" | "workshopSupervisor" | "dispatcher" | "technician" | "technicalExpert" | "supportTechnician" | "qualitySpecialist" | "partsSpecialist" | "warrantySpecialist" | "driver" | "serviceManager" | "serviceDirector" | "storeManager" | "centralTeam" | "crManager" | "crSupervisor" | "crSpecialist" | "informationClerk" | "gateGuard" | "operator")[];
                         /** @enum {string} */
                         readonly expertSign: "faultReported" | "onDoubt";
                         readonly expertDeputyMaySign: boolean;
@@ -9260,9 +9374,9 @@ export interface operations {
                             readonly statutoryDays: number;
                             readonly statutoryWarnAt: number;
                             readonly superiors: {
-                                readonly [key: string]: "customer" | "serviceAdvisor" | "advisorAssistant" | "businessSupervisor" | "settlementClerk" | "cashier" | "finance" | "workshopSupervisor" | "dispatcher" | "technician" | "technicalExpert" | "supportTechnician" | "qualitySpecialist" | "partsSpecialist" | "warrantySpecialist" | "driver" | "serviceManager" | "serviceDirector" | "storeManager" | "centralTeam" | "crManager" | "crSupervisor" | "crSpecialist" | "informationClerk" | "gateGuard";
+                                readonly [key: string]: "customer" | "serviceAdvisor" | "advisorAssistant" | "businessSupervisor" | "settlementClerk" | "cashier" | "finance" | "workshopSupervisor" | "dispatcher" | "technician" | "technicalExpert" | "supportTechnician" | "qualitySpecialist" | "partsSpecialist" | "warrantySpecialist" | "driver" | "serviceManager" | "serviceDirector" | "storeManager" | "centralTeam" | "crManager" | "crSupervisor" | "crSpecialist" | "informationClerk" | "gateGuard" | "operator";
                             };
-                            readonly levels: readonly ("customer" | "serviceAdvisor" | "advisorAssistant" | "businessSupervisor" | "settlementClerk" | "cashier" | "finance" | "workshopSupervisor" | "dispatcher" | "technician" | "technicalExpert" | "supportTechnician" | "qualitySpecialist" | "partsSpecialist" | "warrantySpecialist" | "driver" | "serviceManager" | "serviceDirector" | "storeManager" | "centralTeam" | "crManager" | "crSupervisor" | "crSpecialist" | "informationClerk" | "gateGuard")[];
+                            readonly levels: readonly ("customer" | "serviceAdvisor" | "advisorAssistant" | "businessSupervisor" | "settlementClerk" | "cashier" | "finance" | "workshopSupervisor" | "dispatcher" | "technician" | "technicalExpert" | "supportTechnician" | "qualitySpecialist" | "partsSpecialist" | "warrantySpecialist" | "driver" | "serviceManager" | "serviceDirector" | "storeManager" | "centralTeam" | "crManager" | "crSupervisor" | "crSpecialist" | "informationClerk" | "gateGuard" | "operator")[];
                             readonly escalationMinutes: readonly number[];
                             readonly soloCost: number;
                             readonly targets: {
@@ -9280,9 +9394,9 @@ export interface operations {
                             /** @enum {string} */
                             readonly sweepScope: "unreached" | "all";
                             /** @enum {string} */
-                            readonly firstRole: "customer" | "serviceAdvisor" | "advisorAssistant" | "businessSupervisor" | "settlementClerk" | "cashier" | "finance" | "workshopSupervisor" | "dispatcher" | "technician" | "technicalExpert" | "supportTechnician" | "qualitySpecialist" | "partsSpecialist" | "warrantySpecialist" | "driver" | "serviceManager" | "serviceDirector" | "storeManager" | "centralTeam" | "crManager" | "crSupervisor" | "crSpecialist" | "informationClerk" | "gateGuard";
+                            readonly firstRole: "customer" | "serviceAdvisor" | "advisorAssistant" | "businessSupervisor" | "settlementClerk" | "cashier" | "finance" | "workshopSupervisor" | "dispatcher" | "technician" | "technicalExpert" | "supportTechnician" | "qualitySpecialist" | "partsSpecialist" | "warrantySpecialist" | "driver" | "serviceManager" | "serviceDirector" | "storeManager" | "centralTeam" | "crManager" | "crSupervisor" | "crSpecialist" | "informationClerk" | "gateGuard" | "operator";
                             /** @enum {string} */
-                            readonly sweepRole: "customer" | "serviceAdvisor" | "advisorAssistant" | "businessSupervisor" | "settlementClerk" | "cashier" | "finance" | "workshopSupervisor" | "dispatcher" | "technician" | "technicalExpert" | "supportTechnician" | "qualitySpecialist" | "partsSpecialist" | "warrantySpecialist" | "driver" | "serviceManager" | "serviceDirector" | "storeManager" | "centralTeam" | "crManager" | "crSupervisor" | "crSpecialist" | "informationClerk" | "gateGuard";
+                            readonly sweepRole: "customer" | "serviceAdvisor" | "advisorAssistant" | "businessSupervisor" | "settlementClerk" | "cashier" | "finance" | "workshopSupervisor" | "dispatcher" | "technician" | "technicalExpert" | "supportTechnician" | "qualitySpecialist" | "partsSpecialist" | "warrantySpecialist" | "driver" | "serviceManager" | "serviceDirector" | "storeManager" | "centralTeam" | "crManager" | "crSupervisor" | "crSpecialist" | "informationClerk" | "gateGuard" | "operator";
                             /** @description Ranges follow each other without overlap. */
                             readonly windows: readonly (readonly [
                                 number,
@@ -9661,7 +9775,7 @@ export interface operations {
         readonly parameters: {
             readonly query?: {
                 readonly limit?: number;
-                readonly role?: "customer" | "serviceAdvisor" | "advisorAssistant" | "businessSupervisor" | "settlementClerk" | "cashier" | "finance" | "workshopSupervisor" | "dispatcher" | "technician" | "technicalExpert" | "supportTechnician" | "qualitySpecialist" | "partsSpecialist" | "warrantySpecialist" | "driver" | "serviceManager" | "serviceDirector" | "storeManager" | "centralTeam" | "crManager" | "crSupervisor" | "crSpecialist" | "informationClerk" | "gateGuard";
+                readonly role?: "customer" | "serviceAdvisor" | "advisorAssistant" | "businessSupervisor" | "settlementClerk" | "cashier" | "finance" | "workshopSupervisor" | "dispatcher" | "technician" | "technicalExpert" | "supportTechnician" | "qualitySpecialist" | "partsSpecialist" | "warrantySpecialist" | "driver" | "serviceManager" | "serviceDirector" | "storeManager" | "centralTeam" | "crManager" | "crSupervisor" | "crSpecialist" | "informationClerk" | "gateGuard" | "operator";
                 readonly person?: string;
                 readonly overdue?: boolean;
                 readonly escalated?: boolean;
@@ -9686,6 +9800,76 @@ export interface operations {
             readonly 401: components["responses"]["Unauthenticated"];
             readonly 403: components["responses"]["Forbidden"];
             readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly listOperatorTasks: {
+        readonly parameters: {
+            readonly query?: {
+                readonly limit?: number;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description the open tasks */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly components["schemas"]["OperatorTask"][];
+                    };
+                };
+            };
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly resolveOperatorTask: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                /** @description 1 to 255 visible ASCII characters; the same key is the same request */
+                readonly "Idempotency-Key": string;
+            };
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly resolution: components["schemas"]["LongText"];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description resolved */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
@@ -10362,6 +10546,8 @@ export interface operations {
                 readonly "Idempotency-Key": string;
                 /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
                 readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
             };
             readonly path: {
                 readonly number: string;
@@ -10400,6 +10586,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
@@ -10416,6 +10603,8 @@ export interface operations {
                 readonly "Idempotency-Key": string;
                 /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
                 readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
             };
             readonly path: {
                 readonly number: string;
@@ -10454,6 +10643,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
@@ -10470,6 +10660,8 @@ export interface operations {
                 readonly "Idempotency-Key": string;
                 /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
                 readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
             };
             readonly path: {
                 readonly number: string;
@@ -10511,6 +10703,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
@@ -10527,6 +10720,8 @@ export interface operations {
                 readonly "Idempotency-Key": string;
                 /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
                 readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
             };
             readonly path: {
                 readonly number: string;
@@ -10571,6 +10766,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
@@ -10587,6 +10783,8 @@ export interface operations {
                 readonly "Idempotency-Key": string;
                 /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
                 readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
             };
             readonly path: {
                 readonly number: string;
@@ -10630,6 +10828,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
@@ -10646,6 +10845,8 @@ export interface operations {
                 readonly "Idempotency-Key": string;
                 /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
                 readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
             };
             readonly path: {
                 readonly number: string;
@@ -10694,6 +10895,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
@@ -10710,6 +10912,8 @@ export interface operations {
                 readonly "Idempotency-Key": string;
                 /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
                 readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
             };
             readonly path: {
                 readonly number: string;
@@ -10750,6 +10954,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
@@ -10766,6 +10971,8 @@ export interface operations {
                 readonly "Idempotency-Key": string;
                 /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
                 readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
             };
             readonly path: {
                 readonly number: string;
@@ -10807,6 +11014,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
@@ -10823,6 +11031,8 @@ export interface operations {
                 readonly "Idempotency-Key": string;
                 /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
                 readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
             };
             readonly path: {
                 readonly number: string;
@@ -10862,6 +11072,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
@@ -10878,6 +11089,8 @@ export interface operations {
                 readonly "Idempotency-Key": string;
                 /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
                 readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
             };
             readonly path: {
                 readonly number: string;
@@ -10918,6 +11131,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
@@ -10934,6 +11148,8 @@ export interface operations {
                 readonly "Idempotency-Key": string;
                 /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
                 readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
             };
             readonly path: {
                 readonly number: string;
@@ -10974,6 +11190,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
@@ -10990,6 +11207,8 @@ export interface operations {
                 readonly "Idempotency-Key": string;
                 /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
                 readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
             };
             readonly path: {
                 readonly number: string;
@@ -11030,6 +11249,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
@@ -11046,6 +11266,8 @@ export interface operations {
                 readonly "Idempotency-Key": string;
                 /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
                 readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
             };
             readonly path: {
                 readonly number: string;
@@ -11100,6 +11322,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
@@ -11116,6 +11339,8 @@ export interface operations {
                 readonly "Idempotency-Key": string;
                 /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
                 readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
             };
             readonly path: {
                 readonly number: string;
@@ -11156,6 +11381,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
@@ -11172,6 +11398,8 @@ export interface operations {
                 readonly "Idempotency-Key": string;
                 /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
                 readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
             };
             readonly path: {
                 readonly number: string;
@@ -11212,6 +11440,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
@@ -11228,6 +11457,8 @@ export interface operations {
                 readonly "Idempotency-Key": string;
                 /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
                 readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
             };
             readonly path: {
                 readonly number: string;
@@ -11269,6 +11500,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
@@ -11285,6 +11517,8 @@ export interface operations {
                 readonly "Idempotency-Key": string;
                 /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
                 readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
             };
             readonly path: {
                 readonly number: string;
@@ -11326,6 +11560,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
@@ -11342,6 +11577,8 @@ export interface operations {
                 readonly "Idempotency-Key": string;
                 /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
                 readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
             };
             readonly path: {
                 readonly number: string;
@@ -11385,6 +11622,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
@@ -11401,6 +11639,8 @@ export interface operations {
                 readonly "Idempotency-Key": string;
                 /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
                 readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
             };
             readonly path: {
                 readonly number: string;
@@ -11444,6 +11684,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
@@ -11460,6 +11701,8 @@ export interface operations {
                 readonly "Idempotency-Key": string;
                 /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
                 readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
             };
             readonly path: {
                 readonly number: string;
@@ -11500,6 +11743,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
@@ -11516,6 +11760,8 @@ export interface operations {
                 readonly "Idempotency-Key": string;
                 /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
                 readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
             };
             readonly path: {
                 readonly number: string;
@@ -11558,6 +11804,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
@@ -11574,6 +11821,8 @@ export interface operations {
                 readonly "Idempotency-Key": string;
                 /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
                 readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
             };
             readonly path: {
                 readonly number: string;
@@ -11612,6 +11861,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
@@ -11628,6 +11878,8 @@ export interface operations {
                 readonly "Idempotency-Key": string;
                 /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
                 readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
             };
             readonly path: {
                 readonly number: string;
@@ -11669,6 +11921,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
@@ -11685,6 +11938,8 @@ export interface operations {
                 readonly "Idempotency-Key": string;
                 /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
                 readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
             };
             readonly path: {
                 readonly number: string;
@@ -11723,6 +11978,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
@@ -11739,6 +11995,8 @@ export interface operations {
                 readonly "Idempotency-Key": string;
                 /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
                 readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
             };
             readonly path: {
                 readonly number: string;
@@ -11802,6 +12060,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
@@ -11818,6 +12077,8 @@ export interface operations {
                 readonly "Idempotency-Key": string;
                 /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
                 readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
             };
             readonly path: {
                 readonly number: string;
@@ -11856,6 +12117,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
@@ -11872,6 +12134,8 @@ export interface operations {
                 readonly "Idempotency-Key": string;
                 /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
                 readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
             };
             readonly path: {
                 readonly number: string;
@@ -11916,6 +12180,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
@@ -11932,6 +12197,8 @@ export interface operations {
                 readonly "Idempotency-Key": string;
                 /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
                 readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
             };
             readonly path: {
                 readonly number: string;
@@ -11972,6 +12239,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
@@ -11988,6 +12256,8 @@ export interface operations {
                 readonly "Idempotency-Key": string;
                 /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
                 readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
             };
             readonly path: {
                 readonly number: string;
@@ -12028,6 +12298,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
@@ -12046,6 +12317,8 @@ export interface operations {
                 readonly Prefer?: string;
                 /** @description with a customer's link, above the amount of the policy: the last four digits of the phone */
                 readonly "Phone-Digits"?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
             };
             readonly path: {
                 readonly number: string;
@@ -12089,6 +12362,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
@@ -12105,6 +12379,8 @@ export interface operations {
                 readonly "Idempotency-Key": string;
                 /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
                 readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
             };
             readonly path: {
                 readonly number: string;
@@ -12150,6 +12426,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
@@ -12166,6 +12443,8 @@ export interface operations {
                 readonly "Idempotency-Key": string;
                 /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
                 readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
             };
             readonly path: {
                 readonly number: string;
@@ -12206,6 +12485,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
@@ -12222,6 +12502,8 @@ export interface operations {
                 readonly "Idempotency-Key": string;
                 /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
                 readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
             };
             readonly path: {
                 readonly number: string;
@@ -12264,6 +12546,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
@@ -12280,6 +12563,8 @@ export interface operations {
                 readonly "Idempotency-Key": string;
                 /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
                 readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
             };
             readonly path: {
                 readonly number: string;
@@ -12323,6 +12608,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
@@ -12339,6 +12625,8 @@ export interface operations {
                 readonly "Idempotency-Key": string;
                 /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
                 readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
             };
             readonly path: {
                 readonly number: string;
@@ -12378,6 +12666,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
@@ -12394,6 +12683,8 @@ export interface operations {
                 readonly "Idempotency-Key": string;
                 /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
                 readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
             };
             readonly path: {
                 readonly number: string;
@@ -12435,6 +12726,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
@@ -12451,6 +12743,8 @@ export interface operations {
                 readonly "Idempotency-Key": string;
                 /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
                 readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
             };
             readonly path: {
                 readonly number: string;
@@ -12491,6 +12785,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
@@ -12507,6 +12802,8 @@ export interface operations {
                 readonly "Idempotency-Key": string;
                 /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
                 readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
             };
             readonly path: {
                 readonly number: string;
@@ -12545,6 +12842,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
@@ -12561,6 +12859,8 @@ export interface operations {
                 readonly "Idempotency-Key": string;
                 /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
                 readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
             };
             readonly path: {
                 readonly number: string;
@@ -12599,6 +12899,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
@@ -12615,6 +12916,8 @@ export interface operations {
                 readonly "Idempotency-Key": string;
                 /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
                 readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
             };
             readonly path: {
                 readonly number: string;
@@ -12656,6 +12959,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
@@ -12672,6 +12976,8 @@ export interface operations {
                 readonly "Idempotency-Key": string;
                 /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
                 readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
             };
             readonly path: {
                 readonly number: string;
@@ -12711,6 +13017,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
@@ -12727,6 +13034,8 @@ export interface operations {
                 readonly "Idempotency-Key": string;
                 /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
                 readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
             };
             readonly path: {
                 readonly number: string;
@@ -12766,6 +13075,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
@@ -12782,6 +13092,8 @@ export interface operations {
                 readonly "Idempotency-Key": string;
                 /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
                 readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
             };
             readonly path: {
                 readonly number: string;
@@ -12824,6 +13136,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
@@ -12840,6 +13153,8 @@ export interface operations {
                 readonly "Idempotency-Key": string;
                 /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
                 readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
             };
             readonly path: {
                 readonly number: string;
@@ -12884,6 +13199,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
@@ -12900,6 +13216,8 @@ export interface operations {
                 readonly "Idempotency-Key": string;
                 /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
                 readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
             };
             readonly path: {
                 readonly number: string;
@@ -12938,6 +13256,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
@@ -12954,6 +13273,8 @@ export interface operations {
                 readonly "Idempotency-Key": string;
                 /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
                 readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
             };
             readonly path: {
                 readonly number: string;
@@ -12996,6 +13317,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
@@ -13012,6 +13334,8 @@ export interface operations {
                 readonly "Idempotency-Key": string;
                 /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
                 readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
             };
             readonly path: {
                 readonly number: string;
@@ -13054,6 +13378,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
@@ -13070,6 +13395,8 @@ export interface operations {
                 readonly "Idempotency-Key": string;
                 /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
                 readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
             };
             readonly path: {
                 readonly number: string;
@@ -13108,6 +13435,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
@@ -13124,6 +13452,8 @@ export interface operations {
                 readonly "Idempotency-Key": string;
                 /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
                 readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
             };
             readonly path: {
                 readonly number: string;
@@ -13164,6 +13494,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
@@ -13180,6 +13511,8 @@ export interface operations {
                 readonly "Idempotency-Key": string;
                 /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
                 readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
             };
             readonly path: {
                 readonly number: string;
@@ -13242,6 +13575,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
@@ -13258,6 +13592,8 @@ export interface operations {
                 readonly "Idempotency-Key": string;
                 /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
                 readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
             };
             readonly path: {
                 readonly number: string;
@@ -13301,6 +13637,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
@@ -13319,6 +13656,8 @@ export interface operations {
                 readonly Prefer?: string;
                 /** @description with a customer's link, above the amount of the policy: the last four digits of the phone */
                 readonly "Phone-Digits"?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
             };
             readonly path: {
                 readonly number: string;
@@ -13364,6 +13703,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
@@ -13380,6 +13720,8 @@ export interface operations {
                 readonly "Idempotency-Key": string;
                 /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
                 readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
             };
             readonly path: {
                 readonly number: string;
@@ -13421,6 +13763,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
@@ -13437,6 +13780,8 @@ export interface operations {
                 readonly "Idempotency-Key": string;
                 /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
                 readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
             };
             readonly path: {
                 readonly number: string;
@@ -13478,6 +13823,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
@@ -13494,6 +13840,8 @@ export interface operations {
                 readonly "Idempotency-Key": string;
                 /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
                 readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
             };
             readonly path: {
                 readonly number: string;
@@ -13539,6 +13887,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
@@ -13555,6 +13904,8 @@ export interface operations {
                 readonly "Idempotency-Key": string;
                 /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
                 readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
             };
             readonly path: {
                 readonly number: string;
@@ -13596,6 +13947,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
@@ -13612,6 +13964,8 @@ export interface operations {
                 readonly "Idempotency-Key": string;
                 /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
                 readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
             };
             readonly path: {
                 readonly number: string;
@@ -13654,6 +14008,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
@@ -13670,6 +14025,8 @@ export interface operations {
                 readonly "Idempotency-Key": string;
                 /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
                 readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
             };
             readonly path: {
                 readonly number: string;
@@ -13716,6 +14073,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
@@ -13732,6 +14090,8 @@ export interface operations {
                 readonly "Idempotency-Key": string;
                 /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
                 readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
             };
             readonly path: {
                 readonly number: string;
@@ -13772,6 +14132,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
@@ -13788,6 +14149,8 @@ export interface operations {
                 readonly "Idempotency-Key": string;
                 /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
                 readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
             };
             readonly path: {
                 readonly number: string;
@@ -13829,6 +14192,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
@@ -13845,6 +14209,8 @@ export interface operations {
                 readonly "Idempotency-Key": string;
                 /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
                 readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
             };
             readonly path: {
                 readonly number: string;
@@ -13883,6 +14249,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
@@ -13899,6 +14266,8 @@ export interface operations {
                 readonly "Idempotency-Key": string;
                 /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
                 readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
             };
             readonly path: {
                 readonly number: string;
@@ -13940,6 +14309,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
@@ -13956,6 +14326,8 @@ export interface operations {
                 readonly "Idempotency-Key": string;
                 /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
                 readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
             };
             readonly path: {
                 readonly number: string;
@@ -13997,6 +14369,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
@@ -14013,6 +14386,8 @@ export interface operations {
                 readonly "Idempotency-Key": string;
                 /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
                 readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
             };
             readonly path: {
                 readonly number: string;
@@ -14054,6 +14429,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
@@ -14070,6 +14446,8 @@ export interface operations {
                 readonly "Idempotency-Key": string;
                 /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
                 readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
             };
             readonly path: {
                 readonly number: string;
@@ -14108,6 +14486,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
@@ -14124,6 +14503,8 @@ export interface operations {
                 readonly "Idempotency-Key": string;
                 /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
                 readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
             };
             readonly path: {
                 readonly number: string;
@@ -14164,6 +14545,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
@@ -14180,6 +14562,8 @@ export interface operations {
                 readonly "Idempotency-Key": string;
                 /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
                 readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
             };
             readonly path: {
                 readonly number: string;
@@ -14221,6 +14605,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
@@ -14237,6 +14622,8 @@ export interface operations {
                 readonly "Idempotency-Key": string;
                 /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
                 readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
             };
             readonly path: {
                 readonly number: string;
@@ -14278,6 +14665,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
@@ -14294,6 +14682,8 @@ export interface operations {
                 readonly "Idempotency-Key": string;
                 /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
                 readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
             };
             readonly path: {
                 readonly number: string;
@@ -14335,6 +14725,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
@@ -14351,6 +14742,8 @@ export interface operations {
                 readonly "Idempotency-Key": string;
                 /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
                 readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
             };
             readonly path: {
                 readonly number: string;
@@ -14392,6 +14785,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
@@ -14408,6 +14802,8 @@ export interface operations {
                 readonly "Idempotency-Key": string;
                 /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
                 readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
             };
             readonly path: {
                 readonly number: string;
@@ -14446,6 +14842,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
@@ -14464,6 +14861,8 @@ export interface operations {
                 readonly Prefer?: string;
                 /** @description with a customer's link, above the amount of the policy: the last four digits of the phone */
                 readonly "Phone-Digits"?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
             };
             readonly path: {
                 readonly number: string;
@@ -14506,6 +14905,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
@@ -14522,6 +14922,8 @@ export interface operations {
                 readonly "Idempotency-Key": string;
                 /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
                 readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
             };
             readonly path: {
                 readonly number: string;
@@ -14564,6 +14966,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
@@ -14580,6 +14983,8 @@ export interface operations {
                 readonly "Idempotency-Key": string;
                 /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
                 readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
             };
             readonly path: {
                 readonly number: string;
@@ -14625,6 +15030,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
@@ -14641,6 +15047,8 @@ export interface operations {
                 readonly "Idempotency-Key": string;
                 /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
                 readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
             };
             readonly path: {
                 readonly number: string;
@@ -14683,6 +15091,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
@@ -14699,6 +15108,8 @@ export interface operations {
                 readonly "Idempotency-Key": string;
                 /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
                 readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
             };
             readonly path: {
                 readonly number: string;
@@ -14737,6 +15148,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
@@ -14753,6 +15165,8 @@ export interface operations {
                 readonly "Idempotency-Key": string;
                 /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
                 readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
             };
             readonly path: {
                 readonly number: string;
@@ -14791,6 +15205,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
@@ -14807,6 +15222,8 @@ export interface operations {
                 readonly "Idempotency-Key": string;
                 /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
                 readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
             };
             readonly path: {
                 readonly number: string;
@@ -14845,6 +15262,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
@@ -14861,6 +15279,8 @@ export interface operations {
                 readonly "Idempotency-Key": string;
                 /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
                 readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
             };
             readonly path: {
                 readonly number: string;
@@ -14917,6 +15337,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
@@ -14933,6 +15354,8 @@ export interface operations {
                 readonly "Idempotency-Key": string;
                 /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
                 readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
             };
             readonly path: {
                 readonly number: string;
@@ -14973,6 +15396,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
@@ -14989,6 +15413,8 @@ export interface operations {
                 readonly "Idempotency-Key": string;
                 /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
                 readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
             };
             readonly path: {
                 readonly number: string;
@@ -15029,6 +15455,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
@@ -15045,6 +15472,8 @@ export interface operations {
                 readonly "Idempotency-Key": string;
                 /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
                 readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
             };
             readonly path: {
                 readonly number: string;
@@ -15085,6 +15514,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
@@ -15101,6 +15531,8 @@ export interface operations {
                 readonly "Idempotency-Key": string;
                 /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
                 readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
             };
             readonly path: {
                 readonly number: string;
@@ -15141,6 +15573,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
@@ -15157,6 +15590,8 @@ export interface operations {
                 readonly "Idempotency-Key": string;
                 /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
                 readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
             };
             readonly path: {
                 readonly number: string;
@@ -15203,6 +15638,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
@@ -15219,6 +15655,8 @@ export interface operations {
                 readonly "Idempotency-Key": string;
                 /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
                 readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
             };
             readonly path: {
                 readonly number: string;
@@ -15260,6 +15698,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
@@ -15276,6 +15715,8 @@ export interface operations {
                 readonly "Idempotency-Key": string;
                 /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
                 readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
             };
             readonly path: {
                 readonly number: string;
@@ -15317,6 +15758,581 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "repairOrder.sendCommands": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                /** @description 1 to 255 visible ASCII characters; the same key is the same request */
+                readonly "Idempotency-Key": string;
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                readonly Prefer?: string;
+                /** @description with a customer's link, above the amount of the policy: the last four digits of the phone */
+                readonly "Phone-Digits"?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
+            };
+            readonly path: {
+                readonly number: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly commands: readonly ({
+                        /** @constant */
+                        readonly type: "acceptContact";
+                    } | {
+                        /** @constant */
+                        readonly type: "greetCustomer";
+                    } | {
+                        /** @constant */
+                        readonly type: "startPreInspection";
+                        /** @constant */
+                        readonly introduced: true;
+                    } | {
+                        /** @constant */
+                        readonly type: "recordNeeds";
+                        readonly needs: readonly {
+                            readonly needId: string;
+                            readonly words: components["schemas"]["LongText"];
+                            readonly fault: boolean;
+                        }[];
+                    } | {
+                        /** @constant */
+                        readonly type: "confirmNeeds";
+                        /** @constant */
+                        readonly repeatedBack: true;
+                        /** @constant */
+                        readonly noneFurther: true;
+                    } | {
+                        /** @constant */
+                        readonly type: "fillChecklist";
+                        /** @enum {string} */
+                        readonly checklist: "walkRound" | "covers" | "valuables" | "reception" | "deliveryPreparation" | "freeChecks" | "acceptance" | "departure" | "handoverPack" | "finalCheck";
+                        readonly findings: readonly {
+                            readonly item: string;
+                            /** @enum {string} */
+                            readonly result: "good" | "defect" | "done" | "notApplicable";
+                            readonly note?: components["schemas"]["LongText"];
+                            readonly value?: number;
+                            readonly photo?: readonly string[];
+                        }[];
+                    } | {
+                        /** @constant */
+                        readonly type: "noteCondition";
+                        readonly note: components["schemas"]["LongText"];
+                    } | {
+                        /** @constant */
+                        readonly type: "callTechnician";
+                        readonly callId: string;
+                        readonly doubt: components["schemas"]["LongText"];
+                    } | {
+                        /** @constant */
+                        readonly type: "acknowledgeCall";
+                        readonly callId: string;
+                    } | {
+                        /** @constant */
+                        readonly type: "signPreInspection";
+                        readonly consent: components["schemas"]["Consent"];
+                    } | {
+                        /** @constant */
+                        readonly type: "appointExpertDeputy";
+                        readonly technician: string;
+                    } | {
+                        /** @constant */
+                        readonly type: "signAsExpert";
+                        readonly opinion: components["schemas"]["LongText"];
+                    } | {
+                        /** @constant */
+                        readonly type: "registerIntake";
+                        readonly articles: readonly {
+                            readonly name: components["schemas"]["ShortText"];
+                            readonly count: number;
+                        }[];
+                        readonly documents: readonly {
+                            readonly name: components["schemas"]["ShortText"];
+                            readonly valid: boolean;
+                            readonly complete: boolean;
+                            readonly intact: boolean;
+                            readonly explanation?: components["schemas"]["LongText"];
+                        }[];
+                        readonly storageBox: components["schemas"]["ShortText"];
+                        readonly keyNumber: components["schemas"]["ShortText"];
+                        readonly fuelEighths: number;
+                        readonly odometer: number;
+                    } | {
+                        /** @constant */
+                        readonly type: "signDocumentDifferences";
+                        readonly consent: components["schemas"]["Consent"];
+                    } | {
+                        /** @constant */
+                        readonly type: "signArticlesList";
+                        readonly consent: components["schemas"]["Consent"];
+                    } | {
+                        /** @constant */
+                        readonly type: "recordWaiting";
+                        readonly waitsInStore: boolean;
+                        readonly travelHelpOffered: boolean;
+                    } | {
+                        /** @constant */
+                        readonly type: "offerTransport";
+                        readonly accepted: boolean;
+                        readonly kilometres: number;
+                    } | {
+                        /** @constant */
+                        readonly type: "assignDriver";
+                        readonly transportId: string;
+                        /** @enum {string} */
+                        readonly task: "pickup" | "delivery" | "roadAssistance";
+                        readonly driver: string;
+                    } | {
+                        /** @constant */
+                        readonly type: "recordVehicleHandover";
+                        readonly transportId: string;
+                        /** @enum {string} */
+                        readonly end: "taken" | "given";
+                        readonly counterpart: components["schemas"]["ShortText"];
+                    } | {
+                        /** @constant */
+                        readonly type: "proposeDiagnosis";
+                        readonly reason: components["schemas"]["LongText"];
+                    } | {
+                        /** @constant */
+                        readonly type: "answerDiagnosis";
+                        /** @enum {string} */
+                        readonly answer: "approved" | "declined";
+                        readonly consent: components["schemas"]["Consent"];
+                    } | {
+                        /** @constant */
+                        readonly type: "finishDiagnosis";
+                    } | {
+                        /** @constant */
+                        readonly type: "handOverDiagnosisReport";
+                        readonly fault: components["schemas"]["LongText"];
+                        readonly advice: components["schemas"]["LongText"];
+                    } | {
+                        /** @constant */
+                        readonly type: "startEstimate";
+                    } | {
+                        /** @constant */
+                        readonly type: "draftEstimate";
+                        /** @enum {string} */
+                        readonly method: "system" | "symptom" | "item";
+                        /** @enum {string} */
+                        readonly reason?: "systemNotLocatable" | "lowTechnology" | "marketPrice" | "specifiedByCustomer";
+                        readonly caveatExplained?: boolean;
+                        readonly noGuaranteeTold?: boolean;
+                        readonly lines: readonly {
+                            readonly lineId: string;
+                            readonly work: components["schemas"]["ShortText"];
+                            readonly labourMinutes: number;
+                            readonly labour: number;
+                            readonly parts: readonly {
+                                readonly partNumber: components["schemas"]["ShortText"];
+                                readonly name: components["schemas"]["ShortText"];
+                                readonly quantity: number;
+                                readonly unitPrice: number;
+                                /** @enum {string} */
+                                readonly suppliedBy: "shop" | "customer";
+                                /** @enum {string} */
+                                readonly origin: "genuine" | "aftermarket";
+                                readonly keyLocation: boolean;
+                            }[];
+                            readonly risk?: number;
+                        }[];
+                    } | {
+                        /** @constant */
+                        readonly type: "confirmEstimate";
+                    } | {
+                        /** @constant */
+                        readonly type: "presentEstimate";
+                        readonly workshopLoadMinutes: number;
+                        /** Format: date-time */
+                        readonly partsReadyAt?: string;
+                        /** @constant */
+                        readonly guaranteePresented: true;
+                    } | {
+                        /** @constant */
+                        readonly type: "reviseEstimate";
+                        readonly wish: components["schemas"]["LongText"];
+                    } | {
+                        /** @constant */
+                        readonly type: "signOrderAsAdvisor";
+                        readonly pointedOut: readonly ("items" | "time" | "amount" | "place")[];
+                    } | {
+                        /** @constant */
+                        readonly type: "signOrderAsCustomer";
+                        readonly revision: number;
+                        readonly total: number;
+                        readonly consent: components["schemas"]["Consent"];
+                        readonly copiesGiven: number;
+                    } | {
+                        /** @constant */
+                        readonly type: "declineEstimate";
+                        /** @enum {string} */
+                        readonly reason: "declined" | "prefersAppointment";
+                        /** @constant */
+                        readonly feeTold: true;
+                        /** Format: date */
+                        readonly wishedDay?: string;
+                    } | {
+                        /** @constant */
+                        readonly type: "cancelOrder";
+                        readonly reason: components["schemas"]["LongText"];
+                    } | {
+                        /** @constant */
+                        readonly type: "payFee";
+                        readonly amount: number;
+                        /** @enum {string} */
+                        readonly method: "cash" | "card" | "wechat" | "alipay" | "transfer";
+                    } | {
+                        /** @constant */
+                        readonly type: "recordCommitment";
+                        readonly commitmentId: string;
+                        readonly promise: components["schemas"]["LongText"];
+                        /** Format: date-time */
+                        readonly dueAt: string;
+                    } | {
+                        /** @constant */
+                        readonly type: "fulfilCommitment";
+                        readonly commitmentId: string;
+                    } | {
+                        /** @constant */
+                        readonly type: "reportCommitment";
+                        readonly commitmentId: string;
+                        readonly reason: components["schemas"]["LongText"];
+                    } | {
+                        /** @constant */
+                        readonly type: "assignTeams";
+                        readonly teams: readonly string[];
+                    } | {
+                        /** @constant */
+                        readonly type: "washCar";
+                    } | {
+                        /** @constant */
+                        readonly type: "handOverToWorkshop";
+                    } | {
+                        /** @constant */
+                        readonly type: "receiveVehicle";
+                        /** Format: date-time */
+                        readonly receivedAt: string;
+                    } | {
+                        /** @constant */
+                        readonly type: "issueParts";
+                        readonly lineId: string;
+                    } | {
+                        /** @constant */
+                        readonly type: "startLine";
+                        readonly lineId: string;
+                    } | {
+                        /** @constant */
+                        readonly type: "finishLine";
+                        readonly lineId: string;
+                        readonly standard: components["schemas"]["ShortText"];
+                        readonly replacedParts: readonly components["schemas"]["ShortText"][];
+                    } | {
+                        /** @constant */
+                        readonly type: "holdWork";
+                        /** @enum {string} */
+                        readonly reason: "parts" | "customer" | "insurer";
+                        /** Format: date-time */
+                        readonly expectedUntil?: string;
+                        readonly note?: components["schemas"]["LongText"];
+                    } | {
+                        /** @constant */
+                        readonly type: "resumeWork";
+                    } | {
+                        /** @constant */
+                        readonly type: "tellCustomer";
+                        readonly about: components["schemas"]["LongText"];
+                        /** @enum {string} */
+                        readonly channel: "inPerson" | "phone" | "sms" | "wechat" | "email" | "letter";
+                    } | {
+                        /** @constant */
+                        readonly type: "sendMessage";
+                        /** @enum {string} */
+                        readonly to: "partsSpecialist" | "workshopSupervisor" | "technician" | "qualitySpecialist" | "warrantySpecialist" | "serviceAdvisor";
+                        readonly text: components["schemas"]["LongText"];
+                    } | {
+                        /** @constant */
+                        readonly type: "finishWork";
+                    } | {
+                        /** @constant */
+                        readonly type: "stopWork";
+                        readonly reason: components["schemas"]["LongText"];
+                    } | {
+                        /** @constant */
+                        readonly type: "requestExtraItem";
+                        readonly itemId: string;
+                        readonly finding: components["schemas"]["LongText"];
+                        readonly line: {
+                            readonly lineId: string;
+                            readonly work: components["schemas"]["ShortText"];
+                            readonly labourMinutes: number;
+                            readonly labour: number;
+                            readonly parts: readonly {
+                                readonly partNumber: components["schemas"]["ShortText"];
+                                readonly name: components["schemas"]["ShortText"];
+                                readonly quantity: number;
+                                readonly unitPrice: number;
+                                /** @enum {string} */
+                                readonly suppliedBy: "shop" | "customer";
+                                /** @enum {string} */
+                                readonly origin: "genuine" | "aftermarket";
+                                readonly keyLocation: boolean;
+                            }[];
+                            readonly risk?: number;
+                        };
+                        readonly delayMinutes: number;
+                        readonly noGuaranteeTold?: boolean;
+                        readonly photos?: readonly string[];
+                    } | {
+                        /** @constant */
+                        readonly type: "contactCustomer";
+                        readonly itemId: string;
+                        /** @enum {string} */
+                        readonly channel: "inPerson" | "phone" | "sms" | "wechat" | "email" | "letter";
+                        readonly reached: boolean;
+                    } | {
+                        /** @constant */
+                        readonly type: "answerExtraItem";
+                        readonly itemId: string;
+                        /** @enum {string} */
+                        readonly answer: "approved" | "declined";
+                        readonly total: number;
+                        readonly delayMinutes: number;
+                        readonly consent: components["schemas"]["Consent"];
+                    } | {
+                        /** @constant */
+                        readonly type: "relayAnswer";
+                        readonly itemId: string;
+                        readonly workshopPerson: string;
+                    } | {
+                        /** @constant */
+                        readonly type: "withdrawExtraItem";
+                        readonly itemId: string;
+                        readonly reason: components["schemas"]["LongText"];
+                    } | {
+                        /** @constant */
+                        readonly type: "answerProgressCheck";
+                        /** Format: date-time */
+                        readonly expectedAt: string;
+                        readonly abnormality?: {
+                            readonly abnormalityId: string;
+                            readonly description: components["schemas"]["LongText"];
+                        };
+                    } | {
+                        /** @constant */
+                        readonly type: "reportAbnormality";
+                        readonly abnormalityId: string;
+                        readonly description: components["schemas"]["LongText"];
+                    } | {
+                        /** @constant */
+                        readonly type: "recordCounterMeasure";
+                        readonly abnormalityId: string;
+                        readonly measure: components["schemas"]["LongText"];
+                        readonly owner: string;
+                    } | {
+                        /** @constant */
+                        readonly type: "movePromise";
+                        /** Format: date-time */
+                        readonly promisedAt: string;
+                        readonly reason: components["schemas"]["LongText"];
+                        /** @enum {string} */
+                        readonly toldBy: "inPerson" | "phone" | "sms" | "wechat" | "email" | "letter";
+                        /** @constant */
+                        readonly told: true;
+                    } | {
+                        /** @constant */
+                        readonly type: "passQuality";
+                        readonly standard: components["schemas"]["ShortText"];
+                    } | {
+                        /** @constant */
+                        readonly type: "failQuality";
+                        readonly reason: components["schemas"]["LongText"];
+                        readonly lineIds: readonly string[];
+                    } | {
+                        /** @constant */
+                        readonly type: "releaseFromWorkshop";
+                    } | {
+                        /** @constant */
+                        readonly type: "attachBatterySlip";
+                        readonly slip: string;
+                        readonly volts: number;
+                    } | {
+                        /** @constant */
+                        readonly type: "collectSlips";
+                        /** @enum {string} */
+                        readonly department: "workshop" | "parts";
+                    } | {
+                        /** @constant */
+                        readonly type: "notifyCustomer";
+                        /** @enum {string} */
+                        readonly channel: "inPerson" | "phone" | "sms" | "wechat" | "email" | "letter";
+                    } | {
+                        /** @constant */
+                        readonly type: "welcomeCustomer";
+                    } | {
+                        /** @constant */
+                        readonly type: "acceptResult";
+                        readonly consent: components["schemas"]["Consent"];
+                    } | {
+                        /** @constant */
+                        readonly type: "rejectResult";
+                        readonly reason: components["schemas"]["LongText"];
+                        readonly lineIds: readonly string[];
+                    } | {
+                        /** @constant */
+                        readonly type: "presentSettlement";
+                        /** @constant */
+                        readonly toldOneByOne: true;
+                    } | {
+                        /** @constant */
+                        readonly type: "requestDiscount";
+                        readonly amount: number;
+                        readonly reason: components["schemas"]["LongText"];
+                    } | {
+                        /** @constant */
+                        readonly type: "decideDiscount";
+                        readonly granted: number;
+                        readonly reason: components["schemas"]["LongText"];
+                    } | {
+                        /** @constant */
+                        readonly type: "countersignDiscount";
+                    } | {
+                        /** @constant */
+                        readonly type: "agreeSettlement";
+                        readonly revision: number;
+                        readonly total: number;
+                        readonly consent: components["schemas"]["Consent"];
+                    } | {
+                        /** @constant */
+                        readonly type: "confirmInvoice";
+                        /** @enum {string} */
+                        readonly kind: "none" | "personal" | "company";
+                        readonly profile?: string;
+                    } | {
+                        /** @constant */
+                        readonly type: "receivePayment";
+                        readonly paymentId: string;
+                        /** @enum {string} */
+                        readonly method: "cash" | "card" | "wechat" | "alipay" | "transfer";
+                        readonly amount: number;
+                        readonly received: number;
+                        readonly change: number;
+                    } | {
+                        /** @constant */
+                        readonly type: "releaseOnCredit";
+                        readonly reason: components["schemas"]["LongText"];
+                        /** Format: date */
+                        readonly dueDay: string;
+                    } | {
+                        /** @constant */
+                        readonly type: "completeSettlement";
+                    } | {
+                        /** @constant */
+                        readonly type: "issueExitPass";
+                    } | {
+                        /** @constant */
+                        readonly type: "startFinalCheck";
+                    } | {
+                        /** @constant */
+                        readonly type: "recordAftercare";
+                        /** Format: date */
+                        readonly nextDay: string;
+                        readonly nextKilometres: number;
+                        /** @constant */
+                        readonly planExplained: true;
+                        readonly planAccepted: boolean;
+                        readonly followUp: {
+                            readonly at: components["schemas"]["ShortText"];
+                            /** @enum {string} */
+                            readonly channel: "inPerson" | "phone" | "sms" | "wechat" | "email" | "letter";
+                        };
+                        /** Format: date */
+                        readonly nextAppointment?: string;
+                        readonly warrantyOffers: readonly {
+                            readonly product: components["schemas"]["ShortText"];
+                            readonly taken: boolean;
+                        }[];
+                    } | {
+                        /** @constant */
+                        readonly type: "signDelivery";
+                        readonly consent: components["schemas"]["Consent"];
+                    } | {
+                        /** @constant */
+                        readonly type: "returnPickupSlip";
+                        readonly consent: components["schemas"]["Consent"];
+                    } | {
+                        /** @constant */
+                        readonly type: "disputeDelivery";
+                        readonly objection: components["schemas"]["LongText"];
+                    } | {
+                        /** @constant */
+                        readonly type: "resolveDispute";
+                        readonly resolution: components["schemas"]["LongText"];
+                    } | {
+                        /** @constant */
+                        readonly type: "updateDms";
+                        /** Format: date */
+                        readonly nextDay: string;
+                        readonly nextKilometres: number;
+                        /** Format: date-time */
+                        readonly nextAppointmentAt?: string;
+                        /** @constant */
+                        readonly archiveComplete: true;
+                    } | {
+                        /** @constant */
+                        readonly type: "openGate";
+                        readonly exitPass: components["schemas"]["ShortText"];
+                        readonly plate: components["schemas"]["ShortText"];
+                    } | {
+                        /** @constant */
+                        readonly type: "acknowledgeEscalation";
+                        readonly escalationId: string;
+                        readonly plan: components["schemas"]["LongText"];
+                    })[];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description applied; `happened` names what it brought about */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            /** @description handed in; the outcome will be at `Location` */
+            readonly 202: {
+                headers: {
+                    /** @description where the outcome will be */
+                    readonly Location: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HandedIn"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
@@ -15695,6 +16711,8 @@ export interface operations {
                 readonly "Idempotency-Key": string;
                 /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
                 readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
             };
             readonly path: {
                 readonly number: string;
@@ -15743,6 +16761,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
@@ -15759,6 +16778,8 @@ export interface operations {
                 readonly "Idempotency-Key": string;
                 /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
                 readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
             };
             readonly path: {
                 readonly number: string;
@@ -15803,6 +16824,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
@@ -15819,6 +16841,8 @@ export interface operations {
                 readonly "Idempotency-Key": string;
                 /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
                 readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
             };
             readonly path: {
                 readonly number: string;
@@ -15861,6 +16885,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
@@ -15877,6 +16902,8 @@ export interface operations {
                 readonly "Idempotency-Key": string;
                 /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
                 readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
             };
             readonly path: {
                 readonly number: string;
@@ -15922,6 +16949,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
@@ -15938,6 +16966,8 @@ export interface operations {
                 readonly "Idempotency-Key": string;
                 /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
                 readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
             };
             readonly path: {
                 readonly number: string;
@@ -15982,6 +17012,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
@@ -15998,6 +17029,8 @@ export interface operations {
                 readonly "Idempotency-Key": string;
                 /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
                 readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
             };
             readonly path: {
                 readonly number: string;
@@ -16039,6 +17072,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
@@ -16055,6 +17089,8 @@ export interface operations {
                 readonly "Idempotency-Key": string;
                 /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
                 readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
             };
             readonly path: {
                 readonly number: string;
@@ -16097,6 +17133,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
@@ -16113,6 +17150,8 @@ export interface operations {
                 readonly "Idempotency-Key": string;
                 /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
                 readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
             };
             readonly path: {
                 readonly number: string;
@@ -16155,6 +17194,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
@@ -16171,6 +17211,8 @@ export interface operations {
                 readonly "Idempotency-Key": string;
                 /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
                 readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
             };
             readonly path: {
                 readonly number: string;
@@ -16213,6 +17255,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
@@ -16229,6 +17272,8 @@ export interface operations {
                 readonly "Idempotency-Key": string;
                 /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
                 readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
             };
             readonly path: {
                 readonly number: string;
@@ -16270,6 +17315,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
@@ -16286,6 +17332,8 @@ export interface operations {
                 readonly "Idempotency-Key": string;
                 /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
                 readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
             };
             readonly path: {
                 readonly number: string;
@@ -16326,6 +17374,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
@@ -16342,6 +17391,8 @@ export interface operations {
                 readonly "Idempotency-Key": string;
                 /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
                 readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
             };
             readonly path: {
                 readonly number: string;
@@ -16383,6 +17434,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
@@ -16399,6 +17451,8 @@ export interface operations {
                 readonly "Idempotency-Key": string;
                 /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
                 readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
             };
             readonly path: {
                 readonly number: string;
@@ -16437,6 +17491,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
@@ -16453,6 +17508,8 @@ export interface operations {
                 readonly "Idempotency-Key": string;
                 /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
                 readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
             };
             readonly path: {
                 readonly number: string;
@@ -16498,6 +17555,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
@@ -16514,6 +17572,8 @@ export interface operations {
                 readonly "Idempotency-Key": string;
                 /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
                 readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
             };
             readonly path: {
                 readonly number: string;
@@ -16555,6 +17615,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
@@ -16571,6 +17632,8 @@ export interface operations {
                 readonly "Idempotency-Key": string;
                 /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
                 readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
             };
             readonly path: {
                 readonly number: string;
@@ -16613,6 +17676,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
@@ -16629,6 +17693,8 @@ export interface operations {
                 readonly "Idempotency-Key": string;
                 /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
                 readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
             };
             readonly path: {
                 readonly number: string;
@@ -16673,6 +17739,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
@@ -16689,6 +17756,8 @@ export interface operations {
                 readonly "Idempotency-Key": string;
                 /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
                 readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
             };
             readonly path: {
                 readonly number: string;
@@ -16727,6 +17796,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
@@ -16743,6 +17813,8 @@ export interface operations {
                 readonly "Idempotency-Key": string;
                 /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
                 readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
             };
             readonly path: {
                 readonly number: string;
@@ -16790,6 +17862,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
@@ -16806,6 +17879,8 @@ export interface operations {
                 readonly "Idempotency-Key": string;
                 /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
                 readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
             };
             readonly path: {
                 readonly number: string;
@@ -16844,6 +17919,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
@@ -16860,6 +17936,8 @@ export interface operations {
                 readonly "Idempotency-Key": string;
                 /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
                 readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
             };
             readonly path: {
                 readonly number: string;
@@ -16900,6 +17978,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
@@ -16916,6 +17995,8 @@ export interface operations {
                 readonly "Idempotency-Key": string;
                 /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
                 readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
             };
             readonly path: {
                 readonly number: string;
@@ -16958,6 +18039,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
@@ -16974,6 +18056,8 @@ export interface operations {
                 readonly "Idempotency-Key": string;
                 /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
                 readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
             };
             readonly path: {
                 readonly number: string;
@@ -17015,6 +18099,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
@@ -17031,6 +18116,8 @@ export interface operations {
                 readonly "Idempotency-Key": string;
                 /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
                 readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
             };
             readonly path: {
                 readonly number: string;
@@ -17076,6 +18163,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
@@ -17092,6 +18180,8 @@ export interface operations {
                 readonly "Idempotency-Key": string;
                 /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
                 readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
             };
             readonly path: {
                 readonly number: string;
@@ -17133,6 +18223,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
@@ -17149,6 +18240,8 @@ export interface operations {
                 readonly "Idempotency-Key": string;
                 /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
                 readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
             };
             readonly path: {
                 readonly number: string;
@@ -17193,6 +18286,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
@@ -17209,6 +18303,8 @@ export interface operations {
                 readonly "Idempotency-Key": string;
                 /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
                 readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
             };
             readonly path: {
                 readonly number: string;
@@ -17249,6 +18345,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
@@ -17265,6 +18362,8 @@ export interface operations {
                 readonly "Idempotency-Key": string;
                 /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
                 readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
             };
             readonly path: {
                 readonly number: string;
@@ -17309,6 +18408,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
@@ -17325,6 +18425,8 @@ export interface operations {
                 readonly "Idempotency-Key": string;
                 /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
                 readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
             };
             readonly path: {
                 readonly number: string;
@@ -17370,6 +18472,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
@@ -17386,6 +18489,8 @@ export interface operations {
                 readonly "Idempotency-Key": string;
                 /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
                 readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
             };
             readonly path: {
                 readonly number: string;
@@ -17427,6 +18532,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
@@ -17443,6 +18549,8 @@ export interface operations {
                 readonly "Idempotency-Key": string;
                 /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
                 readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
             };
             readonly path: {
                 readonly number: string;
@@ -17483,6 +18591,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
@@ -17499,6 +18608,8 @@ export interface operations {
                 readonly "Idempotency-Key": string;
                 /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
                 readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
             };
             readonly path: {
                 readonly number: string;
@@ -17539,6 +18650,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
@@ -17555,6 +18667,8 @@ export interface operations {
                 readonly "Idempotency-Key": string;
                 /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
                 readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
             };
             readonly path: {
                 readonly number: string;
@@ -17596,6 +18710,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
@@ -17612,6 +18727,8 @@ export interface operations {
                 readonly "Idempotency-Key": string;
                 /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
                 readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
             };
             readonly path: {
                 readonly number: string;
@@ -17653,6 +18770,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
@@ -17669,6 +18787,8 @@ export interface operations {
                 readonly "Idempotency-Key": string;
                 /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
                 readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
             };
             readonly path: {
                 readonly number: string;
@@ -17711,6 +18831,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
@@ -17727,6 +18848,8 @@ export interface operations {
                 readonly "Idempotency-Key": string;
                 /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
                 readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
             };
             readonly path: {
                 readonly number: string;
@@ -17767,6 +18890,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
@@ -17783,6 +18907,8 @@ export interface operations {
                 readonly "Idempotency-Key": string;
                 /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
                 readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
             };
             readonly path: {
                 readonly number: string;
@@ -17823,6 +18949,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
@@ -17839,6 +18966,8 @@ export interface operations {
                 readonly "Idempotency-Key": string;
                 /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
                 readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
             };
             readonly path: {
                 readonly number: string;
@@ -17882,6 +19011,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
@@ -17898,6 +19028,8 @@ export interface operations {
                 readonly "Idempotency-Key": string;
                 /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
                 readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
             };
             readonly path: {
                 readonly number: string;
@@ -17941,6 +19073,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
@@ -17957,6 +19090,8 @@ export interface operations {
                 readonly "Idempotency-Key": string;
                 /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
                 readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
             };
             readonly path: {
                 readonly number: string;
@@ -17998,6 +19133,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
@@ -18014,6 +19150,8 @@ export interface operations {
                 readonly "Idempotency-Key": string;
                 /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
                 readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
             };
             readonly path: {
                 readonly number: string;
@@ -18058,6 +19196,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
@@ -18074,6 +19213,8 @@ export interface operations {
                 readonly "Idempotency-Key": string;
                 /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
                 readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
             };
             readonly path: {
                 readonly number: string;
@@ -18116,6 +19257,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
@@ -18132,6 +19274,8 @@ export interface operations {
                 readonly "Idempotency-Key": string;
                 /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
                 readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
             };
             readonly path: {
                 readonly number: string;
@@ -18179,6 +19323,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
@@ -18195,6 +19340,8 @@ export interface operations {
                 readonly "Idempotency-Key": string;
                 /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
                 readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
             };
             readonly path: {
                 readonly number: string;
@@ -18233,6 +19380,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
@@ -18249,6 +19397,8 @@ export interface operations {
                 readonly "Idempotency-Key": string;
                 /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
                 readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
             };
             readonly path: {
                 readonly number: string;
@@ -18289,6 +19439,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
@@ -18305,6 +19456,8 @@ export interface operations {
                 readonly "Idempotency-Key": string;
                 /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
                 readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
             };
             readonly path: {
                 readonly number: string;
@@ -18348,6 +19501,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
@@ -18364,6 +19518,8 @@ export interface operations {
                 readonly "Idempotency-Key": string;
                 /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
                 readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
             };
             readonly path: {
                 readonly number: string;
@@ -18407,6 +19563,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
@@ -18423,6 +19580,8 @@ export interface operations {
                 readonly "Idempotency-Key": string;
                 /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
                 readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
             };
             readonly path: {
                 readonly number: string;
@@ -18465,6 +19624,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
@@ -18481,6 +19641,8 @@ export interface operations {
                 readonly "Idempotency-Key": string;
                 /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
                 readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
             };
             readonly path: {
                 readonly number: string;
@@ -18523,6 +19685,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
@@ -18539,6 +19702,8 @@ export interface operations {
                 readonly "Idempotency-Key": string;
                 /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
                 readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
             };
             readonly path: {
                 readonly number: string;
@@ -18580,6 +19745,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
@@ -18596,6 +19762,8 @@ export interface operations {
                 readonly "Idempotency-Key": string;
                 /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
                 readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
             };
             readonly path: {
                 readonly number: string;
@@ -18639,6 +19807,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
@@ -18655,6 +19824,8 @@ export interface operations {
                 readonly "Idempotency-Key": string;
                 /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
                 readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
             };
             readonly path: {
                 readonly number: string;
@@ -18695,6 +19866,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
@@ -18711,6 +19883,8 @@ export interface operations {
                 readonly "Idempotency-Key": string;
                 /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
                 readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
             };
             readonly path: {
                 readonly number: string;
@@ -18751,6 +19925,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
@@ -18767,6 +19942,8 @@ export interface operations {
                 readonly "Idempotency-Key": string;
                 /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
                 readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
             };
             readonly path: {
                 readonly number: string;
@@ -18807,6 +19984,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
@@ -18823,6 +20001,8 @@ export interface operations {
                 readonly "Idempotency-Key": string;
                 /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
                 readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
             };
             readonly path: {
                 readonly number: string;
@@ -18863,6 +20043,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
@@ -18879,6 +20060,8 @@ export interface operations {
                 readonly "Idempotency-Key": string;
                 /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
                 readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
             };
             readonly path: {
                 readonly number: string;
@@ -18921,6 +20104,402 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "complaint.sendCommands": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                /** @description 1 to 255 visible ASCII characters; the same key is the same request */
+                readonly "Idempotency-Key": string;
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
+            };
+            readonly path: {
+                readonly number: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly commands: readonly ({
+                        /** @constant */
+                        readonly type: "registerComplaint";
+                        /** @constant */
+                        readonly complainant: true;
+                        readonly content: components["schemas"]["LongText"];
+                        readonly demand?: components["schemas"]["LongText"];
+                        readonly product?: components["schemas"]["ShortText"];
+                        /** @enum {string} */
+                        readonly severity: "low" | "medium" | "high" | "critical";
+                        /** @enum {string} */
+                        readonly complexity: "simple" | "normal" | "complex";
+                    } | {
+                        /** @constant */
+                        readonly type: "rateComplaint";
+                        /** @enum {string} */
+                        readonly severity: "low" | "medium" | "high" | "critical";
+                        /** @enum {string} */
+                        readonly complexity: "simple" | "normal" | "complex";
+                        readonly reason: components["schemas"]["LongText"];
+                    } | {
+                        /** @constant */
+                        readonly type: "answerAtOnce";
+                        readonly answer: components["schemas"]["LongText"];
+                        /** @constant */
+                        readonly satisfied: true;
+                    } | {
+                        /** @constant */
+                        readonly type: "promiseReply";
+                        /** @constant */
+                        readonly apologised: true;
+                        /** Format: date-time */
+                        readonly nextReplyAt: string;
+                        /** Format: date-time */
+                        readonly expectedSolvedAt?: string;
+                    } | {
+                        /** @constant */
+                        readonly type: "reply";
+                        readonly words: components["schemas"]["LongText"];
+                        /** @enum {string} */
+                        readonly channel: "inPerson" | "phone" | "sms" | "wechat" | "email" | "letter";
+                        /** Format: date-time */
+                        readonly nextReplyAt?: string;
+                    } | {
+                        /** @constant */
+                        readonly type: "offerInterimSolution";
+                        readonly solution: components["schemas"]["LongText"];
+                        readonly accepted: boolean;
+                    } | {
+                        /** @constant */
+                        readonly type: "tellComplainant";
+                        readonly words: components["schemas"]["LongText"];
+                        /** @enum {string} */
+                        readonly channel: "inPerson" | "phone" | "sms" | "wechat" | "email" | "letter";
+                    } | {
+                        /** @constant */
+                        readonly type: "answerInquiry";
+                        /** @enum {string} */
+                        readonly topic: "vehicle" | "facility" | "product" | "process" | "policy";
+                        readonly answer: components["schemas"]["LongText"];
+                    } | {
+                        /** @constant */
+                        readonly type: "transferInquiry";
+                        readonly department: components["schemas"]["ShortText"];
+                        readonly to: string;
+                        readonly reason: components["schemas"]["LongText"];
+                    } | {
+                        /** @constant */
+                        readonly type: "passOpinion";
+                        readonly departments: readonly components["schemas"]["ShortText"][];
+                        readonly summary: components["schemas"]["LongText"];
+                    } | {
+                        /** @constant */
+                        readonly type: "treatAsComplaint";
+                        readonly reason: components["schemas"]["LongText"];
+                    } | {
+                        /** @constant */
+                        readonly type: "offerOwnership";
+                        readonly to: string;
+                        readonly reason: components["schemas"]["LongText"];
+                    } | {
+                        /** @constant */
+                        readonly type: "acceptOwnership";
+                    } | {
+                        /** @constant */
+                        readonly type: "commandDepartment";
+                        readonly taskId: string;
+                        readonly department: components["schemas"]["ShortText"];
+                        readonly to: string;
+                        readonly what: components["schemas"]["LongText"];
+                        /** Format: date-time */
+                        readonly dueAt: string;
+                    } | {
+                        /** @constant */
+                        readonly type: "reportDepartmentTask";
+                        readonly taskId: string;
+                        readonly result: components["schemas"]["LongText"];
+                    } | {
+                        /** @constant */
+                        readonly type: "recordAction";
+                        readonly words: components["schemas"]["LongText"];
+                        /** Format: date-time */
+                        readonly nextActionAt: string;
+                    } | {
+                        /** @constant */
+                        readonly type: "pauseDeadlines";
+                        /** @enum {string} */
+                        readonly reason: "customer" | "parts" | "authority";
+                        readonly words: components["schemas"]["LongText"];
+                        /** Format: date-time */
+                        readonly until: string;
+                    } | {
+                        /** @constant */
+                        readonly type: "resumeDeadlines";
+                    } | {
+                        /** @constant */
+                        readonly type: "judge";
+                        readonly reasonsSufficient: boolean;
+                        readonly demandReasonable: boolean;
+                        /** @enum {string} */
+                        readonly verdict: "founded" | "unfounded";
+                        readonly reason: components["schemas"]["LongText"];
+                        /** @enum {string} */
+                        readonly route?: "quality" | "service";
+                        readonly department?: components["schemas"]["ShortText"];
+                    } | {
+                        /** @constant */
+                        readonly type: "confirmUnfounded";
+                    } | {
+                        /** @constant */
+                        readonly type: "returnJudgement";
+                        readonly reason: components["schemas"]["LongText"];
+                    } | {
+                        /** @constant */
+                        readonly type: "recordUnderstanding";
+                        readonly words: components["schemas"]["LongText"];
+                        /** @enum {string} */
+                        readonly channel: "inPerson" | "phone" | "sms" | "wechat" | "email" | "letter";
+                    } | {
+                        /** @constant */
+                        readonly type: "insist";
+                        readonly words: components["schemas"]["LongText"];
+                        readonly newFacts?: components["schemas"]["LongText"];
+                    } | {
+                        /** @constant */
+                        readonly type: "agreeInvestigationTime";
+                        /** Format: date-time */
+                        readonly until: string;
+                        /** @constant */
+                        readonly customerAgreed: true;
+                        /** @enum {string} */
+                        readonly channel: "inPerson" | "phone" | "sms" | "wechat" | "email" | "letter";
+                    } | {
+                        /** @constant */
+                        readonly type: "signResolveBy";
+                        /** Format: date-time */
+                        readonly resolveBy: string;
+                    } | {
+                        /** @constant */
+                        readonly type: "moveResolveBy";
+                        /** Format: date-time */
+                        readonly resolveBy: string;
+                        readonly reason: components["schemas"]["LongText"];
+                        /** @constant */
+                        readonly customerTold: true;
+                    } | {
+                        /** @constant */
+                        readonly type: "recordFacts";
+                        readonly facts: components["schemas"]["LongText"];
+                    } | {
+                        /** @constant */
+                        readonly type: "concludeInvestigation";
+                        readonly facts: components["schemas"]["LongText"];
+                        readonly causeCode: string;
+                        readonly cause: components["schemas"]["LongText"];
+                        readonly responsiblePerson: string;
+                        readonly departmentHead: string;
+                    } | {
+                        /** @constant */
+                        readonly type: "proposeSolution";
+                        readonly candidateId: string;
+                        /** @enum {string} */
+                        readonly kind: "repair" | "rework" | "refund" | "compensation" | "replacement" | "goodwill" | "apology" | "other";
+                        readonly text: components["schemas"]["LongText"];
+                        readonly cost: number;
+                        readonly department: components["schemas"]["ShortText"];
+                    } | {
+                        /** @constant */
+                        readonly type: "recordPreference";
+                        readonly candidateId: string;
+                        readonly words: components["schemas"]["LongText"];
+                    } | {
+                        /** @constant */
+                        readonly type: "submitCandidates";
+                        readonly whyOnlyOne?: components["schemas"]["LongText"];
+                    } | {
+                        /** @constant */
+                        readonly type: "returnCandidates";
+                        readonly reason: components["schemas"]["LongText"];
+                    } | {
+                        /** @constant */
+                        readonly type: "decideSolution";
+                        readonly candidateId: string;
+                        readonly instruction: components["schemas"]["LongText"];
+                    } | {
+                        /** @constant */
+                        readonly type: "notifySolution";
+                        /** @enum {string} */
+                        readonly channel: "inPerson" | "phone" | "sms" | "wechat" | "email" | "letter";
+                    } | {
+                        /** @constant */
+                        readonly type: "acceptSolution";
+                        readonly candidateId: string;
+                        readonly cost: number;
+                        readonly consent: components["schemas"]["Consent"];
+                    } | {
+                        /** @constant */
+                        readonly type: "refuseSolution";
+                        readonly reason: components["schemas"]["LongText"];
+                    } | {
+                        /** @constant */
+                        readonly type: "recordStepDone";
+                        readonly words: components["schemas"]["LongText"];
+                    } | {
+                        /** @constant */
+                        readonly type: "decidePenalty";
+                        /** @enum {string} */
+                        readonly party: "responsiblePerson" | "departmentHead";
+                        /** @enum {string} */
+                        readonly decision: "none" | "penalty";
+                        readonly reason: components["schemas"]["LongText"];
+                    } | {
+                        /** @constant */
+                        readonly type: "collectFeedback";
+                        readonly words: components["schemas"]["LongText"];
+                        readonly satisfied: boolean;
+                        /** @enum {string} */
+                        readonly channel: "inPerson" | "phone" | "sms" | "wechat" | "email" | "letter";
+                    } | {
+                        /** @constant */
+                        readonly type: "finishImplementation";
+                        readonly cost: number;
+                        readonly words: components["schemas"]["LongText"];
+                    } | {
+                        /** @constant */
+                        readonly type: "recordRevisit";
+                        readonly reached: boolean;
+                        readonly satisfied?: boolean;
+                        readonly words: components["schemas"]["LongText"];
+                        /** @enum {string} */
+                        readonly channel: "inPerson" | "phone" | "sms" | "wechat" | "email" | "letter";
+                    } | {
+                        /** @constant */
+                        readonly type: "reopen";
+                        readonly reason: components["schemas"]["LongText"];
+                        /** Format: date-time */
+                        readonly resolveBy: string;
+                    } | {
+                        /** @constant */
+                        readonly type: "evaluate";
+                        readonly summary: components["schemas"]["LongText"];
+                        readonly classification: string;
+                        readonly measures: readonly {
+                            /** @enum {string} */
+                            readonly process: "sales" | "delivery" | "afterSales";
+                            readonly measure: components["schemas"]["LongText"];
+                            readonly owner: string;
+                        }[];
+                    } | {
+                        /** @constant */
+                        readonly type: "archiveComplaint";
+                    } | {
+                        /** @constant */
+                        readonly type: "escalate";
+                        readonly reason: components["schemas"]["LongText"];
+                    } | {
+                        /** @constant */
+                        readonly type: "acknowledgeEscalation";
+                        readonly escalationId: string;
+                        readonly plan: components["schemas"]["LongText"];
+                        /** Format: date-time */
+                        readonly actBy: string;
+                    } | {
+                        /** @constant */
+                        readonly type: "handBack";
+                        readonly escalationId: string;
+                        readonly reason: components["schemas"]["LongText"];
+                        /** Format: date-time */
+                        readonly nextActionAt: string;
+                    } | {
+                        /** @constant */
+                        readonly type: "tellLeaderContact";
+                        readonly escalationId: string;
+                        /** @enum {string} */
+                        readonly channel: "inPerson" | "phone" | "sms" | "wechat" | "email" | "letter";
+                    } | {
+                        /** @constant */
+                        readonly type: "raiseFlag";
+                        /** @enum {string} */
+                        readonly flag: "legalCase" | "mediaCrisis" | "keyProblem" | "urgentOnSite";
+                        readonly reason: components["schemas"]["LongText"];
+                    } | {
+                        /** @constant */
+                        readonly type: "clearFlag";
+                        /** @enum {string} */
+                        readonly flag: "legalCase" | "mediaCrisis" | "keyProblem" | "urgentOnSite";
+                        readonly outcome: components["schemas"]["LongText"];
+                    } | {
+                        /** @constant */
+                        readonly type: "informCentral";
+                        readonly summary: components["schemas"]["LongText"];
+                        readonly facts: components["schemas"]["LongText"];
+                        readonly customerDemand: components["schemas"]["LongText"];
+                        readonly measures: components["schemas"]["LongText"];
+                    } | {
+                        /** @constant */
+                        readonly type: "linkOrder";
+                        readonly order: string;
+                    } | {
+                        /** @constant */
+                        readonly type: "linkComplaint";
+                        readonly complaint: string;
+                    } | {
+                        /** @constant */
+                        readonly type: "holdSettlement";
+                        readonly reason: components["schemas"]["LongText"];
+                    } | {
+                        /** @constant */
+                        readonly type: "releaseSettlement";
+                        readonly reason: components["schemas"]["LongText"];
+                    } | {
+                        /** @constant */
+                        readonly type: "orderRework";
+                        /** @constant */
+                        readonly vehicleIsHere: true;
+                        readonly symptoms: components["schemas"]["LongText"];
+                    })[];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description applied; `happened` names what it brought about */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            /** @description handed in; the outcome will be at `Location` */
+            readonly 202: {
+                headers: {
+                    /** @description where the outcome will be */
+                    readonly Location: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HandedIn"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
@@ -19129,6 +20708,8 @@ export interface operations {
                 readonly "Idempotency-Key": string;
                 /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
                 readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
             };
             readonly path: {
                 readonly number: string;
@@ -19179,6 +20760,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
@@ -19195,6 +20777,8 @@ export interface operations {
                 readonly "Idempotency-Key": string;
                 /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
                 readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
             };
             readonly path: {
                 readonly number: string;
@@ -19241,6 +20825,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
@@ -19257,6 +20842,8 @@ export interface operations {
                 readonly "Idempotency-Key": string;
                 /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
                 readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
             };
             readonly path: {
                 readonly number: string;
@@ -19299,6 +20886,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
@@ -19315,6 +20903,8 @@ export interface operations {
                 readonly "Idempotency-Key": string;
                 /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
                 readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
             };
             readonly path: {
                 readonly number: string;
@@ -19392,6 +20982,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
@@ -19408,6 +20999,8 @@ export interface operations {
                 readonly "Idempotency-Key": string;
                 /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
                 readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
             };
             readonly path: {
                 readonly number: string;
@@ -19449,6 +21042,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
@@ -19465,6 +21059,8 @@ export interface operations {
                 readonly "Idempotency-Key": string;
                 /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
                 readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
             };
             readonly path: {
                 readonly number: string;
@@ -19507,6 +21103,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
@@ -19523,6 +21120,8 @@ export interface operations {
                 readonly "Idempotency-Key": string;
                 /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
                 readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
             };
             readonly path: {
                 readonly number: string;
@@ -19567,6 +21166,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
@@ -19583,6 +21183,8 @@ export interface operations {
                 readonly "Idempotency-Key": string;
                 /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
                 readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
             };
             readonly path: {
                 readonly number: string;
@@ -19624,6 +21226,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
@@ -19640,6 +21243,8 @@ export interface operations {
                 readonly "Idempotency-Key": string;
                 /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
                 readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
             };
             readonly path: {
                 readonly number: string;
@@ -19680,6 +21285,165 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "followUp.sendCommands": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                /** @description 1 to 255 visible ASCII characters; the same key is the same request */
+                readonly "Idempotency-Key": string;
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
+            };
+            readonly path: {
+                readonly number: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly commands: readonly ({
+                        /** @constant */
+                        readonly type: "sendAnswers";
+                        readonly answers: {
+                            /** @enum {string} */
+                            readonly overall: "satisfied" | "average" | "dissatisfied";
+                            readonly speed: number;
+                            readonly staffService: number;
+                            readonly repairQuality: number;
+                            readonly price: number;
+                            readonly cleanliness: number;
+                            readonly ownWords?: components["schemas"]["LongText"];
+                            readonly whatWasWrong?: components["schemas"]["LongText"];
+                        };
+                    } | {
+                        /** @constant */
+                        readonly type: "logCall";
+                        readonly callId: string;
+                        /** @enum {string} */
+                        readonly channel: "inPerson" | "phone" | "sms" | "wechat" | "email" | "letter";
+                        /** @enum {string} */
+                        readonly result: "reached" | "noAnswer" | "wrongNumber" | "callLater";
+                        /** @default false */
+                        readonly atCustomersWish?: boolean;
+                    } | {
+                        /** @constant */
+                        readonly type: "bookCall";
+                        /** Format: date-time */
+                        readonly at: string;
+                        readonly words: components["schemas"]["LongText"];
+                    } | {
+                        /** @constant */
+                        readonly type: "recordFollowUp";
+                        readonly questionnaire: {
+                            readonly carInUse: components["schemas"]["LongText"];
+                            readonly speedAtReception: number;
+                            readonly speedAtCompletion: number;
+                            readonly speedAtCheckout: number;
+                            readonly partsPrice: number;
+                            readonly labourCharge: number;
+                            readonly staffService: number;
+                            readonly priceOfferedUnasked: boolean;
+                            readonly explainedItemByItem: boolean;
+                            readonly repairQuality: number;
+                            readonly paintQuality: number | null;
+                            readonly cleanliness: number;
+                            readonly circumstances: components["schemas"]["LongText"];
+                            /** @enum {string} */
+                            readonly overall: "satisfied" | "average" | "dissatisfied";
+                            readonly ownWords: components["schemas"]["LongText"];
+                            readonly whatWasWrong?: components["schemas"]["LongText"];
+                            readonly ownShortfalls?: components["schemas"]["LongText"];
+                            readonly othersStrengths?: components["schemas"]["LongText"];
+                            readonly suggestions?: components["schemas"]["LongText"];
+                            /** @constant */
+                            readonly adviceGiven: true;
+                            /** @constant */
+                            readonly nextMaintenanceReminded: true;
+                            /** @constant */
+                            readonly appointmentServiceReminded: true;
+                            /** @constant */
+                            readonly invitedToStayInTouch: true;
+                            /** @constant */
+                            readonly clubPresented: true;
+                            readonly joinsClub: boolean;
+                            /** @constant */
+                            readonly archiveChecked: true;
+                        };
+                        readonly problem?: components["schemas"]["LongText"];
+                        /** @default false */
+                        readonly complains?: boolean;
+                    } | {
+                        /** @constant */
+                        readonly type: "answerQuickHandling";
+                        readonly answer: components["schemas"]["LongText"];
+                        readonly measure: components["schemas"]["LongText"];
+                    } | {
+                        /** @constant */
+                        readonly type: "recordSecondCall";
+                        readonly reached: boolean;
+                        readonly satisfied?: boolean;
+                        readonly words: components["schemas"]["LongText"];
+                    } | {
+                        /** @constant */
+                        readonly type: "recordSevenDayCall";
+                        readonly repairHolds: boolean;
+                        readonly opinions: components["schemas"]["LongText"];
+                        /** @constant */
+                        readonly archiveCompleted: true;
+                        readonly words: components["schemas"]["LongText"];
+                    } | {
+                        /** @constant */
+                        readonly type: "acknowledgeEscalation";
+                        readonly escalationId: string;
+                        readonly plan: components["schemas"]["LongText"];
+                    } | {
+                        /** @constant */
+                        readonly type: "giveUpFollowUp";
+                        readonly reason: components["schemas"]["LongText"];
+                    })[];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description applied; `happened` names what it brought about */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            /** @description handed in; the outcome will be at `Location` */
+            readonly 202: {
+                headers: {
+                    /** @description where the outcome will be */
+                    readonly Location: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HandedIn"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];

@@ -2,6 +2,7 @@ import type { Connection, Model, Schema } from 'mongoose';
 import { eventSchema, type StoredEvent } from './events';
 import { processViews, type ViewModels } from './process-views';
 import { taskSchema, type StoredTask } from './tasks';
+import { operatorTaskSchema, type StoredOperatorTask } from './operator-tasks';
 import { noticeSchema, type StoredNotice } from './notices';
 import { fileSchema, type StoredFile } from './files';
 import { contactSchema, type StoredContact } from './contacts';
@@ -45,6 +46,7 @@ export type { StoredView } from './views';
 export interface Models extends ViewModels {
   readonly events: Model<StoredEvent>;
   readonly tasks: Model<StoredTask>;
+  readonly operatorTasks: Model<StoredOperatorTask>;
   readonly notices: Model<StoredNotice>;
   readonly contacts: Model<StoredContact>;
   readonly files: Model<StoredFile>;
@@ -73,6 +75,7 @@ export function modelsOn(connection: Connection): Models {
     events: model('events', eventSchema),
     ...viewModels,
     tasks: model('tasks', taskSchema),
+    operatorTasks: model('operatorTasks', operatorTaskSchema),
     notices: model('notices', noticeSchema),
     contacts: model('contacts', contactSchema),
     files: model('files', fileSchema),

@@ -1,4 +1,5 @@
 import type { Schema } from 'mongoose';
+import { computable } from '../../../domain/kernel/process';
 import { processDefinitions, type AnyState, type ProcessType, type StateOf } from '../../../domain/processes';
 import { flag, id, number, schemaVersion, text } from './columns';
 
@@ -30,6 +31,6 @@ export interface ProcessView<T extends ProcessType, Columns extends object> {
 
 /** When time acts next; null when nothing is awaited. */
 export const dueAt = (type: ProcessType, state: AnyState): number | null => {
-  const instants = processDefinitions[type].deadlines(state).map(({ at }) => at);
+  const instants = computable(() => processDefinitions[type].deadlines(state)).map(({ at }) => at);
   return instants.length === 0 ? null : Math.min(...instants);
 };

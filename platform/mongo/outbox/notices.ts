@@ -29,15 +29,16 @@ function storedNotice({ after, event }: EventTransition, notice: Notice, index: 
   };
 }
 
-/** What people are told of these changes; a repetition changes nothing. */
-export async function writeNotices(models: Models, changes: readonly ProcessChange[]): Promise<void> {
-  const notices = changes.flatMap(({ definition, transitions }) =>
-    transitions.flatMap((transition) =>
-      definition
-        .noticesOf(transition.after, transition.event)
-        .map((notice, index) => storedNotice(transition, notice, index)),
-    ),
+/** What people are told of a change. */
+export const noticesOf = ({ definition, transitions }: ProcessChange): readonly StoredNotice[] =>
+  transitions.flatMap((transition) =>
+    definition
+      .noticesOf(transition.after, transition.event)
+      .map((notice, index) => storedNotice(transition, notice, index)),
   );
+
+/** A repetition changes nothing. */
+export async function writeNotices(models: Models, notices: readonly StoredNotice[]): Promise<void> {
   if (notices.length === 0) return;
   await ignoreDuplicates(models.notices.collection.insertMany(notices as never, { ordered: false }));
 }

@@ -30,15 +30,16 @@ function storedReaction({ after, event }: EventTransition, reaction: Reaction, i
   };
 }
 
-/** What other processes are asked because of these changes; written again, it is asked once. */
-export async function writeReactions(models: Models, changes: readonly ProcessChange[]): Promise<void> {
-  const reactions = changes.flatMap(({ definition, transitions }) =>
-    transitions.flatMap((transition) =>
-      definition
-        .reactionsOf(transition.before, transition.event, transition.after)
-        .map((reaction, index) => storedReaction(transition, reaction, index)),
-    ),
+/** What other processes are asked because of a change. */
+export const reactionsOf = ({ definition, transitions }: ProcessChange): readonly StoredReaction[] =>
+  transitions.flatMap((transition) =>
+    definition
+      .reactionsOf(transition.before, transition.event, transition.after)
+      .map((reaction, index) => storedReaction(transition, reaction, index)),
   );
+
+/** Written again, it is asked once. */
+export async function writeReactions(models: Models, reactions: readonly StoredReaction[]): Promise<void> {
   if (reactions.length === 0) return;
   await ignoreDuplicates(models.reactions.collection.insertMany(reactions as never, { ordered: false }));
 }

@@ -6,8 +6,14 @@ import type { EventLog } from './event-log';
 interface Waiting {
   readonly number: string;
   readonly events: readonly Recorded<AnyEvent>[];
-  readonly done: () => void;
+  readonly done: (sequence: number) => void;
   readonly failed: (reason: unknown) => void;
+}
+
+/** The sequence that the read side has reached, or why it could not be written. */
+interface Outcome {
+  readonly sequence?: number;
+  readonly failure?: unknown;
 }
 
 interface Options {
@@ -32,7 +38,8 @@ export class BatchingRecorder {
     private readonly options: Options,
   ) {}
 
-  record(number: string, events: readonly Recorded<AnyEvent>[]): Promise<void> {
+  /** Answers up to which sequence the read side has every event of the process. */
+  record(number: string, events: readonly Recorded<AnyEvent>[]): Promise<number> {
     return new Promise((done, failed) => {
       this.#waiting.push({ number, events, done, failed });
       const { soonMs, gapMs } = this.options;
@@ -60,21 +67,24 @@ export class BatchingRecorder {
     if (callers.length === 0) return;
     const batch = new Map<string, readonly Recorded<AnyEvent>[]>();
     for (const { number, events } of callers) batch.set(number, [...(batch.get(number) ?? []), ...events]);
-    const failures = await this.#failuresOf(batch);
-    for (const { number, done, failed } of callers)
-      if (failures.has(number)) failed(failures.get(number));
-      else done();
+    const outcomes = await this.#outcomesOf(batch);
+    for (const { number, done, failed } of callers) {
+      const { sequence = 0, failure } = outcomes.get(number) ?? {};
+      if (failure === undefined) done(sequence);
+      else failed(failure);
+    }
   }
 
-  /** Why each process that could not be written could not. */
-  async #failuresOf(batch: ReadonlyMap<string, readonly Recorded<AnyEvent>[]>): Promise<ReadonlyMap<string, unknown>> {
+  /** What became of each process. */
+  async #outcomesOf(batch: ReadonlyMap<string, readonly Recorded<AnyEvent>[]>): Promise<ReadonlyMap<string, Outcome>> {
     try {
-      await this.eventLog.record(batch);
-      return new Map();
-    } catch (error) {
-      if (batch.size === 1 || isMongoAway(error)) return new Map([...batch.keys()].map((number) => [number, error]));
-      const failures = await Promise.all([...batch].map((one) => this.#failuresOf(new Map([one]))));
-      return new Map(failures.flatMap((each) => [...each]));
+      const reached = await this.eventLog.record(batch);
+      return new Map([...reached].map(([number, sequence]) => [number, { sequence }]));
+    } catch (failure) {
+      if (batch.size === 1 || isMongoAway(failure))
+        return new Map([...batch.keys()].map((number) => [number, { failure }]));
+      const outcomes = await Promise.all([...batch].map((one) => this.#outcomesOf(new Map([one]))));
+      return new Map(outcomes.flatMap((each) => [...each]));
     }
   }
 }

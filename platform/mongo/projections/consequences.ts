@@ -1,8 +1,31 @@
+import { stackOf } from '../../../domain/kernel/stack';
 import type { Models } from '../models';
-import { writeNotices } from '../outbox/notices';
-import { writeReactions } from '../outbox/reactions';
-import { writeTasks } from './tasks';
+import { operatorTasksIn } from '../repositories/operator-tasks';
+import { noticesOf, writeNotices } from '../outbox/notices';
+import { reactionsOf, writeReactions } from '../outbox/reactions';
+import { taskWritesOf, writeTasks } from './tasks';
 import type { ProcessChange } from './transitions';
+
+/**
+ * The rows that follow from each change. What cannot be computed for one process is told to whoever operates the system; the views are written
+ * all the same, and the other processes have theirs.
+ */
+async function rowsOf<Row>(
+  models: Models,
+  changes: readonly ProcessChange[],
+  about: 'notices' | 'reactions' | 'tasks',
+  compute: (change: ProcessChange) => readonly Row[],
+): Promise<readonly Row[]> {
+  const rows: Row[] = [];
+  for (const change of changes)
+    try {
+      rows.push(...compute(change));
+    } catch (error) {
+      const process = change.transitions.at(-1)!.after.number;
+      await operatorTasksIn(models).report({ kind: 'consequence', process, about, stack: stackOf(error) });
+    }
+  return rows;
+}
 
 /**
  * What follows from events besides the view: tasks, notices, and what other processes are asked. It is written down before the
@@ -15,8 +38,8 @@ export async function writeConsequences(
   { anew }: { readonly anew: boolean },
 ): Promise<void> {
   if (!anew) {
-    await writeNotices(models, changes);
-    await writeReactions(models, changes);
+    await writeNotices(models, await rowsOf(models, changes, 'notices', noticesOf));
+    await writeReactions(models, await rowsOf(models, changes, 'reactions', reactionsOf));
   }
-  await writeTasks(models, changes);
+  await writeTasks(models, await rowsOf(models, changes, 'tasks', taskWritesOf));
 }

@@ -37,19 +37,24 @@ export class EventLog {
 
   constructor(private readonly models: Models) {}
 
-  /** Events of several processes at once: as many writes as collections, not as events. */
-  record(batch: Batch): Promise<void> {
+  /**
+   * Events of several processes at once: as many writes as collections, not as events. Answers, for each process, up to which sequence the read side
+   * has every event.
+   */
+  record(batch: Batch): Promise<ReadonlyMap<string, number>> {
     return this.#record(batch, { anew: false });
   }
 
-  async #record(batch: Batch, how: { readonly anew: boolean }): Promise<void> {
+  async #record(batch: Batch, how: { readonly anew: boolean }): Promise<ReadonlyMap<string, number>> {
+    const reached = new Map<string, number>();
     const events = [...batch].flatMap(([number, recorded]) => recorded.map((event) => storedEvent(number, event)));
     await this.#append(events);
     let behind = [...batch.keys()];
     for (let race = 0; behind.length > 0; race++) {
       if (race === MAX_ATTEMPTS) throw new Error(`the views of ${behind.length} processes are contended`);
-      behind = await this.#project(behind, batch, how);
+      behind = await this.#project(behind, batch, how, reached);
     }
+    return reached;
   }
 
   /** Drops the view of a process and folds it anew; nobody is notified or asked again. */
@@ -67,7 +72,12 @@ export class EventLog {
   }
 
   /** Folds what is new into the views; answers which processes somebody else changed meanwhile. */
-  async #project(numbers: readonly string[], batch: Batch, how: { readonly anew: boolean }): Promise<string[]> {
+  async #project(
+    numbers: readonly string[],
+    batch: Batch,
+    how: { readonly anew: boolean },
+    reached: Map<string, number>,
+  ): Promise<string[]> {
     const before = await this.#views(numbers);
     const after = new Map<string, AnyState>();
     const writes = new Map<ProcessType, AnyBulkWriteOperation<StoredView>[]>();
@@ -76,6 +86,7 @@ export class EventLog {
       const definition = definitionOf(number);
       const state = before.get(number);
       const next = await this.#next(number, state?.sequence ?? 0, batch.get(number) ?? []);
+      reached.set(number, (state?.sequence ?? 0) + next.length);
       if (next.length === 0) continue;
       const transitions = transitionsOf(definition, state, next);
       const now = transitions.at(-1)!.after;

@@ -1,16 +1,16 @@
 import type { AnyBulkWriteOperation } from 'mongoose';
 import type { Task } from '../../../domain/kernel/task';
-import { storeOf, type AnyDefinition } from '../../../domain/processes';
+import { storeOf } from '../../../domain/processes';
 import { ignoreDuplicates } from '../duplicates';
 import type { Models, StoredTask } from '../models';
-import type { EventTransition, ProcessChange } from './transitions';
+import type { ProcessChange } from './transitions';
 
 const FORGET_AFTER_MS = 24 * 3_600_000;
 /** Far enough that a task without a time sorts after every task with one. */
 const NO_DUE = Date.parse('2100-01-01T00:00:00Z');
 export const dueOrNull = (dueAt: number): number | null => (dueAt === NO_DUE ? null : dueAt);
 
-type TaskWrite = AnyBulkWriteOperation<StoredTask>;
+export type TaskWrite = AnyBulkWriteOperation<StoredTask>;
 
 const fieldsOf = ({ key, roles, person, command, dueAt, escalated }: Task, audience: string) => ({
   key,
@@ -41,7 +41,7 @@ export const audiencesOf = (persons: readonly string[], roles: readonly string[]
  * The latest state of every task that came, changed or went in these transitions, with the sequence of its transition. Every state on the way
  * counts: a slower writer may still bring a task that only stood in between, and must find that it is over.
  */
-function taskWrites(definition: AnyDefinition, transitions: readonly EventTransition[]): TaskWrite[] {
+export function taskWritesOf({ definition, transitions }: ProcessChange): readonly TaskWrite[] {
   const last = new Map<string, TaskWrite>();
   let known = entriesOf(transitions[0]?.before ? definition.tasksOf(transitions[0].before) : []);
   for (const { after } of transitions) {
@@ -68,8 +68,7 @@ function taskWrites(definition: AnyDefinition, transitions: readonly EventTransi
 }
 
 /** The tasks of several processes in one write. */
-export async function writeTasks(models: Models, changes: readonly ProcessChange[]): Promise<void> {
-  const writes = changes.flatMap(({ definition, transitions }) => taskWrites(definition, transitions));
+export async function writeTasks(models: Models, writes: readonly TaskWrite[]): Promise<void> {
   if (writes.length === 0) return;
   // where a newer state of the same task is stored, the upsert meets a duplicate
   await ignoreDuplicates(models.tasks.collection.bulkWrite(writes as never, { ordered: false }));

@@ -11,6 +11,7 @@ import { eventsIn } from './events';
 import { filesIn } from './files';
 import { followUpsIn } from './follow-ups';
 import { noticesIn } from './notices';
+import { operatorTasksIn } from './operator-tasks';
 import { policiesIn } from './policies';
 import { repairOrdersIn } from './repair-orders';
 import { requestsIn, type Requests } from './requests';
@@ -39,6 +40,7 @@ export const repositoriesOn = (models: Models) => ({
   notices: noticesIn(models),
   noticeOutbox: noticeOutbox(models),
   reactionOutbox: reactionOutbox(models),
+  operatorTasks: operatorTasksIn(models),
   policies: policiesIn(models),
   repairOrders: repairOrdersIn(models),
   requests: requestsIn(models),

@@ -1,0 +1,39 @@
+import { Schema } from 'mongoose';
+import type { OperatorTaskKind } from '../../../domain/values/operator-task';
+import { id, maybeNumber, maybeText, number, options, text } from './columns';
+
+/** What no user can mend, for whoever operates the system: one entry per process and place. */
+export interface StoredOperatorTask {
+  readonly _id: string;
+  readonly store: string;
+  readonly process: string;
+  readonly kind: OperatorTaskKind;
+  /** The command, event or consequence it is about. */
+  readonly about: string;
+  /** Where it broke the last time; null where only the log knows. */
+  readonly stack: string | null;
+  readonly count: number;
+  readonly firstAt: number;
+  readonly lastAt: number;
+  readonly resolvedAt: number | null;
+  readonly resolvedBy: string | null;
+  readonly resolution: string | null;
+}
+
+export const operatorTaskSchema = new Schema(
+  {
+    _id: id,
+    store: text,
+    process: text,
+    kind: text,
+    about: text,
+    stack: maybeText,
+    count: number,
+    firstAt: number,
+    lastAt: number,
+    resolvedAt: maybeNumber,
+    resolvedBy: maybeText,
+    resolution: maybeText,
+  },
+  options,
+).index({ store: 1, resolvedAt: 1, lastAt: -1 });

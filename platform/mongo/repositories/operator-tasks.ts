@@ -1,0 +1,39 @@
+import { storeOf } from '../../../domain/processes';
+import type { Models } from '../models';
+import type { StoredOperatorTask } from '../models/operator-tasks';
+
+export const operatorTasksIn = ({ operatorTasks }: Models) => ({
+  /** Opens the task, or counts once more and opens it again when somebody had resolved it. */
+  report: async ({
+    kind,
+    process,
+    about,
+    stack,
+  }: Pick<StoredOperatorTask, 'kind' | 'process' | 'about' | 'stack'>): Promise<void> => {
+    const now = Date.now();
+    await operatorTasks.updateOne(
+      { _id: `${process}:${kind}:${about}` },
+      {
+        $setOnInsert: { store: storeOf(process), process, kind, about, firstAt: now },
+        $set: { stack, lastAt: now, resolvedAt: null, resolvedBy: null, resolution: null },
+        $inc: { count: 1 },
+      },
+      { upsert: true },
+    );
+  },
+
+  /** Open tasks of the store, the latest first. */
+  openIn: (store: string, limit: number): Promise<StoredOperatorTask[]> =>
+    operatorTasks
+      .find({ store, resolvedAt: null })
+      .sort({ lastAt: -1 })
+      .limit(limit)
+      .lean<StoredOperatorTask[]>()
+      .exec(),
+
+  /** False when there is no such task in the store. */
+  resolve: async (store: string, _id: string, by: string, resolution: string): Promise<boolean> => {
+    const done = { resolvedAt: Date.now(), resolvedBy: by, resolution };
+    return (await operatorTasks.updateOne({ _id, store }, { $set: done })).matchedCount === 1;
+  },
+});
