@@ -56,8 +56,13 @@ export interface LiveProcessOptions<State, Event> {
   readonly continueWith: (carried: CarriedState<State, Event>) => Promise<never>;
 }
 
-/** The API records what a submission brought about at once and says so with the next one; only what nobody has said is recorded leaves after this. */
+/**
+ * The API records what a submission brought about at once and says so with the next one. What nobody has said is recorded after this time leaves with
+ * whatever wakes the process next.
+ */
 const LINGER_MS = 10 * 60_000;
+/** And when nothing wakes it for this long, it wakes by itself. */
+const LINGER_ASLEEP_MS = 20 * 60_000;
 /** More than this cannot be handed to the next run in one message. */
 const MAX_UNPUBLISHED_BYTES = 1_000_000;
 
@@ -300,8 +305,8 @@ export class LiveProcess<State extends { readonly sequence: number }, Event exte
   #armTimer(): void {
     this.#catchUp();
     const now = this.#now();
-    const publishBy = this.#publishing || this.#publishBy <= now ? Infinity : this.#publishBy;
-    const wake = Math.min(this.#upcoming.next?.at ?? Infinity, publishBy);
+    const wakeToPublish = this.#publishing || this.#publishBy <= now ? Infinity : this.#publishBy + LINGER_ASLEEP_MS;
+    const wake = Math.min(this.#upcoming.next?.at ?? Infinity, wakeToPublish);
     if (wake === Infinity || Math.min(...this.#armed) <= wake) return;
     this.#armed.add(wake);
     void sleep(Math.max(1, wake - Date.now())).then(() => {

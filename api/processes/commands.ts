@@ -58,7 +58,7 @@ function anyCommandOf({ definition: { commands, type } }: ProcessApi): z.ZodType
     z.strictObject({ type: z.literal(name), ...schema.shape }),
   );
   if (!first) throw new Error(`${type} takes no commands`);
-  return z.discriminatedUnion('type', [first, ...others]) as unknown as z.ZodType<{ type: string }>;
+  return z.discriminatedUnion('type', [first, ...others]);
 }
 
 function assertPermitted(api: ProcessApi, name: string, { roles }: Session): void {

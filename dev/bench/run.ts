@@ -25,6 +25,7 @@ import { consoleFigures } from './console';
 import { deadlineFigures } from './deadlines';
 import { domainFigure } from './domain';
 import { median, report, type Figure } from './figures';
+import { paceFigures } from './pace';
 import { warmStart } from './warm-start';
 
 const root = path.resolve(__dirname, '../..');
@@ -145,7 +146,7 @@ async function measure(figures: Figure[]): Promise<void> {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'repairflow-bench-'));
   try {
     await buildConsole(say);
-    figures.push(domainFigure(), await warmStart(say));
+    figures.push(domainFigure(), await warmStart(say), ...(await paceFigures(say)));
     const [temporal, mongo] = await Promise.all([
       startTemporal({ family, say, file: path.join(folder, 'temporal.db') }),
       startMongo({ family, say, folder: path.join(folder, 'mongo') }),

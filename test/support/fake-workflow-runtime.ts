@@ -52,7 +52,7 @@ class FakeWorkflowRuntime {
     }
   }
 
-  /** Lets time pass; every timer fires at its own moment. */
+  /** Lets time pass; every timer fires at its own moment. Time alone wakes nobody. */
   async advance(ms: number): Promise<void> {
     const until = this.now + ms;
     await this.settle();
@@ -61,7 +61,6 @@ class FakeWorkflowRuntime {
       await this.settle();
     }
     this.now = until;
-    await this.settle();
   }
 
   /** An Update as Temporal delivers it: the validator first, then, without a pause, the handler. */

@@ -59,7 +59,7 @@ const rules: Readonly<Record<string, (lamp: Lamp, command: Command, at: Instant)
   crack: (_lamp, { how }, at) => [{ type: 'cracked', at, ...(how && { how }) }],
 };
 
-export const lamp: JudgedProcess<Lamp, LampEvent> = {
+const lamp: JudgedProcess<Lamp, LampEvent> = {
   decide: (state, command, at) => rules[command.type]!(state, command, at),
   evolve: (state, { type, at, text, how }) => {
     const sequence = state.sequence + 1;
@@ -84,7 +84,7 @@ export const lamp: JudgedProcess<Lamp, LampEvent> = {
 export type CarriedLamp = CarriedState<Lamp, LampEvent>;
 export const made: CarriedLamp = { state: { sequence: 1, stage: 'off', litAt: 0 }, handled: [], unpublished: [] };
 
-export class ContinuedAsNew extends Error {
+class ContinuedAsNew extends Error {
   constructor(readonly carried: CarriedLamp) {
     super('continued as new');
   }

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { buildConsole } from '../../dev/engines/console';
 import { startTestEngines } from './engines';
-import { findTimeServer } from './time-server';
+import { findTimeServer } from '../../dev/engines/time-server';
 
 const root = path.resolve(__dirname, '../..');
 

@@ -4779,6 +4779,8 @@ export interface components {
             readonly kind: "defect" | "consequence" | "errand" | "notice";
             /** @description the command, event or consequence it happened to */
             readonly about: string;
+            /** @description where it broke the last time; null where only the log knows */
+            readonly stack: string | null;
             readonly count: number;
             /** Format: date-time */
             readonly firstAt: string;

@@ -1,7 +1,7 @@
 import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { TestWorkflowEnvironment } from '@temporalio/testing';
-import { cacheFolder, findProgram, tryInOrder, runToEnd, type Say } from '../../dev/engines/find';
+import { cacheFolder, findProgram, tryInOrder, runToEnd, type Say } from './find';
 
 const VERSION = '1.38.0';
 const NAME = 'temporal-test-server';
