@@ -1,0 +1,137 @@
+import fc from 'fast-check';
+import { ApplicationFailure } from '@temporalio/common';
+import { demoPolicy } from '../../dev/fixtures/store';
+import type { JudgedProcess } from '../../domain/kernel/judge';
+import type { Submission } from '../../domain/kernel/submission';
+import {
+  processDefinitions,
+  processTypes,
+  type AnyDefinition,
+  type AnyEvent,
+  type AnyState,
+  type ProcessType,
+} from '../../domain/processes';
+import { LiveProcess } from '../../workflows/live-process';
+import { rejectedEvent } from '../../workflows/rejected-event';
+import { outcomeOf, recordings } from '../replay/recordings';
+import { runtime } from '../support/fake-workflow-runtime';
+
+jest.mock(
+  '@temporalio/workflow',
+  () => jest.requireActual<{ workflowModule: object }>('../support/fake-workflow-runtime').workflowModule,
+);
+
+/** Commands for each type of process. `npm run torture` sends 20,000. */
+const COMMANDS = Number(process.env['UNBREAKABLE_COMMANDS'] ?? 2_000);
+const PER_RUN = 40;
+const MINUTE = 60_000;
+
+/** Where the program is wrong: in the rule of a command, in what an event changes, or in the deadlines of some states. */
+type Fault = 'none' | 'rule' | 'evolver' | 'deadline';
+
+interface Life {
+  readonly first: AnyEvent;
+  readonly submissions: readonly Submission[];
+}
+/** Lives that were really lived, under the times of a real store: where they began, and what was asked of them, in order. */
+const livesOf = (type: ProcessType): readonly Life[] =>
+  recordings()
+    .filter((recording) => recording.type === type)
+    .map(({ history }) => {
+      const { answered, published } = outcomeOf(history);
+      return {
+        first: processDefinitions[type].withPolicy(published[0]!.event, demoPolicy),
+        submissions: answered.map(({ submission }) => submission),
+      };
+    });
+
+const broken = (what: string): never => {
+  throw new TypeError(`undefined is not ${what}`);
+};
+/** The process with a planted defect; what it is about is decided by the dice, so that some states know it and others do not. */
+function withFault(definition: AnyDefinition, fault: Fault, dice: number): JudgedProcess<AnyState, AnyEvent> {
+  const struck = (about: string | number): boolean =>
+    [...String(about)].reduce((n, c) => n + c.charCodeAt(0), dice) % 4 === 0;
+  return {
+    decide: (state, command, at) =>
+      fault === 'rule' && struck(command.type) ? broken('a rule') : definition.decide(state, command, at),
+    evolve: (state, event) =>
+      fault === 'evolver' && struck(event.type) ? broken('a state') : definition.evolve(state, event),
+    deadlines: (state) =>
+      fault === 'deadline' && struck(state.sequence) ? broken('a deadline') : definition.deadlines(state),
+  };
+}
+
+const steps = fc.array(
+  fc.record({
+    /** Goes on as the life did, or asks something out of turn. */
+    wild: fc.integer({ min: 0, max: 9 }).map((n) => n < 3),
+    pick: fc.nat(10_000),
+    minutes: fc.oneof(fc.nat(30), fc.nat(3_000)),
+    door: fc.constantFrom('Update', 'Signal', 'both'),
+    together: fc.integer({ min: 1, max: 4 }),
+  }),
+  { minLength: PER_RUN, maxLength: PER_RUN, size: 'max' },
+);
+
+beforeEach(() => void jest.spyOn(Date, 'now').mockImplementation(() => runtime.now));
+afterEach(() => jest.restoreAllMocks());
+
+describe.each(processTypes)('%s: nothing that is asked and nothing that is broken stops it', (type) => {
+  const definition: AnyDefinition = processDefinitions[type];
+  const lives = livesOf(type);
+  const pool = lives.flatMap(({ submissions }) =>
+    submissions.flatMap(({ commands, by }) => commands.map((body) => ({ body, by }))),
+  );
+
+  test.each(['none', 'rule', 'evolver', 'deadline'] as const)('planted fault: %s', async (fault) => {
+    const seen = { applied: 0, rejected: 0, defects: 0, reported: 0 };
+    await fc.assert(
+      fc.asyncProperty(fc.nat(1_000), fc.nat(3), steps, async (which, dice, turns) => {
+        const { first, submissions } = lives[which % lives.length]!;
+        runtime.reset(first.at);
+        const state = definition.evolve(definition.initialState, first);
+        const live = new LiveProcess<AnyState, AnyEvent>(
+          withFault(definition, fault, dice),
+          {
+            view: (now) => ({ state: now }),
+            rejectedEvent,
+            reportDefect: async () => void (seen.reported += 1),
+            continueWith: () => Promise.reject(new Error('this history is short')),
+          },
+          { state, handled: [], unpublished: [] },
+        );
+        live.listen();
+        void live.publishTo(async () => undefined);
+        void live.until(() => false);
+        let turn = 0;
+        for (const [index, { wild, pick, minutes, door, together }] of turns.entries()) {
+          await runtime.advance(minutes * MINUTE);
+          const planned = wild ? undefined : submissions[turn++];
+          const { by } = planned ?? pool[pick % pool.length]!;
+          const commands =
+            planned?.commands ??
+            Array.from({ length: together }, (_none, n) => pool[(pick + n * 7) % pool.length]!.body);
+          const submission = { id: `s-${index}`, by, commands };
+          if (door !== 'Signal')
+            try {
+              runtime.update('submit', submission);
+              seen.applied += 1;
+            } catch (error) {
+              // anything else would fail the workflow task, for ever
+              expect(error).toBeInstanceOf(ApplicationFailure);
+              seen[(error as ApplicationFailure).type === 'defect' ? 'defects' : 'rejected'] += 1;
+            }
+          if (door !== 'Update') runtime.signal('submit', submission);
+          expect(runtime.query('view')).toMatchObject({ state: { number: state.number } });
+        }
+        expect(live.state.sequence).toBeGreaterThanOrEqual(1);
+      }),
+      { numRuns: Math.ceil(COMMANDS / PER_RUN / 4), endOnFailure: true },
+    );
+    expect(seen.applied).toBeGreaterThan(0);
+    expect(seen.rejected).toBeGreaterThan(0);
+    if (fault === 'none') expect([seen.defects, seen.reported]).toEqual([0, 0]);
+    else expect(seen.defects + seen.reported).toBeGreaterThan(0);
+  });
+});
