@@ -98,9 +98,9 @@ function updateRunning(
   end: (key: string, how: 'cancelled', at: Instant) => void,
 ): void {
   const armed = new Map(definition.deadlines(state).map((deadline) => [keyOf(deadline), deadline.at]));
-  const paused = definition.pausedRules(state);
-  for (const [key, active] of Array.from(running)) {
-    if (armed.has(key)) continue;
+  const disarmed = Array.from(running).filter(([key]) => !armed.has(key));
+  const paused = disarmed.length > 0 ? definition.pausedRules(state) : [];
+  for (const [key, active] of disarmed) {
     if (paused.includes(key.slice(0, key.lastIndexOf('#')))) {
       if (!active.paused) active.entry = { ...active.entry, pauses: active.entry.pauses + 1 };
       active.paused = true;

@@ -41,11 +41,16 @@ function workOut(calendar: WorkingCalendar, utcDay: number): readonly Day[] {
   let local = DateTime.fromMillis(utcDay * DAY, { zone: calendar.zone }).startOf('day');
   do {
     const day = local;
-    const onClock = (minutes: number): Instant =>
-      day.set({ hour: Math.floor(minutes / 60), minute: minutes % 60 }).toMillis();
-    const intervals = openHours(calendar, day).map(([open, close]) => [onClock(open), onClock(close)] as const);
     local = day.plus({ days: 1 });
-    days.push({ start: day.toMillis(), end: local.toMillis(), intervals });
+    const [start, end] = [day.toMillis(), local.toMillis()];
+    // a day of 24 hours that begins at midnight has one offset; asking the zone for it costs more than everything else here
+    const unchanged = day.hour === 0 && day.minute === 0 && end - start === DAY;
+    const onClock = (minutes: number): Instant =>
+      unchanged
+        ? start + minutes * MINUTE
+        : day.set({ hour: Math.floor(minutes / 60), minute: minutes % 60 }).toMillis();
+    const intervals = openHours(calendar, day).map(([open, close]) => [onClock(open), onClock(close)] as const);
+    days.push({ start, end, intervals });
   } while (local.toMillis() < (utcDay + 1) * DAY);
   return days;
 }

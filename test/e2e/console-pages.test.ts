@@ -2,8 +2,9 @@ import { texts } from '../../console/shared/texts/texts';
 import { ComplaintClient } from '../../dev/fixtures/complaint-client';
 import { menuLine } from '../../dev/fixtures/scenarios';
 import { RepairOrderClient } from '../../dev/fixtures/repair-order-client';
+import { seriousFindings } from '../support/accessibility';
 import { describeInChromium } from '../support/chromium';
-import { ConsoleTestStore, oil, seriousFindings } from '../support/console-test-store';
+import { ConsoleTestStore, oil } from '../support/console-test-store';
 import { eventually } from '../support/eventually';
 
 let office: ConsoleTestStore;

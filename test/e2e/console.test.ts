@@ -3,9 +3,10 @@ import { menuLine } from '../../dev/fixtures/scenarios';
 import { RepairOrderClient } from '../../dev/fixtures/repair-order-client';
 import type { PublicCommand as ComplaintCommand } from '../../domain/complaint/commands';
 import type { PublicCommand } from '../../domain/repair-order/commands';
+import { seriousFindings } from '../support/accessibility';
 import { describeInChromium } from '../support/chromium';
 import { say } from '../support/console-page-object';
-import { ConsoleTestStore, oil, seriousFindings } from '../support/console-test-store';
+import { ConsoleTestStore, oil } from '../support/console-test-store';
 import { eventually } from '../support/eventually';
 
 let office: ConsoleTestStore;

@@ -1,6 +1,5 @@
 import { gzipSync } from 'node:zlib';
 import { mkdirSync } from 'node:fs';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import sharp from 'sharp';
 import * as scenarios from '../../dev/fixtures/complaint-scenarios';
@@ -8,6 +7,7 @@ import { ComplaintClient } from '../../dev/fixtures/complaint-client';
 import { menuLine } from '../../dev/fixtures/scenarios';
 import { RepairOrderClient } from '../../dev/fixtures/repair-order-client';
 import { startChromium } from '../../dev/fixtures/browser';
+import { seriousFindings } from '../support/accessibility';
 import { describeInChromium } from '../support/chromium';
 import { CustomerVisits } from '../support/customer-visits';
 import { eventually } from '../support/eventually';
@@ -42,11 +42,6 @@ describeInChromium('the customer page in Chromium', () => {
   });
   afterEach(() => phone.close());
 
-  const seriousFindings = async (): Promise<readonly string[]> =>
-    (await new AxeBuilder({ page }).analyze()).violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
-
   test('D-11 a customer understands the extra item and approves it with one press; the secret has left the address', async () => {
     const visit = await visits.inWorkshop(11);
     const picture = await sharp({ create: { width: 640, height: 480, channels: 3, background: '#884' } })
@@ -74,7 +69,7 @@ describeInChromium('the customer page in Chromium', () => {
     for (const wanted of ['前刹车片仅剩 2 毫米', '45 分钟', '您不答复，我们就不施工，也不收费。'])
       expect(await item.innerText()).toContain(wanted);
     expect(await item.locator('img').evaluate((image) => (image as HTMLImageElement).naturalWidth)).toBe(320);
-    expect(await seriousFindings()).toEqual([]);
+    expect(await seriousFindings(page)).toEqual([]);
     await page.screenshot({ path: `${shots}/customer-offer.png`, fullPage: true });
     await item.getByRole('button', { name: /同意维修/ }).click();
     await page.getByRole('status').getByText('已收到您的决定').waitFor();
@@ -102,7 +97,7 @@ describeInChromium('the customer page in Chromium', () => {
     await page.getByRole('link', { name: 'English' }).click();
     await page.getByRole('heading', { name: 'Waiting for your decision' }).waitFor();
     expect(await page.locator('html').getAttribute('lang')).toBe('en');
-    expect(await seriousFindings()).toEqual([]);
+    expect(await seriousFindings(page)).toEqual([]);
     await page.getByRole('button', { name: 'Not this time' }).click();
     await page.getByText('Your decision has arrived').waitFor();
     expect(await visits.answerOf(visit, 'X-1')).toBe('declined');
@@ -130,7 +125,7 @@ describeInChromium('the customer page in Chromium', () => {
     await page.getByRole('button', { name: '接受方案' }).click();
     await page.getByText('已收到您的决定').waitFor();
     await eventually('the acceptance', async () => (await complaint.read('crmanager')).stage === 'implementing');
-    expect(await seriousFindings()).toEqual([]);
+    expect(await seriousFindings(page)).toEqual([]);
   });
 
   const drawName = async (within: Locator): Promise<void> => {
@@ -161,7 +156,7 @@ describeInChromium('the customer page in Chromium', () => {
     for (const wanted of ['小保养', '更换雨刮片', '¥633.00', '您签字之前，我们不施工。'])
       expect(await offer.innerText()).toContain(wanted);
     await drawName(offer);
-    expect(await seriousFindings()).toEqual([]);
+    expect(await seriousFindings(page)).toEqual([]);
     await page.screenshot({ path: `${shots}/customer-order.png`, fullPage: true });
     await offer.getByRole('button', { name: /签字确认/ }).click();
     await page.getByText('已收到您的决定').waitFor();
@@ -184,7 +179,7 @@ describeInChromium('the customer page in Chromium', () => {
     const { agreedRevision, evidence } = await visit.read();
     expect(agreedRevision).toBe(1);
     expect(evidence.at(-1)).toMatchObject({ document: 'settlement', total: 49_300, consent: { channel: 'link' } });
-    expect(await seriousFindings()).toEqual([]);
+    expect(await seriousFindings(page)).toEqual([]);
   });
 
   test('G-14 the questionnaire on the phone; a dissatisfied answer becomes a quick-handling form', async () => {
@@ -201,7 +196,7 @@ describeInChromium('the customer page in Chromium', () => {
       await page.locator(`input[name=${mark}][value="2"]`).check();
     await page.getByLabel('不满意', { exact: true }).check();
     await page.getByLabel(/哪里不好/).fill('还是有异响');
-    expect(await seriousFindings()).toEqual([]);
+    expect(await seriousFindings(page)).toEqual([]);
     await page.screenshot({ path: `${shots}/customer-questionnaire.png`, fullPage: true });
     await page.locator('form[action="/c/answers"] button').click();
     await page.getByText('已收到您的决定').waitFor();
@@ -213,6 +208,6 @@ describeInChromium('the customer page in Chromium', () => {
   test('a link that is over says so', async () => {
     await page.goto(`${store.api.url}/c#${'x'.repeat(43)}`);
     await page.getByRole('alert').getByText('链接已失效').waitFor();
-    expect(await seriousFindings()).toEqual([]);
+    expect(await seriousFindings(page)).toEqual([]);
   });
 });

@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { startChromium } from '../../dev/fixtures/browser';
 import { menuLine } from '../../dev/fixtures/scenarios';
@@ -58,8 +57,3 @@ export class ConsoleTestStore {
     return page;
   }
 }
-
-export const seriousFindings = async (page: Page): Promise<readonly string[]> =>
-  (await new AxeBuilder({ page }).analyze()).violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' | ')}`);

@@ -24,13 +24,14 @@ export function demandFreshDeadlines<State extends Pick<DeadlineState, 'passed'>
   events: readonly Event[],
 ): void {
   let state = first;
+  let running = new Set(deadlineRulesOf(state).map(deadlineRuleId));
   for (const event of events) {
-    const running = new Set(deadlineRulesOf(state).map(deadlineRuleId));
     state = evolve(state, event);
-    for (const rule of deadlineRulesOf(state)) {
-      const id = deadlineRuleId(rule);
-      const spent = rule.steps.length > 0 && rule.steps.every((_step, index) => `${id}#${index + 1}` in state.passed);
+    const rules = deadlineRulesOf(state).map((rule) => ({ id: deadlineRuleId(rule), steps: rule.steps }));
+    for (const { id, steps } of rules) {
+      const spent = steps.length > 0 && steps.every((_step, index) => `${id}#${index + 1}` in state.passed);
       if (spent && !running.has(id)) throw new InvariantViolation(`I4 ${id} is armed again and would never fire`);
     }
+    running = new Set(rules.map(({ id }) => id));
   }
 }

@@ -15,7 +15,7 @@ import { initialState, type Complaint, type ComplaintEvent } from '../../domain/
 import { endStages } from '../../domain/complaint/stage';
 import { processDefinitions } from '../../domain/processes';
 import { auditDeadlines } from '../../domain/time/deadline-audit';
-import type { Process } from '../../domain/kernel/process';
+import { nextDeadline, type Deadline, type Process } from '../../domain/kernel/process';
 import { Rejection } from '../../domain/kernel/rejection';
 import { demandFreshDeadlines, demandOrder } from './deadline-invariants';
 import { InvariantViolation } from './invariant-violation';
@@ -220,6 +220,13 @@ class ComplaintInvariants {
     this.events = [...before];
   }
 
+  /** Worked out once for each state: it is asked after the event and again before time passes. */
+  readonly #deadlinesOf = (complaint: Complaint): readonly Deadline<ComplaintEvent>[] => {
+    if (this.#known?.complaint !== complaint) this.#known = { complaint, deadlines: this.process.deadlines(complaint) };
+    return this.#known.deadlines;
+  };
+  #known?: { readonly complaint: Complaint; readonly deadlines: readonly Deadline<ComplaintEvent>[] };
+
   send(command: ComplaintCommand): void {
     const before = this.complaint;
     let events: readonly ComplaintEvent[];
@@ -243,7 +250,7 @@ class ComplaintInvariants {
     const end = this.now + milliseconds;
     for (let turns = 0; ; turns++) {
       demand(turns < 400, 'I4', 'a deadline that passed does not come again');
-      const next = this.process.deadlines(this.complaint).toSorted((a, b) => a.at - b.at)[0];
+      const next = nextDeadline({ deadlines: this.#deadlinesOf }, this.complaint);
       if (!next || next.at > end) break;
       this.now = Math.max(this.now, next.at);
       this.#happen({ ...next.event, at: this.now });
@@ -278,7 +285,7 @@ class ComplaintInvariants {
     }
     demand(after.owner.id !== '', 'H-43', 'nobody owns it');
     if (!endStages.includes(after.stage))
-      demand(this.process.deadlines(after).length > 0, 'H-43', `nothing happens next in ${after.stage}`);
+      demand(this.#deadlinesOf(after).length > 0, 'H-43', `nothing happens next in ${after.stage}`);
     if (after.stage === 'closedArchived' && before.stage !== 'closedArchived') this.#checkClosing();
   }
 

@@ -53,8 +53,8 @@ export async function createTestApi(change: NodeJS.ProcessEnv = {}): Promise<Tes
   const carrier = new ReactionCarrier(repositories.reactionOutbox, carryOut, log, soon);
   const sender = new NotificationSender(repositories, channelsOf(config), log, soon);
   const loops = [
-    new OutboxLoop({ name: 'reactions', everyMs: 20, takeNext: () => carrier.carryOutNext(), log }),
-    new OutboxLoop({ name: 'notices', everyMs: 50, takeNext: () => sender.sendNext(), log }),
+    new OutboxLoop({ name: 'reactions', everyMs: 60, takeNext: () => carrier.carryOutNext(), log }),
+    new OutboxLoop({ name: 'notices', everyMs: 120, takeNext: () => sender.sendNext(), log }),
   ];
   const api = await serveApi({ config, log, database, processes, strictReplies: true });
   for (const loop of loops) loop.start();
