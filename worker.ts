@@ -1,4 +1,4 @@
-import { DefaultLogger, Runtime, Worker, type LogEntry } from '@temporalio/worker';
+import { DefaultLogger, Runtime, type LogEntry } from '@temporalio/worker';
 import closeWithGrace from 'close-with-grace';
 import { createActivities } from './activities/record-events';
 import { readConfig, type Config } from './platform/config';
@@ -7,6 +7,7 @@ import { openDatabase } from './platform/mongo/database';
 import { EventLog } from './platform/mongo/projections/event-log';
 import { BatchingRecorder } from './platform/mongo/projections/batching-recorder';
 import { workflowBundle } from './platform/temporal/bundle';
+import { createWorkers } from './platform/temporal/workers';
 import { channelsOf } from './platform/notify/channels';
 import { NotificationSender } from './activities/notify';
 import { connectTemporal, connectWorker } from './platform/temporal/connection';
@@ -50,7 +51,7 @@ export async function createWorker(config: Config, log: Logger): Promise<Running
       ? [new OutboxLoop({ name: 'notices', everyMs: 1_000, takeNext: () => sender.sendNext(), log })]
       : []),
   ];
-  const worker = await Worker.create({
+  const workers = await createWorkers({
     connection,
     namespace: config.TEMPORAL_NAMESPACE,
     taskQueue: config.TASK_QUEUE,
@@ -59,14 +60,13 @@ export async function createWorker(config: Config, log: Logger): Promise<Running
       reportDefect: (process, about, stack) =>
         repositories.operatorTasks.report({ kind: 'defect', process, about, stack }),
     }),
-    shutdownGraceTime: '10 seconds',
-    ...(config.MAX_CACHED_WORKFLOWS !== undefined && { maxCachedWorkflows: config.MAX_CACHED_WORKFLOWS }),
+    maxCachedWorkflows: config.MAX_CACHED_WORKFLOWS,
   });
   return {
-    shutdown: () => worker.shutdown(),
+    shutdown: () => workers.shutdown(),
     run: async () => {
       for (const loop of loops) loop.start();
-      await worker.run();
+      await workers.run();
       await Promise.all(loops.map((loop) => loop.stop()));
       await connection.close();
       await temporal.connection.close();

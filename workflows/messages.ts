@@ -11,3 +11,6 @@ export type CommandOutcome = Outcome | null;
 export const searchAttributes = {
   store: { name: 'RepairflowStore', type: 'KEYWORD' },
 } as const;
+
+/** Activities have a queue of their own: while the database is slow, their backlog delays no command. */
+export const activityQueueOf = (taskQueue: string): string => `${taskQueue}-activities`;

@@ -3,12 +3,15 @@ import type { Activities } from '../activities/record-events';
 import type { AnyEvent } from '../domain/processes';
 import type { ProcessDefinition } from '../domain/kernel/process-definition';
 import { rejectedEvent } from './rejected-event';
+import { activityQueueOf } from './messages';
 import { LiveProcess, type CarriedState, type LiveProcessOptions } from './live-process';
 
-const { recordEvents, reportDefect } = proxyActivities<Activities>({
-  startToCloseTimeout: '30 seconds',
-  retry: { initialInterval: '500 milliseconds', maximumInterval: '10 seconds' },
-});
+const activities = () =>
+  proxyActivities<Activities>({
+    taskQueue: activityQueueOf(workflowInfo().taskQueue),
+    startToCloseTimeout: '30 seconds',
+    retry: { initialInterval: '500 milliseconds', maximumInterval: '10 seconds' },
+  });
 
 /** How a process begins: with its input, or, in a later run, with what the run before carried over. */
 export type ProcessStart<Input, State, Event> = Input | CarriedState<State, Event>;
@@ -43,6 +46,7 @@ export function startProcess<
   const continueWith = (next: CarriedState<State, Event>): Promise<never> =>
     options.continueWith({ ...next, schemaVersion: upcasting.schemaVersion });
   const { number } = carried.state;
+  const { recordEvents, reportDefect } = activities();
   const tellOperator = (about: string, stack: string): Promise<void> => reportDefect(number, about, stack);
   const live = new LiveProcess(
     definition,

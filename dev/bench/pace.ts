@@ -1,10 +1,10 @@
 import { TestWorkflowEnvironment } from '@temporalio/testing';
-import { Worker } from '@temporalio/worker';
 import { createActivities } from '../../activities/record-events';
 import type { Receipt } from '../../domain/kernel/receipt';
 import { processDefinitions, type AnyEvent } from '../../domain/processes';
 import type { RepairOrder } from '../../domain/repair-order/state';
 import { workflowBundle } from '../../platform/temporal/bundle';
+import { createWorkers } from '../../platform/temporal/workers';
 import { SUBMIT, VIEW } from '../../workflows/messages';
 import { findTimeServer } from '../engines/time-server';
 import { commandOf, opening } from '../fixtures/order-simulation';
@@ -116,8 +116,9 @@ export async function paceFigures(say: (line: string) => void): Promise<Figure[]
   const reportDefect = async (number: string, about: string): Promise<never> => {
     throw new Error(`a defect in ${about} of ${number}`);
   };
-  const worker = await Worker.create({
+  const worker = await createWorkers({
     connection: engine.nativeConnection,
+    namespace: 'default',
     taskQueue: TASK_QUEUE,
     workflowBundle: await workflowBundle(),
     activities: createActivities({ record }, { reportDefect }),

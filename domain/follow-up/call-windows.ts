@@ -31,11 +31,24 @@ const windowsOf = (calls: CallWindows, at: Instant): Windows => windowsAt(calls,
 export const inWindow = (calls: CallWindows, at: Instant): boolean =>
   windowsOf(calls, at).some(([from, to]) => from <= at && at < to);
 
-/** The first instant from `at` on at which somebody may call. */
-export function nextWindow(calls: CallWindows, at: Instant): Instant {
-  for (const [from, to] of windowsOf(calls, at)) if (at < to) return Math.max(at, from);
+/** Over so much of a window the calls that wait for its beginning are spread. */
+const SPREAD_MINUTES = 30;
+
+/** The number's own minute after the beginning of a window, so that not every call of a day falls due at the same moment. */
+function minuteOf(number: string, [from, to]: readonly [Instant, Instant]): Instant {
+  const minutes = Math.max(1, Math.min(SPREAD_MINUTES, Math.floor((to - from) / MINUTE / 4)));
+  const hash = [...number].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 1_000_003, 0);
+  return from + (hash % minutes) * MINUTE;
+}
+
+/** The first instant from `at` on at which the call of this number is due: within a window at once, else soon after the next begins. */
+export function nextWindow(calls: CallWindows, at: Instant, number: string): Instant {
+  for (const window of windowsOf(calls, at)) {
+    if (at >= window[1]) continue;
+    return at >= window[0] ? at : minuteOf(number, window);
+  }
   const tomorrow = midnight(calls.zone, at).plus({ days: 1 }).toMillis();
-  return windowsOf(calls, tomorrow)[0]![0];
+  return minuteOf(number, windowsOf(calls, tomorrow)[0]!);
 }
 
 const allDay = ([from, to]: TimeOfDayRange): boolean => from === 0 && to === 1440;

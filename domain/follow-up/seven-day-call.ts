@@ -26,9 +26,9 @@ const sevenDayCallEvents = {
 export type SevenDayCallEvents = EventsOf<typeof sevenDayCallEvents>;
 
 function sweep(followUp: FollowUp): readonly Deadline<UnstampedEvent>[] {
-  const { stage, sweptAt, leftAt, policy } = followUp;
+  const { number, stage, sweptAt, leftAt, policy } = followUp;
   if ((stage !== 'due' && stage !== 'sevenDayCall') || sweptAt !== undefined) return [];
-  const at = nextWindow(windowsFor(followUp), daysAfter(leftAt, policy.followUp.sweepDays));
+  const at = nextWindow(windowsFor(followUp), daysAfter(leftAt, policy.followUp.sweepDays), number);
   return [{ at, event: { type: 'swept' } }];
 }
 

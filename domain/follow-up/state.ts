@@ -87,8 +87,8 @@ export const windowsFor = ({ policy }: Pick<FollowUp, 'policy'>): CallWindows =>
 });
 
 /** CF-01: the first moment the customer may be called. */
-export const firstCallAt = (followUp: Pick<FollowUp, 'policy' | 'leftAt'>): Instant =>
-  nextWindow(windowsFor(followUp), daysAfter(followUp.leftAt, followUp.policy.followUp.notBeforeDays));
+export const firstCallAt = (followUp: Pick<FollowUp, 'number' | 'policy' | 'leftAt'>): Instant =>
+  nextWindow(windowsFor(followUp), daysAfter(followUp.leftAt, followUp.policy.followUp.notBeforeDays), followUp.number);
 
 export const isOver = ({ stage }: Pick<FollowUp, 'stage'>): boolean => endStages.includes(stage);
 /** What was handed on waits for the number of the complaint it became. */

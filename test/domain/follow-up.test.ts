@@ -1,6 +1,7 @@
 import { answers } from '../../dev/fixtures/follow-up-client';
 import { defaultPolicy } from '../../domain/policy/policy';
 import { Questionnaire } from '../../domain/follow-up/questionnaire';
+import { nextWindow } from '../../domain/follow-up/call-windows';
 import { followUpProcess } from '../../domain/follow-up/process';
 import { scriptOf } from '../../domain/follow-up/script';
 import { tasksOf } from '../../domain/follow-up/tasks';
@@ -22,12 +23,29 @@ describe('when to call', () => {
     expect(new FollowUpSimulation().until(at('2026-11-26T10:00')).timeline()).toEqual(['11-25 16:00 callDue']));
   test('T-23 G-03 a moment outside the windows waits for the next one', () =>
     expect(new FollowUpSimulation({ leftAt: at('2026-11-23T12:30') }).until(at('2026-11-26T10:00')).timeline()).toEqual(
-      ['11-25 15:00 callDue'],
+      ['11-25 15:03 callDue'],
     ));
   test('T-23 after the last window it is the next morning', () =>
     expect(new FollowUpSimulation({ leftAt: at('2026-11-23T18:30') }).until(at('2026-11-27T10:00')).timeline()[0]).toBe(
-      '11-26 10:00 callDue',
+      '11-26 10:03 callDue',
     ));
+  test('calls that wait for a window are spread over its first half hour, each number at its own minute', () => {
+    const windows = {
+      zone: 'Asia/Shanghai',
+      windows: [
+        [600, 720],
+        [900, 1080],
+      ],
+    } as const;
+    const numbers = Array.from({ length: 200 }, (_none, n) => `FU-S01-20261123-${String(n + 1).padStart(4, '0')}`);
+    const due = numbers.map((number) => nextWindow(windows, at('2026-11-26T08:00'), number));
+    const minutes = due.map((instant) => (instant - at('2026-11-26T10:00')) / MINUTE);
+    expect(Math.min(...minutes)).toBeGreaterThanOrEqual(0);
+    expect(Math.max(...minutes)).toBeLessThan(30);
+    const busiest = Math.max(...minutes.map((minute) => minutes.filter((other) => other === minute).length));
+    expect(busiest).toBeLessThan(200 / 10);
+    expect(nextWindow(windows, at('2026-11-26T10:31'), numbers[0]!)).toBe(at('2026-11-26T10:31'));
+  });
   test('nobody is called who has just left', () =>
     expect(codeOf(new FollowUpSimulation().wait(60), call('reached'))).toBe('callTooEarly'));
   test('T-21 CF-01 the first call is due at the end of the last window of the third day: CR supervisor, then the manager', () =>

@@ -1,13 +1,14 @@
 import { WorkflowNotFoundError } from '@temporalio/client';
 import { temporal } from '@temporalio/proto';
 import { TestWorkflowEnvironment } from '@temporalio/testing';
-import { DefaultLogger, Runtime, Worker } from '@temporalio/worker';
+import { DefaultLogger, Runtime } from '@temporalio/worker';
 import { createActivities } from '../../activities/record-events';
 import type { ProcessSimulation } from '../../dev/fixtures/process-simulation';
 import type { Actor } from '../../domain/kernel/actor';
 import { processDefinitions, type AnyEvent, type AnyState, type ProcessType } from '../../domain/processes';
 import type { Instant } from '../../domain/kernel/process';
 import type { Recorded } from '../../domain/kernel/receipt';
+import { createWorkers, type Workers } from '../../platform/temporal/workers';
 import { workflowBundle } from '../../platform/temporal/bundle';
 import { searchAttributes, SUBMIT, VIEW } from '../../workflows/messages';
 import { submissionOf } from './submissions';
@@ -31,7 +32,7 @@ type Published = Map<string, readonly Recorded<AnyEvent>[]>;
 export class TimeMachine {
   private constructor(
     private readonly engine: TestWorkflowEnvironment,
-    private readonly worker: Worker,
+    private readonly worker: Workers,
     private readonly working: Promise<void>,
     private readonly published: Published,
   ) {}
@@ -48,8 +49,9 @@ export class TimeMachine {
     const published: Published = new Map();
     const record = async (number: string, events: readonly Recorded<AnyEvent>[]): Promise<void> =>
       void published.set(number, [...(published.get(number) ?? []), ...events]);
-    const worker = await Worker.create({
+    const worker = await createWorkers({
       connection: engine.nativeConnection,
+      namespace: 'default',
       taskQueue: TASK_QUEUE,
       workflowBundle: await workflowBundle(),
       activities: createActivities({ record }, { reportDefect: unexpectedDefect }),
