@@ -25,13 +25,10 @@ export interface RunningWorker {
 /** Milliseconds in which events are collected: a thousand deadlines of one minute share their writes, and nobody notices the delay. */
 const WITHOUT_DELAY = { soonMs: 25, gapMs: 0 };
 
-/** The worker of one task queue, with its own connections. Throws when Temporal or MongoDB cannot be reached. */
+/** The worker of one task queue, with its own connections. Throws when Temporal cannot be reached; the database may come later. */
 export async function createWorker(config: Config, log: Logger): Promise<RunningWorker> {
-  const [database, connection, bundle] = await Promise.all([
-    openDatabase(config.MONGODB_URI),
-    connectWorker(config),
-    workflowBundle(),
-  ]);
+  const database = openDatabase(config.MONGODB_URI, log, { prepare: false });
+  const [connection, bundle] = await Promise.all([connectWorker(config), workflowBundle()]);
   const { repositories } = database;
   const temporal = await connectTemporal(config);
   const { TASK_QUEUE: taskQueue, ANSWER_WITHIN_MS: answerWithinMs } = config;

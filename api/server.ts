@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:http';
+import { setTimeout as wait } from 'node:timers/promises';
 import closeWithGrace from 'close-with-grace';
 import { readConfig, type Config } from '../platform/config';
 import { fileStoreAt } from '../platform/files/store';
@@ -25,6 +26,9 @@ export interface RunningApi {
 
 /** At once when it is quiet; when it is busy, so seldom that many commands share a write. */
 const AFTER_THE_ANSWER = { soonMs: 30, gapMs: 800 };
+
+/** So long the API waits for the database before it listens without it. */
+const FIRST_CONNECTION_MS = 5_000;
 
 /** What an API speaks to. */
 export interface ApiParts {
@@ -82,8 +86,11 @@ export async function serveApi({
 
 /** Connects to the engines this configuration names, and listens. */
 export async function startApi(config: Config, log: Logger): Promise<RunningApi> {
-  const [database, temporal] = await Promise.all([openDatabase(config.MONGODB_URI), connectTemporal(config)]);
-  await Promise.all([database.prepare(), prepareNamespace(temporal)]);
+  const database = openDatabase(config.MONGODB_URI, log, { prepare: true });
+  const temporal = await connectTemporal(config);
+  await prepareNamespace(temporal);
+  // without the database commands go on and reads say that it is away
+  await Promise.race([database.reached, wait(FIRST_CONNECTION_MS, undefined, { ref: false })]);
   const { TASK_QUEUE: taskQueue, ANSWER_WITHIN_MS: answerWithinMs } = config;
   const processes = new TemporalProcesses(temporal, { taskQueue, answerWithinMs });
   const api = await serveApi({ config, log, database, processes });

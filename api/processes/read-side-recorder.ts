@@ -5,6 +5,11 @@ import type { BatchingRecorder } from '../../platform/mongo/projections/batching
 import { storedEvent } from '../../platform/mongo/projections/events';
 import type { StoredEvent } from '../../platform/mongo/repositories';
 
+const RETRY_AFTER_MS = 2_000;
+/** Ten minutes: then the workflow publishes them itself. */
+const MAX_ATTEMPTS = 300;
+/** Receipts kept to be tried again, about 1 kB each. */
+const MAX_RETRYING = 10_000;
 /** Processes whose state of recording is remembered. */
 const MAX_REMEMBERED = 10_000;
 
@@ -15,6 +20,7 @@ const MAX_REMEMBERED = 10_000;
 export class ReadSideRecorder {
   /** Of the processes whose events were recorded here lately, up to which event the read side has all. */
   readonly #recordedThrough = new Map<string, number>();
+  #retrying = 0;
 
   constructor(
     private readonly recorder: Pick<BatchingRecorder, 'record' | 'drain'>,
@@ -26,18 +32,34 @@ export class ReadSideRecorder {
   add(number: string, events: readonly Recorded<AnyEvent>[]): void {
     if (events.length === 0) return;
     this.heard(events.map((recorded) => storedEvent(number, recorded)));
-    this.recorder.record(number, events).then(
-      (sequence) => this.#remember(number, sequence),
-      (error: unknown) => {
-        const reason = error instanceof Error ? error.constructor.name : typeof error;
-        this.log.warn({ number, reason }, 'read side not reached; the workflow will record these events');
-      },
-    );
+    this.#record(number, events, 1);
   }
 
   /** Up to this sequence the read side has every event of the process; undefined when nobody here knows. */
   recordedThrough(number: string): number | undefined {
     return this.#recordedThrough.get(number);
+  }
+
+  #record(number: string, events: readonly Recorded<AnyEvent>[], attempt: number): void {
+    this.recorder.record(number, events).then(
+      (sequence) => this.#remember(number, sequence),
+      (error: unknown) => this.#failed(error, number, events, attempt),
+    );
+  }
+
+  /** Tries again while the database is away, so that lists are right soon after it is back. */
+  #failed(error: unknown, number: string, events: readonly Recorded<AnyEvent>[], attempt: number): void {
+    const reason = error instanceof Error ? error.constructor.name : typeof error;
+    if (attempt === 1) this.log.warn({ number, reason }, 'read side not reached; it is tried again');
+    if (attempt === MAX_ATTEMPTS || this.#retrying >= MAX_RETRYING) {
+      this.log.warn({ number, reason }, 'read side not reached; the workflow will record these events');
+      return;
+    }
+    this.#retrying += 1;
+    setTimeout(() => {
+      this.#retrying -= 1;
+      this.#record(number, events, attempt + 1);
+    }, RETRY_AFTER_MS).unref();
   }
 
   #remember(number: string, sequence: number): void {

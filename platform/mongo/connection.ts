@@ -1,18 +1,36 @@
 import mongoose, { type Connection } from 'mongoose';
 
+/** A connection, and how to open it; opening it may be tried again. */
+export interface MongoConnection {
+  readonly connection: Connection;
+  open(): Promise<void>;
+}
+
 /**
  * Filters with operators from outside are neutralised, filters on unknown fields throw, and a missing
  * value is sent as null instead of widening the filter. Commands fail fast while the server is away instead of queueing.
  */
-export async function connectMongo(uri: string): Promise<Connection> {
+export function connectionTo(uri: string): MongoConnection {
   mongoose.set('sanitizeFilter', true);
   mongoose.set('strictQuery', 'throw');
-  const connection = mongoose.createConnection(uri, {
-    serverSelectionTimeoutMS: 3_000,
-    socketTimeoutMS: 20_000,
-    bufferCommands: false,
-    autoIndex: false,
-  });
+  const connection = mongoose.createConnection();
+  connection.set('bufferCommands', false);
   connection.on('error', () => undefined); // every command rejects by itself; the event only repeats it
-  return connection.asPromise();
+  return {
+    connection,
+    open: async () =>
+      void (await connection.openUri(uri, {
+        serverSelectionTimeoutMS: 3_000,
+        socketTimeoutMS: 20_000,
+        bufferCommands: false,
+        autoIndex: false,
+      })),
+  };
+}
+
+/** An open connection. Rejects when the server is away. */
+export async function connectMongo(uri: string): Promise<Connection> {
+  const { connection, open } = connectionTo(uri);
+  await open();
+  return connection;
 }

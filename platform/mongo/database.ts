@@ -1,4 +1,6 @@
-import { connectMongo } from './connection';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Logger } from '../log';
+import { connectionTo, type MongoConnection } from './connection';
 import { ensureIndexes, modelsOn, type Models } from './models';
 import { repositoriesOn, type Repositories } from './repositories';
 
@@ -6,18 +8,45 @@ import { repositoriesOn, type Repositories } from './repositories';
 export interface Database {
   readonly models: Models;
   readonly repositories: Repositories;
-  /** Makes the indexes that are not there yet. */
-  prepare(): Promise<void>;
+  /** Resolves once the database has been reached and `onReached` is through. Never rejects. */
+  readonly reached: Promise<void>;
   close(): Promise<void>;
 }
 
-export async function openDatabase(uri: string): Promise<Database> {
-  const connection = await connectMongo(uri);
-  const models = modelsOn(connection);
+const AGAIN_AFTER_MS = 2_000;
+
+/** Connects, and goes on trying: whoever needs the database now is refused meanwhile, and whoever does not works. */
+async function connect(
+  { connection, open }: MongoConnection,
+  onReached: () => Promise<void>,
+  log: Logger,
+  stopping: AbortSignal,
+): Promise<void> {
+  for (let attempt = 1; !stopping.aborted; attempt++)
+    try {
+      if (connection.readyState !== 1) await open();
+      return await onReached();
+    } catch (error) {
+      const reason = error instanceof Error ? error.constructor.name : typeof error;
+      if (attempt === 1) log.warn({ reason }, 'the database is away; it is tried again until it is there');
+      await wait(AGAIN_AFTER_MS, undefined, { ref: false, signal: stopping }).catch(() => undefined);
+    }
+}
+
+/** `prepare` makes the indexes that are not there yet, once the database is there. */
+export function openDatabase(uri: string, log: Logger, { prepare }: { readonly prepare: boolean }): Database {
+  const mongo = connectionTo(uri);
+  const models = modelsOn(mongo.connection);
+  const stopping = new AbortController();
+  const onReached = prepare ? () => ensureIndexes(models) : async () => undefined;
+  const reached = connect(mongo, onReached, log, stopping.signal);
   return {
     models,
     repositories: repositoriesOn(models),
-    prepare: () => ensureIndexes(models),
-    close: () => connection.close(),
+    reached,
+    close: async () => {
+      stopping.abort();
+      await mongo.connection.close();
+    },
   };
 }

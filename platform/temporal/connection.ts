@@ -1,4 +1,4 @@
-import { Client, Connection } from '@temporalio/client';
+import { Client, Connection, defaultGrpcRetryOptions, makeGrpcRetryInterceptor } from '@temporalio/client';
 import { loadClientConnectConfig } from '@temporalio/envconfig';
 import { NativeConnection } from '@temporalio/worker';
 import { temporal } from '@temporalio/proto';
@@ -11,8 +11,14 @@ const connectionOptions = ({ TEMPORAL_ADDRESS }: Config) => ({
   address: TEMPORAL_ADDRESS,
 });
 
+/** A server with too much to do at this moment is asked again soon: whoever waits for an answer waits four seconds in all. */
+const retryingSoon = makeGrpcRetryInterceptor({
+  ...defaultGrpcRetryOptions(),
+  delayFunction: (attempt) => Math.min(200, 50 * attempt) * (0.8 + Math.random() * 0.4),
+});
+
 export async function connectTemporal(config: Config): Promise<Client> {
-  const connection = await Connection.connect(connectionOptions(config));
+  const connection = await Connection.connect({ ...connectionOptions(config), interceptors: [retryingSoon] });
   return new Client({ connection, namespace: config.TEMPORAL_NAMESPACE });
 }
 

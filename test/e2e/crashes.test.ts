@@ -9,6 +9,7 @@ import { startApi } from '../../api/server';
 import { fold } from '../../domain/repair-order/process';
 import { end, ChildProcessGroup } from '../../dev/engines/child-process-group';
 import { startMongo } from '../../dev/engines/mongo';
+import { freePort } from '../../dev/engines/ports';
 import { createLog } from '../../platform/log';
 import type { RepairOrderEvent } from '../../domain/repair-order/state';
 import { Processes } from '../support/processes';
@@ -96,6 +97,41 @@ describe('T2 the API dies', () => {
   });
 });
 
+describe('D10 MongoDB is away when everything starts', () => {
+  test('worker and API start, say so, and work as soon as it is there', async () => {
+    const family = new ChildProcessGroup();
+    const folder = await mkdtemp(path.join(os.tmpdir(), 'repairflow-late-'));
+    const port = await freePort();
+    const config = testConfig({ MONGODB_URI: `mongodb://127.0.0.1:${port}/late` });
+    const worker = await startTestWorker(config);
+    const api = await startApi(config, createLog('api', 'silent'));
+    try {
+      const ready = await fetch(`${api.url}/readyz`);
+      expect([ready.status, await ready.json()]).toMatchObject([200, { status: 'degraded', mongo: false }]);
+      const signIn = () =>
+        fetch(`${api.url}/api/v1/sessions`, {
+          method: 'POST',
+          headers: { 'Content-Type': 'application/json', 'Idempotency-Key': 'late' },
+          body: JSON.stringify({ signIn: 'wang', password: DEMO_PASSWORD }),
+        });
+      const early = await signIn();
+      expect([early.status, early.headers.get('Retry-After')]).toEqual([503, '5']);
+
+      await startMongo({ family, say: () => undefined, folder, port });
+      await seeded(config);
+      await eventually('the API to reach the database', async () => (await signIn()).status === 201);
+      const visit = await RepairOrderClient.open(new ApiUsers(api.url, DEMO_PASSWORD), 2);
+      await visit.receive();
+      expect((await visit.read()).stage).toBe('preInspection');
+    } finally {
+      await api.stop();
+      await worker.stop();
+      await family.stop();
+      await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+    }
+  });
+});
+
 describe('T3 MongoDB is away', () => {
   test('commands on open orders go on, reads come from the workflow, and the read side catches up', async () => {
     const family = new ChildProcessGroup();
@@ -120,7 +156,8 @@ describe('T3 MongoDB is away', () => {
       });
       expect([list.status, ((await list.json()) as { code: string }).code]).toEqual([503, 'unavailable']);
       expect((await fetch(`${store.api.url}/healthz`)).status).toBe(200);
-      expect((await fetch(`${store.api.url}/readyz`)).status).toBe(503);
+      const ready = await fetch(`${store.api.url}/readyz`);
+      expect([ready.status, await ready.json()]).toMatchObject([200, { status: 'degraded', mongo: false }]);
 
       await startMongo({ family, say, folder, port });
       const { models } = store;

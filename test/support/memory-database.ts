@@ -21,7 +21,7 @@ export function openMemoryDatabase(): Database {
   return {
     models,
     repositories: { ...repositoriesOn(models), checkReachable: async () => undefined },
-    prepare: async () => undefined,
+    reached: Promise.resolve(),
     close: async () => undefined,
   };
 }
