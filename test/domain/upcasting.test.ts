@@ -112,7 +112,7 @@ describe('a process whose fields got other names', () => {
     readonly tyres: readonly string[];
   }
   const renamed = ({ store, ...rest }: Readonly<Record<string, unknown>>) => ({ ...rest, garage: store });
-  const later = upcastingOf<Later, { readonly type: string }>({
+  const later = upcastingOf<Later, RepairOrderEvent>({
     what: 'repair order',
     schemaVersion: 2,
     eventSteps: [
