@@ -22,7 +22,7 @@ module.exports = {
       severity: 'error',
       comment: 'domain/kernel, time, policy and values serve every process; they know none of them',
       from: { path: '^domain/(kernel|time|policy|values)' },
-      to: { path: '^domain/(repair-order|complaint|follow-up)', dependencyTypesNot: ['type-only'] },
+      to: { path: '^domain/', pathNot: '^domain/(kernel|time|policy|values)/', dependencyTypesNot: ['type-only'] },
     },
     only(
       'workflows-only-wait',

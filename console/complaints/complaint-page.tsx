@@ -4,8 +4,9 @@ import { Link, useParams, useSearchParams } from 'react-router';
 import { yuan } from '../../domain/values/money';
 import { ExplainedDeadlines } from './explained-deadlines';
 import { formDefaultsFor } from './form-defaults';
-import { useComplaint, useMay, usePeople } from '../shared/server/queries';
+import { useMay, usePeople, useProcess } from '../shared/server/queries';
 import type { ComplaintView } from '../shared/server/replies';
+import { read } from '../shared/server/request';
 import { Actions } from '../shared/shell/actions';
 import { EvidenceList } from '../shared/shell/evidence';
 import { Heading } from '../shared/shell/heading';
@@ -210,6 +211,14 @@ function ComplaintCase({ complaint }: { readonly complaint: ComplaintView }) {
     </>
   );
 }
+
+/** As the staff sees it; a customer has no session here and reads the own page. */
+const useComplaint = (number: string) =>
+  useProcess(number, async (query, signal): Promise<ComplaintView> => {
+    const complaint = await read('/complaints/{number}', { path: { number }, query }, signal);
+    if ('owner' in complaint) return complaint;
+    throw new TypeError('the console was answered what a customer sees of a complaint');
+  });
 
 export function Page() {
   const { number = '' } = useParams();

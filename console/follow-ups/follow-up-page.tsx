@@ -1,8 +1,9 @@
 import { Card, Col, Flex, Row, Tag, Typography } from 'antd';
 import { Link, useParams, useSearchParams } from 'react-router';
 import { formDefaultsFor } from './form-defaults';
-import { useFollowUp, useMay, useReadWhen } from '../shared/server/queries';
+import { useMay, useProcess, useReadWhen } from '../shared/server/queries';
 import type { FollowUpView } from '../shared/server/replies';
+import { read } from '../shared/server/request';
 import { Actions } from '../shared/shell/actions';
 import { Deadlines } from '../shared/shell/deadlines';
 import { Heading } from '../shared/shell/heading';
@@ -93,6 +94,8 @@ function Call({ followUp }: { readonly followUp: FollowUpView }) {
 
 export function Page() {
   const { number = '' } = useParams();
-  const followUp = useFollowUp(number);
+  const followUp = useProcess(number, (query, signal) =>
+    read('/follow-ups/{number}', { path: { number }, query }, signal),
+  );
   return <Loaded of={followUp}>{(view) => <Call followUp={view} />}</Loaded>;
 }

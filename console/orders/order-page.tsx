@@ -6,8 +6,9 @@ import { formDefaultsFor } from './form-defaults';
 import { PaperDocuments } from './papers';
 import { stepOf, steps } from './steps';
 import { Summary } from './summary';
-import { useMay, useRead, useRepairOrder } from '../shared/server/queries';
+import { useMay, useProcess, useRead } from '../shared/server/queries';
 import type { OrderView } from '../shared/server/replies';
+import { read } from '../shared/server/request';
 import { Actions } from '../shared/shell/actions';
 import { Deadlines } from '../shared/shell/deadlines';
 import { EvidenceList } from '../shared/shell/evidence';
@@ -79,6 +80,8 @@ function Visit({ order }: { readonly order: OrderView }) {
 
 export function Page() {
   const { number = '' } = useParams();
-  const order = useRepairOrder(number);
+  const order = useProcess(number, (query, signal) =>
+    read('/repair-orders/{number}', { path: { number }, query }, signal),
+  );
   return <Loaded of={order}>{(view) => <Visit order={view} />}</Loaded>;
 }

@@ -14,8 +14,13 @@ interface SentCommand {
   readonly by: Actor;
 }
 
-/** Which roles may do what with the processes of a type, besides sending commands: open, list, read, print them. */
-export type AccessTable = Readonly<Record<string, readonly Role[]>>;
+/** Which roles may do what with the processes of a type, besides sending commands: read them, and what else it has endpoints for. */
+export interface AccessTable extends Readonly<Record<string, readonly Role[]>> {
+  readonly read: readonly Role[];
+  readonly readLive: readonly Role[];
+  readonly listEvents: readonly Role[];
+  readonly readCommand: readonly Role[];
+}
 
 /**
  * The pure functions of one type of process, for code that treats all types alike. What depends on the state

@@ -17,7 +17,16 @@ export interface ProcessUpcasting<State, Event> {
   readonly upcastStart: <Start extends object>(start: Start) => Start;
 }
 
-interface Shape<State> {
+/** The event a process begins with, and its field that holds the pinned policy. */
+type OpenedBy<Event> = Event extends { readonly type: infer Type extends string }
+  ? {
+      [Field in keyof Event]: Event[Field] extends { readonly policy: ServicePolicy }
+        ? { readonly type: Type; readonly field: Field & string }
+        : never;
+    }[keyof Event]
+  : never;
+
+interface Shape<State, Event> {
   /** As an error names it. */
   readonly what: string;
   readonly schemaVersion: number;
@@ -25,15 +34,15 @@ interface Shape<State> {
   readonly eventSteps: readonly UpcastStep[];
   readonly stateSteps: readonly UpcastStep[];
   readonly initialState: State;
-  /** The event a process begins with, and its field that holds the pinned policy. The input of a first run has the same field. */
-  readonly openedBy: { readonly type: string; readonly field: string };
+  /** The input of a first run has a field of the same name. */
+  readonly openedBy: OpenedBy<Event>;
 }
 
 const withPolicy = (stored: StoredObject): StoredObject =>
   isStoredObject(stored['policy']) ? { ...stored, policy: upcastPolicy(stored['policy']) } : stored;
 
 export function upcastingOf<State extends { readonly policy: ServicePolicy }, Event>(
-  shape: Shape<State>,
+  shape: Shape<State, Event>,
 ): ProcessUpcasting<State, Event> {
   const { what, schemaVersion: current, eventSteps, stateSteps, initialState, openedBy } = shape;
   const eventToCurrent = upcaster({ what: `event of a ${what}`, current, steps: eventSteps });

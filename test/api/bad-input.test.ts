@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { connect } from 'node:net';
 import { endpointsOf } from '../../api/endpoints';
 import type { Endpoint } from '../../api/http/endpoint';
-import { samplePath, unknownNumbers } from '../support/sample-paths';
+import { samplePath, unknownNumberOf } from '../support/sample-paths';
 import { createTestApi, type TestApi } from '../support/test-api';
 
 let store: TestApi;
@@ -53,7 +53,7 @@ async function expectProblem(sent: Sent, ...statuses: number[]): Promise<void> {
   expect(response.headers.get('content-security-policy')).toBeTruthy();
 }
 
-const { order } = unknownNumbers;
+const order = unknownNumberOf('repairOrder');
 const withBody = () =>
   endpoints.filter(
     ({ method, operation, raw }) =>

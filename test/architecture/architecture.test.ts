@@ -1,6 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import type { Context } from '../../api/context';
+import { endpointsOf } from '../../api/endpoints';
+import { permissions } from '../../api/permissions';
 import { workflowBundle } from '../../platform/temporal/bundle';
 
 const root = path.resolve(__dirname, '../..');
@@ -9,6 +12,17 @@ const read = (file: string): string => readFileSync(path.join(root, file), 'utf8
 test('the committed OpenAPI document is what the endpoints say', () => {
   const check = ['--import', 'tsx', 'dev/openapi.ts', '--check'];
   expect(execFileSync(process.execPath, check, { cwd: root, encoding: 'utf8' })).toBe('');
+});
+
+describe('the endpoints', () => {
+  // what they act on is not asked for before somebody calls them
+  const endpoints = endpointsOf({ repositories: {} } as Context);
+  test('have a row each in the permission table, and every row has its endpoint', () =>
+    expect(endpoints.map(({ operation }) => operation).toSorted()).toEqual(Object.keys(permissions).toSorted()));
+  test('have a method and a path of their own', () => {
+    const places = endpoints.map(({ method, path: at }) => `${method} ${at}`);
+    expect(places.filter((place, index) => places.indexOf(place) !== index)).toEqual([]);
+  });
 });
 
 test('the workflow bundle carries neither zod nor anything that acts', async () => {

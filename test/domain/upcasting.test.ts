@@ -2,14 +2,19 @@ import { opening, openedOrder, OrderSimulation, TEN_O_CLOCK } from '../../dev/fi
 import { upcaster, NewerSchemaVersion, withInitial } from '../../domain/kernel/upcasting';
 import { noPolicy } from '../../domain/policy/policy';
 import { upcastingOf } from '../../domain/policy/process-upcasting';
-import { processDefinitions, type AnyEvent, type AnyState, type ProcessType } from '../../domain/processes';
+import {
+  processDefinitions,
+  processTypes,
+  type AnyEvent,
+  type AnyState,
+  type ProcessType,
+} from '../../domain/processes';
 import { initialState } from '../../domain/repair-order/opening';
 import type { RepairOrder, RepairOrderEvent } from '../../domain/repair-order/state';
 import { readable, storedEvent } from '../../platform/mongo/projections/events';
 import { stateOf, viewOf } from '../../platform/mongo/projections/views';
 import { inSettlement } from '../support/simulate-order';
-import { received } from '../support/simulate-complaint';
-import { FollowUpSimulation } from '../support/simulate-follow-up';
+import { openedProcess, startInputs } from '../support/sample-processes';
 import { without } from '../support/policy-paths';
 
 describe('an upcaster', () => {
@@ -54,13 +59,12 @@ describe('an upcaster', () => {
     ).toEqual({ a: { b: 0, c: 2, more: 1 }, list: [], no: false, nothing: null, d: {} }));
 });
 
-const states: { readonly [name: string]: { readonly type: ProcessType; readonly state: AnyState } } = {
-  order: { type: 'repairOrder', state: inSettlement().order },
-  complaint: { type: 'complaint', state: received().state },
-  'follow-up': { type: 'followUp', state: new FollowUpSimulation().state },
-};
+const states: readonly (readonly [name: string, type: ProcessType, state: AnyState])[] = [
+  ...processTypes.map((type) => [type, type, openedProcess(type).state] as const),
+  ['order in settlement', 'repairOrder', inSettlement().order],
+];
 
-describe.each(Object.entries(states))('a stored %s', (_name, { type, state }) => {
+describe.each(states)('a stored %s', (_name, type, state) => {
   const { initialState: initial, upcasting } = processDefinitions[type];
 
   test('reads as it was written', () => {
@@ -69,8 +73,8 @@ describe.each(Object.entries(states))('a stored %s', (_name, { type, state }) =>
   });
 
   test('has the initial value of a field that did not exist yet, and the default of a number', () => {
-    const ofOpening = ['number', 'store', 'policy', 'customer', 'vehicle', 'order', 'words', 'owner', 'complainant'];
-    for (const field of Object.keys(initial).filter((name) => !ofOpening.includes(name))) {
+    const ofOpening = new Set(Object.values(startInputs[type]).flatMap((input: object) => Object.keys(input)));
+    for (const field of Object.keys(initial).filter((name) => !ofOpening.has(name))) {
       const { schemaVersion: _before, ...view } = viewOf(type, state);
       const old = JSON.stringify(without(without(state, [field]), ['policy', 'minutes', 'relay']));
       expect(stateOf({ ...view, state: old })).toEqual({ ...state, [field]: initial[field as keyof AnyState] });
@@ -112,7 +116,7 @@ describe('a process whose fields got other names', () => {
     readonly tyres: readonly string[];
   }
   const renamed = ({ store, ...rest }: Readonly<Record<string, unknown>>) => ({ ...rest, garage: store });
-  const later = upcastingOf<Later, { readonly type: string }>({
+  const later = upcastingOf<Later, RepairOrderEvent>({
     what: 'repair order',
     schemaVersion: 2,
     eventSteps: [

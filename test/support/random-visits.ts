@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { z } from 'zod';
 import * as scenarios from '../../dev/fixtures/scenarios';
 import { commandOf, openedOrder } from '../../dev/fixtures/order-simulation';
 import { staff } from '../../dev/fixtures/store';
@@ -6,6 +7,7 @@ import { checklists, itemsOf, type ChecklistName } from '../../domain/repair-ord
 import {
   commands as orderCommands,
   type CommandName,
+  type PublicCommand,
   type RepairOrderCommand,
 } from '../../domain/repair-order/commands';
 import { actions, repairOrderProcess } from '../../domain/repair-order/process';
@@ -73,7 +75,7 @@ let prepared: readonly RepairOrder[] | undefined;
 /** Every visit would end early if these were as likely as the rest. */
 const endings: readonly CommandName[] = ['declineEstimate', 'cancelOrder', 'stopWork'];
 
-const names = Object.keys(orderCommands.schemas) as readonly CommandName[];
+const names = Object.keys(orderCommands.schemas) as readonly PublicCommand[];
 const one = <T>(list: readonly T[], dice: number): T | undefined => list[dice % list.length];
 
 const spoken = scenarios.byPhone('好');
@@ -81,8 +83,15 @@ const written = scenarios.scan('random');
 const intakes = [false, true, true].map((valid) => scenarios.takeIn(valid)[0]![2]);
 const aftercare = scenarios.hand(openedOrder())[4]![2];
 
+type Schemas = typeof orderCommands.schemas;
+/** The commands that carry something. */
+type Carrying = {
+  [T in keyof Schemas]: string extends keyof z.input<Schemas[T]> ? never : T;
+}[keyof Schemas];
+type Payloads = { readonly [T in Exclude<Carrying, 'fillChecklist'>]: Move[2] };
+
 /** A payload that could be right for this order, and sometimes is not. */
-function payloadOf(name: CommandName, order: RepairOrder, dice: number, now: number): Record<string, unknown> {
+function payloadOf(name: PublicCommand, order: RepairOrder, dice: number, now: number): Record<string, unknown> {
   const lineId = one(
     [...order.lines.map((line) => line.lineId), ...order.extraItems.map(({ line }) => line.lineId), 'L-9'],
     dice,
@@ -93,7 +102,7 @@ function payloadOf(name: CommandName, order: RepairOrder, dice: number, now: num
   const later = new Date(now + (dice % 600) * 60_000).toISOString();
   const line = scenarios.menuLine(one(['MAINT-A', 'WIPER', 'BATTERY'], dice)!, `L-${dice % 7}`);
   const amount = Math.max(1, Math.floor(arrears(order) / (1 + (dice % 3))));
-  const payloads: { readonly [T in CommandName]?: Record<string, unknown> } = {
+  const payloads: Payloads = {
     startPreInspection: { introduced: true },
     recordNeeds: { needs: [{ needId: `N-${dice % 3}`, words: '异响', fault: dice % 4 === 0 }] },
     confirmNeeds: { repeatedBack: true, noneFurther: true },
@@ -192,8 +201,8 @@ function payloadOf(name: CommandName, order: RepairOrder, dice: number, now: num
         ) ?? 'T-00',
       plan: '跟进',
     },
-  } as never;
-  if (name !== 'fillChecklist') return payloads[name] ?? {};
+  };
+  if (name !== 'fillChecklist') return payloads[name as keyof Payloads] ?? {};
   const checklist = one(Object.keys(checklists), dice) as ChecklistName;
   const filled = scenarios.fill('wang', checklist, order)[2] as Record<string, unknown>;
   return dice % 11 === 0
@@ -216,7 +225,8 @@ function commandFor({ pick, dice }: RandomCommand, order: RepairOrder, now: numb
       repairOrderProcess.commandRules[command].during.length < 8 && (dice % 10 === 0 || !endings.includes(command)),
   );
   const likely = leading.length > 0 && pick % 5 > 0 ? leading : possible;
-  const name = wild || likely.length === 0 ? one(names, dice)! : one(likely, Math.floor(pick / 5))!.command;
+  const name =
+    wild || likely.length === 0 ? one(names, dice)! : (one(likely, Math.floor(pick / 5))!.command as PublicCommand);
   const allowed = possible.find(({ command }) => command === name)?.roles ?? [];
   const able = staff.filter(({ roles }) => roles.some((role) => allowed.includes(role)));
   const who = (wild || able.length === 0 ? one(staff, dice) : one(able, dice))!.id;

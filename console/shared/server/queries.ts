@@ -1,7 +1,7 @@
 import { QueryClient, useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { permissions, type Operation, type Permission } from '../../../api/permissions';
 import type { Arguments, Parameters, PathWith, ReplyOf } from './contract';
-import type { BoardCard, ComplaintView, FollowUpView, Me, OrderView } from './replies';
+import type { BoardCard, Me } from './replies';
 import { read, ServerProblem } from './request';
 
 /** A rejection is an answer; only a request without an answer is sent again. */
@@ -61,25 +61,14 @@ export const useMyTasks = (): UseQueryResult<ReplyOf<'/tasks/mine'>> =>
 const latestSequence = new Map<string, number>();
 const processKey = (number: string): readonly string[] => ['process', number];
 
-const useProcess = <View>(
+/** One process, read by its own page. */
+export const useProcess = <View>(
   number: string,
   readFrom: (query: { readonly minSequence: number }, signal: AbortSignal) => Promise<View>,
 ): UseQueryResult<View> =>
   useQuery({
     queryKey: processKey(number),
     queryFn: ({ signal }) => readFrom({ minSequence: latestSequence.get(number) ?? 1 }, signal),
-  });
-
-export const useRepairOrder = (number: string): UseQueryResult<OrderView> =>
-  useProcess(number, (query, signal) => read('/repair-orders/{number}', { path: { number }, query }, signal));
-export const useFollowUp = (number: string): UseQueryResult<FollowUpView> =>
-  useProcess(number, (query, signal) => read('/follow-ups/{number}', { path: { number }, query }, signal));
-/** As the staff sees it; a customer has no session here and reads the own page. */
-export const useComplaint = (number: string): UseQueryResult<ComplaintView> =>
-  useProcess(number, async (query, signal) => {
-    const complaint = await read('/complaints/{number}', { path: { number }, query }, signal);
-    if ('owner' in complaint) return complaint;
-    throw new TypeError('the console was answered what a customer sees of a complaint');
   });
 
 /** Something happened to this process: whoever looks at it reads it again. */

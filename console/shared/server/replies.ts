@@ -16,5 +16,5 @@ export type Part = Schema<'Part'>;
 export type Action = Schema<'Action'>;
 export type Evidence = (OrderView | ComplaintView)['evidence'][number];
 export type Escalation = OrderView['escalations'][number];
-/** A process as every page of one shows it. */
-export type ProcessView = OrderView | ComplaintView | FollowUpView;
+/** What the reply of every process has, and the parts that all pages share show. */
+export type ProcessView = Pick<OrderView, 'number' | 'sequence' | 'actions' | 'deadlines'>;

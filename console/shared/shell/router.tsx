@@ -1,12 +1,21 @@
 import { createBrowserRouter, type RouteObject } from 'react-router';
+import { processDefinitions, processTypes, type ProcessType } from '../../../domain/processes';
 import { AppShell } from './app-shell';
 import { Broken, Missing } from './states';
 
 /** Each page is loaded when it is first looked at. */
-const page = (path: string, load: () => Promise<{ readonly Page: React.ComponentType }>): RouteObject => ({
+type Load = () => Promise<{ readonly Page: React.ComponentType }>;
+const page = (path: string, load: Load): RouteObject => ({
   path,
   lazy: async () => ({ Component: (await load()).Page }),
 });
+
+/** The page of one process, where its tasks and notices lead. */
+const processPages: { readonly [T in ProcessType]: Load } = {
+  repairOrder: () => import('../../orders/order-page'),
+  complaint: () => import('../../complaints/complaint-page'),
+  followUp: () => import('../../follow-ups/follow-up-page'),
+};
 
 export const router = createBrowserRouter([
   {
@@ -18,11 +27,9 @@ export const router = createBrowserRouter([
       page('board', () => import('../../board/board-page')),
       page('repair-orders', () => import('../../orders/orders-page')),
       page('repair-orders/new', () => import('../../orders/new-order-page')),
-      page('repair-orders/:number', () => import('../../orders/order-page')),
       page('complaints', () => import('../../complaints/complaints-page')),
-      page('complaints/:number', () => import('../../complaints/complaint-page')),
       page('follow-ups', () => import('../../follow-ups/follow-ups-page')),
-      page('follow-ups/:number', () => import('../../follow-ups/follow-up-page')),
+      ...processTypes.map((type) => page(`${processDefinitions[type].path}/:number`, processPages[type])),
       page('overview', () => import('../../overview/overview-page')),
       page('customers', () => import('../../customers/customers-page')),
       page('policy', () => import('../../policy/policy-page')),
