@@ -1,4 +1,5 @@
 import { DateTime } from 'luxon';
+import { fingerprint } from '../kernel/fingerprint';
 import { memoizeByContent } from '../kernel/memoize';
 import type { TimeOfDayRange } from '../policy/policy';
 import { MINUTE, type Instant } from '../kernel/process';
@@ -37,8 +38,7 @@ const SPREAD_MINUTES = 30;
 /** The number's own minute after the beginning of a window, so that not every call of a day falls due at the same moment. */
 function minuteOf(number: string, [from, to]: readonly [Instant, Instant]): Instant {
   const minutes = Math.max(1, Math.min(SPREAD_MINUTES, Math.floor((to - from) / MINUTE / 4)));
-  const hash = [...number].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 1_000_003, 0);
-  return from + (hash % minutes) * MINUTE;
+  return from + (Number.parseInt(fingerprint(number).slice(0, 8), 16) % minutes) * MINUTE;
 }
 
 /** The first instant from `at` on at which the call of this number is due: within a window at once, else soon after the next begins. */

@@ -3,7 +3,7 @@ import mongoose, { type Connection } from 'mongoose';
 /** A connection, and how to open it; opening it may be tried again. */
 export interface MongoConnection {
   readonly connection: Connection;
-  open(): Promise<void>;
+  readonly open: () => Promise<void>;
 }
 
 /**

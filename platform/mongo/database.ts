@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { ConnectionStates } from 'mongoose';
 import type { Logger } from '../log';
 import { connectionTo, type MongoConnection } from './connection';
 import { ensureIndexes, modelsOn, type Models } from './models';
@@ -24,7 +25,7 @@ async function connect(
 ): Promise<void> {
   for (let attempt = 1; !stopping.aborted; attempt++)
     try {
-      if (connection.readyState !== 1) await open();
+      if (connection.readyState !== ConnectionStates.connected) await open();
       return await onReached();
     } catch (error) {
       const reason = error instanceof Error ? error.constructor.name : typeof error;
