@@ -5,6 +5,7 @@ import { endpoint } from '../../api/http/endpoint';
 import { openApi } from '../../api/http/openapi/document';
 import type { ReplyDeclarations } from '../../api/http/reply';
 import { eventReply, stateExtrasOf, stateReply } from '../../api/processes/replies';
+import { roles } from '../../domain/kernel/actor';
 import { StoredInstant } from '../../domain/values/field-schemas';
 import { createTestApi, type TestApi } from '../support/test-api';
 import { samplePath } from '../support/sample-paths';
@@ -136,10 +137,13 @@ describe('states and events', () => {
 interface Described {
   readonly content?: Readonly<Record<string, { readonly schema?: object }>>;
 }
+interface DescribedOperation {
+  readonly operationId: string;
+  readonly requestBody?: { readonly required: boolean };
+  readonly responses: Readonly<Record<string, Described>>;
+}
 interface Document {
-  readonly paths: Readonly<
-    Record<string, Readonly<Record<string, { readonly responses: Readonly<Record<string, Described>> }>>>
-  >;
+  readonly paths: Readonly<Record<string, Readonly<Record<string, DescribedOperation>>>>;
   readonly components: { readonly schemas: Readonly<Record<string, object>> };
 }
 
@@ -176,6 +180,20 @@ describe('the document', () => {
     expect(requestBody.content['application/json'].schema).toMatchObject({
       properties: { promisedAt: { type: 'string', format: 'date-time' } },
     });
+  });
+
+  test('a body is required exactly where a request without one does not fit', async () => {
+    await store.models.users.updateOne({ _id: 'manager' }, { $set: { roles: [...roles] } });
+    const { token } = await store.people.as('manager');
+    const headers = { Authorization: `Bearer ${token}`, 'Idempotency-Key': 'k-1' };
+    const endpoints = endpointsOf(store.api.context);
+    const operations = Object.values((openApi(endpoints) as Document).paths).flatMap((at) => Object.values(at));
+    const required = new Map(operations.map(({ operationId, requestBody }) => [operationId, requestBody?.required]));
+    for (const { operation, method, path, body } of endpoints) {
+      if (!body) continue;
+      const { status } = await ask(method.toUpperCase(), samplePath(path), headers);
+      expect([operation, status, required.get(operation)]).toEqual([operation, status, status === 422]);
+    }
   });
 
   /** Every schema in the document, with its place. */

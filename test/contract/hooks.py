@@ -3,6 +3,7 @@ import uuid
 from zlib import crc32
 
 import schemathesis
+from schemathesis.core.parameters import ParameterLocation
 
 # what the fixtures of serve.ts call things; a process of another stage answers 404 or 409
 KNOWN = {
@@ -10,31 +11,69 @@ KNOWN = {
     "itemId": ["X-1"],
     "candidateId": ["S-1", "S-2"],
 }
+IDS = {"/customers/": "C-001", "/vehicles/": "V-001", "/staff/": "li"}
 NUMBERS = [number for number in os.environ.get("NUMBERS", "").split(",") if number]
 # the processes of each path
-PREFIXES = {"/repair-orders/": "RO-", "/complaints/": "CP-", "/follow-ups/": "FU-"}
+PREFIXES = {"/repair-orders/": "RO-", "/board/": "RO-", "/complaints/": "CP-", "/follow-ups/": "FU-"}
+
+# what the replies have told so far: the version at an address, the files, a command of each process
+VERSIONS = {}
+FILES = []
+COMMANDS = {}
 
 
 def known(path, name):
     if name == "id":
-        return ["C-001"] if path.startswith("/customers/") else ["V-001"]
+        return [known_id for base, known_id in IDS.items() if path.startswith(base)]
+    if name == "hash":
+        return FILES
     if name != "number":
         return KNOWN.get(name, [])
     return [number for number in NUMBERS for base, prefix in PREFIXES.items() if path.startswith(base) and number.startswith(prefix)]
 
 
+def known_parameters(path, made_up, choice):
+    def pick(name, value):
+        values = known(path, name)
+        return values[choice % len(values)] if values else value
+
+    parameters = {name: pick(name, value) for name, value in made_up.items()}
+    if "commandId" in parameters:
+        parameters["commandId"] = COMMANDS.get(parameters["number"], parameters["commandId"])
+    return parameters
+
+
+def is_allowed(case, location):
+    part = case.meta.components.get(location)
+    return part is None or part.mode.is_positive
+
+
 @schemathesis.hook
 def before_call(context, case, kwargs):
-    """What is allowed is sent as a client sends it: a new key for every request, and mostly about something that exists."""
-    if not (case.meta and case.meta.generation.mode.is_positive):
+    """But for what is wrong with it on purpose, a request is what a client sends: mostly about something that exists, with a new key."""
+    if not case.meta:
         return
-    if "Idempotency-Key" in (case.headers or {}):
-        case.headers["Idempotency-Key"] = str(uuid.uuid4())
-    # the same choice when the same case is tried again
-    choice = crc32(repr((case.path_parameters, case.query, case.body)).encode())
-    for name in case.path_parameters or {}:
-        values = known(case.path, name)
-        # one of them stays as it was made up
-        index = choice % (len(values) + 1)
-        if index < len(values):
-            case.path_parameters[name] = values[index]
+    if case.path_parameters and is_allowed(case, ParameterLocation.PATH):
+        # the same choice when the same case is tried again
+        choice = crc32(repr((case.path_parameters, case.query, case.body)).encode())
+        # one in eight stays as it was made up
+        if choice % 8 > 0:
+            case.path_parameters = known_parameters(case.path, case.path_parameters, choice // 8)
+    if case.headers and is_allowed(case, ParameterLocation.HEADER):
+        if "Idempotency-Key" in case.headers:
+            case.headers["Idempotency-Key"] = str(uuid.uuid4())
+        if "If-Match" in case.headers:
+            case.headers["If-Match"] = VERSIONS.get(case.formatted_path, case.headers["If-Match"])
+
+
+@schemathesis.hook
+def after_call(context, case, response):
+    for version in response.headers.get("etag", []):
+        VERSIONS[case.formatted_path] = version
+    if response.status_code not in (200, 201) or response.headers.get("content-type", [""])[0].split(";")[0] != "application/json":
+        return
+    told = response.json()
+    if case.path == "/files":
+        FILES.append(told["hash"])
+    elif case.method == "POST" and "commandId" in told:
+        COMMANDS[told["number"]] = told["commandId"]

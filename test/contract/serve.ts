@@ -1,4 +1,5 @@
 import { writeFile } from 'node:fs/promises';
+import { ApiUser } from '../../dev/fixtures/api-users';
 import { ComplaintClient } from '../../dev/fixtures/complaint-client';
 import { FollowUpClient } from '../../dev/fixtures/follow-up-client';
 import { maintenance, RepairOrderClient } from '../../dev/fixtures/repair-order-client';
@@ -8,7 +9,7 @@ import { createTestApi, type TestApi } from '../support/test-api';
 
 const DAY_MS = 24 * 3_600_000;
 
-/** Processes in several stages, so that commands find one that takes them. Returns their numbers. */
+/** Processes in several stages, so that commands find one that takes them. Returns their numbers, first a delivered order and its follow-up. */
 async function openProcesses({ people, processes }: TestApi): Promise<readonly string[]> {
   const lines = [menuLine('MAINT-A', 'L-1')];
   const delivered = await maintenance(people, 1);
@@ -35,7 +36,14 @@ async function openProcesses({ people, processes }: TestApi): Promise<readonly s
   );
 }
 
-/** Serves the demo store for a check from outside, until it is stopped; writes where it is, a token of all staff roles, and what there is. */
+/** Of the customer of an order, by a link as the advisor sends it. */
+async function customerToken({ api, people }: TestApi, order: string): Promise<string> {
+  const link = await (await people.as('wang')).post(`/repair-orders/${order}/customer-links`);
+  const session = await new ApiUser(api.url, undefined).post('/customer-sessions', { secret: link.body.secret });
+  return session.body.token;
+}
+
+/** Serves the demo store for a check from outside, until it is stopped; writes where it is, tokens of all staff roles and of a customer, and what there is. */
 async function main([file]: readonly string[]): Promise<void> {
   if (!file) throw new Error('Name the file that is to hold the address, the token and the numbers.');
   const store = await createTestApi({ LOG_LEVEL: 'error', PORT: process.env['PORT'] ?? '3999' });
@@ -47,7 +55,16 @@ async function main([file]: readonly string[]): Promise<void> {
   );
   store.api.context.sessions.forget();
   const { token } = await store.people.as('manager');
-  await writeFile(file, `export URL=${store.api.url} TOKEN=${token} NUMBERS=${numbers.join(',')}\n`);
+  const ofCustomer = numbers.slice(0, 2);
+  const variables = {
+    URL: store.api.url,
+    TOKEN: token,
+    NUMBERS: numbers.join(','),
+    CUSTOMER_TOKEN: await customerToken(store, ofCustomer[0]!),
+    CUSTOMER_NUMBERS: ofCustomer.join(','),
+  };
+  const exported = Object.entries(variables).map(([name, value]) => `export ${name}=${value}\n`);
+  await writeFile(file, exported.join(''));
   process.once('SIGTERM', () => void store.stop().then(() => process.exit()));
 }
 

@@ -23,11 +23,11 @@ describe('when to call', () => {
     expect(new FollowUpSimulation().until(at('2026-11-26T10:00')).timeline()).toEqual(['11-25 16:00 callDue']));
   test('T-23 G-03 a moment outside the windows waits for the next one', () =>
     expect(new FollowUpSimulation({ leftAt: at('2026-11-23T12:30') }).until(at('2026-11-26T10:00')).timeline()).toEqual(
-      ['11-25 15:03 callDue'],
+      ['11-25 15:26 callDue'],
     ));
   test('T-23 after the last window it is the next morning', () =>
     expect(new FollowUpSimulation({ leftAt: at('2026-11-23T18:30') }).until(at('2026-11-27T10:00')).timeline()[0]).toBe(
-      '11-26 10:03 callDue',
+      '11-26 10:26 callDue',
     ));
   test('calls that wait for a window are spread over its first half hour, each number at its own minute', () => {
     const windows = {

@@ -27,6 +27,12 @@ function replyOf({ description, body, content, headers }: ReplyDeclaration): obj
   };
 }
 
+/** An absent body is read as an empty object, so it is required only where that does not fit. */
+const jsonBodyOf = (schema: z.ZodObject): object => ({
+  required: !schema.safeParse({}).success,
+  content: { 'application/json': { schema } },
+});
+
 /** How a session is shown: by programs, and by browsers. */
 const securitySchemes = {
   bearer: { type: 'http', scheme: 'bearer', description: 'the token of `signIn`' },
@@ -61,7 +67,7 @@ function operationOf(one: Endpoint): object {
       header: headerSchema(one),
     },
     ...(one.raw && { requestBody: { required: true, content: contentOf(one.raw) } }),
-    ...(one.body && { requestBody: { required: true, content: { 'application/json': { schema: one.body } } } }),
+    ...(one.body && { requestBody: jsonBodyOf(one.body) }),
     responses: {
       ...Object.fromEntries(Object.entries(one.replies).map(([status, reply]) => [status, replyOf(reply)])),
       ...problemReplies(one),

@@ -21,13 +21,15 @@ export type Parameters<P extends PathWith<M>, M extends Method = 'get'> =
     ? Pick<Given, 'path' | 'query'>
     : never;
 
-/** The JSON body a path takes; a file where it takes no JSON. */
+/** The JSON body a path takes, also where it may be left out; a file where it takes no JSON. */
 export type BodyOf<P extends PathWith<'post'>> =
-  OperationAt<P, 'post'> extends { readonly requestBody: { readonly content: infer Content } }
-    ? Content extends { readonly 'application/json': infer Body }
+  OperationAt<P, 'post'> extends { readonly requestBody?: never }
+    ? undefined
+    : NonNullable<OperationAt<P, 'post'>['requestBody']> extends {
+          readonly content: { readonly 'application/json': infer Body };
+        }
       ? Body
-      : Blob
-    : undefined;
+      : Blob;
 
 /** What a path answers with success. */
 export type ReplyOf<P extends PathWith<M>, M extends Method = 'get'> = P extends unknown
