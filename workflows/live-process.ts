@@ -63,6 +63,8 @@ export interface LiveProcessOptions<State, Event> {
 const LINGER_MS = 10 * 60_000;
 /** And when nothing wakes it for this long, it wakes by itself. */
 const LINGER_ASLEEP_MS = 20 * 60_000;
+/** By then the API has recorded what it was answered, or something is wrong. */
+const RECORDED_WITHIN_MS = 10_000;
 /** More than this cannot be handed to the next run in one message. */
 const MAX_UNPUBLISHED_BYTES = 1_000_000;
 
@@ -272,7 +274,8 @@ export class LiveProcess<State extends { readonly sequence: number }, Event exte
   #hearOfRecording({ recordedThrough }: Submission): void {
     if (recordedThrough === undefined) return;
     this.#drop(recordedThrough);
-    if (!this.#unpublished.isEmpty) this.#publishBy = this.#now();
+    const missing = this.#unpublished.events[0];
+    if (missing && missing.event.at + RECORDED_WITHIN_MS < this.#now()) this.#publishBy = this.#now();
   }
 
   #drop(sequence: number): void {
