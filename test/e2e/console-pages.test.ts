@@ -42,6 +42,7 @@ describeInChromium('the pages of the console', () => {
     ['manager', '/policy'],
     ['manager', '/exports'],
     ['gate', '/gate'],
+    ['ops', '/operations'],
   ];
   test.each(pages)('axe finds nothing serious for %s on %s, in both languages, light and dark', async (who, path) => {
     const reader = await office.desk(who);

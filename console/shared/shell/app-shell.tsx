@@ -28,6 +28,7 @@ const pages: readonly (readonly [path: string, name: TextName, needs: Operation]
   ['/overview', 'overview', 'readOverdue'],
   ['/policy', 'policy', 'createPolicy'],
   ['/exports', 'exports', 'exportRecords'],
+  ['/operations', 'operations', 'listOperatorTasks'],
 ];
 
 function Pages({ me, onGo }: { readonly me: Me; readonly onGo?: () => void }) {

@@ -34,6 +34,7 @@ export const router = createBrowserRouter([
       page('customers', () => import('../../customers/customers-page')),
       page('policy', () => import('../../policy/policy-page')),
       page('exports', () => import('../../exports/exports-page')),
+      page('operations', () => import('../../operations/operations-page')),
       page('gate', () => import('../../gate/gate-page')),
       { path: '*', Component: Missing },
     ],

@@ -1,0 +1,107 @@
+import { Alert, Button, Empty, Flex, Form, Input, Table, Typography } from 'antd';
+import { useState } from 'react';
+import { Link } from 'react-router';
+import { catalogue } from '../../texts';
+import { useIdempotentRequest } from '../shared/server/idempotent-request';
+import { pageOfNumber } from '../shared/server/processes';
+import { client, useRead } from '../shared/server/queries';
+import { ask } from '../shared/server/request';
+import type { Schema } from '../shared/server/contract';
+import { Heading } from '../shared/shell/heading';
+import { Loaded } from '../shared/shell/states';
+import { LocalTime } from '../shared/shell/time';
+import type { TextName } from '../shared/texts/texts';
+import { useSentence } from '../shared/texts/sentences';
+import { useTexts } from '../shared/texts/use-texts';
+
+type OperatorTask = Schema<'OperatorTask'>;
+
+const kinds = {
+  defect: 'defectKind',
+  consequence: 'consequenceKind',
+  errand: 'errandKind',
+  notice: 'noticeKind',
+} as const satisfies Record<OperatorTask['kind'], TextName>;
+/** What is named by neither a command nor an event. */
+const places: Readonly<Record<string, TextName>> = {
+  deadlines: 'deadlinesPlace',
+  submission: 'submissionPlace',
+  tasks: 'tasksPlace',
+  notices: 'noticesPlace',
+  reactions: 'reactionsPlace',
+};
+
+/** Says how it was mended; the task is gone until the same happens again. */
+function Resolve({ id }: { readonly id: string }) {
+  const { t } = useTexts();
+  const sentenceOf = useSentence();
+  const once = useIdempotentRequest();
+  const [problem, setProblem] = useState<string>();
+  const resolve = async (body: { readonly resolution: string }): Promise<void> => {
+    try {
+      const path = `/operator-tasks/${encodeURIComponent(id)}/resolution`;
+      await once((key) => ask(path, { method: 'POST', body, key }));
+      await client.invalidateQueries({ queryKey: ['/operator-tasks'] });
+    } catch (error) {
+      setProblem(sentenceOf(error));
+    }
+  };
+  return (
+    <Form<{ resolution: string }> layout="inline" onFinish={(given) => void resolve(given)}>
+      <Form.Item name="resolution" rules={[{ required: true, message: t('resolutionNeeded') }]}>
+        <Input aria-label={t('resolution')} placeholder={t('resolution')} maxLength={500} />
+      </Form.Item>
+      <Button htmlType="submit">{t('markMended')}</Button>
+      {problem && <Alert type="error" showIcon role="alert" title={problem} />}
+    </Form>
+  );
+}
+
+/** What no user can mend, for whoever operates the system. */
+export function Page() {
+  const { t, command, event } = useTexts();
+  const tasks = useRead('/operator-tasks');
+  const place = (about: string): string => {
+    if (places[about]) return t(places[about]);
+    return Object.hasOwn(catalogue.events, about) ? event(about) : command(about);
+  };
+  return (
+    <>
+      <Heading text={t('operations')} />
+      <Typography.Paragraph type="secondary">{t('operationsHint')}</Typography.Paragraph>
+      <Loaded of={tasks}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <Empty description={t('nothingBroken')} />
+          ) : (
+            <Table
+              size="small"
+              rowKey="id"
+              pagination={{ pageSize: 20, hideOnSinglePage: true }}
+              dataSource={[...items]}
+              expandable={{
+                rowExpandable: ({ stack }) => stack !== null,
+                expandedRowRender: ({ stack }) => <pre className="stack">{stack}</pre>,
+              }}
+              columns={[
+                { title: t('lastSeen'), render: (_v, { lastAt }) => <LocalTime at={lastAt} /> },
+                { title: t('number'), render: (_v, { number }) => <Link to={pageOfNumber(number)}>{number}</Link> },
+                {
+                  title: t('whatIsBroken'),
+                  render: (_v, { kind, about }) => (
+                    <Flex vertical>
+                      <Typography.Text strong>{t(kinds[kind])}</Typography.Text>
+                      <span>{place(about)}</span>
+                    </Flex>
+                  ),
+                },
+                { title: t('howOften'), dataIndex: 'count', align: 'right' },
+                { title: t('mended'), render: (_v, { id }) => <Resolve id={id} /> },
+              ]}
+            />
+          )
+        }
+      </Loaded>
+    </>
+  );
+}
