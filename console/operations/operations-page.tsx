@@ -8,6 +8,7 @@ import { client, useRead } from '../shared/server/queries';
 import { ask } from '../shared/server/request';
 import type { Schema } from '../shared/server/contract';
 import { Heading } from '../shared/shell/heading';
+import { Scroll } from '../shared/shell/scroll';
 import { Loaded } from '../shared/shell/states';
 import { LocalTime } from '../shared/shell/time';
 import type { TextName } from '../shared/texts/texts';
@@ -74,31 +75,33 @@ export function Page() {
           items.length === 0 ? (
             <Empty description={t('nothingBroken')} />
           ) : (
-            <Table
-              size="small"
-              rowKey="id"
-              pagination={{ pageSize: 20, hideOnSinglePage: true }}
-              dataSource={[...items]}
-              expandable={{
-                rowExpandable: ({ stack }) => stack !== null,
-                expandedRowRender: ({ stack }) => <pre className="stack">{stack}</pre>,
-              }}
-              columns={[
-                { title: t('lastSeen'), render: (_v, { lastAt }) => <LocalTime at={lastAt} /> },
-                { title: t('number'), render: (_v, { number }) => <Link to={pageOfNumber(number)}>{number}</Link> },
-                {
-                  title: t('whatIsBroken'),
-                  render: (_v, { kind, about }) => (
-                    <Flex vertical>
-                      <Typography.Text strong>{t(kinds[kind])}</Typography.Text>
-                      <span>{place(about)}</span>
-                    </Flex>
-                  ),
-                },
-                { title: t('howOften'), dataIndex: 'count', align: 'right' },
-                { title: t('mended'), render: (_v, { id }) => <Resolve id={id} /> },
-              ]}
-            />
+            <Scroll label={t('operations')}>
+              <Table
+                size="small"
+                rowKey="id"
+                pagination={{ pageSize: 20, hideOnSinglePage: true }}
+                dataSource={[...items]}
+                expandable={{
+                  rowExpandable: ({ stack }) => stack !== null,
+                  expandedRowRender: ({ stack }) => <pre className="stack">{stack}</pre>,
+                }}
+                columns={[
+                  { title: t('lastSeen'), render: (_v, { lastAt }) => <LocalTime at={lastAt} /> },
+                  { title: t('number'), render: (_v, { number }) => <Link to={pageOfNumber(number)}>{number}</Link> },
+                  {
+                    title: t('whatIsBroken'),
+                    render: (_v, { kind, about }) => (
+                      <Flex vertical>
+                        <Typography.Text strong>{t(kinds[kind])}</Typography.Text>
+                        <span>{place(about)}</span>
+                      </Flex>
+                    ),
+                  },
+                  { title: t('howOften'), dataIndex: 'count', align: 'right' },
+                  { title: t('mended'), render: (_v, { id }) => <Resolve id={id} /> },
+                ]}
+              />
+            </Scroll>
           )
         }
       </Loaded>

@@ -1,3 +1,4 @@
+import { repositoriesOn } from '../../platform/mongo/repositories';
 import { texts } from '../../console/shared/texts/texts';
 import { ComplaintClient } from '../../dev/fixtures/complaint-client';
 import { menuLine } from '../../dev/fixtures/scenarios';
@@ -79,6 +80,14 @@ describeInChromium('the pages of the console', () => {
       async () => `/complaints/${(await ComplaintClient.open(office.store.people, 26)).number}?tab=deadlines`,
     ],
     ['a follow-up call', 'cr', async () => `/follow-ups/${await followUpOf(27)}`],
+    [
+      'what is broken',
+      'ops',
+      async () => {
+        await brokenAt('RO-S01-20261122-0001');
+        return '/operations';
+      },
+    ],
   ])('axe finds nothing serious on %s, on a phone and on a tablet', async (_what, who, open) => {
     const reader = await office.desk(who);
     const path = await open();
@@ -93,5 +102,25 @@ describeInChromium('the pages of the console', () => {
       expect(wider).toBeLessThanOrEqual(0);
     }
     await reader.page.setViewportSize({ width: 1366, height: 900 });
+  });
+
+  /** A rule that broke at this order, and deadlines that cannot be computed. */
+  const brokenAt = async (process: string): Promise<void> => {
+    const { operatorTasks } = repositoriesOn(office.store.models);
+    await operatorTasks.report({ kind: 'defect', process, about: 'noteCondition', stack: 'TypeError at rules.ts:7' });
+    await operatorTasks.report({ kind: 'defect', process, about: 'deadlines', stack: null });
+  };
+
+  test('the system operator reads what is broken in words, and marks it mended', async () => {
+    await brokenAt('RO-S01-20261122-0002');
+    const reader = await office.desk('ops');
+    await reader.go('/operations');
+    const row = reader.page.getByRole('row').filter({ hasText: 'RO-S01-20261122-0002' });
+    expect(await row.count()).toBe(2);
+    const rule = row.filter({ hasText: 'Note condition' });
+    await rule.getByRole('textbox').fill('release 2 mends it');
+    await rule.getByRole('button', { name: texts.markMended.en }).click();
+    await rule.waitFor({ state: 'detached' });
+    expect(await row.innerText()).toContain(texts.deadlinesPlace.en);
   });
 });

@@ -76,7 +76,7 @@ export function describeProcessPort(
       sequence: 3,
       happened: ['conditionNoted', 'conditionNoted'],
     });
-    expect(await port.execute(number, both)).toMatchObject({ sequence: 3, recorded: [] });
+    expect(await port.execute(number, both)).toMatchObject({ sequence: 3 });
     const refused = { ...note('c-2'), commands: [...first, { type: 'finishWork' }, ...second] };
     await expect(port.execute(number, refused)).rejects.toMatchObject({ name: 'Rejection', facts: { index: 1 } });
     expect(await port.readState(number)).toMatchObject({ sequence: 3 });
