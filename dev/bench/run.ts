@@ -37,6 +37,12 @@ const say = (line: string): void => void process.stderr.write(`${line}\n`);
 
 let seed = 0;
 
+/** The straightforward visit as people enter it: one request per screen. */
+async function visitInScreens(people: ApiUsers): Promise<void> {
+  const one = await RepairOrderClient.open(people, (seed++ % 39) + 2);
+  await one.playInScreens([menuLine('MAINT-A', 'L-1')]);
+}
+
 /** The straightforward visit without reads: every request is a command. */
 async function visit(people: ApiUsers): Promise<RepairOrderClient> {
   const index = (seed++ % 39) + 2;
@@ -84,11 +90,13 @@ async function compare(people: ApiUsers, client: Client): Promise<Figure[]> {
   const first = await visit(people);
   await bare(client, first.commands);
   const ours: number[] = [];
+  const inScreens: number[] = [];
   const theirs: number[] = [];
   for (let round = 0; round < ROUNDS; round++) {
     say(`throughput, round ${round + 1} of ${ROUNDS} …`);
     theirs.push(await perSecond(AT_ONCE, () => bare(client, first.commands)));
     ours.push(await perSecond(AT_ONCE, () => visit(people)));
+    inScreens.push(await perSecond(AT_ONCE, () => visitInScreens(people)));
   }
   say('latency …');
   const order = await RepairOrderClient.open(people, 2);
@@ -106,9 +114,11 @@ async function compare(people: ApiUsers, client: Client): Promise<Figure[]> {
   await handle.terminate('measured');
   return [
     { name: 'visit.throughputRatio', value: median(ours) / median(theirs), unit: 'ratio', target: { atLeast: 0.8 } },
-    { name: 'visit.perSecond', value: median(ours), unit: '1/s' },
+    { name: 'visit.perSecond', value: median(inScreens), unit: '1/s' },
+    { name: 'visit.commandByCommandPerSecond', value: median(ours), unit: '1/s' },
+    { name: 'visit.screensRatio', value: median(inScreens) / median(ours), unit: 'ratio', target: { atLeast: 2 } },
     { name: 'baseline.perSecond', value: median(theirs), unit: '1/s' },
-    { name: 'command.latencyRatio', value: median(http) / median(update), unit: 'ratio', target: { atMost: 1.25 } },
+    { name: 'command.latencyRatio', value: median(http) / median(update), unit: 'ratio', target: { atMost: 1.2 } },
     { name: 'command.p50Ms', value: median(http), unit: 'ms' },
     { name: 'update.p50Ms', value: median(update), unit: 'ms' },
   ];
