@@ -1,6 +1,7 @@
 import type { Recorded } from '../../domain/kernel/receipt';
 import type { AnyEvent } from '../../domain/processes';
 import type { Logger } from '../../platform/log';
+import { isMongoAway } from '../../platform/mongo/away';
 import type { BatchingRecorder } from '../../platform/mongo/projections/batching-recorder';
 import { storedEvent } from '../../platform/mongo/projections/events';
 import type { StoredEvent } from '../../platform/mongo/repositories';
@@ -10,8 +11,15 @@ const RETRY_AFTER_MS = 2_000;
 const MAX_ATTEMPTS = 300;
 /** Receipts kept to be tried again, about 1 kB each. */
 const MAX_RETRYING = 10_000;
+/** Written once more when the database was away: it may have lost what it had confirmed last. */
+const RECENT_MS = 60_000;
 /** Processes whose state of recording is remembered. */
 const MAX_REMEMBERED = 10_000;
+
+interface Receipt {
+  readonly number: string;
+  readonly events: readonly Recorded<AnyEvent>[];
+}
 
 /**
  * The fast way of an accepted command to the read side: its events stand in the answer of the Update, so the API records them
@@ -20,7 +28,9 @@ const MAX_REMEMBERED = 10_000;
 export class ReadSideRecorder {
   /** Of the processes whose events were recorded here lately, up to which event the read side has all. */
   readonly #recordedThrough = new Map<string, number>();
+  #recent: (Receipt & { readonly at: number })[] = [];
   #retrying = 0;
+  #wasAway = false;
 
   constructor(
     private readonly recorder: Pick<BatchingRecorder, 'record' | 'drain'>,
@@ -32,7 +42,7 @@ export class ReadSideRecorder {
   add(number: string, events: readonly Recorded<AnyEvent>[]): void {
     if (events.length === 0) return;
     this.heard(events.map((recorded) => storedEvent(number, recorded)));
-    this.#record(number, events, 1);
+    this.#record({ number, events }, 1);
   }
 
   /** Up to this sequence the read side has every event of the process; undefined when nobody here knows. */
@@ -40,16 +50,31 @@ export class ReadSideRecorder {
     return this.#recordedThrough.get(number);
   }
 
-  #record(number: string, events: readonly Recorded<AnyEvent>[], attempt: number): void {
-    this.recorder.record(number, events).then(
-      (sequence) => this.#remember(number, sequence),
-      (error: unknown) => this.#failed(error, number, events, attempt),
+  /** Waits until everything added so far is recorded or given up. */
+  drain = (): Promise<void> => this.recorder.drain();
+
+  #record(receipt: Receipt, attempt: number): void {
+    this.recorder.record(receipt.number, receipt.events).then(
+      (sequence) => this.#recorded(receipt, sequence),
+      (error: unknown) => this.#failed(error, receipt, attempt),
     );
   }
 
+  #recorded(receipt: Receipt, sequence: number): void {
+    const now = Date.now();
+    const recent = this.#recent.filter(({ at }) => at > now - RECENT_MS);
+    this.#recent = [...recent, { ...receipt, at: now }];
+    this.#remember(receipt.number, sequence);
+    if (!this.#wasAway) return;
+    this.#wasAway = false;
+    for (const { number, events } of recent) this.#record({ number, events }, 1);
+  }
+
   /** Tries again while the database is away, so that lists are right soon after it is back. */
-  #failed(error: unknown, number: string, events: readonly Recorded<AnyEvent>[], attempt: number): void {
+  #failed(error: unknown, receipt: Receipt, attempt: number): void {
     const reason = error instanceof Error ? error.constructor.name : typeof error;
+    const { number } = receipt;
+    this.#wasAway ||= isMongoAway(error);
     if (attempt === 1) this.log.warn({ number, reason }, 'read side not reached; it is tried again');
     if (attempt === MAX_ATTEMPTS || this.#retrying >= MAX_RETRYING) {
       this.log.warn({ number, reason }, 'read side not reached; the workflow will record these events');
@@ -58,7 +83,7 @@ export class ReadSideRecorder {
     this.#retrying += 1;
     setTimeout(() => {
       this.#retrying -= 1;
-      this.#record(number, events, attempt + 1);
+      this.#record(receipt, attempt + 1);
     }, RETRY_AFTER_MS).unref();
   }
 
@@ -68,7 +93,4 @@ export class ReadSideRecorder {
     const [oldest] = this.#recordedThrough.keys();
     if (this.#recordedThrough.size > MAX_REMEMBERED) this.#recordedThrough.delete(oldest!);
   }
-
-  /** Waits until everything added so far is recorded or given up. */
-  drain = (): Promise<void> => this.recorder.drain();
 }

@@ -58,6 +58,8 @@ function Resolve({ id }: { readonly id: string }) {
   );
 }
 
+const whereItBroke = ({ stack }: OperatorTask) => <pre className="stack">{stack}</pre>;
+
 /** What no user can mend, for whoever operates the system. */
 export function Page() {
   const { t, command, event } = useTexts();
@@ -83,7 +85,7 @@ export function Page() {
                 dataSource={[...items]}
                 expandable={{
                   rowExpandable: ({ stack }) => stack !== null,
-                  expandedRowRender: ({ stack }) => <pre className="stack">{stack}</pre>,
+                  expandedRowRender: whereItBroke,
                 }}
                 columns={[
                   { title: t('lastSeen'), render: (_v, { lastAt }) => <LocalTime at={lastAt} /> },
