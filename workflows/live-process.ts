@@ -203,7 +203,7 @@ export class LiveProcess<State extends { readonly sequence: number }, Event exte
 
   /** The Signal handler: nobody waits for the answer, so a rejection becomes an event instead of an error. */
   #handleSignal(submission: unknown): void {
-    if (!isSubmission(submission)) return this.#report({ about: 'submission', cause: undefined });
+    if (!isSubmission(submission)) return this.#report({ about: 'submission', cause: new TypeError('no submission') });
     this.#hearOfRecording(submission);
     try {
       if (findHandled(this.#handled, submission)) return;

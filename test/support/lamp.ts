@@ -94,6 +94,7 @@ class ContinuedAsNew extends Error {
 export class Run {
   readonly batches: (readonly Recorded<LampEvent>[])[] = [];
   readonly defects: string[] = [];
+  readonly stacks: string[] = [];
   readonly live: LiveProcess<Lamp, LampEvent>;
   /** While set, publishing does not come to an end. */
   stuck = false;
@@ -103,7 +104,10 @@ export class Run {
       {
         view: (state) => ({ state }),
         rejectedEvent: (_submission, { code }, at) => ({ type: 'rejected', at, code }),
-        reportDefect: async (about) => void this.defects.push(about),
+        reportDefect: async (about, stack) => {
+          this.defects.push(about);
+          this.stacks.push(stack);
+        },
         continueWith: async (next) => {
           throw new ContinuedAsNew(next);
         },

@@ -263,6 +263,7 @@ describe('5. what is broken in the program stops no process', () => {
       signal(nonsense);
     expect(run.live.state.sequence).toBe(1);
     expect(run.defects).toEqual(['submission']);
+    expect(run.stacks[0]).toMatch(/^TypeError/);
     expect(update(command('flash', 'b')).sequence).toBe(2);
   });
 
