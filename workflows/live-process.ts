@@ -274,7 +274,7 @@ export class LiveProcess<State extends { readonly sequence: number }, Event exte
   #hearOfRecording({ recordedThrough }: Submission): void {
     if (recordedThrough === undefined) return;
     this.#drop(recordedThrough);
-    const missing = this.#unpublished.events[0];
+    const missing = this.#unpublished.first;
     if (missing && missing.event.at + RECORDED_WITHIN_MS < this.#now()) this.#publishBy = this.#now();
   }
 

@@ -6,9 +6,14 @@ const MAX_BATCH_BYTES = 256_000;
 /** Events in one call of the activity. */
 const MAX_BATCH_EVENTS = 100;
 
+interface Measured<Event> {
+  readonly recorded: Recorded<Event>;
+  readonly bytes: number;
+}
+
 /** Events that are not known to be recorded yet, in order. */
 export class UnpublishedEvents<Event> {
-  #events: readonly Recorded<Event>[] = [];
+  #entries: readonly Measured<Event>[] = [];
   #bytes = 0;
 
   constructor(events: readonly Recorded<Event>[]) {
@@ -16,11 +21,15 @@ export class UnpublishedEvents<Event> {
   }
 
   get events(): readonly Recorded<Event>[] {
-    return this.#events;
+    return this.#entries.map(({ recorded }) => recorded);
+  }
+
+  get first(): Recorded<Event> | undefined {
+    return this.#entries[0]?.recorded;
   }
 
   get isEmpty(): boolean {
-    return this.#events.length === 0;
+    return this.#entries.length === 0;
   }
 
   /** UTF-8 bytes of all of them. */
@@ -30,29 +39,29 @@ export class UnpublishedEvents<Event> {
 
   /** As many as one call of the activity takes, or more. */
   get fillsBatch(): boolean {
-    return this.#events.length >= MAX_BATCH_EVENTS || this.#bytes >= MAX_BATCH_BYTES;
+    return this.#entries.length >= MAX_BATCH_EVENTS || this.#bytes >= MAX_BATCH_BYTES;
   }
 
   add(events: readonly Recorded<Event>[]): void {
-    this.#events = [...this.#events, ...events];
-    for (const event of events) this.#bytes += jsonBytes(event);
+    const measured = events.map((recorded) => ({ recorded, bytes: jsonBytes(recorded) }));
+    this.#entries = [...this.#entries, ...measured];
+    for (const { bytes } of measured) this.#bytes += bytes;
   }
 
   /** What one call of the activity takes, from the first on. */
   nextBatch(): readonly Recorded<Event>[] {
-    let bytes = 0;
-    const end = this.#events.findIndex((event, index) => {
-      bytes += jsonBytes(event);
-      return index > 0 && (index === MAX_BATCH_EVENTS || bytes > MAX_BATCH_BYTES);
+    let total = 0;
+    const end = this.#entries.findIndex(({ bytes }, index) => {
+      total += bytes;
+      return index > 0 && (index === MAX_BATCH_EVENTS || total > MAX_BATCH_BYTES);
     });
-    return end === -1 ? this.#events : this.#events.slice(0, end);
+    return end === -1 ? this.events : this.events.slice(0, end);
   }
 
   /** Forgets those up to this sequence: they are recorded. */
   dropThrough(sequence: number): void {
-    const dropped = this.#events.filter((event) => event.sequence <= sequence);
-    if (dropped.length === 0) return;
-    for (const event of dropped) this.#bytes -= jsonBytes(event);
-    this.#events = this.#events.slice(dropped.length);
+    const kept = this.#entries.filter(({ recorded }) => recorded.sequence > sequence);
+    this.#entries = kept;
+    this.#bytes = kept.reduce((sum, { bytes }) => sum + bytes, 0);
   }
 }
