@@ -1,14 +1,14 @@
 import { Router, type Request, type RequestHandler, type Response } from 'express';
 import { z } from 'zod';
-import type { Role } from '../../domain/kernel/actor';
 import type { Logger } from '../../platform/log';
-import { permissions, type Operation, type Permission } from '../permissions';
+import { permissions } from '../permissions';
 import { encodeBody, UndeclaredReply } from './encode-reply';
 import type { Endpoint } from './endpoint';
 import type { Metrics } from './metrics';
 import { Problem } from './problems';
 import type { Reply } from './reply';
 import { readHeaders } from './request-headers';
+import { roleFor } from './role-for';
 import type { Session } from './sessions';
 
 /** What the endpoints are mounted with. */
@@ -37,16 +37,6 @@ function fileOf(req: Request): Buffer {
   const body: unknown = req.body;
   if (!Buffer.isBuffer(body) || body.length === 0) throw new Problem('fileMissing');
   return body;
-}
-
-/** The role in which this session may act, or a Problem. */
-function roleFor(operation: Operation, session: Session | undefined): Role | undefined {
-  const permission: Permission = permissions[operation];
-  if (permission === 'anyone') return undefined;
-  if (!session) throw new Problem('signInNeeded', {}, { 'WWW-Authenticate': 'Bearer' });
-  const role = session.roles.find((held) => permission.includes(held));
-  if (!role) throw new Problem('forbidden', { allowed: permission });
-  return role;
 }
 
 /** An undeclared reply is a defect of ours: logged without its content, counted, and sent as it is. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Context } from '../context';
 import { endpoint, type Endpoint } from '../http/endpoint';
 import { Problem } from '../http/problems';
-import type { Session } from '../http/sessions';
+import { roleFor } from '../http/role-for';
 import { permissions, type Permission } from '../permissions';
 import { fieldsIn } from './paths';
 import { assertAccess, operationOf, type ProcessApi } from './process-api';
@@ -61,12 +61,6 @@ function anyCommandOf({ definition: { commands, type } }: ProcessApi): z.ZodType
   return z.discriminatedUnion('type', [first, ...others]);
 }
 
-function assertPermitted(api: ProcessApi, name: string, { roles }: Session): void {
-  const allowed = permissionOf(api, name);
-  if (allowed !== 'anyone' && !roles.some((role) => allowed.includes(role)))
-    throw new Problem('forbidden', { allowed });
-}
-
 /** One screen of a person is one request: all of its commands happen, or none. */
 function batchEndpoint(context: Context, api: ProcessApi): Endpoint {
   const { numbers, path } = api.definition;
@@ -91,7 +85,7 @@ function batchEndpoint(context: Context, api: ProcessApi): Endpoint {
       await assertAccess(context, api, session, number);
       const commands = body.commands.map(({ type: name, ...payload }) => ({ name, payload }));
       for (const [index, { name }] of commands.entries())
-        await atIndex(index, commands, () => assertPermitted(api, name, session));
+        await atIndex(index, commands, () => roleFor(operationOf(api, name), session));
       return submit(context, api, { session, number, commands, key, prefersAsync, digits, expects: seenSequence });
     },
   });
