@@ -1,3 +1,4 @@
+import { setBounded } from '../../domain/kernel/bounded-map';
 import type { Recorded } from '../../domain/kernel/receipt';
 import type { AnyEvent } from '../../domain/processes';
 import type { Logger } from '../../platform/log';
@@ -28,7 +29,7 @@ interface Receipt {
 export class ReadSideRecorder {
   /** Of the processes whose events were recorded here lately, up to which event the read side has all. */
   readonly #recordedThrough = new Map<string, number>();
-  #recent: (Receipt & { readonly at: number })[] = [];
+  readonly #recent: (Receipt & { readonly at: number })[] = [];
   #retrying = 0;
   #wasAway = false;
 
@@ -62,12 +63,12 @@ export class ReadSideRecorder {
 
   #recorded(receipt: Receipt, sequence: number): void {
     const now = Date.now();
-    const recent = this.#recent.filter(({ at }) => at > now - RECENT_MS);
-    this.#recent = [...recent, { ...receipt, at: now }];
-    this.#remember(receipt.number, sequence);
-    if (!this.#wasAway) return;
+    setBounded(this.#recordedThrough, receipt.number, sequence, MAX_REMEMBERED);
+    while (this.#recent[0] && this.#recent[0].at <= now - RECENT_MS) this.#recent.shift();
+    const again = this.#wasAway ? this.#recent.splice(0) : [];
     this.#wasAway = false;
-    for (const { number, events } of recent) this.#record({ number, events }, 1);
+    this.#recent.push({ ...receipt, at: now });
+    for (const { number, events } of again) this.#record({ number, events }, 1);
   }
 
   /** Tries again while the database is away, so that lists are right soon after it is back. */
@@ -85,12 +86,5 @@ export class ReadSideRecorder {
       this.#retrying -= 1;
       this.#record(receipt, attempt + 1);
     }, RETRY_AFTER_MS).unref();
-  }
-
-  #remember(number: string, sequence: number): void {
-    this.#recordedThrough.delete(number); // the last one stands last
-    this.#recordedThrough.set(number, sequence);
-    const [oldest] = this.#recordedThrough.keys();
-    if (this.#recordedThrough.size > MAX_REMEMBERED) this.#recordedThrough.delete(oldest!);
   }
 }

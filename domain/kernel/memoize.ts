@@ -1,3 +1,5 @@
+import { setBounded } from './bounded-map';
+
 /** Contents kept, and results kept of each: the oldest content is forgotten first, of one content all results at once. */
 const MAX_CONTENTS = 64;
 const MAX_RESULTS = 4_096;
@@ -14,10 +16,7 @@ export function memoizeByContent<Input extends object, Key, Result>(
   const resultsOf = (input: Input): Map<Key, Result> => {
     const content = JSON.stringify(input);
     const results = byContent.get(content) ?? new Map<Key, Result>();
-    byContent.delete(content); // the last one used stands last
-    byContent.set(content, results);
-    const [oldest] = byContent.keys();
-    if (byContent.size > MAX_CONTENTS) byContent.delete(oldest!);
+    setBounded(byContent, content, results, MAX_CONTENTS);
     byCopy.set(input, results);
     return results;
   };

@@ -7,6 +7,7 @@ import {
   type ProcessType,
   type AnyDefinition,
 } from '../../../domain/processes';
+import { setBounded } from '../../../domain/kernel/bounded-map';
 import type { Recorded } from '../../../domain/kernel/receipt';
 import { onlyDuplicates, ignoreDuplicates } from '../duplicates';
 import { above, oneOf } from '../filters';
@@ -139,11 +140,7 @@ export class EventLog {
   }
 
   #remember(views: ReadonlyMap<string, AnyState>): void {
-    for (const [number, view] of views) this.#written.set(number, view);
-    for (const number of this.#written.keys()) {
-      if (this.#written.size <= MAX_CACHED_VIEWS) return;
-      this.#written.delete(number);
-    }
+    for (const [number, view] of views) setBounded(this.#written, number, view, MAX_CACHED_VIEWS);
   }
 
   /** The gapless continuation after `sequence`: from the batch where it fits, else from the log. */
