@@ -1,5 +1,5 @@
-import { operatorTaskEndpoints } from './operations/operator-tasks';
 import { accountEndpoints } from './account';
+import { operatorTaskEndpoints } from './operations/operator-tasks';
 import { customerEndpoints } from './master-data/customers';
 import { vehicleEndpoints } from './master-data/vehicles';
 import type { Context } from './context';

@@ -9,7 +9,7 @@ import { ApiUsers } from '../fixtures/api-users';
 import { seedDemoStore } from '../fixtures/seed';
 import { DEMO_PASSWORD } from '../fixtures/store';
 import { menuLine, totalOf } from '../fixtures/scenarios';
-import { RepairOrderClient } from '../fixtures/repair-order-client';
+import { maintenanceInScreens, RepairOrderClient } from '../fixtures/repair-order-client';
 import { buildConsole } from '../engines/console';
 import { ChildProcessGroup } from '../engines/child-process-group';
 import { startMongo } from '../engines/mongo';
@@ -36,12 +36,6 @@ const OPEN_ORDERS = 400;
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
 
 let seed = 0;
-
-/** The straightforward visit as people enter it: one request per screen. */
-async function visitInScreens(people: ApiUsers): Promise<void> {
-  const one = await RepairOrderClient.open(people, (seed++ % 39) + 2);
-  await one.playInScreens([menuLine('MAINT-A', 'L-1')]);
-}
 
 /** The straightforward visit without reads: every request is a command. */
 async function visit(people: ApiUsers): Promise<RepairOrderClient> {
@@ -96,7 +90,7 @@ async function compare(people: ApiUsers, client: Client): Promise<Figure[]> {
     say(`throughput, round ${round + 1} of ${ROUNDS} …`);
     theirs.push(await perSecond(AT_ONCE, () => bare(client, first.commands)));
     ours.push(await perSecond(AT_ONCE, () => visit(people)));
-    inScreens.push(await perSecond(AT_ONCE, () => visitInScreens(people)));
+    inScreens.push(await perSecond(AT_ONCE, () => maintenanceInScreens(people, (seed++ % 39) + 2)));
   }
   say('latency …');
   const order = await RepairOrderClient.open(people, 2);
