@@ -1,6 +1,6 @@
 import { DefaultLogger, Runtime, type LogEntry } from '@temporalio/worker';
 import closeWithGrace from 'close-with-grace';
-import { createActivities } from './activities/record-events';
+import { createActivities } from './activities';
 import { readConfig, type Config } from './platform/config';
 import { createLog, type Logger } from './platform/log';
 import { openDatabase } from './platform/mongo/database';
@@ -13,8 +13,8 @@ import { NotificationSender } from './activities/notify';
 import { connectTemporal, connectWorker } from './platform/temporal/connection';
 import { TemporalProcesses } from './platform/temporal/temporal-processes';
 import { createErrands } from './activities/errands';
+import { operatorDesk } from './activities/operator-desk';
 import { OutboxLoop } from './activities/outbox-loop';
-import { ReactionCarrier } from './activities/reaction-carrier';
 
 export interface RunningWorker {
   /** Works until `shutdown`, then closes its connections. */
@@ -36,26 +36,20 @@ export async function createWorker(config: Config, log: Logger): Promise<Running
   const recorder = new BatchingRecorder(new EventLog(database.models), WITHOUT_DELAY);
   const channels = channelsOf(config);
   const sender = new NotificationSender(repositories, channels, log);
-  const carrier = new ReactionCarrier(
-    repositories.reactionOutbox,
-    createErrands({ processes, repositories, log }),
-    log,
-  );
-  const loops = [
-    new OutboxLoop({ name: 'reactions', everyMs: 250, takeNext: () => carrier.carryOutNext(), log }),
-    // without a channel nothing can go out; it waits in the log until there is one
-    ...(channels.length > 0
+  // without a channel nothing can go out; it waits in the log until there is one
+  const loops =
+    channels.length > 0
       ? [new OutboxLoop({ name: 'notices', everyMs: 1_000, takeNext: () => sender.sendNext(), log })]
-      : []),
-  ];
+      : [];
   const workers = await createWorkers({
     connection,
     namespace: config.TEMPORAL_NAMESPACE,
     taskQueue: config.TASK_QUEUE,
     workflowBundle: bundle,
-    activities: createActivities(recorder, {
-      reportDefect: (process, about, stack) =>
-        repositories.operatorTasks.report({ kind: 'defect', process, about, stack }),
+    activities: createActivities({
+      recorder,
+      operators: operatorDesk(repositories.operatorTasks),
+      carryOut: createErrands({ processes, repositories, log }),
     }),
     maxCachedWorkflows: config.MAX_CACHED_WORKFLOWS,
   });

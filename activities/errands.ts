@@ -1,20 +1,20 @@
 import { createHash } from 'node:crypto';
 import { leastLoaded } from '../domain/complaint/assignment';
-import { intakeFromFollowUp } from '../domain/complaint/intake-from-follow-up';
-import type { ComplaintEvent } from '../domain/complaint/state';
+import { intakeFromFollowUp, type FollowUpFindings } from '../domain/complaint/intake-from-follow-up';
 import { complaintNumbers } from '../domain/complaint/number';
-import { orderNumbers } from '../domain/repair-order/number';
-import { departureOf } from '../domain/follow-up/departure';
-import type { FollowUpEvent } from '../domain/follow-up/state';
+import { nameOfErrand, type Errand, type ErrandRefusal } from '../domain/errands';
+import { completeDeparture, type VisitDeparture } from '../domain/follow-up/departure';
 import { systemActor } from '../domain/kernel/actor';
+import type { NamedErrand } from '../domain/kernel/errand-queue';
 import type { CommandBody } from '../domain/kernel/submission';
-import { storeOf, type StartInputs } from '../domain/processes';
-import type { NamedReaction, Reaction } from '../domain/reactions';
-import { reworkOpening } from '../domain/repair-order/rework';
-import type { RepairOrderEvent } from '../domain/repair-order/state';
+import type { ServicePolicy } from '../domain/policy/policy';
+import type { StartInputs } from '../domain/processes';
+import { orderNumbers } from '../domain/repair-order/number';
+import { reworkOpening, type OrderedRework } from '../domain/repair-order/rework';
 import type { Logger } from '../platform/log';
+import { isMongoAway } from '../platform/mongo/away';
 import type { Repositories } from '../platform/mongo/repositories';
-import { isProcessMissing, type ProcessPort } from '../platform/process-port';
+import { isProcessMissing, ProcessPortError, type ProcessPort } from '../platform/process-port';
 import { reserveNumber, startReserved } from '../platform/start-reserved';
 
 interface ErrandDeps {
@@ -23,106 +23,124 @@ interface ErrandDeps {
   readonly log: Logger;
 }
 
+/** Trying again is no help: whoever operates the system is told why. */
+export class ErrandRefused extends Error {
+  override readonly name = 'ErrandRefused';
+  constructor(
+    readonly reason: ErrandRefusal,
+    cause?: unknown,
+  ) {
+    super(`the errand is refused: ${reason}`, { cause });
+  }
+}
+
+/**
+ * Carries out one errand, and answers the command with which the process that asked hears of the result, if it wants to. Carrying it out again under
+ * the same id changes nothing. Throws ErrandRefused when trying again is no help, any other error when it may be.
+ */
+export type CarryOut = (errand: NamedErrand<Errand>, attempt: number) => Promise<CommandBody | null>;
+
+/** About an hour of attempts. Of one whose database or process cannot be reached there is no last one. */
+const MAX_ATTEMPTS = 16;
 const RETENTION_MS = 90 * 24 * 3_600_000;
 
-/** The same reaction is the same command, whoever carries it out and however often. */
+/** The same errand is the same command, whoever carries it out and however often. */
 const commandIdOf = (id: string): string => createHash('sha256').update(id).digest('hex').slice(0, 40);
 
-/** Carries out what one process asks of another. Every reaction has an id; carrying it out again changes nothing. */
+const isOutOfReach = (error: unknown): boolean => isMongoAway(error) || error instanceof ProcessPortError;
+
 export const createErrands =
-  (deps: ErrandDeps) =>
-  async ({ id, reaction }: NamedReaction): Promise<void> => {
-    if ('sendCommand' in reaction) return sendCommand(deps, id, reaction);
-    if (reaction.start === 'followUp') return startFollowUp(deps, id, reaction.order);
-    if (reaction.start === 'complaint') return startComplaint(deps, id, reaction.followUp);
-    return startRework(deps, id, reaction.complaint);
+  (deps: ErrandDeps): CarryOut =>
+  async ({ id, errand }, attempt) => {
+    try {
+      return await carryOut(deps, id, errand);
+    } catch (error) {
+      const reason = error instanceof Error ? error.message.slice(0, 200) : 'failed';
+      deps.log.warn({ errand: id, about: nameOfErrand(errand), attempt, reason }, 'an errand was not carried out');
+      if (attempt < MAX_ATTEMPTS || error instanceof ErrandRefused || isOutOfReach(error)) throw error;
+      throw new ErrandRefused('failed', error);
+    }
   };
 
-async function signal({ processes, log }: ErrandDeps, number: string, id: string, command: CommandBody): Promise<void> {
-  const { id: sender, role } = systemActor;
+async function carryOut(deps: ErrandDeps, id: string, errand: Errand): Promise<CommandBody | null> {
+  if ('sendCommand' in errand) await sendCommand(deps, id, errand);
+  else if (errand.start === 'followUp') await startFollowUp(deps, id, errand.departure);
+  else if (errand.start === 'complaint') await startComplaint(deps, id, errand.findings);
+  else return startRework(deps, id, errand.rework);
+  return null;
+}
+
+async function sendCommand(
+  { processes, log }: ErrandDeps,
+  id: string,
+  { number, command }: Extract<Errand, { sendCommand: unknown }>,
+): Promise<void> {
+  const by = { id: systemActor.id, roles: [systemActor.role] };
   try {
-    await processes.signal(number, { id: commandIdOf(id), by: { id: sender, roles: [role] }, commands: [command] });
+    await processes.signal(number, { id: commandIdOf(id), by, commands: [command] });
   } catch (error) {
     if (!isProcessMissing(error)) throw error;
     log.info({ number, command: command.type }, 'the process is over; nothing to tell it');
   }
 }
 
-const sendCommand = (
-  deps: ErrandDeps,
-  id: string,
-  { number, command }: Extract<Reaction, { sendCommand: unknown }>,
-): Promise<void> => signal(deps, number, id, command);
-
 const numbersOf = { repairOrder: orderNumbers, complaint: complaintNumbers } as const;
 
-/** Starts a process under a number of its own, one per reaction. */
+/** Starts a process under a number of its own, one per errand. */
 async function startNumbered<T extends keyof typeof numbersOf>(
   { processes, repositories: { counters, requests } }: ErrandDeps,
   type: T,
   id: string,
-  { store, calendar }: { readonly store: string; readonly calendar: { readonly zone: string } },
+  { store, calendar }: ServicePolicy,
   inputOf: (number: string) => StartInputs[T],
 ): Promise<string> {
   const nextNumber = () => counters.nextNumber(numbersOf[type], store, calendar.zone);
-  const reservation = await reserveNumber(requests, `reaction:${id}`, RETENTION_MS, nextNumber);
+  const reservation = await reserveNumber(requests, `errand:${id}`, RETENTION_MS, nextNumber);
   return startReserved(processes, type, reservation, nextNumber, inputOf);
 }
 
-/** G-01: the follow-up of a visit, under the policy of the day the car left. */
-async function startFollowUp({ repositories, processes }: ErrandDeps, id: string, number: string): Promise<void> {
-  const { events, policies, customers, repairOrders } = repositories;
-  const store = storeOf(number);
-  const order = await repairOrders.state(number);
-  const visit = (await events.of(number)) as readonly RepairOrderEvent[];
+async function newestPolicy({ repositories: { policies } }: ErrandDeps, store: string): Promise<ServicePolicy> {
   const policy = await policies.newest(store);
-  if (!order || !policy) throw new Error(`the visit ${number} or the policy of ${store} is not known`);
-  const customer = (await customers.find(store, order.customer.id)) ?? undefined;
-  const departure = departureOf({ order, events: visit, customer, policy });
-  if (!departure) throw new Error(`${number} has not left`);
-  await processes.start('followUp', departure.number, `reaction:${id}`, { departure, by: systemActor });
+  if (!policy) throw new Error(`${store} has no policy`);
+  return policy;
+}
+
+/** G-01: the follow-up of a visit, under the policy of the day the car left. */
+async function startFollowUp(deps: ErrandDeps, id: string, visit: VisitDeparture): Promise<void> {
+  const policy = await newestPolicy(deps, visit.store);
+  const customer = (await deps.repositories.customers.find(visit.store, visit.customer)) ?? undefined;
+  const departure = completeDeparture(visit, { customer, policy });
+  await deps.processes.start('followUp', departure.number, `errand:${id}`, { departure, by: systemActor });
 }
 
 /** G-15, T-38: the complaint about what a follow-up found. */
-async function startComplaint(deps: ErrandDeps, id: string, number: string): Promise<void> {
-  const { events, policies, customers, staff, complaints } = deps.repositories;
-  const store = storeOf(number);
-  const calls = (await events.of(number)) as readonly FollowUpEvent[];
-  const opened = calls[0];
-  if (opened?.type !== 'followUpOpened') throw new Error(`the events of ${number} are not known`);
-  const { departure } = opened;
-  const policy = (await policies.newest(store)) ?? departure.policy;
-  const customer = await customers.find(store, departure.customer.id);
-  const candidates = await staff.holdersOf(store, [departure.policy.followUp.firstRole]);
+async function startComplaint(deps: ErrandDeps, id: string, findings: FollowUpFindings): Promise<void> {
+  const { customers, staff, complaints } = deps.repositories;
+  const { store } = findings;
+  const policy = await newestPolicy(deps, store);
+  const customer = await customers.find(store, findings.customer);
+  const candidates = await staff.holdersOf(store, [findings.ownerRole]);
   const owner = leastLoaded(
     candidates.map(({ _id }) => _id),
     await complaints.openByOwner(store),
   );
-  const goldCard = customer?.goldCard ?? false;
-  const intake = intakeFromFollowUp({ number, departure, events: calls, policy, goldCard, owner });
-  await startNumbered(deps, 'complaint', id, policy, (given) => ({
-    intake: { ...intake, number: given },
-    by: systemActor,
-  }));
+  const intake = intakeFromFollowUp(findings, { policy, goldCard: customer?.goldCard ?? false, owner });
+  await startNumbered(deps, 'complaint', id, policy, (number) => ({ intake: { ...intake, number }, by: systemActor }));
 }
 
-/** J-13, J-18: the order that makes good an earlier one; the complaint learns its number. */
-async function startRework(deps: ErrandDeps, id: string, complaint: string): Promise<void> {
-  const { events, policies, repairOrders, visitParties } = deps.repositories;
-  const store = storeOf(complaint);
-  const complaintEvents = (await events.of(complaint)) as readonly ComplaintEvent[];
-  const ordered = complaintEvents.findLast((event) => event.type === 'reworkOrdered');
-  const policy = await policies.newest(store);
-  if (!ordered || !policy) throw new Error(`the events of ${complaint} or the policy of ${store} are not known`);
-  const { of, symptoms, by } = ordered;
+/** J-13, J-18: the order that makes good an earlier one; the complaint hears its number. */
+async function startRework(deps: ErrandDeps, id: string, rework: OrderedRework): Promise<CommandBody> {
+  const { repairOrders, visitParties } = deps.repositories;
+  const { of, by, store } = rework;
+  const policy = await newestPolicy(deps, store);
   const first = await repairOrders.find(store, of);
-  const parties = first && (await visitParties(store, first.customer, first.vehicle));
-  if (!parties || 'missing' in parties) throw new Error(`${of} has no customer and vehicle to make good`);
-  const opening = reworkOpening({ of, complaint, symptoms, parties, policy });
+  if (!first) throw new Error(`${of} is not on the read side`);
+  const parties = await visitParties(store, first.customer, first.vehicle);
+  if ('missing' in parties) throw new ErrandRefused('partiesMissing');
+  const opening = reworkOpening(rework, { parties, policy });
   const order = await startNumbered(deps, 'repairOrder', id, policy, (number) => ({
     opening: { ...opening, number },
     by,
   }));
-  const noted = { type: 'noteRework', order };
-  await signal(deps, complaint, `${id}:noted`, noted);
+  return { type: 'noteRework', order } as CommandBody;
 }

@@ -54,6 +54,7 @@ export const permissions = {
   listStoreTasks: leaders,
   listOperatorTasks: operators,
   resolveOperatorTask: operators,
+  retryOperatorTask: operators,
   listMyNotices: staff,
   listDeliveries: leaders,
   streamEvents: staff,

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { definition as complaint } from './complaint/definition';
+import type { Errand } from './errands';
 import { definition as followUp } from './follow-up/definition';
 import type { ProcessDefinition } from './kernel/process-definition';
-import type { Reaction } from './reactions';
 import { definition as repairOrder } from './repair-order/definition';
 
 /** Every type of process. What is not in here does not exist; every other registry must have an entry for each. */
@@ -12,7 +12,7 @@ type Definitions = typeof definitions;
 export type ProcessType = keyof Definitions;
 
 type Parts<D> =
-  D extends ProcessDefinition<string, infer State, infer Event, infer Input, Reaction>
+  D extends ProcessDefinition<string, infer State, infer Event, infer Input, Errand>
     ? { readonly state: State; readonly event: Event; readonly input: Input }
     : never;
 export type StateOf<T extends ProcessType> = Parts<Definitions[T]>['state'];
@@ -33,7 +33,7 @@ export type AnyPayload = {
 }[ProcessType];
 
 /** The definition of a process of any type. */
-export type AnyDefinition = ProcessDefinition<ProcessType, AnyState, AnyEvent, StartInputs[ProcessType], Reaction>;
+export type AnyDefinition = ProcessDefinition<ProcessType, AnyState, AnyEvent, StartInputs[ProcessType], Errand>;
 
 export const processDefinitions: { readonly [T in ProcessType]: AnyDefinition & { readonly type: T } } = definitions;
 export const processTypes = Object.keys(definitions) as readonly ProcessType[];

@@ -2,6 +2,11 @@ import type { Outcome, Receipt } from '../domain/kernel/receipt';
 import type { Submission } from '../domain/kernel/submission';
 import type { AnyEvent, AnyState, ProcessType, StartInputs } from '../domain/processes';
 
+/** Whether refused errands are done again; otherwise they are dropped. */
+export interface ErrandSettlement {
+  readonly again: boolean;
+}
+
 /**
  * The running processes, whatever keeps them running. A submission that is refused throws the Rejection of the domain; everything
  * else that can be expected throws a ProcessPortError.
@@ -16,6 +21,8 @@ export interface ProcessPort {
   execute(number: string, submission: Submission): Promise<Receipt<AnyEvent>>;
   /** Hands a submission in without waiting for its outcome. */
   signal(number: string, submission: Submission): Promise<void>;
+  /** What the process has asked of others and was refused is done again, or somebody has seen to it by hand. */
+  settleErrands(number: string, how: ErrandSettlement): Promise<void>;
   readState(number: string): Promise<AnyState>;
   /** What became of a submission; undefined while nobody has taken it. */
   readOutcome(number: string, submissionId: string): Promise<Outcome | undefined>;

@@ -10,7 +10,7 @@ import { connectMongo } from './mongo/connection';
 import { EventLog } from './mongo/projections/event-log';
 import { histories, audits, sumOf } from './mongo/projections/deadline-audits';
 import { modelsOn, type Models } from './mongo/models';
-import { reactionOutbox } from './mongo/outbox/reactions';
+import { operatorTasksIn } from './mongo/repositories/operator-tasks';
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
@@ -45,13 +45,13 @@ const rebuild = (numbers: readonly string[]): Promise<void> =>
     say(`${all.length} views rebuilt.`);
   });
 
-/** What processes ask of each other and could not be carried out in several attempts. It is tried again until it succeeds. */
-const failing = (): Promise<void> =>
+/** What is broken, in all stores. */
+const operatorTasks = (): Promise<void> =>
   withModels(async (models) => {
-    const found = await reactionOutbox(models).failing();
-    for (const { _id, attempts, failure, dueAt } of found)
-      say(`${_id}: ${attempts} attempts, next ${new Date(dueAt).toISOString()}: ${failure ?? ''}`);
-    say(`${found.length} reactions fail.`);
+    const open = await operatorTasksIn(models).openAnywhere(100);
+    for (const { _id, reason, count, lastAt } of open)
+      say(`${new Date(lastAt).toISOString()} ${_id}${reason ? ` (${reason})` : ''}, ${count} times`);
+    say(`${open.length} open tasks for whoever operates the system.`);
   });
 
 /** What the words after `deadlines` and `what-if` choose: one process, a store, or everything. */
@@ -118,7 +118,7 @@ const verbs: Readonly<Record<string, Verb>> = {
     does: 'proves that every deadline ended exactly once',
     run: proveDeadlines,
   },
-  failing: { usage: 'failing', does: 'lists what processes ask of each other without success', run: failing },
+  'operator-tasks': { usage: 'operator-tasks', does: 'lists what is broken, in all stores', run: operatorTasks },
   'what-if': {
     usage: 'what-if --policy FILE [NUMBER | STORE]',
     does: 'which reminders and escalations another policy would change',

@@ -53,6 +53,10 @@ export const problemTexts = {
   },
   versionStale: { zh: '内容已被他人更改，请重新读取。', en: 'Somebody changed it meanwhile; read it again.' },
   plateTaken: { zh: '该车牌已建档。', en: 'A vehicle with this plate is registered already.' },
+  nothingToRetry: {
+    zh: '此事项不能重试，修复后请标记为已修复。',
+    en: 'This cannot be tried again; mark it as mended when it is.',
+  },
   tooMany: { zh: '请求过多，请稍候。', en: 'Too many requests; wait a little.' },
   unavailable: {
     zh: '系统部分服务无响应，请稍后以相同请求重试。',

@@ -10,6 +10,8 @@ import {
   sleep,
   workflowInfo,
 } from '@temporalio/workflow';
+import type { Errand } from '../domain/errands';
+import type { NamedErrand, OutstandingErrand } from '../domain/kernel/errand-queue';
 import { findHandled, appendHandled } from '../domain/kernel/inbox';
 import {
   judge,
@@ -25,7 +27,8 @@ import type { Handled, Outcome, Receipt, Recorded } from '../domain/kernel/recei
 import { reject, Rejection } from '../domain/kernel/rejection';
 import { stackOf } from '../domain/kernel/stack';
 import { isSubmission, type Submission } from '../domain/kernel/submission';
-import { COMMAND, SUBMIT, VIEW } from './messages';
+import type { Errands } from './errands';
+import { COMMAND, SETTLE_ERRANDS, SUBMIT, VIEW } from './messages';
 import { UnpublishedEvents } from './unpublished-events';
 
 interface TimedEvent {
@@ -40,6 +43,8 @@ export interface CarriedState<State, Event> {
   readonly unpublished: readonly Recorded<Event>[];
   /** Of the last event: time does not run backwards when a process moves to a machine whose clock is slow. */
   readonly lastEventAt?: Instant;
+  /** What the process has asked of others and is not done; none when absent. */
+  readonly errands?: readonly OutstandingErrand<Errand>[];
   /** Schema version of `state`; 1 when absent. */
   readonly schemaVersion?: number;
 }
@@ -52,6 +57,10 @@ export interface LiveProcessOptions<State, Event> {
   readonly rejectedEvent: (submission: Submission, rejection: Rejection, at: Instant) => Event;
   /** Tells whoever operates the system that a rule, an evolver or a deadline is broken: its command or event, and where. */
   readonly reportDefect: (about: string, stack: string) => Promise<void>;
+  /** What these events, the first of them following on `before`, ask of other processes. */
+  readonly errandsOf: (before: State, events: readonly Event[]) => readonly NamedErrand<Errand>[];
+  /** Does what is asked; it knows what the run before has left. */
+  readonly errands: Errands;
   /** Ends this run and begins the next: `continueAsNew` of the workflow. */
   readonly continueWith: (carried: CarriedState<State, Event>) => Promise<never>;
 }
@@ -75,7 +84,8 @@ const MAX_UNPUBLISHED_BYTES = 1_000_000;
  * 3. a submission is applied at most once, whole or not at all, by Update or Signal, in whichever run;
  * 4. every event leaves through `publishTo` in order, at least once, before the process ends, in this run or the next, unless the read
  *    side is known to have it;
- * 5. nothing that a rule, an evolver or a deadline throws stops the process.
+ * 5. what an event asks of other processes is done, at least once, before the process ends, and holds up nothing;
+ * 6. nothing that a rule, an evolver or a deadline throws stops the process.
  */
 export class LiveProcess<State extends { readonly sequence: number }, Event extends TimedEvent> {
   readonly #process: JudgedProcess<State, Event>;
@@ -119,6 +129,7 @@ export class LiveProcess<State extends { readonly sequence: number }, Event exte
       validator: (submission) => this.#validate(submission), // a rejected Update leaves no trace in history
     });
     setHandler(defineSignal<[unknown]>(SUBMIT), (submission) => this.#handleSignal(submission));
+    setHandler(defineSignal<[unknown]>(SETTLE_ERRANDS), (how) => this.#settleErrands(how));
     setHandler(defineQuery<object>(VIEW), () => this.#options.view(this.#state));
     setHandler(
       defineQuery<Outcome | null, [string]>(COMMAND),
@@ -151,10 +162,16 @@ export class LiveProcess<State extends { readonly sequence: number }, Event exte
     }
   }
 
-  /** The state at the end. Returns when every caller is answered and every event is published. */
+  /** Does what the events ask of other processes, until the run ends. */
+  doErrands(): Promise<never> {
+    return this.#options.errands.keepDoing((submission) => this.#handleSignal(submission));
+  }
+
+  /** The state at the end. Returns when every caller is answered, every event is published and every errand is done. */
   async close(): Promise<State> {
     this.#closing = true;
-    await condition(() => this.#unpublished.isEmpty && allHandlersFinished());
+    const { errands } = this.#options;
+    await condition(() => this.#unpublished.isEmpty && errands.outstanding.length === 0 && allHandlersFinished());
     return this.#state;
   }
 
@@ -166,6 +183,7 @@ export class LiveProcess<State extends { readonly sequence: number }, Event exte
       handled: this.#handled,
       unpublished: this.#unpublished.events,
       lastEventAt: this.#lastEventAt,
+      errands: this.#options.errands.outstanding,
     });
   }
 
@@ -216,6 +234,12 @@ export class LiveProcess<State extends { readonly sequence: number }, Event exte
     this.#armTimer();
   }
 
+  /** Whatever else comes as this Signal says nothing. */
+  #settleErrands(how: unknown): void {
+    const { again } = (how ?? {}) as { readonly again?: unknown };
+    if (typeof again === 'boolean') this.#options.errands.settleRefused({ again });
+  }
+
   #recordRejection(submission: Submission, rejection: Rejection): void {
     const { code, facts } = rejection;
     if (code === 'defect') this.#report(rejection.cause as Defect);
@@ -249,8 +273,8 @@ export class LiveProcess<State extends { readonly sequence: number }, Event exte
   }
 
   #happen({ state, events, upcoming }: Transition<State, Event>): readonly Recorded<Event>[] {
-    const first = this.#state.sequence + 1;
-    const recorded = events.map((event, index) => ({ sequence: first + index, event }));
+    const before = this.#state;
+    const recorded = events.map((event, index) => ({ sequence: before.sequence + 1 + index, event }));
     this.#state = state;
     this.#upcoming = upcoming;
     const last = events.at(-1);
@@ -258,7 +282,16 @@ export class LiveProcess<State extends { readonly sequence: number }, Event exte
     this.#lastEventAt = last.at;
     this.#publishBy = Math.min(this.#publishBy, this.#lingerEnd());
     this.#unpublished.add(recorded);
+    this.#ask(before, events);
     return recorded;
+  }
+
+  #ask(before: State, events: readonly Event[]): void {
+    try {
+      this.#options.errands.add(this.#options.errandsOf(before, events));
+    } catch (cause) {
+      this.#report({ about: events.at(-1)!.type, cause });
+    }
   }
 
   /** Applies every deadline that has passed, the earliest first. */

@@ -5,6 +5,8 @@ export const VIEW = 'view';
 export const COMMAND = 'command';
 /** Update and Signal: one submission. */
 export const SUBMIT = 'submit';
+/** Signal of whoever operates the system: the errands that were refused are done again, or were seen to by hand. */
+export const SETTLE_ERRANDS = 'settleErrands';
 export type CommandOutcome = Outcome | null;
 
 /** Searchable in Temporal: no personal data, and nothing that changes, so that it is never stale and costs nothing. */

@@ -1,9 +1,13 @@
 import { proxyActivities, workflowInfo } from '@temporalio/workflow';
-import type { Activities } from '../activities/record-events';
+import type { Activities } from '../activities';
+import { errandsAfter, type Errand } from '../domain/errands';
+import type { NamedErrand } from '../domain/kernel/errand-queue';
+import type { CommandBody } from '../domain/kernel/submission';
 import type { AnyEvent } from '../domain/processes';
 import type { ProcessDefinition } from '../domain/kernel/process-definition';
 import { rejectedEvent } from './rejected-event';
 import { activityQueueOf } from './messages';
+import { Errands } from './errands';
 import { LiveProcess, type CarriedState, type LiveProcessOptions } from './live-process';
 
 const activities = () =>
@@ -13,19 +17,29 @@ const activities = () =>
     retry: { initialInterval: '500 milliseconds', maximumInterval: '10 seconds' },
   });
 
+/** Tried again as long as somebody cannot be reached; the worker says when it gives up. */
+const carryOut = (named: NamedErrand<Errand>): Promise<CommandBody | null> =>
+  proxyActivities<Activities>({
+    taskQueue: activityQueueOf(workflowInfo().taskQueue),
+    activityId: `errand ${named.id}`,
+    startToCloseTimeout: '60 seconds',
+    retry: { initialInterval: '1 second', backoffCoefficient: 3, maximumInterval: '5 minutes' },
+  }).carryOutErrand(named);
+
 /** How a process begins: with its input, or, in a later run, with what the run before carried over. */
 export type ProcessStart<Input, State, Event> = Input | CarriedState<State, Event>;
 
 const isCarried = <State, Event>(start: object): start is CarriedState<State, Event> => 'handled' in start;
 
 /** A first run begins with the event that opens the process, still to be published. */
-function firstRun<State extends { readonly sequence: number }, Event, Input>(
-  definition: ProcessDefinition<string, State, Event, Input, unknown>,
+function firstRun<State extends { readonly number: string; readonly sequence: number }, Event, Input>(
+  definition: ProcessDefinition<string, State, Event, Input, Errand>,
   input: Input,
 ): CarriedState<State, Event> {
   const event = definition.firstEvent(input, workflowInfo().startTime.getTime());
+  const errands = errandsAfter(definition, definition.initialState, [event]);
   const state = definition.evolve(definition.initialState, event);
-  return { state, handled: [], unpublished: [{ sequence: state.sequence, event }] };
+  return { state, handled: [], unpublished: [{ sequence: state.sequence, event }], errands };
 }
 
 /** Starts handlers and publisher. Call it before the first await: a Signal may be waiting. */
@@ -34,7 +48,7 @@ export function startProcess<
   Event extends AnyEvent,
   Input extends object,
 >(
-  definition: ProcessDefinition<string, State, Event, Input, unknown>,
+  definition: ProcessDefinition<string, State, Event, Input, Errand>,
   start: ProcessStart<Input, State, Event>,
   options: Pick<LiveProcessOptions<State, Event>, 'view' | 'continueWith'>,
 ): LiveProcess<State, Event> {
@@ -46,14 +60,25 @@ export function startProcess<
   const continueWith = (next: CarriedState<State, Event>): Promise<never> =>
     options.continueWith({ ...next, schemaVersion: upcasting.schemaVersion });
   const { number } = carried.state;
-  const { recordEvents, reportDefect } = activities();
-  const tellOperator = (about: string, stack: string): Promise<void> => reportDefect(number, about, stack);
+  const { recordEvents, reportDefect, reportRefusal } = activities();
+  const errands = new Errands(
+    { carryOut, reportRefusal: (about, reason) => reportRefusal(number, about, reason) },
+    carried.errands,
+  );
   const live = new LiveProcess(
     definition,
-    { ...options, ...common, continueWith, reportDefect: tellOperator },
+    {
+      ...options,
+      ...common,
+      continueWith,
+      errands,
+      errandsOf: (before, events) => errandsAfter(definition, before, events),
+      reportDefect: (about, stack) => reportDefect(number, about, stack),
+    },
     carried,
   );
   live.listen();
   void live.publishTo((events) => recordEvents(number, events));
+  void live.doErrands();
   return live;
 }

@@ -19,9 +19,9 @@ const readiness = (temporal: boolean, mongo: boolean): 'ready' | 'degraded' | 'n
   return mongo ? 'ready' : 'degraded';
 };
 
-/** How many reactions fail again and again; null while nobody knows. */
-const countFailing = async ({ repositories }: Context): Promise<number | null> =>
-  (await repositories.reactionOutbox.failing().catch(() => undefined))?.length ?? null;
+/** How many open tasks are about errands that were refused; null while nobody knows. */
+const countRefused = async ({ repositories }: Context): Promise<number | null> =>
+  repositories.operatorTasks.countOpen('errand').catch(() => null);
 
 /** Alive without asking anybody; ready when Temporal answers, degraded without the database; figures for Prometheus. */
 export const health = (context: Context): Router => {
@@ -37,11 +37,11 @@ export const health = (context: Context): Router => {
         status: readiness(server, mongo),
         mongo,
         temporal: server,
-        failingReactions: mongo ? await countFailing(context) : null,
+        refusedErrands: mongo ? await countRefused(context) : null,
       });
     })
     .get('/metrics', async (_req, res) => {
-      metrics.failingReactions.set((await countFailing(context)) ?? NaN);
+      metrics.refusedErrands.set((await countRefused(context)) ?? NaN);
       res.type(metrics.registry.contentType).send(await metrics.registry.metrics());
     });
 };

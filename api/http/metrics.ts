@@ -5,7 +5,7 @@ export interface Metrics {
   readonly registry: Registry;
   readonly requests: Histogram;
   readonly commands: Counter;
-  readonly failingReactions: Gauge;
+  readonly refusedErrands: Gauge;
   readonly undeclaredReplies: Counter;
 }
 
@@ -28,9 +28,9 @@ export function createMetrics(): Metrics {
       labelNames: ['command', 'outcome'],
       registers: [registry],
     }),
-    failingReactions: new Gauge({
-      name: 'repairflow_failing_reactions',
-      help: 'What one process asks of another and could not be carried out in several attempts',
+    refusedErrands: new Gauge({
+      name: 'repairflow_refused_errands',
+      help: 'Errands that processes were refused; an operator task says which and why',
       registers: [registry],
     }),
     undeclaredReplies: new Counter({

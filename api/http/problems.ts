@@ -37,6 +37,7 @@ const ownStatuses: Readonly<Record<keyof typeof problemTexts, number>> = {
   versionMissing: 428,
   versionStale: 412,
   plateTaken: 409,
+  nothingToRetry: 409,
   tooMany: 429,
   unavailable: 503,
 };

@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { errandRefusals, type ErrandRefusal } from '../../domain/errands';
 import { LongText, StoredInstant } from '../../domain/values/field-schemas';
 import { operatorTaskKinds } from '../../domain/values/operator-task';
+import { isProcessMissing, type ErrandSettlement, type ProcessPort } from '../../platform/process-port';
 import type { Context } from '../context';
 import { endpoint, type Endpoint } from '../http/endpoint';
 import { Limit, listSchema } from '../http/fields';
@@ -12,6 +14,10 @@ const OperatorTask = z
     number: z.string(),
     kind: z.enum(operatorTaskKinds),
     about: z.string().meta({ description: 'the command, event or consequence it happened to' }),
+    reason: z
+      .enum(errandRefusals)
+      .nullable()
+      .meta({ description: 'why an errand is refused; null for everything else' }),
     stack: z.string().nullable().meta({ description: 'where it broke the last time; null where only the log knows' }),
     count: z.int(),
     firstAt: StoredInstant,
@@ -19,8 +25,23 @@ const OperatorTask = z
   })
   .meta({ id: 'OperatorTask', description: 'Something that no user can mend; the process goes on without it' });
 
+const TaskParams = z.strictObject({ id: z.string().regex(/^[A-Za-z0-9:#._-]{3,160}$/) });
+
+const notFound = (): never => {
+  throw new Problem('notFound');
+};
+
+/** A process that is gone has nothing to be settled. */
+async function settleErrands(processes: ProcessPort, number: string, how: ErrandSettlement): Promise<void> {
+  try {
+    await processes.settleErrands(number, how);
+  } catch (error) {
+    if (how.again || !isProcessMissing(error)) throw error;
+  }
+}
+
 /** What is broken, for whoever operates the system. */
-export const operatorTaskEndpoints = ({ repositories: { operatorTasks } }: Context): readonly Endpoint[] => [
+export const operatorTaskEndpoints = ({ repositories: { operatorTasks }, processes }: Context): readonly Endpoint[] => [
   endpoint({
     operation: 'listOperatorTasks',
     method: 'get',
@@ -31,11 +52,12 @@ export const operatorTaskEndpoints = ({ repositories: { operatorTasks } }: Conte
     replies: { 200: { description: 'the open tasks', body: listSchema(OperatorTask) } },
     handle: async ({ query: { limit }, session: { store } }) => {
       const open = await operatorTasks.openIn(store, limit);
-      const items = open.map(({ _id: id, process: number, kind, about, stack, count, firstAt, lastAt }) => ({
+      const items = open.map(({ _id: id, process: number, kind, about, reason, stack, count, firstAt, lastAt }) => ({
         id,
         number,
         kind,
         about,
+        reason: reason as ErrandRefusal | null,
         stack,
         count,
         firstAt,
@@ -50,12 +72,32 @@ export const operatorTaskEndpoints = ({ repositories: { operatorTasks } }: Conte
     path: '/operator-tasks/:id/resolution',
     tag: 'operations',
     summary: 'It is mended; should it happen again, the task opens again',
-    params: z.strictObject({ id: z.string().regex(/^[A-Za-z0-9:#._-]{3,160}$/) }),
+    params: TaskParams,
     body: z.strictObject({ resolution: LongText }),
     keyed: true,
-    replies: { 204: { description: 'resolved' } },
+    replies: { 204: { description: 'resolved; of an errand: somebody has seen to it by hand, it is not done again' } },
     handle: async ({ params: { id }, body: { resolution }, session: { store, actorId } }) => {
-      if (!(await operatorTasks.resolve(store, id, actorId, resolution))) throw new Problem('notFound');
+      const task = (await operatorTasks.findOpen(store, id)) ?? notFound();
+      if (task.kind === 'errand') await settleErrands(processes, task.process, { again: false });
+      await operatorTasks.resolve(task, actorId, resolution);
+      return { status: 204 };
+    },
+  }),
+  endpoint({
+    operation: 'retryOperatorTask',
+    method: 'post',
+    path: '/operator-tasks/:id/retry',
+    tag: 'operations',
+    summary: 'What a process has asked of another is tried again; should it be refused again, the task opens again',
+    params: TaskParams,
+    keyed: true,
+    problems: ['nothingToRetry'],
+    replies: { 204: { description: 'it is tried again' } },
+    handle: async ({ params: { id }, session: { store, actorId } }) => {
+      const task = (await operatorTasks.findOpen(store, id)) ?? notFound();
+      if (task.kind !== 'errand') throw new Problem('nothingToRetry');
+      await settleErrands(processes, task.process, { again: true });
+      await operatorTasks.resolve(task, actorId, 'retried');
       return { status: 204 };
     },
   }),

@@ -29,8 +29,37 @@ const places: Readonly<Record<string, TextName>> = {
   submission: 'submissionPlace',
   tasks: 'tasksPlace',
   notices: 'noticesPlace',
-  reactions: 'reactionsPlace',
+  startFollowUp: 'startFollowUpPlace',
+  startComplaint: 'startComplaintPlace',
+  startRework: 'startReworkPlace',
 };
+
+const reasons = {
+  partiesMissing: 'partiesMissingReason',
+  failed: 'failedReason',
+} as const satisfies Record<NonNullable<OperatorTask['reason']>, TextName>;
+
+/** Sends what one process has asked of another once more. */
+function TryAgain({ id }: { readonly id: string }) {
+  const { t } = useTexts();
+  const sentenceOf = useSentence();
+  const once = useIdempotentRequest();
+  const [problem, setProblem] = useState<string>();
+  const retry = async (): Promise<void> => {
+    try {
+      await once((key) => ask(`/operator-tasks/${encodeURIComponent(id)}/retry`, { method: 'POST', key }));
+      await client.invalidateQueries({ queryKey: ['/operator-tasks'] });
+    } catch (error) {
+      setProblem(sentenceOf(error));
+    }
+  };
+  return (
+    <>
+      <Button onClick={() => void retry()}>{t('tryAgain')}</Button>
+      {problem && <Alert type="error" showIcon role="alert" title={problem} />}
+    </>
+  );
+}
 
 /** Says how it was mended; the task is gone until the same happens again. */
 function Resolve({ id }: { readonly id: string }) {
@@ -92,15 +121,24 @@ export function Page() {
                   { title: t('number'), render: (_v, { number }) => <Link to={pageOfNumber(number)}>{number}</Link> },
                   {
                     title: t('whatIsBroken'),
-                    render: (_v, { kind, about }) => (
+                    render: (_v, { kind, about, reason }) => (
                       <Flex vertical>
                         <Typography.Text strong>{t(kinds[kind])}</Typography.Text>
                         <span>{place(about)}</span>
+                        {reason && <span>{t(reasons[reason])}</span>}
                       </Flex>
                     ),
                   },
                   { title: t('howOften'), dataIndex: 'count', align: 'right' },
-                  { title: t('mended'), render: (_v, { id }) => <Resolve id={id} /> },
+                  {
+                    title: t('mended'),
+                    render: (_v, { id, kind }) => (
+                      <Flex gap="small" wrap>
+                        {kind === 'errand' && <TryAgain id={id} />}
+                        <Resolve id={id} />
+                      </Flex>
+                    ),
+                  },
                 ]}
               />
             </Scroll>

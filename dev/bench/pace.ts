@@ -1,5 +1,5 @@
 import { TestWorkflowEnvironment } from '@temporalio/testing';
-import { createActivities } from '../../activities/record-events';
+import { createActivities } from '../../activities';
 import type { Receipt } from '../../domain/kernel/receipt';
 import { processDefinitions, type AnyEvent } from '../../domain/processes';
 import type { RepairOrder } from '../../domain/repair-order/state';
@@ -121,7 +121,11 @@ export async function paceFigures(say: (line: string) => void): Promise<Figure[]
     namespace: 'default',
     taskQueue: TASK_QUEUE,
     workflowBundle: await workflowBundle(),
-    activities: createActivities({ record }, { reportDefect }),
+    activities: createActivities({
+      recorder: { record },
+      operators: { reportDefect, reportRefusal: reportDefect },
+      carryOut: async () => null,
+    }),
   });
   const working = worker.run();
   try {

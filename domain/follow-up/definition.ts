@@ -1,14 +1,14 @@
 import type { Actor } from '../kernel/actor';
 import { decide } from '../kernel/process';
 import type { ProcessDefinition } from '../kernel/process-definition';
-import type { Reaction } from '../reactions';
+import type { Errand } from '../errands';
 import { pausedRuleIds } from '../time/deadline';
 import { access } from './access';
 import { commands, type FollowUpCommand } from './commands';
 import { noticesOf } from './notices';
 import { followUpNumbers } from './number';
 import { deadlineRules, followUpProcess } from './process';
-import { reactionsOf } from './reactions';
+import { errandsOf } from './errands';
 import { isOver, type Departure, type FollowUp, type FollowUpEvent } from './state';
 import { tasksOf } from './tasks';
 import { upcasting } from './upcasting';
@@ -23,7 +23,7 @@ export const definition: ProcessDefinition<
   FollowUp,
   FollowUpEvent,
   Input,
-  Reaction,
+  Errand,
   typeof commands,
   typeof access
 > = {
@@ -46,7 +46,7 @@ export const definition: ProcessDefinition<
   isOver,
   tasksOf,
   noticesOf,
-  reactionsOf,
+  errandsOf,
   withPolicy: (first, policy) =>
     first.type === 'followUpOpened' ? { ...first, departure: { ...first.departure, policy } } : first,
 };

@@ -31,7 +31,7 @@ export interface ProcessDefinition<
   State,
   Event,
   Input,
-  Reaction,
+  Errand,
   Commands extends PublicCommands = PublicCommands,
   Access extends AccessTable = AccessTable,
 > {
@@ -64,7 +64,8 @@ export interface ProcessDefinition<
   isOver(state: State): boolean;
   tasksOf(state: State): readonly Task[];
   noticesOf(state: State, event: Event): readonly Notice[];
-  reactionsOf(before: State, event: Event, after: State): readonly Reaction[];
+  /** What the event asks of other processes. */
+  errandsOf(before: State, event: Event, after: State): readonly Errand[];
   /** The first event, as if the process had been opened under this policy. */
   withPolicy(first: Event, policy: ServicePolicy): Event;
 }

@@ -1,14 +1,14 @@
 import type { Actor } from '../kernel/actor';
 import { decide } from '../kernel/process';
 import type { ProcessDefinition } from '../kernel/process-definition';
-import type { Reaction } from '../reactions';
+import type { Errand } from '../errands';
 import { pausedRuleIds } from '../time/deadline';
 import { access } from './access';
 import { commands, type RepairOrderCommand } from './commands';
 import { noticesOf } from './notices';
 import { orderNumbers } from './number';
 import { deadlineRules, repairOrderProcess } from './process';
-import { reactionsOf } from './reactions';
+import { errandsOf } from './errands';
 import { fileComplete, hasEnded } from './milestones';
 import type { Opening } from './opening';
 import type { RepairOrder, RepairOrderEvent } from './state';
@@ -25,7 +25,7 @@ export const definition: ProcessDefinition<
   RepairOrder,
   RepairOrderEvent,
   Input,
-  Reaction,
+  Errand,
   typeof commands,
   typeof access
 > = {
@@ -47,7 +47,7 @@ export const definition: ProcessDefinition<
   isOver: fileComplete,
   tasksOf,
   noticesOf,
-  reactionsOf,
+  errandsOf,
   withPolicy: (first, policy) =>
     first.type === 'orderOpened' ? { ...first, opening: { ...first.opening, policy } } : first,
 };

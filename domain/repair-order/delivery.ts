@@ -197,7 +197,10 @@ export const deliverySlice: OrderSlice<typeof deliveryCommands, typeof deliveryE
   },
   evolve: {
     finalCheckStarted: (order) => ({ ...order, stage: 'finalCheck' }),
-    aftercareRecorded: (order, { nextDay, nextKilometres }) => ({ ...order, aftercare: { nextDay, nextKilometres } }),
+    aftercareRecorded: (order, { nextDay, nextKilometres, followUp }) => ({
+      ...order,
+      aftercare: { nextDay, nextKilometres, followUp },
+    }),
     deliverySigned: (order, { evidence, at }) => {
       const signed = { ...order, ...withEvidence(order, evidence) };
       const allSigned = order.policy.deliveryDocuments.every((paper) => signed.signed[documentOf[paper]] !== undefined);

@@ -1,18 +1,29 @@
+import type { Actor } from '../kernel/actor';
 import type { ServicePolicy } from '../policy/policy';
 import type { Opening } from './opening';
 
-interface Ordered {
+/** What a complaint ordered. */
+export interface OrderedRework {
   /** The order that is made good. */
   readonly of: string;
+  readonly store: string;
   readonly complaint: string;
   readonly symptoms: string;
+  /** Who ordered it. */
+  readonly by: Actor;
+}
+
+interface StoreKnowledge {
   readonly parties: Pick<Opening, 'customer' | 'vehicle'>;
   /** Of the day the car comes back. */
   readonly policy: ServicePolicy;
 }
 
 /** J-13, J-18: the car is here again; its order knows what it makes good. */
-export const reworkOpening = ({ of, complaint, symptoms, parties, policy }: Ordered): Omit<Opening, 'number'> => ({
+export const reworkOpening = (
+  { of, complaint, symptoms }: OrderedRework,
+  { parties, policy }: StoreKnowledge,
+): Omit<Opening, 'number'> => ({
   store: policy.store,
   policy,
   ...parties,

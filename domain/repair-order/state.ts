@@ -97,7 +97,14 @@ export const RepairOrder = Opening.extend({
   exitPass: z
     .object({ number: z.string(), issuedAt: StoredInstant, usedAt: StoredInstant.exactOptional() })
     .exactOptional(),
-  aftercare: z.object({ nextDay: Day, nextKilometres: z.int() }).exactOptional(),
+  aftercare: z
+    .object({
+      nextDay: Day,
+      nextKilometres: z.int(),
+      /** F-22: when, in the customer's words, and how the customer wishes to be called. */
+      followUp: z.object({ at: z.string(), channel: z.string() }).exactOptional(),
+    })
+    .exactOptional(),
   disputes: z.int(),
   deliveredAt: StoredInstant.exactOptional(),
   /** When the file was completed, and whether it disagrees with what the customer was told. */

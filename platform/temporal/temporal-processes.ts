@@ -18,8 +18,8 @@ import {
   type StartInputs,
 } from '../../domain/processes';
 import type * as workflows from '../../workflows';
-import { COMMAND, searchAttributes, SUBMIT, VIEW, type CommandOutcome } from '../../workflows/messages';
-import type { ProcessPort } from '../process-port';
+import { COMMAND, searchAttributes, SETTLE_ERRANDS, SUBMIT, VIEW, type CommandOutcome } from '../../workflows/messages';
+import type { ErrandSettlement, ProcessPort } from '../process-port';
 import { endedBeforeAnswer, portErrorOf } from './errors';
 
 const storeKey = defineSearchAttributeKey(searchAttributes.store.name, searchAttributes.store.type);
@@ -83,6 +83,10 @@ export class TemporalProcesses implements ProcessPort {
 
   signal(number: string, submission: Submission): Promise<void> {
     return this.#ask(number, (handle) => handle.signal(SUBMIT, submission));
+  }
+
+  settleErrands(number: string, how: ErrandSettlement): Promise<void> {
+    return this.#ask(number, (handle) => handle.signal(SETTLE_ERRANDS, how));
   }
 
   async readState(number: string): Promise<AnyState> {

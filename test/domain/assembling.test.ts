@@ -1,13 +1,11 @@
 import { demoPolicy, STORE } from '../../dev/fixtures/store';
 import { leastLoaded } from '../../domain/complaint/assignment';
 import { intakeFromFollowUp } from '../../domain/complaint/intake-from-follow-up';
-import { departureOf } from '../../domain/follow-up/departure';
-import type { Departure, FollowUpEvent } from '../../domain/follow-up/state';
-import { timeActor } from '../../domain/kernel/actor';
+import { completeDeparture, departureOf } from '../../domain/follow-up/departure';
+import { systemActor } from '../../domain/kernel/actor';
 import { reworkOpening } from '../../domain/repair-order/rework';
-import type { RepairOrderEvent } from '../../domain/repair-order/state';
 import { visitParties } from '../../domain/repair-order/visit-parties';
-import { arrived, delivered } from '../support/simulate-order';
+import { delivered } from '../support/simulate-order';
 
 describe('I-14 whose complaint it becomes', () => {
   test('the specialist with the fewest open complaints takes it, the first by id among equals', () => {
@@ -41,11 +39,13 @@ describe('I-02 what an order decides on', () => {
 describe('G-01 what a follow-up begins with', () => {
   test('visit, customer and advisor, from the moment the car left', () => {
     const { order, events } = delivered();
+    const visit = departureOf(order, events.at(-1)!.at);
     const customer = { member: true, privateCustomer: false };
-    expect(departureOf({ order, events, customer, policy: demoPolicy })).toMatchObject({
+    expect(completeDeparture(visit, { customer, policy: demoPolicy })).toMatchObject({
       number: order.number.replace('RO', 'FU'),
       order: order.number,
       store: STORE,
+      policy: demoPolicy,
       customer: { id: order.customer.id, ...customer },
       vehicle: order.vehicle.id,
       advisor: order.advisor,
@@ -53,52 +53,40 @@ describe('G-01 what a follow-up begins with', () => {
     });
   });
   test('F-22 G-04 the customer’s wish of the delivery goes with it', () => {
-    const { order, events } = delivered();
-    const aftercare = { type: 'aftercareRecorded', followUp: { at: '晚上', channel: 'phone' } };
-    const wished = [...events, aftercare as unknown as RepairOrderEvent];
-    const departure = departureOf({ order, events: wished, customer: undefined, policy: demoPolicy });
-    expect(departure?.wish).toEqual({ words: '晚上', channel: 'phone' });
+    const { order } = delivered();
+    const wished = { ...order, aftercare: { ...order.aftercare!, followUp: { at: '晚上', channel: 'phone' } } };
+    expect(departureOf(wished, 0).wish).toEqual({ words: '晚上', channel: 'phone' });
   });
   test('a customer nobody knows any more is a private one, and no member', () => {
-    const { order, events } = delivered();
-    const { customer } = departureOf({ order, events, customer: undefined, policy: demoPolicy })!;
+    const { order } = delivered();
+    const { customer } = completeDeparture(departureOf(order, 0), { customer: undefined, policy: demoPolicy });
     expect(customer).toEqual({ id: order.customer.id, member: false, privateCustomer: true });
-  });
-  test('a car that is still here is not followed up', () => {
-    const { order, events } = arrived();
-    expect(departureOf({ order, events, customer: undefined, policy: demoPolicy })).toBeUndefined();
   });
 });
 
 describe('G-15 T-38 what a follow-up found becomes a complaint', () => {
-  const departure: Departure = {
+  const findings = {
     number: 'FU-S01-20261122-0001',
     order: 'RO-S01-20261122-0001',
     store: STORE,
-    policy: demoPolicy,
-    customer: { id: 'C-1', member: true, privateCustomer: true },
+    customer: 'C-1',
     vehicle: 'V-1',
     advisor: 'wang',
-    leftAt: 0,
-  };
-  const at = { at: 1, by: timeActor };
-  const intake = (events: readonly FollowUpEvent[], owner?: string) =>
-    intakeFromFollowUp({ number: departure.number, departure, events, policy: demoPolicy, goldCard: true, owner });
+    ownerRole: 'crSpecialist',
+    words: '又响了',
+  } as const;
+  const intake = (owner?: string) => intakeFromFollowUp(findings, { policy: demoPolicy, goldCard: true, owner });
 
-  test('in the customer’s own words, owned by the specialist', () =>
-    expect(intake([{ type: 'handedOn', words: '又响了', ...at }], 'cr')).toMatchObject({
+  test('in the words that were written down, owned by the specialist', () =>
+    expect(intake('cr')).toMatchObject({
       source: 'followUp',
-      order: departure.order,
-      followUp: departure.number,
+      order: findings.order,
+      followUp: findings.number,
       complainant: { id: 'C-1', kind: 'customer', goldCard: true },
-      owner: { id: 'cr', role: demoPolicy.followUp.firstRole },
+      owner: { id: 'cr', role: 'crSpecialist' },
       words: '又响了',
     }));
-  test('a problem nobody handled in time is told as it was written down; without a specialist the advisor owns it', () =>
-    expect(intake([{ type: 'quickHandlingExpired', problem: '脚垫', ...at }])).toMatchObject({
-      owner: { id: 'wang' },
-      words: '脚垫',
-    }));
+  test('without a specialist the advisor owns it', () => expect(intake()).toMatchObject({ owner: { id: 'wang' } }));
 });
 
 test('J-13 J-18 the order of a rework knows what it makes good', () => {
@@ -107,7 +95,10 @@ test('J-13 J-18 the order of a rework knows what it makes good', () => {
     vehicle: { id: 'V-1', lastOdometer: 5 },
   };
   expect(
-    reworkOpening({ of: 'RO-S01-1', complaint: 'CP-S01-1', symptoms: '异响', parties, policy: demoPolicy }),
+    reworkOpening(
+      { of: 'RO-S01-1', store: STORE, complaint: 'CP-S01-1', symptoms: '异响', by: systemActor },
+      { parties, policy: demoPolicy },
+    ),
   ).toEqual({
     store: STORE,
     policy: demoPolicy,

@@ -1,7 +1,7 @@
 import { openConditions } from '../../domain/complaint/closing-conditions';
 import { noticesOf } from '../../domain/complaint/notices';
 import { commandRules, complaintProcess, explainedDeadlines, fold } from '../../domain/complaint/process';
-import { reactionsOf } from '../../domain/complaint/reactions';
+import { errandsOf } from '../../domain/complaint/errands';
 import { statisticsOf } from '../../domain/complaint/statistics';
 import { systemActor } from '../../domain/kernel/actor';
 import { MINUTE } from '../../domain/kernel/process';
@@ -127,13 +127,13 @@ describe('links', () => {
       .then({ type: 'settlementHeld', order: intake.order, reason: '先解决' });
     const complaint = fold(held());
     expect(complaint.holdsSettlement).toBe(true);
-    expect(reactionsOf(complaint, held().at(-1)!, complaint)).toMatchObject([
+    expect(errandsOf(complaint, held().at(-1)!, complaint)).toMatchObject([
       { sendCommand: 'repairOrder', command: { type: 'holdSettlement' } },
     ]);
     expect(openConditions(complaint)).toContain('settlementReleased');
     const closed = after(unfoundedReply(), did('cr', 'understandingRecorded', { words: '好', channel: 'phone' }));
     expect(givenComplaint(unfoundedReply()).when(understand).state()).toEqual(fold(closed));
-    expect(reactionsOf(fold(closed), closed.at(-1)!, fold(closed))).toMatchObject([
+    expect(errandsOf(fold(closed), closed.at(-1)!, fold(closed))).toMatchObject([
       { command: { type: 'releaseSettlement' } },
     ]);
   });
@@ -142,7 +142,18 @@ describe('links', () => {
     givenComplaint(investigating()).when(order).then({ type: 'reworkOrdered', of: intake.order, symptoms: '响' });
     const ordered = after(investigating(), did('wang', 'reworkOrdered', { of: intake.order, symptoms: '响' }));
     const complaint = fold(ordered);
-    expect(reactionsOf(complaint, ordered.at(-1)!, complaint)).toEqual([{ start: 'rework', complaint: intake.number }]);
+    expect(errandsOf(complaint, ordered.at(-1)!, complaint)).toEqual([
+      {
+        start: 'rework',
+        rework: {
+          of: intake.order,
+          store: intake.store,
+          complaint: intake.number,
+          symptoms: '响',
+          by: ordered.at(-1)!.by,
+        },
+      },
+    ]);
     givenComplaint(ordered).when(order).thenRejected('reworkOrdered');
     const note = { type: 'noteRework', id: 'n-1', by: systemActor, order: 'RO-S01-20261122-0009' } as const;
     const [noted] = complaintProcess.rules.noteRework(complaint, note, timeOf(ordered) + MINUTE);
@@ -150,7 +161,7 @@ describe('links', () => {
   });
   test('G-01 H-30 a pending follow-up is cancelled when its visit is complained about', () => {
     const history = after(received(), registration);
-    expect(reactionsOf(fold(history), history.at(-1)!, fold(history))).toMatchObject([
+    expect(errandsOf(fold(history), history.at(-1)!, fold(history))).toMatchObject([
       { sendCommand: 'followUp', number: 'FU-S01-20261121-0007', command: { type: 'cancelFollowUp' } },
     ]);
   });

@@ -5,7 +5,7 @@ import { nextWindow } from '../../domain/follow-up/call-windows';
 import { followUpProcess } from '../../domain/follow-up/process';
 import { scriptOf } from '../../domain/follow-up/script';
 import { tasksOf } from '../../domain/follow-up/tasks';
-import { reactionsOf as followUpReactions } from '../../domain/follow-up/reactions';
+import { errandsOf } from '../../domain/follow-up/errands';
 import { systemActor } from '../../domain/kernel/actor';
 import { MINUTE } from '../../domain/kernel/process';
 import { demoPolicy } from '../../dev/fixtures/store';
@@ -16,7 +16,7 @@ const member = { customer: { id: 'C-1', member: true, privateCustomer: true } };
 const scope = (sweepScope: 'all' | 'unreached') => ({
   policy: { ...demoPolicy, followUp: { ...defaultPolicy.followUp, sweepScope } },
 });
-const handed = (calls: FollowUpSimulation) => followUpReactions(calls.state, calls.events.at(-1)!, calls.state);
+const handed = (calls: FollowUpSimulation) => errandsOf(calls.state, calls.events.at(-1)!, calls.state);
 
 describe('when to call', () => {
   test('G-01 CF-01 CF-02 every vehicle that left is followed up: from the second day on, in the next window', () =>
@@ -206,7 +206,9 @@ describe('what is found', () => {
   test('T-38 a form nobody answers within a working day becomes a complaint', () => {
     const calls = problem().wait(480);
     expect(calls.state.stage).toBe('handedOn');
-    expect(handed(calls)).toEqual([{ start: 'complaint', followUp: calls.state.number }]);
+    expect(handed(calls)).toMatchObject([
+      { start: 'complaint', findings: { number: calls.state.number, words: '空调不凉' } },
+    ]);
     calls.send({ type: 'noteComplaint', id: 'n', by: systemActor, complaint: 'CP-S01-20261126-0001' });
     expect(calls.state.complaint).toBe('CP-S01-20261126-0001');
   });

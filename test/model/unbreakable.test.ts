@@ -16,6 +16,7 @@ import { LiveProcess } from '../../workflows/live-process';
 import { rejectedEvent } from '../../workflows/rejected-event';
 import { outcomeOf, recordings } from '../replay/recordings';
 import { runtime } from '../support/fake-workflow-runtime';
+import { noErrands } from '../support/no-errands';
 
 jest.mock(
   '@temporalio/workflow',
@@ -95,6 +96,7 @@ describe.each(processTypes)('%s: nothing that is asked and nothing that is broke
         const live = new LiveProcess<AnyState, AnyEvent>(
           withFault(definition, fault, dice),
           {
+            ...noErrands(),
             view: (now) => ({ state: now }),
             rejectedEvent,
             reportDefect: async () => void (seen.reported += 1),

@@ -1,4 +1,4 @@
-import { ApplicationFailure } from '@temporalio/common';
+import { ActivityFailure, ApplicationFailure } from '@temporalio/common';
 
 type Handler = (...args: readonly unknown[]) => unknown;
 interface Waiting {
@@ -102,6 +102,7 @@ interface Definition {
 }
 /** Stands in for `@temporalio/workflow`: `jest.mock('@temporalio/workflow', () => jest.requireActual(…).workflowModule)`. */
 export const workflowModule = {
+  ActivityFailure,
   ApplicationFailure,
   allHandlersFinished: (): boolean => runtime.unfinishedHandlers === 0,
   condition: (isOver: () => boolean): Promise<void> => runtime.wait(isOver),

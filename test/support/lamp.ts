@@ -5,6 +5,10 @@ import type { Receipt, Recorded } from '../../domain/kernel/receipt';
 import { reject } from '../../domain/kernel/rejection';
 import type { Submission } from '../../domain/kernel/submission';
 import { LiveProcess, type CarriedState } from '../../workflows/live-process';
+import type { NamedErrand } from '../../domain/kernel/errand-queue';
+import type { CommandBody } from '../../domain/kernel/submission';
+import type { Errand } from '../../domain/errands';
+import { Errands } from '../../workflows/errands';
 import { runtime } from './fake-workflow-runtime';
 
 export const MINUTE = 60_000;
@@ -90,6 +94,19 @@ class ContinuedAsNew extends Error {
   }
 }
 
+/** A lamp that is labelled tells the process of that name. */
+const asksForAnother = (before: Lamp, events: readonly LampEvent[]): readonly NamedErrand<Errand>[] =>
+  events.flatMap(({ type, text }, index) => {
+    if (type !== 'labelled') return [];
+    if (text === 'nobody') throw new TypeError('nobody cannot be told');
+    const errand = {
+      sendCommand: 'repairOrder',
+      number: text ?? '',
+      command: { type: 'holdSettlement', complaint: 'CP' },
+    };
+    return [{ id: `lamp:${before.sequence + 1 + index}`, errand: errand as Errand }];
+  });
+
 /** A run, with what it published, batch by batch, and what it told whoever operates it. */
 export class Run {
   readonly batches: (readonly Recorded<LampEvent>[])[] = [];
@@ -98,10 +115,27 @@ export class Run {
   readonly live: LiveProcess<Lamp, LampEvent>;
   /** While set, publishing does not come to an end. */
   stuck = false;
+  /** What was to be carried out, by id. */
+  readonly carriedOut: string[] = [];
+  readonly refusals: string[] = [];
+  /** How an errand ends. */
+  carryOut: (errand: NamedErrand<Errand>) => Promise<CommandBody | null> = async () => null;
   constructor(carried: CarriedLamp = made) {
+    const errands = new Errands(
+      {
+        carryOut: (errand) => {
+          this.carriedOut.push(errand.id);
+          return this.carryOut(errand);
+        },
+        reportRefusal: async (about, reason) => void this.refusals.push(`${about}: ${reason}`),
+      },
+      carried.errands,
+    );
     this.live = new LiveProcess<Lamp, LampEvent>(
       lamp,
       {
+        errands,
+        errandsOf: asksForAnother,
         view: (state) => ({ state }),
         rejectedEvent: (_submission, { code }, at) => ({ type: 'rejected', at, code }),
         reportDefect: async (about, stack) => {
@@ -119,6 +153,7 @@ export class Run {
       await runtime.wait(() => !this.stuck);
       this.batches.push(events);
     });
+    void this.live.doErrands();
   }
   get published(): readonly string[] {
     return this.batches.flat().map(({ sequence, event }) => `${sequence} ${event.type}`);

@@ -12,9 +12,13 @@ import {
   type ProcessType,
   type StartInputs,
 } from '../../domain/processes';
-import type { EventRecorder } from '../../activities/record-events';
+import type { EventRecorder, OperatorDesk } from '../../activities';
+import { ErrandRefused, type CarryOut } from '../../activities/errands';
+import { errandsAfter, laneOf, nameOfErrand, type Errand } from '../../domain/errands';
+import { systemActor } from '../../domain/kernel/actor';
+import { ErrandQueue, type NamedErrand } from '../../domain/kernel/errand-queue';
 import { rejectedEvent } from '../../workflows/rejected-event';
-import { ProcessPortError, type ProcessPort } from '../../platform/process-port';
+import { ProcessPortError, type ErrandSettlement, type ProcessPort } from '../../platform/process-port';
 
 interface Running {
   readonly definition: AnyDefinition;
@@ -23,9 +27,12 @@ interface Running {
   handled: readonly Handled[];
   upcoming: Upcoming<AnyEvent>;
   timer: NodeJS.Timeout | undefined;
+  readonly errands: ErrandQueue<Errand>;
 }
 
 const MAX_TIMER_MS = 2 ** 31 - 1;
+/** What failed is tried again at once. */
+const RETRY_AFTER_MS = 50;
 
 /** The processes without an engine: the rules of the domain, called as a workflow calls them, under a clock that can be put forward. */
 export class MemoryProcesses implements ProcessPort {
@@ -34,7 +41,17 @@ export class MemoryProcesses implements ProcessPort {
   /** What was handed in while nobody answers; undefined while somebody does. */
   #handedIn: (() => Promise<void>)[] | undefined;
 
-  constructor(private readonly recorder: EventRecorder) {}
+  #doErrand: CarryOut = () => Promise.resolve(null);
+
+  constructor(
+    private readonly recorder: EventRecorder,
+    private readonly operators: Pick<OperatorDesk, 'reportRefusal'>,
+  ) {}
+
+  /** From now on `carryOut` does what processes ask of each other. */
+  doErrandsWith(carryOut: CarryOut): void {
+    this.#doErrand = carryOut;
+  }
 
   now = (): Instant => Date.now() + this.#aheadMs;
 
@@ -74,10 +91,12 @@ export class MemoryProcesses implements ProcessPort {
     const event = definition.firstEvent(input, this.now());
     const state = definition.evolve(definition.initialState, event);
     const upcoming = upcomingOf(definition, state);
-    const running: Running = { definition, request, state, handled: [], upcoming, timer: undefined };
+    const errands = new ErrandQueue(laneOf, errandsAfter(definition, definition.initialState, [event]));
+    const running: Running = { definition, request, state, handled: [], upcoming, timer: undefined, errands };
     this.#running.set(number, running);
     this.#publish(number, [{ sequence: state.sequence, event }]);
     this.#catchUp(number, running);
+    this.#beginErrands(number, running);
     return true;
   };
 
@@ -104,6 +123,12 @@ export class MemoryProcesses implements ProcessPort {
       running.state = running.definition.evolve(running.state, event);
       this.#publish(number, [{ sequence: running.state.sequence, event }]);
     }
+  };
+
+  settleErrands = async (number: string, how: ErrandSettlement): Promise<void> => {
+    const running = this.#known(number);
+    running.errands.settleRefused(how);
+    this.#beginErrands(number, running);
   };
 
   readState = async (number: string): Promise<AnyState> => {
@@ -152,8 +177,10 @@ export class MemoryProcesses implements ProcessPort {
   ): readonly Recorded<AnyEvent>[] {
     const first = running.state.sequence + 1;
     const recorded = events.map((event, index) => ({ sequence: first + index, event }));
+    running.errands.add(errandsAfter(running.definition, running.state, events));
     Object.assign(running, { state, upcoming });
     this.#publish(number, recorded);
+    this.#beginErrands(number, running);
     return recorded;
   }
 
@@ -167,6 +194,30 @@ export class MemoryProcesses implements ProcessPort {
     if (!next) return;
     const ms = Math.min(MAX_TIMER_MS, Math.max(1, next.at - this.now()));
     running.timer = setTimeout(() => this.#catchUp(number, running), ms).unref();
+  }
+
+  #beginErrands(number: string, running: Running): void {
+    for (let next = running.errands.next(); next; next = running.errands.next()) {
+      running.errands.begin(next.id);
+      void this.#do(number, running, next, 1);
+    }
+  }
+
+  async #do(number: string, running: Running, named: NamedErrand<Errand>, attempt: number): Promise<void> {
+    try {
+      const command = await this.#doErrand(named, attempt);
+      running.errands.done(named.id);
+      const by = { id: systemActor.id, roles: [systemActor.role] };
+      if (command) await this.signal(number, { id: `${named.id}:result`, by, commands: [command] });
+    } catch (error) {
+      if (!(error instanceof ErrandRefused)) {
+        setTimeout(() => void this.#do(number, running, named, attempt + 1), RETRY_AFTER_MS).unref();
+        return;
+      }
+      running.errands.refuse(named.id);
+      await this.operators.reportRefusal(number, nameOfErrand(named.errand), error.reason);
+    }
+    this.#beginErrands(number, running);
   }
 
   #publish(number: string, events: readonly Recorded<AnyEvent>[]): void {

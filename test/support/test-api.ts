@@ -3,8 +3,8 @@ import path from 'node:path';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createErrands } from '../../activities/errands';
 import { NotificationSender } from '../../activities/notify';
+import { operatorDesk } from '../../activities/operator-desk';
 import { OutboxLoop } from '../../activities/outbox-loop';
-import { ReactionCarrier } from '../../activities/reaction-carrier';
 import { serveApi, type RunningApi } from '../../api/server';
 import { ApiUsers } from '../../dev/fixtures/api-users';
 import { seedDemoStore } from '../../dev/fixtures/seed';
@@ -48,16 +48,12 @@ export async function createTestApi(change: NodeJS.ProcessEnv = {}): Promise<Tes
   const { models, repositories } = database;
   await seedDemoStore(models);
   const recorder = new BatchingRecorder(new EventLog(models), { soonMs: 2, gapMs: 0 });
-  const processes = new MemoryProcesses(recorder);
-  const carryOut = createErrands({ processes, repositories, log });
-  const carrier = new ReactionCarrier(repositories.reactionOutbox, carryOut, log, soon);
+  const processes = new MemoryProcesses(recorder, operatorDesk(repositories.operatorTasks));
+  processes.doErrandsWith(createErrands({ processes, repositories, log }));
   const sender = new NotificationSender(repositories, channelsOf(config), log, soon);
-  const loops = [
-    new OutboxLoop({ name: 'reactions', everyMs: 60, takeNext: () => carrier.carryOutNext(), log }),
-    new OutboxLoop({ name: 'notices', everyMs: 120, takeNext: () => sender.sendNext(), log }),
-  ];
+  const notices = new OutboxLoop({ name: 'notices', everyMs: 120, takeNext: () => sender.sendNext(), log });
   const api = await serveApi({ config, log, database, processes, strictReplies: true });
-  for (const loop of loops) loop.start();
+  notices.start();
   return {
     api,
     people: new ApiUsers(api.url, DEMO_PASSWORD),
@@ -66,7 +62,7 @@ export async function createTestApi(change: NodeJS.ProcessEnv = {}): Promise<Tes
     stop: async () => {
       await api.stop();
       processes.stop();
-      await Promise.all(loops.map((loop) => loop.stop()));
+      await notices.stop();
       await recorder.drain();
       await rm(folder, { recursive: true, force: true });
     },

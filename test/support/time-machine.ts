@@ -2,7 +2,7 @@ import { WorkflowNotFoundError } from '@temporalio/client';
 import { temporal } from '@temporalio/proto';
 import { TestWorkflowEnvironment } from '@temporalio/testing';
 import { DefaultLogger, Runtime } from '@temporalio/worker';
-import { createActivities } from '../../activities/record-events';
+import { createActivities } from '../../activities';
 import type { ProcessSimulation } from '../../dev/fixtures/process-simulation';
 import type { Actor } from '../../domain/kernel/actor';
 import { processDefinitions, type AnyEvent, type AnyState, type ProcessType } from '../../domain/processes';
@@ -54,7 +54,12 @@ export class TimeMachine {
       namespace: 'default',
       taskQueue: TASK_QUEUE,
       workflowBundle: await workflowBundle(),
-      activities: createActivities({ record }, { reportDefect: unexpectedDefect }),
+      activities: createActivities({
+        recorder: { record },
+        operators: { reportDefect: unexpectedDefect, reportRefusal: unexpectedDefect },
+        // what a story asks of other processes has nobody to be told
+        carryOut: async () => null,
+      }),
     });
     return new TimeMachine(engine, worker, worker.run(), published);
   }

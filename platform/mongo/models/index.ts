@@ -13,7 +13,6 @@ import { vehicleSchema, type StoredVehicle } from './vehicles';
 import { policySchema, type StoredPolicy } from './policies';
 import { partSchema, type StoredPart } from './parts';
 import { priceSchema, type StoredPrice } from './prices';
-import { reactionSchema, type StoredReaction } from './reactions';
 import { storeSchema, type StoredStore } from './stores';
 import { requestSchema, type StoredRequest } from './requests';
 import { exportSchema, type StoredExport } from './exports';
@@ -33,7 +32,6 @@ export type {
   StoredPolicy,
   StoredPart,
   StoredPrice,
-  StoredReaction,
   StoredStore,
   StoredRequest,
   StoredExport,
@@ -57,7 +55,6 @@ export interface Models extends ViewModels {
   readonly policies: Model<StoredPolicy>;
   readonly parts: Model<StoredPart>;
   readonly prices: Model<StoredPrice>;
-  readonly reactions: Model<StoredReaction>;
   readonly stores: Model<StoredStore>;
   readonly requests: Model<StoredRequest>;
   readonly counters: Model<StoredCounter>;
@@ -86,7 +83,6 @@ export function modelsOn(connection: Connection): Models {
     policies: model('policies', policySchema),
     parts: model('parts', partSchema),
     prices: model('prices', priceSchema),
-    reactions: model('reactions', reactionSchema),
     stores: model('stores', storeSchema),
     requests: model('requests', requestSchema),
     counters: model('counters', counterSchema),

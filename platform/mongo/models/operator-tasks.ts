@@ -12,6 +12,8 @@ export interface StoredOperatorTask {
   readonly about: string;
   /** Where it broke the last time; null where only the log knows. */
   readonly stack: string | null;
+  /** Why an errand is refused; null for everything else. */
+  readonly reason: string | null;
   readonly count: number;
   readonly firstAt: number;
   readonly lastAt: number;
@@ -28,6 +30,7 @@ export const operatorTaskSchema = new Schema(
     kind: text,
     about: text,
     stack: maybeText,
+    reason: maybeText,
     count: number,
     firstAt: number,
     lastAt: number,
@@ -36,4 +39,7 @@ export const operatorTaskSchema = new Schema(
     resolution: maybeText,
   },
   options,
-).index({ store: 1, resolvedAt: 1, lastAt: -1 });
+)
+  .index({ store: 1, resolvedAt: 1, lastAt: -1 })
+  .index({ resolvedAt: 1, lastAt: -1 })
+  .index({ kind: 1, resolvedAt: 1 });

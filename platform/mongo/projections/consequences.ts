@@ -2,7 +2,6 @@ import { stackOf } from '../../../domain/kernel/stack';
 import type { Models } from '../models';
 import { operatorTasksIn } from '../repositories/operator-tasks';
 import { noticesOf, writeNotices } from '../outbox/notices';
-import { reactionsOf, writeReactions } from '../outbox/reactions';
 import { taskWritesOf, writeTasks } from './tasks';
 import type { ProcessChange } from './transitions';
 
@@ -13,7 +12,7 @@ import type { ProcessChange } from './transitions';
 async function rowsOf<Row>(
   models: Models,
   changes: readonly ProcessChange[],
-  about: 'notices' | 'reactions' | 'tasks',
+  about: 'notices' | 'tasks',
   compute: (change: ProcessChange) => readonly Row[],
 ): Promise<readonly Row[]> {
   const rows: Row[] = [];
@@ -28,18 +27,15 @@ async function rowsOf<Row>(
 }
 
 /**
- * What follows from events besides the view: tasks, notices, and what other processes are asked. It is written down before the
- * view moves on, so whoever finds the view behind writes it again; every write is named by process and sequence, so again is
- * once. Only the worker acts on it. When views are folded anew, nobody is notified or asked again.
+ * What follows from events besides the view: tasks and notices. It is written down before the view moves on, so whoever finds the
+ * view behind writes it again; every write is named by process and sequence, so again is once. Only the worker acts on it. When
+ * views are folded anew, nobody is notified again.
  */
 export async function writeConsequences(
   models: Models,
   changes: readonly ProcessChange[],
   { anew }: { readonly anew: boolean },
 ): Promise<void> {
-  if (!anew) {
-    await writeNotices(models, await rowsOf(models, changes, 'notices', noticesOf));
-    await writeReactions(models, await rowsOf(models, changes, 'reactions', reactionsOf));
-  }
+  if (!anew) await writeNotices(models, await rowsOf(models, changes, 'notices', noticesOf));
   await writeTasks(models, await rowsOf(models, changes, 'tasks', taskWritesOf));
 }

@@ -1,6 +1,5 @@
 import type { Models } from '../models';
 import { noticeOutbox } from '../outbox/notices';
-import { reactionOutbox } from '../outbox/reactions';
 import { histories } from '../projections/deadline-audits';
 import { complaintsIn } from './complaints';
 import { contactsIn } from './contacts';
@@ -39,7 +38,6 @@ export const repositoriesOn = (models: Models) => ({
   followUps: followUpsIn(models),
   notices: noticesIn(models),
   noticeOutbox: noticeOutbox(models),
-  reactionOutbox: reactionOutbox(models),
   operatorTasks: operatorTasksIn(models),
   policies: policiesIn(models),
   repairOrders: repairOrdersIn(models),

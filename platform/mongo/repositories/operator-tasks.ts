@@ -1,4 +1,5 @@
 import { storeOf } from '../../../domain/processes';
+import type { OperatorTaskKind } from '../../../domain/values/operator-task';
 import type { Models } from '../models';
 import type { StoredOperatorTask } from '../models/operator-tasks';
 
@@ -9,13 +10,15 @@ export const operatorTasksIn = ({ operatorTasks }: Models) => ({
     process,
     about,
     stack,
-  }: Pick<StoredOperatorTask, 'kind' | 'process' | 'about' | 'stack'>): Promise<void> => {
+    reason = null,
+  }: Pick<StoredOperatorTask, 'kind' | 'process' | 'about' | 'stack'> &
+    Partial<Pick<StoredOperatorTask, 'reason'>>): Promise<void> => {
     const now = Date.now();
     await operatorTasks.updateOne(
       { _id: `${process}:${kind}:${about}` },
       {
         $setOnInsert: { store: storeOf(process), process, kind, about, firstAt: now },
-        $set: { stack, lastAt: now, resolvedAt: null, resolvedBy: null, resolution: null },
+        $set: { stack, reason, lastAt: now, resolvedAt: null, resolvedBy: null, resolution: null },
         $inc: { count: 1 },
       },
       { upsert: true },
@@ -31,9 +34,25 @@ export const operatorTasksIn = ({ operatorTasks }: Models) => ({
       .lean<StoredOperatorTask[]>()
       .exec(),
 
-  /** False when there is no such task in the store. */
-  resolve: async (store: string, _id: string, by: string, resolution: string): Promise<boolean> => {
+  /** Open tasks of all stores, the latest first. */
+  openAnywhere: (limit: number): Promise<StoredOperatorTask[]> =>
+    operatorTasks.find({ resolvedAt: null }).sort({ lastAt: -1 }).limit(limit).lean<StoredOperatorTask[]>().exec(),
+
+  /** In all stores. */
+  countOpen: (kind: OperatorTaskKind): Promise<number> =>
+    operatorTasks.countDocuments({ kind, resolvedAt: null }).exec(),
+
+  /** Null when there is no such open task in the store. */
+  findOpen: (store: string, _id: string): Promise<StoredOperatorTask | null> =>
+    operatorTasks.findOne({ _id, store, resolvedAt: null }).lean<StoredOperatorTask>().exec(),
+
+  /** Resolves the task, unless the same has happened once more since it was read. */
+  resolve: async (
+    { _id, lastAt }: Pick<StoredOperatorTask, '_id' | 'lastAt'>,
+    by: string,
+    resolution: string,
+  ): Promise<void> => {
     const done = { resolvedAt: Date.now(), resolvedBy: by, resolution };
-    return (await operatorTasks.updateOne({ _id, store }, { $set: done })).matchedCount === 1;
+    await operatorTasks.updateOne({ _id, lastAt }, { $set: done });
   },
 });

@@ -1,4 +1,4 @@
-import { reactionsOf } from '../../../domain/repair-order/reactions';
+import { errandsOf } from '../../../domain/repair-order/errands';
 import { tasksOf } from '../../../domain/repair-order/tasks';
 import {
   actor,
@@ -40,6 +40,8 @@ test('G-01 a delivered visit asks for its follow-up, once', () => {
   const before = fold(after(inFinalCheck(), signsOnLeaving('delivery')));
   const event = delivered().at(-1)!;
   const left = fold(delivered());
-  expect(reactionsOf(before, event, left)).toEqual([{ start: 'followUp', order: left.number }]);
-  expect(reactionsOf(left, { type: 'dmsUpdated', mismatch: false, at: event.at, by: actor('wang') }, left)).toEqual([]);
+  expect(errandsOf(before, event, left)).toMatchObject([
+    { start: 'followUp', departure: { order: left.number, leftAt: left.deliveredAt } },
+  ]);
+  expect(errandsOf(left, { type: 'dmsUpdated', mismatch: false, at: event.at, by: actor('wang') }, left)).toEqual([]);
 });

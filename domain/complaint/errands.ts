@@ -1,16 +1,16 @@
-import type { Reaction } from '../reactions';
+import type { Errand } from '../errands';
 import { followUpNumberOf } from '../follow-up/number';
 import type { Complaint, ComplaintEvent } from './state';
 
 /** H-30: while a complaint is open, its visit has no follow-up call; the complaint has its own revisit. */
-export function reactionsOf(_before: Complaint, event: ComplaintEvent, after: Complaint): readonly Reaction[] {
+export function errandsOf(_before: Complaint, event: ComplaintEvent, after: Complaint): readonly Errand[] {
   const complaint = after.number;
-  const cancel = (order: string): Reaction => ({
+  const cancel = (order: string): Errand => ({
     sendCommand: 'followUp',
     number: followUpNumberOf(order),
     command: { type: 'cancelFollowUp', complaint },
   });
-  const release = (order: string): Reaction => ({
+  const release = (order: string): Errand => ({
     sendCommand: 'repairOrder',
     number: order,
     command: { type: 'releaseSettlement', complaint },
@@ -32,7 +32,12 @@ export function reactionsOf(_before: Complaint, event: ComplaintEvent, after: Co
     case 'understandingRecorded':
       return after.order ? [release(after.order)] : [];
     case 'reworkOrdered':
-      return [{ start: 'rework', complaint }];
+      return [
+        {
+          start: 'rework',
+          rework: { of: event.of, store: after.store, complaint, symptoms: event.symptoms, by: event.by },
+        },
+      ];
     default:
       return [];
   }

@@ -1,0 +1,63 @@
+import type { InternalPayloads as ComplaintInternals } from './complaint/commands';
+import type { FollowUpFindings } from './complaint/intake-from-follow-up';
+import type { InternalPayloads as FollowUpInternals } from './follow-up/commands';
+import type { VisitDeparture } from './follow-up/departure';
+import type { NamedErrand } from './kernel/errand-queue';
+import type { InternalPayloads as OrderInternals } from './repair-order/commands';
+import type { OrderedRework } from './repair-order/rework';
+
+/** What one process asks of another, with everything the asking process knows of it; ids make a repetition harmless. */
+export type Errand =
+  | SendCommand<'repairOrder', OrderInternals>
+  | SendCommand<'complaint', ComplaintInternals>
+  | SendCommand<'followUp', FollowUpInternals>
+  | { readonly start: 'followUp'; readonly departure: VisitDeparture }
+  | { readonly start: 'complaint'; readonly findings: FollowUpFindings }
+  | { readonly start: 'rework'; readonly rework: OrderedRework };
+
+/** A command that only processes send, to the process of this number. */
+type SendCommand<Kind extends string, Payloads> = {
+  readonly [T in keyof Payloads]: {
+    readonly sendCommand: Kind;
+    readonly number: string;
+    readonly command: { readonly type: T } & Payloads[T];
+  };
+}[keyof Payloads];
+
+/** Errands of one process to the same lane are done in the order they were asked in. */
+export const laneOf = (errand: Errand): string => ('sendCommand' in errand ? errand.number : errand.start);
+
+const startNames = { followUp: 'startFollowUp', complaint: 'startComplaint', rework: 'startRework' } as const;
+/** What is asked: the command, or what is to be started. */
+export const nameOfErrand = (errand: Errand): string =>
+  'sendCommand' in errand ? errand.command.type : startNames[errand.start];
+
+/**
+ * Why an errand is not done, and will not be by trying again: `partiesMissing` the store no longer knows the customer or the vehicle; `failed` it failed
+ * too often in a way nobody foresaw.
+ */
+export const errandRefusals = ['partiesMissing', 'failed'] as const;
+export type ErrandRefusal = (typeof errandRefusals)[number];
+
+interface AskingProcess<State, Event> {
+  evolve(state: State, event: Event): State;
+  errandsOf(before: State, event: Event, after: State): readonly Errand[];
+}
+
+/**
+ * What these events ask of other processes, the first of them following on `from`. Each is named after its event, so that asking twice is
+ * asking once.
+ */
+export function errandsAfter<State extends { readonly number: string; readonly sequence: number }, Event>(
+  process: AskingProcess<State, Event>,
+  from: State,
+  events: readonly Event[],
+): readonly NamedErrand<Errand>[] {
+  let before = from;
+  return events.flatMap((event) => {
+    const after = process.evolve(before, event);
+    const asked = process.errandsOf(before, event, after);
+    before = after;
+    return asked.map((errand, index) => ({ id: `${after.number}:${after.sequence}:${index + 1}`, errand }));
+  });
+}
