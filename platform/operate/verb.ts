@@ -1,0 +1,30 @@
+import { AnyNumber } from '../../domain/processes';
+import { readConfig } from '../config';
+import { connectMongo } from '../mongo/connection';
+import { modelsOn, type Models } from '../mongo/models';
+
+/** One thing that an operator can ask of the command `repairflow`. What it throws ends it with exit code 1; a UserFacingError says its message only. */
+export interface Verb {
+  /** The verb and its words, e.g. `rebuild [NUMBER …]`. */
+  readonly usage: string;
+  readonly does: string;
+  readonly run: (words: readonly string[]) => Promise<void>;
+}
+
+export const say = (line: string): void => void process.stdout.write(`${line}\n`);
+
+/** Runs with the models of the MongoDB this environment names. */
+export async function withModels(run: (models: Models) => Promise<void>): Promise<void> {
+  const connection = await connectMongo(readConfig().MONGODB_URI);
+  try {
+    await run(modelsOn(connection));
+  } finally {
+    await connection.close();
+  }
+}
+
+/** What the word after a verb chooses: one process, a store, or everything. */
+export const chosen = (word: string | undefined): { readonly process?: string; readonly store?: string } => {
+  if (!word) return {};
+  return AnyNumber.safeParse(word).success ? { process: word } : { store: word };
+};
