@@ -1,3 +1,4 @@
+import type { Client } from '@temporalio/client';
 import { DefaultLogger, Runtime, type LogEntry } from '@temporalio/worker';
 import closeWithGrace from 'close-with-grace';
 import { createActivities } from './activities';
@@ -6,7 +7,8 @@ import { createLog, type Logger } from './platform/log';
 import { openDatabase } from './platform/mongo/database';
 import { EventLog } from './platform/mongo/projections/event-log';
 import { BatchingRecorder } from './platform/mongo/projections/batching-recorder';
-import { workflowBundle } from './platform/temporal/bundle';
+import { openBuilds } from './platform/temporal/builds';
+import { buildId, workflowBundle } from './platform/temporal/bundle';
 import { createWorkers } from './platform/temporal/workers';
 import { channelsOf } from './platform/notify/channels';
 import { NotificationSender } from './activities/notify';
@@ -15,6 +17,7 @@ import { TemporalProcesses } from './platform/temporal/temporal-processes';
 import { createErrands } from './activities/errands';
 import { operatorDesk } from './activities/operator-desk';
 import { OutboxLoop } from './activities/outbox-loop';
+import { buildQueueOf } from './workflows/messages';
 
 export interface RunningWorker {
   /** Works until `shutdown`, then closes its connections. */
@@ -25,14 +28,24 @@ export interface RunningWorker {
 /** Milliseconds in which events are collected: a thousand deadlines of one minute share their writes, and nobody notices the delay. */
 const WITHOUT_DELAY = { soonMs: 25, gapMs: 0 };
 
-/** The worker of one task queue, with its own connections. Throws when Temporal cannot be reached; the database may come later. */
+/** The other builds whose processes this worker carries on, as the configuration names them. */
+async function adoptedBuilds({ ADOPT_BUILDS, TASK_QUEUE }: Config, temporal: Client, own: string): Promise<string[]> {
+  const named = ADOPT_BUILDS.includes('all')
+    ? (await openBuilds(temporal, TASK_QUEUE)).map(({ build }) => build)
+    : ADOPT_BUILDS;
+  return named.filter((build) => build !== own);
+}
+
+/** The worker of this build, with its own connections. Throws when Temporal cannot be reached; the database may come later. */
 export async function createWorker(config: Config, log: Logger): Promise<RunningWorker> {
   const database = openDatabase(config.MONGODB_URI, log, { prepare: false });
   const [connection, bundle] = await Promise.all([connectWorker(config), workflowBundle()]);
   const { repositories } = database;
   const temporal = await connectTemporal(config);
-  const { TASK_QUEUE: taskQueue, ANSWER_WITHIN_MS: answerWithinMs } = config;
-  const processes = new TemporalProcesses(temporal, { taskQueue, answerWithinMs });
+  const build = await buildId();
+  const taskQueue = buildQueueOf(config.TASK_QUEUE, build);
+  const processes = new TemporalProcesses(temporal, { taskQueue, answerWithinMs: config.ANSWER_WITHIN_MS });
+  const adopted = await adoptedBuilds(config, temporal, build);
   const recorder = new BatchingRecorder(new EventLog(database.models), WITHOUT_DELAY);
   const channels = channelsOf(config);
   const sender = new NotificationSender(repositories, channels, log);
@@ -44,7 +57,7 @@ export async function createWorker(config: Config, log: Logger): Promise<Running
   const workers = await createWorkers({
     connection,
     namespace: config.TEMPORAL_NAMESPACE,
-    taskQueue: config.TASK_QUEUE,
+    taskQueues: [build, ...adopted].map((id) => buildQueueOf(config.TASK_QUEUE, id)),
     workflowBundle: bundle,
     activities: createActivities({
       recorder,
@@ -86,7 +99,7 @@ async function main(): Promise<void> {
     worker.shutdown();
     await working;
   });
-  log.info({ taskQueue: config.TASK_QUEUE }, 'worker ready');
+  log.info({ build: await buildId() }, 'worker ready');
   process.send?.('ready');
   await working;
 }

@@ -9,8 +9,10 @@ import { openDatabase, type Database } from '../platform/mongo/database';
 import { BatchingRecorder } from '../platform/mongo/projections/batching-recorder';
 import { EventLog } from '../platform/mongo/projections/event-log';
 import type { ProcessPort } from '../platform/process-port';
+import { buildId } from '../platform/temporal/bundle';
 import { connectTemporal, prepareNamespace } from '../platform/temporal/connection';
 import { TemporalProcesses } from '../platform/temporal/temporal-processes';
+import { buildQueueOf } from '../workflows/messages';
 import { createApp } from './app';
 import type { Context } from './context';
 import { createMetrics } from './http/metrics';
@@ -91,8 +93,8 @@ export async function startApi(config: Config, log: Logger): Promise<RunningApi>
   await prepareNamespace(temporal);
   // without the database commands go on and reads say that it is away
   await Promise.race([database.reached, wait(FIRST_CONNECTION_MS, undefined, { ref: false })]);
-  const { TASK_QUEUE: taskQueue, ANSWER_WITHIN_MS: answerWithinMs } = config;
-  const processes = new TemporalProcesses(temporal, { taskQueue, answerWithinMs });
+  const taskQueue = buildQueueOf(config.TASK_QUEUE, await buildId());
+  const processes = new TemporalProcesses(temporal, { taskQueue, answerWithinMs: config.ANSWER_WITHIN_MS });
   const api = await serveApi({ config, log, database, processes });
   const stop = async (): Promise<void> => {
     await api.stop();

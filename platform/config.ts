@@ -7,7 +7,16 @@ const Config = z.object({
   MONGODB_URI: z.string().startsWith('mongodb').default('mongodb://127.0.0.1:27017/repairflow'),
   TEMPORAL_ADDRESS: z.string().default('127.0.0.1:7233'),
   TEMPORAL_NAMESPACE: z.string().default('default'),
+  /** The task queues begin with it; each build has one of its own. */
   TASK_QUEUE: z.string().default('repairflow'),
+  /**
+   * Builds whose open processes this worker carries on as well, by their ids; `all` for every build that has some. Only where the replay gate has
+   * shown that this build replays theirs.
+   */
+  ADOPT_BUILDS: z
+    .string()
+    .default('')
+    .transform((list) => list.split(',').filter((id) => id !== '')),
   /** How long the API waits for a worker before it hands a command in as a Signal. */
   ANSWER_WITHIN_MS: z.coerce.number().int().min(50).default(5_000),
   /** Sign-ins a single address may try per minute. */

@@ -1,3 +1,4 @@
+import { builds, renew } from './operate/builds';
 import { deadlines } from './operate/deadlines';
 import { operatorTasks } from './operate/operator-tasks';
 import { rebuild } from './operate/rebuild';
@@ -11,6 +12,8 @@ const verbs: Readonly<Record<string, Verb>> = {
   rebuild,
   deadlines,
   'operator-tasks': operatorTasks,
+  builds,
+  renew,
   'what-if': whatIf,
 };
 

@@ -1,4 +1,3 @@
-import { continueAsNew } from '@temporalio/workflow';
 import { definition } from '../domain/complaint/definition';
 import { actions, explainedDeadlines, upcoming } from '../domain/complaint/process';
 import {
@@ -13,7 +12,6 @@ import {
 import { isOver, type Complaint, type ComplaintEvent } from '../domain/complaint/state';
 import type { StartInputs } from '../domain/processes';
 import { startProcess, type ProcessStart } from './process-workflow';
-import type { CarriedState } from './live-process';
 
 /** How a run of it begins. */
 export type Start = ProcessStart<StartInputs['complaint'], Complaint, ComplaintEvent>;
@@ -41,6 +39,5 @@ function createProcess(start: Start) {
     deadlines: upcoming(state),
     explainedDeadlines: explainedDeadlines(state),
   });
-  const continueWith = (carried: CarriedState<Complaint, ComplaintEvent>) => continueAsNew<typeof complaint>(carried);
-  return startProcess<Complaint, ComplaintEvent, StartInputs['complaint']>(definition, start, { view, continueWith });
+  return startProcess<Complaint, ComplaintEvent, StartInputs['complaint']>(definition, start, { view });
 }

@@ -1,10 +1,8 @@
-import { continueAsNew } from '@temporalio/workflow';
 import { definition } from '../domain/follow-up/definition';
 import { actions, upcoming } from '../domain/follow-up/process';
 import { due, fileComplete, isOver, reached, type FollowUp, type FollowUpEvent } from '../domain/follow-up/state';
 import type { StartInputs } from '../domain/processes';
 import { startProcess, type ProcessStart } from './process-workflow';
-import type { CarriedState } from './live-process';
 
 /** How a run of it begins. */
 export type Start = ProcessStart<StartInputs['followUp'], FollowUp, FollowUpEvent>;
@@ -23,6 +21,5 @@ export async function followUp(start: Start): Promise<FollowUp> {
 
 function createProcess(start: Start) {
   const view = (state: FollowUp) => ({ state, actions: actions(state), deadlines: upcoming(state) });
-  const continueWith = (carried: CarriedState<FollowUp, FollowUpEvent>) => continueAsNew<typeof followUp>(carried);
-  return startProcess<FollowUp, FollowUpEvent, StartInputs['followUp']>(definition, start, { view, continueWith });
+  return startProcess<FollowUp, FollowUpEvent, StartInputs['followUp']>(definition, start, { view });
 }

@@ -28,7 +28,7 @@ import { reject, Rejection } from '../domain/kernel/rejection';
 import { stackOf } from '../domain/kernel/stack';
 import { isSubmission, type Submission } from '../domain/kernel/submission';
 import type { Errands } from './errands';
-import { COMMAND, SETTLE_ERRANDS, SUBMIT, VIEW } from './messages';
+import { COMMAND, RENEW, SETTLE_ERRANDS, SUBMIT, VIEW } from './messages';
 import { UnpublishedEvents } from './unpublished-events';
 
 interface TimedEvent {
@@ -61,8 +61,8 @@ export interface LiveProcessOptions<State, Event> {
   readonly errandsOf: (before: State, events: readonly Event[]) => readonly NamedErrand<Errand>[];
   /** Does what is asked; it knows what the run before has left. */
   readonly errands: Errands;
-  /** Ends this run and begins the next: `continueAsNew` of the workflow. */
-  readonly continueWith: (carried: CarriedState<State, Event>) => Promise<never>;
+  /** Ends this run and begins the next, on this task queue: `continueAsNew` of the workflow. */
+  readonly continueWith: (carried: CarriedState<State, Event>, taskQueue: string) => Promise<never>;
 }
 
 /**
@@ -97,6 +97,8 @@ export class LiveProcess<State extends { readonly sequence: number }, Event exte
   #publishBy: Instant;
   #publishing = false;
   #closing = false;
+  /** The task queue of the next run, when somebody has asked for one. */
+  #renewOn: string | undefined;
   /** What time brings next; kept so that it is computed once per change. */
   #upcoming: Upcoming<Event>;
   /** Each is reported once per run. */
@@ -129,6 +131,7 @@ export class LiveProcess<State extends { readonly sequence: number }, Event exte
       validator: (submission) => this.#validate(submission), // a rejected Update leaves no trace in history
     });
     setHandler(defineSignal<[unknown]>(SUBMIT), (submission) => this.#handleSignal(submission));
+    setHandler(defineSignal<[unknown]>(RENEW), (taskQueue) => this.#hearOfRenewal(taskQueue));
     setHandler(defineSignal<[unknown]>(SETTLE_ERRANDS), (how) => this.#settleErrands(how));
     setHandler(defineQuery<object>(VIEW), () => this.#options.view(this.#state));
     setHandler(
@@ -138,13 +141,13 @@ export class LiveProcess<State extends { readonly sequence: number }, Event exte
   }
 
   /**
-   * Returns when the milestone is reached. When the history has grown long before that, the process continues in a new run
-   * instead, and nothing after this call is executed in this one.
+   * Returns when the milestone is reached. When the history has grown long before that, or a fresh run is asked for, the process
+   * continues in a new run instead, and nothing after this call is executed in this one.
    */
   async until(reached: (state: State) => boolean): Promise<void> {
     this.#armTimer();
-    await condition(() => reached(this.#state) || workflowInfo().continueAsNewSuggested);
-    if (!reached(this.#state)) await this.#continue();
+    await condition(() => reached(this.#state) || this.#renewed || workflowInfo().continueAsNewSuggested);
+    if (this.#renewed || !reached(this.#state)) await this.#continue();
   }
 
   /** Publishes every event in order, in batches, until the run ends. */
@@ -171,20 +174,32 @@ export class LiveProcess<State extends { readonly sequence: number }, Event exte
   async close(): Promise<State> {
     this.#closing = true;
     const { errands } = this.#options;
-    await condition(() => this.#unpublished.isEmpty && errands.outstanding.length === 0 && allHandlersFinished());
+    const done = (): boolean => this.#unpublished.isEmpty && errands.outstanding.length === 0 && allHandlersFinished();
+    await condition(() => done() || this.#renewed);
+    if (!done()) await this.#continue();
     return this.#state;
   }
 
   /** Does not wait for the publisher, which might never finish while events keep coming: the next run publishes the rest. */
   async #continue(): Promise<never> {
     await condition(allHandlersFinished);
-    return this.#options.continueWith({
+    const carried = {
       state: this.#state,
       handled: this.#handled,
       unpublished: this.#unpublished.events,
       lastEventAt: this.#lastEventAt,
       errands: this.#options.errands.outstanding,
-    });
+    };
+    return this.#options.continueWith(carried, this.#renewOn ?? workflowInfo().taskQueue);
+  }
+
+  get #renewed(): boolean {
+    return this.#renewOn !== undefined;
+  }
+
+  /** Whatever else comes as this Signal says nothing. A run that is on this queue is fresh enough. */
+  #hearOfRenewal(taskQueue: unknown): void {
+    if (typeof taskQueue === 'string' && taskQueue !== workflowInfo().taskQueue) this.#renewOn = taskQueue;
   }
 
   #now(): Instant {

@@ -14,5 +14,11 @@ export const searchAttributes = {
   store: { name: 'RepairflowStore', type: 'KEYWORD' },
 } as const;
 
+/** Signal: the process goes on in a fresh run on this task queue, whose worker may be of a later build. */
+export const RENEW = 'renew';
+
+/** Each build has a queue of its own, so that a process is carried on by the code it began with. */
+export const buildQueueOf = (taskQueue: string, build: string): string => `${taskQueue}-${build}`;
+
 /** Activities have a queue of their own: while the database is slow, their backlog delays no command. */
 export const activityQueueOf = (taskQueue: string): string => `${taskQueue}-activities`;

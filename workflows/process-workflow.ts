@@ -1,4 +1,4 @@
-import { proxyActivities, workflowInfo } from '@temporalio/workflow';
+import { makeContinueAsNewFunc, proxyActivities, workflowInfo } from '@temporalio/workflow';
 import type { Activities } from '../activities';
 import { errandsAfter, type Errand } from '../domain/errands';
 import type { NamedErrand } from '../domain/kernel/errand-queue';
@@ -50,15 +50,15 @@ export function startProcess<
 >(
   definition: ProcessDefinition<string, State, Event, Input, Errand>,
   start: ProcessStart<Input, State, Event>,
-  options: Pick<LiveProcessOptions<State, Event>, 'view' | 'continueWith'>,
+  options: Pick<LiveProcessOptions<State, Event>, 'view'>,
 ): LiveProcess<State, Event> {
   const { upcasting } = definition;
   const known = upcasting.upcastStart<ProcessStart<Input, State, Event>>(start);
   const carried = isCarried<State, Event>(known) ? known : firstRun(definition, known);
   // every process has the event `commandRejected`
   const common = { rejectedEvent: rejectedEvent as unknown as LiveProcessOptions<State, Event>['rejectedEvent'] };
-  const continueWith = (next: CarriedState<State, Event>): Promise<never> =>
-    options.continueWith({ ...next, schemaVersion: upcasting.schemaVersion });
+  const continueWith = (next: CarriedState<State, Event>, taskQueue: string): Promise<never> =>
+    makeContinueAsNewFunc({ taskQueue })({ ...next, schemaVersion: upcasting.schemaVersion });
   const { number } = carried.state;
   const { recordEvents, reportDefect, reportRefusal } = activities();
   const errands = new Errands(

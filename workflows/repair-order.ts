@@ -1,4 +1,3 @@
-import { continueAsNew } from '@temporalio/workflow';
 import { definition } from '../domain/repair-order/definition';
 import { actions, upcoming } from '../domain/repair-order/process';
 import {
@@ -11,7 +10,6 @@ import {
   workFinished,
 } from '../domain/repair-order/milestones';
 import type { RepairOrder, RepairOrderEvent } from '../domain/repair-order/state';
-import type { CarriedState } from './live-process';
 import type { StartInputs } from '../domain/processes';
 import { startProcess, type ProcessStart } from './process-workflow';
 
@@ -35,10 +33,5 @@ export async function repairOrder(start: Start): Promise<RepairOrder> {
 
 function createProcess(start: Start) {
   const view = (state: RepairOrder) => ({ state, actions: actions(state), deadlines: upcoming(state) });
-  const continueWith = (carried: CarriedState<RepairOrder, RepairOrderEvent>) =>
-    continueAsNew<typeof repairOrder>(carried);
-  return startProcess<RepairOrder, RepairOrderEvent, StartInputs['repairOrder']>(definition, start, {
-    view,
-    continueWith,
-  });
+  return startProcess<RepairOrder, RepairOrderEvent, StartInputs['repairOrder']>(definition, start, { view });
 }

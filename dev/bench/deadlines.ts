@@ -15,8 +15,10 @@ import { freePort } from '../engines/ports';
 import { startTemporal } from '../engines/temporal';
 import { connectMongo } from '../../platform/mongo/connection';
 import { ensureIndexes, modelsOn, type Models } from '../../platform/mongo/models';
+import { buildId } from '../../platform/temporal/bundle';
 import { connectTemporal } from '../../platform/temporal/connection';
 import { TemporalProcesses } from '../../platform/temporal/temporal-processes';
+import { buildQueueOf } from '../../workflows/messages';
 import { quantile, type Figure } from './figures';
 
 const WAITING = 2_000;
@@ -137,7 +139,10 @@ export async function deadlineFigures(say: (line: string) => void): Promise<Figu
     };
     let worker = await launch();
     const client = await connectTemporal(readConfig(env));
-    const processes = new TemporalProcesses(client, { taskQueue: env.TASK_QUEUE, answerWithinMs: MINUTE_MS });
+    const processes = new TemporalProcesses(client, {
+      taskQueue: buildQueueOf(env.TASK_QUEUE, await buildId()),
+      answerWithinMs: MINUTE_MS,
+    });
 
     say(`${WAITING} complaints, ${DUE} deadlines within one minute …`);
     const first = Date.now() + 80_000;

@@ -119,7 +119,7 @@ export async function paceFigures(say: (line: string) => void): Promise<Figure[]
   const worker = await createWorkers({
     connection: engine.nativeConnection,
     namespace: 'default',
-    taskQueue: TASK_QUEUE,
+    taskQueues: [TASK_QUEUE],
     workflowBundle: await workflowBundle(),
     activities: createActivities({
       recorder: { record },

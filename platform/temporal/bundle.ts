@@ -5,8 +5,11 @@ import { bundleWorkflowCode, type WorkflowBundle } from '@temporalio/worker';
 
 const root = path.resolve(__dirname, '../..');
 
-/** The code the sandbox loads: whatever changes one of these files changes the bundle. */
-async function sources(): Promise<string> {
+/**
+ * Names the workflow code of this build, in twelve hexadecimal digits: whatever changes the code that the sandbox loads, or the version of a package,
+ * changes it.
+ */
+export async function buildId(): Promise<string> {
   const hash = createHash('sha256');
   for (const folder of ['domain', 'workflows']) {
     const names = await readdir(path.join(root, folder), { recursive: true });
@@ -14,22 +17,19 @@ async function sources(): Promise<string> {
       hash.update(name).update(await readFile(path.join(root, folder, name)));
   }
   return hash
-    .update(await readFile(path.join(root, 'package.json')))
+    .update(await readFile(path.join(root, 'package-lock.json')))
     .update(await readFile(__filename))
-    .digest('hex');
+    .digest('hex')
+    .slice(0, 12);
 }
 
-/** The workflow bundle, built once per content and kept under `.repairflow/`, so that a warm start does not wait for webpack. */
-export async function workflowBundle(): Promise<WorkflowBundle> {
-  const folder = path.join(root, '.repairflow', 'bundles');
-  const file = path.join(folder, `${await sources()}.js`);
-  try {
-    return { code: await readFile(file, 'utf8') };
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
-  }
-  const bundle = await bundleWorkflowCode({
-    workflowsPath: require.resolve('../../workflows'),
+const silent = (): void => undefined;
+const quiet = { log: silent, trace: silent, debug: silent, info: silent, warn: silent, error: console.error };
+
+/** What the module at this path exports, for the sandbox. */
+export const bundleWorkflows = (workflowsPath: string): ReturnType<typeof bundleWorkflowCode> =>
+  bundleWorkflowCode({
+    workflowsPath,
     // pure and without state of their own: loaded once per worker instead of once per order (0.4 MB each)
     preloadModules: ['luxon', require.resolve('../../domain/processes')],
     webpackConfigHook: (config) => ({
@@ -41,11 +41,19 @@ export async function workflowBundle(): Promise<WorkflowBundle> {
     }),
     logger: quiet,
   });
+
+/** The workflow bundle, built once per content and kept under `.repairflow/`, so that a warm start does not wait for webpack. */
+export async function workflowBundle(): Promise<WorkflowBundle> {
+  const folder = path.join(root, '.repairflow', 'bundles');
+  const file = path.join(folder, `${await buildId()}.js`);
+  try {
+    return { code: await readFile(file, 'utf8') };
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+  }
+  const bundle = await bundleWorkflows(require.resolve('../../workflows'));
   await mkdir(folder, { recursive: true });
   await writeFile(`${file}.${process.pid}`, bundle.code);
   await rename(`${file}.${process.pid}`, file);
   return bundle;
 }
-
-const silent = (): void => undefined;
-const quiet = { log: silent, trace: silent, debug: silent, info: silent, warn: silent, error: console.error };

@@ -4,7 +4,8 @@ import { activityQueueOf } from '../../workflows/messages';
 interface Options {
   readonly connection: NativeConnection;
   readonly namespace: string;
-  readonly taskQueue: string;
+  /** Of each build whose processes are carried on here. */
+  readonly taskQueues: readonly string[];
   readonly workflowBundle: WorkflowBundle;
   readonly activities: object;
   readonly maxCachedWorkflows?: number | undefined;
@@ -22,19 +23,21 @@ const shutdownGraceTime = '10 seconds';
 const stickyQueueScheduleToStartTimeout = '2 seconds';
 
 export async function createWorkers(options: Options): Promise<Workers> {
-  const { connection, namespace, taskQueue, workflowBundle, activities, maxCachedWorkflows } = options;
-  const workers = await Promise.all([
-    Worker.create({
-      connection,
-      namespace,
-      taskQueue,
-      workflowBundle,
-      shutdownGraceTime,
-      stickyQueueScheduleToStartTimeout,
-      ...(maxCachedWorkflows !== undefined && { maxCachedWorkflows }),
-    }),
-    Worker.create({ connection, namespace, taskQueue: activityQueueOf(taskQueue), activities, shutdownGraceTime }),
-  ]);
+  const { connection, namespace, taskQueues, workflowBundle, activities, maxCachedWorkflows } = options;
+  const workers = await Promise.all(
+    taskQueues.flatMap((taskQueue) => [
+      Worker.create({
+        connection,
+        namespace,
+        taskQueue,
+        workflowBundle,
+        shutdownGraceTime,
+        stickyQueueScheduleToStartTimeout,
+        ...(maxCachedWorkflows !== undefined && { maxCachedWorkflows }),
+      }),
+      Worker.create({ connection, namespace, taskQueue: activityQueueOf(taskQueue), activities, shutdownGraceTime }),
+    ]),
+  );
   return {
     run: async () => void (await Promise.all(workers.map((worker) => worker.run()))),
     shutdown: () => {

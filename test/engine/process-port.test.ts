@@ -1,4 +1,6 @@
+import { buildId } from '../../platform/temporal/bundle';
 import { TemporalProcesses } from '../../platform/temporal/temporal-processes';
+import { buildQueueOf } from '../../workflows/messages';
 import { describeProcessPort } from '../support/process-port-contract';
 import { openTestStore, type TestStore } from '../support/store';
 
@@ -7,7 +9,8 @@ describe('the processes on Temporal', () => {
   afterAll(() => store.stop());
   describeProcessPort(async () => {
     store = await openTestStore();
-    const { TASK_QUEUE: taskQueue, ANSWER_WITHIN_MS: answerWithinMs } = store.config;
+    const { TASK_QUEUE, ANSWER_WITHIN_MS: answerWithinMs } = store.config;
+    const taskQueue = buildQueueOf(TASK_QUEUE, await buildId());
     const own = Math.floor(1_000 + Math.random() * 9_000);
     return {
       port: new TemporalProcesses(store.temporal, { taskQueue, answerWithinMs }),

@@ -15,6 +15,7 @@ const nobodyElse = (): Promise<void> => new Promise((resolve) => setImmediate(re
 class FakeWorkflowRuntime {
   now = 0;
   continueAsNewSuggested = false;
+  taskQueue = 'build-1';
   unfinishedHandlers = 0;
   /** Moments of all timers ever started. */
   readonly timers: number[] = [];
@@ -26,6 +27,7 @@ class FakeWorkflowRuntime {
   reset(now: number): void {
     this.now = now;
     this.continueAsNewSuggested = false;
+    this.taskQueue = 'build-1';
     this.unfinishedHandlers = 0;
     this.timers.length = 0;
     this.logged.length = 0;
@@ -118,5 +120,8 @@ export const workflowModule = {
   },
   /** What is logged, for tests to look at. */
   log: { error: (message: string, facts: object): void => void runtime.logged.push({ message, ...facts }) },
-  workflowInfo: () => ({ continueAsNewSuggested: runtime.continueAsNewSuggested }),
+  workflowInfo: () => ({
+    continueAsNewSuggested: runtime.continueAsNewSuggested,
+    taskQueue: runtime.taskQueue,
+  }),
 };

@@ -89,7 +89,10 @@ export type CarriedLamp = CarriedState<Lamp, LampEvent>;
 export const made: CarriedLamp = { state: { sequence: 1, stage: 'off', litAt: 0 }, handled: [], unpublished: [] };
 
 class ContinuedAsNew extends Error {
-  constructor(readonly carried: CarriedLamp) {
+  constructor(
+    readonly carried: CarriedLamp,
+    readonly taskQueue: string,
+  ) {
     super('continued as new');
   }
 }
@@ -142,8 +145,8 @@ export class Run {
           this.defects.push(about);
           this.stacks.push(stack);
         },
-        continueWith: async (next) => {
-          throw new ContinuedAsNew(next);
+        continueWith: async (next, taskQueue) => {
+          throw new ContinuedAsNew(next, taskQueue);
         },
       },
       carried,
@@ -191,6 +194,11 @@ export function endIn({ live }: Run): { readonly state: Lamp | undefined } {
   const end: { state: Lamp | undefined } = { state: undefined };
   void live.close().then((state) => (end.state = state));
   return end;
+}
+/** The task queue on which the run goes on; undefined while it does not. */
+export async function queueOfNextRun(path: Promise<unknown>): Promise<string | undefined> {
+  const error = await path;
+  return error instanceof ContinuedAsNew ? error.taskQueue : undefined;
 }
 /** Where the run goes on. */
 export async function continuedFrom(path: Promise<unknown>): Promise<CarriedLamp> {

@@ -41,11 +41,16 @@ export function testConfig(change: NodeJS.ProcessEnv = {}): Config {
   });
 }
 
-let runtime = false;
+let installed = false;
+
+/** What the workers of this process have in common, once. */
+export function installRuntime(): void {
+  if (!installed) Runtime.install({ logger: new DefaultLogger('ERROR'), shutdownSignals: [] });
+  installed = true;
+}
 
 export async function startTestWorker(config: Config): Promise<{ stop(): Promise<void> }> {
-  if (!runtime) Runtime.install({ logger: new DefaultLogger('ERROR'), shutdownSignals: [] });
-  runtime = true;
+  installRuntime();
   const worker: RunningWorker = await createWorker(config, createLog('worker', config.LOG_LEVEL));
   const running = worker.run();
   return {
@@ -71,10 +76,15 @@ export async function seeded(config: Config): Promise<void> {
   await connection.close();
 }
 
-/** The demo store with API and worker in this process. */
+/** A demo store of its own, with API and worker in this process. */
 export async function openTestStore(change: NodeJS.ProcessEnv = {}): Promise<TestStore> {
   const config = testConfig(change);
   await seeded(config);
+  return openTestStoreOn(config);
+}
+
+/** API and worker in this process, for the store that this configuration names. */
+export async function openTestStoreOn(config: Config): Promise<TestStore> {
   const worker = await startTestWorker(config);
   const api = await startApi(config, createLog('api', config.LOG_LEVEL));
   const [mongo, temporal] = await Promise.all([connectMongo(config.MONGODB_URI), connectTemporal(config)]);

@@ -52,7 +52,7 @@ export class TimeMachine {
     const worker = await createWorkers({
       connection: engine.nativeConnection,
       namespace: 'default',
-      taskQueue: TASK_QUEUE,
+      taskQueues: [TASK_QUEUE],
       workflowBundle: await workflowBundle(),
       activities: createActivities({
         recorder: { record },
