@@ -104,8 +104,11 @@ async function main(): Promise<void> {
   await working;
 }
 
-if (require.main === module)
-  main().catch((error: unknown) => {
+/** Runs the worker of this environment until the program is told to stop; ends the program when it cannot start. */
+export const runWorker = (): void =>
+  void main().catch((error: unknown) => {
     process.stderr.write(`The worker cannot start: ${error instanceof Error ? error.message : String(error)}\n`);
     process.exit(1);
   });
+
+if (require.main === module) runWorker();

@@ -40,7 +40,7 @@ async function openOlderRelease(config: Config) {
     connection: await connectWorker(config),
     namespace: config.TEMPORAL_NAMESPACE,
     taskQueues: [taskQueue],
-    workflowBundle: await bundleWorkflows(require.resolve('../upgrade/older-release')),
+    workflowBundle: await bundleWorkflows(require.resolve('../upgrade/older-release'), []),
     activities: createActivities({
       recorder: new BatchingRecorder(new EventLog(models), { soonMs: 25, gapMs: 0 }),
       operators: operatorDesk(repositories.operatorTasks),

@@ -12,6 +12,7 @@ import { contentOf } from '../../domain/policy/policy';
 import { processDefinitions, processTypes, type ProcessType } from '../../domain/processes';
 import { startTestEngines } from '../support/engines';
 import { openTestStore } from '../support/store';
+import { version } from '../../package.json';
 import { folder, prefixes } from './recordings';
 
 interface Story {
@@ -25,12 +26,13 @@ const storiesOf: { readonly [T in ProcessType]: readonly Story[] } = {
   followUp: followUpStories,
 };
 
-/** `npm run record`: plays every story that has no recording yet, and keeps its history for the replay gate of later releases. */
+/** `npm run record`: plays every story of which this release has no recording yet, and keeps its history for the replay gate of later releases. */
 async function main(): Promise<void> {
   const engines = await startTestEngines([]);
   Object.assign(process.env, engines.env);
   const store = await openTestStore();
-  await mkdir(folder, { recursive: true });
+  const releaseFolder = path.join(folder, version);
+  await mkdir(releaseFolder, { recursive: true });
   const { brand } = drillPolicy;
   const content = contentOf(drillPolicy);
   await (await store.people.as('manager')).post('/policies', { brand, content });
@@ -39,7 +41,7 @@ async function main(): Promise<void> {
       const english = story.title.split('·')[1]!.trim().toLowerCase();
       const words = english.replaceAll(/[^a-z0-9]+/g, '-').slice(0, 50);
       const name = `${prefixes[type]}${String(index + 1).padStart(2, '0')}-${words}`;
-      const file = path.join(folder, `${name}.json.gz`);
+      const file = path.join(releaseFolder, `${name}.json.gz`);
       if (existsSync(file)) continue;
       const { number } = await story.play(store.people, story.title.includes('金卡') ? 1 : 2 + ((index * 3) % 38));
       const handle = store.temporal.workflow.getHandle(processDefinitions[type].workflowId(number));

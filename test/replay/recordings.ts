@@ -9,10 +9,13 @@ import type { Receipt, Recorded } from '../../domain/kernel/receipt';
 import type { Submission } from '../../domain/kernel/submission';
 
 export type History = temporal.api.history.v1.IHistory;
+/** One folder for each release. */
 export const folder = path.join(__dirname, 'histories');
 
 export interface Recording {
+  /** `release/name`. */
   readonly name: string;
+  readonly release: string;
   readonly type: ProcessType;
   readonly history: History;
 }
@@ -26,16 +29,21 @@ export const prefixes: { readonly [T in ProcessType]: string } = {
 const typeOf = (file: string): ProcessType =>
   processTypes.find((type) => prefixes[type] !== '' && file.startsWith(prefixes[type])) ?? 'repairOrder';
 
-/** One recorded history per path through a process, as the release that made it left it. */
+export const releases = (): readonly string[] => readdirSync(folder).toSorted();
+
+/** One recorded history per path through a process and release, as the release that made it left it. */
 export const recordings = (): readonly Recording[] =>
-  readdirSync(folder)
-    .filter((file) => file.endsWith('.json.gz'))
-    .toSorted()
-    .map((file) => ({
-      name: path.basename(file, '.json.gz'),
-      type: typeOf(file),
-      history: historyFromJSON(JSON.parse(gunzipSync(readFileSync(path.join(folder, file))).toString())),
-    }));
+  releases().flatMap((release) =>
+    readdirSync(path.join(folder, release))
+      .filter((file) => file.endsWith('.json.gz'))
+      .toSorted()
+      .map((file) => ({
+        name: `${release}/${path.basename(file, '.json.gz')}`,
+        release,
+        type: typeOf(file),
+        history: historyFromJSON(JSON.parse(gunzipSync(readFileSync(path.join(folder, release, file))).toString())),
+      })),
+  );
 
 // oxlint-disable-next-line typescript/no-unnecessary-type-parameters
 const decode = <T>(payload: Payload | null | undefined): T => defaultPayloadConverter.fromPayload<T>(payload!);

@@ -8,10 +8,12 @@ import {
   type AnyState,
   type ProcessType,
 } from '../../domain/processes';
+import { fingerprint } from '../../domain/kernel/fingerprint';
 import { judge } from '../../domain/kernel/judge';
+import type { Recorded } from '../../domain/kernel/receipt';
 import { auditDeadlines } from '../../domain/time/deadline-audit';
 import { workflowBundle } from '../../platform/temporal/bundle';
-import { recordings, outcomeOf, type Recording } from './recordings';
+import { recordings, releases, outcomeOf, type Recording } from './recordings';
 
 const all = recordings();
 let bundle: WorkflowBundle;
@@ -20,23 +22,45 @@ beforeAll(async () => {
   bundle = await workflowBundle();
 });
 
-type Evolve = AnyDefinition['evolve'];
+/** What these rules make of the recorded commands and events, where it is not what was recorded. */
+function differencesOf(
+  { history, type }: Recording,
+  definition: Pick<AnyDefinition, 'decide' | 'evolve' | 'deadlines'>,
+) {
+  const { initialState } = processDefinitions[type];
+  const { answered, published, result } = outcomeOf(history);
+  const fold = (events: readonly Recorded<AnyEvent>[]): AnyState =>
+    events.reduce((state, { event }) => definition.evolve(state, event), initialState);
+  const differences: object[] = [];
+  const compare = (what: string, now: unknown, recorded: unknown): void => {
+    if (fingerprint(now) !== fingerprint(recorded)) differences.push({ what, now, recorded });
+  };
+  compare('the end', fold(published), result);
+  for (const { submission, receipt } of answered) {
+    const [first] = receipt.recorded;
+    if (!first) continue;
+    const earlier = fold(published.filter(({ sequence }) => sequence < first.sequence));
+    const { events } = judge(definition, earlier, {}, submission, first.event.at);
+    compare(
+      submission.id,
+      events,
+      receipt.recorded.map(({ event }) => event),
+    );
+  }
+  return differences;
+}
 
-/** the state that these reducers lead to. */
-const fold = (events: readonly AnyEvent[], type: ProcessType, by: Evolve): AnyState =>
-  events.reduce(by, processDefinitions[type].initialState);
-const replayUnderPolicy = ({ history, type }: Recording, by: Evolve): AnyState =>
-  fold(
-    outcomeOf(history).published.map(({ event }) => event),
-    type,
-    by,
-  );
-
-/** Paths through a process of each type that have a recording, at least. */
+/** Paths through a process of each type that every release has a recording of, at least. */
 const paths: { readonly [T in ProcessType]: number } = { repairOrder: 30, complaint: 20, followUp: 4 };
 
-test.each(processTypes)('T7 there is a recording for each of many paths through a %s', (type) =>
-  expect(all.filter((one) => one.type === type).length).toBeGreaterThanOrEqual(paths[type]),
+test.each(releases())(
+  'T7 release %s has a recording for each of many paths through each type of process',
+  (release) => {
+    for (const type of processTypes) {
+      const recorded = all.filter((one) => one.release === release && one.type === type);
+      expect(recorded.length).toBeGreaterThanOrEqual(paths[type]);
+    }
+  },
 );
 
 describe('T7 the recorded histories', () => {
@@ -44,20 +68,9 @@ describe('T7 the recorded histories', () => {
     expect(Worker.runReplayHistory({ workflowBundle: bundle }, history, name)).resolves.toBeUndefined(),
   );
 
-  test.each(all)('$name ends in the same state, event by event and command by command', ({ history, type }) => {
-    const { answered, published, result } = outcomeOf(history);
-    const definition = processDefinitions[type];
-    const evolve: Evolve = (state, event) => definition.evolve(state, event);
-    const events = published.map(({ event }) => event);
-    expect(fold(events, type, evolve)).toEqual(result);
-    for (const { submission, receipt } of answered) {
-      const [first] = receipt.recorded;
-      if (!first) continue;
-      const earlier = published.filter(({ sequence }) => sequence < first.sequence).map(({ event }) => event);
-      const again = judge(definition, fold(earlier, type, evolve), {}, submission, first.event.at);
-      expect(again.events).toEqual(receipt.recorded.map(({ event }) => event));
-    }
-  });
+  test.each(all)('$name ends in the same state, event by event and command by command', (recording) =>
+    expect(differencesOf(recording, processDefinitions[recording.type])).toEqual([]),
+  );
 
   test.each(all.filter(({ type }) => type !== 'repairOrder'))(
     'every deadline of $name ends exactly once',
@@ -81,16 +94,22 @@ describe('T7 the gate bites', () => {
       );
   });
 
-  test('a rule that writes other content replays without complaint, and is caught by the comparison', () => {
-    const shifted: Evolve = (order, event) =>
-      processDefinitions.repairOrder.evolve(
-        order,
-        event.type === 'orderSigned' ? { ...event, at: event.at + 1 } : event,
-      );
-    const recording = all.find(({ type }) => type === 'repairOrder');
-    expect(
-      replayUnderPolicy(recording!, (order, event) => processDefinitions.repairOrder.evolve(order, event)),
-    ).toEqual(outcomeOf(recording!.history).result);
-    expect(replayUnderPolicy(recording!, shifted)).not.toEqual(outcomeOf(recording!.history).result);
+  const order = all.find(({ type }) => type === 'repairOrder')!;
+  const { repairOrder } = processDefinitions;
+  const { decide, evolve, deadlines } = repairOrder;
+
+  test('an evolver that keeps other content replays without complaint, and is caught by the comparison', () => {
+    const shifted: typeof evolve = (state, event) =>
+      repairOrder.evolve(state, event.type === 'orderSigned' ? { ...event, at: event.at + 1 } : event);
+    expect(differencesOf(order, { decide, evolve: shifted, deadlines })).not.toEqual([]);
+  });
+
+  test('a rule that was changed without a version is caught by the comparison', () => {
+    const changed: typeof decide = (state, command, at) =>
+      repairOrder
+        .decide(state, command, at)
+        .map((event) => (event.type === 'estimatePresented' ? { ...event, promisedAt: at } : event));
+    const differences = differencesOf(order, { decide: changed, evolve, deadlines });
+    expect(differences).toHaveLength(1);
   });
 });

@@ -12,7 +12,7 @@ export class Processes {
   readonly #family = new ChildProcessGroup();
 
   async start(
-    file: 'worker.ts' | 'api/server.ts',
+    file: 'worker.ts' | 'api/server.ts' | 'test/support/dying-worker.ts',
     config: Config,
     change: NodeJS.ProcessEnv = {},
   ): Promise<ChildProcess> {

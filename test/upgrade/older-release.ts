@@ -6,20 +6,12 @@ import { definition } from '../../domain/repair-order/definition';
  */
 export * from '../../workflows';
 
-interface Changed {
-  readonly isOlder?: true;
-}
-
-// the definition is loaded once per worker, this module once per process
-if (!(definition as Changed).isOlder) {
-  const { decide, deadlines } = definition;
-  Object.assign(definition, {
-    isOlder: true,
-    decide: (...args: Parameters<typeof decide>) =>
-      decide(...args).map((event) =>
-        event.type === 'conditionNoted' ? { ...event, note: `旧版：${event.note}` } : event,
-      ),
-    deadlines: (state: Parameters<typeof deadlines>[0]) =>
-      deadlines(state).map((deadline) => ({ ...deadline, at: deadline.at + 60_000 })),
-  });
-}
+const { decide, deadlines } = definition;
+Object.assign(definition, {
+  decide: (...args: Parameters<typeof decide>) =>
+    decide(...args).map((event) =>
+      event.type === 'conditionNoted' ? { ...event, note: `旧版：${event.note}` } : event,
+    ),
+  deadlines: (state: Parameters<typeof deadlines>[0]) =>
+    deadlines(state).map((deadline) => ({ ...deadline, at: deadline.at + 60_000 })),
+});
