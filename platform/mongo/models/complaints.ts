@@ -37,10 +37,18 @@ const schema = new Schema(
   },
   options,
 )
-  .index({ store: 1, open: 1, dueAt: 1 })
-  .index({ store: 1, order: 1 })
-  .index({ store: 1, vehicle: 1 })
-  .index({ store: 1, complainant: 1 });
+  .index({ store: 1, _id: 1 })
+  .index({ store: 1, open: 1, _id: 1 })
+  .index({ store: 1, open: 1, order: 1 })
+  .index({ store: 1, open: 1, level: 1 })
+  .index({ store: 1, stage: 1, _id: 1 })
+  .index({ store: 1, kind: 1, _id: 1 })
+  .index({ store: 1, level: 1, _id: 1 })
+  .index({ store: 1, owner: 1, _id: 1 })
+  .index({ store: 1, order: 1, _id: 1 })
+  .index({ store: 1, vehicle: 1, _id: 1 })
+  .index({ store: 1, complainant: 1, _id: 1 })
+  .index({ store: 1, receivedAt: 1 });
 
 export const complaintView = {
   collection: 'complaints',

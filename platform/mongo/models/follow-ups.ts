@@ -34,8 +34,11 @@ const schema = new Schema(
   },
   options,
 )
-  .index({ store: 1, open: 1, stage: 1, priority: 1 })
-  .index({ store: 1, customer: 1 });
+  .index({ store: 1, open: 1, priority: 1, leftAt: 1 })
+  .index({ store: 1, stage: 1, open: 1, priority: 1, leftAt: 1 })
+  .index({ store: 1, priority: 1, leftAt: 1 })
+  .index({ store: 1, leftAt: 1 })
+  .index({ store: 1, open: 1, _id: 1 });
 
 const priorities = { member: 0, private: 1, other: 2 } as const;
 

@@ -34,6 +34,8 @@ export const reactionSchema = new Schema(
   },
   options,
 )
-  .index({ status: 1, dueAt: 1 })
+  .index({ status: 1, dueAt: 1, position: 1 })
+  .index({ status: 1, attempts: 1 })
   .index({ lane: 1, status: 1, position: 1 })
+  .index({ lane: 1, status: 1, dueAt: 1 })
   .index({ forgetAt: 1 }, { expireAfterSeconds: 0 });

@@ -7,7 +7,7 @@ import { stateOf, viewsOf } from '../projections/views';
 /** The current states of processes of any type. */
 export const viewsIn = (models: Models) => ({
   find: async (type: ProcessType, number: string): Promise<AnyState | undefined> => {
-    const view = await viewsOf(models, type).findOne({ _id: number }).lean<StoredView>();
+    const view = await viewsOf(models, type).findOne({ _id: number }, stateOnly).lean<StoredView>();
     return view ? stateOf(view) : undefined;
   },
 
