@@ -43,9 +43,15 @@ export async function createWorker(config: Config, log: Logger): Promise<Running
   );
   const loops = [
     new OutboxLoop({ name: 'reactions', everyMs: 250, takeNext: () => carrier.carryOutNext(), log }),
+    new OutboxLoop({
+      name: 'deadline proofs',
+      everyMs: 5_000,
+      takeNext: () => repositories.deadlineProofs.proveNext(),
+      log,
+    }),
     // without a channel nothing can go out; it waits in the log until there is one
     ...(channels.length > 0
-      ? [new OutboxLoop({ name: 'notices', everyMs: 1_000, takeNext: () => sender.sendNext(), log })]
+      ? [new OutboxLoop({ name: 'notices', everyMs: 1_000, lanes: 4, takeNext: () => sender.sendNext(), log })]
       : []),
   ];
   const workers = await createWorkers({

@@ -1,14 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { whatIf } from '../domain/time/forecast';
 import { AnyNumber, definitionOf } from '../domain/processes';
-import { histogram } from '../domain/time/deadline-audit';
 import { PolicyContent, servicePolicy } from '../domain/policy/policy';
 import { UserFacingError } from './user-facing-error';
 import { readConfig } from './config';
 import { verifyEvidence } from './evidence-export';
 import { connectMongo } from './mongo/connection';
 import { EventLog } from './mongo/projections/event-log';
-import { histories, audits, sumOf } from './mongo/projections/deadline-audits';
+import { histories, audits, sumOf, type Chosen } from './mongo/projections/deadline-audits';
 import { modelsOn, type Models } from './mongo/models';
 import { reactionOutbox } from './mongo/outbox/reactions';
 
@@ -55,9 +54,9 @@ const failing = (): Promise<void> =>
   });
 
 /** What the words after `deadlines` and `what-if` choose: one process, a store, or everything. */
-const chosen = (word: string | undefined): { readonly process?: string; readonly store?: string } => {
+const chosen = (word: string | undefined): Chosen => {
   if (!word) return {};
-  return AnyNumber.safeParse(word).success ? { process: word } : { store: word };
+  return AnyNumber.safeParse(word).success ? { processes: [word] } : { store: word };
 };
 
 /** Proves from the event log that every deadline ended exactly once. */
@@ -73,7 +72,7 @@ const proveDeadlines = ([word]: readonly string[]): Promise<void> =>
       `${processes} processes: ${armed} deadlines armed, ${fired} fired, ${cancelled} cancelled, ${running} running.`,
     );
     say('How late deadlines fired:');
-    for (const { upToMs, count } of histogram(lateness))
+    for (const { upToMs, count } of lateness)
       say(`  ${upToMs === null ? 'later' : `up to ${upToMs} ms`}`.padEnd(20) + String(count).padStart(7));
     if (faults.length > 0) throw new UserFacingError(`${faults.length} faults: not proved.`);
     say('Proved: every deadline ended exactly once or is running, none was lost, none doubled, none early.');

@@ -50,7 +50,7 @@ async function preview({ views, histories }: Repositories, store: string, policy
   for (const type of processTypes) {
     const open = await views.openNumbers(type, store, MAX_PREVIEWED);
     for (const process of open)
-      for await (const { number, events } of histories({ process })) {
+      for await (const { number, events } of histories({ processes: [process] })) {
         processes += 1;
         for (const one of whatIf(definitionOf(number), events, policy, Date.now()))
           differences.push({ number, ...one });

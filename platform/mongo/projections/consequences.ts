@@ -3,6 +3,7 @@ import type { Models } from '../models';
 import { operatorTasksIn } from '../repositories/operator-tasks';
 import { noticesOf, writeNotices } from '../outbox/notices';
 import { reactionsOf, writeReactions } from '../outbox/reactions';
+import { proofWritesOf, writeProofs } from './deadline-proofs';
 import { taskWritesOf, writeTasks } from './tasks';
 import type { ProcessChange } from './transitions';
 
@@ -13,7 +14,7 @@ import type { ProcessChange } from './transitions';
 async function rowsOf<Row>(
   models: Models,
   changes: readonly ProcessChange[],
-  about: 'notices' | 'reactions' | 'tasks',
+  about: 'notices' | 'reactions' | 'tasks' | 'deadlineProofs',
   compute: (change: ProcessChange) => readonly Row[],
 ): Promise<readonly Row[]> {
   const rows: Row[] = [];
@@ -41,5 +42,6 @@ export async function writeConsequences(
     await writeNotices(models, await rowsOf(models, changes, 'notices', noticesOf));
     await writeReactions(models, await rowsOf(models, changes, 'reactions', reactionsOf));
   }
+  await writeProofs(models, await rowsOf(models, changes, 'deadlineProofs', proofWritesOf));
   await writeTasks(models, await rowsOf(models, changes, 'tasks', taskWritesOf));
 }
