@@ -54,6 +54,7 @@ export const permissions = {
   listStoreTasks: leaders,
   listOperatorTasks: operators,
   resolveOperatorTask: operators,
+  sendNoticesAgain: operators,
   listMyNotices: staff,
   listDeliveries: leaders,
   streamEvents: staff,

@@ -19,8 +19,15 @@ const OperatorTask = z
   })
   .meta({ id: 'OperatorTask', description: 'Something that no user can mend; the process goes on without it' });
 
+const TaskParams = z.strictObject({ id: z.string().regex(/^[A-Za-z0-9:#._-]{3,160}$/) });
+const SentAgain = z
+  .object({ notices: z.int().meta({ description: 'how many messages that are' }) })
+  .meta({ id: 'SentAgain' });
+
 /** What is broken, for whoever operates the system. */
-export const operatorTaskEndpoints = ({ repositories: { operatorTasks } }: Context): readonly Endpoint[] => [
+export const operatorTaskEndpoints = ({
+  repositories: { operatorTasks, noticeOutbox },
+}: Context): readonly Endpoint[] => [
   endpoint({
     operation: 'listOperatorTasks',
     method: 'get',
@@ -50,13 +57,30 @@ export const operatorTaskEndpoints = ({ repositories: { operatorTasks } }: Conte
     path: '/operator-tasks/:id/resolution',
     tag: 'operations',
     summary: 'It is mended; should it happen again, the task opens again',
-    params: z.strictObject({ id: z.string().regex(/^[A-Za-z0-9:#._-]{3,160}$/) }),
+    params: TaskParams,
     body: z.strictObject({ resolution: LongText }),
     keyed: true,
     replies: { 204: { description: 'resolved' } },
     handle: async ({ params: { id }, body: { resolution }, session: { store, actorId } }) => {
       if (!(await operatorTasks.resolve(store, id, actorId, resolution))) throw new Problem('notFound');
       return { status: 204 };
+    },
+  }),
+  endpoint({
+    operation: 'sendNoticesAgain',
+    method: 'post',
+    path: '/operator-tasks/:id/sending',
+    tag: 'operations',
+    summary: 'The messages about this process that could not be sent go out again; the task is resolved with that',
+    params: TaskParams,
+    keyed: true,
+    replies: { 202: { description: 'they wait to go out', body: SentAgain } },
+    handle: async ({ params: { id }, session: { store, actorId } }) => {
+      const task = await operatorTasks.find(store, id);
+      if (task?.kind !== 'notice') throw new Problem('notFound');
+      const notices = await noticeOutbox.sendAgain(task.process, Date.now());
+      await operatorTasks.resolve(store, id, actorId, 'sent again');
+      return { status: 202, body: { notices } };
     },
   }),
 ];

@@ -1,7 +1,10 @@
 import { Alert, Button, Empty, Flex, Form, Input, Table, Typography } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
+import type { NoticeTemplate } from '../../domain/kernel/notice';
+import type { Language } from '../../domain/values/bilingual';
 import { catalogue } from '../../texts';
+import { noticeWordings, wordNotice } from '../../texts/notices';
 import { useIdempotentRequest } from '../shared/server/idempotent-request';
 import { pageOfNumber } from '../shared/server/processes';
 import { client, useRead } from '../shared/server/queries';
@@ -30,6 +33,7 @@ const places: Readonly<Record<string, TextName>> = {
   tasks: 'tasksPlace',
   notices: 'noticesPlace',
   reactions: 'reactionsPlace',
+  deadlineProofs: 'deadlineProofsPlace',
 };
 
 /** Says how it was mended; the task is gone until the same happens again. */
@@ -58,13 +62,42 @@ function Resolve({ id }: { readonly id: string }) {
   );
 }
 
+/** What could not be sent about the process goes out again. */
+function SendAgain({ id }: { readonly id: string }) {
+  const { t } = useTexts();
+  const sentenceOf = useSentence();
+  const once = useIdempotentRequest();
+  const [problem, setProblem] = useState<string>();
+  const send = async (): Promise<void> => {
+    try {
+      const path = `/operator-tasks/${encodeURIComponent(id)}/sending`;
+      await once((key) => ask(path, { method: 'POST', body: {}, key }));
+      await client.invalidateQueries({ queryKey: ['/operator-tasks'] });
+    } catch (error) {
+      setProblem(sentenceOf(error));
+    }
+  };
+  return (
+    <Flex gap="small" wrap>
+      <Button onClick={() => void send()}>{t('sendAgain')}</Button>
+      {problem && <Alert type="error" showIcon role="alert" title={problem} />}
+    </Flex>
+  );
+}
+
+const subjectOf = (template: string, number: string, language: Language): string =>
+  Object.hasOwn(noticeWordings, template)
+    ? wordNotice(template as NoticeTemplate, { number }, language, 'UTC').subject
+    : template;
+
 const whereItBroke = ({ stack }: OperatorTask) => <pre className="stack">{stack}</pre>;
 
 /** What no user can mend, for whoever operates the system. */
 export function Page() {
-  const { t, command, event } = useTexts();
+  const { t, command, event, language } = useTexts();
   const tasks = useRead('/operator-tasks');
-  const place = (about: string): string => {
+  const place = ({ kind, about, number }: OperatorTask): string => {
+    if (kind === 'notice') return subjectOf(about, number, language);
     if (places[about]) return t(places[about]);
     return Object.hasOwn(catalogue.events, about) ? event(about) : command(about);
   };
@@ -92,15 +125,18 @@ export function Page() {
                   { title: t('number'), render: (_v, { number }) => <Link to={pageOfNumber(number)}>{number}</Link> },
                   {
                     title: t('whatIsBroken'),
-                    render: (_v, { kind, about }) => (
+                    render: (_v, task) => (
                       <Flex vertical>
-                        <Typography.Text strong>{t(kinds[kind])}</Typography.Text>
-                        <span>{place(about)}</span>
+                        <Typography.Text strong>{t(kinds[task.kind])}</Typography.Text>
+                        <span>{place(task)}</span>
                       </Flex>
                     ),
                   },
                   { title: t('howOften'), dataIndex: 'count', align: 'right' },
-                  { title: t('mended'), render: (_v, { id }) => <Resolve id={id} /> },
+                  {
+                    title: t('mended'),
+                    render: (_v, { id, kind }) => (kind === 'notice' ? <SendAgain id={id} /> : <Resolve id={id} />),
+                  },
                 ]}
               />
             </Scroll>

@@ -552,6 +552,26 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/operator-tasks/{id}/sending": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * The messages about this process that could not be sent go out again; the task is resolved with that
+         * @description Roles: operator, storeManager, centralTeam.
+         */
+        readonly post: operations["sendNoticesAgain"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/notices/mine": {
         readonly parameters: {
             readonly query?: never;
@@ -4787,6 +4807,10 @@ export interface components {
             /** Format: date-time */
             readonly lastAt: string;
         };
+        readonly SentAgain: {
+            /** @description how many messages that are */
+            readonly notices: number;
+        };
         readonly Notice: {
             readonly id: string;
             readonly number: string;
@@ -4795,7 +4819,7 @@ export interface components {
             /** @enum {string} */
             readonly way: "inApp" | "out";
             /** @enum {string} */
-            readonly status: "waiting" | "sending" | "sent" | "undeliverable" | "shown" | "read";
+            readonly status: "waiting" | "sent" | "undeliverable" | "expired" | "shown" | "read";
             readonly to: {
                 readonly customer: string;
             } | {
@@ -9877,6 +9901,42 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
+    readonly sendNoticesAgain: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                /** @description 1 to 255 visible ASCII characters; the same key is the same request */
+                readonly "Idempotency-Key": string;
+            };
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description they wait to go out */
+            readonly 202: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SentAgain"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
     readonly listMyNotices: {
         readonly parameters: {
             readonly query?: {
@@ -9911,7 +9971,7 @@ export interface operations {
         readonly parameters: {
             readonly query?: {
                 readonly limit?: number;
-                readonly status?: "waiting" | "sending" | "sent" | "undeliverable";
+                readonly status?: "waiting" | "sent" | "undeliverable" | "expired";
             };
             readonly header?: never;
             readonly path?: never;
