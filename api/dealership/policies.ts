@@ -105,10 +105,10 @@ export const policyEndpoints = ({ repositories }: Context): readonly Endpoint[] 
         operation: 'createPolicy',
         key,
         content: { brand, content },
-        effect: async () => {
+        reserve: async () => String((await repositories.policies.newestVersion(session.store, brand)) + 1),
+        effect: async ({ reserved }) => {
           const { store } = session;
-          const version = (await repositories.policies.newestVersion(store, brand)) + 1;
-          const policy = servicePolicy({ store, brand, version }, content);
+          const policy = servicePolicy({ store, brand, version: Number(reserved) }, content);
           if (!(await repositories.policies.add(policy))) throw new Problem('versionStale');
           return { status: 201 as const, body: policyReply(policy) };
         },

@@ -34,9 +34,8 @@ export const operatorTasksIn = ({ operatorTasks }: Models) => ({
       .lean<StoredOperatorTask[]>()
       .exec(),
 
-  /** An open task of the store. */
-  find: (store: string, _id: string) =>
-    operatorTasks.findOne({ _id, store, resolvedAt: null }).lean<StoredOperatorTask>(),
+  /** A task of the store, open or resolved. */
+  find: (store: string, _id: string) => operatorTasks.findOne({ _id, store }).lean<StoredOperatorTask>(),
 
   /** False when there is no such task in the store. */
   resolve: async (store: string, _id: string, by: string, resolution: string): Promise<boolean> => {
