@@ -49,11 +49,18 @@ export async function createWorker(config: Config, log: Logger): Promise<Running
   const recorder = new BatchingRecorder(new EventLog(database.models), WITHOUT_DELAY);
   const channels = channelsOf(config);
   const sender = new NotificationSender(repositories, channels, log);
-  // without a channel nothing can go out; it waits in the log until there is one
-  const loops =
-    channels.length > 0
-      ? [new OutboxLoop({ name: 'notices', everyMs: 1_000, takeNext: () => sender.sendNext(), log })]
-      : [];
+  const loops = [
+    new OutboxLoop({
+      name: 'deadline proofs',
+      everyMs: 5_000,
+      takeNext: () => repositories.deadlineProofs.proveNext(),
+      log,
+    }),
+    // without a channel nothing can go out; it waits in the log until there is one
+    ...(channels.length > 0
+      ? [new OutboxLoop({ name: 'notices', everyMs: 1_000, lanes: 4, takeNext: () => sender.sendNext(), log })]
+      : []),
+  ];
   const workers = await createWorkers({
     connection,
     namespace: config.TEMPORAL_NAMESPACE,

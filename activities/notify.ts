@@ -2,6 +2,7 @@ import type { Role } from '../domain/kernel/actor';
 import type { Notice } from '../domain/kernel/notice';
 import { wordNotice } from '../texts/notices';
 import type { Logger } from '../platform/log';
+import { isMongoAway } from '../platform/mongo/away';
 import type { Repositories, StoredNotice, StoredUser } from '../platform/mongo/repositories';
 import type { Channel } from '../platform/notify/channels';
 
@@ -9,6 +10,8 @@ const LEASE_MS = 60_000;
 const MAX_ATTEMPTS = 8;
 /** 1 s, 4 s, 16 s … up to an hour between attempts. */
 const backoffAfter = (attempts: number): number => Math.min(3_600_000, 1_000 * 4 ** attempts);
+
+const reasonOf = (error: unknown): string => (error instanceof Error ? error.message.slice(0, 200) : 'failed');
 
 interface Addressee {
   /** Id of the person. */
@@ -20,10 +23,14 @@ interface Addressee {
 /**
  * Sends what waits to go out, each notice to everybody in its audience once. A notice is leased before it is sent and marked after, so that two
  * workers never send the same; when a worker dies in between, the lease runs out, another sends the notice again under the same id, and the gateway recognises it.
+ * What is too old is not sent any more, and what was refused too often is told to the operator.
  */
 export class NotificationSender {
   constructor(
-    private readonly repositories: Pick<Repositories, 'noticeOutbox' | 'customers' | 'contacts' | 'staff'>,
+    private readonly repositories: Pick<
+      Repositories,
+      'noticeOutbox' | 'operatorTasks' | 'customers' | 'contacts' | 'staff'
+    >,
     private readonly channels: readonly Channel[],
     private readonly log: Logger,
     /** Milliseconds before the next attempt, by the number of failed ones. */
@@ -31,12 +38,22 @@ export class NotificationSender {
   ) {}
 
   /** Takes one notice that is due and sends it; false when none is. */
-  async sendNext(): Promise<boolean> {
-    const now = Date.now();
+  async sendNext(now = Date.now()): Promise<boolean> {
     const notice = await this.repositories.noticeOutbox.takeDue(now, now + LEASE_MS);
     if (!notice) return false;
-    await this.#send(notice);
+    if (notice.expiresAt <= now) await this.#settle(notice, 'expired', 'none', 'too old to be sent');
+    else await this.#trySending(notice);
     return true;
+  }
+
+  /** Whatever goes wrong with one notice counts as an attempt at it, so that it ends like one that is refused. */
+  async #trySending(notice: StoredNotice): Promise<void> {
+    try {
+      await this.#send(notice);
+    } catch (error) {
+      if (isMongoAway(error)) throw error;
+      await this.#again(notice, 'none', reasonOf(error));
+    }
   }
 
   async #send(stored: StoredNotice): Promise<void> {
@@ -47,13 +64,17 @@ export class NotificationSender {
     const en = wordNotice(stored.notice.template, facts, 'en', stored.zone);
     const content = { subject: zh.subject, text: `${zh.text}\n${en.text}` };
     let failure: readonly [channel: string, why: string] | undefined;
+    let leaseUntil = stored.dueAt;
     for (const { who, channel, address } of people.filter((one) => !stored.deliveredTo.includes(one.who))) {
+      const until = Date.now() + LEASE_MS;
+      if (!(await this.repositories.noticeOutbox.renew(stored._id, leaseUntil, until))) return;
+      leaseUntil = until;
       try {
         await this.channels
           .find(({ name }) => name === channel)!
           .send({ id: `${stored._id}:${who}`, address, ...content });
       } catch (error) {
-        failure = [channel, error instanceof Error ? error.message.slice(0, 200) : 'failed'];
+        failure = [channel, reasonOf(error)];
         continue;
       }
       await this.repositories.noticeOutbox.noteDelivered(stored._id, who);
@@ -62,17 +83,25 @@ export class NotificationSender {
     await this.#settle(stored, 'sent', [...new Set(people.map(({ channel }) => channel))].join('+'), 'taken');
   }
 
-  #settle({ _id }: StoredNotice, status: 'sent' | 'undeliverable', channel: string, outcome: string): Promise<void> {
+  #settle(
+    { _id }: StoredNotice,
+    status: 'sent' | 'undeliverable' | 'expired',
+    channel: string,
+    outcome: string,
+  ): Promise<void> {
     return this.repositories.noticeOutbox.settle(_id, status, { at: Date.now(), channel, outcome });
   }
 
   async #again(stored: StoredNotice, channel: string, outcome: string): Promise<void> {
-    const attempts = stored.attempts.length + 1;
+    const attempts = stored.tries + 1;
     const over = attempts >= MAX_ATTEMPTS;
     this.log.warn({ notice: stored._id, channel, attempts, over }, 'a notice was not taken');
-    if (over) return this.#settle(stored, 'undeliverable', channel, outcome);
     const attempt = { at: Date.now(), channel, outcome };
-    await this.repositories.noticeOutbox.tryAgainAt(stored._id, Date.now() + this.retryAfterMs(attempts), attempt);
+    if (!over)
+      return this.repositories.noticeOutbox.tryAgainAt(stored._id, Date.now() + this.retryAfterMs(attempts), attempt);
+    await this.#settle(stored, 'undeliverable', channel, outcome);
+    const { process, notice } = stored;
+    await this.repositories.operatorTasks.report({ kind: 'notice', process, about: notice.template, stack: null });
   }
 
   /** The first channel that is there and knows an address: the preferred one, then SMS, then e-mail. */

@@ -7,18 +7,21 @@ interface Options {
   readonly everyMs: number;
   /** Takes one entry that is due and does what it says; false when none is due. */
   readonly takeNext: () => Promise<boolean>;
+  /** How many entries are worked on at once: one that takes long does not hold up the others. */
+  readonly lanes?: number;
   readonly log: Logger;
 }
 
 /** Works off an outbox, and looks again in a while when there is nothing to do. */
 export class OutboxLoop {
   readonly #stopping = new AbortController();
-  #running: Promise<void> = Promise.resolve();
+  #running: Promise<unknown> = Promise.resolve();
 
   constructor(private readonly options: Options) {}
 
   start(): void {
-    this.#running = this.#run();
+    const { lanes = 1 } = this.options;
+    this.#running = Promise.all(Array.from({ length: lanes }, () => this.#run()));
   }
 
   /** Ends what is being done, and takes nothing more. */

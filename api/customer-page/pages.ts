@@ -57,7 +57,8 @@ export function customerPages(context: Context): Router {
   const decisions = decisionsOf(context);
 
   async function photosOf(number: string): Promise<(itemId: string) => readonly string[]> {
-    const asked = await repositories.events.ofType(number, 'extraItemRequested');
+    const happened = await repositories.events.of(number);
+    const asked = happened.filter((event) => event.type === 'extraItemRequested');
     return (itemId) => asked.filter((event) => event.itemId === itemId).flatMap(({ photos }) => photos);
   }
 

@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { forecast, type UpcomingBreach } from '../../domain/time/forecast';
-import { AnyNumber, processDefinitions, processTypes } from '../../domain/processes';
-import { histogram } from '../../domain/time/deadline-audit';
-import { audits, sumOf } from '../../platform/mongo/projections/deadline-audits';
+import { AnyNumber, processDefinitions, processTypes, storeOf } from '../../domain/processes';
+import { addSums, audits, sumOf, type AuditSum } from '../../platform/mongo/projections/deadline-audits';
 import type { Context } from '../context';
 import { endpoint, type Endpoint } from '../http/endpoint';
 import { Problem } from '../http/problems';
@@ -32,13 +31,18 @@ export const oversightEndpoints = ({ repositories }: Context): readonly Endpoint
     replies: { 200: { description: 'the audit; the single deadlines only for one process', body: DeadlineAuditReply } },
     handle: async ({ query: { process }, session }) => {
       const { store } = session;
-      const { entries, faults, lateness, ...counts } = await sumOf(
-        audits(repositories.histories({ store, ...(process && { process }) }), Date.now()),
-      );
-      if (process && counts.processes === 0) throw new Problem('notFound', { process });
-      const body = { ...counts, proved: faults.length === 0, faults, lateness: histogram(lateness) };
-      const single = entries.map(({ end, ...rest }) => ({ ...rest, end: end ?? null }));
-      return { status: 200, body: { ...body, ...(process && { entries: single }) } };
+      const whole = (sum: Omit<AuditSum, 'entries'>) => ({ ...sum, proved: sum.faults.length === 0 });
+      if (process !== undefined) {
+        const processes = storeOf(process) === store ? [process] : [];
+        const { entries, ...sum } = await sumOf(audits(repositories.histories({ processes }), Date.now()));
+        if (sum.processes === 0) throw new Problem('notFound', { process });
+        const single = entries.map(({ end, ...rest }) => ({ ...rest, end: end ?? null }));
+        return { status: 200, body: { ...whole(sum), entries: single } };
+      }
+      const processes = await repositories.deadlineProofs.unproved(store);
+      const { entries: _entries, ...running } = await sumOf(audits(repositories.histories({ processes }), Date.now()));
+      const ended = await repositories.deadlineProofs.sums(store);
+      return { status: 200, body: whole(addSums(ended, running)) };
     },
   }),
   endpoint({
@@ -54,7 +58,7 @@ export const oversightEndpoints = ({ repositories }: Context): readonly Endpoint
       const until = Date.now() + hours * 3_600_000;
       const coming: (UpcomingBreach & { readonly number: string })[] = [];
       for (const type of processTypes) {
-        for await (const state of repositories.views.openStates(type, store))
+        for await (const state of repositories.views.openDueBy(type, store, until))
           coming.push(
             ...forecast(processDefinitions[type], state, until).map((one) => ({ number: state.number, ...one })),
           );

@@ -50,7 +50,7 @@ async function preview({ views, histories }: Repositories, store: string, policy
   for (const type of processTypes) {
     const open = await views.openNumbers(type, store, MAX_PREVIEWED);
     for (const process of open)
-      for await (const { number, events } of histories({ process })) {
+      for await (const { number, events } of histories({ processes: [process] })) {
         processes += 1;
         for (const one of whatIf(definitionOf(number), events, policy, Date.now()))
           differences.push({ number, ...one });
@@ -105,10 +105,10 @@ export const policyEndpoints = ({ repositories }: Context): readonly Endpoint[] 
         operation: 'createPolicy',
         key,
         content: { brand, content },
-        effect: async () => {
+        reserve: async () => String((await repositories.policies.newestVersion(session.store, brand)) + 1),
+        effect: async ({ reserved }) => {
           const { store } = session;
-          const version = (await repositories.policies.newestVersion(store, brand)) + 1;
-          const policy = servicePolicy({ store, brand, version }, content);
+          const policy = servicePolicy({ store, brand, version: Number(reserved) }, content);
           if (!(await repositories.policies.add(policy))) throw new Problem('versionStale');
           return { status: 201 as const, body: policyReply(policy) };
         },

@@ -9,6 +9,10 @@ const RETENTION_MS = 30 * 24 * 3_600_000;
 /** A request that has been running longer than this died on the way; its repetition takes over. */
 const ABANDONED_MS = 15_000;
 
+/** The id of what a request makes: the same for every repetition, so that one that takes over after a crash makes it once. */
+export const idMadeBy = ({ request }: Pick<Reservation, 'request'>, content: unknown): string =>
+  digest(`${request}\n${fingerprint(content)}`).slice(0, 32);
+
 interface Once<R extends Reply> {
   readonly session: Session;
   readonly operation: string;

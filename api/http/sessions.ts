@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { hash, verify } from '@node-rs/argon2';
 import type { Request, RequestHandler } from 'express';
+import { setBounded } from '../../domain/kernel/bounded-map';
 import type { Role } from '../../domain/kernel/actor';
 import { defaultCalendar } from '../../domain/policy/policy';
 import type { Repositories, StoredUser } from '../../platform/mongo/repositories';
@@ -31,6 +32,9 @@ const LIFE_MS = 12 * 3_600_000;
 const CUSTOMER_LIFE_MS = 30 * 60_000;
 /** How long a session is taken from memory before it is loaded again; a sign-out or changed role takes effect within it. */
 const CACHE_MS = 10_000;
+const ZONE_CACHE_MS = 60_000;
+/** Sessions, and stores, taken from memory: the oldest is loaded again first. */
+const MAX_CACHED = 20_000;
 /** The second hash of a sign-in attempt waits for the first two: guessing must not use up the memory. */
 const PARALLEL_HASHES = 2;
 
@@ -44,6 +48,7 @@ const decoy = hash(newSecret());
 /** Opaque sessions: the token is known to its holder only; its hash is kept. */
 export class Sessions {
   readonly #cached = new Map<string, { session: Session; until: number }>();
+  readonly #zones = new Map<string, { zone: string; until: number }>();
   #hashing = 0;
 
   constructor(private readonly repositories: Pick<Repositories, 'sessions' | 'staff' | 'policies'>) {}
@@ -97,7 +102,7 @@ export class Sessions {
     if (cached && cached.until > now) return cached.session;
     try {
       const session = await this.#load(id);
-      if (session) this.#cached.set(id, { session, until: now + CACHE_MS });
+      if (session) setBounded(this.#cached, id, { session, until: now + CACHE_MS }, MAX_CACHED);
       else this.#cached.delete(id);
       return session;
     } catch (error) {
@@ -120,10 +125,14 @@ export class Sessions {
     return { ...common, roles, deputyFor: away.map(({ _id }) => _id) };
   }
 
-  /** A store that has not published a policy yet keeps the time of the calendar it would start with. */
+  /** Asked once a minute for a store, not once for each of its sessions. A store that has not published a policy yet keeps the time of the calendar it would start with. */
   async #zoneOf(store: string): Promise<string> {
-    const { calendar } = (await this.repositories.policies.newest(store)) ?? { calendar: defaultCalendar };
-    return calendar.zone;
+    const now = Date.now();
+    const known = this.#zones.get(store);
+    if (known && known.until > now) return known.zone;
+    const { zone } = ((await this.repositories.policies.newest(store)) ?? { calendar: defaultCalendar }).calendar;
+    setBounded(this.#zones, store, { zone, until: now + ZONE_CACHE_MS }, MAX_CACHED);
+    return zone;
   }
 
   /** CF-16: the people this one stands in for at this moment. */
@@ -133,9 +142,10 @@ export class Sessions {
     return named.filter(({ absence }) => absence && absence.from <= now && now < absence.until);
   }
 
-  /** Roles have changed: every session is loaded again. */
+  /** Roles or the policy have changed: every session is loaded again. */
   forget(): void {
     this.#cached.clear();
+    this.#zones.clear();
   }
 }
 

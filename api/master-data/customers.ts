@@ -1,11 +1,10 @@
-import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { Channel, LongText, Phone, ShortText, StoredInstant } from '../../domain/values/field-schemas';
 import type { StoredCustomer } from '../../platform/mongo/repositories';
 import type { Context } from '../context';
 import { endpoint, type Endpoint } from '../http/endpoint';
 import { Cursor, entityTagOf, IdParams, idOfCursor, Limit, pageOf, pageSchema } from '../http/fields';
-import { runIdempotently } from '../http/idempotency';
+import { idMadeBy, runIdempotently } from '../http/idempotency';
 import { Problem } from '../http/problems';
 import { changedReplies, createdReplies } from './replies';
 
@@ -84,16 +83,15 @@ export const customerEndpoints = ({ repositories: { customers, requests } }: Con
         operation: 'createCustomer',
         key,
         content: body,
-        effect: async () => {
-          const customer = {
-            _id: `C-${randomUUID()}`,
+        effect: async (reservation) => {
+          const customer = await customers.add({
+            _id: `C-${idMadeBy(reservation, body)}`,
             store: session.store,
             version: 1,
             ...body,
             updatedAt: Date.now(),
-          };
-          await customers.add(customer);
-          const headers = { ETag: entityTagOf(1), Location: `/api/v1/customers/${customer._id}` };
+          });
+          const headers = { ETag: entityTagOf(customer.version), Location: `/api/v1/customers/${customer._id}` };
           return { status: 201 as const, headers, body: bodyOf(customer) };
         },
       }),

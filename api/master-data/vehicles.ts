@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { Day, Id, Kilometres, ShortText, StoredInstant } from '../../domain/values/field-schemas';
 import { foldPlate, hasValidCheckDigit, isPlate, isVin, platePattern, vinPattern } from '../../domain/values/vehicle';
@@ -6,7 +5,7 @@ import { PlateTaken, type StoredVehicle } from '../../platform/mongo/repositorie
 import type { Context } from '../context';
 import { endpoint, type Endpoint } from '../http/endpoint';
 import { Cursor, entityTagOf, IdParams, idOfCursor, Limit, pageOf, pageSchema } from '../http/fields';
-import { runIdempotently } from '../http/idempotency';
+import { idMadeBy, runIdempotently } from '../http/idempotency';
 import { Problem } from '../http/problems';
 import { changedReplies, createdReplies } from './replies';
 
@@ -124,20 +123,20 @@ export const vehicleEndpoints = ({ repositories: { customers, vehicles, requests
         operation: 'createVehicle',
         key,
         content: body,
-        effect: async () => {
+        effect: async (reservation) => {
           const { customerId, ...rest } = body;
           const { store } = session;
           if (!(await customers.has(store, customerId))) throw new Problem('notFound', { missing: 'customer' });
-          const vehicle = {
-            _id: `V-${randomUUID()}`,
+          const made = {
+            _id: `V-${idMadeBy(reservation, body)}`,
             store,
             version: 1,
             customer: customerId,
             ...rest,
             updatedAt: Date.now(),
           };
-          await takenAsProblem(() => vehicles.add(vehicle));
-          const headers = { ETag: entityTagOf(1), Location: `/api/v1/vehicles/${vehicle._id}` };
+          const vehicle = await takenAsProblem(() => vehicles.add(made));
+          const headers = { ETag: entityTagOf(vehicle.version), Location: `/api/v1/vehicles/${vehicle._id}` };
           return { status: 201 as const, headers, body: bodyOf(vehicle) };
         },
       }),

@@ -15,7 +15,7 @@ const NoticeReply = z
     number: z.string(),
     at: StoredInstant,
     way: z.enum(['inApp', 'out']),
-    status: z.enum(['waiting', 'sending', 'sent', 'undeliverable', 'shown', 'read']),
+    status: z.enum(['waiting', 'sent', 'undeliverable', 'expired', 'shown', 'read']),
     to: z.union([
       z.object({ customer: z.string() }),
       z.object({ contact: z.string() }),
@@ -64,7 +64,7 @@ export const noticeEndpoints = ({ repositories: { notices } }: Context): readonl
     summary: 'The delivery log: what went out by which channel, when, and what came of it',
     query: z.strictObject({
       limit: Limit,
-      status: z.enum(['waiting', 'sending', 'sent', 'undeliverable']).optional(),
+      status: z.enum(['waiting', 'sent', 'undeliverable', 'expired']).optional(),
     }),
     replies: { 200: { description: 'the deliveries', body: listSchema(NoticeReply) } },
     handle: async ({ query: { limit, status }, session }) => {

@@ -41,7 +41,10 @@ async function settleErrands(processes: ProcessPort, number: string, how: Errand
 }
 
 /** What is broken, for whoever operates the system. */
-export const operatorTaskEndpoints = ({ repositories: { operatorTasks }, processes }: Context): readonly Endpoint[] => [
+export const operatorTaskEndpoints = ({
+  repositories: { operatorTasks, noticeOutbox },
+  processes,
+}: Context): readonly Endpoint[] => [
   endpoint({
     operation: 'listOperatorTasks',
     method: 'get',
@@ -88,15 +91,17 @@ export const operatorTaskEndpoints = ({ repositories: { operatorTasks }, process
     method: 'post',
     path: '/operator-tasks/:id/retry',
     tag: 'operations',
-    summary: 'What a process has asked of another is tried again; should it be refused again, the task opens again',
+    summary:
+      'What a process has asked of another, or the messages about it, are tried again; what fails again opens the task again',
     params: TaskParams,
     keyed: true,
     problems: ['nothingToRetry'],
     replies: { 204: { description: 'it is tried again' } },
     handle: async ({ params: { id }, session: { store, actorId } }) => {
       const task = (await operatorTasks.findOpen(store, id)) ?? notFound();
-      if (task.kind !== 'errand') throw new Problem('nothingToRetry');
-      await settleErrands(processes, task.process, { again: true });
+      if (task.kind === 'errand') await settleErrands(processes, task.process, { again: true });
+      else if (task.kind === 'notice') await noticeOutbox.sendAgain(task.process, Date.now());
+      else throw new Problem('nothingToRetry');
       await operatorTasks.resolve(task, actorId, 'retried');
       return { status: 204 };
     },

@@ -15,10 +15,13 @@ import { BoardCard, SingleCard } from './replies';
 const MAX_CARDS = 1_000;
 
 /** The cards with plate and model, and how many complaints about the visit are open. */
-async function withMasterData({ repositories }: Context, orders: readonly RepairOrder[]) {
+async function withMasterData({ repositories }: Context, store: string, orders: readonly RepairOrder[]) {
   const [carOf, complaints] = await Promise.all([
     repositories.vehicles.carsOf(orders.map(({ vehicle }) => vehicle.id)),
-    repositories.complaints.openCounts(orders.map(({ number }) => number)),
+    repositories.complaints.openCounts(
+      store,
+      orders.map(({ number }) => number),
+    ),
   ]);
   const now = Date.now();
   return orders.map((order) => {
@@ -38,7 +41,7 @@ export const boardEndpoints = (context: Context): readonly Endpoint[] => [
     replies: { 200: { description: 'the cards, the oldest order first', body: listSchema(BoardCard) } },
     handle: async ({ session }) => {
       const orders = await context.repositories.repairOrders.openStates(session.store, MAX_CARDS);
-      const items = await withMasterData(context, orders);
+      const items = await withMasterData(context, session.store, orders);
       return { status: 200, body: { items } };
     },
   }),
@@ -54,7 +57,7 @@ export const boardEndpoints = (context: Context): readonly Endpoint[] => [
     handle: async ({ params: { number }, query: { minSequence = 1 }, session }) => {
       await assertAccess(context, orderApi, session, number);
       const order = (await readLatest(context, orderApi, number, minSequence)) as RepairOrder;
-      const [card] = await withMasterData(context, [order]);
+      const [card] = await withMasterData(context, session.store, [order]);
       if (!card) throw new Problem('notFound');
       return { status: 200, body: { ...card, open: !fileComplete(order) } };
     },

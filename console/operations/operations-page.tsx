@@ -1,7 +1,10 @@
 import { Alert, Button, Empty, Flex, Form, Input, Table, Typography } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
+import type { NoticeTemplate } from '../../domain/kernel/notice';
+import type { Language } from '../../domain/values/bilingual';
 import { catalogue } from '../../texts';
+import { noticeWordings, wordNotice } from '../../texts/notices';
 import { useIdempotentRequest } from '../shared/server/idempotent-request';
 import { pageOfNumber } from '../shared/server/processes';
 import { client, useRead } from '../shared/server/queries';
@@ -32,6 +35,7 @@ const places: Readonly<Record<string, TextName>> = {
   startFollowUp: 'startFollowUpPlace',
   startComplaint: 'startComplaintPlace',
   startRework: 'startReworkPlace',
+  deadlineProofs: 'deadlineProofsPlace',
 };
 
 const reasons = {
@@ -39,7 +43,7 @@ const reasons = {
   failed: 'failedReason',
 } as const satisfies Record<NonNullable<OperatorTask['reason']>, TextName>;
 
-/** Sends what one process has asked of another once more. */
+/** Has it done once more: what one process has asked of another, the messages that could not be sent. */
 function TryAgain({ id }: { readonly id: string }) {
   const { t } = useTexts();
   const sentenceOf = useSentence();
@@ -87,13 +91,19 @@ function Resolve({ id }: { readonly id: string }) {
   );
 }
 
+const subjectOf = (template: string, number: string, language: Language): string =>
+  Object.hasOwn(noticeWordings, template)
+    ? wordNotice(template as NoticeTemplate, { number }, language, 'UTC').subject
+    : template;
+
 const whereItBroke = ({ stack }: OperatorTask) => <pre className="stack">{stack}</pre>;
 
 /** What no user can mend, for whoever operates the system. */
 export function Page() {
-  const { t, command, event } = useTexts();
+  const { t, command, event, language } = useTexts();
   const tasks = useRead('/operator-tasks');
-  const place = (about: string): string => {
+  const place = ({ kind, about, number }: OperatorTask): string => {
+    if (kind === 'notice') return subjectOf(about, number, language);
     if (places[about]) return t(places[about]);
     return Object.hasOwn(catalogue.events, about) ? event(about) : command(about);
   };
@@ -121,11 +131,11 @@ export function Page() {
                   { title: t('number'), render: (_v, { number }) => <Link to={pageOfNumber(number)}>{number}</Link> },
                   {
                     title: t('whatIsBroken'),
-                    render: (_v, { kind, about, reason }) => (
+                    render: (_v, task) => (
                       <Flex vertical>
-                        <Typography.Text strong>{t(kinds[kind])}</Typography.Text>
-                        <span>{place(about)}</span>
-                        {reason && <span>{t(reasons[reason])}</span>}
+                        <Typography.Text strong>{t(kinds[task.kind])}</Typography.Text>
+                        <span>{place(task)}</span>
+                        {task.reason && <span>{t(reasons[task.reason])}</span>}
                       </Flex>
                     ),
                   },
@@ -134,8 +144,8 @@ export function Page() {
                     title: t('mended'),
                     render: (_v, { id, kind }) => (
                       <Flex gap="small" wrap>
-                        {kind === 'errand' && <TryAgain id={id} />}
-                        <Resolve id={id} />
+                        {(kind === 'errand' || kind === 'notice') && <TryAgain id={id} />}
+                        {kind !== 'notice' && <Resolve id={id} />}
                       </Flex>
                     ),
                   },

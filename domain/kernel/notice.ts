@@ -19,6 +19,24 @@ export const noticeTemplates = [
 ] as const;
 export type NoticeTemplate = (typeof noticeTemplates)[number];
 
+/** Hours for which it is worth sending, from the moment it may go out: who hears of it later is misled, not informed. */
+export const hoursWorthSending: Readonly<Record<NoticeTemplate, number>> = {
+  deadline: 24,
+  escalation: 24,
+  handedUp: 24,
+  centralPackage: 7 * 24,
+  quickHandling: 24,
+  measureAssigned: 7 * 24,
+  ownershipOffered: 24,
+  extraItemReminder: 4,
+  readyForPickup: 24,
+  complaintRegistered: 24,
+  replyPromised: 24,
+  replyLate: 24,
+  leaderContact: 2 * 24,
+  solutionReady: 3 * 24,
+};
+
 /** One message to one audience. Names, numbers and addresses are looked up when it is sent, never kept in here. */
 export interface Notice {
   readonly to:

@@ -4,8 +4,8 @@ import type { RepairOrder } from './state';
 interface Known {
   readonly customer: { readonly id: string; readonly goldCard: boolean };
   readonly vehicle: { readonly id: string; readonly odometer: number };
-  /** Of this customer. */
-  readonly earlierVisits: number;
+  /** The customer has been here. */
+  readonly visitedBefore: boolean;
   /** The newest visit of this vehicle. */
   readonly lastVisit: RepairOrder | undefined;
 }
@@ -14,9 +14,9 @@ interface Known {
 export const visitParties = ({
   customer,
   vehicle,
-  earlierVisits,
+  visitedBefore,
   lastVisit,
 }: Known): Pick<Opening, 'customer' | 'vehicle'> => ({
-  customer: { id: customer.id, goldCard: customer.goldCard, firstVisit: earlierVisits === 0 },
+  customer: { id: customer.id, goldCard: customer.goldCard, firstVisit: !visitedBefore },
   vehicle: { id: vehicle.id, lastOdometer: Math.max(vehicle.odometer, lastVisit?.intake?.odometer ?? 0) },
 });

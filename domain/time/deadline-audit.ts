@@ -120,8 +120,13 @@ function updateRunning(
 const bounds = [100, 1_000, 10_000, 60_000, 600_000] as const;
 
 /** How late deadlines fired: counts up to each bound in milliseconds, and the rest. */
-export const histogram = (lateness: readonly number[]): readonly { readonly upToMs: number | null; count: number }[] =>
+export type Histogram = readonly { readonly upToMs: number | null; readonly count: number }[];
+
+export const histogramOf = (lateness: readonly number[]): Histogram =>
   [...bounds, null].map((upToMs, index) => {
     const above = index === 0 ? -Infinity : bounds[index - 1]!;
     return { upToMs, count: lateness.filter((ms) => ms > above && ms <= (upToMs ?? Infinity)).length };
   });
+
+export const addHistograms = (one: Histogram, other: Histogram): Histogram =>
+  one.map(({ upToMs, count }, index) => ({ upToMs, count: count + (other[index]?.count ?? 0) }));

@@ -1,4 +1,3 @@
-import { histogram } from '../../domain/time/deadline-audit';
 import { audits, histories, sumOf } from '../mongo/projections/deadline-audits';
 import { UserFacingError } from '../user-facing-error';
 import { chosen, say, withModels, type Verb } from './verb';
@@ -19,7 +18,7 @@ export const deadlines: Verb = {
         `${processes} processes: ${armed} deadlines armed, ${fired} fired, ${cancelled} cancelled, ${running} running.`,
       );
       say('How late deadlines fired:');
-      for (const { upToMs, count } of histogram(lateness))
+      for (const { upToMs, count } of lateness)
         say(`  ${upToMs === null ? 'later' : `up to ${upToMs} ms`}`.padEnd(20) + String(count).padStart(7));
       if (faults.length > 0) throw new UserFacingError(`${faults.length} faults: not proved.`);
       say('Proved: every deadline ended exactly once or is running, none was lost, none doubled, none early.');

@@ -2,6 +2,7 @@ import { AnyNumber } from '../../domain/processes';
 import { readConfig } from '../config';
 import { connectMongo } from '../mongo/connection';
 import { modelsOn, type Models } from '../mongo/models';
+import type { Chosen } from '../mongo/projections/deadline-audits';
 
 /** One thing that an operator can ask of the command `repairflow`. What it throws ends it with exit code 1; a UserFacingError says its message only. */
 export interface Verb {
@@ -24,7 +25,7 @@ export async function withModels(run: (models: Models) => Promise<void>): Promis
 }
 
 /** What the word after a verb chooses: one process, a store, or everything. */
-export const chosen = (word: string | undefined): { readonly process?: string; readonly store?: string } => {
+export const chosen = (word: string | undefined): Chosen => {
   if (!word) return {};
-  return AnyNumber.safeParse(word).success ? { process: word } : { store: word };
+  return AnyNumber.safeParse(word).success ? { processes: [word] } : { store: word };
 };

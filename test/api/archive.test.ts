@@ -102,3 +102,31 @@ test('L-39 M-03 a technician sees no customer data', async () => {
   expect((await zhao.get('/customers')).status).toBe(403);
   expect((await zhao.get('/customers/C-001')).status).toBe(403);
 });
+
+test('a customer or car whose request died before it was answered is made once', async () => {
+  const { requests, customers, vehicles } = store.models;
+  const { collection } = requests;
+  const dyingOnce = async (send: () => Promise<{ status: number; body: Record<string, unknown> }>) => {
+    const answer = collection.updateOne.bind(collection);
+    collection.updateOne = () => Promise.reject(new Error('the process dies here'));
+    expect((await send()).status).toBe(500);
+    collection.updateOne = answer;
+    // as if it had died long enough ago for the repetition to take over
+    const [begun] = await requests.find({ status: null }).lean();
+    await requests.updateOne(
+      { _id: begun!._id },
+      { $set: { expiresAt: new Date(begun!.expiresAt.getTime() - 60_000) } },
+    );
+    const [one, another] = [await send(), await send()];
+    expect(one.status).toBe(201);
+    expect(another.body).toEqual(one.body);
+    return one.body['id'] as string;
+  };
+  const known = await customers.find({}).lean();
+  const customer = await dyingOnce(() => wang.post('/customers', { ...person, name: '只建一次' }, 'dying-1'));
+  const added = (await customers.find({}).lean()).filter(({ _id }) => !known.some((one) => one._id === _id));
+  expect(added.map(({ _id }) => _id)).toEqual([customer]);
+
+  const vehicle = await dyingOnce(() => wang.post('/vehicles', car(customer, { plate: '沪B99999' }), 'dying-2'));
+  expect((await vehicles.find({ customer }).lean()).map(({ _id }) => _id)).toEqual([vehicle]);
+});

@@ -19,12 +19,12 @@ describe('I-02 what an order decides on', () => {
   const known = {
     customer: { id: 'C-1', goldCard: true },
     vehicle: { id: 'V-1', odometer: 20_000 },
-    earlierVisits: 0,
+    visitedBefore: false,
     lastVisit: undefined,
   };
   test('a customer without an order is here for the first time', () => {
     expect(visitParties(known).customer).toEqual({ id: 'C-1', goldCard: true, firstVisit: true });
-    expect(visitParties({ ...known, earlierVisits: 1 }).customer.firstVisit).toBe(false);
+    expect(visitParties({ ...known, visitedBefore: true }).customer.firstVisit).toBe(false);
   });
   test('the odometer is the highest ever read', () => {
     const lastVisit = delivered().order;

@@ -1,5 +1,5 @@
 import { processDefinitions, processTypeOf } from '../../domain/processes';
-import { histogram, auditDeadlines } from '../../domain/time/deadline-audit';
+import { histogramOf, auditDeadlines } from '../../domain/time/deadline-audit';
 import { forecast, whatIf } from '../../domain/time/forecast';
 import { afterQuiet } from '../../domain/policy/quiet-hours';
 import { noticesOf as complaintNotices } from '../../domain/complaint/notices';
@@ -86,7 +86,7 @@ describe('the deadline audit', () => {
     expect(auditDeadlines(definition, events, acted.now).faults.map(({ fault }) => fault)).toContain('passedOver');
   });
   test('lateness is counted up to each bound', () =>
-    expect(histogram([5, 50, 500, 5_000, 99_000_000]).map(({ count }) => count)).toEqual([2, 1, 1, 0, 0, 1]));
+    expect(histogramOf([5, 50, 500, 5_000, 99_000_000]).map(({ count }) => count)).toEqual([2, 1, 1, 0, 0, 1]));
 });
 
 describe('forecast and what-if', () => {

@@ -72,6 +72,7 @@ export async function seeded(config: Config): Promise<void> {
     await models.counters.create({
       _id: `${prefix}-${STORE}-${day}`,
       value: Math.floor(1_000 + Math.random() * 900_000),
+      forgetAt: new Date(Date.now() + 86_400_000),
     });
   await connection.close();
 }

@@ -562,7 +562,7 @@ export interface paths {
         readonly get?: never;
         readonly put?: never;
         /**
-         * What a process has asked of another is tried again; should it be refused again, the task opens again
+         * What a process has asked of another, or the messages about it, are tried again; what fails again opens the task again
          * @description Roles: operator, storeManager, centralTeam.
          */
         readonly post: operations["retryOperatorTask"];
@@ -4817,7 +4817,7 @@ export interface components {
             /** @enum {string} */
             readonly way: "inApp" | "out";
             /** @enum {string} */
-            readonly status: "waiting" | "sending" | "sent" | "undeliverable" | "shown" | "read";
+            readonly status: "waiting" | "sent" | "undeliverable" | "expired" | "shown" | "read";
             readonly to: {
                 readonly customer: string;
             } | {
@@ -9971,7 +9971,7 @@ export interface operations {
         readonly parameters: {
             readonly query?: {
                 readonly limit?: number;
-                readonly status?: "waiting" | "sending" | "sent" | "undeliverable";
+                readonly status?: "waiting" | "sent" | "undeliverable" | "expired";
             };
             readonly header?: never;
             readonly path?: never;

@@ -40,6 +40,7 @@ export const texts = {
   startFollowUpPlace: { zh: '发起回访', en: 'Start the follow-up' },
   startComplaintPlace: { zh: '登记投诉', en: 'Open the complaint' },
   startReworkPlace: { zh: '开具返修工单', en: 'Open the rework order' },
+  deadlineProofsPlace: { zh: '时限核对', en: 'The audit of deadlines' },
   partiesMissingReason: {
     zh: '客户或车辆已不在档案中，请补录后重试',
     en: 'The customer or the vehicle is not in the master data any more; add it, then try again',

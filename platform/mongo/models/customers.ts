@@ -37,4 +37,6 @@ export const customerSchema = new Schema(
     updatedAt: number,
   },
   options,
-).index({ store: 1, phone: 1 });
+)
+  .index({ store: 1, _id: 1 })
+  .index({ store: 1, phone: 1, _id: 1 });

@@ -32,5 +32,5 @@ export const eventSchema = new Schema(
   options,
 )
   .index({ process: 1, sequence: 1 })
-  .index({ store: 1, at: 1 })
+  .index({ store: 1, loggedAt: 1 })
   .index({ loggedAt: 1 });

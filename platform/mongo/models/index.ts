@@ -17,9 +17,11 @@ import { storeSchema, type StoredStore } from './stores';
 import { requestSchema, type StoredRequest } from './requests';
 import { exportSchema, type StoredExport } from './exports';
 import { counterSchema, type StoredCounter } from './counters';
+import { deadlineProofSchema, type StoredDeadlineProof } from './deadline-proofs';
 import { linkSchema, type StoredLink } from './links';
 
 export type {
+  StoredDeadlineProof,
   StoredEvent,
   StoredTask,
   StoredNotice,
@@ -43,6 +45,7 @@ export type { StoredView } from './views';
 /** Every collection, typed. */
 export interface Models extends ViewModels {
   readonly events: Model<StoredEvent>;
+  readonly deadlineProofs: Model<StoredDeadlineProof>;
   readonly tasks: Model<StoredTask>;
   readonly operatorTasks: Model<StoredOperatorTask>;
   readonly notices: Model<StoredNotice>;
@@ -71,6 +74,7 @@ export function modelsOn(connection: Connection): Models {
   return {
     events: model('events', eventSchema),
     ...viewModels,
+    deadlineProofs: model('deadlineProofs', deadlineProofSchema),
     tasks: model('tasks', taskSchema),
     operatorTasks: model('operatorTasks', operatorTaskSchema),
     notices: model('notices', noticeSchema),

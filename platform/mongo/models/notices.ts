@@ -1,25 +1,30 @@
 import { Schema } from 'mongoose';
 import type { Role } from '../../../domain/kernel/actor';
 import type { Notice } from '../../../domain/kernel/notice';
-import { id, maybeText, mixed, number, options, text } from './columns';
+import { expires, id, maybeText, mixed, number, options, text } from './columns';
 
 export interface StoredNotice {
   readonly _id: string;
   readonly process: string;
   readonly store: string;
   readonly at: number;
-  readonly notBefore: number;
+  /** When it is sent, or tried again; while somebody sends it, when that lease ends. */
+  readonly dueAt: number;
+  /** From then on it is not sent any more. */
+  readonly expiresAt: number;
   /** In whose local time its instants are told. */
   readonly zone: string;
   readonly notice: Notice;
   readonly way: 'inApp' | 'out';
   readonly role: Role | null;
   readonly person: string | null;
-  readonly status: 'waiting' | 'sending' | 'sent' | 'undeliverable' | 'shown' | 'read';
-  readonly leaseUntil: number;
+  readonly status: 'waiting' | 'sent' | 'undeliverable' | 'expired' | 'shown' | 'read';
+  /** Attempts since it was last told to go out. */
+  readonly tries: number;
   /** Who has received it already; a new attempt does not send it to them again. */
   readonly deliveredTo: readonly string[];
   readonly attempts: readonly { readonly at: number; readonly channel: string; readonly outcome: string }[];
+  readonly forgetAt: Date;
 }
 
 export const noticeSchema = new Schema(
@@ -28,19 +33,25 @@ export const noticeSchema = new Schema(
     process: text,
     store: text,
     at: number,
-    notBefore: number,
+    dueAt: number,
+    expiresAt: number,
     zone: text,
     notice: mixed,
     way: text,
     role: maybeText,
     person: maybeText,
     status: text,
-    leaseUntil: number,
+    tries: number,
     deliveredTo: [String],
     attempts: [Schema.Types.Mixed],
+    forgetAt: expires,
   },
   options,
 )
-  .index({ status: 1, notBefore: 1 })
-  .index({ store: 1, way: 1, role: 1, at: 1 })
-  .index({ store: 1, at: 1 });
+  .index({ status: 1, dueAt: 1 })
+  .index({ process: 1, status: 1 })
+  .index({ store: 1, way: 1, person: 1, at: 1 })
+  .index({ store: 1, way: 1, person: 1, role: 1, at: 1 })
+  .index({ store: 1, way: 1, at: 1 })
+  .index({ store: 1, way: 1, status: 1, at: 1 })
+  .index({ forgetAt: 1 }, { expireAfterSeconds: 0 });

@@ -20,6 +20,8 @@ export interface StoredOperatorTask {
   readonly resolvedAt: number | null;
   readonly resolvedBy: string | null;
   readonly resolution: string | null;
+  /** A resolved task is kept for a while. */
+  readonly forgetAt: Date | null;
 }
 
 export const operatorTaskSchema = new Schema(
@@ -37,9 +39,11 @@ export const operatorTaskSchema = new Schema(
     resolvedAt: maybeNumber,
     resolvedBy: maybeText,
     resolution: maybeText,
+    forgetAt: { type: Date, default: null },
   },
   options,
 )
   .index({ store: 1, resolvedAt: 1, lastAt: -1 })
   .index({ resolvedAt: 1, lastAt: -1 })
-  .index({ kind: 1, resolvedAt: 1 });
+  .index({ kind: 1, resolvedAt: 1 })
+  .index({ forgetAt: 1 }, { expireAfterSeconds: 0 });

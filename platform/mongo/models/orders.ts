@@ -28,9 +28,15 @@ const schema = new Schema(
   },
   options,
 )
-  .index({ store: 1, stage: 1 })
-  .index({ store: 1, vehicle: 1 })
-  .index({ store: 1, pending: 1, promisedAt: 1 });
+  .index({ store: 1, _id: 1 })
+  .index({ store: 1, open: 1, _id: 1 })
+  .index({ store: 1, stage: 1, _id: 1 })
+  .index({ store: 1, advisor: 1, _id: 1 })
+  .index({ store: 1, customer: 1, _id: 1 })
+  .index({ store: 1, vehicle: 1, _id: 1 })
+  .index({ store: 1, pending: 1, promisedAt: 1 })
+  .index({ store: 1, openedAt: 1 })
+  .index({ store: 1, open: 1, dueAt: 1 });
 
 export const orderView = {
   collection: 'orders',

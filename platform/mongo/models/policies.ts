@@ -11,11 +11,6 @@ export interface StoredPolicy {
   readonly policy: ServicePolicy;
 }
 
-export const policySchema = new Schema(
-  { _id: id, store: text, brand: text, version: number, policy: mixed },
-  options,
-).index({
-  store: 1,
-  brand: 1,
-  version: 1,
-});
+export const policySchema = new Schema({ _id: id, store: text, brand: text, version: number, policy: mixed }, options)
+  .index({ store: 1, brand: 1, version: 1 })
+  .index({ store: 1, version: 1 });

@@ -30,4 +30,8 @@ export const userSchema = new Schema(
     absence: { type: Schema.Types.Mixed, default: null },
   },
   options,
-).index({ signIn: 1 }, { unique: true });
+)
+  .index({ signIn: 1 }, { unique: true })
+  .index({ store: 1, active: 1, roles: 1 })
+  .index({ store: 1, active: 1, 'absence.deputy': 1 })
+  .index({ store: 1, active: 1, _id: 1 });

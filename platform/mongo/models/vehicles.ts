@@ -40,4 +40,5 @@ export const vehicleSchema = new Schema(
   options,
 )
   .index({ store: 1, plate: 1 }, { unique: true })
-  .index({ store: 1, customer: 1 });
+  .index({ store: 1, _id: 1 })
+  .index({ store: 1, customer: 1, _id: 1 });

@@ -1,31 +1,38 @@
-import type { Notice } from '../../../domain/kernel/notice';
+import { hoursWorthSending, type Notice } from '../../../domain/kernel/notice';
 import { afterQuiet } from '../../../domain/policy/quiet-hours';
 import { storeOf } from '../../../domain/processes';
 import { ignoreDuplicates } from '../duplicates';
-import { atMost, oneOf } from '../filters';
+import { atMost } from '../filters';
 import type { Models, StoredNotice } from '../models';
 import type { EventTransition, ProcessChange } from '../projections/transitions';
+
+const HOUR_MS = 3_600_000;
+/** How long a notice is kept: what was shown in the application, and what went out to somebody, in hours. */
+const HOURS_KEPT = { inApp: 90 * 24, out: 400 * 24 } as const;
 
 function storedNotice({ after, event }: EventTransition, notice: Notice, index: number): StoredNotice {
   const { number: process, sequence, policy } = after;
   const inApp = notice.way === 'inApp';
   const role = 'role' in notice.to ? notice.to.role : null;
   const person = 'role' in notice.to ? notice.to.person : null;
+  const dueAt = inApp || notice.urgent ? event.at : afterQuiet(policy, event.at);
   return {
     _id: `${process}:${sequence}:${index + 1}`,
     process,
     store: storeOf(process),
     at: event.at,
-    notBefore: inApp || notice.urgent ? event.at : afterQuiet(policy, event.at),
+    dueAt,
+    expiresAt: dueAt + hoursWorthSending[notice.template] * HOUR_MS,
     zone: policy.calendar.zone,
     notice,
     way: notice.way,
     role,
     person,
     status: inApp ? 'shown' : 'waiting',
-    leaseUntil: 0,
+    tries: 0,
     deliveredTo: [],
     attempts: [],
+    forgetAt: new Date(event.at + HOURS_KEPT[notice.way] * HOUR_MS),
   };
 }
 
@@ -47,26 +54,42 @@ type Attempt = StoredNotice['attempts'][number];
 
 /** Notices on their way out. One is leased before it is sent, so that two workers never send the same. */
 export const noticeOutbox = ({ notices }: Models) => ({
-  /** Leases the notice that is due first; null when none is. */
+  /** Leases the notice that is due first; null when none is. Its `dueAt` is then the end of the lease. */
   takeDue: (now: number, leaseUntil: number) =>
     notices
       .findOneAndUpdate(
-        { status: oneOf(['waiting', 'sending']), notBefore: atMost(now), leaseUntil: atMost(now) },
-        { $set: { status: 'sending', leaseUntil } },
-        { sort: { notBefore: 1 }, returnDocument: 'after' },
+        { status: 'waiting', dueAt: atMost(now) },
+        { $set: { dueAt: leaseUntil } },
+        { sort: { dueAt: 1 }, returnDocument: 'after' },
       )
       .lean<StoredNotice>(),
+
+  /** Prolongs a lease. False when it ran out and somebody else has the notice now. */
+  renew: async (id: string, leaseUntil: number, until: number): Promise<boolean> =>
+    (await notices.updateOne({ _id: id, status: 'waiting', dueAt: leaseUntil }, { $set: { dueAt: until } }))
+      .matchedCount === 1,
 
   /** This person has received it; a new attempt does not send it to them again. */
   noteDelivered: async (id: string, who: string): Promise<void> =>
     void (await notices.updateOne({ _id: id }, { $addToSet: { deliveredTo: who } })),
 
-  settle: async (id: string, status: 'sent' | 'undeliverable', attempt: Attempt): Promise<void> =>
+  settle: async (id: string, status: 'sent' | 'undeliverable' | 'expired', attempt: Attempt): Promise<void> =>
     void (await notices.updateOne({ _id: id }, { $set: { status }, $push: { attempts: attempt } })),
 
   tryAgainAt: async (id: string, at: number, attempt: Attempt): Promise<void> =>
     void (await notices.updateOne(
       { _id: id },
-      { $set: { status: 'waiting', leaseUntil: at }, $push: { attempts: attempt } },
+      { $set: { dueAt: at }, $inc: { tries: 1 }, $push: { attempts: attempt } },
     )),
+
+  /** What could not be sent about this process goes out again, to those who have not received it. Answers how many notices that are. */
+  sendAgain: async (process: string, now: number): Promise<number> => {
+    const unsent = await notices.find({ process, status: 'undeliverable' }, { notice: 1 }).lean<StoredNotice[]>();
+    for (const { _id, notice } of unsent) {
+      const expiresAt = now + hoursWorthSending[notice.template] * HOUR_MS;
+      const again = { status: 'waiting', dueAt: now, expiresAt, tries: 0 } as const;
+      await notices.updateOne({ _id, status: 'undeliverable' }, { $set: again });
+    }
+    return unsent.length;
+  },
 });

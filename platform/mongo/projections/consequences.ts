@@ -2,6 +2,7 @@ import { stackOf } from '../../../domain/kernel/stack';
 import type { Models } from '../models';
 import { operatorTasksIn } from '../repositories/operator-tasks';
 import { noticesOf, writeNotices } from '../outbox/notices';
+import { proofWritesOf, writeProofs } from './deadline-proofs';
 import { taskWritesOf, writeTasks } from './tasks';
 import type { ProcessChange } from './transitions';
 
@@ -12,7 +13,7 @@ import type { ProcessChange } from './transitions';
 async function rowsOf<Row>(
   models: Models,
   changes: readonly ProcessChange[],
-  about: 'notices' | 'tasks',
+  about: 'notices' | 'tasks' | 'deadlineProofs',
   compute: (change: ProcessChange) => readonly Row[],
 ): Promise<readonly Row[]> {
   const rows: Row[] = [];
@@ -37,5 +38,6 @@ export async function writeConsequences(
   { anew }: { readonly anew: boolean },
 ): Promise<void> {
   if (!anew) await writeNotices(models, await rowsOf(models, changes, 'notices', noticesOf));
+  await writeProofs(models, await rowsOf(models, changes, 'deadlineProofs', proofWritesOf));
   await writeTasks(models, await rowsOf(models, changes, 'tasks', taskWritesOf));
 }

@@ -1,11 +1,15 @@
 import { definitionOf, type AnyEvent } from '../../../domain/processes';
 import {
+  addHistograms,
   auditDeadlines,
+  histogramOf,
   type DeadlineRecord,
   type DeadlineAudit,
   type DeadlineFault,
+  type Histogram,
 } from '../../../domain/time/deadline-audit';
 import type { Recorded } from '../../../domain/kernel/receipt';
+import { oneOf } from '../filters';
 import type { Models } from '../models';
 import { readable } from './events';
 
@@ -13,24 +17,45 @@ export interface ProcessAudit extends DeadlineAudit {
   readonly number: string;
 }
 
-/** The events of one process after another, in order, without holding more than one process in memory. */
+/** Processes whose events are read at once. */
+const AT_ONCE = 50;
+
+/** Which processes: these, or all of a store, or all. */
+export interface Chosen {
+  readonly processes?: readonly string[];
+  readonly store?: string;
+}
+
+async function* numbersOf({ deadlineProofs }: Models, { processes, store }: Chosen): AsyncGenerator<string> {
+  if (processes) return yield* processes;
+  const filter = store === undefined ? {} : { store };
+  for await (const { _id } of deadlineProofs.find(filter, { _id: 1 }).sort({ _id: 1 }).lean().cursor()) yield _id;
+}
+
+/** The events of one process after another, in order, without holding more than a few processes in memory. */
 export async function* histories(
-  { events }: Models,
-  filter: { readonly store?: string; readonly process?: string },
+  models: Models,
+  chosen: Chosen,
 ): AsyncGenerator<{ readonly number: string; readonly events: readonly Recorded<AnyEvent>[] }> {
-  let number = '';
-  let collected: Recorded<AnyEvent>[] = [];
-  const cursor = events.find(filter).sort({ process: 1, sequence: 1 }).lean().cursor();
-  for await (const stored of cursor) {
-    const { process, sequence, event } = readable(stored);
-    if (process !== number && number !== '') {
-      yield { number, events: collected };
-      collected = [];
-    }
-    number = process;
-    collected.push({ sequence, event });
+  let numbers: string[] = [];
+  for await (const number of numbersOf(models, chosen)) {
+    numbers.push(number);
+    if (numbers.length < AT_ONCE) continue;
+    yield* historiesOf(models, numbers);
+    numbers = [];
   }
-  if (number !== '') yield { number, events: collected };
+  if (numbers.length > 0) yield* historiesOf(models, numbers);
+}
+
+async function* historiesOf({ events }: Models, numbers: readonly string[]) {
+  const logged = await events
+    .find({ process: oneOf(numbers) })
+    .sort({ process: 1, sequence: 1 })
+    .lean();
+  for (const number of numbers) {
+    const own = logged.filter(({ process }) => process === number).map(readable);
+    if (own.length > 0) yield { number, events: own.map(({ sequence, event }) => ({ sequence, event })) };
+  }
 }
 
 /** The deadline audit of one process after another. */
@@ -50,7 +75,7 @@ export interface AuditSum {
   readonly cancelled: number;
   readonly running: number;
   readonly faults: readonly (DeadlineFault & { readonly number: string })[];
-  readonly lateness: readonly number[];
+  readonly lateness: Histogram;
   /** The deadlines of the process read last: all there are when only one was asked for. */
   readonly entries: readonly DeadlineRecord[];
 }
@@ -68,5 +93,19 @@ export async function sumOf(all: AsyncIterable<ProcessAudit>): Promise<AuditSum>
     for (const fault of one.faults) faults.push({ number: one.number, ...fault });
     for (const ms of one.lateness) lateness.push(ms);
   }
-  return { ...counts, faults, lateness, entries };
+  return { ...counts, faults, lateness: histogramOf(lateness), entries };
 }
+
+/** Of the ended and the running ones together. */
+export const addSums = (
+  one: Omit<AuditSum, 'entries'>,
+  other: Omit<AuditSum, 'entries'>,
+): Omit<AuditSum, 'entries'> => ({
+  processes: one.processes + other.processes,
+  armed: one.armed + other.armed,
+  fired: one.fired + other.fired,
+  cancelled: one.cancelled + other.cancelled,
+  running: one.running + other.running,
+  faults: [...one.faults, ...other.faults],
+  lateness: addHistograms(one.lateness, other.lateness),
+});

@@ -43,20 +43,27 @@ export const audiencesOf = (persons: readonly string[], roles: readonly string[]
  */
 export function taskWritesOf({ definition, transitions }: ProcessChange): readonly TaskWrite[] {
   const last = new Map<string, TaskWrite>();
+  /** When the tasks of these transitions came about; a rebuilt one has the same time as the first. */
+  const opened = new Map<string, number>();
   let known = entriesOf(transitions[0]?.before ? definition.tasksOf(transitions[0].before) : []);
-  for (const { after } of transitions) {
+  for (const { after, event } of transitions) {
     const { number: process, sequence } = after;
     const put = (entry: string, $set: object, $setOnInsert: object): void => {
       const common = { process, store: storeOf(process), sequence };
+      const since = opened.has(entry) && { since: opened.get(entry)! };
       last.set(entry, {
         updateOne: {
           filter: { _id: `${process}#${entry}`, sequence: { $lt: sequence } },
-          update: { $set: { ...common, ...$set }, $setOnInsert: { since: Date.now(), ...$setOnInsert } },
+          update: {
+            $set: { ...common, ...$set, ...since },
+            $setOnInsert: { ...(!since && { since: event.at }), ...$setOnInsert },
+          },
           upsert: true,
         },
       });
     };
     const now = entriesOf(definition.tasksOf(after));
+    for (const entry of now.keys()) if (!known.has(entry)) opened.set(entry, event.at);
     for (const [entry, fields] of now)
       if (JSON.stringify(fields) !== JSON.stringify(known.get(entry)))
         put(entry, { open: true, forgetAt: null, ...fields }, {});

@@ -1,10 +1,12 @@
+import { complaintNumbers } from '../../../domain/complaint/number';
 import type { Complaint } from '../../../domain/complaint/state';
-import { atLeast, below, oneOf, within } from '../filters';
+import { atLeast, oneOf, within } from '../filters';
 import type { Models } from '../models';
 import type { StoredComplaint } from '../models/complaints';
 import { rowOnly, stateOnly, type RowOf } from '../models/views';
 import { stateOf } from '../projections/views';
 import { openBy } from './counts';
+import { newestFirst } from './newest-first';
 
 /** What lists show of a complaint: the fields of its view without the state. */
 export type ComplaintRow = RowOf<StoredComplaint>;
@@ -33,19 +35,22 @@ export const complaintsIn = ({ complaints }: Models) => ({
     (await complaints.exists({ _id: number, complainant, order })) !== null,
 
   /** Newest first. */
-  list: ({ minLevel, after, limit, ...exact }: Listed) =>
-    complaints
-      .find(
-        {
-          ...Object.fromEntries(Object.entries(exact).filter(([, value]) => value !== undefined)),
-          ...(minLevel !== undefined && { level: atLeast(minLevel) }),
-          ...(after !== undefined && { _id: below(after) }),
-        },
-        rowOnly,
-      )
-      .sort({ _id: -1 })
-      .limit(limit)
-      .lean<ComplaintRow[]>(),
+  list: ({ minLevel, after, limit, ...exact }: Listed): Promise<readonly ComplaintRow[]> => {
+    const filter = {
+      ...Object.fromEntries(Object.entries(exact).filter(([, value]) => value !== undefined)),
+      ...(minLevel !== undefined && { level: atLeast(minLevel) }),
+    };
+    const { store, order, vehicle, complainant, open } = exact;
+    const few = open === true || [order, vehicle, complainant, minLevel].some((narrow) => narrow !== undefined);
+    return newestFirst(complaintNumbers, { store, after, limit, few }, (condition, most) =>
+      complaints
+        .find({ ...filter, ...condition }, rowOnly)
+        .sort({ _id: -1 })
+        .limit(most)
+        .lean<ComplaintRow[]>()
+        .exec(),
+    );
+  },
 
   all: (store: string) => complaints.find({ store }, rowOnly).sort({ _id: 1 }).lean<ComplaintRow[]>(),
 
@@ -55,13 +60,15 @@ export const complaintsIn = ({ complaints }: Models) => ({
 
   /** This person's, about this visit. */
   statesOf: async (store: string, order: string, complainant: string): Promise<readonly Complaint[]> => {
-    const views = await complaints.find({ store, order, complainant }).lean<StoredComplaint[]>();
-    return views.map((view) => stateOf<Complaint>(view));
+    const about = await complaints.find({ store, order }, { ...stateOnly, complainant: 1 }).lean<StoredComplaint[]>();
+    return about.filter((view) => view.complainant === complainant).map((view) => stateOf<Complaint>(view));
   },
 
   /** How many open ones each of these visits has. */
-  openCounts: async (orders: readonly string[]): Promise<ReadonlyMap<string, number>> => {
-    const open = await complaints.find({ order: oneOf(orders), open: true }, { order: 1 }).lean<ComplaintRow[]>();
+  openCounts: async (store: string, orders: readonly string[]): Promise<ReadonlyMap<string, number>> => {
+    const open = await complaints
+      .find({ store, open: true, order: oneOf(orders) }, { order: 1 })
+      .lean<ComplaintRow[]>();
     const counts = new Map<string, number>();
     for (const { order } of open) if (order !== null) counts.set(order, (counts.get(order) ?? 0) + 1);
     return counts;

@@ -1,10 +1,17 @@
 import type { DailyNumbers } from '../../../domain/kernel/process-number';
 import type { Models, StoredCounter } from '../models';
 
+/** Longer than anything counted is asked for: a day's numbers, and the tries at a link that lives a week. */
+const FORGET_AFTER_MS = 30 * 24 * 3_600_000;
+
 export const countersIn = ({ counters }: Models) => {
   const increment = async (id: string): Promise<number> => {
     const counter = await counters
-      .findOneAndUpdate({ _id: id }, { $inc: { value: 1 } }, { upsert: true, returnDocument: 'after' })
+      .findOneAndUpdate(
+        { _id: id },
+        { $inc: { value: 1 }, $set: { forgetAt: new Date(Date.now() + FORGET_AFTER_MS) } },
+        { upsert: true, returnDocument: 'after' },
+      )
       .lean<StoredCounter>();
     return counter.value;
   };

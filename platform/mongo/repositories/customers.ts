@@ -1,3 +1,4 @@
+import { ignoreDuplicates } from '../duplicates';
 import { above } from '../filters';
 import type { Models, StoredCustomer } from '../models';
 
@@ -23,7 +24,11 @@ export const customersIn = ({ customers }: Models) => ({
       .limit(limit)
       .lean<StoredCustomer[]>(),
 
-  add: async (customer: StoredCustomer): Promise<void> => void (await customers.create(customer)),
+  /** The customer as added; what was added under this id before stays as it is. */
+  add: async (customer: StoredCustomer): Promise<StoredCustomer> => {
+    await ignoreDuplicates(customers.create(customer));
+    return (await customers.findOne({ _id: customer._id }).lean<StoredCustomer>()) ?? customer;
+  },
 
   /** The customer after the change; null when this version is not the newest any more. */
   replace: (store: string, id: string, version: number, change: Omit<StoredCustomer, '_id' | 'store'>) =>

@@ -23,14 +23,6 @@ export const eventsIn = ({ events }: Models) => ({
     return logged.map(readable);
   },
 
-  ofType: async <T extends AnyEvent['type']>(
-    process: string,
-    type: T,
-  ): Promise<readonly Extract<AnyEvent, { type: T }>[]> => {
-    const logged = await events.find({ process, type }).lean<StoredEvent[]>();
-    return logged.map((row) => readable(row).event as Extract<AnyEvent, { type: T }>);
-  },
-
   /** What the log got after this moment, in all stores: as stored, for those who need no more than names and numbers. */
   loggedAfter: (at: number) =>
     events

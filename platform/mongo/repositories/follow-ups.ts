@@ -3,7 +3,7 @@ import type { FollowUp } from '../../../domain/follow-up/state';
 import { within } from '../filters';
 import type { Models } from '../models';
 import type { StoredFollowUp } from '../models/follow-ups';
-import { rowOnly, type RowOf } from '../models/views';
+import { rowOnly, stateOnly, type RowOf } from '../models/views';
 import { stateOf } from '../projections/views';
 
 /** What lists show of a follow-up: the fields of its view without the state. */
@@ -20,7 +20,7 @@ interface Listed {
 
 export const followUpsIn = ({ followUps }: Models) => ({
   state: async (store: string, number: string): Promise<FollowUp | undefined> => {
-    const view = await followUps.findOne({ _id: number, store }).lean<StoredFollowUp>();
+    const view = await followUps.findOne({ _id: number, store }, stateOnly).lean<StoredFollowUp>();
     return view ? stateOf(view) : undefined;
   },
 

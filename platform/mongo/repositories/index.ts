@@ -1,10 +1,11 @@
 import type { Models } from '../models';
 import { noticeOutbox } from '../outbox/notices';
-import { histories } from '../projections/deadline-audits';
+import { histories, type Chosen } from '../projections/deadline-audits';
 import { complaintsIn } from './complaints';
 import { contactsIn } from './contacts';
 import { countersIn } from './counters';
 import { customersIn } from './customers';
+import { deadlineProofsIn } from './deadline-proofs';
 import { dealershipIn } from './dealership';
 import { eventsIn } from './events';
 import { filesIn } from './files';
@@ -32,6 +33,7 @@ export const repositoriesOn = (models: Models) => ({
   contacts: contactsIn(models),
   counters: countersIn(models),
   customers: customersIn(models),
+  deadlineProofs: deadlineProofsIn(models),
   dealership: dealershipIn(models),
   events: eventsIn(models),
   files: filesIn(models),
@@ -51,7 +53,7 @@ export const repositoriesOn = (models: Models) => ({
   visitParties: (store: string, customerId: string, vehicleId: string) =>
     loadVisitParties(models, store, customerId, vehicleId),
   /** The events of one process after another. */
-  histories: (filter: { readonly store?: string; readonly process?: string }) => histories(models, filter),
+  histories: (chosen: Chosen) => histories(models, chosen),
   /** Rejects when the database does not answer. */
   checkReachable: async (): Promise<void> => {
     const { db } = models.stores.db;

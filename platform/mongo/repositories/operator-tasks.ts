@@ -3,6 +3,9 @@ import type { OperatorTaskKind } from '../../../domain/values/operator-task';
 import type { Models } from '../models';
 import type { StoredOperatorTask } from '../models/operator-tasks';
 
+/** A resolved task tells what was done about it for so long. */
+const FORGET_AFTER_MS = 365 * 24 * 3_600_000;
+
 export const operatorTasksIn = ({ operatorTasks }: Models) => ({
   /** Opens the task, or counts once more and opens it again when somebody had resolved it. */
   report: async ({
@@ -18,7 +21,7 @@ export const operatorTasksIn = ({ operatorTasks }: Models) => ({
       { _id: `${process}:${kind}:${about}` },
       {
         $setOnInsert: { store: storeOf(process), process, kind, about, firstAt: now },
-        $set: { stack, reason, lastAt: now, resolvedAt: null, resolvedBy: null, resolution: null },
+        $set: { stack, reason, lastAt: now, resolvedAt: null, resolvedBy: null, resolution: null, forgetAt: null },
         $inc: { count: 1 },
       },
       { upsert: true },
@@ -52,7 +55,8 @@ export const operatorTasksIn = ({ operatorTasks }: Models) => ({
     by: string,
     resolution: string,
   ): Promise<void> => {
-    const done = { resolvedAt: Date.now(), resolvedBy: by, resolution };
+    const now = Date.now();
+    const done = { resolvedAt: now, resolvedBy: by, resolution, forgetAt: new Date(now + FORGET_AFTER_MS) };
     await operatorTasks.updateOne({ _id, lastAt }, { $set: done });
   },
 });

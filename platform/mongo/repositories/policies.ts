@@ -1,4 +1,5 @@
 import { upcastPolicy, type ServicePolicy } from '../../../domain/policy/policy';
+import { fingerprint } from '../../../domain/kernel/fingerprint';
 import { isDuplicate } from '../duplicates';
 import type { Models, StoredPolicy } from '../models';
 
@@ -20,15 +21,16 @@ export const policiesIn = ({ policies, stores }: Models) => ({
     return found.map(({ policy }) => upcastPolicy(policy));
   },
 
-  /** False when this version is there already. */
+  /** False when this version is there already and says something else. */
   add: async (policy: ServicePolicy): Promise<boolean> => {
     const { store, brand, version } = policy;
     try {
       await policies.create({ _id: `${store}:${brand}:${version}`, store, brand, version, policy });
       return true;
     } catch (error) {
-      if (isDuplicate(error)) return false;
-      throw error;
+      if (!isDuplicate(error)) throw error;
+      const known = await policies.findOne({ store, brand, version }).lean<StoredPolicy>();
+      return known !== null && fingerprint(known.policy) === fingerprint(policy);
     }
   },
 });

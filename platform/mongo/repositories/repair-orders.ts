@@ -1,10 +1,11 @@
-import type { QueryFilter } from 'mongoose';
+import { orderNumbers } from '../../../domain/repair-order/number';
 import type { RepairOrder } from '../../../domain/repair-order/state';
-import { below, known, oneOf, within } from '../filters';
+import { known, oneOf, within } from '../filters';
 import type { Models } from '../models';
 import type { StoredOrder } from '../models/orders';
 import { rowOnly, stateOnly, type RowOf } from '../models/views';
 import { stateOf } from '../projections/views';
+import { newestFirst } from './newest-first';
 import { openBy } from './counts';
 
 /** What lists show of an order: the fields of its view without the state. */
@@ -31,19 +32,26 @@ export const repairOrdersIn = ({ orders }: Models) => ({
     (await orders.exists({ _id: number, store })) !== null,
 
   state: async (number: string): Promise<RepairOrder | undefined> => {
-    const view = await orders.findOne({ _id: number }).lean<StoredOrder>();
+    const view = await orders.findOne({ _id: number }, stateOnly).lean<StoredOrder>();
     return view ? stateOf(view) : undefined;
   },
 
   /** Newest first. */
-  list: ({ vehicles, promised, after, limit, ...exact }: Listed) => {
-    const filter: QueryFilter<StoredOrder> = Object.fromEntries(
-      Object.entries(exact).filter(([, value]) => value !== undefined),
+  list: ({ vehicles, promised, after, limit, ...exact }: Listed): Promise<readonly OrderRow[]> => {
+    const filter = {
+      ...Object.fromEntries(Object.entries(exact).filter(([, value]) => value !== undefined)),
+      ...(vehicles !== undefined && { vehicle: oneOf(vehicles) }),
+      ...(promised !== undefined && { pending: true, promisedAt: within(...promised) }),
+    };
+    const few = exact.open === true || exact.customer !== undefined || vehicles !== undefined || promised !== undefined;
+    return newestFirst(orderNumbers, { store: exact.store, after, limit, few }, (condition, most) =>
+      orders
+        .find({ ...filter, ...condition }, rowOnly)
+        .sort({ _id: -1 })
+        .limit(most)
+        .lean<OrderRow[]>()
+        .exec(),
     );
-    if (vehicles !== undefined) filter['vehicle'] = oneOf(vehicles);
-    if (promised !== undefined) Object.assign(filter, { pending: true, promisedAt: within(...promised) });
-    if (after !== undefined) filter['_id'] = below(after);
-    return orders.find(filter, rowOnly).sort({ _id: -1 }).limit(limit).lean<OrderRow[]>();
   },
 
   all: (store: string) => orders.find({ store }, rowOnly).sort({ _id: 1 }).lean<OrderRow[]>(),
@@ -60,7 +68,7 @@ export const repairOrdersIn = ({ orders }: Models) => ({
 
   openedWithin: async (store: string, from: number, before: number): Promise<readonly RepairOrder[]> => {
     const views = await orders
-      .find({ store, openedAt: within(from, before) })
+      .find({ store, openedAt: within(from, before) }, stateOnly)
       .sort({ _id: 1 })
       .lean<StoredOrder[]>();
     return views.map((view) => stateOf<RepairOrder>(view));
@@ -72,11 +80,13 @@ export const repairOrdersIn = ({ orders }: Models) => ({
     return views.map((view) => stateOf<RepairOrder>(view));
   },
 
-  countOf: (store: string, customer: string): Promise<number> => orders.countDocuments({ store, customer }).exec(),
+  /** Whether this customer has been here before. */
+  hasAnyOf: async (store: string, customer: string): Promise<boolean> =>
+    (await orders.exists({ store, customer })) !== null,
 
   /** The newest visit of this vehicle. */
   lastOf: async (store: string, vehicle: string): Promise<RepairOrder | undefined> => {
-    const last = await orders.findOne({ store, vehicle }).sort({ _id: -1 }).lean<StoredOrder>();
+    const last = await orders.findOne({ store, vehicle }, stateOnly).sort({ _id: -1 }).lean<StoredOrder>();
     return last ? stateOf(last) : undefined;
   },
 

@@ -1,4 +1,4 @@
-import { isDuplicate } from '../duplicates';
+import { ignoreDuplicates, isDuplicate } from '../duplicates';
 import { above, oneOf, startingWith } from '../filters';
 import type { Models, StoredVehicle } from '../models';
 
@@ -44,8 +44,13 @@ export const vehiclesIn = ({ vehicles }: Models) => ({
       .limit(limit)
       .lean<StoredVehicle[]>(),
 
-  /** Throws PlateTaken. */
-  add: async (vehicle: StoredVehicle): Promise<void> => void (await plateTaken(vehicles.create(vehicle))),
+  /** The vehicle as added; what was added under this id before stays as it is. Throws PlateTaken. */
+  add: async (vehicle: StoredVehicle): Promise<StoredVehicle> => {
+    await ignoreDuplicates(vehicles.create(vehicle));
+    const kept = await vehicles.findOne({ _id: vehicle._id }).lean<StoredVehicle>();
+    if (!kept) throw new PlateTaken();
+    return kept;
+  },
 
   /** The vehicle after the change; null when this version is not the newest any more. Throws PlateTaken. */
   replace: (store: string, id: string, version: number, change: Omit<StoredVehicle, '_id' | 'store'>) =>

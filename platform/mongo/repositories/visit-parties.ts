@@ -13,10 +13,10 @@ export async function loadVisitParties(
   vehicleId: string,
 ): Promise<Pick<Opening, 'customer' | 'vehicle'> | { readonly missing: 'customer' | 'vehicle' }> {
   const orders = repairOrdersIn(models);
-  const [customer, vehicle, earlierVisits, lastVisit] = await Promise.all([
+  const [customer, vehicle, visitedBefore, lastVisit] = await Promise.all([
     customersIn(models).find(store, customerId),
     vehiclesIn(models).find(store, vehicleId),
-    orders.countOf(store, customerId),
+    orders.hasAnyOf(store, customerId),
     orders.lastOf(store, vehicleId),
   ]);
   if (!customer) return { missing: 'customer' };
@@ -24,7 +24,7 @@ export async function loadVisitParties(
   return visitParties({
     customer: { id: customer._id, goldCard: customer.goldCard },
     vehicle: { id: vehicle._id, odometer: vehicle.odometer },
-    earlierVisits,
+    visitedBefore,
     lastVisit,
   });
 }

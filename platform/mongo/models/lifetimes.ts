@@ -1,0 +1,32 @@
+import type { Models } from '.';
+
+/** Its documents carry the moment from which they may be forgotten; an index removes them then. */
+const EXPIRES = Symbol('expires');
+
+/** How long each collection keeps what is in it: until the moment that each document names, or for ever, and why. */
+export const lifetimes: { readonly [Name in keyof Models]: typeof EXPIRES | string } = {
+  events: 'What happened is evidence, and everything else can be made of it again.',
+  orders: 'A visit is looked up by plate and customer for as long as the car comes back.',
+  complaints: 'A complaint is looked up and counted for years.',
+  followUps: 'Coverage is counted over any days, and an order shows its follow-up.',
+  deadlineProofs: 'The audit of a store adds up all its processes, a few hundred bytes each.',
+  tasks: EXPIRES,
+  operatorTasks: EXPIRES,
+  notices: EXPIRES,
+  requests: EXPIRES,
+  sessions: EXPIRES,
+  links: EXPIRES,
+  counters: EXPIRES,
+  files: 'Evidence refers to photos and scans by their hash.',
+  exports: 'L-39: who took records out, and why, is answered for as long as the records exist.',
+  contacts: 'H-05: the person behind a complaint belongs to its file.',
+  users: 'Papers and events name people who have left, too.',
+  customers: 'Master data: they go when somebody deletes the customer, not by age.',
+  vehicles: 'Master data: a car comes back after years.',
+  policies: 'A process refers to the version it began with.',
+  parts: 'The price list of the store.',
+  prices: 'The price list of the store.',
+  stores: 'Every process names its store.',
+};
+
+export const expiresByItself = (name: keyof Models): boolean => lifetimes[name] === EXPIRES;

@@ -1,0 +1,343 @@
+import type { Model } from 'mongoose';
+import { seedDemoStore } from '../../dev/fixtures/seed';
+import { demoPolicy, STORE } from '../../dev/fixtures/store';
+import { systemActor } from '../../domain/kernel/actor';
+import { orderNumbers } from '../../domain/repair-order/number';
+import { processTypes, type AnyEvent, type ProcessType } from '../../domain/processes';
+import { EventLog } from '../../platform/mongo/projections/event-log';
+import type { Models } from '../../platform/mongo/models';
+import { repositoriesOn, type Repositories } from '../../platform/mongo/repositories';
+import { captureQueries, type CapturedQuery } from './query-capture';
+import { openedProcess } from './sample-processes';
+import { delivered } from './order-events';
+
+type Called<Group> = Group extends (...given: never[]) => unknown
+  ? (call: Group) => unknown
+  : { readonly [Name in keyof Group]: (call: Group[Name]) => unknown };
+/** One call of every function of every repository. A function without a call does not compile. */
+type Tour = { readonly [Group in keyof Repositories]: Called<Repositories[Group]> };
+
+const HOUR_MS = 3_600_000;
+const opened = Object.fromEntries(processTypes.map((type) => [type, openedProcess(type)])) as {
+  readonly [T in ProcessType]: ReturnType<typeof openedProcess>;
+};
+const order = opened.repairOrder.state;
+const complaint = opened.complaint.state.number;
+const followUp = opened.followUp.state.number;
+const { openedAt } = order as { openedAt: number } & typeof order;
+const wide = { store: STORE, limit: 10_000 };
+const few = { store: STORE, limit: 3 };
+const ended = 'RO-S01-20261122-0099';
+const attempt = { at: 1, channel: 'sms', outcome: 'taken' };
+const defect = { kind: 'defect', process: order.number, about: 'noteCondition', stack: null } as const;
+const someVehicle = { plate: '沪A00001', model: 'x', type: 'suv', odometer: 1, updatedAt: 1, version: 2 } as const;
+
+const tour: Tour = {
+  complaints: {
+    has: (call) => call(STORE, complaint),
+    isOf: (call) => call(complaint, 'C-002', order.number),
+    list: async (call) => {
+      await call(few);
+      await call({ ...few, after: complaint });
+      for (const narrow of [{ stage: 'received' }, { kind: 'complaint' }, { owner: 'cr' }, { open: true }])
+        await call({ ...few, ...narrow });
+      for (const narrow of [{ order: order.number }, { vehicle: 'V-002' }, { complainant: 'C-002' }, { minLevel: 1 }])
+        await call({ ...wide, ...narrow });
+      await call({ ...wide, open: true, minLevel: 1 });
+    },
+    all: (call) => call(STORE),
+    about: (call) => call(STORE, order.number),
+    statesOf: (call) => call(STORE, order.number, 'C-002'),
+    openCounts: (call) => call(STORE, [order.number, ended]),
+    open: (call) => call(STORE),
+    openByOwner: (call) => call(STORE),
+    receivedWithin: (call) => call(STORE, openedAt - HOUR_MS, openedAt + HOUR_MS),
+  },
+  contacts: {
+    find: (call) => call(STORE, 'K-1'),
+    keep: (call) => call({ _id: 'K-1', store: STORE, name: 'x', phone: '1', workplace: null, address: null }),
+  },
+  counters: {
+    increment: (call) => call('tour'),
+    reset: (call) => call('tour'),
+    nextNumber: (call) => call(orderNumbers, STORE, 'Asia/Shanghai'),
+  },
+  customers: {
+    find: (call) => call(STORE, 'C-002'),
+    has: (call) => call(STORE, 'C-002'),
+    all: (call) => call(STORE),
+    list: async (call) => {
+      await call(few);
+      await call({ ...few, after: 'C-002' });
+      await call({ ...few, phone: '13800000001' });
+    },
+    add: (call) => call({ _id: 'C-T', store: STORE } as never).catch(() => undefined),
+    replace: (call) => call(STORE, 'C-002', 1, { updatedAt: 1 } as never),
+  },
+  deadlineProofs: {
+    proveNext: (call) => call(),
+    unproved: (call) => call(STORE),
+    sums: (call) => call(STORE),
+  },
+  dealership: {
+    find: (call) => call(STORE),
+    priceMenu: (call) => call(STORE),
+    parts: async (call) => {
+      await call(STORE, undefined);
+      await call(STORE, 'OIL-5W30');
+    },
+    noteExport: (call) =>
+      call({ _id: 'E-1', store: STORE, by: 'wang', role: 'storeManager', what: 'x', purpose: 'x', rows: 1, at: 1 }),
+    exports: (call) => call(STORE),
+  },
+  events: {
+    of: (call) => call(order.number),
+    page: (call) => call(order.number, 1, 3),
+    loggedAfter: (call) => call(Date.now() - HOUR_MS),
+    ofStoreSince: (call) => call(STORE, Date.now() - HOUR_MS),
+  },
+  files: {
+    find: (call) => call(STORE, 'f'.repeat(64)),
+    keep: (call) =>
+      call({ store: STORE, hash: 'f', type: 'image/png', size: 1, thumbnail: null, uploadedBy: 'wang', at: 1 }),
+  },
+  followUps: {
+    state: (call) => call(STORE, followUp),
+    list: async (call) => {
+      await call(few);
+      await call({ ...few, open: true });
+      await call({ ...few, open: true, stage: 'waiting' });
+      await call({ ...few, stage: 'waiting' });
+      await call({ ...wide, left: [1, Date.now()] });
+    },
+    leftWithin: (call) => call(STORE, 1, Date.now()),
+  },
+  notices: {
+    shownTo: (call) => call(STORE, ['wang', 'li'], ['serviceAdvisor', 'technician'], 3),
+    sent: async (call) => {
+      await call(STORE, undefined, 3);
+      await call(STORE, 'sent', 3);
+    },
+  },
+  noticeOutbox: {
+    takeDue: (call) => call(Date.now(), Date.now() + 1),
+    renew: (call) => call('N-1', 1, 2),
+    noteDelivered: (call) => call('N-1', 'wang'),
+    settle: (call) => call('N-1', 'sent', attempt),
+    tryAgainAt: (call) => call('N-1', 1, attempt),
+    sendAgain: (call) => call(order.number, 1),
+  },
+  operatorTasks: {
+    report: (call) => call(defect),
+    openIn: (call) => call(STORE, 3),
+    openAnywhere: (call) => call(3),
+    countOpen: (call) => call('errand'),
+    findOpen: (call) => call(STORE, `${order.number}:defect:noteCondition`),
+    resolve: (call) => call({ _id: `${order.number}:defect:noteCondition`, lastAt: 1 }, 'operator', 'x'),
+  },
+  policies: {
+    newest: (call) => call(STORE),
+    newestVersion: (call) => call(STORE, 'voyage'),
+    list: async (call) => {
+      await call(STORE, undefined);
+      await call(STORE, 'voyage');
+    },
+    add: (call) => call(demoPolicy),
+  },
+  repairOrders: {
+    find: (call) => call(STORE, order.number),
+    has: (call) => call(STORE, order.number),
+    state: (call) => call(order.number),
+    list: async (call) => {
+      await call(few);
+      await call({ ...few, after: order.number });
+      for (const narrow of [{ stage: 'checkedIn' }, { advisor: 'wang' }, { customer: 'C-002' }, { open: true }])
+        await call({ ...few, ...narrow });
+      await call({ ...wide, vehicles: ['V-002', 'V-003'] });
+      await call({ ...wide, promised: [0, Date.now() * 2] });
+    },
+    all: (call) => call(STORE),
+    openStates: (call) => call(STORE, 3),
+    openedWithin: (call) => call(STORE, openedAt - HOUR_MS, openedAt + HOUR_MS),
+    promisedStates: (call) => call(STORE),
+    hasAnyOf: (call) => call(STORE, 'C-002'),
+    lastOf: (call) => call(STORE, 'V-002'),
+    openByAdvisor: (call) => call(STORE),
+  },
+  requests: {
+    find: (call) => call('Q-1'),
+    begin: (call) => call({ _id: 'Q-1', fingerprint: 'x', reserved: null, expiresAt: new Date() }),
+    exchange: (call) => call('Q-1', 'y'),
+    answer: (call) => call('Q-1', { status: 201, headers: {}, body: {} }),
+    remove: (call) => call('Q-1'),
+  },
+  sessions: {
+    find: (call) => call('S-1'),
+    add: (call) =>
+      call({ _id: 'S-1', user: 'wang', store: STORE, roles: [], order: null, expiresAt: new Date(Date.now() + 1) }),
+    remove: (call) => call('S-1'),
+    findLink: (call) => call('L-1'),
+    addLink: (call) =>
+      call({ _id: 'L-1', order: order.number, store: STORE, customer: 'C-002', expiresAt: new Date(Date.now() + 1) }),
+  },
+  staff: {
+    find: (call) => call(STORE, 'wang'),
+    findById: (call) => call('wang'),
+    findBySignIn: (call) => call('wang'),
+    has: (call) => call(STORE, 'wang'),
+    all: (call) => call(STORE),
+    holdersOf: (call) => call(STORE, ['serviceAdvisor', 'technician']),
+    whoNamed: (call) => call(STORE, 'li'),
+    setAbsence: (call) => call('wang', { from: 1, until: 2, deputy: 'li' }),
+    namesOf: (call) => call(STORE),
+  },
+  tasks: {
+    openFor: async (call) => {
+      await call(STORE, ['wang'], ['serviceAdvisor'], 3);
+      await call(STORE, ['wang'], ['serviceAdvisor'], 3, { overdue: true });
+    },
+    openIn: async (call) => {
+      for (const narrow of [{}, { overdue: true }, { escalated: true }]) await call(STORE, 3, narrow);
+    },
+    openByAudience: (call) => call(STORE),
+    overdueAudiences: (call) => call(STORE),
+    countEscalated: (call) => call(STORE),
+  },
+  vehicles: {
+    find: (call) => call(STORE, 'V-002'),
+    has: (call) => call(STORE, 'V-002'),
+    all: (call) => call(STORE),
+    list: async (call) => {
+      await call(few);
+      await call({ ...few, after: 'V-002' });
+      await call({ ...few, customer: 'C-002' });
+      await call({ ...wide, search: '沪A' });
+      await call({ ...few, plate: '沪A00002' });
+    },
+    add: (call) => call({ _id: 'V-T', store: STORE } as never).catch(() => undefined),
+    replace: (call) => call(STORE, 'V-002', 1, someVehicle as never),
+    byIds: (call) => call(['V-002', 'V-003']),
+    carsOf: (call) => call(['V-002', 'V-003']),
+    idsByPlate: (call) => call(STORE, '沪A'),
+  },
+  views: {
+    find: (call) => call('complaint', complaint),
+    has: (call) => call('followUp', followUp),
+    openDueBy: async (call) => {
+      for (const type of processTypes) await drained(call(type, STORE, Date.now() + HOUR_MS));
+    },
+    openNumbers: async (call) => {
+      for (const type of processTypes) await call(type, STORE, 3);
+    },
+    vehiclesOf: async (call) => {
+      for (const type of processTypes) await call(type, [opened[type].state.number]);
+    },
+  },
+  visitParties: (call) => call(STORE, 'C-002', 'V-002'),
+  histories: async (call) => {
+    await drained(call({ processes: [order.number, ended] }));
+    await drained(call({ store: STORE }));
+  },
+  // a ping is no query
+  checkReachable: () => undefined,
+};
+
+async function drained(all: AsyncIterable<unknown>): Promise<void> {
+  for await (const _one of all);
+}
+
+const COPIES = 20;
+let copies = 0;
+/** Another text; another number of a process where it is one. */
+const anotherText = (text: string): string =>
+  /^[A-Z]{2}-[A-Z0-9]+-\d{8}-\d{4}$/.test(text)
+    ? text.replace(/\d{4}$/, String(100_000 + ++copies))
+    : `${text}~${++copies}`;
+
+/** Other values of a field, on both sides of what it is. */
+function others(value: unknown): readonly unknown[] {
+  const upTo = Array.from({ length: COPIES }, (_none, n) => n + 1);
+  if (typeof value === 'boolean') return upTo.map(() => !value);
+  if (typeof value === 'number') return upTo.map((n) => value + (n % 2 ? 1 : -1) * n * 1e9);
+  if (typeof value === 'string' || value === null) return upTo.map(() => anotherText(value ?? 'somebody'));
+  return [];
+}
+
+/** Documents that differ in one field from a given one, many for each field: a query that is not bounded by all it asks for comes upon them. */
+function copiesOf(document: Readonly<Record<string, unknown>>, unique: readonly string[]): readonly object[] {
+  const fields = Object.keys(document).filter((field) => !['_id', 'state', 'schemaVersion'].includes(field));
+  return fields.flatMap((field) =>
+    others(document[field]).map((value) => ({
+      ...document,
+      ...Object.fromEntries(unique.map((own) => [own, anotherText(document[own] as string)])),
+      [field]: value,
+      _id: anotherText(document['_id'] as string),
+    })),
+  );
+}
+
+/** A demo store with a process of each type and a visit that is over. */
+export async function seedForTour(models: Models): Promise<void> {
+  await seedDemoStore(models);
+  const log = new EventLog(models);
+  for (const type of processTypes) {
+    const { first, state } = opened[type];
+    await log.record(new Map([[state.number, [{ sequence: 1, event: first }]]]));
+  }
+  const visit = delivered({ opening: { number: ended } }) as readonly AnyEvent[];
+  const dms = { type: 'dmsUpdated', mismatch: false, at: visit.at(-1)!.at, by: systemActor } as AnyEvent;
+  const gate = { type: 'gateOpened', exitPass: `EP-${ended}`, at: visit.at(-1)!.at, by: systemActor } as AnyEvent;
+  const events = [...visit, dms, gate].map((event, index) => ({ sequence: index + 1, event }));
+  await log.record(new Map([[ended, events]]));
+}
+
+/** Around each of some documents of every collection many that differ from it in one field. */
+export async function addCopies(models: Models): Promise<void> {
+  for (const model of Object.values(models) as unknown as Model<{ _id: string }>[]) {
+    const unique = model.schema.indexes().flatMap(([fields, options]) => (options?.unique ? Object.keys(fields) : []));
+    const own = unique.filter((field) => field !== 'store');
+    const base = await model.collection.find({}).toArray();
+    const copies = base.slice(0, 3).flatMap((document) => copiesOf(document as never, own));
+    if (copies.length > 0) await model.collection.insertMany(copies as never, { ordered: false });
+  }
+}
+
+/** Calls every function of every repository, and the event log's own. Answers the queries this made, and which functions the tour forgets. */
+export async function tourQueries(
+  models: Models,
+  before: (query: CapturedQuery) => void,
+): Promise<{ readonly forgotten: readonly string[] }> {
+  const forgotten: string[] = [];
+  let by = '';
+  captureQueries(models, (query) => before({ by, ...query }));
+  const visit = async (name: string, real: unknown, call: unknown): Promise<void> => {
+    by = name;
+    if (typeof call !== 'function') return void forgotten.push(name);
+    let called = false;
+    await (call as (real: unknown) => unknown)((...given: unknown[]) => {
+      called = true;
+      return (real as (...given: unknown[]) => unknown)(...given);
+    });
+    if (!called && name !== 'checkReachable') forgotten.push(name);
+  };
+  for (const [group, functions] of Object.entries(repositoriesOn(models))) {
+    const calls = (tour as Readonly<Record<string, unknown>>)[group];
+    if (typeof functions === 'function') await visit(group, functions, calls);
+    else
+      for (const [name, real] of Object.entries(functions))
+        await visit(`${group}.${name}`, real, (calls as Readonly<Record<string, unknown>> | undefined)?.[name]);
+  }
+  const log = new EventLog(models);
+  const { first, state } = openedProcess('repairOrder');
+  const logTour: { readonly [Name in keyof EventLog]: () => unknown } = {
+    record: () => log.record(new Map([[state.number, [{ sequence: 1, event: first }]]])),
+    rebuild: () => log.rebuild(state.number),
+  };
+  for (const name of Object.getOwnPropertyNames(EventLog.prototype).filter((own) => own !== 'constructor')) {
+    by = `eventLog.${name}`;
+    const call = (logTour as Readonly<Record<string, () => unknown>>)[name];
+    if (call) await call();
+    else forgotten.push(by);
+  }
+  return { forgotten };
+}
