@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { EventsOf } from '../kernel/event';
 import { reject, type Obstacle } from '../kernel/rejection';
 import { allOf } from '../kernel/command-rule';
+import { MINUTE } from '../kernel/process';
 import type { CommandDeclarations } from '../kernel/slice';
 import { endOfDay } from '../time/working-time';
 import {
@@ -112,18 +113,23 @@ const afterFinalCheck = allOf(complete('finalCheck'), aftercareKnown);
 
 const documentOf = { workOrder: 'delivery', pickupSlip: 'pickupSlip' } as const;
 
-/** T-19, until the file is complete. */
-const fileDeadlines = ({ deliveredAt, dms, policy }: RepairOrder): readonly DeadlineRule[] =>
-  deliveredAt === undefined || dms
-    ? []
-    : [
-        {
-          timer: 'T-19',
-          subject: '',
-          fulfilledBy: 'updateDms',
-          steps: [{ at: endOfDay(policy.calendar, deliveredAt), reaction: 'remind', to: ['serviceAdvisor'] }],
-        },
-      ];
+/** T-19, until the file is complete: the advisor is reminded on the day and the day after, then it is the service manager's. */
+function fileDeadlines({ deliveredAt, dms, policy }: RepairOrder): readonly DeadlineRule[] {
+  if (deliveredAt === undefined || dms) return [];
+  const closing = (daysLater: number) => endOfDay(policy.calendar, deliveredAt + daysLater * 1440 * MINUTE);
+  return [
+    {
+      timer: 'T-19',
+      subject: '',
+      fulfilledBy: 'updateDms',
+      steps: [
+        { at: closing(0), reaction: 'remind', to: ['serviceAdvisor'] },
+        { at: closing(1), reaction: 'remind', to: ['serviceAdvisor'] },
+        { at: closing(2), reaction: 'escalate', to: ['serviceManager'] },
+      ],
+    },
+  ];
+}
 
 /** F-28: a car that may leave and was not seen at the gate is looked for at closing time. */
 const gateDeadlines = ({ stage, exitPass, policy }: RepairOrder): readonly DeadlineRule[] =>

@@ -111,6 +111,15 @@ describe('after the customer has left', () => {
     expect(malformed(dms({ archiveComplete: false }))).toEqual(['archiveComplete']);
   });
 
+  test('T-19 a file that stays incomplete is asked for again, and is the service manager’s after two days', () => {
+    const order = givenOrder(delivered());
+    const reactions = order.due('T-19', midnight).map((due) => due.replace(/^\S+ /, ''));
+    expect(reactions).toEqual(['remind serviceAdvisor', 'remind serviceAdvisor', 'escalate serviceManager']);
+    const later = afterWaiting(delivered(), 3 * 1440);
+    expect(givenOrder(later).order.escalations).toMatchObject([{ timer: 'T-19', to: 'serviceManager' }]);
+    expect(givenOrder(after(later, updated)).due('T-19')).toEqual([]);
+  });
+
   test('F-25 the next appointment goes with it', () =>
     givenOrder(delivered())
       .when(dms({ nextAppointmentAt: '2027-05-18T09:00:00+08:00' }))
