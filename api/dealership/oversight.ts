@@ -58,7 +58,7 @@ export const oversightEndpoints = ({ repositories }: Context): readonly Endpoint
       const until = Date.now() + hours * 3_600_000;
       const coming: (UpcomingBreach & { readonly number: string })[] = [];
       for (const type of processTypes) {
-        for await (const state of repositories.views.openStates(type, store))
+        for await (const state of repositories.views.openDueBy(type, store, until))
           coming.push(
             ...forecast(processDefinitions[type], state, until).map((one) => ({ number: state.number, ...one })),
           );

@@ -15,8 +15,7 @@ function withValue(document: Document, path: string, value: unknown): Document {
 
 /** Values of every kind on both sides of what a condition names. */
 function valuesAround(condition: unknown): readonly unknown[] {
-  const operands =
-    typeof condition === 'object' && condition !== null ? Object.values(condition).flat() : [condition];
+  const operands = typeof condition === 'object' && condition !== null ? Object.values(condition).flat() : [condition];
   const near = operands.flatMap((operand) => {
     if (typeof operand === 'number') return [operand, operand + 1, operand - 1, operand + 1e12, operand - 1e12];
     if (typeof operand === 'string') return [operand, operand.replace('^', ''), `${operand}~`, `!${operand}`];

@@ -227,8 +227,8 @@ const tour: Tour = {
   views: {
     find: (call) => call('complaint', complaint),
     has: (call) => call('followUp', followUp),
-    openStates: async (call) => {
-      for (const type of processTypes) await drained(call(type, STORE));
+    openDueBy: async (call) => {
+      for (const type of processTypes) await drained(call(type, STORE, Date.now() + HOUR_MS));
     },
     openNumbers: async (call) => {
       for (const type of processTypes) await call(type, STORE, 3);

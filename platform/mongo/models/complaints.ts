@@ -2,7 +2,7 @@ import { Schema } from 'mongoose';
 import type { Stage } from '../../../domain/complaint/stage';
 import type { Complaint, ComplaintKind } from '../../../domain/complaint/state';
 import { maybeNumber, maybeText, number, options, text } from './columns';
-import { dueAt, view, type ProcessView, type StoredView } from './views';
+import { view, type ProcessView, type StoredView } from './views';
 
 interface ComplaintColumns {
   readonly stage: Stage;
@@ -15,8 +15,6 @@ interface ComplaintColumns {
   readonly severity: NonNullable<Complaint['rating']>['severity'] | null;
   readonly receivedAt: number;
   readonly closedAt: number | null;
-  /** What time brings first; null when nothing is awaited. */
-  readonly dueAt: number | null;
 }
 export type StoredComplaint = StoredView & ComplaintColumns;
 
@@ -33,7 +31,6 @@ const schema = new Schema(
     severity: maybeText,
     receivedAt: number,
     closedAt: maybeNumber,
-    dueAt: maybeNumber,
   },
   options,
 )
@@ -41,6 +38,7 @@ const schema = new Schema(
   .index({ store: 1, open: 1, _id: 1 })
   .index({ store: 1, open: 1, order: 1 })
   .index({ store: 1, open: 1, level: 1 })
+  .index({ store: 1, open: 1, dueAt: 1 })
   .index({ store: 1, stage: 1, _id: 1 })
   .index({ store: 1, kind: 1, _id: 1 })
   .index({ store: 1, level: 1, _id: 1 })
@@ -64,6 +62,5 @@ export const complaintView = {
     severity: complaint.rating?.severity ?? null,
     receivedAt: complaint.receivedAt,
     closedAt: complaint.closedAt ?? null,
-    dueAt: dueAt('complaint', complaint),
   }),
 } as const satisfies ProcessView<'complaint', ComplaintColumns>;

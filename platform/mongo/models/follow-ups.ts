@@ -2,8 +2,8 @@ import { Schema } from 'mongoose';
 import type { Stage } from '../../../domain/follow-up/stage';
 import type { FollowUp } from '../../../domain/follow-up/state';
 import type { Role } from '../../../domain/kernel/actor';
-import { maybeNumber, maybeText, number, options, text } from './columns';
-import { dueAt, view, type ProcessView, type StoredView } from './views';
+import { maybeText, number, options, text } from './columns';
+import { view, type ProcessView, type StoredView } from './views';
 
 interface FollowUpColumns {
   readonly stage: Stage;
@@ -15,7 +15,6 @@ interface FollowUpColumns {
   readonly priority: number;
   readonly overall: NonNullable<FollowUp['overall']> | null;
   readonly leftAt: number;
-  readonly dueAt: number | null;
 }
 export type StoredFollowUp = StoredView & FollowUpColumns;
 
@@ -30,7 +29,6 @@ const schema = new Schema(
     priority: number,
     overall: maybeText,
     leftAt: number,
-    dueAt: maybeNumber,
   },
   options,
 )
@@ -38,7 +36,8 @@ const schema = new Schema(
   .index({ store: 1, stage: 1, open: 1, priority: 1, leftAt: 1 })
   .index({ store: 1, priority: 1, leftAt: 1 })
   .index({ store: 1, leftAt: 1 })
-  .index({ store: 1, open: 1, _id: 1 });
+  .index({ store: 1, open: 1, _id: 1 })
+  .index({ store: 1, open: 1, dueAt: 1 });
 
 const priorities = { member: 0, private: 1, other: 2 } as const;
 
@@ -54,6 +53,5 @@ export const followUpView = {
     priority: priorities[followUp.priority],
     overall: followUp.overall ?? null,
     leftAt: followUp.leftAt,
-    dueAt: dueAt('followUp', followUp),
   }),
 } as const satisfies ProcessView<'followUp', FollowUpColumns>;

@@ -35,7 +35,8 @@ const schema = new Schema(
   .index({ store: 1, customer: 1, _id: 1 })
   .index({ store: 1, vehicle: 1, _id: 1 })
   .index({ store: 1, pending: 1, promisedAt: 1 })
-  .index({ store: 1, openedAt: 1 });
+  .index({ store: 1, openedAt: 1 })
+  .index({ store: 1, open: 1, dueAt: 1 });
 
 export const orderView = {
   collection: 'orders',

@@ -1,7 +1,7 @@
 import type { Schema } from 'mongoose';
 import { computable } from '../../../domain/kernel/process';
 import { processDefinitions, type AnyState, type ProcessType, type StateOf } from '../../../domain/processes';
-import { flag, id, number, schemaVersion, text } from './columns';
+import { flag, id, maybeNumber, number, schemaVersion, text } from './columns';
 
 /** The current view of a process, folded from its events up to `sequence`. */
 export interface StoredView {
@@ -9,13 +9,23 @@ export interface StoredView {
   readonly store: string;
   readonly sequence: number;
   readonly open: boolean;
+  /** What time brings first; null when nothing is awaited. */
+  readonly dueAt: number | null;
   /** The whole state as JSON text: only ever read whole, and a text is written ten times as fast as a tree. */
   readonly state: string;
   /** Of the state. */
   readonly schemaVersion?: number;
 }
 
-export const view = { _id: id, store: text, sequence: number, open: flag, state: text, schemaVersion } as const;
+export const view = {
+  _id: id,
+  store: text,
+  sequence: number,
+  open: flag,
+  dueAt: maybeNumber,
+  state: text,
+  schemaVersion,
+} as const;
 
 /** What lists show of a view: its fields without the state. */
 export type RowOf<View extends StoredView> = Omit<View, 'state' | 'schemaVersion'>;

@@ -2,6 +2,7 @@ import type { Model } from 'mongoose';
 import { definitionOf, processDefinitions, type AnyState, type ProcessType } from '../../../domain/processes';
 import type { Models } from '../models';
 import type { StoredView } from '../models';
+import { dueAt } from '../models/views';
 import { processViews } from '../models/process-views';
 
 export const viewsOf = (models: Models, type: ProcessType): Model<StoredView> =>
@@ -12,6 +13,7 @@ export const viewOf = (type: ProcessType, state: AnyState): StoredView => ({
   store: state.store,
   sequence: state.sequence,
   open: processDefinitions[type].isOpen(state),
+  dueAt: dueAt(type, state),
   ...processViews[type].columnsOf(state as never),
   state: JSON.stringify(state),
   schemaVersion: processDefinitions[type].upcasting.schemaVersion,

@@ -1,5 +1,5 @@
 import type { AnyState, ProcessType } from '../../../domain/processes';
-import { oneOf } from '../filters';
+import { atMost, oneOf } from '../filters';
 import type { Models, StoredView } from '../models';
 import { stateOnly } from '../models/views';
 import { stateOf, viewsOf } from '../projections/views';
@@ -14,9 +14,10 @@ export const viewsIn = (models: Models) => ({
   has: async (type: ProcessType, number: string): Promise<boolean> =>
     (await viewsOf(models, type).exists({ _id: number })) !== null,
 
-  /** The states of everything open in a store, one after another. */
-  openStates: async function* (type: ProcessType, store: string): AsyncGenerator<AnyState> {
-    const views = viewsOf(models, type).find({ store, open: true }, stateOnly).lean<StoredView[]>().cursor();
+  /** The states of what is open in a store and has something coming until then, one after another. */
+  openDueBy: async function* (type: ProcessType, store: string, until: number): AsyncGenerator<AnyState> {
+    const due = { store, open: true, dueAt: atMost(until) };
+    const views = viewsOf(models, type).find(due, stateOnly).lean<StoredView[]>().cursor();
     for await (const view of views) yield stateOf(view);
   },
 
