@@ -112,10 +112,10 @@ test('a customer or car whose request died before it was answered is made once',
     expect((await send()).status).toBe(500);
     collection.updateOne = answer;
     // as if it had died long enough ago for the repetition to take over
-    const [begun] = await requests.find({ status: null }).lean();
+    const [unanswered] = await requests.find({ status: null }).lean();
     await requests.updateOne(
-      { _id: begun!._id },
-      { $set: { expiresAt: new Date(begun!.expiresAt.getTime() - 60_000) } },
+      { _id: unanswered!._id },
+      { $set: { expiresAt: new Date(unanswered!.expiresAt.getTime() - 60_000) } },
     );
     const [one, another] = [await send(), await send()];
     expect(one.status).toBe(201);

@@ -30,21 +30,21 @@ beforeAll(async () => {
   database = openDatabase(MONGODB_URI, createLog('test', 'silent'), { prepare: true });
   await database.reached;
   await seedForTour(database.models);
-  await addCopies(database.models);
-  const told = await database.models.stores.collection.find({}).explain('executionStats');
+  const told = await database.models.stores.collection.find({}).explain('queryPlanner');
   standIn = (told as { serverInfo?: { host?: string } }).serverInfo?.host === 'secantus';
+  if (!standIn) await addCopies(database.models);
   await tourQueries(database.models, (query) => queries.push(query));
 });
 afterAll(() => database.close());
 
-const explain = async ({ collection, filter, sort, limit }: CapturedQuery): Promise<Explained> => {
-  const all = database.models.stores.db.collection(collection);
-  return (await all
+const explain = ({ collection, filter, sort, limit }: CapturedQuery): Promise<Explained> =>
+  // the driver's own collection: what is explained is not captured again
+  database.models.stores.db
+    .db!.collection(collection)
     .find({ ...filter })
     .sort({ ...sort })
     .limit(limit)
-    .explain('executionStats')) as unknown as Explained;
-};
+    .explain(standIn ? 'queryPlanner' : 'executionStats') as unknown as Promise<Explained>;
 const scans = ({ queryPlanner: { winningPlan } }: Explained): boolean =>
   stagesOf(winningPlan.queryPlan ?? winningPlan).includes('COLLSCAN');
 
@@ -52,31 +52,30 @@ const scans = ({ queryPlanner: { winningPlan } }: Explained): boolean =>
  * The stand-in explains a filter with more conditions than an index as a scan, while it reads along an index that has one of the
  * conditions. So it is asked about each.
  */
-async function scansInDeed(query: CapturedQuery): Promise<boolean> {
-  if (!scans(await explain(query))) return false;
-  if (!standIn) return true;
+async function readsEverything(query: CapturedQuery, whole: Explained): Promise<boolean> {
+  if (!standIn || !scans(whole)) return scans(whole);
   for (const [field, condition] of Object.entries(query.filter))
     if (!scans(await explain({ ...query, filter: { [field]: condition } }))) return false;
   return true;
 }
 
-test('the server itself says that no query reads a whole collection', async () => {
-  expect(queries.length).toBeGreaterThan(120);
-  const scanning: string[] = [];
-  for (const query of queries)
-    // a list of every process of every store is what the operator's tool asks for
-    if (Object.keys(query.filter).length > 0 && (await scansInDeed(query)))
-      scanning.push(`${query.by}: ${query.collection} ${JSON.stringify(query.filter)}`);
-  expect(scanning).toEqual([]);
-});
+/** The stand-in applies neither limit nor order along an index: what it examines says nothing about MongoDB, and nothing is asked of it. */
+const wastes = ({ executionStats: { nReturned, totalDocsExamined } }: Explained): boolean =>
+  totalDocsExamined > 2 * nReturned + SLACK;
 
-// the stand-in applies neither limit nor order along an index, so what it examines says nothing about MongoDB
-test('a real MongoDB looks at no more than twice the documents that a query asks for', async () => {
-  const wasteful: string[] = [];
-  for (const query of standIn ? [] : queries) {
-    const { nReturned, totalDocsExamined } = (await explain(query)).executionStats;
-    if (totalDocsExamined > 2 * nReturned + SLACK)
-      wasteful.push(`${query.by}: ${JSON.stringify(query.filter)} ${totalDocsExamined} for ${nReturned}`);
+test('the server itself says that no query reads a whole collection, and MongoDB no more than twice what is asked for', async () => {
+  expect(queries.length).toBeGreaterThan(120);
+  const faults: string[] = [];
+  for (const query of queries) {
+    // a list of every process of every store is what the operator's tool asks for
+    if (Object.keys(query.filter).length === 0) continue;
+    const explained = await explain(query);
+    const fault = (await readsEverything(query, explained))
+      ? 'scans'
+      : !standIn && wastes(explained)
+        ? 'wastes'
+        : undefined;
+    if (fault) faults.push(`${query.by} ${fault}: ${query.collection} ${JSON.stringify(query.filter)}`);
   }
-  expect(wasteful).toEqual([]);
+  expect(faults).toEqual([]);
 });
