@@ -4,6 +4,7 @@ import { createActivities } from './activities/record-events';
 import { readConfig, type Config } from './platform/config';
 import { createLog, type Logger } from './platform/log';
 import { openDatabase } from './platform/mongo/database';
+import { Sequencer } from './platform/mongo/feed/sequencer';
 import { EventLog } from './platform/mongo/projections/event-log';
 import { BatchingRecorder } from './platform/mongo/projections/batching-recorder';
 import { workflowBundle } from './platform/temporal/bundle';
@@ -34,6 +35,7 @@ export async function createWorker(config: Config, log: Logger): Promise<Running
   const { TASK_QUEUE: taskQueue, ANSWER_WITHIN_MS: answerWithinMs } = config;
   const processes = new TemporalProcesses(temporal, { taskQueue, answerWithinMs });
   const recorder = new BatchingRecorder(new EventLog(database.models), WITHOUT_DELAY);
+  const sequencer = new Sequencer(database.models, { log });
   const channels = channelsOf(config);
   const sender = new NotificationSender(repositories, channels, log);
   const carrier = new ReactionCarrier(
@@ -63,8 +65,9 @@ export async function createWorker(config: Config, log: Logger): Promise<Running
     shutdown: () => workers.shutdown(),
     run: async () => {
       for (const loop of loops) loop.start();
+      sequencer.start();
       await workers.run();
-      await Promise.all(loops.map((loop) => loop.stop()));
+      await Promise.all([sequencer, ...loops].map((loop) => loop.stop()));
       await connection.close();
       await temporal.connection.close();
       await database.close();

@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { hash, verify } from '@node-rs/argon2';
 import type { Request, RequestHandler } from 'express';
 import type { Role } from '../../domain/kernel/actor';
+import { setBounded } from '../../domain/kernel/bounded-map';
 import { defaultCalendar } from '../../domain/policy/policy';
 import type { Repositories, StoredUser } from '../../platform/mongo/repositories';
 import { isMongoAway } from '../../platform/mongo/away';
@@ -31,6 +32,8 @@ const LIFE_MS = 12 * 3_600_000;
 const CUSTOMER_LIFE_MS = 30 * 60_000;
 /** How long a session is taken from memory before it is loaded again; a sign-out or changed role takes effect within it. */
 const CACHE_MS = 10_000;
+/** Sessions kept in memory, about half a kB each. */
+const MAX_CACHED = 10_000;
 /** The second hash of a sign-in attempt waits for the first two: guessing must not use up the memory. */
 const PARALLEL_HASHES = 2;
 
@@ -97,13 +100,30 @@ export class Sessions {
     if (cached && cached.until > now) return cached.session;
     try {
       const session = await this.#load(id);
-      if (session) this.#cached.set(id, { session, until: now + CACHE_MS });
+      if (session) this.#cache(session, now);
       else this.#cached.delete(id);
       return session;
     } catch (error) {
       if (!isMongoAway(error) || !cached || cached.session.expiresAt <= now) throw error;
-      this.#cached.set(id, { session: cached.session, until: now + CACHE_MS });
+      this.#cache(cached.session, now);
       return cached.session;
+    }
+  }
+
+  #cache(session: Session, now: number): void {
+    setBounded(this.#cached, session.id, { session, until: now + CACHE_MS }, MAX_CACHED);
+  }
+
+  /** For those who listen without asking again: it is not signed out, not expired, and its holder has not left. */
+  async isOpen({ id, actorId, order, expiresAt }: Session): Promise<boolean> {
+    if (expiresAt <= Date.now()) return false;
+    try {
+      const stored = await this.repositories.sessions.find(id);
+      if (!stored) return false;
+      return order !== null || (await this.repositories.staff.findById(actorId)) !== null;
+    } catch (error) {
+      if (!isMongoAway(error)) throw error;
+      return true;
     }
   }
 

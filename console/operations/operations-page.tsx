@@ -22,6 +22,7 @@ const kinds = {
   consequence: 'consequenceKind',
   errand: 'errandKind',
   notice: 'noticeKind',
+  missingEvent: 'missingEventKind',
 } as const satisfies Record<OperatorTask['kind'], TextName>;
 /** What is named by neither a command nor an event. */
 const places: Readonly<Record<string, TextName>> = {
@@ -66,6 +67,7 @@ export function Page() {
   const tasks = useRead('/operator-tasks');
   const place = (about: string): string => {
     if (places[about]) return t(places[about]);
+    if (/^\d+$/.test(about)) return t('eventPlace', { sequence: about });
     return Object.hasOwn(catalogue.events, about) ? event(about) : command(about);
   };
   return (

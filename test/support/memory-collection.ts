@@ -63,13 +63,18 @@ export class MemoryCollection {
     return { toArray: async () => found };
   };
 
+  createIndex = async (fields: Readonly<Record<string, unknown>>) => Object.keys(fields).join('_');
+
   insertOne = async (document: Document) => {
     this.#put(document);
     return { acknowledged: true, insertedId: document._id };
   };
 
-  insertMany = async (documents: readonly Document[]) => {
-    this.#all(documents.map((document) => () => this.#put(document)));
+  insertMany = async (documents: readonly Document[], { ordered = true }: { readonly ordered?: boolean } = {}) => {
+    this.#all(
+      documents.map((document) => () => this.#put(document)),
+      ordered,
+    );
     return { acknowledged: true, insertedCount: documents.length, insertedIds: documents.map(({ _id }) => _id) };
   };
 
@@ -155,8 +160,8 @@ export class MemoryCollection {
     return { acknowledged: true, deletedCount: documents.length };
   }
 
-  /** Unordered, as the driver does it: one that fails does not stop the others. */
-  #all(writes: readonly (() => void)[]): void {
+  /** As the driver does it: when it is not ordered, one that fails does not stop the others. */
+  #all(writes: readonly (() => void)[], ordered = false): void {
     const failures: DuplicateKey[] = [];
     for (const write of writes)
       try {
@@ -164,6 +169,7 @@ export class MemoryCollection {
       } catch (error) {
         if (!(error instanceof DuplicateKey)) throw error;
         failures.push(error);
+        if (ordered) break;
       }
     if (failures.length > 0) throw new BulkWriteFailed(failures);
   }
