@@ -49,6 +49,8 @@ export class Sequencer {
   /** Everything logged up to this moment waits for what an operator knows to be missing. */
   #skipUpTo: number | undefined;
   #lookBackAt = 0;
+  /** What was missing has come. */
+  #wentOn = false;
 
   constructor(
     private readonly models: Models,
@@ -122,7 +124,6 @@ export class Sequencer {
     if (performance.now() >= this.#lookBackAt) this.#skipUpTo = undefined;
     const looksBack = this.#skipUpTo === undefined;
     let sequenced = 0;
-    let wentOn = false;
     let skipUpTo: number | undefined;
     let onlyReported = true;
     if (this.#lease.isDue && !(await this.#lease.renew())) return undefined;
@@ -130,24 +131,25 @@ export class Sequencer {
       const done = await this.#sequence(batch);
       if (!done) return undefined;
       sequenced += done.size;
-      for (const { _id, process, loggedAt } of batch) {
-        if (done.has(_id) && this.#waiting.goOn(process)) wentOn = true;
+      for (const { process, loggedAt } of batch) {
         onlyReported &&= this.#waiting.isReported(process);
         if (onlyReported) skipUpTo = loggedAt;
       }
     }
     await this.#waiting.reportOverdue();
-    if (wentOn) this.#skipUpTo = undefined;
+    if (this.#wentOn) this.#skipUpTo = undefined;
     else if (looksBack) {
       this.#skipUpTo = skipUpTo;
       this.#lookBackAt = performance.now() + this.#times.lookBackMs;
     }
+    this.#wentOn = false;
     return sequenced;
   }
 
   /** First the entries, then how far they reach, then the mark of the event: whatever is cut off in between is taken up again. */
   async #sequence(batch: readonly Unsequenced[]): Promise<ReadonlySet<string> | undefined> {
     const { done, waiting, tails } = await this.#positions.assign(batch);
+    for (const { _id, process } of batch) if (done.has(_id) && this.#waiting.goOn(process)) this.#wentOn = true;
     for (const { process, sequence } of waiting) this.#waiting.note(process, sequence - 1);
     const moved = [...tails].filter(([store, tail]) => this.#published.get(store) !== tail);
     const change = Object.fromEntries(moved.map(([store, tail]) => [`tails.${store}`, tail]));
