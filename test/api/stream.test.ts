@@ -154,35 +154,43 @@ async function serveStream(times: StreamTimes, feed: Repositories['feed'] = stor
       server.close();
     },
   });
-  return { url: `http://127.0.0.1:${(server.address() as { port: number }).port}` };
+  const connections = (): Promise<number> =>
+    new Promise((resolve, reject) => server.getConnections((error, count) => (error ? reject(error) : resolve(count))));
+  return { url: `http://127.0.0.1:${(server.address() as { port: number }).port}`, connections };
 }
 const brief: StreamTimes = { heartbeatMs: 20, maxBlockedMs: 60_000 };
 
 describe('the end of a session ends its stream', () => {
-  const endings: readonly (readonly [string, (token: string) => Promise<void>])[] = [
-    [
-      'signing out',
-      async (secret) => {
-        await fetch(`${store.api.url}/api/v1/sessions/current`, {
-          method: 'DELETE',
-          headers: { Authorization: `Bearer ${secret}`, 'Idempotency-Key': 'out' },
-        });
-      },
-    ],
-    [
-      'a person who has left',
-      async () => void (await store.models.users.updateOne({ _id: 'zhao' }, { $set: { active: false } })),
-    ],
-    ['its expiry', async (secret) => void (await store.models.sessions.deleteOne({ _id: digest(secret) }))],
-  ];
-  test.each(endings)('%s', async (_name, end) => {
-    const { token: secret } = await new ApiUsers(store.api.url, DEMO_PASSWORD).as('zhao');
-    const { url } = await serveStream(brief);
-    const listener = await listen({ url, token: secret! }).joined();
-    await end(secret!);
+  const zhao = async (): Promise<string> => (await new ApiUsers(store.api.url, DEMO_PASSWORD).as('zhao')).token!;
+  const leaves = (active: boolean) => store.models.users.updateOne({ _id: 'zhao' }, { $set: { active } });
+  const signOut = (secret: string) =>
+    fetch(`${store.api.url}/api/v1/sessions/current`, {
+      method: 'DELETE',
+      headers: { Authorization: `Bearer ${secret}`, 'Idempotency-Key': 'out' },
+    });
+
+  test('when it is signed out', async () => {
+    const secret = await zhao();
+    const listener = await listen({ url: (await serveStream(brief)).url, token: secret }).joined();
+    expect((await signOut(secret)).status).toBe(204);
     await listener.ended();
-    await store.models.users.updateOne({ _id: 'zhao' }, { $set: { active: true } });
+  });
+
+  test('when the person has left', async () => {
+    const listener = await listen({ url: (await serveStream(brief)).url, token: await zhao() }).joined();
+    await leaves(false);
+    await listener.ended();
+    await leaves(true);
     expect(listener.status).toBe(200);
+  });
+
+  test('when it expires', async () => {
+    const secret = await zhao();
+    const expiresAt = new Date(Date.now() + 2_000);
+    await store.models.sessions.updateOne({ _id: digest(secret) }, { $set: { expiresAt } });
+    const listener = await listen({ url: (await serveStream(brief)).url, token: secret }).joined();
+    await listener.ended();
+    expect(Date.now()).toBeGreaterThanOrEqual(expiresAt.getTime());
   });
 });
 
@@ -227,15 +235,14 @@ describe('a slow reader', () => {
 
   test('is cut off after a while, and another goes on', async () => {
     const { feed } = endless();
-    const { url } = await serveStream({ heartbeatMs: 60_000, maxBlockedMs: 50 }, feed);
+    const { url, connections } = await serveStream({ heartbeatMs: 60_000, maxBlockedMs: 50 }, feed);
     const slow = listen({ url, since: 0 });
     await slow.heard(1);
     slow.pause();
     const quick = listen({ url, since: 999_000 });
     expect(faultsOf(entries(await quick.heard(1_000)))).toEqual([]);
-    await new Promise<void>((resolve) => setTimeout(resolve, 60));
-    slow.resume();
-    await slow.ended();
+    await eventually('the connection to be closed', async () => (await connections()) === 1);
+    expect(quick.isOver).toBe(false);
   });
 });
 
