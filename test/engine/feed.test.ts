@@ -25,6 +25,8 @@ let token: string;
 interface Api {
   readonly port: string;
   child: ChildProcess;
+  /** By which it holds the lease, once that is known. */
+  owner?: string | undefined;
 }
 const apis: Api[] = [];
 
@@ -46,6 +48,13 @@ const nextLeader = (former: string | null): Promise<string> =>
     const owner = (await lease())?.owner ?? null;
     return owner !== former && owner !== null && owner;
   });
+/** The API that leads: the owner that is known belongs to one of the two. */
+async function leading(): Promise<{ readonly api: Api; readonly owner: string }> {
+  const owner = await nextLeader(null);
+  const api = apis.find((one) => one.owner === owner) ?? apis.find((one) => one.owner === undefined)!;
+  api.owner = owner;
+  return { api, owner };
+}
 
 beforeAll(async () => {
   config = testConfig();
@@ -57,7 +66,7 @@ beforeAll(async () => {
   for (let n = 0; n < 2; n++) {
     const port = String(await processes.port());
     apis.push({ port, child: await startApi(port) });
-    await nextLeader(null);
+    await leading();
   }
   token = (await new ApiUsers(urlOf(apis[0]!.port), DEMO_PASSWORD).as('crmanager')).token!;
 });
@@ -90,15 +99,16 @@ test('T1 while a leader is killed and the next is frozen and wakes, everybody wh
   for (let round = 0; round < ROUNDS; round++) {
     const numbers = [1, 2, 3].map((n) => order(round * 10 + n));
     written += await startWriting(numbers);
-    const [first, second] = apis as [Api, Api];
-    const leader = await nextLeader(null);
     await all[0]!.heard(written - 150);
-    await Processes.kill(first.child);
-    const next = await nextLeader(leader);
-    first.child = await startApi(first.port);
-    second.child.kill('SIGSTOP');
-    await nextLeader(next);
-    second.child.kill('SIGCONT');
+    const killed = await leading();
+    await Processes.kill(killed.api.child);
+    await nextLeader(killed.owner);
+    await leading();
+    Object.assign(killed.api, { child: await startApi(killed.api.port), owner: undefined });
+    const frozen = await leading();
+    frozen.api.child.kill('SIGSTOP');
+    await nextLeader(frozen.owner);
+    frozen.api.child.kill('SIGCONT');
   }
   for (const listener of all) {
     const told = await listener.heard(written);
@@ -111,10 +121,12 @@ test('T1 while a leader is killed and the next is frozen and wakes, everybody wh
 
 test(`whoever comes back after ${RESUMED} events hears them all, from any position`, async () => {
   const before = (await feedOf(models, STORE)).length;
-  for (let n = 0; n < RESUMED; n += 500)
-    await logEvents(models, loggedEvents(order(9_000), n + 1, Math.min(n + 500, RESUMED)));
+  for (let n = 0; n < RESUMED; n += 500) {
+    const upTo = Math.min(n + 500, RESUMED);
+    await logEvents(models, loggedEvents(order(9_000), n + 1, upTo));
+    await eventually('the feed to grow', async () => (await lease())?.tails[STORE] === before + upTo);
+  }
   const end = before + RESUMED;
-  await eventually('the feed to grow', async () => (await lease())?.tails[STORE] === end);
   for (const [since, api] of [
     [before, apis[0]!],
     [end - 700, apis[1]!],

@@ -41,8 +41,13 @@ export class StreamListener {
   /** Until it knows where the feed ends. */
   joined = async (): Promise<this> => eventually('the stream to begin', async () => this.lastId !== undefined && this);
 
-  heard = async (count: number): Promise<readonly Told[]> =>
-    eventually(`${count} events on the stream`, async () => this.told.length >= count && this.told);
+  /** Waits as long as it goes on. */
+  async heard(count: number): Promise<readonly Told[]> {
+    for (let part = Math.min(count, 500); ; part = Math.min(count, part + 500)) {
+      await eventually(`${part} events on the stream`, async () => this.told.length >= part);
+      if (part === count) return this.told;
+    }
+  }
 
   ended = (): Promise<true> => eventually('the end of the stream', async () => this.isOver && (true as const));
 
