@@ -13,8 +13,8 @@ import { StreamListener, type Told } from '../support/stream-listener';
 /** What only several programs on one database can prove. `npm run torture` sets higher numbers. */
 const ROUNDS = Number(process.env['FEED_ROUNDS'] ?? 1);
 const RESUMED = Number(process.env['FEED_EVENTS'] ?? 2_000);
-/** Milliseconds by which the clock of each writer is wrong. */
-const CLOCKS = [0, 30_000, -30_000, 15_000];
+/** By which the clock of each writer is wrong. */
+const OFFSETS_MS = [0, 30_000, -30_000, 15_000];
 const EVENTS_EACH = 60;
 
 const processes = new Processes();
@@ -80,10 +80,10 @@ afterAll(async () => {
 /** Four programs write, each part of the events of the same processes; answers how many events there will be. */
 async function startWriting(numbers: readonly string[]): Promise<number> {
   await Promise.all(
-    CLOCKS.map((offset, writer) =>
+    OFFSETS_MS.map((offset, writer) =>
       processes.start('test/support/feed-writer.ts', config, {
         WRITER: String(writer),
-        WRITERS: String(CLOCKS.length),
+        WRITERS: String(OFFSETS_MS.length),
         CLOCK_OFFSET_MS: String(offset),
         PROCESSES: numbers.join(),
         EVENTS: String(EVENTS_EACH),

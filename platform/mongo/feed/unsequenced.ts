@@ -24,7 +24,7 @@ export async function* unsequencedIn(
     .cursor({ batchSize: BATCH });
   let batch: Unsequenced[] = [];
   for await (const event of cursor) {
-    batch.push(event as unknown as Unsequenced);
+    batch.push(event);
     if (batch.length < BATCH) continue;
     yield batch;
     batch = [];

@@ -27,7 +27,7 @@ export type { Requests };
 export { PlateTaken } from './vehicles';
 export { FEED_KEPT_DAYS } from '../models/feed';
 export type { ListedTask } from './tasks';
-export type { StoredCustomer, StoredEvent, StoredFeedEntry, StoredNotice, StoredUser, StoredVehicle } from '../models';
+export type { StoredCustomer, StoredFeedEntry, StoredNotice, StoredUser, StoredVehicle } from '../models';
 
 /** Everything that is kept, by what is asked of it. Nobody else speaks to the database. */
 export const repositoriesOn = (models: Models) => ({
