@@ -5,6 +5,7 @@ import { createActivities } from './activities';
 import { readConfig, type Config } from './platform/config';
 import { createLog, type Logger } from './platform/log';
 import { openDatabase } from './platform/mongo/database';
+import { Sequencer } from './platform/mongo/feed/sequencer';
 import { EventLog } from './platform/mongo/projections/event-log';
 import { BatchingRecorder } from './platform/mongo/projections/batching-recorder';
 import { openBuilds } from './platform/temporal/builds';
@@ -47,6 +48,7 @@ export async function createWorker(config: Config, log: Logger): Promise<Running
   const processes = new TemporalProcesses(temporal, { taskQueue, answerWithinMs: config.ANSWER_WITHIN_MS });
   const adopted = await adoptedBuilds(config, temporal, build);
   const recorder = new BatchingRecorder(new EventLog(database.models), WITHOUT_DELAY);
+  const sequencer = new Sequencer(database.models, { log });
   const channels = channelsOf(config);
   const sender = new NotificationSender(repositories, channels, log);
   const loops = [
@@ -77,8 +79,9 @@ export async function createWorker(config: Config, log: Logger): Promise<Running
     shutdown: () => workers.shutdown(),
     run: async () => {
       for (const loop of loops) loop.start();
+      sequencer.start();
       await workers.run();
-      await Promise.all(loops.map((loop) => loop.stop()));
+      await Promise.all([sequencer, ...loops].map((loop) => loop.stop()));
       await connection.close();
       await temporal.connection.close();
       await database.close();

@@ -8,6 +8,7 @@ import { createLog, type Logger } from '../platform/log';
 import { openDatabase, type Database } from '../platform/mongo/database';
 import { BatchingRecorder } from '../platform/mongo/projections/batching-recorder';
 import { EventLog } from '../platform/mongo/projections/event-log';
+import { Sequencer } from '../platform/mongo/feed/sequencer';
 import type { ProcessPort } from '../platform/process-port';
 import { buildId } from '../platform/temporal/bundle';
 import { connectTemporal, prepareNamespace } from '../platform/temporal/connection';
@@ -51,15 +52,17 @@ export async function serveApi({
   strictReplies = false,
 }: ApiParts): Promise<RunningApi> {
   const { repositories, models } = database;
-  const stream = new EventStream(repositories.events, log);
+  const sessions = new Sessions(repositories);
+  const stream = new EventStream({ feed: repositories.feed, sessions, log });
+  const sequencer = new Sequencer(models, { log, onSequenced: stream.wake });
   const batching = new BatchingRecorder(new EventLog(models), AFTER_THE_ANSWER);
-  const recorder = new ReadSideRecorder(batching, log, stream.heard);
+  const recorder = new ReadSideRecorder(batching, log, sequencer.wake);
   const context: Context = {
     config,
     log,
     processes,
     repositories,
-    sessions: new Sessions(repositories),
+    sessions,
     recorder,
     metrics: createMetrics(),
     stream,
@@ -74,6 +77,7 @@ export async function serveApi({
     server.once('error', reject);
     server.listen(config.PORT, config.HOST, resolve);
   });
+  sequencer.start();
   const { port } = server.address() as AddressInfo;
   const stop = async (): Promise<void> => {
     stream.close();
@@ -82,6 +86,7 @@ export async function serveApi({
       server.closeIdleConnections();
     });
     await recorder.drain();
+    await sequencer.stop();
   };
   return { url: `http://${config.HOST}:${port}`, context, stop };
 }

@@ -1,128 +1,154 @@
+import { once } from 'node:events';
 import type { Response } from 'express';
 import { z } from 'zod';
 import type { Logger } from '../../platform/log';
-import type { Repositories, StoredEvent } from '../../platform/mongo/repositories';
+import { FEED_KEPT_DAYS, type Repositories, type StoredFeedEntry } from '../../platform/mongo/repositories';
 import type { Context } from '../context';
 import { endpoint, type Endpoint } from '../http/endpoint';
-import { EventId } from '../http/fields';
+import { Position } from '../http/fields';
 import { Problem } from '../http/problems';
-import type { Session } from '../http/sessions';
+import type { Session, Sessions } from '../http/sessions';
+import { FeedReader, type Advance } from './feed-reader';
 
-const POLL_MS = 500;
-/** Log entries of several writers become visible out of order by at most this; within it we look again. */
-const OVERLAP_MS = 5_000;
-const HEARTBEAT_MS = 15_000;
-/** Slow readers are cut off rather than kept in memory; they come back with Last-Event-ID. */
-const MAX_BUFFERED = 1_000_000;
+/** Milliseconds. */
+export interface StreamTimes {
+  /** Between two signs of life; with each the session is asked whether it still is one. */
+  readonly heartbeatMs: number;
+  /** A reader who takes nothing for so long is cut off; it comes back with Last-Event-ID. */
+  readonly maxBlockedMs: number;
+}
+const usual: StreamTimes = { heartbeatMs: 15_000, maxBlockedMs: 30_000 };
+
 const MAX_LISTENERS = 500;
 
-interface Listener {
-  readonly store: string;
-  readonly send: (event: StoredEvent) => void;
-  readonly close: () => void;
+interface Parts {
+  readonly feed: Repositories['feed'];
+  readonly sessions: Pick<Sessions, 'isOpen'>;
+  readonly log: Logger;
+  readonly times?: StreamTimes;
 }
 
 /**
- * The feed of everything that happens, to every client that listens. Events recorded in this process go out at once; those of other
- * processes are found in the log. Each listener hears each event once; gaps within a process show in its sequence.
+ * Tells each listener the feed of its store: each entry once, in order, with its position as the id. Where that cannot be, because
+ * entries are no longer kept, it says `reset` and goes on from the end. It ends with the session.
  */
 export class EventStream {
-  readonly #listeners = new Set<Listener>();
-  readonly #seen = new Map<string, number>();
-  #timer: NodeJS.Timeout | undefined;
-  #polledTo = Date.now();
+  readonly #reader: FeedReader;
+  readonly #times: StreamTimes;
+  readonly #listeners = new Set<() => void>();
 
-  constructor(
-    private readonly events: Repositories['events'],
-    private readonly log: Logger,
-  ) {}
+  constructor(private readonly parts: Parts) {
+    this.#reader = new FeedReader(parts.feed, parts.log);
+    this.#times = parts.times ?? usual;
+  }
 
-  readonly heard = (events: readonly StoredEvent[]): void => {
-    for (const event of events) {
-      if (this.#seen.has(event._id)) continue;
-      this.#seen.set(event._id, Date.now());
-      for (const { store, send } of this.#listeners) if (store === event.store) send(event);
-    }
-  };
+  get wake(): () => void {
+    return this.#reader.wake;
+  }
 
-  listen(listener: Listener): () => void {
+  /** Until the client leaves, the session ends, or `close`. Throws `tooMany` before anything is sent. */
+  async serve(res: Response, session: Session, since: number | undefined): Promise<void> {
     if (this.#listeners.size >= MAX_LISTENERS) throw new Problem('tooMany', {}, { 'Retry-After': '10' });
-    if (this.#listeners.size === 0) this.#polledTo = Date.now();
-    this.#listeners.add(listener);
-    this.#timer ??= setInterval(() => void this.#poll(), POLL_MS);
-    return () => {
-      this.#listeners.delete(listener);
-      if (this.#listeners.size > 0) return;
-      clearInterval(this.#timer);
-      this.#timer = undefined;
+    const gone = new AbortController();
+    const end = (): void => {
+      gone.abort();
+      res.end();
     };
+    res.once('close', () => gone.abort());
+    this.#listeners.add(end);
+    const leave = this.#reader.join(session.store);
+    const heartbeat = setInterval(() => void this.#heartbeat(res, session, end), this.#times.heartbeatMs);
+    try {
+      res.set({ Connection: 'keep-alive' }).flushHeaders();
+      res.write('retry: 2000\n\n');
+      await this.#tell(res, session.store, since, gone.signal);
+    } catch (error) {
+      this.parts.log.error({ reason: (error as Error).message }, 'a stream broke; its client comes back');
+      res.destroy();
+    } finally {
+      clearInterval(heartbeat);
+      leave();
+      this.#listeners.delete(end);
+    }
   }
 
   close(): void {
-    for (const { close } of this.#listeners) close();
-    clearInterval(this.#timer);
+    for (const end of this.#listeners) end();
   }
 
-  async #poll(): Promise<void> {
-    const now = Date.now();
+  async #tell(res: Response, store: string, since: number | undefined, gone: AbortSignal): Promise<void> {
+    for (let position = since; !gone.aborted;) {
+      const advance = await this.#reader.next(store, position, gone);
+      if (!advance) return;
+      position = advance.position;
+      if (!res.write(textOf(advance))) await this.#drained(res, gone);
+    }
+  }
+
+  /** Waits until the client has taken what was sent; nothing more is read for it meanwhile. */
+  async #drained(res: Response, gone: AbortSignal): Promise<void> {
+    const blocked = setTimeout(() => res.destroy(), this.#times.maxBlockedMs);
     try {
-      this.heard(await this.events.loggedAfter(this.#polledTo - OVERLAP_MS));
-      this.#polledTo = now;
-      for (const [id, at] of this.#seen) if (at < now - 4 * OVERLAP_MS) this.#seen.delete(id);
+      await once(res, 'drain', { signal: gone });
     } catch (error) {
-      this.log.warn({ reason: (error as Error).name }, 'the event log was not read; listeners hear of it later');
+      if (!gone.aborted) throw error;
+    } finally {
+      clearTimeout(blocked);
+    }
+  }
+
+  async #heartbeat(res: Response, session: Session, end: () => void): Promise<void> {
+    if (!res.writableNeedDrain) res.write(': still here\n\n');
+    try {
+      if (!(await this.parts.sessions.isOpen(session))) end();
+    } catch (error) {
+      this.parts.log.error({ reason: (error as Error).message }, 'a session could not be asked; its stream ends');
+      end();
     }
   }
 }
 
 /** Names and numbers only: the content is read from the process, with the permission that needs. */
-const line = ({ process, sequence, type, at, loggedAt, event }: StoredEvent): string =>
-  `id: ${loggedAt}\ndata: ${JSON.stringify({ number: process, sequence, type, at: new Date(at).toISOString(), by: event.by })}\n\n`;
+const line = ({ position, process, sequence, type, at, by }: StoredFeedEntry): string =>
+  `id: ${position}\ndata: ${JSON.stringify({ number: process, sequence, type, at: new Date(at).toISOString(), by })}\n\n`;
 
-async function stream(
-  { repositories, stream: feed }: Context,
-  session: Session,
-  since: number | undefined,
-  res: Response,
-) {
-  res.set({ Connection: 'keep-alive' }).flushHeaders();
-  const send = (event: StoredEvent): void => {
-    if (res.writableLength > MAX_BUFFERED) res.destroy();
-    else res.write(line(event));
-  };
-  const stop = feed.listen({ store: session.store, send, close: () => res.end() });
-  const heartbeat = setInterval(() => res.write(': still here\n\n'), HEARTBEAT_MS);
-  res.once('close', () => {
-    clearInterval(heartbeat);
-    stop();
-  });
-  res.write('retry: 2000\n\n');
-  if (since === undefined) return;
-  const missed = await repositories.events.ofStoreSince(session.store, since);
-  missed.forEach(send);
+function textOf({ kind, position, entries }: Advance): string {
+  if (kind === 'entries') return entries.map(line).join('');
+  // an id without data is remembered by the client and resumes: nothing is lost before the first event
+  if (kind === 'joined') return `id: ${position}\n\n`;
+  return `event: reset\nid: ${position}\ndata: ${JSON.stringify({ position })}\n\n`;
 }
 
 const EVENT_STREAM = 'text/event-stream' as const;
 
-export const streamEndpoint = (context: Context): Endpoint =>
+export const streamEndpoint = ({ stream }: Context): Endpoint =>
   endpoint({
     operation: 'streamEvents',
     method: 'get',
     path: '/events/stream',
     tag: 'tasks',
-    summary: 'Server-sent events: what happens in the store, as it happens; `since` or Last-Event-ID resumes',
-    query: z.strictObject({ since: EventId.optional() }),
+    summary: 'Server-sent events: what happens in the store, each event once and in order',
+    query: z.strictObject({
+      since: Position.optional().meta({
+        description: 'resumes after this position; Last-Event-ID, which a browser sends by itself, counts before it',
+      }),
+    }),
     resumable: true,
     problems: ['tooMany'],
     replies: {
       200: {
-        description: 'events whose data is JSON: number, sequence, type, at and by of what happened; their id resumes',
+        description: [
+          'Events whose data is JSON: number, sequence, type, at and by of what happened.',
+          `The id is the position in the feed of the store: 1, 2, 3, … without gaps; it resumes, for ${FEED_KEPT_DAYS} days.`,
+          'The event `reset` comes when what follows a position is no longer kept, or when there is no such position:',
+          'read everything anew; the stream goes on after the id of the reset. The stream ends when the session does.',
+        ].join(' '),
         content: [EVENT_STREAM],
       },
     },
     handle: async ({ query, session, lastEventId }) => ({
       status: 200,
       type: EVENT_STREAM,
-      stream: (res) => stream(context, session, query.since ?? lastEventId, res),
+      stream: (res) => stream.serve(res, session, lastEventId ?? query.since),
     }),
   });

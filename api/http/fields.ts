@@ -25,8 +25,8 @@ export const Hours = defaulting(whole(1, 168), 8);
 export const Level = whole(1, 4);
 /** Of the event that a reader has seen or must see. */
 export const Sequence = whole(0, 999_999_999);
-/** The id of an entry of the event stream: when it was logged, in milliseconds since the epoch. */
-export const EventId = whole(1_000_000_000_000, 9_999_999_999_999);
+/** The place of an event in the feed of its store, counted from 1; 0 is before the first. */
+export const Position = whole(0, 9_999_999_999_999);
 /** What a page answers as `nextCursor`. */
 export const Cursor = z.string().regex(/^[A-Za-z0-9_-]{1,120}$/);
 

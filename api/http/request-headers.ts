@@ -1,6 +1,6 @@
 import type { Request } from 'express';
 import { z } from 'zod';
-import { EntityTag, EventId } from './fields';
+import { EntityTag, Position } from './fields';
 import { Problem } from './problems';
 
 /** Which request headers an endpoint reads. */
@@ -29,7 +29,7 @@ export interface RequestHeaders {
   readonly version: number;
   /** The sequence of the state that was seen; the process refuses when it has gone on. */
   readonly seenSequence: number | undefined;
-  /** Milliseconds since the epoch. */
+  /** The position in the feed of the last event that was received. */
   readonly lastEventId: number | undefined;
 }
 
@@ -50,7 +50,7 @@ const IfMatch = EntityTag.meta({ description: 'the ETag of the version that was 
 const IfSequence = EntityTag.optional().meta({
   description: 'the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on',
 });
-const LastEventId = EventId.optional().meta({ description: 'the id of the last event that was received' });
+const LastEventId = Position.optional().meta({ description: 'the id of the last event that was received' });
 
 /** The headers an endpoint reads, for the document. */
 export const headerSchema = ({

@@ -34,7 +34,7 @@ const CUSTOMER_LIFE_MS = 30 * 60_000;
 const CACHE_MS = 10_000;
 const ZONE_CACHE_MS = 60_000;
 /** Sessions, and stores, taken from memory: the oldest is loaded again first. */
-const MAX_CACHED = 20_000;
+const MAX_CACHED = 10_000;
 /** The second hash of a sign-in attempt waits for the first two: guessing must not use up the memory. */
 const PARALLEL_HASHES = 2;
 
@@ -102,13 +102,30 @@ export class Sessions {
     if (cached && cached.until > now) return cached.session;
     try {
       const session = await this.#load(id);
-      if (session) setBounded(this.#cached, id, { session, until: now + CACHE_MS }, MAX_CACHED);
+      if (session) this.#cache(session, now);
       else this.#cached.delete(id);
       return session;
     } catch (error) {
       if (!isMongoAway(error) || !cached || cached.session.expiresAt <= now) throw error;
-      this.#cached.set(id, { session: cached.session, until: now + CACHE_MS });
+      this.#cache(cached.session, now);
       return cached.session;
+    }
+  }
+
+  #cache(session: Session, now: number): void {
+    setBounded(this.#cached, session.id, { session, until: now + CACHE_MS }, MAX_CACHED);
+  }
+
+  /** For those who listen without asking again: it is not signed out, not expired, and its holder has not left. */
+  async isOpen({ id, actorId, order, expiresAt }: Session): Promise<boolean> {
+    if (expiresAt <= Date.now()) return false;
+    try {
+      const stored = await this.repositories.sessions.find(id);
+      if (!stored) return false;
+      return order !== null || (await this.repositories.staff.findById(actorId)) !== null;
+    } catch (error) {
+      if (!isMongoAway(error)) throw error;
+      return true;
     }
   }
 

@@ -13,7 +13,9 @@ const OperatorTask = z
     id: z.string(),
     number: z.string(),
     kind: z.enum(operatorTaskKinds),
-    about: z.string().meta({ description: 'the command, event or consequence it happened to' }),
+    about: z.string().meta({
+      description: 'the command, event or consequence it happened to; the sequence of an event that is missing',
+    }),
     reason: z
       .enum(errandRefusals)
       .nullable()

@@ -4,8 +4,6 @@ import type { AnyEvent } from '../../domain/processes';
 import type { Logger } from '../../platform/log';
 import { isMongoAway } from '../../platform/mongo/away';
 import type { BatchingRecorder } from '../../platform/mongo/projections/batching-recorder';
-import { storedEvent } from '../../platform/mongo/projections/events';
-import type { StoredEvent } from '../../platform/mongo/repositories';
 
 const RETRY_AFTER_MS = 2_000;
 /** Ten minutes: then the workflow publishes them itself. */
@@ -36,13 +34,12 @@ export class ReadSideRecorder {
   constructor(
     private readonly recorder: Pick<BatchingRecorder, 'record' | 'drain'>,
     private readonly log: Logger,
-    /** Hears of what was accepted before it is written: an answered command is a fact. */
-    private readonly heard: (events: readonly StoredEvent[]) => void,
+    /** Hears that events were written. */
+    private readonly onRecorded: () => void,
   ) {}
 
   add(number: string, events: readonly Recorded<AnyEvent>[]): void {
     if (events.length === 0) return;
-    this.heard(events.map((recorded) => storedEvent(number, recorded)));
     this.#record({ number, events }, 1);
   }
 
@@ -62,6 +59,7 @@ export class ReadSideRecorder {
   }
 
   #recorded(receipt: Receipt, sequence: number): void {
+    this.onRecorded();
     const now = Date.now();
     setBounded(this.#recordedThrough, receipt.number, sequence, MAX_REMEMBERED);
     while (this.#recent[0] && this.#recent[0].at <= now - RECENT_MS) this.#recent.shift();

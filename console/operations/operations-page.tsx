@@ -25,6 +25,7 @@ const kinds = {
   consequence: 'consequenceKind',
   errand: 'errandKind',
   notice: 'noticeKind',
+  missingEvent: 'missingEventKind',
 } as const satisfies Record<OperatorTask['kind'], TextName>;
 /** What is named by neither a command nor an event. */
 const places: Readonly<Record<string, TextName>> = {
@@ -105,6 +106,7 @@ export function Page() {
   const place = ({ kind, about, number }: OperatorTask): string => {
     if (kind === 'notice') return subjectOf(about, number, language);
     if (places[about]) return t(places[about]);
+    if (/^\d+$/.test(about)) return t('eventPlace', { sequence: about });
     return Object.hasOwn(catalogue.events, about) ? event(about) : command(about);
   };
   return (

@@ -1,3 +1,6 @@
-/** What is broken: a rule, an evolver or a deadline; what follows from an event; what one process asks of another; a message. */
-export const operatorTaskKinds = ['defect', 'consequence', 'errand', 'notice'] as const;
+/**
+ * What is broken: a rule, an evolver or a deadline; what follows from an event; what one process asks of another; a message; an
+ * event that the log never got, so that those after it are in no feed.
+ */
+export const operatorTaskKinds = ['defect', 'consequence', 'errand', 'notice', 'missingEvent'] as const;
 export type OperatorTaskKind = (typeof operatorTaskKinds)[number];

@@ -7,6 +7,8 @@ export const atLeast = <T>(bound: T) => trusted({ $gte: bound });
 export const below = <T>(bound: T) => trusted({ $lt: bound });
 export const atMost = <T>(bound: T) => trusted({ $lte: bound });
 export const within = (from: number, before: number) => trusted({ $gte: from, $lt: before });
+/** After the first and up to the second. */
+export const between = (after: number, upTo: number) => trusted({ $gt: after, $lte: upTo });
 export const known = () => trusted({ $ne: null });
 /** Anchored and case-sensitive, over letters and digits only: fast on an index, and nothing a person types is a pattern. */
 export const startingWith = (prefix: string) =>

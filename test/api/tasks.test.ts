@@ -1,8 +1,4 @@
-import { once } from 'node:events';
-import http from 'node:http';
-import { setTimeout as wait } from 'node:timers/promises';
 import { FollowUpClient } from '../../dev/fixtures/follow-up-client';
-import * as scenarios from '../../dev/fixtures/complaint-scenarios';
 import { ComplaintClient } from '../../dev/fixtures/complaint-client';
 import { drillPolicy } from '../../dev/fixtures/store';
 import { contentOf } from '../../domain/policy/policy';
@@ -93,63 +89,6 @@ describe('tasks', () => {
     );
     expect((await (await store.people.as('zhao')).get('/tasks')).status).toBe(403);
     expect(await tasksOf('manager', '/tasks?overdue=true&escalated=true')).toEqual([]);
-  });
-});
-
-describe('the stream', () => {
-  /** Listens until enough was heard. */
-  async function hear(
-    who: string,
-    enough: (text: string) => boolean,
-    act: () => Promise<void>,
-    query = '',
-  ): Promise<string> {
-    const { token } = await store.people.as(who);
-    const request = http.get(`${store.api.url}/api/v1/events/stream${query}`, {
-      headers: { Authorization: `Bearer ${token}` },
-    });
-    const [response] = (await once(request, 'response')) as [http.IncomingMessage];
-    expect(response.headers['content-type']).toContain('text/event-stream');
-    let text = '';
-    response.on('data', (chunk: Buffer) => (text += chunk.toString()));
-    await act();
-    for (const end = Date.now() + 20_000; Date.now() < end && !enough(text);) await wait(50);
-    request.destroy();
-    return text;
-  }
-
-  test('an accepted command is on the stream of its store, with number and sequence, without content', async () => {
-    const complaint = await ComplaintClient.open(store.people, 6);
-    const text = await hear(
-      'crmanager',
-      (heard) => heard.includes('complaintRegistered'),
-      () => complaint.do(...scenarios.register),
-    );
-    const data = text.split('\n').find((line) => line.startsWith('data:') && line.includes(complaint.number))!;
-    expect(JSON.parse(data.slice(5))).toMatchObject({
-      number: complaint.number,
-      sequence: expect.any(Number),
-      by: { id: expect.any(String) },
-    });
-    expect(text).not.toContain('提车第二天');
-  });
-
-  test('a client that was cut off goes on where it was', async () => {
-    const since = Date.now() - 1_000;
-    const complaint = await ComplaintClient.open(store.people, 7);
-    await complaint.do(...scenarios.register);
-    await store.api.context.recorder.drain();
-    const text = await hear(
-      'crmanager',
-      (heard) => heard.includes(complaint.number),
-      async () => undefined,
-      `?since=${since}`,
-    );
-    const sequences = text
-      .split('\n')
-      .filter((line) => line.startsWith('data:') && line.includes(complaint.number))
-      .map((line) => JSON.parse(line.slice(5)).sequence as number);
-    expect(sequences).toContain(2);
   });
 });
 

@@ -30,14 +30,20 @@ class BulkWriteFailed extends Error {
   }
 }
 
+const keyOf = (document: Document, fields: readonly string[]): string =>
+  JSON.stringify(fields.map((field) => document[field]));
+
 /** The driver's calls on one collection, as far as the repositories use them, over documents in memory. */
 export class MemoryCollection {
   /** Nothing waits for a connection. */
   readonly buffer = false;
   readonly #documents = new Map<string, Document>();
+  /** What is taken, for each list of fields whose values together are there once at most; `_id` always is. */
+  readonly #taken: readonly { readonly fields: readonly string[]; readonly keys: Set<string> }[];
 
-  /** Each a list of fields whose values together are there once at most; `_id` always is. */
-  constructor(private readonly unique: readonly (readonly string[])[]) {}
+  constructor(unique: readonly (readonly string[])[]) {
+    this.#taken = unique.map((fields) => ({ fields, keys: new Set() }));
+  }
 
   find = (filter: Filter = {}, options: FindOptions = {}) => {
     const found = this.#matching(filter, options).map((document) => structuredClone(document));
@@ -63,13 +69,18 @@ export class MemoryCollection {
     return { toArray: async () => found };
   };
 
+  createIndex = async (fields: Readonly<Record<string, unknown>>) => Object.keys(fields).join('_');
+
   insertOne = async (document: Document) => {
     this.#put(document);
     return { acknowledged: true, insertedId: document._id };
   };
 
-  insertMany = async (documents: readonly Document[]) => {
-    this.#all(documents.map((document) => () => this.#put(document)));
+  insertMany = async (documents: readonly Document[], { ordered = true }: { readonly ordered?: boolean } = {}) => {
+    this.#all(
+      documents.map((document) => () => this.#put(document)),
+      ordered,
+    );
     return { acknowledged: true, insertedCount: documents.length, insertedIds: documents.map(({ _id }) => _id) };
   };
 
@@ -109,7 +120,7 @@ export class MemoryCollection {
           const { filter, replacement } = operation.replaceOne;
           const [known] = this.#matching(filter, { limit: 1 });
           if (!known) return;
-          this.#documents.set(known._id, structuredClone(replacement));
+          this.#replace(known, structuredClone(replacement));
           modifiedCount += 1;
         } else {
           const { filter, update: change, upsert = false } = operation.updateOne;
@@ -121,13 +132,24 @@ export class MemoryCollection {
   };
 
   #matching(filter: Filter, { sort, limit, projection }: FindOptions = {}): readonly Document[] {
-    const { _id: id } = filter;
-    const one = typeof id === 'string' ? this.#documents.get(id) : undefined;
-    const candidates = typeof id === 'string' ? (one ? [one] : []) : [...this.#documents.values()];
+    const candidates = this.#candidates(filter);
     const cursor = new Query<Document>({ ...filter }).find<Document>(candidates, projection);
     if (sort) cursor.sort(Object.fromEntries(sort instanceof Map ? sort : Object.entries(sort)));
     if (limit) cursor.limit(limit);
     return cursor.all();
+  }
+
+  /** Those that a plain value of the filter does not rule out: comparing it here is what makes thousands of documents bearable. */
+  #candidates(filter: Filter): Document[] {
+    const { _id: id } = filter;
+    const ids = typeof id === 'string' ? [id] : (id as { readonly $in?: readonly string[] } | undefined)?.$in;
+    if (ids) return [...new Set(ids)].flatMap((one) => this.#documents.get(one) ?? []);
+    const plain = Object.entries(filter).filter(
+      ([field, value]) => !field.includes('.') && ['string', 'number', 'boolean'].includes(typeof value),
+    );
+    return [...this.#documents.values()].filter((document) =>
+      plain.every(([field, value]) => document[field] === value || Array.isArray(document[field])),
+    );
   }
 
   #change(filter: Filter, { $setOnInsert, ...change }: Change, { sort, upsert }: UpdateOptions) {
@@ -136,27 +158,36 @@ export class MemoryCollection {
     const named = Object.entries(filter).filter(([, value]) => typeof value !== 'object' || value === null);
     const after = before ? structuredClone(before) : ({ ...Object.fromEntries(named), ...$setOnInsert } as Document);
     update(after, change);
-    if (before) this.#documents.set(before._id, after);
+    if (before) this.#replace(before, after);
     else this.#put(after);
     return { before, after };
   }
 
   #put(document: Document): void {
-    const key = (one: Document, fields: readonly string[]) => JSON.stringify(fields.map((field) => one[field]));
-    const isTaken = this.unique.some((fields) =>
-      [...this.#documents.values()].some((other) => key(other, fields) === key(document, fields)),
-    );
+    const isTaken = this.#taken.some(({ fields, keys }) => keys.has(keyOf(document, fields)));
     if (isTaken || this.#documents.has(document._id)) throw new DuplicateKey(document._id);
+    for (const { fields, keys } of this.#taken) keys.add(keyOf(document, fields));
     this.#documents.set(document._id, structuredClone(document));
   }
 
+  #replace(before: Document, after: Document): void {
+    for (const { fields, keys } of this.#taken) {
+      keys.delete(keyOf(before, fields));
+      keys.add(keyOf(after, fields));
+    }
+    this.#documents.set(before._id, after);
+  }
+
   #delete(documents: readonly Document[]) {
-    for (const { _id } of documents) this.#documents.delete(_id);
+    for (const document of documents) {
+      for (const { fields, keys } of this.#taken) keys.delete(keyOf(document, fields));
+      this.#documents.delete(document._id);
+    }
     return { acknowledged: true, deletedCount: documents.length };
   }
 
-  /** Unordered, as the driver does it: one that fails does not stop the others. */
-  #all(writes: readonly (() => void)[]): void {
+  /** As the driver does it: when it is not ordered, one that fails does not stop the others. */
+  #all(writes: readonly (() => void)[], ordered = false): void {
     const failures: DuplicateKey[] = [];
     for (const write of writes)
       try {
@@ -164,6 +195,7 @@ export class MemoryCollection {
       } catch (error) {
         if (!(error instanceof DuplicateKey)) throw error;
         failures.push(error);
+        if (ordered) break;
       }
     if (failures.length > 0) throw new BulkWriteFailed(failures);
   }

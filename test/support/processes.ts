@@ -7,15 +7,19 @@ import type { Config } from '../../platform/config';
 
 const root = path.resolve(__dirname, '../..');
 
+/** A program of the product, or one of the tests that uses its parts. */
+type Program =
+  | 'worker.ts'
+  | 'api/server.ts'
+  | 'test/support/dying-worker.ts'
+  | 'test/support/feed-api.ts'
+  | 'test/support/feed-writer.ts';
+
 /** Worker and API as processes of their own, to be killed. */
 export class Processes {
   readonly #family = new ChildProcessGroup();
 
-  async start(
-    file: 'worker.ts' | 'api/server.ts' | 'test/support/dying-worker.ts',
-    config: Config,
-    change: NodeJS.ProcessEnv = {},
-  ): Promise<ChildProcess> {
+  async start(file: Program, config: Config, change: NodeJS.ProcessEnv = {}): Promise<ChildProcess> {
     const given = Object.fromEntries(Object.entries(config).map(([name, value]) => [name, String(value)]));
     const child = fork(path.join(root, file), {
       cwd: root,

@@ -93,8 +93,11 @@ const tour: Tour = {
   events: {
     of: (call) => call(order.number),
     page: (call) => call(order.number, 1, 3),
-    loggedAfter: (call) => call(Date.now() - HOUR_MS),
-    ofStoreSince: (call) => call(STORE, Date.now() - HOUR_MS),
+    ofType: (call) => call(order.number, 'orderOpened'),
+  },
+  feed: {
+    tails: (call) => call(),
+    page: (call) => call(STORE, 0, 3),
   },
   files: {
     find: (call) => call(STORE, 'f'.repeat(64)),

@@ -620,7 +620,7 @@ export interface paths {
             readonly cookie?: never;
         };
         /**
-         * Server-sent events: what happens in the store, as it happens; `since` or Last-Event-ID resumes
+         * Server-sent events: what happens in the store, each event once and in order
          * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, centralTeam, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard, operator.
          */
         readonly get: operations["streamEvents"];
@@ -4796,8 +4796,8 @@ export interface components {
             readonly id: string;
             readonly number: string;
             /** @enum {string} */
-            readonly kind: "defect" | "consequence" | "errand" | "notice";
-            /** @description the command, event or consequence it happened to */
+            readonly kind: "defect" | "consequence" | "errand" | "notice" | "missingEvent";
+            /** @description the command, event or consequence it happened to; the sequence of an event that is missing */
             readonly about: string;
             /** @description why an errand is refused; null for everything else */
             readonly reason: ("partiesMissing" | "failed") | null;
@@ -10001,6 +10001,7 @@ export interface operations {
     readonly streamEvents: {
         readonly parameters: {
             readonly query?: {
+                /** @description resumes after this position; Last-Event-ID, which a browser sends by itself, counts before it */
                 readonly since?: number;
             };
             readonly header?: {
@@ -10012,7 +10013,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description events whose data is JSON: number, sequence, type, at and by of what happened; their id resumes */
+            /** @description Events whose data is JSON: number, sequence, type, at and by of what happened. The id is the position in the feed of the store: 1, 2, 3, … without gaps; it resumes, for 35 days. The event `reset` comes when what follows a position is no longer kept, or when there is no such position: read everything anew; the stream goes on after the id of the reset. The stream ends when the session does. */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;

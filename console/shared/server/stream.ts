@@ -76,19 +76,14 @@ function onServerEvent({ number, sequence, type }: ServerEvent): void {
   void refreshCard(number);
 }
 
-/** Listens to the store. Answers whether the line is up; after a break everything on screen is read again. */
+/** Listens to the store. Answers whether the line is up; after a break it goes on where it was, or everything on screen is read again. */
 export function useStream(): boolean {
   const [connected, setConnected] = useState(true);
   useEffect(() => {
     const source = new EventSource('/api/v1/events/stream');
-    let broken = false;
-    source.addEventListener('open', () => {
-      setConnected(true);
-      if (broken) void client.invalidateQueries();
-      broken = false;
-    });
+    source.addEventListener('open', () => setConnected(true));
+    source.addEventListener('reset', () => void client.invalidateQueries());
     source.addEventListener('error', () => {
-      broken = true;
       setConnected(false);
       // a browser gives up after a refusal, e.g. when the session is over; whoever signs in again listens again
       if (source.readyState === EventSource.CLOSED) void client.invalidateQueries({ queryKey: ['/me'] });

@@ -30,6 +30,11 @@ export const texts = {
   consequenceKind: { zh: '后续事项未生成', en: 'What follows from a step is missing' },
   errandKind: { zh: '流程之间未能通知', en: 'One process could not reach another' },
   noticeKind: { zh: '消息未能送达', en: 'A message could not be sent' },
+  missingEventKind: {
+    zh: '事件缺失，后续事件未送达实时更新',
+    en: 'An event is missing: live updates lack what came after it',
+  },
+  eventPlace: { zh: '第 {sequence} 号事件', en: 'Event {sequence}' },
   deadlinesPlace: {
     zh: '时限无法计算，提醒与升级已暂停',
     en: 'Deadlines cannot be computed: no reminder and no escalation comes',

@@ -9,8 +9,10 @@ export interface StoredEvent {
   readonly store: string;
   readonly sequence: number;
   readonly at: number;
-  /** When the log got it, for those who read the log as a feed. */
+  /** When the log got it, by the clock of whoever wrote it. */
   readonly loggedAt: number;
+  /** Until it has its position in the feed of its store; then the field is gone. */
+  readonly unsequenced?: true;
   readonly type: string;
   /** As the release of `schemaVersion` wrote it. */
   readonly event: AnyEvent;
@@ -25,6 +27,7 @@ export const eventSchema = new Schema(
     sequence: number,
     at: number,
     loggedAt: number,
+    unsequenced: Boolean,
     type: text,
     event: mixed,
     schemaVersion,
@@ -32,5 +35,4 @@ export const eventSchema = new Schema(
   options,
 )
   .index({ process: 1, sequence: 1 })
-  .index({ store: 1, loggedAt: 1 })
-  .index({ loggedAt: 1 });
+  .index({ unsequenced: 1, loggedAt: 1 }, { partialFilterExpression: { unsequenced: true } });

@@ -1,5 +1,7 @@
 import type { Connection, Model, Schema } from 'mongoose';
 import { eventSchema, type StoredEvent } from './events';
+import { feedSchema, type StoredFeedEntry } from './feed';
+import { leaseSchema, type StoredLease } from './leases';
 import { processViews, type ViewModels } from './process-views';
 import { taskSchema, type StoredTask } from './tasks';
 import { operatorTaskSchema, type StoredOperatorTask } from './operator-tasks';
@@ -23,6 +25,8 @@ import { linkSchema, type StoredLink } from './links';
 export type {
   StoredDeadlineProof,
   StoredEvent,
+  StoredFeedEntry,
+  StoredLease,
   StoredTask,
   StoredNotice,
   StoredFile,
@@ -46,6 +50,8 @@ export type { StoredView } from './views';
 export interface Models extends ViewModels {
   readonly events: Model<StoredEvent>;
   readonly deadlineProofs: Model<StoredDeadlineProof>;
+  readonly feed: Model<StoredFeedEntry>;
+  readonly leases: Model<StoredLease>;
   readonly tasks: Model<StoredTask>;
   readonly operatorTasks: Model<StoredOperatorTask>;
   readonly notices: Model<StoredNotice>;
@@ -73,6 +79,8 @@ export function modelsOn(connection: Connection): Models {
   ) as unknown as ViewModels;
   return {
     events: model('events', eventSchema),
+    feed: model('feed', feedSchema),
+    leases: model('leases', leaseSchema),
     ...viewModels,
     deadlineProofs: model('deadlineProofs', deadlineProofSchema),
     tasks: model('tasks', taskSchema),

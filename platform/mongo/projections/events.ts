@@ -2,14 +2,18 @@ import type { Recorded } from '../../../domain/kernel/receipt';
 import { definitionOf, storeOf, type AnyEvent } from '../../../domain/processes';
 import type { StoredEvent } from '../models';
 
-/** An event as the log keeps it. */
+/** The event's `_id` in the log; in the order of the sequence within its process. */
+export const eventId = (process: string, sequence: number): string => `${process}:${String(sequence).padStart(6, '0')}`;
+
+/** An event as the log gets it: without a position. */
 export const storedEvent = (process: string, { sequence, event }: Recorded<AnyEvent>): StoredEvent => ({
-  _id: `${process}:${String(sequence).padStart(6, '0')}`,
+  _id: eventId(process, sequence),
   process,
   store: storeOf(process),
   sequence,
   at: event.at,
   loggedAt: Date.now(),
+  unsequenced: true,
   type: event.type,
   event,
   schemaVersion: definitionOf(process).upcasting.schemaVersion,

@@ -1,10 +1,7 @@
 import type { AnyEvent } from '../../../domain/processes';
-import { above, atLeast } from '../filters';
+import { above } from '../filters';
 import type { Models, StoredEvent } from '../models';
 import { readable } from '../projections/events';
-
-const MAX_FOLLOWED = 5_000;
-const MAX_REPLAYED = 10_000;
 
 /** The event log, as it is read. */
 export const eventsIn = ({ events }: Models) => ({
@@ -23,19 +20,11 @@ export const eventsIn = ({ events }: Models) => ({
     return logged.map(readable);
   },
 
-  /** What the log got after this moment, in all stores: as stored, for those who need no more than names and numbers. */
-  loggedAfter: (at: number) =>
-    events
-      .find({ loggedAt: above(at) })
-      .sort({ loggedAt: 1 })
-      .limit(MAX_FOLLOWED)
-      .lean<StoredEvent[]>(),
-
-  /** What a listener of this store has missed since: as stored. */
-  ofStoreSince: (store: string, at: number) =>
-    events
-      .find({ store, loggedAt: atLeast(at) })
-      .sort({ loggedAt: 1 })
-      .limit(MAX_REPLAYED)
-      .lean<StoredEvent[]>(),
+  ofType: async <T extends AnyEvent['type']>(
+    process: string,
+    type: T,
+  ): Promise<readonly Extract<AnyEvent, { type: T }>[]> => {
+    const logged = await events.find({ process, type }).lean<StoredEvent[]>();
+    return logged.map((row) => readable(row).event as Extract<AnyEvent, { type: T }>);
+  },
 });

@@ -8,6 +8,7 @@ import { customersIn } from './customers';
 import { deadlineProofsIn } from './deadline-proofs';
 import { dealershipIn } from './dealership';
 import { eventsIn } from './events';
+import { feedIn } from './feed';
 import { filesIn } from './files';
 import { followUpsIn } from './follow-ups';
 import { noticesIn } from './notices';
@@ -24,8 +25,9 @@ import { loadVisitParties } from './visit-parties';
 
 export type { Requests };
 export { PlateTaken } from './vehicles';
+export { FEED_KEPT_DAYS } from '../models/feed';
 export type { ListedTask } from './tasks';
-export type { StoredCustomer, StoredEvent, StoredNotice, StoredUser, StoredVehicle } from '../models';
+export type { StoredCustomer, StoredFeedEntry, StoredNotice, StoredUser, StoredVehicle } from '../models';
 
 /** Everything that is kept, by what is asked of it. Nobody else speaks to the database. */
 export const repositoriesOn = (models: Models) => ({
@@ -36,6 +38,7 @@ export const repositoriesOn = (models: Models) => ({
   deadlineProofs: deadlineProofsIn(models),
   dealership: dealershipIn(models),
   events: eventsIn(models),
+  feed: feedIn(models),
   files: filesIn(models),
   followUps: followUpsIn(models),
   notices: noticesIn(models),
