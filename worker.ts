@@ -33,7 +33,7 @@ export async function createWorker(config: Config, log: Logger): Promise<Running
   const temporal = await connectTemporal(config);
   const { TASK_QUEUE: taskQueue, ANSWER_WITHIN_MS: answerWithinMs } = config;
   const processes = new TemporalProcesses(temporal, { taskQueue, answerWithinMs });
-  const recorder = new BatchingRecorder(new EventLog(database.models), WITHOUT_DELAY);
+  const recorder = new BatchingRecorder(new EventLog(database.models, { readsFirst: true }), WITHOUT_DELAY);
   const channels = channelsOf(config);
   const sender = new NotificationSender(repositories, channels, log);
   const carrier = new ReactionCarrier(

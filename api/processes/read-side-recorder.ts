@@ -56,7 +56,7 @@ export class ReadSideRecorder {
 
   #record(receipt: Receipt, attempt: number): void {
     this.recorder.record(receipt.number, receipt.events).then(
-      (sequence) => this.#recorded(receipt, sequence),
+      ({ sequence }) => this.#recorded(receipt, sequence),
       (error: unknown) => this.#failed(error, receipt, attempt),
     );
   }

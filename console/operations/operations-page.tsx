@@ -22,6 +22,8 @@ const kinds = {
   consequence: 'consequenceKind',
   errand: 'errandKind',
   notice: 'noticeKind',
+  log: 'logKind',
+  view: 'viewKind',
 } as const satisfies Record<OperatorTask['kind'], TextName>;
 /** What is named by neither a command nor an event. */
 const places: Readonly<Record<string, TextName>> = {
@@ -30,6 +32,7 @@ const places: Readonly<Record<string, TextName>> = {
   tasks: 'tasksPlace',
   notices: 'noticesPlace',
   reactions: 'reactionsPlace',
+  view: 'viewPlace',
 };
 
 /** Says how it was mended; the task is gone until the same happens again. */

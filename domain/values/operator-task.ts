@@ -1,3 +1,6 @@
-/** What is broken: a rule, an evolver or a deadline; what follows from an event; what one process asks of another; a message. */
-export const operatorTaskKinds = ['defect', 'consequence', 'errand', 'notice'] as const;
+/**
+ * What is broken: a rule, an evolver or a deadline; what follows from an event; what one process asks of another; a message; an event of which the log
+ * and the process have different ones; a view that cannot be folded.
+ */
+export const operatorTaskKinds = ['defect', 'consequence', 'errand', 'notice', 'log', 'view'] as const;
 export type OperatorTaskKind = (typeof operatorTaskKinds)[number];

@@ -3,6 +3,7 @@ import { timeActor } from '../../domain/kernel/actor';
 import type { Recorded } from '../../domain/kernel/receipt';
 import type { AnyEvent } from '../../domain/processes';
 import { createLog } from '../../platform/log';
+import type { Reached } from '../../platform/mongo/projections/event-log';
 
 class MongoNetworkError extends Error {}
 const NUMBER = 'RO-S01-20261122-0001';
@@ -15,12 +16,12 @@ const event = (sequence: number): Recorded<AnyEvent> => ({
 function readSide() {
   const known = new Set<number>();
   const state = { away: false };
-  const record = async (_number: string, events: readonly Recorded<AnyEvent>[]): Promise<number> => {
+  const record = async (_number: string, events: readonly Recorded<AnyEvent>[]): Promise<Reached> => {
     if (state.away) throw new MongoNetworkError('away');
     for (const { sequence } of events) known.add(sequence);
     let through = 0;
     while (known.has(through + 1)) through += 1;
-    return through;
+    return { sequence: through };
   };
   const recorder = new ReadSideRecorder(
     { record, drain: async () => undefined },

@@ -22,6 +22,8 @@ type BulkOperation =
 /** As the server reports it. */
 class DuplicateKey extends Error {
   readonly code = 11000;
+  /** Its place in a bulk write. */
+  index = 0;
 }
 class BulkWriteFailed extends Error {
   readonly code = 11000;
@@ -158,12 +160,12 @@ export class MemoryCollection {
   /** Unordered, as the driver does it: one that fails does not stop the others. */
   #all(writes: readonly (() => void)[]): void {
     const failures: DuplicateKey[] = [];
-    for (const write of writes)
+    for (const [index, write] of writes.entries())
       try {
         write();
       } catch (error) {
         if (!(error instanceof DuplicateKey)) throw error;
-        failures.push(error);
+        failures.push(Object.assign(error, { index }));
       }
     if (failures.length > 0) throw new BulkWriteFailed(failures);
   }

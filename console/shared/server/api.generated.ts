@@ -4776,7 +4776,7 @@ export interface components {
             readonly id: string;
             readonly number: string;
             /** @enum {string} */
-            readonly kind: "defect" | "consequence" | "errand" | "notice";
+            readonly kind: "defect" | "consequence" | "errand" | "notice" | "log" | "view";
             /** @description the command, event or consequence it happened to */
             readonly about: string;
             /** @description where it broke the last time; null where only the log knows */

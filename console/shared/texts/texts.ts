@@ -30,6 +30,14 @@ export const texts = {
   consequenceKind: { zh: '后续事项未生成', en: 'What follows from a step is missing' },
   errandKind: { zh: '流程之间未能通知', en: 'One process could not reach another' },
   noticeKind: { zh: '消息未能送达', en: 'A message could not be sent' },
+  logKind: {
+    zh: '事件日志与流程内容不一致，请运行 repairflow reconcile',
+    en: 'The event log holds another event than the process: run repairflow reconcile',
+  },
+  viewKind: {
+    zh: '视图无法更新，列表显示的内容可能过时；修复后请运行 repairflow rebuild',
+    en: 'A view cannot be brought up to date, lists may be stale: run repairflow rebuild once it is mended',
+  },
   deadlinesPlace: {
     zh: '时限无法计算，提醒与升级已暂停',
     en: 'Deadlines cannot be computed: no reminder and no escalation comes',
@@ -37,6 +45,7 @@ export const texts = {
   submissionPlace: { zh: '收到无法识别的请求', en: 'A request that nobody can read' },
   tasksPlace: { zh: '待办', en: 'Tasks' },
   noticesPlace: { zh: '通知', en: 'Notices' },
+  viewPlace: { zh: '当前视图', en: 'The current view' },
   reactionsPlace: { zh: '对其他流程的通知', en: 'What other processes are told' },
   menu: { zh: '菜单', en: 'Menu' },
   mainContent: { zh: '跳到主要内容', en: 'Skip to the main content' },
