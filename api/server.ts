@@ -51,7 +51,8 @@ export async function serveApi({
   const { repositories, models } = database;
   const stream = new EventStream(repositories.events, log);
   const batching = new BatchingRecorder(new EventLog(models), AFTER_THE_ANSWER);
-  const recorder = new ReadSideRecorder(batching, log, stream.heard);
+  const metrics = createMetrics();
+  const recorder = new ReadSideRecorder(batching, log, stream.heard, metrics);
   const context: Context = {
     config,
     log,
@@ -59,7 +60,7 @@ export async function serveApi({
     repositories,
     sessions: new Sessions(repositories),
     recorder,
-    metrics: createMetrics(),
+    metrics,
     stream,
     files: fileStoreAt(config.FILES),
     strictReplies,

@@ -1,4 +1,5 @@
 import { Router } from 'express';
+import { operatorTaskKinds } from '../../domain/values/operator-task';
 import type { Context } from '../context';
 
 const ANSWER_WITHIN_MS = 2_000;
@@ -23,6 +24,11 @@ const readiness = (temporal: boolean, mongo: boolean): 'ready' | 'degraded' | 'n
 const countFailing = async ({ repositories }: Context): Promise<number | null> =>
   (await repositories.reactionOutbox.failing().catch(() => undefined))?.length ?? null;
 
+async function countOperatorTasks({ repositories, metrics: { operatorTasks } }: Context): Promise<void> {
+  const open = await repositories.operatorTasks.countOpen().catch(() => undefined);
+  for (const kind of operatorTaskKinds) operatorTasks.set({ kind }, open ? (open.get(kind) ?? 0) : NaN);
+}
+
 /** Alive without asking anybody; ready when Temporal answers, degraded without the database; figures for Prometheus. */
 export const health = (context: Context): Router => {
   const { repositories, processes, metrics } = context;
@@ -42,6 +48,7 @@ export const health = (context: Context): Router => {
     })
     .get('/metrics', async (_req, res) => {
       metrics.failingReactions.set((await countFailing(context)) ?? NaN);
+      await countOperatorTasks(context);
       res.type(metrics.registry.contentType).send(await metrics.registry.metrics());
     });
 };

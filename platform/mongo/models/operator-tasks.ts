@@ -36,4 +36,6 @@ export const operatorTaskSchema = new Schema(
     resolution: maybeText,
   },
   options,
-).index({ store: 1, resolvedAt: 1, lastAt: -1 });
+)
+  .index({ store: 1, resolvedAt: 1, lastAt: -1 })
+  .index({ resolvedAt: 1, kind: 1 });

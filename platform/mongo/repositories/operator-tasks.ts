@@ -1,4 +1,5 @@
 import { storeOf } from '../../../domain/processes';
+import type { OperatorTaskKind } from '../../../domain/values/operator-task';
 import type { Models } from '../models';
 import type { StoredOperatorTask } from '../models/operator-tasks';
 
@@ -30,6 +31,15 @@ export const operatorTasksIn = ({ operatorTasks }: Models) => ({
       .limit(limit)
       .lean<StoredOperatorTask[]>()
       .exec(),
+
+  /** How many are open in all stores, by kind. */
+  countOpen: async (): Promise<ReadonlyMap<OperatorTaskKind, number>> => {
+    const counts = await operatorTasks.aggregate<{ readonly _id: OperatorTaskKind; readonly count: number }>([
+      { $match: { resolvedAt: null } },
+      { $group: { _id: '$kind', count: { $sum: 1 } } },
+    ]);
+    return new Map(counts.map(({ _id, count }) => [_id, count]));
+  },
 
   /** False when there is no such task in the store. */
   resolve: async (store: string, _id: string, by: string, resolution: string): Promise<boolean> => {
