@@ -1,6 +1,7 @@
 import { deadlines } from './operate/deadlines';
 import { failing } from './operate/failing';
 import { rebuild } from './operate/rebuild';
+import { reconcile } from './operate/reconcile';
 import { say, type Verb } from './operate/verb';
 import { verify } from './operate/verify';
 import { whatIf } from './operate/what-if';
@@ -9,6 +10,7 @@ import { UserFacingError } from './user-facing-error';
 const verbs: Readonly<Record<string, Verb>> = {
   verify,
   rebuild,
+  reconcile,
   deadlines,
   failing,
   'what-if': whatIf,

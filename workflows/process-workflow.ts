@@ -45,14 +45,11 @@ export function startProcess<
   const common = { rejectedEvent: rejectedEvent as unknown as LiveProcessOptions<State, Event>['rejectedEvent'] };
   const continueWith = (next: CarriedState<State, Event>): Promise<never> =>
     options.continueWith({ ...next, schemaVersion: upcasting.schemaVersion });
+  const view = (state: State): object => ({ ...options.view(state), schemaVersion: upcasting.schemaVersion });
   const { number } = carried.state;
   const { recordEvents, reportDefect } = activities();
   const tellOperator = (about: string, stack: string): Promise<void> => reportDefect(number, about, stack);
-  const live = new LiveProcess(
-    definition,
-    { ...options, ...common, continueWith, reportDefect: tellOperator },
-    carried,
-  );
+  const live = new LiveProcess(definition, { ...common, view, continueWith, reportDefect: tellOperator }, carried);
   live.listen();
   void live.publishTo((events) => recordEvents(number, events));
   return live;

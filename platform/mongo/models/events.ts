@@ -17,20 +17,19 @@ export interface StoredEvent {
   readonly schemaVersion?: number;
 }
 
-export const eventSchema = new Schema(
-  {
-    _id: id,
-    process: text,
-    store: text,
-    sequence: number,
-    at: number,
-    loggedAt: number,
-    type: text,
-    event: mixed,
-    schemaVersion,
-  },
-  options,
-)
+export const eventColumns = {
+  _id: id,
+  process: text,
+  store: text,
+  sequence: number,
+  at: number,
+  loggedAt: number,
+  type: text,
+  event: mixed,
+  schemaVersion,
+} as const;
+
+export const eventSchema = new Schema(eventColumns, options)
   .index({ process: 1, sequence: 1 })
   .index({ store: 1, at: 1 })
   .index({ loggedAt: 1 });

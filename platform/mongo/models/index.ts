@@ -13,6 +13,7 @@ import { vehicleSchema, type StoredVehicle } from './vehicles';
 import { policySchema, type StoredPolicy } from './policies';
 import { partSchema, type StoredPart } from './parts';
 import { priceSchema, type StoredPrice } from './prices';
+import { replacedEventSchema, type StoredReplacedEvent } from './replaced-events';
 import { reactionSchema, type StoredReaction } from './reactions';
 import { storeSchema, type StoredStore } from './stores';
 import { requestSchema, type StoredRequest } from './requests';
@@ -34,6 +35,7 @@ export type {
   StoredPart,
   StoredPrice,
   StoredReaction,
+  StoredReplacedEvent,
   StoredStore,
   StoredRequest,
   StoredExport,
@@ -58,6 +60,7 @@ export interface Models extends ViewModels {
   readonly parts: Model<StoredPart>;
   readonly prices: Model<StoredPrice>;
   readonly reactions: Model<StoredReaction>;
+  readonly replacedEvents: Model<StoredReplacedEvent>;
   readonly stores: Model<StoredStore>;
   readonly requests: Model<StoredRequest>;
   readonly counters: Model<StoredCounter>;
@@ -87,6 +90,7 @@ export function modelsOn(connection: Connection): Models {
     parts: model('parts', partSchema),
     prices: model('prices', priceSchema),
     reactions: model('reactions', reactionSchema),
+    replacedEvents: model('replacedEvents', replacedEventSchema),
     stores: model('stores', storeSchema),
     requests: model('requests', requestSchema),
     counters: model('counters', counterSchema),

@@ -8,7 +8,7 @@ import { processViews } from '../models/process-views';
 export const viewsOf = (models: Models, type: ProcessType): Model<StoredView> =>
   models[processViews[type].collection] as unknown as Model<StoredView>;
 
-export const viewOf = (type: ProcessType, state: AnyState): StoredView => ({
+export const viewOf = (type: ProcessType, state: AnyState, rebuilt = 0): StoredView => ({
   _id: state.number,
   store: state.store,
   sequence: state.sequence,
@@ -16,6 +16,7 @@ export const viewOf = (type: ProcessType, state: AnyState): StoredView => ({
   ...processViews[type].columnsOf(state as never),
   state: JSON.stringify(state),
   schemaVersion: processDefinitions[type].upcasting.schemaVersion,
+  rebuilt,
 });
 
 /** The state inside a stored view, in the shape of this release. Throws NewerSchemaVersion for a view of a later one. */
@@ -40,12 +41,12 @@ export function viewWrite(
   before: { readonly sequence: number; readonly rebuilt: number } | undefined,
   { state, rebuilt }: KnownView,
 ): AnyBulkWriteOperation<StoredView> {
-  const view: StoredView = { ...viewOf(type, state), ...(rebuilt > 0 && { rebuilt }) };
+  const view = viewOf(type, state, rebuilt);
   if (!before) return { insertOne: { document: view } };
   const filter = {
     _id: state.number,
     sequence: before.sequence,
-    rebuilt: before.rebuilt === 0 ? null : before.rebuilt,
+    rebuilt: before.rebuilt === 0 ? { $in: [0, null] } : before.rebuilt,
   };
   return { replaceOne: { filter, replacement: view } };
 }
