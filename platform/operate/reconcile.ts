@@ -5,6 +5,7 @@ import { isMongoAway } from '../mongo/away';
 import type { Models } from '../mongo/models';
 import { differenceOf, isSame, readKept, type Difference } from '../mongo/projections/comparison';
 import { repair } from '../mongo/projections/repair';
+import { operatorTasksIn } from '../mongo/repositories/operator-tasks';
 import { isProcessMissing, ProcessPortError } from '../process-port';
 import type { ListedProcess, ProcessFilter, ProcessRecords, SaidEvents } from '../process-records';
 import { connectTemporal } from '../temporal/connection';
@@ -21,6 +22,8 @@ const STORE = /^[A-Z0-9]{1,8}$/;
 
 interface Options {
   readonly repairs: boolean;
+  /** Compares every event, also where the state is the same: an event may have changed nothing in it. */
+  readonly everyEvent: boolean;
   readonly settleMs?: number;
 }
 
@@ -92,7 +95,9 @@ class Reconciliation {
   async #look(process: ListedProcess): Promise<Look> {
     try {
       const state = await this.records.readState(process);
-      const known = state !== undefined && isSame(await readKept(this.models, process.number), state);
+      const { number } = process;
+      const close = this.options.everyEvent || (await operatorTasksIn(this.models).isOpen(number, 'log'));
+      const known = !close && state !== undefined && isSame(await readKept(this.models, number), state);
       return { process, isSame: known, ...(state && { state }) };
     } catch (error) {
       if (isMongoAway(error)) throw error;
@@ -163,12 +168,12 @@ const filterOf = (word: string | undefined): ProcessFilter => {
 
 /** Compares the processes that Temporal knows with the event log and the views. */
 export const reconcile: Verb = {
-  usage: 'reconcile [--repair] [NUMBER | STORE]',
+  usage: 'reconcile [--repair] [--every-event] [NUMBER | STORE]',
   does: 'compares the processes with log and views, and records what is missing',
   run: async (words) => {
-    const [word, ...more] = words.filter((one) => one !== '--repair');
+    const [word, ...more] = words.filter((one) => one !== '--repair' && one !== '--every-event');
     if (more.length > 0 || word?.startsWith('-'))
-      throw new UserFacingError('Say what to compare: repairflow reconcile [--repair] [NUMBER | STORE].');
+      throw new UserFacingError(`Say what to compare: repairflow ${reconcile.usage}.`);
     const filter = filterOf(word);
     const config = readConfig();
     const temporal = await connectTemporal(config);
@@ -176,7 +181,8 @@ export const reconcile: Verb = {
     const records = new TemporalRecords(temporal, { taskQueue, answerWithinMs });
     try {
       const repairs = words.includes('--repair');
-      await withModels((models) => reconcileAll(records, models, filter, { repairs }));
+      const everyEvent = words.includes('--every-event') || (filter !== 'all' && 'process' in filter);
+      await withModels((models) => reconcileAll(records, models, filter, { repairs, everyEvent }));
     } catch (error) {
       if (isProcessMissing(error)) throw new UserFacingError(`Temporal knows no process ${word}.`);
       throw error;

@@ -42,7 +42,8 @@ export class TemporalRecords implements ProcessRecords {
   async *list(filter: ProcessFilter): AsyncGenerator<ListedProcess> {
     if (filter !== 'all' && 'process' in filter) {
       const { process: number } = filter;
-      return yield { number, running: (await this.#latest(number)).status.name === 'RUNNING' };
+      yield { number, running: (await this.#latest(number)).status.name === 'RUNNING' };
+      return;
     }
     const clauses = [
       `WorkflowType IN (${processTypes.map(quoted).join(', ')})`,

@@ -40,10 +40,14 @@ const engineOf = (known: readonly Known[]): ProcessRecords => {
     }),
   };
 };
-const reconcile = async (engine: ProcessRecords, repairs: boolean): Promise<'the same' | 'differences'> => {
+const reconcile = async (
+  engine: ProcessRecords,
+  repairs: boolean,
+  everyEvent = false,
+): Promise<'the same' | 'differences'> => {
   said = [];
   try {
-    await reconcileAll(engine, database.models, 'all', { repairs, settleMs: 0 });
+    await reconcileAll(engine, database.models, 'all', { repairs, everyEvent, settleMs: 0 });
     return 'the same';
   } catch (error) {
     if (!String(error).includes('differ from what is recorded')) throw error;
@@ -132,6 +136,22 @@ test('D4 after a reset the events of the branch that was given up are kept apart
   expect(await viewOf(number)).toEqual(state);
   const replaced = await database.models.replacedEvents.find({}).sort({ sequence: 1 }).lean();
   expect(replaced.map(({ sequence, event }) => ({ sequence, event }))).toEqual(visit().slice(9, 14));
+});
+
+test('an event that changes nothing in the state is compared when every event is, or when recording it has met another one', async () => {
+  const first = visit().slice(0, 9);
+  const noted = (note: string) => ({
+    sequence: 10,
+    event: { type: 'conditionNoted', note, at: first[8]!.event.at, by: first[8]!.event.by } as AnyEvent,
+  });
+  const { state } = await recordVisit(database, 1, [...first, noted('here')]);
+  const engine = engineOf([{ state: state!, events: [...first, noted('there')] }]);
+  expect(await reconcile(engine, false)).toBe('the same');
+  expect(await reconcile(engine, false, true)).toBe('differences');
+  await recordVisit(database, 1, [noted('there')]);
+  expect(await reconcile(engine, true)).toBe('the same');
+  expect(said[0]).toBe(`${number}: the log has other events at 10: repaired`);
+  expect(await logOf(number)).toEqual([...first, noted('there')]);
 });
 
 test('a view that is not what the log makes is folded anew', async () => {

@@ -35,20 +35,20 @@ export async function readKept(models: Models, number: string): Promise<Kept> {
   return { events: logged.map(readable), view: view ? stateOf(view) : undefined };
 }
 
-/** The state that the events up to this sequence make, as far as there is no gap; its fingerprint, or why it cannot be folded. */
+/** Of the state that the events up to this sequence make; undefined when there is a gap. */
 function foldedPrint(number: string, events: readonly Recorded<AnyEvent>[], until: number): string | undefined {
-  const { evolve, initialState } = definitionOf(number);
+  const definition = definitionOf(number);
   const known = gapless(events, 0).slice(0, until);
   if (known.length < until) return undefined;
-  let state = initialState;
-  for (const event of known) state = evolve(state, event);
+  let state = definition.initialState;
+  for (const event of known) state = definition.evolve(state, event);
   return fingerprint(state);
 }
 
 const isFolded = ({ events, view }: Kept, number: string): boolean =>
   view !== undefined && foldedPrint(number, events, view.sequence) === fingerprint(view);
 
-/** Whether the read side has exactly this state, and no event beyond it. */
+/** Whether the read side has exactly this state, and no event beyond it. Events that change nothing in the state are counted, not compared. */
 export const isSame = (kept: Kept, state: AnyState): boolean =>
   kept.events.length === state.sequence &&
   kept.view?.sequence === state.sequence &&

@@ -32,6 +32,9 @@ export const operatorTasksIn = ({ operatorTasks }: Models) => ({
       .lean<StoredOperatorTask[]>()
       .exec(),
 
+  isOpen: async (process: string, kind: OperatorTaskKind): Promise<boolean> =>
+    (await operatorTasks.exists({ store: storeOf(process), resolvedAt: null, process, kind })) !== null,
+
   /** How many are open in all stores, by kind. */
   countOpen: async (): Promise<ReadonlyMap<OperatorTaskKind, number>> => {
     const counts = await operatorTasks.aggregate<{ readonly _id: OperatorTaskKind; readonly count: number }>([
