@@ -47,7 +47,7 @@ export async function createWorker(config: Config, log: Logger): Promise<Running
   const taskQueue = buildQueueOf(config.TASK_QUEUE, build);
   const processes = new TemporalProcesses(temporal, { taskQueue, answerWithinMs: config.ANSWER_WITHIN_MS });
   const adopted = await adoptedBuilds(config, temporal, build);
-  const recorder = new BatchingRecorder(new EventLog(database.models), WITHOUT_DELAY);
+  const recorder = new BatchingRecorder(new EventLog(database.models, { readsFirst: true }), WITHOUT_DELAY);
   const sequencer = new Sequencer(database.models, { log });
   const channels = channelsOf(config);
   const sender = new NotificationSender(repositories, channels, log);

@@ -56,7 +56,8 @@ export async function serveApi({
   const stream = new EventStream({ feed: repositories.feed, sessions, log });
   const sequencer = new Sequencer(models, { log, onSequenced: stream.wake });
   const batching = new BatchingRecorder(new EventLog(models), AFTER_THE_ANSWER);
-  const recorder = new ReadSideRecorder(batching, log, sequencer.wake);
+  const metrics = createMetrics();
+  const recorder = new ReadSideRecorder(batching, log, sequencer.wake, metrics);
   const context: Context = {
     config,
     log,
@@ -64,7 +65,7 @@ export async function serveApi({
     repositories,
     sessions,
     recorder,
-    metrics: createMetrics(),
+    metrics,
     stream,
     files: fileStoreAt(config.FILES),
     strictReplies,

@@ -2,6 +2,7 @@ import { builds, renew } from './operate/builds';
 import { deadlines } from './operate/deadlines';
 import { operatorTasks } from './operate/operator-tasks';
 import { rebuild } from './operate/rebuild';
+import { reconcile } from './operate/reconcile';
 import { say, type Verb } from './operate/verb';
 import { verify } from './operate/verify';
 import { whatIf } from './operate/what-if';
@@ -10,6 +11,7 @@ import { UserFacingError } from './user-facing-error';
 const verbs: Readonly<Record<string, Verb>> = {
   verify,
   rebuild,
+  reconcile,
   deadlines,
   'operator-tasks': operatorTasks,
   builds,

@@ -12,6 +12,7 @@ import {
 } from '@temporalio/workflow';
 import type { Errand } from '../domain/errands';
 import type { NamedErrand, OutstandingErrand } from '../domain/kernel/errand-queue';
+import { fingerprint } from '../domain/kernel/fingerprint';
 import { findHandled, appendHandled } from '../domain/kernel/inbox';
 import {
   judge,
@@ -90,7 +91,7 @@ const MAX_UNPUBLISHED_BYTES = 1_000_000;
 export class LiveProcess<State extends { readonly sequence: number }, Event extends TimedEvent> {
   readonly #process: JudgedProcess<State, Event>;
   readonly #options: LiveProcessOptions<State, Event>;
-  readonly #unpublished: UnpublishedEvents<Event>;
+  readonly #unpublished: UnpublishedEvents<State, Event>;
   #state: State;
   #handled: readonly Handled[];
   #lastEventAt: Instant;
@@ -296,7 +297,7 @@ export class LiveProcess<State extends { readonly sequence: number }, Event exte
     if (!last) return recorded;
     this.#lastEventAt = last.at;
     this.#publishBy = Math.min(this.#publishBy, this.#lingerEnd());
-    this.#unpublished.add(recorded);
+    this.#unpublished.add(recorded, state);
     this.#ask(before, events);
     return recorded;
   }
@@ -319,11 +320,18 @@ export class LiveProcess<State extends { readonly sequence: number }, Event exte
   }
 
   /** The sender knows what the read side has. What it should have by now and has not is published at once. */
-  #hearOfRecording({ recordedThrough }: Submission): void {
+  #hearOfRecording({ recordedThrough, recordedState }: Submission): void {
     if (recordedThrough === undefined) return;
-    this.#drop(recordedThrough);
+    if (this.#isRecorded(recordedThrough, recordedState)) this.#drop(recordedThrough);
     const missing = this.#unpublished.first;
     if (missing && missing.event.at + RECORDED_WITHIN_MS < this.#now()) this.#publishBy = this.#now();
+  }
+
+  /** The sender has read other events under the same numbers when the process was reset since, or the log was damaged: those here must leave. */
+  #isRecorded(sequence: number, fingerprintThere: string | undefined): boolean {
+    if (fingerprintThere === undefined) return true; // in histories recorded before senders named the state
+    const state = this.#unpublished.stateAfter(sequence);
+    return state !== undefined && fingerprint(state) === fingerprintThere;
   }
 
   #drop(sequence: number): void {

@@ -65,11 +65,12 @@ export function startProcess<
     { carryOut, reportRefusal: (about, reason) => reportRefusal(number, about, reason) },
     carried.errands,
   );
+  const view = (state: State): object => ({ ...options.view(state), schemaVersion: upcasting.schemaVersion });
   const live = new LiveProcess(
     definition,
     {
-      ...options,
       ...common,
+      view,
       continueWith,
       errands,
       errandsOf: (before, events) => errandsAfter(definition, before, events),

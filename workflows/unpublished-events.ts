@@ -6,14 +6,16 @@ const MAX_BATCH_BYTES = 256_000;
 /** Events in one call of the activity. */
 const MAX_BATCH_EVENTS = 100;
 
-interface Measured<Event> {
+interface Measured<State, Event> {
   readonly recorded: Recorded<Event>;
   readonly bytes: number;
+  /** The state after it, where that is known. */
+  readonly state?: State;
 }
 
 /** Events that are not known to be recorded yet, in order. */
-export class UnpublishedEvents<Event> {
-  #entries: readonly Measured<Event>[] = [];
+export class UnpublishedEvents<State, Event> {
+  #entries: readonly Measured<State, Event>[] = [];
   #bytes = 0;
 
   constructor(events: readonly Recorded<Event>[]) {
@@ -42,8 +44,13 @@ export class UnpublishedEvents<Event> {
     return this.#entries.length >= MAX_BATCH_EVENTS || this.#bytes >= MAX_BATCH_BYTES;
   }
 
-  add(events: readonly Recorded<Event>[]): void {
-    const measured = events.map((recorded) => ({ recorded, bytes: jsonBytes(recorded) }));
+  /** `state` is the one after the last of them. */
+  add(events: readonly Recorded<Event>[], state?: State): void {
+    const measured = events.map((recorded, index) => ({
+      recorded,
+      bytes: jsonBytes(recorded),
+      ...(state && index === events.length - 1 && { state }),
+    }));
     this.#entries = [...this.#entries, ...measured];
     for (const { bytes } of measured) this.#bytes += bytes;
   }
@@ -56,6 +63,11 @@ export class UnpublishedEvents<Event> {
       return index > 0 && (index === MAX_BATCH_EVENTS || total > MAX_BATCH_BYTES);
     });
     return end === -1 ? this.events : this.events.slice(0, end);
+  }
+
+  /** The state after the event of this sequence, where that is known. */
+  stateAfter(sequence: number): State | undefined {
+    return this.#entries.find(({ recorded }) => recorded.sequence === sequence)?.state;
   }
 
   /** Forgets those up to this sequence: they are recorded. */

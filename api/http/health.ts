@@ -1,4 +1,5 @@
 import { Router } from 'express';
+import { operatorTaskKinds } from '../../domain/values/operator-task';
 import type { Context } from '../context';
 
 const ANSWER_WITHIN_MS = 2_000;
@@ -21,7 +22,15 @@ const readiness = (temporal: boolean, mongo: boolean): 'ready' | 'degraded' | 'n
 
 /** How many open tasks are about errands that were refused; null while nobody knows. */
 const countRefused = async ({ repositories }: Context): Promise<number | null> =>
-  repositories.operatorTasks.countOpen('errand').catch(() => null);
+  repositories.operatorTasks.countOpen().then(
+    (open) => open.get('errand') ?? 0,
+    () => null,
+  );
+
+async function countOperatorTasks({ repositories, metrics: { operatorTasks } }: Context): Promise<void> {
+  const open = await repositories.operatorTasks.countOpen().catch(() => undefined);
+  for (const kind of operatorTaskKinds) operatorTasks.set({ kind }, open ? (open.get(kind) ?? 0) : NaN);
+}
 
 /** Alive without asking anybody; ready when Temporal answers, degraded without the database; figures for Prometheus. */
 export const health = (context: Context): Router => {
@@ -41,7 +50,7 @@ export const health = (context: Context): Router => {
       });
     })
     .get('/metrics', async (_req, res) => {
-      metrics.refusedErrands.set((await countRefused(context)) ?? NaN);
+      await countOperatorTasks(context);
       res.type(metrics.registry.contentType).send(await metrics.registry.metrics());
     });
 };

@@ -5,8 +5,10 @@ export interface Metrics {
   readonly registry: Registry;
   readonly requests: Histogram;
   readonly commands: Counter;
-  readonly refusedErrands: Gauge;
   readonly undeclaredReplies: Counter;
+  readonly operatorTasks: Gauge;
+  readonly readSideLag: Histogram;
+  readonly readSideGaps: Counter;
 }
 
 /** Low-cardinality figures only: the route's pattern, never an id. */
@@ -28,15 +30,27 @@ export function createMetrics(): Metrics {
       labelNames: ['command', 'outcome'],
       registers: [registry],
     }),
-    refusedErrands: new Gauge({
-      name: 'repairflow_refused_errands',
-      help: 'Errands that processes were refused; an operator task says which and why',
-      registers: [registry],
-    }),
     undeclaredReplies: new Counter({
       name: 'repairflow_undeclared_replies_total',
       help: 'Replies that were not what their endpoint declares',
       labelNames: ['operation'],
+      registers: [registry],
+    }),
+    operatorTasks: new Gauge({
+      name: 'repairflow_operator_tasks',
+      help: 'What is broken and not yet resolved, by kind; `log` is an event that the log has otherwise than its process',
+      labelNames: ['kind'],
+      registers: [registry],
+    }),
+    readSideLag: new Histogram({
+      name: 'repairflow_read_side_lag_seconds',
+      help: 'From the answer of a command until its events are in the log and, unless earlier ones are missing, in the view',
+      buckets: [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 60, 600],
+      registers: [registry],
+    }),
+    readSideGaps: new Counter({
+      name: 'repairflow_read_side_gaps_total',
+      help: 'Recordings after which the view was behind the process, because the log lacks an earlier event',
       registers: [registry],
     }),
   };

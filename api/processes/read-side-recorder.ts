@@ -1,9 +1,14 @@
 import { setBounded } from '../../domain/kernel/bounded-map';
+import { fingerprint } from '../../domain/kernel/fingerprint';
 import type { Recorded } from '../../domain/kernel/receipt';
+import type { Submission } from '../../domain/kernel/submission';
 import type { AnyEvent } from '../../domain/processes';
 import type { Logger } from '../../platform/log';
 import { isMongoAway } from '../../platform/mongo/away';
 import type { BatchingRecorder } from '../../platform/mongo/projections/batching-recorder';
+import type { Reached } from '../../platform/mongo/projections/event-log';
+import type { Metrics } from '../http/metrics';
+import { ViewWaiters } from './view-waiters';
 
 const RETRY_AFTER_MS = 2_000;
 /** Ten minutes: then the workflow publishes them itself. */
@@ -18,15 +23,20 @@ const MAX_REMEMBERED = 10_000;
 interface Receipt {
   readonly number: string;
   readonly events: readonly Recorded<AnyEvent>[];
+  readonly addedAt: number;
 }
+
+/** What a submission says about the read side. */
+type KnownRecording = Pick<Submission, 'recordedThrough' | 'recordedState'>;
 
 /**
  * The fast way of an accepted command to the read side: its events stand in the answer of the Update, so the API records them
  * while the client already has its answer. Nothing depends on it: what is lost here the workflow's own publisher records.
  */
 export class ReadSideRecorder {
-  /** Of the processes whose events were recorded here lately, up to which event the read side has all. */
-  readonly #recordedThrough = new Map<string, number>();
+  /** Of the processes whose events were recorded here lately. */
+  readonly #known = new Map<string, KnownRecording>();
+  readonly #waiters = new ViewWaiters();
   readonly #recent: (Receipt & { readonly at: number })[] = [];
   #retrying = 0;
   #wasAway = false;
@@ -36,16 +46,22 @@ export class ReadSideRecorder {
     private readonly log: Logger,
     /** Hears that events were written. */
     private readonly onRecorded: () => void,
+    private readonly metrics: Pick<Metrics, 'readSideLag' | 'readSideGaps'>,
   ) {}
 
   add(number: string, events: readonly Recorded<AnyEvent>[]): void {
     if (events.length === 0) return;
-    this.#record({ number, events }, 1);
+    this.#record({ number, events, addedAt: Date.now() }, 1);
   }
 
-  /** Up to this sequence the read side has every event of the process; undefined when nobody here knows. */
-  recordedThrough(number: string): number | undefined {
-    return this.#recordedThrough.get(number);
+  /** Up to where the read side has every event of the process, and the state they make; nothing when nobody here knows. */
+  known(number: string): KnownRecording {
+    return this.#known.get(number) ?? {};
+  }
+
+  /** True once this API has written the view up to that event; false after `ms`, when another program may have. */
+  waitFor(number: string, sequence: number, ms: number): Promise<boolean> {
+    return this.#waiters.wait(number, sequence, ms);
   }
 
   /** Waits until everything added so far is recorded or given up. */
@@ -53,20 +69,24 @@ export class ReadSideRecorder {
 
   #record(receipt: Receipt, attempt: number): void {
     this.recorder.record(receipt.number, receipt.events).then(
-      (sequence) => this.#recorded(receipt, sequence),
+      (reached) => this.#recorded(receipt, reached),
       (error: unknown) => this.#failed(error, receipt, attempt),
     );
   }
 
-  #recorded(receipt: Receipt, sequence: number): void {
+  #recorded(receipt: Receipt, { sequence, state }: Reached): void {
     this.onRecorded();
     const now = Date.now();
-    setBounded(this.#recordedThrough, receipt.number, sequence, MAX_REMEMBERED);
+    const known = state && { recordedThrough: sequence, recordedState: fingerprint(state) };
+    if (known) setBounded(this.#known, receipt.number, known, MAX_REMEMBERED);
+    this.#waiters.reached(receipt.number, sequence);
+    this.metrics.readSideLag.observe((now - receipt.addedAt) / 1_000);
+    if (sequence < receipt.events.at(-1)!.sequence) this.metrics.readSideGaps.inc();
     while (this.#recent[0] && this.#recent[0].at <= now - RECENT_MS) this.#recent.shift();
     const again = this.#wasAway ? this.#recent.splice(0) : [];
     this.#wasAway = false;
     this.#recent.push({ ...receipt, at: now });
-    for (const { number, events } of again) this.#record({ number, events }, 1);
+    for (const { number, events } of again) this.#record({ number, events, addedAt: now }, 1);
   }
 
   /** Tries again while the database is away, so that lists are right soon after it is back. */

@@ -1,4 +1,3 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
 import type { Role } from '../../domain/kernel/actor';
 import type { AnyState } from '../../domain/processes';
@@ -13,17 +12,22 @@ import { EvidenceChain, withoutPolicy } from './replies';
 
 /** How long a read waits for the read side to catch up before it asks the workflow itself. */
 const CATCH_UP_MS = 1_500;
+/** When another API writes the view, nobody here is told. */
+const ASK_AGAIN_MS = 300;
 
 async function readProjection(
-  { repositories }: Context,
-  { definition }: ProcessApi,
+  { repositories: { views }, recorder }: Context,
+  { definition: { type } }: ProcessApi,
   number: string,
   minSequence: number,
 ): Promise<AnyState | undefined> {
-  for (const end = Date.now() + CATCH_UP_MS; ; await wait(40)) {
-    const state = await repositories.views.find(definition.type, number);
-    if (state && state.sequence >= minSequence) return state;
-    if (Date.now() > end) return undefined;
+  const read = async (): Promise<AnyState | undefined> => {
+    if (minSequence > 1 && (await views.sequenceOf(type, number)) < minSequence) return undefined;
+    return views.find(type, number);
+  };
+  for (const end = Date.now() + CATCH_UP_MS; ; await recorder.waitFor(number, minSequence, ASK_AGAIN_MS)) {
+    const state = await read();
+    if (state || Date.now() > end) return state;
   }
 }
 

@@ -131,13 +131,12 @@ export async function submit(context: Context, api: ProcessApi, sent: SentComman
   const { session, number, key, prefersAsync, digits, expects } = sent;
   const payloads = sent.commands.map(({ payload }) => payload);
   await checkPhoneDigits(context, api, number, session, payloads, digits);
-  const recordedThrough = context.recorder.recordedThrough(number);
   const submission: Submission = {
     id: submissionIdOf(session.actorId, number, key),
     by: { id: session.actorId, roles: session.roles },
     commands: await bodiesOf(context, api, sent),
     ...(expects !== undefined && { expects }),
-    ...(recordedThrough !== undefined && { recordedThrough }),
+    ...context.recorder.known(number),
   };
   return rethrowAsClosed(context, api, number, () => send(context, api, number, submission, prefersAsync));
 }

@@ -26,6 +26,8 @@ const kinds = {
   errand: 'errandKind',
   notice: 'noticeKind',
   missingEvent: 'missingEventKind',
+  log: 'logKind',
+  view: 'viewKind',
 } as const satisfies Record<OperatorTask['kind'], TextName>;
 /** What is named by neither a command nor an event. */
 const places: Readonly<Record<string, TextName>> = {
@@ -37,6 +39,7 @@ const places: Readonly<Record<string, TextName>> = {
   startComplaint: 'startComplaintPlace',
   startRework: 'startReworkPlace',
   deadlineProofs: 'deadlineProofsPlace',
+  view: 'viewPlace',
 };
 
 const reasons = {

@@ -34,6 +34,7 @@ export const definition: ProcessDefinition<
   eventSchemas: complaintProcess.eventSchemas,
   numbers: complaintNumbers,
   workflowId: (number) => `complaint:${number}`,
+  numberOf: (workflowId) => workflowId.replace('complaint:', ''),
   initialState,
   upcasting,
   firstEvent: ({ intake, by }, at) => ({ type: 'complaintReceived', at, by, intake }),

@@ -35,6 +35,7 @@ export const definition: ProcessDefinition<
   numbers: followUpNumbers,
   // named after the order it follows
   workflowId: (number) => `follow-up:${number.replace(/^FU-/, 'RO-')}`,
+  numberOf: (workflowId) => workflowId.replace('follow-up:RO-', 'FU-'),
   initialState: followUpProcess.initialState,
   upcasting,
   firstEvent: ({ departure, by }, at) => ({ type: 'followUpOpened', at, by, departure }),

@@ -46,6 +46,8 @@ export interface ProcessDefinition<
   readonly numbers: ProcessNumbers;
   /** The id of the workflow that runs the process of this number. */
   readonly workflowId: (number: string) => string;
+  /** The number of the process that the workflow with this id runs. */
+  readonly numberOf: (workflowId: string) => string;
   /** Before the first event; its sequence is 0. */
   readonly initialState: State;
   /** Reads what any release has stored of it. */

@@ -22,6 +22,8 @@ export interface Submission {
   readonly expects?: number;
   /** The read side is known to be written up to this sequence; no part of what is asked. */
   readonly recordedThrough?: number;
+  /** SHA-256 of the state that those events make: what is recorded under the same numbers may be another branch of a process that was reset. */
+  readonly recordedState?: string;
 }
 
 /** The same for every repetition: a person may have gained or lost a role meanwhile. */

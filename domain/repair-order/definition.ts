@@ -36,6 +36,7 @@ export const definition: ProcessDefinition<
   eventSchemas: repairOrderProcess.eventSchemas,
   numbers: orderNumbers,
   workflowId: (number) => `repair-order:${number}`,
+  numberOf: (workflowId) => workflowId.replace('repair-order:', ''),
   initialState: repairOrderProcess.initialState,
   upcasting,
   firstEvent: ({ opening, by }, at) => ({ type: 'orderOpened', at, by, opening }),

@@ -2,6 +2,7 @@ import { trusted } from 'mongoose';
 
 /** The only operators there are in our filters. Everything else that looks like one came from outside and is neutralised. */
 export const oneOf = <T>(values: readonly T[]) => trusted({ $in: values });
+export const noneOf = <T>(values: readonly T[]) => trusted({ $nin: values });
 export const above = <T>(bound: T) => trusted({ $gt: bound });
 export const atLeast = <T>(bound: T) => trusted({ $gte: bound });
 export const below = <T>(bound: T) => trusted({ $lt: bound });

@@ -47,8 +47,10 @@ describe.each(processTypes)('every process, here a %s', (type) => {
     expect(AnyNumber.safeParse(number).success).toBe(true);
   });
 
-  test('has a workflow id of its own', () =>
-    expect(definition.workflowId(number)).not.toBe(definition.workflowId(number.replace(/\d$/, '9'))));
+  test('has a workflow id of its own, which says its number', () => {
+    expect(definition.workflowId(number)).not.toBe(definition.workflowId(number.replace(/\d$/, '9')));
+    expect(definition.numberOf(definition.workflowId(number))).toBe(number);
+  });
 
   test('counts its events, also those of deadlines and of rejected signals, which every process has', () => {
     expect(state.sequence).toBe(1);

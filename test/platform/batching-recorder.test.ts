@@ -1,6 +1,7 @@
 import type { AnyEvent } from '../../domain/processes';
 import { timeActor } from '../../domain/kernel/actor';
 import type { Recorded } from '../../domain/kernel/receipt';
+import type { Reached } from '../../platform/mongo/projections/event-log';
 import { BatchingRecorder } from '../../platform/mongo/projections/batching-recorder';
 
 type Batch = ReadonlyMap<string, readonly Recorded<AnyEvent>[]>;
@@ -13,10 +14,10 @@ const event = (sequence: number): Recorded<AnyEvent> => ({
 /** A recorder whose log refuses these processes, and what it wrote. */
 function recorderRefusing(refused: readonly string[], error: Error = new Error('refused')) {
   const written: string[][] = [];
-  const record = async (batch: Batch): Promise<ReadonlyMap<string, number>> => {
+  const record = async (batch: Batch): Promise<ReadonlyMap<string, Reached>> => {
     if (refused.some((number) => batch.has(number))) throw error;
     written.push([...batch].map(([number, events]) => `${number} ${events.map(({ sequence }) => sequence).join()}`));
-    return new Map([...batch].map(([number, events]) => [number, events.at(-1)!.sequence]));
+    return new Map([...batch].map(([number, events]) => [number, { sequence: events.at(-1)!.sequence }]));
   };
   return { written, recorder: new BatchingRecorder({ record }, { soonMs: 1, gapMs: 0 }) };
 }
@@ -29,7 +30,7 @@ test('what comes at the same time is written together, each process in its order
     recorder.record('RO-1', [event(2)]),
   ]);
   expect(written).toEqual([['RO-1 1,2', 'RO-2 1']]);
-  expect(reached).toEqual([2, 1, 2]);
+  expect(reached.map(({ sequence }) => sequence)).toEqual([2, 1, 2]);
 });
 
 test('a process that cannot be written holds up nobody else, and its own caller hears why', async () => {

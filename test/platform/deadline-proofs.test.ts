@@ -1,6 +1,7 @@
 import type { AnyEvent } from '../../domain/processes';
 import { audits, sumOf } from '../../platform/mongo/projections/deadline-audits';
 import { EventLog } from '../../platform/mongo/projections/event-log';
+import { rebuildView } from '../../platform/mongo/projections/rebuild';
 import { openMemoryDatabase } from '../support/memory-database';
 import { delivered, after, exitPass, opening } from '../support/order-events';
 import { openedProcess } from '../support/sample-processes';
@@ -44,13 +45,13 @@ test('what is still armed when a process is over is lost', async () => {
 });
 
 test('a rebuilt process keeps its proof, and its tasks the time since when they wait', async () => {
-  const { models, log, deadlineProofs } = await store();
+  const { models, deadlineProofs } = await store();
   await deadlineProofs.proveNext();
   const tasks = async () =>
     (await models.tasks.find({ process: open.state.number, open: true }).sort({ _id: 1 }).lean()) as readonly object[];
   const before = await tasks();
   expect(before.length).toBeGreaterThan(0);
-  for (const number of [opening.number, open.state.number]) await log.rebuild(number);
+  for (const number of [opening.number, open.state.number]) await rebuildView(models, number);
   expect(await deadlineProofs.unproved('S01')).toEqual([open.state.number]);
   expect(await tasks()).toEqual(before);
 });

@@ -1,8 +1,11 @@
 import { ReadSideRecorder } from '../../api/processes/read-side-recorder';
 import { timeActor } from '../../domain/kernel/actor';
+import { createMetrics } from '../../api/http/metrics';
+import { fingerprint } from '../../domain/kernel/fingerprint';
 import type { Recorded } from '../../domain/kernel/receipt';
-import type { AnyEvent } from '../../domain/processes';
+import type { AnyEvent, AnyState } from '../../domain/processes';
 import { createLog } from '../../platform/log';
+import type { Reached } from '../../platform/mongo/projections/event-log';
 
 class MongoNetworkError extends Error {}
 const NUMBER = 'RO-S01-20261122-0001';
@@ -11,23 +14,28 @@ const event = (sequence: number): Recorded<AnyEvent> => ({
   event: { type: 'conditionNoted', note: 'x', at: 0, by: timeActor },
 });
 
+const stateAt = (sequence: number) => ({ number: NUMBER, sequence }) as AnyState;
+
 /** A read side that can be away, and can lose what it has confirmed. */
 function readSide() {
+  const metrics = createMetrics();
   const known = new Set<number>();
   const state = { away: false };
-  const record = async (_number: string, events: readonly Recorded<AnyEvent>[]): Promise<number> => {
+  const record = async (_number: string, events: readonly Recorded<AnyEvent>[]): Promise<Reached> => {
     if (state.away) throw new MongoNetworkError('away');
     for (const { sequence } of events) known.add(sequence);
     let through = 0;
     while (known.has(through + 1)) through += 1;
-    return through;
+    return { sequence: through, state: stateAt(through) };
   };
   const recorder = new ReadSideRecorder(
     { record, drain: async () => undefined },
     createLog('test', 'silent'),
     () => undefined,
+    metrics,
   );
-  return { recorder, known, state };
+  const gaps = async () => (await metrics.readSideGaps.get()).values[0]?.value;
+  return { recorder, known, state, gaps };
 }
 const settle = (ms = 0) => jest.advanceTimersByTimeAsync(ms);
 
@@ -38,11 +46,36 @@ test('it knows up to where the read side has everything, and nothing of what it 
   const { recorder } = readSide();
   recorder.add(NUMBER, [event(1), event(2)]);
   await settle();
-  expect(recorder.recordedThrough(NUMBER)).toBe(2);
+  expect(recorder.known(NUMBER)).toEqual({ recordedThrough: 2, recordedState: fingerprint(stateAt(2)) });
   recorder.add(NUMBER, [event(4)]);
   await settle();
-  expect(recorder.recordedThrough(NUMBER)).toBe(2);
-  expect(recorder.recordedThrough('RO-S01-20261122-0002')).toBeUndefined();
+  expect(recorder.known(NUMBER)).toEqual({ recordedThrough: 2, recordedState: fingerprint(stateAt(2)) });
+  expect(recorder.known('RO-S01-20261122-0002')).toEqual({});
+});
+
+test('a recording that leaves the view behind the process is counted', async () => {
+  const { recorder, gaps } = readSide();
+  recorder.add(NUMBER, [event(1)]);
+  await settle();
+  expect(await gaps()).toBe(0);
+  recorder.add(NUMBER, [event(3)]);
+  await settle();
+  expect(await gaps()).toBe(1);
+});
+
+test('whoever waits for an event is woken by the write of the view, and not by an earlier one', async () => {
+  const { recorder } = readSide();
+  const woken: string[] = [];
+  void recorder.waitFor(NUMBER, 2, 1_000).then((reached) => woken.push(`2 ${reached}`));
+  void recorder.waitFor(NUMBER, 9, 1_000).then((reached) => woken.push(`9 ${reached}`));
+  recorder.add(NUMBER, [event(1)]);
+  await settle();
+  expect(woken).toEqual([]);
+  recorder.add(NUMBER, [event(2)]);
+  await settle();
+  expect(woken).toEqual(['2 true']);
+  await settle(1_000);
+  expect(woken).toEqual(['2 true', '9 false']);
 });
 
 test('what could not be written is written once the database is back', async () => {
@@ -51,7 +84,7 @@ test('what could not be written is written once the database is back', async () 
   recorder.add(NUMBER, [event(1)]);
   await settle(30_000);
   expect([...known]).toEqual([]);
-  expect(recorder.recordedThrough(NUMBER)).toBeUndefined();
+  expect(recorder.known(NUMBER)).toEqual({});
   state.away = false;
   await settle(2_000);
   expect([...known]).toEqual([1]);
@@ -69,5 +102,5 @@ test('what a database that was away had confirmed and lost is written again', as
   state.away = false;
   await settle(2_000);
   expect([...known].toSorted((a, b) => a - b)).toEqual([1, 2, 3]);
-  expect(recorder.recordedThrough(NUMBER)).toBe(3);
+  expect(recorder.known(NUMBER)).toMatchObject({ recordedThrough: 3 });
 });

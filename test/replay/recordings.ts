@@ -7,6 +7,7 @@ import type { temporal } from '@temporalio/proto';
 import { processTypes, type AnyEvent, type AnyState, type ProcessType } from '../../domain/processes';
 import type { Receipt, Recorded } from '../../domain/kernel/receipt';
 import type { Submission } from '../../domain/kernel/submission';
+import { saidInRun } from '../../platform/temporal/said-events';
 
 export type History = temporal.api.history.v1.IHistory;
 /** One folder for each release. */
@@ -56,7 +57,6 @@ export function outcomeOf({ events }: History): {
 } {
   const submissions = new Map<string, Submission>();
   const answered = [];
-  const published = new Map<number, Recorded<AnyEvent>>();
   let result: AnyState | undefined;
   for (const event of events ?? []) {
     const {
@@ -68,19 +68,12 @@ export function outcomeOf({ events }: History): {
     if (completed?.outcome?.success) {
       const submission = submissions.get(completed.meta!.updateId!);
       const receipt = decode<Receipt<AnyEvent>>(completed.outcome.success.payloads?.[0]);
-      if (submission) {
-        answered.push({ submission, receipt });
-        // what the read side was known to have has not left through the activity
-        for (const recorded of receipt.recorded) published.set(recorded.sequence, recorded);
-      }
+      if (submission) answered.push({ submission, receipt });
     }
-    const scheduled = event.activityTaskScheduledEventAttributes;
-    if (scheduled?.activityType?.name === 'recordEvents')
-      for (const recorded of decode<Recorded<AnyEvent>[]>(scheduled.input?.payloads?.[1]))
-        published.set(recorded.sequence, recorded);
     const ended = event.workflowExecutionCompletedEventAttributes;
     if (ended) result = decode(ended.result?.payloads?.[0]);
   }
   if (!result) throw new Error('the recording does not end');
-  return { answered, published: [...published.values()].toSorted((a, b) => a.sequence - b.sequence), result };
+  const said = saidInRun(events ?? [], defaultPayloadConverter);
+  return { answered, published: said.events as readonly Recorded<AnyEvent>[], result };
 }

@@ -22,6 +22,8 @@ type BulkOperation =
 /** As the server reports it. */
 class DuplicateKey extends Error {
   readonly code = 11000;
+  /** Its place in a bulk write. */
+  index = 0;
 }
 class BulkWriteFailed extends Error {
   readonly code = 11000;
@@ -189,12 +191,12 @@ export class MemoryCollection {
   /** As the driver does it: when it is not ordered, one that fails does not stop the others. */
   #all(writes: readonly (() => void)[], ordered = false): void {
     const failures: DuplicateKey[] = [];
-    for (const write of writes)
+    for (const [index, write] of writes.entries())
       try {
         write();
       } catch (error) {
         if (!(error instanceof DuplicateKey)) throw error;
-        failures.push(error);
+        failures.push(Object.assign(error, { index }));
         if (ordered) break;
       }
     if (failures.length > 0) throw new BulkWriteFailed(failures);

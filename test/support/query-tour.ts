@@ -5,6 +5,7 @@ import { systemActor } from '../../domain/kernel/actor';
 import { orderNumbers } from '../../domain/repair-order/number';
 import { processTypes, type AnyEvent, type ProcessType } from '../../domain/processes';
 import { EventLog } from '../../platform/mongo/projections/event-log';
+import { processNumbers, rebuildView } from '../../platform/mongo/projections/rebuild';
 import type { Models } from '../../platform/mongo/models';
 import { repositoriesOn, type Repositories } from '../../platform/mongo/repositories';
 import { captureQueries, type CapturedQuery } from './query-capture';
@@ -134,7 +135,8 @@ const tour: Tour = {
     report: (call) => call(defect),
     openIn: (call) => call(STORE, 3),
     openAnywhere: (call) => call(3),
-    countOpen: (call) => call('errand'),
+    isOpen: (call) => call(order.number, 'defect'),
+    countOpen: (call) => call(),
     findOpen: (call) => call(STORE, `${order.number}:defect:noteCondition`),
     resolve: (call) => call({ _id: `${order.number}:defect:noteCondition`, lastAt: 1 }, 'operator', 'x'),
   },
@@ -226,6 +228,7 @@ const tour: Tour = {
   views: {
     find: (call) => call('complaint', complaint),
     has: (call) => call('followUp', followUp),
+    sequenceOf: (call) => call('followUp', followUp),
     openDueBy: async (call) => {
       for (const type of processTypes) await drained(call(type, STORE, Date.now() + HOUR_MS));
     },
@@ -334,7 +337,6 @@ export async function tourQueries(
   const { first, state } = openedProcess('repairOrder');
   const logTour: { readonly [Name in keyof EventLog]: () => unknown } = {
     record: () => log.record(new Map([[state.number, [{ sequence: 1, event: first }]]])),
-    rebuild: () => log.rebuild(state.number),
   };
   for (const name of Object.getOwnPropertyNames(EventLog.prototype).filter((own) => own !== 'constructor')) {
     by = `eventLog.${name}`;
@@ -342,5 +344,8 @@ export async function tourQueries(
     if (call) await call();
     else forgotten.push(by);
   }
+  by = 'rebuild';
+  await drained(processNumbers(models));
+  await rebuildView(models, state.number);
   return { forgotten };
 }

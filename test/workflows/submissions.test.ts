@@ -1,3 +1,4 @@
+import { fingerprint } from '../../domain/kernel/fingerprint';
 import { runtime } from '../support/fake-workflow-runtime';
 import {
   command,
@@ -133,6 +134,31 @@ describe('what the read side is known to have', () => {
     update({ ...command('flash', 'd'), recordedThrough: 2 });
     await runtime.settle();
     expect(run.published).toEqual(['3 flashed', '4 flashed', '5 flashed']);
+  });
+
+  test('is believed only when it is the same: a process that was reset publishes its new branch', async () => {
+    const run = new Run();
+    update(command('flash', 'a'));
+    update(command('flash', 'b'));
+    const there = fingerprint({ ...run.live.state, stage: 'broken' });
+    // the log holds the branch that was given up, as far as here or farther
+    update({ ...command('flash', 'c'), recordedThrough: 3, recordedState: there });
+    update({ ...command('flash', 'd'), recordedThrough: 9, recordedState: there });
+    await runtime.advance(11_000);
+    update({ ...command('flash', 'e'), recordedThrough: 3, recordedState: there });
+    await runtime.settle();
+    expect(run.published).toEqual(['2 flashed', '3 flashed', '4 flashed', '5 flashed', '6 flashed']);
+  });
+
+  test('is dropped when the state it makes is the one of this process', async () => {
+    const run = new Run();
+    update(command('flash', 'a'));
+    const recordedState = fingerprint(run.live.state);
+    update(command('flash', 'b'));
+    await runtime.advance(11_000);
+    update({ ...command('flash', 'c'), recordedThrough: 2, recordedState });
+    await runtime.settle();
+    expect(run.published).toEqual(['3 flashed', '4 flashed']);
   });
 
   test('is no part of what is asked: the repetition may know more', () => {

@@ -4796,7 +4796,7 @@ export interface components {
             readonly id: string;
             readonly number: string;
             /** @enum {string} */
-            readonly kind: "defect" | "consequence" | "errand" | "notice" | "missingEvent";
+            readonly kind: "defect" | "consequence" | "errand" | "notice" | "missingEvent" | "log" | "view";
             /** @description the command, event or consequence it happened to; the sequence of an event that is missing */
             readonly about: string;
             /** @description why an errand is refused; null for everything else */

@@ -35,6 +35,14 @@ export const texts = {
     en: 'An event is missing: live updates lack what came after it',
   },
   eventPlace: { zh: '第 {sequence} 号事件', en: 'Event {sequence}' },
+  logKind: {
+    zh: '事件日志与流程内容不一致，请运行 repairflow reconcile',
+    en: 'The event log holds another event than the process: run repairflow reconcile',
+  },
+  viewKind: {
+    zh: '视图无法更新，列表显示的内容可能过时；修复后请运行 repairflow rebuild',
+    en: 'A view cannot be brought up to date, lists may be stale: run repairflow rebuild once it is mended',
+  },
   deadlinesPlace: {
     zh: '时限无法计算，提醒与升级已暂停',
     en: 'Deadlines cannot be computed: no reminder and no escalation comes',
@@ -54,6 +62,7 @@ export const texts = {
     zh: '多次尝试均失败，请查看日志后重试',
     en: 'It failed again and again; see the log, then try again',
   },
+  viewPlace: { zh: '当前视图', en: 'The current view' },
   tryAgain: { zh: '重试', en: 'Try again' },
   menu: { zh: '菜单', en: 'Menu' },
   mainContent: { zh: '跳到主要内容', en: 'Skip to the main content' },

@@ -19,20 +19,19 @@ export interface StoredEvent {
   readonly schemaVersion?: number;
 }
 
-export const eventSchema = new Schema(
-  {
-    _id: id,
-    process: text,
-    store: text,
-    sequence: number,
-    at: number,
-    loggedAt: number,
-    unsequenced: Boolean,
-    type: text,
-    event: mixed,
-    schemaVersion,
-  },
-  options,
-)
+export const eventColumns = {
+  _id: id,
+  process: text,
+  store: text,
+  sequence: number,
+  at: number,
+  loggedAt: number,
+  unsequenced: Boolean,
+  type: text,
+  event: mixed,
+  schemaVersion,
+} as const;
+
+export const eventSchema = new Schema(eventColumns, options)
   .index({ process: 1, sequence: 1 })
   .index({ unsequenced: 1, loggedAt: 1 }, { partialFilterExpression: { unsequenced: true } });

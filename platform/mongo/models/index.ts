@@ -15,6 +15,7 @@ import { vehicleSchema, type StoredVehicle } from './vehicles';
 import { policySchema, type StoredPolicy } from './policies';
 import { partSchema, type StoredPart } from './parts';
 import { priceSchema, type StoredPrice } from './prices';
+import { replacedEventSchema, type StoredReplacedEvent } from './replaced-events';
 import { storeSchema, type StoredStore } from './stores';
 import { requestSchema, type StoredRequest } from './requests';
 import { exportSchema, type StoredExport } from './exports';
@@ -38,6 +39,7 @@ export type {
   StoredPolicy,
   StoredPart,
   StoredPrice,
+  StoredReplacedEvent,
   StoredStore,
   StoredRequest,
   StoredExport,
@@ -64,6 +66,7 @@ export interface Models extends ViewModels {
   readonly policies: Model<StoredPolicy>;
   readonly parts: Model<StoredPart>;
   readonly prices: Model<StoredPrice>;
+  readonly replacedEvents: Model<StoredReplacedEvent>;
   readonly stores: Model<StoredStore>;
   readonly requests: Model<StoredRequest>;
   readonly counters: Model<StoredCounter>;
@@ -95,6 +98,7 @@ export function modelsOn(connection: Connection): Models {
     policies: model('policies', policySchema),
     parts: model('parts', partSchema),
     prices: model('prices', priceSchema),
+    replacedEvents: model('replacedEvents', replacedEventSchema),
     stores: model('stores', storeSchema),
     requests: model('requests', requestSchema),
     counters: model('counters', counterSchema),

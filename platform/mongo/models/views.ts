@@ -15,6 +15,8 @@ export interface StoredView {
   readonly state: string;
   /** Of the state. */
   readonly schemaVersion?: number;
+  /** How often it was folded anew: whoever has it in memory from before writes it no more. Absent, it is 0. */
+  readonly rebuilt?: number;
 }
 
 export const view = {
@@ -25,12 +27,13 @@ export const view = {
   dueAt: maybeNumber,
   state: text,
   schemaVersion,
+  rebuilt: { type: Number },
 } as const;
 
 /** What lists show of a view: its fields without the state. */
-export type RowOf<View extends StoredView> = Omit<View, 'state' | 'schemaVersion'>;
-export const rowOnly = { state: 0, schemaVersion: 0 } as const;
-export const stateOnly = { state: 1, schemaVersion: 1 } as const;
+export type RowOf<View extends StoredView> = Omit<View, 'state' | 'schemaVersion' | 'rebuilt'>;
+export const rowOnly = { state: 0, schemaVersion: 0, rebuilt: 0 } as const;
+export const stateOnly = { state: 1, schemaVersion: 1, rebuilt: 1 } as const;
 
 /** Where the views of one type of process are kept, and what they hold beside the state, to be searched and sorted by. */
 export interface ProcessView<T extends ProcessType, Columns extends object> {

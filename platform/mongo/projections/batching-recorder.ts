@@ -1,20 +1,17 @@
 import type { Recorded } from '../../../domain/kernel/receipt';
 import type { AnyEvent } from '../../../domain/processes';
 import { isMongoAway } from '../away';
-import type { EventLog } from './event-log';
+import type { EventLog, Reached } from './event-log';
 
 interface Waiting {
   readonly number: string;
   readonly events: readonly Recorded<AnyEvent>[];
-  readonly done: (sequence: number) => void;
+  readonly done: (reached: Reached) => void;
   readonly failed: (reason: unknown) => void;
 }
 
-/** The sequence that the read side has reached, or why it could not be written. */
-interface Outcome {
-  readonly sequence?: number;
-  readonly failure?: unknown;
-}
+/** How far the read side has come, or why it could not be written. */
+type Outcome = { readonly reached: Reached } | { readonly failure: unknown };
 
 interface Options {
   /** How long the first waits for others. */
@@ -38,8 +35,8 @@ export class BatchingRecorder {
     private readonly options: Options,
   ) {}
 
-  /** Answers up to which sequence the read side has every event of the process. */
-  record(number: string, events: readonly Recorded<AnyEvent>[]): Promise<number> {
+  /** Answers how far the read side has come with the process. */
+  record(number: string, events: readonly Recorded<AnyEvent>[]): Promise<Reached> {
     return new Promise((done, failed) => {
       this.#waiting.push({ number, events, done, failed });
       const { soonMs, gapMs } = this.options;
@@ -69,17 +66,17 @@ export class BatchingRecorder {
     for (const { number, events } of callers) batch.set(number, [...(batch.get(number) ?? []), ...events]);
     const outcomes = await this.#outcomesOf(batch);
     for (const { number, done, failed } of callers) {
-      const { sequence = 0, failure } = outcomes.get(number) ?? {};
-      if (failure === undefined) done(sequence);
-      else failed(failure);
+      const outcome = outcomes.get(number)!;
+      if ('reached' in outcome) done(outcome.reached);
+      else failed(outcome.failure);
     }
   }
 
   /** What became of each process. */
   async #outcomesOf(batch: ReadonlyMap<string, readonly Recorded<AnyEvent>[]>): Promise<ReadonlyMap<string, Outcome>> {
     try {
-      const reached = await this.eventLog.record(batch);
-      return new Map([...reached].map(([number, sequence]) => [number, { sequence }]));
+      const all = await this.eventLog.record(batch);
+      return new Map([...all].map(([number, reached]) => [number, { reached }]));
     } catch (failure) {
       if (batch.size === 1 || isMongoAway(failure))
         return new Map([...batch.keys()].map((number) => [number, { failure }]));

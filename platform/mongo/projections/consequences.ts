@@ -10,7 +10,7 @@ import type { ProcessChange } from './transitions';
  * The rows that follow from each change. What cannot be computed for one process is told to whoever operates the system; the views are written
  * all the same, and the other processes have theirs.
  */
-async function rowsOf<Row>(
+export async function rowsOf<Row>(
   models: Models,
   changes: readonly ProcessChange[],
   about: 'notices' | 'tasks' | 'deadlineProofs',
@@ -29,15 +29,10 @@ async function rowsOf<Row>(
 
 /**
  * What follows from events besides the view: tasks and notices. It is written down before the view moves on, so whoever finds the
- * view behind writes it again; every write is named by process and sequence, so again is once. Only the worker acts on it. When
- * views are folded anew, nobody is notified again.
+ * view behind writes it again; every write is named by process and sequence, so again is once. Only the worker acts on it.
  */
-export async function writeConsequences(
-  models: Models,
-  changes: readonly ProcessChange[],
-  { anew }: { readonly anew: boolean },
-): Promise<void> {
-  if (!anew) await writeNotices(models, await rowsOf(models, changes, 'notices', noticesOf));
+export async function writeConsequences(models: Models, changes: readonly ProcessChange[]): Promise<void> {
+  await writeNotices(models, await rowsOf(models, changes, 'notices', noticesOf));
   await writeProofs(models, await rowsOf(models, changes, 'deadlineProofs', proofWritesOf));
   await writeTasks(models, await rowsOf(models, changes, 'tasks', taskWritesOf));
 }

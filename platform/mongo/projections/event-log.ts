@@ -1,31 +1,33 @@
 import type { AnyBulkWriteOperation } from 'mongoose';
-import {
-  definitionOf,
-  processTypeOf,
-  type AnyEvent,
-  type AnyState,
-  type ProcessType,
-  type AnyDefinition,
-} from '../../../domain/processes';
-import { setBounded } from '../../../domain/kernel/bounded-map';
+import { groupBy } from '../../../domain/kernel/group-by';
 import type { Recorded } from '../../../domain/kernel/receipt';
-import { onlyDuplicates, ignoreDuplicates } from '../duplicates';
-import { above, oneOf } from '../filters';
-import type { Models } from '../models';
+import { definitionOf, type AnyEvent, type AnyState } from '../../../domain/processes';
+import { above } from '../filters';
+import type { Models, StoredEvent, StoredView } from '../models';
+import { append, type AppendOptions, type Batch } from './append';
 import { writeConsequences } from './consequences';
-import type { EventTransition, ProcessChange } from './transitions';
-import type { StoredEvent, StoredView } from '../models';
-import { stateOnly } from '../models/views';
-import { readable, storedEvent } from './events';
-import { stateOf, viewOf, viewsOf } from './views';
+import { readable } from './events';
+import { gapless, transitionsOf } from './folding';
+import { KnownViews, reportView } from './known-views';
+import type { ProcessChange } from './transitions';
+import { viewWrite, writeViews, type KnownView } from './views';
 
-type Batch = ReadonlyMap<string, readonly Recorded<AnyEvent>[]>;
-
-/** Views kept in memory, about 20 kB each. */
-const MAX_CACHED_VIEWS = 500;
+/** Up to which sequence the read side has every event of a process, and the state they make as far as it was folded just now. */
+export interface Reached {
+  readonly sequence: number;
+  readonly state?: AnyState;
+}
 
 /** Attempts at one batch before it is given back to the caller; each failed one means that somebody else was faster. */
 const MAX_ATTEMPTS = 8;
+
+/** A view that moves on. */
+interface Move {
+  readonly number: string;
+  readonly change: ProcessChange;
+  readonly after: KnownView;
+  readonly write: AnyBulkWriteOperation<StoredView>;
+}
 
 /**
  * The append-only event log and the current views beside it. Both writers (the API after an accepted Update, the workflow's own
@@ -33,143 +35,122 @@ const MAX_ATTEMPTS = 8;
  * view only moves forward over a gapless sequence.
  */
 export class EventLog {
-  /** Views this process wrote last, so that a busy order is not read back for every event; the sequence guard catches a stale one. */
-  readonly #written = new Map<string, AnyState>();
+  readonly #views: KnownViews;
 
-  constructor(private readonly models: Models) {}
-
-  /**
-   * Events of several processes at once: as many writes as collections, not as events. Answers, for each process, up to which sequence the read side
-   * has every event.
-   */
-  record(batch: Batch): Promise<ReadonlyMap<string, number>> {
-    return this.#record(batch, { anew: false });
+  constructor(
+    private readonly models: Models,
+    private readonly options: AppendOptions = { readsFirst: false },
+  ) {
+    this.#views = new KnownViews(models);
   }
 
-  async #record(batch: Batch, how: { readonly anew: boolean }): Promise<ReadonlyMap<string, number>> {
-    const reached = new Map<string, number>();
-    const events = [...batch].flatMap(([number, recorded]) => recorded.map((event) => storedEvent(number, event)));
-    await this.#append(events);
-    let behind = [...batch.keys()];
+  /**
+   * Events of several processes at once: as many writes as collections, not as events. Answers how far the read side has come with each process.
+   * A view that cannot be folded stays where it is, as an operator's task; its events are in the log.
+   */
+  async record(batch: Batch): Promise<ReadonlyMap<string, Reached>> {
+    const { grown, parted } = await append(this.models, batch, this.options);
+    // where log and process have parted, the view goes by the log
+    const fresh: Batch = new Map([...batch].map(([number, events]) => [number, parted.has(number) ? [] : events]));
+    const reached = new Map<string, Reached>();
+    let behind = await this.#behind(batch, grown, reached);
     for (let race = 0; behind.length > 0; race++) {
       if (race === MAX_ATTEMPTS) throw new Error(`the views of ${behind.length} processes are contended`);
-      behind = await this.#project(behind, batch, how, reached);
+      behind = await this.#project(behind, fresh, reached);
     }
     return reached;
   }
 
-  /** Drops the view of a process and folds it anew; nobody is notified or asked again. */
-  async rebuild(number: string): Promise<void> {
-    this.#written.delete(number);
-    await viewsOf(this.models, processTypeOf(number)).deleteOne({ _id: number });
-    await this.models.tasks.deleteMany({ process: number });
-    await this.#record(new Map([[number, []]]), { anew: true });
-  }
-
-  async #append(events: readonly StoredEvent[]): Promise<void> {
-    if (events.length === 0) return;
-    // the driver's own call: what is written is built here field by field, and casting it again would cost more than writing it
-    await ignoreDuplicates(this.models.events.collection.insertMany(events as never, { ordered: false }));
+  /** The processes whose views may lack something. Where the log got nothing new, a sequence is read instead of a view. */
+  async #behind(batch: Batch, grown: ReadonlySet<string>, reached: Map<string, Reached>): Promise<readonly string[]> {
+    const doubtful = [...batch.keys()].filter((number) => !grown.has(number) && !this.#views.isInMemory(number));
+    const sequences = await this.#views.sequences(doubtful);
+    for (const number of doubtful) {
+      const sequence = sequences.get(number);
+      const last = batch.get(number)?.at(-1)?.sequence ?? Infinity;
+      if (sequence !== undefined && sequence >= last) reached.set(number, { sequence });
+    }
+    return [...batch.keys()].filter((number) => !reached.has(number));
   }
 
   /** Folds what is new into the views; answers which processes somebody else changed meanwhile. */
-  async #project(
-    numbers: readonly string[],
-    batch: Batch,
-    how: { readonly anew: boolean },
-    reached: Map<string, number>,
-  ): Promise<string[]> {
-    const before = await this.#views(numbers);
-    const after = new Map<string, AnyState>();
-    const writes = new Map<ProcessType, AnyBulkWriteOperation<StoredView>[]>();
-    const changes: ProcessChange[] = [];
+  async #project(numbers: readonly string[], batch: Batch, reached: Map<string, Reached>): Promise<readonly string[]> {
+    const { views, unreadable } = await this.#views.read(numbers);
+    const moves: Move[] = [];
     for (const number of numbers) {
-      const definition = definitionOf(number);
-      const state = before.get(number);
-      const next = await this.#next(number, state?.sequence ?? 0, batch.get(number) ?? []);
-      reached.set(number, (state?.sequence ?? 0) + next.length);
-      if (next.length === 0) continue;
-      const transitions = transitionsOf(definition, state, next);
-      const now = transitions.at(-1)!.after;
-      after.set(number, now);
-      changes.push({ definition, transitions });
-      const view = viewOf(definition.type, now);
-      const write: AnyBulkWriteOperation<StoredView> = state
-        ? { replaceOne: { filter: { _id: number, sequence: state.sequence }, replacement: view } }
-        : { insertOne: { document: view } };
-      writes.set(definition.type, [...(writes.get(definition.type) ?? []), write]);
+      const before = views.get(number);
+      reached.set(number, { sequence: before?.state.sequence ?? 0, ...(before && { state: before.state }) });
+      if (unreadable.has(number)) continue;
+      const move = await this.#moveOf(number, before, batch.get(number) ?? []);
+      if (move) moves.push(move);
     }
-    if (writes.size === 0) return [];
-    await writeConsequences(this.models, changes, how);
-    for (const number of numbers) this.#written.delete(number);
-    const alone = await Promise.all([...writes].map(([type, list]) => this.#write(type, list)));
-    if (alone.includes(false)) return [...numbers];
-    this.#remember(after);
+    if (moves.length === 0) return [];
+    await writeConsequences(
+      this.models,
+      moves.map(({ change }) => change),
+    );
+    const moved = moves.map(({ number }) => number);
+    this.#views.forget(moved);
+    if (!(await this.#write(moves))) return moved;
+    for (const { number, after } of moves) {
+      this.#views.keep(number, after);
+      reached.set(number, { sequence: after.state.sequence, state: after.state });
+    }
     return [];
   }
 
-  async #views(numbers: readonly string[]): Promise<ReadonlyMap<string, AnyState>> {
-    const read = new Map<string, AnyState>();
-    const unknown = new Map<ProcessType, string[]>();
-    for (const number of numbers) {
-      const written = this.#written.get(number);
-      const type = processTypeOf(number);
-      if (written) read.set(number, written);
-      else unknown.set(type, [...(unknown.get(type) ?? []), number]);
-    }
-    for (const [type, list] of unknown) {
-      const views = await viewsOf(this.models, type)
-        .find({ _id: oneOf(list) }, stateOnly)
-        .lean();
-      for (const view of views) read.set(view._id, stateOf(view));
-    }
-    return read;
-  }
-
-  /** False when another process was faster with one of them. */
-  async #write(type: ProcessType, writes: readonly AnyBulkWriteOperation<StoredView>[]): Promise<boolean> {
+  /** What follows for the view; undefined when nothing does, or when it cannot be folded. */
+  async #moveOf(
+    number: string,
+    before: KnownView | undefined,
+    fresh: readonly Recorded<AnyEvent>[],
+  ): Promise<Move | undefined> {
+    const sequence = before?.state.sequence ?? 0;
+    const known = continuation(fresh, sequence);
+    const logged = known ? [] : await this.#logged(number, sequence);
     try {
-      const { modifiedCount, insertedCount } = await viewsOf(this.models, type).collection.bulkWrite(writes as never, {
-        ordered: false,
-      });
-      return modifiedCount + insertedCount === writes.length;
+      const definition = definitionOf(number);
+      const events = known ?? gapless(logged.map(readable), sequence);
+      const transitions = transitionsOf(definition, before?.state, events);
+      const last = transitions.at(-1);
+      if (!last) return undefined;
+      const after = { state: last.after, rebuilt: before?.rebuilt ?? 0 };
+      const from = before && { sequence, rebuilt: before.rebuilt };
+      const write = viewWrite(definition.type, from, after);
+      return { number, after, change: { definition, transitions }, write };
     } catch (error) {
-      if (!onlyDuplicates(error)) throw error;
-      return false;
+      await reportView(this.models, number, error);
+      return undefined;
     }
   }
 
-  #remember(views: ReadonlyMap<string, AnyState>): void {
-    for (const [number, view] of views) setBounded(this.#written, number, view, MAX_CACHED_VIEWS);
-  }
-
-  /** The gapless continuation after `sequence`: from the batch where it fits, else from the log. */
-  async #next(process: string, sequence: number, fresh: readonly Recorded<AnyEvent>[]): Promise<readonly AnyEvent[]> {
-    const ahead = fresh.filter((recorded) => recorded.sequence > sequence);
-    if (fresh.length > 0 && ahead.length === 0) return [];
-    if (ahead[0]?.sequence === sequence + 1) return gapless(ahead, sequence);
-    const logged = await this.models.events
+  #logged(process: string, sequence: number): Promise<StoredEvent[]> {
+    return this.models.events
       .find({ process, sequence: above(sequence) })
       .sort({ sequence: 1 })
-      .lean();
-    return gapless(logged.map(readable), sequence);
+      .lean<StoredEvent[]>()
+      .exec();
+  }
+
+  /** False when somebody else was faster with one of them. */
+  async #write(moves: readonly Move[]): Promise<boolean> {
+    const writes = groupBy(moves, ({ change }) => change.definition.type);
+    const alone = await Promise.all(
+      [...writes].map(([type, list]) =>
+        writeViews(
+          this.models,
+          type,
+          list.map(({ write }) => write),
+        ),
+      ),
+    );
+    return !alone.includes(false);
   }
 }
 
-function gapless(events: readonly Recorded<AnyEvent>[], after: number): readonly AnyEvent[] {
-  const end = events.findIndex(({ sequence }, index) => sequence !== after + 1 + index);
-  return (end === -1 ? events : events.slice(0, end)).map(({ event }) => event);
-}
-
-function transitionsOf(
-  definition: AnyDefinition,
-  known: AnyState | undefined,
-  events: readonly AnyEvent[],
-): readonly EventTransition[] {
-  let before = known ?? definition.initialState;
-  return events.map((event) => {
-    const transition = { before, event, after: definition.evolve(before, event) };
-    before = transition.after;
-    return transition;
-  });
+/** The gapless continuation after `sequence` where the batch has it; undefined when the log must be asked. */
+function continuation(fresh: readonly Recorded<AnyEvent>[], sequence: number): readonly AnyEvent[] | undefined {
+  const ahead = fresh.filter((recorded) => recorded.sequence > sequence);
+  if (fresh.length > 0 && ahead.length === 0) return [];
+  return ahead[0]?.sequence === sequence + 1 ? gapless(ahead, sequence) : undefined;
 }

@@ -2,6 +2,7 @@ import type { AnyBulkWriteOperation } from 'mongoose';
 import type { Task } from '../../../domain/kernel/task';
 import { storeOf } from '../../../domain/processes';
 import { ignoreDuplicates } from '../duplicates';
+import { noneOf } from '../filters';
 import type { Models, StoredTask } from '../models';
 import type { ProcessChange } from './transitions';
 
@@ -11,6 +12,10 @@ const NO_DUE = Date.parse('2100-01-01T00:00:00Z');
 export const dueOrNull = (dueAt: number): number | null => (dueAt === NO_DUE ? null : dueAt);
 
 export type TaskWrite = AnyBulkWriteOperation<StoredTask>;
+interface TaskUpdate {
+  readonly $set: Partial<StoredTask>;
+  readonly $setOnInsert: Partial<StoredTask>;
+}
 
 const fieldsOf = ({ key, roles, person, command, dueAt, escalated }: Task, audience: string) => ({
   key,
@@ -79,4 +84,21 @@ export async function writeTasks(models: Models, writes: readonly TaskWrite[]): 
   if (writes.length === 0) return;
   // where a newer state of the same task is stored, the upsert meets a duplicate
   await ignoreDuplicates(models.tasks.collection.bulkWrite(writes as never, { ordered: false }));
+}
+
+/**
+ * The tasks of one process as its events make them, whatever was stored; only the time since when a task has been there stays. Those that no event
+ * has made go.
+ */
+export async function rewriteTasks(models: Models, process: string, writes: readonly TaskWrite[]): Promise<void> {
+  const made: string[] = [];
+  const rewritten = writes.map((write) => {
+    const { filter, update } = (write as { updateOne: { filter: { _id: string }; update: TaskUpdate } }).updateOne;
+    made.push(filter._id);
+    const { since, ...fields } = update.$setOnInsert;
+    const whole = { $set: { ...fields, ...update.$set }, $setOnInsert: { since } };
+    return { updateOne: { filter: { _id: filter._id }, update: whole, upsert: true } };
+  });
+  if (rewritten.length > 0) await models.tasks.collection.bulkWrite(rewritten as never, { ordered: false });
+  await models.tasks.deleteMany({ process, _id: noneOf(made) });
 }

@@ -41,9 +41,17 @@ export const operatorTasksIn = ({ operatorTasks }: Models) => ({
   openAnywhere: (limit: number): Promise<StoredOperatorTask[]> =>
     operatorTasks.find({ resolvedAt: null }).sort({ lastAt: -1 }).limit(limit).lean<StoredOperatorTask[]>().exec(),
 
-  /** In all stores. */
-  countOpen: (kind: OperatorTaskKind): Promise<number> =>
-    operatorTasks.countDocuments({ kind, resolvedAt: null }).exec(),
+  isOpen: async (process: string, kind: OperatorTaskKind): Promise<boolean> =>
+    (await operatorTasks.exists({ store: storeOf(process), resolvedAt: null, process, kind })) !== null,
+
+  /** How many are open in all stores, by kind. */
+  countOpen: async (): Promise<ReadonlyMap<OperatorTaskKind, number>> => {
+    const counts = await operatorTasks.aggregate<{ readonly _id: OperatorTaskKind; readonly count: number }>([
+      { $match: { resolvedAt: null } },
+      { $group: { _id: '$kind', count: { $sum: 1 } } },
+    ]);
+    return new Map(counts.map(({ _id, count }) => [_id, count]));
+  },
 
   /** Null when there is no such open task in the store. */
   findOpen: (store: string, _id: string): Promise<StoredOperatorTask | null> =>

@@ -11,6 +11,12 @@ export const viewsIn = (models: Models) => ({
     return view ? stateOf(view) : undefined;
   },
 
+  /** Up to which event the view goes; 0 without one. */
+  sequenceOf: async (type: ProcessType, number: string): Promise<number> => {
+    const view = await viewsOf(models, type).findOne({ _id: number }, { sequence: 1 }).lean<StoredView>();
+    return view?.sequence ?? 0;
+  },
+
   has: async (type: ProcessType, number: string): Promise<boolean> =>
     (await viewsOf(models, type).exists({ _id: number })) !== null,
 
