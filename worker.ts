@@ -27,7 +27,7 @@ const WITHOUT_DELAY = { soonMs: 25, gapMs: 0 };
 
 /** The worker of one task queue, with its own connections. Throws when Temporal cannot be reached; the database may come later. */
 export async function createWorker(config: Config, log: Logger): Promise<RunningWorker> {
-  const database = openDatabase(config.MONGODB_URI, log, { prepare: false });
+  const database = openDatabase(config.MONGODB_URI, log);
   const [connection, bundle] = await Promise.all([connectWorker(config), workflowBundle()]);
   const { repositories } = database;
   const temporal = await connectTemporal(config);

@@ -6,6 +6,7 @@ import { PolicyContent, servicePolicy } from '../domain/policy/policy';
 import { UserFacingError } from './user-facing-error';
 import { readConfig } from './config';
 import { verifyEvidence } from './evidence-export';
+import { migrate } from './migrate';
 import { connectMongo } from './mongo/connection';
 import { EventLog } from './mongo/projections/event-log';
 import { histories, audits, sumOf } from './mongo/projections/deadline-audits';
@@ -111,6 +112,11 @@ async function whatIfPolicy(words: readonly string[]): Promise<void> {
 }
 
 const verbs: Readonly<Record<string, Verb>> = {
+  migrate: {
+    usage: 'migrate',
+    does: 'makes namespace, search attributes and indexes, where they are missing',
+    run: () => migrate(process.env, say),
+  },
   verify: { usage: 'verify FILE', does: 'checks an exported evidence chain, offline', run: verify },
   rebuild: { usage: 'rebuild [NUMBER …]', does: 'folds views and tasks anew from the event log', run: rebuild },
   deadlines: {
