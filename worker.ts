@@ -6,8 +6,11 @@ import { createLog, type Logger } from './platform/log';
 import { openDatabase } from './platform/mongo/database';
 import { EventLog } from './platform/mongo/projections/event-log';
 import { BatchingRecorder } from './platform/mongo/projections/batching-recorder';
+import { answersWithin, serveHealth } from './platform/health';
+import { MIGRATE_HINT } from './platform/migrate';
+import { UserFacingError } from './platform/user-facing-error';
 import { workflowBundle } from './platform/temporal/bundle';
-import { createWorkers } from './platform/temporal/workers';
+import { createWorkers, limitsOf } from './platform/temporal/workers';
 import { channelsOf } from './platform/notify/channels';
 import { NotificationSender } from './activities/notify';
 import { connectTemporal, connectWorker } from './platform/temporal/connection';
@@ -19,13 +22,18 @@ import { ReactionCarrier } from './activities/reaction-carrier';
 export interface RunningWorker {
   /** Works until `shutdown`, then closes its connections. */
   run(): Promise<void>;
+  /** Whether it asks for work and Temporal answers. */
+  isReady(): Promise<boolean>;
   shutdown(): void;
 }
 
 /** Milliseconds in which events are collected: a thousand deadlines of one minute share their writes, and nobody notices the delay. */
 const WITHOUT_DELAY = { soonMs: 25, gapMs: 0 };
 
-/** The worker of one task queue, with its own connections. Throws when Temporal cannot be reached; the database may come later. */
+/**
+ * The worker of one task queue, with its own connections. Throws when Temporal cannot be reached or lacks what `repairflow
+ * migrate` makes; the database may come later.
+ */
 export async function createWorker(config: Config, log: Logger): Promise<RunningWorker> {
   const database = openDatabase(config.MONGODB_URI, log);
   const [connection, bundle] = await Promise.all([connectWorker(config), workflowBundle()]);
@@ -33,6 +41,8 @@ export async function createWorker(config: Config, log: Logger): Promise<Running
   const temporal = await connectTemporal(config);
   const { TASK_QUEUE: taskQueue, ANSWER_WITHIN_MS: answerWithinMs } = config;
   const processes = new TemporalProcesses(temporal, { taskQueue, answerWithinMs });
+  const missing = await processes.findMissing();
+  if (missing.length > 0) throw new UserFacingError(`missing in Temporal: ${missing.join(', ')}; ${MIGRATE_HINT}`);
   const recorder = new BatchingRecorder(new EventLog(database.models), WITHOUT_DELAY);
   const channels = channelsOf(config);
   const sender = new NotificationSender(repositories, channels, log);
@@ -58,9 +68,11 @@ export async function createWorker(config: Config, log: Logger): Promise<Running
         repositories.operatorTasks.report({ kind: 'defect', process, about, stack }),
     }),
     maxCachedWorkflows: config.MAX_CACHED_WORKFLOWS,
+    limits: limitsOf(config),
   });
   return {
     shutdown: () => workers.shutdown(),
+    isReady: async () => workers.isRunning() && (await answersWithin(processes.checkReachable())),
     run: async () => {
       for (const loop of loops) loop.start();
       await workers.run();
@@ -85,12 +97,20 @@ function forward(log: Logger, { level, message, meta }: LogEntry): void {
 async function main(): Promise<void> {
   const config = readConfig();
   const log = createLog('worker', config.LOG_LEVEL);
-  Runtime.install({ logger: new DefaultLogger('WARN', (entry) => forward(log, entry)), shutdownSignals: [] });
+  Runtime.install({
+    logger: new DefaultLogger('WARN', (entry) => forward(log, entry)),
+    shutdownSignals: [],
+    ...(config.METRICS_PORT !== undefined && {
+      telemetryOptions: { metrics: { prometheus: { bindAddress: `${config.HOST}:${config.METRICS_PORT}` } } },
+    }),
+  });
   const worker = await createWorker(config, log);
+  const health = config.HEALTH_PORT === undefined ? undefined : await serveHealth(config, () => worker.isReady());
   const working = worker.run();
   closeWithGrace({ delay: 15_000, logger: false }, async () => {
     worker.shutdown();
     await working;
+    health?.close();
   });
   log.info({ taskQueue: config.TASK_QUEUE }, 'worker ready');
   process.send?.('ready');
