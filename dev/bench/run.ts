@@ -1,5 +1,4 @@
-import { fork, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
+import type { ChildProcess } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
@@ -14,21 +13,23 @@ import { buildConsole } from '../engines/console';
 import { ChildProcessGroup } from '../engines/child-process-group';
 import { startMongo } from '../engines/mongo';
 import { freePort } from '../engines/ports';
+import { serveNode } from '../engines/serve';
 import { startTemporal } from '../engines/temporal';
 import { readConfig } from '../../platform/config';
 import { connectMongo } from '../../platform/mongo/connection';
 import { ensureIndexes, modelsOn } from '../../platform/mongo/models';
 import { connectTemporal } from '../../platform/temporal/connection';
+import { UserFacingError } from '../../platform/user-facing-error';
 import { costOf } from './actions';
 import { complaintFigures } from './complaints';
 import { consoleFigures } from './console';
+import { openClusterGround, openDevelopmentGround } from './deadline-grounds';
 import { deadlineFigures } from './deadlines';
 import { domainFigure } from './domain';
 import { median, report, type Figure } from './figures';
 import { paceFigures } from './pace';
 import { warmStart } from './warm-start';
 
-const root = path.resolve(__dirname, '../..');
 const AT_ONCE = 20;
 const ROUNDS = 3;
 const LATENCY_SAMPLES = 60;
@@ -163,12 +164,7 @@ async function measure(figures: Figure[]): Promise<void> {
       TEMPORAL_ADDRESS: temporal.address,
       LOG_LEVEL: 'warn',
     };
-    const launch = async (file: string): Promise<ChildProcess> => {
-      const child = fork(path.join(root, file), { cwd: root, env, execArgv: ['--import', 'tsx'], detached: true });
-      family.adopt(child);
-      await once(child, 'message');
-      return child;
-    };
+    const launch = (file: string): Promise<ChildProcess> => serveNode(family, { name: file, file, env });
     const connection = await connectMongo(mongo.uri);
     const models = modelsOn(connection);
     await ensureIndexes(models);
@@ -189,20 +185,28 @@ async function measure(figures: Figure[]): Promise<void> {
     await family.stop();
     await rm(folder, { recursive: true, force: true, maxRetries: 5 });
   }
-  figures.push(...(await deadlineFigures(say)));
+  await deadlineFigures(figures, say, openDevelopmentGround);
 }
 
-/** What was measured is told, also when the rest could not be. */
-async function main(): Promise<void> {
+const parts: Readonly<Record<string, (figures: Figure[]) => Promise<void>>> = {
+  all: measure,
+  deadlines: (figures) => deadlineFigures(figures, say, openDevelopmentGround),
+  'deadlines --cluster': (figures) => deadlineFigures(figures, say, openClusterGround),
+};
+
+/** `npm run bench [-- deadlines [--cluster]]`. What was measured is told, also when the rest could not be. */
+async function main(words: readonly string[]): Promise<void> {
+  const part = parts[words.join(' ') || 'all'];
+  if (!part) throw new UserFacingError(`There is no such bench. Known: ${Object.keys(parts).join(', ')}.`);
   const figures: Figure[] = [];
   try {
-    await measure(figures);
+    await part(figures);
   } finally {
     report(figures);
   }
 }
 
-main().then(
+main(process.argv.slice(2)).then(
   () => process.exit(0),
   (error: unknown) => {
     process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
