@@ -1,4 +1,4 @@
-import { ApiUsers } from '../fixtures/api-users';
+import type { ApiUsers } from '../fixtures/api-users';
 import type { ProcessClient } from '../fixtures/process-client';
 import { drillPolicy } from '../fixtures/store';
 import { contentOf } from '../../domain/policy/policy';

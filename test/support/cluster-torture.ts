@@ -14,12 +14,12 @@ import { ApiUsers } from '../../dev/fixtures/api-users';
 import { DEMO_PASSWORD } from '../../dev/fixtures/store';
 import { connectMongo } from '../../platform/mongo/connection';
 import { modelsOn, type Models } from '../../platform/mongo/models';
-import { CommandLedger, type Balance } from './command-ledger';
+import { CommandAudit, type Balance } from './command-audit';
 
 const root = path.resolve(__dirname, '../..');
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 /** A repetition may have to wait for PostgreSQL, Temporal and an API, one after the other. */
-const PATIENCE_MS = 180_000;
+const REPEAT_FOR_MS = 180_000;
 const SETTLED_WITHIN_MS = 180_000;
 
 interface Blow {
@@ -48,9 +48,9 @@ function strike(cluster: Cluster, { after, signal, on }: Blow): void {
 }
 
 /** The log follows the workflows: waits until everything that was acknowledged is in it. */
-async function settled(ledger: CommandLedger, models: Models): Promise<Balance> {
+async function settled(audit: CommandAudit, models: Models): Promise<Balance> {
   for (const end = Date.now() + SETTLED_WITHIN_MS; ; await wait(1_000)) {
-    const balance = await ledger.compare(models);
+    const balance = await audit.compare(models);
     if (balance.lost.length === 0 || Date.now() > end) return balance;
   }
 }
@@ -82,8 +82,8 @@ export async function tortureCluster(): Promise<boolean> {
   try {
     const cluster = await startCluster({ family, say, data, services, port: await freePort() });
     await loadDemoStore(cluster.env.MONGODB_URI, say);
-    const ledger = new CommandLedger();
-    const people = new ApiUsers(cluster.url, DEMO_PASSWORD, { patienceMs: PATIENCE_MS, heard: ledger.heard });
+    const audit = new CommandAudit();
+    const people = new ApiUsers(cluster.url, DEMO_PASSWORD, { repeatForMs: REPEAT_FOR_MS, heard: audit.heard });
     const waiting = [...blows];
     const began = Date.now();
     const different = await playDay(people, say, (played) => {
@@ -92,7 +92,7 @@ export async function tortureCluster(): Promise<boolean> {
     });
     const seconds = Math.round((Date.now() - began) / 1_000);
     const connection = await connectMongo(cluster.env.MONGODB_URI);
-    const { processes, acknowledged, lost, doubled } = await settled(ledger, modelsOn(connection));
+    const { processes, acknowledged, lost, doubled } = await settled(audit, modelsOn(connection));
     await connection.close();
     for (const one of lost) say(`lost: ${one}`);
     for (const one of doubled) say(`doubled: ${one}`);

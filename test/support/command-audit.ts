@@ -18,7 +18,7 @@ export interface Balance {
 }
 
 /** Every acknowledgement of a day, to be compared with what was recorded. */
-export class CommandLedger {
+export class CommandAudit {
   readonly #receipts = new Map<string, Receipt>();
   readonly #opened = new Set<string>();
 
