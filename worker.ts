@@ -35,14 +35,17 @@ const WITHOUT_DELAY = { soonMs: 25, gapMs: 0 };
  * migrate` makes; the database may come later.
  */
 export async function createWorker(config: Config, log: Logger): Promise<RunningWorker> {
-  const database = openDatabase(config.MONGODB_URI, log);
-  const [connection, bundle] = await Promise.all([connectWorker(config), workflowBundle()]);
-  const { repositories } = database;
   const temporal = await connectTemporal(config);
   const { TASK_QUEUE: taskQueue, ANSWER_WITHIN_MS: answerWithinMs } = config;
   const processes = new TemporalProcesses(temporal, { taskQueue, answerWithinMs });
   const missing = await processes.findMissing();
-  if (missing.length > 0) throw new UserFacingError(`missing in Temporal: ${missing.join(', ')}; ${MIGRATE_HINT}`);
+  if (missing.length > 0) {
+    await temporal.connection.close();
+    throw new UserFacingError(`missing in Temporal: ${missing.join(', ')}; ${MIGRATE_HINT}`);
+  }
+  const database = openDatabase(config.MONGODB_URI, log);
+  const { repositories } = database;
+  const [connection, bundle] = await Promise.all([connectWorker(config), workflowBundle()]);
   const recorder = new BatchingRecorder(new EventLog(database.models), WITHOUT_DELAY);
   const channels = channelsOf(config);
   const sender = new NotificationSender(repositories, channels, log);

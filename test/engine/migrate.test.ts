@@ -27,7 +27,8 @@ afterAll(async () => {
 
 const readiness = async () => {
   const answer = await fetch(`${api.url}/readyz`);
-  return { status: answer.status, ...((await answer.json()) as { missing?: string[] }) };
+  const { missing = [] } = (await answer.json()) as { missing?: string[] };
+  return { status: answer.status, missing };
 };
 const retentionDays = async (): Promise<number> => {
   const { config: kept } = await client.workflowService.describeNamespace({ namespace });

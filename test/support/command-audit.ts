@@ -47,6 +47,9 @@ export class CommandAudit {
       if (event.by.role === 'system') continue;
       ofPeople.set(process, (ofPeople.get(process) ?? new Set()).add(sequence));
     }
+    // what one process asks of another is opened on behalf of a person, who is not told
+    for (const { _id, fingerprint, reserved } of await models.requests.find().lean())
+      if (fingerprint === _id) ofPeople.get(reserved ?? '')?.delete(1);
     for (const number of this.#opened) {
       if (!types.has(number)) lost.push(`${number} was opened`);
       ofPeople.get(number)?.delete(1);
