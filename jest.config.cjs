@@ -1,4 +1,4 @@
-const esm = ['@noble'];
+const esm = ['@noble', 'httpxy'];
 const common = {
   rootDir: __dirname,
   testEnvironment: 'node',
@@ -25,7 +25,7 @@ const project = (displayName, folders, more = {}) => ({
 module.exports = {
   projects: [
     // in memory, in seconds: the rules first, then what needs no engine either
-    project('domain', ['domain', 'console', 'activities', 'platform', 'workflows']),
+    project('domain', ['domain', 'console', 'activities', 'engines', 'platform', 'workflows']),
     // starts other programs: the layers, the bundle, the OpenAPI document
     project('architecture', ['architecture']),
     project('model', ['model']),

@@ -10,7 +10,10 @@ import { EventLog } from './platform/mongo/projections/event-log';
 import { BatchingRecorder } from './platform/mongo/projections/batching-recorder';
 import { openBuilds } from './platform/temporal/builds';
 import { buildId, workflowBundle } from './platform/temporal/bundle';
-import { createWorkers } from './platform/temporal/workers';
+import { createWorkers, limitsOf } from './platform/temporal/workers';
+import { answersWithin, serveHealth } from './platform/health';
+import { MIGRATE_HINT } from './platform/migrate';
+import { UserFacingError } from './platform/user-facing-error';
 import { channelsOf } from './platform/notify/channels';
 import { NotificationSender } from './activities/notify';
 import { connectTemporal, connectWorker } from './platform/temporal/connection';
@@ -23,6 +26,8 @@ import { buildQueueOf } from './workflows/messages';
 export interface RunningWorker {
   /** Works until `shutdown`, then closes its connections. */
   run(): Promise<void>;
+  /** Whether it asks for work and Temporal answers. */
+  isReady(): Promise<boolean>;
   shutdown(): void;
 }
 
@@ -37,16 +42,24 @@ async function adoptedBuilds({ ADOPT_BUILDS, TASK_QUEUE }: Config, temporal: Cli
   return named.filter((build) => build !== own);
 }
 
-/** The worker of this build, with its own connections. Throws when Temporal cannot be reached; the database may come later. */
+/**
+ * The worker of this build, with its own connections. Throws when Temporal cannot be reached or lacks what `repairflow
+ * migrate` makes; the database may come later.
+ */
 export async function createWorker(config: Config, log: Logger): Promise<RunningWorker> {
-  const database = openDatabase(config.MONGODB_URI, log, { prepare: false });
-  const [connection, bundle] = await Promise.all([connectWorker(config), workflowBundle()]);
-  const { repositories } = database;
   const temporal = await connectTemporal(config);
   const build = await buildId();
   const taskQueue = buildQueueOf(config.TASK_QUEUE, build);
   const processes = new TemporalProcesses(temporal, { taskQueue, answerWithinMs: config.ANSWER_WITHIN_MS });
+  const missing = await processes.findMissing();
+  if (missing.length > 0) {
+    await temporal.connection.close();
+    throw new UserFacingError(`missing in Temporal: ${missing.join(', ')}; ${MIGRATE_HINT}`);
+  }
   const adopted = await adoptedBuilds(config, temporal, build);
+  const database = openDatabase(config.MONGODB_URI, log);
+  const { repositories } = database;
+  const [connection, bundle] = await Promise.all([connectWorker(config), workflowBundle()]);
   const recorder = new BatchingRecorder(new EventLog(database.models, { readsFirst: true }), WITHOUT_DELAY);
   const sequencer = new Sequencer(database.models, { log });
   const channels = channelsOf(config);
@@ -74,9 +87,11 @@ export async function createWorker(config: Config, log: Logger): Promise<Running
       carryOut: createErrands({ processes, repositories, log }),
     }),
     maxCachedWorkflows: config.MAX_CACHED_WORKFLOWS,
+    limits: limitsOf(config),
   });
   return {
     shutdown: () => workers.shutdown(),
+    isReady: async () => workers.isRunning() && (await answersWithin(processes.checkReachable())),
     run: async () => {
       for (const loop of loops) loop.start();
       sequencer.start();
@@ -102,12 +117,20 @@ function forward(log: Logger, { level, message, meta }: LogEntry): void {
 async function main(): Promise<void> {
   const config = readConfig();
   const log = createLog('worker', config.LOG_LEVEL);
-  Runtime.install({ logger: new DefaultLogger('WARN', (entry) => forward(log, entry)), shutdownSignals: [] });
+  Runtime.install({
+    logger: new DefaultLogger('WARN', (entry) => forward(log, entry)),
+    shutdownSignals: [],
+    ...(config.METRICS_PORT !== undefined && {
+      telemetryOptions: { metrics: { prometheus: { bindAddress: `${config.HOST}:${config.METRICS_PORT}` } } },
+    }),
+  });
   const worker = await createWorker(config, log);
+  const health = config.HEALTH_PORT === undefined ? undefined : await serveHealth(config, () => worker.isReady());
   const working = worker.run();
   closeWithGrace({ delay: 15_000, logger: false }, async () => {
     worker.shutdown();
     await working;
+    health?.close();
   });
   log.info({ build: await buildId() }, 'worker ready');
   process.send?.('ready');

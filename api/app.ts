@@ -66,6 +66,7 @@ export function createApp(context: Context): Express {
       .disable('x-powered-by')
       .disable('etag')
       .set('query parser', 'simple')
+      .set('trust proxy', context.config.TRUSTED_PROXIES)
       .use(identified, security, measured(context.metrics))
       .use(health(context))
       .use(docs(openApi(endpoints)))

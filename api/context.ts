@@ -4,6 +4,7 @@ import type { FileStore } from '../platform/files/store';
 import type { ProcessPort } from '../platform/process-port';
 import type { Repositories } from '../platform/mongo/repositories';
 import type { Metrics } from './http/metrics';
+import type { Preparation } from './http/preparation';
 import type { ReadSideRecorder } from './processes/read-side-recorder';
 import type { Sessions } from './http/sessions';
 import type { EventStream } from './events/stream';
@@ -15,6 +16,7 @@ export interface Context {
   readonly processes: ProcessPort;
   readonly repositories: Repositories;
   readonly sessions: Sessions;
+  readonly preparation: Preparation;
   readonly recorder: ReadSideRecorder;
   readonly metrics: Metrics;
   readonly stream: EventStream;

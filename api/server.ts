@@ -9,14 +9,16 @@ import { openDatabase, type Database } from '../platform/mongo/database';
 import { BatchingRecorder } from '../platform/mongo/projections/batching-recorder';
 import { EventLog } from '../platform/mongo/projections/event-log';
 import { Sequencer } from '../platform/mongo/feed/sequencer';
+import { MIGRATE_HINT } from '../platform/migrate';
 import type { ProcessPort } from '../platform/process-port';
 import { buildId } from '../platform/temporal/bundle';
-import { connectTemporal, prepareNamespace } from '../platform/temporal/connection';
+import { connectTemporal } from '../platform/temporal/connection';
 import { TemporalProcesses } from '../platform/temporal/temporal-processes';
 import { buildQueueOf } from '../workflows/messages';
 import { createApp } from './app';
 import type { Context } from './context';
 import { createMetrics } from './http/metrics';
+import { Preparation } from './http/preparation';
 import { ReadSideRecorder } from './processes/read-side-recorder';
 import { Sessions } from './http/sessions';
 import { EventStream } from './events/stream';
@@ -64,6 +66,7 @@ export async function serveApi({
     processes,
     repositories,
     sessions,
+    preparation: new Preparation([processes, repositories]),
     recorder,
     metrics,
     stream,
@@ -94,14 +97,16 @@ export async function serveApi({
 
 /** Connects to the engines this configuration names, and listens. */
 export async function startApi(config: Config, log: Logger): Promise<RunningApi> {
-  const database = openDatabase(config.MONGODB_URI, log, { prepare: true });
+  const database = openDatabase(config.MONGODB_URI, log);
   const temporal = await connectTemporal(config);
-  await prepareNamespace(temporal);
   // without the database commands go on and reads say that it is away
   await Promise.race([database.reached, wait(FIRST_CONNECTION_MS, undefined, { ref: false })]);
   const taskQueue = buildQueueOf(config.TASK_QUEUE, await buildId());
   const processes = new TemporalProcesses(temporal, { taskQueue, answerWithinMs: config.ANSWER_WITHIN_MS });
   const api = await serveApi({ config, log, database, processes });
+  void api.context.preparation.findMissing().then((missing) => {
+    if (missing.length > 0) log.error({ missing }, `not ready, because something is missing: ${MIGRATE_HINT}`);
+  });
   const stop = async (): Promise<void> => {
     await api.stop();
     await temporal.connection.close();

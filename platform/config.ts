@@ -1,9 +1,11 @@
 import { z } from 'zod';
 
 /** All settings from the environment. A missing value means the development default; a wrong one stops the start. */
-const Config = z.object({
+const Settings = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   HOST: z.string().default('127.0.0.1'),
+  /** How many proxies pass requests on, the nearest first: the address of a caller is the one the last of them has seen. */
+  TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
   MONGODB_URI: z.string().startsWith('mongodb').default('mongodb://127.0.0.1:27017/repairflow'),
   TEMPORAL_ADDRESS: z.string().default('127.0.0.1:7233'),
   TEMPORAL_NAMESPACE: z.string().default('default'),
@@ -35,10 +37,32 @@ const Config = z.object({
   /** The built console, as `npm run build` or `npm start` left it. */
   CONSOLE: z.string().default('dist/console'),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+  /** Where a worker tells how it is (`/healthz`, `/readyz`), and where it offers its figures to Prometheus; without them it does neither. */
+  HEALTH_PORT: z.coerce.number().int().min(0).max(65_535).optional(),
+  METRICS_PORT: z.coerce.number().int().min(1).max(65_535).optional(),
+  /** How much a worker does at once, by count … */
+  WORKFLOW_SLOTS: z.coerce.number().int().min(1).optional(),
+  ACTIVITY_SLOTS: z.coerce.number().int().min(1).optional(),
+  /** … or by how much of the machine it may use, as shares of 1. */
+  TARGET_MEMORY: z.coerce.number().gt(0).max(1).optional(),
+  TARGET_CPU: z.coerce.number().gt(0).max(1).optional(),
   /** Workflows a worker keeps in memory; 0 replays every task from the start (a torture test, not a setting). */
   MAX_CACHED_WORKFLOWS: z.coerce.number().int().min(0).optional(),
 });
+const Config = Settings.superRefine(({ WORKFLOW_SLOTS, ACTIVITY_SLOTS, TARGET_MEMORY, TARGET_CPU }, context) => {
+  const fault = (name: string, message: string): void => context.addIssue({ code: 'custom', path: [name], message });
+  if ((TARGET_MEMORY === undefined) !== (TARGET_CPU === undefined))
+    fault(
+      TARGET_CPU === undefined ? 'TARGET_CPU' : 'TARGET_MEMORY',
+      'belongs to the other target; set both or neither',
+    );
+  if (TARGET_MEMORY !== undefined && (WORKFLOW_SLOTS ?? ACTIVITY_SLOTS) !== undefined)
+    fault('TARGET_MEMORY', 'cannot be set together with WORKFLOW_SLOTS or ACTIVITY_SLOTS');
+});
 export type Config = z.infer<typeof Config>;
+
+/** Every variable that is read. */
+export const settingNames: readonly string[] = Object.keys(Settings.shape);
 
 /** Typed configuration from the environment. Throws one error that names every wrong variable. */
 export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {

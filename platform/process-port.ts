@@ -28,6 +28,8 @@ export interface ProcessPort {
   readOutcome(number: string, submissionId: string): Promise<Outcome | undefined>;
   /** Rejects when the processes cannot be reached. */
   checkReachable(): Promise<void>;
+  /** What `repairflow migrate` has not made yet, in words. Rejects when the processes cannot be reached. */
+  findMissing(): Promise<readonly string[]>;
 }
 
 /**

@@ -1,5 +1,6 @@
 import { builds, renew } from './operate/builds';
 import { deadlines } from './operate/deadlines';
+import { migrate } from './operate/migrate';
 import { operatorTasks } from './operate/operator-tasks';
 import { rebuild } from './operate/rebuild';
 import { reconcile } from './operate/reconcile';
@@ -9,6 +10,7 @@ import { whatIf } from './operate/what-if';
 import { UserFacingError } from './user-facing-error';
 
 const verbs: Readonly<Record<string, Verb>> = {
+  migrate,
   verify,
   rebuild,
   reconcile,

@@ -1,22 +1,15 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { Router } from 'express';
 import { operatorTaskKinds } from '../../domain/values/operator-task';
+import { answersWithin } from '../../platform/health';
+import { MIGRATE_HINT } from '../../platform/migrate';
 import type { Context } from '../context';
 
-const ANSWER_WITHIN_MS = 2_000;
+const MISSING_WITHIN_MS = 2_000;
 
-const within = async (check: Promise<unknown>): Promise<boolean> => {
-  const late = new Promise<never>((_resolve, reject) => {
-    setTimeout(() => reject(new Error('late')), ANSWER_WITHIN_MS).unref();
-  });
-  return Promise.race([check, late]).then(
-    () => true,
-    () => false,
-  );
-};
-
-/** Commands go on without the database, so a load balancer keeps sending them here. */
-const readiness = (temporal: boolean, mongo: boolean): 'ready' | 'degraded' | 'notReady' => {
-  if (!temporal) return 'notReady';
+/** Commands go on without the database, so a load balancer keeps sending them here; what is missing would fail them. */
+const readiness = (temporal: boolean, mongo: boolean, missing: readonly string[]) => {
+  if (!temporal || missing.length > 0) return 'notReady';
   return mongo ? 'ready' : 'degraded';
 };
 
@@ -32,20 +25,23 @@ async function countOperatorTasks({ repositories, metrics: { operatorTasks } }: 
   for (const kind of operatorTaskKinds) operatorTasks.set({ kind }, open ? (open.get(kind) ?? 0) : NaN);
 }
 
-/** Alive without asking anybody; ready when Temporal answers, degraded without the database; figures for Prometheus. */
+/** Alive without asking anybody; ready when Temporal answers and nothing is missing, degraded without the database; figures for Prometheus. */
 export const health = (context: Context): Router => {
-  const { repositories, processes, metrics } = context;
+  const { repositories, processes, metrics, preparation } = context;
   return Router()
     .get('/healthz', (_req, res) => void res.json({ status: 'alive' }))
     .get('/readyz', async (_req, res) => {
-      const [mongo, server] = await Promise.all([
-        within(repositories.checkReachable()),
-        within(processes.checkReachable()),
+      const [mongo, server, missing] = await Promise.all([
+        answersWithin(repositories.checkReachable()),
+        answersWithin(processes.checkReachable()),
+        Promise.race([preparation.findMissing(), wait(MISSING_WITHIN_MS, [], { ref: false })]),
       ]);
-      res.status(server ? 200 : 503).json({
-        status: readiness(server, mongo),
+      const status = readiness(server, mongo, missing);
+      res.status(status === 'notReady' ? 503 : 200).json({
+        status,
         mongo,
         temporal: server,
+        ...(missing.length > 0 && { missing, remedy: MIGRATE_HINT }),
         refusedErrands: mongo ? await countRefused(context) : null,
       });
     })

@@ -1,24 +1,16 @@
-import { fork, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
-import os from 'node:os';
-import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { ProcessPort } from '../../platform/process-port';
 import { seedDemoStore } from '../fixtures/seed';
 import { demoPolicy, STORE } from '../fixtures/store';
 import type { Intake } from '../../domain/complaint/state';
 import { readConfig } from '../../platform/config';
-import { ChildProcessGroup } from '../engines/child-process-group';
-import { startMongo } from '../engines/mongo';
-import { freePort } from '../engines/ports';
-import { startTemporal } from '../engines/temporal';
 import { connectMongo } from '../../platform/mongo/connection';
-import { ensureIndexes, modelsOn, type Models } from '../../platform/mongo/models';
+import { modelsOn, type Models } from '../../platform/mongo/models';
 import { buildId } from '../../platform/temporal/bundle';
 import { connectTemporal } from '../../platform/temporal/connection';
 import { TemporalProcesses } from '../../platform/temporal/temporal-processes';
 import { buildQueueOf } from '../../workflows/messages';
+import type { Ground } from './deadline-grounds';
 import { quantile, type Figure } from './figures';
 
 const WAITING = 2_000;
@@ -27,7 +19,6 @@ const MINUTE_MS = 60_000;
 const STARTS_AT_ONCE = 25;
 /** Beyond the end of the measurement, within what a store would set: working time is reckoned day by day. */
 const FAR_MINUTES = 5 * 24 * 60;
-const root = path.resolve(__dirname, '../..');
 
 const numberOf = (round: number, n: number): string => `CP-${STORE}-2026110${round}-${String(n).padStart(4, '0')}`;
 
@@ -100,85 +91,51 @@ async function outcomeOf(models: Models, round: number, from: number): Promise<O
 }
 
 /** T3, T4: how late deadlines fire when a thousand fall into one minute, and whether any is lost when machines die in it. */
-export async function deadlineFigures(say: (line: string) => void): Promise<Figure[]> {
-  const folder = await mkdtemp(path.join(os.tmpdir(), 'repairflow-deadlines-'));
-  const family = new ChildProcessGroup();
-  let temporalFamily = new ChildProcessGroup();
-  const file = path.join(folder, 'temporal.db');
-  const port = await freePort();
+export async function deadlineFigures(
+  figures: Figure[],
+  say: (line: string) => void,
+  openGround: (say: (line: string) => void) => Promise<Ground>,
+): Promise<void> {
+  const ground = await openGround(say);
   try {
-    const temporal = await startTemporal({ family: temporalFamily, say, file, port });
-    const mongo = await startMongo({ family, say, folder: path.join(folder, 'mongo') });
-    const env = {
-      ...process.env,
-      MONGODB_URI: mongo.uri,
-      TEMPORAL_ADDRESS: temporal.address,
-      TASK_QUEUE: 'bench-deadlines',
-      LOG_LEVEL: 'error',
-    };
-    const connection = await connectMongo(mongo.uri);
+    const connection = await connectMongo(ground.env.MONGODB_URI);
     const models = modelsOn(connection);
-    await ensureIndexes(models);
     await seedDemoStore(models);
-    const launch = async (): Promise<ChildProcess> => {
-      const child = fork(path.join(root, 'worker.ts'), {
-        cwd: root,
-        env,
-        execArgv: ['--import', 'tsx'],
-        detached: true,
-        stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-      });
-      family.adopt(child);
-      await once(child, 'message');
-      return child;
-    };
-    const kill = async (child: ChildProcess): Promise<void> => {
-      const gone = once(child, 'exit');
-      child.kill('SIGKILL');
-      await gone;
-    };
-    let worker = await launch();
-    const client = await connectTemporal(readConfig(env));
-    const processes = new TemporalProcesses(client, {
-      taskQueue: buildQueueOf(env.TASK_QUEUE, await buildId()),
-      answerWithinMs: MINUTE_MS,
-    });
+    const config = readConfig({ ...process.env, ...ground.env });
+    const client = await connectTemporal(config);
+    const taskQueue = buildQueueOf(config.TASK_QUEUE, await buildId());
+    const processes = new TemporalProcesses(client, { taskQueue, answerWithinMs: MINUTE_MS });
 
     say(`${WAITING} complaints, ${DUE} deadlines within one minute …`);
     const first = Date.now() + 80_000;
     await fill(processes, 1, WAITING, DUE, first);
-    const calm = await outcomeOf(models, 1, first);
+    figures.push(...figuresOf(await outcomeOf(models, 1, first), ''));
 
-    say('the same with the worker killed twice and Temporal restarted once …');
+    say('the same with a worker killed twice and Temporal once …');
     const second = Date.now() + 50_000;
     await fill(processes, 2, DUE, DUE, second);
-    await wait(Math.max(0, second + 10_000 - Date.now()));
-    await kill(worker);
-    worker = await launch();
-    await wait(Math.max(0, second + 25_000 - Date.now()));
-    await temporalFamily.stop();
-    temporalFamily = new ChildProcessGroup();
-    await startTemporal({ family: temporalFamily, say, file, port });
-    await wait(Math.max(0, second + 45_000 - Date.now()));
-    await kill(worker);
-    worker = await launch();
-    const stormy = await outcomeOf(models, 2, second);
-
+    for (const [afterMs, blow] of [
+      [10_000, ground.killWorker],
+      [25_000, ground.restartTemporal],
+      [45_000, ground.killWorker],
+    ] as const) {
+      await wait(Math.max(0, second + afterMs - Date.now()));
+      blow();
+    }
+    figures.push(...figuresOf(await outcomeOf(models, 2, second), 'WithKills'));
     await client.connection.close();
     await connection.close();
-    await kill(worker);
-    const none = { atMost: 0 };
-    return [
-      { name: 'deadlines.latenessP99Ms', value: quantile(calm.lateness, 0.99), unit: 'ms' },
-      { name: 'deadlines.lost', value: calm.lost, unit: 'deadlines', target: none },
-      { name: 'deadlines.doubled', value: calm.doubled, unit: 'deadlines', target: none },
-      { name: 'deadlines.latenessP99MsWithKills', value: quantile(stormy.lateness, 0.99), unit: 'ms' },
-      { name: 'deadlines.lostWithKills', value: stormy.lost, unit: 'deadlines', target: none },
-      { name: 'deadlines.doubledWithKills', value: stormy.doubled, unit: 'deadlines', target: none },
-    ];
   } finally {
-    await temporalFamily.stop();
-    await family.stop();
-    await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+    await ground.stop();
   }
+}
+
+function figuresOf({ lateness, lost, doubled }: Outcome, suffix: string): readonly Figure[] {
+  const none = { atMost: 0 };
+  return [
+    { name: `deadlines.latenessP50Ms${suffix}`, value: quantile(lateness, 0.5), unit: 'ms' },
+    { name: `deadlines.latenessP99Ms${suffix}`, value: quantile(lateness, 0.99), unit: 'ms' },
+    { name: `deadlines.lost${suffix}`, value: lost, unit: 'deadlines', target: none },
+    { name: `deadlines.doubled${suffix}`, value: doubled, unit: 'deadlines', target: none },
+  ];
 }

@@ -1,5 +1,4 @@
-import { fork, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
+import type { ChildProcess } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
@@ -14,14 +13,17 @@ import { buildConsole } from '../engines/console';
 import { ChildProcessGroup } from '../engines/child-process-group';
 import { startMongo } from '../engines/mongo';
 import { freePort } from '../engines/ports';
+import { serveNode } from '../engines/serve';
 import { startTemporal } from '../engines/temporal';
 import { readConfig } from '../../platform/config';
 import { connectMongo } from '../../platform/mongo/connection';
 import { ensureIndexes, modelsOn } from '../../platform/mongo/models';
 import { connectTemporal } from '../../platform/temporal/connection';
+import { UserFacingError } from '../../platform/user-facing-error';
 import { costOf } from './actions';
 import { complaintFigures } from './complaints';
 import { consoleFigures } from './console';
+import { openClusterGround, openDevelopmentGround } from './deadline-grounds';
 import { deadlineFigures } from './deadlines';
 import { domainFigure } from './domain';
 import { median, report, type Figure } from './figures';
@@ -29,7 +31,6 @@ import { paceFigures } from './pace';
 import { seededFigures } from './seeded';
 import { warmStart } from './warm-start';
 
-const root = path.resolve(__dirname, '../..');
 const AT_ONCE = 20;
 const ROUNDS = 3;
 const LATENCY_SAMPLES = 60;
@@ -164,12 +165,7 @@ async function measure(figures: Figure[]): Promise<void> {
       TEMPORAL_ADDRESS: temporal.address,
       LOG_LEVEL: 'warn',
     };
-    const launch = async (file: string): Promise<ChildProcess> => {
-      const child = fork(path.join(root, file), { cwd: root, env, execArgv: ['--import', 'tsx'], detached: true });
-      family.adopt(child);
-      await once(child, 'message');
-      return child;
-    };
+    const launch = (file: string): Promise<ChildProcess> => serveNode(family, { name: file, file, env });
     const connection = await connectMongo(mongo.uri);
     const models = modelsOn(connection);
     await ensureIndexes(models);
@@ -190,21 +186,29 @@ async function measure(figures: Figure[]): Promise<void> {
     await family.stop();
     await rm(folder, { recursive: true, force: true, maxRetries: 5 });
   }
-  figures.push(...(await deadlineFigures(say)));
+  await deadlineFigures(figures, say, openDevelopmentGround);
 }
 
-/** `npm run bench -- seeded` measures a store with years behind it, and nothing else. What was measured is told, also when the rest could not be. */
-async function main(): Promise<void> {
+const parts: Readonly<Record<string, (figures: Figure[]) => Promise<void>>> = {
+  all: measure,
+  seeded: async (figures) => void figures.push(...(await seededFigures(say))),
+  deadlines: (figures) => deadlineFigures(figures, say, openDevelopmentGround),
+  'deadlines --cluster': (figures) => deadlineFigures(figures, say, openClusterGround),
+};
+
+/** `npm run bench [-- seeded | deadlines [--cluster]]`; `seeded` is a store with years behind it. What was measured is told, also when the rest could not be. */
+async function main(words: readonly string[]): Promise<void> {
+  const part = parts[words.join(' ') || 'all'];
+  if (!part) throw new UserFacingError(`There is no such bench. Known: ${Object.keys(parts).join(', ')}.`);
   const figures: Figure[] = [];
   try {
-    if (process.argv.includes('seeded')) figures.push(...(await seededFigures(say)));
-    else await measure(figures);
+    await part(figures);
   } finally {
     report(figures);
   }
 }
 
-main().then(
+main(process.argv.slice(2)).then(
   () => process.exit(0),
   (error: unknown) => {
     process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);

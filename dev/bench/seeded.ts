@@ -140,6 +140,7 @@ const noProcesses: ProcessPort = {
   execute: away,
   signal: away,
   settleErrands: away,
+  findMissing: async () => [],
   readState: away as () => Promise<AnyState>,
   readOutcome: away,
   checkReachable: away,
@@ -176,7 +177,7 @@ export async function seededFigures(say: Say): Promise<Figure[]> {
       FILES: path.join(folder, 'files'),
     });
     const log = createLog('bench', config.LOG_LEVEL);
-    const database = openDatabase(mongo.uri, log, { prepare: true });
+    const database = openDatabase(mongo.uri, log);
     await database.reached;
     await seedDemoStore(database.models);
     const began = performance.now();

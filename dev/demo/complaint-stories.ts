@@ -1,10 +1,11 @@
 import { FollowUpClient } from '../fixtures/follow-up-client';
 import * as scenarios from '../fixtures/complaint-scenarios';
 import { ComplaintClient } from '../fixtures/complaint-client';
-import { ApiUser, type ApiUsers } from '../fixtures/api-users';
+import type { ApiUsers } from '../fixtures/api-users';
 import { scan } from '../fixtures/scenarios';
 import { Unexpected } from '../fixtures/process-client';
 import { maintenance, RepairOrderClient } from '../fixtures/repair-order-client';
+import { PACE } from '../fixtures/pace';
 import { menuLine } from '../fixtures/scenarios';
 
 /** One complaint of the demo day: what the customer is unhappy about, and how it goes. */
@@ -13,7 +14,7 @@ export interface ComplaintStory {
   readonly play: (people: ApiUsers, customer: number) => Promise<ComplaintClient>;
 }
 
-const soon = (seconds: number): number => Date.now() + seconds * 1_000;
+const soon = (seconds: number): number => Date.now() + PACE * seconds * 1_000;
 const later = (): string => new Date(soon(600)).toISOString();
 
 const expectStage = async (complaint: ComplaintClient, stage: string): Promise<void> => {
@@ -334,10 +335,10 @@ export const complaintStories: readonly ComplaintStory[] = [
       const visit = await withVisitor(people, customer);
       const wang = await people.as('wang');
       const link = await wang.post(`/repair-orders/${visit.number}/customer-links`);
-      const session = await new ApiUser(people.base, undefined).post('/customer-sessions', {
+      const session = await people.stranger.post('/customer-sessions', {
         secret: link.body.secret,
       });
-      const self = new ApiUser(people.base, session.body.token as string);
+      const self = people.holding(session.body.token as string);
       const sent = await self.post('/customer-complaints', { words: '取车后发现划痕' });
       if (sent.status !== 201) throw new Unexpected(`the form answered ${sent.status} ${JSON.stringify(sent.body)}`);
       const complaint = new ComplaintClient(people, sent.body.number as string);

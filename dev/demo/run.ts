@@ -2,14 +2,9 @@ import { spawn } from 'node:child_process';
 import { setTimeout as wait } from 'node:timers/promises';
 import path from 'node:path';
 import { ApiUsers } from '../fixtures/api-users';
-import { complaintStories } from './complaint-stories';
-import { followUpStories } from './follow-up-stories';
-import type { ProcessClient } from '../fixtures/process-client';
-import { stories } from './stories';
-import { contentOf } from '../../domain/policy/policy';
-import { DEMO_PASSWORD, drillPolicy } from '../fixtures/store';
+import { DEMO_PASSWORD } from '../fixtures/store';
+import { playDay } from './day';
 
-const AT_ONCE = 6;
 const root = path.resolve(__dirname, '../..');
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
@@ -39,108 +34,10 @@ async function findServer(): Promise<{ base: string; stop: () => void }> {
   return { base, stop: () => void server.kill('SIGINT') };
 }
 
-/** Whatever is played: a visit, a complaint, the calls after a visit. */
-type Part = Pick<ProcessClient<string>, 'number' | 'commands' | 'read' | 'events'>;
-
-interface Scene {
-  readonly title: string;
-  readonly play: (people: ApiUsers, customer: number) => Promise<Part>;
-  readonly customer: number;
-}
-
-interface Played {
-  readonly scene: Scene;
-  readonly part?: Part;
-  readonly fault?: string;
-}
-
-const scenes: readonly Scene[] = [
-  ...stories.map((story, index) => ({
-    ...story,
-    customer: story.title.includes('金卡') ? 1 : 2 + ((index * 3) % 38),
-  })),
-  ...complaintStories.map((story, index) => ({ ...story, customer: 2 + ((index * 5) % 38) })),
-  ...followUpStories.map((story, index) => ({ ...story, customer: 3 + ((index * 7) % 37) })),
-];
-
-async function play(people: ApiUsers, scene: Scene): Promise<Played> {
-  try {
-    return { scene, part: await scene.play(people, scene.customer) };
-  } catch (error) {
-    return { scene, fault: error instanceof Error ? error.message : String(error) };
-  }
-}
-
-const time = (iso: string): string =>
-  new Date(iso).toLocaleTimeString('zh-CN', { timeZone: 'Asia/Shanghai', hour12: false });
-
-/** What is worth reading of an event, beyond its name. */
-function remark(event: Record<string, unknown>): string {
-  const { evidence, itemId, lineId, checklist, amount, reason, objection, resolution } = event;
-  const { timer, reaction, to } = event as { timer?: string; reaction?: string; to?: string[] };
-  const proof = evidence as { document: string; answer: string; hash: string } | undefined;
-  const parts = [
-    itemId ?? lineId ?? checklist,
-    proof && `${proof.document} ${proof.answer} #${proof.hash.slice(0, 8)}`,
-    timer && `${timer} ${reaction} → ${to?.join(', ')}`,
-    amount !== undefined && `¥${(Number(amount) / 100).toFixed(2)}`,
-    objection ?? resolution ?? reason,
-  ];
-  return parts.filter(Boolean).join(' · ');
-}
-
-async function print({ scene, part, fault }: Played, index: number): Promise<void> {
-  say(`\n${fault ? '✗' : '✓'} ${String(index + 1).padStart(2)}. ${scene.title}`);
-  if (fault) say(`     ${fault}`);
-  if (!part) return;
-  const { stage } = await part.read();
-  say(`     ${part.number}, ${part.commands} commands, ends ${String(stage)}`);
-  for (const event of await part.events())
-    say(`     ${time(event.at)}  ${String(event.type).padEnd(24)} ${String(event.by.id).padEnd(11)} ${remark(event)}`);
-}
-
-/** Prints the deadline audit of the day. True when every deadline is accounted for. */
-async function proveDeadlines(people: ApiUsers): Promise<boolean> {
-  const { body } = await (await people.as('crmanager')).get('/deadline-audit');
-  const { processes, armed, fired, cancelled, running, proved, faults, lateness } = body;
-  say(
-    `\nDeadlines: ${processes} processes armed ${armed}; ${fired} fired, ${cancelled} cancelled, ${running} running.`,
-  );
-  for (const { upToMs, count } of lateness as { upToMs: number | null; count: number }[])
-    say(`  ${upToMs === null ? 'later' : `late by up to ${upToMs} ms`}`.padEnd(28) + String(count).padStart(6));
-  say(proved ? 'Every deadline ended once or is running: proved.' : `Not proved: ${JSON.stringify(faults)}`);
-  return proved as boolean;
-}
-
-/** A store's day, played through HTTP by the people whose turn it is. Ends non-zero when anything differs from the script. */
+/** Ends non-zero when anything differs from the script. */
 async function main(): Promise<void> {
   const { base, stop } = await findServer();
-  const people = new ApiUsers(base, DEMO_PASSWORD);
-  const manager = await people.as('manager');
-  const before = (await manager.get('/policies')).body.items[0];
-  const adopt = async (policy: typeof drillPolicy) => {
-    const { status, body } = await manager.post('/policies', { brand: policy.brand, content: contentOf(policy) });
-    if (status !== 201) throw new Error(`the policy was not accepted: ${JSON.stringify(body)}`);
-  };
-  say(`Playing ${scenes.length} scenes at ${base}: visits, complaints and calls; time runs fast by policy.`);
-  await adopt(drillPolicy);
-  const played: Played[] = [];
-  try {
-    const queue = [...scenes.entries()];
-    const worker = async (): Promise<void> => {
-      for (let next; (next = queue.shift());) {
-        const [index, scene] = next;
-        played[index] = await play(people, scene);
-        process.stderr.write('.');
-      }
-    };
-    await Promise.all(Array.from({ length: AT_ONCE }, worker));
-  } finally {
-    await adopt(before);
-  }
-  for (const [index, one] of played.entries()) await print(one, index);
-  const failed = played.filter(({ fault }) => fault).length + ((await proveDeadlines(people)) ? 0 : 1);
-  say(`\n${scenes.length - failed} scenes as expected, ${failed} not.`);
+  const failed = await playDay(new ApiUsers(base, DEMO_PASSWORD), say, () => process.stderr.write('.'));
   stop();
   process.exitCode = failed > 0 ? 1 : 0;
 }

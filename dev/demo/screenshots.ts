@@ -1,13 +1,12 @@
-import { fork, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { buildConsole } from '../engines/console';
-import { end, ChildProcessGroup } from '../engines/child-process-group';
+import { ChildProcessGroup } from '../engines/child-process-group';
 import { startMongo } from '../engines/mongo';
 import { freePort } from '../engines/ports';
+import { serveNode } from '../engines/serve';
 import { startTemporal } from '../engines/temporal';
 import { connectMongo } from '../../platform/mongo/connection';
 import { ensureIndexes, modelsOn } from '../../platform/mongo/models';
@@ -24,7 +23,6 @@ const say = (line: string): void => void process.stderr.write(`${line}\n`);
 /** A store of its own with a morning's work in it; what is in `.repairflow` is left alone. */
 async function withStore(work: (base: string) => Promise<void>): Promise<void> {
   const family = new ChildProcessGroup();
-  const children: ChildProcess[] = [];
   const data = await mkdtemp(path.join(os.tmpdir(), 'repairflow-screenshots-'));
   try {
     const [temporal, mongo] = await Promise.all([
@@ -46,15 +44,9 @@ async function withStore(work: (base: string) => Promise<void>): Promise<void> {
     await ensureIndexes(models);
     await seedDemoStore(models);
     await connection.close();
-    for (const file of ['api/server.ts', 'worker.ts']) {
-      const child = fork(path.join(root, file), { cwd: root, env, execArgv: ['--import', 'tsx'], detached: true });
-      family.adopt(child);
-      children.push(child);
-      await once(child, 'message');
-    }
+    for (const file of ['api/server.ts', 'worker.ts']) await serveNode(family, { name: file, file, env });
     await work(`http://127.0.0.1:${port}`);
   } finally {
-    await Promise.all(children.map((child) => end(child)));
     await family.stop();
     await rm(data, { recursive: true, force: true, maxRetries: 5 });
   }

@@ -1,4 +1,4 @@
-import { ApiUser, type ApiUsers } from '../fixtures/api-users';
+import type { ApiUsers } from '../fixtures/api-users';
 import { byPhone, menuLine, scan, totalOf } from '../fixtures/scenarios';
 import { Unexpected } from '../fixtures/process-client';
 import { maintenance, RepairOrderClient } from '../fixtures/repair-order-client';
@@ -479,10 +479,10 @@ export const stories: readonly Story[] = [
       const total = await visit.find('X-1', wiper());
       await visit.do('wang', 'contactCustomer', { itemId: 'X-1', channel: 'wechat', reached: true });
       const link = await (await people.as('wang')).post(`/repair-orders/${visit.number}/customer-links`);
-      const session = await new ApiUser(people.base, undefined).post('/customer-sessions', {
+      const session = await people.stranger.post('/customer-sessions', {
         secret: link.body.secret,
       });
-      const phone = new ApiUser(people.base, session.body.token as string);
+      const phone = people.holding(session.body.token as string);
       const answered = await phone.post(`/repair-orders/${visit.number}/extra-items/X-1/answer`, {
         answer: 'approved',
         total,

@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 const scripts = {
   start: 'dev/engines/start.ts',
+  cluster: 'dev/engines/start-cluster.ts',
   test: 'test/support/run.ts',
   demo: 'dev/demo/run.ts',
   bench: 'dev/bench/run.ts',

@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess, type SpawnOptions } from 'node:child_process';
+import { fork, spawn, type ChildProcess, type ForkOptions, type SpawnOptions } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 
@@ -22,7 +22,14 @@ export class ChildProcessGroup {
   }
 
   spawn(command: string, args: readonly string[], options: SpawnOptions = {}): ChildProcess {
-    const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'], detached: true, ...options });
+    return this.#own(spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'], detached: true, ...options }));
+  }
+
+  fork(file: string, options: ForkOptions): ChildProcess {
+    return this.#own(fork(file, { detached: true, ...options }));
+  }
+
+  #own(child: ChildProcess): ChildProcess {
     this.adopt(child);
     this.#children.push(child);
     return child;

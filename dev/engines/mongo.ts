@@ -6,6 +6,7 @@ import { UserFacingError } from '../../platform/user-facing-error';
 import type { ChildProcessGroup } from './child-process-group';
 import { freePort, reachable } from './ports';
 import { serve } from './serve';
+import type { Launch } from './service';
 
 const MONGOD_VERSION = '8.0.14';
 const STAND_IN = 'SecantusDB-0.7.0b3';
@@ -81,20 +82,23 @@ export interface MongoOptions {
   readonly database?: string;
 }
 
-/** A MongoDB: the one at MONGODB_URI, or one of our own on a free loopback port. */
-export async function startMongo({
+/** The address of the MongoDB at MONGODB_URI; undefined when the variable is not set. */
+async function givenMongo(say: Say): Promise<string | undefined> {
+  const given = process.env['MONGODB_URI'];
+  if (!given) return undefined;
+  await checkReachable(given);
+  say('MongoDB: the one at MONGODB_URI');
+  return given;
+}
+
+/** A MongoDB of our own on a free loopback port: its address, and how to start it, as often as it is needed. */
+export async function prepareMongo({
   family,
   say,
   folder,
   port,
   database = 'repairflow',
-}: MongoOptions): Promise<MongoEngine> {
-  const given = process.env['MONGODB_URI'];
-  if (given) {
-    await checkReachable(given);
-    say('MongoDB: the one at MONGODB_URI');
-    return { uri: given };
-  }
+}: MongoOptions): Promise<{ readonly uri: string; readonly launch: Launch }> {
   const { file, from } = await findMongo(say);
   const ownPort = await freePort(port);
   await mkdir(folder, { recursive: true });
@@ -102,10 +106,20 @@ export async function startMongo({
   const args = standIn
     ? ['--port', String(ownPort), '--storage-path', folder]
     : ['--port', String(ownPort), '--dbpath', folder, '--bind_ip', '127.0.0.1', '--quiet'];
-  const child = await serve(family, 'MongoDB', file, args, ownPort);
   const kind = standIn ? `${STAND_IN}, a stand-in for development and tests` : path.basename(file);
   say(`MongoDB: ${kind} (${from}) on port ${ownPort}`);
-  return { uri: `mongodb://127.0.0.1:${ownPort}/${database}`, process: child };
+  return {
+    uri: `mongodb://127.0.0.1:${ownPort}/${database}`,
+    launch: () => serve(family, { name: 'MongoDB', file, args, port: ownPort }),
+  };
+}
+
+/** A MongoDB: the one at MONGODB_URI, or one of our own on a free loopback port. */
+export async function startMongo(options: MongoOptions): Promise<MongoEngine> {
+  const given = await givenMongo(options.say);
+  if (given) return { uri: given };
+  const { uri, launch } = await prepareMongo(options);
+  return { uri, process: await launch() };
 }
 
 async function checkReachable(uri: string): Promise<void> {

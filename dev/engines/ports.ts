@@ -20,6 +20,12 @@ export async function freePort(preferred?: number): Promise<number> {
   return port;
 }
 
+/** The first free port from this one upwards, for whoever keeps ports as small numbers. */
+export async function nextFreePort(from: number): Promise<number> {
+  for (let port = from; port < 32_768; port++) if (await isFree(port)) return port;
+  throw new Error(`No port from ${from} to 32767 is free on 127.0.0.1.`);
+}
+
 const accepts = (host: string, port: number): Promise<boolean> =>
   new Promise((resolve) => {
     const socket = connect({ host, port, timeout: 1_000 });

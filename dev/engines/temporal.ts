@@ -1,13 +1,17 @@
-import { createWriteStream } from 'node:fs';
-import { chmod, mkdir, rename, rm } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
-import { cacheFolder, DOWNLOAD_TIMEOUT_MS, findProgram, tryInOrder, runToEnd, type Say } from './find';
+import { checkVersion, downloadArchive } from './download';
+import { cacheFolder, findProgram, tryInOrder, type Say } from './find';
+import { readConfig } from '../../platform/config';
+import { connectTemporal } from '../../platform/temporal/connection';
+import { keepClosedProcesses } from '../../platform/temporal/namespace';
 import { UserFacingError } from '../../platform/user-facing-error';
+import { searchAttributes } from '../../workflows/messages';
 import type { ChildProcessGroup } from './child-process-group';
+import { buildWithGo } from './go';
 import { freePort, reachable } from './ports';
 import { serve } from './serve';
+import type { Launch } from './service';
 
 const VERSION = '1.5.1';
 const folder = (): string => path.join(cacheFolder(), `temporal-${VERSION}`);
@@ -21,39 +25,16 @@ export interface TemporalEngine {
 async function download(say: Say): Promise<string> {
   const platform = process.platform === 'win32' ? 'windows' : process.platform;
   const arch = process.arch === 'x64' ? 'amd64' : process.arch;
-  const response = await fetch(`https://temporal.download/cli/archive/v${VERSION}?platform=${platform}&arch=${arch}`, {
-    signal: AbortSignal.timeout(DOWNLOAD_TIMEOUT_MS),
-  });
-  if (!response.ok || !response.body) throw new Error(`the download answered ${response.status}`);
-  await mkdir(folder(), { recursive: true });
-  const archive = path.join(folder(), 'archive');
-  await pipeline(Readable.fromWeb(response.body as never), createWriteStream(archive));
-  await runToEnd(say, 'unpacking Temporal', 'tar', ['-xf', archive, '-C', folder()]);
-  await rm(archive);
-  return checked(path.join(folder(), 'temporal'), say);
+  const url = `https://temporal.download/cli/archive/v${VERSION}?platform=${platform}&arch=${arch}`;
+  await downloadArchive(say, { what: 'Temporal', url, folder: folder() });
+  return checkVersion(say, path.join(folder(), 'temporal'), VERSION);
 }
 
-/** The Go module proxy; Go verifies every module against its checksum database. */
-async function build(say: Say): Promise<string> {
-  const go = await findProgram('go', '/usr/local/go/bin');
-  if (!go) throw new Error('Go 1.25 or newer is not installed');
+async function build(say: Say): Promise<string | undefined> {
   say(`Temporal: building the CLI ${VERSION} with Go (once, about four minutes) …`);
-  const building = path.join(cacheFolder(), `building-${process.pid}`);
-  await mkdir(building, { recursive: true });
-  const module = `github.com/temporalio/cli/cmd/temporal@v${VERSION}`;
-  await runToEnd(say, 'building Temporal', go, ['install', '-ldflags', '-s -w', module], { GOBIN: building });
-  await mkdir(folder(), { recursive: true });
-  const program = process.platform === 'win32' ? 'temporal.exe' : 'temporal';
-  await rename(path.join(building, program), path.join(folder(), program));
-  await rm(building, { recursive: true, force: true });
-  return path.join(folder(), program);
-}
-
-async function checked(file: string, say: Say): Promise<string> {
-  await chmod(file, 0o755);
-  const answer = await runToEnd(say, 'checking Temporal', file, ['--version']);
-  if (!answer.includes(VERSION)) throw new Error(`the program says it is ${answer.trim()}, not ${VERSION}`);
-  return file;
+  const modules = { temporal: `github.com/temporalio/cli/cmd/temporal@v${VERSION}` };
+  await buildWithGo(say, { what: 'Temporal', folder: folder(), modules });
+  return findProgram('temporal', folder());
 }
 
 const findTemporal = (say: Say) =>
@@ -77,15 +58,43 @@ export interface TemporalOptions {
   readonly settings?: readonly string[];
 }
 
-/** A Temporal server: the one at TEMPORAL_ADDRESS, or one of our own on a free loopback port. */
-export async function startTemporal({
+/** A development server of our own on a free loopback port: its address, and how to start it, as often as it is needed. */
+export async function prepareTemporal({
   family,
   say,
   file,
   port,
   uiPort,
   settings = [],
-}: TemporalOptions): Promise<TemporalEngine> {
+}: TemporalOptions): Promise<TemporalEngine & { readonly launch: Launch }> {
+  const program = await findTemporal(say);
+  const ownPort = await freePort(port);
+  const ownUi = uiPort === undefined ? undefined : await freePort(uiPort);
+  if (file) await mkdir(path.dirname(file), { recursive: true });
+  const args = ['server', 'start-dev', '--ip', '127.0.0.1', '--port', String(ownPort), '--log-level', 'error'];
+  if (ownUi === undefined) args.push('--headless');
+  else args.push('--ui-port', String(ownUi), '--ui-ip', '127.0.0.1');
+  if (file) args.push('--db-filename', file);
+  args.push('--search-attribute', `${searchAttributes.store.name}=Keyword`);
+  for (const setting of settings) args.push('--dynamic-config-value', setting);
+  const address = `127.0.0.1:${ownPort}`;
+  say(`Temporal: ${program.file} (${program.from}) on port ${ownPort}`);
+  return {
+    address,
+    ...(ownUi !== undefined && { ui: `http://127.0.0.1:${ownUi}` }),
+    launch: async () => {
+      const child = await serve(family, { name: 'Temporal', file: program.file, args, port: ownPort });
+      // of its own accord it forgets closed processes after a day
+      const client = await connectTemporal(readConfig({ TEMPORAL_ADDRESS: address }));
+      await keepClosedProcesses(client);
+      await client.connection.close();
+      return child;
+    },
+  };
+}
+
+/** A Temporal server: the one at TEMPORAL_ADDRESS, or one of our own on a free loopback port. */
+export async function startTemporal(options: TemporalOptions): Promise<TemporalEngine> {
   const given = process.env['TEMPORAL_ADDRESS'];
   if (given) {
     const [host = '', givenPort = '7233'] = given.split(':');
@@ -93,21 +102,10 @@ export async function startTemporal({
       throw new UserFacingError(
         `Nothing answers at TEMPORAL_ADDRESS=${given}. Start Temporal there, or unset the variable to use our own.`,
       );
-    say(`Temporal: the one at ${given} (TEMPORAL_ADDRESS)`);
+    options.say(`Temporal: the one at ${given} (TEMPORAL_ADDRESS)`);
     return { address: given };
   }
-  const program = await findTemporal(say);
-  const ownPort = await freePort(port);
-  const ownUi = uiPort === undefined ? undefined : await freePort(uiPort);
-  if (file) await mkdir(path.dirname(file), { recursive: true });
-  const attributes = ['RepairflowStore=Keyword', 'RepairflowStage=Keyword', 'RepairflowDueAt=Datetime'];
-  const args = ['server', 'start-dev', '--ip', '127.0.0.1', '--port', String(ownPort), '--log-level', 'error'];
-  if (ownUi === undefined) args.push('--headless');
-  else args.push('--ui-port', String(ownUi), '--ui-ip', '127.0.0.1');
-  if (file) args.push('--db-filename', file);
-  for (const attribute of attributes) args.push('--search-attribute', attribute);
-  for (const setting of settings) args.push('--dynamic-config-value', setting);
-  await serve(family, 'Temporal', program.file, args, ownPort);
-  say(`Temporal: ${program.file} (${program.from}) on port ${ownPort}`);
-  return { address: `127.0.0.1:${ownPort}`, ...(ownUi !== undefined && { ui: `http://127.0.0.1:${ownUi}` }) };
+  const { launch, ...engine } = await prepareTemporal(options);
+  await launch();
+  return engine;
 }

@@ -21,6 +21,7 @@ import type * as workflows from '../../workflows';
 import { COMMAND, searchAttributes, SETTLE_ERRANDS, SUBMIT, VIEW, type CommandOutcome } from '../../workflows/messages';
 import type { ErrandSettlement, ProcessPort } from '../process-port';
 import { endedBeforeAnswer, portErrorOf } from './errors';
+import { missingInNamespace } from './namespace';
 
 const storeKey = defineSearchAttributeKey(searchAttributes.store.name, searchAttributes.store.type);
 
@@ -102,6 +103,10 @@ export class TemporalProcesses implements ProcessPort {
   async checkReachable(): Promise<void> {
     const { namespace } = this.client.options;
     await this.client.workflowService.describeNamespace({ namespace });
+  }
+
+  findMissing(): Promise<readonly string[]> {
+    return missingInNamespace(this.client);
   }
 
   /** The run that was asked gives way to the next. A process that is closed or unknown costs one question more. */

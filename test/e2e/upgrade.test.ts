@@ -31,7 +31,7 @@ const price = scenarios.totalOf([oil]);
 
 /** API and worker of the release before. */
 async function openOlderRelease(config: Config) {
-  const database = openDatabase(config.MONGODB_URI, log, { prepare: false });
+  const database = openDatabase(config.MONGODB_URI, log);
   const { models, repositories } = database;
   const temporal = await connectTemporal(config);
   const taskQueue = buildQueueOf(config.TASK_QUEUE, OLDER);

@@ -27,7 +27,7 @@ let standIn: boolean;
 
 beforeAll(async () => {
   const { MONGODB_URI } = testConfig();
-  database = openDatabase(MONGODB_URI, createLog('test', 'silent'), { prepare: true });
+  database = openDatabase(MONGODB_URI, createLog('test', 'silent'));
   await database.reached;
   await seedForTour(database.models);
   const told = await database.models.stores.collection.find({}).explain('queryPlanner');

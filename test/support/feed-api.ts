@@ -12,7 +12,7 @@ const noOperator = { reportRefusal: async () => undefined };
 async function main(): Promise<void> {
   const config = readConfig();
   const log = createLog('api', config.LOG_LEVEL);
-  const database = openDatabase(config.MONGODB_URI, log, { prepare: true });
+  const database = openDatabase(config.MONGODB_URI, log);
   await database.reached;
   const recorder = new BatchingRecorder(new EventLog(database.models), { soonMs: 10, gapMs: 0 });
   await serveApi({ config, log, database, processes: new MemoryProcesses(recorder, noOperator) });

@@ -20,7 +20,11 @@ export function openMemoryDatabase(): Database {
   }
   return {
     models,
-    repositories: { ...repositoriesOn(models), checkReachable: async () => undefined },
+    repositories: {
+      ...repositoriesOn(models),
+      checkReachable: async () => undefined,
+      findMissing: async () => [],
+    },
     reached: Promise.resolve(),
     close: async () => undefined,
   };

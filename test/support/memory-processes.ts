@@ -144,6 +144,7 @@ export class MemoryProcesses implements ProcessPort {
   };
 
   checkReachable = async (): Promise<void> => undefined;
+  findMissing = async (): Promise<readonly string[]> => [];
 
   #known(number: string): Running {
     const running = this.#running.get(number);

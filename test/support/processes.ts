@@ -1,11 +1,9 @@
-import { fork, type ChildProcess } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import path from 'node:path';
+import { serveNode } from '../../dev/engines/serve';
 import { freePort } from '../../dev/engines/ports';
 import { ChildProcessGroup } from '../../dev/engines/child-process-group';
 import type { Config } from '../../platform/config';
-
-const root = path.resolve(__dirname, '../..');
 
 /** A program of the product, or one of the tests that uses its parts. */
 type Program =
@@ -19,19 +17,9 @@ type Program =
 export class Processes {
   readonly #family = new ChildProcessGroup();
 
-  async start(file: Program, config: Config, change: NodeJS.ProcessEnv = {}): Promise<ChildProcess> {
+  start(file: Program, config: Config, change: NodeJS.ProcessEnv = {}): Promise<ChildProcess> {
     const given = Object.fromEntries(Object.entries(config).map(([name, value]) => [name, String(value)]));
-    const child = fork(path.join(root, file), {
-      cwd: root,
-      env: { ...process.env, ...given, ...change },
-      execArgv: ['--import', 'tsx'],
-      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-      detached: true,
-    });
-    this.#family.adopt(child);
-    const [message] = (await Promise.race([once(child, 'message'), once(child, 'exit')])) as unknown[];
-    if (message !== 'ready') throw new Error(`${file} ended while starting`);
-    return child;
+    return serveNode(this.#family, { name: file, file, env: { ...given, ...change } });
   }
 
   /** As a power cut would. */

@@ -1,13 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
+import { tortureCluster } from './cluster-torture';
 
-/**
- * `npm run torture`: the random tests of `npm test` with ten times as many runs, then the feed with killed and frozen leaders, again and
- * again, and a resume after 50,000 events; takes about half an hour.
- */
 const runs = { MODEL_RUNS: '40000', POLICY_RUNS: '10000', FUZZ_RUNS: '10000', UNBREAKABLE_COMMANDS: '20000' };
 const tests = ['test/model', 'test/domain/policy-limits', 'test/api/bad-input'];
-const onEngines = { FEED_ROUNDS: '10', FEED_EVENTS: '50000' };
 
 /** Runs to its end; false when it failed. */
 function run(words: readonly string[], env: Readonly<Record<string, string>>): boolean {
@@ -19,8 +15,31 @@ function run(words: readonly string[], env: Readonly<Record<string, string>>): b
   return status === 0;
 }
 
-const outcomes = [
-  run(['node_modules/jest/bin/jest.js', ...tests], runs),
-  run(['--import', 'tsx', 'test/support/run.ts', 'engine', 'test/engine/feed'], onEngines),
-];
-process.exit(outcomes.includes(false) ? 1 : 0);
+const onEngines = (project: string, test: string, env: Readonly<Record<string, string>>): boolean =>
+  run(['--import', 'tsx', 'test/support/run.ts', project, test], env);
+
+const kinds: Readonly<Record<string, () => boolean | Promise<boolean>>> = {
+  // the random tests of `npm test` with ten times as many runs: a quarter of an hour
+  rules: () => run(['node_modules/jest/bin/jest.js', ...tests], runs),
+  // killed and frozen leaders, again and again, and a resume after 50,000 events
+  feed: () => onEngines('engine', 'test/engine/feed', { FEED_ROUNDS: '10', FEED_EVENTS: '50000' }),
+  // thirty orders at every place of a visit while the release changes
+  upgrade: () => onEngines('e2e', 'test/e2e/upgrade', { UPGRADED_ORDERS: '30' }),
+  // the demo day on the production parts, while each of them is killed
+  cluster: tortureCluster,
+};
+
+/** `npm run torture [-- rules | feed | upgrade | cluster]` */
+async function main([kind = 'rules']: readonly string[]): Promise<boolean> {
+  const torture = kinds[kind];
+  if (!torture) throw new Error(`There is no "${kind}" to torture. Known: ${Object.keys(kinds).join(', ')}.`);
+  return torture();
+}
+
+main(process.argv.slice(2)).then(
+  (held) => process.exit(held ? 0 : 1),
+  (error: unknown) => {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.exit(1);
+  },
+);

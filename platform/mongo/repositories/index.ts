@@ -1,3 +1,4 @@
+import { missingIndexes } from '../missing-indexes';
 import type { Models } from '../models';
 import { noticeOutbox } from '../outbox/notices';
 import { histories, type Chosen } from '../projections/deadline-audits';
@@ -63,5 +64,7 @@ export const repositoriesOn = (models: Models) => ({
     if (!db) throw new Error('not connected');
     await db.admin().ping();
   },
+  /** What `repairflow migrate` has not made yet, in words. Rejects when the database does not answer. */
+  findMissing: () => missingIndexes(models),
 });
 export type Repositories = ReturnType<typeof repositoriesOn>;

@@ -1,0 +1,46 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { readConfig } from './config';
+import { connectMongo } from './mongo/connection';
+import { ensureIndexes, modelsOn } from './mongo/models';
+import { connectTemporal } from './temporal/connection';
+import { prepareNamespace } from './temporal/namespace';
+
+type Say = (line: string) => void;
+
+/** Whoever finds something missing says this. */
+export const MIGRATE_HINT = 'run `npm run repairflow -- migrate` (in the image: `node platform/repairflow.js migrate`)';
+
+const ANSWERS_WITHIN_MS = 60_000;
+
+/** Waits for a server that is only starting. */
+async function patiently<T>(what: string, say: Say, connect: () => Promise<T>): Promise<T> {
+  for (const end = Date.now() + ANSWERS_WITHIN_MS; ; await wait(1_000))
+    try {
+      return await connect();
+    } catch (error) {
+      if (Date.now() > end) throw error;
+      say(`${what} does not answer yet (${error instanceof Error ? error.message : String(error)}) …`);
+    }
+}
+
+/**
+ * Makes what API and worker need and may lack the rights to make: the Temporal namespace, its search attributes, the indexes of
+ * MongoDB. Doing it again changes nothing. Rejects when one of the two cannot be reached within a minute.
+ */
+export async function migrate(env: NodeJS.ProcessEnv, say: Say): Promise<void> {
+  const config = readConfig(env);
+  const client = await patiently('Temporal', say, () => connectTemporal(config));
+  try {
+    await prepareNamespace(client, say);
+    say(`Temporal: the namespace ${config.TEMPORAL_NAMESPACE} is ready.`);
+  } finally {
+    await client.connection.close();
+  }
+  const connection = await patiently('MongoDB', say, () => connectMongo(config.MONGODB_URI));
+  try {
+    await ensureIndexes(modelsOn(connection));
+    say('MongoDB: every index is there.');
+  } finally {
+    await connection.close();
+  }
+}

@@ -1,0 +1,125 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { parse, parseAllDocuments } from 'yaml';
+import { settingNames } from '../../platform/config';
+
+/** What starts the production parts elsewhere: the compose file and the manifests, read as what runs here expects them. */
+const root = path.resolve(__dirname, '../..');
+const read = (file: string): string => readFileSync(path.join(root, file), 'utf8');
+
+interface Service {
+  readonly image?: string;
+  readonly build?: string;
+  readonly restart?: string;
+  readonly profiles?: readonly string[];
+  readonly depends_on?: Readonly<Record<string, unknown>> | readonly string[];
+  readonly environment?: Readonly<Record<string, string | null>>;
+  readonly command?: readonly string[];
+  readonly configs?: readonly { readonly source: string }[];
+  readonly volumes?: readonly string[];
+  readonly ports?: readonly string[];
+}
+interface Compose {
+  readonly services: Readonly<Record<string, Service>>;
+  readonly volumes: Readonly<Record<string, unknown>>;
+  readonly configs: Readonly<Record<string, unknown>>;
+}
+
+const source = read('docker-compose.yml');
+const { services, volumes, configs } = parse(source, { merge: true }) as Compose;
+const own = Object.entries(services).filter(([, { build }]) => build !== undefined);
+/** Read by the libraries behind FILES and the Temporal client, not by our configuration. */
+const ofLibraries = /^(AWS|TEMPORAL)_/;
+const isKnown = (name: string): boolean => settingNames.includes(name) || ofLibraries.test(name);
+
+test('the compose file names only services, volumes and configs that it has', () => {
+  const missing = Object.entries(services).flatMap(([name, service]) => {
+    const needed = service.depends_on ?? {};
+    const others = Array.isArray(needed) ? (needed as string[]) : Object.keys(needed);
+    const mounted = (service.volumes ?? []).map((volume) => volume.split(':')[0]!);
+    return [
+      ...others.filter((other) => !(other in services)),
+      ...mounted.filter((volume) => !(volume in volumes)),
+      ...(service.configs ?? []).map((config) => config.source).filter((config) => !(config in configs)),
+    ].map((what) => `${name}: ${what}`);
+  });
+  expect(missing).toEqual([]);
+  expect(own.map(([name]) => name)).toEqual(['migrate', 'api', 'worker']);
+});
+
+test('what we set for our programs is what they read', () => {
+  const set = own.flatMap(([, { environment = {} }]) => Object.keys(environment));
+  expect(set.length).toBeGreaterThan(0);
+  expect(set.filter((name) => !isKnown(name))).toEqual([]);
+  const settings = read('deploy/kubernetes/settings.env').trim().split('\n');
+  expect(settings.map((line) => line.split('=')[0]!).filter((name) => !isKnown(name))).toEqual([]);
+});
+
+test('every secret comes from outside, has no default, and is named in the example', () => {
+  const secrets = [...source.matchAll(/\$\{([A-Z_]*(?:PASSWORD|KEY)[A-Z_]*)([^}]*)\}/g)];
+  expect(secrets.length).toBeGreaterThan(0);
+  const example = read('deploy/compose/env.example');
+  for (const [, name, rule] of secrets) {
+    expect([name, rule]).toEqual([name, `:?set ${name} in .env`]);
+    expect(example).toContain(`\n${name}=\n`);
+  }
+});
+
+test('every service comes back after a failure, and nothing but the proxy and the optional page is open', () => {
+  const without = Object.entries(services).filter(
+    ([, { restart }]) => !/^(unless-stopped|on-failure)$/.test(restart ?? ''),
+  );
+  expect(without.map(([name]) => name)).toEqual([]);
+  const open = Object.entries(services).filter(([, { ports }]) => ports !== undefined);
+  expect(open.map(([name, { profiles }]) => [name, profiles])).toEqual([
+    ['temporal-ui', ['ui']],
+    ['proxy', undefined],
+  ]);
+});
+
+test('every image has a version, and Temporal is the one of npm run cluster, with 512 shards', () => {
+  const images = Object.values(services).flatMap(({ image, build }) => (image && !build ? [image] : []));
+  expect(images.filter((image) => !/:\d+(\.\d+)+$/.test(image))).toEqual([]);
+  const [, version] = /VERSION = '(.*)'/.exec(read('dev/engines/temporal-server.ts'))!;
+  expect(images).toEqual(expect.arrayContaining([`temporalio/server:${version}`, `temporalio/admin-tools:${version}`]));
+  expect(services['temporal']?.environment?.['NUM_HISTORY_SHARDS']).toBe('512');
+});
+
+interface Container {
+  readonly image: string;
+  readonly command: readonly string[];
+  readonly securityContext: { readonly readOnlyRootFilesystem: boolean; readonly allowPrivilegeEscalation: boolean };
+  readonly resources: object;
+  readonly readinessProbe?: { readonly httpGet: { readonly path: string } };
+}
+interface Manifest {
+  readonly kind: string;
+  readonly spec: { readonly template: { readonly spec: { readonly containers: readonly Container[] } } };
+}
+
+test('every container of the manifests starts one of our programs, without rights it does not need', () => {
+  const folder = 'deploy/kubernetes';
+  const manifests = readdirSync(path.join(root, folder))
+    .filter((file) => file.endsWith('.yaml'))
+    .flatMap((file) => parseAllDocuments(read(path.join(folder, file))).map((one) => one.toJS() as Manifest));
+  const running = manifests.filter(({ kind }) => kind === 'Deployment' || kind === 'Job');
+  const containers = running.flatMap(({ spec }) => spec.template.spec.containers);
+  const commands = own.map(([, { command }]) => command);
+  expect(containers.map(({ command }) => command)).toEqual(expect.arrayContaining(commands));
+  expect(containers).toHaveLength(commands.length);
+  for (const { image, securityContext, resources } of containers)
+    expect({ image, securityContext, resources }).toMatchObject({
+      image: 'repairflow',
+      securityContext: { readOnlyRootFilesystem: true, allowPrivilegeEscalation: false },
+      resources: { requests: expect.anything(), limits: expect.anything() },
+    });
+  const probed = containers.filter(({ readinessProbe }) => readinessProbe?.httpGet.path === '/readyz');
+  expect(probed).toHaveLength(2);
+});
+
+test('what the containers start is compiled from a file that is there', () => {
+  const started = own.flatMap(([, { command }]) => (command ?? []).filter((word) => word.endsWith('.js')));
+  expect(started).toHaveLength(3);
+  const health = /HEALTHCHECK .* CMD \["node", "(.*)\.js"\]/.exec(read('Dockerfile'))![1]!;
+  for (const file of [...started.map((word) => word.slice(0, -3)), health]) expect(read(`${file}.ts`)).not.toBe('');
+});

@@ -1,0 +1,66 @@
+import { randomUUID } from 'node:crypto';
+import type { Client } from '@temporalio/client';
+import { startApi, type RunningApi } from '../../api/server';
+import { createLog } from '../../platform/log';
+import { migrate } from '../../platform/migrate';
+import { connectTemporal } from '../../platform/temporal/connection';
+import { createWorker } from '../../worker';
+import { eventually } from '../support/eventually';
+import { testConfig } from '../support/store';
+
+const namespace = `test-${randomUUID().slice(0, 8)}`;
+const config = testConfig({ TEMPORAL_NAMESPACE: namespace });
+const { TEMPORAL_ADDRESS, MONGODB_URI } = config;
+const env = { TEMPORAL_ADDRESS, MONGODB_URI, TEMPORAL_NAMESPACE: namespace };
+const log = createLog('test', 'silent');
+
+let client: Client;
+let api: RunningApi;
+beforeAll(async () => {
+  client = await connectTemporal(config);
+  api = await startApi(config, log);
+});
+afterAll(async () => {
+  await api.stop();
+  await client.connection.close();
+});
+
+const readiness = async () => {
+  const answer = await fetch(`${api.url}/readyz`);
+  const { missing = [] } = (await answer.json()) as { missing?: string[] };
+  return { status: answer.status, missing };
+};
+const retentionDays = async (): Promise<number> => {
+  const { config: kept } = await client.workflowService.describeNamespace({ namespace });
+  return Number(kept?.workflowExecutionRetentionTtl?.seconds) / 86_400;
+};
+const migrated = async (): Promise<readonly string[]> => {
+  const said: string[] = [];
+  await migrate(env, (line) => said.push(line));
+  return said;
+};
+
+test('before it API and worker say what is missing; it makes everything once, and leaves what the operator chose', async () => {
+  const before = await readiness();
+  expect(before).toMatchObject({ status: 503, missing: expect.arrayContaining([`the namespace ${namespace}`]) });
+  expect(before.missing).toContainEqual(expect.stringMatching(/^the index of events on /));
+  await expect(createWorker(config, log)).rejects.toThrow(`the namespace ${namespace}; run `);
+
+  expect(await migrated()).toContain(
+    `Temporal: made the namespace ${namespace}; closed processes are kept for 90 days.`,
+  );
+  await eventually('the API to be ready', async () => (await readiness()).status === 200);
+  expect(await retentionDays()).toBe(90);
+
+  const seconds = 30 * 86_400;
+  await client.workflowService.updateNamespace({
+    namespace,
+    config: { workflowExecutionRetentionTtl: { seconds: seconds as never } },
+  });
+  expect(await migrated()).toEqual([
+    expect.stringContaining('keeps closed processes for 30 days only'),
+    `Temporal: the namespace ${namespace} is ready.`,
+    'MongoDB: every index is there.',
+  ]);
+  expect(await retentionDays()).toBe(30);
+});
