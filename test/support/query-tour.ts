@@ -302,7 +302,7 @@ export async function addCopies(models: Models): Promise<void> {
     const own = unique.filter((field) => field !== 'store');
     const base = await model.collection.find({}).toArray();
     const around = base.slice(0, 3).flatMap((document) => copiesOf(document, own));
-    if (around.length > 0) await model.collection.insertMany(around as never, { ordered: false });
+    if (around.length > 0) await model.collection.insertMany(around, { ordered: false });
   }
 }
 
