@@ -36,7 +36,6 @@ async function senderOf(send: (message: OutboundMessage) => Promise<void>, ...no
   const sender = new NotificationSender(repositories, [{ name: 'sms', send }], createLog('test', 'silent'), () => 0);
   return { sender, models, repositories, notice: () => models.notices.findOne({ _id: waiting._id }).lean() };
 }
-const refused = (): Promise<never> => Promise.reject(new Error('refused'));
 
 test('D12 a notice that has become too old is settled as expired and never sent', async () => {
   const send = jest.fn(async () => undefined);
@@ -52,7 +51,7 @@ test('D12 a notice refused every time becomes a task of the operator, who sends 
   const sent: string[] = [];
   const { sender, repositories, notice } = await senderOf(
     async ({ id }) => {
-      if (refusing) return refused();
+      if (refusing) throw new Error('refused');
       sent.push(id);
     },
     { ...waiting, expiresAt: Date.now() + HOUR_MS },

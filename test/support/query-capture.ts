@@ -51,7 +51,7 @@ export function captureQueries(models: Models, heard: (query: Omit<CapturedQuery
               collection: model.collection.name,
               operation,
               filter,
-              sort: sort instanceof Map ? Object.fromEntries(sort) : { ...sort },
+              sort: Object.fromEntries(sort instanceof Map ? sort : Object.entries(sort)),
               limit: one ? 1 : limit,
             });
         return original(...given);

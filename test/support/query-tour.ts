@@ -304,8 +304,8 @@ export async function addCopies(models: Models): Promise<void> {
     const unique = model.schema.indexes().flatMap(([fields, options]) => (options?.unique ? Object.keys(fields) : []));
     const own = unique.filter((field) => field !== 'store');
     const base = await model.collection.find({}).toArray();
-    const copies = base.slice(0, 3).flatMap((document) => copiesOf(document as never, own));
-    if (copies.length > 0) await model.collection.insertMany(copies as never, { ordered: false });
+    const around = base.slice(0, 3).flatMap((document) => copiesOf(document, own));
+    if (around.length > 0) await model.collection.insertMany(around, { ordered: false });
   }
 }
 

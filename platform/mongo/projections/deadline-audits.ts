@@ -27,7 +27,10 @@ export interface Chosen {
 }
 
 async function* numbersOf({ deadlineProofs }: Models, { processes, store }: Chosen): AsyncGenerator<string> {
-  if (processes) return yield* processes;
+  if (processes) {
+    yield* processes;
+    return;
+  }
   const filter = store === undefined ? {} : { store };
   for await (const { _id } of deadlineProofs.find(filter, { _id: 1 }).sort({ _id: 1 }).lean().cursor()) yield _id;
 }
