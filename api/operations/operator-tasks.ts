@@ -11,11 +11,9 @@ const OperatorTask = z
     id: z.string(),
     number: z.string(),
     kind: z.enum(operatorTaskKinds),
-    about: z
-      .string()
-      .meta({
-        description: 'the command, event or consequence it happened to; the sequence of an event that is missing',
-      }),
+    about: z.string().meta({
+      description: 'the command, event or consequence it happened to; the sequence of an event that is missing',
+    }),
     stack: z.string().nullable().meta({ description: 'where it broke the last time; null where only the log knows' }),
     count: z.int(),
     firstAt: StoredInstant,
