@@ -167,7 +167,7 @@ const noProcesses: ProcessPort = {
   signal: away,
   settleErrands: away,
   findMissing: async () => [],
-  readState: away as () => Promise<AnyState>,
+  readState: away,
   readOutcome: away,
   checkReachable: away,
 };
@@ -203,6 +203,7 @@ export async function seededFigures(say: Say): Promise<Figure[]> {
       FILES: path.join(folder, 'files'),
     });
     const log = createLog('bench', config.LOG_LEVEL);
+    const order = await seed(mongo.uri, say);
     const database = openDatabase(mongo.uri, log);
     await database.reached;
     const api = await serveApi({ config, log, database, processes: noProcesses });

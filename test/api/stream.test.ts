@@ -205,7 +205,14 @@ describe('a slow reader', () => {
         page: async (store_, after, to) => {
           upTo = Math.max(upTo, to);
           return Array.from({ length: to - after }, (_none, index) => ({
-            ...{ _id: '', store: store_, event: '', process: 'RO-1', type: 'x', at: 0, by, forgetAt: new Date() },
+            _id: '',
+            store: store_,
+            event: '',
+            process: 'RO-1',
+            type: 'x',
+            at: 0,
+            by,
+            forgetAt: new Date(),
             position: after + 1 + index,
             sequence: after + 1 + index,
           }));

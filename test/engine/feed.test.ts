@@ -12,10 +12,10 @@ import { StreamListener, type Told } from '../support/stream-listener';
 
 /** What only several programs on one database can prove. `npm run torture` sets higher numbers. */
 const ROUNDS = Number(process.env['FEED_ROUNDS'] ?? 1);
-const RESUMED = Number(process.env['FEED_EVENTS'] ?? 2_000);
+const RESUMED = Number(process.env['FEED_EVENTS'] ?? 1_000);
 /** By which the clock of each writer is wrong. */
 const OFFSETS_MS = [0, 30_000, -30_000, 15_000];
-const EVENTS_EACH = 60;
+const EVENTS_EACH = 40;
 
 const processes = new Processes();
 let config: Config;
@@ -99,7 +99,7 @@ test('T1 while a leader is killed and the next is frozen and wakes, everybody wh
   for (let round = 0; round < ROUNDS; round++) {
     const numbers = [1, 2, 3].map((n) => order(round * 10 + n));
     written += await startWriting(numbers);
-    await all[0]!.heard(written - 150);
+    await all[0]!.heard(written - 100);
     const killed = await leading();
     await Processes.kill(killed.api.child);
     await nextLeader(killed.owner);
@@ -107,8 +107,8 @@ test('T1 while a leader is killed and the next is frozen and wakes, everybody wh
     Object.assign(killed.api, { child: await startApi(killed.api.port), owner: undefined });
     const frozen = await leading();
     frozen.api.child.kill('SIGSTOP');
-    await nextLeader(frozen.owner);
-    frozen.api.child.kill('SIGCONT');
+    // a child left frozen could not even be stopped
+    await nextLeader(frozen.owner).finally(() => frozen.api.child.kill('SIGCONT'));
   }
   for (const listener of all) {
     const told = await listener.heard(written);

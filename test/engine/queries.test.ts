@@ -1,3 +1,4 @@
+import { ensureIndexes } from '../../platform/mongo/models';
 import { openDatabase, type Database } from '../../platform/mongo/database';
 import { createLog } from '../../platform/log';
 import type { CapturedQuery } from '../support/query-capture';
@@ -29,6 +30,7 @@ beforeAll(async () => {
   const { MONGODB_URI } = testConfig();
   database = openDatabase(MONGODB_URI, createLog('test', 'silent'));
   await database.reached;
+  await ensureIndexes(database.models);
   await seedForTour(database.models);
   const told = await database.models.stores.collection.find({}).explain('queryPlanner');
   standIn = (told as { serverInfo?: { host?: string } }).serverInfo?.host === 'secantus';

@@ -94,7 +94,6 @@ const tour: Tour = {
   events: {
     of: (call) => call(order.number),
     page: (call) => call(order.number, 1, 3),
-    ofType: (call) => call(order.number, 'orderOpened'),
   },
   feed: {
     tails: (call) => call(),

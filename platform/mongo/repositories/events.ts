@@ -19,12 +19,4 @@ export const eventsIn = ({ events }: Models) => ({
       .lean<StoredEvent[]>();
     return logged.map(readable);
   },
-
-  ofType: async <T extends AnyEvent['type']>(
-    process: string,
-    type: T,
-  ): Promise<readonly Extract<AnyEvent, { type: T }>[]> => {
-    const logged = await events.find({ process, type }).lean<StoredEvent[]>();
-    return logged.map((row) => readable(row).event as Extract<AnyEvent, { type: T }>);
-  },
 });
