@@ -200,7 +200,7 @@ async function main(words: readonly string[]): Promise<void> {
   if (!part) throw new UserFacingError(`There is no such bench. Known: ${Object.keys(parts).join(', ')}.`);
   const figures: Figure[] = [];
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
-    process.once(signal, () => {
+    process.on(signal, () => {
       report(figures);
       process.exit(130); // the reaper ends what was started
     });
