@@ -201,6 +201,11 @@ async function main(words: readonly string[]): Promise<void> {
   const part = parts[words.join(' ') || 'all'];
   if (!part) throw new UserFacingError(`There is no such bench. Known: ${Object.keys(parts).join(', ')}.`);
   const figures: Figure[] = [];
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.on(signal, () => {
+      report(figures);
+      process.exit(130); // the reaper ends what was started
+    });
   try {
     await part(figures);
   } finally {
