@@ -329,7 +329,6 @@ export class LiveProcess<State extends { readonly sequence: number }, Event exte
 
   /** The sender has read other events under the same numbers when the process was reset since, or the log was damaged: those here must leave. */
   #isRecorded(sequence: number, fingerprintThere: string | undefined): boolean {
-    if (fingerprintThere === undefined) return true; // in histories recorded before senders named the state
     const state = this.#unpublished.stateAfter(sequence);
     return state !== undefined && fingerprint(state) === fingerprintThere;
   }

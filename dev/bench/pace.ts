@@ -1,6 +1,8 @@
 import { TestWorkflowEnvironment } from '@temporalio/testing';
 import { createActivities } from '../../activities';
+import { fingerprint } from '../../domain/kernel/fingerprint';
 import type { Receipt } from '../../domain/kernel/receipt';
+import type { Submission } from '../../domain/kernel/submission';
 import { processDefinitions, type AnyEvent } from '../../domain/processes';
 import type { RepairOrder } from '../../domain/repair-order/state';
 import { workflowBundle } from '../../platform/temporal/bundle';
@@ -47,7 +49,7 @@ function screensOf(moves: readonly scenarios.Move[]): readonly (readonly scenari
 
 /** A visit on a server whose time can be let run, with the read side written at once, or away. */
 class PacedVisit {
-  #recordedThrough = 1;
+  #recorded: Pick<Submission, 'recordedThrough' | 'recordedState'> = {};
   commands = 0;
   roundTrips = 0;
 
@@ -77,11 +79,12 @@ class PacedVisit {
       id,
       by: { id: by.id, roles: [by.role] },
       commands: commands.map(({ id: _id, by: _by, ...body }) => body),
-      recordedThrough: this.#recordedThrough,
+      ...this.#recorded,
     };
     const update = { args: [submission], updateId: id };
-    const { sequence } = await this.#handle.executeUpdate<Receipt<AnyEvent>, [object]>(SUBMIT, update as never);
-    this.#recordedThrough = sequence;
+    await this.#handle.executeUpdate<Receipt<AnyEvent>, [object]>(SUBMIT, update as never);
+    const { state } = await this.#handle.query<{ state: RepairOrder }>(VIEW);
+    this.#recorded = { recordedThrough: state.sequence, recordedState: fingerprint(state) };
     this.commands += moves.length;
     this.roundTrips += 1;
   }

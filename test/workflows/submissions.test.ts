@@ -107,14 +107,20 @@ test('a state grows to its limit and no further', () => {
   expect(update(command('flash', 'c')).sequence).toBe(3);
 });
 
+/** What a sender says who has read all that has happened by now. */
+const recordedNow = ({ live: { state } }: Run) => ({
+  recordedThrough: state.sequence,
+  recordedState: fingerprint(state),
+});
+
 describe('what the read side is known to have', () => {
   test('does not leave again', async () => {
     const run = new Run();
     update(command('flash', 'a'));
     await runtime.advance(4 * MINUTE);
-    update({ ...command('flash', 'b'), recordedThrough: 2 });
+    update({ ...command('flash', 'b'), ...recordedNow(run) });
     await runtime.advance(4 * MINUTE);
-    update({ ...command('flash', 'c'), recordedThrough: 3 });
+    update({ ...command('flash', 'c'), ...recordedNow(run) });
     await runtime.advance(21 * MINUTE);
     expect(run.batches).toEqual([]);
     await runtime.advance(MINUTE);
@@ -125,13 +131,14 @@ describe('what the read side is known to have', () => {
   test('what it should have and has not leaves at once', async () => {
     const run = new Run();
     update(command('flash', 'a'));
+    const recorded = recordedNow(run);
     update(command('flash', 'b'));
     await runtime.advance(5_000);
-    update({ ...command('flash', 'c'), recordedThrough: 2 });
+    update({ ...command('flash', 'c'), ...recorded });
     await runtime.settle();
     expect(run.batches).toEqual([]); // it may still be on its way
     await runtime.advance(6_000);
-    update({ ...command('flash', 'd'), recordedThrough: 2 });
+    update({ ...command('flash', 'd'), ...recorded });
     await runtime.settle();
     expect(run.published).toEqual(['3 flashed', '4 flashed', '5 flashed']);
   });
