@@ -1,5 +1,8 @@
 import fc from 'fast-check';
+import { timeActor } from '../../domain/kernel/actor';
 import type { AnyEvent, AnyState } from '../../domain/processes';
+import { repairOrderProcess } from '../../domain/repair-order/process';
+import type { RepairOrder, RepairOrderEvent } from '../../domain/repair-order/state';
 import type { Recorded } from '../../domain/kernel/receipt';
 import type { Database } from '../../platform/mongo/database';
 import { oneOf } from '../../platform/mongo/filters';
@@ -113,13 +116,24 @@ test('a difference is one line with the number and what lacks; without --repair 
 });
 
 test('what follows from a lost tail is written down when it is recorded', async () => {
-  await recordVisit(database, 1, visit());
-  const notices = (await database.models.notices.find({}).lean()).map(({ _id }) => _id);
-  expect(notices.length).toBeGreaterThan(0);
-  database = openMemoryDatabase();
-  await recordVisit(database, 1, visit().slice(0, 10));
-  expect(await reconcile(engineOf([whole]), true)).toBe('the same');
-  expect((await database.models.notices.find({}).lean()).map(({ _id }) => _id)).toEqual(notices);
+  const begun = visit().slice(0, 10);
+  const { at } = begun.at(-1)!.event;
+  const reminder = { timer: 'T-10', key: 'T-10#1', subject: '', fulfilledBy: 'receiveVehicle', due: at } as const;
+  const reminded: AnyEvent = {
+    type: 'deadlinePassed',
+    at,
+    by: timeActor,
+    reaction: 'remind',
+    to: ['storeManager'],
+    ...reminder,
+  };
+  const events = [...begun, { sequence: 11, event: reminded }];
+  const state = repairOrderProcess.evolve(visitState(1, 10) as RepairOrder, reminded as RepairOrderEvent);
+  await recordVisit(database, 1, begun);
+  const noticesOf = async () => (await database.models.notices.find({ process: number }).lean()).map(({ _id }) => _id);
+  expect(await noticesOf()).not.toContain(`${number}:11:1`);
+  expect(await reconcile(engineOf([{ state, events }]), true)).toBe('the same');
+  expect(await noticesOf()).toContain(`${number}:11:1`);
 });
 
 test('D4 after a reset the events of the branch that was given up are kept apart, and log and view are those of the process', async () => {

@@ -96,20 +96,18 @@ describe('T7 the gate bites', () => {
 
   const order = all.find(({ type }) => type === 'repairOrder')!;
   const { repairOrder } = processDefinitions;
-  const { decide, evolve, deadlines } = repairOrder;
 
   test('an evolver that keeps other content replays without complaint, and is caught by the comparison', () => {
-    const shifted: typeof evolve = (state, event) =>
+    const evolve: AnyDefinition['evolve'] = (state, event) =>
       repairOrder.evolve(state, event.type === 'orderSigned' ? { ...event, at: event.at + 1 } : event);
-    expect(differencesOf(order, { decide, evolve: shifted, deadlines })).not.toEqual([]);
+    expect(differencesOf(order, { ...repairOrder, evolve })).not.toEqual([]);
   });
 
   test('a rule that was changed without a version is caught by the comparison', () => {
-    const changed: typeof decide = (state, command, at) =>
+    const decide: AnyDefinition['decide'] = (state, command, at) =>
       repairOrder
         .decide(state, command, at)
         .map((event) => (event.type === 'estimatePresented' ? { ...event, promisedAt: at } : event));
-    const differences = differencesOf(order, { decide: changed, evolve, deadlines });
-    expect(differences).toHaveLength(1);
+    expect(differencesOf(order, { ...repairOrder, decide })).toHaveLength(1);
   });
 });

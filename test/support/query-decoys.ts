@@ -24,10 +24,17 @@ function valuesAround(condition: unknown): readonly unknown[] {
   return [...near, '~', null];
 }
 
-function changed(document: Document, field: string, filter: Filter, wanted: boolean): Document {
-  const found = valuesAround(filter[field])
+const changed = (document: Document, field: string, filter: Filter, wanted: boolean): Document | undefined =>
+  valuesAround(filter[field])
     .map((value) => withValue(document, field, value))
     .find((one) => satisfies(one, field, filter) === wanted);
+
+/** `_id` above nothing: the first of all. */
+const isMetByAll = (field: string, filter: Filter): boolean =>
+  (filter[field] as { readonly $gt?: unknown } | null)?.$gt === '';
+
+function asked(document: Document, field: string, filter: Filter, wanted: boolean): Document {
+  const found = changed(document, field, filter, wanted);
   if (!found) throw new Error(`No value of ${field} is known that ${wanted ? 'meets' : 'fails'} its condition.`);
   return found;
 }
@@ -43,13 +50,14 @@ export function decoysFor(filter: Filter, documents: readonly Document[]): reado
   const met = (document: Document): number => fields.filter((field) => satisfies(document, field, filter)).length;
   const nearest = documents.reduce((one, other) => (met(other) > met(one) ? other : one), documents[0] ?? {});
   const wanted = fields.reduce(
-    (document, field) => (satisfies(document, field, filter) ? document : changed(document, field, filter, true)),
+    (document, field) => (satisfies(document, field, filter) ? document : asked(document, field, filter, true)),
     nearest,
   );
   return [
     wanted,
     ...fields.flatMap((field) => {
-      const decoy = changed(wanted, field, filter, false);
+      if (isMetByAll(field, filter)) return [];
+      const decoy = asked(wanted, field, filter, false);
       return Array.from({ length: COPIES }, () => ({ ...decoy }));
     }),
   ];

@@ -6,12 +6,12 @@ import { definition } from '../../domain/repair-order/definition';
  */
 export * from '../../workflows';
 
-const { decide, deadlines } = definition;
-Object.assign(definition, {
-  decide: (...args: Parameters<typeof decide>) =>
-    decide(...args).map((event) =>
-      event.type === 'conditionNoted' ? { ...event, note: `旧版：${event.note}` } : event,
-    ),
-  deadlines: (state: Parameters<typeof deadlines>[0]) =>
-    deadlines(state).map((deadline) => ({ ...deadline, at: deadline.at + 60_000 })),
-});
+const today = { ...definition };
+const older: Pick<typeof definition, 'decide' | 'deadlines'> = {
+  decide: (state, command, at) =>
+    today
+      .decide(state, command, at)
+      .map((event) => (event.type === 'conditionNoted' ? { ...event, note: `旧版：${event.note}` } : event)),
+  deadlines: (state) => today.deadlines(state).map((deadline) => ({ ...deadline, at: deadline.at + 60_000 })),
+};
+Object.assign(definition, older);

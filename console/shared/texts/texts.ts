@@ -36,11 +36,11 @@ export const texts = {
   },
   eventPlace: { zh: '第 {sequence} 号事件', en: 'Event {sequence}' },
   logKind: {
-    zh: '事件日志与流程内容不一致，请运行 repairflow reconcile',
+    zh: '事件日志与流程内容不一致，请运维人员核对并补录',
     en: 'The event log holds another event than the process: run repairflow reconcile',
   },
   viewKind: {
-    zh: '视图无法更新，列表显示的内容可能过时；修复后请运行 repairflow rebuild',
+    zh: '视图无法更新，列表显示的内容可能过时；修复后请运维人员重建视图',
     en: 'A view cannot be brought up to date, lists may be stale: run repairflow rebuild once it is mended',
   },
   deadlinesPlace: {
