@@ -29,9 +29,11 @@ const changed = (document: Document, field: string, filter: Filter, wanted: bool
     .map((value) => withValue(document, field, value))
     .find((one) => satisfies(one, field, filter) === wanted);
 
-/** `_id` above nothing: the first of all. */
-const isMetByAll = (field: string, filter: Filter): boolean =>
-  (filter[field] as { readonly $gt?: unknown } | null)?.$gt === '';
+/** Above nothing, or none of nothing: no document fails it. */
+function isMetByAll(field: string, filter: Filter): boolean {
+  const condition = filter[field] as { readonly $gt?: unknown; readonly $nin?: readonly unknown[] } | null;
+  return condition?.$gt === '' || condition?.$nin?.length === 0;
+}
 
 function asked(document: Document, field: string, filter: Filter, wanted: boolean): Document {
   const found = changed(document, field, filter, wanted);

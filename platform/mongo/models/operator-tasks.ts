@@ -46,4 +46,5 @@ export const operatorTaskSchema = new Schema(
   .index({ store: 1, resolvedAt: 1, lastAt: -1 })
   .index({ resolvedAt: 1, lastAt: -1 })
   .index({ resolvedAt: 1, kind: 1 })
+  .index({ store: 1, process: 1, kind: 1, resolvedAt: 1 })
   .index({ forgetAt: 1 }, { expireAfterSeconds: 0 });
