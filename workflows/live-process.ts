@@ -10,8 +10,6 @@ import {
   sleep,
   workflowInfo,
 } from '@temporalio/workflow';
-import type { Errand } from '../domain/errands';
-import type { NamedErrand, OutstandingErrand } from '../domain/kernel/errand-queue';
 import { fingerprint } from '../domain/kernel/fingerprint';
 import { findHandled, appendHandled } from '../domain/kernel/inbox';
 import {
@@ -28,43 +26,9 @@ import type { Handled, Outcome, Receipt, Recorded } from '../domain/kernel/recei
 import { reject, Rejection } from '../domain/kernel/rejection';
 import { stackOf } from '../domain/kernel/stack';
 import { isSubmission, type Submission } from '../domain/kernel/submission';
-import type { Errands } from './errands';
 import { COMMAND, RENEW, SETTLE_ERRANDS, SUBMIT, VIEW } from './messages';
+import type { CarriedState, LiveProcessOptions, TimedEvent } from './run';
 import { UnpublishedEvents } from './unpublished-events';
-
-interface TimedEvent {
-  readonly type: string;
-  readonly at: Instant;
-}
-
-/** What one run hands to the next: plain JSON. */
-export interface CarriedState<State, Event> {
-  readonly state: State;
-  readonly handled: readonly Handled[];
-  readonly unpublished: readonly Recorded<Event>[];
-  /** Of the last event: time does not run backwards when a process moves to a machine whose clock is slow. */
-  readonly lastEventAt?: Instant;
-  /** What the process has asked of others and is not done; none when absent. */
-  readonly errands?: readonly OutstandingErrand<Errand>[];
-  /** Schema version of `state`; 1 when absent. */
-  readonly schemaVersion?: number;
-}
-
-/** What a process needs beyond its rules. */
-export interface LiveProcessOptions<State, Event> {
-  /** What the query `view` answers. */
-  readonly view: (state: State) => object;
-  /** The event that records the rejection of a Signal. */
-  readonly rejectedEvent: (submission: Submission, rejection: Rejection, at: Instant) => Event;
-  /** Tells whoever operates the system that a rule, an evolver or a deadline is broken: its command or event, and where. */
-  readonly reportDefect: (about: string, stack: string) => Promise<void>;
-  /** What these events, the first of them following on `before`, ask of other processes. */
-  readonly errandsOf: (before: State, events: readonly Event[]) => readonly NamedErrand<Errand>[];
-  /** Does what is asked; it knows what the run before has left. */
-  readonly errands: Errands;
-  /** Ends this run and begins the next, on this task queue: `continueAsNew` of the workflow. */
-  readonly continueWith: (carried: CarriedState<State, Event>, taskQueue: string) => Promise<never>;
-}
 
 /**
  * The API records what a submission brought about at once and says so with the next one. What nobody has said is recorded after this time leaves with

@@ -8,7 +8,8 @@ import type { ProcessDefinition } from '../domain/kernel/process-definition';
 import { rejectedEvent } from './rejected-event';
 import { activityQueueOf } from './messages';
 import { Errands } from './errands';
-import { LiveProcess, type CarriedState, type LiveProcessOptions } from './live-process';
+import { LiveProcess } from './live-process';
+import type { CarriedState, LiveProcessOptions } from './run';
 
 const activities = () =>
   proxyActivities<Activities>({

@@ -86,18 +86,14 @@ export async function writeTasks(models: Models, writes: readonly TaskWrite[]): 
   await ignoreDuplicates(models.tasks.collection.bulkWrite(writes as never, { ordered: false }));
 }
 
-/**
- * The tasks of one process as its events make them, whatever was stored; only the time since when a task has been there stays. Those that no event
- * has made go.
- */
+/** The tasks of one process as all its events make them, whatever was stored. Those that no event has made go. */
 export async function rewriteTasks(models: Models, process: string, writes: readonly TaskWrite[]): Promise<void> {
   const made: string[] = [];
   const rewritten = writes.map((write) => {
     const { filter, update } = (write as { updateOne: { filter: { _id: string }; update: TaskUpdate } }).updateOne;
     made.push(filter._id);
-    const { since, ...fields } = update.$setOnInsert;
-    const whole = { $set: { ...fields, ...update.$set }, $setOnInsert: { since } };
-    return { updateOne: { filter: { _id: filter._id }, update: whole, upsert: true } };
+    const whole = { ...update.$setOnInsert, ...update.$set };
+    return { updateOne: { filter: { _id: filter._id }, update: { $set: whole }, upsert: true } };
   });
   if (rewritten.length > 0) await models.tasks.collection.bulkWrite(rewritten as never, { ordered: false });
   await models.tasks.deleteMany({ process, _id: noneOf(made) });
