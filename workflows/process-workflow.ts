@@ -23,7 +23,8 @@ const carryOut = (named: NamedErrand<Errand>): Promise<CommandBody | null> =>
   proxyActivities<Activities>({
     taskQueue: activityQueueOf(workflowInfo().taskQueue),
     activityId: `errand ${named.id}`,
-    startToCloseTimeout: '60 seconds',
+    // so long a process waits for a worker that died over its errand
+    startToCloseTimeout: '15 seconds',
     retry: { initialInterval: '1 second', backoffCoefficient: 3, maximumInterval: '5 minutes' },
   }).carryOutErrand(named);
 

@@ -65,12 +65,17 @@ async function readsEverything(query: CapturedQuery, whole: Explained): Promise<
 const wastes = ({ executionStats: { nReturned, totalDocsExamined } }: Explained): boolean =>
   totalDocsExamined > 2 * nReturned + SLACK;
 
+/** The stand-in walks the collection for a range of text ids, which MongoDB finds along the primary key. */
+const isRangeOfIds = ({ filter }: CapturedQuery): boolean =>
+  Object.keys(filter).join() === '_id' && typeof filter['_id'] === 'object';
+
 test('the server itself says that no query reads a whole collection, and MongoDB no more than twice what is asked for', async () => {
   expect(queries.length).toBeGreaterThan(120);
   const faults: string[] = [];
   for (const query of queries) {
     // a list of every process of every store is what the operator's tool asks for
     if (Object.keys(query.filter).length === 0) continue;
+    if (standIn && isRangeOfIds(query)) continue;
     const explained = await explain(query);
     const fault = (await readsEverything(query, explained))
       ? 'scans'

@@ -25,11 +25,13 @@ const kinds: Readonly<Record<string, () => boolean | Promise<boolean>>> = {
   feed: () => onEngines('engine', 'test/engine/feed', { FEED_ROUNDS: '10', FEED_EVENTS: '50000' }),
   // thirty orders at every place of a visit while the release changes
   upgrade: () => onEngines('e2e', 'test/e2e/upgrade', { UPGRADED_ORDERS: '30' }),
+  // the worker dies before and after each step from the delivery to the rework
+  errands: () => onEngines('e2e', 'test/e2e/errands', { ERRAND_DEATHS: '8' }),
   // the demo day on the production parts, while each of them is killed
   cluster: tortureCluster,
 };
 
-/** `npm run torture [-- rules | feed | upgrade | cluster]` */
+/** `npm run torture [-- rules | feed | upgrade | errands | cluster]` */
 async function main([kind = 'rules']: readonly string[]): Promise<boolean> {
   const torture = kinds[kind];
   if (!torture) throw new Error(`There is no "${kind}" to torture. Known: ${Object.keys(kinds).join(', ')}.`);
