@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { timeActor } from '../../domain/kernel/actor';
 import type { AnyEvent, AnyState } from '../../domain/processes';
 import { repairOrderProcess } from '../../domain/repair-order/process';
-import type { RepairOrder, RepairOrderEvent } from '../../domain/repair-order/state';
+import type { RepairOrder } from '../../domain/repair-order/state';
 import type { Recorded } from '../../domain/kernel/receipt';
 import type { Database } from '../../platform/mongo/database';
 import { oneOf } from '../../platform/mongo/filters';
@@ -116,8 +116,8 @@ test('a difference is one line with the number and what lacks; without --repair 
 });
 
 test('what follows from a lost tail is written down when it is recorded', async () => {
-  const begun = visit().slice(0, 10);
-  const { at } = begun.at(-1)!.event;
+  const earlier = visit().slice(0, 10);
+  const { at } = earlier.at(-1)!.event;
   const reminder = { timer: 'T-10', key: 'T-10#1', subject: '', fulfilledBy: 'receiveVehicle', due: at } as const;
   const reminded: AnyEvent = {
     type: 'deadlinePassed',
@@ -127,9 +127,9 @@ test('what follows from a lost tail is written down when it is recorded', async 
     to: ['storeManager'],
     ...reminder,
   };
-  const events = [...begun, { sequence: 11, event: reminded }];
-  const state = repairOrderProcess.evolve(visitState(1, 10) as RepairOrder, reminded as RepairOrderEvent);
-  await recordVisit(database, 1, begun);
+  const events = [...earlier, { sequence: 11, event: reminded }];
+  const state = repairOrderProcess.evolve(visitState(1, 10) as RepairOrder, reminded);
+  await recordVisit(database, 1, earlier);
   const noticesOf = async () => (await database.models.notices.find({ process: number }).lean()).map(({ _id }) => _id);
   expect(await noticesOf()).not.toContain(`${number}:11:1`);
   expect(await reconcile(engineOf([{ state, events }]), true)).toBe('the same');
