@@ -4,7 +4,8 @@ import { ApiUsers } from '../../dev/fixtures/api-users';
 import * as complaints from '../../dev/fixtures/complaint-scenarios';
 import { FollowUpClient } from '../../dev/fixtures/follow-up-client';
 import { maintenanceInScreens } from '../../dev/fixtures/repair-order-client';
-import { DEMO_PASSWORD } from '../../dev/fixtures/store';
+import { DEMO_PASSWORD, drillPolicy } from '../../dev/fixtures/store';
+import { contentOf } from '../../domain/policy/policy';
 import type { Config } from '../../platform/config';
 import { createLog } from '../../platform/log';
 import { connectMongo } from '../../platform/mongo/connection';
@@ -53,6 +54,9 @@ test('delivery, follow-up, complaint, rework: whenever the worker dies in betwee
   const workers = new DyingWorkers(config);
   try {
     const people = new ApiUsers(api.url, DEMO_PASSWORD);
+    // under which customers are called at once
+    const policy = { brand: drillPolicy.brand, content: contentOf(drillPolicy) };
+    await (await people.as('manager')).post('/policies', policy);
     const visit = await maintenanceInScreens(people, 6);
     const calls = await FollowUpClient.after(people, visit.number);
     await calls.reach();
