@@ -47,24 +47,31 @@ const reasons = {
   failed: 'failedReason',
 } as const satisfies Record<NonNullable<OperatorTask['reason']>, TextName>;
 
-/** Has it done once more: what one process has asked of another, the messages that could not be sent. */
-function TryAgain({ id }: { readonly id: string }) {
-  const { t } = useTexts();
+/** Sends what is done about a task, once however often it is pressed, and reads the list again. */
+function useTaskAction(id: string, action: 'retry' | 'resolution') {
   const sentenceOf = useSentence();
   const once = useIdempotentRequest();
   const [problem, setProblem] = useState<string>();
-  const retry = async (): Promise<void> => {
+  const send = async (body?: object): Promise<void> => {
     try {
-      await once((key) => ask(`/operator-tasks/${encodeURIComponent(id)}/retry`, { method: 'POST', key }));
+      const path = `/operator-tasks/${encodeURIComponent(id)}/${action}`;
+      await once((key) => ask(path, { method: 'POST', key, ...(body && { body }) }));
       await client.invalidateQueries({ queryKey: ['/operator-tasks'] });
     } catch (error) {
       setProblem(sentenceOf(error));
     }
   };
+  return { send, alert: problem && <Alert type="error" showIcon role="alert" title={problem} /> };
+}
+
+/** Has it done once more: what one process has asked of another, the messages that could not be sent. */
+function TryAgain({ id }: { readonly id: string }) {
+  const { t } = useTexts();
+  const { send, alert } = useTaskAction(id, 'retry');
   return (
     <>
-      <Button onClick={() => void retry()}>{t('tryAgain')}</Button>
-      {problem && <Alert type="error" showIcon role="alert" title={problem} />}
+      <Button onClick={() => void send()}>{t('tryAgain')}</Button>
+      {alert}
     </>
   );
 }
@@ -72,25 +79,14 @@ function TryAgain({ id }: { readonly id: string }) {
 /** Says how it was mended; the task is gone until the same happens again. */
 function Resolve({ id }: { readonly id: string }) {
   const { t } = useTexts();
-  const sentenceOf = useSentence();
-  const once = useIdempotentRequest();
-  const [problem, setProblem] = useState<string>();
-  const resolve = async (body: { readonly resolution: string }): Promise<void> => {
-    try {
-      const path = `/operator-tasks/${encodeURIComponent(id)}/resolution`;
-      await once((key) => ask(path, { method: 'POST', body, key }));
-      await client.invalidateQueries({ queryKey: ['/operator-tasks'] });
-    } catch (error) {
-      setProblem(sentenceOf(error));
-    }
-  };
+  const { send, alert } = useTaskAction(id, 'resolution');
   return (
-    <Form<{ resolution: string }> layout="inline" onFinish={(given) => void resolve(given)}>
+    <Form<{ resolution: string }> layout="inline" onFinish={(given) => void send(given)}>
       <Form.Item name="resolution" rules={[{ required: true, message: t('resolutionNeeded') }]}>
         <Input aria-label={t('resolution')} placeholder={t('resolution')} maxLength={500} />
       </Form.Item>
       <Button htmlType="submit">{t('markMended')}</Button>
-      {problem && <Alert type="error" showIcon role="alert" title={problem} />}
+      {alert}
     </Form>
   );
 }
