@@ -99,6 +99,15 @@ class FakeWorkflowRuntime {
 
 export const runtime = new FakeWorkflowRuntime();
 
+/** Each test of this file begins with a new run at this moment, and time goes on only when the test says so. */
+export function inVirtualTime(start: number): void {
+  beforeEach(() => {
+    runtime.reset(start);
+    jest.spyOn(Date, 'now').mockImplementation(() => runtime.now);
+  });
+  afterEach(() => jest.restoreAllMocks());
+}
+
 interface Definition {
   readonly key: string;
 }

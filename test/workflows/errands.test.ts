@@ -1,5 +1,5 @@
 import { ApplicationFailure } from '@temporalio/common';
-import { runtime } from '../support/fake-workflow-runtime';
+import { inVirtualTime, runtime } from '../support/fake-workflow-runtime';
 import { command, continuedFrom, endIn, MINUTE, Run, START, update } from '../support/lamp';
 
 jest.mock(
@@ -7,11 +7,7 @@ jest.mock(
   () => jest.requireActual<{ workflowModule: object }>('../support/fake-workflow-runtime').workflowModule,
 );
 
-beforeEach(() => {
-  runtime.reset(START);
-  jest.spyOn(Date, 'now').mockImplementation(() => runtime.now);
-});
-afterEach(() => jest.restoreAllMocks());
+inVirtualTime(START);
 
 const label = (id: string, text: string) =>
   update({ ...command('label', id, { text }), by: { id: 'li', roles: ['technician'] } });

@@ -1,4 +1,4 @@
-import { runtime } from '../support/fake-workflow-runtime';
+import { inVirtualTime, runtime } from '../support/fake-workflow-runtime';
 import {
   command,
   continuedFrom,
@@ -19,11 +19,7 @@ jest.mock(
   () => jest.requireActual<{ workflowModule: object }>('../support/fake-workflow-runtime').workflowModule,
 );
 
-beforeEach(() => {
-  runtime.reset(START);
-  jest.spyOn(Date, 'now').mockImplementation(() => runtime.now);
-});
-afterEach(() => jest.restoreAllMocks());
+inVirtualTime(START);
 
 describe('1. handlers decide and return at once', () => {
   test('an Update answers with its receipt, and a Signal returns, while publishing hangs', async () => {

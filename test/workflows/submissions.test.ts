@@ -1,5 +1,5 @@
 import { fingerprint } from '../../domain/kernel/fingerprint';
-import { runtime } from '../support/fake-workflow-runtime';
+import { inVirtualTime, runtime } from '../support/fake-workflow-runtime';
 import {
   command,
   continuedFrom,
@@ -20,11 +20,7 @@ jest.mock(
   () => jest.requireActual<{ workflowModule: object }>('../support/fake-workflow-runtime').workflowModule,
 );
 
-beforeEach(() => {
-  runtime.reset(START);
-  jest.spyOn(Date, 'now').mockImplementation(() => runtime.now);
-});
-afterEach(() => jest.restoreAllMocks());
+inVirtualTime(START);
 
 const rejectedWith = (ask: () => unknown): unknown => {
   try {
