@@ -44,7 +44,7 @@ const linkCommands = {
   },
 } as const satisfies CommandDeclarations;
 
-/** Other processes act on these: see `reactions.ts`. */
+/** Other processes act on these: see `errands.ts`. */
 export const linkEvents = {
   orderLinked: z.object({ order: z.string() }),
   complaintLinked: z.object({ complaint: z.string() }),
