@@ -6,7 +6,7 @@ import { nameOfErrand, type Errand, type ErrandRefusal } from '../domain/errands
 import { completeDeparture, type VisitDeparture } from '../domain/follow-up/departure';
 import { systemActor } from '../domain/kernel/actor';
 import type { NamedErrand } from '../domain/kernel/errand-queue';
-import type { CommandBody } from '../domain/kernel/submission';
+import { systemSubmission, type CommandBody } from '../domain/kernel/submission';
 import type { ServicePolicy } from '../domain/policy/policy';
 import type { StartInputs } from '../domain/processes';
 import { orderNumbers } from '../domain/repair-order/number';
@@ -75,9 +75,8 @@ async function sendCommand(
   id: string,
   { number, command }: Extract<Errand, { sendCommand: unknown }>,
 ): Promise<void> {
-  const by = { id: systemActor.id, roles: [systemActor.role] };
   try {
-    await processes.signal(number, { id: commandIdOf(id), by, commands: [command] });
+    await processes.signal(number, systemSubmission(commandIdOf(id), command));
   } catch (error) {
     if (!isProcessMissing(error)) throw error;
     log.info({ number, command: command.type }, 'the process is over; nothing to tell it');

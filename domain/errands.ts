@@ -3,6 +3,7 @@ import type { FollowUpFindings } from './complaint/intake-from-follow-up';
 import type { InternalPayloads as FollowUpInternals } from './follow-up/commands';
 import type { VisitDeparture } from './follow-up/departure';
 import type { NamedErrand } from './kernel/errand-queue';
+import { systemSubmission, type CommandBody, type Submission } from './kernel/submission';
 import type { InternalPayloads as OrderInternals } from './repair-order/commands';
 import type { OrderedRework } from './repair-order/rework';
 
@@ -39,25 +40,30 @@ export const nameOfErrand = (errand: Errand): string =>
 export const errandRefusals = ['partiesMissing', 'failed'] as const;
 export type ErrandRefusal = (typeof errandRefusals)[number];
 
+/** The command with which a process hears of the result of its errand; it counts once, like the errand. */
+export const resultSubmission = ({ id }: NamedErrand<Errand>, command: CommandBody): Submission =>
+  systemSubmission(`${id}:result`, command);
+
 interface AskingProcess<State, Event> {
   evolve(state: State, event: Event): State;
   errandsOf(before: State, event: Event, after: State): readonly Errand[];
 }
 
 /**
- * What these events ask of other processes, the first of them following on `from`. Each is named after its event, so that asking twice is
+ * What these events, which lead from one state to another, ask of other processes. Each is named after its event, so that asking twice is
  * asking once.
  */
 export function errandsAfter<State extends { readonly number: string; readonly sequence: number }, Event>(
   process: AskingProcess<State, Event>,
   from: State,
   events: readonly Event[],
+  to: State,
 ): readonly NamedErrand<Errand>[] {
   let before = from;
-  return events.flatMap((event) => {
-    const after = process.evolve(before, event);
+  return events.flatMap((event, index) => {
+    const after = index === events.length - 1 ? to : process.evolve(before, event);
     const asked = process.errandsOf(before, event, after);
     before = after;
-    return asked.map((errand, index) => ({ id: `${after.number}:${after.sequence}:${index + 1}`, errand }));
+    return asked.map((errand, place) => ({ id: `${after.number}:${after.sequence}:${place + 1}`, errand }));
   });
 }

@@ -1,6 +1,5 @@
 import { ActivityFailure, ApplicationFailure, condition } from '@temporalio/workflow';
-import { laneOf, nameOfErrand, type Errand } from '../domain/errands';
-import { systemActor } from '../domain/kernel/actor';
+import { laneOf, nameOfErrand, resultSubmission, type Errand } from '../domain/errands';
 import { ErrandQueue, type NamedErrand, type OutstandingErrand } from '../domain/kernel/errand-queue';
 import type { CommandBody, Submission } from '../domain/kernel/submission';
 
@@ -64,8 +63,7 @@ export class Errands {
     try {
       const command = await this.options.carryOut(errand);
       this.#queue.done(id);
-      const by = { id: systemActor.id, roles: [systemActor.role] };
-      if (command) answer({ id: `${id}:result`, by, commands: [command] });
+      if (command) answer(resultSubmission(errand, command));
     } catch (error) {
       this.#queue.refuse(id);
       void this.options.reportRefusal(nameOfErrand(errand.errand), reasonOf(error));

@@ -268,7 +268,7 @@ export class LiveProcess<State extends { readonly sequence: number }, Event exte
 
   #ask(before: State, events: readonly Event[]): void {
     try {
-      this.#options.errands.add(this.#options.errandsOf(before, events));
+      this.#options.errands.add(this.#options.errandsOf(before, events, this.#state));
     } catch (cause) {
       this.#report({ about: events.at(-1)!.type, cause });
     }

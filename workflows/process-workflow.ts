@@ -39,8 +39,8 @@ function firstRun<State extends { readonly number: string; readonly sequence: nu
   input: Input,
 ): CarriedState<State, Event> {
   const event = definition.firstEvent(input, workflowInfo().startTime.getTime());
-  const errands = errandsAfter(definition, definition.initialState, [event]);
   const state = definition.evolve(definition.initialState, event);
+  const errands = errandsAfter(definition, definition.initialState, [event], state);
   return { state, handled: [], unpublished: [{ sequence: state.sequence, event }], errands };
 }
 
@@ -75,7 +75,7 @@ export function startProcess<
       view,
       continueWith,
       errands,
-      errandsOf: (before, events) => errandsAfter(definition, before, events),
+      errandsOf: (before, events, after) => errandsAfter(definition, before, events, after),
       reportDefect: (about, stack) => reportDefect(number, about, stack),
     },
     carried,

@@ -32,8 +32,8 @@ export interface LiveProcessOptions<State, Event> {
   readonly rejectedEvent: (submission: Submission, rejection: Rejection, at: Instant) => Event;
   /** Tells whoever operates the system that a rule, an evolver or a deadline is broken: its command or event, and where. */
   readonly reportDefect: (about: string, stack: string) => Promise<void>;
-  /** What these events, the first of them following on `before`, ask of other processes. */
-  readonly errandsOf: (before: State, events: readonly Event[]) => readonly NamedErrand<Errand>[];
+  /** What these events, which lead from one state to another, ask of other processes. */
+  readonly errandsOf: (before: State, events: readonly Event[], after: State) => readonly NamedErrand<Errand>[];
   /** Does what is asked; it knows what the run before has left. */
   readonly errands: Errands;
   /** Ends this run and begins the next, on this task queue: `continueAsNew` of the workflow. */

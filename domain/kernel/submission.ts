@@ -1,4 +1,4 @@
-import type { Actor } from './actor';
+import { systemActor, type Actor } from './actor';
 import { fingerprint } from './fingerprint';
 
 /** Who sends commands, with every role they may act in; the rule takes the first that may send the command. */
@@ -25,6 +25,13 @@ export interface Submission {
   /** SHA-256 of the state that those events make: what is recorded under the same numbers may be another branch of a process that was reset. */
   readonly recordedState?: string;
 }
+
+/** A command that one process sends another, or itself. */
+export const systemSubmission = (id: string, command: CommandBody): Submission => ({
+  id,
+  by: { id: systemActor.id, roles: [systemActor.role] },
+  commands: [command],
+});
 
 /** The same for every repetition: a person may have gained or lost a role meanwhile. */
 export const contentOf = ({ by, commands, expects }: Submission): string =>

@@ -14,8 +14,7 @@ import {
 } from '../../domain/processes';
 import type { EventRecorder, OperatorDesk } from '../../activities';
 import { ErrandRefused, type CarryOut } from '../../activities/errands';
-import { errandsAfter, laneOf, nameOfErrand, type Errand } from '../../domain/errands';
-import { systemActor } from '../../domain/kernel/actor';
+import { errandsAfter, laneOf, nameOfErrand, resultSubmission, type Errand } from '../../domain/errands';
 import { ErrandQueue, type NamedErrand } from '../../domain/kernel/errand-queue';
 import { rejectedEvent } from '../../workflows/rejected-event';
 import { ProcessPortError, type ErrandSettlement, type ProcessPort } from '../../platform/process-port';
@@ -91,7 +90,7 @@ export class MemoryProcesses implements ProcessPort {
     const event = definition.firstEvent(input, this.now());
     const state = definition.evolve(definition.initialState, event);
     const upcoming = upcomingOf(definition, state);
-    const errands = new ErrandQueue(laneOf, errandsAfter(definition, definition.initialState, [event]));
+    const errands = new ErrandQueue(laneOf, errandsAfter(definition, definition.initialState, [event], state));
     const running: Running = { definition, request, state, handled: [], upcoming, timer: undefined, errands };
     this.#running.set(number, running);
     this.#publish(number, [{ sequence: state.sequence, event }]);
@@ -178,7 +177,7 @@ export class MemoryProcesses implements ProcessPort {
   ): readonly Recorded<AnyEvent>[] {
     const first = running.state.sequence + 1;
     const recorded = events.map((event, index) => ({ sequence: first + index, event }));
-    running.errands.add(errandsAfter(running.definition, running.state, events));
+    running.errands.add(errandsAfter(running.definition, running.state, events, state));
     Object.assign(running, { state, upcoming });
     this.#publish(number, recorded);
     this.#beginErrands(number, running);
@@ -208,8 +207,7 @@ export class MemoryProcesses implements ProcessPort {
     try {
       const command = await this.#doErrand(named, attempt);
       running.errands.done(named.id);
-      const by = { id: systemActor.id, roles: [systemActor.role] };
-      if (command) await this.signal(number, { id: `${named.id}:result`, by, commands: [command] });
+      if (command) await this.signal(number, resultSubmission(named, command));
     } catch (error) {
       if (!(error instanceof ErrandRefused)) {
         setTimeout(() => void this.#do(number, running, named, attempt + 1), RETRY_AFTER_MS).unref();
