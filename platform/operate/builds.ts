@@ -1,31 +1,18 @@
 import type { Client } from '@temporalio/client';
 import { buildQueueOf } from '../../workflows/messages';
-import { readConfig } from '../config';
 import { buildId } from '../temporal/bundle';
 import { openBuilds, renew as askForFreshRuns } from '../temporal/builds';
-import { connectTemporal } from '../temporal/connection';
 import { UserFacingError } from '../user-facing-error';
-import { say, type Verb } from './verb';
+import { say, withTemporal, type Verb } from './verb';
 
 const DAY_MS = 24 * 3_600_000;
-
-/** Runs with the Temporal that this environment names, and the prefix of our task queues there. */
-async function withTemporal(run: (client: Client, taskQueue: string) => Promise<void>): Promise<void> {
-  const config = readConfig();
-  const client = await connectTemporal(config);
-  try {
-    await run(client, config.TASK_QUEUE);
-  } finally {
-    await client.connection.close();
-  }
-}
 
 /** Which builds still carry on processes: the worker of a build that is not in the list can be stopped. */
 export const builds: Verb = {
   usage: 'builds',
   does: 'how many open processes each build carries on',
   run: () =>
-    withTemporal(async (client, taskQueue) => {
+    withTemporal(async (client, { TASK_QUEUE: taskQueue }) => {
       const own = await buildId();
       const open = await openBuilds(client, taskQueue);
       for (const { build, processes } of open)
@@ -58,7 +45,7 @@ export const renew: Verb = {
   usage: 'renew [--older-than 30d]',
   does: 'has this build carry on the open processes of other builds',
   run: (words) =>
-    withTemporal(async (client, taskQueue) => {
+    withTemporal(async (client, { TASK_QUEUE: taskQueue }) => {
       const startedBefore = new Date(Date.now() - daysIn(words) * DAY_MS);
       const build = await buildId();
       await assertWorker(client, buildQueueOf(taskQueue, build));

@@ -1,6 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { AnyState } from '../../domain/processes';
-import { readConfig } from '../config';
 import { isMongoAway } from '../mongo/away';
 import type { Models } from '../mongo/models';
 import { differenceOf, isSame, readKept, type Difference } from '../mongo/projections/comparison';
@@ -8,10 +7,9 @@ import { repair } from '../mongo/projections/repair';
 import { operatorTasksIn } from '../mongo/repositories/operator-tasks';
 import { isProcessMissing, ProcessPortError } from '../process-port';
 import type { ListedProcess, ProcessFilter, ProcessRecords, SaidEvents } from '../process-records';
-import { connectTemporal } from '../temporal/connection';
 import { TemporalRecords } from '../temporal/temporal-records';
 import { UserFacingError } from '../user-facing-error';
-import { chosen, say, withModels, type Verb } from './verb';
+import { chosen, say, withModels, withTemporal, type Verb } from './verb';
 
 /** Processes compared at the same time. */
 const PAGE = 16;
@@ -175,19 +173,16 @@ export const reconcile: Verb = {
     if (more.length > 0 || word?.startsWith('-'))
       throw new UserFacingError(`Say what to compare: repairflow ${reconcile.usage}.`);
     const filter = filterOf(word);
-    const config = readConfig();
-    const temporal = await connectTemporal(config);
-    const { TASK_QUEUE: taskQueue, ANSWER_WITHIN_MS: answerWithinMs } = config;
-    const records = new TemporalRecords(temporal, { taskQueue, answerWithinMs });
+    const repairs = words.includes('--repair');
+    const everyEvent = words.includes('--every-event') || (filter !== 'all' && 'process' in filter);
     try {
-      const repairs = words.includes('--repair');
-      const everyEvent = words.includes('--every-event') || (filter !== 'all' && 'process' in filter);
-      await withModels((models) => reconcileAll(records, models, filter, { repairs, everyEvent }));
+      await withTemporal((client, { TASK_QUEUE: taskQueue, ANSWER_WITHIN_MS: answerWithinMs }) => {
+        const records = new TemporalRecords(client, { taskQueue, answerWithinMs });
+        return withModels((models) => reconcileAll(records, models, filter, { repairs, everyEvent }));
+      });
     } catch (error) {
       if (isProcessMissing(error)) throw new UserFacingError(`Temporal knows no process ${word}.`);
       throw error;
-    } finally {
-      await temporal.connection.close();
     }
   },
 };

@@ -1,6 +1,8 @@
+import type { Client } from '@temporalio/client';
 import { AnyNumber } from '../../domain/processes';
-import { readConfig } from '../config';
+import { readConfig, type Config } from '../config';
 import { connectMongo } from '../mongo/connection';
+import { connectTemporal } from '../temporal/connection';
 import { modelsOn, type Models } from '../mongo/models';
 import type { Chosen } from '../mongo/projections/deadline-audits';
 
@@ -21,6 +23,17 @@ export async function withModels(run: (models: Models) => Promise<void>): Promis
     await run(modelsOn(connection));
   } finally {
     await connection.close();
+  }
+}
+
+/** Runs with the Temporal that this environment names. */
+export async function withTemporal(run: (client: Client, config: Config) => Promise<void>): Promise<void> {
+  const config = readConfig();
+  const client = await connectTemporal(config);
+  try {
+    await run(client, config);
+  } finally {
+    await client.connection.close();
   }
 }
 

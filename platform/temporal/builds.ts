@@ -1,6 +1,6 @@
 import { WorkflowNotFoundError, type Client } from '@temporalio/client';
-import { processTypes } from '../../domain/processes';
 import { buildQueueOf, RENEW } from '../../workflows/messages';
+import { listed, ownProcesses } from './own-processes';
 
 /** A build with processes that it carries on. */
 export interface OpenBuild {
@@ -8,18 +8,11 @@ export interface OpenBuild {
   readonly processes: number;
 }
 
-const quoted = (values: readonly string[]): string => values.map((value) => `'${value}'`).join(', ');
-
-/** Open processes of whichever build. Throws for a name that could end the quotation. */
-function openOn(taskQueue: string): string {
-  if (!/^[\w.-]+$/.test(taskQueue)) throw new RangeError(`${taskQueue} is not the name of a task queue`);
-  const types = `WorkflowType IN (${quoted(processTypes)})`;
-  return `ExecutionStatus = 'Running' AND ${types} AND TaskQueue STARTS_WITH '${buildQueueOf(taskQueue, '')}'`;
-}
+const openOn = (taskQueue: string): string => `ExecutionStatus = 'Running' AND ${ownProcesses(taskQueue)}`;
 
 /** The task queue of some process that is open on none of these; undefined when there is none. */
 async function furtherQueue(client: Client, taskQueue: string, known: readonly string[]): Promise<string | undefined> {
-  const others = known.length === 0 ? '' : ` AND TaskQueue NOT IN (${quoted(known)})`;
+  const others = known.length === 0 ? '' : ` AND TaskQueue NOT IN ${listed(known)}`;
   for await (const one of client.workflow.list({ query: openOn(taskQueue) + others, pageSize: 1 }))
     return one.taskQueue;
   return undefined;
@@ -27,20 +20,16 @@ async function furtherQueue(client: Client, taskQueue: string, known: readonly s
 
 /** The builds that carry on processes, as Temporal's visibility knows them: what began in the last seconds may be missing. */
 export async function openBuilds(client: Client, taskQueue: string): Promise<readonly OpenBuild[]> {
-  const queues: string[] = [];
-  for (
-    let next = await furtherQueue(client, taskQueue, queues);
-    next;
-    next = await furtherQueue(client, taskQueue, queues)
-  )
-    queues.push(next);
   const prefix = buildQueueOf(taskQueue, '');
-  return Promise.all(
-    queues.map(async (queue) => {
-      const { count } = await client.workflow.count(`${openOn(taskQueue)} AND TaskQueue = '${queue}'`);
-      return { build: queue.slice(prefix.length), processes: count };
-    }),
-  );
+  const queues: string[] = [];
+  const found: OpenBuild[] = [];
+  for (;;) {
+    const queue = await furtherQueue(client, taskQueue, queues);
+    if (queue === undefined) return found;
+    queues.push(queue);
+    const { count } = await client.workflow.count(`${openOn(taskQueue)} AND TaskQueue IN ${listed([queue])}`);
+    found.push({ build: queue.slice(prefix.length), processes: count });
+  }
 }
 
 /**
@@ -54,7 +43,7 @@ export async function* renew(
   startedBefore: Date,
 ): AsyncGenerator<string> {
   const own = buildQueueOf(taskQueue, build);
-  const query = `${openOn(taskQueue)} AND TaskQueue != '${own}' AND StartTime < '${startedBefore.toISOString()}'`;
+  const query = `${openOn(taskQueue)} AND TaskQueue NOT IN ${listed([own])} AND StartTime < '${startedBefore.toISOString()}'`;
   for await (const { workflowId } of workflow.list({ query })) {
     try {
       await workflow.getHandle(workflowId).signal(RENEW, own);

@@ -5,11 +5,16 @@ import { bundleWorkflowCode, type WorkflowBundle } from '@temporalio/worker';
 
 const root = path.resolve(__dirname, '../..');
 
+/** Read once: a program goes on as the build it was started as. */
+let known: Promise<string> | undefined;
+
 /**
  * Names the workflow code of this build, in twelve hexadecimal digits: whatever changes the code that the sandbox loads, or the version of a package,
  * changes it.
  */
-export async function buildId(): Promise<string> {
+export const buildId = (): Promise<string> => (known ??= hashOfSources());
+
+async function hashOfSources(): Promise<string> {
   const hash = createHash('sha256');
   for (const folder of ['domain', 'workflows']) {
     const names = await readdir(path.join(root, folder), { recursive: true });

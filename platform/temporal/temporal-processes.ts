@@ -10,7 +10,6 @@ import type { Outcome, Receipt } from '../../domain/kernel/receipt';
 import { contentOf, type Submission } from '../../domain/kernel/submission';
 import {
   processDefinitions,
-  definitionOf,
   storeOf,
   type AnyEvent,
   type AnyState,
@@ -18,8 +17,9 @@ import {
   type StartInputs,
 } from '../../domain/processes';
 import type * as workflows from '../../workflows';
-import { COMMAND, searchAttributes, SETTLE_ERRANDS, SUBMIT, VIEW, type CommandOutcome } from '../../workflows/messages';
+import { COMMAND, searchAttributes, SETTLE_ERRANDS, SUBMIT, type CommandOutcome } from '../../workflows/messages';
 import type { ErrandSettlement, ProcessPort } from '../process-port';
+import { Asking } from './asking';
 import { endedBeforeAnswer, portErrorOf } from './errors';
 import { missingInNamespace } from './namespace';
 
@@ -36,10 +36,14 @@ interface Options {
 
 /** Every process is a workflow of the type of the same name. */
 export class TemporalProcesses implements ProcessPort {
+  readonly #asking: Asking;
+
   constructor(
     private readonly client: Client,
     private readonly options: Options,
-  ) {}
+  ) {
+    this.#asking = new Asking(client, options.answerWithinMs);
+  }
 
   async start<T extends ProcessType>(
     type: T,
@@ -74,7 +78,7 @@ export class TemporalProcesses implements ProcessPort {
       handle.executeUpdate<Receipt<AnyEvent>, [Submission]>(SUBMIT, { args: [submission], updateId });
     for (let tries = 1; ; tries++) {
       try {
-        return await this.#withDeadline(number, update);
+        return await this.#asking.withDeadline(number, update);
       } catch (error) {
         if (tries === TRIES_BETWEEN_RUNS || !(await this.#isBetweenRuns(number, error))) throw portErrorOf(error);
         await wait(tries * 40);
@@ -83,21 +87,20 @@ export class TemporalProcesses implements ProcessPort {
   }
 
   signal(number: string, submission: Submission): Promise<void> {
-    return this.#ask(number, (handle) => handle.signal(SUBMIT, submission));
+    return this.#asking.ask(number, (handle) => handle.signal(SUBMIT, submission));
   }
 
   settleErrands(number: string, how: ErrandSettlement): Promise<void> {
-    return this.#ask(number, (handle) => handle.signal(SETTLE_ERRANDS, how));
+    return this.#asking.ask(number, (handle) => handle.signal(SETTLE_ERRANDS, how));
   }
 
-  async readState(number: string): Promise<AnyState> {
-    const { state } = await this.#ask(number, (handle) => handle.query<{ readonly state: AnyState }>(VIEW));
-    return state;
+  readState(number: string): Promise<AnyState> {
+    return this.#asking.readState(number);
   }
 
   async readOutcome(number: string, commandId: string): Promise<Outcome | undefined> {
     const query = (handle: WorkflowHandle) => handle.query<CommandOutcome, [string]>(COMMAND, commandId);
-    return (await this.#ask(number, query)) ?? undefined;
+    return (await this.#asking.ask(number, query)) ?? undefined;
   }
 
   async checkReachable(): Promise<void> {
@@ -113,24 +116,11 @@ export class TemporalProcesses implements ProcessPort {
   async #isBetweenRuns(number: string, error: unknown): Promise<boolean> {
     if (!(error instanceof WorkflowNotFoundError)) return endedBeforeAnswer(error);
     try {
-      const { status } = await this.#withDeadline(number, (handle) => handle.describe());
+      const { status } = await this.#asking.withDeadline(number, (handle) => handle.describe());
       return status.name === 'RUNNING' || status.name === 'CONTINUED_AS_NEW';
     } catch (failure) {
       if (failure instanceof WorkflowNotFoundError) return false;
       throw portErrorOf(failure);
     }
-  }
-
-  async #ask<T>(number: string, question: (handle: WorkflowHandle) => Promise<T>): Promise<T> {
-    try {
-      return await this.#withDeadline(number, question);
-    } catch (error) {
-      throw portErrorOf(error);
-    }
-  }
-
-  #withDeadline<T>(number: string, question: (handle: WorkflowHandle) => Promise<T>): Promise<T> {
-    const handle = this.client.workflow.getHandle(definitionOf(number).workflowId(number));
-    return this.client.withDeadline(Date.now() + this.options.answerWithinMs, () => question(handle));
   }
 }

@@ -1,43 +1,37 @@
-import {
-  WorkflowNotFoundError,
-  type Client,
-  type WorkflowExecutionDescription,
-  type WorkflowHandle,
-} from '@temporalio/client';
+import { WorkflowNotFoundError, type Client, type WorkflowExecutionDescription } from '@temporalio/client';
 import type { temporal } from '@temporalio/proto';
 import {
   definitionOf,
   processDefinitions,
-  processTypes,
   type AnyEvent,
   type AnyState,
   type ProcessType,
 } from '../../domain/processes';
-import { searchAttributes, VIEW } from '../../workflows/messages';
+import { searchAttributes } from '../../workflows/messages';
 import type { ListedProcess, ProcessFilter, ProcessRecords, SaidEvents } from '../process-records';
+import { Asking } from './asking';
 import { portErrorOf } from './errors';
+import { listed, ownProcesses } from './own-processes';
 import { saidInRun, type SaidInRun } from './said-events';
 
 interface Options {
-  /** Queues of other releases begin with it. */
+  /** The task queues of all builds begin with it. */
   readonly taskQueue: string;
   readonly answerWithinMs: number;
 }
 
-interface View {
-  readonly state: object;
-  readonly schemaVersion: number;
-}
 type HistoryEvents = temporal.api.history.v1.IHistory['events'];
-
-const quoted = (value: string): string => `'${value.replaceAll("'", "''")}'`;
 
 /** The processes as Temporal keeps them: what runs, and what has ended within the retention of the namespace. */
 export class TemporalRecords implements ProcessRecords {
+  readonly #asking: Asking;
+
   constructor(
     private readonly client: Client,
     private readonly options: Options,
-  ) {}
+  ) {
+    this.#asking = new Asking(client, options.answerWithinMs);
+  }
 
   async *list(filter: ProcessFilter): AsyncGenerator<ListedProcess> {
     if (filter !== 'all' && 'process' in filter) {
@@ -45,11 +39,8 @@ export class TemporalRecords implements ProcessRecords {
       yield { number, running: (await this.#latest(number)).status.name === 'RUNNING' };
       return;
     }
-    const clauses = [
-      `WorkflowType IN (${processTypes.map(quoted).join(', ')})`,
-      `TaskQueue STARTS_WITH ${quoted(this.options.taskQueue)}`,
-    ];
-    if (filter !== 'all') clauses.push(`${searchAttributes.store.name} = ${quoted(filter.store)}`);
+    const clauses = [ownProcesses(this.options.taskQueue)];
+    if (filter !== 'all') clauses.push(`${searchAttributes.store.name} IN ${listed([filter.store])}`);
     // one that ends meanwhile is among the second
     for (const status of [`= 'Running'`, `NOT IN ('Running', 'ContinuedAsNew')`]) {
       const query = [...clauses, `ExecutionStatus ${status}`].join(' AND ');
@@ -63,15 +54,11 @@ export class TemporalRecords implements ProcessRecords {
   }
 
   async readState({ number, running }: ListedProcess): Promise<AnyState | undefined> {
-    const { upcastState } = definitionOf(number).upcasting;
-    if (running) {
-      const { state, schemaVersion } = await this.#ask(number, (handle) => handle.query<View>(VIEW));
-      return upcastState(state, schemaVersion);
-    }
+    if (running) return this.#asking.readState(number);
     const { status, runId } = await this.#latest(number);
     if (status.name !== 'COMPLETED') return undefined;
-    const state = await this.#ask(number, (handle) => handle.result() as Promise<object>);
-    return upcastState(state, await this.#schemaVersionOf(number, runId));
+    const state = await this.#asking.ask(number, (handle) => handle.result() as Promise<object>);
+    return definitionOf(number).upcasting.upcastState(state, await this.#schemaVersionOf(number, runId));
   }
 
   async readEvents(number: string): Promise<SaidEvents> {
@@ -93,7 +80,7 @@ export class TemporalRecords implements ProcessRecords {
   /** Undefined beyond the retention. */
   async #saidIn(number: string, run: string): Promise<SaidInRun | undefined> {
     try {
-      return this.#said((await this.#handle(number, run).fetchHistory()).events);
+      return this.#said((await this.#asking.handleOf(number, run).fetchHistory()).events);
     } catch (error) {
       if (error instanceof WorkflowNotFoundError) return undefined;
       throw portErrorOf(error);
@@ -101,7 +88,7 @@ export class TemporalRecords implements ProcessRecords {
   }
 
   #latest(number: string): Promise<WorkflowExecutionDescription> {
-    return this.#ask(number, (handle) => handle.describe());
+    return this.#asking.ask(number, (handle) => handle.describe());
   }
 
   /** Of what this run was started with. */
@@ -118,18 +105,5 @@ export class TemporalRecords implements ProcessRecords {
 
   #said(history: HistoryEvents): SaidInRun {
     return saidInRun(history ?? [], this.client.options.loadedDataConverter.payloadConverter);
-  }
-
-  #handle(number: string, run?: string): WorkflowHandle {
-    return this.client.workflow.getHandle(definitionOf(number).workflowId(number), run);
-  }
-
-  async #ask<T>(number: string, question: (handle: WorkflowHandle) => Promise<T>): Promise<T> {
-    const handle = this.#handle(number);
-    try {
-      return await this.client.withDeadline(Date.now() + this.options.answerWithinMs, () => question(handle));
-    } catch (error) {
-      throw portErrorOf(error);
-    }
   }
 }
