@@ -59,8 +59,7 @@ function RowsInput<T>({ label, value, onChange, fresh, row: Row }: Rows<T>) {
   return (
     <Flex gap={8} wrap align="center">
       {value.map((item, index) => (
-        // rows have no name of their own; they are what stands at their place
-        // oxlint-disable-next-line react/no-array-index-key
+        // oxlint-disable-next-line react/no-array-index-key -- rows have no name of their own; they are what stands at their place
         <Flex key={index} gap={2} align="center">
           <Row
             label={`${label} ${index + 1}`}

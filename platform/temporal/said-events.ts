@@ -28,7 +28,7 @@ interface Start {
  * published. A process publishes every event unless the read side has it from one of these already, so together they are all.
  */
 export function saidInRun(history: readonly HistoryEvent[], converter: PayloadConverter): SaidInRun {
-  // oxlint-disable-next-line typescript/no-unnecessary-type-parameters
+  // oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- the caller says what was encoded
   const decode = <T>(payload: Payload | null | undefined): T => converter.fromPayload<T>(payload!);
   const events = new Map<number, SaidEvent>();
   const keep = (said: readonly SaidEvent[]): void => {

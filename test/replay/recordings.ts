@@ -46,7 +46,7 @@ export const recordings = (): readonly Recording[] =>
       })),
   );
 
-// oxlint-disable-next-line typescript/no-unnecessary-type-parameters
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- the caller says what was encoded
 const decode = <T>(payload: Payload | null | undefined): T => defaultPayloadConverter.fromPayload<T>(payload!);
 
 /** What the history holds in the domain's own words: every answered submission with what it brought about, all events, the end. */

@@ -22,7 +22,7 @@ export const viewOf = (type: ProcessType, state: AnyState, rebuilt = 0): StoredV
 });
 
 /** The state inside a stored view, in the shape of this release. Throws NewerSchemaVersion for a view of a later one. */
-// oxlint-disable-next-line typescript/no-unnecessary-type-parameters
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- the caller knows the type of the number
 export const stateOf = <State extends AnyState>({
   _id: number,
   state,
