@@ -10,7 +10,7 @@ const root = path.resolve(__dirname, '../..');
 const built = path.join(root, 'dist/console');
 const stamp = path.join(built, '.built-from');
 /** What the console is made of. */
-const sources = ['console', 'domain', 'api', 'package-lock.json'];
+const sources = ['console', 'domain', 'texts', 'api', 'package-lock.json'];
 
 async function filesBelow(place: string): Promise<readonly string[]> {
   const absolute = path.join(root, place);
