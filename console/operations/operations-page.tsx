@@ -18,6 +18,9 @@ import type { TextName } from '../shared/texts/texts';
 import { useSentence } from '../shared/texts/sentences';
 import { useTexts } from '../shared/texts/use-texts';
 
+// no event of the store says that something broke, so the page asks again by itself
+client.setQueryDefaults(['/operator-tasks'], { refetchInterval: 15_000 });
+
 type OperatorTask = Schema<'OperatorTask'>;
 
 const kinds = {

@@ -115,7 +115,9 @@ describeInChromium('the pages of the console', () => {
     await brokenAt('RO-S01-20261122-0002');
     const reader = await office.desk('ops');
     await reader.go('/operations');
+    await reader.page.reload();
     const row = reader.page.getByRole('row').filter({ hasText: 'RO-S01-20261122-0002' });
+    await row.nth(1).waitFor();
     expect(await row.count()).toBe(2);
     const rule = row.filter({ hasText: 'Note condition' });
     await rule.getByRole('textbox').fill('release 2 mends it');
