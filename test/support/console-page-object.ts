@@ -24,7 +24,6 @@ const nameOf = (id: unknown): string => staff.find((person) => person.id === id)
 export class ConsolePageObject {
   private constructor(
     readonly page: Page,
-    private readonly base: string,
     /** Everything the page complained of. */
     readonly complaints: readonly string[],
   ) {}
@@ -43,17 +42,20 @@ export class ConsolePageObject {
       ...options,
     });
     await context.addInitScript((chosen) => localStorage.setItem('repairflow.language', chosen), language);
+    const answer = await context.request.post(`${base}/api/v1/browser-sessions`, {
+      data: { signIn: who, password: DEMO_PASSWORD },
+    });
+    if (!answer.ok()) throw new Error(`${who} cannot sign in: ${answer.status()}`);
     const page = await context.newPage();
     page.setDefaultTimeout(20_000);
     const complaints: string[] = [];
     page.on('pageerror', (error) => complaints.push(error.message));
     await page.goto(base);
-    const desk = new ConsolePageObject(page, base, complaints);
-    await desk.signIn(who);
-    return desk;
+    await page.locator('#main').waitFor();
+    return new ConsolePageObject(page, complaints);
   }
 
-  /** On whatever page stands open. */
+  /** By the form, on whatever page stands open. */
   async signIn(who: string): Promise<void> {
     await this.page.locator('input[autocomplete=username]').fill(who);
     await this.page.locator('input[type=password]').fill(DEMO_PASSWORD);
@@ -65,9 +67,19 @@ export class ConsolePageObject {
     await this.page.context().close();
   }
 
-  /** A page inside the console, reached without loading everything again. */
+  /** A page inside the console, reached as by a link: without loading everything again. */
   async go(path: string): Promise<void> {
-    await this.page.goto(`${this.base}${path}`);
+    const elsewhere = new URL(path, this.page.url()).pathname !== new URL(this.page.url()).pathname;
+    await this.page.evaluate(
+      ([to, another]) => {
+        // a page names its tab when it is there
+        if (another) document.title = '';
+        history.pushState({ ...history.state, idx: (history.state?.idx ?? 0) + 1 }, '', to);
+        dispatchEvent(new PopStateEvent('popstate', { state: history.state }));
+      },
+      [path, elsewhere] as const,
+    );
+    await this.page.waitForFunction(() => document.title !== '');
     await this.page.getByRole('heading', { level: 1 }).first().waitFor();
   }
 
