@@ -27,7 +27,8 @@ interface Actors {
 
 /** Every effect this system has, in one table. */
 export const createActivities = ({ recorder, operators, carryOut }: Actors) => ({
-  recordEvents: async (number: string, events: readonly Recorded<AnyEvent>[]): Promise<void> =>
+  /** The schema version of the events stands in the history, for whoever reads them there. */
+  recordEvents: async (number: string, events: readonly Recorded<AnyEvent>[], _schemaVersion: number): Promise<void> =>
     void (await recorder.record(number, events)),
   carryOutErrand: (errand: NamedErrand<Errand>): Promise<CommandBody | null> => attemptErrand(carryOut, errand),
   reportDefect: (number: string, about: string, stack: string): Promise<void> =>

@@ -26,7 +26,7 @@ import type { Handled, Outcome, Receipt, Recorded } from '../domain/kernel/recei
 import { reject, Rejection } from '../domain/kernel/rejection';
 import { stackOf } from '../domain/kernel/stack';
 import { isSubmission, type Submission } from '../domain/kernel/submission';
-import { COMMAND, RENEW, SETTLE_ERRANDS, SUBMIT, VIEW } from './messages';
+import { COMMAND, RENEW, SETTLE_ERRANDS, SUBMIT, VIEW, type SentReceipt } from './messages';
 import type { CarriedState, LiveProcessOptions, TimedEvent } from './run';
 import { UnpublishedEvents } from './unpublished-events';
 
@@ -92,7 +92,7 @@ export class LiveProcess<State extends { readonly sequence: number }, Event exte
 
   /** Registers Update, Signal and queries. Call it before the first await. */
   listen(): void {
-    setHandler(defineUpdate<Receipt<Event>, [Submission]>(SUBMIT), (submission) => this.#handleUpdate(submission), {
+    setHandler(defineUpdate<SentReceipt<Event>, [Submission]>(SUBMIT), (submission) => this.#answerUpdate(submission), {
       validator: (submission) => this.#validate(submission), // a rejected Update leaves no trace in history
     });
     setHandler(defineSignal<[unknown]>(SUBMIT), (submission) => this.#handleSignal(submission));
@@ -186,6 +186,10 @@ export class LiveProcess<State extends { readonly sequence: number }, Event exte
       this.#logDefect(error);
       throw ApplicationFailure.nonRetryable(error.message, error.code, error.facts);
     }
+  }
+
+  #answerUpdate(submission: Submission): SentReceipt<Event> {
+    return { ...this.#handleUpdate(submission), schemaVersion: this.#options.schemaVersion };
   }
 
   /** The Update handler: the validator has accepted, in the same activation and on the same state. */

@@ -1,4 +1,4 @@
-import type { Outcome } from '../domain/kernel/receipt';
+import type { Outcome, Receipt } from '../domain/kernel/receipt';
 
 /** Names that client and workflow share. Every type of process is one workflow type of the same name. */
 export const VIEW = 'view';
@@ -8,6 +8,9 @@ export const SUBMIT = 'submit';
 /** Signal of whoever operates the system: the errands that were refused are done again, or were seen to by hand. */
 export const SETTLE_ERRANDS = 'settleErrands';
 export type CommandOutcome = Outcome | null;
+
+/** The answer to an Update: what was recorded is as the release of this schema version writes it; 1 when absent. */
+export type SentReceipt<Event> = Receipt<Event> & { readonly schemaVersion?: number };
 
 /** Searchable in Temporal: no personal data, and nothing that changes, so that it is never stale and costs nothing. */
 export const searchAttributes = {

@@ -55,23 +55,25 @@ export function startProcess<
   options: Pick<LiveProcessOptions<State, Event>, 'view'>,
 ): LiveProcess<State, Event> {
   const { upcasting } = definition;
+  const { schemaVersion } = upcasting;
   const known = upcasting.upcastStart<ProcessStart<Input, State, Event>>(start);
   const carried = isCarried<State, Event>(known) ? known : firstRun(definition, known);
   // every process has the event `commandRejected`
   const common = { rejectedEvent: rejectedEvent as unknown as LiveProcessOptions<State, Event>['rejectedEvent'] };
   const continueWith = (next: CarriedState<State, Event>, taskQueue: string): Promise<never> =>
-    makeContinueAsNewFunc({ taskQueue })({ ...next, schemaVersion: upcasting.schemaVersion });
+    makeContinueAsNewFunc({ taskQueue })({ ...next, schemaVersion });
   const { number } = carried.state;
   const { recordEvents, reportDefect, reportRefusal } = activities();
   const errands = new Errands(
     { carryOut, reportRefusal: (about, reason) => reportRefusal(number, about, reason) },
     carried.errands,
   );
-  const view = (state: State): object => ({ ...options.view(state), schemaVersion: upcasting.schemaVersion });
+  const view = (state: State): object => ({ ...options.view(state), schemaVersion });
   const live = new LiveProcess(
     definition,
     {
       ...common,
+      schemaVersion,
       view,
       continueWith,
       errands,
@@ -81,7 +83,7 @@ export function startProcess<
     carried,
   );
   live.listen();
-  void live.publishTo((events) => recordEvents(number, events));
+  void live.publishTo((events) => recordEvents(number, events, schemaVersion));
   void live.doErrands();
   return live;
 }

@@ -26,6 +26,8 @@ export interface CarriedState<State, Event> {
 
 /** What a process needs beyond its rules. */
 export interface LiveProcessOptions<State, Event> {
+  /** Of state and events, as this release writes them. */
+  readonly schemaVersion: number;
   /** What the query `view` answers. */
   readonly view: (state: State) => object;
   /** The event that records the rejection of a Signal. */

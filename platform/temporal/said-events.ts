@@ -1,15 +1,19 @@
 import type { Payload, PayloadConverter } from '@temporalio/common';
 import type { temporal } from '@temporalio/proto';
-import type { Receipt, Recorded } from '../../domain/kernel/receipt';
+import type { Recorded } from '../../domain/kernel/receipt';
+import type { SentReceipt } from '../../workflows/messages';
 
 type HistoryEvent = temporal.api.history.v1.IHistoryEvent;
-/** As the release that ran the process wrote them. */
-type SaidEvent = Recorded<object>;
+
+/** As the release of this schema version wrote it. */
+interface SaidEvent extends Recorded<object> {
+  readonly schemaVersion: number;
+}
 
 /** What one run of a process has said about its events. */
 export interface SaidInRun {
   readonly events: readonly SaidEvent[];
-  /** Of the events, as far as the start of the run says. */
+  /** Of the state at its end: the latest that it said anything in. */
   readonly schemaVersion: number;
   /** The run before this one; undefined in the first. */
   readonly previousRun?: string;
@@ -20,19 +24,22 @@ export interface SaidInRun {
 interface Start {
   readonly schemaVersion?: number;
   readonly state?: { readonly sequence: number };
-  readonly unpublished?: readonly SaidEvent[];
+  readonly unpublished?: readonly Recorded<object>[];
 }
 
 /**
  * Every event that stands in the history of a run: in the answers of Updates, in what it published, and in what the run before it left to be
- * published. A process publishes every event unless the read side has it from one of these already, so together they are all.
+ * published. A process publishes every event unless the read side has it from one of these already, so together they are all. A run that was
+ * renewed begins with what an older release left, and goes on in the words of a later one, so everything has a schema version of its own.
  */
 export function saidInRun(history: readonly HistoryEvent[], converter: PayloadConverter): SaidInRun {
   // oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- the caller says what was encoded
   const decode = <T>(payload: Payload | null | undefined): T => converter.fromPayload<T>(payload!);
   const events = new Map<number, SaidEvent>();
-  const keep = (said: readonly SaidEvent[]): void => {
-    for (const one of said) events.set(one.sequence, one);
+  let latest = 1;
+  const keep = (said: readonly Recorded<object>[], schemaVersion = 1): void => {
+    latest = Math.max(latest, schemaVersion);
+    for (const { sequence, event } of said) events.set(sequence, { sequence, event, schemaVersion });
   };
   let start: Start = {};
   let previousRun: string | undefined;
@@ -44,15 +51,21 @@ export function saidInRun(history: readonly HistoryEvent[], converter: PayloadCo
     if (started) {
       start = decode<Start>(started.input?.payloads?.[0]);
       previousRun = started.continuedExecutionRunId ?? undefined;
-      keep(start.unpublished ?? []);
+      keep(start.unpublished ?? [], start.schemaVersion);
     }
-    if (completed?.outcome?.success) keep(decode<Receipt<object>>(completed.outcome.success.payloads?.[0]).recorded);
-    if (scheduled?.activityType?.name === 'recordEvents') keep(decode<SaidEvent[]>(scheduled.input?.payloads?.[1]));
+    if (completed?.outcome?.success) {
+      const { recorded, schemaVersion } = decode<SentReceipt<object>>(completed.outcome.success.payloads?.[0]);
+      keep(recorded, schemaVersion);
+    }
+    if (scheduled?.activityType?.name === 'recordEvents') {
+      const [, published, schemaVersion] = scheduled.input?.payloads ?? [];
+      keep(decode<Recorded<object>[]>(published), schemaVersion ? decode<number>(schemaVersion) : 1);
+    }
   }
-  const { schemaVersion = 1, state, unpublished = [] } = start;
+  const { state, unpublished = [] } = start;
   return {
     events: [...events.values()].toSorted((a, b) => a.sequence - b.sequence),
-    schemaVersion,
+    schemaVersion: latest,
     ...(previousRun && { previousRun }),
     after: (state?.sequence ?? 0) - unpublished.length,
   };

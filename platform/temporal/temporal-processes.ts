@@ -17,11 +17,19 @@ import {
   type StartInputs,
 } from '../../domain/processes';
 import type * as workflows from '../../workflows';
-import { COMMAND, searchAttributes, SETTLE_ERRANDS, SUBMIT, type CommandOutcome } from '../../workflows/messages';
+import {
+  COMMAND,
+  searchAttributes,
+  SETTLE_ERRANDS,
+  SUBMIT,
+  type CommandOutcome,
+  type SentReceipt,
+} from '../../workflows/messages';
 import type { ErrandSettlement, ProcessPort } from '../process-port';
 import { Asking } from './asking';
 import { endedBeforeAnswer, portErrorOf } from './errors';
 import { missingInNamespace } from './namespace';
+import { received } from './receipts';
 
 const storeKey = defineSearchAttributeKey(searchAttributes.store.name, searchAttributes.store.type);
 
@@ -75,10 +83,10 @@ export class TemporalProcesses implements ProcessPort {
     // the server answers a repetition by itself; the same id with another content is for the process to reject
     const updateId = `${submission.id}:${contentOf(submission)}`;
     const update = (handle: WorkflowHandle) =>
-      handle.executeUpdate<Receipt<AnyEvent>, [Submission]>(SUBMIT, { args: [submission], updateId });
+      handle.executeUpdate<SentReceipt<AnyEvent>, [Submission]>(SUBMIT, { args: [submission], updateId });
     for (let tries = 1; ; tries++) {
       try {
-        return await this.#asking.withDeadline(number, update);
+        return received(number, await this.#asking.withDeadline(number, update));
       } catch (error) {
         if (tries === TRIES_BETWEEN_RUNS || !(await this.#isBetweenRuns(number, error))) throw portErrorOf(error);
         await wait(tries * 40);

@@ -1,5 +1,4 @@
 import { WorkflowNotFoundError, type Client, type WorkflowExecutionDescription } from '@temporalio/client';
-import type { temporal } from '@temporalio/proto';
 import {
   definitionOf,
   processDefinitions,
@@ -19,8 +18,6 @@ interface Options {
   readonly taskQueue: string;
   readonly answerWithinMs: number;
 }
-
-type HistoryEvents = temporal.api.history.v1.IHistory['events'];
 
 /** The processes as Temporal keeps them: what runs, and what has ended within the retention of the namespace. */
 export class TemporalRecords implements ProcessRecords {
@@ -58,7 +55,8 @@ export class TemporalRecords implements ProcessRecords {
     const { status, runId } = await this.#latest(number);
     if (status.name !== 'COMPLETED') return undefined;
     const state = await this.#asking.ask(number, (handle) => handle.result() as Promise<object>);
-    return definitionOf(number).upcasting.upcastState(state, await this.#schemaVersionOf(number, runId));
+    const said = await this.#saidIn(number, runId);
+    return said && definitionOf(number).upcasting.upcastState(state, said.schemaVersion);
   }
 
   async readEvents(number: string): Promise<SaidEvents> {
@@ -69,8 +67,8 @@ export class TemporalRecords implements ProcessRecords {
     for (let next: string | undefined = runId; next !== undefined;) {
       const said: SaidInRun | undefined = await this.#saidIn(number, next);
       if (!said) break;
-      for (const { sequence, event } of said.events)
-        if (!events.has(sequence)) events.set(sequence, upcastEvent(event, said.schemaVersion));
+      for (const { sequence, event, schemaVersion } of said.events)
+        if (!events.has(sequence)) events.set(sequence, upcastEvent(event, schemaVersion));
       since = said.after + 1;
       next = said.previousRun;
     }
@@ -80,7 +78,8 @@ export class TemporalRecords implements ProcessRecords {
   /** Undefined beyond the retention. */
   async #saidIn(number: string, run: string): Promise<SaidInRun | undefined> {
     try {
-      return this.#said((await this.#asking.handleOf(number, run).fetchHistory()).events);
+      const { events } = await this.#asking.handleOf(number, run).fetchHistory();
+      return saidInRun(events ?? [], this.client.options.loadedDataConverter.payloadConverter);
     } catch (error) {
       if (error instanceof WorkflowNotFoundError) return undefined;
       throw portErrorOf(error);
@@ -89,21 +88,5 @@ export class TemporalRecords implements ProcessRecords {
 
   #latest(number: string): Promise<WorkflowExecutionDescription> {
     return this.#asking.ask(number, (handle) => handle.describe());
-  }
-
-  /** Of what this run was started with. */
-  async #schemaVersionOf(number: string, runId: string): Promise<number> {
-    const { namespace } = this.client.options;
-    const workflowId = definitionOf(number).workflowId(number);
-    const { history } = await this.client.workflowService.getWorkflowExecutionHistory({
-      namespace,
-      execution: { workflowId, runId },
-      maximumPageSize: 1,
-    });
-    return this.#said(history?.events).schemaVersion;
-  }
-
-  #said(history: HistoryEvents): SaidInRun {
-    return saidInRun(history ?? [], this.client.options.loadedDataConverter.payloadConverter);
   }
 }

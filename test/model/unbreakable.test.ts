@@ -97,6 +97,7 @@ describe.each(processTypes)('%s: nothing that is asked and nothing that is broke
           withFault(definition, fault, dice),
           {
             ...noErrands(),
+            schemaVersion: definition.upcasting.schemaVersion,
             view: (now) => ({ state: now }),
             rejectedEvent,
             reportDefect: async () => void (seen.reported += 1),

@@ -75,5 +75,6 @@ export function outcomeOf({ events }: History): {
   }
   if (!result) throw new Error('the recording does not end');
   const said = saidInRun(events ?? [], defaultPayloadConverter);
-  return { answered, published: said.events as readonly Recorded<AnyEvent>[], result };
+  const published = said.events.map(({ sequence, event }) => ({ sequence, event: event as AnyEvent }));
+  return { answered, published, result };
 }

@@ -1,10 +1,11 @@
 import type { Actor } from '../../domain/kernel/actor';
 import type { JudgedProcess } from '../../domain/kernel/judge';
 import type { Instant } from '../../domain/kernel/process';
-import type { Receipt, Recorded } from '../../domain/kernel/receipt';
+import type { Recorded } from '../../domain/kernel/receipt';
 import { reject } from '../../domain/kernel/rejection';
 import type { Submission } from '../../domain/kernel/submission';
 import { LiveProcess } from '../../workflows/live-process';
+import type { SentReceipt } from '../../workflows/messages';
 import type { CarriedState } from '../../workflows/run';
 import type { NamedErrand } from '../../domain/kernel/errand-queue';
 import type { CommandBody } from '../../domain/kernel/submission';
@@ -13,6 +14,8 @@ import { Errands } from '../../workflows/errands';
 import { runtime } from './fake-workflow-runtime';
 
 export const MINUTE = 60_000;
+/** Of what a lamp says. */
+export const LAMP_SCHEMA_VERSION = 3;
 export const START: Instant = Date.parse('2026-11-23T08:00:00Z');
 
 /** A lamp burns out ten minutes after somebody switched it on; a broken one takes no command. What is `cracked` breaks the program. */
@@ -140,6 +143,7 @@ export class Run {
       {
         errands,
         errandsOf: asksForAnother,
+        schemaVersion: LAMP_SCHEMA_VERSION,
         view: (state) => ({ state }),
         rejectedEvent: (_submission, { code }, at) => ({ type: 'rejected', at, code }),
         reportDefect: async (about, stack) => {
@@ -174,7 +178,7 @@ export const several = (id: string, ...types: readonly string[]): Submission => 
   ...command('flash', id),
   commands: types.map((type) => ({ type })),
 });
-export const update = (sent: Submission) => runtime.update('submit', sent) as Receipt<LampEvent>;
+export const update = (sent: Submission) => runtime.update('submit', sent) as SentReceipt<LampEvent>;
 export const signal = (sent: unknown) => runtime.signal('submit', sent);
 export const refusalOf = (ask: () => unknown): unknown => {
   try {

@@ -4,6 +4,7 @@ import {
   continuedFrom,
   endIn,
   endOf,
+  LAMP_SCHEMA_VERSION,
   made,
   MINUTE,
   refusalOf,
@@ -32,6 +33,7 @@ describe('1. handlers decide and return at once', () => {
       sequence: 3,
       happened: ['switchedOff'],
       recorded: [{ sequence: 3, event: { type: 'switchedOff', at: START } }],
+      schemaVersion: LAMP_SCHEMA_VERSION,
     });
     expect(signal(command('switchOn', 'c'))).toBeUndefined();
     expect(run.live.state.sequence).toBe(4);
@@ -126,7 +128,8 @@ describe('3. a command id is applied at most once', () => {
     const run = new Run();
     const { commandId, sequence, happened } = update(command('flash', 'a'));
     update(command('flash', 'b'));
-    expect(update(command('flash', 'a'))).toEqual({ commandId, sequence, happened, recorded: [] });
+    const schemaVersion = LAMP_SCHEMA_VERSION;
+    expect(update(command('flash', 'a'))).toEqual({ commandId, sequence, happened, recorded: [], schemaVersion });
     expect(run.live.state.sequence).toBe(3);
   });
 
