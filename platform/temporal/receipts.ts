@@ -1,4 +1,4 @@
-import type { Receipt, Recorded } from '../../domain/kernel/receipt';
+import type { Receipt } from '../../domain/kernel/receipt';
 import { NewerSchemaVersion } from '../../domain/kernel/upcasting';
 import { definitionOf, type AnyEvent } from '../../domain/processes';
 import type { SentReceipt } from '../../workflows/messages';
@@ -12,10 +12,11 @@ export function received(
   { schemaVersion, recorded, ...receipt }: SentReceipt<AnyEvent>,
 ): Receipt<AnyEvent> {
   const { upcastEvent } = definitionOf(number).upcasting;
-  const known = (): readonly Recorded<AnyEvent>[] =>
-    recorded.map(({ sequence, event }) => ({ sequence, event: upcastEvent(event, schemaVersion) }));
   try {
-    return { ...receipt, recorded: known() };
+    return {
+      ...receipt,
+      recorded: recorded.map(({ sequence, event }) => ({ sequence, event: upcastEvent(event, schemaVersion) })),
+    };
   } catch (error) {
     if (!(error instanceof NewerSchemaVersion)) throw error;
     return { ...receipt, recorded: [] };

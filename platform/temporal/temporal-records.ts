@@ -55,8 +55,7 @@ export class TemporalRecords implements ProcessRecords {
     const { status, runId } = await this.#latest(number);
     if (status.name !== 'COMPLETED') return undefined;
     const state = await this.#asking.ask(number, (handle) => handle.result() as Promise<object>);
-    const said = await this.#saidIn(number, runId);
-    return said && definitionOf(number).upcasting.upcastState(state, said.schemaVersion);
+    return definitionOf(number).upcasting.upcastState(state, await this.#schemaVersionAtEnd(number, runId));
   }
 
   async readEvents(number: string): Promise<SaidEvents> {
@@ -73,6 +72,24 @@ export class TemporalRecords implements ProcessRecords {
       next = said.previousRun;
     }
     return { events, since };
+  }
+
+  /** Of what the run said last: a long history is read from its end. */
+  async #schemaVersionAtEnd(number: string, runId: string): Promise<number> {
+    const { workflowService, options } = this.client;
+    const { workflowId } = this.#asking.handleOf(number);
+    const request = { namespace: options.namespace, execution: { workflowId, runId }, maximumPageSize: 20 };
+    for (let nextPageToken: Uint8Array | null = null; ;) {
+      const page = await this.#asking.ask(number, () =>
+        workflowService.getWorkflowExecutionHistoryReverse({ ...request, nextPageToken }),
+      );
+      const { events, schemaVersion } = saidInRun(
+        page.history?.events ?? [],
+        options.loadedDataConverter.payloadConverter,
+      );
+      if (events.length > 0 || !page.nextPageToken?.length) return schemaVersion;
+      nextPageToken = page.nextPageToken;
+    }
   }
 
   /** Undefined beyond the retention. */
