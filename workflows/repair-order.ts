@@ -2,7 +2,7 @@ import { definition } from '../domain/repair-order/definition';
 import { actions, upcoming } from '../domain/repair-order/process';
 import {
   estimateAnswered,
-  fileComplete,
+  isOver,
   handedToWorkshop,
   hasEnded,
   readyForPickup,
@@ -26,7 +26,7 @@ export async function repairOrder(start: Start): Promise<RepairOrder> {
   await order.until(readyForPickup);
   await order.until((visit) => settled(visit) || hasEnded(visit));
   await order.until(hasEnded);
-  await order.until(fileComplete);
+  await order.until(isOver);
 
   return order.close();
 }

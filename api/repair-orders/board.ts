@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { cardOf } from '../../domain/repair-order/card';
-import { fileComplete } from '../../domain/repair-order/milestones';
+import { isOver } from '../../domain/repair-order/milestones';
 import { OrderNumber } from '../../domain/repair-order/number';
 import type { RepairOrder } from '../../domain/repair-order/state';
 import type { Context } from '../context';
@@ -59,7 +59,7 @@ export const boardEndpoints = (context: Context): readonly Endpoint[] => [
       const order = (await readLatest(context, orderApi, number, minSequence)) as RepairOrder;
       const [card] = await withMasterData(context, session.store, [order]);
       if (!card) throw new Problem('notFound');
-      return { status: 200, body: { ...card, open: !fileComplete(order) } };
+      return { status: 200, body: { ...card, open: !isOver(order) } };
     },
   }),
 ];

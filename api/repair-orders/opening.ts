@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { newOpening } from '../../domain/repair-order/opening';
 import { orderNumbers } from '../../domain/repair-order/number';
 import { Id, LongText } from '../../domain/values/field-schemas';
 import type { Context } from '../context';
@@ -35,7 +36,7 @@ export const openOrder = (context: Context): Endpoint =>
       const { customerId, vehicleId, arrival, accident } = body;
       const known = await context.repositories.visitParties(store, customerId, vehicleId);
       if ('missing' in known) throw new Problem('notFound', known);
-      const opening = { store, policy, ...known, arrival, accident };
+      const opening = newOpening({ policy, ...known, arrival, accident });
       const { counters, requests } = context.repositories;
       const number = () => counters.nextNumber(orderNumbers, store, policy.calendar.zone);
       return runIdempotently(requests, {

@@ -9,7 +9,7 @@ import { noticesOf } from './notices';
 import { orderNumbers } from './number';
 import { deadlineRules, repairOrderProcess } from './process';
 import { errandsOf } from './errands';
-import { fileComplete, hasEnded } from './milestones';
+import { isOver, hasEnded } from './milestones';
 import type { Opening } from './opening';
 import type { RepairOrder, RepairOrderEvent } from './state';
 import { tasksOf } from './tasks';
@@ -45,7 +45,7 @@ export const definition: ProcessDefinition<
   deadlines: repairOrderProcess.deadlines,
   pausedRules: (order) => pausedRuleIds(deadlineRules(order)),
   isOpen: (order) => !hasEnded(order),
-  isOver: fileComplete,
+  isOver,
   tasksOf,
   noticesOf,
   errandsOf,

@@ -20,7 +20,7 @@ import { deliveryText, pickupText } from './consent-texts';
 import { customerSignatureRule } from './customer-signature';
 import { Evidence, withEvidence } from './evidence';
 import { complete } from './guards';
-import { gateTimer, hasEnded } from './milestones';
+import { fileTimer, gateTimer, hasEnded } from './milestones';
 import { advisor, customerVia } from './roles';
 import { endStages, stageRange } from './stage';
 import type { RepairOrder } from './state';
@@ -113,19 +113,25 @@ const afterFinalCheck = allOf(complete('finalCheck'), aftercareKnown);
 
 const documentOf = { workOrder: 'delivery', pickupSlip: 'pickupSlip' } as const;
 
-/** T-19, until the file is complete: the advisor is reminded on the day and the day after, then it is the service manager's. */
-function fileDeadlines({ deliveredAt, dms, policy }: RepairOrder): readonly DeadlineRule[] {
+/** The days after which a file that nobody completed is closed as it is. */
+const FILE_DAYS = 30;
+
+/**
+ * T-19, until the file is complete: the advisor is reminded on the day and the day after, then it is the service manager's. In the end the store
+ * manager hears that the visit is closed with an incomplete file, so that no process waits for ever.
+ */
+function fileDeadlines({ deliveredAt, dms, policy, rulesVersion = 1 }: RepairOrder): readonly DeadlineRule[] {
   if (deliveredAt === undefined || dms) return [];
   const closing = (daysLater: number) => endOfDay(policy.calendar, deliveredAt + daysLater * 1440 * MINUTE);
   return [
     {
-      timer: 'T-19',
-      subject: '',
+      ...fileTimer,
       fulfilledBy: 'updateDms',
       steps: [
         { at: closing(0), reaction: 'remind', to: ['serviceAdvisor'] },
         { at: closing(1), reaction: 'remind', to: ['serviceAdvisor'] },
         { at: closing(2), reaction: 'escalate', to: ['serviceManager'] },
+        ...(rulesVersion >= 2 ? [{ at: closing(FILE_DAYS), reaction: 'remind', to: ['storeManager'] } as const] : []),
       ],
     },
   ];

@@ -15,6 +15,10 @@ export const hasEnded = ({ stage }: Pick<RepairOrder, 'stage'>): boolean => endS
 export const gateTimer = { timer: 'F-28', subject: '' } as const;
 /** F-28: seen at the gate, or looked for there at closing time. */
 const hasLeft = (order: RepairOrder): boolean => order.exitPass?.usedAt !== undefined || hasPassed(order, gateTimer, 1);
-/** T-19: a visit is over when the car is gone and its file is complete. */
-export const fileComplete = (order: RepairOrder): boolean =>
-  hasEnded(order) && hasLeft(order) && (order.stage !== 'delivered' || !!order.dms);
+/** T-19: the file is to be complete on the day of the delivery; its last step is the end of waiting for it. */
+export const fileTimer = { timer: 'T-19', subject: '' } as const;
+const filed = (order: RepairOrder): boolean =>
+  order.stage !== 'delivered' || order.dms !== undefined || hasPassed(order, fileTimer, 4);
+
+/** T-19: a visit is over when the car is gone and its file is complete, or is waited for no longer. */
+export const isOver = (order: RepairOrder): boolean => hasEnded(order) && hasLeft(order) && filed(order);

@@ -7,12 +7,20 @@ import { noPolicy, type ServicePolicy } from '../policy/policy';
 import type { RepairOrder } from './state';
 import type { OrderSlice } from './types';
 
+/**
+ * The rules that an order opened today goes by to its end (ADR 5); what a version changed asks for it. 2: a file that nobody completes is closed
+ * after a month (T-19).
+ */
+export const RULES_VERSION = 2;
+
 /** What is known when the car arrives. Ids are opaque: names, plates and numbers stay in the master data. */
 export const Opening = z.object({
   number: z.string(),
   store: z.string(),
   /** The copy this order was opened with; it stays with the order, and is left out of what the API replies. */
   policy: z.custom<ServicePolicy>(),
+  /** 1 when absent. */
+  rulesVersion: z.int().exactOptional(),
   customer: z.object({ id: z.string(), goldCard: z.boolean(), firstVisit: z.boolean() }),
   /** The highest odometer reading known before this visit, in kilometres. */
   vehicle: z.object({ id: z.string(), lastOdometer: z.int() }),
@@ -22,6 +30,13 @@ export const Opening = z.object({
   rework: z.object({ of: z.string(), complaint: z.string() }).exactOptional(),
 });
 export type Opening = Immutable<z.output<typeof Opening>>;
+
+/** A visit that begins now; its number is reserved by whoever starts it. */
+export const newOpening = (facts: Omit<Opening, 'number' | 'store' | 'rulesVersion'>): Omit<Opening, 'number'> => ({
+  ...facts,
+  store: facts.policy.store,
+  rulesVersion: RULES_VERSION,
+});
 
 const openingCommands = {};
 

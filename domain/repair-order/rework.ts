@@ -1,6 +1,6 @@
 import type { Actor } from '../kernel/actor';
 import type { ServicePolicy } from '../policy/policy';
-import type { Opening } from './opening';
+import { newOpening, type Opening } from './opening';
 
 /** What a complaint ordered. */
 export interface OrderedRework {
@@ -23,11 +23,11 @@ interface StoreKnowledge {
 export const reworkOpening = (
   { of, complaint, symptoms }: OrderedRework,
   { parties, policy }: StoreKnowledge,
-): Omit<Opening, 'number'> => ({
-  store: policy.store,
-  policy,
-  ...parties,
-  arrival: { mode: 'selfDrive', symptoms },
-  accident: false,
-  rework: { of, complaint },
-});
+): Omit<Opening, 'number'> =>
+  newOpening({
+    policy,
+    ...parties,
+    arrival: { mode: 'selfDrive', symptoms },
+    accident: false,
+    rework: { of, complaint },
+  });

@@ -3,6 +3,7 @@ import { leastLoaded } from '../../domain/complaint/assignment';
 import { intakeFromFollowUp } from '../../domain/complaint/intake-from-follow-up';
 import { completeDeparture, departureOf } from '../../domain/follow-up/departure';
 import { systemActor } from '../../domain/kernel/actor';
+import { RULES_VERSION } from '../../domain/repair-order/opening';
 import { reworkOpening } from '../../domain/repair-order/rework';
 import { visitParties } from '../../domain/repair-order/visit-parties';
 import { delivered } from '../support/simulate-order';
@@ -102,6 +103,7 @@ test('J-13 J-18 the order of a rework knows what it makes good', () => {
   ).toEqual({
     store: STORE,
     policy: demoPolicy,
+    rulesVersion: RULES_VERSION,
     ...parties,
     arrival: { mode: 'selfDrive', symptoms: '异响' },
     accident: false,

@@ -12,7 +12,7 @@ import {
   upcastPolicy,
   type ServicePolicy,
 } from '../../domain/policy/policy';
-import { fileComplete } from '../../domain/repair-order/milestones';
+import { isOver } from '../../domain/repair-order/milestones';
 import { openOrder } from '../../domain/repair-order/opening';
 import { upcasting as orderUpcasting } from '../../domain/repair-order/upcasting';
 import { groups, settings, withMore, without, type Path } from '../support/policy-paths';
@@ -58,7 +58,7 @@ function onTime(change: Change): Outcome {
     .play(...visits.hand(late.order))
     .play(...visits.leave, visits.dms)
     .wait(month);
-  expect(fileComplete(late.order)).toBe(true);
+  expect(isOver(late.order)).toBe(true);
   return { state: late.order, events: [...early.events, ...late.events] };
 }
 

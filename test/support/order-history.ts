@@ -6,7 +6,7 @@ import { itemsOf, type ChecklistName } from '../../domain/repair-order/checklist
 import type { Document, Evidence } from '../../domain/repair-order/evidence';
 import { repairOrderProcess } from '../../domain/repair-order/process';
 import { linePrice } from '../../domain/repair-order/amounts';
-import type { Opening } from '../../domain/repair-order/opening';
+import { RULES_VERSION, type Opening } from '../../domain/repair-order/opening';
 import type { Payloads, RepairOrder, RepairOrderEvent } from '../../domain/repair-order/state';
 import type { PartLine, WorkLine } from '../../domain/repair-order/work-line';
 
@@ -61,6 +61,7 @@ export const opening: Opening = {
   number: 'RO-S01-20261122-0001',
   store: 'S01',
   policy,
+  rulesVersion: RULES_VERSION,
   customer: { id: 'C-002', goldCard: false, firstVisit: true },
   vehicle: { id: 'V-002', lastOdometer: 7_350 },
   arrival: { mode: 'selfDrive', symptoms: '定期保养' },

@@ -53,6 +53,7 @@ export const processTexts = {
     symptoms: { zh: '故障现象', en: 'Symptoms' },
     number: { zh: '编号', en: 'Number' },
     policyVersion: { zh: '服务政策版本', en: 'Policy version' },
+    rulesVersion: { zh: '规则版本', en: 'Version of the rules' },
     store: { zh: '门店', en: 'Store' },
     customer: { zh: '客户', en: 'Customer' },
     vehicle: { zh: '车辆', en: 'Vehicle' },

@@ -4872,6 +4872,7 @@ export interface components {
         readonly RepairOrder: {
             readonly number: string;
             readonly store: string;
+            readonly rulesVersion?: number;
             readonly customer: {
                 readonly id: string;
                 readonly goldCard: boolean;
@@ -5277,6 +5278,7 @@ export interface components {
             readonly opening: {
                 readonly number: string;
                 readonly store: string;
+                readonly rulesVersion?: number;
                 readonly customer: {
                     readonly id: string;
                     readonly goldCard: boolean;

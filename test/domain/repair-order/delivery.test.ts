@@ -1,4 +1,4 @@
-import { fileComplete } from '../../../domain/repair-order/milestones';
+import { isOver } from '../../../domain/repair-order/milestones';
 import { givenOrder, malformed, type Move } from '../../support/given-order';
 import {
   after,
@@ -114,10 +114,29 @@ describe('after the customer has left', () => {
   test('T-19 a file that stays incomplete is asked for again, and is the service manager’s after two days', () => {
     const order = givenOrder(delivered());
     const reactions = order.due('T-19', midnight).map((due) => due.replace(/^\S+ /, ''));
-    expect(reactions).toEqual(['remind serviceAdvisor', 'remind serviceAdvisor', 'escalate serviceManager']);
+    expect(reactions).toEqual([
+      'remind serviceAdvisor',
+      'remind serviceAdvisor',
+      'escalate serviceManager',
+      'remind storeManager',
+    ]);
     const later = afterWaiting(delivered(), 3 * 1440);
     expect(givenOrder(later).order.escalations).toMatchObject([{ timer: 'T-19', to: 'serviceManager' }]);
     expect(givenOrder(after(later, updated)).due('T-19')).toEqual([]);
+  });
+
+  test('T-19 a file that nobody completes is closed after a month, and the store manager hears of it', () => {
+    const left = after(delivered(), opened);
+    const month = afterWaiting(left, 30 * 1440);
+    expect(isOver(givenOrder(month).order)).toBe(false);
+    const closed = afterWaiting(left, 31 * 1440);
+    expect(closed.at(-1)).toMatchObject({ timer: 'T-19', to: ['storeManager'], reaction: 'remind' });
+    expect(isOver(givenOrder(closed).order)).toBe(true);
+  });
+
+  test('ADR 5 an order that was opened before that rule has no such end', () => {
+    const earlier = delivered({ opening: { rulesVersion: 1 } });
+    expect(givenOrder(earlier).due('T-19', midnight)).toHaveLength(3);
   });
 
   test('F-25 the next appointment goes with it', () =>
@@ -151,14 +170,14 @@ describe('after the customer has left', () => {
   test('F-28 a car nobody saw at the gate is looked for at the end of the day, and then counts as gone', () => {
     const filed = after(delivered(), updated);
     expect(givenOrder(filed).next()).toMatch(/^F-28 \S+ remind gateGuard$/);
-    expect(fileComplete(givenOrder(filed).order)).toBe(false);
+    expect(isOver(givenOrder(filed).order)).toBe(false);
     const later = afterWaiting(filed, (midnight - lastAt(filed)) / 60_000);
     expect(later.at(-1)).toMatchObject({ timer: 'F-28' });
-    expect(fileComplete(givenOrder(later).order)).toBe(true);
+    expect(isOver(givenOrder(later).order)).toBe(true);
   });
 
   test('a visit is closed when the car is gone and the file is complete', () => {
-    expect(fileComplete(givenOrder(after(delivered(), opened)).order)).toBe(false);
-    expect(fileComplete(givenOrder(after(delivered(), opened, updated)).order)).toBe(true);
+    expect(isOver(givenOrder(after(delivered(), opened)).order)).toBe(false);
+    expect(isOver(givenOrder(after(delivered(), opened, updated)).order)).toBe(true);
   });
 });
