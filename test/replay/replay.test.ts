@@ -16,10 +16,20 @@ import { workflowBundle } from '../../platform/temporal/bundle';
 import { recordings, releases, outcomeOf, type Recording } from './recordings';
 
 const all = recordings();
-let bundle: WorkflowBundle;
+
+/** What replaying each of them on this code comes to, by name; undefined where all is well. */
+async function replay(workflowBundle: WorkflowBundle, some: readonly Recording[]) {
+  const histories = some.map(({ name, history }) => ({ workflowId: name, history }));
+  const outcomes = new Map<string, Error | undefined>();
+  for await (const { workflowId, error } of Worker.runReplayHistories({ workflowBundle }, histories))
+    outcomes.set(workflowId, error);
+  return outcomes;
+}
+
+let replayed: ReadonlyMap<string, Error | undefined>;
 beforeAll(async () => {
   Runtime.install({ logger: new DefaultLogger('ERROR') });
-  bundle = await workflowBundle();
+  replayed = await replay(await workflowBundle(), all);
 });
 
 /** What these rules make of the recorded commands and events, where it is not what was recorded. */
@@ -64,9 +74,10 @@ test.each(releases())(
 );
 
 describe('T7 the recorded histories', () => {
-  test.each(all)('$name replays on today’s code', ({ history, name }) =>
-    expect(Worker.runReplayHistory({ workflowBundle: bundle }, history, name)).resolves.toBeUndefined(),
-  );
+  test.each(all)('$name replays on today’s code', ({ name }) => {
+    expect(replayed.has(name)).toBe(true);
+    expect(replayed.get(name)).toBeUndefined();
+  });
 
   test.each(all)('$name ends in the same state, event by event and command by command', (recording) =>
     expect(differencesOf(recording, processDefinitions[recording.type])).toEqual([]),
@@ -88,10 +99,9 @@ describe('T7 the gate bites', () => {
       workflowsPath: require.resolve('./changed-workflow'),
       logger: new DefaultLogger('ERROR'),
     });
-    for (const { history, name } of all.slice(0, 5))
-      await expect(Worker.runReplayHistory({ workflowBundle: changed }, history, name)).rejects.toThrow(
-        DeterminismViolationError,
-      );
+    const some = all.slice(0, 5);
+    const outcomes = await replay(changed, some);
+    for (const { name } of some) expect(outcomes.get(name)).toBeInstanceOf(DeterminismViolationError);
   });
 
   const order = all.find(({ type }) => type === 'repairOrder')!;
