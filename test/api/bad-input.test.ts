@@ -40,17 +40,18 @@ const send = ({ method, path, body, headers = {}, who = 'wang' }: Sent): Promise
 async function expectProblem(sent: Sent, ...statuses: number[]): Promise<void> {
   const response = await send(sent);
   const text = await response.text();
-  const label = `${sent.method} ${sent.path} ${String(sent.body).slice(0, 60)} → ${response.status} ${text.slice(0, 160)}`;
-  expect(label).toMatch(/→ 4\d\d /);
-  if (statuses.length > 0) expect(statuses).toContain(response.status);
-  expect(response.headers.get('content-type')).toContain('application/problem+json');
-  expect(JSON.parse(text)).toMatchObject({
-    code: expect.any(String),
-    title: expect.any(String),
-    status: response.status,
-  });
-  expect(text).not.toMatch(/node_modules|at \w+ \(/);
-  expect(response.headers.get('content-security-policy')).toBeTruthy();
+  const { status, headers } = response;
+  const answer = `${sent.method} ${sent.path} ${String(sent.body).slice(0, 60)} → ${status} ${text.slice(0, 160)}`;
+  const { code, title, status: told } = JSON.parse(text) as Record<string, unknown>;
+  const holds = {
+    status: status >= 400 && status < 500 && (statuses.length === 0 || statuses.includes(status)),
+    type: headers.get('content-type')?.includes('application/problem+json'),
+    body: typeof code === 'string' && typeof title === 'string' && told === status,
+    noStack: !/node_modules|at \w+ \(/.test(text),
+    policy: Boolean(headers.get('content-security-policy')),
+  };
+  // one comparison for each of some thousand answers
+  expect({ answer, ...holds }).toEqual({ answer, status: true, type: true, body: true, noStack: true, policy: true });
 }
 
 const order = unknownNumberOf('repairOrder');
@@ -202,7 +203,7 @@ describe('T5 the table of bad inputs against every endpoint', () => {
 test('T5 random JSON bodies over all endpoints: no 5xx, only problems', async () => {
   const targets = withBody();
   const samples = fc.sample(fc.tuple(fc.nat(targets.length - 1), fc.object({ maxDepth: 3 })), {
-    numRuns: Number(process.env['FUZZ_RUNS'] ?? 3_000),
+    numRuns: Number(process.env['FUZZ_RUNS'] ?? 1_000),
     seed: 5,
   });
   const statuses = new Map<number, number>();

@@ -1,5 +1,3 @@
-import { execFileSync } from 'node:child_process';
-import path from 'node:path';
 import { createHash } from 'node:crypto';
 import { FollowUpClient } from '../../dev/fixtures/follow-up-client';
 import { ComplaintClient } from '../../dev/fixtures/complaint-client';
@@ -10,10 +8,12 @@ import { menuLine } from '../../dev/fixtures/scenarios';
 import { maintenance, RepairOrderClient } from '../../dev/fixtures/repair-order-client';
 import { orderForms } from '../../domain/repair-order/papers';
 import { eventually } from '../support/eventually';
+import { PdfReader } from '../support/pdf-reader';
 import { createTestApi, type TestApi } from '../support/test-api';
 
 let store: TestApi;
 let visit: RepairOrderClient;
+const reader = new PdfReader();
 beforeAll(async () => {
   store = await createTestApi();
   const { brand } = drillPolicy;
@@ -22,7 +22,10 @@ beforeAll(async () => {
   visit = await maintenance(store.people, 2);
   await store.api.context.recorder.drain();
 });
-afterAll(() => store.stop());
+afterAll(async () => {
+  await reader.close();
+  await store.stop();
+});
 
 interface Fetched {
   readonly status: number;
@@ -37,10 +40,7 @@ async function print(who: string | ApiUser, address: string): Promise<Fetched> {
   const { status, headers } = response;
   return { status, type: headers.get('content-type'), bytes, fingerprint: headers.get('x-fingerprint') };
 }
-const textOf = (pdf: Buffer): string =>
-  execFileSync(process.execPath, [path.resolve(__dirname, '../support/pdf-text.mjs')], { input: pdf, maxBuffer: 1e7 })
-    .toString()
-    .replaceAll(/\s/g, '');
+const textOf = (pdf: Buffer): Promise<string> => reader.textOf(pdf);
 const address = (name: string) => `/repair-orders/${visit.number}/documents/${name}.pdf`;
 
 const expected: readonly (readonly [name: string, texts: readonly string[]])[] = [
@@ -58,7 +58,7 @@ const expected: readonly (readonly [name: string, texts: readonly string[]])[] =
 test.each(expected)('%s is a PDF in the store’s name, with Chinese that can be read out of it', async (name, texts) => {
   const { status, type, bytes, fingerprint } = await print('wang', address(name));
   expect([status, type]).toEqual([200, 'application/pdf']);
-  const text = textOf(bytes);
+  const text = await textOf(bytes);
   for (const wanted of ['途安汽车销售服务有限公司', visit.number, ...texts]) expect(text).toContain(wanted);
   expect(text).toContain(`fingerprint${fingerprint!.slice(0, 32)}`);
   expect(bytes.length).toBeLessThan(120_000);
@@ -68,7 +68,7 @@ test('C-20 the signed papers carry the hash of their evidence', async () => {
   const { body } = await (await store.people.as('wang')).get(`/repair-orders/${visit.number}/evidence`);
   const signed = (body.evidence as { document: string; hash: string }[]).find(({ document }) => document === 'order')!;
   const { bytes } = await print('wang', address('repair-order'));
-  expect(textOf(bytes)).toContain(signed.hash.slice(0, 32));
+  expect(await textOf(bytes)).toContain(signed.hash.slice(0, 32));
 });
 
 test('the same paper is the same file, byte by byte', async () => {
@@ -88,7 +88,7 @@ test('D-11 an approved extra item stands on the repair order as its supplement, 
   await store.api.context.recorder.drain();
   const text = await eventually('the supplement', async () => {
     const { bytes } = await print('wang', `/repair-orders/${other.number}/documents/repair-order.pdf`);
-    const found = textOf(bytes);
+    const found = await textOf(bytes);
     return found.includes('追加维修单X-1') && found;
   });
   expect(text).toContain('更换前刹车片');
@@ -116,7 +116,9 @@ test('H-07 G-14 G-17 the complaint registration form, the quick-handling form an
   await complaint.toInvestigation();
   await complaint.toDecision();
   await store.api.context.recorder.drain();
-  const registration = textOf((await print('cr', `/complaints/${complaint.number}/documents/registration.pdf`)).bytes);
+  const registration = await textOf(
+    (await print('cr', `/complaints/${complaint.number}/documents/registration.pdf`)).bytes,
+  );
   for (const wanted of [
     '顾客投诉登记表',
     '提车第二天刹车再次异响',
@@ -132,8 +134,10 @@ test('H-07 G-14 G-17 the complaint registration form, the quick-handling form an
   await calls.record({}, { problem: '脚垫没放回' });
   await calls.do('wang', 'answerQuickHandling', { answer: '马上送过去', measure: '交车检查增加一项' });
   await store.api.context.recorder.drain();
-  expect(textOf((await print('cr', `/follow-ups/${calls.number}/documents/quick-handling.pdf`)).bytes)).toContain(
+  expect(await textOf((await print('cr', `/follow-ups/${calls.number}/documents/quick-handling.pdf`)).bytes)).toContain(
     '马上送过去',
   );
-  expect(textOf((await print('cr', `/follow-ups/${calls.number}/documents/record.pdf`)).bytes)).toContain('接待速度');
+  expect(await textOf((await print('cr', `/follow-ups/${calls.number}/documents/record.pdf`)).bytes)).toContain(
+    '接待速度',
+  );
 });

@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { crc32 } from 'node:zlib';
 import sharp from 'sharp';
 import { fileStoreAt } from '../../platform/files/store';
 import { ApiUser } from '../../dev/fixtures/api-users';
@@ -55,10 +56,17 @@ test('a scan is kept as it is', async () => {
   expect((await download('wang', `/files/${body.hash}/thumbnail`)).status).toBe(404);
 });
 
-const huge = () =>
-  sharp({ create: { width: 16_000, height: 16_000, channels: 3, background: '#fff' } })
-    .png({ compressionLevel: 9 })
+/** A picture of one pixel that says it has 256 million: nobody may begin to unfold it. */
+const huge = async (): Promise<Buffer> => {
+  const png = await sharp({ create: { width: 1, height: 1, channels: 3, background: '#fff' } })
+    .png()
     .toBuffer();
+  const header = 12;
+  png.writeUInt32BE(16_000, header + 4);
+  png.writeUInt32BE(16_000, header + 8);
+  png.writeUInt32BE(crc32(png.subarray(header, header + 17)), header + 17);
+  return png;
+};
 test.each([
   [
     'an SVG with a script',

@@ -32,7 +32,7 @@ async function passes(person: ApiUser, { method, path, operation }: Endpoint, nu
     method: method.toUpperCase() as 'GET',
     ...(method !== 'get' && method !== 'delete' && { body: { unknown: true } }),
   });
-  expect(status).toBeLessThan(500);
+  if (status >= 500) throw new Error(`${operation} answers ${status}`);
   return !(status === 403 && body.code === 'forbidden') && status !== 401;
 }
 
@@ -44,6 +44,9 @@ async function streams({ base, token }: ApiUser): Promise<boolean> {
   hangUp.abort();
   return status === 200;
 }
+
+/** One person of each set of roles: the table knows nobody by name. */
+const oneOfEach = [...new Map(staff.map(({ id, roles }) => [roles.join(), { id, roles }])).values()];
 
 const IN_PARALLEL = 6;
 /** Where the table and the answers differ, for one person. */
@@ -60,7 +63,7 @@ async function differences(person: ApiUser, may: (permission: Permission) => boo
   return found;
 }
 
-test.each(staff.map(({ id, roles }) => [id, roles] as const))(
+test.each(oneOfEach.map(({ id, roles }) => [id, roles] as const))(
   'T8 %s reaches exactly the endpoints the table gives to %s',
   async (id, roles) =>
     expect(

@@ -8,7 +8,7 @@ import { repairOrderProcess } from '../../domain/repair-order/process';
 import { play, visits } from '../support/random-visits';
 import { submissionOf } from '../support/submissions';
 
-const RUNS = Number(process.env['MODEL_RUNS'] ?? 4_000);
+const RUNS = Number(process.env['MODEL_RUNS'] ?? 2_000);
 
 test(`T6 I1 to I14 hold over ${RUNS} random visits with time jumps, repetitions and wrong roles`, () => {
   const accepted = new Map<string, number>();

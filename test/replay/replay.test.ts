@@ -18,10 +18,10 @@ import { recordings, releases, outcomeOf, type Recording } from './recordings';
 const all = recordings();
 
 /** What replaying each of them on this code comes to, by name; undefined where all is well. */
-async function replay(workflowBundle: WorkflowBundle, some: readonly Recording[]) {
+async function replay(code: WorkflowBundle, some: readonly Recording[]) {
   const histories = some.map(({ name, history }) => ({ workflowId: name, history }));
   const outcomes = new Map<string, Error | undefined>();
-  for await (const { workflowId, error } of Worker.runReplayHistories({ workflowBundle }, histories))
+  for await (const { workflowId, error } of Worker.runReplayHistories({ workflowBundle: code }, histories))
     outcomes.set(workflowId, error);
   return outcomes;
 }

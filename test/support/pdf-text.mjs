@@ -1,11 +1,14 @@
-import { readFileSync } from 'node:fs';
+import { parentPort } from 'node:worker_threads';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
-/** The text a reader could copy out of the PDF on standard input, without the spaces between its pieces. */
-const document = await getDocument({ data: new Uint8Array(readFileSync(0)), verbosity: 0 }).promise;
-let text = '';
-for (let page = 1; page <= document.numPages; page++) {
-  const { items } = await (await document.getPage(page)).getTextContent();
-  text += items.map((item) => item.str).join('');
-}
-process.stdout.write(text);
+/** Answers each PDF with the text a reader could copy out of it, without the spaces between its pieces. */
+parentPort.on('message', async ({ id, bytes }) => {
+  const document = await getDocument({ data: bytes, verbosity: 0 }).promise;
+  let text = '';
+  for (let page = 1; page <= document.numPages; page++) {
+    const { items } = await (await document.getPage(page)).getTextContent();
+    text += items.map((item) => item.str).join('');
+  }
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- this goes to a thread, not to a window
+  parentPort.postMessage({ id, text });
+});
