@@ -20,7 +20,7 @@ export interface SequencerTimes {
   /** Events that wait for reported ones are looked at again so often. */
   readonly lookBackMs: number;
 }
-const usual: SequencerTimes = { leaseMs: 3_000, idleMs: 50, reportAfterMs: 60_000, lookBackMs: 2_000 };
+const usual: SequencerTimes = { leaseMs: 3_000, idleMs: 150, reportAfterMs: 60_000, lookBackMs: 2_000 };
 
 /** After the database did not answer. */
 const AGAIN_AFTER_MS = 1_000;
