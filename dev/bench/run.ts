@@ -28,6 +28,7 @@ import { deadlineFigures } from './deadlines';
 import { domainFigure } from './domain';
 import { median, report, type Figure } from './figures';
 import { paceFigures } from './pace';
+import { ProcessorTime } from './processor-time';
 import { seededFigures } from './seeded';
 import { warmStart } from './warm-start';
 
@@ -35,6 +36,8 @@ const AT_ONCE = 20;
 const ROUNDS = 3;
 const LATENCY_SAMPLES = 60;
 const OPEN_ORDERS = 400;
+/** What takes part in a command. */
+const PROGRAMS = ['api', 'worker', 'temporal', 'mongo'];
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
 
 let seed = 0;
@@ -82,7 +85,7 @@ const timed = async (one: () => Promise<unknown>): Promise<number> => {
 };
 
 /** Throughput and latency of both, turn by turn on the same server, so that a noisy minute hits both. */
-async function compare(people: ApiUsers, client: Client): Promise<Figure[]> {
+async function compare(people: ApiUsers, client: Client, processor: ProcessorTime): Promise<Figure[]> {
   const first = await visit(people);
   await bare(client, first.commands);
   const ours: number[] = [];
@@ -90,8 +93,8 @@ async function compare(people: ApiUsers, client: Client): Promise<Figure[]> {
   const theirs: number[] = [];
   for (let round = 0; round < ROUNDS; round++) {
     say(`throughput, round ${round + 1} of ${ROUNDS} …`);
-    theirs.push(await perSecond(AT_ONCE, () => bare(client, first.commands)));
-    ours.push(await perSecond(AT_ONCE, () => visit(people)));
+    theirs.push(await processor.during(['bareWorker'], () => perSecond(AT_ONCE, () => bare(client, first.commands))));
+    ours.push(await processor.during(PROGRAMS, () => perSecond(AT_ONCE, () => visit(people))));
     inScreens.push(await perSecond(AT_ONCE, () => maintenanceInScreens(people, (seed++ % 39) + 2)));
   }
   say('latency …');
@@ -108,7 +111,9 @@ async function compare(people: ApiUsers, client: Client): Promise<Figure[]> {
     http.push(await timed(() => order.do('wang', 'noteCondition', { note: `note ${n}` })));
   }
   await handle.terminate('measured');
+  const commands = ROUNDS * AT_ONCE * first.commands;
   return [
+    ...processor.figures([...PROGRAMS, 'bareWorker'], commands),
     { name: 'visit.throughputRatio', value: median(ours) / median(theirs), unit: 'ratio', target: { atLeast: 0.8 } },
     { name: 'visit.perSecond', value: median(inScreens), unit: '1/s' },
     { name: 'visit.commandByCommandPerSecond', value: median(ours), unit: '1/s' },
@@ -175,7 +180,14 @@ async function measure(figures: Figure[]): Promise<void> {
     const client = await connectTemporal(readConfig(env));
     const people = new ApiUsers(`http://127.0.0.1:${port}`, DEMO_PASSWORD);
 
-    figures.push(...(await compare(people, client)));
+    const processor = new ProcessorTime({
+      api,
+      worker,
+      temporal: temporal.process,
+      mongo: mongo.process,
+      bareWorker: baselineWorker,
+    });
+    figures.push(...(await compare(people, client, processor)));
     figures.push(...(await costOfVisit(people, client)), await memory(people, worker));
     figures.push(...(await consoleFigures(people, `http://127.0.0.1:${port}`, say)));
     figures.push(...(await complaintFigures(people, client, models, say)));

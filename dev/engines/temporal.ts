@@ -1,3 +1,4 @@
+import type { ChildProcess } from 'node:child_process';
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { checkVersion, downloadArchive } from './download';
@@ -19,6 +20,8 @@ const folder = (): string => path.join(cacheFolder(), `temporal-${VERSION}`);
 export interface TemporalEngine {
   readonly address: string;
   readonly ui?: string;
+  /** When it was started here. */
+  readonly process?: ChildProcess;
 }
 
 /** The maker's archive. TLS names the maker; the version is checked by asking the program itself. */
@@ -106,6 +109,5 @@ export async function startTemporal(options: TemporalOptions): Promise<TemporalE
     return { address: given };
   }
   const { launch, ...engine } = await prepareTemporal(options);
-  await launch();
-  return engine;
+  return { ...engine, process: await launch() };
 }
