@@ -19,15 +19,33 @@ export const escalationPolicyOf = ({ policy }: Complaint): EscalationPolicy => (
   minutes: policy.complaint.escalationMinutes,
 });
 
+/** H-43: how often the owner was asked. It may be hundreds of times, so only the last of these steps is kept. */
+const timesAsked = (passed: Complaint['passed']): number =>
+  Math.max(
+    0,
+    ...Object.keys(passed)
+      .filter(idle.includes)
+      .map((key) => Number.parseInt(idle.whatOf(key)!, 10)),
+  );
+const withoutEarlierAsking = (passed: Complaint['passed'], last: string): Complaint['passed'] =>
+  idle.includes(last)
+    ? Object.fromEntries(Object.entries(passed).filter(([key]) => key === last || !idle.includes(key)))
+    : passed;
+
 /** H-43: when nothing is awaited since the last thing that happened, the owner is asked what happens next. */
 function idleDeadline(complaint: Complaint): ExplainedDeadline {
   const { passed, pauses, movedAt, level, owner, policy } = complaint;
-  const turn = Object.keys(passed).filter((key) => idle.includes(key)).length + 1;
   const resumed = pauses.map(({ to = 0 }) => to);
   const since = Math.max(movedAt, ...Object.values(passed), ...resumed);
   const dueTime = working(complaint, since, policy.complaint.minutes.idle);
   const above = roleAtLevel(complaint, Math.max(1, level)) ?? 'storeManager';
-  return explainedDeadline(idle.timer, idle.subject(turn), 'recordAction', dueTime, reminds(owner.role, above));
+  return explainedDeadline(
+    idle.timer,
+    idle.subject(timesAsked(passed) + 1),
+    'recordAction',
+    dueTime,
+    reminds(owner.role, above),
+  );
 }
 
 /** All deadline rules of an open complaint, those of the slices given; and what is due of them. */
@@ -59,7 +77,8 @@ export const deadlineSlice: ComplaintSlice<typeof deadlineCommands, typeof deadl
   rules: {},
   evolve: {
     deadlinePassed: (complaint, event) => {
-      const marked = { ...complaint, ...markPassed(complaint, event) };
+      const { passed, escalations } = markPassed(complaint, event);
+      const marked = { ...complaint, escalations, passed: withoutEarlierAsking(passed, event.key) };
       const [to] = event.to;
       return event.reaction === 'escalate' && to ? { ...marked, level: levelRaisedTo(complaint, to) } : marked;
     },

@@ -1,19 +1,25 @@
 import type { Role } from '../kernel/actor';
 import { hasFlag, type Complaint } from './state';
 
+const levelsOf = ({ policy }: Complaint): readonly Role[] => policy.complaint.levels;
+
 /** The role at the top; it keeps what nobody below has answered. */
-const topRole = ({ policy }: Complaint): Role => policy.complaint.levels.at(-1) ?? 'storeManager';
+const topRole = (complaint: Complaint): Role => levelsOf(complaint).at(-1) ?? 'storeManager';
+
+/** The direct superior of a role; undefined where the policy names none. */
+export const superiorOfRole = ({ policy }: Complaint, role: Role): Role | undefined =>
+  (policy.complaint.superiors as Readonly<Partial<Record<Role, Role>>>)[role];
 
 /** CF-16, level 1: the direct superior of the owner. */
-export const superiorOf = ({ policy, owner }: Complaint): Role =>
-  policy.complaint.superiors[owner.role] ?? 'serviceManager';
+export const superiorOf = (complaint: Complaint): Role =>
+  superiorOfRole(complaint, complaint.owner.role) ?? 'serviceManager';
 
 /** CF-16: the role at each level for this complaint; undefined above the last level. */
 export const roleAtLevel = (complaint: Complaint, level: number): Role | undefined =>
-  level > 1 ? complaint.policy.complaint.levels[level - 2] : superiorOf(complaint);
+  level > 1 ? levelsOf(complaint)[level - 2] : superiorOf(complaint);
 
-export const levelOf = ({ policy }: Complaint, role: Role): number => {
-  const place = policy.complaint.levels.indexOf(role);
+export const levelOf = (complaint: Complaint, role: Role): number => {
+  const place = levelsOf(complaint).indexOf(role);
   return place === -1 ? 1 : place + 2;
 };
 
@@ -25,7 +31,7 @@ export const nextLevel = (complaint: Complaint): Role => {
 
 /** The level above the one this role stands for. */
 export const roleAbove = (complaint: Complaint, role: Role): Role => {
-  const { levels } = complaint.policy.complaint;
+  const levels = levelsOf(complaint);
   return levels[levels.indexOf(role) + 1] ?? topRole(complaint);
 };
 

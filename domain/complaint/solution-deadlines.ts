@@ -1,6 +1,6 @@
 import { natural, promised, working } from './due-time';
 import { escalates, explainedDeadline, warnsThenEscalates, type ExplainedDeadline } from './explained-deadline';
-import { leaderOf, nextLevel, superiorOf } from './levels';
+import { leaderOf, nextLevel, superiorOf, superiorOfRole } from './levels';
 import { stageRange, unsolved } from './stage';
 import { isGrave, type Complaint } from './state';
 
@@ -18,9 +18,9 @@ export function resolveByDeadline(complaint: Complaint): readonly ExplainedDeadl
 export function decisionDeadline(complaint: Complaint): readonly ExplainedDeadline[] {
   const { stage, submittedAt, rounds, policy } = complaint;
   if (stage !== 'awaitingDecision' || submittedAt === undefined) return [];
-  const { superiors, minutes } = policy.complaint;
+  const { minutes } = policy.complaint;
   const leader = leaderOf(complaint);
-  const steps = warnsThenEscalates(leader, superiors[leader] ?? 'storeManager');
+  const steps = warnsThenEscalates(leader, superiorOfRole(complaint, leader) ?? 'storeManager');
   return [
     explainedDeadline('T-34', rounds, 'decideSolution', working(complaint, submittedAt, minutes.decision), steps),
   ];

@@ -38,8 +38,8 @@ const minutes = group({
   leaderContact: setting(Minutes, 60),
   /** H-41: information for the central team. */
   centralPackage: setting(Minutes, 240),
-  /** H-43: an open complaint with nothing else to wait for is asked about after this long. */
-  idle: setting(Minutes.gt(0), 480),
+  /** H-43: an open complaint with nothing else to wait for is asked about after this long, again and again. */
+  idle: setting(Minutes.min(5), 480),
 });
 
 /** GP-02: the seeds give no numeric complaint deadline, so every store may set its own. */

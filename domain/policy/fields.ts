@@ -11,7 +11,8 @@ export const Minutes = z
 export const Days = z.number().min(0).max(60);
 export const Share = z.number().gt(0).lt(1);
 export const Percent = z.int().min(0).max(100);
-export const OneRole = z.enum(roles);
+/** Of those who work in the store or above it: what is escalated to anybody else reaches nobody. */
+export const OneRole = z.enum(roles).exclude(['customer', 'operator']);
 export const Roles = z.array(OneRole).min(1).max(6);
 /** Minutes each level may stay silent. */
 export const LevelMinutes = z.array(Minutes).min(1).max(6);

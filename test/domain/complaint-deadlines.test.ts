@@ -133,6 +133,14 @@ describe('deadlines', () => {
       expect(next!.at - complaint.now).toBeLessThanOrEqual(complaint.state.policy.complaint.minutes.idle * MINUTE);
     }
   });
+  test('H-43 hundreds of reminders leave the complaint as small as the first', () => {
+    const complaint = received().wait(60 * 24 * HOUR);
+    const size = () => JSON.stringify(complaint.state).length;
+    const first = size();
+    complaint.wait(200 * 24 * HOUR);
+    expect(reactionsTo(complaint, 'H-43').length).toBeGreaterThan(300);
+    expect(size()).toBeLessThan(first + 10);
+  });
   test('H-43 an action that was announced and not taken goes a level up', () => {
     const complaint = investigating();
     complaint.play(['workshop', 'recordAction', { words: '等拆检', nextActionAt: iso(complaint.now + HOUR * MINUTE) }]);

@@ -2,7 +2,13 @@ import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { tortureCluster } from './cluster-torture';
 
-const runs = { MODEL_RUNS: '40000', POLICY_RUNS: '10000', FUZZ_RUNS: '10000', UNBREAKABLE_COMMANDS: '20000' };
+const runs = {
+  MODEL_RUNS: '40000',
+  POLICY_RUNS: '10000',
+  FUZZ_RUNS: '10000',
+  UNBREAKABLE_COMMANDS: '20000',
+  UNBREAKABLE_POLICIES: '3400',
+};
 const tests = ['test/model', 'test/domain/policy-limits', 'test/api/bad-input'];
 
 /** Runs to its end; false when it failed. */
