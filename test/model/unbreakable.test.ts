@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { ApplicationFailure } from '@temporalio/common';
 import { demoPolicy } from '../../dev/fixtures/store';
+import { servicePolicy, type ServicePolicy } from '../../domain/policy/policy';
 import { fingerprint } from '../../domain/kernel/fingerprint';
 import type { JudgedProcess } from '../../domain/kernel/judge';
 import type { Submission } from '../../domain/kernel/submission';
@@ -17,6 +18,7 @@ import { rejectedEvent } from '../../workflows/rejected-event';
 import { outcomeOf, recordings } from '../replay/recordings';
 import { runtime } from '../support/fake-workflow-runtime';
 import { noErrands } from '../support/no-errands';
+import { randomPolicies } from '../support/random-policies';
 
 jest.mock(
   '@temporalio/workflow',
@@ -26,6 +28,9 @@ jest.mock(
 /** Commands for each type of process. `npm run torture` sends 20,000. */
 const COMMANDS = Number(process.env['UNBREAKABLE_COMMANDS'] ?? 2_000);
 const PER_RUN = 40;
+const RUNS = Math.ceil(COMMANDS / PER_RUN / 4);
+/** Policies for each type of process. `npm run torture` tries 10,000 in all. */
+const POLICIES = Number(process.env['UNBREAKABLE_POLICIES'] ?? 30);
 const MINUTE = 60_000;
 
 /** Where the program is wrong: in the rule of a command, in what an event changes, or in the deadlines of some states. */
@@ -35,17 +40,30 @@ interface Life {
   readonly first: AnyEvent;
   readonly submissions: readonly Submission[];
 }
-/** Lives that were really lived, under the times of a real store: where they began, and what was asked of them, in order. */
+/** Lives that were really lived: where they began, and what was asked of them, in order. */
 const livesOf = (type: ProcessType): readonly Life[] =>
   recordings()
     .filter((recording) => recording.type === type)
     .map(({ history }) => {
       const { answered, published } = outcomeOf(history);
       return {
-        first: processDefinitions[type].withPolicy(published[0]!.event, demoPolicy),
+        first: published[0]!.event,
         submissions: answered.map(({ submission }) => submission),
       };
     });
+
+const realStore = fc.constant(demoPolicy);
+const anyStore = randomPolicies(10).map((content) =>
+  servicePolicy({ store: demoPolicy.store, brand: demoPolicy.brand, version: 1 }, content),
+);
+const trials: readonly (readonly [what: string, fault: Fault, policies: fc.Arbitrary<ServicePolicy>, runs: number])[] =
+  [
+    ['nothing is broken', 'none', realStore, RUNS],
+    ['a rule is broken', 'rule', realStore, RUNS],
+    ['an evolver is broken', 'evolver', realStore, RUNS],
+    ['a deadline is broken', 'deadline', realStore, RUNS],
+    ['any policy that the schema accepts', 'none', anyStore, POLICIES],
+  ];
 
 const broken = (what: string): never => {
   throw new TypeError(`undefined is not ${what}`);
@@ -86,11 +104,12 @@ describe.each(processTypes)('%s: nothing that is asked and nothing that is broke
     submissions.flatMap(({ commands, by }) => commands.map((body) => ({ body, by }))),
   );
 
-  test.each(['none', 'rule', 'evolver', 'deadline'] as const)('planted fault: %s', async (fault) => {
+  test.each(trials)('%s', async (_what, fault, policies, numRuns) => {
     const seen = { applied: 0, rejected: 0, defects: 0, reported: 0 };
     await fc.assert(
-      fc.asyncProperty(fc.nat(1_000), fc.nat(3), steps, async (which, dice, turns) => {
-        const { first, submissions } = lives[which % lives.length]!;
+      fc.asyncProperty(fc.nat(1_000), fc.nat(3), policies, steps, async (which, dice, policy, turns) => {
+        const { first: lived, submissions } = lives[which % lives.length]!;
+        const first = definition.withPolicy(lived, policy);
         runtime.reset(first.at);
         const state = definition.evolve(definition.initialState, first);
         const live = new LiveProcess<AnyState, AnyEvent>(
@@ -131,7 +150,7 @@ describe.each(processTypes)('%s: nothing that is asked and nothing that is broke
         }
         expect(live.state.sequence).toBeGreaterThanOrEqual(1);
       }),
-      { numRuns: Math.ceil(COMMANDS / PER_RUN / 4), endOnFailure: true },
+      { numRuns, endOnFailure: true },
     );
     expect(seen.applied).toBeGreaterThan(0);
     expect(seen.rejected).toBeGreaterThan(0);
