@@ -25,7 +25,7 @@ const onEngines = (project: string, test: string, env: Readonly<Record<string, s
   run(['--import', 'tsx', 'test/support/run.ts', project, test], env);
 
 const kinds: Readonly<Record<string, () => boolean | Promise<boolean>>> = {
-  // the random tests of `npm test` with ten to twenty times as many runs: a quarter of an hour
+  // the random tests of `npm test` with ten to a hundred times as many runs: the better part of an hour
   rules: () => run(['node_modules/jest/bin/jest.js', ...tests], runs),
   // killed and frozen leaders, again and again, and a resume after 50,000 events
   feed: () => onEngines('engine', 'test/engine/feed', { FEED_ROUNDS: '10', FEED_EVENTS: '50000' }),
