@@ -1,9 +1,11 @@
 import { arrears, estimateTotal, linePrice } from '../../domain/repair-order/amounts';
 import type { CommandName } from '../../domain/repair-order/commands';
+import type { Language } from '../../domain/values/bilingual';
 import { yuan } from '../../domain/values/money';
 import type { CommandTarget, FormDefaults } from '../shared/forms/command-target';
 import { ownEscalationTarget } from '../shared/forms/escalation-target';
 import type { OrderView } from '../shared/server/replies';
+import { textsIn } from '../shared/texts/use-texts';
 
 type OrderLine = OrderView['lines'][number];
 type ExtraItem = OrderView['extraItems'][number];
@@ -11,11 +13,15 @@ type DefaultsByCommand = { readonly [C in CommandName]?: (order: OrderView) => F
 
 const line = ({ lineId, work }: OrderLine): CommandTarget => ({ key: lineId, label: work, values: { lineId } });
 const lineOption = ({ lineId, work }: OrderLine) => ({ value: lineId, label: work });
-const item = ({ itemId, line: offered, delayMinutes }: ExtraItem): CommandTarget => ({
-  key: itemId,
-  label: `${offered.work} · ${yuan(linePrice(offered))} · +${delayMinutes} min`,
-  values: { itemId },
-});
+const item = ({ itemId, line: offered, delayMinutes }: ExtraItem): CommandTarget => {
+  const delayIn = (language: Language) => textsIn(language).t('minutes', { n: delayMinutes });
+  const priced = `${offered.work} · ${yuan(linePrice(offered))} · +`;
+  return {
+    key: itemId,
+    label: { zh: `${priced}${delayIn('zh')}`, en: `${priced}${delayIn('en')}` },
+    values: { itemId },
+  };
+};
 /** What has no name of its own is called by its id. */
 const named = (field: string, ids: readonly string[]): FormDefaults => ({
   targets: ids.map((id) => ({ key: id, label: id, values: { [field]: id } })),

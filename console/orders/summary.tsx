@@ -61,7 +61,8 @@ function ExtraItemCard({ item }: { readonly item: OrderView['extraItems'][number
       }
     >
       <p>{finding}</p>
-      <Typography.Text strong>{yuan(linePrice(line))}</Typography.Text> · {t('delay')} {delayMinutes} min
+      <Typography.Text strong>{yuan(linePrice(line))}</Typography.Text> · {t('delay')}{' '}
+      {t('minutes', { n: delayMinutes })}
       {answeredAt !== undefined && (
         <Typography.Paragraph type="secondary" style={{ margin: 0 }}>
           <LocalTime at={answeredAt} />
