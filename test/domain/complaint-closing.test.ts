@@ -26,10 +26,10 @@ import {
   timeOf,
   unfoundedReply,
   type History,
+  iso,
 } from '../support/complaint-events';
 import { scenarios, received as simulated } from '../support/simulate-complaint';
 
-const iso = (at: number): string => new Date(at).toISOString();
 const later = (history: History): string => iso(timeOf(history) + DAY_MS);
 const archive = ['crsupervisor', 'archiveComplaint'] as const;
 const understand = ['cr', 'recordUnderstanding', { words: '好', channel: 'phone' }] as const;

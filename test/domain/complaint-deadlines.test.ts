@@ -15,7 +15,7 @@ import {
   last,
   ComplaintSimulation,
   offered,
-  passedDeadlines,
+  reactionsTo,
   scenarios,
   proposing,
   received,
@@ -27,8 +27,6 @@ import {
 } from '../support/simulate-complaint';
 
 const HOUR = 60;
-const reactionsTo = (complaint: ComplaintSimulation, timer: string): readonly string[] =>
-  passedDeadlines(complaint).filter((line) => line.startsWith(timer));
 
 describe('deadlines', () => {
   test('T-28 the first answer is due in 15 working minutes, then it is escalated to the receiver’s superior', () => {

@@ -10,14 +10,12 @@ import {
   iso,
   last,
   ComplaintSimulation,
-  passedDeadlines,
+  reactionsTo,
   scenarios,
   received,
 } from '../support/simulate-complaint';
 
 const HOUR = 60;
-const reactionsTo = (complaint: ComplaintSimulation, timer: string): readonly string[] =>
-  passedDeadlines(complaint).filter((line) => line.startsWith(timer));
 const acknowledge = (complaint: ComplaintSimulation, who: string, minutes = 600) => {
   const { id } = complaint.state.escalations.at(-1)!;
   const actBy = iso(complaint.now + minutes * MINUTE);

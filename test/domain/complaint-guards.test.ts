@@ -10,9 +10,9 @@ import {
   revisited,
   timeOf,
   type History,
+  iso,
 } from '../support/complaint-events';
 
-const iso = (at: number): string => new Date(at).toISOString();
 const founded = {
   reasonsSufficient: true,
   demandReasonable: true,

@@ -14,13 +14,12 @@ import {
   investigating,
   received,
   registered,
+  later,
+  iso,
   registration,
   timeOf,
   type History,
 } from '../support/complaint-events';
-
-const iso = (at: number): string => new Date(at).toISOString();
-const later = (history: History, minutes = 600): string => iso(timeOf(history) + minutes * MINUTE);
 
 const form = { complainant: true, content: '刹车异响', product: '远航 L7', severity: 'high', complexity: 'normal' };
 

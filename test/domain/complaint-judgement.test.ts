@@ -1,4 +1,3 @@
-import { MINUTE } from '../../domain/kernel/process';
 import { commandOf } from '../support/complaint-commands';
 import {
   after,
@@ -9,14 +8,10 @@ import {
   judgedUnfounded,
   received,
   registered,
+  later,
   registration,
-  timeOf,
   unfoundedReply,
-  type History,
 } from '../support/complaint-events';
-
-const iso = (at: number): string => new Date(at).toISOString();
-const later = (history: History, minutes = 600): string => iso(timeOf(history) + minutes * MINUTE);
 
 describe('judgement', () => {
   const founded = { reason: 'x', route: 'quality', department: '车间' } as const;

@@ -21,10 +21,10 @@ import {
   timeAgreed,
   timeOf,
   assigned,
+  iso,
 } from '../support/complaint-events';
 
 const DAY = 24 * 60 * 60_000;
-const iso = (at: number): string => new Date(at).toISOString();
 
 describe('investigation', () => {
   test('H-21 S-23 L-32 the owner signs the time; the signature starts the deadline and takes the complaint over', () => {

@@ -48,6 +48,9 @@ export const after = (history: History, ...events: readonly Undated[]): History 
 
 /** When the last event of the history happened. */
 export const timeOf = (history: History): Instant => history.at(-1)?.at ?? TEN_O_CLOCK - MINUTE;
+export const iso = (at: Instant): string => new Date(at).toISOString();
+/** So many minutes after the last event, as a command says it. */
+export const later = (history: History, minutes = 600): string => iso(timeOf(history) + minutes * MINUTE);
 
 /** `given(...)` of a complaint, with moves instead of commands; they are sent one minute after the history. */
 export function givenComplaint(history: History) {

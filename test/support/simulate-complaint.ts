@@ -91,6 +91,9 @@ export const last = <T extends EventName>(complaint: ComplaintSimulation, type: 
 export const passedDeadlines = (complaint: ComplaintSimulation): readonly string[] =>
   happened(complaint, 'deadlinePassed').map(({ timer, reaction, to }) => `${timer} ${reaction} ${to.join('+')}`);
 
-export const iso = (at: Instant): string => new Date(at).toISOString();
-export { DAY_MS, intake } from './complaint-events';
+/** The deadlines of one timer that have passed. */
+export const reactionsTo = (complaint: ComplaintSimulation, timer: string): readonly string[] =>
+  passedDeadlines(complaint).filter((line) => line.startsWith(timer));
+
+export { DAY_MS, intake, iso } from './complaint-events';
 export { scenarios };
