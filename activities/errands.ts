@@ -120,7 +120,7 @@ async function startComplaint(deps: ErrandDeps, id: string, findings: FollowUpFi
   const customer = await customers.find(store, findings.customer);
   const candidates = await staff.holdersOf(store, [findings.ownerRole]);
   const owner = leastLoaded(
-    candidates.map(({ _id }) => _id),
+    candidates.map(({ person }) => person),
     await complaints.openByOwner(store),
   );
   const intake = intakeFromFollowUp(findings, { policy, goldCard: customer?.goldCard ?? false, owner });

@@ -3,7 +3,7 @@ import type { Notice } from '../domain/kernel/notice';
 import { wordNotice } from '../texts/notices';
 import type { Logger } from '../platform/log';
 import { isMongoAway } from '../platform/mongo/away';
-import type { Repositories, StoredNotice, StoredUser } from '../platform/mongo/repositories';
+import type { Repositories, StoredNotice, StoredStaffMember } from '../platform/mongo/repositories';
 import type { Channel } from '../platform/notify/channels';
 
 const LEASE_MS = 60_000;
@@ -123,14 +123,14 @@ export class NotificationSender {
       const contact = await this.repositories.contacts.find(store, to.contact);
       return contact ? this.#pick(contact._id, 'sms', contact.phone, null) : [];
     }
-    const users = await this.#staffOf(store, to);
-    return users.flatMap(({ _id, phone, email }) => this.#pick(_id, 'wechat', phone, email));
+    const people = await this.#staffOf(store, to);
+    return people.flatMap(({ person, phone, email }) => this.#pick(person, 'wechat', phone, email));
   }
 
   async #staffOf(
     store: string,
     { role, person }: { readonly role: Role; readonly person: string | null },
-  ): Promise<readonly StoredUser[]> {
+  ): Promise<readonly StoredStaffMember[]> {
     if (person === null) return this.repositories.staff.holdersOf(store, [role]);
     const one = await this.repositories.staff.find(store, person);
     return one ? [one] : [];

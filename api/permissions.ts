@@ -23,15 +23,18 @@ export const permissions = {
   exchangeLink: 'anyone',
   signOut: everyone,
   readMe: everyone,
+  enterStore: staff,
   listStaff: staff,
 
   listCustomers: frontDesk,
   createCustomer: ['serviceAdvisor', 'informationClerk', 'crSpecialist'],
   readCustomer: frontDesk,
+  readCustomerVersions: frontDesk,
   updateCustomer: ['serviceAdvisor', 'informationClerk', 'crSpecialist'],
   listVehicles: staff,
   createVehicle: ['serviceAdvisor', 'informationClerk', 'crSpecialist'],
   readVehicle: staff,
+  readVehicleVersions: staff,
   updateVehicle: ['serviceAdvisor', 'informationClerk', 'crSpecialist'],
 
   readPriceMenu: staff,

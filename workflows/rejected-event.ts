@@ -1,3 +1,4 @@
+import { actorIn } from '../domain/kernel/actor';
 import type { Instant } from '../domain/kernel/process';
 import type { Rejection } from '../domain/kernel/rejection';
 import type { Submission } from '../domain/kernel/submission';
@@ -7,5 +8,13 @@ export function rejectedEvent({ id, by, commands }: Submission, { code, facts }:
   const { index = 0 } = facts as { readonly index?: number };
   const [role = 'system'] = by.roles;
   const command = commands[index]?.type ?? '';
-  return { type: 'commandRejected' as const, at, by: { id: by.id, role }, commandId: id, command, code, facts };
+  return {
+    type: 'commandRejected' as const,
+    at,
+    by: actorIn(by.id, role, by.inPlaceOf),
+    commandId: id,
+    command,
+    code,
+    facts,
+  };
 }

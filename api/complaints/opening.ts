@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Role } from '../../domain/kernel/actor';
+import type { Actor } from '../../domain/kernel/actor';
 import { leastLoaded } from '../../domain/complaint/assignment';
 import type { Intake } from '../../domain/complaint/state';
 import { complaintNumbers } from '../../domain/complaint/number';
@@ -79,7 +79,7 @@ async function subjectOf({ repositories }: Context, store: string, { vehicleId, 
 
 interface Receiving {
   readonly session: Session;
-  readonly role: Role;
+  readonly by: Actor;
   readonly key: string;
   readonly operation: 'complaint.open' | 'complaint.send';
   readonly content: unknown;
@@ -89,9 +89,9 @@ interface Receiving {
 /** H-02, H-09: accepted the moment it is raised, once per request. */
 async function receive(
   context: Context,
-  { session, role, key, operation, content, intakeOf }: Receiving,
+  { session, by, key, operation, content, intakeOf }: Receiving,
 ): Promise<Received> {
-  const { store, actorId } = session;
+  const { store } = session;
   const { counters, requests } = context.repositories;
   const policy = await currentPolicy(context, store);
   const number = () => counters.nextNumber(complaintNumbers, store, policy.calendar.zone);
@@ -105,7 +105,7 @@ async function receive(
       const intake = await intakeOf(reservation.request);
       const received = await startReserved(context.processes, 'complaint', reservation, number, (given) => ({
         intake: { ...intake, number: given, store, policy },
-        by: { id: actorId, role },
+        by,
       }));
       const headers = { Location: `/api/v1/complaints/${received}` };
       return { status: 201, headers, body: { number: received, store } };
@@ -122,7 +122,7 @@ export const receiveFromCustomer = (
 ): Promise<Received> =>
   receive(context, {
     session,
-    role: 'customer',
+    by: { id: session.actorId, role: 'customer' },
     key,
     operation: 'complaint.send',
     content: body,
@@ -135,7 +135,7 @@ export const receiveFromCustomer = (
       const { followUp } = await currentPolicy(context, store);
       const candidates = await staff.holdersOf(store, [followUp.firstRole]);
       const owner = leastLoaded(
-        candidates.map(({ _id }) => _id),
+        candidates.map(({ person }) => person),
         await complaints.openByOwner(store),
       );
       return {
@@ -162,10 +162,10 @@ export const openingEndpoints = (context: Context): readonly Endpoint[] => [
     keyed: true,
     problems: ['notFound'],
     replies: receivedReplies,
-    handle: async ({ body, session, role, key }) =>
+    handle: async ({ body, session, role, actor, key }) =>
       receive(context, {
         session,
-        role,
+        by: actor,
         key,
         operation: 'complaint.open',
         content: body,

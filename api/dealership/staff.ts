@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import type { Actor } from '../../domain/kernel/actor';
 import { Id, Instant, StoredInstant } from '../../domain/values/field-schemas';
-import type { StoredUser } from '../../platform/mongo/repositories';
+import type { StoredStaffMember } from '../../platform/mongo/repositories';
 import type { Context } from '../context';
 import { endpoint, type Endpoint } from '../http/endpoint';
 import { IdParams, listSchema } from '../http/fields';
@@ -17,8 +18,8 @@ const Person = z
   })
   .meta({ id: 'Person' });
 
-const bodyOf = ({ _id, name, roles, phone, absence }: StoredUser) => ({
-  id: _id,
+const bodyOf = ({ person, name, roles, phone, absence }: StoredStaffMember) => ({
+  id: person,
   name,
   roles,
   /** H-36: what the customer is given when the complaint is escalated. */
@@ -33,10 +34,20 @@ const Absence = z
 
 /** CF-16: deputies and absence are data; the deputy gets the roles and tasks of the person who is away. */
 export const staffEndpoints = ({ repositories: { staff }, sessions }: Context): readonly Endpoint[] => {
-  const person = async (store: string, id: string): Promise<StoredUser> => {
+  const person = async (store: string, id: string): Promise<StoredStaffMember> => {
     const found = await staff.find(store, id);
     if (!found) throw new Problem('notFound', { missing: id });
     return found;
+  };
+  const change = async (
+    { store, _id, version }: StoredStaffMember,
+    absence: StoredStaffMember['absence'],
+    by: Actor,
+  ): Promise<StoredStaffMember> => {
+    const changed = await staff.replace(store, _id, version, { absence }, { by, at: Date.now() });
+    if (!changed) throw new Problem('versionStale');
+    sessions.forget();
+    return changed;
   };
   return [
     endpoint({
@@ -47,8 +58,8 @@ export const staffEndpoints = ({ repositories: { staff }, sessions }: Context): 
       summary: 'Who works here, in which roles, and who stands in for whom',
       replies: { 200: { description: 'the staff', body: listSchema(Person) } },
       handle: async ({ session }) => {
-        const users = await staff.all(session.store);
-        return { status: 200, body: { items: users.map(bodyOf) } };
+        const people = await staff.all(session.store);
+        return { status: 200, body: { items: people.map(bodyOf) } };
       },
     }),
     endpoint({
@@ -59,8 +70,9 @@ export const staffEndpoints = ({ repositories: { staff }, sessions }: Context): 
       summary: 'CF-16: somebody will be away; the deputy gets roles and tasks for that time',
       params: IdParams,
       body: Absence,
+      problems: ['versionStale'],
       replies: { 200: { description: 'the person', body: Person } },
-      handle: async ({ params: { id }, body: absence, session }) => {
+      handle: async ({ params: { id }, body: absence, session, actor }) => {
         const { store } = session;
         const away = await person(store, id);
         await person(store, absence.deputy);
@@ -68,9 +80,7 @@ export const staffEndpoints = ({ repositories: { staff }, sessions }: Context): 
           throw new Problem('invalid', {
             errors: [{ pointer: '/deputy', message: 'must be somebody else', code: 'custom' }],
           });
-        await staff.setAbsence(id, absence);
-        sessions.forget();
-        return { status: 200, body: bodyOf({ ...away, absence }) };
+        return { status: 200, body: bodyOf(await change(away, absence, actor)) };
       },
     }),
     endpoint({
@@ -80,11 +90,10 @@ export const staffEndpoints = ({ repositories: { staff }, sessions }: Context): 
       tag: 'store',
       summary: 'CF-16: back again',
       params: IdParams,
+      problems: ['versionStale'],
       replies: { 204: { description: 'done' } },
-      handle: async ({ params: { id }, session }) => {
-        await person(session.store, id);
-        await staff.setAbsence(id, null);
-        sessions.forget();
+      handle: async ({ params: { id }, session, actor }) => {
+        await change(await person(session.store, id), null, actor);
         return { status: 204 };
       },
     }),

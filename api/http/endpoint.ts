@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Role } from '../../domain/kernel/actor';
+import type { Actor, Role } from '../../domain/kernel/actor';
 import type { permissions, Operation } from '../permissions';
 import type { ProblemCode } from './problems';
 import type { Reply, ReplyDeclarations, ReplyOf } from './reply';
@@ -23,6 +23,8 @@ export interface EndpointRequest<P, Q, B, O extends Operation = Operation> exten
   readonly session: O extends GuardedOperation ? Session : undefined;
   /** The role the session acts in here: the first of its roles that may. */
   readonly role: O extends GuardedOperation ? Role : undefined;
+  /** L-40: what is kept of whoever asks: person, role, and for whom. */
+  readonly actor: O extends GuardedOperation ? Actor : undefined;
   readonly requestId: string;
   /** The connection is encrypted, as far as this process can tell. */
   readonly secure: boolean;

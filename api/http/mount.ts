@@ -1,6 +1,7 @@
 import { Router, type Request, type RequestHandler, type Response } from 'express';
 import { z } from 'zod';
 import type { Logger } from '../../platform/log';
+import { actorIn } from '../../domain/kernel/actor';
 import { permissions } from '../permissions';
 import { encodeBody, UndeclaredReply } from './encode-reply';
 import type { Endpoint } from './endpoint';
@@ -76,6 +77,7 @@ const handler =
       // the permission table says whether there is one, and so does the type of every single endpoint
       session: session as never,
       role: role as never,
+      actor: (session && role && actorIn(session.actorId, role, session.inPlaceOf)) as never,
       ...readHeaders(req, one),
       requestId: res.locals['requestId'] as string,
       secure: req.secure,

@@ -2,18 +2,21 @@ import { createHash, randomBytes } from 'node:crypto';
 import { hash, verify } from '@node-rs/argon2';
 import type { Request, RequestHandler } from 'express';
 import { setBounded } from '../../domain/kernel/bounded-map';
-import type { Role } from '../../domain/kernel/actor';
+import type { InPlaceOf, Role } from '../../domain/kernel/actor';
 import { defaultCalendar } from '../../domain/policy/policy';
-import type { Repositories, StoredUser } from '../../platform/mongo/repositories';
+import { EVERY_STORE, type Repositories, type StoredStaffMember } from '../../platform/mongo/repositories';
 import { isMongoAway } from '../../platform/mongo/away';
 import { Problem } from './problems';
 
-/** Who is asking: a member of staff, or a customer bound to one order. */
+/** Who is asking: a member of staff in one store, or a customer bound to one order. */
 export interface Session {
   readonly id: string;
   readonly actorId: string;
   readonly store: string;
+  /** The person's own first, then those of whoever they stand in for. */
   readonly roles: readonly Role[];
+  /** CF-16: whose the roles are that this person does not hold otherwise. */
+  readonly inPlaceOf: InPlaceOf;
   readonly order: string | null;
   /** IANA name of the zone whose time the store's clocks show. */
   readonly zone: string;
@@ -51,18 +54,24 @@ export class Sessions {
   readonly #zones = new Map<string, { zone: string; until: number }>();
   #hashing = 0;
 
-  constructor(private readonly repositories: Pick<Repositories, 'sessions' | 'staff' | 'policies'>) {}
+  constructor(
+    private readonly repositories: Pick<Repositories, 'sessions' | 'accounts' | 'staff' | 'dealership' | 'policies'>,
+  ) {}
 
   /** Throws a Problem that does not tell whether the name or the password was wrong. */
   async signIn(signIn: string, password: string): Promise<{ token: string; session: Session; name: string }> {
     if (this.#hashing >= PARALLEL_HASHES) throw new Problem('tooMany', {}, { 'Retry-After': '1' });
     this.#hashing += 1;
     try {
-      const user = await this.repositories.staff.findBySignIn(signIn);
-      const right = await verify(user?.password ?? (await decoy), password);
-      if (!user || !right) throw new Problem('signInFailed');
-      const opened = await this.#open({ user: user._id, store: user.store, roles: user.roles, order: null }, LIFE_MS);
-      return { ...opened, name: user.name };
+      const account = await this.repositories.accounts.findBySignIn(signIn);
+      const right = await verify(account?.password ?? (await decoy), password);
+      if (!account?.password || !right) throw new Problem('signInFailed');
+      const [first] = await this.storesOf(account._id);
+      const session =
+        first && (await this.#open({ user: account._id, store: first.id, roles: [], order: null }, LIFE_MS));
+      const member = first && (await this.repositories.staff.find(first.id, account._id));
+      if (!session || !member) throw new Problem('signInFailed');
+      return { ...session, name: member.name };
     } finally {
       this.#hashing -= 1;
     }
@@ -83,10 +92,31 @@ export class Sessions {
     const token = newSecret();
     const expiresAt = Date.now() + lifeMs;
     await this.repositories.sessions.add({ _id: digest(token), ...holder, expiresAt: new Date(expiresAt) });
-    const { user: actorId, store, roles, order } = holder;
-    const zone = await this.#zoneOf(store);
-    const session = { id: digest(token), actorId, store, roles, order, zone, deputyFor: [], expiresAt };
+    const session = await this.#load(digest(token));
+    if (!session) throw new Problem('signInFailed');
     return { token, session };
+  }
+
+  /** The stores in which a person works; for whoever works for all of them, all. */
+  async storesOf(person: string): Promise<readonly { readonly id: string; readonly name: string }[]> {
+    const [entries, stores] = await Promise.all([
+      this.repositories.staff.entriesOf(person),
+      this.repositories.dealership.allStores(),
+    ]);
+    const everywhere = entries.some(({ store }) => store === EVERY_STORE);
+    const own = new Set(entries.map(({ store }) => store));
+    return stores.filter(({ _id }) => everywhere || own.has(_id)).map(({ _id: id, name }) => ({ id, name }));
+  }
+
+  /** Goes on in another store of the same person. Throws `notFound` for a store in which they do not work. */
+  async enter({ id, actorId }: Session, store: string): Promise<Session> {
+    const known = (await this.storesOf(actorId)).some((one) => one.id === store);
+    if (!known) throw new Problem('notFound', { missing: 'store' });
+    await this.repositories.sessions.move(id, store);
+    this.#cached.delete(id);
+    const session = await this.#load(id);
+    if (!session) throw new Problem('signInNeeded', {}, { 'WWW-Authenticate': 'Bearer' });
+    return session;
   }
 
   async end(session: Session): Promise<void> {
@@ -117,12 +147,10 @@ export class Sessions {
   }
 
   /** For those who listen without asking again: it is not signed out, not expired, and its holder has not left. */
-  async isOpen({ id, actorId, order, expiresAt }: Session): Promise<boolean> {
+  async isOpen({ id, store, expiresAt }: Session): Promise<boolean> {
     if (expiresAt <= Date.now()) return false;
     try {
-      const stored = await this.repositories.sessions.find(id);
-      if (!stored) return false;
-      return order !== null || (await this.repositories.staff.findById(actorId)) !== null;
+      return (await this.#load(id))?.store === store;
     } catch (error) {
       if (!isMongoAway(error)) throw error;
       return true;
@@ -134,12 +162,21 @@ export class Sessions {
     if (!stored || stored.expiresAt.getTime() <= Date.now()) return undefined;
     const { user: actorId, store, order, expiresAt } = stored;
     const common = { id, actorId, store, order, zone: await this.#zoneOf(store), expiresAt: expiresAt.getTime() };
-    if (order !== null) return { ...common, roles: stored.roles, deputyFor: [] };
-    const user = await this.repositories.staff.findById(actorId);
-    if (!user) return undefined;
-    const away = await this.#awayWith(store, actorId);
-    const roles = [...new Set([...user.roles, ...away.flatMap((one) => one.roles)])];
-    return { ...common, roles, deputyFor: away.map(({ _id }) => _id) };
+    if (order !== null) return { ...common, roles: stored.roles, inPlaceOf: {}, deputyFor: [] };
+    const [account, member, away] = await Promise.all([
+      this.repositories.accounts.find(actorId),
+      this.repositories.staff.find(store, actorId),
+      this.#awayWith(store, actorId),
+    ]);
+    if (!account || !member) return undefined;
+    const lent = away.flatMap(({ person, roles }) => roles.map((role) => [role, person] as const));
+    const others = lent.filter(([role]) => !member.roles.includes(role));
+    return {
+      ...common,
+      roles: [...new Set([...member.roles, ...others.map(([role]) => role)])],
+      inPlaceOf: Object.fromEntries(others),
+      deputyFor: away.map(({ person }) => person),
+    };
   }
 
   /** Asked once a minute for a store, not once for each of its sessions. A store that has not published a policy yet keeps the time of the calendar it would start with. */
@@ -153,7 +190,7 @@ export class Sessions {
   }
 
   /** CF-16: the people this one stands in for at this moment. */
-  async #awayWith(store: string, deputy: string): Promise<readonly StoredUser[]> {
+  async #awayWith(store: string, deputy: string): Promise<readonly StoredStaffMember[]> {
     const now = Date.now();
     const named = await this.repositories.staff.whoNamed(store, deputy);
     return named.filter(({ absence }) => absence && absence.from <= now && now < absence.until);

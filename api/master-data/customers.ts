@@ -7,6 +7,7 @@ import { Cursor, entityTagOf, IdParams, idOfCursor, Limit, pageOf, pageSchema } 
 import { idMadeBy, runIdempotently } from '../http/idempotency';
 import { Problem } from '../http/problems';
 import { changedReplies, createdReplies } from './replies';
+import { versionsBody, versionsReplies } from './versions';
 
 /** The pattern says what is taken; the format `email` would say something else. */
 const Email = z
@@ -48,7 +49,13 @@ const CustomerReply = z
   })
   .meta({ id: 'Customer' });
 
-const bodyOf = ({ _id, store: _store, ...rest }: StoredCustomer) => ({ id: _id, ...rest });
+const bodyOf = ({ _id, store: _store, changedBy: _changedBy, ...rest }: StoredCustomer) => ({ id: _id, ...rest });
+
+/** What a change can change. */
+function fieldsOf(customer: StoredCustomer) {
+  const { id: _id, version: _version, updatedAt: _updatedAt, ...fields } = bodyOf(customer);
+  return fields;
+}
 
 const tag = 'master data';
 
@@ -77,7 +84,7 @@ export const customerEndpoints = ({ repositories: { customers, requests } }: Con
     body: Customer,
     keyed: true,
     replies: createdReplies(CustomerReply),
-    handle: ({ body, session, key }) =>
+    handle: ({ body, session, actor, key }) =>
       runIdempotently(requests, {
         session: session,
         operation: 'createCustomer',
@@ -89,6 +96,7 @@ export const customerEndpoints = ({ repositories: { customers, requests } }: Con
             store: session.store,
             version: 1,
             ...body,
+            changedBy: actor,
             updatedAt: Date.now(),
           });
           const headers = { ETag: entityTagOf(customer.version), Location: `/api/v1/customers/${customer._id}` };
@@ -111,6 +119,20 @@ export const customerEndpoints = ({ repositories: { customers, requests } }: Con
     },
   }),
   endpoint({
+    operation: 'readCustomerVersions',
+    method: 'get',
+    path: '/customers/:id/versions',
+    tag,
+    summary: 'L-40: who changed this customer, when, and what: before and after',
+    params: IdParams,
+    problems: ['notFound'],
+    replies: versionsReplies,
+    handle: async ({ params: { id }, session }) => ({
+      status: 200,
+      body: versionsBody(await customers.versions(session.store, id), fieldsOf),
+    }),
+  }),
+  endpoint({
     operation: 'updateCustomer',
     method: 'put',
     path: '/customers/:id',
@@ -120,10 +142,9 @@ export const customerEndpoints = ({ repositories: { customers, requests } }: Con
     body: Customer,
     versioned: true,
     replies: changedReplies(CustomerReply),
-    handle: async ({ params: { id }, body, session, version }) => {
+    handle: async ({ params: { id }, body, session, actor, version }) => {
       const { store } = session;
-      const change = { ...body, version: version + 1, updatedAt: Date.now() };
-      const changed = await customers.replace(store, id, version, change);
+      const changed = await customers.replace(store, id, version, body, { by: actor, at: Date.now() });
       if (changed) return { status: 200, headers: { ETag: entityTagOf(version + 1) }, body: bodyOf(changed) };
       throw new Problem((await customers.has(store, id)) ? 'versionStale' : 'notFound');
     },

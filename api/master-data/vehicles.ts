@@ -8,6 +8,7 @@ import { Cursor, entityTagOf, IdParams, idOfCursor, Limit, pageOf, pageSchema } 
 import { idMadeBy, runIdempotently } from '../http/idempotency';
 import { Problem } from '../http/problems';
 import { changedReplies, createdReplies } from './replies';
+import { versionsBody, versionsReplies } from './versions';
 
 // the document asks for the form that is kept; lower case and what people write between the characters is taken, too
 const Plate = z
@@ -61,12 +62,18 @@ const VehicleReply = z
   .meta({ id: 'Vehicle' });
 
 /** A VIN whose check digit differs is kept, because many imports lack one, but it is said. */
-const bodyOf = ({ _id, store: _store, customer, ...rest }: StoredVehicle) => ({
+const bodyOf = ({ _id, store: _store, changedBy: _changedBy, customer, ...rest }: StoredVehicle) => ({
   id: _id,
   customerId: customer,
   ...rest,
   warnings: hasValidCheckDigit(rest.vin) ? [] : (['vinCheckDigitDiffers'] as const),
 });
+
+/** What a change can change. */
+function fieldsOf(vehicle: StoredVehicle) {
+  const { id: _id, version: _version, updatedAt: _updatedAt, warnings: _warnings, ...fields } = bodyOf(vehicle);
+  return fields;
+}
 
 const tag = 'master data';
 
@@ -117,7 +124,7 @@ export const vehicleEndpoints = ({ repositories: { customers, vehicles, requests
     keyed: true,
     problems: ['notFound', 'plateTaken'],
     replies: createdReplies(VehicleReply, 'created; `warnings` names a VIN whose check digit differs'),
-    handle: ({ body, session, key }) =>
+    handle: ({ body, session, actor, key }) =>
       runIdempotently(requests, {
         session: session,
         operation: 'createVehicle',
@@ -133,6 +140,7 @@ export const vehicleEndpoints = ({ repositories: { customers, vehicles, requests
             version: 1,
             customer: customerId,
             ...rest,
+            changedBy: actor,
             updatedAt: Date.now(),
           };
           const vehicle = await takenAsProblem(() => vehicles.add(made));
@@ -156,6 +164,20 @@ export const vehicleEndpoints = ({ repositories: { customers, vehicles, requests
     },
   }),
   endpoint({
+    operation: 'readVehicleVersions',
+    method: 'get',
+    path: '/vehicles/:id/versions',
+    tag,
+    summary: 'L-40: who changed this vehicle, when, and what: before and after',
+    params: IdParams,
+    problems: ['notFound'],
+    replies: versionsReplies,
+    handle: async ({ params: { id }, session }) => ({
+      status: 200,
+      body: versionsBody(await vehicles.versions(session.store, id), fieldsOf),
+    }),
+  }),
+  endpoint({
     operation: 'updateVehicle',
     method: 'put',
     path: '/vehicles/:id',
@@ -166,12 +188,14 @@ export const vehicleEndpoints = ({ repositories: { customers, vehicles, requests
     versioned: true,
     problems: ['plateTaken'],
     replies: changedReplies(VehicleReply),
-    handle: async ({ params: { id }, body, session, version }) => {
+    handle: async ({ params: { id }, body, session, actor, version }) => {
       const { store } = session;
       const { customerId, ...rest } = body;
       if (!(await customers.has(store, customerId))) throw new Problem('notFound', { missing: 'customer' });
-      const change = { ...rest, customer: customerId, version: version + 1, updatedAt: Date.now() };
-      const changed = await takenAsProblem(() => vehicles.replace(store, id, version, change));
+      const author = { by: actor, at: Date.now() };
+      const changed = await takenAsProblem(() =>
+        vehicles.replace(store, id, version, { ...rest, customer: customerId }, author),
+      );
       if (changed) return { status: 200, headers: { ETag: entityTagOf(version + 1) }, body: bodyOf(changed) };
       throw new Problem((await vehicles.has(store, id)) ? 'versionStale' : 'notFound');
     },

@@ -133,7 +133,7 @@ export async function submit(context: Context, api: ProcessApi, sent: SentComman
   await checkPhoneDigits(context, api, number, session, payloads, digits);
   const submission: Submission = {
     id: submissionIdOf(session.actorId, number, key),
-    by: { id: session.actorId, roles: session.roles },
+    by: { id: session.actorId, roles: session.roles, inPlaceOf: session.inPlaceOf },
     commands: await bodiesOf(context, api, sent),
     ...(expects !== undefined && { expects }),
     ...context.recorder.known(number),

@@ -30,8 +30,8 @@ export const openOrder = (context: Context): Endpoint =>
     replies: {
       201: { description: 'opened; `number` names the order', body: Created, headers: { Location: 'of the order' } },
     },
-    handle: async ({ body, session, role, key }) => {
-      const { store, actorId } = session;
+    handle: async ({ body, session, actor: by, key }) => {
+      const { store } = session;
       const policy = await currentPolicy(context, store);
       const { customerId, vehicleId, arrival, accident } = body;
       const known = await context.repositories.visitParties(store, customerId, vehicleId);
@@ -46,7 +46,6 @@ export const openOrder = (context: Context): Endpoint =>
         content: body,
         reserve: number,
         effect: async (reservation) => {
-          const by = { id: actorId, role: role };
           const opened = await startReserved(context.processes, 'repairOrder', reservation, number, (given) => ({
             opening: { ...opening, number: given },
             by,

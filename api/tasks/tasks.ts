@@ -66,7 +66,7 @@ async function itemsOf(repositories: Repositories, tasks: readonly ListedTask[])
 
 /** The ids of everybody who holds one of these roles. */
 const holdersOf = async ({ staff }: Repositories, store: string, roles: readonly Role[]): Promise<readonly string[]> =>
-  (await staff.holdersOf(store, roles)).map(({ _id }) => _id);
+  (await staff.holdersOf(store, roles)).map(({ person }) => person);
 
 /** CF-16: the roles that answer to one of these, directly. */
 function rolesUnder(superiors: Readonly<Partial<Record<Role, Role>>>, roles: readonly Role[]): readonly Role[] {

@@ -32,11 +32,22 @@ export const roles = [
 ] as const;
 export type Role = (typeof roles)[number];
 
-/** L-40: every act stores person, role and (in its event) time. */
-export const Actor = z
-  .object({ id: z.string(), role: z.enum([...roles, 'system']) })
-  .meta({ id: 'Actor', description: 'L-40: a person in a role; `system` is time itself or another process' });
+/** L-40: every act stores person, role and (in its event) time; CF-16: and for whom, where the role is another person's. */
+export const Actor = z.object({ id: z.string(), role: z.enum([...roles, 'system']), for: z.string().optional() }).meta({
+  id: 'Actor',
+  description:
+    'L-40: a person in a role; `for` is whoever is away and has this person act in the role; `system` is time itself or another process',
+});
 export type Actor = Immutable<z.output<typeof Actor>>;
+
+/** CF-16: the person who is away, by each role that somebody holds in their place only. */
+export type InPlaceOf = Readonly<Partial<Record<Actor['role'], string>>>;
+
+/** This person in this role, and for whom. */
+export function actorIn(id: string, role: Actor['role'], inPlaceOf: InPlaceOf = {}): Actor {
+  const absent = inPlaceOf[role];
+  return absent === undefined ? { id, role } : { id, role, for: absent };
+}
 
 export const timeActor: Actor = { id: 'time', role: 'system' };
 

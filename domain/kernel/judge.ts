@@ -1,4 +1,4 @@
-import type { Actor } from './actor';
+import { actorIn, type Actor } from './actor';
 import { nextDeadline, type Deadline, type Instant } from './process';
 import { reject, Rejection } from './rejection';
 import type { CommandBody, Submission } from './submission';
@@ -87,14 +87,14 @@ export function passTime<State, Event extends TimedEvent>(
 function decideInRole<State, Event>(
   process: JudgedProcess<State, Event>,
   state: State,
-  { by: { id, roles }, id: commandId }: Submission,
+  { by: { id, roles, inPlaceOf }, id: commandId }: Submission,
   body: CommandBody,
   at: Instant,
 ): readonly Event[] {
   let refusal: Rejection | undefined;
   for (const role of roles)
     try {
-      return process.decide(state, { ...body, id: commandId, by: { id, role } }, at);
+      return process.decide(state, { ...body, id: commandId, by: actorIn(id, role, inPlaceOf) }, at);
     } catch (error) {
       if (!(error instanceof Rejection) || error.code !== 'roleNotAllowed') throw error;
       refusal ??= error;

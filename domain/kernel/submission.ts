@@ -1,10 +1,12 @@
-import { systemActor, type Actor } from './actor';
+import { systemActor, type Actor, type InPlaceOf } from './actor';
 import { fingerprint } from './fingerprint';
 
 /** Who sends commands, with every role they may act in; the rule takes the first that may send the command. */
 export interface Sender {
   readonly id: string;
   readonly roles: readonly Actor['role'][];
+  /** CF-16: the person who is away, by each role that the sender holds in their place only. */
+  readonly inPlaceOf?: InPlaceOf;
 }
 
 /** A command without its payload, whose schema belongs to its process. */

@@ -183,7 +183,7 @@ describe('the document', () => {
   });
 
   test('a body is required exactly where a request without one does not fit', async () => {
-    await store.models.users.updateOne({ _id: 'manager' }, { $set: { roles: [...roles] } });
+    await store.models.staff.updateOne({ person: 'manager' }, { $set: { roles: [...roles] } });
     const { token } = await store.people.as('manager');
     const headers = { Authorization: `Bearer ${token}`, 'Idempotency-Key': 'k-1' };
     const endpoints = endpointsOf(store.api.context);

@@ -138,9 +138,9 @@ test('an escalation by hand shows in the leader’s application and goes out at 
 });
 
 test('one of two leaders who could not be reached is tried again; the other hears it once', async () => {
-  const { users } = store.models;
-  const [known] = await users.find({ store: 'S01', roles: 'crSupervisor' as never }).lean();
-  await users.create({ ...known!, _id: 'second-supervisor', signIn: 'second-supervisor', phone: '13900009999' });
+  const { staff } = store.models;
+  const [known] = await staff.find({ store: 'S01', roles: 'crSupervisor' as never }).lean();
+  await staff.create({ ...known!, _id: 'S01:second', person: 'second-supervisor', phone: '13900009999' });
   refusals = 2;
   refusedNumber = '13900009999';
   const complaint = await ComplaintClient.open(store.people, 12);
@@ -150,7 +150,7 @@ test('one of two leaders who could not be reached is tried again; the other hear
   expect(refusals).toBe(0);
   expect(messages().filter(({ body }) => body.includes(known!.phone!))).toHaveLength(1);
   expect(new Set(messages().map(({ id }) => id)).size).toBe(messages().length);
-  await users.deleteOne({ _id: 'second-supervisor' });
+  await staff.deleteOne({ _id: 'S01:second' });
   refusedNumber = '';
 });
 

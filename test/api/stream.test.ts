@@ -162,7 +162,7 @@ const brief: StreamTimes = { heartbeatMs: 20, maxBlockedMs: 60_000 };
 
 describe('the end of a session ends its stream', () => {
   const zhao = async (): Promise<string> => (await new ApiUsers(store.api.url, DEMO_PASSWORD).as('zhao')).token!;
-  const leaves = (active: boolean) => store.models.users.updateOne({ _id: 'zhao' }, { $set: { active } });
+  const leaves = (active: boolean) => store.models.staff.updateOne({ person: 'zhao' }, { $set: { active } });
   const signOut = (secret: string) =>
     fetch(`${store.api.url}/api/v1/sessions/current`, {
       method: 'DELETE',

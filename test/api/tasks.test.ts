@@ -72,7 +72,7 @@ describe('tasks', () => {
     const plan = { escalationId: 'T-37/hand-1', plan: '代为处理', actBy: until };
     await complaint.do('cr', 'acknowledgeEscalation', plan);
     const event = (await complaint.events()).at(-1)!;
-    expect(event.by).toEqual({ id: 'cr', role: 'crSupervisor' });
+    expect(event.by).toEqual({ id: 'cr', role: 'crSupervisor', for: 'crsupervisor' });
     expect((await boss.ask('/staff/crsupervisor/absence', { method: 'DELETE' })).status).toBe(204);
     expect((await complaint.send('cr', 'acknowledgeEscalation', plan)).body.code).toBe('forbidden');
   });

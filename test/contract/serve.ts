@@ -49,8 +49,8 @@ async function main([file]: readonly string[]): Promise<void> {
   const store = await createTestApi({ LOG_LEVEL: 'error', PORT: process.env['PORT'] ?? '3999' });
   const numbers = await openProcesses(store);
   // a session of every role gets past the permission table, to what is behind it
-  await store.models.users.updateOne(
-    { _id: 'manager' },
+  await store.models.staff.updateOne(
+    { person: 'manager' },
     { $set: { roles: roles.filter((role) => role !== 'customer') } },
   );
   store.api.context.sessions.forget();

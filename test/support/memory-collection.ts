@@ -173,6 +173,9 @@ export class MemoryCollection {
   }
 
   #replace(before: Document, after: Document): void {
+    for (const { fields, keys } of this.#taken)
+      if (keyOf(before, fields) !== keyOf(after, fields) && keys.has(keyOf(after, fields)))
+        throw new DuplicateKey(after._id);
     for (const { fields, keys } of this.#taken) {
       keys.delete(keyOf(before, fields));
       keys.add(keyOf(after, fields));

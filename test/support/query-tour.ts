@@ -31,9 +31,15 @@ const few = { store: STORE, limit: 3 };
 const ended = 'RO-S01-20261122-0099';
 const attempt = { at: 1, channel: 'sms', outcome: 'taken' };
 const defect = { kind: 'defect', process: order.number, about: 'noteCondition', stack: null } as const;
-const someVehicle = { plate: '沪A00001', model: 'x', type: 'suv', odometer: 1, updatedAt: 1, version: 2 } as const;
+const someVehicle = { plate: '沪A00001', model: 'x', type: 'suv', odometer: 1 } as const;
+
+const author = { by: systemActor, at: 1 };
 
 const tour: Tour = {
+  accounts: {
+    find: (call) => call('wang'),
+    findBySignIn: (call) => call('wang'),
+  },
   complaints: {
     has: (call) => call(STORE, complaint),
     isOf: (call) => call(complaint, 'C-002', order.number),
@@ -73,7 +79,8 @@ const tour: Tour = {
       await call({ ...few, phone: '13800000001' });
     },
     add: (call) => call({ _id: 'C-T', store: STORE } as never).catch(() => undefined),
-    replace: (call) => call(STORE, 'C-002', 1, { updatedAt: 1 } as never),
+    replace: (call) => call(STORE, 'C-002', 1, {}, author),
+    versions: (call) => call(STORE, 'C-002'),
   },
   deadlineProofs: {
     proveNext: (call) => call(),
@@ -82,6 +89,7 @@ const tour: Tour = {
   },
   dealership: {
     find: (call) => call(STORE),
+    allStores: (call) => call(),
     priceMenu: (call) => call(STORE),
     parts: async (call) => {
       await call(STORE, undefined);
@@ -179,6 +187,7 @@ const tour: Tour = {
     find: (call) => call('S-1'),
     add: (call) =>
       call({ _id: 'S-1', user: 'wang', store: STORE, roles: [], order: null, expiresAt: new Date(Date.now() + 1) }),
+    move: (call) => call('S-1', STORE),
     remove: (call) => call('S-1'),
     findLink: (call) => call('L-1'),
     addLink: (call) =>
@@ -186,13 +195,12 @@ const tour: Tour = {
   },
   staff: {
     find: (call) => call(STORE, 'wang'),
-    findById: (call) => call('wang'),
-    findBySignIn: (call) => call('wang'),
+    entriesOf: (call) => call('wang'),
     has: (call) => call(STORE, 'wang'),
     all: (call) => call(STORE),
     holdersOf: (call) => call(STORE, ['serviceAdvisor', 'technician']),
     whoNamed: (call) => call(STORE, 'li'),
-    setAbsence: (call) => call('wang', { from: 1, until: 2, deputy: 'li' }),
+    replace: (call) => call(STORE, `${STORE}:wang`, 1, {}, author),
     namesOf: (call) => call(STORE),
   },
   tasks: {
@@ -219,7 +227,8 @@ const tour: Tour = {
       await call({ ...few, plate: '沪A00002' });
     },
     add: (call) => call({ _id: 'V-T', store: STORE } as never).catch(() => undefined),
-    replace: (call) => call(STORE, 'V-002', 1, someVehicle as never),
+    replace: (call) => call(STORE, 'V-002', 1, someVehicle as never, author),
+    versions: (call) => call(STORE, 'V-002'),
     byIds: (call) => call(['V-002', 'V-003']),
     carsOf: (call) => call(['V-002', 'V-003']),
     idsByPlate: (call) => call(STORE, '沪A'),

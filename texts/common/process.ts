@@ -64,6 +64,7 @@ export const processTexts = {
     command: { zh: '操作', en: 'Command' },
     code: { zh: '代码', en: 'Code' },
     role: { zh: '岗位', en: 'Role' },
+    for: { zh: '代替', en: 'In place of' },
     evidence: { zh: '凭证', en: 'Evidence' },
     document: { zh: '单据', en: 'Document' },
     subject: { zh: '事项', en: 'Subject' },

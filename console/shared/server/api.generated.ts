@@ -84,6 +84,26 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/sessions/current/store": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        /**
+         * Go on in another store in which you work: from now on the session sees that store and no other
+         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, centralTeam, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard, operator.
+         */
+        readonly put: operations["enterStore"];
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/customers": {
         readonly parameters: {
             readonly query?: never;
@@ -132,6 +152,26 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/customers/{id}/versions": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * L-40: who changed this customer, when, and what: before and after
+         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, serviceManager, serviceDirector, storeManager, informationClerk, crManager, crSupervisor, crSpecialist.
+         */
+        readonly get: operations["readCustomerVersions"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/vehicles": {
         readonly parameters: {
             readonly query?: never;
@@ -173,6 +213,26 @@ export interface paths {
          * @description Roles: serviceAdvisor, informationClerk, crSpecialist.
          */
         readonly put: operations["updateVehicle"];
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/vehicles/{id}/versions": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * L-40: who changed this vehicle, when, and what: before and after
+         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, centralTeam, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard, operator.
+         */
+        readonly get: operations["readVehicleVersions"];
+        readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
         readonly options?: never;
@@ -4425,6 +4485,12 @@ export interface components {
             readonly zone: string;
             /** Format: date-time */
             readonly expiresAt: string;
+            /** @description where this person works and may go on; none for a customer */
+            readonly stores: readonly components["schemas"]["StoreOption"][];
+        };
+        readonly StoreOption: {
+            readonly id: string;
+            readonly name: string;
         };
         readonly Customer: {
             readonly id: string;
@@ -4442,6 +4508,27 @@ export interface components {
             readonly hopedService: string | null;
             /** Format: date-time */
             readonly updatedAt: string;
+        };
+        readonly RecordVersion: {
+            readonly version: number;
+            /** Format: date-time */
+            readonly at: string;
+            readonly by: components["schemas"]["Actor"];
+            /** @description against the version before; none for the first */
+            readonly changes: readonly components["schemas"]["FieldChange"][];
+        };
+        /** @description L-40: a person in a role; `for` is whoever is away and has this person act in the role; `system` is time itself or another process */
+        readonly Actor: {
+            readonly id: string;
+            /** @enum {string} */
+            readonly role: "customer" | "serviceAdvisor" | "advisorAssistant" | "businessSupervisor" | "settlementClerk" | "cashier" | "finance" | "workshopSupervisor" | "dispatcher" | "technician" | "technicalExpert" | "supportTechnician" | "qualitySpecialist" | "partsSpecialist" | "warrantySpecialist" | "driver" | "serviceManager" | "serviceDirector" | "storeManager" | "centralTeam" | "crManager" | "crSupervisor" | "crSpecialist" | "informationClerk" | "gateGuard" | "operator" | "system";
+            readonly for?: string;
+        };
+        /** @description what became of one field; null where there was, or is, nothing */
+        readonly FieldChange: {
+            readonly field: string;
+            readonly before: unknown;
+            readonly after: unknown;
         };
         readonly Vehicle: {
             readonly id: string;
@@ -5199,12 +5286,6 @@ export interface components {
             };
             /** @description about this visit, open or not; null while nobody knows */
             readonly complaints: readonly components["schemas"]["ComplaintBrief"][] | null;
-        };
-        /** @description L-40: a person in a role; `system` is time itself or another process */
-        readonly Actor: {
-            readonly id: string;
-            /** @enum {string} */
-            readonly role: "customer" | "serviceAdvisor" | "advisorAssistant" | "businessSupervisor" | "settlementClerk" | "cashier" | "finance" | "workshopSupervisor" | "dispatcher" | "technician" | "technicalExpert" | "supportTechnician" | "qualitySpecialist" | "partsSpecialist" | "warrantySpecialist" | "driver" | "serviceManager" | "serviceDirector" | "storeManager" | "centralTeam" | "crManager" | "crSupervisor" | "crSpecialist" | "informationClerk" | "gateGuard" | "operator" | "system";
         };
         /** @description C-20: `hash` is SHA-256 over the canonical JSON of all other fields, with `at` in milliseconds since the epoch; `previous` is the hash of the entry before, empty in the first */
         readonly Evidence: {
@@ -8418,8 +8499,8 @@ export interface components {
                 readonly "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description Not in the present state; `code` says why and `facts` what */
-        readonly Conflict: {
+        /** @description There is nothing of this number or id in the store */
+        readonly NotFound: {
             headers: {
                 readonly [name: string]: unknown;
             };
@@ -8427,8 +8508,8 @@ export interface components {
                 readonly "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description There is nothing of this number or id in the store */
-        readonly NotFound: {
+        /** @description Not in the present state; `code` says why and `facts` what */
+        readonly Conflict: {
             headers: {
                 readonly [name: string]: unknown;
             };
@@ -8588,6 +8669,42 @@ export interface operations {
             readonly 401: components["responses"]["Unauthenticated"];
             readonly 403: components["responses"]["Forbidden"];
             readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly enterStore: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly store: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description the session */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Me"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
@@ -8782,6 +8899,38 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
+    readonly readCustomerVersions: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description who made which version, the newest first */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly components["schemas"]["RecordVersion"][];
+                    };
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
     readonly listVehicles: {
         readonly parameters: {
             readonly query?: {
@@ -8963,6 +9112,38 @@ export interface operations {
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
             readonly 428: components["responses"]["PreconditionRequired"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly readVehicleVersions: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description who made which version, the newest first */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly components["schemas"]["RecordVersion"][];
+                    };
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 422: components["responses"]["Invalid"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -9592,6 +9773,7 @@ export interface operations {
             readonly 403: components["responses"]["Forbidden"];
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 412: components["responses"]["PreconditionFailed"];
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
@@ -9622,6 +9804,7 @@ export interface operations {
             readonly 403: components["responses"]["Forbidden"];
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 412: components["responses"]["PreconditionFailed"];
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];

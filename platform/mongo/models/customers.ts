@@ -1,11 +1,9 @@
 import { Schema } from 'mongoose';
 import type { Channel } from '../../../domain/values/field-schemas';
-import { flag, id, maybeText, number, options, text } from './columns';
+import { flag, maybeText, options, text } from './columns';
+import { versionedColumns, type Versioned } from './versioned';
 
-export interface StoredCustomer {
-  readonly _id: string;
-  readonly store: string;
-  readonly version: number;
+export interface StoredCustomer extends Versioned {
   readonly name: string;
   readonly salutation: string;
   readonly phone: string;
@@ -16,14 +14,11 @@ export interface StoredCustomer {
   readonly privateCustomer: boolean;
   readonly preferredChannel: Channel;
   readonly hopedService: string | null;
-  readonly updatedAt: number;
 }
 
 export const customerSchema = new Schema(
   {
-    _id: id,
-    store: text,
-    version: number,
+    ...versionedColumns,
     name: text,
     salutation: text,
     phone: text,
@@ -34,7 +29,6 @@ export const customerSchema = new Schema(
     privateCustomer: flag,
     preferredChannel: text,
     hopedService: maybeText,
-    updatedAt: number,
   },
   options,
 )

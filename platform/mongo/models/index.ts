@@ -8,7 +8,9 @@ import { operatorTaskSchema, type StoredOperatorTask } from './operator-tasks';
 import { noticeSchema, type StoredNotice } from './notices';
 import { fileSchema, type StoredFile } from './files';
 import { contactSchema, type StoredContact } from './contacts';
-import { userSchema, type StoredUser } from './users';
+import { accountSchema, type StoredAccount } from './accounts';
+import { staffSchema, type StoredStaffMember } from './staff';
+import { formerVersionSchema, type StoredFormerVersion } from './former-versions';
 import { sessionSchema, type StoredSession } from './sessions';
 import { customerSchema, type StoredCustomer } from './customers';
 import { vehicleSchema, type StoredVehicle } from './vehicles';
@@ -32,7 +34,9 @@ export type {
   StoredNotice,
   StoredFile,
   StoredContact,
-  StoredUser,
+  StoredAccount,
+  StoredStaffMember,
+  StoredFormerVersion,
   StoredSession,
   StoredCustomer,
   StoredVehicle,
@@ -46,6 +50,8 @@ export type {
   StoredCounter,
   StoredLink,
 };
+export { EVERY_STORE } from './staff';
+export type { Versioned } from './versioned';
 export type { StoredView } from './views';
 
 /** Every collection, typed. */
@@ -59,7 +65,9 @@ export interface Models extends ViewModels {
   readonly notices: Model<StoredNotice>;
   readonly contacts: Model<StoredContact>;
   readonly files: Model<StoredFile>;
-  readonly users: Model<StoredUser>;
+  readonly accounts: Model<StoredAccount>;
+  readonly staff: Model<StoredStaffMember>;
+  readonly formerVersions: Model<StoredFormerVersion>;
   readonly sessions: Model<StoredSession>;
   readonly customers: Model<StoredCustomer>;
   readonly vehicles: Model<StoredVehicle>;
@@ -91,7 +99,9 @@ export function modelsOn(connection: Connection): Models {
     notices: model('notices', noticeSchema),
     contacts: model('contacts', contactSchema),
     files: model('files', fileSchema),
-    users: model('users', userSchema),
+    accounts: model('accounts', accountSchema),
+    staff: model('staff', staffSchema),
+    formerVersions: model('formerVersions', formerVersionSchema),
     sessions: model('sessions', sessionSchema),
     customers: model('customers', customerSchema),
     vehicles: model('vehicles', vehicleSchema),

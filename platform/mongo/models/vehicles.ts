@@ -1,10 +1,8 @@
 import { Schema } from 'mongoose';
-import { id, maybeNumber, maybeText, number, options, text } from './columns';
+import { maybeNumber, maybeText, number, options, text } from './columns';
+import { versionedColumns, type Versioned } from './versioned';
 
-export interface StoredVehicle {
-  readonly _id: string;
-  readonly store: string;
-  readonly version: number;
+export interface StoredVehicle extends Versioned {
   readonly customer: string;
   readonly plate: string;
   readonly vin: string;
@@ -16,14 +14,11 @@ export interface StoredVehicle {
   readonly nextMaintenanceDay: string | null;
   readonly nextMaintenanceKilometres: number | null;
   readonly boughtOn: string | null;
-  readonly updatedAt: number;
 }
 
 export const vehicleSchema = new Schema(
   {
-    _id: id,
-    store: text,
-    version: number,
+    ...versionedColumns,
     customer: text,
     plate: text,
     vin: text,
@@ -35,7 +30,6 @@ export const vehicleSchema = new Schema(
     nextMaintenanceDay: maybeText,
     nextMaintenanceKilometres: maybeNumber,
     boughtOn: maybeText,
-    updatedAt: number,
   },
   options,
 )

@@ -1,6 +1,7 @@
 import { ignoreDuplicates } from '../duplicates';
 import { above } from '../filters';
 import type { Models, StoredCustomer } from '../models';
+import { versionedIn } from './versioned';
 
 interface Listed {
   readonly store: string;
@@ -10,12 +11,8 @@ interface Listed {
   readonly limit: number;
 }
 
-export const customersIn = ({ customers }: Models) => ({
-  find: (store: string, id: string) => customers.findOne({ _id: id, store }).lean<StoredCustomer>(),
-
-  has: async (store: string, id: string): Promise<boolean> => (await customers.exists({ _id: id, store })) !== null,
-
-  all: (store: string) => customers.find({ store }).sort({ _id: 1 }).lean<StoredCustomer[]>(),
+export const customersIn = ({ customers, formerVersions }: Models) => ({
+  ...versionedIn('customers', customers, formerVersions),
 
   list: ({ store, phone, after, limit }: Listed) =>
     customers
@@ -29,10 +26,4 @@ export const customersIn = ({ customers }: Models) => ({
     await ignoreDuplicates(customers.create(customer));
     return (await customers.findOne({ _id: customer._id }).lean<StoredCustomer>()) ?? customer;
   },
-
-  /** The customer after the change; null when this version is not the newest any more. */
-  replace: (store: string, id: string, version: number, change: Omit<StoredCustomer, '_id' | 'store'>) =>
-    customers
-      .findOneAndUpdate({ _id: id, store, version }, { $set: change }, { returnDocument: 'after' })
-      .lean<StoredCustomer>(),
 });

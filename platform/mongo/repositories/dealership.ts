@@ -4,6 +4,9 @@ import type { Models, StoredExport, StoredPart, StoredPrice, StoredStore } from 
 export const dealershipIn = ({ stores, parts, prices, exports }: Models) => ({
   find: (store: string) => stores.findOne({ _id: store }).lean<StoredStore>(),
 
+  /** Every store of this installation. */
+  allStores: () => stores.find({}).sort({ _id: 1 }).lean<StoredStore[]>(),
+
   priceMenu: (store: string) => prices.find({ store }).sort({ code: 1 }).lean<StoredPrice[]>(),
 
   parts: (store: string, partNumber: string | undefined) =>

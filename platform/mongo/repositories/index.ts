@@ -2,6 +2,7 @@ import { missingIndexes } from '../missing-indexes';
 import type { Models } from '../models';
 import { noticeOutbox } from '../outbox/notices';
 import { histories, type Chosen } from '../projections/deadline-audits';
+import { accountsIn } from './accounts';
 import { complaintsIn } from './complaints';
 import { contactsIn } from './contacts';
 import { countersIn } from './counters';
@@ -26,12 +27,21 @@ import { loadVisitParties } from './visit-parties';
 
 export type { Requests };
 export { PlateTaken } from './vehicles';
+export { EVERY_STORE } from '../models';
 export { FEED_KEPT_DAYS } from '../models/feed';
 export type { ListedTask } from './tasks';
-export type { StoredCustomer, StoredFeedEntry, StoredNotice, StoredUser, StoredVehicle } from '../models';
+export type {
+  StoredCustomer,
+  StoredFeedEntry,
+  StoredNotice,
+  StoredStaffMember,
+  StoredVehicle,
+  Versioned as StoredVersion,
+} from '../models';
 
 /** Everything that is kept, by what is asked of it. Nobody else speaks to the database. */
 export const repositoriesOn = (models: Models) => ({
+  accounts: accountsIn(models),
   complaints: complaintsIn(models),
   contacts: contactsIn(models),
   counters: countersIn(models),

@@ -4,6 +4,8 @@ import type { Models, StoredLink, StoredSession } from '../models';
 export const sessionsIn = ({ sessions, links }: Models) => ({
   find: (id: string) => sessions.findOne({ _id: id }).lean<StoredSession>(),
   add: async (session: StoredSession): Promise<void> => void (await sessions.create(session)),
+  move: async (id: string, store: string): Promise<void> =>
+    void (await sessions.updateOne({ _id: id }, { $set: { store } })),
   remove: async (id: string): Promise<void> => void (await sessions.deleteOne({ _id: id })),
 
   findLink: (id: string) => links.findOne({ _id: id }).lean<StoredLink>(),

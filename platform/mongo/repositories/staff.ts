@@ -1,33 +1,60 @@
 import type { Role } from '../../../domain/kernel/actor';
 import { oneOf } from '../filters';
-import type { Models, StoredUser } from '../models';
+import { EVERY_STORE, type Models, type StoredStaffMember } from '../models';
+import { versionedIn } from './versioned';
+
+/** Whoever works for a store, and whoever works for all of them. */
+const worksFor = (store: string) => oneOf([store, EVERY_STORE]);
+
+/** One entry for each person: of one who has an entry of the store and one of all stores, that of the store with the roles of both. */
+function onePerPerson(entries: readonly StoredStaffMember[]): readonly StoredStaffMember[] {
+  const people = new Map<string, StoredStaffMember>();
+  for (const entry of entries) {
+    const other = people.get(entry.person);
+    if (!other) people.set(entry.person, entry);
+    else {
+      const own = entry.store === EVERY_STORE ? other : entry;
+      people.set(entry.person, { ...own, roles: [...new Set([...other.roles, ...entry.roles])] });
+    }
+  }
+  return [...people.values()];
+}
 
 /** The people who work in a store. Nobody who has left is found, except by name for papers of the past. */
-export const staffIn = ({ users }: Models) => ({
-  find: (store: string, id: string) => users.findOne({ _id: id, store, active: true }).lean<StoredUser>(),
+export function staffIn({ staff, formerVersions }: Models) {
+  const working = async (filter: object): Promise<readonly StoredStaffMember[]> =>
+    onePerPerson(
+      await staff
+        .find({ ...filter, active: true })
+        .sort({ person: 1 })
+        .lean<StoredStaffMember[]>(),
+    );
+  const { replace } = versionedIn('staff', staff, formerVersions);
 
-  findById: (id: string) => users.findOne({ _id: id, active: true }).lean<StoredUser>(),
+  return {
+    find: async (store: string, person: string): Promise<StoredStaffMember | null> =>
+      (await working({ store: worksFor(store), person }))[0] ?? null,
 
-  findBySignIn: (signIn: string) => users.findOne({ signIn, active: true }).lean<StoredUser>(),
+    has: async (store: string, person: string): Promise<boolean> =>
+      (await staff.exists({ store: worksFor(store), person, active: true })) !== null,
 
-  has: async (store: string, id: string): Promise<boolean> =>
-    (await users.exists({ _id: id, store, active: true })) !== null,
+    /** What this person is, in every store where they work. */
+    entriesOf: (person: string) => staff.find({ person, active: true }).sort({ store: 1 }).lean<StoredStaffMember[]>(),
 
-  all: (store: string) => users.find({ store, active: true }).sort({ _id: 1 }).lean<StoredUser[]>(),
+    all: (store: string) => working({ store: worksFor(store) }),
 
-  /** Whoever holds one of these roles. */
-  holdersOf: (store: string, roles: readonly Role[]) =>
-    users.find({ store, active: true, roles: oneOf(roles) as never }).lean<StoredUser[]>(),
+    /** Whoever holds one of these roles. */
+    holdersOf: (store: string, roles: readonly Role[]) => working({ store: worksFor(store), roles: oneOf(roles) }),
 
-  /** CF-16: whoever named this person as deputy, whether away at this moment or not. */
-  whoNamed: (store: string, deputy: string) =>
-    users.find({ store, active: true, 'absence.deputy': deputy }).lean<StoredUser[]>(),
+    /** CF-16: whoever named this person as deputy, whether away at this moment or not. */
+    whoNamed: (store: string, deputy: string) => working({ store, 'absence.deputy': deputy }),
 
-  setAbsence: async (id: string, absence: StoredUser['absence']): Promise<void> =>
-    void (await users.updateOne({ _id: id }, { $set: { absence } })),
+    /** The entry after the change; null when this version is not the newest any more. */
+    replace,
 
-  namesOf: async (store: string): Promise<ReadonlyMap<string, string>> => {
-    const known = await users.find({ store }, { name: 1 }).lean();
-    return new Map(known.map(({ _id, name }) => [_id, name]));
-  },
-});
+    namesOf: async (store: string): Promise<ReadonlyMap<string, string>> => {
+      const known = await staff.find({ store: worksFor(store) }, { person: 1, name: 1 }).lean<StoredStaffMember[]>();
+      return new Map(known.map(({ person, name }) => [person, name]));
+    },
+  };
+}

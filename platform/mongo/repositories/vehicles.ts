@@ -1,6 +1,7 @@
 import { ignoreDuplicates, isDuplicate } from '../duplicates';
 import { above, oneOf, startingWith } from '../filters';
 import type { Models, StoredVehicle } from '../models';
+import { versionedIn, type Authorship, type Content } from './versioned';
 
 interface Listed {
   readonly store: string;
@@ -24,57 +25,51 @@ async function plateTaken<T>(write: Promise<T>): Promise<T> {
   }
 }
 
-export const vehiclesIn = ({ vehicles }: Models) => ({
-  find: (store: string, id: string) => vehicles.findOne({ _id: id, store }).lean<StoredVehicle>(),
+export const vehiclesIn = ({ vehicles, formerVersions }: Models) => {
+  const versioned = versionedIn('vehicles', vehicles, formerVersions);
+  return {
+    ...versioned,
 
-  has: async (store: string, id: string): Promise<boolean> => (await vehicles.exists({ _id: id, store })) !== null,
-
-  all: (store: string) => vehicles.find({ store }).sort({ _id: 1 }).lean<StoredVehicle[]>(),
-
-  list: ({ store, plate, search, customer, after, limit }: Listed) =>
-    vehicles
-      .find({
-        store,
-        ...(search !== undefined && { plate: startingWith(search) }),
-        ...(plate !== undefined && { plate }),
-        ...(customer !== undefined && { customer }),
-        ...(after !== undefined && { _id: above(after) }),
-      })
-      .sort({ _id: 1 })
-      .limit(limit)
-      .lean<StoredVehicle[]>(),
-
-  /** The vehicle as added; what was added under this id before stays as it is. Throws PlateTaken. */
-  add: async (vehicle: StoredVehicle): Promise<StoredVehicle> => {
-    await ignoreDuplicates(vehicles.create(vehicle));
-    const kept = await vehicles.findOne({ _id: vehicle._id }).lean<StoredVehicle>();
-    if (!kept) throw new PlateTaken();
-    return kept;
-  },
-
-  /** The vehicle after the change; null when this version is not the newest any more. Throws PlateTaken. */
-  replace: (store: string, id: string, version: number, change: Omit<StoredVehicle, '_id' | 'store'>) =>
-    plateTaken(
+    list: ({ store, plate, search, customer, after, limit }: Listed) =>
       vehicles
-        .findOneAndUpdate({ _id: id, store, version }, { $set: change }, { returnDocument: 'after' })
-        .lean<StoredVehicle>()
-        .exec(),
-    ),
+        .find({
+          store,
+          ...(search !== undefined && { plate: startingWith(search) }),
+          ...(plate !== undefined && { plate }),
+          ...(customer !== undefined && { customer }),
+          ...(after !== undefined && { _id: above(after) }),
+        })
+        .sort({ _id: 1 })
+        .limit(limit)
+        .lean<StoredVehicle[]>(),
 
-  byIds: async (ids: readonly string[]): Promise<ReadonlyMap<string, StoredVehicle>> => {
-    const found = await vehicles.find({ _id: oneOf(ids) }).lean<StoredVehicle[]>();
-    return new Map(found.map((vehicle) => [vehicle._id, vehicle]));
-  },
+    /** The vehicle as added; what was added under this id before stays as it is. Throws PlateTaken. */
+    add: async (vehicle: StoredVehicle): Promise<StoredVehicle> => {
+      await ignoreDuplicates(vehicles.create(vehicle));
+      const kept = await vehicles.findOne({ _id: vehicle._id }).lean<StoredVehicle>();
+      if (!kept) throw new PlateTaken();
+      return kept;
+    },
 
-  /** Plate and model by vehicle id, for lists of processes; the workflows do not know them. */
-  carsOf: async (ids: readonly string[]) => {
-    const found = await vehicles.find({ _id: oneOf(ids) }, { plate: 1, model: 1 }).lean<StoredVehicle[]>();
-    const cars = new Map(found.map(({ _id, plate, model }) => [_id, { plate, model }]));
-    return (id: string | undefined) => cars.get(id ?? '') ?? { plate: null, model: null };
-  },
+    /** The vehicle after the change; null when this version is not the newest any more. Throws PlateTaken. */
+    replace: (store: string, id: string, version: number, change: Content<StoredVehicle>, author: Authorship) =>
+      plateTaken(versioned.replace(store, id, version, change, author)),
 
-  idsByPlate: async (store: string, beginning: string): Promise<readonly string[]> => {
-    const found = await vehicles.find({ store, plate: startingWith(beginning) }, { _id: 1 }).lean();
-    return found.map(({ _id }) => _id);
-  },
-});
+    byIds: async (ids: readonly string[]): Promise<ReadonlyMap<string, StoredVehicle>> => {
+      const found = await vehicles.find({ _id: oneOf(ids) }).lean<StoredVehicle[]>();
+      return new Map(found.map((vehicle) => [vehicle._id, vehicle]));
+    },
+
+    /** Plate and model by vehicle id, for lists of processes; the workflows do not know them. */
+    carsOf: async (ids: readonly string[]) => {
+      const found = await vehicles.find({ _id: oneOf(ids) }, { plate: 1, model: 1 }).lean<StoredVehicle[]>();
+      const cars = new Map(found.map(({ _id, plate, model }) => [_id, { plate, model }]));
+      return (id: string | undefined) => cars.get(id ?? '') ?? { plate: null, model: null };
+    },
+
+    idsByPlate: async (store: string, beginning: string): Promise<readonly string[]> => {
+      const found = await vehicles.find({ store, plate: startingWith(beginning) }, { _id: 1 }).lean();
+      return found.map(({ _id }) => _id);
+    },
+  };
+};

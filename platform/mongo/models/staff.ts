@@ -1,0 +1,39 @@
+import { Schema } from 'mongoose';
+import type { Role } from '../../../domain/kernel/actor';
+import { flag, maybeText, options, text } from './columns';
+import { versionedColumns, type Versioned } from './versioned';
+
+/** The store of whoever works for all of them, e.g. the central team. */
+export const EVERY_STORE = '*';
+
+/** What a person is in one store. */
+export interface StoredStaffMember extends Versioned {
+  readonly person: string;
+  readonly name: string;
+  readonly roles: Role[];
+  readonly phone: string | null;
+  readonly email: string | null;
+  /** CF-16: who acts in this person's place, and from when to when. */
+  readonly absence: { readonly from: number; readonly until: number; readonly deputy: string } | null;
+  /** False when the person has left the store. */
+  readonly active: boolean;
+}
+
+export const staffSchema = new Schema(
+  {
+    ...versionedColumns,
+    person: text,
+    name: text,
+    roles: [String],
+    phone: maybeText,
+    email: maybeText,
+    absence: { type: Schema.Types.Mixed, default: null },
+    active: flag,
+  },
+  options,
+)
+  .index({ store: 1, person: 1 }, { unique: true })
+  .index({ person: 1, active: 1 })
+  .index({ store: 1, active: 1, roles: 1 })
+  .index({ store: 1, active: 1, 'absence.deputy': 1 })
+  .index({ store: 1, active: 1, person: 1 });

@@ -1,0 +1,72 @@
+import type { Model } from 'mongoose';
+import type { Actor } from '../../../domain/kernel/actor';
+import { ignoreDuplicates } from '../duplicates';
+import type { Models, StoredFormerVersion, Versioned } from '../models';
+
+/** What a change says of a record; who made it and when comes beside it. */
+export type Content<T extends Versioned> = Omit<T, keyof Versioned>;
+
+/** Who changes a record, and when. */
+export interface Authorship {
+  readonly by: Actor;
+  readonly at: number;
+}
+
+/**
+ * L-40: records of which every version is kept. The version before is put aside first and the change made after, so that no version is lost when
+ * the process dies in between.
+ */
+export function versionedIn<T extends Versioned>(
+  collection: string,
+  records: Model<T>,
+  former: Models['formerVersions'],
+) {
+  const current = (store: string, id: string) => records.findOne({ _id: id, store }).lean<T>();
+  const recordOf = (id: string): string => `${collection}:${id}`;
+
+  return {
+    find: current,
+
+    has: async (store: string, id: string): Promise<boolean> => (await records.exists({ _id: id, store })) !== null,
+
+    all: (store: string) => records.find({ store }).sort({ _id: 1 }).lean<T[]>(),
+
+    /** The record after the change; null when this version is not the newest any more. Rejects with the server's error on a double of a unique field. */
+    replace: async (
+      store: string,
+      id: string,
+      version: number,
+      change: Partial<Content<T>>,
+      { by, at }: Authorship,
+    ): Promise<T | null> => {
+      const before = await current(store, id);
+      if (before?.version !== version) return null;
+      const record = recordOf(id);
+      const document = before as unknown as StoredFormerVersion['document'];
+      await ignoreDuplicates(former.create({ _id: `${record}:${version}`, record, store, version, document }));
+      return records
+        .findOneAndUpdate(
+          { _id: id, store, version },
+          { $set: { ...change, version: version + 1, changedBy: by, updatedAt: at } },
+          { returnDocument: 'after' },
+        )
+        .lean<T>()
+        .exec();
+    },
+
+    /** The newest first, at most 100; empty for an unknown record. */
+    versions: async (store: string, id: string): Promise<readonly T[]> => {
+      const [now, before] = await Promise.all([
+        current(store, id),
+        former
+          .find({ record: recordOf(id) })
+          .sort({ version: -1 })
+          .limit(100)
+          .lean<StoredFormerVersion[]>(),
+      ]);
+      if (!now) return [];
+      const older = before.filter(({ version }) => version < now.version);
+      return [now, ...older.map(({ document }) => document as unknown as T)];
+    },
+  };
+}
