@@ -39,6 +39,11 @@ const tour: Tour = {
   accounts: {
     find: (call) => call('wang'),
     findBySignIn: (call) => call('wang'),
+    findByCode: (call) => call('x'),
+    add: (call) => call({ _id: 'P-T', signIn: 'tour', password: null, code: null, active: true }),
+    giveCode: (call) => call('wang', { hash: 'x', expiresAt: 1 }),
+    setPassword: (call) => call('wang', 'x', 'y'),
+    setActive: (call) => call('wang', true),
   },
   complaints: {
     has: (call) => call(STORE, complaint),

@@ -5,13 +5,18 @@ import { flag, id, maybeText, options, text } from './columns';
 export interface StoredAccount {
   /** Id of the person, in every store. */
   readonly _id: string;
+  /** In lower case. */
   readonly signIn: string;
-  /** Hash; null until one is set. */
+  /** Hash; null until the person has chosen one. */
   readonly password: string | null;
+  /** With which the person may choose a password: SHA-256 of the code, and until when. */
+  readonly code: { readonly hash: string; readonly expiresAt: number } | null;
   readonly active: boolean;
 }
 
-export const accountSchema = new Schema({ _id: id, signIn: text, password: maybeText, active: flag }, options).index(
-  { signIn: 1 },
-  { unique: true },
-);
+export const accountSchema = new Schema(
+  { _id: id, signIn: text, password: maybeText, code: { type: Schema.Types.Mixed, default: null }, active: flag },
+  options,
+)
+  .index({ signIn: 1 }, { unique: true })
+  .index({ 'code.hash': 1 });
