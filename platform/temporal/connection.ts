@@ -9,11 +9,10 @@ const connectionOptions = ({ TEMPORAL_ADDRESS }: Config) => ({
   address: TEMPORAL_ADDRESS,
 });
 
-/** A server with too much to do at this moment is asked again soon: whoever waits for an answer waits four seconds in all. */
-const retryingSoon = makeGrpcRetryInterceptor({
-  ...defaultGrpcRetryOptions(),
-  delayFunction: (attempt) => Math.min(200, 50 * attempt) * (0.8 + Math.random() * 0.4),
-});
+/** A server with too much to do at this moment is asked again soon: whoever waits for an answer waits four seconds in all. Milliseconds. */
+export const retryDelay = (attempt: number): number => Math.min(200, 50 * attempt) * (0.8 + Math.random() * 0.4);
+
+const retryingSoon = makeGrpcRetryInterceptor({ ...defaultGrpcRetryOptions(), delayFunction: retryDelay });
 
 export async function connectTemporal(config: Config): Promise<Client> {
   const connection = await Connection.connect({ ...connectionOptions(config), interceptors: [retryingSoon] });

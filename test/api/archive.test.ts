@@ -103,7 +103,7 @@ test('L-39 M-03 a technician sees no customer data', async () => {
   expect((await zhao.get('/customers/C-001')).status).toBe(403);
 });
 
-test('a customer or car whose request died before it was answered is made once', async () => {
+test('D11 a customer or car whose request died before it was answered is made once', async () => {
   const { requests, customers, vehicles } = store.models;
   const { collection } = requests;
   const dyingOnce = async (send: () => Promise<{ status: number; body: Record<string, unknown> }>) => {

@@ -46,7 +46,7 @@ async function reworkWithoutCar(card: number) {
   return { visit, complaint, car, task };
 }
 
-test('what is refused holds up neither its own view nor other processes, and is done when the operator says so', async () => {
+test('D5 what is refused holds up neither its own view nor other processes, and is done when the operator says so', async () => {
   const { visit, complaint, car, task } = await reworkWithoutCar(2);
   expect(await refused()).toBe(1);
 

@@ -105,7 +105,7 @@ async function failedTasksOf(temporal: Client, number: string): Promise<readonly
   return causes;
 }
 
-test('a release takes over orders at every place of a visit: none fails, the money is the same, each keeps its rules until it is renewed', async () => {
+test('D3 a release takes over orders at every place of a visit: none fails, the money is the same, each keeps its rules until it is renewed', async () => {
   installRuntime();
   const config = testConfig();
   await seeded(config);

@@ -93,7 +93,7 @@ async function startWriting(numbers: readonly string[]): Promise<number> {
   return numbers.length * EVENTS_EACH;
 }
 
-test('T1 while a leader is killed and the next is frozen and wakes, everybody who listens at either API hears each event once and in order', async () => {
+test('D6 T1 while a leader is killed and the next is frozen and wakes, everybody who listens at either API hears each event once and in order', async () => {
   const all = apis.flatMap((api) => [listen(api, 0), listen(api, 0)]);
   let written = 0;
   for (let round = 0; round < ROUNDS; round++) {

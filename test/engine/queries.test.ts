@@ -69,7 +69,7 @@ const wastes = ({ executionStats: { nReturned, totalDocsExamined } }: Explained)
 const isRangeOfIds = ({ filter }: CapturedQuery): boolean =>
   Object.keys(filter).join() === '_id' && typeof filter['_id'] === 'object';
 
-test('the server itself says that no query reads a whole collection, and MongoDB no more than twice what is asked for', async () => {
+test('D7 the server itself says that no query reads a whole collection, and MongoDB no more than twice what is asked for', async () => {
   expect(queries.length).toBeGreaterThan(120);
   const faults: string[] = [];
   for (const query of queries) {

@@ -44,7 +44,7 @@ test('what is still armed when a process is over is lost', async () => {
   expect(faults.map(({ number, fault }) => [number, fault])).toContainEqual([opening.number, 'lost']);
 });
 
-test('a rebuilt process keeps its proof, and its tasks the time since when they wait', async () => {
+test('D17 a rebuilt process keeps its proof, and its tasks the time since when they wait', async () => {
   const { models, deadlineProofs } = await store();
   await deadlineProofs.proveNext();
   const tasks = async () =>

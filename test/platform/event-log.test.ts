@@ -96,7 +96,7 @@ describe('an event that the log holds with another content', () => {
   });
 });
 
-describe('one process that is in trouble', () => {
+describe('D5 one process that is in trouble', () => {
   const both = new Map([1, 2].map((n) => [visitNumber(n), visit(n)]));
 
   test('a view that a later release has written stays, the others move on, and a task says so', async () => {

@@ -36,7 +36,7 @@ test('the tour calls every function of every repository and of the event log', (
   expect(planned.length).toBeGreaterThan(120);
 });
 
-test('no query of the product reads a whole collection, or more than twice the documents it asks for', async () => {
+test('D7 no query of the product reads a whole collection, or more than twice the documents it asks for', async () => {
   const wasteful: string[] = [];
   for (const { query, plan } of planned) {
     const { index, examined, returned } = await plan;

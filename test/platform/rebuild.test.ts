@@ -38,7 +38,7 @@ test('nobody is notified again', async () => {
   expect(await database.models.notices.countDocuments({})).toBe(0);
 });
 
-test('the old view is there until the new one is written, and for good when the log cannot be folded', async () => {
+test('D17 the old view is there until the new one is written, and for good when the log cannot be folded', async () => {
   await recordVisit(database, 1, events);
   const seen: unknown[] = [];
   const { collection } = database.models.orders;

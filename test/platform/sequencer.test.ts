@@ -96,7 +96,7 @@ describe('positions', () => {
   });
 });
 
-describe('a missing event', () => {
+describe('D6 a missing event', () => {
   test('those after it wait, however many; others go on; an operator is told; when it comes they follow', async () => {
     const models = modelsInMemory();
     const { operatorTasks } = repositoriesOn(models);

@@ -113,7 +113,7 @@ describe('T7 the gate bites', () => {
     expect(differencesOf(order, { ...repairOrder, evolve })).not.toEqual([]);
   });
 
-  test('a rule that was changed without a version is caught by the comparison', () => {
+  test('D3 a rule that was changed without a version is caught by the comparison', () => {
     const decide: AnyDefinition['decide'] = (state, command, at) =>
       repairOrder
         .decide(state, command, at)
