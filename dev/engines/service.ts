@@ -44,6 +44,13 @@ export class Service {
       }
   }
 
+  /** Of the program as it runs now. */
+  get pid(): number {
+    const { pid } = this.#child ?? {};
+    if (pid === undefined) throw new Error(`The ${this.name} does not run.`);
+    return pid;
+  }
+
   /** Sends a signal to the program as it runs now. */
   signal(signal: NodeJS.Signals): void {
     this.#child?.kill(signal);

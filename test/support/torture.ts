@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
+import { tortureBackup } from './backup-torture';
 import { tortureCluster } from './cluster-torture';
 
 const runs = {
@@ -35,9 +36,11 @@ const kinds: Readonly<Record<string, () => boolean | Promise<boolean>>> = {
   errands: () => onEngines('e2e', 'test/e2e/errands', { ERRAND_DEATHS: '8' }),
   // the demo day on the production parts, while each of them is killed
   cluster: tortureCluster,
+  // both databases are copied at one moment under load, and put back
+  backup: () => tortureBackup(Number(process.env['BACKUP_ORDERS'] ?? 1_000)),
 };
 
-/** `npm run torture [-- rules | feed | upgrade | errands | cluster]` */
+/** `npm run torture [-- rules | feed | upgrade | errands | cluster | backup]` */
 async function main([kind = 'rules']: readonly string[]): Promise<boolean> {
   const torture = kinds[kind];
   if (!torture) throw new Error(`There is no "${kind}" to torture. Known: ${Object.keys(kinds).join(', ')}.`);
