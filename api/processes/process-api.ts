@@ -25,6 +25,7 @@ export const operationOf = ({ definition: { type } }: ProcessApi, name: string):
 
 /** A number of another store, or a process other than the ones the customer's link was for, is as if it did not exist. */
 export async function assertAccess(context: Context, api: ProcessApi, session: Session, number: string): Promise<void> {
-  if (storeOf(number) !== session.store) throw new Problem('notFound');
-  if (session.order !== null && !(await api.customerReaches(context, session, number))) throw new Problem('notFound');
+  if (storeOf(number) !== session.store) throw new Problem('notFound', { number });
+  if (session.order !== null && !(await api.customerReaches(context, session, number)))
+    throw new Problem('notFound', { number });
 }

@@ -115,6 +115,8 @@ export function readingEndpoints(
       await assertAccess(context, api, session, number);
       if (minSequence > 0) await readProjection(context, api, number, minSequence);
       const found = await context.repositories.events.page(number, after, limit);
+      // a process without events is one that is not recorded yet, or none: that throws
+      if (found.length === 0 && after === 0) await readLatest(context, api, number, 1);
       const last = found.length === limit ? found.at(-1) : undefined;
       const items = found.map(({ sequence, event }) => ({ sequence, ...withoutPolicy(event) }));
       return { status: 200, body: { items, nextAfter: last?.sequence ?? null } };
