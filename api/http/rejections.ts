@@ -118,4 +118,11 @@ export const rejectionStatuses: Readonly<Record<RejectionCode, number>> = {
   questionnaireIncomplete: 409,
   problemUnhandled: 409,
   attemptsLeft: 409,
+  notForOneself: 403,
+  onlySuperior: 403,
+  deputyIsAway: 409,
+  deputyIsCaller: 403,
+  absenceOver: 409,
+  absenceTooFarAhead: 409,
+  absenceTooLong: 409,
 };

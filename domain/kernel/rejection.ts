@@ -138,6 +138,13 @@ export const rejectionCodes = [
   'questionnaireIncomplete',
   'problemUnhandled',
   'attemptsLeft',
+  'notForOneself',
+  'onlySuperior',
+  'deputyIsAway',
+  'deputyIsCaller',
+  'absenceOver',
+  'absenceTooFarAhead',
+  'absenceTooLong',
 ] as const;
 export type RejectionCode = (typeof rejectionCodes)[number];
 
