@@ -9,6 +9,8 @@ export type Permission = 'anyone' | readonly Role[];
 const exporters: readonly Role[] = ['serviceManager', 'storeManager', 'crManager', 'finance'];
 /** Who keeps the system running for the store; where nobody does, its manager and the central team see what is broken. */
 const operators: readonly Role[] = ['operator', 'storeManager', 'centralTeam'];
+/** CF-16: who can be above somebody; above whom, says the policy. */
+const superiors: readonly Role[] = [...leaders, 'workshopSupervisor', 'centralTeam'];
 /** Who may send the commands of each type of process, and do what else its access table says. */
 const processOperations = Object.fromEntries(
   Object.values(processDefinitions).flatMap(({ type, commands, access }) =>
@@ -61,8 +63,8 @@ export const permissions = {
   listMyNotices: staff,
   listDeliveries: leaders,
   streamEvents: staff,
-  setAbsence: leaders,
-  endAbsence: leaders,
+  setAbsence: superiors,
+  endAbsence: superiors,
   readDeadlineAudit: [...leaders, 'centralTeam'],
   readForecast: [...leaders, 'centralTeam'],
   readWorkload: leaders,

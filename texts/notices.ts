@@ -50,6 +50,13 @@ export const noticeWordings = {
     zh: { subject: '{number} 移交给您', text: '{number} 移交给您，请确认接收。' },
     en: { subject: '{number} is offered to you', text: '{number} is offered to you; accept it to become its owner.' },
   },
+  creditToDecide: {
+    zh: { subject: '{number} 挂账待复核', text: '{number}：挂账超过一人可批准的限额，请复核。' },
+    en: {
+      subject: '{number}: credit to decide',
+      text: '{number}: a credit is above what one person releases. Decide about it.',
+    },
+  },
   extraItemReminder: {
     zh: { subject: '追加维修项目待您答复', text: '您的车辆有追加维修项目待您答复（{number}）。不答复不施工。' },
     en: {

@@ -55,6 +55,7 @@ const settings = {
   discount: { zh: '优惠（%）', en: 'Discount' },
   soloPercent: { zh: '主管单独审批上限', en: 'Solo percent' },
   maxPercent: { zh: '最高优惠', en: 'Max percent' },
+  creditSoloAmount: { zh: '一人可批准的挂账上限', en: 'Credit that one person releases' },
   vatPercent: { zh: '增值税率（%）', en: 'VAT percent' },
   goldCardPickupKilometres: { zh: '金卡接送距离（公里）', en: 'Gold card pickup kilometres' },
   waterBottles: { zh: '瓶装水', en: 'Water bottles' },

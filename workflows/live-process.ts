@@ -10,7 +10,6 @@ import {
   sleep,
   workflowInfo,
 } from '@temporalio/workflow';
-import { fingerprint } from '../domain/kernel/fingerprint';
 import { findHandled, appendHandled } from '../domain/kernel/inbox';
 import {
   judge,
@@ -298,7 +297,7 @@ export class LiveProcess<State extends { readonly sequence: number }, Event exte
   /** The sender has read other events under the same numbers when the process was reset since, or the log was damaged: those here must leave. */
   #isRecorded(sequence: number, fingerprintThere: string | undefined): boolean {
     const state = this.#unpublished.stateAfter(sequence);
-    return state !== undefined && fingerprint(state) === fingerprintThere;
+    return state !== undefined && this.#options.fingerprintOf(state) === fingerprintThere;
   }
 
   #drop(sequence: number): void {

@@ -1,6 +1,7 @@
 import { makeContinueAsNewFunc, proxyActivities, workflowInfo } from '@temporalio/workflow';
 import type { Activities } from '../activities';
 import { errandsAfter, type Errand } from '../domain/errands';
+import { fingerprint } from '../domain/kernel/fingerprint';
 import type { NamedErrand } from '../domain/kernel/errand-queue';
 import type { CommandBody } from '../domain/kernel/submission';
 import type { AnyEvent } from '../domain/processes';
@@ -56,6 +57,7 @@ export function startProcess<
 ): LiveProcess<State, Event> {
   const { upcasting } = definition;
   const { schemaVersion } = upcasting;
+  const policy = upcasting.policyGiven(start);
   const known = upcasting.upcastStart<ProcessStart<Input, State, Event>>(start);
   const carried = isCarried<State, Event>(known) ? known : firstRun(definition, known);
   // every process has the event `commandRejected`
@@ -74,6 +76,7 @@ export function startProcess<
     {
       ...common,
       schemaVersion,
+      fingerprintOf: (state) => fingerprint({ ...state, policy }),
       view,
       continueWith,
       errands,

@@ -28,6 +28,11 @@ export interface CarriedState<State, Event> {
 export interface LiveProcessOptions<State, Event> {
   /** Of state and events, as this release writes them. */
   readonly schemaVersion: number;
+  /**
+   * Names a state, for whoever says what is recorded. It must not change with the numbers that a release adds to the pinned policy, or the process
+   * would publish at other times than its history says.
+   */
+  readonly fingerprintOf: (state: State) => string;
   /** What the query `view` answers. */
   readonly view: (state: State) => object;
   /** The event that records the rejection of a Signal. */

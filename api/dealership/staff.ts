@@ -1,11 +1,15 @@
 import { z } from 'zod';
-import type { Actor } from '../../domain/kernel/actor';
+import { absenceDecidedAs, absenceSetAs } from '../../domain/account/absence';
+import type { Superiors } from '../../domain/account/line';
+import { Actor, actorIn, type Role } from '../../domain/kernel/actor';
+import { defaultPolicy } from '../../domain/policy/policy';
 import { Id, Instant, StoredInstant } from '../../domain/values/field-schemas';
 import type { StoredStaffMember } from '../../platform/mongo/repositories';
 import type { Context } from '../context';
 import { endpoint, type Endpoint } from '../http/endpoint';
 import { IdParams, listSchema } from '../http/fields';
 import { Problem } from '../http/problems';
+import type { Session } from '../http/sessions';
 import { RoleName } from '../processes/replies';
 
 const Person = z
@@ -14,7 +18,14 @@ const Person = z
     name: z.string(),
     roles: z.array(RoleName),
     phone: z.string().nullable(),
-    absence: z.object({ from: StoredInstant, until: StoredInstant, deputy: z.string() }).nullable(),
+    absence: z
+      .object({
+        from: StoredInstant,
+        until: StoredInstant,
+        deputy: z.string(),
+        setBy: Actor.exactOptional().meta({ description: 'unknown of one that was set before this was kept' }),
+      })
+      .nullable(),
   })
   .meta({ id: 'Person' });
 
@@ -27,18 +38,24 @@ const bodyOf = ({ person, name, roles, phone, absence }: StoredStaffMember) => (
   absence: absence ?? null,
 });
 
-const Absence = z
+const AbsenceBody = z
   .strictObject({ from: Instant, until: Instant, deputy: Id })
   .refine(({ from, until }) => from < until, { message: 'must end after it begins' })
-  .meta({ description: '`until` lies after `from`, and the deputy is somebody else' });
+  .meta({ description: '`until` lies after `from`, at most 60 days; the deputy is neither the person nor the caller' });
+
+const holderOf = ({ person: id, roles, absence }: StoredStaffMember) => ({ id, roles, absence });
+const callerOf = ({ actorId: id, roles }: Session) => ({ id, roles });
 
 /** CF-16: deputies and absence are data; the deputy gets the roles and tasks of the person who is away. */
-export const staffEndpoints = ({ repositories: { staff }, sessions }: Context): readonly Endpoint[] => {
+export const staffEndpoints = ({ repositories: { staff, policies }, sessions }: Context): readonly Endpoint[] => {
   const person = async (store: string, id: string): Promise<StoredStaffMember> => {
     const found = await staff.find(store, id);
     if (!found) throw new Problem('notFound', { missing: id });
     return found;
   };
+  /** Of a store without a policy, those it would start with. */
+  const superiorsIn = async (store: string): Promise<Superiors> =>
+    ((await policies.newest(store)) ?? defaultPolicy).complaint.superiors;
   const change = async (
     { store, _id, version }: StoredStaffMember,
     absence: StoredStaffMember['absence'],
@@ -49,6 +66,7 @@ export const staffEndpoints = ({ repositories: { staff }, sessions }: Context): 
     sessions.forget();
     return changed;
   };
+  const actorOf = ({ actorId, inPlaceOf }: Session, role: Role): Actor => actorIn(actorId, role, inPlaceOf);
   return [
     endpoint({
       operation: 'listStaff',
@@ -67,20 +85,20 @@ export const staffEndpoints = ({ repositories: { staff }, sessions }: Context): 
       method: 'put',
       path: '/staff/:id/absence',
       tag: 'store',
-      summary: 'CF-16: somebody will be away; the deputy gets roles and tasks for that time',
+      summary:
+        'CF-16: somebody will be away; the deputy gets roles and tasks for that time. Somebody above every role of the person sets it',
       params: IdParams,
-      body: Absence,
-      problems: ['versionStale'],
+      body: AbsenceBody,
+      problems: ['versionStale', 'onlySuperior', 'absenceTooLong'],
       replies: { 200: { description: 'the person', body: Person } },
-      handle: async ({ params: { id }, body: absence, session, actor }) => {
+      handle: async ({ params: { id }, body: absence, session }) => {
         const { store } = session;
         const away = await person(store, id);
-        await person(store, absence.deputy);
-        if (absence.deputy === id)
-          throw new Problem('invalid', {
-            errors: [{ pointer: '/deputy', message: 'must be somebody else', code: 'custom' }],
-          });
-        return { status: 200, body: bodyOf(await change(away, absence, actor)) };
+        const deputy = await person(store, absence.deputy);
+        const superiors = await superiorsIn(store);
+        const role = absenceSetAs(superiors, callerOf(session), holderOf(away), absence, holderOf(deputy), Date.now());
+        const by = actorOf(session, role);
+        return { status: 200, body: bodyOf(await change(away, { ...absence, setBy: by }, by)) };
       },
     }),
     endpoint({
@@ -88,12 +106,15 @@ export const staffEndpoints = ({ repositories: { staff }, sessions }: Context): 
       method: 'delete',
       path: '/staff/:id/absence',
       tag: 'store',
-      summary: 'CF-16: back again',
+      summary: 'CF-16: back again; whoever may set an absence may end it',
       params: IdParams,
-      problems: ['versionStale'],
+      problems: ['versionStale', 'onlySuperior'],
       replies: { 204: { description: 'done' } },
-      handle: async ({ params: { id }, session, actor }) => {
-        await change(await person(session.store, id), null, actor);
+      handle: async ({ params: { id }, session }) => {
+        const { store } = session;
+        const away = await person(store, id);
+        const role = absenceDecidedAs(await superiorsIn(store), callerOf(session), holderOf(away));
+        await change(away, null, actorOf(session, role));
         return { status: 204 };
       },
     }),

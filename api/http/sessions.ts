@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { hash, verify } from '@node-rs/argon2';
 import type { Request, RequestHandler } from 'express';
+import { isAwayAt } from '../../domain/account/absence';
 import { setBounded } from '../../domain/kernel/bounded-map';
 import type { InPlaceOf, Role } from '../../domain/kernel/actor';
 import { defaultCalendar } from '../../domain/policy/policy';
@@ -193,7 +194,7 @@ export class Sessions {
   async #awayWith(store: string, deputy: string): Promise<readonly StoredStaffMember[]> {
     const now = Date.now();
     const named = await this.repositories.staff.whoNamed(store, deputy);
-    return named.filter(({ absence }) => absence && absence.from <= now && now < absence.until);
+    return named.filter(({ absence }) => absence && isAwayAt(absence, now));
   }
 
   /** Roles or the policy have changed: every session is loaded again. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { rolesUnder } from '../../domain/account/line';
 import { roles as allRoles, type Role } from '../../domain/kernel/actor';
 import { definitionOf, processTypeOf, processTypes } from '../../domain/processes';
 import { Id, StoredInstant } from '../../domain/values/field-schemas';
@@ -67,11 +68,6 @@ async function itemsOf(repositories: Repositories, tasks: readonly ListedTask[])
 /** The ids of everybody who holds one of these roles. */
 const holdersOf = async ({ staff }: Repositories, store: string, roles: readonly Role[]): Promise<readonly string[]> =>
   (await staff.holdersOf(store, roles)).map(({ person }) => person);
-
-/** CF-16: the roles that answer to one of these, directly. */
-function rolesUnder(superiors: Readonly<Partial<Record<Role, Role>>>, roles: readonly Role[]): readonly Role[] {
-  return allRoles.filter((role) => role !== 'customer' && roles.includes(superiors[role] ?? 'serviceManager'));
-}
 
 export const taskEndpoints = (context: Context): readonly Endpoint[] => {
   const { repositories } = context;

@@ -93,6 +93,9 @@ export const rejectionCodes = [
   'changeWrong',
   'invoiceUnconfirmed',
   'notPaid',
+  'creditUndecided',
+  'noCreditToDecide',
+  'samePerson',
   'exitPassMissing',
   'exitPassUsed',
   'plateDiffers',
@@ -138,6 +141,13 @@ export const rejectionCodes = [
   'questionnaireIncomplete',
   'problemUnhandled',
   'attemptsLeft',
+  'notForOneself',
+  'onlySuperior',
+  'deputyIsAway',
+  'deputyIsCaller',
+  'absenceOver',
+  'absenceTooFarAhead',
+  'absenceTooLong',
 ] as const;
 export type RejectionCode = (typeof rejectionCodes)[number];
 

@@ -15,6 +15,8 @@ export interface ProcessUpcasting<State, Event> {
    * the release that started it; absent, it is 1.
    */
   readonly upcastStart: <Start extends object>(start: Start) => Start;
+  /** The pinned policy as a workflow is started with it, whatever release wrote it. */
+  readonly policyGiven: (start: object) => unknown;
 }
 
 /** The event a process begins with, and its field that holds the pinned policy. */
@@ -76,5 +78,10 @@ export function upcastingOf<State extends { readonly policy: ServicePolicy }, Ev
     const opened = event({ type: openedBy.type, ...start }, schemaVersion);
     return { ...start, [openedBy.field]: opened[openedBy.field] };
   };
-  return { schemaVersion: current, upcastEvent, upcastState, upcastStart };
+  const policyGiven = (start: object): unknown => {
+    const { state, [openedBy.field]: opening } = start as StoredObject;
+    const pinnedIn = isStoredObject(state) ? state : opening;
+    return isStoredObject(pinnedIn) ? pinnedIn['policy'] : undefined;
+  };
+  return { schemaVersion: current, upcastEvent, upcastState, upcastStart, policyGiven };
 }

@@ -84,6 +84,8 @@ export const visitSettings = {
   /** Fen. */
   fees: group({ diagnosis: setting(Fen, 20_000), estimate: setting(Fen, 10_000), cancellation: setting(Fen, 0) }),
   discount,
+  /** F-29: up to here one person lets a vehicle go unpaid, above it two do. Fen. */
+  creditSoloAmount: setting(Fen, 500_000),
   vatPercent: setting(Percent, 13),
   /** B-27 */
   goldCardPickupKilometres: setting(z.int().min(0).max(500), 20),

@@ -22,6 +22,7 @@ import { Evidence, withEvidence } from './evidence';
 import { complete } from './guards';
 import { fileTimer, gateTimer, hasEnded } from './milestones';
 import { advisor, customerVia } from './roles';
+import { checkSeparation } from './separation';
 import { endStages, stageRange } from './stage';
 import type { RepairOrder } from './state';
 import type { DeadlineRule, OrderSlice } from './types';
@@ -201,7 +202,8 @@ export const deliverySlice: OrderSlice<typeof deliveryCommands, typeof deliveryE
     openGate: {
       during: endStages,
       requires: ({ exitPass }) => (exitPass?.usedAt === undefined ? undefined : { code: 'exitPassUsed' }),
-      decide: (order, { exitPass }) => {
+      decide: (order, { exitPass, by }) => {
+        checkSeparation(order, 'openGate', by);
         if (order.exitPass?.number !== exitPass) reject('exitPassMissing');
         return [{ type: 'gateOpened', exitPass }];
       },

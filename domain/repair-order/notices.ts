@@ -1,4 +1,5 @@
-import { deadlineNotices, isSent, type Notice, type NoticeTemplate } from '../kernel/notice';
+import { deadlineNotices, isSent, toRole, type Notice, type NoticeTemplate } from '../kernel/notice';
+import { awaitsSecondPerson, creditDeciders } from './credit';
 import type { RepairOrder, RepairOrderEvent } from './state';
 
 /** The messages that an event of a visit sends. */
@@ -12,6 +13,8 @@ export function noticesOf(order: RepairOrder, event: RepairOrderEvent): readonly
     urgent: false,
   });
   if (event.type === 'customerNotified') return isSent(event.channel) ? [customer('readyForPickup')] : [];
+  if (event.type === 'creditReleased' && awaitsSecondPerson(order))
+    return creditDeciders.flatMap((role) => toRole(role, null, 'creditToDecide', { number }));
   if (event.type !== 'deadlinePassed') return [];
   const reminded = event.timer === 'T-15' && event.to.includes('customer') ? [customer('extraItemReminder')] : [];
   return [...deadlineNotices(number, event), ...reminded];

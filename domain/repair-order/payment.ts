@@ -5,9 +5,11 @@ import { reject, type Obstacle } from '../kernel/rejection';
 import type { CommandDeclarations } from '../kernel/slice';
 import { dueWithin } from '../time/working-time';
 import { ComplaintNumber } from '../complaint/number';
-import { Code, Day, Fen, LocalId, LongText, payload } from '../values/field-schemas';
+import { Code, Fen, LocalId, payload } from '../values/field-schemas';
 import { Amount, arrears } from './amounts';
+import { cleared } from './credit';
 import { settlementAgreed } from './guards';
+import { checkSeparation } from './separation';
 import { stages } from './stage';
 import type { RepairOrder } from './state';
 import type { DeadlineRule, OrderSlice } from './types';
@@ -37,14 +39,6 @@ const paymentCommands = {
       'F-09, F-11: the cashier takes a payment, in part or whole, with amount received and change',
     ),
   },
-  releaseOnCredit: {
-    path: 'settlement/credit',
-    roles: ['businessSupervisor'],
-    payload: payload(
-      { reason: LongText, dueDay: Day },
-      'F-29, S-18: the business supervisor lets the vehicle go unpaid',
-    ),
-  },
   completeSettlement: {
     path: 'settlement/completion',
     roles: ['settlementClerk', 'cashier'],
@@ -68,7 +62,6 @@ const paymentCommands = {
 const paymentEvents = {
   invoiceConfirmed: z.object({ kind: InvoiceKind, profile: Code.exactOptional() }),
   paymentReceived: z.object(paymentCommands.receivePayment.payload.shape),
-  creditReleased: z.object({ amount: Amount, reason: LongText, dueDay: Day }),
   settlementCompleted: z.object({ revenue: Amount, arrears: Amount }),
   exitPassIssued: z.object({ number: z.string() }),
   settlementHeld: z.object({ complaint: ComplaintNumber }),
@@ -78,8 +71,6 @@ export type PaymentEvents = EventsOf<typeof paymentEvents>;
 
 const invoiceConfirmed = ({ invoice }: RepairOrder): Obstacle | undefined =>
   invoice ? undefined : { code: 'invoiceUnconfirmed' };
-const cleared = (order: RepairOrder): Obstacle | undefined =>
-  arrears(order) === 0 || order.credit ? undefined : { code: 'notPaid', facts: { due: arrears(order) } };
 const feeCleared = ({ stage, fee }: RepairOrder): Obstacle | undefined =>
   stage === 'declined' && !fee?.paid ? { code: 'feeNotPaid', facts: { due: fee?.amount } } : undefined;
 
@@ -129,20 +120,13 @@ export const paymentSlice: OrderSlice<typeof paymentCommands, typeof paymentEven
         return [{ type: 'paymentReceived', paymentId, method, amount, received, change }];
       },
     },
-    releaseOnCredit: {
-      during: ['settlement'],
-      requires: settlementAgreed,
-      decide: (order, { reason, dueDay }) =>
-        arrears(order) === 0 || order.credit
-          ? []
-          : [{ type: 'creditReleased', amount: arrears(order), reason, dueDay }],
-    },
     completeSettlement: {
       during: ['settlement'],
       requires: allOf(notHeld, settlementAgreed, invoiceConfirmed, cleared),
-      decide: (order) => [
-        { type: 'settlementCompleted', revenue: order.settlement?.total ?? 0, arrears: arrears(order) },
-      ],
+      decide: (order, { by }) => {
+        if (arrears(order) > 0) checkSeparation(order, 'completeSettlement', by);
+        return [{ type: 'settlementCompleted', revenue: order.settlement?.total ?? 0, arrears: arrears(order) }];
+      },
     },
     issueExitPass: {
       during: ['paid', 'declined'],
@@ -169,7 +153,6 @@ export const paymentSlice: OrderSlice<typeof paymentCommands, typeof paymentEven
       ...order,
       payments: [...order.payments, { paymentId, amount }],
     }),
-    creditReleased: (order, { amount, dueDay, by }) => ({ ...order, credit: { amount, by: by.id, dueDay } }),
     settlementCompleted: (order, { at }) => ({ ...order, stage: 'paid', settledAt: at }),
     settlementHeld: (order, { complaint }) => ({
       ...order,

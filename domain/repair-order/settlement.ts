@@ -8,6 +8,7 @@ import { percentOf } from '../values/money';
 import { settlementText } from './consent-texts';
 import { Evidence, createEvidence, withEvidence } from './evidence';
 import { settlementAgreed } from './guards';
+import { checkSeparation } from './separation';
 import { SettlementSheet, sheetOf } from './settlement-sheet';
 import type { RepairOrder } from './state';
 import type { OrderSlice } from './types';
@@ -102,6 +103,7 @@ export const settlementSlice: OrderSlice<typeof settlementCommands, typeof settl
       decide: (order, { granted, reason, by }) => {
         const { amount, requestedBy } = pendingDiscount(order);
         if (by.id === requestedBy) reject('sameDecider');
+        checkSeparation(order, 'decideDiscount', by);
         if (granted > amount) reject('discountTooHigh', { limit: amount });
         const solo = granted <= percentOf(presentedSheet(order).gross, order.policy.discount.soloPercent);
         return [{ type: 'discountDecided', granted, reason, ...(solo && { sheet: sheetOf(order, granted) }) }];
@@ -113,6 +115,7 @@ export const settlementSlice: OrderSlice<typeof settlementCommands, typeof settl
       decide: (order, { by }) => {
         const { decidedBy, granted = 0 } = pendingDiscount(order);
         if (by.id === decidedBy) reject('sameDecider');
+        checkSeparation(order, 'countersignDiscount', by);
         return [{ type: 'discountCountersigned', sheet: sheetOf(order, granted) }];
       },
     },

@@ -15,6 +15,7 @@ import { qualitySlice } from './quality-check';
 import { preparationSlice } from './preparation';
 import { acceptanceSlice } from './acceptance';
 import { settlementSlice } from './settlement';
+import { creditSlice } from './credit';
 import { paymentSlice } from './payment';
 import { deliverySlice } from './delivery';
 import { deadlineSlice } from './deadlines';
@@ -38,6 +39,7 @@ export const slices = [
   preparationSlice,
   acceptanceSlice,
   settlementSlice,
+  creditSlice,
   paymentSlice,
   deliverySlice,
   deadlineSlice,

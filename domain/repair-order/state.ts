@@ -8,6 +8,7 @@ import type { AcceptanceEvents } from './acceptance';
 import { Amount } from './amounts';
 import { Commitment, type CommitmentEvents } from './commitments';
 import type { ContractEvents } from './contract';
+import { Credit, type CreditEvents } from './credit';
 import type { DeadlineEvents } from './deadlines';
 import type { DeliveryEvents } from './delivery';
 import type { DiagnosisEvents } from './diagnosis';
@@ -27,6 +28,7 @@ import type { QualityEvents } from './quality-check';
 import { Need, TechnicianCall, type ReceptionEvents } from './reception';
 import type { RepairEvents } from './repair';
 import { RepairRound } from './repair-round';
+import { Deed } from './separation';
 import { DiscountRequest, type SettlementEvents } from './settlement';
 import { SettlementSheet } from './settlement-sheet';
 import { stages } from './stage';
@@ -90,7 +92,7 @@ export const RepairOrder = Opening.extend({
   agreedRevision: z.int().exactOptional(),
   invoice: InvoiceKind.exactOptional(),
   payments: z.array(z.object({ paymentId: z.string(), amount: Amount })),
-  credit: z.object({ amount: Amount, by: z.string(), dueDay: Day }).exactOptional(),
+  credit: Credit.exactOptional(),
   /** Complaints that do not let this order be settled. */
   settlementHolds: z.array(z.string()),
   settledAt: StoredInstant.exactOptional(),
@@ -106,6 +108,8 @@ export const RepairOrder = Opening.extend({
     })
     .exactOptional(),
   disputes: z.int(),
+  /** I9: who did what another person must check; absent before version 3 of the rules. */
+  deeds: z.array(Deed).exactOptional(),
   deliveredAt: StoredInstant.exactOptional(),
   /** When the file was completed, and whether it disagrees with what the customer was told. */
   dms: z.object({ at: StoredInstant, mismatch: z.boolean() }).exactOptional(),
@@ -134,6 +138,7 @@ export interface Payloads
     AcceptanceEvents,
     SettlementEvents,
     PaymentEvents,
+    CreditEvents,
     DeliveryEvents,
     DeadlineEvents {}
 export type EventName = keyof Payloads;

@@ -23,7 +23,7 @@ const nextCommands: { readonly [S in Stage]: readonly CommandName[] } = {
   deliveryPreparation: ['notifyCustomer', 'collectSlips'],
   readyForPickup: ['welcomeCustomer'],
   acceptance: ['acceptResult'],
-  settlement: ['completeSettlement', 'receivePayment', 'agreeSettlement', 'presentSettlement'],
+  settlement: ['completeSettlement', 'decideCredit', 'receivePayment', 'agreeSettlement', 'presentSettlement'],
   discountPending: ['countersignDiscount', 'decideDiscount'],
   paid: ['issueExitPass'],
   exitPassIssued: ['startFinalCheck'],

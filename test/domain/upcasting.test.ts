@@ -10,6 +10,7 @@ import {
   type ProcessType,
 } from '../../domain/processes';
 import { initialState } from '../../domain/repair-order/opening';
+import { upcasting } from '../../domain/repair-order/upcasting';
 import type { RepairOrder, RepairOrderEvent } from '../../domain/repair-order/state';
 import { readable, storedEvent } from '../../platform/mongo/projections/events';
 import { stateOf, viewOf } from '../../platform/mongo/projections/views';
@@ -147,6 +148,14 @@ describe('a process whose fields got other names', () => {
       state: { ...same, garage: store, tyres: [] },
       unpublished: [{ sequence: 1, event: { ...event, opening: { ...rest, garage: store } } }],
     });
+  });
+
+  test('names the policy it was started with, without the numbers that this release adds', () => {
+    const { vatPercent: _number, ...policy } = opening.policy;
+    const old = { ...opening, policy };
+    expect(upcasting.policyGiven({ opening: old, by })).toEqual(policy);
+    expect(upcasting.policyGiven({ state: { ...initialState, policy }, handled: [] })).toEqual(policy);
+    expect(upcasting.upcastStart({ opening: old, by })).toMatchObject({ opening: { policy: { vatPercent: 13 } } });
   });
 
   test('does not go on with what a later release carried', () =>

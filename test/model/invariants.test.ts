@@ -88,6 +88,23 @@ const faults: readonly (readonly [invariant: string, fault: string, process: Ord
     withRule('sendMessage', () => stamped('messageSent', { to: 'technician', text: 'x' })),
   ],
   [
+    'I9',
+    'the gate does not ask who took the money',
+    withRule(
+      'openGate',
+      (rule) => (order: object, command: never, at: number) => rule({ ...order, deeds: [] } as never, command, at),
+    ),
+  ],
+  [
+    'I9',
+    'whoever releases a credit has agreed to it as well',
+    withEvolve((event) =>
+      event.type === 'creditReleased'
+        ? { credit: { amount: event.amount, by: event.by.id, dueDay: event.dueDay, approvedBy: event.by.id } }
+        : undefined,
+    ),
+  ],
+  [
     'I10',
     'a payment is half a fen',
     withRule('receivePayment', () =>

@@ -117,6 +117,7 @@ describe.each(processTypes)('%s: nothing that is asked and nothing that is broke
           {
             ...noErrands(),
             schemaVersion: definition.upcasting.schemaVersion,
+            fingerprintOf: fingerprint,
             view: (now) => ({ state: now }),
             rejectedEvent,
             reportDefect: async () => void (seen.reported += 1),

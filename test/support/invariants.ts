@@ -20,6 +20,9 @@ const inWorkshop = new Set(['T-11', 'T-12', 'T-13', 'T-14', 'T-15', 'T-16']);
 const lasting = (order: RepairOrder): readonly DeadlineRule[] =>
   deadlineRules(order).filter(({ timer }) => !inWorkshop.has(timer));
 
+/** By which a car may leave. */
+const clearing = ['paymentReceived', 'feePaid', 'creditReleased', 'creditDecided', 'exitPassIssued'] as const;
+
 export type OrderProcess = Process<RepairOrder, RepairOrderCommand, RepairOrderEvent>;
 
 const demand = (holds: boolean, invariant: string, what: string): void => {
@@ -149,6 +152,16 @@ export class InvariantChecker {
     }
     if (event.type === 'discountCountersigned')
       demand(before.discount?.decidedBy !== by.id, 'I9', 'one person signed a discount twice');
+    if (event.type === 'gateOpened')
+      demand(!this.#hasDone(by, ...clearing), 'I9', 'one person cleared a car and let it out');
+    if (event.type === 'settlementCompleted' && event.arrears > before.policy.creditSoloAmount) {
+      const { by: released, approvedBy } = before.credit ?? {};
+      demand(approvedBy !== undefined && approvedBy !== released, 'I9', 'one person released a large credit');
+    }
+  }
+
+  #hasDone({ id }: Actor, ...types: readonly RepairOrderEvent['type'][]): boolean {
+    return this.events.some((past) => past.by.id === id && types.includes(past.type));
   }
 
   #checkDeadline(event: RepairOrderEvent, due: number): void {

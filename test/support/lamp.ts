@@ -1,4 +1,5 @@
 import type { Actor } from '../../domain/kernel/actor';
+import { fingerprint } from '../../domain/kernel/fingerprint';
 import type { JudgedProcess } from '../../domain/kernel/judge';
 import type { Instant } from '../../domain/kernel/process';
 import type { Recorded } from '../../domain/kernel/receipt';
@@ -144,6 +145,7 @@ export class Run {
         errands,
         errandsOf: asksForAnother,
         schemaVersion: LAMP_SCHEMA_VERSION,
+        fingerprintOf: fingerprint,
         view: (state) => ({ state }),
         rejectedEvent: (_submission, { code }, at) => ({ type: 'rejected', at, code }),
         reportDefect: async (about, stack) => {

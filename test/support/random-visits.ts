@@ -76,6 +76,8 @@ let prepared: readonly RepairOrder[] | undefined;
 const endings: readonly CommandName[] = ['declineEstimate', 'cancelOrder', 'stopWork'];
 
 const names = Object.keys(orderCommands.schemas) as readonly PublicCommand[];
+/** Who acts in somebody else's role now and then. */
+const deputies = ['cashier', 'gate', 'supervisor'] as const;
 const one = <T>(list: readonly T[], dice: number): T | undefined => list[dice % list.length];
 
 const spoken = scenarios.byPhone('好');
@@ -186,6 +188,7 @@ function payloadOf(name: PublicCommand, order: RepairOrder, dice: number, now: n
       change: dice % 9 === 0 ? 0 : 5,
     },
     releaseOnCredit: { reason: '月结', dueDay: '2026-12-31' },
+    decideCredit: { answer: one(['approved', 'declined'], dice), reason: '协议单位' },
     recordAftercare: aftercare,
     signDelivery: { consent },
     returnPickupSlip: { consent },
@@ -230,7 +233,10 @@ function commandFor({ pick, dice }: RandomCommand, order: RepairOrder, now: numb
   const allowed = possible.find(({ command }) => command === name)?.roles ?? [];
   const able = staff.filter(({ roles }) => roles.some((role) => allowed.includes(role)));
   const who = (wild || able.length === 0 ? one(staff, dice) : one(able, dice))!.id;
-  return commandOf([who, name, payloadOf(name, order, dice, now)] as Move);
+  const command = commandOf([who, name, payloadOf(name, order, dice, now)] as Move);
+  const { by } = command;
+  const deputy = { ...by, id: one(deputies, dice)!, for: by.id };
+  return pick % 6 === 0 ? ({ ...command, by: deputy } as RepairOrderCommand) : command;
 }
 
 /** Plays one random visit, checked after every command; throws an InvariantViolation when an invariant breaks. */

@@ -11,6 +11,7 @@ export const settlementTexts = {
     confirmInvoice: { zh: '确认发票信息', en: 'Confirm invoice' },
     receivePayment: { zh: '收款', en: 'Receive payment' },
     releaseOnCredit: { zh: '批准挂账放行', en: 'Release on credit' },
+    decideCredit: { zh: '复核挂账', en: 'Decide credit' },
     completeSettlement: { zh: '结算完成', en: 'Complete settlement' },
     issueExitPass: { zh: '开具出厂通知单', en: 'Issue exit pass' },
   },
@@ -23,6 +24,7 @@ export const settlementTexts = {
     invoiceConfirmed: { zh: '发票信息已确认', en: 'Invoice confirmed' },
     paymentReceived: { zh: '已收款', en: 'Payment received' },
     creditReleased: { zh: '已批准挂账', en: 'Credit released' },
+    creditDecided: { zh: '挂账已复核', en: 'Credit decided' },
     settlementCompleted: { zh: '结算完成', en: 'Settlement completed' },
     settlementHoldReleased: { zh: '暂缓结算已解除', en: 'Settlement hold released' },
     exitPassIssued: { zh: '出厂通知单已开', en: 'Exit pass issued' },
@@ -65,6 +67,15 @@ export const settlementTexts = {
     changeWrong: { zh: '实收减应收与找零不符。', en: 'Received minus amount is not the change.' },
     invoiceUnconfirmed: { zh: '请先确认发票信息。', en: 'Confirm the invoice data first.' },
     notPaid: { zh: '余额未付清且未获赊欠批准。', en: 'The balance is neither paid nor released on credit.' },
+    creditUndecided: {
+      zh: '挂账超过一人可批准的限额，须由另一人复核。',
+      en: 'The credit is above what one person releases; another person decides about it first.',
+    },
+    noCreditToDecide: { zh: '没有待复核的挂账。', en: 'No credit waits for a second decision.' },
+    samePerson: {
+      zh: '您已办理过本单的相关环节，须由另一人办理。',
+      en: 'You did the other part of this on the same order; another person is needed.',
+    },
     settlementHeldByComplaint: {
       zh: '投诉处理中，结算已暂缓，请先在投诉中解除。',
       en: 'A complaint holds this settlement; have it released there first.',

@@ -1,5 +1,6 @@
 import { Schema } from 'mongoose';
-import type { Role } from '../../../domain/kernel/actor';
+import type { Absence } from '../../../domain/account/absence';
+import type { Actor, Role } from '../../../domain/kernel/actor';
 import { flag, maybeText, options, text } from './columns';
 import { versionedColumns, type Versioned } from './versioned';
 
@@ -14,7 +15,7 @@ export interface StoredStaffMember extends Versioned {
   readonly phone: string | null;
   readonly email: string | null;
   /** CF-16: who acts in this person's place, and from when to when. */
-  readonly absence: { readonly from: number; readonly until: number; readonly deputy: string } | null;
+  readonly absence: (Absence & { readonly setBy?: Actor }) | null;
   /** False when the person has left the store. */
   readonly active: boolean;
 }

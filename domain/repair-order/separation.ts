@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import type { Actor } from '../kernel/actor';
+import { reject } from '../kernel/rejection';
+import type { RepairOrder, RepairOrderEvent } from './state';
+
+/** What is remembered of whoever did it, by the event that says so. */
+const remembered = {
+  discountRequested: 'requestDiscount',
+  discountDecided: 'decideDiscount',
+  paymentReceived: 'receivePayment',
+  feePaid: 'payFee',
+  creditReleased: 'releaseOnCredit',
+  creditDecided: 'decideCredit',
+  exitPassIssued: 'issueExitPass',
+} as const satisfies { readonly [T in RepairOrderEvent['type']]?: string };
+type Remembered = (typeof remembered)[keyof typeof remembered];
+
+/**
+ * I9: what nobody does who did the other on the same order, in whichever role and in whoever's place. A small shop may have one person take the
+ * money, complete the settlement and issue the pass; whoever opens the gate is another, and so is whoever completes what was released on credit.
+ */
+const separated = {
+  decideDiscount: ['requestDiscount'],
+  countersignDiscount: ['requestDiscount', 'decideDiscount'],
+  decideCredit: ['releaseOnCredit'],
+  completeSettlement: ['releaseOnCredit', 'decideCredit'],
+  openGate: ['receivePayment', 'payFee', 'releaseOnCredit', 'decideCredit', 'issueExitPass'],
+} as const satisfies Readonly<Record<string, readonly Remembered[]>>;
+
+/** One thing that a person did, by the name of its command. */
+export const Deed = z.object({ did: z.enum(Object.values(remembered)), by: z.string() });
+
+/** Rejects `samePerson` when whoever sends the command did on this order what it is kept apart from. */
+export function checkSeparation({ deeds = [] }: RepairOrder, command: keyof typeof separated, { id }: Actor): void {
+  const apart: readonly Remembered[] = separated[command];
+  const did = apart.filter((one) => deeds.some((deed) => deed.did === one && deed.by === id));
+  if (did.length > 0) reject('samePerson', { did });
+}
+
+const isRemembered = (type: string): type is keyof typeof remembered => Object.hasOwn(remembered, type);
+
+/** Version 3 of the rules remembers who did what; orders that were opened before know nobody, and keep nobody apart. */
+export function rememberDeed(_before: RepairOrder, event: RepairOrderEvent, after: RepairOrder): RepairOrder {
+  const { rulesVersion = 1, deeds = [] } = after;
+  if (rulesVersion < 3 || !isRemembered(event.type)) return after;
+  const deed = { did: remembered[event.type], by: event.by.id };
+  const known = deeds.some(({ did, by }) => did === deed.did && by === deed.by);
+  return known ? after : { ...after, deeds: [...deeds, deed] };
+}
