@@ -1,6 +1,8 @@
 import { accountEndpoints } from './account';
 import { operatorTaskEndpoints } from './operations/operator-tasks';
 import { customerEndpoints } from './master-data/customers';
+import { partEndpoints } from './master-data/parts';
+import { priceMenuEndpoints } from './master-data/price-menu';
 import { vehicleEndpoints } from './master-data/vehicles';
 import type { Context } from './context';
 import { documentEndpoints } from './documents/documents';
@@ -10,12 +12,13 @@ import { commandEndpoints } from './processes/commands';
 import { dailyIntake } from './dealership/daily-intake';
 import { policyEndpoints } from './dealership/policies';
 import { exportEndpoints } from './dealership/exports';
-import { resourceEndpoints } from './dealership/resources';
+import { workshopLoadEndpoint } from './dealership/workshop-load';
 import { oversightEndpoints } from './dealership/oversight';
 import { staffEndpoints } from './dealership/staff';
 import { noticeEndpoints } from './notifications/notifications';
 import { streamEndpoint } from './events/stream';
 import { servedProcesses } from './process-apis';
+import { settingEndpoints } from './settings/sections';
 import { taskEndpoints } from './tasks/tasks';
 
 /** Everything below /api/v1. */
@@ -23,11 +26,14 @@ export const endpointsOf = (context: Context): readonly Endpoint[] => [
   ...accountEndpoints(context),
   ...customerEndpoints(context),
   ...vehicleEndpoints(context),
-  ...resourceEndpoints(context),
+  ...priceMenuEndpoints(context),
+  ...partEndpoints(context),
+  workshopLoadEndpoint(context),
   dailyIntake(context),
   ...policyEndpoints(context),
   ...exportEndpoints(context),
   ...staffEndpoints(context),
+  ...settingEndpoints(context),
   ...oversightEndpoints(context),
   ...taskEndpoints(context),
   ...operatorTaskEndpoints(context),

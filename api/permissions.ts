@@ -1,5 +1,6 @@
 import type { Role } from '../domain/kernel/actor';
 import { processDefinitions, type ProcessOperation } from '../domain/processes';
+import { sectionNames, sections, type SectionName } from '../domain/settings/sections';
 import { everyone, frontDesk, leaders, staff } from '../domain/values/role-groups';
 
 /** `anyone` needs no session; a list may hold `customer`, whose session reaches only the order it was given for. */
@@ -11,12 +12,30 @@ const exporters: readonly Role[] = ['serviceManager', 'storeManager', 'crManager
 const operators: readonly Role[] = ['operator', 'storeManager', 'centralTeam'];
 /** CF-16: who can be above somebody; above whom, says the policy. */
 const superiors: readonly Role[] = [...leaders, 'workshopSupervisor', 'centralTeam'];
+/** What the store charges for its work is decided by those who answer for it. */
+const priceSetters: readonly Role[] = ['serviceManager', 'storeManager'];
+const partKeepers: readonly Role[] = ['partsSpecialist', 'serviceManager', 'storeManager'];
 /** Who may send the commands of each type of process, and do what else its access table says. */
 const processOperations = Object.fromEntries(
   Object.values(processDefinitions).flatMap(({ type, commands, access }) =>
     Object.entries({ ...commands.roles, ...access }).map(([name, allowed]) => [`${type}.${name}`, allowed]),
   ),
 ) as { readonly [O in ProcessOperation]: readonly Role[] };
+
+type SectionOperation = `${SectionName}.${'read' | 'change' | 'readVersions'}`;
+/** Who may read and change each section of the settings, as the section itself says. */
+const sectionOperations = Object.fromEntries(
+  sectionNames.flatMap((name) => {
+    const { readers, writers } = sections[name];
+    return [
+      [`${name}.read`, readers],
+      [`${name}.readVersions`, writers],
+      [`${name}.change`, writers],
+    ];
+  }),
+) as { readonly [O in SectionOperation]: readonly Role[] };
+/** Whoever may change some section. */
+const settingWriters: readonly Role[] = [...new Set(sectionNames.flatMap((name) => sections[name].writers))];
 
 /** The one table: who may call what. An operation that is not in here does not compile and does not start. */
 export const permissions = {
@@ -40,7 +59,15 @@ export const permissions = {
   updateVehicle: ['serviceAdvisor', 'informationClerk', 'crSpecialist'],
 
   readPriceMenu: staff,
+  createMenuItem: priceSetters,
+  readMenuItem: staff,
+  readMenuItemVersions: priceSetters,
+  updateMenuItem: priceSetters,
   listParts: staff,
+  createPart: partKeepers,
+  readPart: staff,
+  readPartVersions: partKeepers,
+  updatePart: partKeepers,
   readWorkshopLoad: staff,
   readDailyIntake: ['informationClerk', 'serviceManager', 'storeManager', 'centralTeam'],
   listPolicies: ['serviceManager', 'storeManager', 'businessSupervisor', 'serviceAdvisor'],
@@ -70,7 +97,17 @@ export const permissions = {
   readWorkload: leaders,
   readOverdue: [...leaders, 'centralTeam'],
 
+  listSettings: settingWriters,
+  'letterhead.preview': sections.letterhead.writers,
+  ...sectionOperations,
+
   ...processOperations,
 } as const satisfies Record<string, Permission>;
 
 export type Operation = keyof typeof permissions;
+
+/** Whether somebody with these roles may call the operation. */
+export const mayCall = (roles: readonly string[], operation: Operation): boolean => {
+  const permission: Permission = permissions[operation];
+  return permission === 'anyone' || roles.some((role) => (permission as readonly string[]).includes(role));
+};

@@ -53,6 +53,11 @@ export const problemTexts = {
   },
   versionStale: { zh: '内容已被他人更改，请重新读取。', en: 'Somebody changed it meanwhile; read it again.' },
   plateTaken: { zh: '该车牌已建档。', en: 'A vehicle with this plate is registered already.' },
+  numberTaken: { zh: '该编号已被使用。', en: 'This number is taken.' },
+  partInUse: {
+    zh: '价目表中仍有项目使用该配件，请先修改这些项目。',
+    en: 'Entries of the price menu still take this part; change those first.',
+  },
   nothingToRetry: {
     zh: '此事项不能重试，修复后请标记为已修复。',
     en: 'This cannot be tried again; mark it as mended when it is.',

@@ -9,6 +9,8 @@ import type { RepairOrder, RepairOrderEvent } from '../../domain/repair-order/st
 import { ComplaintNumber } from '../../domain/complaint/number';
 import { FollowUpNumber } from '../../domain/follow-up/number';
 import { OrderNumber } from '../../domain/repair-order/number';
+import { codeWords, departmentWords } from '../../domain/settings/entry-words';
+import { paperLetterhead } from '../../domain/settings/letterhead';
 import { catalogue } from '../../texts';
 import { nameOf } from '../../texts/text-in';
 import { printed } from '../../platform/print/pdf';
@@ -21,6 +23,7 @@ import { assertAccess } from '../processes/process-api';
 import { readLatest } from '../processes/reading';
 import { orderApi } from '../repair-orders/process-api';
 import type { FileReply } from '../http/reply';
+import { logoFor } from './letterhead';
 import type { Session } from '../http/sessions';
 
 const tag = 'documents';
@@ -33,8 +36,8 @@ const eventsOf = async <Event extends AnyEvent>(
 
 /** The names behind the ids of a paper, from the master data. */
 async function masterDataOf({ repositories }: Context, store: string, personId: string, vehicleId: string | undefined) {
-  const [place, customer, contact, vehicle, names] = await Promise.all([
-    repositories.dealership.find(store),
+  const [letterhead, customer, contact, vehicle, names] = await Promise.all([
+    repositories.settings.contentOf(store, 'letterhead'),
     repositories.customers.find(store, personId),
     repositories.contacts.find(store, personId),
     vehicleId === undefined ? null : repositories.vehicles.find(store, vehicleId),
@@ -42,7 +45,7 @@ async function masterDataOf({ repositories }: Context, store: string, personId: 
   ]);
   const person = customer ?? contact;
   return {
-    store: place?.name ?? store,
+    letterhead: paperLetterhead(letterhead),
     person: { name: person?.name ?? '—', phone: person?.phone ?? '—' },
     vehicle: vehicle && { plate: vehicle.plate, vin: vehicle.vin, model: vehicle.model },
     nameOf: (id: string): string => names.get(id) ?? (id === customer?._id ? customer.name : id),
@@ -50,22 +53,36 @@ async function masterDataOf({ repositories }: Context, store: string, personId: 
   };
 }
 
+/** What a complaint names by a code, in the words the store has for it now. */
+async function storeWords({ repositories: { settings } }: Context, store: string) {
+  const [departments, causes, classifications] = await Promise.all([
+    settings.contentOf(store, 'departments'),
+    settings.contentOf(store, 'causeCodes'),
+    settings.contentOf(store, 'classificationCodes'),
+  ]);
+  return {
+    department: departmentWords(departments),
+    cause: codeWords(causes),
+    classification: codeWords(classifications),
+  };
+}
+
 const PDF = 'application/pdf';
-const pdfReplies = {
+export const pdfReplies = {
   200: {
     description: 'the paper',
     content: [PDF],
     headers: { 'Content-Disposition': 'names the file', 'X-Fingerprint': 'SHA-256 of what the paper says' },
   },
 } as const;
-type PdfReply = FileReply<typeof PDF, 'Content-Disposition' | 'X-Fingerprint'>;
+export type PdfReply = FileReply<typeof PDF, 'Content-Disposition' | 'X-Fingerprint'>;
 
-async function asPdf(paper: Paper | undefined, name: string): Promise<PdfReply> {
+export async function asPdf(context: Context, paper: Paper | undefined, name: string): Promise<PdfReply> {
   if (!paper) throw new Problem('documentNotReady', { document: name });
   return {
     status: 200,
     type: PDF,
-    bytes: await printed(paper),
+    bytes: await printed(paper, await logoFor(context, paper.letterhead.logo)),
     headers: {
       'Content-Disposition': `inline; filename="${paper.number}-${name}.pdf"`,
       'X-Fingerprint': paper.fingerprint,
@@ -89,13 +106,13 @@ export async function orderPdf(
   const source = {
     order,
     events: await eventsOf<RepairOrderEvent>(context, number),
-    store: known.store,
+    letterhead: known.letterhead,
     customer: known.person,
     vehicle: known.vehicle ?? { plate: '—', vin: '—', model: '—' },
     nameOf: known.nameOf,
     wordOf: known.wordOf,
   };
-  return asPdf(orderPaper(source, name), name);
+  return asPdf(context, orderPaper(source, name), name);
 }
 
 /** The store's printed forms, as the law and the customers know them: A4, Chinese with English, reproducible byte by byte. */
@@ -126,7 +143,9 @@ export const documentEndpoints = (context: Context): readonly Endpoint[] => [
       const complaint = (await readLatest(context, complaintApi, number, 1)) as Complaint;
       const { person, ...known } = await masterDataOf(context, store, complaint.complainant.id, complaint.vehicle);
       const events = await eventsOf<ComplaintEvent>(context, number);
-      return asPdf(complaintPaper({ ...known, complainant: person, complaint, events }), 'registration');
+      const words = await storeWords(context, store);
+      const paper = complaintPaper({ ...known, words, complainant: person, complaint, events });
+      return asPdf(context, paper, 'registration');
     },
   }),
   endpoint({
@@ -149,7 +168,7 @@ export const documentEndpoints = (context: Context): readonly Endpoint[] => [
         followUp,
         events: await eventsOf<FollowUpEvent>(context, number),
       };
-      return asPdf(name === 'record' ? followUpPaper(source) : quickHandlingPaper(source), name);
+      return asPdf(context, name === 'record' ? followUpPaper(source) : quickHandlingPaper(source), name);
     },
   }),
 ];

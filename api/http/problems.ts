@@ -37,6 +37,8 @@ const ownStatuses: Readonly<Record<keyof typeof problemTexts, number>> = {
   versionMissing: 428,
   versionStale: 412,
   plateTaken: 409,
+  numberTaken: 409,
+  partInUse: 409,
   nothingToRetry: 409,
   tooMany: 429,
   unavailable: 503,
@@ -64,8 +66,15 @@ export class Problem extends Error {
   }
 }
 
-const pointer = (path: readonly PropertyKey[]): string =>
+/** RFC 6901. */
+export const pointer = (path: readonly PropertyKey[]): string =>
   path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+
+/** A rule of ours says by its name what is wrong. */
+const faultOf = (issue: ZodError['issues'][number]): string | undefined => {
+  const fault: unknown = issue.code === 'custom' ? issue.params?.['fault'] : undefined;
+  return typeof fault === 'string' ? fault : undefined;
+};
 
 /** What the processes answer when they do not answer. */
 const portProblems = {
@@ -79,7 +88,11 @@ export function problemOf(error: unknown): Problem {
   if (error instanceof Problem) return error;
   if (error instanceof ZodError)
     return new Problem('invalid', {
-      errors: error.issues.map(({ path, message, code }) => ({ pointer: pointer(path), message, code })),
+      errors: error.issues.map((issue) => ({
+        pointer: pointer(issue.path),
+        message: issue.message,
+        code: faultOf(issue) ?? issue.code,
+      })),
     });
   if (error instanceof Rejection) return new Problem(error.code, error.facts);
   if (error instanceof ProcessPortError) return portProblems[error.reason]();

@@ -28,6 +28,7 @@ const card = z.object({
   stage: Stage,
   advisor: z.string(),
   teams: z.array(z.string()),
+  bay: z.string().nullable().meta({ description: 'where it stands; null outside the workshop' }),
   goldCard: z.boolean(),
   openedAt: StoredInstant,
   promisedAt: StoredInstant.nullable(),

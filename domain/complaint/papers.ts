@@ -5,17 +5,24 @@ import { bilingual, type Bilingual } from '../values/bilingual';
 import { yuan } from '../values/money';
 import type { Instant } from '../kernel/process';
 import { localTime } from '../time/working-time';
-import { sealed, type Block, type Paper } from '../values/paper';
+import { sealed, type Block, type Letterhead, type Paper } from '../values/paper';
 
 interface MasterData {
-  readonly store: string;
+  readonly letterhead: Letterhead;
   readonly complainant: { readonly name: string; readonly phone: string };
   readonly vehicle: { readonly plate: string; readonly model: string } | null;
   readonly nameOf: (id: string) => string;
   /** The words of a choice, e.g. of a channel. */
   readonly wordOf: (name: string) => Bilingual;
 }
+/** The words of what a complaint names by a code or by the Chinese name, as the store has them now. */
+interface StoreWords {
+  readonly department: (name: string) => Bilingual;
+  readonly cause: (code: string) => Bilingual;
+  readonly classification: (code: string) => Bilingual;
+}
 export interface ComplaintSource extends MasterData {
+  readonly words: StoreWords;
   readonly complaint: Complaint;
   readonly events: readonly ComplaintEvent[];
 }
@@ -36,8 +43,11 @@ const party = ({ complainant, vehicle }: MasterData): Block => ({
 
 /** H-07: 《顾客投诉登记表》 with everything that has come of it so far. */
 export function complaintPaper(source: ComplaintSource): Paper {
-  const { complaint, events, store, nameOf, wordOf } = source;
-  const word = (name: string): string => `${wordOf(name).zh} ${wordOf(name).en}`;
+  const { complaint, events, letterhead, nameOf, wordOf, words } = source;
+  const inBoth = ({ zh, en }: Bilingual): string => (zh === en ? zh : `${zh} ${en}`);
+  const word = (name: string): string => inBoth(wordOf(name));
+  const coded = (of: (name: string) => Bilingual, name: string | undefined): string =>
+    name === undefined ? '—' : inBoth(of(name));
   const when = (at: Instant | undefined): string =>
     at === undefined ? '—' : localTime(complaint.policy.calendar.zone, at);
   const registered = events.find((event) => event.type === 'complaintRegistered');
@@ -71,9 +81,10 @@ export function complaintPaper(source: ComplaintSource): Paper {
           bilingual('判定', 'Verdict'),
           complaint.judgement?.verdict === 'founded' ? '成立 founded' : complaint.judgement ? '不成立 unfounded' : '—',
         ],
-        [bilingual('责任部门', 'Department'), complaint.department ?? '—'],
+        [bilingual('责任部门', 'Department'), coded(words.department, complaint.department)],
         [bilingual('签定解决时间', 'Resolve by'), when(complaint.resolveBy?.at)],
-        [bilingual('原因代码', 'Cause code'), complaint.cause?.code ?? '—'],
+        [bilingual('原因', 'Cause'), coded(words.cause, complaint.cause?.code)],
+        [bilingual('分类', 'Classification'), coded(words.classification, complaint.evaluation?.classification)],
       ],
     },
     {
@@ -88,7 +99,7 @@ export function complaintPaper(source: ComplaintSource): Paper {
       rows: complaint.candidates.map(({ candidateId, text, department, cost }) => [
         candidateId,
         text,
-        department,
+        inBoth(words.department(department)),
         yuan(cost),
       ]),
     },
@@ -112,7 +123,7 @@ export function complaintPaper(source: ComplaintSource): Paper {
   return sealed({
     title: bilingual('顾客投诉登记表', 'Complaint registration form'),
     number: complaint.number,
-    store,
+    letterhead,
     at,
     blocks,
     evidence: proof?.hash ?? null,
@@ -124,7 +135,7 @@ const last = <T extends FollowUpEvent['type']>(events: readonly FollowUpEvent[],
 
 /** G-14: 《快速处理表》; undefined while no problem was found. */
 export function quickHandlingPaper(source: FollowUpSource): Paper | undefined {
-  const { followUp, events, store, nameOf } = source;
+  const { followUp, events, letterhead, nameOf } = source;
   const opened = last(events, 'quickHandlingOpened');
   if (!opened) return undefined;
   const answered = last(events, 'quickHandlingAnswered');
@@ -149,7 +160,7 @@ export function quickHandlingPaper(source: FollowUpSource): Paper | undefined {
   return sealed({
     title: bilingual('快速处理表', 'Quick-handling form'),
     number: followUp.number,
-    store,
+    letterhead,
     at,
     blocks,
     evidence: null,
@@ -175,7 +186,7 @@ const ratings: readonly (readonly [field: RatedField, zh: string, en: string])[]
 
 /** G-17: 《回访记录表》; undefined while nothing was recorded. */
 export function followUpPaper(source: FollowUpSource): Paper | undefined {
-  const { followUp, events, store, nameOf } = source;
+  const { followUp, events, letterhead, nameOf } = source;
   const recorded = last(events, 'followUpRecorded');
   if (!recorded) return undefined;
   const answers = recorded.questionnaire;
@@ -205,7 +216,7 @@ export function followUpPaper(source: FollowUpSource): Paper | undefined {
   return sealed({
     title: bilingual('回访记录表', 'Follow-up record'),
     number: followUp.number,
-    store,
+    letterhead,
     at: recorded.at,
     blocks,
     evidence: null,

@@ -20,6 +20,32 @@ export const noticeTemplates = [
 ] as const;
 export type NoticeTemplate = (typeof noticeTemplates)[number];
 
+interface FactNames {
+  /** What a wording of the notice can name. */
+  readonly facts: readonly string[];
+  /** What its text has to name: without it the reader does not know what to do, or whom to ask. */
+  readonly needed: readonly string[];
+}
+const numberOnly: FactNames = { facts: ['number'], needed: ['number'] };
+const ofDeadline = ['number', 'timer', 'reaction', 'command'];
+
+export const noticeFacts: Readonly<Record<NoticeTemplate, FactNames>> = {
+  deadline: { facts: ofDeadline, needed: ['number', 'command'] },
+  escalation: { facts: ofDeadline, needed: ['number', 'timer'] },
+  handedUp: numberOnly,
+  centralPackage: numberOnly,
+  quickHandling: numberOnly,
+  measureAssigned: { facts: ['number', 'measure'], needed: ['number', 'measure'] },
+  ownershipOffered: numberOnly,
+  extraItemReminder: numberOnly,
+  readyForPickup: numberOnly,
+  complaintRegistered: numberOnly,
+  replyPromised: { facts: ['number', 'at'], needed: ['number', 'at'] },
+  replyLate: numberOnly,
+  leaderContact: { facts: ['number', 'leader', 'phone'], needed: ['number', 'leader', 'phone'] },
+  solutionReady: numberOnly,
+};
+
 /** Hours for which it is worth sending, from the moment it may go out: who hears of it later is misled, not informed. */
 export const hoursWorthSending: Readonly<Record<NoticeTemplate, number>> = {
   deadline: 24,

@@ -13,6 +13,8 @@ export interface Card {
   readonly stage: Stage;
   readonly advisor: string;
   readonly teams: readonly string[];
+  /** The bay it stands in; null outside the workshop. */
+  readonly bay: string | null;
   readonly goldCard: boolean;
   readonly openedAt: Instant;
   readonly promisedAt: Instant | null;
@@ -53,12 +55,17 @@ function workOf(order: RepairOrder, at: Instant): Work | null {
   };
 }
 
+/** The bay that the vehicle takes up now. */
+const bayOf = ({ stage, bay }: RepairOrder): string | null =>
+  stage === 'inRepair' || stage === 'qualityCheck' ? (bay ?? null) : null;
+
 export const cardOf = (order: RepairOrder, at: Instant): Card => ({
   number: order.number,
   sequence: order.sequence,
   stage: order.stage,
   advisor: order.advisor,
   teams: order.teams,
+  bay: bayOf(order),
   goldCard: order.customer.goldCard,
   openedAt: order.openedAt,
   promisedAt: order.promise?.at ?? null,

@@ -33,9 +33,14 @@ const dispatchCommands = {
     path: 'workshop/receipt',
     roles: workshop,
     payload: payload(
-      { receivedAt: InstantField },
-      'D-04, D-05, S-10: supervisor or dispatcher signs for the vehicle with the time, to ten minutes',
+      { receivedAt: InstantField, bay: Id.optional() },
+      'D-04, D-05, S-10: supervisor or dispatcher signs for the vehicle with the time, to ten minutes, and says where it goes',
     ),
+  },
+  placeInBay: {
+    path: 'bay',
+    roles: workshop,
+    payload: payload({ bay: Id }, 'L-08: the vehicle stands in this bay of the workshop now'),
   },
 } as const satisfies CommandDeclarations;
 
@@ -43,7 +48,8 @@ const dispatchEvents = {
   teamsAssigned: z.object({ teams: z.array(Id) }),
   carWashed: z.object({}),
   vehicleHandedToWorkshop: Intake.pick({ odometer: true, fuelEighths: true }),
-  vehicleReceived: z.object({ receivedAt: StoredInstant }),
+  vehicleReceived: z.object({ receivedAt: StoredInstant, bay: Id.exactOptional() }),
+  placedInBay: z.object({ bay: Id }),
 };
 export type DispatchEvents = EventsOf<typeof dispatchEvents>;
 
@@ -92,19 +98,28 @@ export const dispatchSlice: OrderSlice<typeof dispatchCommands, typeof dispatchE
     },
     receiveVehicle: {
       during: ['awaitingWorkshopReceipt'],
-      decide: ({ policy, handedOverAt }, { receivedAt }, at) => {
+      decide: ({ policy, handedOverAt }, { receivedAt, bay }, at) => {
         const precision = policy.minutes.receiptPrecision * MINUTE;
         if (Math.abs(at - receivedAt) > precision || receivedAt < (handedOverAt ?? 0) - precision)
           reject('receiptTimeOff', { precisionMinutes: policy.minutes.receiptPrecision });
-        return [{ type: 'vehicleReceived', receivedAt }];
+        return [{ type: 'vehicleReceived', receivedAt, ...(bay !== undefined && { bay }) }];
       },
+    },
+    placeInBay: {
+      during: ['inRepair', 'qualityCheck'],
+      decide: (order, { bay }) => (order.bay === bay ? [] : [{ type: 'placedInBay', bay }]),
     },
   },
   evolve: {
     teamsAssigned: (order, { teams }) => ({ ...order, teams }),
     carWashed: (order) => ({ ...order, washed: true }),
     vehicleHandedToWorkshop: (order, { at }) => ({ ...order, stage: 'awaitingWorkshopReceipt', handedOverAt: at }),
-    vehicleReceived: (order, { receivedAt }) => ({ ...startRepairRound(order, receivedAt), receivedAt }),
+    vehicleReceived: (order, { receivedAt, bay }) => ({
+      ...startRepairRound(order, receivedAt),
+      receivedAt,
+      ...(bay !== undefined && { bay }),
+    }),
+    placedInBay: (order, { bay }) => ({ ...order, bay }),
   },
   deadlines: [dispatchDeadlines],
 };

@@ -1,7 +1,7 @@
 import type { Instant } from '../kernel/process';
 import { localTime } from '../time/working-time';
 import { bilingual, type Bilingual } from '../values/bilingual';
-import type { Block } from '../values/paper';
+import type { Block, Letterhead } from '../values/paper';
 import { yuan } from '../values/money';
 import { linePrice, partPrice } from './amounts';
 import { checklists, type ChecklistName } from './checklists';
@@ -13,7 +13,7 @@ import type { WorkLine } from './work-line';
 export interface OrderSource {
   readonly order: RepairOrder;
   readonly events: readonly RepairOrderEvent[];
-  readonly store: string;
+  readonly letterhead: Letterhead;
   readonly customer: { readonly name: string; readonly phone: string };
   readonly vehicle: { readonly plate: string; readonly vin: string; readonly model: string };
   /** The name behind a person's id. */

@@ -249,8 +249,8 @@ export function orderPaper(source: OrderSource, name: OrderFormName): Paper | un
   const form: Form = orderForms[name];
   const blocks = form.build(source);
   if (!blocks) return undefined;
-  const { order, store, events } = source;
+  const { order, letterhead, events } = source;
   const at = events.at(-1)?.at ?? order.openedAt;
   const evidence = form.document ? hashOf(source, form.document) : null;
-  return sealed({ title: form.title, number: order.number, store, at, blocks, evidence });
+  return sealed({ title: form.title, number: order.number, letterhead, at, blocks, evidence });
 }

@@ -76,7 +76,8 @@ export const qualitySlice: OrderSlice<typeof qualityCommands, typeof qualityEven
       ...startRepairRound({ ...order, lines: reopened(order, lineIds) }, at),
       quality: { failures: order.quality.failures + 1 },
     }),
-    vehicleReleased: (order) => ({ ...order, stage: 'deliveryPreparation' }),
+    // the bay is free for the next car
+    vehicleReleased: ({ bay: _bay, ...order }) => ({ ...order, stage: 'deliveryPreparation' }),
   },
   deadlines: [],
 };

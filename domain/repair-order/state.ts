@@ -68,6 +68,8 @@ export const RepairOrder = Opening.extend({
   lines: z.array(OrderLine),
   promise: PromisedTime.exactOptional(),
   teams: z.array(z.string()),
+  /** Where the vehicle stands in the workshop. */
+  bay: z.string().exactOptional(),
   washed: z.boolean(),
   handedOverAt: StoredInstant.exactOptional(),
   receivedAt: StoredInstant.exactOptional(),

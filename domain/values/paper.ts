@@ -14,11 +14,25 @@ export type Block =
   | { readonly kind: 'signatures'; readonly lines: readonly (readonly [who: Bilingual, signed: string])[] }
   | { readonly kind: 'qr'; readonly text: string; readonly caption: Bilingual };
 
+type LabelledLine = readonly [label: Bilingual, value: string];
+
+/** Who issues a paper. */
+export interface Letterhead {
+  readonly name: Bilingual;
+  readonly address?: Bilingual;
+  /** How the store is reached. */
+  readonly contacts: readonly LabelledLine[];
+  /** Where to pay, and for which taxpayer. */
+  readonly accounts: readonly LabelledLine[];
+  /** SHA-256 of the picture; null without one. */
+  readonly logo: string | null;
+}
+
 /** One printed form: what stands on it, in the order it stands there. */
 export interface Paper {
   readonly title: Bilingual;
   readonly number: string;
-  readonly store: string;
+  readonly letterhead: Letterhead;
   /** What the paper shows is the state of this moment; also the date in the file, so that the same content is the same file. */
   readonly at: Instant;
   readonly blocks: readonly Block[];

@@ -45,3 +45,12 @@ export async function cleaned(bytes: Buffer): Promise<Clean | undefined> {
     return undefined;
   }
 }
+
+const LOGO_PIXELS = { width: 660, height: 276 } as const;
+
+/** A picture as PNG, no larger than a letterhead needs it. Rejects for what is no picture. */
+export const logoOf = (bytes: Buffer): Promise<Buffer> =>
+  sharp(bytes, { limitInputPixels: MOST_PIXELS })
+    .resize({ ...LOGO_PIXELS, fit: 'inside', withoutEnlargement: true })
+    .png({ compressionLevel: 9 })
+    .toBuffer();

@@ -2,7 +2,7 @@ import path from 'node:path';
 import pdfmake from 'pdfmake';
 import type { Content, TableCell, TDocumentDefinitions } from 'pdfmake/interfaces';
 import type { Bilingual } from '../../domain/values/bilingual';
-import type { Block, Paper } from '../../domain/values/paper';
+import type { Block, Letterhead, Paper } from '../../domain/values/paper';
 
 const fontFolder = path.dirname(require.resolve('@expo-google-fonts/noto-sans-sc/package.json'));
 const regular = path.join(fontFolder, '400Regular', 'NotoSansSC_400Regular.ttf');
@@ -114,11 +114,40 @@ function contentOf(block: Block): Content {
   }
 }
 
-const definition = (paper: Paper): TDocumentDefinitions => {
+const LOGO_POINTS: [number, number] = [110, 46];
+
+const lineOf = ([{ zh, en }, value]: Letterhead['contacts'][number]): string => `${zh} ${en} ${value}`;
+/** Several of them on one line, where they fit. */
+const linesOf = (lines: Letterhead['contacts']): string => lines.map(lineOf).join('  ·  ');
+const inBoth = ({ zh, en }: Bilingual): string => (zh === en ? zh : `${zh}  ${en}`);
+
+/** Who issues the paper, above its title. */
+function issuer({ name, address, contacts }: Letterhead, number: string, logo: string | undefined): Content {
+  const lines = [...(address ? [inBoth(address)] : []), ...(contacts.length > 0 ? [linesOf(contacts)] : [])];
+  return {
+    columns: [
+      ...(logo === undefined ? [] : [{ image: logo, fit: LOGO_POINTS, width: LOGO_POINTS[0] + 10 }]),
+      {
+        width: '*',
+        stack: [
+          { text: name.zh, fontSize: 12, bold: true },
+          ...(name.en === name.zh ? [] : [{ text: name.en, ...small }]),
+          ...lines.map((text) => ({ text: printable(text), ...small })),
+        ],
+      },
+      { text: number, alignment: 'right', width: 'auto', color: GREY },
+    ],
+    columnGap: 8,
+    margin: [0, 0, 0, 14],
+  };
+}
+
+const definition = (paper: Paper, logo: string | undefined): TDocumentDefinitions => {
+  const { letterhead } = paper;
   const seal = `指纹 fingerprint ${paper.fingerprint.slice(0, 32)}${paper.evidence ? ` · 证据 evidence ${paper.evidence.slice(0, 32)}` : ''}`;
   return {
     pageSize: 'A4',
-    pageMargins: [42, 64, 42, 56],
+    pageMargins: [42, 48, 42, 60],
     defaultStyle: { font: 'NotoSansSC', fontSize: 9.5, lineHeight: 1.25 },
     // the same content is the same file: nothing in it depends on when or where it was made
     info: {
@@ -127,21 +156,30 @@ const definition = (paper: Paper): TDocumentDefinitions => {
       producer: 'Repairflow',
       creator: 'Repairflow',
     },
-    header: {
-      columns: [
-        { text: paper.store, color: GREY },
-        { text: paper.number, alignment: 'right', color: GREY },
-      ],
-      margin: [42, 28, 42, 0],
-    },
+    header: (page: number) =>
+      page === 1
+        ? ''
+        : {
+            columns: [
+              { text: letterhead.name.zh, color: GREY },
+              { text: paper.number, alignment: 'right', color: GREY },
+            ],
+            margin: [42, 24, 42, 0],
+          },
     footer: (page: number, pages: number) => ({
-      columns: [
-        { text: seal, ...small },
-        { text: `${page} / ${pages}`, alignment: 'right', width: 40, ...small },
+      stack: [
+        ...(letterhead.accounts.length > 0 ? [{ text: printable(linesOf(letterhead.accounts)), ...small }] : []),
+        {
+          columns: [
+            { text: seal, ...small },
+            { text: `${page} / ${pages}`, alignment: 'right', width: 40, ...small },
+          ],
+        },
       ],
-      margin: [42, 16, 42, 0],
+      margin: [42, 12, 42, 0],
     }),
     content: [
+      issuer(letterhead, paper.number, logo),
       { text: paper.title.zh, fontSize: 18, bold: true, alignment: 'center' },
       { text: paper.title.en, alignment: 'center', color: GREY, margin: [0, 0, 0, 12] },
       ...paper.blocks.map(contentOf),
@@ -149,6 +187,11 @@ const definition = (paper: Paper): TDocumentDefinitions => {
   };
 };
 
-/** The paper as PDF, with its Chinese characters embedded. The same paper gives the same bytes. */
-export const printed = async (paper: Paper): Promise<Buffer> =>
-  Buffer.from(await pdfmake.createPdf(definition(paper)).getBuffer());
+/**
+ * The paper as PDF, with its Chinese characters embedded, and with the logo of its letterhead, a PNG, if there is one. The same paper with the same
+ * logo gives the same bytes.
+ */
+export const printed = async (paper: Paper, logo?: Buffer): Promise<Buffer> => {
+  const picture = logo && `data:image/png;base64,${logo.toString('base64')}`;
+  return Buffer.from(await pdfmake.createPdf(definition(paper, picture)).getBuffer());
+};

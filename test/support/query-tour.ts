@@ -95,11 +95,6 @@ const tour: Tour = {
   dealership: {
     find: (call) => call(STORE),
     allStores: (call) => call(),
-    priceMenu: (call) => call(STORE),
-    parts: async (call) => {
-      await call(STORE, undefined);
-      await call(STORE, 'OIL-5W30');
-    },
     noteExport: (call) =>
       call({ _id: 'E-1', store: STORE, by: 'wang', role: 'storeManager', what: 'x', purpose: 'x', rows: 1, at: 1 }),
     exports: (call) => call(STORE),
@@ -152,6 +147,20 @@ const tour: Tour = {
     findOpen: (call) => call(STORE, `${order.number}:defect:noteCondition`),
     resolve: (call) => call({ _id: `${order.number}:defect:noteCondition`, lastAt: 1 }, 'operator', 'x'),
   },
+  parts: {
+    find: (call) => call(STORE, 'WIPER'),
+    list: (call) => call(STORE),
+    add: (call) => call({ store: STORE, partNumber: 'T' } as never, author).catch(() => undefined),
+    replace: (call) => call(STORE, 'WIPER', 1, {}, author),
+    versions: (call) => call(STORE, 'WIPER'),
+  },
+  prices: {
+    find: (call) => call(STORE, 'WIPER'),
+    list: (call) => call(STORE),
+    add: (call) => call({ store: STORE, code: 'T' } as never, author).catch(() => undefined),
+    replace: (call) => call(STORE, 'WIPER', 1, {}, author),
+    versions: (call) => call(STORE, 'WIPER'),
+  },
   policies: {
     newest: (call) => call(STORE),
     newestVersion: (call) => call(STORE, 'voyage'),
@@ -197,6 +206,13 @@ const tour: Tour = {
     findLink: (call) => call('L-1'),
     addLink: (call) =>
       call({ _id: 'L-1', order: order.number, store: STORE, customer: 'C-002', expiresAt: new Date(Date.now() + 1) }),
+  },
+  settings: {
+    find: (call) => call(STORE, 'letterhead'),
+    all: (call) => call(STORE),
+    contentOf: (call) => call(STORE, 'teams'),
+    replace: (call) => call(STORE, 'causeCodes', 1, { items: [] }, author),
+    versions: (call) => call(STORE, 'causeCodes'),
   },
   staff: {
     find: (call) => call(STORE, 'wang'),

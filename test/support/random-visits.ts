@@ -142,6 +142,7 @@ function payloadOf(name: PublicCommand, order: RepairOrder, dice: number, now: n
     cancelOrder: { reason: '有事' },
     assignTeams: { teams: ['team-1', 'team-2'].slice(dice % 2) },
     receiveVehicle: { receivedAt: new Date(now - (dice % 15) * 60_000).toISOString() },
+    placeInBay: { bay: `bay-${dice % 3}` },
     issueParts: { lineId },
     startLine: { lineId },
     finishLine: { lineId, standard: 'SOP', replacedParts: [] },

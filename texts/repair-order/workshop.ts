@@ -7,6 +7,7 @@ export const workshopTexts = {
     washCar: { zh: '洗车完成', en: 'Wash car' },
     handOverToWorkshop: { zh: '交车间', en: 'Hand over to workshop' },
     receiveVehicle: { zh: '车间接车签字', en: 'Receive vehicle' },
+    placeInBay: { zh: '换工位', en: 'Place in a bay' },
     issueParts: { zh: '发料', en: 'Issue parts' },
     startLine: { zh: '开工', en: 'Start line' },
     finishLine: { zh: '完工', en: 'Finish line' },
@@ -31,6 +32,7 @@ export const workshopTexts = {
     carWashed: { zh: '车已洗', en: 'Car washed' },
     vehicleHandedToWorkshop: { zh: '车辆已交车间', en: 'Vehicle handed to workshop' },
     vehicleReceived: { zh: '车间已接车', en: 'Vehicle received' },
+    placedInBay: { zh: '已换工位', en: 'Placed in a bay' },
     partsIssued: { zh: '配件已发', en: 'Parts issued' },
     lineStarted: { zh: '项目已开工', en: 'Line started' },
     lineFinished: { zh: '项目已完工', en: 'Line finished' },
@@ -66,6 +68,7 @@ export const workshopTexts = {
   fields: {
     teams: { zh: '班组', en: 'Teams' },
     receivedAt: { zh: '接车时间', en: 'Received at' },
+    bay: { zh: '工位', en: 'Bay' },
     replacedParts: { zh: '更换的配件', en: 'Replaced parts' },
     expectedUntil: { zh: '预计持续到', en: 'Expected until' },
     about: { zh: '告知内容', en: 'About' },

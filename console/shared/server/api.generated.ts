@@ -248,10 +248,58 @@ export interface paths {
             readonly cookie?: never;
         };
         /**
-         * Work the store offers at fixed prices, with the parts it takes
+         * Work the store offers at fixed prices, with the parts it takes; what is retired only when asked for
          * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, centralTeam, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard, operator.
          */
         readonly get: operations["readPriceMenu"];
+        readonly put?: never;
+        /**
+         * Add an entry to the price menu
+         * @description Roles: serviceManager, storeManager.
+         */
+        readonly post: operations["createMenuItem"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/price-menu/{code}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * One entry of the price menu
+         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, centralTeam, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard, operator.
+         */
+        readonly get: operations["readMenuItem"];
+        /**
+         * Replace an entry of the price menu, or retire it; needs If-Match. Orders keep what they were signed with
+         * @description Roles: serviceManager, storeManager.
+         */
+        readonly put: operations["updateMenuItem"];
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/price-menu/{code}/versions": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * L-40: who changed this entry, when, and what: before and after
+         * @description Roles: serviceManager, storeManager.
+         */
+        readonly get: operations["readMenuItemVersions"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -268,10 +316,58 @@ export interface paths {
             readonly cookie?: never;
         };
         /**
-         * Parts with price, stock and lead time in days
+         * Parts with price, stock and lead time in days, by number; those that are retired only when asked for
          * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, centralTeam, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard, operator.
          */
         readonly get: operations["listParts"];
+        readonly put?: never;
+        /**
+         * Add a part
+         * @description Roles: partsSpecialist, serviceManager, storeManager.
+         */
+        readonly post: operations["createPart"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/parts/{partNumber}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * One part
+         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, centralTeam, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard, operator.
+         */
+        readonly get: operations["readPart"];
+        /**
+         * Replace a part, or retire it; needs If-Match. Orders keep what they were signed with
+         * @description Roles: partsSpecialist, serviceManager, storeManager.
+         */
+        readonly put: operations["updatePart"];
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/parts/{partNumber}/versions": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * L-40: who changed this part, when, and what: before and after
+         * @description Roles: partsSpecialist, serviceManager, storeManager.
+         */
+        readonly get: operations["readPartVersions"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -288,7 +384,7 @@ export interface paths {
             readonly cookie?: never;
         };
         /**
-         * C-12: working minutes queued per team now, and the earliest promise for an hour of work
+         * C-12: working minutes queued per team, which bays are taken, and the earliest promise for an hour of work
          * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, centralTeam, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard, operator.
          */
         readonly get: operations["readWorkshopLoad"];
@@ -427,6 +523,354 @@ export interface paths {
          * @description Roles: serviceManager, serviceDirector, storeManager, crManager, crSupervisor, businessSupervisor.
          */
         readonly delete: operations["endAbsence"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/settings": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * The sections you may read: who changed each last, when, and whether you may
+         * @description Roles: storeManager, serviceManager, operator, crManager, workshopSupervisor.
+         */
+        readonly get: operations["listSettings"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/letterhead-previews": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * A sample paper with this letterhead as PDF; nothing is changed
+         * @description Roles: storeManager, serviceManager, operator.
+         */
+        readonly post: operations["letterhead.preview"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/settings/letterhead": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * What the store has set: letterhead
+         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, centralTeam, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard, operator.
+         */
+        readonly get: operations["letterhead.read"];
+        /**
+         * Replace the section letterhead; needs If-Match
+         * @description Roles: storeManager, serviceManager, operator.
+         */
+        readonly put: operations["letterhead.change"];
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/settings/letterhead/versions": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * L-40: who changed the section letterhead, when, and what: before and after
+         * @description Roles: storeManager, serviceManager, operator.
+         */
+        readonly get: operations["letterhead.readVersions"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/settings/departments": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * What the store has set: departments
+         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, centralTeam, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard, operator.
+         */
+        readonly get: operations["departments.read"];
+        /**
+         * Replace the section departments; needs If-Match
+         * @description Roles: storeManager, serviceManager, crManager, operator.
+         */
+        readonly put: operations["departments.change"];
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/settings/departments/versions": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * L-40: who changed the section departments, when, and what: before and after
+         * @description Roles: storeManager, serviceManager, crManager, operator.
+         */
+        readonly get: operations["departments.readVersions"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/settings/teams": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * What the store has set: teams
+         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, centralTeam, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard, operator.
+         */
+        readonly get: operations["teams.read"];
+        /**
+         * Replace the section teams; needs If-Match
+         * @description Roles: storeManager, serviceManager, workshopSupervisor, operator.
+         */
+        readonly put: operations["teams.change"];
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/settings/teams/versions": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * L-40: who changed the section teams, when, and what: before and after
+         * @description Roles: storeManager, serviceManager, workshopSupervisor, operator.
+         */
+        readonly get: operations["teams.readVersions"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/settings/bays": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * What the store has set: bays
+         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, centralTeam, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard, operator.
+         */
+        readonly get: operations["bays.read"];
+        /**
+         * Replace the section bays; needs If-Match
+         * @description Roles: storeManager, serviceManager, workshopSupervisor, operator.
+         */
+        readonly put: operations["bays.change"];
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/settings/bays/versions": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * L-40: who changed the section bays, when, and what: before and after
+         * @description Roles: storeManager, serviceManager, workshopSupervisor, operator.
+         */
+        readonly get: operations["bays.readVersions"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/settings/cause-codes": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * What the store has set: causeCodes
+         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, centralTeam, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard, operator.
+         */
+        readonly get: operations["causeCodes.read"];
+        /**
+         * Replace the section causeCodes; needs If-Match
+         * @description Roles: storeManager, crManager, operator.
+         */
+        readonly put: operations["causeCodes.change"];
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/settings/cause-codes/versions": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * L-40: who changed the section causeCodes, when, and what: before and after
+         * @description Roles: storeManager, crManager, operator.
+         */
+        readonly get: operations["causeCodes.readVersions"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/settings/classification-codes": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * What the store has set: classificationCodes
+         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, centralTeam, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard, operator.
+         */
+        readonly get: operations["classificationCodes.read"];
+        /**
+         * Replace the section classificationCodes; needs If-Match
+         * @description Roles: storeManager, crManager, operator.
+         */
+        readonly put: operations["classificationCodes.change"];
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/settings/classification-codes/versions": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * L-40: who changed the section classificationCodes, when, and what: before and after
+         * @description Roles: storeManager, crManager, operator.
+         */
+        readonly get: operations["classificationCodes.readVersions"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/settings/message-templates": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * What the store has set: messageTemplates
+         * @description Roles: serviceManager, serviceDirector, storeManager, crManager, crSupervisor, businessSupervisor, operator.
+         */
+        readonly get: operations["messageTemplates.read"];
+        /**
+         * Replace the section messageTemplates; needs If-Match
+         * @description Roles: storeManager, serviceManager, crManager, operator.
+         */
+        readonly put: operations["messageTemplates.change"];
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/settings/message-templates/versions": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * L-40: who changed the section messageTemplates, when, and what: before and after
+         * @description Roles: storeManager, serviceManager, crManager, operator.
+         */
+        readonly get: operations["messageTemplates.readVersions"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
         readonly patch?: never;
@@ -1786,10 +2230,30 @@ export interface paths {
         readonly get?: never;
         readonly put?: never;
         /**
-         * D-04, D-05, S-10: supervisor or dispatcher signs for the vehicle with the time, to ten minutes
+         * D-04, D-05, S-10: supervisor or dispatcher signs for the vehicle with the time, to ten minutes, and says where it goes
          * @description Roles: workshopSupervisor, dispatcher.
          */
         readonly post: operations["repairOrder.receiveVehicle"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/repair-orders/{number}/bay": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * L-08: the vehicle stands in this bay of the workshop now
+         * @description Roles: workshopSupervisor, dispatcher.
+         */
+        readonly post: operations["repairOrder.placeInBay"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -4451,7 +4915,7 @@ export interface components {
             readonly title: string;
             readonly status: number;
             /** @enum {string} */
-            readonly code: "defect" | "processMovedOn" | "processTooLarge" | "readSideBehind" | "roleNotAllowed" | "notDuringStage" | "commandIdReused" | "needsUnconfirmed" | "needsAlreadyConfirmed" | "noNeedRecorded" | "checklistIncomplete" | "unknownChecklistItem" | "findingInvalid" | "alreadySigned" | "signatureMissing" | "expertSignatureMissing" | "notAppointedDeputy" | "intakeUnregistered" | "odometerWentDown" | "noDocumentDifference" | "consentNotAccepted" | "witnessRequired" | "shownContentDiffers" | "diagnosisConsentMissing" | "methodNotAllowed" | "riskMissing" | "caveatNotExplained" | "noGuaranteeNoteMissing" | "duplicateLine" | "estimateMissing" | "priceUnconfirmed" | "promiseInPast" | "advisorSignatureMissing" | "feeNotPaid" | "amountDiffers" | "teamMissing" | "teamNeedsSupervisor" | "notWashed" | "receiptTimeOff" | "unknownLine" | "lineNotAuthorised" | "lineNotStarted" | "lineAlreadyDone" | "lineNotFinished" | "partsNotIssued" | "partSuppliedByCustomer" | "onHold" | "notOnHold" | "unknownExtraItem" | "extraItemAnswered" | "extraItemUnanswered" | "extraItemPending" | "customerNotContacted" | "answerNotRelayed" | "unknownAbnormality" | "technicianMayNotCheckOwnWork" | "qualityNotPassed" | "batterySlipMissing" | "slipsMissing" | "settlementNotPresented" | "settlementNotAgreed" | "discountTooHigh" | "discountUndecided" | "sameDecider" | "paymentExceedsDue" | "changeWrong" | "invoiceUnconfirmed" | "notPaid" | "exitPassMissing" | "exitPassUsed" | "plateDiffers" | "aftercareMissing" | "unknownCommitment" | "commitmentClosed" | "unknownEscalation" | "unknownCall" | "unknownTransport" | "settlementHeldByComplaint" | "reworkIsFree" | "otherKind" | "complaintUnregistered" | "firstAnswerMissing" | "noReplyPromised" | "alreadyOwner" | "notOffered" | "unknownTask" | "alreadyPaused" | "notPaused" | "pauseCapReached" | "verdictInconsistent" | "routeMissing" | "waitsForSupervisor" | "nothingToConfirm" | "resolveByUnsigned" | "investigationTimeMissing" | "unknownCandidate" | "candidatesTooFew" | "costNeedsStoreManager" | "solutionNotNotified" | "penaltyUndecided" | "feedbackMissing" | "revisitAnswerMissing" | "closingConditionsOpen" | "unknownFlag" | "orderUnlinked" | "settlementIsHeld" | "reworkOrdered" | "callTooEarly" | "outsideCallWindow" | "notReached" | "questionnaireIncomplete" | "problemUnhandled" | "attemptsLeft" | "malformedJson" | "invalid" | "jsonRequired" | "tooLarge" | "keyMissing" | "requestRunning" | "signInNeeded" | "signInFailed" | "headerMissing" | "forbidden" | "notFound" | "processClosed" | "fileMissing" | "fileNotTaken" | "documentNotReady" | "consoleNotBuilt" | "commandUnknown" | "digitsMissing" | "digitsWrong" | "digitsBlocked" | "versionMissing" | "versionStale" | "plateTaken" | "nothingToRetry" | "tooMany" | "unavailable";
+            readonly code: "defect" | "processMovedOn" | "processTooLarge" | "readSideBehind" | "roleNotAllowed" | "notDuringStage" | "commandIdReused" | "needsUnconfirmed" | "needsAlreadyConfirmed" | "noNeedRecorded" | "checklistIncomplete" | "unknownChecklistItem" | "findingInvalid" | "alreadySigned" | "signatureMissing" | "expertSignatureMissing" | "notAppointedDeputy" | "intakeUnregistered" | "odometerWentDown" | "noDocumentDifference" | "consentNotAccepted" | "witnessRequired" | "shownContentDiffers" | "diagnosisConsentMissing" | "methodNotAllowed" | "riskMissing" | "caveatNotExplained" | "noGuaranteeNoteMissing" | "duplicateLine" | "estimateMissing" | "priceUnconfirmed" | "promiseInPast" | "advisorSignatureMissing" | "feeNotPaid" | "amountDiffers" | "teamMissing" | "teamNeedsSupervisor" | "notWashed" | "receiptTimeOff" | "unknownLine" | "lineNotAuthorised" | "lineNotStarted" | "lineAlreadyDone" | "lineNotFinished" | "partsNotIssued" | "partSuppliedByCustomer" | "onHold" | "notOnHold" | "unknownExtraItem" | "extraItemAnswered" | "extraItemUnanswered" | "extraItemPending" | "customerNotContacted" | "answerNotRelayed" | "unknownAbnormality" | "technicianMayNotCheckOwnWork" | "qualityNotPassed" | "batterySlipMissing" | "slipsMissing" | "settlementNotPresented" | "settlementNotAgreed" | "discountTooHigh" | "discountUndecided" | "sameDecider" | "paymentExceedsDue" | "changeWrong" | "invoiceUnconfirmed" | "notPaid" | "exitPassMissing" | "exitPassUsed" | "plateDiffers" | "aftercareMissing" | "unknownCommitment" | "commitmentClosed" | "unknownEscalation" | "unknownCall" | "unknownTransport" | "settlementHeldByComplaint" | "reworkIsFree" | "otherKind" | "complaintUnregistered" | "firstAnswerMissing" | "noReplyPromised" | "alreadyOwner" | "notOffered" | "unknownTask" | "alreadyPaused" | "notPaused" | "pauseCapReached" | "verdictInconsistent" | "routeMissing" | "waitsForSupervisor" | "nothingToConfirm" | "resolveByUnsigned" | "investigationTimeMissing" | "unknownCandidate" | "candidatesTooFew" | "costNeedsStoreManager" | "solutionNotNotified" | "penaltyUndecided" | "feedbackMissing" | "revisitAnswerMissing" | "closingConditionsOpen" | "unknownFlag" | "orderUnlinked" | "settlementIsHeld" | "reworkOrdered" | "callTooEarly" | "outsideCallWindow" | "notReached" | "questionnaireIncomplete" | "problemUnhandled" | "attemptsLeft" | "malformedJson" | "invalid" | "jsonRequired" | "tooLarge" | "keyMissing" | "requestRunning" | "signInNeeded" | "signInFailed" | "headerMissing" | "forbidden" | "notFound" | "processClosed" | "fileMissing" | "fileNotTaken" | "documentNotReady" | "consoleNotBuilt" | "commandUnknown" | "digitsMissing" | "digitsWrong" | "digitsBlocked" | "versionMissing" | "versionStale" | "plateTaken" | "numberTaken" | "partInUse" | "nothingToRetry" | "tooMany" | "unavailable";
             readonly instance: string;
             readonly facts?: {
                 readonly [key: string]: unknown;
@@ -4550,18 +5014,31 @@ export interface components {
         };
         readonly MenuItem: {
             readonly code: string;
+            readonly version: number;
             readonly work: string;
             readonly labourMinutes: number;
             readonly labour: number;
+            /** @description numbers of the parts it takes, one of each */
             readonly parts: readonly string[];
+            /** @description false when it is not offered any more */
+            readonly active: boolean;
+            /** Format: date-time */
+            readonly updatedAt: string;
         };
         readonly Part: {
             readonly partNumber: string;
+            readonly version: number;
             readonly name: string;
             readonly unitPrice: number;
             readonly stock: number;
-            readonly keyLocation: boolean;
+            /** @description days until it is there when there is none in stock */
             readonly leadDays: number;
+            readonly supplier: string | null;
+            readonly keyLocation: boolean;
+            /** @description false when it is not offered any more */
+            readonly active: boolean;
+            /** Format: date-time */
+            readonly updatedAt: string;
         };
         readonly WorkshopLoad: {
             readonly openOrders: number;
@@ -4570,6 +5047,19 @@ export interface components {
             readonly loadMinutes: number;
             /** Format: date-time */
             readonly earliestPromise: string;
+            readonly byTeam: readonly components["schemas"]["TeamLoad"][];
+            readonly bays: readonly components["schemas"]["BayUse"][];
+        };
+        /** @description working minutes; those of an order with several teams are shared among them */
+        readonly TeamLoad: {
+            readonly team: string;
+            readonly openOrders: number;
+            readonly queuedMinutes: number;
+        };
+        readonly BayUse: {
+            readonly bay: string;
+            /** @description the order whose car stands there */
+            readonly order: string | null;
         };
         readonly DailyIntake: {
             /** Format: date */
@@ -4772,6 +5262,147 @@ export interface components {
                 readonly until: string;
                 readonly deputy: string;
             } | null;
+        };
+        readonly SettingOverview: {
+            /** @enum {string} */
+            readonly section: "letterhead" | "departments" | "teams" | "bays" | "causeCodes" | "classificationCodes" | "messageTemplates";
+            readonly version: number;
+            /** @description null as long as nobody has set it */
+            readonly updatedAt: string | null;
+            readonly changedBy: components["schemas"]["Actor"];
+            readonly mayChange: boolean;
+        };
+        readonly LetterheadSetting: {
+            readonly version: number;
+            /** @description null as long as nobody has set it */
+            readonly updatedAt: string | null;
+            readonly changedBy: components["schemas"]["Actor"];
+            readonly content: components["schemas"]["Letterhead"];
+        };
+        readonly Letterhead: {
+            readonly name: {
+                readonly zh: string;
+                readonly en: string;
+            };
+            readonly address: {
+                readonly zh: string;
+                readonly en: string;
+            } | null;
+            readonly phones: readonly {
+                /** @enum {string} */
+                readonly use: "service" | "appointment" | "rescue" | "complaint" | "reception";
+                readonly number: string;
+            }[];
+            readonly hotline: string | null;
+            readonly bank: {
+                readonly name: string;
+                readonly account: string;
+            } | null;
+            readonly taxNumber: string | null;
+            readonly logo: string | null;
+        };
+        readonly DepartmentsSetting: {
+            readonly version: number;
+            /** @description null as long as nobody has set it */
+            readonly updatedAt: string | null;
+            readonly changedBy: components["schemas"]["Actor"];
+            readonly content: components["schemas"]["Departments"];
+        };
+        readonly Departments: {
+            readonly items: readonly {
+                readonly code: string;
+                readonly zh: string;
+                readonly en: string;
+                readonly active: boolean;
+                readonly head: string | null;
+                readonly deputy: string | null;
+            }[];
+        };
+        readonly TeamsSetting: {
+            readonly version: number;
+            /** @description null as long as nobody has set it */
+            readonly updatedAt: string | null;
+            readonly changedBy: components["schemas"]["Actor"];
+            readonly content: components["schemas"]["Teams"];
+        };
+        readonly Teams: {
+            readonly items: readonly {
+                readonly id: string;
+                readonly zh: string;
+                readonly en: string;
+                readonly active: boolean;
+                readonly foreman: string | null;
+                readonly members: readonly string[];
+            }[];
+        };
+        readonly BaysSetting: {
+            readonly version: number;
+            /** @description null as long as nobody has set it */
+            readonly updatedAt: string | null;
+            readonly changedBy: components["schemas"]["Actor"];
+            readonly content: components["schemas"]["Bays"];
+        };
+        readonly Bays: {
+            readonly items: readonly {
+                readonly id: string;
+                readonly zh: string;
+                readonly en: string;
+                readonly active: boolean;
+                /** @enum {string} */
+                readonly kind: "lift" | "paint" | "wash" | "reception" | "alignment";
+                readonly team: string | null;
+            }[];
+        };
+        readonly CauseCodesSetting: {
+            readonly version: number;
+            /** @description null as long as nobody has set it */
+            readonly updatedAt: string | null;
+            readonly changedBy: components["schemas"]["Actor"];
+            readonly content: components["schemas"]["CauseCodes"];
+        };
+        readonly CauseCodes: {
+            readonly items: readonly {
+                readonly code: string;
+                readonly zh: string;
+                readonly en: string;
+                readonly active: boolean;
+            }[];
+        };
+        readonly ClassificationCodesSetting: {
+            readonly version: number;
+            /** @description null as long as nobody has set it */
+            readonly updatedAt: string | null;
+            readonly changedBy: components["schemas"]["Actor"];
+            readonly content: components["schemas"]["ClassificationCodes"];
+        };
+        readonly ClassificationCodes: {
+            readonly items: readonly {
+                readonly code: string;
+                readonly zh: string;
+                readonly en: string;
+                readonly active: boolean;
+            }[];
+        };
+        readonly MessageTemplatesSetting: {
+            readonly version: number;
+            /** @description null as long as nobody has set it */
+            readonly updatedAt: string | null;
+            readonly changedBy: components["schemas"]["Actor"];
+            readonly content: components["schemas"]["MessageTemplates"];
+        };
+        readonly MessageTemplates: {
+            readonly templates: {
+                readonly [key: string]: {
+                    readonly zh: {
+                        readonly subject: string;
+                        readonly text: string;
+                    };
+                    readonly en: {
+                        readonly subject: string;
+                        readonly text: string;
+                    };
+                };
+            };
         };
         readonly DeadlineAudit: {
             readonly processes: number;
@@ -5125,6 +5756,7 @@ export interface components {
                 readonly revision: number;
             };
             readonly teams: readonly string[];
+            readonly bay?: string;
             readonly washed: boolean;
             /** Format: date-time */
             readonly handedOverAt?: string;
@@ -5345,7 +5977,7 @@ export interface components {
         };
         /** @enum {string} */
         readonly ComplaintStage: "received" | "registered" | "awaitingNextReply" | "judging" | "assigned" | "investigating" | "proposing" | "awaitingDecision" | "awaitingAcceptance" | "implementing" | "answeredNow" | "revisitDue" | "reopened" | "evaluating" | "unfoundedReply" | "closedArchived" | "closedUnfounded" | "closedAnswered";
-        readonly RepairOrderEvent: components["schemas"]["RepairOrderOrderOpened"] | components["schemas"]["RepairOrderCommandRejected"] | components["schemas"]["RepairOrderContactAccepted"] | components["schemas"]["RepairOrderCustomerGreeted"] | components["schemas"]["RepairOrderPreInspectionStarted"] | components["schemas"]["RepairOrderNeedsRecorded"] | components["schemas"]["RepairOrderNeedsConfirmed"] | components["schemas"]["RepairOrderFindingsRecorded"] | components["schemas"]["RepairOrderConditionNoted"] | components["schemas"]["RepairOrderTechnicianCalled"] | components["schemas"]["RepairOrderCallAcknowledged"] | components["schemas"]["RepairOrderExpertDeputyAppointed"] | components["schemas"]["RepairOrderExpertSigned"] | components["schemas"]["RepairOrderIntakeRegistered"] | components["schemas"]["RepairOrderWaitingRecorded"] | components["schemas"]["RepairOrderTransportOffered"] | components["schemas"]["RepairOrderDriverAssigned"] | components["schemas"]["RepairOrderVehicleHandedOver"] | components["schemas"]["RepairOrderDocumentSigned"] | components["schemas"]["RepairOrderDiagnosisProposed"] | components["schemas"]["RepairOrderDiagnosisAnswered"] | components["schemas"]["RepairOrderDiagnosisFinished"] | components["schemas"]["RepairOrderDiagnosisReportHandedOver"] | components["schemas"]["RepairOrderEstimateStarted"] | components["schemas"]["RepairOrderEstimateDrafted"] | components["schemas"]["RepairOrderEstimateConfirmed"] | components["schemas"]["RepairOrderEstimatePresented"] | components["schemas"]["RepairOrderEstimateRevised"] | components["schemas"]["RepairOrderAdvisorSigned"] | components["schemas"]["RepairOrderOrderSigned"] | components["schemas"]["RepairOrderEstimateDeclined"] | components["schemas"]["RepairOrderOrderCancelled"] | components["schemas"]["RepairOrderFeePaid"] | components["schemas"]["RepairOrderCommitmentRecorded"] | components["schemas"]["RepairOrderCommitmentFulfilled"] | components["schemas"]["RepairOrderCommitmentReported"] | components["schemas"]["RepairOrderTeamsAssigned"] | components["schemas"]["RepairOrderCarWashed"] | components["schemas"]["RepairOrderVehicleHandedToWorkshop"] | components["schemas"]["RepairOrderVehicleReceived"] | components["schemas"]["RepairOrderPartsIssued"] | components["schemas"]["RepairOrderLineStarted"] | components["schemas"]["RepairOrderLineFinished"] | components["schemas"]["RepairOrderWorkHeld"] | components["schemas"]["RepairOrderWorkResumed"] | components["schemas"]["RepairOrderCustomerTold"] | components["schemas"]["RepairOrderMessageSent"] | components["schemas"]["RepairOrderWorkFinished"] | components["schemas"]["RepairOrderWorkStopped"] | components["schemas"]["RepairOrderExtraItemRequested"] | components["schemas"]["RepairOrderCustomerContacted"] | components["schemas"]["RepairOrderExtraItemAnswered"] | components["schemas"]["RepairOrderAnswerRelayed"] | components["schemas"]["RepairOrderExtraItemWithdrawn"] | components["schemas"]["RepairOrderProgressCheckAnswered"] | components["schemas"]["RepairOrderAbnormalityReported"] | components["schemas"]["RepairOrderCounterMeasureRecorded"] | components["schemas"]["RepairOrderPromiseMoved"] | components["schemas"]["RepairOrderQualityPassed"] | components["schemas"]["RepairOrderQualityFailed"] | components["schemas"]["RepairOrderVehicleReleased"] | components["schemas"]["RepairOrderBatterySlipAttached"] | components["schemas"]["RepairOrderSlipsCollected"] | components["schemas"]["RepairOrderCustomerNotified"] | components["schemas"]["RepairOrderCustomerWelcomed"] | components["schemas"]["RepairOrderResultAccepted"] | components["schemas"]["RepairOrderResultRejected"] | components["schemas"]["RepairOrderSettlementPresented"] | components["schemas"]["RepairOrderDiscountRequested"] | components["schemas"]["RepairOrderDiscountDecided"] | components["schemas"]["RepairOrderDiscountCountersigned"] | components["schemas"]["RepairOrderSettlementAgreed"] | components["schemas"]["RepairOrderInvoiceConfirmed"] | components["schemas"]["RepairOrderPaymentReceived"] | components["schemas"]["RepairOrderCreditReleased"] | components["schemas"]["RepairOrderSettlementCompleted"] | components["schemas"]["RepairOrderExitPassIssued"] | components["schemas"]["RepairOrderSettlementHeld"] | components["schemas"]["RepairOrderSettlementHoldReleased"] | components["schemas"]["RepairOrderFinalCheckStarted"] | components["schemas"]["RepairOrderAftercareRecorded"] | components["schemas"]["RepairOrderDeliverySigned"] | components["schemas"]["RepairOrderDeliveryDisputed"] | components["schemas"]["RepairOrderDisputeResolved"] | components["schemas"]["RepairOrderDmsUpdated"] | components["schemas"]["RepairOrderGateOpened"] | components["schemas"]["RepairOrderDeadlinePassed"] | components["schemas"]["RepairOrderEscalationAcknowledged"];
+        readonly RepairOrderEvent: components["schemas"]["RepairOrderOrderOpened"] | components["schemas"]["RepairOrderCommandRejected"] | components["schemas"]["RepairOrderContactAccepted"] | components["schemas"]["RepairOrderCustomerGreeted"] | components["schemas"]["RepairOrderPreInspectionStarted"] | components["schemas"]["RepairOrderNeedsRecorded"] | components["schemas"]["RepairOrderNeedsConfirmed"] | components["schemas"]["RepairOrderFindingsRecorded"] | components["schemas"]["RepairOrderConditionNoted"] | components["schemas"]["RepairOrderTechnicianCalled"] | components["schemas"]["RepairOrderCallAcknowledged"] | components["schemas"]["RepairOrderExpertDeputyAppointed"] | components["schemas"]["RepairOrderExpertSigned"] | components["schemas"]["RepairOrderIntakeRegistered"] | components["schemas"]["RepairOrderWaitingRecorded"] | components["schemas"]["RepairOrderTransportOffered"] | components["schemas"]["RepairOrderDriverAssigned"] | components["schemas"]["RepairOrderVehicleHandedOver"] | components["schemas"]["RepairOrderDocumentSigned"] | components["schemas"]["RepairOrderDiagnosisProposed"] | components["schemas"]["RepairOrderDiagnosisAnswered"] | components["schemas"]["RepairOrderDiagnosisFinished"] | components["schemas"]["RepairOrderDiagnosisReportHandedOver"] | components["schemas"]["RepairOrderEstimateStarted"] | components["schemas"]["RepairOrderEstimateDrafted"] | components["schemas"]["RepairOrderEstimateConfirmed"] | components["schemas"]["RepairOrderEstimatePresented"] | components["schemas"]["RepairOrderEstimateRevised"] | components["schemas"]["RepairOrderAdvisorSigned"] | components["schemas"]["RepairOrderOrderSigned"] | components["schemas"]["RepairOrderEstimateDeclined"] | components["schemas"]["RepairOrderOrderCancelled"] | components["schemas"]["RepairOrderFeePaid"] | components["schemas"]["RepairOrderCommitmentRecorded"] | components["schemas"]["RepairOrderCommitmentFulfilled"] | components["schemas"]["RepairOrderCommitmentReported"] | components["schemas"]["RepairOrderTeamsAssigned"] | components["schemas"]["RepairOrderCarWashed"] | components["schemas"]["RepairOrderVehicleHandedToWorkshop"] | components["schemas"]["RepairOrderVehicleReceived"] | components["schemas"]["RepairOrderPlacedInBay"] | components["schemas"]["RepairOrderPartsIssued"] | components["schemas"]["RepairOrderLineStarted"] | components["schemas"]["RepairOrderLineFinished"] | components["schemas"]["RepairOrderWorkHeld"] | components["schemas"]["RepairOrderWorkResumed"] | components["schemas"]["RepairOrderCustomerTold"] | components["schemas"]["RepairOrderMessageSent"] | components["schemas"]["RepairOrderWorkFinished"] | components["schemas"]["RepairOrderWorkStopped"] | components["schemas"]["RepairOrderExtraItemRequested"] | components["schemas"]["RepairOrderCustomerContacted"] | components["schemas"]["RepairOrderExtraItemAnswered"] | components["schemas"]["RepairOrderAnswerRelayed"] | components["schemas"]["RepairOrderExtraItemWithdrawn"] | components["schemas"]["RepairOrderProgressCheckAnswered"] | components["schemas"]["RepairOrderAbnormalityReported"] | components["schemas"]["RepairOrderCounterMeasureRecorded"] | components["schemas"]["RepairOrderPromiseMoved"] | components["schemas"]["RepairOrderQualityPassed"] | components["schemas"]["RepairOrderQualityFailed"] | components["schemas"]["RepairOrderVehicleReleased"] | components["schemas"]["RepairOrderBatterySlipAttached"] | components["schemas"]["RepairOrderSlipsCollected"] | components["schemas"]["RepairOrderCustomerNotified"] | components["schemas"]["RepairOrderCustomerWelcomed"] | components["schemas"]["RepairOrderResultAccepted"] | components["schemas"]["RepairOrderResultRejected"] | components["schemas"]["RepairOrderSettlementPresented"] | components["schemas"]["RepairOrderDiscountRequested"] | components["schemas"]["RepairOrderDiscountDecided"] | components["schemas"]["RepairOrderDiscountCountersigned"] | components["schemas"]["RepairOrderSettlementAgreed"] | components["schemas"]["RepairOrderInvoiceConfirmed"] | components["schemas"]["RepairOrderPaymentReceived"] | components["schemas"]["RepairOrderCreditReleased"] | components["schemas"]["RepairOrderSettlementCompleted"] | components["schemas"]["RepairOrderExitPassIssued"] | components["schemas"]["RepairOrderSettlementHeld"] | components["schemas"]["RepairOrderSettlementHoldReleased"] | components["schemas"]["RepairOrderFinalCheckStarted"] | components["schemas"]["RepairOrderAftercareRecorded"] | components["schemas"]["RepairOrderDeliverySigned"] | components["schemas"]["RepairOrderDeliveryDisputed"] | components["schemas"]["RepairOrderDisputeResolved"] | components["schemas"]["RepairOrderDmsUpdated"] | components["schemas"]["RepairOrderGateOpened"] | components["schemas"]["RepairOrderDeadlinePassed"] | components["schemas"]["RepairOrderEscalationAcknowledged"];
         readonly RepairOrderOrderOpened: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -5922,6 +6554,19 @@ export interface components {
             readonly by: components["schemas"]["Actor"];
             /** Format: date-time */
             readonly receivedAt: string;
+            readonly bay?: string;
+        };
+        readonly RepairOrderPlacedInBay: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly type: "placedInBay";
+            readonly sequence: number;
+            /** Format: date-time */
+            readonly at: string;
+            readonly by: components["schemas"]["Actor"];
+            readonly bay: string;
         };
         readonly RepairOrderPartsIssued: {
             /**
@@ -6646,6 +7291,8 @@ export interface components {
             readonly stage: components["schemas"]["RepairOrderStage"];
             readonly advisor: string;
             readonly teams: readonly string[];
+            /** @description where it stands; null outside the workshop */
+            readonly bay: string | null;
             readonly goldCard: boolean;
             /** Format: date-time */
             readonly openedAt: string;
@@ -6677,6 +7324,8 @@ export interface components {
             readonly stage: components["schemas"]["RepairOrderStage"];
             readonly advisor: string;
             readonly teams: readonly string[];
+            /** @description where it stands; null outside the workshop */
+            readonly bay: string | null;
             readonly goldCard: boolean;
             /** Format: date-time */
             readonly openedAt: string;
@@ -9150,14 +9799,18 @@ export interface operations {
     };
     readonly readPriceMenu: {
         readonly parameters: {
-            readonly query?: never;
+            readonly query?: {
+                /** @description each word stands in code or work */
+                readonly search?: components["schemas"]["ShortText"];
+                readonly includeRetired?: boolean;
+            };
             readonly header?: never;
             readonly path?: never;
             readonly cookie?: never;
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description the menu */
+            /** @description the menu, by code */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -9176,10 +9829,176 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
+    readonly createMenuItem: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                /** @description 1 to 255 visible ASCII characters; the same key is the same request */
+                readonly "Idempotency-Key": string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly code: string;
+                    readonly work: components["schemas"]["ShortText"];
+                    readonly labourMinutes: number;
+                    readonly labour: number;
+                    readonly parts: readonly string[];
+                    readonly active: boolean;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description created */
+            readonly 201: {
+                headers: {
+                    /** @description where it is */
+                    readonly Location: string;
+                    /** @description its version, to be sent in If-Match with an edit */
+                    readonly ETag: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["MenuItem"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly readMenuItem: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly code: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description as it is now */
+            readonly 200: {
+                headers: {
+                    /** @description its version, to be sent in If-Match with an edit */
+                    readonly ETag: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["MenuItem"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly updateMenuItem: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                /** @description the ETag of the version that was edited */
+                readonly "If-Match": string;
+            };
+            readonly path: {
+                readonly code: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly work: components["schemas"]["ShortText"];
+                    readonly labourMinutes: number;
+                    readonly labour: number;
+                    readonly parts: readonly string[];
+                    readonly active: boolean;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description as it is now */
+            readonly 200: {
+                headers: {
+                    /** @description its version, to be sent in If-Match with an edit */
+                    readonly ETag: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["MenuItem"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 412: components["responses"]["PreconditionFailed"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 428: components["responses"]["PreconditionRequired"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly readMenuItemVersions: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly code: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description who made which version, the newest first */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly components["schemas"]["RecordVersion"][];
+                    };
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
     readonly listParts: {
         readonly parameters: {
             readonly query?: {
                 readonly partNumber?: string;
+                /** @description each word stands in number, name or supplier */
+                readonly search?: components["schemas"]["ShortText"];
+                readonly includeRetired?: boolean;
+                readonly cursor?: string;
+                readonly limit?: number;
             };
             readonly header?: never;
             readonly path?: never;
@@ -9187,7 +10006,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description the parts */
+            /** @description a page */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -9195,11 +10014,178 @@ export interface operations {
                 content: {
                     readonly "application/json": {
                         readonly items: readonly components["schemas"]["Part"][];
+                        readonly nextCursor: string | null;
                     };
                 };
             };
             readonly 401: components["responses"]["Unauthenticated"];
             readonly 403: components["responses"]["Forbidden"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly createPart: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                /** @description 1 to 255 visible ASCII characters; the same key is the same request */
+                readonly "Idempotency-Key": string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly partNumber: string;
+                    readonly name: components["schemas"]["ShortText"];
+                    readonly unitPrice: number;
+                    readonly stock: number;
+                    readonly leadDays: number;
+                    readonly supplier: components["schemas"]["ShortText"] | null;
+                    readonly keyLocation: boolean;
+                    readonly active: boolean;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description created */
+            readonly 201: {
+                headers: {
+                    /** @description where it is */
+                    readonly Location: string;
+                    /** @description its version, to be sent in If-Match with an edit */
+                    readonly ETag: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Part"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly readPart: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly partNumber: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description as it is now */
+            readonly 200: {
+                headers: {
+                    /** @description its version, to be sent in If-Match with an edit */
+                    readonly ETag: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Part"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly updatePart: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                /** @description the ETag of the version that was edited */
+                readonly "If-Match": string;
+            };
+            readonly path: {
+                readonly partNumber: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly name: components["schemas"]["ShortText"];
+                    readonly unitPrice: number;
+                    readonly stock: number;
+                    readonly leadDays: number;
+                    readonly supplier: components["schemas"]["ShortText"] | null;
+                    readonly keyLocation: boolean;
+                    readonly active: boolean;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description as it is now */
+            readonly 200: {
+                headers: {
+                    /** @description its version, to be sent in If-Match with an edit */
+                    readonly ETag: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Part"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 428: components["responses"]["PreconditionRequired"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly readPartVersions: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly partNumber: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description who made which version, the newest first */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly components["schemas"]["RecordVersion"][];
+                    };
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
             readonly 500: components["responses"]["Defect"];
@@ -9807,6 +10793,840 @@ export interface operations {
             readonly 412: components["responses"]["PreconditionFailed"];
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly listSettings: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description the sections */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly components["schemas"]["SettingOverview"][];
+                    };
+                };
+            };
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "letterhead.preview": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly name: {
+                        readonly zh: components["schemas"]["ShortText"];
+                        readonly en: components["schemas"]["ShortText"];
+                    };
+                    readonly address: {
+                        readonly zh: components["schemas"]["ShortText"];
+                        readonly en: components["schemas"]["ShortText"];
+                    } | null;
+                    readonly phones: readonly {
+                        /** @enum {string} */
+                        readonly use: "service" | "appointment" | "rescue" | "complaint" | "reception";
+                        readonly number: string;
+                    }[];
+                    readonly hotline: string | null;
+                    readonly bank: {
+                        readonly name: components["schemas"]["ShortText"];
+                        readonly account: string;
+                    } | null;
+                    readonly taxNumber: string | null;
+                    readonly logo: string | null;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description the paper */
+            readonly 200: {
+                headers: {
+                    /** @description names the file */
+                    readonly "Content-Disposition": string;
+                    /** @description SHA-256 of what the paper says */
+                    readonly "X-Fingerprint": string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/pdf": string;
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "letterhead.read": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description as it is now */
+            readonly 200: {
+                headers: {
+                    /** @description its version, to be sent in If-Match with an edit */
+                    readonly ETag: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["LetterheadSetting"];
+                };
+            };
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "letterhead.change": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                /** @description the ETag of the version that was edited */
+                readonly "If-Match": string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly name: {
+                        readonly zh: components["schemas"]["ShortText"];
+                        readonly en: components["schemas"]["ShortText"];
+                    };
+                    readonly address: {
+                        readonly zh: components["schemas"]["ShortText"];
+                        readonly en: components["schemas"]["ShortText"];
+                    } | null;
+                    readonly phones: readonly {
+                        /** @enum {string} */
+                        readonly use: "service" | "appointment" | "rescue" | "complaint" | "reception";
+                        readonly number: string;
+                    }[];
+                    readonly hotline: string | null;
+                    readonly bank: {
+                        readonly name: components["schemas"]["ShortText"];
+                        readonly account: string;
+                    } | null;
+                    readonly taxNumber: string | null;
+                    readonly logo: string | null;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description as it is now */
+            readonly 200: {
+                headers: {
+                    /** @description its version, to be sent in If-Match with an edit */
+                    readonly ETag: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["LetterheadSetting"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 412: components["responses"]["PreconditionFailed"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 428: components["responses"]["PreconditionRequired"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "letterhead.readVersions": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description who made which version, the newest first */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly components["schemas"]["RecordVersion"][];
+                    };
+                };
+            };
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "departments.read": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description as it is now */
+            readonly 200: {
+                headers: {
+                    /** @description its version, to be sent in If-Match with an edit */
+                    readonly ETag: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["DepartmentsSetting"];
+                };
+            };
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "departments.change": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                /** @description the ETag of the version that was edited */
+                readonly "If-Match": string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly items: readonly {
+                        readonly code: string;
+                        readonly zh: components["schemas"]["ShortText"];
+                        readonly en: components["schemas"]["ShortText"];
+                        readonly active: boolean;
+                        readonly head: string | null;
+                        readonly deputy: string | null;
+                    }[];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description as it is now */
+            readonly 200: {
+                headers: {
+                    /** @description its version, to be sent in If-Match with an edit */
+                    readonly ETag: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["DepartmentsSetting"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 412: components["responses"]["PreconditionFailed"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 428: components["responses"]["PreconditionRequired"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "departments.readVersions": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description who made which version, the newest first */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly components["schemas"]["RecordVersion"][];
+                    };
+                };
+            };
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "teams.read": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description as it is now */
+            readonly 200: {
+                headers: {
+                    /** @description its version, to be sent in If-Match with an edit */
+                    readonly ETag: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["TeamsSetting"];
+                };
+            };
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "teams.change": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                /** @description the ETag of the version that was edited */
+                readonly "If-Match": string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly items: readonly {
+                        readonly id: string;
+                        readonly zh: components["schemas"]["ShortText"];
+                        readonly en: components["schemas"]["ShortText"];
+                        readonly active: boolean;
+                        readonly foreman: string | null;
+                        readonly members: readonly string[];
+                    }[];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description as it is now */
+            readonly 200: {
+                headers: {
+                    /** @description its version, to be sent in If-Match with an edit */
+                    readonly ETag: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["TeamsSetting"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 412: components["responses"]["PreconditionFailed"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 428: components["responses"]["PreconditionRequired"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "teams.readVersions": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description who made which version, the newest first */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly components["schemas"]["RecordVersion"][];
+                    };
+                };
+            };
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "bays.read": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description as it is now */
+            readonly 200: {
+                headers: {
+                    /** @description its version, to be sent in If-Match with an edit */
+                    readonly ETag: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["BaysSetting"];
+                };
+            };
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "bays.change": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                /** @description the ETag of the version that was edited */
+                readonly "If-Match": string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly items: readonly {
+                        readonly id: string;
+                        readonly zh: components["schemas"]["ShortText"];
+                        readonly en: components["schemas"]["ShortText"];
+                        readonly active: boolean;
+                        /** @enum {string} */
+                        readonly kind: "lift" | "paint" | "wash" | "reception" | "alignment";
+                        readonly team: string | null;
+                    }[];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description as it is now */
+            readonly 200: {
+                headers: {
+                    /** @description its version, to be sent in If-Match with an edit */
+                    readonly ETag: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["BaysSetting"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 412: components["responses"]["PreconditionFailed"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 428: components["responses"]["PreconditionRequired"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "bays.readVersions": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description who made which version, the newest first */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly components["schemas"]["RecordVersion"][];
+                    };
+                };
+            };
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "causeCodes.read": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description as it is now */
+            readonly 200: {
+                headers: {
+                    /** @description its version, to be sent in If-Match with an edit */
+                    readonly ETag: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CauseCodesSetting"];
+                };
+            };
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "causeCodes.change": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                /** @description the ETag of the version that was edited */
+                readonly "If-Match": string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly items: readonly {
+                        readonly code: string;
+                        readonly zh: components["schemas"]["ShortText"];
+                        readonly en: components["schemas"]["ShortText"];
+                        readonly active: boolean;
+                    }[];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description as it is now */
+            readonly 200: {
+                headers: {
+                    /** @description its version, to be sent in If-Match with an edit */
+                    readonly ETag: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CauseCodesSetting"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 412: components["responses"]["PreconditionFailed"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 428: components["responses"]["PreconditionRequired"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "causeCodes.readVersions": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description who made which version, the newest first */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly components["schemas"]["RecordVersion"][];
+                    };
+                };
+            };
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "classificationCodes.read": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description as it is now */
+            readonly 200: {
+                headers: {
+                    /** @description its version, to be sent in If-Match with an edit */
+                    readonly ETag: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ClassificationCodesSetting"];
+                };
+            };
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "classificationCodes.change": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                /** @description the ETag of the version that was edited */
+                readonly "If-Match": string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly items: readonly {
+                        readonly code: string;
+                        readonly zh: components["schemas"]["ShortText"];
+                        readonly en: components["schemas"]["ShortText"];
+                        readonly active: boolean;
+                    }[];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description as it is now */
+            readonly 200: {
+                headers: {
+                    /** @description its version, to be sent in If-Match with an edit */
+                    readonly ETag: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ClassificationCodesSetting"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 412: components["responses"]["PreconditionFailed"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 428: components["responses"]["PreconditionRequired"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "classificationCodes.readVersions": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description who made which version, the newest first */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly components["schemas"]["RecordVersion"][];
+                    };
+                };
+            };
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "messageTemplates.read": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description as it is now */
+            readonly 200: {
+                headers: {
+                    /** @description its version, to be sent in If-Match with an edit */
+                    readonly ETag: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["MessageTemplatesSetting"];
+                };
+            };
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "messageTemplates.change": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                /** @description the ETag of the version that was edited */
+                readonly "If-Match": string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly templates: {
+                        readonly [key: string]: {
+                            readonly zh: {
+                                readonly subject: components["schemas"]["ShortText"];
+                                readonly text: components["schemas"]["LongText"];
+                            };
+                            readonly en: {
+                                readonly subject: components["schemas"]["ShortText"];
+                                readonly text: components["schemas"]["LongText"];
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        readonly responses: {
+            /** @description as it is now */
+            readonly 200: {
+                headers: {
+                    /** @description its version, to be sent in If-Match with an edit */
+                    readonly ETag: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["MessageTemplatesSetting"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 412: components["responses"]["PreconditionFailed"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 428: components["responses"]["PreconditionRequired"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "messageTemplates.readVersions": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description who made which version, the newest first */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly components["schemas"]["RecordVersion"][];
+                    };
+                };
+            };
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
@@ -13177,6 +14997,66 @@ export interface operations {
                 readonly "application/json": {
                     /** Format: date-time */
                     readonly receivedAt: string;
+                    readonly bay?: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description applied; `happened` names what it brought about */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            /** @description handed in; the outcome will be at `Location` */
+            readonly 202: {
+                headers: {
+                    /** @description where the outcome will be */
+                    readonly Location: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HandedIn"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "repairOrder.placeInBay": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                /** @description 1 to 255 visible ASCII characters; the same key is the same request */
+                readonly "Idempotency-Key": string;
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
+            };
+            readonly path: {
+                readonly number: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly bay: string;
                 };
             };
         };
@@ -16274,6 +18154,11 @@ export interface operations {
                         readonly type: "receiveVehicle";
                         /** Format: date-time */
                         readonly receivedAt: string;
+                        readonly bay?: string;
+                    } | {
+                        /** @constant */
+                        readonly type: "placeInBay";
+                        readonly bay: string;
                     } | {
                         /** @constant */
                         readonly type: "issueParts";

@@ -18,6 +18,7 @@ import { policySchema, type StoredPolicy } from './policies';
 import { partSchema, type StoredPart } from './parts';
 import { priceSchema, type StoredPrice } from './prices';
 import { replacedEventSchema, type StoredReplacedEvent } from './replaced-events';
+import { settingSchema, type StoredSetting } from './settings';
 import { storeSchema, type StoredStore } from './stores';
 import { requestSchema, type StoredRequest } from './requests';
 import { exportSchema, type StoredExport } from './exports';
@@ -44,6 +45,7 @@ export type {
   StoredPart,
   StoredPrice,
   StoredReplacedEvent,
+  StoredSetting,
   StoredStore,
   StoredRequest,
   StoredExport,
@@ -75,6 +77,7 @@ export interface Models extends ViewModels {
   readonly parts: Model<StoredPart>;
   readonly prices: Model<StoredPrice>;
   readonly replacedEvents: Model<StoredReplacedEvent>;
+  readonly settings: Model<StoredSetting>;
   readonly stores: Model<StoredStore>;
   readonly requests: Model<StoredRequest>;
   readonly counters: Model<StoredCounter>;
@@ -109,6 +112,7 @@ export function modelsOn(connection: Connection): Models {
     parts: model('parts', partSchema),
     prices: model('prices', priceSchema),
     replacedEvents: model('replacedEvents', replacedEventSchema),
+    settings: model('settings', settingSchema),
     stores: model('stores', storeSchema),
     requests: model('requests', requestSchema),
     counters: model('counters', counterSchema),

@@ -31,6 +31,7 @@ export const lifetimes: { readonly [Name in keyof Models]: typeof EXPIRES | stri
   policies: 'A process refers to the version it began with.',
   parts: 'The price list of the store.',
   prices: 'The price list of the store.',
+  settings: 'What a store says of itself counts until it says something else.',
   stores: 'Every process names its store.',
 };
 

@@ -1,27 +1,23 @@
 import { Schema } from 'mongoose';
-import { flag, id, number, options, text } from './columns';
+import type { PartContent } from '../../../domain/master-data/catalogue';
+import { flag, maybeText, number, options, text } from './columns';
+import { versionedColumns, type Versioned } from './versioned';
 
-export interface StoredPart {
-  readonly _id: string;
-  readonly store: string;
+export interface StoredPart extends Versioned, PartContent {
   readonly partNumber: string;
-  readonly name: string;
-  readonly unitPrice: number;
-  readonly stock: number;
-  readonly keyLocation: boolean;
-  readonly leadDays: number;
 }
 
 export const partSchema = new Schema(
   {
-    _id: id,
-    store: text,
+    ...versionedColumns,
     partNumber: text,
     name: text,
     unitPrice: number,
     stock: number,
-    keyLocation: flag,
     leadDays: number,
+    supplier: maybeText,
+    keyLocation: flag,
+    active: flag,
   },
   options,
 ).index({ store: 1, partNumber: 1 });

@@ -1,17 +1,13 @@
 import { Schema } from 'mongoose';
-import { id, number, options, text } from './columns';
+import type { MenuItemContent } from '../../../domain/master-data/catalogue';
+import { flag, number, options, text } from './columns';
+import { versionedColumns, type Versioned } from './versioned';
 
-export interface StoredPrice {
-  readonly _id: string;
-  readonly store: string;
+export interface StoredPrice extends Versioned, MenuItemContent {
   readonly code: string;
-  readonly work: string;
-  readonly labourMinutes: number;
-  readonly labour: number;
-  readonly parts: string[];
 }
 
 export const priceSchema = new Schema(
-  { _id: id, store: text, code: text, work: text, labourMinutes: number, labour: number, parts: [String] },
+  { ...versionedColumns, code: text, work: text, labourMinutes: number, labour: number, parts: [String], active: flag },
   options,
 ).index({ store: 1, code: 1 });

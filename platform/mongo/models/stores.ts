@@ -5,7 +5,8 @@ export interface StoredStore {
   readonly _id: string;
   readonly name: string;
   readonly brand: string;
-  readonly teams: string[];
+  /** As releases before the settings wrote them; read until somebody sets the teams. */
+  readonly teams?: string[];
 }
 
-export const storeSchema = new Schema({ _id: id, name: text, brand: text, teams: [String] }, options);
+export const storeSchema = new Schema({ _id: id, name: text, brand: text, teams: { type: [String] } }, options);

@@ -1,20 +1,11 @@
-import type { Models, StoredExport, StoredPart, StoredPrice, StoredStore } from '../models';
+import type { Models, StoredExport, StoredStore } from '../models';
 
-/** The store itself: its teams, what it sells, and what left it as an export. */
-export const dealershipIn = ({ stores, parts, prices, exports }: Models) => ({
+/** The stores themselves, and what left them as an export. */
+export const dealershipIn = ({ stores, exports }: Models) => ({
   find: (store: string) => stores.findOne({ _id: store }).lean<StoredStore>(),
 
   /** Every store of this installation. */
   allStores: () => stores.find({}).sort({ _id: 1 }).lean<StoredStore[]>(),
-
-  priceMenu: (store: string) => prices.find({ store }).sort({ code: 1 }).lean<StoredPrice[]>(),
-
-  parts: (store: string, partNumber: string | undefined) =>
-    parts
-      .find({ store, ...(partNumber !== undefined && { partNumber }) })
-      .sort({ partNumber: 1 })
-      .limit(500)
-      .lean<StoredPart[]>(),
 
   noteExport: async (written: StoredExport): Promise<void> => void (await exports.create(written)),
 

@@ -3,6 +3,7 @@ import type { Models } from '../models';
 import { noticeOutbox } from '../outbox/notices';
 import { histories, type Chosen } from '../projections/deadline-audits';
 import { accountsIn } from './accounts';
+import { partsIn, pricesIn } from './catalogue';
 import { complaintsIn } from './complaints';
 import { contactsIn } from './contacts';
 import { countersIn } from './counters';
@@ -19,6 +20,7 @@ import { policiesIn } from './policies';
 import { repairOrdersIn } from './repair-orders';
 import { requestsIn, type Requests } from './requests';
 import { sessionsIn } from './sessions';
+import { settingsIn } from './settings';
 import { staffIn } from './staff';
 import { tasksIn } from './tasks';
 import { vehiclesIn } from './vehicles';
@@ -34,6 +36,8 @@ export type {
   StoredCustomer,
   StoredFeedEntry,
   StoredNotice,
+  StoredPart,
+  StoredPrice,
   StoredStaffMember,
   StoredVehicle,
   Versioned as StoredVersion,
@@ -55,10 +59,13 @@ export const repositoriesOn = (models: Models) => ({
   notices: noticesIn(models),
   noticeOutbox: noticeOutbox(models),
   operatorTasks: operatorTasksIn(models),
+  parts: partsIn(models),
   policies: policiesIn(models),
+  prices: pricesIn(models),
   repairOrders: repairOrdersIn(models),
   requests: requestsIn(models),
   sessions: sessionsIn(models),
+  settings: settingsIn(models),
   staff: staffIn(models),
   tasks: tasksIn(models),
   vehicles: vehiclesIn(models),

@@ -20,8 +20,14 @@ export function versionedIn<T extends Versioned>(
   collection: string,
   records: Model<T>,
   former: Models['formerVersions'],
+  /** A record of an earlier release in the shape of this one; one that has no version yet has version 1. */
+  upcast: (stored: T) => T = (stored) => stored,
 ) {
-  const current = (store: string, id: string) => records.findOne({ _id: id, store }).lean<T>();
+  const stored = (store: string, id: string) => records.findOne({ _id: id, store }).lean<T>();
+  const current = async (store: string, id: string): Promise<T | null> => {
+    const record = await stored(store, id);
+    return record && upcast(record);
+  };
   const recordOf = (id: string): string => `${collection}:${id}`;
 
   return {
@@ -39,19 +45,22 @@ export function versionedIn<T extends Versioned>(
       change: Partial<Content<T>>,
       { by, at }: Authorship,
     ): Promise<T | null> => {
-      const before = await current(store, id);
+      const as = await stored(store, id);
+      const before = as && upcast(as);
       if (before?.version !== version) return null;
       const record = recordOf(id);
       const document = before as unknown as StoredFormerVersion['document'];
       await ignoreDuplicates(former.create({ _id: `${record}:${version}`, record, store, version, document }));
-      return records
+      const after = await records
         .findOneAndUpdate(
-          { _id: id, store, version },
+          // null also finds a record without a version
+          { _id: id, store, version: (as as Partial<T>).version ?? null },
           { $set: { ...change, version: version + 1, changedBy: by, updatedAt: at } },
           { returnDocument: 'after' },
         )
         .lean<T>()
         .exec();
+      return after && upcast(after);
     },
 
     /** The newest first, at most 100; empty for an unknown record. */

@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import type { Immutable } from '../kernel/immutable';
+import { Fen, ShortText, WorkMinutes } from '../values/field-schemas';
+
+const codePattern = /^[A-Z0-9][A-Z0-9._-]{0,39}$/;
+/** Upper case, without the spaces that people write between the groups of a number. */
+const foldCode = (code: string): string => code.normalize('NFKC').toUpperCase().replaceAll(/\s/g, '');
+/** The number of a part or of an entry of the price menu. */
+export const CatalogueCode = z
+  .string()
+  .max(60)
+  .transform(foldCode)
+  .refine((code) => codePattern.test(code), {
+    message: 'must be 1 to 40 letters, digits, dots, dashes or underscores',
+  })
+  .meta({ override: { pattern: codePattern.source, maxLength: undefined } });
+
+/** What a store may change of a part. Orders copy what they were signed with, so a change reaches none of them. */
+export const PartContent = z.strictObject({
+  name: ShortText,
+  /** Fen per piece. */
+  unitPrice: Fen,
+  stock: z.int().min(0).max(1_000_000),
+  /** Days until it is there when there is none in stock. */
+  leadDays: z.int().min(0).max(365),
+  supplier: ShortText.nullable(),
+  /** C-10: a location whose failure endangers people or engine. */
+  keyLocation: z.boolean(),
+  /** False when it is not offered any more; it is never removed, because orders name it. */
+  active: z.boolean(),
+});
+export type PartContent = Immutable<z.output<typeof PartContent>>;
+
+/** What a store may change of an entry of its price menu. */
+export const MenuItemContent = z.strictObject({
+  work: ShortText,
+  labourMinutes: WorkMinutes,
+  /** Fen. */
+  labour: Fen,
+  /** Numbers of the parts it takes, one of each. */
+  parts: z.array(CatalogueCode).max(30),
+  active: z.boolean(),
+});
+export type MenuItemContent = Immutable<z.output<typeof MenuItemContent>>;
+
+const folded = (text: string): string => text.normalize('NFKC').toLowerCase();
+
+/** Whether each word of the search stands somewhere in one of the fields, whatever its case and width. */
+export function matchesSearch(search: string, fields: readonly (string | null)[]): boolean {
+  const text = folded(fields.filter((field) => field !== null).join('\n'));
+  return folded(search)
+    .split(/\s+/)
+    .every((word) => text.includes(word));
+}

@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import { Id } from '../values/field-schemas';
+import { staff } from '../values/role-groups';
+import { entriesSection } from './entries';
+
+export const bayKinds = ['lift', 'paint', 'wash', 'reception', 'alignment'] as const;
+
+/** Where a car can stand and be worked on. */
+export const bays = entriesSection({
+  key: 'id',
+  id: Id,
+  rest: { kind: z.enum(bayKinds), team: Id.nullable() },
+  most: 100,
+  needsOne: false,
+  initial: () => ({ items: [] }),
+  readers: staff,
+  writers: ['storeManager', 'serviceManager', 'workshopSupervisor', 'operator'],
+  namedBy: ({ team }) => (team === null ? [] : [{ kind: 'team', id: team, path: ['team'] }]),
+});
