@@ -17,6 +17,7 @@ import { Document, Evidence, type EvidenceEvents } from './evidence';
 import { ExtraItem } from './extra-item';
 import type { ExtraItemEvents } from './extra-items';
 import { ChecklistField, Finding } from './finding';
+import type { HandOverEvents } from './hand-over';
 import { Intake, type IntakeEvents } from './intake';
 import { Opening, type OpeningEvents } from './opening';
 import { OrderLine } from './order-line';
@@ -125,6 +126,7 @@ export interface Payloads
     EstimateEvents,
     ContractEvents,
     CommitmentEvents,
+    HandOverEvents,
     DispatchEvents,
     RepairEvents,
     ExtraItemEvents,

@@ -34,6 +34,8 @@ const people = {
   parts: 'partsSpecialist',
   driver: 'driver',
   manager: 'serviceManager',
+  store: 'storeManager',
+  ops: 'operator',
   clerk: 'informationClerk',
   gate: 'gateGuard',
 } as const satisfies Record<string, Role>;
