@@ -52,6 +52,10 @@ export const problemTexts = {
     en: 'Send If-Match with the ETag of the version you edited.',
   },
   versionStale: { zh: '内容已被他人更改，请重新读取。', en: 'Somebody changed it meanwhile; read it again.' },
+  successorUnable: {
+    zh: '接手人没有所需的角色，请先授予角色，或选择其他接手人。',
+    en: 'The successor does not hold the role that is needed; give it first, or choose somebody else.',
+  },
   plateTaken: { zh: '该车牌已建档。', en: 'A vehicle with this plate is registered already.' },
   numberTaken: { zh: '该编号已被使用。', en: 'This number is taken.' },
   partInUse: {

@@ -1,5 +1,6 @@
 import { definition } from '../../domain/complaint/definition';
 import type { ProcessApi } from '../processes/process-api';
+import { checkSuccessor } from '../processes/successor';
 import { checkReferences } from './references';
 import { ComplaintEventReply, ComplaintReply } from './state-replies';
 
@@ -14,5 +15,6 @@ export const complaintApi: ProcessApi = {
   /** The customer's own, about the visit the link was given for. */
   customerReaches: ({ repositories: { complaints } }, session, number) =>
     complaints.isOf(number, session.actorId, session.order),
-  prepare: checkReferences,
+  prepare: (context, name, number, body) =>
+    name === 'handOver' ? checkSuccessor(context, number, body) : checkReferences(context, name, number, body),
 };

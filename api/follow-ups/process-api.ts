@@ -1,6 +1,7 @@
 import { definition } from '../../domain/follow-up/definition';
 import { followUpNumberOf } from '../../domain/follow-up/number';
 import type { ProcessApi } from '../processes/process-api';
+import { checkSuccessor } from '../processes/successor';
 import { FollowUpEventReply, FollowUpReply } from './state-replies';
 
 export const followUpApi: ProcessApi = {
@@ -14,4 +15,5 @@ export const followUpApi: ProcessApi = {
   /** A follow-up bears the number of the visit it follows. */
   customerReaches: async (_context, session, number) =>
     session.order !== null && followUpNumberOf(session.order) === number,
+  prepare: async (context, name, number, body) => (name === 'handOver' ? checkSuccessor(context, number, body) : body),
 };

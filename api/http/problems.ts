@@ -36,6 +36,7 @@ const ownStatuses: Readonly<Record<keyof typeof problemTexts, number>> = {
   digitsBlocked: 403,
   versionMissing: 428,
   versionStale: 412,
+  successorUnable: 409,
   plateTaken: 409,
   numberTaken: 409,
   partInUse: 409,

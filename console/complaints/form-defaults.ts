@@ -32,6 +32,7 @@ const defaults: { readonly [C in CommandName]?: (complaint: ComplaintView) => Fo
   finishImplementation: ({ candidates, decision }) => ({
     initial: { cost: candidates.find(({ candidateId }) => candidateId === decision?.candidateId)?.cost },
   }),
+  handOver: ({ owner }) => ({ initial: { predecessor: owner.id } }),
   acknowledgeEscalation: ({ escalations }) => ({ targets: escalations.map(ownEscalationTarget) }),
   handBack: ({ escalations }) => ({ targets: escalations.map(ownEscalationTarget) }),
   tellLeaderContact: ({ escalations }) => ({ targets: escalations.map(escalationTarget) }),

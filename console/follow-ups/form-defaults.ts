@@ -3,5 +3,7 @@ import { ownEscalationTarget } from '../shared/forms/escalation-target';
 import type { FollowUpView } from '../shared/server/replies';
 
 /** What is known about a command of this follow-up before anybody types. */
-export const formDefaultsFor = (command: string, { escalations }: FollowUpView): FormDefaults =>
-  command === 'acknowledgeEscalation' ? { targets: escalations.map(ownEscalationTarget) } : {};
+export function formDefaultsFor(command: string, { escalations, advisor }: FollowUpView): FormDefaults {
+  if (command === 'handOver') return { initial: { predecessor: advisor } };
+  return command === 'acknowledgeEscalation' ? { targets: escalations.map(ownEscalationTarget) } : {};
+}

@@ -76,6 +76,7 @@ const frontDesk: DefaultsByCommand = {
   }),
   signOrderAsCustomer: ({ estimate }) => (estimate ? sum(estimate.revision, estimateTotal(estimate).total) : {}),
   agreeSettlement: ({ settlement }) => (settlement ? sum(settlement.revision, settlement.total) : {}),
+  handOver: ({ advisor }) => ({ initial: { predecessor: advisor } }),
   fulfilCommitment: commitments,
   reportCommitment: commitments,
   payFee: ({ fee }) => ({ initial: { amount: fee?.amount } }),

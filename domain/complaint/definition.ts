@@ -5,6 +5,7 @@ import type { Errand } from '../errands';
 import { pausedRuleIds } from '../time/deadline';
 import { access } from './access';
 import { commands, type ComplaintCommand } from './commands';
+import { heldBy } from './hand-over';
 import { noticesOf } from './notices';
 import { complaintNumbers } from './number';
 import { complaintProcess, explainedDeadlines } from './process';
@@ -46,6 +47,7 @@ export const definition: ProcessDefinition<
   isOpen: (complaint) => !isOver(complaint),
   isOver,
   tasksOf,
+  heldBy,
   noticesOf,
   errandsOf,
   withPolicy: (first, policy) =>

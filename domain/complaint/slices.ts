@@ -2,6 +2,7 @@ import { openingSlice } from './opening';
 import { intakeSlice } from './intake';
 import { inquirySlice } from './inquiries';
 import { ownershipSlice } from './ownership';
+import { handOverSlice } from './hand-over';
 import { pauseSlice } from './pauses';
 import { judgementSlice } from './judgement';
 import { investigationSlice } from './investigation';
@@ -17,6 +18,7 @@ export const slices = [
   intakeSlice,
   inquirySlice,
   ownershipSlice,
+  handOverSlice,
   pauseSlice,
   judgementSlice,
   investigationSlice,

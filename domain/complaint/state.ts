@@ -7,6 +7,7 @@ import { noPolicy } from '../policy/policy';
 import type { closingEvents } from './closing';
 import type { deadlineEvents } from './deadlines';
 import type { escalationEvents } from './escalation';
+import type { handOverEvents } from './hand-over';
 import type { inquiryEvents } from './inquiries';
 import type { intakeEvents } from './intake';
 import type { investigationEvents } from './investigation';
@@ -33,6 +34,7 @@ export interface Payloads
     EventsOf<typeof intakeEvents>,
     EventsOf<typeof inquiryEvents>,
     EventsOf<typeof ownershipEvents>,
+    EventsOf<typeof handOverEvents>,
     EventsOf<typeof pauseEvents>,
     EventsOf<typeof judgementEvents>,
     EventsOf<typeof investigationEvents>,

@@ -5,6 +5,7 @@ import type { Errand } from '../errands';
 import { pausedRuleIds } from '../time/deadline';
 import { access } from './access';
 import { commands, type FollowUpCommand } from './commands';
+import { heldBy } from './hand-over';
 import { noticesOf } from './notices';
 import { followUpNumbers } from './number';
 import { deadlineRules, followUpProcess } from './process';
@@ -46,6 +47,7 @@ export const definition: ProcessDefinition<
   isOpen: (followUp) => !isOver(followUp),
   isOver,
   tasksOf,
+  heldBy,
   noticesOf,
   errandsOf,
   withPolicy: (first, policy) =>

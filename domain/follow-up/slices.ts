@@ -2,6 +2,7 @@ import { callSlice } from './calls';
 import { complaintLinkSlice } from './complaint-link';
 import { deadlineSlice } from './deadlines';
 import { givingUpSlice } from './giving-up';
+import { handOverSlice } from './hand-over';
 import { openingSlice } from './opening';
 import { ownAnswerSlice } from './own-answers';
 import { quickHandlingSlice } from './quick-handling';
@@ -18,5 +19,6 @@ export const slices = [
   sevenDayCallSlice,
   deadlineSlice,
   givingUpSlice,
+  handOverSlice,
   complaintLinkSlice,
 ] as const;

@@ -11,6 +11,7 @@ import type { CallEvents } from './calls';
 import type { ComplaintLinkEvents } from './complaint-link';
 import type { DeadlineEvents } from './deadlines';
 import type { GivingUpEvents } from './giving-up';
+import type { HandOverEvents } from './hand-over';
 import type { OpeningEvents } from './opening';
 import type { OwnAnswerEvents } from './own-answers';
 import { Questionnaire } from './questionnaire';
@@ -76,6 +77,7 @@ export interface Payloads
     SevenDayCallEvents,
     DeadlineEvents,
     GivingUpEvents,
+    HandOverEvents,
     ComplaintLinkEvents {}
 export type EventName = keyof Payloads;
 export type UnstampedEvent = UnstampedEventIn<Payloads>;

@@ -65,6 +65,8 @@ export interface ProcessDefinition<
   /** Takes no command any more. */
   isOver(state: State): boolean;
   tasksOf(state: State): readonly Task[];
+  /** The roles in which it waits for this very person, e.g. as its owner; undefined when it does not. */
+  heldBy(state: State, person: string): readonly Role[] | undefined;
   noticesOf(state: State, event: Event): readonly Notice[];
   /** What the event asks of other processes. */
   errandsOf(before: State, event: Event, after: State): readonly Errand[];

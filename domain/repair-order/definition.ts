@@ -5,6 +5,7 @@ import type { Errand } from '../errands';
 import { pausedRuleIds } from '../time/deadline';
 import { access } from './access';
 import { commands, type RepairOrderCommand } from './commands';
+import { heldBy } from './hand-over';
 import { noticesOf } from './notices';
 import { orderNumbers } from './number';
 import { deadlineRules, repairOrderProcess } from './process';
@@ -47,6 +48,7 @@ export const definition: ProcessDefinition<
   isOpen: (order) => !hasEnded(order),
   isOver,
   tasksOf,
+  heldBy,
   noticesOf,
   errandsOf,
   withPolicy: (first, policy) =>

@@ -6,6 +6,7 @@ import { evidenceSlice } from './evidence';
 import { diagnosisSlice } from './diagnosis';
 import { estimateSlice } from './estimate';
 import { contractSlice } from './contract';
+import { handOverSlice } from './hand-over';
 import { commitmentSlice } from './commitments';
 import { dispatchSlice } from './dispatch';
 import { repairSlice } from './repair';
@@ -31,6 +32,7 @@ export const slices = [
   estimateSlice,
   contractSlice,
   commitmentSlice,
+  handOverSlice,
   dispatchSlice,
   repairSlice,
   extraItemSlice,

@@ -18,6 +18,7 @@ import { Document, Evidence, type EvidenceEvents } from './evidence';
 import { ExtraItem } from './extra-item';
 import type { ExtraItemEvents } from './extra-items';
 import { ChecklistField, Finding } from './finding';
+import type { HandOverEvents } from './hand-over';
 import { Intake, type IntakeEvents } from './intake';
 import { Opening, type OpeningEvents } from './opening';
 import { OrderLine } from './order-line';
@@ -131,6 +132,7 @@ export interface Payloads
     EstimateEvents,
     ContractEvents,
     CommitmentEvents,
+    HandOverEvents,
     DispatchEvents,
     RepairEvents,
     ExtraItemEvents,

@@ -203,6 +203,21 @@ describe('what is found', () => {
       expect.objectContaining({ command: 'answerQuickHandling', person: 'wang' }),
     );
   });
+  test('the form goes to another advisor when the one of the visit leaves, before or after it is opened', () => {
+    const leaves = ['manager', 'handOver', { predecessor: 'wang', successor: 'li', reason: '离职' }] as const;
+    const formOf = ({ state }: FollowUpSimulation) =>
+      tasksOf(state).find(({ command }) => command === 'answerQuickHandling')?.person;
+    const early = new FollowUpSimulation().play(leaves).until(at('2026-11-26T10:30'));
+    early.play(call('reached'), record({ overall: 'dissatisfied', whatWasWrong: '异响还在' }));
+    expect(formOf(early)).toBe('li');
+    const late = onThirdDay().play(call('reached'), record({ overall: 'dissatisfied', whatWasWrong: '异响还在' }));
+    expect(formOf(late)).toBe('wang');
+    expect(formOf(late.play(leaves, leaves))).toBe('li');
+    expect(late.events.filter(({ type }) => type === 'handedOver')).toHaveLength(1);
+    expect(codeOf(late, ['manager', 'handOver', { predecessor: 'li', successor: 'li', reason: 'x' }])).toBe(
+      'alreadyOwner',
+    );
+  });
   test('T-38 a form nobody answers within a working day becomes a complaint', () => {
     const calls = problem().wait(480);
     expect(calls.state.stage).toBe('handedOn');

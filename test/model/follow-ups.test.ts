@@ -38,6 +38,7 @@ function payloadOf(name: PublicCommand, followUp: FollowUp, dice: number, now: n
       result: dice % 3 === 0 ? 'reached' : 'noAnswer',
       atCustomersWish: dice % 2 === 0,
     },
+    handOver: { predecessor: dice % 2 === 0 ? 'wang' : 'li', successor: dice % 2 === 0 ? 'li' : 'wang', reason: 'x' },
     bookCall: { at: new Date(now + (dice % 900) * 60_000).toISOString(), words: 'x' },
     recordFollowUp: {
       questionnaire: { ...answers, overall: dice % 3 === 0 ? 'dissatisfied' : 'satisfied', whatWasWrong: 'x' },

@@ -224,7 +224,7 @@ export const settled = (visit: Visit = {}): Events =>
   ]);
 
 export const exitPass = `EP-${opening.number}`;
-const passes: HistoryStep = ['settlement', { type: 'exitPassIssued', number: exitPass }];
+export const passes: HistoryStep = ['settlement', { type: 'exitPassIssued', number: exitPass }];
 export const withPass = (visit: Visit = {}): Events => after(settled(visit), passes);
 
 const startsFinalCheck: readonly HistoryStep[] = [

@@ -36,6 +36,7 @@ const people = {
   manager: 'serviceManager',
   store: 'storeManager',
   finance: 'finance',
+  ops: 'operator',
   clerk: 'informationClerk',
   gate: 'gateGuard',
 } as const satisfies Record<string, Role>;

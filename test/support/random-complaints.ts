@@ -101,6 +101,11 @@ function payloadOf(name: PublicCommand, complaint: Complaint, dice: number, now:
     treatAsComplaint: { reason: 'x' },
     offerOwnership: { to: one(['wang', 'cr', 'workshop', 'manager'], dice), reason: 'x' },
     acceptOwnership: {},
+    handOver: {
+      predecessor: one(['wang', 'cr', 'workshop', 'manager'], dice),
+      successor: one(['cr', 'li', 'crmanager'], dice),
+      reason: 'x',
+    },
     commandDepartment: { taskId: `D-${dice % 3}`, department: '车间', to: 'workshop', what: 'x', dueAt: later },
     reportDepartmentTask: { taskId: one(complaint.departmentTasks, dice)?.taskId ?? 'D-9', result: 'x' },
     recordAction: { words: 'x', nextActionAt: later },

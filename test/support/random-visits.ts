@@ -139,6 +139,11 @@ function payloadOf(name: PublicCommand, order: RepairOrder, dice: number, now: n
     recordCommitment: { commitmentId: `K-${dice % 3}`, promise: '补漆', dueAt: later },
     fulfilCommitment: { commitmentId: `K-${dice % 3}` },
     reportCommitment: { commitmentId: `K-${dice % 3}`, reason: '不行' },
+    handOver: {
+      predecessor: one(['wang', 'li', 'manager'], dice)!,
+      successor: one(['li', 'wang'], dice)!,
+      reason: '休假',
+    },
     cancelOrder: { reason: '有事' },
     assignTeams: { teams: ['team-1', 'team-2'].slice(dice % 2) },
     receiveVehicle: { receivedAt: new Date(now - (dice % 15) * 60_000).toISOString() },

@@ -4,6 +4,7 @@ import type { TextGroup } from '../merge';
 export const processTexts = {
   commands: {
     acknowledgeEscalation: { zh: '确认已接手升级', en: 'Acknowledge escalation' },
+    handOver: { zh: '交接工作', en: 'Hand the work over' },
     holdSettlement: { zh: '暂缓结算', en: 'Hold settlement' },
     releaseSettlement: { zh: '解除暂缓结算', en: 'Release settlement' },
   },
@@ -11,12 +12,15 @@ export const processTexts = {
     commandRejected: { zh: '操作被拒绝', en: 'Command rejected' },
     deadlinePassed: { zh: '期限已到', en: 'Deadline passed' },
     escalationAcknowledged: { zh: '升级已接手', en: 'Escalation acknowledged' },
+    handedOver: { zh: '工作已交接', en: 'Work handed over' },
     settlementHeld: { zh: '结算已暂缓', en: 'Settlement held' },
   },
   stages: {
     cancelled: { zh: '已取消', en: 'Cancelled' },
   },
   fields: {
+    predecessor: { zh: '原经办人', en: 'Whose work it was' },
+    successor: { zh: '接手人', en: 'Who takes it over' },
     words: { zh: '原话记录', en: 'Words' },
     result: { zh: '结果', en: 'Result' },
     callId: { zh: '呼叫编号', en: 'Call id' },

@@ -1,0 +1,60 @@
+import type { Role } from '../kernel/actor';
+import { updateWhere } from '../kernel/command-rule';
+import type { EventsOf } from '../kernel/event';
+import { reject } from '../kernel/rejection';
+import type { CommandDeclarations } from '../kernel/slice';
+import { payload } from '../values/field-schemas';
+import { HandOver, handOverRoles } from '../values/hand-over';
+import { beforeDeparture } from './stage';
+import type { RepairOrder } from './state';
+import type { OrderSlice } from './types';
+
+const handOverCommands = {
+  handOver: {
+    path: 'hand-over',
+    roles: handOverRoles,
+    payload: payload(
+      HandOver.shape,
+      'C-18: the customer and the promises of one advisor go to another, e.g. because the advisor leaves the store',
+    ),
+  },
+} as const satisfies CommandDeclarations;
+
+const handOverEvents = { handedOver: HandOver };
+export type HandOverEvents = EventsOf<typeof handOverEvents>;
+
+const owes = ({ commitments }: RepairOrder, person: string): boolean =>
+  commitments.some(({ owner, status }) => owner === person && status === 'open');
+
+/** The roles in which the order waits for this very person; undefined when it does not. Whoever made a promise may hold any. */
+export const heldBy = (order: RepairOrder, person: string): readonly Role[] | undefined => {
+  if (order.advisor === person) return ['serviceAdvisor'];
+  return owes(order, person) ? [] : undefined;
+};
+
+export const handOverSlice: OrderSlice<typeof handOverCommands, typeof handOverEvents> = {
+  commands: handOverCommands,
+  events: handOverEvents,
+  rules: {
+    handOver: {
+      // after the departure the advisor still completes the file
+      during: [...beforeDeparture, 'delivered', 'declined'],
+      decide: (order, { predecessor, successor, reason }) => {
+        if (predecessor === successor) reject('alreadyOwner', { owner: successor });
+        return heldBy(order, predecessor) ? [{ type: 'handedOver', predecessor, successor, reason }] : [];
+      },
+    },
+  },
+  evolve: {
+    handedOver: (order, { predecessor, successor }) => ({
+      ...order,
+      advisor: order.advisor === predecessor ? successor : order.advisor,
+      commitments: updateWhere(
+        order.commitments,
+        ({ owner, status }) => owner === predecessor && status === 'open',
+        () => ({ owner: successor }),
+      ),
+    }),
+  },
+  deadlines: [],
+};

@@ -1,0 +1,73 @@
+import { explainedDeadlines } from '../../domain/complaint/process';
+import { tasksOf } from '../../domain/complaint/tasks';
+import { MINUTE } from '../../domain/kernel/process';
+import { deadlineRuleId } from '../../domain/time/deadline';
+import { archived, codeOf, happened, iso, registered, type ComplaintSimulation } from '../support/simulate-complaint';
+
+const gives = (predecessor: string, successor: string, who = 'crmanager') =>
+  [who, 'handOver', { predecessor, successor, reason: '离职' }] as const;
+const offers = (to: string) => ['crmanager', 'offerOwnership', { to, reason: '专业' }] as const;
+const personsOf = ({ state }: ComplaintSimulation) => [
+  ...new Set(tasksOf(state).flatMap(({ person }) => (person === null ? [] : [person]))),
+];
+const offersOf = ({ state }: ComplaintSimulation) =>
+  explainedDeadlines(state)
+    .map(deadlineRuleId)
+    .filter((id) => id.startsWith('B-01'));
+
+test('H-43 a complaint whose owner leaves has another owner at once, in the same role', () => {
+  const complaint = registered().play(gives('cr', 'li'));
+  expect(complaint.state).toMatchObject({ owner: { id: 'li', role: 'crSpecialist' }, handovers: 1 });
+  expect(personsOf(complaint)).not.toContain('cr');
+  complaint.play(gives('cr', 'li'));
+  expect(happened(complaint, 'handedOver')).toHaveLength(1);
+});
+
+test('what was offered to whoever leaves is offered to the successor, with a deadline of its own', () => {
+  const complaint = registered().play(offers('wang'), gives('wang', 'li'));
+  expect(complaint.state).toMatchObject({ owner: { id: 'cr' }, offered: { to: 'li', by: 'crmanager' }, handovers: 0 });
+  expect(offersOf(complaint)).toEqual(['B-01/li-2']);
+  complaint.play(gives('cr', 'li'));
+  expect(complaint.state.owner.id).toBe('li');
+  expect(offersOf(complaint)).toEqual([]);
+});
+
+test('what was offered to whoever leaves stays with its owner when the owner is the successor', () => {
+  const complaint = registered().play(offers('wang'), gives('wang', 'cr'));
+  expect(complaint.state.owner.id).toBe('cr');
+  expect(complaint.state.offered).toBeUndefined();
+});
+
+test('an offer to somebody else stands when the owner changes', () => {
+  const complaint = registered().play(offers('wang'));
+  const before = offersOf(complaint);
+  complaint.play(gives('cr', 'li'));
+  expect([complaint.state.owner.id, offersOf(complaint)]).toEqual(['li', before]);
+});
+
+test('H-39 the task of a department goes to the successor, a task that is done does not', () => {
+  const task = (taskId: string, now: number) =>
+    [
+      'crmanager',
+      'commandDepartment',
+      { taskId, department: '车间', to: 'workshop', what: '拆检', dueAt: iso(now + 600 * MINUTE) },
+    ] as const;
+  const complaint = registered()
+    .playAt((now) => [task('D-1', now), task('D-2', now)])
+    .play(['workshop', 'reportDepartmentTask', { taskId: 'D-1', result: '已拆检' }], gives('workshop', 'dispatcher'));
+  expect(complaint.state.departmentTasks.map(({ to }) => to)).toEqual(['workshop', 'dispatcher']);
+  expect(personsOf(complaint)).toContain('dispatcher');
+});
+
+test.each([
+  ['alreadyOwner', registered, gives('cr', 'cr')],
+  ['roleNotAllowed', registered, gives('cr', 'li', 'wang')],
+  ['notDuringStage', archived, gives('cr', 'li')],
+] as const)('%s: no hand-over to the same person, by whoever likes, or of what is closed', (code, complaint, move) =>
+  expect(codeOf(complaint(), move)).toBe(code),
+);
+
+test('whoever has nothing on a complaint hands nothing over', () => {
+  const complaint = registered().play(gives('gate', 'li'));
+  expect(happened(complaint, 'handedOver')).toEqual([]);
+});
