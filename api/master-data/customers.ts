@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { Channel, LongText, Phone, ShortText, StoredInstant } from '../../domain/values/field-schemas';
+import { Customer } from '../../domain/master-data/customer';
+import { Channel, Phone, StoredInstant } from '../../domain/values/field-schemas';
 import type { StoredCustomer } from '../../platform/mongo/repositories';
 import type { Context } from '../context';
 import { endpoint, type Endpoint } from '../http/endpoint';
@@ -8,27 +9,6 @@ import { idMadeBy, runIdempotently } from '../http/idempotency';
 import { Problem } from '../http/problems';
 import { changedReplies, createdReplies } from './replies';
 import { versionsBody, versionsReplies } from './versions';
-
-/** The pattern says what is taken; the format `email` would say something else. */
-const Email = z
-  .email()
-  .max(120)
-  .meta({ override: { format: undefined } });
-
-/** I-02, I-03: the fields of a customer. */
-const Customer = z.strictObject({
-  name: ShortText,
-  /** B-02: how the customer wishes to be addressed. */
-  salutation: ShortText,
-  phone: Phone,
-  address: ShortText,
-  email: Email.nullable().default(null),
-  goldCard: z.boolean().default(false),
-  member: z.boolean().default(false),
-  privateCustomer: z.boolean().default(true),
-  preferredChannel: Channel.default('phone'),
-  hopedService: LongText.nullable().default(null),
-});
 
 /** As it is told: what is kept may be older than the present rules for what is sent in. */
 const CustomerReply = z

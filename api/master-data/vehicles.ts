@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { Day, Id, Kilometres, ShortText, StoredInstant } from '../../domain/values/field-schemas';
-import { foldPlate, hasValidCheckDigit, isPlate, isVin, platePattern, vinPattern } from '../../domain/values/vehicle';
+import { Plate, Vehicle } from '../../domain/master-data/vehicle';
+import { Day, Id, StoredInstant } from '../../domain/values/field-schemas';
+import { foldPlate, hasValidCheckDigit } from '../../domain/values/vehicle';
 import { PlateTaken, type StoredVehicle } from '../../platform/mongo/repositories';
 import type { Context } from '../context';
 import { endpoint, type Endpoint } from '../http/endpoint';
@@ -10,35 +11,7 @@ import { Problem } from '../http/problems';
 import { changedReplies, createdReplies } from './replies';
 import { versionsBody, versionsReplies } from './versions';
 
-// the document asks for the form that is kept; lower case and what people write between the characters is taken, too
-const Plate = z
-  .string()
-  .max(20)
-  .transform(foldPlate)
-  .refine(isPlate, { message: 'is not a mainland number plate' })
-  .meta({ override: { pattern: platePattern.source, maxLength: undefined } });
 const Search = z.string().trim().min(1).max(12).transform(foldPlate);
-const Vin = z
-  .string()
-  .max(20)
-  .transform((vin) => vin.trim().toUpperCase())
-  .refine(isVin, { message: 'must be 17 characters without I, O and Q' })
-  .meta({ override: { pattern: vinPattern.source, maxLength: undefined } });
-
-/** I-02: the fields of a car. */
-const Vehicle = z.strictObject({
-  customerId: Id,
-  plate: Plate,
-  vin: Vin,
-  model: ShortText,
-  type: z.enum(['saloon', 'suv', 'mpv', 'pickup', 'van', 'truck']),
-  odometer: Kilometres,
-  maintenanceCycleKilometres: z.int().min(1_000).max(50_000),
-  maintenanceCycleMonths: z.int().min(1).max(36),
-  nextMaintenanceDay: Day.nullable().default(null),
-  nextMaintenanceKilometres: Kilometres.nullable().default(null),
-  boughtOn: Day.nullable().default(null),
-});
 
 /** As it is told: what is kept may be older than the present rules for what is sent in. */
 const VehicleReply = z

@@ -105,4 +105,9 @@ export const Confirmed = z.literal(true);
 export const Phone = z
   .string()
   .regex(/^(?:1[3-9][0-9]{9}|0[0-9]{2,3}-?[0-9]{7,8})$/, { message: 'must be a mainland mobile or landline number' });
+/** The pattern says what is taken; the format `email` would say something else. */
+export const Email = z
+  .email()
+  .max(120)
+  .meta({ override: { format: undefined } });
 export const EscalationId = z.string().regex(/^[A-Za-z0-9/._:#@-]{3,120}$/);
