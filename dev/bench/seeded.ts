@@ -148,7 +148,7 @@ async function seedPresent(models: Models): Promise<string> {
 /** Fills the database, and makes the indexes once everything is there: that takes longer than the product waits for an answer. */
 async function seed(uri: string, say: Say): Promise<string> {
   const began = performance.now();
-  const connection = await mongoose.createConnection(uri, { autoIndex: false }).asPromise();
+  const connection = await mongoose.createConnection(uri, { autoIndex: false, autoCreate: false }).asPromise();
   const models = modelsOn(connection);
   await seedDemoStore(models);
   await seedPast(models, say);

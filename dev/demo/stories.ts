@@ -120,7 +120,7 @@ export const stories: readonly Story[] = [
         events.some(({ timer, reaction }) => timer === 'T-15' && reaction === 'escalate'),
       );
       await visit.refused('lineNotAuthorised', 'parts', 'issueParts', { lineId: 'X-L1' });
-      await visit.do('manager', 'acknowledgeEscalation', { escalationId: 'T-15/X-1', plan: '亲自致电客户' });
+      await visit.acknowledge('T-15/X-1', '亲自致电客户');
       await visit.answer('X-1', 'declined', total);
       await visit.complete([oil()]);
       return visit;
@@ -255,10 +255,7 @@ export const stories: readonly Story[] = [
       const later = new Date(Date.parse(promise.at as string) + 3_600_000).toISOString();
       const abnormality = { abnormalityId: 'A-1', description: '放油螺栓滑丝' };
       await visit.do('workshop', 'answerProgressCheck', { expectedAt: later, abnormality });
-      await visit.do('workshop', 'acknowledgeEscalation', {
-        escalationId: 'T-11/round-1-0',
-        plan: '增派一名技师',
-      });
+      await visit.acknowledge('T-11/round-1-0', '增派一名技师');
       const measure = { abnormalityId: 'A-1', measure: '扩孔攻丝并加衬套', owner: 'zhao' };
       await visit.do('workshop', 'recordCounterMeasure', measure);
       await visit.do('wang', 'movePromise', { promisedAt: later, reason: '放油螺栓滑丝', toldBy: 'phone', told: true });

@@ -1,7 +1,7 @@
 import { playMorning } from '../demo/morning';
 import { ApiUsers } from '../fixtures/api-users';
 import { seedDemoStore } from '../fixtures/seed';
-import { DEMO_PASSWORD, staff } from '../fixtures/store';
+import { customers, DEMO_PASSWORD, staff } from '../fixtures/store';
 import { connectMongo } from '../../platform/mongo/connection';
 import { modelsOn } from '../../platform/mongo/models';
 import type { Say } from './find';
@@ -10,7 +10,10 @@ import type { Say } from './find';
 export async function loadDemoStore(uri: string, say: Say): Promise<boolean> {
   const connection = await connectMongo(uri);
   const isNew = await seedDemoStore(modelsOn(connection));
-  if (isNew) say('Demo store S01 loaded: 26 staff, 40 customers with their cars, prices and parts.');
+  if (isNew)
+    say(
+      `Demo store S01 loaded: ${staff.length} staff, ${customers.length} customers with their cars, prices and parts.`,
+    );
   await connection.close();
   return isNew;
 }

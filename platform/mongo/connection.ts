@@ -9,6 +9,7 @@ export interface MongoConnection {
 /**
  * Filters with operators from outside are neutralised, filters on unknown fields throw, and a missing
  * value is sent as null instead of widening the filter. Commands fail fast while the server is away instead of queueing.
+ * Opening makes neither collections nor indexes: `migrate` makes the indexes, the first document or index its collection.
  */
 export function connectionTo(uri: string): MongoConnection {
   mongoose.set('sanitizeFilter', true);
@@ -24,6 +25,8 @@ export function connectionTo(uri: string): MongoConnection {
         socketTimeoutMS: 20_000,
         bufferCommands: false,
         autoIndex: false,
+        // the stand-in hangs for ever when a collection is made while its first document is written
+        autoCreate: false,
       })),
   };
 }

@@ -175,6 +175,15 @@ describe('T5 the table of bad inputs against every endpoint', () => {
     expect([status, body.items]).toEqual([200, []]);
   });
 
+  test('a cursor that no page has answered is a place in the list like any other', async () => {
+    const wang = await store.people.as('wang');
+    for (const forged of ['x', '---', 'RO-S01-20261399-0001', 'RO-S01-20990101-0001', 'RO-S01-00000101-0001', '\u0000'])
+      for (const list of ['/repair-orders', '/complaints', '/customers', '/vehicles']) {
+        const { status } = await wang.get(`${list}?cursor=${Buffer.from(forged).toString('base64url')}`);
+        expect({ forged, list, status }).toEqual({ forged, list, status: 200 });
+      }
+  });
+
   test('methods that an address does not have are problems', async () => {
     for (const method of ['patch', 'delete']) await expectProblem({ method, path: '/repair-orders' }, 405);
   });

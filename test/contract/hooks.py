@@ -16,7 +16,7 @@ NUMBERS = [number for number in os.environ.get("NUMBERS", "").split(",") if numb
 # the processes of each path
 PREFIXES = {"/repair-orders/": "RO-", "/board/": "RO-", "/complaints/": "CP-", "/follow-ups/": "FU-"}
 
-# what the replies have told so far: the version at an address, the files, a command of each process
+# what the replies have told so far: the version at an address or of a process, the files, a command of each process
 VERSIONS = {}
 FILES = []
 COMMANDS = {}
@@ -48,6 +48,24 @@ def is_allowed(case, location):
     return part is None or part.mode.is_positive
 
 
+def is_wrong_on_purpose(case, header):
+    """Schemathesis makes up headers of letters and digits only: it has no version, and sends a wrong one in whatever else it tries."""
+    about = case.meta.phase.data
+    of_headers = about.parameter_location == ParameterLocation.HEADER and not is_allowed(case, ParameterLocation.HEADER)
+    return of_headers and about.parameter in (None, header)
+
+
+def set_version(case):
+    """The last one that was told of what is changed. Where none was, a command goes without; an edit must have one."""
+    version = VERSIONS.get(str((case.path_parameters or {}).get("number")), VERSIONS.get(case.formatted_path))
+    if version is not None:
+        case.headers["If-Match"] = version
+    elif case.method == "PUT":
+        case.headers["If-Match"] = '"1"'
+    else:
+        del case.headers["If-Match"]
+
+
 @schemathesis.hook
 def before_call(context, case, kwargs):
     """But for what is wrong with it on purpose, a request is what a client sends: mostly about something that exists, with a new key."""
@@ -59,11 +77,10 @@ def before_call(context, case, kwargs):
         # one in eight stays as it was made up
         if choice % 8 > 0:
             case.path_parameters = known_parameters(case.path, case.path_parameters, choice // 8)
-    if case.headers and is_allowed(case, ParameterLocation.HEADER):
-        if "Idempotency-Key" in case.headers:
-            case.headers["Idempotency-Key"] = str(uuid.uuid4())
-        if "If-Match" in case.headers:
-            case.headers["If-Match"] = VERSIONS.get(case.formatted_path, case.headers["If-Match"])
+    if case.headers and "Idempotency-Key" in case.headers and not is_wrong_on_purpose(case, "Idempotency-Key"):
+        case.headers["Idempotency-Key"] = str(uuid.uuid4())
+    if case.headers and "If-Match" in case.headers and not is_wrong_on_purpose(case, "If-Match"):
+        set_version(case)
 
 
 @schemathesis.hook
@@ -73,6 +90,8 @@ def after_call(context, case, response):
     if response.status_code not in (200, 201) or response.headers.get("content-type", [""])[0].split(";")[0] != "application/json":
         return
     told = response.json()
+    if "number" in told and "sequence" in told:
+        VERSIONS[told["number"]] = f'"{told["sequence"]}"'
     if case.path == "/files":
         FILES.append(told["hash"])
     elif case.method == "POST" and "commandId" in told:

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Client } from '@temporalio/client';
+import type { Model } from 'mongoose';
 import { startApi, type RunningApi } from '../../api/server';
 import { createLog } from '../../platform/log';
 import { migrate } from '../../platform/migrate';
+import { openDatabase } from '../../platform/mongo/database';
 import { connectTemporal } from '../../platform/temporal/connection';
 import { createWorker } from '../../worker';
 import { eventually } from '../support/eventually';
@@ -63,4 +65,15 @@ test('before it API and worker say what is missing; it makes everything once, an
     'MongoDB: every index is there.',
   ]);
   expect(await retentionDays()).toBe(30);
+});
+
+test('whoever opens the database makes nothing in it', async () => {
+  const database = openDatabase(testConfig().MONGODB_URI, log);
+  await database.reached;
+  const models = Object.values(database.models) as Model<unknown>[];
+  // what mongoose makes by itself is made once these are through
+  await Promise.all(models.map((model) => model.init()));
+  const made = await database.models.stores.db.listCollections();
+  await database.close();
+  expect(made).toEqual([]);
 });

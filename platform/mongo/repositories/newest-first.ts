@@ -7,7 +7,7 @@ const REACHES = [2, 8, 32, 128] as const;
 
 interface Page {
   readonly store: string;
-  /** The number the page before ended with. */
+  /** The number the page before ended with, as the reader told it: it may be any text. */
   readonly after: string | undefined;
   readonly limit: number;
   /** What is asked of the rows finds few of them: they are read at once. */
@@ -21,10 +21,11 @@ const between = (from: string | undefined, before: string | undefined) => ({
   }),
 });
 
-/** The day in a number, as an instant that lies on or before it in every zone. */
+/** The day in a number, as an instant that lies on or before it in every zone; now when it names none, or one that is still to come. */
 function dayOf(number: string): number {
   const [, , day = ''] = number.split('-');
-  return Date.parse(`${day.slice(0, 4)}-${day.slice(4, 6)}-${day.slice(6)}T00:00:00Z`) - DAY_MS;
+  const at = Date.parse(`${day.slice(0, 4)}-${day.slice(4, 6)}-${day.slice(6)}T00:00:00Z`) - DAY_MS;
+  return Math.min(Date.now(), Number.isNaN(at) ? Infinity : at);
 }
 
 /**
@@ -44,7 +45,7 @@ export async function newestFirst<Row extends { readonly _id: string }>(
     const from = numbers.counterOf(store, 'UTC', newest - days * DAY_MS);
     rows.push(...(await read(between(from, before), limit - rows.length)));
     if (rows.length >= limit) return rows;
-    before = from;
+    if (before === undefined || from < before) before = from;
   }
   rows.push(...(await read(between(undefined, before), limit - rows.length)));
   return rows;
