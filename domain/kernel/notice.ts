@@ -37,6 +37,7 @@ export const noticeFacts: Readonly<Record<NoticeTemplate, FactNames>> = {
   quickHandling: numberOnly,
   measureAssigned: { facts: ['number', 'measure'], needed: ['number', 'measure'] },
   ownershipOffered: numberOnly,
+  creditToDecide: numberOnly,
   extraItemReminder: numberOnly,
   readyForPickup: numberOnly,
   complaintRegistered: numberOnly,

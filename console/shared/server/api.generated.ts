@@ -513,14 +513,14 @@ export interface paths {
         };
         readonly get?: never;
         /**
-         * CF-16: somebody will be away; the deputy gets roles and tasks for that time
-         * @description Roles: serviceManager, serviceDirector, storeManager, crManager, crSupervisor, businessSupervisor.
+         * CF-16: somebody will be away; the deputy gets roles and tasks for that time. Somebody above every role of the person sets it
+         * @description Roles: serviceManager, serviceDirector, storeManager, crManager, crSupervisor, businessSupervisor, workshopSupervisor, centralTeam.
          */
         readonly put: operations["setAbsence"];
         readonly post?: never;
         /**
-         * CF-16: back again
-         * @description Roles: serviceManager, serviceDirector, storeManager, crManager, crSupervisor, businessSupervisor.
+         * CF-16: back again; whoever may set an absence may end it
+         * @description Roles: serviceManager, serviceDirector, storeManager, crManager, crSupervisor, businessSupervisor, workshopSupervisor, centralTeam.
          */
         readonly delete: operations["endAbsence"];
         readonly options?: never;
@@ -2160,6 +2160,26 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/repair-orders/{number}/hand-over": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * C-18: the customer and the promises of one advisor go to another, e.g. because the advisor leaves the store
+         * @description Roles: serviceManager, crManager, storeManager, operator.
+         */
+        readonly post: operations["repairOrder.handOver"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/repair-orders/{number}/teams": {
         readonly parameters: {
             readonly query?: never;
@@ -2900,6 +2920,46 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/repair-orders/{number}/settlement/credit": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * F-29, S-18: the business supervisor lets the vehicle go unpaid; above the limit a second person decides, too
+         * @description Roles: businessSupervisor.
+         */
+        readonly post: operations["repairOrder.releaseOnCredit"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/repair-orders/{number}/settlement/credit/decision": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * F-29: above the limit a second person decides whether the vehicle goes unpaid; what is declined must be paid or released anew
+         * @description Roles: storeManager, finance.
+         */
+        readonly post: operations["repairOrder.decideCredit"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/repair-orders/{number}/settlement/invoice": {
         readonly parameters: {
             readonly query?: never;
@@ -2934,26 +2994,6 @@ export interface paths {
          * @description Roles: cashier.
          */
         readonly post: operations["repairOrder.receivePayment"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
-    readonly "/repair-orders/{number}/settlement/credit": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly get?: never;
-        readonly put?: never;
-        /**
-         * F-29, S-18: the business supervisor lets the vehicle go unpaid
-         * @description Roles: businessSupervisor.
-         */
-        readonly post: operations["repairOrder.releaseOnCredit"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -3698,6 +3738,26 @@ export interface paths {
          * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard, operator, centralTeam.
          */
         readonly post: operations["complaint.recordAction"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/complaints/{number}/hand-over": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * H-39, H-43: what one person owns, was offered or was told to do goes to another at once, e.g. because the person leaves the store
+         * @description Roles: serviceManager, crManager, storeManager, operator.
+         */
+        readonly post: operations["complaint.handOver"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -4824,6 +4884,26 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/follow-ups/{number}/hand-over": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * G-14: another advisor answers for the visit, e.g. because its own leaves the store
+         * @description Roles: serviceManager, crManager, storeManager, operator.
+         */
+        readonly post: operations["followUp.handOver"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/follow-ups/{number}/commands": {
         readonly parameters: {
             readonly query?: never;
@@ -4915,7 +4995,7 @@ export interface components {
             readonly title: string;
             readonly status: number;
             /** @enum {string} */
-            readonly code: "defect" | "processMovedOn" | "processTooLarge" | "readSideBehind" | "roleNotAllowed" | "notDuringStage" | "commandIdReused" | "needsUnconfirmed" | "needsAlreadyConfirmed" | "noNeedRecorded" | "checklistIncomplete" | "unknownChecklistItem" | "findingInvalid" | "alreadySigned" | "signatureMissing" | "expertSignatureMissing" | "notAppointedDeputy" | "intakeUnregistered" | "odometerWentDown" | "noDocumentDifference" | "consentNotAccepted" | "witnessRequired" | "shownContentDiffers" | "diagnosisConsentMissing" | "methodNotAllowed" | "riskMissing" | "caveatNotExplained" | "noGuaranteeNoteMissing" | "duplicateLine" | "estimateMissing" | "priceUnconfirmed" | "promiseInPast" | "advisorSignatureMissing" | "feeNotPaid" | "amountDiffers" | "teamMissing" | "teamNeedsSupervisor" | "notWashed" | "receiptTimeOff" | "unknownLine" | "lineNotAuthorised" | "lineNotStarted" | "lineAlreadyDone" | "lineNotFinished" | "partsNotIssued" | "partSuppliedByCustomer" | "onHold" | "notOnHold" | "unknownExtraItem" | "extraItemAnswered" | "extraItemUnanswered" | "extraItemPending" | "customerNotContacted" | "answerNotRelayed" | "unknownAbnormality" | "technicianMayNotCheckOwnWork" | "qualityNotPassed" | "batterySlipMissing" | "slipsMissing" | "settlementNotPresented" | "settlementNotAgreed" | "discountTooHigh" | "discountUndecided" | "sameDecider" | "paymentExceedsDue" | "changeWrong" | "invoiceUnconfirmed" | "notPaid" | "exitPassMissing" | "exitPassUsed" | "plateDiffers" | "aftercareMissing" | "unknownCommitment" | "commitmentClosed" | "unknownEscalation" | "unknownCall" | "unknownTransport" | "settlementHeldByComplaint" | "reworkIsFree" | "otherKind" | "complaintUnregistered" | "firstAnswerMissing" | "noReplyPromised" | "alreadyOwner" | "notOffered" | "unknownTask" | "alreadyPaused" | "notPaused" | "pauseCapReached" | "verdictInconsistent" | "routeMissing" | "waitsForSupervisor" | "nothingToConfirm" | "resolveByUnsigned" | "investigationTimeMissing" | "unknownCandidate" | "candidatesTooFew" | "costNeedsStoreManager" | "solutionNotNotified" | "penaltyUndecided" | "feedbackMissing" | "revisitAnswerMissing" | "closingConditionsOpen" | "unknownFlag" | "orderUnlinked" | "settlementIsHeld" | "reworkOrdered" | "callTooEarly" | "outsideCallWindow" | "notReached" | "questionnaireIncomplete" | "problemUnhandled" | "attemptsLeft" | "malformedJson" | "invalid" | "jsonRequired" | "tooLarge" | "keyMissing" | "requestRunning" | "signInNeeded" | "signInFailed" | "headerMissing" | "forbidden" | "notFound" | "processClosed" | "fileMissing" | "fileNotTaken" | "documentNotReady" | "consoleNotBuilt" | "commandUnknown" | "digitsMissing" | "digitsWrong" | "digitsBlocked" | "versionMissing" | "versionStale" | "plateTaken" | "numberTaken" | "partInUse" | "nothingToRetry" | "tooMany" | "unavailable";
+            readonly code: "defect" | "processMovedOn" | "processTooLarge" | "readSideBehind" | "roleNotAllowed" | "notDuringStage" | "commandIdReused" | "needsUnconfirmed" | "needsAlreadyConfirmed" | "noNeedRecorded" | "checklistIncomplete" | "unknownChecklistItem" | "findingInvalid" | "alreadySigned" | "signatureMissing" | "expertSignatureMissing" | "notAppointedDeputy" | "intakeUnregistered" | "odometerWentDown" | "noDocumentDifference" | "consentNotAccepted" | "witnessRequired" | "shownContentDiffers" | "diagnosisConsentMissing" | "methodNotAllowed" | "riskMissing" | "caveatNotExplained" | "noGuaranteeNoteMissing" | "duplicateLine" | "estimateMissing" | "priceUnconfirmed" | "promiseInPast" | "advisorSignatureMissing" | "feeNotPaid" | "amountDiffers" | "teamMissing" | "teamNeedsSupervisor" | "notWashed" | "receiptTimeOff" | "unknownLine" | "lineNotAuthorised" | "lineNotStarted" | "lineAlreadyDone" | "lineNotFinished" | "partsNotIssued" | "partSuppliedByCustomer" | "onHold" | "notOnHold" | "unknownExtraItem" | "extraItemAnswered" | "extraItemUnanswered" | "extraItemPending" | "customerNotContacted" | "answerNotRelayed" | "unknownAbnormality" | "technicianMayNotCheckOwnWork" | "qualityNotPassed" | "batterySlipMissing" | "slipsMissing" | "settlementNotPresented" | "settlementNotAgreed" | "discountTooHigh" | "discountUndecided" | "sameDecider" | "paymentExceedsDue" | "changeWrong" | "invoiceUnconfirmed" | "notPaid" | "creditUndecided" | "noCreditToDecide" | "samePerson" | "exitPassMissing" | "exitPassUsed" | "plateDiffers" | "aftercareMissing" | "unknownCommitment" | "commitmentClosed" | "unknownEscalation" | "unknownCall" | "unknownTransport" | "settlementHeldByComplaint" | "reworkIsFree" | "otherKind" | "complaintUnregistered" | "firstAnswerMissing" | "noReplyPromised" | "alreadyOwner" | "notOffered" | "unknownTask" | "alreadyPaused" | "notPaused" | "pauseCapReached" | "verdictInconsistent" | "routeMissing" | "waitsForSupervisor" | "nothingToConfirm" | "resolveByUnsigned" | "investigationTimeMissing" | "unknownCandidate" | "candidatesTooFew" | "costNeedsStoreManager" | "solutionNotNotified" | "penaltyUndecided" | "feedbackMissing" | "revisitAnswerMissing" | "closingConditionsOpen" | "unknownFlag" | "orderUnlinked" | "settlementIsHeld" | "reworkOrdered" | "callTooEarly" | "outsideCallWindow" | "notReached" | "questionnaireIncomplete" | "problemUnhandled" | "attemptsLeft" | "notForOneself" | "onlySuperior" | "deputyIsAway" | "deputyIsCaller" | "absenceOver" | "absenceTooFarAhead" | "absenceTooLong" | "malformedJson" | "invalid" | "jsonRequired" | "tooLarge" | "keyMissing" | "requestRunning" | "signInNeeded" | "signInFailed" | "headerMissing" | "forbidden" | "notFound" | "processClosed" | "fileMissing" | "fileNotTaken" | "documentNotReady" | "consoleNotBuilt" | "commandUnknown" | "digitsMissing" | "digitsWrong" | "digitsBlocked" | "versionMissing" | "versionStale" | "successorUnable" | "plateTaken" | "numberTaken" | "partInUse" | "nothingToRetry" | "tooMany" | "unavailable";
             readonly instance: string;
             readonly facts?: {
                 readonly [key: string]: unknown;
@@ -5148,6 +5228,7 @@ export interface components {
                 readonly soloPercent: number;
                 readonly maxPercent: number;
             };
+            readonly creditSoloAmount: number;
             readonly vatPercent: number;
             readonly goldCardPickupKilometres: number;
             readonly waterBottles: {
@@ -5261,6 +5342,8 @@ export interface components {
                 /** Format: date-time */
                 readonly until: string;
                 readonly deputy: string;
+                /** @description unknown of one that was set before this was kept */
+                readonly setBy?: components["schemas"]["Actor"];
             } | null;
         };
         readonly SettingOverview: {
@@ -5545,7 +5628,7 @@ export interface components {
                 readonly person: string | null;
             };
             /** @enum {string} */
-            readonly template: "deadline" | "escalation" | "handedUp" | "centralPackage" | "quickHandling" | "measureAssigned" | "ownershipOffered" | "extraItemReminder" | "readyForPickup" | "complaintRegistered" | "replyPromised" | "replyLate" | "leaderContact" | "solutionReady";
+            readonly template: "deadline" | "escalation" | "handedUp" | "centralPackage" | "quickHandling" | "measureAssigned" | "ownershipOffered" | "creditToDecide" | "extraItemReminder" | "readyForPickup" | "complaintRegistered" | "replyPromised" | "replyLate" | "leaderContact" | "solutionReady";
             readonly zh: {
                 readonly subject: string;
                 readonly text: string;
@@ -5867,6 +5950,7 @@ export interface components {
                 readonly by: string;
                 /** Format: date */
                 readonly dueDay: string;
+                readonly approvedBy?: string;
             };
             readonly settlementHolds: readonly string[];
             /** Format: date-time */
@@ -5888,6 +5972,11 @@ export interface components {
                 };
             };
             readonly disputes: number;
+            readonly deeds?: readonly {
+                /** @enum {string} */
+                readonly did: "requestDiscount" | "decideDiscount" | "receivePayment" | "payFee" | "releaseOnCredit" | "decideCredit" | "issueExitPass";
+                readonly by: string;
+            }[];
             /** Format: date-time */
             readonly deliveredAt?: string;
             readonly dms?: {
@@ -5953,7 +6042,7 @@ export interface components {
             };
         };
         /** @enum {string} */
-        readonly RejectionCode: "defect" | "processMovedOn" | "processTooLarge" | "readSideBehind" | "roleNotAllowed" | "notDuringStage" | "commandIdReused" | "needsUnconfirmed" | "needsAlreadyConfirmed" | "noNeedRecorded" | "checklistIncomplete" | "unknownChecklistItem" | "findingInvalid" | "alreadySigned" | "signatureMissing" | "expertSignatureMissing" | "notAppointedDeputy" | "intakeUnregistered" | "odometerWentDown" | "noDocumentDifference" | "consentNotAccepted" | "witnessRequired" | "shownContentDiffers" | "diagnosisConsentMissing" | "methodNotAllowed" | "riskMissing" | "caveatNotExplained" | "noGuaranteeNoteMissing" | "duplicateLine" | "estimateMissing" | "priceUnconfirmed" | "promiseInPast" | "advisorSignatureMissing" | "feeNotPaid" | "amountDiffers" | "teamMissing" | "teamNeedsSupervisor" | "notWashed" | "receiptTimeOff" | "unknownLine" | "lineNotAuthorised" | "lineNotStarted" | "lineAlreadyDone" | "lineNotFinished" | "partsNotIssued" | "partSuppliedByCustomer" | "onHold" | "notOnHold" | "unknownExtraItem" | "extraItemAnswered" | "extraItemUnanswered" | "extraItemPending" | "customerNotContacted" | "answerNotRelayed" | "unknownAbnormality" | "technicianMayNotCheckOwnWork" | "qualityNotPassed" | "batterySlipMissing" | "slipsMissing" | "settlementNotPresented" | "settlementNotAgreed" | "discountTooHigh" | "discountUndecided" | "sameDecider" | "paymentExceedsDue" | "changeWrong" | "invoiceUnconfirmed" | "notPaid" | "exitPassMissing" | "exitPassUsed" | "plateDiffers" | "aftercareMissing" | "unknownCommitment" | "commitmentClosed" | "unknownEscalation" | "unknownCall" | "unknownTransport" | "settlementHeldByComplaint" | "reworkIsFree" | "otherKind" | "complaintUnregistered" | "firstAnswerMissing" | "noReplyPromised" | "alreadyOwner" | "notOffered" | "unknownTask" | "alreadyPaused" | "notPaused" | "pauseCapReached" | "verdictInconsistent" | "routeMissing" | "waitsForSupervisor" | "nothingToConfirm" | "resolveByUnsigned" | "investigationTimeMissing" | "unknownCandidate" | "candidatesTooFew" | "costNeedsStoreManager" | "solutionNotNotified" | "penaltyUndecided" | "feedbackMissing" | "revisitAnswerMissing" | "closingConditionsOpen" | "unknownFlag" | "orderUnlinked" | "settlementIsHeld" | "reworkOrdered" | "callTooEarly" | "outsideCallWindow" | "notReached" | "questionnaireIncomplete" | "problemUnhandled" | "attemptsLeft";
+        readonly RejectionCode: "defect" | "processMovedOn" | "processTooLarge" | "readSideBehind" | "roleNotAllowed" | "notDuringStage" | "commandIdReused" | "needsUnconfirmed" | "needsAlreadyConfirmed" | "noNeedRecorded" | "checklistIncomplete" | "unknownChecklistItem" | "findingInvalid" | "alreadySigned" | "signatureMissing" | "expertSignatureMissing" | "notAppointedDeputy" | "intakeUnregistered" | "odometerWentDown" | "noDocumentDifference" | "consentNotAccepted" | "witnessRequired" | "shownContentDiffers" | "diagnosisConsentMissing" | "methodNotAllowed" | "riskMissing" | "caveatNotExplained" | "noGuaranteeNoteMissing" | "duplicateLine" | "estimateMissing" | "priceUnconfirmed" | "promiseInPast" | "advisorSignatureMissing" | "feeNotPaid" | "amountDiffers" | "teamMissing" | "teamNeedsSupervisor" | "notWashed" | "receiptTimeOff" | "unknownLine" | "lineNotAuthorised" | "lineNotStarted" | "lineAlreadyDone" | "lineNotFinished" | "partsNotIssued" | "partSuppliedByCustomer" | "onHold" | "notOnHold" | "unknownExtraItem" | "extraItemAnswered" | "extraItemUnanswered" | "extraItemPending" | "customerNotContacted" | "answerNotRelayed" | "unknownAbnormality" | "technicianMayNotCheckOwnWork" | "qualityNotPassed" | "batterySlipMissing" | "slipsMissing" | "settlementNotPresented" | "settlementNotAgreed" | "discountTooHigh" | "discountUndecided" | "sameDecider" | "paymentExceedsDue" | "changeWrong" | "invoiceUnconfirmed" | "notPaid" | "creditUndecided" | "noCreditToDecide" | "samePerson" | "exitPassMissing" | "exitPassUsed" | "plateDiffers" | "aftercareMissing" | "unknownCommitment" | "commitmentClosed" | "unknownEscalation" | "unknownCall" | "unknownTransport" | "settlementHeldByComplaint" | "reworkIsFree" | "otherKind" | "complaintUnregistered" | "firstAnswerMissing" | "noReplyPromised" | "alreadyOwner" | "notOffered" | "unknownTask" | "alreadyPaused" | "notPaused" | "pauseCapReached" | "verdictInconsistent" | "routeMissing" | "waitsForSupervisor" | "nothingToConfirm" | "resolveByUnsigned" | "investigationTimeMissing" | "unknownCandidate" | "candidatesTooFew" | "costNeedsStoreManager" | "solutionNotNotified" | "penaltyUndecided" | "feedbackMissing" | "revisitAnswerMissing" | "closingConditionsOpen" | "unknownFlag" | "orderUnlinked" | "settlementIsHeld" | "reworkOrdered" | "callTooEarly" | "outsideCallWindow" | "notReached" | "questionnaireIncomplete" | "problemUnhandled" | "attemptsLeft" | "notForOneself" | "onlySuperior" | "deputyIsAway" | "deputyIsCaller" | "absenceOver" | "absenceTooFarAhead" | "absenceTooLong";
         /** @description What time will bring about unless something else happens first */
         readonly UpcomingDeadline: {
             /** Format: date-time */
@@ -5977,7 +6066,7 @@ export interface components {
         };
         /** @enum {string} */
         readonly ComplaintStage: "received" | "registered" | "awaitingNextReply" | "judging" | "assigned" | "investigating" | "proposing" | "awaitingDecision" | "awaitingAcceptance" | "implementing" | "answeredNow" | "revisitDue" | "reopened" | "evaluating" | "unfoundedReply" | "closedArchived" | "closedUnfounded" | "closedAnswered";
-        readonly RepairOrderEvent: components["schemas"]["RepairOrderOrderOpened"] | components["schemas"]["RepairOrderCommandRejected"] | components["schemas"]["RepairOrderContactAccepted"] | components["schemas"]["RepairOrderCustomerGreeted"] | components["schemas"]["RepairOrderPreInspectionStarted"] | components["schemas"]["RepairOrderNeedsRecorded"] | components["schemas"]["RepairOrderNeedsConfirmed"] | components["schemas"]["RepairOrderFindingsRecorded"] | components["schemas"]["RepairOrderConditionNoted"] | components["schemas"]["RepairOrderTechnicianCalled"] | components["schemas"]["RepairOrderCallAcknowledged"] | components["schemas"]["RepairOrderExpertDeputyAppointed"] | components["schemas"]["RepairOrderExpertSigned"] | components["schemas"]["RepairOrderIntakeRegistered"] | components["schemas"]["RepairOrderWaitingRecorded"] | components["schemas"]["RepairOrderTransportOffered"] | components["schemas"]["RepairOrderDriverAssigned"] | components["schemas"]["RepairOrderVehicleHandedOver"] | components["schemas"]["RepairOrderDocumentSigned"] | components["schemas"]["RepairOrderDiagnosisProposed"] | components["schemas"]["RepairOrderDiagnosisAnswered"] | components["schemas"]["RepairOrderDiagnosisFinished"] | components["schemas"]["RepairOrderDiagnosisReportHandedOver"] | components["schemas"]["RepairOrderEstimateStarted"] | components["schemas"]["RepairOrderEstimateDrafted"] | components["schemas"]["RepairOrderEstimateConfirmed"] | components["schemas"]["RepairOrderEstimatePresented"] | components["schemas"]["RepairOrderEstimateRevised"] | components["schemas"]["RepairOrderAdvisorSigned"] | components["schemas"]["RepairOrderOrderSigned"] | components["schemas"]["RepairOrderEstimateDeclined"] | components["schemas"]["RepairOrderOrderCancelled"] | components["schemas"]["RepairOrderFeePaid"] | components["schemas"]["RepairOrderCommitmentRecorded"] | components["schemas"]["RepairOrderCommitmentFulfilled"] | components["schemas"]["RepairOrderCommitmentReported"] | components["schemas"]["RepairOrderTeamsAssigned"] | components["schemas"]["RepairOrderCarWashed"] | components["schemas"]["RepairOrderVehicleHandedToWorkshop"] | components["schemas"]["RepairOrderVehicleReceived"] | components["schemas"]["RepairOrderPlacedInBay"] | components["schemas"]["RepairOrderPartsIssued"] | components["schemas"]["RepairOrderLineStarted"] | components["schemas"]["RepairOrderLineFinished"] | components["schemas"]["RepairOrderWorkHeld"] | components["schemas"]["RepairOrderWorkResumed"] | components["schemas"]["RepairOrderCustomerTold"] | components["schemas"]["RepairOrderMessageSent"] | components["schemas"]["RepairOrderWorkFinished"] | components["schemas"]["RepairOrderWorkStopped"] | components["schemas"]["RepairOrderExtraItemRequested"] | components["schemas"]["RepairOrderCustomerContacted"] | components["schemas"]["RepairOrderExtraItemAnswered"] | components["schemas"]["RepairOrderAnswerRelayed"] | components["schemas"]["RepairOrderExtraItemWithdrawn"] | components["schemas"]["RepairOrderProgressCheckAnswered"] | components["schemas"]["RepairOrderAbnormalityReported"] | components["schemas"]["RepairOrderCounterMeasureRecorded"] | components["schemas"]["RepairOrderPromiseMoved"] | components["schemas"]["RepairOrderQualityPassed"] | components["schemas"]["RepairOrderQualityFailed"] | components["schemas"]["RepairOrderVehicleReleased"] | components["schemas"]["RepairOrderBatterySlipAttached"] | components["schemas"]["RepairOrderSlipsCollected"] | components["schemas"]["RepairOrderCustomerNotified"] | components["schemas"]["RepairOrderCustomerWelcomed"] | components["schemas"]["RepairOrderResultAccepted"] | components["schemas"]["RepairOrderResultRejected"] | components["schemas"]["RepairOrderSettlementPresented"] | components["schemas"]["RepairOrderDiscountRequested"] | components["schemas"]["RepairOrderDiscountDecided"] | components["schemas"]["RepairOrderDiscountCountersigned"] | components["schemas"]["RepairOrderSettlementAgreed"] | components["schemas"]["RepairOrderInvoiceConfirmed"] | components["schemas"]["RepairOrderPaymentReceived"] | components["schemas"]["RepairOrderCreditReleased"] | components["schemas"]["RepairOrderSettlementCompleted"] | components["schemas"]["RepairOrderExitPassIssued"] | components["schemas"]["RepairOrderSettlementHeld"] | components["schemas"]["RepairOrderSettlementHoldReleased"] | components["schemas"]["RepairOrderFinalCheckStarted"] | components["schemas"]["RepairOrderAftercareRecorded"] | components["schemas"]["RepairOrderDeliverySigned"] | components["schemas"]["RepairOrderDeliveryDisputed"] | components["schemas"]["RepairOrderDisputeResolved"] | components["schemas"]["RepairOrderDmsUpdated"] | components["schemas"]["RepairOrderGateOpened"] | components["schemas"]["RepairOrderDeadlinePassed"] | components["schemas"]["RepairOrderEscalationAcknowledged"];
+        readonly RepairOrderEvent: components["schemas"]["RepairOrderOrderOpened"] | components["schemas"]["RepairOrderCommandRejected"] | components["schemas"]["RepairOrderContactAccepted"] | components["schemas"]["RepairOrderCustomerGreeted"] | components["schemas"]["RepairOrderPreInspectionStarted"] | components["schemas"]["RepairOrderNeedsRecorded"] | components["schemas"]["RepairOrderNeedsConfirmed"] | components["schemas"]["RepairOrderFindingsRecorded"] | components["schemas"]["RepairOrderConditionNoted"] | components["schemas"]["RepairOrderTechnicianCalled"] | components["schemas"]["RepairOrderCallAcknowledged"] | components["schemas"]["RepairOrderExpertDeputyAppointed"] | components["schemas"]["RepairOrderExpertSigned"] | components["schemas"]["RepairOrderIntakeRegistered"] | components["schemas"]["RepairOrderWaitingRecorded"] | components["schemas"]["RepairOrderTransportOffered"] | components["schemas"]["RepairOrderDriverAssigned"] | components["schemas"]["RepairOrderVehicleHandedOver"] | components["schemas"]["RepairOrderDocumentSigned"] | components["schemas"]["RepairOrderDiagnosisProposed"] | components["schemas"]["RepairOrderDiagnosisAnswered"] | components["schemas"]["RepairOrderDiagnosisFinished"] | components["schemas"]["RepairOrderDiagnosisReportHandedOver"] | components["schemas"]["RepairOrderEstimateStarted"] | components["schemas"]["RepairOrderEstimateDrafted"] | components["schemas"]["RepairOrderEstimateConfirmed"] | components["schemas"]["RepairOrderEstimatePresented"] | components["schemas"]["RepairOrderEstimateRevised"] | components["schemas"]["RepairOrderAdvisorSigned"] | components["schemas"]["RepairOrderOrderSigned"] | components["schemas"]["RepairOrderEstimateDeclined"] | components["schemas"]["RepairOrderOrderCancelled"] | components["schemas"]["RepairOrderFeePaid"] | components["schemas"]["RepairOrderCommitmentRecorded"] | components["schemas"]["RepairOrderCommitmentFulfilled"] | components["schemas"]["RepairOrderCommitmentReported"] | components["schemas"]["RepairOrderHandedOver"] | components["schemas"]["RepairOrderTeamsAssigned"] | components["schemas"]["RepairOrderCarWashed"] | components["schemas"]["RepairOrderVehicleHandedToWorkshop"] | components["schemas"]["RepairOrderVehicleReceived"] | components["schemas"]["RepairOrderPlacedInBay"] | components["schemas"]["RepairOrderPartsIssued"] | components["schemas"]["RepairOrderLineStarted"] | components["schemas"]["RepairOrderLineFinished"] | components["schemas"]["RepairOrderWorkHeld"] | components["schemas"]["RepairOrderWorkResumed"] | components["schemas"]["RepairOrderCustomerTold"] | components["schemas"]["RepairOrderMessageSent"] | components["schemas"]["RepairOrderWorkFinished"] | components["schemas"]["RepairOrderWorkStopped"] | components["schemas"]["RepairOrderExtraItemRequested"] | components["schemas"]["RepairOrderCustomerContacted"] | components["schemas"]["RepairOrderExtraItemAnswered"] | components["schemas"]["RepairOrderAnswerRelayed"] | components["schemas"]["RepairOrderExtraItemWithdrawn"] | components["schemas"]["RepairOrderProgressCheckAnswered"] | components["schemas"]["RepairOrderAbnormalityReported"] | components["schemas"]["RepairOrderCounterMeasureRecorded"] | components["schemas"]["RepairOrderPromiseMoved"] | components["schemas"]["RepairOrderQualityPassed"] | components["schemas"]["RepairOrderQualityFailed"] | components["schemas"]["RepairOrderVehicleReleased"] | components["schemas"]["RepairOrderBatterySlipAttached"] | components["schemas"]["RepairOrderSlipsCollected"] | components["schemas"]["RepairOrderCustomerNotified"] | components["schemas"]["RepairOrderCustomerWelcomed"] | components["schemas"]["RepairOrderResultAccepted"] | components["schemas"]["RepairOrderResultRejected"] | components["schemas"]["RepairOrderSettlementPresented"] | components["schemas"]["RepairOrderDiscountRequested"] | components["schemas"]["RepairOrderDiscountDecided"] | components["schemas"]["RepairOrderDiscountCountersigned"] | components["schemas"]["RepairOrderSettlementAgreed"] | components["schemas"]["RepairOrderCreditReleased"] | components["schemas"]["RepairOrderCreditDecided"] | components["schemas"]["RepairOrderInvoiceConfirmed"] | components["schemas"]["RepairOrderPaymentReceived"] | components["schemas"]["RepairOrderSettlementCompleted"] | components["schemas"]["RepairOrderExitPassIssued"] | components["schemas"]["RepairOrderSettlementHeld"] | components["schemas"]["RepairOrderSettlementHoldReleased"] | components["schemas"]["RepairOrderFinalCheckStarted"] | components["schemas"]["RepairOrderAftercareRecorded"] | components["schemas"]["RepairOrderDeliverySigned"] | components["schemas"]["RepairOrderDeliveryDisputed"] | components["schemas"]["RepairOrderDisputeResolved"] | components["schemas"]["RepairOrderDmsUpdated"] | components["schemas"]["RepairOrderGateOpened"] | components["schemas"]["RepairOrderDeadlinePassed"] | components["schemas"]["RepairOrderEscalationAcknowledged"];
         readonly RepairOrderOrderOpened: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -6504,6 +6593,20 @@ export interface components {
             readonly at: string;
             readonly by: components["schemas"]["Actor"];
             readonly commitmentId: string;
+            readonly reason: components["schemas"]["LongText"];
+        };
+        readonly RepairOrderHandedOver: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly type: "handedOver";
+            readonly sequence: number;
+            /** Format: date-time */
+            readonly at: string;
+            readonly by: components["schemas"]["Actor"];
+            readonly predecessor: string;
+            readonly successor: string;
             readonly reason: components["schemas"]["LongText"];
         };
         readonly RepairOrderTeamsAssigned: {
@@ -7038,6 +7141,35 @@ export interface components {
             readonly by: components["schemas"]["Actor"];
             readonly evidence: components["schemas"]["Evidence"];
         };
+        readonly RepairOrderCreditReleased: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly type: "creditReleased";
+            readonly sequence: number;
+            /** Format: date-time */
+            readonly at: string;
+            readonly by: components["schemas"]["Actor"];
+            readonly amount: number;
+            readonly reason: components["schemas"]["LongText"];
+            /** Format: date */
+            readonly dueDay: string;
+        };
+        readonly RepairOrderCreditDecided: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly type: "creditDecided";
+            readonly sequence: number;
+            /** Format: date-time */
+            readonly at: string;
+            readonly by: components["schemas"]["Actor"];
+            /** @enum {string} */
+            readonly answer: "approved" | "declined";
+            readonly reason: components["schemas"]["LongText"];
+        };
         readonly RepairOrderInvoiceConfirmed: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -7068,21 +7200,6 @@ export interface components {
             readonly amount: number;
             readonly received: number;
             readonly change: number;
-        };
-        readonly RepairOrderCreditReleased: {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            readonly type: "creditReleased";
-            readonly sequence: number;
-            /** Format: date-time */
-            readonly at: string;
-            readonly by: components["schemas"]["Actor"];
-            readonly amount: number;
-            readonly reason: components["schemas"]["LongText"];
-            /** Format: date */
-            readonly dueDay: string;
         };
         readonly RepairOrderSettlementCompleted: {
             /**
@@ -7696,7 +7813,7 @@ export interface components {
             } | null;
             readonly actions: readonly components["schemas"]["Action"][];
         };
-        readonly ComplaintEvent: components["schemas"]["ComplaintComplaintReceived"] | components["schemas"]["ComplaintCommandRejected"] | components["schemas"]["ComplaintComplaintRegistered"] | components["schemas"]["ComplaintComplaintRated"] | components["schemas"]["ComplaintAnsweredAtOnce"] | components["schemas"]["ComplaintReplyPromised"] | components["schemas"]["ComplaintReplied"] | components["schemas"]["ComplaintInterimSolutionOffered"] | components["schemas"]["ComplaintComplainantTold"] | components["schemas"]["ComplaintInquiryAnswered"] | components["schemas"]["ComplaintInquiryTransferred"] | components["schemas"]["ComplaintOpinionPassed"] | components["schemas"]["ComplaintTreatedAsComplaint"] | components["schemas"]["ComplaintOwnershipOffered"] | components["schemas"]["ComplaintOwnershipAccepted"] | components["schemas"]["ComplaintDepartmentCommanded"] | components["schemas"]["ComplaintDepartmentReported"] | components["schemas"]["ComplaintActionRecorded"] | components["schemas"]["ComplaintDeadlinesPaused"] | components["schemas"]["ComplaintDeadlinesResumed"] | components["schemas"]["ComplaintJudged"] | components["schemas"]["ComplaintUnfoundedConfirmed"] | components["schemas"]["ComplaintJudgementReturned"] | components["schemas"]["ComplaintUnderstandingRecorded"] | components["schemas"]["ComplaintInsisted"] | components["schemas"]["ComplaintInvestigationTimeAgreed"] | components["schemas"]["ComplaintResolveBySigned"] | components["schemas"]["ComplaintResolveByMoved"] | components["schemas"]["ComplaintFactsRecorded"] | components["schemas"]["ComplaintInvestigationConcluded"] | components["schemas"]["ComplaintSolutionProposed"] | components["schemas"]["ComplaintPreferenceRecorded"] | components["schemas"]["ComplaintCandidatesSubmitted"] | components["schemas"]["ComplaintCandidatesReturned"] | components["schemas"]["ComplaintSolutionDecided"] | components["schemas"]["ComplaintSolutionNotified"] | components["schemas"]["ComplaintSolutionAccepted"] | components["schemas"]["ComplaintSolutionRefused"] | components["schemas"]["ComplaintStepDone"] | components["schemas"]["ComplaintPenaltyDecided"] | components["schemas"]["ComplaintFeedbackCollected"] | components["schemas"]["ComplaintImplementationFinished"] | components["schemas"]["ComplaintRevisitRecorded"] | components["schemas"]["ComplaintReopened"] | components["schemas"]["ComplaintEvaluated"] | components["schemas"]["ComplaintComplaintArchived"] | components["schemas"]["ComplaintEscalated"] | components["schemas"]["ComplaintEscalationAcknowledged"] | components["schemas"]["ComplaintHandedBack"] | components["schemas"]["ComplaintLeaderContactTold"] | components["schemas"]["ComplaintFlagRaised"] | components["schemas"]["ComplaintFlagCleared"] | components["schemas"]["ComplaintCentralInformed"] | components["schemas"]["ComplaintOrderLinked"] | components["schemas"]["ComplaintComplaintLinked"] | components["schemas"]["ComplaintSettlementHeld"] | components["schemas"]["ComplaintSettlementReleased"] | components["schemas"]["ComplaintReworkOrdered"] | components["schemas"]["ComplaintReworkNoted"] | components["schemas"]["ComplaintDeadlinePassed"];
+        readonly ComplaintEvent: components["schemas"]["ComplaintComplaintReceived"] | components["schemas"]["ComplaintCommandRejected"] | components["schemas"]["ComplaintComplaintRegistered"] | components["schemas"]["ComplaintComplaintRated"] | components["schemas"]["ComplaintAnsweredAtOnce"] | components["schemas"]["ComplaintReplyPromised"] | components["schemas"]["ComplaintReplied"] | components["schemas"]["ComplaintInterimSolutionOffered"] | components["schemas"]["ComplaintComplainantTold"] | components["schemas"]["ComplaintInquiryAnswered"] | components["schemas"]["ComplaintInquiryTransferred"] | components["schemas"]["ComplaintOpinionPassed"] | components["schemas"]["ComplaintTreatedAsComplaint"] | components["schemas"]["ComplaintOwnershipOffered"] | components["schemas"]["ComplaintOwnershipAccepted"] | components["schemas"]["ComplaintDepartmentCommanded"] | components["schemas"]["ComplaintDepartmentReported"] | components["schemas"]["ComplaintActionRecorded"] | components["schemas"]["ComplaintHandedOver"] | components["schemas"]["ComplaintDeadlinesPaused"] | components["schemas"]["ComplaintDeadlinesResumed"] | components["schemas"]["ComplaintJudged"] | components["schemas"]["ComplaintUnfoundedConfirmed"] | components["schemas"]["ComplaintJudgementReturned"] | components["schemas"]["ComplaintUnderstandingRecorded"] | components["schemas"]["ComplaintInsisted"] | components["schemas"]["ComplaintInvestigationTimeAgreed"] | components["schemas"]["ComplaintResolveBySigned"] | components["schemas"]["ComplaintResolveByMoved"] | components["schemas"]["ComplaintFactsRecorded"] | components["schemas"]["ComplaintInvestigationConcluded"] | components["schemas"]["ComplaintSolutionProposed"] | components["schemas"]["ComplaintPreferenceRecorded"] | components["schemas"]["ComplaintCandidatesSubmitted"] | components["schemas"]["ComplaintCandidatesReturned"] | components["schemas"]["ComplaintSolutionDecided"] | components["schemas"]["ComplaintSolutionNotified"] | components["schemas"]["ComplaintSolutionAccepted"] | components["schemas"]["ComplaintSolutionRefused"] | components["schemas"]["ComplaintStepDone"] | components["schemas"]["ComplaintPenaltyDecided"] | components["schemas"]["ComplaintFeedbackCollected"] | components["schemas"]["ComplaintImplementationFinished"] | components["schemas"]["ComplaintRevisitRecorded"] | components["schemas"]["ComplaintReopened"] | components["schemas"]["ComplaintEvaluated"] | components["schemas"]["ComplaintComplaintArchived"] | components["schemas"]["ComplaintEscalated"] | components["schemas"]["ComplaintEscalationAcknowledged"] | components["schemas"]["ComplaintHandedBack"] | components["schemas"]["ComplaintLeaderContactTold"] | components["schemas"]["ComplaintFlagRaised"] | components["schemas"]["ComplaintFlagCleared"] | components["schemas"]["ComplaintCentralInformed"] | components["schemas"]["ComplaintOrderLinked"] | components["schemas"]["ComplaintComplaintLinked"] | components["schemas"]["ComplaintSettlementHeld"] | components["schemas"]["ComplaintSettlementReleased"] | components["schemas"]["ComplaintReworkOrdered"] | components["schemas"]["ComplaintReworkNoted"] | components["schemas"]["ComplaintDeadlinePassed"];
         readonly ComplaintComplaintReceived: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -7973,6 +8090,20 @@ export interface components {
             readonly words: string;
             /** Format: date-time */
             readonly nextActionAt: string;
+        };
+        readonly ComplaintHandedOver: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly type: "handedOver";
+            readonly sequence: number;
+            /** Format: date-time */
+            readonly at: string;
+            readonly by: components["schemas"]["Actor"];
+            readonly predecessor: string;
+            readonly successor: string;
+            readonly reason: components["schemas"]["LongText"];
         };
         readonly ComplaintDeadlinesPaused: {
             /**
@@ -8743,7 +8874,7 @@ export interface components {
             /** @enum {string} */
             readonly branch: "everybody" | "satisfied" | "notSatisfied";
         };
-        readonly FollowUpEvent: components["schemas"]["FollowUpFollowUpOpened"] | components["schemas"]["FollowUpCommandRejected"] | components["schemas"]["FollowUpCallDue"] | components["schemas"]["FollowUpAnswersReceived"] | components["schemas"]["FollowUpCallLogged"] | components["schemas"]["FollowUpCallBooked"] | components["schemas"]["FollowUpFollowUpRecorded"] | components["schemas"]["FollowUpQuickHandlingOpened"] | components["schemas"]["FollowUpQuickHandlingAnswered"] | components["schemas"]["FollowUpQuickHandlingExpired"] | components["schemas"]["FollowUpSecondCallRecorded"] | components["schemas"]["FollowUpSwept"] | components["schemas"]["FollowUpSevenDayCallRecorded"] | components["schemas"]["FollowUpDeadlinePassed"] | components["schemas"]["FollowUpEscalationAcknowledged"] | components["schemas"]["FollowUpGivenUp"] | components["schemas"]["FollowUpHandedOn"] | components["schemas"]["FollowUpFollowUpCancelled"] | components["schemas"]["FollowUpComplaintNoted"];
+        readonly FollowUpEvent: components["schemas"]["FollowUpFollowUpOpened"] | components["schemas"]["FollowUpCommandRejected"] | components["schemas"]["FollowUpCallDue"] | components["schemas"]["FollowUpAnswersReceived"] | components["schemas"]["FollowUpCallLogged"] | components["schemas"]["FollowUpCallBooked"] | components["schemas"]["FollowUpFollowUpRecorded"] | components["schemas"]["FollowUpQuickHandlingOpened"] | components["schemas"]["FollowUpQuickHandlingAnswered"] | components["schemas"]["FollowUpQuickHandlingExpired"] | components["schemas"]["FollowUpSecondCallRecorded"] | components["schemas"]["FollowUpSwept"] | components["schemas"]["FollowUpSevenDayCallRecorded"] | components["schemas"]["FollowUpDeadlinePassed"] | components["schemas"]["FollowUpEscalationAcknowledged"] | components["schemas"]["FollowUpGivenUp"] | components["schemas"]["FollowUpHandedOver"] | components["schemas"]["FollowUpHandedOn"] | components["schemas"]["FollowUpFollowUpCancelled"] | components["schemas"]["FollowUpComplaintNoted"];
         readonly FollowUpFollowUpOpened: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -9019,6 +9150,20 @@ export interface components {
             readonly at: string;
             readonly by: components["schemas"]["Actor"];
             readonly reason: string;
+        };
+        readonly FollowUpHandedOver: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly type: "handedOver";
+            readonly sequence: number;
+            /** Format: date-time */
+            readonly at: string;
+            readonly by: components["schemas"]["Actor"];
+            readonly predecessor: string;
+            readonly successor: string;
+            readonly reason: components["schemas"]["LongText"];
         };
         readonly FollowUpHandedOn: {
             /**
@@ -10353,6 +10498,7 @@ export interface operations {
                             readonly soloPercent: number;
                             readonly maxPercent: number;
                         };
+                        readonly creditSoloAmount: number;
                         readonly vatPercent: number;
                         readonly goldCardPickupKilometres: number;
                         readonly waterBottles: {
@@ -10529,6 +10675,7 @@ export interface operations {
                             readonly soloPercent: number;
                             readonly maxPercent: number;
                         };
+                        readonly creditSoloAmount: number;
                         readonly vatPercent: number;
                         readonly goldCardPickupKilometres: number;
                         readonly waterBottles: {
@@ -10759,6 +10906,7 @@ export interface operations {
             readonly 403: components["responses"]["Forbidden"];
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 409: components["responses"]["Conflict"];
             readonly 412: components["responses"]["PreconditionFailed"];
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
@@ -14803,6 +14951,67 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
+    readonly "repairOrder.handOver": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                /** @description 1 to 255 visible ASCII characters; the same key is the same request */
+                readonly "Idempotency-Key": string;
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
+            };
+            readonly path: {
+                readonly number: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly predecessor: string;
+                    readonly successor: string;
+                    readonly reason: components["schemas"]["LongText"];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description applied; `happened` names what it brought about */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            /** @description handed in; the outcome will be at `Location` */
+            readonly 202: {
+                headers: {
+                    /** @description where the outcome will be */
+                    readonly Location: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HandedIn"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
     readonly "repairOrder.assignTeams": {
         readonly parameters: {
             readonly query?: never;
@@ -17042,6 +17251,128 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
+    readonly "repairOrder.releaseOnCredit": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                /** @description 1 to 255 visible ASCII characters; the same key is the same request */
+                readonly "Idempotency-Key": string;
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
+            };
+            readonly path: {
+                readonly number: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly reason: components["schemas"]["LongText"];
+                    /** Format: date */
+                    readonly dueDay: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description applied; `happened` names what it brought about */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            /** @description handed in; the outcome will be at `Location` */
+            readonly 202: {
+                headers: {
+                    /** @description where the outcome will be */
+                    readonly Location: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HandedIn"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "repairOrder.decideCredit": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                /** @description 1 to 255 visible ASCII characters; the same key is the same request */
+                readonly "Idempotency-Key": string;
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
+            };
+            readonly path: {
+                readonly number: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @enum {string} */
+                    readonly answer: "approved" | "declined";
+                    readonly reason: components["schemas"]["LongText"];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description applied; `happened` names what it brought about */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            /** @description handed in; the outcome will be at `Location` */
+            readonly 202: {
+                headers: {
+                    /** @description where the outcome will be */
+                    readonly Location: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HandedIn"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
     readonly "repairOrder.confirmInvoice": {
         readonly parameters: {
             readonly query?: never;
@@ -17128,67 +17459,6 @@ export interface operations {
                     readonly amount: number;
                     readonly received: number;
                     readonly change: number;
-                };
-            };
-        };
-        readonly responses: {
-            /** @description applied; `happened` names what it brought about */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["Receipt"];
-                };
-            };
-            /** @description handed in; the outcome will be at `Location` */
-            readonly 202: {
-                headers: {
-                    /** @description where the outcome will be */
-                    readonly Location: string;
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["HandedIn"];
-                };
-            };
-            readonly 400: components["responses"]["BadRequest"];
-            readonly 401: components["responses"]["Unauthenticated"];
-            readonly 403: components["responses"]["Forbidden"];
-            readonly 404: components["responses"]["NotFound"];
-            readonly 405: components["responses"]["MethodNotAllowed"];
-            readonly 409: components["responses"]["Conflict"];
-            readonly 412: components["responses"]["PreconditionFailed"];
-            readonly 413: components["responses"]["TooLarge"];
-            readonly 415: components["responses"]["UnsupportedMediaType"];
-            readonly 422: components["responses"]["Invalid"];
-            readonly 429: components["responses"]["TooManyRequests"];
-            readonly 500: components["responses"]["Defect"];
-            readonly 503: components["responses"]["Unavailable"];
-        };
-    };
-    readonly "repairOrder.releaseOnCredit": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header: {
-                /** @description 1 to 255 visible ASCII characters; the same key is the same request */
-                readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
-                readonly Prefer?: string;
-                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
-                readonly "If-Match"?: string;
-            };
-            readonly path: {
-                readonly number: string;
-            };
-            readonly cookie?: never;
-        };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": {
-                    readonly reason: components["schemas"]["LongText"];
-                    /** Format: date */
-                    readonly dueDay: string;
                 };
             };
         };
@@ -18141,6 +18411,12 @@ export interface operations {
                         readonly reason: components["schemas"]["LongText"];
                     } | {
                         /** @constant */
+                        readonly type: "handOver";
+                        readonly predecessor: string;
+                        readonly successor: string;
+                        readonly reason: components["schemas"]["LongText"];
+                    } | {
+                        /** @constant */
                         readonly type: "assignTeams";
                         readonly teams: readonly string[];
                     } | {
@@ -18350,6 +18626,18 @@ export interface operations {
                         readonly consent: components["schemas"]["Consent"];
                     } | {
                         /** @constant */
+                        readonly type: "releaseOnCredit";
+                        readonly reason: components["schemas"]["LongText"];
+                        /** Format: date */
+                        readonly dueDay: string;
+                    } | {
+                        /** @constant */
+                        readonly type: "decideCredit";
+                        /** @enum {string} */
+                        readonly answer: "approved" | "declined";
+                        readonly reason: components["schemas"]["LongText"];
+                    } | {
+                        /** @constant */
                         readonly type: "confirmInvoice";
                         /** @enum {string} */
                         readonly kind: "none" | "personal" | "company";
@@ -18363,12 +18651,6 @@ export interface operations {
                         readonly amount: number;
                         readonly received: number;
                         readonly change: number;
-                    } | {
-                        /** @constant */
-                        readonly type: "releaseOnCredit";
-                        readonly reason: components["schemas"]["LongText"];
-                        /** Format: date */
-                        readonly dueDay: string;
                     } | {
                         /** @constant */
                         readonly type: "completeSettlement";
@@ -19779,6 +20061,67 @@ export interface operations {
                     readonly words: components["schemas"]["LongText"];
                     /** Format: date-time */
                     readonly nextActionAt: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description applied; `happened` names what it brought about */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            /** @description handed in; the outcome will be at `Location` */
+            readonly 202: {
+                headers: {
+                    /** @description where the outcome will be */
+                    readonly Location: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HandedIn"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "complaint.handOver": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                /** @description 1 to 255 visible ASCII characters; the same key is the same request */
+                readonly "Idempotency-Key": string;
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
+            };
+            readonly path: {
+                readonly number: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly predecessor: string;
+                    readonly successor: string;
+                    readonly reason: components["schemas"]["LongText"];
                 };
             };
         };
@@ -22370,6 +22713,12 @@ export interface operations {
                         readonly nextActionAt: string;
                     } | {
                         /** @constant */
+                        readonly type: "handOver";
+                        readonly predecessor: string;
+                        readonly successor: string;
+                        readonly reason: components["schemas"]["LongText"];
+                    } | {
+                        /** @constant */
                         readonly type: "pauseDeadlines";
                         /** @enum {string} */
                         readonly reason: "customer" | "parts" | "authority";
@@ -23427,6 +23776,67 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
+    readonly "followUp.handOver": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                /** @description 1 to 255 visible ASCII characters; the same key is the same request */
+                readonly "Idempotency-Key": string;
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
+            };
+            readonly path: {
+                readonly number: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly predecessor: string;
+                    readonly successor: string;
+                    readonly reason: components["schemas"]["LongText"];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description applied; `happened` names what it brought about */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            /** @description handed in; the outcome will be at `Location` */
+            readonly 202: {
+                headers: {
+                    /** @description where the outcome will be */
+                    readonly Location: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HandedIn"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
     readonly "followUp.sendCommands": {
         readonly parameters: {
             readonly query?: never;
@@ -23544,6 +23954,12 @@ export interface operations {
                     } | {
                         /** @constant */
                         readonly type: "giveUpFollowUp";
+                        readonly reason: components["schemas"]["LongText"];
+                    } | {
+                        /** @constant */
+                        readonly type: "handOver";
+                        readonly predecessor: string;
+                        readonly successor: string;
                         readonly reason: components["schemas"]["LongText"];
                     })[];
                 };
