@@ -12,5 +12,6 @@ export const orderApi: ProcessApi = {
   ],
   replies: { state: RepairOrderReply, event: RepairOrderEventReply },
   customerReaches: async (_context, session, number) => session.order === number,
-  prepare: async (context, name, number, body) => (name === 'openGate' ? checkPlate(context, number, body) : body),
+  prepare: async (context, name, number, body) =>
+    name === 'openGate' ? checkPlate(context, orderApi, number, body) : body,
 };
