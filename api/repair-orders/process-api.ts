@@ -15,6 +15,6 @@ export const orderApi: ProcessApi = {
   customerReaches: async (_context, session, number) => session.order === number,
   prepare: async (context, name, number, body) => {
     if (name === 'handOver') return checkSuccessor(context, number, body);
-    return name === 'openGate' ? checkPlate(context, number, body) : body;
+    return name === 'openGate' ? checkPlate(context, orderApi, number, body) : body;
   },
 };

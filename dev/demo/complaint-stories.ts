@@ -64,8 +64,7 @@ export const complaintStories: readonly ComplaintStory[] = [
       const complaint = await ComplaintClient.open(people, customer, { words: '没人给我回电话' });
       await complaint.do(...scenarios.register);
       await complaint.do(...scenarios.promise(soon(2)));
-      await complaint.escalatesTo('crSupervisor');
-      await complaint.acknowledge('crsupervisor', 'crSupervisor', '立即亲自回电');
+      await complaint.acknowledge(await complaint.escalatesTo('crSupervisor'), '立即亲自回电');
       await complaint.do('cr', 'reply', { words: '非常抱歉，已查明', channel: 'phone' });
       await complaint.do('cr', 'answerAtOnce', { answer: '已道歉并解决', satisfied: true });
       await complaint.close();
@@ -169,8 +168,7 @@ export const complaintStories: readonly ComplaintStory[] = [
     title: '首次答复超时 · nobody answers: escalated level by level to the store manager and comes back resolved',
     play: async (people, customer) => {
       const complaint = await ComplaintClient.open(people, customer, { words: '说好今天给答复' });
-      await complaint.escalatesTo('storeManager');
-      await complaint.acknowledge('store', 'storeManager', '今天之内由我答复客户');
+      await complaint.acknowledge(await complaint.escalatesTo('storeManager'), '今天之内由我答复客户');
       await complaint.do('cr', 'tellLeaderContact', {
         escalationId: (await complaint.read()).escalations.at(-1).id,
         channel: 'phone',
@@ -191,14 +189,14 @@ export const complaintStories: readonly ComplaintStory[] = [
     play: async (people, customer) => {
       const complaint = await ComplaintClient.open(people, customer);
       await complaint.toJudgement();
-      await complaint.escalatesTo('centralTeam');
+      const escalation = await complaint.escalatesTo('centralTeam');
       await complaint.do('crmanager', 'informCentral', {
         summary: '判定超时',
         facts: '同一故障再现',
         customerDemand: '免费返修',
         measures: '今日判定',
       });
-      await complaint.acknowledge('central', 'centralTeam', '指派区域经理跟进');
+      await complaint.acknowledge(escalation, '指派区域经理跟进');
       await complaint.do(...scenarios.founded());
       await complaint.all(scenarios.assign(Date.now(), 600_000));
       await complaint.solve();
@@ -234,8 +232,7 @@ export const complaintStories: readonly ComplaintStory[] = [
         { kind: 'urgentOnSite', source: 'inPerson', words: '客户在展厅大声抗议' },
         'wang',
       );
-      await complaint.escalatesTo('storeManager');
-      await complaint.acknowledge('store', 'storeManager', '已到现场');
+      await complaint.acknowledge(await complaint.escalatesTo('storeManager'), '已到现场');
       await complaint.do('wang', 'offerInterimSolution', { solution: '提供代步车', accepted: true });
       await complaint.do(...scenarios.promise(soon(600), 'wang'));
       await complaint.do(...scenarios.register);
