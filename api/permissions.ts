@@ -10,6 +10,8 @@ export type Permission = 'anyone' | readonly Role[];
 const exporters: readonly Role[] = ['serviceManager', 'storeManager', 'crManager', 'finance'];
 /** Who keeps the system running for the store; where nobody does, its manager and the central team see what is broken. */
 const operators: readonly Role[] = ['operator', 'storeManager', 'centralTeam'];
+/** I9: who publishes what another has proposed; a store whose only manager is alone has the central team and its operator. */
+const policyDeciders: readonly Role[] = ['serviceManager', 'storeManager', 'centralTeam', 'operator'];
 /** CF-16: who can be above somebody; above whom, says the policy. */
 const superiors: readonly Role[] = [...leaders, 'workshopSupervisor', 'centralTeam'];
 /** What the store charges for its work is decided by those who answer for it. */
@@ -70,9 +72,12 @@ export const permissions = {
   updatePart: partKeepers,
   readWorkshopLoad: staff,
   readDailyIntake: ['informationClerk', 'serviceManager', 'storeManager', 'centralTeam'],
-  listPolicies: ['serviceManager', 'storeManager', 'businessSupervisor', 'serviceAdvisor'],
+  listPolicies: [...policyDeciders, 'businessSupervisor', 'serviceAdvisor'],
+  listPolicyProposals: policyDeciders,
   createPolicy: ['serviceManager', 'storeManager'],
-  previewPolicy: ['serviceManager', 'storeManager'],
+  previewPolicy: policyDeciders,
+  publishPolicy: policyDeciders,
+  withdrawPolicy: policyDeciders,
 
   exportRecords: exporters,
   listExports: leaders,

@@ -56,6 +56,10 @@ export const problemTexts = {
     zh: '接手人没有所需的角色，请先授予角色，或选择其他接手人。',
     en: 'The successor does not hold the role that is needed; give it first, or choose somebody else.',
   },
+  proposalOpen: {
+    zh: '已有一份待发布的规则，请先发布或撤回。',
+    en: 'Another proposal waits already; have it published or withdrawn first.',
+  },
   plateTaken: { zh: '该车牌已建档。', en: 'A vehicle with this plate is registered already.' },
   numberTaken: { zh: '该编号已被使用。', en: 'This number is taken.' },
   partInUse: {

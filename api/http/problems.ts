@@ -40,6 +40,7 @@ const ownStatuses: Readonly<Record<keyof typeof problemTexts, number>> = {
   plateTaken: 409,
   numberTaken: 409,
   partInUse: 409,
+  proposalOpen: 409,
   nothingToRetry: 409,
   tooMany: 429,
   unavailable: 503,

@@ -1,7 +1,8 @@
+import type { ServicePolicy } from '../../domain/policy/policy';
+import { publishPolicy } from '../fixtures/publish-policy';
 import type { ApiUsers } from '../fixtures/api-users';
 import type { ProcessClient } from '../fixtures/process-client';
 import { drillPolicy } from '../fixtures/store';
-import { contentOf } from '../../domain/policy/policy';
 import { complaintStories } from './complaint-stories';
 import { followUpStories } from './follow-up-stories';
 import { stories } from './stories';
@@ -88,14 +89,9 @@ async function proveDeadlines(people: ApiUsers, say: Say): Promise<boolean> {
  * otherwise than their script says, one more when the deadlines are not proved. `onScene` is told how many are through.
  */
 export async function playDay(people: ApiUsers, say: Say, onScene: (played: number) => void): Promise<number> {
-  const manager = await people.as('manager');
-  const before = (await manager.get('/policies')).body.items[0];
-  const adopt = async (policy: typeof drillPolicy) => {
-    const { status, body } = await manager.post('/policies', { brand: policy.brand, content: contentOf(policy) });
-    if (status !== 201) throw new Error(`the policy was not accepted: ${JSON.stringify(body)}`);
-  };
+  const before = (await (await people.as('manager')).get('/policies')).body.items[0] as ServicePolicy;
   say(`Playing ${scenes.length} scenes at ${people.base}: visits, complaints and calls; time runs fast by policy.`);
-  await adopt(drillPolicy);
+  await publishPolicy(people, drillPolicy);
   const played: Played[] = [];
   let through = 0;
   try {
@@ -109,7 +105,7 @@ export async function playDay(people: ApiUsers, say: Say, onScene: (played: numb
     };
     await Promise.all(Array.from({ length: AT_ONCE }, worker));
   } finally {
-    await adopt(before);
+    await publishPolicy(people, before);
   }
   for (const [index, one] of played.entries()) await print(one, index, say);
   const failed = played.filter(({ fault }) => fault).length + ((await proveDeadlines(people, say)) ? 0 : 1);

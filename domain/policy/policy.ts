@@ -55,11 +55,9 @@ export const servicePolicy = (
 /** Of a process before its first event. */
 export const noPolicy: ServicePolicy = servicePolicy({ store: '', brand: '', version: 0 });
 
-/** What the store has set. */
-export function contentOf(policy: PolicyReply & { readonly schemaVersion?: number }): PolicyContent {
-  const { store: _store, brand: _brand, version: _version, schemaVersion: _schemaVersion, ...content } = policy;
-  return content;
-}
+/** What the store has set, of a version with whatever else is known of it. */
+export const contentOf = (policy: PolicyContent): PolicyContent =>
+  Object.fromEntries(Object.keys(defaultPolicy).map((name) => [name, policy[name as keyof PolicyContent]])) as never;
 
 export const policyReply = (policy: ServicePolicy): PolicyReply => {
   const { store, brand, version } = policy;

@@ -56,9 +56,7 @@ export const awaitsSecondPerson = (order: RepairOrder): boolean =>
 export function cleared(order: RepairOrder): Obstacle | undefined {
   const due = arrears(order);
   if (due > 0 && !order.credit) return { code: 'notPaid', facts: { due } };
-  return awaitsSecondPerson(order)
-    ? { code: 'creditUndecided', facts: { due, allowed: creditDeciders } }
-    : undefined;
+  return awaitsSecondPerson(order) ? { code: 'creditUndecided', facts: { due, allowed: creditDeciders } } : undefined;
 }
 
 /** Letting a vehicle go unpaid. */

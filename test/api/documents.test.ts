@@ -1,9 +1,9 @@
+import { publishPolicy } from '../../dev/fixtures/publish-policy';
 import { createHash } from 'node:crypto';
 import { FollowUpClient } from '../../dev/fixtures/follow-up-client';
 import { ComplaintClient } from '../../dev/fixtures/complaint-client';
 import { ApiUser } from '../../dev/fixtures/api-users';
 import { drillPolicy } from '../../dev/fixtures/store';
-import { contentOf } from '../../domain/policy/policy';
 import { menuLine } from '../../dev/fixtures/scenarios';
 import { maintenance, RepairOrderClient } from '../../dev/fixtures/repair-order-client';
 import { orderForms } from '../../domain/repair-order/papers';
@@ -16,9 +16,7 @@ let visit: RepairOrderClient;
 const reader = new PdfReader();
 beforeAll(async () => {
   store = await createTestApi();
-  const { brand } = drillPolicy;
-  const content = contentOf(drillPolicy);
-  await (await store.people.as('manager')).post('/policies', { brand, content });
+  await publishPolicy(store.people, drillPolicy);
   visit = await maintenance(store.people, 2);
   await store.api.context.recorder.drain();
 });

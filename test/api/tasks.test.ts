@@ -1,7 +1,7 @@
+import { publishPolicy } from '../../dev/fixtures/publish-policy';
 import { FollowUpClient } from '../../dev/fixtures/follow-up-client';
 import { ComplaintClient } from '../../dev/fixtures/complaint-client';
 import { drillPolicy } from '../../dev/fixtures/store';
-import { contentOf } from '../../domain/policy/policy';
 import { RepairOrderClient, maintenance } from '../../dev/fixtures/repair-order-client';
 import { eventually } from '../support/eventually';
 import { createTestApi, type TestApi } from '../support/test-api';
@@ -64,8 +64,8 @@ describe('tasks', () => {
     const until = new Date(Date.now() + 3_600_000).toISOString();
     const away = { method: 'PUT' as const, body: { from, until, deputy: 'cr' } };
     expect(
-      (await boss.ask('/staff/crsupervisor/absence', { ...away, body: { ...away.body, deputy: 'crsupervisor' } }))
-        .body.code,
+      (await boss.ask('/staff/crsupervisor/absence', { ...away, body: { ...away.body, deputy: 'crsupervisor' } })).body
+        .code,
     ).toBe('deputyIsAway');
     expect((await boss.ask('/staff/crsupervisor/absence', away)).status).toBe(200);
     await mine('cr', complaint.number, 'acknowledgeEscalation');
@@ -163,12 +163,7 @@ describe('oversight', () => {
 });
 
 describe('follow-up through HTTP', () => {
-  beforeAll(async () => {
-    const { brand } = drillPolicy;
-    const content = contentOf(drillPolicy);
-    const answer = await (await store.people.as('manager')).post('/policies', { brand, content });
-    if (answer.status !== 201) throw new Error(JSON.stringify(answer.body));
-  });
+  beforeAll(async () => void (await publishPolicy(store.people, drillPolicy)));
 
   test('G-01 delivery starts the follow-up; a satisfied customer is recorded and the list is empty again', async () => {
     const visit = await maintenance(store.people, 12);

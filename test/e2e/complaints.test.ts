@@ -1,8 +1,8 @@
+import { publishPolicy } from '../../dev/fixtures/publish-policy';
 import { Worker } from '@temporalio/worker';
 import { complaintStories } from '../../dev/demo/complaint-stories';
 import type { ComplaintClient } from '../../dev/fixtures/complaint-client';
 import { drillPolicy } from '../../dev/fixtures/store';
-import { contentOf } from '../../domain/policy/policy';
 import { fold } from '../../domain/complaint/process';
 import type { ComplaintEvent } from '../../domain/complaint/state';
 import { stateOf } from '../../platform/mongo/projections/views';
@@ -17,10 +17,7 @@ const played = new Map<string, { readonly complaint?: ComplaintClient; readonly 
 
 beforeAll(async () => {
   store = await openTestStore();
-  const { brand } = drillPolicy;
-  const content = contentOf(drillPolicy);
-  const adopted = await (await store.people.as('manager')).post('/policies', { brand, content });
-  if (adopted.status !== 201) throw new Error(JSON.stringify(adopted.body));
+  await publishPolicy(store.people, drillPolicy);
   const queue = [...complaintStories.entries()];
   const player = async (): Promise<void> => {
     for (let next; (next = queue.shift());) {

@@ -1,6 +1,6 @@
+import { publishPolicy } from '../../dev/fixtures/publish-policy';
 import * as scenarios from '../../dev/fixtures/scenarios';
 import { drillPolicy } from '../../dev/fixtures/store';
-import { contentOf } from '../../domain/policy/policy';
 import { RepairOrderClient } from '../../dev/fixtures/repair-order-client';
 import { openTestStore, type TestStore } from '../support/store';
 
@@ -10,10 +10,8 @@ const second = 1 / 60;
 
 beforeAll(async () => {
   store = await openTestStore();
-  const { brand } = drillPolicy;
-  const content = contentOf(drillPolicy);
-  const minutes = { ...content.minutes, greeting: 2 * second, promiseWarning: 2 * second };
-  await (await store.people.as('manager')).post('/policies', { brand, content: { ...content, minutes } });
+  const minutes = { ...drillPolicy.minutes, greeting: 2 * second, promiseWarning: 2 * second };
+  await publishPolicy(store.people, drillPolicy, { minutes });
 });
 afterAll(() => store.stop());
 

@@ -1,3 +1,4 @@
+import { publishPolicy } from '../../dev/fixtures/publish-policy';
 import { once } from 'node:events';
 import { startApi } from '../../api/server';
 import { ApiUsers } from '../../dev/fixtures/api-users';
@@ -5,7 +6,6 @@ import * as complaints from '../../dev/fixtures/complaint-scenarios';
 import { FollowUpClient } from '../../dev/fixtures/follow-up-client';
 import { maintenanceInScreens } from '../../dev/fixtures/repair-order-client';
 import { DEMO_PASSWORD, drillPolicy } from '../../dev/fixtures/store';
-import { contentOf } from '../../domain/policy/policy';
 import type { Config } from '../../platform/config';
 import { createLog } from '../../platform/log';
 import { connectMongo } from '../../platform/mongo/connection';
@@ -55,8 +55,7 @@ test('delivery, follow-up, complaint, rework: whenever the worker dies in betwee
   try {
     const people = new ApiUsers(api.url, DEMO_PASSWORD);
     // under which customers are called at once
-    const policy = { brand: drillPolicy.brand, content: contentOf(drillPolicy) };
-    await (await people.as('manager')).post('/policies', policy);
+    await publishPolicy(people, drillPolicy);
     const visit = await maintenanceInScreens(people, 6);
     const calls = await FollowUpClient.after(people, visit.number);
     await calls.reach();

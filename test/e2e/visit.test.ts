@@ -1,3 +1,4 @@
+import { publishPolicy } from '../../dev/fixtures/publish-policy';
 import { Worker } from '@temporalio/worker';
 import { maintenance, RepairOrderClient } from '../../dev/fixtures/repair-order-client';
 import { byPhone, menuLine } from '../../dev/fixtures/scenarios';
@@ -6,7 +7,6 @@ import type { RepairOrderEvent } from '../../domain/repair-order/state';
 import { stateOf } from '../../platform/mongo/projections/views';
 import { workflowBundle } from '../../platform/temporal/bundle';
 import { drillPolicy, STORE } from '../../dev/fixtures/store';
-import { contentOf } from '../../domain/policy/policy';
 import { eventually } from '../support/eventually';
 import { openTestStore, type TestStore } from '../support/store';
 import { processDefinitions } from '../../domain/processes';
@@ -64,10 +64,7 @@ test('D-17 advisor, customer relations and workshop see the same live state; lis
 });
 
 test('T-14 T-15 fire by themselves in a running workflow, each once, and approve nothing', async () => {
-  const { brand } = drillPolicy;
-  const content = contentOf(drillPolicy);
-  const manager = await store.people.as('manager');
-  expect((await manager.post('/policies', { brand, content })).status).toBe(201);
+  await publishPolicy(store.people, drillPolicy);
   const visit = await RepairOrderClient.open(store.people, 4);
   await visit.toWorkshop([oil]);
   const total = await visit.find('X-1', menuLine('WIPER', 'X-L1'));
@@ -89,10 +86,7 @@ test('T-14 T-15 fire by themselves in a running workflow, each once, and approve
 test('the policy is pinned: an order keeps the numbers it began with', async () => {
   const visit = await RepairOrderClient.open(store.people, 5);
   const before = (await visit.read()).policyVersion as number;
-  const manager = await store.people.as('manager');
-  const { brand } = drillPolicy;
-  const content = contentOf(drillPolicy);
-  const { body } = await manager.post('/policies', { brand, content: { ...content, coverPieces: 7 } });
+  const { body } = await publishPolicy(store.people, drillPolicy, { coverPieces: 7 });
   expect(body).toMatchObject({ store: STORE, version: before + 1, coverPieces: 7 });
   expect((await visit.read()).policyVersion).toBe(before);
   expect((await (await RepairOrderClient.open(store.people, 6)).read()).policyVersion).toBe(before + 1);

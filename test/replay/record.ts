@@ -1,3 +1,4 @@
+import { publishPolicy } from '../../dev/fixtures/publish-policy';
 import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -8,7 +9,6 @@ import { followUpStories } from '../../dev/demo/follow-up-stories';
 import type { ApiUsers } from '../../dev/fixtures/api-users';
 import { stories } from '../../dev/demo/stories';
 import { drillPolicy } from '../../dev/fixtures/store';
-import { contentOf } from '../../domain/policy/policy';
 import { processDefinitions, processTypes, type ProcessType } from '../../domain/processes';
 import { startTestEngines } from '../support/engines';
 import { openTestStore } from '../support/store';
@@ -33,9 +33,7 @@ async function main(): Promise<void> {
   const store = await openTestStore();
   const releaseFolder = path.join(folder, version);
   await mkdir(releaseFolder, { recursive: true });
-  const { brand } = drillPolicy;
-  const content = contentOf(drillPolicy);
-  await (await store.people.as('manager')).post('/policies', { brand, content });
+  await publishPolicy(store.people, drillPolicy);
   for (const type of processTypes)
     for (const [index, story] of storiesOf[type].entries()) {
       const english = story.title.split('·')[1]!.trim().toLowerCase();

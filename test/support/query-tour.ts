@@ -164,11 +164,18 @@ const tour: Tour = {
   policies: {
     newest: (call) => call(STORE),
     newestVersion: (call) => call(STORE, 'voyage'),
+    find: (call) => call(STORE, 'voyage', 1),
+    hasAny: (call) => call(STORE),
+    openProposal: (call) => call(STORE, 'voyage'),
+    openProposals: (call) => call(STORE),
+    propose: (call) => call({ ...demoPolicy, version: 2 }, author),
+    publish: (call) => call(STORE, 'voyage', 1, author),
+    withdraw: (call) => call(STORE, 'voyage', 1, author),
     list: async (call) => {
       await call(STORE, undefined);
       await call(STORE, 'voyage');
     },
-    add: (call) => call(demoPolicy),
+    add: (call) => call({ store: STORE, brand: 'voyage', version: 1, policy: demoPolicy }),
   },
   repairOrders: {
     find: (call) => call(STORE, order.number),

@@ -15,6 +15,7 @@ import { sessionSchema, type StoredSession } from './sessions';
 import { customerSchema, type StoredCustomer } from './customers';
 import { vehicleSchema, type StoredVehicle } from './vehicles';
 import { policySchema, type StoredPolicy } from './policies';
+import { policyProposalSchema, type StoredPolicyProposal } from './policy-proposals';
 import { partSchema, type StoredPart } from './parts';
 import { priceSchema, type StoredPrice } from './prices';
 import { replacedEventSchema, type StoredReplacedEvent } from './replaced-events';
@@ -42,6 +43,7 @@ export type {
   StoredCustomer,
   StoredVehicle,
   StoredPolicy,
+  StoredPolicyProposal,
   StoredPart,
   StoredPrice,
   StoredReplacedEvent,
@@ -74,6 +76,7 @@ export interface Models extends ViewModels {
   readonly customers: Model<StoredCustomer>;
   readonly vehicles: Model<StoredVehicle>;
   readonly policies: Model<StoredPolicy>;
+  readonly policyProposals: Model<StoredPolicyProposal>;
   readonly parts: Model<StoredPart>;
   readonly prices: Model<StoredPrice>;
   readonly replacedEvents: Model<StoredReplacedEvent>;
@@ -109,6 +112,7 @@ export function modelsOn(connection: Connection): Models {
     customers: model('customers', customerSchema),
     vehicles: model('vehicles', vehicleSchema),
     policies: model('policies', policySchema),
+    policyProposals: model('policyProposals', policyProposalSchema),
     parts: model('parts', partSchema),
     prices: model('prices', priceSchema),
     replacedEvents: model('replacedEvents', replacedEventSchema),

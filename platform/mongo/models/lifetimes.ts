@@ -29,6 +29,7 @@ export const lifetimes: { readonly [Name in keyof Models]: typeof EXPIRES | stri
   customers: 'Master data: they go when somebody deletes the customer, not by age.',
   vehicles: 'Master data: a car comes back after years.',
   policies: 'A process refers to the version it began with.',
+  policyProposals: 'One row for each brand of a store; who wanted what is answered for as long as the store is.',
   parts: 'The price list of the store.',
   prices: 'The price list of the store.',
   settings: 'What a store says of itself counts until it says something else.',

@@ -31,6 +31,7 @@ export type { Requests };
 export { PlateTaken } from './vehicles';
 export { EVERY_STORE } from '../models';
 export { FEED_KEPT_DAYS } from '../models/feed';
+export type { PolicyProposal, PublishedPolicy } from './policies';
 export type { ListedTask } from './tasks';
 export type {
   StoredCustomer,
