@@ -18,6 +18,8 @@ const processOperations = Object.fromEntries(
 
 /** The one table: who may call what. An operation that is not in here does not compile and does not start. */
 export const permissions = {
+  readFirstRun: 'anyone',
+  openFirstStore: 'anyone',
   signIn: 'anyone',
   signInBrowser: 'anyone',
   exchangeLink: 'anyone',

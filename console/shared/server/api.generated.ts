@@ -4,6 +4,30 @@
  */
 
 export interface paths {
+    readonly "/first-run": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Whether the first store is still to be opened
+         * @description Open to anyone.
+         */
+        readonly get: operations["readFirstRun"];
+        readonly put?: never;
+        /**
+         * Open the first store with the code that the API printed: the first policy from the profile of the brand, and a store manager who chooses a password with a one-time code
+         * @description Open to anyone.
+         */
+        readonly post: operations["openFirstStore"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/sessions": {
         readonly parameters: {
             readonly query?: never;
@@ -4490,6 +4514,37 @@ export interface components {
          * @enum {string}
          */
         readonly ComplaintKind: "inquiry" | "opinion" | "complaint" | "urgentOnSite";
+        readonly FirstRun: {
+            readonly needed: boolean;
+        };
+        /** @description RFC 9457: what is wrong and what to do. `title` follows Accept-Language (en, zh-CN). */
+        readonly Problem: {
+            readonly type: string;
+            readonly title: string;
+            readonly status: number;
+            /** @enum {string} */
+            readonly code: "defect" | "processMovedOn" | "processTooLarge" | "readSideBehind" | "roleNotAllowed" | "notDuringStage" | "commandIdReused" | "needsUnconfirmed" | "needsAlreadyConfirmed" | "noNeedRecorded" | "checklistIncomplete" | "unknownChecklistItem" | "findingInvalid" | "alreadySigned" | "signatureMissing" | "expertSignatureMissing" | "notAppointedDeputy" | "intakeUnregistered" | "odometerWentDown" | "noDocumentDifference" | "consentNotAccepted" | "witnessRequired" | "shownContentDiffers" | "diagnosisConsentMissing" | "methodNotAllowed" | "riskMissing" | "caveatNotExplained" | "noGuaranteeNoteMissing" | "duplicateLine" | "estimateMissing" | "priceUnconfirmed" | "promiseInPast" | "advisorSignatureMissing" | "feeNotPaid" | "amountDiffers" | "teamMissing" | "teamNeedsSupervisor" | "notWashed" | "receiptTimeOff" | "unknownLine" | "lineNotAuthorised" | "lineNotStarted" | "lineAlreadyDone" | "lineNotFinished" | "partsNotIssued" | "partSuppliedByCustomer" | "onHold" | "notOnHold" | "unknownExtraItem" | "extraItemAnswered" | "extraItemUnanswered" | "extraItemPending" | "customerNotContacted" | "answerNotRelayed" | "unknownAbnormality" | "technicianMayNotCheckOwnWork" | "qualityNotPassed" | "batterySlipMissing" | "slipsMissing" | "settlementNotPresented" | "settlementNotAgreed" | "discountTooHigh" | "discountUndecided" | "sameDecider" | "paymentExceedsDue" | "changeWrong" | "invoiceUnconfirmed" | "notPaid" | "exitPassMissing" | "exitPassUsed" | "plateDiffers" | "aftercareMissing" | "unknownCommitment" | "commitmentClosed" | "unknownEscalation" | "unknownCall" | "unknownTransport" | "settlementHeldByComplaint" | "reworkIsFree" | "otherKind" | "complaintUnregistered" | "firstAnswerMissing" | "noReplyPromised" | "alreadyOwner" | "notOffered" | "unknownTask" | "alreadyPaused" | "notPaused" | "pauseCapReached" | "verdictInconsistent" | "routeMissing" | "waitsForSupervisor" | "nothingToConfirm" | "resolveByUnsigned" | "investigationTimeMissing" | "unknownCandidate" | "candidatesTooFew" | "costNeedsStoreManager" | "solutionNotNotified" | "penaltyUndecided" | "feedbackMissing" | "revisitAnswerMissing" | "closingConditionsOpen" | "unknownFlag" | "orderUnlinked" | "settlementIsHeld" | "reworkOrdered" | "callTooEarly" | "outsideCallWindow" | "notReached" | "questionnaireIncomplete" | "problemUnhandled" | "attemptsLeft" | "malformedJson" | "invalid" | "jsonRequired" | "tooLarge" | "keyMissing" | "requestRunning" | "signInNeeded" | "signInFailed" | "demoRefused" | "firstRunCodeWrong" | "storeTaken" | "storeBegun" | "signInTaken" | "headerMissing" | "forbidden" | "notFound" | "processClosed" | "fileMissing" | "fileNotTaken" | "documentNotReady" | "consoleNotBuilt" | "commandUnknown" | "digitsMissing" | "digitsWrong" | "digitsBlocked" | "versionMissing" | "versionStale" | "successorUnable" | "plateTaken" | "nothingToRetry" | "tooMany" | "unavailable";
+            readonly instance: string;
+            readonly facts?: {
+                readonly [key: string]: unknown;
+            };
+            readonly errors?: readonly components["schemas"]["FieldError"][];
+        };
+        readonly FieldError: {
+            readonly pointer: string;
+            readonly message: string;
+            readonly code: string;
+        };
+        readonly StoreOpened: {
+            readonly store: string;
+            readonly signIn: string;
+            /** @description with which the manager chooses a password; null for whoever has one */
+            readonly code: {
+                readonly code: string;
+                /** Format: date-time */
+                readonly expiresAt: string;
+            } | null;
+        };
         readonly SessionOpened: {
             readonly token: string;
             readonly name: string;
@@ -4505,24 +4560,6 @@ export interface components {
         };
         /** @enum {string} */
         readonly Role: "customer" | "serviceAdvisor" | "advisorAssistant" | "businessSupervisor" | "settlementClerk" | "cashier" | "finance" | "workshopSupervisor" | "dispatcher" | "technician" | "technicalExpert" | "supportTechnician" | "qualitySpecialist" | "partsSpecialist" | "warrantySpecialist" | "driver" | "serviceManager" | "serviceDirector" | "storeManager" | "centralTeam" | "crManager" | "crSupervisor" | "crSpecialist" | "informationClerk" | "gateGuard" | "operator";
-        /** @description RFC 9457: what is wrong and what to do. `title` follows Accept-Language (en, zh-CN). */
-        readonly Problem: {
-            readonly type: string;
-            readonly title: string;
-            readonly status: number;
-            /** @enum {string} */
-            readonly code: "defect" | "processMovedOn" | "processTooLarge" | "readSideBehind" | "roleNotAllowed" | "notDuringStage" | "commandIdReused" | "needsUnconfirmed" | "needsAlreadyConfirmed" | "noNeedRecorded" | "checklistIncomplete" | "unknownChecklistItem" | "findingInvalid" | "alreadySigned" | "signatureMissing" | "expertSignatureMissing" | "notAppointedDeputy" | "intakeUnregistered" | "odometerWentDown" | "noDocumentDifference" | "consentNotAccepted" | "witnessRequired" | "shownContentDiffers" | "diagnosisConsentMissing" | "methodNotAllowed" | "riskMissing" | "caveatNotExplained" | "noGuaranteeNoteMissing" | "duplicateLine" | "estimateMissing" | "priceUnconfirmed" | "promiseInPast" | "advisorSignatureMissing" | "feeNotPaid" | "amountDiffers" | "teamMissing" | "teamNeedsSupervisor" | "notWashed" | "receiptTimeOff" | "unknownLine" | "lineNotAuthorised" | "lineNotStarted" | "lineAlreadyDone" | "lineNotFinished" | "partsNotIssued" | "partSuppliedByCustomer" | "onHold" | "notOnHold" | "unknownExtraItem" | "extraItemAnswered" | "extraItemUnanswered" | "extraItemPending" | "customerNotContacted" | "answerNotRelayed" | "unknownAbnormality" | "technicianMayNotCheckOwnWork" | "qualityNotPassed" | "batterySlipMissing" | "slipsMissing" | "settlementNotPresented" | "settlementNotAgreed" | "discountTooHigh" | "discountUndecided" | "sameDecider" | "paymentExceedsDue" | "changeWrong" | "invoiceUnconfirmed" | "notPaid" | "exitPassMissing" | "exitPassUsed" | "plateDiffers" | "aftercareMissing" | "unknownCommitment" | "commitmentClosed" | "unknownEscalation" | "unknownCall" | "unknownTransport" | "settlementHeldByComplaint" | "reworkIsFree" | "otherKind" | "complaintUnregistered" | "firstAnswerMissing" | "noReplyPromised" | "alreadyOwner" | "notOffered" | "unknownTask" | "alreadyPaused" | "notPaused" | "pauseCapReached" | "verdictInconsistent" | "routeMissing" | "waitsForSupervisor" | "nothingToConfirm" | "resolveByUnsigned" | "investigationTimeMissing" | "unknownCandidate" | "candidatesTooFew" | "costNeedsStoreManager" | "solutionNotNotified" | "penaltyUndecided" | "feedbackMissing" | "revisitAnswerMissing" | "closingConditionsOpen" | "unknownFlag" | "orderUnlinked" | "settlementIsHeld" | "reworkOrdered" | "callTooEarly" | "outsideCallWindow" | "notReached" | "questionnaireIncomplete" | "problemUnhandled" | "attemptsLeft" | "malformedJson" | "invalid" | "jsonRequired" | "tooLarge" | "keyMissing" | "requestRunning" | "signInNeeded" | "signInFailed" | "headerMissing" | "forbidden" | "notFound" | "processClosed" | "fileMissing" | "fileNotTaken" | "documentNotReady" | "consoleNotBuilt" | "commandUnknown" | "digitsMissing" | "digitsWrong" | "digitsBlocked" | "versionMissing" | "versionStale" | "successorUnable" | "plateTaken" | "nothingToRetry" | "tooMany" | "unavailable";
-            readonly instance: string;
-            readonly facts?: {
-                readonly [key: string]: unknown;
-            };
-            readonly errors?: readonly components["schemas"]["FieldError"][];
-        };
-        readonly FieldError: {
-            readonly pointer: string;
-            readonly message: string;
-            readonly code: string;
-        };
         readonly SignedIn: {
             readonly name: string;
             readonly id: string;
@@ -8511,26 +8548,8 @@ export interface components {
         };
     };
     responses: {
-        /** @description Unreadable: malformed JSON, no valid Idempotency-Key, or no file */
-        readonly BadRequest: {
-            headers: {
-                readonly [name: string]: unknown;
-            };
-            content: {
-                readonly "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
         /** @description No valid session */
         readonly Unauthenticated: {
-            headers: {
-                readonly [name: string]: unknown;
-            };
-            content: {
-                readonly "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
-        /** @description Not with these roles, or something that proves the person is missing */
-        readonly Forbidden: {
             headers: {
                 readonly [name: string]: unknown;
             };
@@ -8547,35 +8566,8 @@ export interface components {
                 readonly "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description More than 64 kB of JSON or 10 MB of file */
-        readonly TooLarge: {
-            headers: {
-                readonly [name: string]: unknown;
-            };
-            content: {
-                readonly "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
-        /** @description Not JSON, or not a file that is taken */
-        readonly UnsupportedMediaType: {
-            headers: {
-                readonly [name: string]: unknown;
-            };
-            content: {
-                readonly "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
         /** @description `errors` points at each field that does not fit, or `code` says which rule the content breaks */
         readonly Invalid: {
-            headers: {
-                readonly [name: string]: unknown;
-            };
-            content: {
-                readonly "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
-        /** @description Wait as long as `Retry-After` says */
-        readonly TooManyRequests: {
             headers: {
                 readonly [name: string]: unknown;
             };
@@ -8601,6 +8593,24 @@ export interface components {
                 readonly "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description Unreadable: malformed JSON, no valid Idempotency-Key, or no file */
+        readonly BadRequest: {
+            headers: {
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Not with these roles, or something that proves the person is missing */
+        readonly Forbidden: {
+            headers: {
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description There is nothing of this number or id in the store */
         readonly NotFound: {
             headers: {
@@ -8612,6 +8622,33 @@ export interface components {
         };
         /** @description Not in the present state; `code` says why and `facts` what */
         readonly Conflict: {
+            headers: {
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description More than 64 kB of JSON or 10 MB of file */
+        readonly TooLarge: {
+            headers: {
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Not JSON, or not a file that is taken */
+        readonly UnsupportedMediaType: {
+            headers: {
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Wait as long as `Retry-After` says */
+        readonly TooManyRequests: {
             headers: {
                 readonly [name: string]: unknown;
             };
@@ -8645,6 +8682,81 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    readonly readFirstRun: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description whether it is */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["FirstRun"];
+                };
+            };
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly openFirstStore: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @description the one that an API printed when it started */
+                    readonly code: string;
+                    readonly store: {
+                        readonly id?: string;
+                        readonly name: components["schemas"]["ShortText"];
+                        /** @enum {string} */
+                        readonly brand: "general" | "generalMotors" | "cadillac" | "chery" | "beiben";
+                    };
+                    readonly manager: {
+                        readonly name: components["schemas"]["ShortText"];
+                        readonly signIn: string;
+                        readonly phone: string;
+                    };
+                };
+            };
+        };
+        readonly responses: {
+            /** @description the store is open */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["StoreOpened"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
     readonly signIn: {
         readonly parameters: {
             readonly query?: never;

@@ -1,4 +1,5 @@
 import { Schema } from 'mongoose';
+import type { Skill } from '../../../domain/account/skills';
 import type { Role } from '../../../domain/kernel/actor';
 import { flag, maybeText, options, text } from './columns';
 import { versionedColumns, type Versioned } from './versioned';
@@ -13,6 +14,8 @@ export interface StoredStaffMember extends Versioned {
   readonly roles: Role[];
   readonly phone: string | null;
   readonly email: string | null;
+  /** Absent in entries from before skills were kept. */
+  readonly skills?: Skill[];
   /** CF-16: who acts in this person's place, and from when to when. */
   readonly absence: { readonly from: number; readonly until: number; readonly deputy: string } | null;
   /** False when the person has left the store. */
@@ -27,6 +30,7 @@ export const staffSchema = new Schema(
     roles: [String],
     phone: maybeText,
     email: maybeText,
+    skills: [String],
     absence: { type: Schema.Types.Mixed, default: null },
     active: flag,
   },
