@@ -71,7 +71,7 @@ export function createApp(context: Context): Express {
       .use(health(context))
       .use(docs(openApi(endpoints)))
       .use(customerPages(context))
-      .post(['/api/v1/sessions', '/api/v1/browser-sessions', '/api/v1/customer-sessions'], limit)
+      .post(['/api/v1/sessions', '/api/v1/browser-sessions', '/api/v1/customer-sessions', '/api/v1/first-run'], limit)
       .use('/api/v1', checkMethods(endpoints), authenticate(context.sessions))
       .use('/api/v1/files', file)
       .use('/api/v1', json, mount(endpoints, context))

@@ -6,6 +6,7 @@ import { priceMenuEndpoints } from './master-data/price-menu';
 import { vehicleEndpoints } from './master-data/vehicles';
 import type { Context } from './context';
 import { documentEndpoints } from './documents/documents';
+import { firstRunEndpoints } from './first-run';
 import type { Endpoint } from './http/endpoint';
 import { fileEndpoints } from './files/files';
 import { commandEndpoints } from './processes/commands';
@@ -23,6 +24,7 @@ import { taskEndpoints } from './tasks/tasks';
 
 /** Everything below /api/v1. */
 export const endpointsOf = (context: Context): readonly Endpoint[] => [
+  ...firstRunEndpoints(context),
   ...accountEndpoints(context),
   ...customerEndpoints(context),
   ...vehicleEndpoints(context),

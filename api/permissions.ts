@@ -41,6 +41,8 @@ const settingWriters: readonly Role[] = [...new Set(sectionNames.flatMap((name) 
 
 /** The one table: who may call what. An operation that is not in here does not compile and does not start. */
 export const permissions = {
+  readFirstRun: 'anyone',
+  openFirstStore: 'anyone',
   signIn: 'anyone',
   signInBrowser: 'anyone',
   exchangeLink: 'anyone',

@@ -2,6 +2,8 @@ import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import closeWithGrace from 'close-with-grace';
+import { stackOf } from '../domain/kernel/stack';
+import { isLoopback } from '../platform/addresses';
 import { readConfig, type Config } from '../platform/config';
 import { fileStoreAt } from '../platform/files/store';
 import { createLog, type Logger } from '../platform/log';
@@ -10,6 +12,7 @@ import { BatchingRecorder } from '../platform/mongo/projections/batching-recorde
 import { EventLog } from '../platform/mongo/projections/event-log';
 import { Sequencer } from '../platform/mongo/feed/sequencer';
 import { MIGRATE_HINT } from '../platform/migrate';
+import { firstRunNotice, newFirstRunCode } from '../platform/opening/first-run';
 import type { ProcessPort } from '../platform/process-port';
 import { buildId } from '../platform/temporal/bundle';
 import { connectTemporal } from '../platform/temporal/connection';
@@ -54,7 +57,7 @@ export async function serveApi({
   strictReplies = false,
 }: ApiParts): Promise<RunningApi> {
   const { repositories, models } = database;
-  const sessions = new Sessions(repositories);
+  const sessions = new Sessions(repositories, { demoAccounts: isLoopback(config.HOST) });
   const stream = new EventStream({ feed: repositories.feed, sessions, log });
   const sequencer = new Sequencer(models, { log, onSequenced: stream.wake });
   const batching = new BatchingRecorder(new EventLog(models), AFTER_THE_ANSWER);
@@ -95,6 +98,17 @@ export async function serveApi({
   return { url: `http://${config.HOST}:${port}`, context, stop };
 }
 
+/** Tells whoever starts the API how the first store is opened. Standard output, and not the log: a code does not belong there. */
+async function announceFirstRun({ context: { repositories, log }, url }: RunningApi): Promise<void> {
+  const code = await newFirstRunCode(repositories, Date.now());
+  if (code === undefined) return;
+  log.warn(
+    { page: `${url}/first-run` },
+    'no store is open yet; the code that opens the first one is printed on standard output',
+  );
+  process.stdout.write(firstRunNotice(url, code));
+}
+
 /** Connects to the engines this configuration names, and listens. */
 export async function startApi(config: Config, log: Logger): Promise<RunningApi> {
   const database = openDatabase(config.MONGODB_URI, log);
@@ -107,6 +121,11 @@ export async function startApi(config: Config, log: Logger): Promise<RunningApi>
   void api.context.preparation.findMissing().then((missing) => {
     if (missing.length > 0) log.error({ missing }, `not ready, because something is missing: ${MIGRATE_HINT}`);
   });
+  void database.reached
+    .then(() => announceFirstRun(api))
+    .catch((error: unknown) =>
+      log.error({ error: stackOf(error) }, 'nobody can be told how the first store is opened'),
+    );
   const stop = async (): Promise<void> => {
     await api.stop();
     await temporal.connection.close();

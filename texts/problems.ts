@@ -19,6 +19,20 @@ export const problemTexts = {
   },
   signInNeeded: { zh: '请先登录。', en: 'Sign in first.' },
   signInFailed: { zh: '用户名或密码错误。', en: 'Name or password is wrong.' },
+  demoRefused: {
+    zh: '演示账户的密码是公开的，因此只能在本机登录。请使用自己的账户，或请运维人员以 repairflow user password 重置密码。',
+    en: 'The password of a demo account is known to everybody, so it signs in on this machine only. Use an account of your own, or have its password reset by `repairflow user password`.',
+  },
+  firstRunCodeWrong: {
+    zh: '首次运行代码不正确。代码在服务启动时显示，请核对后重新输入。',
+    en: 'This is not a code of the first run. The server prints it when it starts; check it and enter it again.',
+  },
+  storeTaken: { zh: '该门店编号已存在。', en: 'There is a store with this id already.' },
+  storeBegun: {
+    zh: '该门店此前已用另一位店长的用户名开始创建，请用该用户名继续，或换一个门店编号。',
+    en: 'The opening of this store was begun with another sign-in name of the manager: go on with that one, or choose another id.',
+  },
+  signInTaken: { zh: '该用户名已被使用。', en: 'Somebody signs in under this name already.' },
   headerMissing: { zh: '每次更改请发送 X-Repairflow: 1 头。', en: 'Send X-Repairflow: 1 with every change.' },
   forbidden: { zh: '您的角色无此权限。', en: 'Your role may not do this.' },
   notFound: { zh: '没有找到。', en: 'There is nothing here.' },

@@ -57,6 +57,8 @@ export class Sessions {
 
   constructor(
     private readonly repositories: Pick<Repositories, 'sessions' | 'accounts' | 'staff' | 'dealership' | 'policies'>,
+    /** Whether those of the demo store, whose password everybody knows, may do anything. */
+    private readonly options: { readonly demoAccounts: boolean },
   ) {}
 
   /** Throws a Problem that does not tell whether the name or the password was wrong. */
@@ -67,6 +69,7 @@ export class Sessions {
       const account = await this.repositories.accounts.findBySignIn(signIn);
       const right = await verify(account?.password ?? (await decoy), password);
       if (!account?.password || !right) throw new Problem('signInFailed');
+      if (account.demo === true && !this.options.demoAccounts) throw new Problem('demoRefused');
       const [first] = await this.storesOf(account._id);
       const session =
         first && (await this.#open({ user: account._id, store: first.id, roles: [], order: null }, LIFE_MS));
@@ -169,7 +172,7 @@ export class Sessions {
       this.repositories.staff.find(store, actorId),
       this.#awayWith(store, actorId),
     ]);
-    if (!account || !member) return undefined;
+    if (!account || !member || (account.demo === true && !this.options.demoAccounts)) return undefined;
     const lent = away.flatMap(({ person, roles }) => roles.map((role) => [role, person] as const));
     const others = lent.filter(([role]) => !member.roles.includes(role));
     return {

@@ -1,21 +1,40 @@
 import { playMorning } from '../demo/morning';
 import { ApiUsers } from '../fixtures/api-users';
 import { seedDemoStore } from '../fixtures/seed';
-import { customers, DEMO_PASSWORD, staff } from '../fixtures/store';
+import { customers, DEMO_PASSWORD, staff, STORE } from '../fixtures/store';
+import { isLoopback } from '../../platform/addresses';
 import { connectMongo } from '../../platform/mongo/connection';
-import { modelsOn } from '../../platform/mongo/models';
+import { modelsOn, type Models } from '../../platform/mongo/models';
+import { hostsOf } from './mongo';
 import type { Say } from './find';
 
-/** Loads the demo store; true when it was not there yet. */
-export async function loadDemoStore(uri: string, say: Say): Promise<boolean> {
+/** `loaded` now, `there` from before, or `none` in this database. */
+export type DemoStore = 'loaded' | 'there' | 'none';
+
+/** Whether the demo store may be loaded: its password is known to everybody, so only this machine may reach API and database. */
+export const mayHoldDemoStore = (uri: string, host: string): boolean =>
+  isLoopback(host) && hostsOf(uri).every(isLoopback);
+
+/** Loads the demo store, unless somebody has opened a store of their own in this database. */
+export async function addDemoStore(models: Models): Promise<DemoStore> {
+  const known = (await models.stores.find({}, { _id: 1 }).lean()).map(({ _id }) => _id);
+  if (known.includes(STORE) && (await models.accounts.exists({ demo: true }))) return 'there';
+  if (known.length > 0) return 'none';
+  await seedDemoStore(models);
+  return 'loaded';
+}
+
+/** Loads the demo store where it belongs. */
+export async function loadDemoStore(uri: string, host: string, say: Say): Promise<DemoStore> {
+  if (!mayHoldDemoStore(uri, host)) return 'none';
   const connection = await connectMongo(uri);
-  const isNew = await seedDemoStore(modelsOn(connection));
-  if (isNew)
+  const store = await addDemoStore(modelsOn(connection));
+  if (store === 'loaded')
     say(
       `Demo store S01 loaded: ${staff.length} staff, ${customers.length} customers with their cars, prices and parts.`,
     );
   await connection.close();
-  return isNew;
+  return store;
 }
 
 /** Whoever looks at the store for the first time finds it at work. */
@@ -27,18 +46,4 @@ export async function playMorningOnce(url: string, say: Say): Promise<void> {
   } catch (error) {
     say(`The morning's work ended early (${(error as Error).message}). What is there can be worked with.`);
   }
-}
-
-/** Where everything is, and who may sign in. `more` are further lines of addresses. */
-export function announce(url: string, tookMs: number, say: Say, more: readonly string[] = []): void {
-  const people = staff.map(({ id, roles }) => `  ${id.padEnd(14)} ${roles.join(', ')}`).join('\n');
-  const places = [`Console      ${url}`, `API          ${url}/api/v1`, `Documentation ${url}/docs`, ...more];
-  say(`
-Repairflow is ready after ${(tookMs / 1000).toFixed(1)} s.
-${places.map((place) => `  ${place}`).join('\n')}
-
-Demo sign-ins (password "${DEMO_PASSWORD}"):
-${people}
-
-Try requests.http, or \`npm run demo\` in another window. Ctrl-C stops; all data stay in .repairflow/.`);
 }

@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
+import { isLoopback } from '../../platform/addresses';
 import { UserFacingError } from '../../platform/user-facing-error';
 import { ChildProcessGroup } from './child-process-group';
 import type { Say } from './find';
@@ -44,6 +45,15 @@ export async function runLauncher(data: string, begin: (launcher: Launcher) => P
     );
     await stop(1);
   }
+}
+
+/** Where the API listens. */
+export const publicHost = (): string => process.env['HOST'] ?? '127.0.0.1';
+
+/** The address of an API that listens at this host, as this machine opens it. */
+export function urlAt(host: string, port: number): string {
+  if (isLoopback(host) || host === '0.0.0.0' || host === '::') return `http://127.0.0.1:${port}`;
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
 }
 
 /** The port at which users come: an explicit one must be free; the usual one may give way. */

@@ -122,6 +122,12 @@ export async function startMongo(options: MongoOptions): Promise<MongoEngine> {
   return { uri, process: await launch() };
 }
 
+/** The names of the servers in an address of MongoDB; of a list that a name server keeps, its name. */
+export const hostsOf = (uri: string): readonly string[] =>
+  (/^mongodb(?:\+srv)?:\/\/(?:[^@/]*@)?([^/?]+)/.exec(uri)?.[1] ?? '')
+    .split(',')
+    .map((host) => host.replace(/:\d+$/, ''));
+
 async function checkReachable(uri: string): Promise<void> {
   if (uri.startsWith('mongodb+srv://')) return;
   const [host = '', port = '27017'] = (/^mongodb:\/\/(?:[^@/]*@)?([^/,?]+)/.exec(uri)?.[1] ?? '').split(':');

@@ -1,8 +1,9 @@
 import path from 'node:path';
 import { migrate } from '../../platform/migrate';
 import { buildConsole } from './console';
-import { announce, loadDemoStore, playMorningOnce } from './demo-store';
-import { publicPort, runLauncher, type Launcher } from './launcher';
+import { announce } from './announce';
+import { loadDemoStore, playMorningOnce } from './demo-store';
+import { publicHost, publicPort, runLauncher, urlAt, type Launcher } from './launcher';
 import { startMongo } from './mongo';
 import { serveNode } from './serve';
 import { Service } from './service';
@@ -10,7 +11,7 @@ import { startTemporal } from './temporal';
 
 const root = path.resolve(__dirname, '../..');
 
-/** Engines for development, one API, one worker, and the demo store. */
+/** Engines for development, one API, one worker, and the demo store where only this machine reaches them. */
 async function start({ family, say, data, services }: Launcher): Promise<void> {
   const began = Date.now();
   const port = await publicPort();
@@ -34,10 +35,12 @@ async function start({ family, say, data, services }: Launcher): Promise<void> {
   };
   services.push(service('worker', 'worker.ts'), service('API', 'api/server.ts'));
   await migrate({ ...process.env, ...env }, () => undefined);
-  const [isNew] = await Promise.all([loadDemoStore(mongo.uri, say), ...services.map((one) => one.start())]);
-  const url = `http://127.0.0.1:${port}`;
-  announce(url, Date.now() - began, say, temporal.ui ? [`Temporal UI  ${temporal.ui}`] : []);
-  if (isNew) await playMorningOnce(url, say);
+  const host = publicHost();
+  const [store] = await Promise.all([loadDemoStore(mongo.uri, host, say), ...services.map((one) => one.start())]);
+  const url = urlAt(host, port);
+  const more = temporal.ui ? [`Temporal UI  ${temporal.ui}`] : [];
+  await announce({ url, uri: mongo.uri, store, began, more }, say);
+  if (store === 'loaded') await playMorningOnce(url, say);
 }
 
 void runLauncher(path.join(root, '.repairflow'), start);

@@ -54,5 +54,8 @@ export const timeActor: Actor = { id: 'time', role: 'system' };
 /** One process speaking to another: a fact, not a timer. */
 export const systemActor: Actor = { id: 'repairflow', role: 'system' };
 
+/** Whoever has the machine itself, e.g. at the prompt of `repairflow`; who that is, the machine knows. */
+export const hostActor: Actor = { id: 'host', role: 'system' };
+
 /** True for what time alone brought about. */
 export const isTimer = (by: Actor): boolean => by.role === 'system' && by.id === timeActor.id;

@@ -138,7 +138,7 @@ describe('resuming', () => {
 
 /** The stream alone, with times and a feed of its own, on a port of its own. */
 async function serveStream(times: StreamTimes, feed: Repositories['feed'] = store.api.context.repositories.feed) {
-  const sessions = new Sessions(store.api.context.repositories);
+  const sessions = new Sessions(store.api.context.repositories, { demoAccounts: true });
   const stream = new EventStream({ feed, sessions, log: createLog('test', 'silent'), times });
   const app = express().get('/api/v1/events/stream', async (req, res) => {
     const session = await sessions.find(req.get('Authorization')!.slice('Bearer '.length));

@@ -40,6 +40,8 @@ const tour: Tour = {
     find: (call) => call('wang'),
     findBySignIn: (call) => call('wang'),
     findByCode: (call) => call('x'),
+    withSignIn: (call) => call('wang'),
+    of: (call) => call(['wang', 'li']),
     add: (call) => call({ _id: 'P-T', signIn: 'tour', password: null, code: null, active: true }),
     giveCode: (call) => call('wang', { hash: 'x', expiresAt: 1 }),
     setPassword: (call) => call('wang', 'x', 'y'),
@@ -95,6 +97,8 @@ const tour: Tour = {
   dealership: {
     find: (call) => call(STORE),
     allStores: (call) => call(),
+    hasAny: (call) => call(),
+    add: (call) => call({ _id: STORE, name: 'x', brand: 'x', teams: [] }),
     noteExport: (call) =>
       call({ _id: 'E-1', store: STORE, by: 'wang', role: 'storeManager', what: 'x', purpose: 'x', rows: 1, at: 1 }),
     exports: (call) => call(STORE),
@@ -111,6 +115,12 @@ const tour: Tour = {
     find: (call) => call(STORE, 'f'.repeat(64)),
     keep: (call) =>
       call({ store: STORE, hash: 'f', type: 'image/png', size: 1, thumbnail: null, uploadedBy: 'wang', at: 1 }),
+  },
+  firstRunCodes: {
+    find: (call) => call('x'),
+    add: (call) => call('x', 1),
+    use: (call) => call('x', STORE, 'wang', 1),
+    removeUnused: (call) => call(),
   },
   followUps: {
     state: (call) => call(STORE, followUp),
@@ -227,6 +237,10 @@ const tour: Tour = {
     has: (call) => call(STORE, 'wang'),
     all: (call) => call(STORE),
     holdersOf: (call) => call(STORE, ['serviceAdvisor', 'technician']),
+    entry: (call) => call(STORE, 'wang'),
+    entries: (call) => call(STORE),
+    add: (call) => call({ _id: `${STORE}:wang`, store: STORE } as never).catch(() => undefined),
+    versions: (call) => call(STORE, `${STORE}:wang`),
     whoNamed: (call) => call(STORE, 'li'),
     replace: (call) => call(STORE, `${STORE}:wang`, 1, {}, author),
     namesOf: (call) => call(STORE),
@@ -239,6 +253,7 @@ const tour: Tour = {
     openIn: async (call) => {
       for (const narrow of [{}, { overdue: true }, { escalated: true }]) await call(STORE, 3, narrow);
     },
+    processesWaitingFor: (call) => call(STORE, 'wang'),
     openByAudience: (call) => call(STORE),
     overdueAudiences: (call) => call(STORE),
     countEscalated: (call) => call(STORE),
@@ -267,6 +282,9 @@ const tour: Tour = {
     sequenceOf: (call) => call('followUp', followUp),
     openDueBy: async (call) => {
       for (const type of processTypes) await drained(call(type, STORE, Date.now() + HOUR_MS));
+    },
+    openStates: async (call) => {
+      for (const type of processTypes) await drained(call(type, STORE));
     },
     openNumbers: async (call) => {
       for (const type of processTypes) await call(type, STORE, 3);

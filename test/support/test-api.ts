@@ -31,10 +31,13 @@ export interface TestApi {
 }
 
 /**
- * The API of the demo store over HTTP, with everything behind it in this process: no Temporal, no MongoDB, no worker. A reply
+ * The API of the demo store, or of what else is seeded, over HTTP, with everything behind it in this process: no Temporal, no MongoDB, no worker. A reply
  * that is not exactly what its endpoint declares is answered as a defect.
  */
-export async function createTestApi(change: NodeJS.ProcessEnv = {}): Promise<TestApi> {
+export async function createTestApi(
+  change: NodeJS.ProcessEnv = {},
+  seed: (models: Models) => Promise<unknown> = seedDemoStore,
+): Promise<TestApi> {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'repairflow-api-'));
   const config = readConfig({
     PORT: '0',
@@ -46,7 +49,7 @@ export async function createTestApi(change: NodeJS.ProcessEnv = {}): Promise<Tes
   const log = createLog('test', config.LOG_LEVEL);
   const database = openMemoryDatabase();
   const { models, repositories } = database;
-  await seedDemoStore(models);
+  await seed(models);
   const recorder = new BatchingRecorder(new EventLog(models), { soonMs: 2, gapMs: 0 });
   const processes = new MemoryProcesses(recorder, operatorDesk(repositories.operatorTasks));
   processes.doErrandsWith(createErrands({ processes, repositories, log }));

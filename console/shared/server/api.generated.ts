@@ -4,6 +4,30 @@
  */
 
 export interface paths {
+    readonly "/first-run": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Whether the first store is still to be opened
+         * @description Open to anyone.
+         */
+        readonly get: operations["readFirstRun"];
+        readonly put?: never;
+        /**
+         * Open the first store with the code that the API printed: the first policy from the profile of the brand, and a store manager who chooses a password with a one-time code
+         * @description Open to anyone.
+         */
+        readonly post: operations["openFirstStore"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/sessions": {
         readonly parameters: {
             readonly query?: never;
@@ -424,16 +448,36 @@ export interface paths {
             readonly cookie?: never;
         };
         /**
-         * Every version of the service policy, newest first; open orders keep the one they began with
-         * @description Roles: serviceManager, storeManager, businessSupervisor, serviceAdvisor.
+         * Every published version of the service policy, newest first; open orders keep the one they began with
+         * @description Roles: serviceManager, storeManager, centralTeam, operator, businessSupervisor, serviceAdvisor.
          */
         readonly get: operations["listPolicies"];
         readonly put?: never;
         /**
-         * A new version of the service policy; orders opened from now on are pinned to it
+         * I9: propose a new version of the service policy, for another person to publish. The first of a store is published at once
          * @description Roles: serviceManager, storeManager.
          */
         readonly post: operations["createPolicy"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/policy-proposals": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * I9: what waits for a second person to publish it, at most one for each brand
+         * @description Roles: serviceManager, storeManager, centralTeam, operator.
+         */
+        readonly get: operations["listPolicyProposals"];
+        readonly put?: never;
+        readonly post?: never;
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -451,9 +495,49 @@ export interface paths {
         readonly put?: never;
         /**
          * Which reminders and escalations of what is open now would have come differently; nothing is changed
-         * @description Roles: serviceManager, storeManager.
+         * @description Roles: serviceManager, storeManager, centralTeam, operator.
          */
         readonly post: operations["previewPolicy"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/policies/{version}/publication": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * I9: publish what another person has proposed; orders opened from now on are pinned to it
+         * @description Roles: serviceManager, storeManager, centralTeam, operator.
+         */
+        readonly post: operations["publishPolicy"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/policies/{version}/withdrawal": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * I9: this proposal is not to be published; it is kept who wanted it and who did not
+         * @description Roles: serviceManager, storeManager, centralTeam, operator.
+         */
+        readonly post: operations["withdrawPolicy"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -4974,6 +5058,37 @@ export interface components {
          * @enum {string}
          */
         readonly ComplaintKind: "inquiry" | "opinion" | "complaint" | "urgentOnSite";
+        readonly FirstRun: {
+            readonly needed: boolean;
+        };
+        /** @description RFC 9457: what is wrong and what to do. `title` follows Accept-Language (en, zh-CN). */
+        readonly Problem: {
+            readonly type: string;
+            readonly title: string;
+            readonly status: number;
+            /** @enum {string} */
+            readonly code: "defect" | "processMovedOn" | "processTooLarge" | "readSideBehind" | "roleNotAllowed" | "notDuringStage" | "commandIdReused" | "needsUnconfirmed" | "needsAlreadyConfirmed" | "noNeedRecorded" | "checklistIncomplete" | "unknownChecklistItem" | "findingInvalid" | "alreadySigned" | "signatureMissing" | "expertSignatureMissing" | "notAppointedDeputy" | "intakeUnregistered" | "odometerWentDown" | "noDocumentDifference" | "consentNotAccepted" | "witnessRequired" | "shownContentDiffers" | "diagnosisConsentMissing" | "methodNotAllowed" | "riskMissing" | "caveatNotExplained" | "noGuaranteeNoteMissing" | "duplicateLine" | "estimateMissing" | "priceUnconfirmed" | "promiseInPast" | "advisorSignatureMissing" | "feeNotPaid" | "amountDiffers" | "teamMissing" | "teamNeedsSupervisor" | "notWashed" | "receiptTimeOff" | "unknownLine" | "lineNotAuthorised" | "lineNotStarted" | "lineAlreadyDone" | "lineNotFinished" | "partsNotIssued" | "partSuppliedByCustomer" | "onHold" | "notOnHold" | "unknownExtraItem" | "extraItemAnswered" | "extraItemUnanswered" | "extraItemPending" | "customerNotContacted" | "answerNotRelayed" | "unknownAbnormality" | "technicianMayNotCheckOwnWork" | "qualityNotPassed" | "batterySlipMissing" | "slipsMissing" | "settlementNotPresented" | "settlementNotAgreed" | "discountTooHigh" | "discountUndecided" | "sameDecider" | "paymentExceedsDue" | "changeWrong" | "invoiceUnconfirmed" | "notPaid" | "creditUndecided" | "noCreditToDecide" | "samePerson" | "exitPassMissing" | "exitPassUsed" | "plateDiffers" | "aftercareMissing" | "unknownCommitment" | "commitmentClosed" | "unknownEscalation" | "unknownCall" | "unknownTransport" | "settlementHeldByComplaint" | "reworkIsFree" | "otherKind" | "complaintUnregistered" | "firstAnswerMissing" | "noReplyPromised" | "alreadyOwner" | "notOffered" | "unknownTask" | "alreadyPaused" | "notPaused" | "pauseCapReached" | "verdictInconsistent" | "routeMissing" | "waitsForSupervisor" | "nothingToConfirm" | "resolveByUnsigned" | "investigationTimeMissing" | "unknownCandidate" | "candidatesTooFew" | "costNeedsStoreManager" | "solutionNotNotified" | "penaltyUndecided" | "feedbackMissing" | "revisitAnswerMissing" | "closingConditionsOpen" | "unknownFlag" | "orderUnlinked" | "settlementIsHeld" | "reworkOrdered" | "callTooEarly" | "outsideCallWindow" | "notReached" | "questionnaireIncomplete" | "problemUnhandled" | "attemptsLeft" | "notForOneself" | "onlySuperior" | "deputyIsAway" | "deputyIsCaller" | "absenceOver" | "absenceTooFarAhead" | "absenceTooLong" | "malformedJson" | "invalid" | "jsonRequired" | "tooLarge" | "keyMissing" | "requestRunning" | "signInNeeded" | "signInFailed" | "demoRefused" | "firstRunCodeWrong" | "storeTaken" | "storeBegun" | "signInTaken" | "headerMissing" | "forbidden" | "notFound" | "processClosed" | "fileMissing" | "fileNotTaken" | "documentNotReady" | "consoleNotBuilt" | "commandUnknown" | "digitsMissing" | "digitsWrong" | "digitsBlocked" | "versionMissing" | "versionStale" | "successorUnable" | "plateTaken" | "numberTaken" | "partInUse" | "proposalOpen" | "nothingToRetry" | "tooMany" | "unavailable";
+            readonly instance: string;
+            readonly facts?: {
+                readonly [key: string]: unknown;
+            };
+            readonly errors?: readonly components["schemas"]["FieldError"][];
+        };
+        readonly FieldError: {
+            readonly pointer: string;
+            readonly message: string;
+            readonly code: string;
+        };
+        readonly StoreOpened: {
+            readonly store: string;
+            readonly signIn: string;
+            /** @description with which the manager chooses a password; null for whoever has one */
+            readonly code: {
+                readonly code: string;
+                /** Format: date-time */
+                readonly expiresAt: string;
+            } | null;
+        };
         readonly SessionOpened: {
             readonly token: string;
             readonly name: string;
@@ -4989,24 +5104,6 @@ export interface components {
         };
         /** @enum {string} */
         readonly Role: "customer" | "serviceAdvisor" | "advisorAssistant" | "businessSupervisor" | "settlementClerk" | "cashier" | "finance" | "workshopSupervisor" | "dispatcher" | "technician" | "technicalExpert" | "supportTechnician" | "qualitySpecialist" | "partsSpecialist" | "warrantySpecialist" | "driver" | "serviceManager" | "serviceDirector" | "storeManager" | "centralTeam" | "crManager" | "crSupervisor" | "crSpecialist" | "informationClerk" | "gateGuard" | "operator";
-        /** @description RFC 9457: what is wrong and what to do. `title` follows Accept-Language (en, zh-CN). */
-        readonly Problem: {
-            readonly type: string;
-            readonly title: string;
-            readonly status: number;
-            /** @enum {string} */
-            readonly code: "defect" | "processMovedOn" | "processTooLarge" | "readSideBehind" | "roleNotAllowed" | "notDuringStage" | "commandIdReused" | "needsUnconfirmed" | "needsAlreadyConfirmed" | "noNeedRecorded" | "checklistIncomplete" | "unknownChecklistItem" | "findingInvalid" | "alreadySigned" | "signatureMissing" | "expertSignatureMissing" | "notAppointedDeputy" | "intakeUnregistered" | "odometerWentDown" | "noDocumentDifference" | "consentNotAccepted" | "witnessRequired" | "shownContentDiffers" | "diagnosisConsentMissing" | "methodNotAllowed" | "riskMissing" | "caveatNotExplained" | "noGuaranteeNoteMissing" | "duplicateLine" | "estimateMissing" | "priceUnconfirmed" | "promiseInPast" | "advisorSignatureMissing" | "feeNotPaid" | "amountDiffers" | "teamMissing" | "teamNeedsSupervisor" | "notWashed" | "receiptTimeOff" | "unknownLine" | "lineNotAuthorised" | "lineNotStarted" | "lineAlreadyDone" | "lineNotFinished" | "partsNotIssued" | "partSuppliedByCustomer" | "onHold" | "notOnHold" | "unknownExtraItem" | "extraItemAnswered" | "extraItemUnanswered" | "extraItemPending" | "customerNotContacted" | "answerNotRelayed" | "unknownAbnormality" | "technicianMayNotCheckOwnWork" | "qualityNotPassed" | "batterySlipMissing" | "slipsMissing" | "settlementNotPresented" | "settlementNotAgreed" | "discountTooHigh" | "discountUndecided" | "sameDecider" | "paymentExceedsDue" | "changeWrong" | "invoiceUnconfirmed" | "notPaid" | "creditUndecided" | "noCreditToDecide" | "samePerson" | "exitPassMissing" | "exitPassUsed" | "plateDiffers" | "aftercareMissing" | "unknownCommitment" | "commitmentClosed" | "unknownEscalation" | "unknownCall" | "unknownTransport" | "settlementHeldByComplaint" | "reworkIsFree" | "otherKind" | "complaintUnregistered" | "firstAnswerMissing" | "noReplyPromised" | "alreadyOwner" | "notOffered" | "unknownTask" | "alreadyPaused" | "notPaused" | "pauseCapReached" | "verdictInconsistent" | "routeMissing" | "waitsForSupervisor" | "nothingToConfirm" | "resolveByUnsigned" | "investigationTimeMissing" | "unknownCandidate" | "candidatesTooFew" | "costNeedsStoreManager" | "solutionNotNotified" | "penaltyUndecided" | "feedbackMissing" | "revisitAnswerMissing" | "closingConditionsOpen" | "unknownFlag" | "orderUnlinked" | "settlementIsHeld" | "reworkOrdered" | "callTooEarly" | "outsideCallWindow" | "notReached" | "questionnaireIncomplete" | "problemUnhandled" | "attemptsLeft" | "notForOneself" | "onlySuperior" | "deputyIsAway" | "deputyIsCaller" | "absenceOver" | "absenceTooFarAhead" | "absenceTooLong" | "malformedJson" | "invalid" | "jsonRequired" | "tooLarge" | "keyMissing" | "requestRunning" | "signInNeeded" | "signInFailed" | "headerMissing" | "forbidden" | "notFound" | "processClosed" | "fileMissing" | "fileNotTaken" | "documentNotReady" | "consoleNotBuilt" | "commandUnknown" | "digitsMissing" | "digitsWrong" | "digitsBlocked" | "versionMissing" | "versionStale" | "successorUnable" | "plateTaken" | "numberTaken" | "partInUse" | "nothingToRetry" | "tooMany" | "unavailable";
-            readonly instance: string;
-            readonly facts?: {
-                readonly [key: string]: unknown;
-            };
-            readonly errors?: readonly components["schemas"]["FieldError"][];
-        };
-        readonly FieldError: {
-            readonly pointer: string;
-            readonly message: string;
-            readonly code: string;
-        };
         readonly SignedIn: {
             readonly name: string;
             readonly id: string;
@@ -5162,6 +5259,7 @@ export interface components {
                 }[];
             }[];
         };
+        /** @description I9: a version with who proposed and who published it; null where that was not kept yet */
         readonly Policy: {
             readonly store: string;
             readonly brand: string;
@@ -5303,6 +5401,459 @@ export interface components {
                 readonly quickHandlingMinutes: number;
                 readonly secondCallMinutes: number;
                 readonly escalateMinutes: number;
+            };
+            readonly proposedBy: components["schemas"]["Actor"] | null;
+            readonly proposedAt: string | null;
+            readonly publishedBy: components["schemas"]["Actor"] | null;
+            readonly publishedAt: string | null;
+        };
+        readonly CreatedPolicy: {
+            /** @constant */
+            readonly state: "proposed";
+            readonly brand: string;
+            readonly version: number;
+            /** @description of the proposal, as it was read */
+            readonly revision: number;
+            readonly proposedBy: components["schemas"]["Actor"];
+            /** Format: date-time */
+            readonly proposedAt: string;
+            readonly content: {
+                readonly calendar: {
+                    /** @description A known IANA time zone. */
+                    readonly zone: string;
+                    /** @description Open for at least 60 minutes a week. */
+                    readonly week: readonly (readonly (readonly [
+                        number,
+                        number
+                    ])[])[];
+                    readonly holidays: readonly string[];
+                    readonly makeUpDays: readonly {
+                        /** Format: date */
+                        readonly date: string;
+                        /** @description Ranges follow each other without overlap. */
+                        readonly hours: readonly (readonly [
+                            number,
+                            number
+                        ])[];
+                    }[];
+                };
+                readonly minutes: {
+                    readonly greeting: number;
+                    readonly technicianCall: number;
+                    readonly diagnosisReport: number;
+                    readonly workshopReceipt: number;
+                    readonly counterMeasure: number;
+                    readonly promiseWarning: number;
+                    readonly customerContact: number;
+                    readonly extraItemEscalation: number;
+                    readonly relay: number;
+                    readonly slips: number;
+                    readonly exitPass: number;
+                    readonly promiseMargin: number;
+                    readonly receiptPrecision: number;
+                };
+                /** @description The question comes before the escalation. */
+                readonly progressCheck: {
+                    readonly askAt: number;
+                    readonly escalateAt: number;
+                    readonly promiseAlarmAt: number;
+                };
+                /** @description Reminders ascend. */
+                readonly extraItemReminders: readonly number[];
+                /** @enum {string} */
+                readonly extraItemEvidence: "recordedRemoteConsent" | "signatureRequired";
+                readonly escalationMinutes: readonly number[];
+                readonly escalationLevels: readonly ("serviceAdvisor" | "advisorAssistant" | "businessSupervisor" | "settlementClerk" | "cashier" | "finance" | "workshopSupervisor" | "dispatcher" | "technician" | "technicalExpert" | "supportTechnician" | "qualitySpecialist" | "partsSpecialist" | "warrantySpecialist" | "driver" | "serviceManager" | "serviceDirector" | "storeManager" | "centralTeam" | "crManager" | "crSupervisor" | "crSpecialist" | "informationClerk" | "gateGuard")[];
+                /** @enum {string} */
+                readonly expertSign: "faultReported" | "onDoubt";
+                readonly expertDeputyMaySign: boolean;
+                readonly coverPieces: 5 | 7;
+                readonly deliveryDocuments: readonly ("workOrder" | "pickupSlip")[];
+                readonly guarantee: components["schemas"]["LongText"];
+                readonly fees: {
+                    readonly diagnosis: number;
+                    readonly estimate: number;
+                    readonly cancellation: number;
+                };
+                /** @description The solo limit lies within the maximum. */
+                readonly discount: {
+                    readonly soloPercent: number;
+                    readonly maxPercent: number;
+                };
+                readonly creditSoloAmount: number;
+                readonly vatPercent: number;
+                readonly goldCardPickupKilometres: number;
+                readonly waterBottles: {
+                    readonly standard: number;
+                    readonly goldCard: number;
+                };
+                readonly notices: {
+                    readonly quiet: readonly [
+                        number,
+                        number
+                    ];
+                };
+                readonly linkDigitsAbove: number;
+                /** @description Each level needs its own time. */
+                readonly complaint: {
+                    readonly minutes: {
+                        readonly firstAnswer: number;
+                        readonly urgentAnswer: number;
+                        readonly judgement: number;
+                        readonly confirmation: number;
+                        readonly ownerSignature: number;
+                        readonly decision: number;
+                        readonly acceptance: number;
+                        readonly notification: number;
+                        readonly implementation: number;
+                        readonly revisit: number;
+                        readonly evaluation: number;
+                        readonly reopening: number;
+                        readonly leaderContact: number;
+                        readonly centralPackage: number;
+                        readonly idle: number;
+                    };
+                    readonly pausable: {
+                        readonly judgement: readonly ("customer" | "parts" | "authority")[];
+                        readonly resolveBy: readonly ("customer" | "parts" | "authority")[];
+                        readonly investigation: readonly ("customer" | "parts" | "authority")[];
+                        readonly revisit: readonly ("customer" | "parts" | "authority")[];
+                    };
+                    readonly pauseCapMinutes: number;
+                    readonly statutoryDays: number;
+                    readonly statutoryWarnAt: number;
+                    readonly superiors: {
+                        readonly [key: string]: "serviceAdvisor" | "advisorAssistant" | "businessSupervisor" | "settlementClerk" | "cashier" | "finance" | "workshopSupervisor" | "dispatcher" | "technician" | "technicalExpert" | "supportTechnician" | "qualitySpecialist" | "partsSpecialist" | "warrantySpecialist" | "driver" | "serviceManager" | "serviceDirector" | "storeManager" | "centralTeam" | "crManager" | "crSupervisor" | "crSpecialist" | "informationClerk" | "gateGuard";
+                    };
+                    readonly levels: readonly ("serviceAdvisor" | "advisorAssistant" | "businessSupervisor" | "settlementClerk" | "cashier" | "finance" | "workshopSupervisor" | "dispatcher" | "technician" | "technicalExpert" | "supportTechnician" | "qualitySpecialist" | "partsSpecialist" | "warrantySpecialist" | "driver" | "serviceManager" | "serviceDirector" | "storeManager" | "centralTeam" | "crManager" | "crSupervisor" | "crSpecialist" | "informationClerk" | "gateGuard")[];
+                    readonly escalationMinutes: readonly number[];
+                    readonly soloCost: number;
+                    readonly targets: {
+                        readonly solvedPercent: number;
+                        readonly inTimePercent: number;
+                        readonly medianMinutes: number;
+                    };
+                };
+                /** @description The first call comes before its due day, and that before the sweep. The sweep comes before the close. */
+                readonly followUp: {
+                    readonly notBeforeDays: number;
+                    readonly dueDays: number;
+                    readonly sweepDays: number;
+                    readonly closeDays: number;
+                    /** @enum {string} */
+                    readonly sweepScope: "unreached" | "all";
+                    /** @enum {string} */
+                    readonly firstRole: "serviceAdvisor" | "advisorAssistant" | "businessSupervisor" | "settlementClerk" | "cashier" | "finance" | "workshopSupervisor" | "dispatcher" | "technician" | "technicalExpert" | "supportTechnician" | "qualitySpecialist" | "partsSpecialist" | "warrantySpecialist" | "driver" | "serviceManager" | "serviceDirector" | "storeManager" | "centralTeam" | "crManager" | "crSupervisor" | "crSpecialist" | "informationClerk" | "gateGuard";
+                    /** @enum {string} */
+                    readonly sweepRole: "serviceAdvisor" | "advisorAssistant" | "businessSupervisor" | "settlementClerk" | "cashier" | "finance" | "workshopSupervisor" | "dispatcher" | "technician" | "technicalExpert" | "supportTechnician" | "qualitySpecialist" | "partsSpecialist" | "warrantySpecialist" | "driver" | "serviceManager" | "serviceDirector" | "storeManager" | "centralTeam" | "crManager" | "crSupervisor" | "crSpecialist" | "informationClerk" | "gateGuard";
+                    /** @description Ranges follow each other without overlap. */
+                    readonly windows: readonly (readonly [
+                        number,
+                        number
+                    ])[];
+                    readonly attempts: number;
+                    readonly quickHandlingMinutes: number;
+                    readonly secondCallMinutes: number;
+                    readonly escalateMinutes: number;
+                };
+            };
+        } | {
+            /** @constant */
+            readonly state: "published";
+            readonly store: string;
+            readonly brand: string;
+            readonly version: number;
+            readonly calendar: {
+                /** @description A known IANA time zone. */
+                readonly zone: string;
+                /** @description Open for at least 60 minutes a week. */
+                readonly week: readonly (readonly (readonly [
+                    number,
+                    number
+                ])[])[];
+                readonly holidays: readonly string[];
+                readonly makeUpDays: readonly {
+                    /** Format: date */
+                    readonly date: string;
+                    /** @description Ranges follow each other without overlap. */
+                    readonly hours: readonly (readonly [
+                        number,
+                        number
+                    ])[];
+                }[];
+            };
+            readonly minutes: {
+                readonly greeting: number;
+                readonly technicianCall: number;
+                readonly diagnosisReport: number;
+                readonly workshopReceipt: number;
+                readonly counterMeasure: number;
+                readonly promiseWarning: number;
+                readonly customerContact: number;
+                readonly extraItemEscalation: number;
+                readonly relay: number;
+                readonly slips: number;
+                readonly exitPass: number;
+                readonly promiseMargin: number;
+                readonly receiptPrecision: number;
+            };
+            /** @description The question comes before the escalation. */
+            readonly progressCheck: {
+                readonly askAt: number;
+                readonly escalateAt: number;
+                readonly promiseAlarmAt: number;
+            };
+            /** @description Reminders ascend. */
+            readonly extraItemReminders: readonly number[];
+            /** @enum {string} */
+            readonly extraItemEvidence: "recordedRemoteConsent" | "signatureRequired";
+            readonly escalationMinutes: readonly number[];
+            readonly escalationLevels: readonly ("serviceAdvisor" | "advisorAssistant" | "businessSupervisor" | "settlementClerk" | "cashier" | "finance" | "workshopSupervisor" | "dispatcher" | "technician" | "technicalExpert" | "supportTechnician" | "qualitySpecialist" | "partsSpecialist" | "warrantySpecialist" | "driver" | "serviceManager" | "serviceDirector" | "storeManager" | "centralTeam" | "crManager" | "crSupervisor" | "crSpecialist" | "informationClerk" | "gateGuard")[];
+            /** @enum {string} */
+            readonly expertSign: "faultReported" | "onDoubt";
+            readonly expertDeputyMaySign: boolean;
+            readonly coverPieces: 5 | 7;
+            readonly deliveryDocuments: readonly ("workOrder" | "pickupSlip")[];
+            readonly guarantee: components["schemas"]["LongText"];
+            readonly fees: {
+                readonly diagnosis: number;
+                readonly estimate: number;
+                readonly cancellation: number;
+            };
+            /** @description The solo limit lies within the maximum. */
+            readonly discount: {
+                readonly soloPercent: number;
+                readonly maxPercent: number;
+            };
+            readonly creditSoloAmount: number;
+            readonly vatPercent: number;
+            readonly goldCardPickupKilometres: number;
+            readonly waterBottles: {
+                readonly standard: number;
+                readonly goldCard: number;
+            };
+            readonly notices: {
+                readonly quiet: readonly [
+                    number,
+                    number
+                ];
+            };
+            readonly linkDigitsAbove: number;
+            /** @description Each level needs its own time. */
+            readonly complaint: {
+                readonly minutes: {
+                    readonly firstAnswer: number;
+                    readonly urgentAnswer: number;
+                    readonly judgement: number;
+                    readonly confirmation: number;
+                    readonly ownerSignature: number;
+                    readonly decision: number;
+                    readonly acceptance: number;
+                    readonly notification: number;
+                    readonly implementation: number;
+                    readonly revisit: number;
+                    readonly evaluation: number;
+                    readonly reopening: number;
+                    readonly leaderContact: number;
+                    readonly centralPackage: number;
+                    readonly idle: number;
+                };
+                readonly pausable: {
+                    readonly judgement: readonly ("customer" | "parts" | "authority")[];
+                    readonly resolveBy: readonly ("customer" | "parts" | "authority")[];
+                    readonly investigation: readonly ("customer" | "parts" | "authority")[];
+                    readonly revisit: readonly ("customer" | "parts" | "authority")[];
+                };
+                readonly pauseCapMinutes: number;
+                readonly statutoryDays: number;
+                readonly statutoryWarnAt: number;
+                readonly superiors: {
+                    readonly [key: string]: "serviceAdvisor" | "advisorAssistant" | "businessSupervisor" | "settlementClerk" | "cashier" | "finance" | "workshopSupervisor" | "dispatcher" | "technician" | "technicalExpert" | "supportTechnician" | "qualitySpecialist" | "partsSpecialist" | "warrantySpecialist" | "driver" | "serviceManager" | "serviceDirector" | "storeManager" | "centralTeam" | "crManager" | "crSupervisor" | "crSpecialist" | "informationClerk" | "gateGuard";
+                };
+                readonly levels: readonly ("serviceAdvisor" | "advisorAssistant" | "businessSupervisor" | "settlementClerk" | "cashier" | "finance" | "workshopSupervisor" | "dispatcher" | "technician" | "technicalExpert" | "supportTechnician" | "qualitySpecialist" | "partsSpecialist" | "warrantySpecialist" | "driver" | "serviceManager" | "serviceDirector" | "storeManager" | "centralTeam" | "crManager" | "crSupervisor" | "crSpecialist" | "informationClerk" | "gateGuard")[];
+                readonly escalationMinutes: readonly number[];
+                readonly soloCost: number;
+                readonly targets: {
+                    readonly solvedPercent: number;
+                    readonly inTimePercent: number;
+                    readonly medianMinutes: number;
+                };
+            };
+            /** @description The first call comes before its due day, and that before the sweep. The sweep comes before the close. */
+            readonly followUp: {
+                readonly notBeforeDays: number;
+                readonly dueDays: number;
+                readonly sweepDays: number;
+                readonly closeDays: number;
+                /** @enum {string} */
+                readonly sweepScope: "unreached" | "all";
+                /** @enum {string} */
+                readonly firstRole: "serviceAdvisor" | "advisorAssistant" | "businessSupervisor" | "settlementClerk" | "cashier" | "finance" | "workshopSupervisor" | "dispatcher" | "technician" | "technicalExpert" | "supportTechnician" | "qualitySpecialist" | "partsSpecialist" | "warrantySpecialist" | "driver" | "serviceManager" | "serviceDirector" | "storeManager" | "centralTeam" | "crManager" | "crSupervisor" | "crSpecialist" | "informationClerk" | "gateGuard";
+                /** @enum {string} */
+                readonly sweepRole: "serviceAdvisor" | "advisorAssistant" | "businessSupervisor" | "settlementClerk" | "cashier" | "finance" | "workshopSupervisor" | "dispatcher" | "technician" | "technicalExpert" | "supportTechnician" | "qualitySpecialist" | "partsSpecialist" | "warrantySpecialist" | "driver" | "serviceManager" | "serviceDirector" | "storeManager" | "centralTeam" | "crManager" | "crSupervisor" | "crSpecialist" | "informationClerk" | "gateGuard";
+                /** @description Ranges follow each other without overlap. */
+                readonly windows: readonly (readonly [
+                    number,
+                    number
+                ])[];
+                readonly attempts: number;
+                readonly quickHandlingMinutes: number;
+                readonly secondCallMinutes: number;
+                readonly escalateMinutes: number;
+            };
+            readonly proposedBy: components["schemas"]["Actor"] | null;
+            readonly proposedAt: string | null;
+            readonly publishedBy: components["schemas"]["Actor"] | null;
+            readonly publishedAt: string | null;
+        };
+        /** @description I9: what becomes this version as soon as another person publishes it */
+        readonly PolicyProposal: {
+            readonly brand: string;
+            readonly version: number;
+            /** @description of the proposal, as it was read */
+            readonly revision: number;
+            readonly proposedBy: components["schemas"]["Actor"];
+            /** Format: date-time */
+            readonly proposedAt: string;
+            readonly content: {
+                readonly calendar: {
+                    /** @description A known IANA time zone. */
+                    readonly zone: string;
+                    /** @description Open for at least 60 minutes a week. */
+                    readonly week: readonly (readonly (readonly [
+                        number,
+                        number
+                    ])[])[];
+                    readonly holidays: readonly string[];
+                    readonly makeUpDays: readonly {
+                        /** Format: date */
+                        readonly date: string;
+                        /** @description Ranges follow each other without overlap. */
+                        readonly hours: readonly (readonly [
+                            number,
+                            number
+                        ])[];
+                    }[];
+                };
+                readonly minutes: {
+                    readonly greeting: number;
+                    readonly technicianCall: number;
+                    readonly diagnosisReport: number;
+                    readonly workshopReceipt: number;
+                    readonly counterMeasure: number;
+                    readonly promiseWarning: number;
+                    readonly customerContact: number;
+                    readonly extraItemEscalation: number;
+                    readonly relay: number;
+                    readonly slips: number;
+                    readonly exitPass: number;
+                    readonly promiseMargin: number;
+                    readonly receiptPrecision: number;
+                };
+                /** @description The question comes before the escalation. */
+                readonly progressCheck: {
+                    readonly askAt: number;
+                    readonly escalateAt: number;
+                    readonly promiseAlarmAt: number;
+                };
+                /** @description Reminders ascend. */
+                readonly extraItemReminders: readonly number[];
+                /** @enum {string} */
+                readonly extraItemEvidence: "recordedRemoteConsent" | "signatureRequired";
+                readonly escalationMinutes: readonly number[];
+                readonly escalationLevels: readonly ("serviceAdvisor" | "advisorAssistant" | "businessSupervisor" | "settlementClerk" | "cashier" | "finance" | "workshopSupervisor" | "dispatcher" | "technician" | "technicalExpert" | "supportTechnician" | "qualitySpecialist" | "partsSpecialist" | "warrantySpecialist" | "driver" | "serviceManager" | "serviceDirector" | "storeManager" | "centralTeam" | "crManager" | "crSupervisor" | "crSpecialist" | "informationClerk" | "gateGuard")[];
+                /** @enum {string} */
+                readonly expertSign: "faultReported" | "onDoubt";
+                readonly expertDeputyMaySign: boolean;
+                readonly coverPieces: 5 | 7;
+                readonly deliveryDocuments: readonly ("workOrder" | "pickupSlip")[];
+                readonly guarantee: components["schemas"]["LongText"];
+                readonly fees: {
+                    readonly diagnosis: number;
+                    readonly estimate: number;
+                    readonly cancellation: number;
+                };
+                /** @description The solo limit lies within the maximum. */
+                readonly discount: {
+                    readonly soloPercent: number;
+                    readonly maxPercent: number;
+                };
+                readonly creditSoloAmount: number;
+                readonly vatPercent: number;
+                readonly goldCardPickupKilometres: number;
+                readonly waterBottles: {
+                    readonly standard: number;
+                    readonly goldCard: number;
+                };
+                readonly notices: {
+                    readonly quiet: readonly [
+                        number,
+                        number
+                    ];
+                };
+                readonly linkDigitsAbove: number;
+                /** @description Each level needs its own time. */
+                readonly complaint: {
+                    readonly minutes: {
+                        readonly firstAnswer: number;
+                        readonly urgentAnswer: number;
+                        readonly judgement: number;
+                        readonly confirmation: number;
+                        readonly ownerSignature: number;
+                        readonly decision: number;
+                        readonly acceptance: number;
+                        readonly notification: number;
+                        readonly implementation: number;
+                        readonly revisit: number;
+                        readonly evaluation: number;
+                        readonly reopening: number;
+                        readonly leaderContact: number;
+                        readonly centralPackage: number;
+                        readonly idle: number;
+                    };
+                    readonly pausable: {
+                        readonly judgement: readonly ("customer" | "parts" | "authority")[];
+                        readonly resolveBy: readonly ("customer" | "parts" | "authority")[];
+                        readonly investigation: readonly ("customer" | "parts" | "authority")[];
+                        readonly revisit: readonly ("customer" | "parts" | "authority")[];
+                    };
+                    readonly pauseCapMinutes: number;
+                    readonly statutoryDays: number;
+                    readonly statutoryWarnAt: number;
+                    readonly superiors: {
+                        readonly [key: string]: "serviceAdvisor" | "advisorAssistant" | "businessSupervisor" | "settlementClerk" | "cashier" | "finance" | "workshopSupervisor" | "dispatcher" | "technician" | "technicalExpert" | "supportTechnician" | "qualitySpecialist" | "partsSpecialist" | "warrantySpecialist" | "driver" | "serviceManager" | "serviceDirector" | "storeManager" | "centralTeam" | "crManager" | "crSupervisor" | "crSpecialist" | "informationClerk" | "gateGuard";
+                    };
+                    readonly levels: readonly ("serviceAdvisor" | "advisorAssistant" | "businessSupervisor" | "settlementClerk" | "cashier" | "finance" | "workshopSupervisor" | "dispatcher" | "technician" | "technicalExpert" | "supportTechnician" | "qualitySpecialist" | "partsSpecialist" | "warrantySpecialist" | "driver" | "serviceManager" | "serviceDirector" | "storeManager" | "centralTeam" | "crManager" | "crSupervisor" | "crSpecialist" | "informationClerk" | "gateGuard")[];
+                    readonly escalationMinutes: readonly number[];
+                    readonly soloCost: number;
+                    readonly targets: {
+                        readonly solvedPercent: number;
+                        readonly inTimePercent: number;
+                        readonly medianMinutes: number;
+                    };
+                };
+                /** @description The first call comes before its due day, and that before the sweep. The sweep comes before the close. */
+                readonly followUp: {
+                    readonly notBeforeDays: number;
+                    readonly dueDays: number;
+                    readonly sweepDays: number;
+                    readonly closeDays: number;
+                    /** @enum {string} */
+                    readonly sweepScope: "unreached" | "all";
+                    /** @enum {string} */
+                    readonly firstRole: "serviceAdvisor" | "advisorAssistant" | "businessSupervisor" | "settlementClerk" | "cashier" | "finance" | "workshopSupervisor" | "dispatcher" | "technician" | "technicalExpert" | "supportTechnician" | "qualitySpecialist" | "partsSpecialist" | "warrantySpecialist" | "driver" | "serviceManager" | "serviceDirector" | "storeManager" | "centralTeam" | "crManager" | "crSupervisor" | "crSpecialist" | "informationClerk" | "gateGuard";
+                    /** @enum {string} */
+                    readonly sweepRole: "serviceAdvisor" | "advisorAssistant" | "businessSupervisor" | "settlementClerk" | "cashier" | "finance" | "workshopSupervisor" | "dispatcher" | "technician" | "technicalExpert" | "supportTechnician" | "qualitySpecialist" | "partsSpecialist" | "warrantySpecialist" | "driver" | "serviceManager" | "serviceDirector" | "storeManager" | "centralTeam" | "crManager" | "crSupervisor" | "crSpecialist" | "informationClerk" | "gateGuard";
+                    /** @description Ranges follow each other without overlap. */
+                    readonly windows: readonly (readonly [
+                        number,
+                        number
+                    ])[];
+                    readonly attempts: number;
+                    readonly quickHandlingMinutes: number;
+                    readonly secondCallMinutes: number;
+                    readonly escalateMinutes: number;
+                };
             };
         };
         readonly PolicyPreview: {
@@ -9203,26 +9754,8 @@ export interface components {
         };
     };
     responses: {
-        /** @description Unreadable: malformed JSON, no valid Idempotency-Key, or no file */
-        readonly BadRequest: {
-            headers: {
-                readonly [name: string]: unknown;
-            };
-            content: {
-                readonly "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
         /** @description No valid session */
         readonly Unauthenticated: {
-            headers: {
-                readonly [name: string]: unknown;
-            };
-            content: {
-                readonly "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
-        /** @description Not with these roles, or something that proves the person is missing */
-        readonly Forbidden: {
             headers: {
                 readonly [name: string]: unknown;
             };
@@ -9239,35 +9772,8 @@ export interface components {
                 readonly "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description More than 64 kB of JSON or 10 MB of file */
-        readonly TooLarge: {
-            headers: {
-                readonly [name: string]: unknown;
-            };
-            content: {
-                readonly "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
-        /** @description Not JSON, or not a file that is taken */
-        readonly UnsupportedMediaType: {
-            headers: {
-                readonly [name: string]: unknown;
-            };
-            content: {
-                readonly "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
         /** @description `errors` points at each field that does not fit, or `code` says which rule the content breaks */
         readonly Invalid: {
-            headers: {
-                readonly [name: string]: unknown;
-            };
-            content: {
-                readonly "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
-        /** @description Wait as long as `Retry-After` says */
-        readonly TooManyRequests: {
             headers: {
                 readonly [name: string]: unknown;
             };
@@ -9293,6 +9799,24 @@ export interface components {
                 readonly "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description Unreadable: malformed JSON, no valid Idempotency-Key, or no file */
+        readonly BadRequest: {
+            headers: {
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Not with these roles, or something that proves the person is missing */
+        readonly Forbidden: {
+            headers: {
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description There is nothing of this number or id in the store */
         readonly NotFound: {
             headers: {
@@ -9304,6 +9828,33 @@ export interface components {
         };
         /** @description Not in the present state; `code` says why and `facts` what */
         readonly Conflict: {
+            headers: {
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description More than 64 kB of JSON or 10 MB of file */
+        readonly TooLarge: {
+            headers: {
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Not JSON, or not a file that is taken */
+        readonly UnsupportedMediaType: {
+            headers: {
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Wait as long as `Retry-After` says */
+        readonly TooManyRequests: {
             headers: {
                 readonly [name: string]: unknown;
             };
@@ -9337,6 +9888,81 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    readonly readFirstRun: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description whether it is */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["FirstRun"];
+                };
+            };
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly openFirstStore: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @description the one that an API printed when it started */
+                    readonly code: string;
+                    readonly store: {
+                        readonly id?: string;
+                        readonly name: components["schemas"]["ShortText"];
+                        /** @enum {string} */
+                        readonly brand: "general" | "generalMotors" | "cadillac" | "chery" | "beiben";
+                    };
+                    readonly manager: {
+                        readonly name: components["schemas"]["ShortText"];
+                        readonly signIn: string;
+                        readonly phone: string;
+                    };
+                };
+            };
+        };
+        readonly responses: {
+            /** @description the store is open */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["StoreOpened"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
     readonly signIn: {
         readonly parameters: {
             readonly query?: never;
@@ -10579,13 +11205,13 @@ export interface operations {
             };
         };
         readonly responses: {
-            /** @description the new version */
+            /** @description the proposal, or the first version */
             readonly 201: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Policy"];
+                    readonly "application/json": components["schemas"]["CreatedPolicy"];
                 };
             };
             readonly 400: components["responses"]["BadRequest"];
@@ -10596,6 +11222,34 @@ export interface operations {
             readonly 412: components["responses"]["PreconditionFailed"];
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly listPolicyProposals: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description the proposals */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly components["schemas"]["PolicyProposal"][];
+                    };
+                };
+            };
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
@@ -10769,6 +11423,86 @@ export interface operations {
             readonly 401: components["responses"]["Unauthenticated"];
             readonly 403: components["responses"]["Forbidden"];
             readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly publishPolicy: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly version: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly brand: string;
+                    /** @description of the proposal, as it was read */
+                    readonly revision: number;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description the new version */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Policy"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 412: components["responses"]["PreconditionFailed"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly withdrawPolicy: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly version: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly brand: string;
+                    /** @description of the proposal, as it was read */
+                    readonly revision: number;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description withdrawn */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 412: components["responses"]["PreconditionFailed"];
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];

@@ -12,10 +12,19 @@ export interface StoredAccount {
   /** With which the person may choose a password: SHA-256 of the code, and until when. */
   readonly code: { readonly hash: string; readonly expiresAt: number } | null;
   readonly active: boolean;
+  /** Its password is that of the demo store, which everybody knows. */
+  readonly demo?: boolean;
 }
 
 export const accountSchema = new Schema(
-  { _id: id, signIn: text, password: maybeText, code: { type: Schema.Types.Mixed, default: null }, active: flag },
+  {
+    _id: id,
+    signIn: text,
+    password: maybeText,
+    code: { type: Schema.Types.Mixed, default: null },
+    active: flag,
+    demo: { type: Boolean },
+  },
   options,
 )
   .index({ signIn: 1 }, { unique: true })

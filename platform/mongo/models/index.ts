@@ -9,6 +9,7 @@ import { noticeSchema, type StoredNotice } from './notices';
 import { fileSchema, type StoredFile } from './files';
 import { contactSchema, type StoredContact } from './contacts';
 import { accountSchema, type StoredAccount } from './accounts';
+import { firstRunCodeSchema, type StoredFirstRunCode } from './first-run-codes';
 import { staffSchema, type StoredStaffMember } from './staff';
 import { formerVersionSchema, type StoredFormerVersion } from './former-versions';
 import { sessionSchema, type StoredSession } from './sessions';
@@ -37,6 +38,7 @@ export type {
   StoredFile,
   StoredContact,
   StoredAccount,
+  StoredFirstRunCode,
   StoredStaffMember,
   StoredFormerVersion,
   StoredSession,
@@ -70,6 +72,7 @@ export interface Models extends ViewModels {
   readonly contacts: Model<StoredContact>;
   readonly files: Model<StoredFile>;
   readonly accounts: Model<StoredAccount>;
+  readonly firstRunCodes: Model<StoredFirstRunCode>;
   readonly staff: Model<StoredStaffMember>;
   readonly formerVersions: Model<StoredFormerVersion>;
   readonly sessions: Model<StoredSession>;
@@ -106,6 +109,7 @@ export function modelsOn(connection: Connection): Models {
     contacts: model('contacts', contactSchema),
     files: model('files', fileSchema),
     accounts: model('accounts', accountSchema),
+    firstRunCodes: model('firstRunCodes', firstRunCodeSchema),
     staff: model('staff', staffSchema),
     formerVersions: model('formerVersions', formerVersionSchema),
     sessions: model('sessions', sessionSchema),

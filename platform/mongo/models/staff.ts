@@ -1,5 +1,6 @@
 import { Schema } from 'mongoose';
 import type { Absence } from '../../../domain/account/absence';
+import type { Skill } from '../../../domain/account/skills';
 import type { Actor, Role } from '../../../domain/kernel/actor';
 import { flag, maybeText, options, text } from './columns';
 import { versionedColumns, type Versioned } from './versioned';
@@ -14,6 +15,8 @@ export interface StoredStaffMember extends Versioned {
   readonly roles: Role[];
   readonly phone: string | null;
   readonly email: string | null;
+  /** Absent in entries from before skills were kept. */
+  readonly skills?: Skill[];
   /** CF-16: who acts in this person's place, and from when to when. */
   readonly absence: (Absence & { readonly setBy?: Actor }) | null;
   /** False when the person has left the store. */
@@ -28,6 +31,7 @@ export const staffSchema = new Schema(
     roles: [String],
     phone: maybeText,
     email: maybeText,
+    skills: [String],
     absence: { type: Schema.Types.Mixed, default: null },
     active: flag,
   },

@@ -1,4 +1,5 @@
 import { isDuplicate } from '../duplicates';
+import { oneOf } from '../filters';
 import type { Models, StoredAccount } from '../models';
 
 /** Somebody else signs in under this name. */
@@ -12,6 +13,12 @@ export const accountsIn = ({ accounts }: Models) => ({
 
   /** Whoever may choose a password with the code of this hash; it may have run out. */
   findByCode: (hash: string) => accounts.findOne({ 'code.hash': hash, active: true }).lean<StoredAccount>(),
+
+  /** Whoever signs in under this name, also when the account is closed. */
+  withSignIn: (signIn: string) => accounts.findOne({ signIn }).lean<StoredAccount>(),
+
+  /** Of these persons, also those whose account is closed. */
+  of: (persons: readonly string[]) => accounts.find({ _id: oneOf(persons) }).lean<StoredAccount[]>(),
 
   /** Throws SignInTaken. */
   add: async (account: StoredAccount): Promise<void> => {
@@ -28,7 +35,7 @@ export const accountsIn = ({ accounts }: Models) => ({
 
   /** The password once, with the code of this hash; false when it has been used or replaced meanwhile. */
   setPassword: async (person: string, codeHash: string, password: string): Promise<boolean> =>
-    (await accounts.updateOne({ _id: person, 'code.hash': codeHash }, { $set: { password, code: null } }))
+    (await accounts.updateOne({ _id: person, 'code.hash': codeHash }, { $set: { password, code: null, demo: false } }))
       .modifiedCount === 1,
 
   setActive: async (person: string, active: boolean): Promise<void> =>

@@ -1,8 +1,22 @@
+import { isDuplicate } from '../duplicates';
 import type { Models, StoredExport, StoredStore } from '../models';
 
 /** The stores themselves, and what left them as an export. */
 export const dealershipIn = ({ stores, exports }: Models) => ({
   find: (store: string) => stores.findOne({ _id: store }).lean<StoredStore>(),
+
+  hasAny: async (): Promise<boolean> => (await stores.findOne({}, { _id: 1 }).sort({ _id: 1 }).lean()) !== null,
+
+  /** False when there is one with this id. */
+  add: async (store: StoredStore): Promise<boolean> => {
+    try {
+      await stores.create(store);
+      return true;
+    } catch (error) {
+      if (!isDuplicate(error)) throw error;
+      return false;
+    }
+  },
 
   /** Every store of this installation. */
   allStores: () => stores.find({}).sort({ _id: 1 }).lean<StoredStore[]>(),

@@ -13,6 +13,7 @@ import { dealershipIn } from './dealership';
 import { eventsIn } from './events';
 import { feedIn } from './feed';
 import { filesIn } from './files';
+import { firstRunCodesIn } from './first-run-codes';
 import { followUpsIn } from './follow-ups';
 import { noticesIn } from './notices';
 import { operatorTasksIn } from './operator-tasks';
@@ -28,18 +29,22 @@ import { viewsIn } from './views';
 import { loadVisitParties } from './visit-parties';
 
 export type { Requests };
+export { SignInTaken } from './accounts';
 export { PlateTaken } from './vehicles';
 export { EVERY_STORE } from '../models';
 export { FEED_KEPT_DAYS } from '../models/feed';
 export type { PolicyProposal, PublishedPolicy } from './policies';
 export type { ListedTask } from './tasks';
 export type {
+  StoredAccount,
   StoredCustomer,
   StoredFeedEntry,
+  StoredFirstRunCode,
   StoredNotice,
   StoredPart,
   StoredPrice,
   StoredStaffMember,
+  StoredStore,
   StoredVehicle,
   Versioned as StoredVersion,
 } from '../models';
@@ -56,6 +61,7 @@ export const repositoriesOn = (models: Models) => ({
   events: eventsIn(models),
   feed: feedIn(models),
   files: filesIn(models),
+  firstRunCodes: firstRunCodesIn(models),
   followUps: followUpsIn(models),
   notices: noticesIn(models),
   noticeOutbox: noticeOutbox(models),

@@ -1,4 +1,5 @@
 import type { Role } from '../../../domain/kernel/actor';
+import { isDuplicate } from '../duplicates';
 import { oneOf } from '../filters';
 import { EVERY_STORE, type Models, type StoredStaffMember } from '../models';
 import { versionedIn } from './versioned';
@@ -29,7 +30,7 @@ export function staffIn({ staff, formerVersions }: Models) {
         .sort({ person: 1 })
         .lean<StoredStaffMember[]>(),
     );
-  const { replace } = versionedIn('staff', staff, formerVersions);
+  const { replace, versions } = versionedIn('staff', staff, formerVersions);
 
   return {
     find: async (store: string, person: string): Promise<StoredStaffMember | null> =>
@@ -48,6 +49,25 @@ export function staffIn({ staff, formerVersions }: Models) {
 
     /** CF-16: whoever named this person as deputy, whether away at this moment or not. */
     whoNamed: (store: string, deputy: string) => working({ store, 'absence.deputy': deputy }),
+
+    /** The entry of this very store, also of whoever has left it. */
+    entry: (store: string, person: string) => staff.findOne({ store, person }).lean<StoredStaffMember>(),
+
+    /** The entries of this very store, also of those who have left it. */
+    entries: (store: string) => staff.find({ store }).sort({ person: 1 }).lean<StoredStaffMember[]>(),
+
+    /** False when this person has an entry of this store. */
+    add: async (entry: StoredStaffMember): Promise<boolean> => {
+      try {
+        await staff.create(entry);
+        return true;
+      } catch (error) {
+        if (!isDuplicate(error)) throw error;
+        return false;
+      }
+    },
+
+    versions,
 
     /** The entry after the change; null when this version is not the newest any more. */
     replace,

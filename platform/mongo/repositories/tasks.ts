@@ -1,4 +1,4 @@
-import { below } from '../filters';
+import { below, oneOf } from '../filters';
 import type { Models, StoredTask } from '../models';
 import { audiencesOf, dueOrNull } from '../projections/tasks';
 import { openBy } from './counts';
@@ -50,6 +50,13 @@ export const tasksIn = ({ tasks }: Models) => {
     /** The most urgent tasks of the whole store. */
     openIn: async (store: string, limit: number, narrow: Narrowed): Promise<readonly ListedTask[]> =>
       onceEach(await open({ store, ...narrowed(narrow) }, limit)),
+
+    /** The processes that wait for this very person. */
+    processesWaitingFor: async (store: string, person: string): Promise<readonly string[]> => {
+      const audience = oneOf(audiencesOf([person], []));
+      const waiting = await tasks.find({ store, open: true, audience }, { process: 1 }).lean<StoredTask[]>();
+      return [...new Set(waiting.map(({ process }) => process))];
+    },
 
     /** Open tasks by audience: `person:<id>` or `role:<role>`. */
     openByAudience: (store: string) => openBy(tasks, store, 'audience'),

@@ -27,6 +27,12 @@ export const viewsIn = (models: Models) => ({
     for await (const view of views) yield stateOf(view);
   },
 
+  /** The states of what is open in a store, one after another. */
+  openStates: async function* (type: ProcessType, store: string): AsyncGenerator<AnyState> {
+    const views = viewsOf(models, type).find({ store, open: true }, stateOnly).lean<StoredView[]>().cursor();
+    for await (const view of views) yield stateOf(view);
+  },
+
   /** Newest first. */
   openNumbers: async (type: ProcessType, store: string, limit: number): Promise<readonly string[]> => {
     const open = await viewsOf(models, type)
