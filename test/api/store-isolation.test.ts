@@ -6,7 +6,7 @@ import { permissions } from '../../api/permissions';
 import type { Answer, ApiUser } from '../../dev/fixtures/api-users';
 import { RepairOrderClient } from '../../dev/fixtures/repair-order-client';
 import { roles, systemActor } from '../../domain/kernel/actor';
-import { servicePolicy } from '../../domain/policy/policy';
+import { defaultPolicy, servicePolicy } from '../../domain/policy/policy';
 import { processDefinitions, processTypes, type ProcessType } from '../../domain/processes';
 import { unknownNumberOf } from '../support/sample-paths';
 import { eventually } from '../support/eventually';
@@ -27,6 +27,10 @@ interface Names {
   readonly contact: string;
   readonly file: string;
   readonly operatorTask: string;
+  readonly part: string;
+  readonly menuItem: string;
+  /** Of a policy that is proposed. */
+  readonly policyVersion: string;
 }
 
 let store: TestApi;
@@ -46,6 +50,9 @@ const missing: Names = {
   contact: 'contact-nobody',
   file: 'f'.repeat(64),
   operatorTask: 'no-such-task',
+  part: 'NO-SUCH-PART',
+  menuItem: 'NO-SUCH-WORK',
+  policyVersion: '99',
 };
 
 /** Somebody with every role a person can have, in a store of their own. */
@@ -118,6 +125,11 @@ async function fillOtherStore(): Promise<Names> {
     headers: { Authorization: `Bearer ${theirs.token}`, 'Content-Type': 'image/png', 'Idempotency-Key': 'f' },
   });
   const { hash } = (await sent.json()) as { hash: string };
+  const part = { partNumber: 'CANARY-PART', name: CANARY, unitPrice: 1, stock: 1, leadDays: 1, supplier: CANARY };
+  await created(theirs.post('/parts', { ...part, keyLocation: false, active: true }));
+  const work = { code: 'CANARY-WORK', work: CANARY, labourMinutes: 1, labour: 1, parts: [], active: true };
+  await created(theirs.post('/price-menu', work));
+  await created(theirs.post('/policies', { brand: 'voyage', content: defaultPolicy }));
   await theirs.post('/exports', { what: 'customers', purpose: CANARY });
   await store.api.context.repositories.operatorTasks.report({
     kind: 'defect',
@@ -136,6 +148,9 @@ async function fillOtherStore(): Promise<Names> {
     contact: contact!._id,
     file: hash,
     operatorTask: task!._id,
+    part: 'CANARY-PART',
+    menuItem: 'CANARY-WORK',
+    policyVersion: '2',
   };
 }
 
@@ -159,6 +174,9 @@ const named: Readonly<Record<string, (names: Names) => string>> = {
   '/staff': ({ person }) => person,
   '/files': ({ file }) => file,
   '/operator-tasks': ({ operatorTask }) => operatorTask,
+  '/parts': ({ part }) => part,
+  '/price-menu': ({ menuItem }) => menuItem,
+  '/policies': ({ policyVersion }) => policyVersion,
 };
 
 /** The path of an operation with the names of somebody's things in it. */
@@ -216,7 +234,7 @@ const send = async (one: Endpoint, names: Names, path: string): Promise<Answer &
 /** What an answer says besides the names that were sent. */
 function saidOf(
   { status, text }: { readonly status: number; readonly text: string },
-  { numbers, ...others }: Names,
+  { numbers, policyVersion: _everyStoreCounts, ...others }: Names,
 ): string {
   const sent = [...Object.values(numbers), ...Object.values(others)] as readonly string[];
   const bare = sent.reduce((all, name) => all.replaceAll(name, '…'), text);
