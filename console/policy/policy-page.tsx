@@ -3,8 +3,8 @@ import { useMemo, useState } from 'react';
 import { contentOf, PolicyContent } from '../../domain/policy/policy';
 import { SettingInput } from './inputs';
 import { same, settingsOf, withSetting } from './settings';
-import { settingText } from './wording';
-import { client, useRead } from '../shared/server/queries';
+import { Changes, Proposals, Versions } from './proposals';
+import { client, useMay, useRead } from '../shared/server/queries';
 import { post } from '../shared/server/request';
 import { useCreate } from '../shared/server/creating';
 import type { Schema } from '../shared/server/contract';
@@ -26,7 +26,8 @@ function Editor({ policies }: { readonly policies: readonly Schema<'Policy'>[] }
   const [preview, setPreview] = useState<Schema<'PolicyPreview'>>();
   const [problem, setProblem] = useState<string>();
   const [busy, setBusy] = useState(false);
-  const publish = useCreate('/policies');
+  const propose = useCreate('/policies');
+  const mayPropose = useMay('createPolicy');
 
   const base = contentOf(policies.find(({ version }) => version === against) ?? newest);
   const known = useMemo(
@@ -72,20 +73,24 @@ function Editor({ policies }: { readonly policies: readonly Schema<'Policy'>[] }
         >
           {t('preview')}
         </Button>
-        <Popconfirm
-          title={t('publishHint')}
-          onConfirm={() => {
-            void run(async () => {
-              const { version } = await publish(body);
-              void message.success(t('version', { n: version }));
-              await client.invalidateQueries({ queryKey: ['/policies'] });
-            });
-          }}
-        >
-          <Button type="primary" disabled={!checked.success || changed.length === 0} loading={busy}>
-            {t('publish')}
-          </Button>
-        </Popconfirm>
+        {mayPropose && (
+          <Popconfirm
+            title={t('proposeHint')}
+            onConfirm={() => {
+              void run(async () => {
+                const { state, version } = await propose(body);
+                void message.success(state === 'proposed' ? t('proposalSent') : t('version', { n: version }));
+                await Promise.all(
+                  ['/policies', '/policy-proposals'].map((key) => client.invalidateQueries({ queryKey: [key] })),
+                );
+              });
+            }}
+          >
+            <Button type="primary" disabled={!checked.success || changed.length === 0} loading={busy}>
+              {t('propose')}
+            </Button>
+          </Popconfirm>
+        )}
       </Flex>
       {problem && <Alert type="error" showIcon role="alert" title={problem} />}
       {faults.size > 0 && (
@@ -96,21 +101,7 @@ function Editor({ policies }: { readonly policies: readonly Schema<'Policy'>[] }
         />
       )}
       <Card size="small" title={`${t('compareWith')} · ${t('version', { n: against })}`}>
-        {changed.length === 0 ? (
-          t('unchanged')
-        ) : (
-          <Table
-            size="small"
-            pagination={false}
-            rowKey={({ path }) => path.join('.')}
-            dataSource={changed}
-            columns={[
-              { title: t('setting'), render: (_v, { path }) => title(path) },
-              { title: t('was'), render: (_v, { path }) => settingText(path, known.get(path.join('.')), say) },
-              { title: t('is'), render: (_v, { path, value }) => settingText(path, value, say) },
-            ]}
-          />
-        )}
+        <Changes before={base} after={content} />
       </Card>
       {preview && (
         <Card size="small" title={t('differences', { n: preview.total, processes: preview.processes })}>
@@ -161,7 +152,7 @@ function Editor({ policies }: { readonly policies: readonly Schema<'Policy'>[] }
   );
 }
 
-/** Every number a store may set: edited, checked by the schema, compared, tried out, and only then published. */
+/** Every number a store may set: edited, checked by the schema, compared, tried out, proposed, and published by another person. */
 export function Page() {
   const { t } = useTexts();
   const policies = useRead('/policies');
@@ -169,7 +160,15 @@ export function Page() {
     <>
       <Heading text={t('policy')} />
       <Typography.Paragraph type="secondary">{t('publishHint')}</Typography.Paragraph>
-      <Loaded of={policies}>{({ items }) => <Editor key={items[0]?.version} policies={items} />}</Loaded>
+      <Loaded of={policies}>
+        {({ items }) => (
+          <Flex vertical gap={16}>
+            {items[0] && <Proposals newest={items[0]} />}
+            <Editor key={items[0]?.version} policies={items} />
+            <Versions policies={items} />
+          </Flex>
+        )}
+      </Loaded>
     </>
   );
 }

@@ -196,7 +196,7 @@ describeInChromium('work at the console', () => {
       expect(await technician.page.getByRole('menuitem', { name: say(hidden) }).count()).toBe(0);
   });
 
-  test('L-39 an export asks for its purpose and is written down; a policy is tried out before it counts', async () => {
+  test('L-39 an export asks for its purpose and is written down; a policy is tried out, and published by another, before it counts', async () => {
     const manager = await office.desk('manager');
     await manager.go('/exports');
     await manager.page.getByRole('combobox').click();
@@ -221,7 +221,7 @@ describeInChromium('work at the console', () => {
     await field.fill('100000');
     await field.press('Tab');
     await manager.page.getByRole('alert').first().waitFor();
-    expect(await manager.page.getByRole('button', { name: say('publish') }).isDisabled()).toBe(true);
+    expect(await manager.page.getByRole('button', { name: say('propose') }).isDisabled()).toBe(true);
     await field.fill('45');
     await field.press('Tab');
     await manager.page.getByRole('cell', { name: '45', exact: true }).waitFor();
@@ -237,8 +237,18 @@ describeInChromium('work at the console', () => {
     expect(await seriousFindings(manager.page)).toEqual([]);
     await manager.page.getByRole('button', { name: say('preview') }).click();
     await manager.page.getByText(/differences in \d+ open processes/).waitFor();
-    await manager.page.getByRole('button', { name: say('publish') }).click();
+    await manager.page.getByRole('button', { name: say('propose') }).click();
     await manager.page.locator('.ant-popconfirm').getByRole('button').last().click();
+    await manager.page.getByText(/Another person publishes it: Service manager/).waitFor();
+    expect(await manager.page.getByRole('button', { name: say('publish') }).count()).toBe(0);
+
+    const store = await office.desk('store');
+    await store.go('/policy');
+    await store.page.getByRole('cell', { name: '45', exact: true }).waitFor();
+    expect(await seriousFindings(store.page)).toEqual([]);
+    await store.page.getByRole('button', { name: say('publish') }).click();
+    await store.page.locator('.ant-popconfirm').getByRole('button').last().click();
+    await store.page.getByRole('cell', { name: '方店长' }).waitFor();
     await eventually('the new version', async () => {
       const { body } = await (await office.store.people.as('manager')).get('/policies');
       const { minutes, notices, calendar } = body.items[0];

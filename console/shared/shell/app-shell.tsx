@@ -26,7 +26,7 @@ const pages: readonly (readonly [path: string, name: TextName, needs: Operation]
   ['/customers', 'customers', 'listCustomers'],
   ['/gate', 'gate', 'repairOrder.openGate'],
   ['/overview', 'overview', 'readOverdue'],
-  ['/policy', 'policy', 'createPolicy'],
+  ['/policy', 'policy', 'listPolicyProposals'],
   ['/exports', 'exports', 'exportRecords'],
   ['/operations', 'operations', 'listOperatorTasks'],
 ];

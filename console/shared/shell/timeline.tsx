@@ -6,8 +6,8 @@ import { definitionOf } from '../../../domain/processes';
 import type { ItemOf } from '../server/contract';
 import { isInstant, schemaAt, type FactSchema } from '../server/fact-schema';
 import { eventsPathOf, type EventsPath } from '../server/processes';
-import { usePeople } from '../server/queries';
 import { read } from '../server/request';
+import { useActorName } from '../texts/actor-name';
 import { useTexts } from '../texts/use-texts';
 import { LocalTime } from './time';
 
@@ -52,7 +52,7 @@ function Facts({ event, schemas }: { readonly event: EventRow; readonly schemas:
 /** L-40: everything that happened, by whom and when, newest first. */
 export function Timeline({ number }: { readonly number: string }) {
   const { t, event: title, role, command } = useTexts();
-  const nameOf = usePeople();
+  const nameOf = useActorName();
   const query = useInfiniteQuery({
     queryKey: ['events', number],
     initialPageParam: 0,
@@ -62,8 +62,7 @@ export function Timeline({ number }: { readonly number: string }) {
   });
   if (query.isPending) return <Skeleton active />;
   const events = (query.data?.pages ?? []).flatMap(({ items }): readonly EventRow[] => items).toReversed();
-  const who = ({ id, role: as }: EventRow['by']): string =>
-    as === 'system' ? t(id === 'time' ? 'byTime' : 'bySystem') : `${nameOf(id)} · ${role(as)}`;
+  const who = (by: EventRow['by']): string => (by.role === 'system' ? nameOf(by) : `${nameOf(by)} · ${role(by.role)}`);
   return (
     <>
       {query.hasNextPage && <Button onClick={() => void query.fetchNextPage()}>{t('more')}</Button>}
