@@ -20,7 +20,7 @@ export const problemTexts = {
   signInNeeded: { zh: '请先登录。', en: 'Sign in first.' },
   signInFailed: { zh: '用户名或密码错误。', en: 'Name or password is wrong.' },
   demoRefused: {
-    zh: '演示账户的密码是公开的，因此只能在本机登录。请使用自己的账户，或请运维人员以 repairflow user password 重置密码。',
+    zh: '演示账户的密码是公开的，因此只能在本机登录。请使用自己的账户，或请运维人员重置密码。',
     en: 'The password of a demo account is known to everybody, so it signs in on this machine only. Use an account of your own, or have its password reset by `repairflow user password`.',
   },
   firstRunCodeWrong: {

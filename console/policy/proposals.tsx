@@ -103,7 +103,7 @@ export function Proposals({ newest }: { readonly newest: Schema<'Policy'> }) {
   const { data } = useRead('/policy-proposals');
   return data?.items
     .filter(({ brand }) => brand === newest.brand)
-    .map((proposal) => <OpenProposal key={proposal.revision} proposal={proposal} before={newest as PolicyContent} />);
+    .map((proposal) => <OpenProposal key={proposal.revision} proposal={proposal} before={newest} />);
 }
 
 /** Who wanted each version, and who published it. */

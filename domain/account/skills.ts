@@ -1,7 +1,5 @@
-import { z } from 'zod';
-
 /** What somebody in the workshop is able to do: who plans the work looks for it. */
-export const skills = [
+const skills = [
   'maintenance',
   'diagnosis',
   'electrical',
@@ -18,5 +16,3 @@ export const skills = [
   'commercialVehicles',
 ] as const;
 export type Skill = (typeof skills)[number];
-
-export const Skills = z.array(z.enum(skills)).max(skills.length);

@@ -9,14 +9,14 @@ export const Plate = z
   .transform(foldPlate)
   .refine(isPlate, { message: 'is not a mainland number plate' })
   .meta({ override: { pattern: platePattern.source, maxLength: undefined } });
-export const Vin = z
+const Vin = z
   .string()
   .max(20)
   .transform((vin) => vin.trim().toUpperCase())
   .refine(isVin, { message: 'must be 17 characters without I, O and Q' })
   .meta({ override: { pattern: vinPattern.source, maxLength: undefined } });
 
-export const VehicleType = z.enum(['saloon', 'suv', 'mpv', 'pickup', 'van', 'truck']);
+const VehicleType = z.enum(['saloon', 'suv', 'mpv', 'pickup', 'van', 'truck']);
 export type VehicleType = z.output<typeof VehicleType>;
 
 /** I-02: the fields of a car. */

@@ -1,7 +1,7 @@
 import { composeProcess } from '../kernel/slice';
 import { escalationPolicyOf } from './deadlines';
 import { initialState } from './opening';
-import { rememberDeed } from './separation';
+import { rememberAct } from './separation';
 import { slices } from './slices';
 import type { Payloads, RepairOrder } from './state';
 import type { DeadlineRule } from './types';
@@ -11,7 +11,7 @@ export const repairOrderProcess = composeProcess<RepairOrder, Payloads, typeof s
   slices,
   initialState,
   escalationPolicyOf,
-  afterEach: rememberDeed,
+  afterEach: rememberAct,
 });
 
 export const { actions, deadlineRules, fold, upcoming } = repairOrderProcess;

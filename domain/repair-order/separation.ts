@@ -28,22 +28,26 @@ const separated = {
 } as const satisfies Readonly<Record<string, readonly Remembered[]>>;
 
 /** One thing that a person did, by the name of its command. */
-export const Deed = z.object({ did: z.enum(Object.values(remembered)), by: z.string() });
+export const SeparatedAct = z.object({ did: z.enum(Object.values(remembered)), by: z.string() });
 
 /** Rejects `samePerson` when whoever sends the command did on this order what it is kept apart from. */
-export function checkSeparation({ deeds = [] }: RepairOrder, command: keyof typeof separated, { id }: Actor): void {
+export function checkSeparation(
+  { separatedActs = [] }: RepairOrder,
+  command: keyof typeof separated,
+  { id }: Actor,
+): void {
   const apart: readonly Remembered[] = separated[command];
-  const did = apart.filter((one) => deeds.some((deed) => deed.did === one && deed.by === id));
+  const did = apart.filter((one) => separatedActs.some((act) => act.did === one && act.by === id));
   if (did.length > 0) reject('samePerson', { did });
 }
 
 const isRemembered = (type: string): type is keyof typeof remembered => Object.hasOwn(remembered, type);
 
 /** Version 3 of the rules remembers who did what; orders that were opened before know nobody, and keep nobody apart. */
-export function rememberDeed(_before: RepairOrder, event: RepairOrderEvent, after: RepairOrder): RepairOrder {
-  const { rulesVersion = 1, deeds = [] } = after;
+export function rememberAct(_before: RepairOrder, event: RepairOrderEvent, after: RepairOrder): RepairOrder {
+  const { rulesVersion = 1, separatedActs = [] } = after;
   if (rulesVersion < 3 || !isRemembered(event.type)) return after;
-  const deed = { did: remembered[event.type], by: event.by.id };
-  const known = deeds.some(({ did, by }) => did === deed.did && by === deed.by);
-  return known ? after : { ...after, deeds: [...deeds, deed] };
+  const act = { did: remembered[event.type], by: event.by.id };
+  const known = separatedActs.some(({ did, by }) => did === act.did && by === act.by);
+  return known ? after : { ...after, separatedActs: [...separatedActs, act] };
 }

@@ -29,7 +29,7 @@ import type { QualityEvents } from './quality-check';
 import { Need, TechnicianCall, type ReceptionEvents } from './reception';
 import type { RepairEvents } from './repair';
 import { RepairRound } from './repair-round';
-import { Deed } from './separation';
+import { SeparatedAct } from './separation';
 import { DiscountRequest, type SettlementEvents } from './settlement';
 import { SettlementSheet } from './settlement-sheet';
 import { stages } from './stage';
@@ -112,7 +112,7 @@ export const RepairOrder = Opening.extend({
     .exactOptional(),
   disputes: z.int(),
   /** I9: who did what another person must check; absent before version 3 of the rules. */
-  deeds: z.array(Deed).exactOptional(),
+  separatedActs: z.array(SeparatedAct).exactOptional(),
   deliveredAt: StoredInstant.exactOptional(),
   /** When the file was completed, and whether it disagrees with what the customer was told. */
   dms: z.object({ at: StoredInstant, mismatch: z.boolean() }).exactOptional(),

@@ -16,8 +16,6 @@ const wordsBy =
 
 export const codeWords = ({ items }: SectionContent<'causeCodes'>): ((code: string) => Bilingual) =>
   wordsBy(items, ({ code }) => code);
-export const placeWords = ({ items }: SectionContent<'teams'> | SectionContent<'bays'>): ((id: string) => Bilingual) =>
-  wordsBy(items as readonly (Named & { readonly id: string })[], ({ id }) => id);
 /** A complaint keeps the Chinese name of a department. */
 export const departmentWords = ({ items }: SectionContent<'departments'>): ((name: string) => Bilingual) =>
   wordsBy(items, ({ zh }) => zh);

@@ -19,13 +19,13 @@ export type MessageTemplates = Immutable<z.output<typeof fields>>;
 export type Wording = Immutable<z.output<typeof Wording>>;
 
 /** The names between braces. */
-export const placeholdersIn = (pattern: string): readonly string[] =>
+const placeholdersIn = (pattern: string): readonly string[] =>
   Array.from(pattern.matchAll(/\{([^{}]*)\}/g), ([, name = '']) => name);
 
 const hasLoneBrace = (pattern: string): boolean => /[{}]/.test(pattern.replaceAll(/\{[^{}]*\}/g, ''));
 
 /** What is wrong with one wording of a notice; the path counts from the wording. A subject may leave out what the text must say. */
-export function faultsOfWording(template: NoticeTemplate, { subject, text }: Wording): readonly ContentFault[] {
+function faultsOfWording(template: NoticeTemplate, { subject, text }: Wording): readonly ContentFault[] {
   const { facts, needed } = noticeFacts[template];
   const parts = [
     ['subject', subject],

@@ -9,7 +9,7 @@ import type { GivenCode } from '../one-time-codes';
 import { addPerson } from './people';
 
 /** The first person of a store runs it, and lets the others in. */
-export const firstRoles: readonly Role[] = ['storeManager', 'operator'];
+const firstRoles: readonly Role[] = ['storeManager', 'operator'];
 
 /** There is a store with this id. */
 export class StoreTaken extends Error {}
@@ -40,7 +40,7 @@ export interface OpenedStore {
 type Opened = Pick<Repositories, 'accounts' | 'staff' | 'policies' | 'dealership'>;
 
 /** Whoever was to be the first manager when the opening died on the way, if it was not this one. */
-async function begunFor({ staff, accounts }: Opened, store: string, signIn: string): Promise<string | undefined> {
+async function otherManagerOf({ staff, accounts }: Opened, store: string, signIn: string): Promise<string | undefined> {
   const entries = await staff.entries(store);
   const others = await accounts.of(entries.map(({ person }) => person));
   return others.find((account) => account.signIn !== signIn)?.signIn;
@@ -58,8 +58,8 @@ export async function openStore(
   const { dealership, policies } = repositories;
   const store = id ?? nextStoreId((await dealership.allStores()).map(({ _id }) => _id));
   if (await dealership.find(store)) throw new StoreTaken();
-  const begun = await begunFor(repositories, store, manager.signIn);
-  if (begun !== undefined) throw new StoreBegun(begun);
+  const startedBy = await otherManagerOf(repositories, store, manager.signIn);
+  if (startedBy !== undefined) throw new StoreBegun(startedBy);
   const policy = servicePolicy({ store, brand, version: 1 }, brandPolicies[brand]);
   const { by, at } = authorship;
   const authors = { proposedBy: by, proposedAt: at, publishedBy: by, publishedAt: at };

@@ -7,7 +7,7 @@ import { hashOfCode, newCode, type GivenCode } from '../one-time-codes';
 /** The name to sign in with belongs to an account that is closed. */
 export class AccountClosed extends Error {}
 /** The id that was to be the person's is another person's. */
-export class PersonTaken extends Error {}
+class PersonTaken extends Error {}
 
 /** A person and what they are in a store. */
 export interface NewPerson {

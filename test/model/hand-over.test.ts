@@ -12,9 +12,9 @@ const personsOf = (definition: AnyDefinition, state: AnyState): readonly string[
 ];
 
 /** Everybody whom the state waits for goes, one after another; answers how many went. */
-function demandHandOver(definition: AnyDefinition, begun: AnyState, now: number): number {
-  let state = begun;
-  const leaving = personsOf(definition, begun);
+function demandHandOver(definition: AnyDefinition, opened: AnyState, now: number): number {
+  let state = opened;
+  const leaving = personsOf(definition, opened);
   for (const predecessor of leaving) {
     expect(definition.heldBy(state, predecessor)).toBeDefined();
     const command = { type: 'handOver', predecessor, successor: 'successor', reason: '离职' };

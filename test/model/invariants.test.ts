@@ -92,7 +92,8 @@ const faults: readonly (readonly [invariant: string, fault: string, process: Ord
     'the gate does not ask who took the money',
     withRule(
       'openGate',
-      (rule) => (order: object, command: never, at: number) => rule({ ...order, deeds: [] } as never, command, at),
+      (rule) => (order: object, command: never, at: number) =>
+        rule({ ...order, separatedActs: [] } as never, command, at),
     ),
   ],
   [

@@ -49,7 +49,7 @@ const randomCommand: fc.Arbitrary<RandomCommand> = fc.record({
 });
 export const visits = fc.record({
   start: upTo(10_000),
-  commands: fc.array(randomCommand, { minLength: 5, maxLength: 34, size: 'max' }),
+  commands: fc.array(randomCommand, { minLength: 5, maxLength: 44, size: 'max' }),
 });
 
 const beginnings = (): readonly RepairOrder[] => [

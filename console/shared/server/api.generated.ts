@@ -6523,7 +6523,7 @@ export interface components {
                 };
             };
             readonly disputes: number;
-            readonly deeds?: readonly {
+            readonly separatedActs?: readonly {
                 /** @enum {string} */
                 readonly did: "requestDiscount" | "decideDiscount" | "receivePayment" | "payFee" | "releaseOnCredit" | "decideCredit" | "issueExitPass";
                 readonly by: string;

@@ -6,7 +6,7 @@ import { versionedIn, type Authorship } from './versioned';
 
 /** What an earlier release did not keep. */
 const before = { version: 1, changedBy: systemActor, updatedAt: 0, active: true } as const;
-const partOf = (stored: StoredPart): StoredPart => ({ ...before, ...stored, supplier: stored.supplier ?? null });
+const completedPart = (stored: StoredPart): StoredPart => ({ ...before, ...stored, supplier: stored.supplier ?? null });
 const priceOf = (stored: StoredPrice): StoredPrice => ({ ...before, ...stored });
 
 type NewPart = Omit<StoredPart, '_id' | 'version' | 'changedBy' | 'updatedAt'>;
@@ -34,13 +34,13 @@ async function addOnce<T extends { readonly _id: string; readonly updatedAt: num
 /** The parts of a store, by number. */
 export const partsIn = ({ parts, formerVersions }: Models) => {
   const idOf = (store: string, partNumber: string): string => `${store}:${partNumber}`;
-  const versioned = versionedIn('parts', parts, formerVersions, partOf);
+  const versioned = versionedIn('parts', parts, formerVersions, completedPart);
   return {
     find: (store: string, partNumber: string) => versioned.find(store, idOf(store, partNumber)),
 
     /** By number. */
     list: async (store: string): Promise<readonly StoredPart[]> =>
-      (await parts.find({ store }).sort({ partNumber: 1 }).lean<StoredPart[]>()).map(partOf),
+      (await parts.find({ store }).sort({ partNumber: 1 }).lean<StoredPart[]>()).map(completedPart),
 
     /** The part as added; null when the number is taken. */
     add: (part: NewPart, { by, at }: Authorship): Promise<StoredPart | null> => {

@@ -44,7 +44,6 @@ export type {
   StoredPart,
   StoredPrice,
   StoredStaffMember,
-  StoredStore,
   StoredVehicle,
   Versioned as StoredVersion,
 } from '../models';

@@ -74,10 +74,7 @@ export const policiesIn = ({ policies, policyProposals, formerVersions, stores }
       open(await proposals.find(store, proposalId(store, brand))),
 
     openProposals: async (store: string): Promise<readonly PolicyProposal[]> => {
-      const found = await policyProposals
-        .find({ store })
-        .sort({ _id: 1 })
-        .lean<StoredPolicyProposal[]>();
+      const found = await policyProposals.find({ store }).sort({ _id: 1 }).lean<StoredPolicyProposal[]>();
       const stillOpen = await Promise.all(found.map(open));
       return stillOpen.filter((one) => one !== undefined);
     },

@@ -129,8 +129,8 @@ describe('a discount', () => {
     givenOrder(doneBy('gate', delivered(before), 'paymentReceived', 'exitPassIssued'))
       .when(gate)
       .then({ type: 'gateOpened', exitPass });
-    expect(givenOrder(delivered(before)).order.deeds).toBeUndefined();
-    expect(givenOrder(delivered()).order.deeds).toEqual([
+    expect(givenOrder(delivered(before)).order.separatedActs).toBeUndefined();
+    expect(givenOrder(delivered()).order.separatedActs).toEqual([
       { did: 'receivePayment', by: 'cashier' },
       { did: 'issueExitPass', by: 'settlement' },
     ]);
@@ -145,5 +145,7 @@ test('a payment in two parts by one person is remembered once', () => {
         { type: 'paymentReceived', paymentId, method: 'cash', amount: 100, received: 100, change: 0 },
       ] as const,
   );
-  expect(givenOrder(after(invoiced(), ...twice)).order.deeds).toEqual([{ did: 'receivePayment', by: 'cashier' }]);
+  expect(givenOrder(after(invoiced(), ...twice)).order.separatedActs).toEqual([
+    { did: 'receivePayment', by: 'cashier' },
+  ]);
 });
