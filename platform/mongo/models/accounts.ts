@@ -28,4 +28,4 @@ export const accountSchema = new Schema(
   options,
 )
   .index({ signIn: 1 }, { unique: true })
-  .index({ 'code.hash': 1 });
+  .index({ 'code.hash': 1, active: 1 });
