@@ -74,7 +74,7 @@ function OpenProposal({ proposal, before }: { readonly proposal: Proposal; reado
         <Typography.Text type="secondary">
           {t('proposedBy')} {nameOf(proposedBy)} · <LocalTime at={proposedAt} />
         </Typography.Text>
-        <Changes before={before} after={content as PolicyContent} />
+        <Changes before={before} after={content} />
         {own && (
           <Typography.Text>
             {t('otherPublishes', { roles: permissions.publishPolicy.map(role).join(' / ') })}
