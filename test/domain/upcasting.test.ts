@@ -66,11 +66,11 @@ const states: readonly (readonly [name: string, type: ProcessType, state: AnySta
 ];
 
 describe.each(states)('a stored %s', (_name, type, state) => {
-  const { initialState: initial, upcasting } = processDefinitions[type];
+  const { initialState: initial, upcasting: ofType } = processDefinitions[type];
 
   test('reads as it was written', () => {
     expect(stateOf(viewOf(type, state))).toEqual(state);
-    expect(viewOf(type, state).schemaVersion).toBe(upcasting.schemaVersion);
+    expect(viewOf(type, state).schemaVersion).toBe(ofType.schemaVersion);
   });
 
   test('has the initial value of a field that did not exist yet, and the default of a number', () => {
