@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse, parseAllDocuments } from 'yaml';
+import { createMetrics } from '../../api/http/metrics';
 import { settingNames } from '../../platform/config';
 
 /** What starts the production parts elsewhere: the compose file and the manifests, read as what runs here expects them. */
@@ -124,4 +125,20 @@ test('what the containers start is compiled from a file that is there', () => {
   expect(started).toHaveLength(3);
   const health = /HEALTHCHECK .* CMD \["node", "(.*)\.js"\]/.exec(read('Dockerfile'))![1]!;
   for (const file of [...started.map((word) => word.slice(0, -3)), health]) expect(read(`${file}.ts`)).not.toBe('');
+});
+
+test('every alarm says what to do, and of our figures names only those that the API has', () => {
+  interface Rule {
+    readonly alert: string;
+    readonly expr: string;
+    readonly annotations: { readonly summary: string };
+  }
+  const { groups } = parse(read('deploy/prometheus/alarms.yaml')) as { groups: readonly { rules: readonly Rule[] }[] };
+  const rules = groups.flatMap((group) => group.rules);
+  expect(rules.map(({ alert }) => alert)).toHaveLength(new Set(rules.map(({ alert }) => alert)).size);
+  for (const { annotations } of rules) expect(annotations.summary).toMatch(/\.$/);
+  const { registry } = createMetrics();
+  const named = rules.flatMap(({ expr }) => expr.match(/repairflow_\w+/g) ?? []);
+  expect(named.length).toBeGreaterThan(0);
+  expect(named.filter((name) => !registry.getSingleMetric(name.replace(/_bucket$/, '')))).toEqual([]);
 });
