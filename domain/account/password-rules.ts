@@ -16,3 +16,15 @@ export function lengthFaultOf(password: string): 'passwordTooShort' | 'passwordT
   if (length < MIN_PASSWORD_LENGTH) return 'passwordTooShort';
   return length > MAX_PASSWORD_LENGTH ? 'passwordTooLong' : undefined;
 }
+
+/** A name of two Latin letters is part of too many words. */
+const counts = (word: string): boolean => word.length >= 3 || /^\p{Script=Han}{2}$/u.test(word);
+
+/** What remains of a password when these words are taken out of it, whatever their case. */
+export function withoutWords(password: string, words: readonly string[]): string {
+  const longestFirst = words
+    .map((word) => word.normalize('NFKC').toLowerCase())
+    .filter(counts)
+    .toSorted((one, other) => other.length - one.length);
+  return longestFirst.reduce((rest, word) => rest.replaceAll(word, ''), password.toLowerCase());
+}

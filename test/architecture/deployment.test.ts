@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse, parseAllDocuments } from 'yaml';
 import { createMetrics } from '../../api/http/metrics';
-import { settingNames } from '../../platform/config';
+import { isExposed, readConfig, settingNames } from '../../platform/config';
+import { assertPublicAddress } from '../../platform/public-address';
 
 /** What starts the production parts elsewhere: the compose file and the manifests, read as what runs here expects them. */
 const root = path.resolve(__dirname, '../..');
@@ -19,6 +20,7 @@ interface Service {
   readonly configs?: readonly { readonly source: string }[];
   readonly volumes?: readonly string[];
   readonly ports?: readonly string[];
+  readonly networks?: { readonly default: { readonly ipv4_address: string } };
 }
 interface Compose {
   readonly services: Readonly<Record<string, Service>>;
@@ -31,6 +33,14 @@ const { services, volumes, configs } = parse(source, { merge: true }) as Compose
 const own = Object.entries(services).filter(([, { build }]) => build !== undefined);
 /** Read by the libraries behind FILES and the Temporal client, not by our configuration. */
 const ofLibraries = /^(AWS|TEMPORAL)_/;
+/** The lines of the manifests' settings that set something. */
+const ofKubernetes = (): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    read('deploy/kubernetes/settings.env')
+      .split('\n')
+      .filter((line) => line !== '' && !line.startsWith('#'))
+      .map((line) => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)]),
+  );
 const isKnown = (name: string): boolean => settingNames.includes(name) || ofLibraries.test(name);
 
 test('the compose file names only services, volumes and configs that it has', () => {
@@ -52,8 +62,37 @@ test('what we set for our programs is what they read', () => {
   const set = own.flatMap(([, { environment = {} }]) => Object.keys(environment));
   expect(set.length).toBeGreaterThan(0);
   expect(set.filter((name) => !isKnown(name))).toEqual([]);
-  const settings = read('deploy/kubernetes/settings.env').trim().split('\n');
-  expect(settings.map((line) => line.split('=')[0]!).filter((name) => !isKnown(name))).toEqual([]);
+  expect(Object.keys(ofKubernetes()).filter((name) => !isKnown(name))).toEqual([]);
+});
+
+test('H5 the API starts with what we set: an https address, exact proxies, a key for second factors', () => {
+  const given: Readonly<Record<string, string>> = {
+    PUBLIC_URL: 'https://service.example.com',
+    ACCOUNT_KEY: Buffer.alloc(32, 1).toString('base64'),
+  };
+  const image = Object.fromEntries(
+    [.../^ENV (.*)$/m.exec(read('Dockerfile'))![1]!.matchAll(/([A-Z_]+)=(\S+)/g)].map(([, name, value]) => [
+      name,
+      value,
+    ]),
+  );
+  const set = Object.entries(services['api']!.environment!).filter(([, value]) => value !== null);
+  const ofCompose = Object.fromEntries(
+    set.map(([name, value]) => [
+      name,
+      value!.replace(/\$\{([A-Z_]+)[^}]*\}/g, (_all, from: string) => given[from] ?? ''),
+    ]),
+  );
+  expect(Object.values(ofCompose)).toEqual(expect.arrayContaining(Object.values(given)));
+  const secret = parse(read('deploy/kubernetes/secret.example.yaml')) as { readonly stringData: object };
+  expect(Object.keys(secret.stringData)).toContain('ACCOUNT_KEY');
+  for (const env of [ofCompose, ofKubernetes()]) {
+    const config = readConfig({ ...image, ...env });
+    expect(isExposed(config)).toBe(true);
+    expect(() => assertPublicAddress(config)).not.toThrow();
+    expect(config.TRUSTED_PROXIES.length).toBeGreaterThan(0);
+  }
+  expect(ofCompose['TRUSTED_PROXIES']!.split(',')[0]).toBe(services['proxy']!.networks?.default.ipv4_address);
 });
 
 test('every secret comes from outside, has no default, and is named in the example', () => {

@@ -1,4 +1,4 @@
-import { lengthFaultOf, normalisedPassword } from '../../../domain/account/password-rules';
+import { lengthFaultOf, normalisedPassword, withoutWords } from '../../../domain/account/password-rules';
 import { foldSignIn } from '../../../domain/account/sign-in-name';
 
 test.each([
@@ -24,4 +24,12 @@ test('a password is the same on every keyboard', () => {
 
 test('a name is the same however it is written', () => {
   for (const typed of ['Wang', ' wang ', 'ｗａｎｇ', 'WANG']) expect(foldSignIn(typed)).toBe('wang');
+});
+
+test('what people know of a person is taken out, whole and whatever its case; two Latin letters are no word', () => {
+  const known = ['wang', 'wangxiaomin', 'li', '王敏', '敏'];
+  expect(withoutWords('WangXiaoMin-WANG-2026', known)).toBe('--2026');
+  expect(withoutWords('王敏likes敏感词', known)).toBe('likes敏感词');
+  expect(withoutWords('seven lakes', known)).toBe('seven lakes');
+  expect(withoutWords('seven lakes', [])).toBe('seven lakes');
 });
