@@ -45,6 +45,14 @@ const tour: Tour = {
     add: (call) => call({ _id: 'P-T', signIn: 'tour', password: null, code: null, active: true }),
     giveCode: (call) => call('wang', { hash: 'x', expiresAt: 1 }),
     setPassword: (call) => call('wang', 'x', 'y'),
+    changePassword: (call) => call('wang', 'x', 'y'),
+    reset: (call) => call('wang', { hash: 'x', expiresAt: 1 }),
+    keepDevices: (call) => call('wang', [{ hash: 'x', at: 1 }]),
+    beginEnrolment: (call) => call('wang', { secret: 'x', expiresAt: 1 }),
+    enrol: (call) => call('wang', { secret: 'x', since: 1, lastStep: 1, recovery: ['r'] }),
+    takeStep: (call) => call('wang', 2),
+    takeRecoveryCode: (call) => call('wang', 'r'),
+    removeSecondFactor: (call) => call('wang'),
     setActive: (call) => call('wang', true),
   },
   complaints: {
@@ -217,7 +225,27 @@ const tour: Tour = {
   sessions: {
     find: (call) => call('S-1'),
     add: (call) =>
-      call({ _id: 'S-1', user: 'wang', store: STORE, roles: [], order: null, expiresAt: new Date(Date.now() + 1) }),
+      call({
+        _id: 'S-1',
+        user: 'wang',
+        store: STORE,
+        roles: [],
+        order: null,
+        proved: false,
+        device: null,
+        address: null,
+        begunAt: 1,
+        lastUsedAt: 1,
+        endsAt: 2,
+        expiresAt: new Date(Date.now() + 1),
+      }),
+    noteUse: (call) => call('S-1', { lastUsedAt: 2, expiresAt: new Date(Date.now() + 1) }),
+    prove: (call) => call('S-1'),
+    ofPerson: (call) => call('wang'),
+    removeAllOf: async (call) => {
+      await call('wang', 'S-2');
+      await call('wang');
+    },
     move: (call) => call('S-1', STORE),
     remove: (call) => call('S-1'),
     findLink: (call) => call('L-1'),
@@ -230,6 +258,15 @@ const tour: Tour = {
     contentOf: (call) => call(STORE, 'teams'),
     replace: (call) => call(STORE, 'causeCodes', 1, { items: [] }, author),
     versions: (call) => call(STORE, 'causeCodes'),
+  },
+  signInAttempts: {
+    find: (call) => call('A-1'),
+    count: async (call) => {
+      const attempts = { _id: 'A-1', wrong: 1, until: 1, expiresAt: new Date(Date.now() + HOUR_MS) };
+      await call(null, attempts);
+      await call(attempts, { ...attempts, wrong: 2 });
+    },
+    forget: (call) => call('A-1'),
   },
   staff: {
     find: (call) => call(STORE, 'wang'),

@@ -8,8 +8,9 @@ import { operatorTaskSchema, type StoredOperatorTask } from './operator-tasks';
 import { noticeSchema, type StoredNotice } from './notices';
 import { fileSchema, type StoredFile } from './files';
 import { contactSchema, type StoredContact } from './contacts';
-import { accountSchema, type StoredAccount } from './accounts';
 import { firstRunCodeSchema, type StoredFirstRunCode } from './first-run-codes';
+import { accountSchema, type StoredAccount, type StoredSecondFactor } from './accounts';
+import { signInAttemptsSchema, type StoredSignInAttempts } from './sign-in-attempts';
 import { staffSchema, type StoredStaffMember } from './staff';
 import { formerVersionSchema, type StoredFormerVersion } from './former-versions';
 import { sessionSchema, type StoredSession } from './sessions';
@@ -39,6 +40,8 @@ export type {
   StoredContact,
   StoredAccount,
   StoredFirstRunCode,
+  StoredSecondFactor,
+  StoredSignInAttempts,
   StoredStaffMember,
   StoredFormerVersion,
   StoredSession,
@@ -73,6 +76,7 @@ export interface Models extends ViewModels {
   readonly files: Model<StoredFile>;
   readonly accounts: Model<StoredAccount>;
   readonly firstRunCodes: Model<StoredFirstRunCode>;
+  readonly signInAttempts: Model<StoredSignInAttempts>;
   readonly staff: Model<StoredStaffMember>;
   readonly formerVersions: Model<StoredFormerVersion>;
   readonly sessions: Model<StoredSession>;
@@ -110,6 +114,7 @@ export function modelsOn(connection: Connection): Models {
     files: model('files', fileSchema),
     accounts: model('accounts', accountSchema),
     firstRunCodes: model('firstRunCodes', firstRunCodeSchema),
+    signInAttempts: model('signInAttempts', signInAttemptsSchema),
     staff: model('staff', staffSchema),
     formerVersions: model('formerVersions', formerVersionSchema),
     sessions: model('sessions', sessionSchema),

@@ -22,6 +22,7 @@ import { repairOrdersIn } from './repair-orders';
 import { requestsIn, type Requests } from './requests';
 import { sessionsIn } from './sessions';
 import { settingsIn } from './settings';
+import { signInAttemptsIn } from './sign-in-attempts';
 import { staffIn } from './staff';
 import { tasksIn } from './tasks';
 import { vehiclesIn } from './vehicles';
@@ -43,6 +44,8 @@ export type {
   StoredNotice,
   StoredPart,
   StoredPrice,
+  StoredSession,
+  StoredSignInAttempts,
   StoredStaffMember,
   StoredVehicle,
   Versioned as StoredVersion,
@@ -72,6 +75,7 @@ export const repositoriesOn = (models: Models) => ({
   requests: requestsIn(models),
   sessions: sessionsIn(models),
   settings: settingsIn(models),
+  signInAttempts: signInAttemptsIn(models),
   staff: staffIn(models),
   tasks: tasksIn(models),
   vehicles: vehiclesIn(models),
