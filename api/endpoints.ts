@@ -1,4 +1,4 @@
-import { accountEndpoints } from './account';
+import { accountEndpoints } from './account/endpoints';
 import { operatorTaskEndpoints } from './operations/operator-tasks';
 import { customerEndpoints } from './master-data/customers';
 import { partEndpoints } from './master-data/parts';

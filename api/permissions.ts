@@ -17,6 +17,8 @@ const superiors: readonly Role[] = [...leaders, 'workshopSupervisor', 'centralTe
 /** What the store charges for its work is decided by those who answer for it. */
 const priceSetters: readonly Role[] = ['serviceManager', 'storeManager'];
 const partKeepers: readonly Role[] = ['partsSpecialist', 'serviceManager', 'storeManager'];
+/** Who lets others into their accounts again; whom exactly says domain/account/resets.ts. */
+const resetters: readonly Role[] = ['storeManager', 'operator', 'centralTeam'];
 /** Who may send the commands of each type of process, and do what else its access table says. */
 const processOperations = Object.fromEntries(
   Object.values(processDefinitions).flatMap(({ type, commands, access }) =>
@@ -45,11 +47,21 @@ export const permissions = {
   openFirstStore: 'anyone',
   signIn: 'anyone',
   signInBrowser: 'anyone',
+  choosePassword: 'anyone',
   exchangeLink: 'anyone',
   signOut: everyone,
   readMe: everyone,
   enterStore: staff,
+  changePassword: staff,
+  listSessions: staff,
+  endSession: staff,
+  endOtherSessions: staff,
+  beginSecondFactor: staff,
+  confirmSecondFactor: staff,
   listStaff: staff,
+  givePasswordCode: resetters,
+  endSessionsOf: resetters,
+  removeSecondFactorOf: resetters,
 
   listCustomers: frontDesk,
   createCustomer: ['serviceAdvisor', 'informationClerk', 'crSpecialist'],
@@ -118,3 +130,10 @@ export const mayCall = (roles: readonly string[], operation: Operation): boolean
   const permission: Permission = permissions[operation];
   return permission === 'anyone' || roles.some((role) => (permission as readonly string[]).includes(role));
 };
+/** All that a session may do whose person needs a second factor and has not shown one. */
+export const withoutSecondFactor: ReadonlySet<Operation> = new Set<Operation>([
+  'readMe',
+  'signOut',
+  'beginSecondFactor',
+  'confirmSecondFactor',
+]);

@@ -18,7 +18,6 @@ export const problemTexts = {
     en: 'The same request is still being worked on; try again shortly.',
   },
   signInNeeded: { zh: '请先登录。', en: 'Sign in first.' },
-  signInFailed: { zh: '用户名或密码错误。', en: 'Name or password is wrong.' },
   demoRefused: {
     zh: '演示账户的密码是公开的，因此只能在本机登录。请使用自己的账户，或请运维人员重置密码。',
     en: 'The password of a demo account is known to everybody, so it signs in on this machine only. Use an account of your own, or have its password reset by `repairflow user password`.',
@@ -33,7 +32,62 @@ export const problemTexts = {
     en: 'The opening of this store was begun with another sign-in name of the manager: go on with that one, or choose another id.',
   },
   signInTaken: { zh: '该用户名已被使用。', en: 'Somebody signs in under this name already.' },
+  signInFailed: {
+    zh: '用户名、密码或验证码错误。已设置两步验证的，请同时输入验证码。',
+    en: 'Name, password or code is wrong. Whoever has set up two-step sign-in needs its code, too.',
+  },
+  secondFactorAsked: {
+    zh: '请输入验证器应用中的验证码，或一个恢复码。',
+    en: 'Enter the code of your authenticator app, or a recovery code.',
+  },
+  secondFactorNeeded: {
+    zh: '您的岗位必须先设置两步验证，才能继续操作。',
+    en: 'Your role needs two-step sign-in: set it up before you go on.',
+  },
+  secondFactorUnavailable: {
+    zh: '系统尚未配置两步验证所需的密钥，请联系系统管理员。',
+    en: 'This installation has no key for two-step sign-in yet; ask the operator to set one.',
+  },
+  enrolmentOver: {
+    zh: '设置已超时，请重新开始。',
+    en: 'The time to set this up is over; begin again.',
+  },
+  codeWrong: {
+    zh: '验证码不正确，请核对手机时间后输入新的验证码。',
+    en: 'This code is not right. Check the time of your phone, and enter a new one.',
+  },
+  codeNotValid: {
+    zh: '该代码无效、已使用或已过期，请向店长或系统管理员重新索取。',
+    en: 'This code is wrong, used, or has run out; ask the store manager or the operator for a new one.',
+  },
+  passwordWrong: { zh: '当前密码不正确。', en: 'Your present password is not right.' },
+  passwordTooShort: { zh: '密码至少需要 12 个字符。', en: 'A password needs at least 12 characters.' },
+  passwordTooLong: { zh: '密码最多 200 个字符。', en: 'A password has at most 200 characters.' },
+  passwordGuessable: {
+    zh: '该密码容易被猜到：它是常用密码、有规律，或含有姓名、用户名或门店名称。请换一个更长或更独特的密码。',
+    en: 'This password is easy to guess: it is common, follows a pattern, or holds your name, sign-in or store. Choose a longer or more unusual one.',
+  },
+  passwordBreached: {
+    zh: '该密码已在泄露的密码库中出现，请换一个。',
+    en: 'This password is known from a breach; choose another.',
+  },
+  ownAccount: {
+    zh: '不能对自己的账户、也不能对您所代理的人进行此操作。',
+    en: 'Nobody does this to their own account, or to that of whoever they stand in for.',
+  },
+  roleAbove: {
+    zh: '对方的岗位高于您，或属于其他门店，您不能进行此操作。',
+    en: 'This person holds a role above yours, or as high as yours in another store.',
+  },
+  attemptsPaused: {
+    zh: '错误次数过多，请稍候再试，或在您以前登录过的设备上登录。',
+    en: 'Too many wrong attempts. Wait a little, or sign in on a device you have used before.',
+  },
   headerMissing: { zh: '每次更改请发送 X-Repairflow: 1 头。', en: 'Send X-Repairflow: 1 with every change.' },
+  foreignOrigin: {
+    zh: '该请求来自其他网站。请从系统自己的地址打开页面后重试。',
+    en: 'This request comes from another site. Open the page at its own address and try again.',
+  },
   forbidden: { zh: '您的角色无此权限。', en: 'Your role may not do this.' },
   notFound: { zh: '没有找到。', en: 'There is nothing here.' },
   methodNotAllowed: {

@@ -47,7 +47,7 @@ const holderOf = ({ person: id, roles, absence }: StoredStaffMember) => ({ id, r
 const callerOf = ({ actorId: id, roles }: Session) => ({ id, roles });
 
 /** CF-16: deputies and absence are data; the deputy gets the roles and tasks of the person who is away. */
-export const staffEndpoints = ({ repositories: { staff, policies }, sessions }: Context): readonly Endpoint[] => {
+export const staffEndpoints = ({ repositories: { staff, policies } }: Context): readonly Endpoint[] => {
   const person = async (store: string, id: string): Promise<StoredStaffMember> => {
     const found = await staff.find(store, id);
     if (!found) throw new Problem('notFound', { missing: id });
@@ -63,7 +63,6 @@ export const staffEndpoints = ({ repositories: { staff, policies }, sessions }: 
   ): Promise<StoredStaffMember> => {
     const changed = await staff.replace(store, _id, version, { absence }, { by, at: Date.now() });
     if (!changed) throw new Problem('versionStale');
-    sessions.forget();
     return changed;
   };
   const actorOf = ({ actorId, inPlaceOf }: Session, role: Role): Actor => actorIn(actorId, role, inPlaceOf);

@@ -5,7 +5,7 @@ import { StoredInstant } from '../../domain/values/field-schemas';
 import { OrderNumber } from '../../domain/repair-order/number';
 import { OrderParams } from '../http/fields';
 import { Problem } from '../http/problems';
-import { digest, newSecret } from '../http/sessions';
+import { digest, newSecret } from '../http/secrets';
 import { assertAccess } from '../processes/process-api';
 import { orderApi } from './process-api';
 

@@ -19,14 +19,14 @@ async function cookieFor(link: string): Promise<string> {
   const [base, secret] = link.split('/c#');
   const answer = await fetch(`${base}/c/session`, {
     method: 'POST',
-    headers: { 'Content-Type': 'application/json' },
+    headers: { 'Content-Type': 'application/json', Origin: base! },
     body: JSON.stringify({ secret }),
   });
   expect(answer.status).toBe(204);
   const cookie = answer.headers.get('set-cookie')!;
   expect(cookie).toMatch(/HttpOnly/);
   expect(cookie).toMatch(/SameSite=Strict/);
-  expect(cookie).toMatch(/Path=\/c/);
+  expect(cookie).toMatch(/Path=\/;/);
   return cookie.split(';')[0]!;
 }
 const read = (path: string, cookie?: string) =>
@@ -37,7 +37,12 @@ const read = (path: string, cookie?: string) =>
 const press = (path: string, cookie: string, form: Record<string, string>) =>
   fetch(`${store.api.url}${path}`, {
     method: 'POST',
-    headers: { Cookie: cookie, 'Content-Type': 'application/x-www-form-urlencoded', 'Accept-Language': 'en' },
+    headers: {
+      Cookie: cookie,
+      Origin: store.api.url,
+      'Content-Type': 'application/x-www-form-urlencoded',
+      'Accept-Language': 'en',
+    },
     body: new URLSearchParams(form).toString(),
     redirect: 'manual',
   });
@@ -75,7 +80,7 @@ describe('T9 the link', () => {
     ]) {
       const answer = await fetch(`${store.api.url}/c/session`, {
         method: 'POST',
-        headers: { 'Content-Type': 'application/json' },
+        headers: { 'Content-Type': 'application/json', Origin: store.api.url },
         body: JSON.stringify({ secret: wrong }),
       });
       const { code, title } = await answer.json();

@@ -27,6 +27,7 @@ interface Names {
   readonly contact: string;
   readonly file: string;
   readonly operatorTask: string;
+  readonly session: string;
   readonly part: string;
   readonly menuItem: string;
   /** Of a policy that is proposed. */
@@ -50,6 +51,7 @@ const missing: Names = {
   contact: 'contact-nobody',
   file: 'f'.repeat(64),
   operatorTask: 'no-such-task',
+  session: '0'.repeat(24),
   part: 'NO-SUCH-PART',
   menuItem: 'NO-SUCH-WORK',
   policyVersion: '99',
@@ -148,6 +150,7 @@ async function fillOtherStore(): Promise<Names> {
     contact: contact!._id,
     file: hash,
     operatorTask: task!._id,
+    session: (await theirs.get('/sessions')).body.items[0].id,
     part: 'CANARY-PART',
     menuItem: 'CANARY-WORK',
     policyVersion: '2',
@@ -174,6 +177,7 @@ const named: Readonly<Record<string, (names: Names) => string>> = {
   '/staff': ({ person }) => person,
   '/files': ({ file }) => file,
   '/operator-tasks': ({ operatorTask }) => operatorTask,
+  '/sessions': ({ session }) => session,
   '/parts': ({ part }) => part,
   '/price-menu': ({ menuItem }) => menuItem,
   '/policies': ({ policyVersion }) => policyVersion,

@@ -35,7 +35,11 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        readonly get?: never;
+        /**
+         * Where you are signed in, the one used last first
+         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, centralTeam, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard, operator.
+         */
+        readonly get: operations["listSessions"];
         readonly put?: never;
         /**
          * Sign in; the token goes into `Authorization: Bearer …`
@@ -123,6 +127,170 @@ export interface paths {
         readonly put: operations["enterStore"];
         readonly post?: never;
         readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/sessions/others": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
+        /**
+         * Sign out everywhere but here
+         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, centralTeam, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard, operator.
+         */
+        readonly delete: operations["endOtherSessions"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/sessions/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
+        /**
+         * Sign out in one place
+         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, centralTeam, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard, operator.
+         */
+        readonly delete: operations["endSession"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/passwords": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Choose a password with the one-time code of a new account or of a reset; the code works once
+         * @description Open to anyone.
+         */
+        readonly post: operations["choosePassword"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/me/password": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        /**
+         * Change your password; you stay signed in here and nowhere else
+         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, centralTeam, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard, operator.
+         */
+        readonly put: operations["changePassword"];
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/me/second-factor": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        /**
+         * Show the first code: from now on each sign-in asks for one, and other sessions end
+         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, centralTeam, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard, operator.
+         */
+        readonly put: operations["confirmSecondFactor"];
+        /**
+         * Begin to set up a second factor, or another one; it counts once its first code was shown
+         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, centralTeam, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard, operator.
+         */
+        readonly post: operations["beginSecondFactor"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/staff/{id}/password-code": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * A one-time code with which somebody chooses a new password; the old one is void, and their sessions end
+         * @description Roles: storeManager, operator.
+         */
+        readonly post: operations["givePasswordCode"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/staff/{id}/sessions": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
+        /**
+         * Sign somebody out everywhere
+         * @description Roles: storeManager, operator.
+         */
+        readonly delete: operations["endSessionsOf"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/staff/{id}/second-factor": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
+        /**
+         * Take the second factor off somebody who has lost it; their sessions end
+         * @description Roles: storeManager, operator.
+         */
+        readonly delete: operations["removeSecondFactorOf"];
         readonly options?: never;
         readonly head?: never;
         readonly patch?: never;
@@ -5067,7 +5235,7 @@ export interface components {
             readonly title: string;
             readonly status: number;
             /** @enum {string} */
-            readonly code: "defect" | "processMovedOn" | "processTooLarge" | "readSideBehind" | "roleNotAllowed" | "notDuringStage" | "commandIdReused" | "needsUnconfirmed" | "needsAlreadyConfirmed" | "noNeedRecorded" | "checklistIncomplete" | "unknownChecklistItem" | "findingInvalid" | "alreadySigned" | "signatureMissing" | "expertSignatureMissing" | "notAppointedDeputy" | "intakeUnregistered" | "odometerWentDown" | "noDocumentDifference" | "consentNotAccepted" | "witnessRequired" | "shownContentDiffers" | "diagnosisConsentMissing" | "methodNotAllowed" | "riskMissing" | "caveatNotExplained" | "noGuaranteeNoteMissing" | "duplicateLine" | "estimateMissing" | "priceUnconfirmed" | "promiseInPast" | "advisorSignatureMissing" | "feeNotPaid" | "amountDiffers" | "teamMissing" | "teamNeedsSupervisor" | "notWashed" | "receiptTimeOff" | "unknownLine" | "lineNotAuthorised" | "lineNotStarted" | "lineAlreadyDone" | "lineNotFinished" | "partsNotIssued" | "partSuppliedByCustomer" | "onHold" | "notOnHold" | "unknownExtraItem" | "extraItemAnswered" | "extraItemUnanswered" | "extraItemPending" | "customerNotContacted" | "answerNotRelayed" | "unknownAbnormality" | "technicianMayNotCheckOwnWork" | "qualityNotPassed" | "batterySlipMissing" | "slipsMissing" | "settlementNotPresented" | "settlementNotAgreed" | "discountTooHigh" | "discountUndecided" | "sameDecider" | "paymentExceedsDue" | "changeWrong" | "invoiceUnconfirmed" | "notPaid" | "creditUndecided" | "noCreditToDecide" | "samePerson" | "exitPassMissing" | "exitPassUsed" | "plateDiffers" | "aftercareMissing" | "unknownCommitment" | "commitmentClosed" | "unknownEscalation" | "unknownCall" | "unknownTransport" | "settlementHeldByComplaint" | "reworkIsFree" | "otherKind" | "complaintUnregistered" | "firstAnswerMissing" | "noReplyPromised" | "alreadyOwner" | "notOffered" | "unknownTask" | "alreadyPaused" | "notPaused" | "pauseCapReached" | "verdictInconsistent" | "routeMissing" | "waitsForSupervisor" | "nothingToConfirm" | "resolveByUnsigned" | "investigationTimeMissing" | "unknownCandidate" | "candidatesTooFew" | "costNeedsStoreManager" | "solutionNotNotified" | "penaltyUndecided" | "feedbackMissing" | "revisitAnswerMissing" | "closingConditionsOpen" | "unknownFlag" | "orderUnlinked" | "settlementIsHeld" | "reworkOrdered" | "callTooEarly" | "outsideCallWindow" | "notReached" | "questionnaireIncomplete" | "problemUnhandled" | "attemptsLeft" | "notForOneself" | "onlySuperior" | "deputyIsAway" | "deputyIsCaller" | "absenceOver" | "absenceTooFarAhead" | "absenceTooLong" | "malformedJson" | "invalid" | "jsonRequired" | "tooLarge" | "keyMissing" | "requestRunning" | "signInNeeded" | "signInFailed" | "demoRefused" | "firstRunCodeWrong" | "storeTaken" | "storeBegun" | "signInTaken" | "headerMissing" | "forbidden" | "notFound" | "processClosed" | "fileMissing" | "fileNotTaken" | "documentNotReady" | "consoleNotBuilt" | "commandUnknown" | "digitsMissing" | "digitsWrong" | "digitsBlocked" | "versionMissing" | "versionStale" | "successorUnable" | "plateTaken" | "numberTaken" | "partInUse" | "proposalOpen" | "nothingToRetry" | "tooMany" | "unavailable";
+            readonly code: "defect" | "processMovedOn" | "processTooLarge" | "readSideBehind" | "roleNotAllowed" | "notDuringStage" | "commandIdReused" | "needsUnconfirmed" | "needsAlreadyConfirmed" | "noNeedRecorded" | "checklistIncomplete" | "unknownChecklistItem" | "findingInvalid" | "alreadySigned" | "signatureMissing" | "expertSignatureMissing" | "notAppointedDeputy" | "intakeUnregistered" | "odometerWentDown" | "noDocumentDifference" | "consentNotAccepted" | "witnessRequired" | "shownContentDiffers" | "diagnosisConsentMissing" | "methodNotAllowed" | "riskMissing" | "caveatNotExplained" | "noGuaranteeNoteMissing" | "duplicateLine" | "estimateMissing" | "priceUnconfirmed" | "promiseInPast" | "advisorSignatureMissing" | "feeNotPaid" | "amountDiffers" | "teamMissing" | "teamNeedsSupervisor" | "notWashed" | "receiptTimeOff" | "unknownLine" | "lineNotAuthorised" | "lineNotStarted" | "lineAlreadyDone" | "lineNotFinished" | "partsNotIssued" | "partSuppliedByCustomer" | "onHold" | "notOnHold" | "unknownExtraItem" | "extraItemAnswered" | "extraItemUnanswered" | "extraItemPending" | "customerNotContacted" | "answerNotRelayed" | "unknownAbnormality" | "technicianMayNotCheckOwnWork" | "qualityNotPassed" | "batterySlipMissing" | "slipsMissing" | "settlementNotPresented" | "settlementNotAgreed" | "discountTooHigh" | "discountUndecided" | "sameDecider" | "paymentExceedsDue" | "changeWrong" | "invoiceUnconfirmed" | "notPaid" | "creditUndecided" | "noCreditToDecide" | "samePerson" | "exitPassMissing" | "exitPassUsed" | "plateDiffers" | "aftercareMissing" | "unknownCommitment" | "commitmentClosed" | "unknownEscalation" | "unknownCall" | "unknownTransport" | "settlementHeldByComplaint" | "reworkIsFree" | "otherKind" | "complaintUnregistered" | "firstAnswerMissing" | "noReplyPromised" | "alreadyOwner" | "notOffered" | "unknownTask" | "alreadyPaused" | "notPaused" | "pauseCapReached" | "verdictInconsistent" | "routeMissing" | "waitsForSupervisor" | "nothingToConfirm" | "resolveByUnsigned" | "investigationTimeMissing" | "unknownCandidate" | "candidatesTooFew" | "costNeedsStoreManager" | "solutionNotNotified" | "penaltyUndecided" | "feedbackMissing" | "revisitAnswerMissing" | "closingConditionsOpen" | "unknownFlag" | "orderUnlinked" | "settlementIsHeld" | "reworkOrdered" | "callTooEarly" | "outsideCallWindow" | "notReached" | "questionnaireIncomplete" | "problemUnhandled" | "attemptsLeft" | "notForOneself" | "onlySuperior" | "deputyIsAway" | "deputyIsCaller" | "absenceOver" | "absenceTooFarAhead" | "absenceTooLong" | "malformedJson" | "invalid" | "jsonRequired" | "tooLarge" | "keyMissing" | "requestRunning" | "signInNeeded" | "signInFailed" | "demoRefused" | "firstRunCodeWrong" | "storeTaken" | "storeBegun" | "signInTaken" | "secondFactorAsked" | "secondFactorNeeded" | "secondFactorUnavailable" | "enrolmentOver" | "codeWrong" | "codeNotValid" | "passwordWrong" | "passwordTooShort" | "passwordTooLong" | "passwordGuessable" | "passwordBreached" | "ownAccount" | "roleAbove" | "attemptsPaused" | "headerMissing" | "foreignOrigin" | "forbidden" | "notFound" | "processClosed" | "fileMissing" | "fileNotTaken" | "documentNotReady" | "consoleNotBuilt" | "commandUnknown" | "digitsMissing" | "digitsWrong" | "digitsBlocked" | "versionMissing" | "versionStale" | "successorUnable" | "plateTaken" | "numberTaken" | "partInUse" | "proposalOpen" | "nothingToRetry" | "tooMany" | "unavailable";
             readonly instance: string;
             readonly facts?: {
                 readonly [key: string]: unknown;
@@ -5090,48 +5258,94 @@ export interface components {
             } | null;
         };
         readonly SessionOpened: {
+            /** @description goes into `Authorization: Bearer …`; shown once */
             readonly token: string;
-            readonly name: string;
+            /** @description goes into `X-Device` at the next sign-in */
+            readonly device: string;
             readonly id: string;
+            /** @description null for a customer */
+            readonly name: string | null;
             readonly store: string;
-            readonly roles: readonly components["schemas"]["Role"][];
-            /** @description a customer's session reaches this order and no other */
-            readonly order: string | null;
-            /** @description IANA name, of the store's local time */
-            readonly zone: string;
-            /** Format: date-time */
-            readonly expiresAt: string;
-        };
-        /** @enum {string} */
-        readonly Role: "customer" | "serviceAdvisor" | "advisorAssistant" | "businessSupervisor" | "settlementClerk" | "cashier" | "finance" | "workshopSupervisor" | "dispatcher" | "technician" | "technicalExpert" | "supportTechnician" | "qualitySpecialist" | "partsSpecialist" | "warrantySpecialist" | "driver" | "serviceManager" | "serviceDirector" | "storeManager" | "centralTeam" | "crManager" | "crSupervisor" | "crSpecialist" | "informationClerk" | "gateGuard" | "operator";
-        readonly SignedIn: {
-            readonly name: string;
-            readonly id: string;
-            readonly store: string;
-            readonly roles: readonly components["schemas"]["Role"][];
-            /** @description a customer's session reaches this order and no other */
-            readonly order: string | null;
-            /** @description IANA name, of the store's local time */
-            readonly zone: string;
-            /** Format: date-time */
-            readonly expiresAt: string;
-        };
-        readonly Me: {
-            readonly id: string;
-            readonly store: string;
-            readonly roles: readonly components["schemas"]["Role"][];
-            /** @description a customer's session reaches this order and no other */
-            readonly order: string | null;
-            /** @description IANA name, of the store's local time */
-            readonly zone: string;
-            /** Format: date-time */
-            readonly expiresAt: string;
             /** @description where this person works and may go on; none for a customer */
             readonly stores: readonly components["schemas"]["StoreOption"][];
+            readonly roles: readonly components["schemas"]["Role"][];
+            /** @description a customer's session reaches this order and no other */
+            readonly order: string | null;
+            /** @description IANA name, of the store's local time */
+            readonly zone: string;
+            /**
+             * @description `proved`: shown in this session; `needed`: until it is, nothing else can be done; `neededToStandIn`: until it is, roles of somebody who is away are held back
+             * @enum {string}
+             */
+            readonly secondFactor: "off" | "proved" | "needed" | "neededToStandIn";
+            /** Format: date-time */
+            readonly expiresAt: string;
+            /** Format: date-time */
+            readonly endsAt: string;
         };
         readonly StoreOption: {
             readonly id: string;
             readonly name: string;
+        };
+        /** @enum {string} */
+        readonly Role: "customer" | "serviceAdvisor" | "advisorAssistant" | "businessSupervisor" | "settlementClerk" | "cashier" | "finance" | "workshopSupervisor" | "dispatcher" | "technician" | "technicalExpert" | "supportTechnician" | "qualitySpecialist" | "partsSpecialist" | "warrantySpecialist" | "driver" | "serviceManager" | "serviceDirector" | "storeManager" | "centralTeam" | "crManager" | "crSupervisor" | "crSpecialist" | "informationClerk" | "gateGuard" | "operator";
+        readonly SessionListed: {
+            readonly id: string;
+            /** @enum {string} */
+            readonly browser: "wechat" | "edge" | "firefox" | "chrome" | "safari" | "program" | "other";
+            /** @enum {string} */
+            readonly system: "windows" | "harmony" | "android" | "ios" | "macos" | "linux" | "other";
+            readonly address: string | null;
+            /** Format: date-time */
+            readonly begunAt: string;
+            /** Format: date-time */
+            readonly lastUsedAt: string;
+            /** @description the session that asks */
+            readonly current: boolean;
+        };
+        readonly Me: {
+            readonly id: string;
+            /** @description null for a customer */
+            readonly name: string | null;
+            readonly store: string;
+            /** @description where this person works and may go on; none for a customer */
+            readonly stores: readonly components["schemas"]["StoreOption"][];
+            readonly roles: readonly components["schemas"]["Role"][];
+            /** @description a customer's session reaches this order and no other */
+            readonly order: string | null;
+            /** @description IANA name, of the store's local time */
+            readonly zone: string;
+            /**
+             * @description `proved`: shown in this session; `needed`: until it is, nothing else can be done; `neededToStandIn`: until it is, roles of somebody who is away are held back
+             * @enum {string}
+             */
+            readonly secondFactor: "off" | "proved" | "needed" | "neededToStandIn";
+            /** Format: date-time */
+            readonly expiresAt: string;
+            /** Format: date-time */
+            readonly endsAt: string;
+        };
+        readonly ChosenFor: {
+            readonly signIn: string;
+        };
+        readonly SecondFactorEnrolment: {
+            /** @description what a QR code shows to the app */
+            readonly uri: string;
+            /** @description for whoever types it */
+            readonly secret: string;
+            /** Format: date-time */
+            readonly expiresAt: string;
+        };
+        readonly SecondFactorConfirmed: {
+            /** @description each counts once in place of a code; shown once */
+            readonly recoveryCodes: readonly string[];
+            readonly me: components["schemas"]["Me"];
+        };
+        readonly PasswordCode: {
+            /** @description shown once */
+            readonly code: string;
+            /** Format: date-time */
+            readonly expiresAt: string;
         };
         readonly Customer: {
             readonly id: string;
@@ -9963,10 +10177,41 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
-    readonly signIn: {
+    readonly listSessions: {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description your sessions */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly components["schemas"]["SessionListed"][];
+                    };
+                };
+            };
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly signIn: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description the `device` of an earlier sign-in: wrong attempts of others do not keep it waiting */
+                readonly "X-Device"?: string;
+            };
             readonly path?: never;
             readonly cookie?: never;
         };
@@ -9975,6 +10220,8 @@ export interface operations {
                 readonly "application/json": {
                     readonly signIn: string;
                     readonly password: string;
+                    /** @description of whoever has a second factor */
+                    readonly code?: string;
                 };
             };
         };
@@ -10003,7 +10250,10 @@ export interface operations {
     readonly signInBrowser: {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /** @description the `device` of an earlier sign-in: wrong attempts of others do not keep it waiting */
+                readonly "X-Device"?: string;
+            };
             readonly path?: never;
             readonly cookie?: never;
         };
@@ -10012,6 +10262,8 @@ export interface operations {
                 readonly "application/json": {
                     readonly signIn: string;
                     readonly password: string;
+                    /** @description of whoever has a second factor */
+                    readonly code?: string;
                 };
             };
         };
@@ -10019,12 +10271,12 @@ export interface operations {
             /** @description who is signed in */
             readonly 201: {
                 headers: {
-                    /** @description the session of the browser; empty when it is over */
+                    /** @description the session of the browser, and what the account knows it by again */
                     readonly "Set-Cookie": string;
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["SignedIn"];
+                    readonly "application/json": components["schemas"]["Me"];
                 };
             };
             readonly 400: components["responses"]["BadRequest"];
@@ -10051,7 +10303,7 @@ export interface operations {
             /** @description signed out */
             readonly 204: {
                 headers: {
-                    /** @description the session of the browser; empty when it is over */
+                    /** @description the session of the browser, empty: it is over */
                     readonly "Set-Cookie": string;
                     readonly [name: string]: unknown;
                 };
@@ -10117,6 +10369,302 @@ export interface operations {
                 content: {
                     readonly "application/json": components["schemas"]["Me"];
                 };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly endOtherSessions: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description done */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly endSession: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description done */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly choosePassword: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly code: string;
+                    /** @description 12 to 200 characters, neither common nor known from a breach nor made of what people know of you */
+                    readonly password: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description the name to sign in with */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ChosenFor"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly changePassword: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly before: string;
+                    /** @description 12 to 200 characters, neither common nor known from a breach nor made of what people know of you */
+                    readonly password: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description changed */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly confirmSecondFactor: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly code: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description the recovery codes */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SecondFactorConfirmed"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly beginSecondFactor: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly password: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description what the app of the person needs; shown once */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SecondFactorEnrolment"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly givePasswordCode: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description the code */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["PasswordCode"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly endSessionsOf: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description done */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly removeSecondFactorOf: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description done */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
             };
             readonly 400: components["responses"]["BadRequest"];
             readonly 401: components["responses"]["Unauthenticated"];
@@ -13081,7 +13629,7 @@ export interface operations {
                     readonly "Content-Security-Policy": string;
                     /** @description inline */
                     readonly "Content-Disposition": string;
-                    /** @description a file never changes */
+                    /** @description not to be kept */
                     readonly "Cache-Control": string;
                     readonly [name: string]: unknown;
                 };
@@ -13120,7 +13668,7 @@ export interface operations {
                     readonly "Content-Security-Policy": string;
                     /** @description inline */
                     readonly "Content-Disposition": string;
-                    /** @description a file never changes */
+                    /** @description not to be kept */
                     readonly "Cache-Control": string;
                     readonly [name: string]: unknown;
                 };
