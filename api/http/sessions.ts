@@ -9,6 +9,7 @@ import type { Caller } from './caller';
 import { PersonFactsReader, type PersonFacts } from './person-facts';
 import { Problem } from './problems';
 import { readOrKnown } from './read-or-known';
+import { usableLink } from './links';
 import { digest, newSecret } from './secrets';
 
 /** Who is asking: a member of staff in one store, or a customer bound to one order. */
@@ -84,7 +85,10 @@ export class Sessions {
   readonly #facts: PersonFactsReader;
 
   constructor(
-    private readonly repositories: Pick<Repositories, 'sessions' | 'accounts' | 'staff' | 'dealership' | 'policies'>,
+    private readonly repositories: Pick<
+      Repositories,
+      'sessions' | 'accounts' | 'staff' | 'dealership' | 'policies' | 'customers'
+    >,
     private readonly options: SessionOptions,
   ) {
     this.#facts = new PersonFactsReader(repositories, options);
@@ -95,24 +99,36 @@ export class Sessions {
     const [first] = await this.storesOf(person);
     if (!first) throw new Problem('signInFailed');
     const { address, words: device } = caller;
-    const holder = { user: person, store: first.id, roles: [], order: null, proved, device, address };
+    const holder = { user: person, store: first.id, roles: [], order: null, link: null, proved, device, address };
     const now = Date.now();
     const endsAt = now + LONGEST_SESSION_MS;
     return this.#add(holder, { endsAt, expiresAt: expiryAfterUse(now, endsAt) });
   }
 
-  /** A customer's session on one order, for the holder of an unexpired link. */
+  /** A customer's session on one order, for the holder of a link that still opens something. Throws `signInFailed`. */
   async exchange(secret: string): Promise<Opened> {
-    const link = await this.repositories.sessions.findLink(digest(secret));
-    if (!link || link.expiresAt.getTime() <= Date.now()) throw new Problem('signInFailed');
-    const { customer: user, store, order } = link;
-    const endsAt = Date.now() + CUSTOMER_LIFE_MS;
-    const holder = { user, store, roles: ['customer' as const], order, proved: false, device: null, address: null };
-    return this.#add(holder, { endsAt, expiresAt: endsAt });
+    const { sessions } = this.repositories;
+    const link = await usableLink(this.repositories, digest(secret));
+    if (!link) throw new Problem('signInFailed');
+    const { _id, customer: user, store, order } = link;
+    const now = Date.now();
+    const endsAt = now + CUSTOMER_LIFE_MS;
+    const customer = { user, store, roles: ['customer' as const], order, link: _id };
+    const opened = await this.#add(
+      { ...customer, proved: false, device: null, address: null },
+      { endsAt, expiresAt: endsAt },
+    );
+    // whoever has withdrawn it meanwhile has ended the sessions that there were then; this one is one of them
+    if ((await sessions.findLink(_id))?.revokedAt !== undefined) {
+      await this.end(opened.session.id);
+      throw new Problem('signInFailed');
+    }
+    await sessions.noteLinkUse(_id, now);
+    return opened;
   }
 
   async #add(
-    holder: Pick<StoredSession, 'user' | 'store' | 'roles' | 'order' | 'proved' | 'device' | 'address'>,
+    holder: Pick<StoredSession, 'user' | 'store' | 'roles' | 'order' | 'link' | 'proved' | 'device' | 'address'>,
     { endsAt, expiresAt }: { readonly endsAt: number; readonly expiresAt: number },
   ): Promise<Opened> {
     const token = newSecret();

@@ -12,6 +12,9 @@ const auditors: readonly Role[] = [
   'centralTeam',
 ];
 
+/** Who sees whether a customer's link was opened, and withdraws it. */
+const linkKeepers: readonly Role[] = ['serviceAdvisor', 'serviceManager', 'storeManager'];
+
 /** Who may do what with repair orders besides sending commands. A customer's session reaches only the order it was given for. */
 export const access = {
   open: ['serviceAdvisor'],
@@ -26,5 +29,7 @@ export const access = {
   sendCommands: everyone,
   readCommand: everyone,
   createCustomerLink: ['serviceAdvisor'],
+  listCustomerLinks: linkKeepers,
+  revokeCustomerLink: linkKeepers,
   print: [...frontDesk, 'settlementClerk', 'cashier', 'workshopSupervisor', 'customer'],
 } as const satisfies AccessTable;

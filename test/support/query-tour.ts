@@ -231,6 +231,7 @@ const tour: Tour = {
         store: STORE,
         roles: [],
         order: null,
+        link: null,
         proved: false,
         device: null,
         address: null,
@@ -249,6 +250,10 @@ const tour: Tour = {
     move: (call) => call('S-1', STORE),
     remove: (call) => call('S-1'),
     findLink: (call) => call('L-1'),
+    linksOf: (call) => call(STORE, order.number),
+    noteLinkUse: (call) => call('L-1', 1),
+    revokeLink: (call) =>
+      call({ _id: 'L-1', order: order.number, store: STORE, customer: 'C-002', expiresAt: new Date() }, 1),
     addLink: (call) =>
       call({ _id: 'L-1', order: order.number, store: STORE, customer: 'C-002', expiresAt: new Date(Date.now() + 1) }),
   },

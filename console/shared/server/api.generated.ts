@@ -247,7 +247,7 @@ export interface paths {
         readonly put?: never;
         /**
          * A one-time code with which somebody chooses a new password; the old one is void, and their sessions end
-         * @description Roles: storeManager, operator.
+         * @description Roles: storeManager, operator, centralTeam.
          */
         readonly post: operations["givePasswordCode"];
         readonly delete?: never;
@@ -268,7 +268,7 @@ export interface paths {
         readonly post?: never;
         /**
          * Sign somebody out everywhere
-         * @description Roles: storeManager, operator.
+         * @description Roles: storeManager, operator, centralTeam.
          */
         readonly delete: operations["endSessionsOf"];
         readonly options?: never;
@@ -288,7 +288,7 @@ export interface paths {
         readonly post?: never;
         /**
          * Take the second factor off somebody who has lost it; their sessions end
-         * @description Roles: storeManager, operator.
+         * @description Roles: storeManager, operator, centralTeam.
          */
         readonly delete: operations["removeSecondFactorOf"];
         readonly options?: never;
@@ -1659,7 +1659,11 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        readonly get?: never;
+        /**
+         * M5: the links of this order that are not over, the newest first: who made each, and when it was last opened
+         * @description Roles: serviceAdvisor, serviceManager, storeManager.
+         */
+        readonly get: operations["repairOrder.listCustomerLinks"];
         readonly put?: never;
         /**
          * A link with which the customer may see and answer this order; its secret is shown once, `path` is what goes into the message or QR code
@@ -1667,6 +1671,26 @@ export interface paths {
          */
         readonly post: operations["repairOrder.createCustomerLink"];
         readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/repair-orders/{number}/customer-links/{link}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
+        /**
+         * M5: withdraw a link: it opens nothing any more, and whoever has it open sees nothing at the next step
+         * @description Roles: serviceAdvisor, serviceManager, storeManager.
+         */
+        readonly delete: operations["repairOrder.revokeCustomerLink"];
         readonly options?: never;
         readonly head?: never;
         readonly patch?: never;
@@ -8233,6 +8257,20 @@ export interface components {
             /** Format: date-time */
             readonly expiresAt: string;
         };
+        readonly CustomerLinkListed: {
+            readonly id: string;
+            /** @description who made it */
+            readonly by: string | null;
+            readonly createdAt: string | null;
+            /** Format: date-time */
+            readonly expiresAt: string;
+            /** @description how often it was opened */
+            readonly uses: number;
+            readonly lastUsedAt: string | null;
+            readonly revokedAt: string | null;
+            /** @description false once it is over or withdrawn, or the customer has another phone number than when it was made */
+            readonly usable: boolean;
+        };
         readonly CustomerSession: {
             readonly token: string;
             readonly number: string | null;
@@ -13968,6 +14006,38 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
+    readonly "repairOrder.listCustomerLinks": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly number: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description the links, without their secrets */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly components["schemas"]["CustomerLinkListed"][];
+                    };
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
     readonly "repairOrder.createCustomerLink": {
         readonly parameters: {
             readonly query?: never;
@@ -13987,6 +14057,37 @@ export interface operations {
                 content: {
                     readonly "application/json": components["schemas"]["CustomerLink"];
                 };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "repairOrder.revokeCustomerLink": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly number: string;
+                readonly link: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description withdrawn */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
             };
             readonly 400: components["responses"]["BadRequest"];
             readonly 401: components["responses"]["Unauthenticated"];

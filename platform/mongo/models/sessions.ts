@@ -11,6 +11,8 @@ export interface StoredSession {
   readonly roles: Role[];
   /** A customer's session reaches this order and no other. */
   readonly order: string | null;
+  /** Of a customer: the link that opened it. */
+  readonly link: string | null;
   /** Renewed by whoever changes what the person may do: what was looked up under another stamp does not count. */
   readonly stamp: string;
   /** The person has shown a second factor in it. */
@@ -33,6 +35,7 @@ export const sessionSchema = new Schema(
     store: text,
     roles: [String],
     order: maybeText,
+    link: maybeText,
     stamp: text,
     proved: flag,
     device: { type: Schema.Types.Mixed, default: null },

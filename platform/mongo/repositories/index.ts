@@ -41,6 +41,7 @@ export type {
   StoredCustomer,
   StoredFeedEntry,
   StoredFirstRunCode,
+  StoredLink,
   StoredNotice,
   StoredPart,
   StoredPrice,

@@ -37,4 +37,13 @@ export const sessionsIn = ({ sessions, links }: Models) => ({
 
   findLink: (id: string) => links.findOne({ _id: id }).lean<StoredLink>(),
   addLink: async (link: StoredLink): Promise<void> => void (await links.create(link)),
+  linksOf: (store: string, order: string) => links.find({ store, order }).lean<StoredLink[]>(),
+  noteLinkUse: async (id: string, at: number): Promise<void> =>
+    void (await links.updateOne({ _id: id }, { $set: { lastUsedAt: at }, $inc: { uses: 1 } })),
+
+  /** It opens nothing any more, and the sessions that it has opened are over. */
+  revokeLink: async ({ _id, customer, order }: StoredLink, at: number): Promise<void> => {
+    await links.updateOne({ _id }, { $set: { revokedAt: at } });
+    await sessions.deleteMany({ user: customer, order, link: _id });
+  },
 });
