@@ -37,6 +37,7 @@ describeInChromium('the pages of the console', () => {
     ['wang', '/repair-orders'],
     ['wang', '/repair-orders/new'],
     ['wang', '/customers'],
+    ['wang', '/account'],
     ['cr', '/complaints'],
     ['cr', '/follow-ups'],
     ['manager', '/overview'],

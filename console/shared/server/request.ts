@@ -1,3 +1,4 @@
+import { isAtWork, noteAsked } from './activity';
 import { addressOf, type BodyOf, type Parameters, type PathWith, type ReplyOf, type Schema } from './contract';
 
 /** A command that was handed in was rejected: why, as the catalogue of texts knows it. */
@@ -27,11 +28,19 @@ export class ServerProblem extends Error {
   }
 }
 
+let tellSessionIsOver = (): void => undefined;
+/** Hears when something was asked in a session that is over. */
+export const onSessionOver = (listener: () => void): void => {
+  tellSessionIsOver = listener;
+};
+
 export interface Asking {
   readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
   readonly body?: unknown;
   readonly key?: string;
   readonly signal?: AbortSignal;
+  /** Asked by the page itself: it does not keep the session from ending. Where nothing is said, so is all while nobody is at work. */
+  readonly background?: boolean;
 }
 
 let language = 'zh-CN';
@@ -61,7 +70,10 @@ async function problemOf(response: Response): Promise<ServerProblem> {
 }
 
 /** Asks the public API. Throws a ServerProblem for every answer that is no success. */
-export async function ask(path: string, { method = 'GET', body, key, signal }: Asking = {}): Promise<Response> {
+export async function ask(
+  path: string,
+  { method = 'GET', body, key, signal, background = !isAtWork() }: Asking = {},
+): Promise<Response> {
   const raw = body instanceof Blob;
   let response: Response;
   try {
@@ -72,6 +84,7 @@ export async function ask(path: string, { method = 'GET', body, key, signal }: A
         Accept: 'application/json',
         'Accept-Language': language,
         ...(method !== 'GET' && { 'X-Repairflow': '1' }),
+        ...(background && { 'X-Background': '1' }),
         ...(body !== undefined && {
           'Content-Type': raw ? body.type || 'application/octet-stream' : 'application/json',
         }),
@@ -84,7 +97,13 @@ export async function ask(path: string, { method = 'GET', body, key, signal }: A
     if (signal?.aborted) throw error;
     throw new ServerProblem(0, 'noConnection', '');
   }
-  if (!response.ok) throw await problemOf(response);
+  noteAsked(response.headers.get('Date'), background);
+  if (!response.ok) {
+    const problem = await problemOf(response);
+    // who asks whether anybody is signed in sees the answer
+    if (problem.code === 'signInNeeded' && path !== '/me') tellSessionIsOver();
+    throw problem;
+  }
   return response;
 }
 
@@ -100,6 +119,20 @@ interface Posting<P extends PathWith<'post'>> {
   readonly body: BodyOf<P>;
   readonly key?: string;
 }
+
+/** Changes what is at a path of the document to the body that stands there. */
+export const put = async <P extends PathWith<'put'>>(
+  path: P,
+  parameters: Parameters<P, 'put'>,
+  body: BodyOf<P, 'put'>,
+): Promise<ReplyOf<P, 'put'>> =>
+  (await parsed(await ask(addressOf(path, parameters), { method: 'PUT', body }))) as ReplyOf<P, 'put'>;
+
+/** Removes what is at a path of the document. */
+export const remove = async <P extends PathWith<'delete'>>(
+  path: P,
+  parameters: Parameters<P, 'delete'>,
+): Promise<void> => void (await ask(addressOf(path, parameters), { method: 'DELETE' }));
 
 /** Posts to a path of the document the body that stands there. */
 export const post = async <P extends PathWith<'post'>>(

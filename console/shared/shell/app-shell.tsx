@@ -1,19 +1,25 @@
-import { BulbOutlined, GlobalOutlined, LogoutOutlined, MenuOutlined } from '@ant-design/icons';
+import { BulbOutlined, GlobalOutlined, LogoutOutlined, MenuOutlined, UserOutlined } from '@ant-design/icons';
 import { Alert, Badge, Button, Drawer, Flex, Grid, Layout, Menu, Spin, Tag, Tooltip, Typography } from 'antd';
-import { Suspense, useState } from 'react';
-import { Outlet, useLocation, useNavigate } from 'react-router';
+import { lazy, Suspense, useState } from 'react';
+import { Link, Outlet, useLocation, useNavigate } from 'react-router';
 import type { Operation } from '../../../api/permissions';
-import { client, may, useMe, useMyTasks } from '../server/queries';
-import { ask } from '../server/request';
+import { may, useMe, useMyTasks } from '../server/queries';
+import { signOut, takeOver, wasSignedIn } from '../server/signed-in';
 import type { Me } from '../server/replies';
 import { useStream } from '../server/stream';
 import { useTexts } from '../texts/use-texts';
 import type { TextName } from '../texts/texts';
+import { IdleWarning } from './idle';
 import { Notices } from './notices';
 import { useSettings } from './settings';
 import { SignIn } from './sign-in';
 import { Loaded } from './states';
+import { StoreSwitch } from './store-switch';
 import { setZone } from './store-time';
+
+const SecondFactorGate = lazy(async () => ({
+  default: (await import('../../account/second-factor-gate')).SecondFactorGate,
+}));
 
 /** The pages, and what a person must be allowed to call to see each. */
 const pages: readonly (readonly [path: string, name: TextName, needs: Operation])[] = [
@@ -37,12 +43,13 @@ function Pages({ me, onGo }: { readonly me: Me; readonly onGo?: () => void }) {
   const navigate = useNavigate();
   const tasks = useMyTasks().data?.items ?? [];
   const late = tasks.filter(({ overdue }) => overdue).length;
-  const here = pages.map(([path]) => path).findLast((path) => pathname === path || pathname.startsWith(`${path}/`));
+  const paths = pages.map(([path]) => path);
+  const here = paths.find((path) => path === pathname) ?? paths.findLast((path) => pathname.startsWith(`${path}/`));
   return (
     <Menu
       mode="inline"
       style={{ borderInlineEnd: 0 }}
-      selectedKeys={[pages.some(([path]) => path === pathname) ? pathname : (here ?? '/')]}
+      selectedKeys={here === undefined ? [] : [here]}
       items={pages
         .filter(([, , needs]) => may(me, needs))
         .map(([path, name]) => ({
@@ -68,13 +75,7 @@ function Tools({ me }: { readonly me: Me }) {
   const { t, language } = useTexts();
   const { appearance, setAppearance, setLanguage } = useSettings();
   const dark = appearance === 'dark';
-  const signOut = async (): Promise<void> => {
-    await ask('/sessions/current', { method: 'DELETE' });
-    client.clear();
-    // whoever signs in here next does not read what this person typed
-    sessionStorage.clear();
-    client.setQueryData(['/me'], null);
-  };
+  const navigate = useNavigate();
   return (
     <Flex align="center" gap={4}>
       <Notices />
@@ -95,7 +96,15 @@ function Tools({ me }: { readonly me: Me }) {
           onClick={() => setAppearance(dark ? 'light' : 'dark')}
         />
       </Tooltip>
-      <Tooltip title={`${t('signOut')} · ${me.id}`}>
+      <Tooltip title={`${t('account')} · ${me.name ?? ''}`}>
+        <Button
+          type="text"
+          icon={<UserOutlined />}
+          aria-label={t('account')}
+          onClick={() => void navigate('/account')}
+        />
+      </Tooltip>
+      <Tooltip title={t('signOut')}>
         <Button type="text" icon={<LogoutOutlined />} aria-label={t('signOut')} onClick={() => void signOut()} />
       </Tooltip>
     </Flex>
@@ -107,6 +116,8 @@ function SignedIn({ me }: { readonly me: Me }) {
   const connected = useStream();
   const [open, setOpen] = useState(false);
   const wide = Grid.useBreakpoint().lg ?? true;
+  // before anything below reads what was typed
+  useState(() => takeOver(me));
   const navigation = <Pages me={me} onGo={() => setOpen(false)} />;
   return (
     <Layout style={{ minHeight: '100vh' }}>
@@ -131,12 +142,17 @@ function SignedIn({ me }: { readonly me: Me }) {
             <Flex align="center" gap={8}>
               {!wide && <Button icon={<MenuOutlined />} aria-label={t('menu')} onClick={() => setOpen(true)} />}
               <Tag color={connected ? 'green' : 'red'}>{connected ? t('connected') : '⚠'}</Tag>
+              {wide && <StoreSwitch me={me} width={240} />}
               {wide && <Typography.Text type="secondary">{me.roles.map(role).join(' · ')}</Typography.Text>}
             </Flex>
             <Tools me={me} />
           </Flex>
         </Layout.Header>
         {!connected && <Alert banner type="error" role="alert" title={t('reconnecting')} />}
+        <IdleWarning me={me} />
+        {me.secondFactor === 'neededToStandIn' && (
+          <Alert banner type="info" title={t('factorToStandIn')} action={<Link to="/account">{t('setUp')}</Link>} />
+        )}
         <Layout.Content id="main" style={{ padding: '4px 16px 32px' }}>
           <Suspense fallback={<Spin />}>
             <Outlet />
@@ -144,6 +160,7 @@ function SignedIn({ me }: { readonly me: Me }) {
         </Layout.Content>
       </Layout>
       <Drawer open={open && !wide} placement="left" size={260} title={t('title')} onClose={() => setOpen(false)}>
+        <StoreSwitch me={me} width="100%" />
         <nav aria-label={t('menu')}>{navigation}</nav>
       </Drawer>
     </Layout>
@@ -154,5 +171,17 @@ function SignedIn({ me }: { readonly me: Me }) {
 export function AppShell() {
   const me = useMe();
   if (me.data) setZone(me.data.zone);
-  return <Loaded of={me}>{(who) => (who ? <SignedIn key={who.id} me={who} /> : <SignIn />)}</Loaded>;
+  return (
+    <Loaded of={me}>
+      {(who) => {
+        if (!who) return <SignIn wasSignedIn={wasSignedIn()} />;
+        if (who.secondFactor !== 'needed') return <SignedIn key={`${who.id} ${who.store}`} me={who} />;
+        return (
+          <Suspense fallback={<Spin />}>
+            <SecondFactorGate />
+          </Suspense>
+        );
+      }}
+    </Loaded>
+  );
 }

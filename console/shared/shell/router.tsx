@@ -18,6 +18,8 @@ const processPages: { readonly [T in ProcessType]: Load } = {
 };
 
 export const router = createBrowserRouter([
+  // open to whoever holds a one-time code
+  { ErrorBoundary: Broken, children: [page('/welcome', () => import('../../account/welcome-page'))] },
   {
     path: '/',
     Component: AppShell,
@@ -36,6 +38,7 @@ export const router = createBrowserRouter([
       page('exports', () => import('../../exports/exports-page')),
       page('operations', () => import('../../operations/operations-page')),
       page('gate', () => import('../../gate/gate-page')),
+      page('account', () => import('../../account/account-page')),
       { path: '*', Component: Missing },
     ],
   },

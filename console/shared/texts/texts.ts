@@ -1,5 +1,8 @@
+import { accountTexts } from './account-texts';
+
 /** What the console itself says, in both languages. A text without both does not compile. */
 export const texts = {
+  ...accountTexts,
   // the frame
   title: { zh: '维修管家', en: 'Repairflow' },
   tasks: { zh: '我的任务', en: 'My tasks' },
@@ -77,15 +80,6 @@ export const texts = {
   },
   notices: { zh: '消息', en: 'Notices' },
   noNotices: { zh: '没有消息', en: 'No notices' },
-
-  // sign-in
-  signIn: { zh: '登录', en: 'Sign in' },
-  signInName: { zh: '用户名', en: 'Name' },
-  password: { zh: '密码', en: 'Password' },
-  sessionOver: {
-    zh: '登录已过期，请重新登录。您填写的内容会保留。',
-    en: 'Your session is over; sign in again. What you typed is kept.',
-  },
 
   // states of a page
   loading: { zh: '正在加载……', en: 'Loading …' },
