@@ -12,6 +12,8 @@ const exporters: readonly Role[] = ['serviceManager', 'storeManager', 'crManager
 const operators: readonly Role[] = ['operator', 'storeManager', 'centralTeam'];
 /** I9: who publishes what another has proposed; a store whose only manager is alone has the central team and its operator. */
 const policyDeciders: readonly Role[] = ['serviceManager', 'storeManager', 'centralTeam', 'operator'];
+/** I9: who says what others may do; above whom, says the policy. */
+const roleDeciders: readonly Role[] = ['serviceManager', 'storeManager', 'crManager', 'centralTeam', 'operator'];
 /** CF-16: who can be above somebody; above whom, says the policy. */
 const superiors: readonly Role[] = [...leaders, 'workshopSupervisor', 'centralTeam'];
 /** What the store charges for its work is decided by those who answer for it. */
@@ -97,6 +99,8 @@ export const permissions = {
   listMyNotices: staff,
   listDeliveries: leaders,
   streamEvents: staff,
+  changeRoles: roleDeciders,
+  confirmRoles: roleDeciders,
   setAbsence: superiors,
   endAbsence: superiors,
   readDeadlineAudit: [...leaders, 'centralTeam'],

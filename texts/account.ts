@@ -8,6 +8,10 @@ export const accountTexts = {
       zh: '只有此人全部角色的上级才能办理。',
       en: 'Only somebody above every role of this person may do this.',
     },
+    noRolesRequested: {
+      zh: '没有待确认的角色变更，或已过期（14 天）。',
+      en: 'No change of roles waits to be confirmed, or it is older than 14 days.',
+    },
     deputyIsAway: {
       zh: '代理人在此期间也不在岗，请另选一人。',
       en: 'The deputy is away at that time, too; name somebody else.',
