@@ -101,6 +101,7 @@ export const permissions = {
   streamEvents: staff,
   changeRoles: roleDeciders,
   confirmRoles: roleDeciders,
+  refuseRoles: roleDeciders,
   setAbsence: superiors,
   endAbsence: superiors,
   readDeadlineAudit: [...leaders, 'centralTeam'],

@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { needsSecondPerson, rolesChangedBy, rolesConfirmedBy } from '../../domain/account/roles';
+import {
+  askerOf,
+  needsSecondPerson,
+  rolesChangedBy,
+  rolesConfirmedBy,
+  rolesRefusedBy,
+  type RolesRequest,
+} from '../../domain/account/roles';
 import { roles as allRoles, type Actor, type Role } from '../../domain/kernel/actor';
 import { EVERY_STORE, type StoredStaffMember } from '../../platform/mongo/repositories';
 import type { Context } from '../context';
@@ -41,6 +48,11 @@ export const roleEndpoints = (context: Context): readonly Endpoint[] => {
     if (entry) return entry;
     throw new Problem('notFound', { missing: id });
   };
+  /** What whoever asked holds by now, here or in all stores. */
+  const rolesOfAsker = async (request: RolesRequest | null, store: string): Promise<readonly Role[]> =>
+    (request ? await staff.entriesOf(askerOf(request)) : [])
+      .filter((one) => one.store === store || one.store === EVERY_STORE)
+      .flatMap((one) => one.roles);
   const change = async (
     { store, _id, version }: StoredStaffMember,
     changed: Partial<Pick<StoredStaffMember, 'roles' | 'rolesRequested'>>,
@@ -67,6 +79,8 @@ export const roleEndpoints = (context: Context): readonly Endpoint[] => {
         const { store } = session;
         const entry = await entryOf(store, id);
         const by = rolesChangedBy(await superiorsIn(repositories, store), callerOf(session), holderOf(entry));
+        // nothing is wanted that is not; what waits goes on waiting
+        if (sameRoles(entry.roles, roles)) return { status: 200, body: personBody(entry) };
         const request = { roles, by, at: Date.now() };
         const asked = needsSecondPerson(entry.roles, roles)
           ? { rolesRequested: request }
@@ -91,9 +105,29 @@ export const roleEndpoints = (context: Context): readonly Endpoint[] => {
         // a repetition of what has been confirmed
         if (!request && sameRoles(entry.roles, roles)) return { status: 200, body: personBody(entry) };
         const superiors = await superiorsIn(repositories, store);
-        const by = rolesConfirmedBy(superiors, callerOf(session), holderOf(entry), request, Date.now());
+        const askerRoles = await rolesOfAsker(request, store);
+        const by = rolesConfirmedBy(superiors, callerOf(session), holderOf(entry), request, askerRoles, Date.now());
         if (!request || !sameRoles(request.roles, roles)) throw new Problem('versionStale');
         return { status: 200, body: personBody(await change(entry, { roles, rolesRequested: null }, by)) };
+      },
+    }),
+    endpoint({
+      operation: 'refuseRoles',
+      method: 'delete',
+      path: '/staff/:id/roles/request',
+      tag: 'store',
+      summary: 'I9: the roles that wait for another person are refused, or taken back by whoever asked for them',
+      params: IdParams,
+      problems: ['versionStale', 'onlySuperior'],
+      replies: { 204: { description: 'nothing waits any more' } },
+      handle: async ({ params: { id }, session }) => {
+        const { store } = session;
+        const entry = await entryOf(store, id);
+        const { rolesRequested: request = null } = entry;
+        if (!request) return { status: 204 };
+        const by = rolesRefusedBy(await superiorsIn(repositories, store), callerOf(session), holderOf(entry), request);
+        await change(entry, { rolesRequested: null }, by);
+        return { status: 204 };
       },
     }),
   ];

@@ -43,10 +43,12 @@ interface Caller extends Holder {
   readonly inPlaceOf: InPlaceOf;
 }
 
+/** Nobody decides about themselves, nor is anything decided about a person in that very person's place. */
 function deciderOf(superiors: Superiors, caller: Caller, person: Pick<Holder, 'id'>, below: readonly Role[]): Actor {
-  if (caller.id === person.id) reject('notForOneself');
   const role = caller.roles.find((held) => below.every((one) => isAbove(superiors, held, one)));
-  return actorIn(caller.id, role ?? reject('onlySuperior'), caller.inPlaceOf);
+  const decider = role && actorIn(caller.id, role, caller.inPlaceOf);
+  if (caller.id === person.id || decider?.for === person.id) reject('notForOneself');
+  return decider ?? reject('onlySuperior');
 }
 
 /** I9: who changes what that person is: somebody above every role the person holds. Rejects `notForOneself` and `onlySuperior`. */
@@ -57,19 +59,31 @@ export const rolesChangedBy = (superiors: Superiors, caller: Caller, person: Hol
 export const isRequestOpen = (request: RolesRequest | null, at: Instant): request is RolesRequest =>
   request !== null && at < request.at + REQUEST_DAYS * 1440 * MINUTE;
 
+/** Whose role it was in which the roles were asked for: the person who is away, where a deputy asked. */
+export const askerOf = ({ by }: RolesRequest): string => by.for ?? by.id;
+
 /**
- * I9: who confirms what another has asked for: somebody above every role the person holds and gets. Rejects `noRolesRequested`, and whoever asked
- * or is asked about.
+ * I9: who confirms what another has asked for: somebody above every role the person holds and gets. `askerRoles` are those that the asker holds by now.
+ * Rejects `noRolesRequested`, also when the role of the asker is gone, and whoever asked or is asked about.
  */
 export function rolesConfirmedBy(
   superiors: Superiors,
   caller: Caller,
   person: Holder,
   request: RolesRequest | null,
+  askerRoles: readonly Actor['role'][],
   at: Instant,
 ): Actor {
-  if (!isRequestOpen(request, at)) reject('noRolesRequested');
+  if (!isRequestOpen(request, at) || !askerRoles.includes(request.by.role)) reject('noRolesRequested');
   const decider = deciderOf(superiors, caller, person, [...person.roles, ...request.roles]);
   checkSecondPerson(request.by, decider);
   return decider;
 }
+
+/** I9: who refuses a request: whoever asked, or somebody above every role the person holds. Rejects `notForOneself` and `onlySuperior`. */
+export const rolesRefusedBy = (
+  superiors: Superiors,
+  caller: Caller,
+  person: Holder,
+  { by }: Pick<RolesRequest, 'by'>,
+): Actor => (caller.id === by.id ? by : deciderOf(superiors, caller, person, person.roles));

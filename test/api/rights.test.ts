@@ -100,7 +100,11 @@ describe('M9 roles are given by two people', () => {
       rolesRequested: null,
     });
     expect((await change('manager', 'wu', 'technician', 'gateGuard')).body.rolesRequested).not.toBeNull();
-    // taking a request back is asking for what is
+    // the roles that are there already change nothing
+    expect((await change('store', 'wu', 'qualitySpecialist', 'technician')).body).toMatchObject({
+      rolesRequested: { roles: ['technician', 'gateGuard'] },
+    });
+    // what is harmless counts at once, and the request with it no more
     expect((await change('store', 'wu', 'technician')).body).toMatchObject({
       roles: ['technician'],
       rolesRequested: null,
@@ -129,6 +133,48 @@ describe('M9 roles are given by two people', () => {
     const { body } = await (await store.people.as('manager')).get('/staff');
     expect(body.items.find(({ id }: { id: string }) => id === 'support').rolesRequested).toBeNull();
     expect((await confirm('store', 'support', 'supportTechnician', 'cashier')).body.code).toBe('noRolesRequested');
+  });
+
+  test('M9 a request is refused by another one or taken back by whoever asked, and may be refused again', async () => {
+    const refuse = async (who: string, person: string) =>
+      (await store.people.as(who)).ask(`/staff/${person}/roles/request`, { method: 'DELETE' });
+    for (const who of ['manager', 'store']) {
+      await change('manager', 'parts', 'partsSpecialist', 'cashier');
+      expect((await refuse('crmanager', 'parts')).body.code).toBe('onlySuperior');
+      expect((await refuse('parts', 'parts')).body.code).toBe('forbidden');
+      expect((await refuse(who, 'parts')).status).toBe(204);
+      expect((await refuse(who, 'parts')).status).toBe(204);
+      expect((await confirm('store', 'parts', 'partsSpecialist', 'cashier')).body.code).toBe('noRolesRequested');
+    }
+    expect(await rolesOf(await store.people.as('parts'))).toEqual(['partsSpecialist']);
+    expect((await refuse('manager', 'nobody')).status).toBe(404);
+  });
+
+  test('M9 I9 a deputy does not confirm in the name of whoever asked, and the request of a manager who is none any more counts no more', async () => {
+    expect((await change('manager', 'quality', 'qualitySpecialist', 'cashier')).status).toBe(200);
+    const until = new Date(Date.now() + HOUR).toISOString();
+    const from = new Date(Date.now() - 60_000).toISOString();
+    await put(await store.people.as('store'), '/staff/manager/absence', { from, until, deputy: 'expert' });
+    expect((await confirm('expert', 'quality', 'qualitySpecialist', 'cashier')).body.code).toBe('sameDecider');
+    await (await store.people.as('store')).ask('/staff/manager/absence', { method: 'DELETE' });
+    await change('store', 'manager', 'serviceAdvisor');
+    expect((await confirm('store', 'quality', 'qualitySpecialist', 'cashier')).body.code).toBe('noRolesRequested');
+    // the role is raising: it takes two to give it back
+    expect((await change('store', 'manager', 'serviceManager')).body.roles).toEqual(['serviceAdvisor']);
+    expect((await confirm('central', 'manager', 'serviceManager')).body.roles).toEqual(['serviceManager']);
+    expect((await confirm('store', 'quality', 'qualitySpecialist', 'cashier')).status).toBe(200);
+  });
+
+  test('M9 two who confirm and refuse at once: one of them wins', async () => {
+    await change('manager', 'support', 'supportTechnician', 'finance');
+    const [confirmed, refused] = await Promise.all([
+      confirm('store', 'support', 'supportTechnician', 'finance'),
+      (await store.people.as('central')).ask('/staff/support/roles/request', { method: 'DELETE' }),
+    ]);
+    const roles = await rolesOf(await store.people.as('support'));
+    expect(roles.includes('finance')).toBe(confirmed.status === 200);
+    expect([confirmed.status, refused.status]).not.toEqual([409, 409]);
+    for (const { status } of [confirmed, refused]) expect([200, 204, 409]).toContain(status);
   });
 
   test('M9 a customer is no role of the staff, and nobody has none', async () => {

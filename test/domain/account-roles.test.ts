@@ -1,5 +1,11 @@
 import type { Holder } from '../../domain/account/absence';
-import { isRequestOpen, needsSecondPerson, rolesChangedBy, rolesConfirmedBy } from '../../domain/account/roles';
+import {
+  isRequestOpen,
+  needsSecondPerson,
+  rolesChangedBy,
+  rolesConfirmedBy,
+  rolesRefusedBy,
+} from '../../domain/account/roles';
 import type { InPlaceOf, Role } from '../../domain/kernel/actor';
 import { Rejection } from '../../domain/kernel/rejection';
 import { defaultPolicy } from '../../domain/policy/policy';
@@ -25,8 +31,12 @@ const asked = {
   by: { id: 'manager', role: 'serviceManager' } as const,
   at: NOW,
 };
-const confirmed = (who: ReturnType<typeof caller>, request: Parameters<typeof rolesConfirmedBy>[3] = asked): string =>
-  outcome(() => rolesConfirmedBy(superiors, who, wu, request, NOW + DAY));
+type Request = Parameters<typeof rolesConfirmedBy>[3];
+const confirmed = (
+  who: ReturnType<typeof caller>,
+  request: Request = asked,
+  askerRoles: readonly Role[] = ['serviceManager'],
+): string => outcome(() => rolesConfirmedBy(superiors, who, wu, request, askerRoles, NOW + DAY));
 
 test.each<readonly [Role, boolean]>([
   ['cashier', true],
@@ -67,4 +77,30 @@ test('M9 I9 another person confirms, above what the person gets, and not in the 
 test('M9 a request is open for two weeks', () => {
   expect(confirmed(caller('store', ['storeManager']), null)).toBe('noRolesRequested');
   expect([0, 14 * DAY - 1, 14 * DAY].map((later) => isRequestOpen(asked, NOW + later))).toEqual([true, true, false]);
+});
+
+test('M9 I9 a request counts only as long as whoever asked holds that role', () => {
+  const store = caller('store', ['storeManager']);
+  expect(confirmed(store, asked, ['technician'])).toBe('noRolesRequested');
+  expect(confirmed(store, asked, [])).toBe('noRolesRequested');
+});
+
+test('M9 nothing is decided about somebody in that very person’s place', () => {
+  const operator: Holder = { id: 'ops', roles: ['operator'] };
+  const deputy = caller('deputy', ['technician', 'operator'], { operator: 'ops' });
+  const wanted = ['operator', 'cashier'] as const;
+  expect(outcome(() => rolesChangedBy(superiors, deputy, operator))).toBe('notForOneself');
+  const request = { roles: wanted, by: { id: 'central', role: 'centralTeam' }, at: NOW } as const;
+  expect(outcome(() => rolesConfirmedBy(superiors, deputy, operator, request, ['centralTeam'], NOW))).toBe(
+    'notForOneself',
+  );
+});
+
+test('M9 whoever asked takes it back; another one refuses it from above', () => {
+  const refused = (id: string, ...roles: readonly Role[]) =>
+    outcome(() => rolesRefusedBy(superiors, caller(id, roles), wu, asked));
+  expect(refused('manager', 'crManager')).toBe('serviceManager');
+  expect(refused('store', 'storeManager')).toBe('storeManager');
+  expect(refused('cr', 'crManager')).toBe('onlySuperior');
+  expect(refused('wu', 'technician', 'storeManager')).toBe('notForOneself');
 });
