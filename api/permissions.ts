@@ -1,6 +1,7 @@
 import type { Role } from '../domain/kernel/actor';
 import { processDefinitions, type ProcessOperation } from '../domain/processes';
 import { sectionNames, sections, type SectionName } from '../domain/settings/sections';
+import { atWork } from '../domain/repair-order/access';
 import { everyone, frontDesk, leaders, staff } from '../domain/values/role-groups';
 
 /** `anyone` needs no session; a list may hold `customer`, whose session reaches only the order it was given for. */
@@ -58,10 +59,10 @@ export const permissions = {
   readCustomer: frontDesk,
   readCustomerVersions: frontDesk,
   updateCustomer: ['serviceAdvisor', 'informationClerk', 'crSpecialist'],
-  listVehicles: staff,
+  listVehicles: [...frontDesk, 'workshopSupervisor', 'centralTeam'],
   createVehicle: ['serviceAdvisor', 'informationClerk', 'crSpecialist'],
-  readVehicle: staff,
-  readVehicleVersions: staff,
+  readVehicle: atWork,
+  readVehicleVersions: frontDesk,
   updateVehicle: ['serviceAdvisor', 'informationClerk', 'crSpecialist'],
 
   readPriceMenu: staff,

@@ -205,7 +205,7 @@ export interface paths {
         };
         /**
          * Vehicles of the store, by plate (exact), beginning of the plate (`search`) or customer if given
-         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, centralTeam, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard, operator.
+         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, serviceManager, serviceDirector, storeManager, informationClerk, crManager, crSupervisor, crSpecialist, workshopSupervisor, centralTeam.
          */
         readonly get: operations["listVehicles"];
         readonly put?: never;
@@ -229,7 +229,7 @@ export interface paths {
         };
         /**
          * One vehicle
-         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, centralTeam, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard, operator.
+         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, serviceManager, serviceDirector, storeManager, centralTeam, crManager, crSupervisor, crSpecialist, informationClerk.
          */
         readonly get: operations["readVehicle"];
         /**
@@ -253,7 +253,7 @@ export interface paths {
         };
         /**
          * L-40: who changed this vehicle, when, and what: before and after
-         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, centralTeam, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard, operator.
+         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, serviceManager, serviceDirector, storeManager, informationClerk, crManager, crSupervisor, crSpecialist.
          */
         readonly get: operations["readVehicleVersions"];
         readonly put?: never;
@@ -607,6 +607,66 @@ export interface paths {
          * @description Roles: serviceManager, serviceDirector, storeManager, crManager, crSupervisor, businessSupervisor, workshopSupervisor, centralTeam.
          */
         readonly delete: operations["endAbsence"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/staff/{id}/roles": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        /**
+         * I9: the roles of a person from now on. With a role that leads, takes money, lets cars out or operates the system this is a request, for another person to confirm
+         * @description Roles: serviceManager, storeManager, crManager, centralTeam, operator.
+         */
+        readonly put: operations["changeRoles"];
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/staff/{id}/roles/confirmation": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * I9: another person confirms exactly these roles, as they were asked for
+         * @description Roles: serviceManager, storeManager, crManager, centralTeam, operator.
+         */
+        readonly post: operations["confirmRoles"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/staff/{id}/roles/request": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
+        /**
+         * I9: the roles that wait for another person are refused, or taken back by whoever asked for them
+         * @description Roles: serviceManager, storeManager, crManager, centralTeam, operator.
+         */
+        readonly delete: operations["refuseRoles"];
         readonly options?: never;
         readonly head?: never;
         readonly patch?: never;
@@ -1349,7 +1409,7 @@ export interface paths {
         };
         /**
          * Orders of the store, newest first; by stage, plate (prefix), advisor, vehicle, customer, late, promised before
-         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, centralTeam, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard, operator.
+         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, serviceManager, serviceDirector, storeManager, centralTeam, crManager, crSupervisor, crSpecialist, informationClerk.
          */
         readonly get: operations["repairOrder.list"];
         readonly put?: never;
@@ -1453,7 +1513,7 @@ export interface paths {
         };
         /**
          * A card for every open order: stage, car, people, promise, working time and what needs attention
-         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, centralTeam, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard, operator.
+         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, serviceManager, serviceDirector, storeManager, centralTeam, crManager, crSupervisor, crSpecialist, informationClerk.
          */
         readonly get: operations["repairOrder.readBoard"];
         readonly put?: never;
@@ -1473,7 +1533,7 @@ export interface paths {
         };
         /**
          * One card; `minSequence` waits until the read side has seen at least that event
-         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, centralTeam, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard, operator.
+         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, serviceManager, serviceDirector, storeManager, centralTeam, crManager, crSupervisor, crSpecialist, informationClerk.
          */
         readonly get: operations["repairOrder.readCard"];
         readonly put?: never;
@@ -4737,7 +4797,7 @@ export interface paths {
         };
         /**
          * What stands now; `minSequence` waits until the read side has seen at least that event
-         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, centralTeam, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard, operator.
+         * @description Roles: crSpecialist, crSupervisor, crManager, informationClerk, serviceAdvisor, serviceManager, storeManager, workshopSupervisor, partsSpecialist, serviceDirector, centralTeam, operator.
          */
         readonly get: operations["followUp.read"];
         readonly put?: never;
@@ -4757,7 +4817,7 @@ export interface paths {
         };
         /**
          * The state of the running workflow itself, with `actions` and `deadlines`
-         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, centralTeam, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard, operator.
+         * @description Roles: crSpecialist, crSupervisor, crManager, informationClerk, serviceAdvisor, serviceManager, storeManager, workshopSupervisor, partsSpecialist, serviceDirector, centralTeam, operator.
          */
         readonly get: operations["followUp.readLive"];
         readonly put?: never;
@@ -5034,6 +5094,8 @@ export interface components {
     schemas: {
         readonly ShortText: string;
         readonly LongText: string;
+        /** @enum {string} */
+        readonly StaffRole: "serviceAdvisor" | "advisorAssistant" | "businessSupervisor" | "settlementClerk" | "cashier" | "finance" | "workshopSupervisor" | "dispatcher" | "technician" | "technicalExpert" | "supportTechnician" | "qualitySpecialist" | "partsSpecialist" | "warrantySpecialist" | "driver" | "serviceManager" | "serviceDirector" | "storeManager" | "centralTeam" | "crManager" | "crSupervisor" | "crSpecialist" | "informationClerk" | "gateGuard" | "operator";
         /** @description C-20, CF-09: how the will of the customer is proved */
         readonly Consent: {
             /** @constant */
@@ -5067,7 +5129,7 @@ export interface components {
             readonly title: string;
             readonly status: number;
             /** @enum {string} */
-            readonly code: "defect" | "processMovedOn" | "processTooLarge" | "readSideBehind" | "roleNotAllowed" | "notDuringStage" | "commandIdReused" | "needsUnconfirmed" | "needsAlreadyConfirmed" | "noNeedRecorded" | "checklistIncomplete" | "unknownChecklistItem" | "findingInvalid" | "alreadySigned" | "signatureMissing" | "expertSignatureMissing" | "notAppointedDeputy" | "intakeUnregistered" | "odometerWentDown" | "noDocumentDifference" | "consentNotAccepted" | "witnessRequired" | "shownContentDiffers" | "diagnosisConsentMissing" | "methodNotAllowed" | "riskMissing" | "caveatNotExplained" | "noGuaranteeNoteMissing" | "duplicateLine" | "estimateMissing" | "priceUnconfirmed" | "promiseInPast" | "advisorSignatureMissing" | "feeNotPaid" | "amountDiffers" | "teamMissing" | "teamNeedsSupervisor" | "notWashed" | "receiptTimeOff" | "unknownLine" | "lineNotAuthorised" | "lineNotStarted" | "lineAlreadyDone" | "lineNotFinished" | "partsNotIssued" | "partSuppliedByCustomer" | "onHold" | "notOnHold" | "unknownExtraItem" | "extraItemAnswered" | "extraItemUnanswered" | "extraItemPending" | "customerNotContacted" | "answerNotRelayed" | "unknownAbnormality" | "technicianMayNotCheckOwnWork" | "qualityNotPassed" | "batterySlipMissing" | "slipsMissing" | "settlementNotPresented" | "settlementNotAgreed" | "discountTooHigh" | "discountUndecided" | "sameDecider" | "paymentExceedsDue" | "changeWrong" | "invoiceUnconfirmed" | "notPaid" | "creditUndecided" | "noCreditToDecide" | "samePerson" | "exitPassMissing" | "exitPassUsed" | "plateDiffers" | "aftercareMissing" | "unknownCommitment" | "commitmentClosed" | "unknownEscalation" | "unknownCall" | "unknownTransport" | "settlementHeldByComplaint" | "reworkIsFree" | "otherKind" | "complaintUnregistered" | "firstAnswerMissing" | "noReplyPromised" | "alreadyOwner" | "notOffered" | "unknownTask" | "alreadyPaused" | "notPaused" | "pauseCapReached" | "verdictInconsistent" | "routeMissing" | "waitsForSupervisor" | "nothingToConfirm" | "resolveByUnsigned" | "investigationTimeMissing" | "unknownCandidate" | "candidatesTooFew" | "costNeedsStoreManager" | "solutionNotNotified" | "penaltyUndecided" | "feedbackMissing" | "revisitAnswerMissing" | "closingConditionsOpen" | "unknownFlag" | "orderUnlinked" | "settlementIsHeld" | "reworkOrdered" | "callTooEarly" | "outsideCallWindow" | "notReached" | "questionnaireIncomplete" | "problemUnhandled" | "attemptsLeft" | "notForOneself" | "onlySuperior" | "deputyIsAway" | "deputyIsCaller" | "absenceOver" | "absenceTooFarAhead" | "absenceTooLong" | "malformedJson" | "invalid" | "jsonRequired" | "tooLarge" | "keyMissing" | "requestRunning" | "signInNeeded" | "signInFailed" | "demoRefused" | "firstRunCodeWrong" | "storeTaken" | "storeBegun" | "signInTaken" | "headerMissing" | "forbidden" | "notFound" | "processClosed" | "fileMissing" | "fileNotTaken" | "documentNotReady" | "consoleNotBuilt" | "commandUnknown" | "digitsMissing" | "digitsWrong" | "digitsBlocked" | "versionMissing" | "versionStale" | "successorUnable" | "plateTaken" | "numberTaken" | "partInUse" | "proposalOpen" | "nothingToRetry" | "tooMany" | "unavailable";
+            readonly code: "defect" | "processMovedOn" | "processTooLarge" | "readSideBehind" | "roleNotAllowed" | "notDuringStage" | "commandIdReused" | "needsUnconfirmed" | "needsAlreadyConfirmed" | "noNeedRecorded" | "checklistIncomplete" | "unknownChecklistItem" | "findingInvalid" | "alreadySigned" | "signatureMissing" | "expertSignatureMissing" | "notAppointedDeputy" | "intakeUnregistered" | "odometerWentDown" | "noDocumentDifference" | "consentNotAccepted" | "witnessRequired" | "shownContentDiffers" | "diagnosisConsentMissing" | "methodNotAllowed" | "riskMissing" | "caveatNotExplained" | "noGuaranteeNoteMissing" | "duplicateLine" | "estimateMissing" | "priceUnconfirmed" | "promiseInPast" | "advisorSignatureMissing" | "feeNotPaid" | "amountDiffers" | "teamMissing" | "teamNeedsSupervisor" | "notWashed" | "receiptTimeOff" | "unknownLine" | "lineNotAuthorised" | "lineNotStarted" | "lineAlreadyDone" | "lineNotFinished" | "partsNotIssued" | "partSuppliedByCustomer" | "onHold" | "notOnHold" | "unknownExtraItem" | "extraItemAnswered" | "extraItemUnanswered" | "extraItemPending" | "customerNotContacted" | "answerNotRelayed" | "unknownAbnormality" | "technicianMayNotCheckOwnWork" | "qualityNotPassed" | "batterySlipMissing" | "slipsMissing" | "settlementNotPresented" | "settlementNotAgreed" | "discountTooHigh" | "discountUndecided" | "sameDecider" | "paymentExceedsDue" | "changeWrong" | "invoiceUnconfirmed" | "notPaid" | "creditUndecided" | "noCreditToDecide" | "samePerson" | "exitPassMissing" | "exitPassUsed" | "plateDiffers" | "aftercareMissing" | "unknownCommitment" | "commitmentClosed" | "unknownEscalation" | "unknownCall" | "unknownTransport" | "settlementHeldByComplaint" | "reworkIsFree" | "otherKind" | "complaintUnregistered" | "firstAnswerMissing" | "noReplyPromised" | "alreadyOwner" | "notOffered" | "unknownTask" | "alreadyPaused" | "notPaused" | "pauseCapReached" | "verdictInconsistent" | "routeMissing" | "waitsForSupervisor" | "nothingToConfirm" | "resolveByUnsigned" | "investigationTimeMissing" | "unknownCandidate" | "candidatesTooFew" | "costNeedsStoreManager" | "solutionNotNotified" | "penaltyUndecided" | "feedbackMissing" | "revisitAnswerMissing" | "closingConditionsOpen" | "unknownFlag" | "orderUnlinked" | "settlementIsHeld" | "reworkOrdered" | "callTooEarly" | "outsideCallWindow" | "notReached" | "questionnaireIncomplete" | "problemUnhandled" | "attemptsLeft" | "notForOneself" | "noRolesRequested" | "onlySuperior" | "deputyIsAway" | "deputyIsCaller" | "absenceOver" | "absenceTooFarAhead" | "absenceTooLong" | "malformedJson" | "invalid" | "jsonRequired" | "tooLarge" | "keyMissing" | "requestRunning" | "signInNeeded" | "signInFailed" | "demoRefused" | "firstRunCodeWrong" | "storeTaken" | "storeBegun" | "signInTaken" | "headerMissing" | "forbidden" | "notFound" | "processClosed" | "fileMissing" | "fileNotTaken" | "documentNotReady" | "consoleNotBuilt" | "commandUnknown" | "digitsMissing" | "digitsWrong" | "digitsBlocked" | "versionMissing" | "versionStale" | "successorUnable" | "plateTaken" | "numberTaken" | "partInUse" | "proposalOpen" | "nothingToRetry" | "tooMany" | "unavailable";
             readonly instance: string;
             readonly facts?: {
                 readonly [key: string]: unknown;
@@ -5174,6 +5236,25 @@ export interface components {
         readonly Vehicle: {
             readonly id: string;
             readonly customerId: string;
+            readonly version: number;
+            readonly plate: string;
+            readonly vin: string;
+            readonly model: string;
+            readonly type: string;
+            readonly odometer: number;
+            readonly maintenanceCycleKilometres: number;
+            readonly maintenanceCycleMonths: number;
+            readonly nextMaintenanceDay: string | null;
+            readonly nextMaintenanceKilometres: number | null;
+            readonly boughtOn: string | null;
+            /** Format: date-time */
+            readonly updatedAt: string;
+            readonly warnings: readonly "vinCheckDigitDiffers"[];
+        };
+        readonly ReadVehicle: {
+            readonly id: string;
+            /** @description null for whoever does not read whose car it is */
+            readonly customerId: string | null;
             readonly version: number;
             readonly plate: string;
             readonly vin: string;
@@ -5896,6 +5977,13 @@ export interface components {
                 /** @description unknown of one that was set before this was kept */
                 readonly setBy?: components["schemas"]["Actor"];
             } | null;
+            /** @description I9: the roles this person has as soon as another one confirms them */
+            readonly rolesRequested: {
+                readonly roles: readonly components["schemas"]["Role"][];
+                readonly by: components["schemas"]["Actor"];
+                /** Format: date-time */
+                readonly at: string;
+            } | null;
         };
         readonly SettingOverview: {
             /** @enum {string} */
@@ -6551,6 +6639,13 @@ export interface components {
             readonly policyVersion: number;
             readonly actions: readonly components["schemas"]["Action"][];
             readonly deadlines: readonly components["schemas"]["UpcomingDeadline"][];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly view: "whole";
+            readonly plate: string | null;
+            readonly model: string | null;
             readonly promisedAt: string | null;
             /** @description the exact texts that people approve, by document */
             readonly shown: {
@@ -6593,7 +6688,7 @@ export interface components {
             };
         };
         /** @enum {string} */
-        readonly RejectionCode: "defect" | "processMovedOn" | "processTooLarge" | "readSideBehind" | "roleNotAllowed" | "notDuringStage" | "commandIdReused" | "needsUnconfirmed" | "needsAlreadyConfirmed" | "noNeedRecorded" | "checklistIncomplete" | "unknownChecklistItem" | "findingInvalid" | "alreadySigned" | "signatureMissing" | "expertSignatureMissing" | "notAppointedDeputy" | "intakeUnregistered" | "odometerWentDown" | "noDocumentDifference" | "consentNotAccepted" | "witnessRequired" | "shownContentDiffers" | "diagnosisConsentMissing" | "methodNotAllowed" | "riskMissing" | "caveatNotExplained" | "noGuaranteeNoteMissing" | "duplicateLine" | "estimateMissing" | "priceUnconfirmed" | "promiseInPast" | "advisorSignatureMissing" | "feeNotPaid" | "amountDiffers" | "teamMissing" | "teamNeedsSupervisor" | "notWashed" | "receiptTimeOff" | "unknownLine" | "lineNotAuthorised" | "lineNotStarted" | "lineAlreadyDone" | "lineNotFinished" | "partsNotIssued" | "partSuppliedByCustomer" | "onHold" | "notOnHold" | "unknownExtraItem" | "extraItemAnswered" | "extraItemUnanswered" | "extraItemPending" | "customerNotContacted" | "answerNotRelayed" | "unknownAbnormality" | "technicianMayNotCheckOwnWork" | "qualityNotPassed" | "batterySlipMissing" | "slipsMissing" | "settlementNotPresented" | "settlementNotAgreed" | "discountTooHigh" | "discountUndecided" | "sameDecider" | "paymentExceedsDue" | "changeWrong" | "invoiceUnconfirmed" | "notPaid" | "creditUndecided" | "noCreditToDecide" | "samePerson" | "exitPassMissing" | "exitPassUsed" | "plateDiffers" | "aftercareMissing" | "unknownCommitment" | "commitmentClosed" | "unknownEscalation" | "unknownCall" | "unknownTransport" | "settlementHeldByComplaint" | "reworkIsFree" | "otherKind" | "complaintUnregistered" | "firstAnswerMissing" | "noReplyPromised" | "alreadyOwner" | "notOffered" | "unknownTask" | "alreadyPaused" | "notPaused" | "pauseCapReached" | "verdictInconsistent" | "routeMissing" | "waitsForSupervisor" | "nothingToConfirm" | "resolveByUnsigned" | "investigationTimeMissing" | "unknownCandidate" | "candidatesTooFew" | "costNeedsStoreManager" | "solutionNotNotified" | "penaltyUndecided" | "feedbackMissing" | "revisitAnswerMissing" | "closingConditionsOpen" | "unknownFlag" | "orderUnlinked" | "settlementIsHeld" | "reworkOrdered" | "callTooEarly" | "outsideCallWindow" | "notReached" | "questionnaireIncomplete" | "problemUnhandled" | "attemptsLeft" | "notForOneself" | "onlySuperior" | "deputyIsAway" | "deputyIsCaller" | "absenceOver" | "absenceTooFarAhead" | "absenceTooLong";
+        readonly RejectionCode: "defect" | "processMovedOn" | "processTooLarge" | "readSideBehind" | "roleNotAllowed" | "notDuringStage" | "commandIdReused" | "needsUnconfirmed" | "needsAlreadyConfirmed" | "noNeedRecorded" | "checklistIncomplete" | "unknownChecklistItem" | "findingInvalid" | "alreadySigned" | "signatureMissing" | "expertSignatureMissing" | "notAppointedDeputy" | "intakeUnregistered" | "odometerWentDown" | "noDocumentDifference" | "consentNotAccepted" | "witnessRequired" | "shownContentDiffers" | "diagnosisConsentMissing" | "methodNotAllowed" | "riskMissing" | "caveatNotExplained" | "noGuaranteeNoteMissing" | "duplicateLine" | "estimateMissing" | "priceUnconfirmed" | "promiseInPast" | "advisorSignatureMissing" | "feeNotPaid" | "amountDiffers" | "teamMissing" | "teamNeedsSupervisor" | "notWashed" | "receiptTimeOff" | "unknownLine" | "lineNotAuthorised" | "lineNotStarted" | "lineAlreadyDone" | "lineNotFinished" | "partsNotIssued" | "partSuppliedByCustomer" | "onHold" | "notOnHold" | "unknownExtraItem" | "extraItemAnswered" | "extraItemUnanswered" | "extraItemPending" | "customerNotContacted" | "answerNotRelayed" | "unknownAbnormality" | "technicianMayNotCheckOwnWork" | "qualityNotPassed" | "batterySlipMissing" | "slipsMissing" | "settlementNotPresented" | "settlementNotAgreed" | "discountTooHigh" | "discountUndecided" | "sameDecider" | "paymentExceedsDue" | "changeWrong" | "invoiceUnconfirmed" | "notPaid" | "creditUndecided" | "noCreditToDecide" | "samePerson" | "exitPassMissing" | "exitPassUsed" | "plateDiffers" | "aftercareMissing" | "unknownCommitment" | "commitmentClosed" | "unknownEscalation" | "unknownCall" | "unknownTransport" | "settlementHeldByComplaint" | "reworkIsFree" | "otherKind" | "complaintUnregistered" | "firstAnswerMissing" | "noReplyPromised" | "alreadyOwner" | "notOffered" | "unknownTask" | "alreadyPaused" | "notPaused" | "pauseCapReached" | "verdictInconsistent" | "routeMissing" | "waitsForSupervisor" | "nothingToConfirm" | "resolveByUnsigned" | "investigationTimeMissing" | "unknownCandidate" | "candidatesTooFew" | "costNeedsStoreManager" | "solutionNotNotified" | "penaltyUndecided" | "feedbackMissing" | "revisitAnswerMissing" | "closingConditionsOpen" | "unknownFlag" | "orderUnlinked" | "settlementIsHeld" | "reworkOrdered" | "callTooEarly" | "outsideCallWindow" | "notReached" | "questionnaireIncomplete" | "problemUnhandled" | "attemptsLeft" | "notForOneself" | "noRolesRequested" | "onlySuperior" | "deputyIsAway" | "deputyIsCaller" | "absenceOver" | "absenceTooFarAhead" | "absenceTooLong";
         /** @description What time will bring about unless something else happens first */
         readonly UpcomingDeadline: {
             /** Format: date-time */
@@ -6617,6 +6712,495 @@ export interface components {
         };
         /** @enum {string} */
         readonly ComplaintStage: "received" | "registered" | "awaitingNextReply" | "judging" | "assigned" | "investigating" | "proposing" | "awaitingDecision" | "awaitingAcceptance" | "implementing" | "answeredNow" | "revisitDue" | "reopened" | "evaluating" | "unfoundedReply" | "closedArchived" | "closedUnfounded" | "closedAnswered";
+        readonly RepairOrderInWorkshop: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly view: "work";
+            readonly number: string;
+            readonly store: string;
+            readonly sequence: number;
+            /** @enum {string} */
+            readonly stage: "checkedIn" | "preInspection" | "diagnosisConsent" | "diagnosing" | "estimating" | "awaitingSignature" | "contracted" | "awaitingWorkshopReceipt" | "inRepair" | "qualityCheck" | "deliveryPreparation" | "readyForPickup" | "acceptance" | "settlement" | "discountPending" | "paid" | "exitPassIssued" | "finalCheck" | "deliveryDisputed" | "delivered" | "declined" | "closedNoRepair" | "cancelled";
+            /** Format: date-time */
+            readonly openedAt: string;
+            readonly advisor: string;
+            readonly teams: readonly string[];
+            readonly bay?: string;
+            readonly vehicle: {
+                readonly id: string;
+                readonly lastOdometer: number;
+            };
+            readonly policyVersion: number;
+            readonly actions: readonly components["schemas"]["Action"][];
+            readonly deadlines: readonly components["schemas"]["UpcomingDeadline"][];
+            readonly plate: string | null;
+            readonly model: string | null;
+            readonly promisedAt: string | null;
+            readonly exitPass?: {
+                readonly number: string;
+                /** Format: date-time */
+                readonly issuedAt: string;
+                /** Format: date-time */
+                readonly usedAt?: string;
+            };
+            readonly transports: readonly {
+                readonly transportId: string;
+                readonly driver: string;
+                readonly taken: boolean;
+                readonly given: boolean;
+            }[];
+            /** @description of the customer, while a drive of the reader is not done */
+            readonly contact: {
+                readonly name: string;
+                readonly phone: string;
+                readonly address: string;
+            } | null;
+            readonly arrival: {
+                /** @enum {string} */
+                readonly mode: "selfDrive" | "collected";
+                readonly symptoms: string;
+            };
+            readonly accident: boolean;
+            readonly rework?: {
+                readonly of: string;
+                readonly complaint: string;
+            };
+            readonly needs: readonly {
+                readonly needId: string;
+                readonly words: components["schemas"]["LongText"];
+                readonly fault: boolean;
+            }[];
+            readonly needsConfirmed: boolean;
+            readonly checklists: {
+                readonly [key: string]: {
+                    readonly [key: string]: {
+                        readonly item: string;
+                        /** @enum {string} */
+                        readonly result: "good" | "defect" | "done" | "notApplicable";
+                        readonly note?: components["schemas"]["LongText"];
+                        readonly value?: number;
+                        readonly photo?: readonly string[];
+                    };
+                };
+            };
+            readonly calls: readonly {
+                readonly callId: string;
+                /** Format: date-time */
+                readonly at: string;
+                readonly acknowledged: boolean;
+            }[];
+            readonly expertDeputy?: string;
+            readonly expertSignedBy?: string;
+            readonly signed: {
+                readonly [key: string]: string;
+            };
+            readonly diagnosis: {
+                /** @enum {string} */
+                readonly status: "none" | "proposed" | "approved" | "declined" | "finished" | "reported";
+                /** Format: date-time */
+                readonly finishedAt?: string;
+            };
+            readonly estimate?: {
+                readonly revision: number;
+                /** @enum {string} */
+                readonly method: "system" | "symptom" | "item";
+                readonly lines: readonly {
+                    readonly lineId: string;
+                    readonly work: components["schemas"]["ShortText"];
+                    readonly labourMinutes: number;
+                    readonly labour: number;
+                    readonly parts: readonly {
+                        readonly partNumber: components["schemas"]["ShortText"];
+                        readonly name: components["schemas"]["ShortText"];
+                        readonly quantity: number;
+                        readonly unitPrice: number;
+                        /** @enum {string} */
+                        readonly suppliedBy: "shop" | "customer";
+                        /** @enum {string} */
+                        readonly origin: "genuine" | "aftermarket";
+                        readonly keyLocation: boolean;
+                    }[];
+                    readonly risk?: number;
+                }[];
+                readonly noGuarantee: boolean;
+                readonly confirmedBy: {
+                    readonly technician?: string;
+                    readonly partsSpecialist?: string;
+                };
+                /** Format: date-time */
+                readonly promisedAt?: string;
+                /** Format: date-time */
+                readonly advisorSignedAt?: string;
+            };
+            readonly lines: readonly {
+                readonly lineId: string;
+                readonly work: components["schemas"]["ShortText"];
+                readonly labourMinutes: number;
+                readonly labour: number;
+                readonly parts: readonly {
+                    readonly partNumber: components["schemas"]["ShortText"];
+                    readonly name: components["schemas"]["ShortText"];
+                    readonly quantity: number;
+                    readonly unitPrice: number;
+                    /** @enum {string} */
+                    readonly suppliedBy: "shop" | "customer";
+                    /** @enum {string} */
+                    readonly origin: "genuine" | "aftermarket";
+                    readonly keyLocation: boolean;
+                }[];
+                readonly risk?: number;
+                /** @enum {string} */
+                readonly source: "order" | "extraItem";
+                readonly authority: string;
+                /** @enum {string} */
+                readonly status: "authorised" | "started" | "done" | "cancelled";
+                readonly partsIssued: boolean;
+                readonly released: boolean;
+                readonly technicians: readonly string[];
+                readonly standard?: string;
+            }[];
+            readonly promise?: {
+                /** Format: date-time */
+                readonly at: string;
+                /** Format: date-time */
+                readonly since: string;
+                readonly revision: number;
+            };
+            readonly washed: boolean;
+            /** Format: date-time */
+            readonly handedOverAt?: string;
+            /** Format: date-time */
+            readonly receivedAt?: string;
+            readonly round?: {
+                /** Format: date-time */
+                readonly startedAt: string;
+                readonly expectedMinutes: number;
+                readonly extensions: number;
+                readonly holds: readonly {
+                    readonly reason: string;
+                    /** Format: date-time */
+                    readonly from: string;
+                    /** Format: date-time */
+                    readonly to?: string;
+                }[];
+                readonly check?: {
+                    /** Format: date-time */
+                    readonly at: string;
+                    readonly extensions: number;
+                    /** Format: date-time */
+                    readonly expectedAt: string;
+                    /** @enum {string} */
+                    readonly outcome: "onTime" | "late";
+                };
+            };
+            readonly rounds: number;
+            readonly extraItems: readonly {
+                readonly itemId: string;
+                readonly finding: string;
+                readonly line: {
+                    readonly lineId: string;
+                    readonly work: components["schemas"]["ShortText"];
+                    readonly labourMinutes: number;
+                    readonly labour: number;
+                    readonly parts: readonly {
+                        readonly partNumber: components["schemas"]["ShortText"];
+                        readonly name: components["schemas"]["ShortText"];
+                        readonly quantity: number;
+                        readonly unitPrice: number;
+                        /** @enum {string} */
+                        readonly suppliedBy: "shop" | "customer";
+                        /** @enum {string} */
+                        readonly origin: "genuine" | "aftermarket";
+                        readonly keyLocation: boolean;
+                    }[];
+                    readonly risk?: number;
+                };
+                readonly delayMinutes: number;
+                readonly noGuarantee: boolean;
+                /** Format: date-time */
+                readonly requestedAt: string;
+                /** Format: date-time */
+                readonly contactedAt?: string;
+                /** @enum {string} */
+                readonly answer?: "approved" | "declined" | "withdrawn";
+                /** Format: date-time */
+                readonly answeredAt?: string;
+                readonly relayed?: {
+                    /** Format: date-time */
+                    readonly at: string;
+                    readonly to: string;
+                };
+            }[];
+            readonly abnormalities: readonly {
+                readonly abnormalityId: string;
+                /** Format: date-time */
+                readonly at: string;
+                readonly measured: boolean;
+            }[];
+            readonly quality: {
+                /** Format: date-time */
+                readonly passedAt?: string;
+                readonly passedBy?: string;
+                readonly failures: number;
+            };
+            readonly slips: readonly ("workshop" | "parts")[];
+            readonly batterySlip?: string;
+            readonly escalations: readonly {
+                readonly id: string;
+                readonly timer: string;
+                /** @enum {string} */
+                readonly to: "customer" | "serviceAdvisor" | "advisorAssistant" | "businessSupervisor" | "settlementClerk" | "cashier" | "finance" | "workshopSupervisor" | "dispatcher" | "technician" | "technicalExpert" | "supportTechnician" | "qualitySpecialist" | "partsSpecialist" | "warrantySpecialist" | "driver" | "serviceManager" | "serviceDirector" | "storeManager" | "centralTeam" | "crManager" | "crSupervisor" | "crSpecialist" | "informationClerk" | "gateGuard" | "operator";
+                readonly level: number;
+                /** Format: date-time */
+                readonly at: string;
+                readonly acknowledged: boolean;
+            }[];
+            readonly customer: {
+                readonly goldCard: boolean;
+                readonly firstVisit: boolean;
+            };
+            readonly intake?: {
+                readonly keyNumber: components["schemas"]["ShortText"];
+                readonly fuelEighths: number;
+                readonly odometer: number;
+            };
+            /** @description what the customer said about the visit that this one makes good */
+            readonly reworkWords: string | null;
+        };
+        readonly RepairOrderOnRoad: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly view: "transport";
+            readonly number: string;
+            readonly store: string;
+            readonly sequence: number;
+            /** @enum {string} */
+            readonly stage: "checkedIn" | "preInspection" | "diagnosisConsent" | "diagnosing" | "estimating" | "awaitingSignature" | "contracted" | "awaitingWorkshopReceipt" | "inRepair" | "qualityCheck" | "deliveryPreparation" | "readyForPickup" | "acceptance" | "settlement" | "discountPending" | "paid" | "exitPassIssued" | "finalCheck" | "deliveryDisputed" | "delivered" | "declined" | "closedNoRepair" | "cancelled";
+            /** Format: date-time */
+            readonly openedAt: string;
+            readonly advisor: string;
+            readonly teams: readonly string[];
+            readonly bay?: string;
+            readonly vehicle: {
+                readonly id: string;
+                readonly lastOdometer: number;
+            };
+            readonly policyVersion: number;
+            readonly actions: readonly components["schemas"]["Action"][];
+            readonly deadlines: readonly components["schemas"]["UpcomingDeadline"][];
+            readonly plate: string | null;
+            readonly model: string | null;
+            readonly promisedAt: string | null;
+            readonly exitPass?: {
+                readonly number: string;
+                /** Format: date-time */
+                readonly issuedAt: string;
+                /** Format: date-time */
+                readonly usedAt?: string;
+            };
+            readonly transports: readonly {
+                readonly transportId: string;
+                readonly driver: string;
+                readonly taken: boolean;
+                readonly given: boolean;
+            }[];
+            /** @description of the customer, while a drive of the reader is not done */
+            readonly contact: {
+                readonly name: string;
+                readonly phone: string;
+                readonly address: string;
+            } | null;
+        };
+        readonly RepairOrderAtGate: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly view: "gate";
+            readonly number: string;
+            readonly store: string;
+            readonly sequence: number;
+            /** @enum {string} */
+            readonly stage: "checkedIn" | "preInspection" | "diagnosisConsent" | "diagnosing" | "estimating" | "awaitingSignature" | "contracted" | "awaitingWorkshopReceipt" | "inRepair" | "qualityCheck" | "deliveryPreparation" | "readyForPickup" | "acceptance" | "settlement" | "discountPending" | "paid" | "exitPassIssued" | "finalCheck" | "deliveryDisputed" | "delivered" | "declined" | "closedNoRepair" | "cancelled";
+            /** Format: date-time */
+            readonly openedAt: string;
+            readonly advisor: string;
+            readonly teams: readonly string[];
+            readonly bay?: string;
+            readonly vehicle: {
+                readonly id: string;
+                readonly lastOdometer: number;
+            };
+            readonly policyVersion: number;
+            readonly actions: readonly components["schemas"]["Action"][];
+            readonly deadlines: readonly components["schemas"]["UpcomingDeadline"][];
+            readonly plate: string | null;
+            readonly model: string | null;
+            readonly promisedAt: string | null;
+            readonly exitPass?: {
+                readonly number: string;
+                /** Format: date-time */
+                readonly issuedAt: string;
+                /** Format: date-time */
+                readonly usedAt?: string;
+            };
+        };
+        readonly RepairOrderBrief: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly view: "brief";
+            readonly number: string;
+            readonly store: string;
+            readonly sequence: number;
+            /** @enum {string} */
+            readonly stage: "checkedIn" | "preInspection" | "diagnosisConsent" | "diagnosing" | "estimating" | "awaitingSignature" | "contracted" | "awaitingWorkshopReceipt" | "inRepair" | "qualityCheck" | "deliveryPreparation" | "readyForPickup" | "acceptance" | "settlement" | "discountPending" | "paid" | "exitPassIssued" | "finalCheck" | "deliveryDisputed" | "delivered" | "declined" | "closedNoRepair" | "cancelled";
+            /** Format: date-time */
+            readonly openedAt: string;
+            readonly advisor: string;
+            readonly teams: readonly string[];
+            readonly bay?: string;
+            readonly vehicle: {
+                readonly id: string;
+                readonly lastOdometer: number;
+            };
+            readonly policyVersion: number;
+            readonly actions: readonly components["schemas"]["Action"][];
+            readonly deadlines: readonly components["schemas"]["UpcomingDeadline"][];
+            readonly plate: string | null;
+            readonly model: string | null;
+            readonly promisedAt: string | null;
+        };
+        /** @description M-03: what the customer sees of the own visit */
+        readonly CustomerRepairOrder: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly view: "customer";
+            readonly number: string;
+            readonly sequence: number;
+            /** @enum {string} */
+            readonly stage: "checkedIn" | "preInspection" | "diagnosisConsent" | "diagnosing" | "estimating" | "awaitingSignature" | "contracted" | "awaitingWorkshopReceipt" | "inRepair" | "qualityCheck" | "deliveryPreparation" | "readyForPickup" | "acceptance" | "settlement" | "discountPending" | "paid" | "exitPassIssued" | "finalCheck" | "deliveryDisputed" | "delivered" | "declined" | "closedNoRepair" | "cancelled";
+            /** Format: date-time */
+            readonly openedAt: string;
+            readonly plate: string | null;
+            readonly model: string | null;
+            /** @description the name */
+            readonly advisor: string;
+            readonly needs: readonly string[];
+            readonly promisedAt: string | null;
+            readonly estimate: {
+                readonly revision: number;
+                readonly lines: readonly {
+                    readonly lineId: string;
+                    readonly work: components["schemas"]["ShortText"];
+                    readonly labourMinutes: number;
+                    readonly labour: number;
+                    readonly parts: readonly {
+                        readonly partNumber: components["schemas"]["ShortText"];
+                        readonly name: components["schemas"]["ShortText"];
+                        readonly quantity: number;
+                        readonly unitPrice: number;
+                        /** @enum {string} */
+                        readonly suppliedBy: "shop" | "customer";
+                        /** @enum {string} */
+                        readonly origin: "genuine" | "aftermarket";
+                        readonly keyLocation: boolean;
+                    }[];
+                    readonly risk?: number;
+                }[];
+                readonly noGuarantee: boolean;
+                /** Format: date-time */
+                readonly promisedAt?: string;
+            } | null;
+            readonly lines: readonly {
+                readonly lineId: string;
+                readonly work: components["schemas"]["ShortText"];
+                readonly labourMinutes: number;
+                readonly labour: number;
+                readonly parts: readonly {
+                    readonly partNumber: components["schemas"]["ShortText"];
+                    readonly name: components["schemas"]["ShortText"];
+                    readonly quantity: number;
+                    readonly unitPrice: number;
+                    /** @enum {string} */
+                    readonly suppliedBy: "shop" | "customer";
+                    /** @enum {string} */
+                    readonly origin: "genuine" | "aftermarket";
+                    readonly keyLocation: boolean;
+                }[];
+                readonly risk?: number;
+                /** @enum {string} */
+                readonly status: "authorised" | "started" | "done" | "cancelled";
+            }[];
+            readonly extraItems: readonly {
+                readonly itemId: string;
+                readonly finding: string;
+                readonly line: {
+                    readonly lineId: string;
+                    readonly work: components["schemas"]["ShortText"];
+                    readonly labourMinutes: number;
+                    readonly labour: number;
+                    readonly parts: readonly {
+                        readonly partNumber: components["schemas"]["ShortText"];
+                        readonly name: components["schemas"]["ShortText"];
+                        readonly quantity: number;
+                        readonly unitPrice: number;
+                        /** @enum {string} */
+                        readonly suppliedBy: "shop" | "customer";
+                        /** @enum {string} */
+                        readonly origin: "genuine" | "aftermarket";
+                        readonly keyLocation: boolean;
+                    }[];
+                    readonly risk?: number;
+                };
+                readonly delayMinutes: number;
+                readonly noGuarantee: boolean;
+                /** @enum {string} */
+                readonly answer?: "approved" | "declined" | "withdrawn";
+                /** Format: date-time */
+                readonly answeredAt?: string;
+            }[];
+            readonly fee: {
+                readonly amount: number;
+                readonly paid: boolean;
+            } | null;
+            readonly settlement: {
+                readonly revision: number;
+                readonly lines: readonly {
+                    readonly lineId: string;
+                    readonly amount: number;
+                }[];
+                readonly gross: number;
+                readonly discount: number;
+                readonly total: number;
+                readonly vat: number;
+            } | null;
+            readonly paid: number;
+            readonly exitPass: string | null;
+            readonly receipts: readonly {
+                /** @enum {string} */
+                readonly document: "preInspection" | "documentDifferences" | "articlesList" | "diagnosisConsent" | "order" | "extraItem" | "result" | "settlement" | "delivery" | "pickupSlip";
+                /** @enum {string} */
+                readonly answer: "approved" | "declined";
+                readonly text: string;
+                readonly total: number;
+                /** Format: date-time */
+                readonly at: string;
+                readonly hash: string;
+            }[];
+            /** @description the exact texts that people approve, by document */
+            readonly shown: {
+                readonly [key: string]: string;
+            };
+            readonly actions: readonly components["schemas"]["Action"][];
+        };
         readonly RepairOrderEvent: components["schemas"]["RepairOrderOrderOpened"] | components["schemas"]["RepairOrderCommandRejected"] | components["schemas"]["RepairOrderContactAccepted"] | components["schemas"]["RepairOrderCustomerGreeted"] | components["schemas"]["RepairOrderPreInspectionStarted"] | components["schemas"]["RepairOrderNeedsRecorded"] | components["schemas"]["RepairOrderNeedsConfirmed"] | components["schemas"]["RepairOrderFindingsRecorded"] | components["schemas"]["RepairOrderConditionNoted"] | components["schemas"]["RepairOrderTechnicianCalled"] | components["schemas"]["RepairOrderCallAcknowledged"] | components["schemas"]["RepairOrderExpertDeputyAppointed"] | components["schemas"]["RepairOrderExpertSigned"] | components["schemas"]["RepairOrderIntakeRegistered"] | components["schemas"]["RepairOrderWaitingRecorded"] | components["schemas"]["RepairOrderTransportOffered"] | components["schemas"]["RepairOrderDriverAssigned"] | components["schemas"]["RepairOrderVehicleHandedOver"] | components["schemas"]["RepairOrderDocumentSigned"] | components["schemas"]["RepairOrderDiagnosisProposed"] | components["schemas"]["RepairOrderDiagnosisAnswered"] | components["schemas"]["RepairOrderDiagnosisFinished"] | components["schemas"]["RepairOrderDiagnosisReportHandedOver"] | components["schemas"]["RepairOrderEstimateStarted"] | components["schemas"]["RepairOrderEstimateDrafted"] | components["schemas"]["RepairOrderEstimateConfirmed"] | components["schemas"]["RepairOrderEstimatePresented"] | components["schemas"]["RepairOrderEstimateRevised"] | components["schemas"]["RepairOrderAdvisorSigned"] | components["schemas"]["RepairOrderOrderSigned"] | components["schemas"]["RepairOrderEstimateDeclined"] | components["schemas"]["RepairOrderOrderCancelled"] | components["schemas"]["RepairOrderFeePaid"] | components["schemas"]["RepairOrderCommitmentRecorded"] | components["schemas"]["RepairOrderCommitmentFulfilled"] | components["schemas"]["RepairOrderCommitmentReported"] | components["schemas"]["RepairOrderHandedOver"] | components["schemas"]["RepairOrderTeamsAssigned"] | components["schemas"]["RepairOrderCarWashed"] | components["schemas"]["RepairOrderVehicleHandedToWorkshop"] | components["schemas"]["RepairOrderVehicleReceived"] | components["schemas"]["RepairOrderPlacedInBay"] | components["schemas"]["RepairOrderPartsIssued"] | components["schemas"]["RepairOrderLineStarted"] | components["schemas"]["RepairOrderLineFinished"] | components["schemas"]["RepairOrderWorkHeld"] | components["schemas"]["RepairOrderWorkResumed"] | components["schemas"]["RepairOrderCustomerTold"] | components["schemas"]["RepairOrderMessageSent"] | components["schemas"]["RepairOrderWorkFinished"] | components["schemas"]["RepairOrderWorkStopped"] | components["schemas"]["RepairOrderExtraItemRequested"] | components["schemas"]["RepairOrderCustomerContacted"] | components["schemas"]["RepairOrderExtraItemAnswered"] | components["schemas"]["RepairOrderAnswerRelayed"] | components["schemas"]["RepairOrderExtraItemWithdrawn"] | components["schemas"]["RepairOrderProgressCheckAnswered"] | components["schemas"]["RepairOrderAbnormalityReported"] | components["schemas"]["RepairOrderCounterMeasureRecorded"] | components["schemas"]["RepairOrderPromiseMoved"] | components["schemas"]["RepairOrderQualityPassed"] | components["schemas"]["RepairOrderQualityFailed"] | components["schemas"]["RepairOrderVehicleReleased"] | components["schemas"]["RepairOrderBatterySlipAttached"] | components["schemas"]["RepairOrderSlipsCollected"] | components["schemas"]["RepairOrderCustomerNotified"] | components["schemas"]["RepairOrderCustomerWelcomed"] | components["schemas"]["RepairOrderResultAccepted"] | components["schemas"]["RepairOrderResultRejected"] | components["schemas"]["RepairOrderSettlementPresented"] | components["schemas"]["RepairOrderDiscountRequested"] | components["schemas"]["RepairOrderDiscountDecided"] | components["schemas"]["RepairOrderDiscountCountersigned"] | components["schemas"]["RepairOrderSettlementAgreed"] | components["schemas"]["RepairOrderCreditReleased"] | components["schemas"]["RepairOrderCreditDecided"] | components["schemas"]["RepairOrderInvoiceConfirmed"] | components["schemas"]["RepairOrderPaymentReceived"] | components["schemas"]["RepairOrderSettlementCompleted"] | components["schemas"]["RepairOrderExitPassIssued"] | components["schemas"]["RepairOrderSettlementHeld"] | components["schemas"]["RepairOrderSettlementHoldReleased"] | components["schemas"]["RepairOrderFinalCheckStarted"] | components["schemas"]["RepairOrderAftercareRecorded"] | components["schemas"]["RepairOrderDeliverySigned"] | components["schemas"]["RepairOrderDeliveryDisputed"] | components["schemas"]["RepairOrderDisputeResolved"] | components["schemas"]["RepairOrderDmsUpdated"] | components["schemas"]["RepairOrderGateOpened"] | components["schemas"]["RepairOrderDeadlinePassed"] | components["schemas"]["RepairOrderEscalationAcknowledged"];
         readonly RepairOrderOrderOpened: {
             /**
@@ -8307,6 +8891,11 @@ export interface components {
             readonly policyVersion: number;
             readonly actions: readonly components["schemas"]["Action"][];
             readonly deadlines: readonly components["schemas"]["UpcomingDeadline"][];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly view: "whole";
             readonly measures: components["schemas"]["ComplaintMeasures"];
             /** @description what is missing before it can be closed */
             readonly closingConditions: readonly string[];
@@ -8346,7 +8935,114 @@ export interface components {
                 readonly to: readonly components["schemas"]["Role"][];
             }[];
         };
+        readonly ComplaintAtWork: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly view: "work";
+            readonly number: string;
+            readonly store: string;
+            readonly sequence: number;
+            /** @enum {string} */
+            readonly stage: "received" | "registered" | "awaitingNextReply" | "judging" | "assigned" | "investigating" | "proposing" | "awaitingDecision" | "awaitingAcceptance" | "implementing" | "answeredNow" | "revisitDue" | "reopened" | "evaluating" | "unfoundedReply" | "closedArchived" | "closedUnfounded" | "closedAnswered";
+            /** @enum {string} */
+            readonly kind: "inquiry" | "opinion" | "complaint" | "urgentOnSite";
+            /** Format: date-time */
+            readonly receivedAt: string;
+            readonly order?: string;
+            readonly owner: {
+                readonly id: string;
+                /** @enum {string} */
+                readonly role: "customer" | "serviceAdvisor" | "advisorAssistant" | "businessSupervisor" | "settlementClerk" | "cashier" | "finance" | "workshopSupervisor" | "dispatcher" | "technician" | "technicalExpert" | "supportTechnician" | "qualitySpecialist" | "partsSpecialist" | "warrantySpecialist" | "driver" | "serviceManager" | "serviceDirector" | "storeManager" | "centralTeam" | "crManager" | "crSupervisor" | "crSpecialist" | "informationClerk" | "gateGuard" | "operator";
+            };
+            /** @enum {string} */
+            readonly source: "phone" | "inPerson" | "email" | "followUp" | "deliveryDispute" | "customerForm";
+            readonly words: string;
+            readonly demand?: string;
+            readonly vehicle?: string;
+            /** @enum {string} */
+            readonly route?: "quality" | "service";
+            readonly department?: string;
+            readonly resolveBy?: {
+                /** Format: date-time */
+                readonly at: string;
+                /** Format: date-time */
+                readonly since: string;
+                readonly revision: number;
+            };
+            readonly candidates: readonly {
+                readonly candidateId: string;
+                readonly kind: string;
+                readonly text: string;
+                readonly cost: number;
+                readonly department: string;
+                readonly preferred: boolean;
+            }[];
+            readonly decision?: {
+                readonly candidateId: string;
+                readonly instruction: string;
+                /** Format: date-time */
+                readonly at: string;
+            };
+            readonly departmentTasks: readonly {
+                readonly taskId: string;
+                readonly to: string;
+                /** Format: date-time */
+                readonly dueAt: string;
+                readonly done: boolean;
+            }[];
+            readonly rework?: {
+                /** Format: date-time */
+                readonly orderedAt: string;
+                readonly order?: string;
+            };
+            readonly level: number;
+            readonly escalations: readonly {
+                readonly id: string;
+                readonly timer: string;
+                /** @enum {string} */
+                readonly to: "customer" | "serviceAdvisor" | "advisorAssistant" | "businessSupervisor" | "settlementClerk" | "cashier" | "finance" | "workshopSupervisor" | "dispatcher" | "technician" | "technicalExpert" | "supportTechnician" | "qualitySpecialist" | "partsSpecialist" | "warrantySpecialist" | "driver" | "serviceManager" | "serviceDirector" | "storeManager" | "centralTeam" | "crManager" | "crSupervisor" | "crSpecialist" | "informationClerk" | "gateGuard" | "operator";
+                readonly level: number;
+                /** Format: date-time */
+                readonly at: string;
+                readonly acknowledged: boolean;
+            }[];
+            readonly policyVersion: number;
+            readonly actions: readonly components["schemas"]["Action"][];
+            readonly deadlines: readonly components["schemas"]["UpcomingDeadline"][];
+        };
+        readonly ComplaintOutline: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly view: "brief";
+            readonly number: string;
+            readonly store: string;
+            readonly sequence: number;
+            /** @enum {string} */
+            readonly stage: "received" | "registered" | "awaitingNextReply" | "judging" | "assigned" | "investigating" | "proposing" | "awaitingDecision" | "awaitingAcceptance" | "implementing" | "answeredNow" | "revisitDue" | "reopened" | "evaluating" | "unfoundedReply" | "closedArchived" | "closedUnfounded" | "closedAnswered";
+            /** @enum {string} */
+            readonly kind: "inquiry" | "opinion" | "complaint" | "urgentOnSite";
+            /** Format: date-time */
+            readonly receivedAt: string;
+            readonly order?: string;
+            readonly owner: {
+                readonly id: string;
+                /** @enum {string} */
+                readonly role: "customer" | "serviceAdvisor" | "advisorAssistant" | "businessSupervisor" | "settlementClerk" | "cashier" | "finance" | "workshopSupervisor" | "dispatcher" | "technician" | "technicalExpert" | "supportTechnician" | "qualitySpecialist" | "partsSpecialist" | "warrantySpecialist" | "driver" | "serviceManager" | "serviceDirector" | "storeManager" | "centralTeam" | "crManager" | "crSupervisor" | "crSpecialist" | "informationClerk" | "gateGuard" | "operator";
+            };
+            readonly policyVersion: number;
+            readonly actions: readonly components["schemas"]["Action"][];
+            readonly deadlines: readonly components["schemas"]["UpcomingDeadline"][];
+        };
         readonly CustomerComplaint: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly view: "customer";
             readonly number: string;
             readonly kind: components["schemas"]["ComplaintKind"];
             /** @enum {string} */
@@ -10463,7 +11159,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Vehicle"];
+                    readonly "application/json": components["schemas"]["ReadVehicle"];
                 };
             };
             readonly 400: components["responses"]["BadRequest"];
@@ -11661,6 +12357,116 @@ export interface operations {
         readonly requestBody?: never;
         readonly responses: {
             /** @description done */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 412: components["responses"]["PreconditionFailed"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly changeRoles: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly roles: readonly components["schemas"]["StaffRole"][];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description the person; `rolesRequested` is what waits for another person */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Person"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 412: components["responses"]["PreconditionFailed"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly confirmRoles: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly roles: readonly components["schemas"]["StaffRole"][];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description the person */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Person"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly refuseRoles: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description nothing waits any more */
             readonly 204: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -13247,7 +14053,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["RepairOrder"];
+                    readonly "application/json": components["schemas"]["RepairOrder"] | components["schemas"]["RepairOrderInWorkshop"] | components["schemas"]["RepairOrderOnRoad"] | components["schemas"]["RepairOrderAtGate"] | components["schemas"]["RepairOrderBrief"] | components["schemas"]["CustomerRepairOrder"];
                 };
             };
             readonly 400: components["responses"]["BadRequest"];
@@ -13277,7 +14083,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["RepairOrder"];
+                    readonly "application/json": components["schemas"]["RepairOrder"] | components["schemas"]["RepairOrderInWorkshop"] | components["schemas"]["RepairOrderOnRoad"] | components["schemas"]["RepairOrderAtGate"] | components["schemas"]["RepairOrderBrief"] | components["schemas"]["CustomerRepairOrder"];
                 };
             };
             readonly 400: components["responses"]["BadRequest"];
@@ -19684,7 +20490,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Complaint"] | components["schemas"]["CustomerComplaint"];
+                    readonly "application/json": components["schemas"]["Complaint"] | components["schemas"]["ComplaintAtWork"] | components["schemas"]["ComplaintOutline"] | components["schemas"]["CustomerComplaint"];
                 };
             };
             readonly 400: components["responses"]["BadRequest"];
@@ -19714,7 +20520,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Complaint"] | components["schemas"]["CustomerComplaint"];
+                    readonly "application/json": components["schemas"]["Complaint"] | components["schemas"]["ComplaintAtWork"] | components["schemas"]["ComplaintOutline"] | components["schemas"]["CustomerComplaint"];
                 };
             };
             readonly 400: components["responses"]["BadRequest"];

@@ -321,6 +321,7 @@ export const texts = {
   publishedAt: { zh: '发布时间', en: 'Published' },
   otherPublishes: { zh: '须由另一人发布：{roles}', en: 'Another person publishes it: {roles}' },
   withdraw: { zh: '撤回', en: 'Withdraw' },
+  reworkWords: { zh: '返修前客户反映', en: 'What the customer said of the first repair' },
   // what waits for a second person: roles
   roleRequests: { zh: '待确认的角色变更', en: 'Roles that wait to be confirmed' },
   rolesFor: { zh: '角色变更：{name}', en: 'Other roles for {name}' },
