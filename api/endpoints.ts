@@ -15,6 +15,7 @@ import { policyEndpoints } from './dealership/policies';
 import { exportEndpoints } from './dealership/exports';
 import { workshopLoadEndpoint } from './dealership/workshop-load';
 import { oversightEndpoints } from './dealership/oversight';
+import { roleEndpoints } from './dealership/roles';
 import { staffEndpoints } from './dealership/staff';
 import { noticeEndpoints } from './notifications/notifications';
 import { streamEndpoint } from './events/stream';
@@ -35,6 +36,7 @@ export const endpointsOf = (context: Context): readonly Endpoint[] => [
   ...policyEndpoints(context),
   ...exportEndpoints(context),
   ...staffEndpoints(context),
+  ...roleEndpoints(context),
   ...settingEndpoints(context),
   ...oversightEndpoints(context),
   ...taskEndpoints(context),

@@ -1,6 +1,7 @@
 import type { Role } from '../domain/kernel/actor';
 import { processDefinitions, type ProcessOperation } from '../domain/processes';
 import { sectionNames, sections, type SectionName } from '../domain/settings/sections';
+import { atWork } from '../domain/repair-order/access';
 import { everyone, frontDesk, leaders, staff } from '../domain/values/role-groups';
 
 /** `anyone` needs no session; a list may hold `customer`, whose session reaches only the order it was given for. */
@@ -12,6 +13,8 @@ const exporters: readonly Role[] = ['serviceManager', 'storeManager', 'crManager
 const operators: readonly Role[] = ['operator', 'storeManager', 'centralTeam'];
 /** I9: who publishes what another has proposed; a store whose only manager is alone has the central team and its operator. */
 const policyDeciders: readonly Role[] = ['serviceManager', 'storeManager', 'centralTeam', 'operator'];
+/** I9: who says what others may do; above whom, says the policy. */
+const roleDeciders: readonly Role[] = ['serviceManager', 'storeManager', 'crManager', 'centralTeam', 'operator'];
 /** CF-16: who can be above somebody; above whom, says the policy. */
 const superiors: readonly Role[] = [...leaders, 'workshopSupervisor', 'centralTeam'];
 /** What the store charges for its work is decided by those who answer for it. */
@@ -68,10 +71,10 @@ export const permissions = {
   readCustomer: frontDesk,
   readCustomerVersions: frontDesk,
   updateCustomer: ['serviceAdvisor', 'informationClerk', 'crSpecialist'],
-  listVehicles: staff,
+  listVehicles: [...frontDesk, 'workshopSupervisor', 'centralTeam'],
   createVehicle: ['serviceAdvisor', 'informationClerk', 'crSpecialist'],
-  readVehicle: staff,
-  readVehicleVersions: staff,
+  readVehicle: atWork,
+  readVehicleVersions: frontDesk,
   updateVehicle: ['serviceAdvisor', 'informationClerk', 'crSpecialist'],
 
   readPriceMenu: staff,
@@ -109,6 +112,9 @@ export const permissions = {
   listMyNotices: staff,
   listDeliveries: leaders,
   streamEvents: staff,
+  changeRoles: roleDeciders,
+  confirmRoles: roleDeciders,
+  refuseRoles: roleDeciders,
   setAbsence: superiors,
   endAbsence: superiors,
   readDeadlineAudit: [...leaders, 'centralTeam'],

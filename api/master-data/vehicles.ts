@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Plate, Vehicle } from '../../domain/master-data/vehicle';
+import { widestView } from '../../domain/repair-order/access';
 import { Day, Id, StoredInstant } from '../../domain/values/field-schemas';
 import { foldPlate, hasValidCheckDigit } from '../../domain/values/vehicle';
 import { PlateTaken, type StoredVehicle } from '../../platform/mongo/repositories';
@@ -33,6 +34,11 @@ const VehicleReply = z
     warnings: z.array(z.enum(['vinCheckDigitDiffers'])),
   })
   .meta({ id: 'Vehicle' });
+
+/** M-03: whoever works on the car, and reads nothing of whose it is, is not told. */
+const ReadVehicle = VehicleReply.extend({
+  customerId: z.string().nullable().meta({ description: 'null for whoever does not read whose car it is' }),
+}).meta({ id: 'ReadVehicle' });
 
 /** A VIN whose check digit differs is kept, because many imports lack one, but it is said. */
 const bodyOf = ({ _id, store: _store, changedBy: _changedBy, customer, ...rest }: StoredVehicle) => ({
@@ -129,11 +135,13 @@ export const vehicleEndpoints = ({ repositories: { customers, vehicles, requests
     tag,
     summary: 'One vehicle',
     params: IdParams,
-    replies: changedReplies(VehicleReply),
-    handle: async ({ params: { id }, session }) => {
-      const vehicle = await vehicles.find(session.store, id);
+    replies: changedReplies(ReadVehicle),
+    handle: async ({ params: { id }, session: { store, roles } }) => {
+      const vehicle = await vehicles.find(store, id);
       if (!vehicle) throw new Problem('notFound');
-      return { status: 200, headers: { ETag: entityTagOf(vehicle.version) }, body: bodyOf(vehicle) };
+      const body = bodyOf(vehicle);
+      const told = widestView(roles) === 'whole' ? body : { ...body, customerId: null };
+      return { status: 200, headers: { ETag: entityTagOf(vehicle.version) }, body: told };
     },
   }),
   endpoint({

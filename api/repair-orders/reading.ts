@@ -1,20 +1,16 @@
 import { z } from 'zod';
-import { storeOf } from '../../domain/processes';
 import { Id, Instant } from '../../domain/values/field-schemas';
 import { stages } from '../../domain/repair-order/stage';
-import { actions, upcoming } from '../../domain/repair-order/process';
-import { hasEnded } from '../../domain/repair-order/milestones';
 import type { RepairOrder } from '../../domain/repair-order/state';
-import { consentTexts } from '../../domain/repair-order/consent-texts';
 import { foldPlate } from '../../domain/values/vehicle';
 import type { Context } from '../context';
 import { endpoint, type Endpoint } from '../http/endpoint';
 import { Cursor, Flag, idOfCursor, Limit, pageOf, pageSchema } from '../http/fields';
 import { readingEndpoints } from '../processes/reading';
-import { stateExtrasOf } from '../processes/replies';
+import { besideOf } from './beside';
 import { orderApi } from './process-api';
 import { RepairOrderRow } from './replies';
-import { isMongoAway } from '../../platform/mongo/away';
+import { orderBody } from './views';
 
 const ListQuery = z.strictObject({
   stage: z.enum(stages).optional(),
@@ -91,33 +87,10 @@ const listOrders = (context: Context): Endpoint =>
     },
   });
 
-/** Everything there is to tell about an order now. */
-function orderBody(order: RepairOrder): object {
-  const { policy, ...rest } = order;
-  const over = hasEnded(order) && order.exitPass?.usedAt;
-  return {
-    ...rest,
-    ...stateExtrasOf(policy, over ? [] : actions(order), upcoming(order)),
-    promisedAt: order.promise?.at ?? null,
-    shown: consentTexts(order),
-  };
-}
-
 export const orderReadingEndpoints = (context: Context): readonly Endpoint[] => [
   listOrders(context),
-  ...readingEndpoints(context, orderApi, async (state) => ({
-    ...orderBody(state as RepairOrder),
-    complaints: await complaintsOf(context, state.number),
-  })),
+  ...readingEndpoints(context, orderApi, async (state, session) => {
+    const order = state as RepairOrder;
+    return orderBody(order, session, await besideOf(context, order, session));
+  }),
 ];
-
-/** The complaints about this visit, open or not; null while MongoDB is away, because nobody knows. */
-async function complaintsOf({ repositories }: Context, order: string): Promise<readonly object[] | null> {
-  try {
-    const found = await repositories.complaints.about(storeOf(order), order);
-    return found.map(({ _id, stage, kind, level, open }) => ({ number: _id, stage, kind, level, open }));
-  } catch (error) {
-    if (isMongoAway(error)) return null;
-    throw error;
-  }
-}

@@ -4,7 +4,7 @@ import { useNavigate } from 'react-router';
 import { useCreate } from '../shared/server/creating';
 import { useReadWhen } from '../shared/server/queries';
 import type { BodyOf } from '../shared/server/contract';
-import type { OrderView } from '../shared/server/replies';
+import type { WholeOrder } from '../shared/server/replies';
 import { useTexts } from '../shared/texts/use-texts';
 import { useSentence } from '../shared/texts/sentences';
 
@@ -16,7 +16,7 @@ interface Given extends Required<Pick<BodyOf<'/complaints'>, 'kind' | 'source' |
 }
 
 /** H-01, H-08: whoever hears a complaint takes it down and owns it until somebody else accepts it. */
-export function NewComplaint({ about, onClose }: { readonly about?: OrderView; readonly onClose: () => void }) {
+export function NewComplaint({ about, onClose }: { readonly about?: WholeOrder; readonly onClose: () => void }) {
   const { t, value } = useTexts();
   const sentenceOf = useSentence();
   const navigate = useNavigate();

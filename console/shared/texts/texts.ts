@@ -323,6 +323,16 @@ export const texts = {
   publishedAt: { zh: '发布时间', en: 'Published' },
   otherPublishes: { zh: '须由另一人发布：{roles}', en: 'Another person publishes it: {roles}' },
   withdraw: { zh: '撤回', en: 'Withdraw' },
+  reworkWords: { zh: '返修前客户反映', en: 'What the customer said of the first repair' },
+  // what waits for a second person: roles
+  roleRequests: { zh: '待确认的角色变更', en: 'Roles that wait to be confirmed' },
+  rolesFor: { zh: '角色变更：{name}', en: 'Other roles for {name}' },
+  rolesNow: { zh: '角色', en: 'Roles' },
+  askedBy: { zh: '申请人', en: 'Asked for by' },
+  otherConfirmsRoles: { zh: '须由另一人确认：{roles}', en: 'Another person confirms it: {roles}' },
+  confirmRequest: { zh: '确认变更', en: 'Confirm' },
+  confirmRequestHint: { zh: '确认后立即生效。', en: 'It counts at once.' },
+  refuseRequest: { zh: '不同意', en: 'Refuse' },
   publish: { zh: '发布新版本', en: 'Publish as new version' },
   publishHint: {
     zh: '新版本只对之后开的工单和投诉生效；在办的按原版本执行。',
