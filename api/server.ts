@@ -13,7 +13,7 @@ import { Sequencer } from '../platform/mongo/feed/sequencer';
 import { MIGRATE_HINT } from '../platform/migrate';
 import { firstRunNotice, newFirstRunCode } from '../platform/opening/first-run';
 import type { ProcessPort } from '../platform/process-port';
-import { assertPublicAddress } from '../platform/public-address';
+import { assertPublicAddress, publicOriginOf } from '../platform/public-address';
 import { buildId } from '../platform/temporal/bundle';
 import { connectTemporal } from '../platform/temporal/connection';
 import { TemporalProcesses } from '../platform/temporal/temporal-processes';
@@ -113,14 +113,16 @@ export async function serveApi({
 }
 
 /** Tells whoever starts the API how the first store is opened. Standard output, and not the log: a code does not belong there. */
-async function announceFirstRun({ context: { repositories, log }, url }: RunningApi): Promise<void> {
+async function announceFirstRun({ context: { repositories, log, config }, url }: RunningApi): Promise<void> {
   const code = await newFirstRunCode(repositories, Date.now());
   if (code === undefined) return;
+  // where people open the console, which is not where this program listens
+  const address = publicOriginOf(config) ?? url;
   log.warn(
-    { page: `${url}/first-run` },
+    { page: `${address}/first-run` },
     'no store is open yet; the code that opens the first one is printed on standard output',
   );
-  process.stdout.write(firstRunNotice(url, code));
+  process.stdout.write(firstRunNotice(address, code));
 }
 
 /** Connects to the engines this configuration names, and listens. */
