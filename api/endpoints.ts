@@ -17,6 +17,8 @@ import { workshopLoadEndpoint } from './dealership/workshop-load';
 import { oversightEndpoints } from './dealership/oversight';
 import { roleEndpoints } from './dealership/roles';
 import { staffEndpoints } from './dealership/staff';
+import { leavingEndpoints } from './dealership/leaving';
+import { staffRecordEndpoints } from './dealership/staff-records';
 import { noticeEndpoints } from './notifications/notifications';
 import { streamEndpoint } from './events/stream';
 import { servedProcesses } from './process-apis';
@@ -38,6 +40,8 @@ export const endpointsOf = (context: Context): readonly Endpoint[] => [
   ...staffEndpoints(context),
   ...roleEndpoints(context),
   ...settingEndpoints(context),
+  ...staffRecordEndpoints(context),
+  ...leavingEndpoints(context),
   ...oversightEndpoints(context),
   ...taskEndpoints(context),
   ...operatorTaskEndpoints(context),

@@ -1,3 +1,4 @@
+import { staffKeepers } from '../domain/account/staffing';
 import type { Role } from '../domain/kernel/actor';
 import { processDefinitions, type ProcessOperation } from '../domain/processes';
 import { sectionNames, sections, type SectionName } from '../domain/settings/sections';
@@ -64,7 +65,16 @@ export const permissions = {
   listStaff: staff,
   givePasswordCode: resetters,
   endSessionsOf: resetters,
+  closeAccount: resetters,
+  reopenAccount: resetters,
   removeSecondFactorOf: resetters,
+  listStaffRecords: [...new Set([...superiors, ...roleDeciders])],
+  addStaffMember: staffKeepers,
+  updateStaffMember: staffKeepers,
+  readStaffVersions: staffKeepers,
+  readOpenWork: staffKeepers,
+  recordLeaving: staffKeepers,
+  undoLeaving: staffKeepers,
 
   listCustomers: frontDesk,
   createCustomer: ['serviceAdvisor', 'informationClerk', 'crSpecialist'],

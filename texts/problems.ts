@@ -128,6 +128,15 @@ export const problemTexts = {
     zh: '已有一份待发布的规则，请先发布或撤回。',
     en: 'Another proposal waits already; have it published or withdrawn first.',
   },
+  lastKeeper: {
+    zh: '该人员是最后一位店长或系统管理员，门店必须至少保留一位。',
+    en: 'This is the last store manager or system operator; somebody must remain who lets people in.',
+  },
+  ownSuccessor: { zh: '接手人必须是另一位员工。', en: 'The successor must be somebody else.' },
+  deputyNeeded: {
+    zh: '该人员是此缺勤人员的代理人，请先指定其他代理人。',
+    en: 'The person stands in for this one, who is away; name another deputy first.',
+  },
   plateTaken: { zh: '该车牌已建档。', en: 'A vehicle with this plate is registered already.' },
   numberTaken: { zh: '该编号已被使用。', en: 'This number is taken.' },
   partInUse: {

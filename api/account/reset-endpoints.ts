@@ -60,6 +60,37 @@ export const resetEndpoints = ({ accounts, repositories }: Context): readonly En
       },
     }),
     endpoint({
+      operation: 'closeAccount',
+      method: 'put',
+      path: '/staff/:id/closure',
+      tag,
+      summary: 'Let somebody sign in no more, in no store; their sessions end, and what is theirs stays theirs',
+      params: IdParams,
+      problems: ['ownAccount', 'roleAbove'],
+      replies: { 204: { description: 'closed' } },
+      handle: async ({ params: { id }, session, actor }) => {
+        await assertMayReset(actor, session.store, id);
+        await repositories.accounts.setActive(id, false);
+        await sessions.removeAllOf(id);
+        return { status: 204 };
+      },
+    }),
+    endpoint({
+      operation: 'reopenAccount',
+      method: 'delete',
+      path: '/staff/:id/closure',
+      tag,
+      summary: 'Let somebody sign in again, with the password of before',
+      params: IdParams,
+      problems: ['ownAccount', 'roleAbove'],
+      replies: { 204: { description: 'open again' } },
+      handle: async ({ params: { id }, session, actor }) => {
+        await assertMayReset(actor, session.store, id);
+        await repositories.accounts.setActive(id, true);
+        return { status: 204 };
+      },
+    }),
+    endpoint({
       operation: 'removeSecondFactorOf',
       method: 'delete',
       path: '/staff/:id/second-factor',

@@ -15,6 +15,7 @@ import { IdParams } from '../http/fields';
 import { Problem } from '../http/problems';
 import type { Session } from '../http/sessions';
 import { Person, personBody } from './person';
+import { decidesAlone } from './second-person';
 import { superiorsIn } from './superiors';
 
 const StaffRole = z.enum(allRoles).exclude(['customer']).meta({ id: 'StaffRole' });
@@ -81,9 +82,10 @@ export const roleEndpoints = (context: Context): readonly Endpoint[] => {
         // nothing is wanted that is not; what waits goes on waiting
         if (sameRoles(entry.roles, roles)) return { status: 200, body: personBody(entry) };
         const request = { roles, by, at: Date.now() };
-        const asked = needsSecondPerson(entry.roles, roles)
-          ? { rolesRequested: request }
-          : { roles, rolesRequested: null };
+        const atOnce =
+          !needsSecondPerson(entry.roles, roles) ||
+          (await decidesAlone(repositories, session, id, [...entry.roles, ...roles]));
+        const asked = atOnce ? { roles, rolesRequested: null } : { rolesRequested: request };
         return { status: 200, body: personBody(await change(entry, asked, by)) };
       },
     }),

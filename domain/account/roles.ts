@@ -51,6 +51,10 @@ function deciderOf(superiors: Superiors, caller: Caller, person: Pick<Holder, 'i
   return decider ?? reject('onlySuperior');
 }
 
+/** Whether somebody in one of these roles could confirm that a person who holds some of those gets the others. */
+export const couldConfirm = (superiors: Superiors, roles: readonly Role[], below: readonly Role[]): boolean =>
+  roles.some((held) => below.every((one) => isAbove(superiors, held, one)));
+
 /** I9: who changes what that person is: somebody above every role the person holds. Rejects `notForOneself` and `onlySuperior`. */
 export const rolesChangedBy = (superiors: Superiors, caller: Caller, person: Holder): Actor =>
   deciderOf(superiors, caller, person, person.roles);

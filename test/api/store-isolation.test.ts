@@ -206,6 +206,7 @@ const valueIn =
       vehicleId: vehicle,
       vehicle,
       deputy: person,
+      successor: person,
       to: undefined,
       person,
       technician: person,
