@@ -3,12 +3,13 @@ import { Alert, Badge, Button, Drawer, Flex, Grid, Layout, Menu, Spin, Tag, Tool
 import { lazy, Suspense, useState } from 'react';
 import { Link, Outlet, useLocation, useNavigate } from 'react-router';
 import type { Operation } from '../../../api/permissions';
-import { may, useMe, useMyTasks } from '../server/queries';
+import { client, may, useMe, useMyTasks, useRead } from '../server/queries';
 import { signOut, takeOver, wasSignedIn } from '../server/signed-in';
 import type { Me } from '../server/replies';
 import { useStream } from '../server/stream';
 import { useTexts } from '../texts/use-texts';
 import type { TextName } from '../texts/texts';
+import { FirstRun } from './first-run';
 import { IdleWarning } from './idle';
 import { Notices } from './notices';
 import { useSettings } from './settings';
@@ -167,6 +168,16 @@ function SignedIn({ me }: { readonly me: Me }) {
   );
 }
 
+// it is needed until this page has opened a store, and shows the code of its manager afterwards
+client.setQueryDefaults(['/first-run'], { staleTime: Infinity });
+
+/** Before the first store is open there is nobody who could sign in. */
+function Entrance() {
+  const firstRun = useRead('/first-run');
+  if (firstRun.isPending) return <Spin fullscreen />;
+  return firstRun.data?.needed ? <FirstRun /> : <SignIn wasSignedIn={wasSignedIn()} />;
+}
+
 /** Who is not signed in signs in where they are: the address, and what was typed, stay. */
 export function AppShell() {
   const me = useMe();
@@ -174,7 +185,7 @@ export function AppShell() {
   return (
     <Loaded of={me}>
       {(who) => {
-        if (!who) return <SignIn wasSignedIn={wasSignedIn()} />;
+        if (!who) return <Entrance />;
         if (who.secondFactor !== 'needed') return <SignedIn key={`${who.id} ${who.store}`} me={who} />;
         return (
           <Suspense fallback={<Spin />}>

@@ -1,4 +1,4 @@
-import { createBrowserRouter, type RouteObject } from 'react-router';
+import { createBrowserRouter, Navigate, type RouteObject } from 'react-router';
 import { processDefinitions, processTypes, type ProcessType } from '../../../domain/processes';
 import { AppShell } from './app-shell';
 import { Broken, Missing } from './states';
@@ -35,6 +35,8 @@ export const router = createBrowserRouter([
       page('overview', () => import('../../overview/overview-page')),
       page('customers', () => import('../../customers/customers-page')),
       page('policy', () => import('../../policy/policy-page')),
+      // where the server sends whoever opens the first store; afterwards it is no page
+      { path: 'first-run', element: <Navigate to="/" replace /> },
       page('exports', () => import('../../exports/exports-page')),
       page('operations', () => import('../../operations/operations-page')),
       page('gate', () => import('../../gate/gate-page')),

@@ -1,4 +1,5 @@
 import { accountTexts } from './account-texts';
+import { openingTexts } from './opening-texts';
 
 /** What the console itself says, in both languages. A text without both does not compile. */
 export const texts = {
@@ -365,6 +366,7 @@ export const texts = {
   },
   gateOpen: { zh: '放行', en: 'Let it out' },
   gateDone: { zh: '已放行', en: 'The vehicle may leave' },
+  ...openingTexts,
 } as const satisfies Readonly<Record<string, { readonly zh: string; readonly en: string }>>;
 
 export type TextName = keyof typeof texts;
