@@ -38,6 +38,8 @@ export interface Asking {
   readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
   readonly body?: unknown;
   readonly key?: string;
+  /** The version that was edited. */
+  readonly version?: number;
   readonly signal?: AbortSignal;
   /** Asked by the page itself: it does not keep the session from ending. Where nothing is said, so is all while nobody is at work. */
   readonly background?: boolean;
@@ -72,7 +74,7 @@ async function problemOf(response: Response): Promise<ServerProblem> {
 /** Asks the public API. Throws a ServerProblem for every answer that is no success. */
 export async function ask(
   path: string,
-  { method = 'GET', body, key, signal, background = !isAtWork() }: Asking = {},
+  { method = 'GET', body, key, version, signal, background = !isAtWork() }: Asking = {},
 ): Promise<Response> {
   const raw = body instanceof Blob;
   let response: Response;
@@ -89,6 +91,7 @@ export async function ask(
           'Content-Type': raw ? body.type || 'application/octet-stream' : 'application/json',
         }),
         ...(key !== undefined && { 'Idempotency-Key': key }),
+        ...(version !== undefined && { 'If-Match': `"${version}"` }),
       },
       ...(body !== undefined && { body: raw ? body : JSON.stringify(body) }),
       ...(signal && { signal }),
@@ -120,13 +123,16 @@ interface Posting<P extends PathWith<'post'>> {
   readonly key?: string;
 }
 
-/** Changes what is at a path of the document to the body that stands there. */
+/** Changes what is at a path of the document to the body that stands there, where it takes one the version that was edited. */
 export const put = async <P extends PathWith<'put'>>(
   path: P,
   parameters: Parameters<P, 'put'>,
   body: BodyOf<P, 'put'>,
+  version?: number,
 ): Promise<ReplyOf<P, 'put'>> =>
-  (await parsed(await ask(addressOf(path, parameters), { method: 'PUT', body }))) as ReplyOf<P, 'put'>;
+  (await parsed(
+    await ask(addressOf(path, parameters), { method: 'PUT', body, ...(version !== undefined && { version }) }),
+  )) as ReplyOf<P, 'put'>;
 
 /** Removes what is at a path of the document. */
 export const remove = async <P extends PathWith<'delete'>>(

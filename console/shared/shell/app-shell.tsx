@@ -4,12 +4,14 @@ import { lazy, Suspense, useState } from 'react';
 import { Link, Outlet, useLocation, useNavigate } from 'react-router';
 import type { Operation } from '../../../api/permissions';
 import { client, may, useMe, useMyTasks, useRead } from '../server/queries';
+import { ServerProblem } from '../server/request';
 import { signOut, takeOver, wasSignedIn } from '../server/signed-in';
 import type { Me } from '../server/replies';
 import { useStream } from '../server/stream';
 import { useTexts } from '../texts/use-texts';
 import type { TextName } from '../texts/texts';
 import { FirstRun } from './first-run';
+import { Gate } from './gate';
 import { IdleWarning } from './idle';
 import { Notices } from './notices';
 import { useSettings } from './settings';
@@ -34,6 +36,7 @@ const pages: readonly (readonly [path: string, name: TextName, needs: Operation]
   ['/gate', 'gate', 'repairOrder.openGate'],
   ['/overview', 'overview', 'readOverdue'],
   ['/policy', 'policy', 'listPolicyProposals'],
+  ['/staff', 'staffPage', 'listStaffRecords'],
   ['/exports', 'exports', 'exportRecords'],
   ['/operations', 'operations', 'listOperatorTasks'],
 ];
@@ -178,14 +181,30 @@ function Entrance() {
   return firstRun.data?.needed ? <FirstRun /> : <SignIn wasSignedIn={wasSignedIn()} />;
 }
 
+/** I9: somebody new, all of whose roles another person has yet to confirm. */
+function WithoutRoles({ onRetry }: { readonly onRetry: () => void }) {
+  const { t } = useTexts();
+  return (
+    <Gate heading={t('rolesWaiting')}>
+      <Typography.Paragraph>{t('rolesWaitingHint')}</Typography.Paragraph>
+      <Button type="primary" onClick={onRetry}>
+        {t('retry')}
+      </Button>
+    </Gate>
+  );
+}
+
 /** Who is not signed in signs in where they are: the address, and what was typed, stay. */
 export function AppShell() {
   const me = useMe();
   if (me.data) setZone(me.data.zone);
+  if (me.error instanceof ServerProblem && me.error.status === 403)
+    return <WithoutRoles onRetry={() => void me.refetch()} />;
   return (
     <Loaded of={me}>
       {(who) => {
         if (!who) return <Entrance />;
+        if (who.roles.length === 0) return <WithoutRoles onRetry={() => void me.refetch()} />;
         if (who.secondFactor !== 'needed') return <SignedIn key={`${who.id} ${who.store}`} me={who} />;
         return (
           <Suspense fallback={<Spin />}>

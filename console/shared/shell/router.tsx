@@ -35,6 +35,7 @@ export const router = createBrowserRouter([
       page('overview', () => import('../../overview/overview-page')),
       page('customers', () => import('../../customers/customers-page')),
       page('policy', () => import('../../policy/policy-page')),
+      page('staff', () => import('../../staff/staff-page')),
       // where the server sends whoever opens the first store; afterwards it is no page
       { path: 'first-run', element: <Navigate to="/" replace /> },
       page('exports', () => import('../../exports/exports-page')),

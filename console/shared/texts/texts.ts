@@ -1,5 +1,6 @@
 import { accountTexts } from './account-texts';
 import { openingTexts } from './opening-texts';
+import { staffTexts } from './staff-texts';
 
 /** What the console itself says, in both languages. A text without both does not compile. */
 export const texts = {
@@ -367,6 +368,7 @@ export const texts = {
   gateOpen: { zh: '放行', en: 'Let it out' },
   gateDone: { zh: '已放行', en: 'The vehicle may leave' },
   ...openingTexts,
+  ...staffTexts,
 } as const satisfies Readonly<Record<string, { readonly zh: string; readonly en: string }>>;
 
 export type TextName = keyof typeof texts;
