@@ -29,6 +29,7 @@ const { openedAt } = order as { openedAt: number } & typeof order;
 const wide = { store: STORE, limit: 10_000 };
 const few = { store: STORE, limit: 3 };
 const ended = 'RO-S01-20261122-0099';
+const wording = { subject: 'x', text: 'x' };
 const attempt = { at: 1, channel: 'sms', outcome: 'taken' };
 const defect = { kind: 'defect', process: order.number, about: 'noteCondition', stack: null } as const;
 const someVehicle = { plate: '沪A00001', model: 'x', type: 'suv', odometer: 1 } as const;
@@ -143,7 +144,7 @@ const tour: Tour = {
   noticeOutbox: {
     takeDue: (call) => call(Date.now(), Date.now() + 1),
     renew: (call) => call('N-1', 1, 2),
-    noteDelivered: (call) => call('N-1', 'wang'),
+    noteDelivered: (call) => call('N-1', 'wang', { zh: wording, en: wording }),
     settle: (call) => call('N-1', 'sent', attempt),
     tryAgainAt: (call) => call('N-1', 1, attempt),
     sendAgain: (call) => call(order.number, 1),
