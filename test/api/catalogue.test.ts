@@ -63,11 +63,21 @@ test('L-40 a part keeps who changed price and stock, before and after', async ()
   });
 });
 
-test('parts are found by words of number, name or supplier; the retired only when asked for; page by page', async () => {
+test('parts are found by any part of number and name, and by their numbers, page by page', async () => {
   expect(numbersOf(await keeper.get('/parts?search=flt'))).toEqual(['FLT-AIR', 'FLT-CABIN', 'FLT-OIL']);
   expect(numbersOf(await keeper.get(`/parts?search=${encodeURIComponent('滤清 空气')}`))).toEqual(['FLT-AIR']);
   expect(numbersOf(await keeper.get('/parts?search=.*'))).toEqual([]);
-  expect(numbersOf(await keeper.get('/parts?partNumber=belt'))).toEqual(['BELT']);
+  expect(numbersOf(await keeper.get('/parts?numbers=belt,flt-oil,NOTHING'))).toEqual(['BELT', 'FLT-OIL']);
+  for (const wrong of [
+    'numbers=',
+    'numbers=a/b',
+    `numbers=${Array.from({ length: 101 }, (_none, n) => `P${n}`).join()}`,
+  ])
+    expect([wrong, (await keeper.get(`/parts?${wrong}`)).status]).toEqual([wrong, 422]);
+  const first = await keeper.get('/parts?search=flt&limit=2');
+  expect(numbersOf(first)).toEqual(['FLT-AIR', 'FLT-CABIN']);
+  const second = await keeper.get(`/parts?search=flt&limit=2&cursor=${first.body.nextCursor as string}`);
+  expect([numbersOf(second), second.body.nextCursor]).toEqual([['FLT-OIL'], null]);
   const seen: string[] = [];
   for (let cursor = ''; ;) {
     const page = await keeper.get(`/parts?limit=5${cursor}`);
@@ -76,6 +86,24 @@ test('parts are found by words of number, name or supplier; the retired only whe
     cursor = `&cursor=${page.body.nextCursor as string}`;
   }
   expect(seen).toEqual(numbersOf(await keeper.get('/parts')));
+});
+
+test('a part that was renamed is found by its new name only, and no reply says what it is found by', async () => {
+  const { body } = await edit(keeper, '/parts/BELT', changed({ name: '发电机皮带' }));
+  expect(body).not.toHaveProperty('searchKeys');
+  expect(numbersOf(await keeper.get(`/parts?search=${encodeURIComponent('发电机')}`))).toEqual(['BELT']);
+  expect(numbersOf(await keeper.get(`/parts?search=${encodeURIComponent('正时')}`))).toEqual([]);
+  const { body: history } = await keeper.get('/parts/BELT/versions');
+  expect(history.items[0].changes.map(({ field }: { field: string }) => field)).toEqual(['name']);
+});
+
+test('the price menu comes page by page, and is searched like the parts', async () => {
+  const first = await manager.get('/price-menu?limit=2');
+  expect(first.body.items).toHaveLength(2);
+  const rest = await manager.get(`/price-menu?cursor=${first.body.nextCursor as string}`);
+  const codesOf = ({ body }: typeof first) => (body.items as { code: string }[]).map(({ code }) => code);
+  expect([...codesOf(first), ...codesOf(rest)]).toEqual(codesOf(await manager.get('/price-menu')));
+  expect(codesOf(await manager.get(`/price-menu?search=${encodeURIComponent('轮胎')}`))).toEqual(['TYRE']);
 });
 
 test('a part that the price menu still takes is not retired; afterwards it is offered no more, and kept', async () => {
@@ -124,7 +152,7 @@ test('T8 prices are set by those who answer for them', async () => {
 
 test('the second of two who change a price at once is told', async () => {
   const answers = await Promise.all([1, 2].map((labour) => edit(manager, '/price-menu/DIAG', changed({ labour }))));
-  expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 412]);
+  expect(answers.map(({ status }) => status).toSorted((one, other) => one - other)).toEqual([200, 412]);
   const { body } = await manager.get('/price-menu/DIAG/versions');
   expect(body.items).toHaveLength(2);
   expect((await manager.get('/price-menu/NOTHING')).status).toBe(404);

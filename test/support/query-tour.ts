@@ -34,6 +34,8 @@ const attempt = { at: 1, channel: 'sms', outcome: 'taken' };
 const defect = { kind: 'defect', process: order.number, about: 'noteCondition', stack: null } as const;
 const someVehicle = { plate: '沪A00001', model: 'x', type: 'suv', odometer: 1 } as const;
 
+const somePart = { name: 'x', unitPrice: 1, stock: 1, leadDays: 1, supplier: null, keyLocation: false, active: true };
+const someWork = { work: 'x', labourMinutes: 1, labour: 1, parts: [], active: true };
 const author = { by: systemActor, at: 1 };
 
 const tour: Tour = {
@@ -160,16 +162,27 @@ const tour: Tour = {
   },
   parts: {
     find: (call) => call(STORE, 'WIPER'),
-    list: (call) => call(STORE),
+    page: async (call) => {
+      await call({ ...few, withRetired: false });
+      await call({ ...few, withRetired: true, after: `${STORE}:FLT-OIL` });
+      await call({ ...wide, withRetired: false, search: '滤清' });
+      await call({ ...wide, withRetired: true, search: 'flt', after: `${STORE}:FLT-AIR` });
+    },
+    withNumbers: (call) => call(STORE, ['WIPER', 'FLT-OIL']),
     add: (call) => call({ store: STORE, partNumber: 'T' } as never, author).catch(() => undefined),
-    replace: (call) => call(STORE, 'WIPER', 1, {}, author),
+    replace: (call) => call(STORE, 'WIPER', 1, somePart, author),
     versions: (call) => call(STORE, 'WIPER'),
   },
   prices: {
     find: (call) => call(STORE, 'WIPER'),
-    list: (call) => call(STORE),
+    page: async (call) => {
+      await call({ ...few, withRetired: false });
+      await call({ ...few, withRetired: true, after: `${STORE}:BATTERY` });
+      await call({ ...wide, withRetired: false, search: '更换' });
+    },
+    taking: (call) => call(STORE, 'TYRE-205'),
     add: (call) => call({ store: STORE, code: 'T' } as never, author).catch(() => undefined),
-    replace: (call) => call(STORE, 'WIPER', 1, {}, author),
+    replace: (call) => call(STORE, 'WIPER', 1, someWork, author),
     versions: (call) => call(STORE, 'WIPER'),
   },
   policies: {

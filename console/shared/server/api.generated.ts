@@ -5924,7 +5924,7 @@ export interface components {
             } | null;
             readonly phones: readonly {
                 /** @enum {string} */
-                readonly use: "service" | "appointment" | "rescue" | "complaint" | "reception";
+                readonly use: "service" | "appointment" | "rescue" | "complaint" | "frontDesk";
                 readonly number: string;
             }[];
             readonly hotline: string | null;
@@ -10574,6 +10574,8 @@ export interface operations {
                 /** @description each word stands in code or work */
                 readonly search?: components["schemas"]["ShortText"];
                 readonly includeRetired?: boolean;
+                readonly cursor?: string;
+                readonly limit?: number;
             };
             readonly header?: never;
             readonly path?: never;
@@ -10581,7 +10583,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description the menu, by code */
+            /** @description a page of the menu, by code */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -10589,6 +10591,7 @@ export interface operations {
                 content: {
                     readonly "application/json": {
                         readonly items: readonly components["schemas"]["MenuItem"][];
+                        readonly nextCursor: string | null;
                     };
                 };
             };
@@ -10764,8 +10767,9 @@ export interface operations {
     readonly listParts: {
         readonly parameters: {
             readonly query?: {
-                readonly partNumber?: string;
-                /** @description each word stands in number, name or supplier */
+                /** @description these parts, as far as there are; the rest is not asked */
+                readonly numbers?: string;
+                /** @description each word stands in number or name */
                 readonly search?: components["schemas"]["ShortText"];
                 readonly includeRetired?: boolean;
                 readonly cursor?: string;
@@ -11728,7 +11732,7 @@ export interface operations {
                     } | null;
                     readonly phones: readonly {
                         /** @enum {string} */
-                        readonly use: "service" | "appointment" | "rescue" | "complaint" | "reception";
+                        readonly use: "service" | "appointment" | "rescue" | "complaint" | "frontDesk";
                         readonly number: string;
                     }[];
                     readonly hotline: string | null;
@@ -11817,7 +11821,7 @@ export interface operations {
                     } | null;
                     readonly phones: readonly {
                         /** @enum {string} */
-                        readonly use: "service" | "appointment" | "rescue" | "complaint" | "reception";
+                        readonly use: "service" | "appointment" | "rescue" | "complaint" | "frontDesk";
                         readonly number: string;
                     }[];
                     readonly hotline: string | null;
