@@ -17,7 +17,7 @@ export class ServerProblem extends Error {
     readonly code: string,
     message: string,
     readonly facts: Readonly<Record<string, unknown>> = {},
-    readonly errors: readonly { readonly pointer: string; readonly message: string }[] = [],
+    readonly errors: readonly { readonly pointer: string; readonly message: string; readonly code: string }[] = [],
   ) {
     super(message);
   }
@@ -31,6 +31,8 @@ export interface Asking {
   readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
   readonly body?: unknown;
   readonly key?: string;
+  /** The version that was edited. */
+  readonly version?: number;
   readonly signal?: AbortSignal;
 }
 
@@ -61,7 +63,10 @@ async function problemOf(response: Response): Promise<ServerProblem> {
 }
 
 /** Asks the public API. Throws a ServerProblem for every answer that is no success. */
-export async function ask(path: string, { method = 'GET', body, key, signal }: Asking = {}): Promise<Response> {
+export async function ask(
+  path: string,
+  { method = 'GET', body, key, version, signal }: Asking = {},
+): Promise<Response> {
   const raw = body instanceof Blob;
   let response: Response;
   try {
@@ -76,6 +81,7 @@ export async function ask(path: string, { method = 'GET', body, key, signal }: A
           'Content-Type': raw ? body.type || 'application/octet-stream' : 'application/json',
         }),
         ...(key !== undefined && { 'Idempotency-Key': key }),
+        ...(version !== undefined && { 'If-Match': `"${version}"` }),
       },
       ...(body !== undefined && { body: raw ? body : JSON.stringify(body) }),
       ...(signal && { signal }),
@@ -108,3 +114,20 @@ export const post = async <P extends PathWith<'post'>>(
   asking: Posting<P>,
 ): Promise<ReplyOf<P, 'post'>> =>
   (await parsed(await ask(addressOf(path, parameters), { method: 'POST', ...asking }))) as ReplyOf<P, 'post'>;
+
+interface Putting<P extends PathWith<'put'>> {
+  readonly body: BodyOf<P, 'put'>;
+  readonly version: number;
+}
+
+/** Replaces a version that was read. */
+export const put = async <P extends PathWith<'put'>>(
+  path: P,
+  parameters: Parameters<P, 'put'>,
+  asking: Putting<P>,
+): Promise<ReplyOf<P, 'put'>> =>
+  (await parsed(await ask(addressOf(path, parameters), { method: 'PUT', ...asking }))) as ReplyOf<P, 'put'>;
+
+/** Posts a body and answers the file that comes back. */
+export const postForFile = async <P extends PathWith<'post'>>(path: P, body: BodyOf<P>): Promise<Blob> =>
+  (await ask(path, { method: 'POST', body })).blob();

@@ -14,9 +14,10 @@ import { useSettings } from './settings';
 import { SignIn } from './sign-in';
 import { Loaded } from './states';
 import { setZone } from './store-time';
+import { settingOperations } from '../../settings/pages';
 
-/** The pages, and what a person must be allowed to call to see each. */
-const pages: readonly (readonly [path: string, name: TextName, needs: Operation])[] = [
+/** The pages, and of what a person must be allowed to call something to see each. */
+const pages: readonly (readonly [path: string, name: TextName, ...needs: readonly Operation[]])[] = [
   ['/', 'tasks', 'listMyTasks'],
   ['/board', 'board', 'repairOrder.readBoard'],
   ['/repair-orders/new', 'newOrder', 'repairOrder.open'],
@@ -27,6 +28,7 @@ const pages: readonly (readonly [path: string, name: TextName, needs: Operation]
   ['/gate', 'gate', 'repairOrder.openGate'],
   ['/overview', 'overview', 'readOverdue'],
   ['/policy', 'policy', 'listPolicyProposals'],
+  ['/settings', 'settings', ...settingOperations],
   ['/exports', 'exports', 'exportRecords'],
   ['/operations', 'operations', 'listOperatorTasks'],
 ];
@@ -44,7 +46,7 @@ function Pages({ me, onGo }: { readonly me: Me; readonly onGo?: () => void }) {
       style={{ borderInlineEnd: 0 }}
       selectedKeys={[pages.some(([path]) => path === pathname) ? pathname : (here ?? '/')]}
       items={pages
-        .filter(([, , needs]) => may(me, needs))
+        .filter(([, , ...needs]) => needs.some((operation) => may(me, operation)))
         .map(([path, name]) => ({
           key: path,
           label:

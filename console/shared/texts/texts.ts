@@ -1,5 +1,9 @@
+import { settingsTexts } from './settings-texts';
+
 /** What the console itself says, in both languages. A text without both does not compile. */
 export const texts = {
+  ...settingsTexts,
+
   // the frame
   title: { zh: '维修管家', en: 'Repairflow' },
   tasks: { zh: '我的任务', en: 'My tasks' },
