@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { readConfig } from './config';
+import { fillCatalogueKeys } from './mongo/catalogue-keys';
 import { connectMongo } from './mongo/connection';
 import { ensureIndexes, modelsOn } from './mongo/models';
 import { connectTemporal } from './temporal/connection';
@@ -25,7 +26,7 @@ async function patiently<T>(what: string, say: Say, connect: () => Promise<T>): 
 
 /**
  * Makes what API and worker need and may lack the rights to make: the Temporal namespace, its search attributes, the indexes of
- * MongoDB. Doing it again changes nothing. Rejects when one of the two cannot be reached within a minute.
+ * MongoDB, what parts and prices of an earlier release are found by. Doing it again changes nothing. Rejects when one of the two cannot be reached within a minute.
  */
 export async function migrate(env: NodeJS.ProcessEnv, say: Say): Promise<void> {
   const config = readConfig(env);
@@ -38,8 +39,11 @@ export async function migrate(env: NodeJS.ProcessEnv, say: Say): Promise<void> {
   }
   const connection = await patiently('MongoDB', say, () => connectMongo(config.MONGODB_URI));
   try {
-    await ensureIndexes(modelsOn(connection));
+    const models = modelsOn(connection);
+    await ensureIndexes(models);
     say('MongoDB: every index is there.');
+    const filled = await fillCatalogueKeys(models);
+    if (filled > 0) say(`MongoDB: ${filled} parts and prices can be searched for now.`);
   } finally {
     await connection.close();
   }

@@ -8,6 +8,7 @@ import type { RepairOrder } from '../../domain/repair-order/state';
 import { Sha256 } from '../../domain/values/field-schemas';
 import type { Context } from '../context';
 import { orderPdf } from '../documents/documents';
+import { logoFor } from '../documents/letterhead';
 import type { FileReply } from '../http/reply';
 import { keepFile, thumbnailOf } from '../files/files';
 import { stackOf } from '../../domain/kernel/stack';
@@ -75,13 +76,15 @@ export function customerPages(context: Context): Router {
     const seen = Seen.safeParse(req.query['seen']).data ?? 1;
     const order = (await readLatest(context, orderApi, session.order, seen)) as RepairOrder;
     const { store, actorId } = session;
-    const [vehicle, complaints, followUp, photos] = await Promise.all([
+    const [letterhead, vehicle, complaints, followUp, photos] = await Promise.all([
+      repositories.settings.contentOf(store, 'letterhead'),
       repositories.vehicles.find(store, order.vehicle.id),
       repositories.complaints.statesOf(store, order.number, actorId),
       repositories.followUps.state(store, followUpNumberOf(order.number)),
       photosOf(order.number),
     ]);
     const shown = {
+      letterhead,
       order,
       vehicle,
       complaints,
@@ -153,6 +156,15 @@ export function customerPages(context: Context): Router {
     .get(
       '/c/settlement.pdf',
       sendFile((_req, session) => orderPdf(context, session, session.order, 'settlement')),
+    )
+    .get(
+      '/c/logo',
+      sendFile(async (_req, { store }) => {
+        const { logo } = await repositories.settings.contentOf(store, 'letterhead');
+        const bytes = await logoFor(context, logo);
+        if (!bytes) throw new Problem('notFound');
+        return { status: 200, type: 'image/png', bytes, headers: { 'Cache-Control': 'private, max-age=300' } };
+      }),
     )
     .get(
       '/c/photos/:hash',

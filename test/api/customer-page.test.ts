@@ -5,6 +5,7 @@ import { linePrice } from '../../domain/repair-order/amounts';
 import { CustomerVisits, phoneOf } from '../support/customer-visits';
 import { eventually } from '../support/eventually';
 import { createTestApi, type TestApi } from '../support/test-api';
+import { edit } from '../support/versioned-api';
 
 let store: TestApi;
 let visits: CustomerVisits;
@@ -53,6 +54,31 @@ const fieldsOf = (page: string, action: string): Record<string, string> => {
     [...form.matchAll(/type="hidden" name="(\w+)" value="([^"]*)"/g)].map(([, name, value]) => [name!, value!]),
   );
 };
+
+test('A-17 the page is the store’s own: its name above, its address, phones and hotline below', async () => {
+  const cookie = await cookieFor(await visits.linkOf(await visits.inWorkshop(4)));
+  const english = await (await read('/c/visit', cookie)).text();
+  for (const wanted of ['Tuan Automobile Sales', '188 Renmin Road', 'Appointments', '24-hour hotline'])
+    expect(english).toContain(wanted);
+  expect(english).toContain('<a href="tel:400-820-0001">400-820-0001</a>');
+  expect(await (await read('/c/visit?lang=zh', cookie)).text()).toContain('途安汽车销售服务有限公司');
+  // without a logo there is no picture to ask for
+  expect(english).not.toContain('/c/logo');
+  expect((await read('/c/logo', cookie)).status).toBe(404);
+  expect((await read('/c/logo')).status).toBe(401);
+});
+
+test('what a manager types into the letterhead is text on the page, never markup', async () => {
+  const manager = await store.people.as('manager');
+  const cookie = await cookieFor(await visits.linkOf(await visits.inWorkshop(6)));
+  const { body } = await manager.get('/settings/letterhead');
+  const name = { zh: '<script>alert(1)</script>', en: '"><img src=x onerror=alert(1)>' };
+  await edit(manager, '/settings/letterhead', () => ({ ...body.content, name }));
+  const page = await (await read('/c/visit', cookie)).text();
+  expect(page).toContain('&quot;&gt;&lt;img src=x onerror=alert(1)&gt;');
+  expect(page).not.toContain('<img src=x');
+  await edit(manager, '/settings/letterhead', () => body.content);
+});
 
 describe('T9 the link', () => {
   test('a preview that opens the link changes nothing and learns nothing', async () => {

@@ -29,10 +29,13 @@ const { openedAt } = order as { openedAt: number } & typeof order;
 const wide = { store: STORE, limit: 10_000 };
 const few = { store: STORE, limit: 3 };
 const ended = 'RO-S01-20261122-0099';
+const wording = { subject: 'x', text: 'x' };
 const attempt = { at: 1, channel: 'sms', outcome: 'taken' };
 const defect = { kind: 'defect', process: order.number, about: 'noteCondition', stack: null } as const;
 const someVehicle = { plate: '沪A00001', model: 'x', type: 'suv', odometer: 1 } as const;
 
+const somePart = { name: 'x', unitPrice: 1, stock: 1, leadDays: 1, supplier: null, keyLocation: false, active: true };
+const someWork = { work: 'x', labourMinutes: 1, labour: 1, parts: [], active: true };
 const author = { by: systemActor, at: 1 };
 
 const tour: Tour = {
@@ -151,7 +154,7 @@ const tour: Tour = {
   noticeOutbox: {
     takeDue: (call) => call(Date.now(), Date.now() + 1),
     renew: (call) => call('N-1', 1, 2),
-    noteDelivered: (call) => call('N-1', 'wang'),
+    noteDelivered: (call) => call('N-1', 'wang', { zh: wording, en: wording }),
     settle: (call) => call('N-1', 'sent', attempt),
     tryAgainAt: (call) => call('N-1', 1, attempt),
     sendAgain: (call) => call(order.number, 1),
@@ -167,16 +170,27 @@ const tour: Tour = {
   },
   parts: {
     find: (call) => call(STORE, 'WIPER'),
-    list: (call) => call(STORE),
+    page: async (call) => {
+      await call({ ...few, withRetired: false });
+      await call({ ...few, withRetired: true, after: `${STORE}:FLT-OIL` });
+      await call({ ...wide, withRetired: false, search: '滤清' });
+      await call({ ...wide, withRetired: true, search: 'flt', after: `${STORE}:FLT-AIR` });
+    },
+    withNumbers: (call) => call(STORE, ['WIPER', 'FLT-OIL']),
     add: (call) => call({ store: STORE, partNumber: 'T' } as never, author).catch(() => undefined),
-    replace: (call) => call(STORE, 'WIPER', 1, {}, author),
+    replace: (call) => call(STORE, 'WIPER', 1, somePart, author),
     versions: (call) => call(STORE, 'WIPER'),
   },
   prices: {
     find: (call) => call(STORE, 'WIPER'),
-    list: (call) => call(STORE),
+    page: async (call) => {
+      await call({ ...few, withRetired: false });
+      await call({ ...few, withRetired: true, after: `${STORE}:BATTERY` });
+      await call({ ...wide, withRetired: false, search: '更换' });
+    },
+    taking: (call) => call(STORE, 'TYRE-205'),
     add: (call) => call({ store: STORE, code: 'T' } as never, author).catch(() => undefined),
-    replace: (call) => call(STORE, 'WIPER', 1, {}, author),
+    replace: (call) => call(STORE, 'WIPER', 1, someWork, author),
     versions: (call) => call(STORE, 'WIPER'),
   },
   policies: {

@@ -6162,7 +6162,7 @@ export interface components {
             } | null;
             readonly phones: readonly {
                 /** @enum {string} */
-                readonly use: "service" | "appointment" | "rescue" | "complaint" | "reception";
+                readonly use: "service" | "appointment" | "rescue" | "complaint" | "frontDesk";
                 readonly number: string;
             }[];
             readonly hotline: string | null;
@@ -11160,6 +11160,8 @@ export interface operations {
                 /** @description each word stands in code or work */
                 readonly search?: components["schemas"]["ShortText"];
                 readonly includeRetired?: boolean;
+                readonly cursor?: string;
+                readonly limit?: number;
             };
             readonly header?: never;
             readonly path?: never;
@@ -11167,7 +11169,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description the menu, by code */
+            /** @description a page of the menu, by code */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -11175,6 +11177,7 @@ export interface operations {
                 content: {
                     readonly "application/json": {
                         readonly items: readonly components["schemas"]["MenuItem"][];
+                        readonly nextCursor: string | null;
                     };
                 };
             };
@@ -11350,8 +11353,9 @@ export interface operations {
     readonly listParts: {
         readonly parameters: {
             readonly query?: {
-                readonly partNumber?: string;
-                /** @description each word stands in number, name or supplier */
+                /** @description these parts, as far as there are; the rest is not asked */
+                readonly numbers?: string;
+                /** @description each word stands in number or name */
                 readonly search?: components["schemas"]["ShortText"];
                 readonly includeRetired?: boolean;
                 readonly cursor?: string;
@@ -12314,7 +12318,7 @@ export interface operations {
                     } | null;
                     readonly phones: readonly {
                         /** @enum {string} */
-                        readonly use: "service" | "appointment" | "rescue" | "complaint" | "reception";
+                        readonly use: "service" | "appointment" | "rescue" | "complaint" | "frontDesk";
                         readonly number: string;
                     }[];
                     readonly hotline: string | null;
@@ -12403,7 +12407,7 @@ export interface operations {
                     } | null;
                     readonly phones: readonly {
                         /** @enum {string} */
-                        readonly use: "service" | "appointment" | "rescue" | "complaint" | "reception";
+                        readonly use: "service" | "appointment" | "rescue" | "complaint" | "frontDesk";
                         readonly number: string;
                     }[];
                     readonly hotline: string | null;

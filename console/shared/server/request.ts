@@ -18,7 +18,7 @@ export class ServerProblem extends Error {
     readonly code: string,
     message: string,
     readonly facts: Readonly<Record<string, unknown>> = {},
-    readonly errors: readonly { readonly pointer: string; readonly message: string }[] = [],
+    readonly errors: readonly { readonly pointer: string; readonly message: string; readonly code: string }[] = [],
   ) {
     super(message);
   }
@@ -147,3 +147,20 @@ export const post = async <P extends PathWith<'post'>>(
   asking: Posting<P>,
 ): Promise<ReplyOf<P, 'post'>> =>
   (await parsed(await ask(addressOf(path, parameters), { method: 'POST', ...asking }))) as ReplyOf<P, 'post'>;
+
+interface Putting<P extends PathWith<'put'>> {
+  readonly body: BodyOf<P, 'put'>;
+  readonly version: number;
+}
+
+/** Replaces a version that was read. */
+export const put = async <P extends PathWith<'put'>>(
+  path: P,
+  parameters: Parameters<P, 'put'>,
+  asking: Putting<P>,
+): Promise<ReplyOf<P, 'put'>> =>
+  (await parsed(await ask(addressOf(path, parameters), { method: 'PUT', ...asking }))) as ReplyOf<P, 'put'>;
+
+/** Posts a body and answers the file that comes back. */
+export const postForFile = async <P extends PathWith<'post'>>(path: P, body: BodyOf<P>): Promise<Blob> =>
+  (await ask(path, { method: 'POST', body })).blob();

@@ -19,13 +19,14 @@ import { SignIn } from './sign-in';
 import { Loaded } from './states';
 import { StoreSwitch } from './store-switch';
 import { setZone } from './store-time';
+import { settingOperations } from '../../settings/pages';
 
 const SecondFactorGate = lazy(async () => ({
   default: (await import('../../account/second-factor-gate')).SecondFactorGate,
 }));
 
-/** The pages, and what a person must be allowed to call to see each. */
-const pages: readonly (readonly [path: string, name: TextName, needs: Operation])[] = [
+/** The pages, and of what a person must be allowed to call something to see each. */
+const pages: readonly (readonly [path: string, name: TextName, ...needs: readonly Operation[]])[] = [
   ['/', 'tasks', 'listMyTasks'],
   ['/board', 'board', 'repairOrder.readBoard'],
   ['/repair-orders/new', 'newOrder', 'repairOrder.open'],
@@ -37,6 +38,7 @@ const pages: readonly (readonly [path: string, name: TextName, needs: Operation]
   ['/overview', 'overview', 'readOverdue'],
   ['/policy', 'policy', 'listPolicyProposals'],
   ['/staff', 'staffPage', 'listStaffRecords'],
+  ['/settings', 'settings', ...settingOperations],
   ['/exports', 'exports', 'exportRecords'],
   ['/operations', 'operations', 'listOperatorTasks'],
 ];
@@ -55,7 +57,7 @@ function Pages({ me, onGo }: { readonly me: Me; readonly onGo?: () => void }) {
       style={{ borderInlineEnd: 0 }}
       selectedKeys={here === undefined ? [] : [here]}
       items={pages
-        .filter(([, , needs]) => may(me, needs))
+        .filter(([, , ...needs]) => needs.some((operation) => may(me, operation)))
         .map(([path, name]) => ({
           key: path,
           label:

@@ -38,6 +38,8 @@ export const router = createBrowserRouter([
       page('staff', () => import('../../staff/staff-page')),
       // where the server sends whoever opens the first store; afterwards it is no page
       { path: 'first-run', element: <Navigate to="/" replace /> },
+      page('settings', () => import('../../settings/settings-page')),
+      page('settings/:section', () => import('../../settings/section-page')),
       page('exports', () => import('../../exports/exports-page')),
       page('operations', () => import('../../operations/operations-page')),
       page('gate', () => import('../../gate/gate-page')),

@@ -1,10 +1,12 @@
 import { accountTexts } from './account-texts';
 import { openingTexts } from './opening-texts';
+import { settingsTexts } from './settings-texts';
 import { staffTexts } from './staff-texts';
 
 /** What the console itself says, in both languages. A text without both does not compile. */
 export const texts = {
   ...accountTexts,
+  ...settingsTexts,
   // the frame
   title: { zh: '维修管家', en: 'Repairflow' },
   tasks: { zh: '我的任务', en: 'My tasks' },
