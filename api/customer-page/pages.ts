@@ -74,7 +74,9 @@ export function customerPages(context: Context): Router {
     const { store, actorId } = session;
     const [vehicle, complaints, followUp, photos] = await Promise.all([
       repositories.vehicles.find(store, order.vehicle.id),
-      repositories.complaints.statesOf(store, order.number, actorId),
+      repositories.customers
+        .idsOf(store, actorId)
+        .then((ids) => repositories.complaints.statesOf(store, order.number, ids)),
       repositories.followUps.state(store, followUpNumberOf(order.number)),
       photosOf(order.number),
     ]);

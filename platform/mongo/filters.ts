@@ -11,6 +11,3 @@ export const within = (from: number, before: number) => trusted({ $gte: from, $l
 /** After the first and up to the second. */
 export const between = (after: number, upTo: number) => trusted({ $gt: after, $lte: upTo });
 export const known = () => trusted({ $ne: null });
-/** Anchored and case-sensitive, over letters and digits only: fast on an index, and nothing a person types is a pattern. */
-export const startingWith = (prefix: string) =>
-  trusted({ $regex: `^${prefix.replace(/[^\p{Letter}\p{Number}]/gu, '')}` });
