@@ -128,6 +128,26 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/search": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Customers with their cars and cars with their owners, by any part of name, phone number, plate or VIN; at most 20, the best first
+         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, serviceManager, serviceDirector, storeManager, informationClerk, crManager, crSupervisor, crSpecialist.
+         */
+        readonly get: operations["search"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/customers": {
         readonly parameters: {
             readonly query?: never;
@@ -136,14 +156,14 @@ export interface paths {
             readonly cookie?: never;
         };
         /**
-         * Customers of the store, by exact phone number if given
+         * Customers of the store, by exact phone number if given; by `search` the best matches, on one page
          * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, serviceManager, serviceDirector, storeManager, informationClerk, crManager, crSupervisor, crSpecialist.
          */
         readonly get: operations["listCustomers"];
         readonly put?: never;
         /**
          * I-01, I-02: add a customer
-         * @description Roles: serviceAdvisor, informationClerk, crSpecialist.
+         * @description Roles: serviceAdvisor, informationClerk, crSpecialist, crManager, serviceManager.
          */
         readonly post: operations["createCustomer"];
         readonly delete?: never;
@@ -160,13 +180,13 @@ export interface paths {
             readonly cookie?: never;
         };
         /**
-         * One customer
+         * One customer; for one who was merged into another, that one
          * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, serviceManager, serviceDirector, storeManager, informationClerk, crManager, crSupervisor, crSpecialist.
          */
         readonly get: operations["readCustomer"];
         /**
          * Replace a customer; needs If-Match
-         * @description Roles: serviceAdvisor, informationClerk, crSpecialist.
+         * @description Roles: serviceAdvisor, informationClerk, crSpecialist, crManager, serviceManager.
          */
         readonly put: operations["updateCustomer"];
         readonly post?: never;
@@ -184,12 +204,116 @@ export interface paths {
             readonly cookie?: never;
         };
         /**
-         * L-40: who changed this customer, when, and what: before and after
+         * L-40: who changed this customer, when, and what: before and after; of a merged one its own changes
          * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, serviceManager, serviceDirector, storeManager, informationClerk, crManager, crSupervisor, crSpecialist.
          */
         readonly get: operations["readCustomerVersions"];
         readonly put?: never;
         readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/customers/{id}/doubles": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Who may be the same person as this customer, and who was merged into this one
+         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, serviceManager, serviceDirector, storeManager, informationClerk, crManager, crSupervisor, crSpecialist.
+         */
+        readonly get: operations["listCustomerDoubles"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/customers/{id}/merge": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Two records are one person: `into` stays and answers for this one from now on, with its cars, visits and complaints. Doing it again changes nothing
+         * @description Roles: informationClerk, crManager, serviceManager.
+         */
+        readonly post: operations["mergeCustomer"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/customers/{id}/unmerge": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * The merge was wrong: the customer answers for itself again, with the cars and visits it had. Doing it again changes nothing
+         * @description Roles: crManager, serviceManager, storeManager.
+         */
+        readonly post: operations["unmergeCustomer"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/contacts/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * H-05: somebody who complained and was no customer
+         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, serviceManager, serviceDirector, storeManager, informationClerk, crManager, crSupervisor, crSpecialist.
+         */
+        readonly get: operations["readContact"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/contacts/{id}/customer": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        /**
+         * H-05: the contact is a customer whom the store knows already; doing it again changes nothing
+         * @description Roles: serviceAdvisor, informationClerk, crSpecialist, crManager, serviceManager.
+         */
+        readonly put: operations["linkContactCustomer"];
+        /**
+         * H-05, I-01: the contact becomes a customer; complaints that name the contact show the customer
+         * @description Roles: serviceAdvisor, informationClerk, crSpecialist, crManager, serviceManager.
+         */
+        readonly post: operations["createContactCustomer"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -204,14 +328,14 @@ export interface paths {
             readonly cookie?: never;
         };
         /**
-         * Vehicles of the store, by plate (exact), beginning of the plate (`search`) or customer if given
+         * Vehicles of the store, by plate (exact) or customer if given; by `search` (parts of plate or VIN) the best matches, on one page
          * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, centralTeam, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard, operator.
          */
         readonly get: operations["listVehicles"];
         readonly put?: never;
         /**
          * I-01, I-02: add a vehicle; plate and VIN are checked
-         * @description Roles: serviceAdvisor, informationClerk, crSpecialist.
+         * @description Roles: serviceAdvisor, informationClerk, crSpecialist, crManager, serviceManager.
          */
         readonly post: operations["createVehicle"];
         readonly delete?: never;
@@ -228,13 +352,13 @@ export interface paths {
             readonly cookie?: never;
         };
         /**
-         * One vehicle
+         * One vehicle; for one that was merged into another, that one
          * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, centralTeam, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard, operator.
          */
         readonly get: operations["readVehicle"];
         /**
-         * Replace a vehicle; needs If-Match
-         * @description Roles: serviceAdvisor, informationClerk, crSpecialist.
+         * Replace a vehicle, but for its owner; needs If-Match
+         * @description Roles: serviceAdvisor, informationClerk, crSpecialist, crManager, serviceManager.
          */
         readonly put: operations["updateVehicle"];
         readonly post?: never;
@@ -252,7 +376,7 @@ export interface paths {
             readonly cookie?: never;
         };
         /**
-         * L-40: who changed this vehicle, when, and what: before and after
+         * L-40: who changed this vehicle, when, and what: before and after; of a merged one its own changes
          * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, centralTeam, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard, operator.
          */
         readonly get: operations["readVehicleVersions"];
@@ -414,6 +538,86 @@ export interface paths {
         readonly get: operations["readWorkshopLoad"];
         readonly put?: never;
         readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/vehicles/{id}/owner": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * The car goes to another owner; whose it was is kept. A visit that is open stays with its customer. Needs If-Match
+         * @description Roles: serviceAdvisor, informationClerk, crSpecialist, crManager, serviceManager.
+         */
+        readonly post: operations["moveVehicle"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/vehicles/{id}/doubles": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Which vehicles are the same car by their VIN, and which were merged into this one
+         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, serviceManager, serviceDirector, storeManager, informationClerk, crManager, crSupervisor, crSpecialist.
+         */
+        readonly get: operations["listVehicleDoubles"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/vehicles/{id}/merge": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Two records are one car, which its VIN says: `into` stays and answers for this one from now on, with its visits. Doing it again changes nothing
+         * @description Roles: informationClerk, crManager, serviceManager.
+         */
+        readonly post: operations["mergeVehicle"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/vehicles/{id}/unmerge": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * The merge was wrong: the vehicle answers for itself again, with the visits it had. Doing it again changes nothing
+         * @description Roles: crManager, serviceManager, storeManager.
+         */
+        readonly post: operations["unmergeVehicle"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -1348,7 +1552,7 @@ export interface paths {
             readonly cookie?: never;
         };
         /**
-         * Orders of the store, newest first; by stage, plate (prefix), advisor, vehicle, customer, late, promised before
+         * Orders of the store, newest first; by stage, part of the plate or VIN, advisor, vehicle, customer, late, promised before
          * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, centralTeam, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard, operator.
          */
         readonly get: operations["repairOrder.list"];
@@ -4696,7 +4900,7 @@ export interface paths {
             readonly cookie?: never;
         };
         /**
-         * G-02, CF-05: the call list, members first, then private cars; by stage or the day the car left
+         * G-02, CF-05: the call list, members first, then private cars; by stage, the day the car left, or customer
          * @description Roles: crSpecialist, crSupervisor, crManager, informationClerk, serviceAdvisor, serviceManager, storeManager.
          */
         readonly get: operations["followUp.list"];
@@ -5067,7 +5271,7 @@ export interface components {
             readonly title: string;
             readonly status: number;
             /** @enum {string} */
-            readonly code: "defect" | "processMovedOn" | "processTooLarge" | "readSideBehind" | "roleNotAllowed" | "notDuringStage" | "commandIdReused" | "needsUnconfirmed" | "needsAlreadyConfirmed" | "noNeedRecorded" | "checklistIncomplete" | "unknownChecklistItem" | "findingInvalid" | "alreadySigned" | "signatureMissing" | "expertSignatureMissing" | "notAppointedDeputy" | "intakeUnregistered" | "odometerWentDown" | "noDocumentDifference" | "consentNotAccepted" | "witnessRequired" | "shownContentDiffers" | "diagnosisConsentMissing" | "methodNotAllowed" | "riskMissing" | "caveatNotExplained" | "noGuaranteeNoteMissing" | "duplicateLine" | "estimateMissing" | "priceUnconfirmed" | "promiseInPast" | "advisorSignatureMissing" | "feeNotPaid" | "amountDiffers" | "teamMissing" | "teamNeedsSupervisor" | "notWashed" | "receiptTimeOff" | "unknownLine" | "lineNotAuthorised" | "lineNotStarted" | "lineAlreadyDone" | "lineNotFinished" | "partsNotIssued" | "partSuppliedByCustomer" | "onHold" | "notOnHold" | "unknownExtraItem" | "extraItemAnswered" | "extraItemUnanswered" | "extraItemPending" | "customerNotContacted" | "answerNotRelayed" | "unknownAbnormality" | "technicianMayNotCheckOwnWork" | "qualityNotPassed" | "batterySlipMissing" | "slipsMissing" | "settlementNotPresented" | "settlementNotAgreed" | "discountTooHigh" | "discountUndecided" | "sameDecider" | "paymentExceedsDue" | "changeWrong" | "invoiceUnconfirmed" | "notPaid" | "creditUndecided" | "noCreditToDecide" | "samePerson" | "exitPassMissing" | "exitPassUsed" | "plateDiffers" | "aftercareMissing" | "unknownCommitment" | "commitmentClosed" | "unknownEscalation" | "unknownCall" | "unknownTransport" | "settlementHeldByComplaint" | "reworkIsFree" | "otherKind" | "complaintUnregistered" | "firstAnswerMissing" | "noReplyPromised" | "alreadyOwner" | "notOffered" | "unknownTask" | "alreadyPaused" | "notPaused" | "pauseCapReached" | "verdictInconsistent" | "routeMissing" | "waitsForSupervisor" | "nothingToConfirm" | "resolveByUnsigned" | "investigationTimeMissing" | "unknownCandidate" | "candidatesTooFew" | "costNeedsStoreManager" | "solutionNotNotified" | "penaltyUndecided" | "feedbackMissing" | "revisitAnswerMissing" | "closingConditionsOpen" | "unknownFlag" | "orderUnlinked" | "settlementIsHeld" | "reworkOrdered" | "callTooEarly" | "outsideCallWindow" | "notReached" | "questionnaireIncomplete" | "problemUnhandled" | "attemptsLeft" | "notForOneself" | "onlySuperior" | "deputyIsAway" | "deputyIsCaller" | "absenceOver" | "absenceTooFarAhead" | "absenceTooLong" | "malformedJson" | "invalid" | "jsonRequired" | "tooLarge" | "keyMissing" | "requestRunning" | "signInNeeded" | "signInFailed" | "demoRefused" | "firstRunCodeWrong" | "storeTaken" | "storeBegun" | "signInTaken" | "headerMissing" | "forbidden" | "notFound" | "processClosed" | "fileMissing" | "fileNotTaken" | "documentNotReady" | "consoleNotBuilt" | "commandUnknown" | "digitsMissing" | "digitsWrong" | "digitsBlocked" | "versionMissing" | "versionStale" | "successorUnable" | "plateTaken" | "numberTaken" | "partInUse" | "proposalOpen" | "nothingToRetry" | "tooMany" | "unavailable";
+            readonly code: "defect" | "processMovedOn" | "processTooLarge" | "readSideBehind" | "roleNotAllowed" | "notDuringStage" | "commandIdReused" | "needsUnconfirmed" | "needsAlreadyConfirmed" | "noNeedRecorded" | "checklistIncomplete" | "unknownChecklistItem" | "findingInvalid" | "alreadySigned" | "signatureMissing" | "expertSignatureMissing" | "notAppointedDeputy" | "intakeUnregistered" | "odometerWentDown" | "noDocumentDifference" | "consentNotAccepted" | "witnessRequired" | "shownContentDiffers" | "diagnosisConsentMissing" | "methodNotAllowed" | "riskMissing" | "caveatNotExplained" | "noGuaranteeNoteMissing" | "duplicateLine" | "estimateMissing" | "priceUnconfirmed" | "promiseInPast" | "advisorSignatureMissing" | "feeNotPaid" | "amountDiffers" | "teamMissing" | "teamNeedsSupervisor" | "notWashed" | "receiptTimeOff" | "unknownLine" | "lineNotAuthorised" | "lineNotStarted" | "lineAlreadyDone" | "lineNotFinished" | "partsNotIssued" | "partSuppliedByCustomer" | "onHold" | "notOnHold" | "unknownExtraItem" | "extraItemAnswered" | "extraItemUnanswered" | "extraItemPending" | "customerNotContacted" | "answerNotRelayed" | "unknownAbnormality" | "technicianMayNotCheckOwnWork" | "qualityNotPassed" | "batterySlipMissing" | "slipsMissing" | "settlementNotPresented" | "settlementNotAgreed" | "discountTooHigh" | "discountUndecided" | "sameDecider" | "paymentExceedsDue" | "changeWrong" | "invoiceUnconfirmed" | "notPaid" | "creditUndecided" | "noCreditToDecide" | "samePerson" | "exitPassMissing" | "exitPassUsed" | "plateDiffers" | "aftercareMissing" | "unknownCommitment" | "commitmentClosed" | "unknownEscalation" | "unknownCall" | "unknownTransport" | "settlementHeldByComplaint" | "reworkIsFree" | "otherKind" | "complaintUnregistered" | "firstAnswerMissing" | "noReplyPromised" | "alreadyOwner" | "notOffered" | "unknownTask" | "alreadyPaused" | "notPaused" | "pauseCapReached" | "verdictInconsistent" | "routeMissing" | "waitsForSupervisor" | "nothingToConfirm" | "resolveByUnsigned" | "investigationTimeMissing" | "unknownCandidate" | "candidatesTooFew" | "costNeedsStoreManager" | "solutionNotNotified" | "penaltyUndecided" | "feedbackMissing" | "revisitAnswerMissing" | "closingConditionsOpen" | "unknownFlag" | "orderUnlinked" | "settlementIsHeld" | "reworkOrdered" | "callTooEarly" | "outsideCallWindow" | "notReached" | "questionnaireIncomplete" | "problemUnhandled" | "attemptsLeft" | "notForOneself" | "onlySuperior" | "deputyIsAway" | "deputyIsCaller" | "absenceOver" | "absenceTooFarAhead" | "absenceTooLong" | "malformedJson" | "invalid" | "jsonRequired" | "tooLarge" | "keyMissing" | "requestRunning" | "signInNeeded" | "signInFailed" | "demoRefused" | "firstRunCodeWrong" | "storeTaken" | "storeBegun" | "signInTaken" | "headerMissing" | "forbidden" | "notFound" | "processClosed" | "fileMissing" | "fileNotTaken" | "documentNotReady" | "consoleNotBuilt" | "commandUnknown" | "digitsMissing" | "digitsWrong" | "digitsBlocked" | "versionMissing" | "versionStale" | "successorUnable" | "plateTaken" | "numberTaken" | "partInUse" | "proposalOpen" | "recordMerged" | "mergeIntoItself" | "mergedAlready" | "vinDiffers" | "ownerNeedsMove" | "ownerUnchanged" | "moveInFuture" | "moveTooEarly" | "contactIsCustomer" | "nothingToRetry" | "tooMany" | "unavailable";
             readonly instance: string;
             readonly facts?: {
                 readonly [key: string]: unknown;
@@ -5133,6 +5337,41 @@ export interface components {
             readonly id: string;
             readonly name: string;
         };
+        readonly SearchHit: {
+            /**
+             * @description what was found; the rest belongs to it
+             * @enum {string}
+             */
+            readonly found: "customer" | "vehicle";
+            readonly customer: components["schemas"]["FoundCustomer"];
+            /** @description the car that was found; null where it is a customer */
+            readonly vehicle: components["schemas"]["FoundVehicle"] | null;
+            /** @description all cars of the customer */
+            readonly vehicles: readonly components["schemas"]["FoundVehicle"][];
+            /** @description open visits of the car, or of all cars of the customer */
+            readonly openOrders: readonly components["schemas"]["OpenVisit"][];
+        };
+        readonly FoundCustomer: {
+            readonly id: string;
+            readonly name: string;
+            readonly salutation: string;
+            readonly phone: string;
+            readonly goldCard: boolean;
+            readonly member: boolean;
+        };
+        readonly FoundVehicle: {
+            readonly id: string;
+            readonly plate: string;
+            readonly vin: string;
+            readonly model: string;
+        };
+        readonly OpenVisit: {
+            readonly number: string;
+            readonly plate: string;
+            readonly stage: components["schemas"]["RepairOrderStage"];
+        };
+        /** @enum {string} */
+        readonly RepairOrderStage: "checkedIn" | "preInspection" | "diagnosisConsent" | "diagnosing" | "estimating" | "awaitingSignature" | "contracted" | "awaitingWorkshopReceipt" | "inRepair" | "qualityCheck" | "deliveryPreparation" | "readyForPickup" | "acceptance" | "settlement" | "discountPending" | "paid" | "exitPassIssued" | "finalCheck" | "deliveryDisputed" | "delivered" | "declined" | "closedNoRepair" | "cancelled";
         readonly Customer: {
             readonly id: string;
             readonly version: number;
@@ -5171,6 +5410,32 @@ export interface components {
             readonly before: unknown;
             readonly after: unknown;
         };
+        readonly CustomerDoubles: {
+            readonly items: readonly {
+                readonly customer: components["schemas"]["Customer"];
+                readonly plates: readonly string[];
+                /** @description why it may be the same person, the surest first */
+                readonly reasons: readonly ("samePhone" | "sameVin" | "sameName" | "sameReading" | "similarPhone" | "sameAddress")[];
+            }[];
+            /** @description the customers that this one answers for, as they were */
+            readonly merged: readonly {
+                readonly customer: components["schemas"]["Customer"];
+                /** @description the record it was merged into */
+                readonly into: string;
+                readonly by: components["schemas"]["Actor"];
+                /** Format: date-time */
+                readonly at: string;
+            }[];
+        };
+        readonly Contact: {
+            readonly id: string;
+            readonly name: string;
+            readonly phone: string;
+            readonly workplace: string | null;
+            readonly address: string | null;
+            /** @description the customer that the contact has become */
+            readonly customerId: string | null;
+        };
         readonly Vehicle: {
             readonly id: string;
             readonly customerId: string;
@@ -5185,9 +5450,23 @@ export interface components {
             readonly nextMaintenanceDay: string | null;
             readonly nextMaintenanceKilometres: number | null;
             readonly boughtOn: string | null;
+            /** @description whose it was, the latest last */
+            readonly formerOwners: readonly components["schemas"]["FormerOwner"][];
             /** Format: date-time */
             readonly updatedAt: string;
             readonly warnings: readonly "vinCheckDigitDiffers"[];
+        };
+        readonly FormerOwner: {
+            readonly customerId: string;
+            /**
+             * Format: date
+             * @description the day on which it went to the next owner
+             */
+            readonly until: string;
+            readonly reason: string;
+            readonly by: components["schemas"]["Actor"];
+            /** Format: date-time */
+            readonly at: string;
         };
         readonly MenuItem: {
             readonly code: string;
@@ -5237,6 +5516,24 @@ export interface components {
             readonly bay: string;
             /** @description the order whose car stands there */
             readonly order: string | null;
+        };
+        readonly MovedVehicle: {
+            readonly vehicle: components["schemas"]["Vehicle"];
+            /** @description visits that are open: they stay with the customer who ordered them and pays */
+            readonly openOrders: readonly string[];
+        };
+        readonly VehicleDoubles: {
+            /** @description vehicles with the same VIN */
+            readonly items: readonly components["schemas"]["Vehicle"][];
+            /** @description the vehicles that this one answers for, as they were */
+            readonly merged: readonly {
+                readonly vehicle: components["schemas"]["Vehicle"];
+                /** @description the record it was merged into */
+                readonly into: string;
+                readonly by: components["schemas"]["Actor"];
+                /** Format: date-time */
+                readonly at: string;
+            }[];
         };
         readonly DailyIntake: {
             /** Format: date */
@@ -6219,8 +6516,6 @@ export interface components {
             readonly promisedAt: string | null;
             readonly late: boolean;
         };
-        /** @enum {string} */
-        readonly RepairOrderStage: "checkedIn" | "preInspection" | "diagnosisConsent" | "diagnosing" | "estimating" | "awaitingSignature" | "contracted" | "awaitingWorkshopReceipt" | "inRepair" | "qualityCheck" | "deliveryPreparation" | "readyForPickup" | "acceptance" | "settlement" | "discountPending" | "paid" | "exitPassIssued" | "finalCheck" | "deliveryDisputed" | "delivered" | "declined" | "closedNoRepair" | "cancelled";
         readonly RepairOrder: {
             readonly number: string;
             readonly store: string;
@@ -10130,10 +10425,42 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
+    readonly search: {
+        readonly parameters: {
+            readonly query: {
+                /** @description parts of name, phone number, plate or VIN, apart by spaces; Chinese names also by how they are read */
+                readonly q: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description what was found */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly components["schemas"]["SearchHit"][];
+                    };
+                };
+            };
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
     readonly listCustomers: {
         readonly parameters: {
             readonly query?: {
                 readonly phone?: string;
+                readonly search?: string;
                 readonly cursor?: string;
                 readonly limit?: number;
             };
@@ -10310,6 +10637,7 @@ export interface operations {
             readonly 403: components["responses"]["Forbidden"];
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 409: components["responses"]["Conflict"];
             readonly 412: components["responses"]["PreconditionFailed"];
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
@@ -10346,6 +10674,248 @@ export interface operations {
             readonly 403: components["responses"]["Forbidden"];
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly listCustomerDoubles: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description the likeliest first */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CustomerDoubles"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly mergeCustomer: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @description the record that stays */
+                    readonly into: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description as it is now */
+            readonly 200: {
+                headers: {
+                    /** @description its version, to be sent in If-Match with an edit */
+                    readonly ETag: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Customer"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly unmergeCustomer: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description as it is now */
+            readonly 200: {
+                headers: {
+                    /** @description its version, to be sent in If-Match with an edit */
+                    readonly ETag: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Customer"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly readContact: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description the contact */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Contact"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly linkContactCustomer: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly customerId: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description as it is now */
+            readonly 200: {
+                headers: {
+                    /** @description its version, to be sent in If-Match with an edit */
+                    readonly ETag: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Customer"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly createContactCustomer: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                /** @description 1 to 255 visible ASCII characters; the same key is the same request */
+                readonly "Idempotency-Key": string;
+            };
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly name: components["schemas"]["ShortText"];
+                    readonly salutation: components["schemas"]["ShortText"];
+                    readonly phone: string;
+                    readonly address: components["schemas"]["ShortText"];
+                    /** @default null */
+                    readonly email?: string | null;
+                    /** @default false */
+                    readonly goldCard?: boolean;
+                    /** @default false */
+                    readonly member?: boolean;
+                    /** @default true */
+                    readonly privateCustomer?: boolean;
+                    /**
+                     * @default phone
+                     * @enum {string}
+                     */
+                    readonly preferredChannel?: "inPerson" | "phone" | "sms" | "wechat" | "email" | "letter";
+                    /** @default null */
+                    readonly hopedService?: components["schemas"]["LongText"] | null;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description created */
+            readonly 201: {
+                headers: {
+                    /** @description where it is */
+                    readonly Location: string;
+                    /** @description its version, to be sent in If-Match with an edit */
+                    readonly ETag: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Customer"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
@@ -10984,6 +11554,167 @@ export interface operations {
             readonly 401: components["responses"]["Unauthenticated"];
             readonly 403: components["responses"]["Forbidden"];
             readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly moveVehicle: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                /** @description 1 to 255 visible ASCII characters; the same key is the same request */
+                readonly "Idempotency-Key": string;
+                /** @description the ETag of the version that was edited */
+                readonly "If-Match": string;
+            };
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly customerId: string;
+                    readonly reason: components["schemas"]["ShortText"];
+                    /**
+                     * Format: date
+                     * @description on which it went to the new owner; today or before
+                     */
+                    readonly day: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description moved */
+            readonly 200: {
+                headers: {
+                    /** @description its version */
+                    readonly ETag: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["MovedVehicle"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 428: components["responses"]["PreconditionRequired"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly listVehicleDoubles: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description both lists */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["VehicleDoubles"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly mergeVehicle: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @description the record that stays */
+                    readonly into: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description as it is now */
+            readonly 200: {
+                headers: {
+                    /** @description its version, to be sent in If-Match with an edit */
+                    readonly ETag: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Vehicle"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly unmergeVehicle: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description as it is now */
+            readonly 200: {
+                headers: {
+                    /** @description its version, to be sent in If-Match with an edit */
+                    readonly ETag: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Vehicle"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
@@ -23761,6 +24492,8 @@ export interface operations {
                 readonly stage?: "waiting" | "due" | "reached" | "quickHandling" | "secondCall" | "sevenDayCall" | "recorded" | "handedOn" | "unreachable" | "cancelled";
                 readonly open?: boolean;
                 readonly leftOn?: string;
+                /** @description whose visits they are about, of the newest 200 visits */
+                readonly customer?: string;
                 readonly limit?: number;
             };
             readonly header?: never;
