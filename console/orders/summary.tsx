@@ -27,7 +27,8 @@ function Car({ order }: { readonly order: OrderView }) {
           label: t('customer'),
           children: allowed ? (
             <span>
-              {customer?.name} {customer && <a href={`tel:${customer.phone}`}>{customer.phone}</a>}{' '}
+              {customer && <Link to={`/customers/${customer.id}?vehicle=${order.vehicle.id}`}>{customer.name}</Link>}{' '}
+              {customer && <a href={`tel:${customer.phone}`}>{customer.phone}</a>}{' '}
               {order.customer.goldCard && <Tag color="gold">{t('goldCard')}</Tag>}
             </span>
           ) : (

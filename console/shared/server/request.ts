@@ -31,6 +31,8 @@ export interface Asking {
   readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
   readonly body?: unknown;
   readonly key?: string;
+  /** The version that a change is based on. */
+  readonly version?: number;
   readonly signal?: AbortSignal;
 }
 
@@ -61,7 +63,10 @@ async function problemOf(response: Response): Promise<ServerProblem> {
 }
 
 /** Asks the public API. Throws a ServerProblem for every answer that is no success. */
-export async function ask(path: string, { method = 'GET', body, key, signal }: Asking = {}): Promise<Response> {
+export async function ask(
+  path: string,
+  { method = 'GET', body, key, version, signal }: Asking = {},
+): Promise<Response> {
   const raw = body instanceof Blob;
   let response: Response;
   try {
@@ -76,6 +81,7 @@ export async function ask(path: string, { method = 'GET', body, key, signal }: A
           'Content-Type': raw ? body.type || 'application/octet-stream' : 'application/json',
         }),
         ...(key !== undefined && { 'Idempotency-Key': key }),
+        ...(version !== undefined && { 'If-Match': `"${version}"` }),
       },
       ...(body !== undefined && { body: raw ? body : JSON.stringify(body) }),
       ...(signal && { signal }),
@@ -99,6 +105,7 @@ export const read = async <P extends PathWith<'get'>>(
 interface Posting<P extends PathWith<'post'>> {
   readonly body: BodyOf<P>;
   readonly key?: string;
+  readonly version?: number;
 }
 
 /** Posts to a path of the document the body that stands there. */
@@ -108,3 +115,17 @@ export const post = async <P extends PathWith<'post'>>(
   asking: Posting<P>,
 ): Promise<ReplyOf<P, 'post'>> =>
   (await parsed(await ask(addressOf(path, parameters), { method: 'POST', ...asking }))) as ReplyOf<P, 'post'>;
+
+interface Putting<P extends PathWith<'put'>> {
+  readonly body: BodyOf<P, 'put'>;
+  /** Absent where the path asks for none. */
+  readonly version?: number;
+}
+
+/** Puts to a path of the document the body that stands there. */
+export const put = async <P extends PathWith<'put'>>(
+  path: P,
+  parameters: Parameters<P, 'put'>,
+  asking: Putting<P>,
+): Promise<ReplyOf<P, 'put'>> =>
+  (await parsed(await ask(addressOf(path, parameters), { method: 'PUT', ...asking }))) as ReplyOf<P, 'put'>;

@@ -6,6 +6,7 @@ import type { Operation } from '../../../api/permissions';
 import { client, may, useMe, useMyTasks } from '../server/queries';
 import { ask } from '../server/request';
 import type { Me } from '../server/replies';
+import { GlobalSearch } from '../search/global-search';
 import { useStream } from '../server/stream';
 import { useTexts } from '../texts/use-texts';
 import type { TextName } from '../texts/texts';
@@ -107,6 +108,7 @@ function SignedIn({ me }: { readonly me: Me }) {
   const connected = useStream();
   const [open, setOpen] = useState(false);
   const wide = Grid.useBreakpoint().lg ?? true;
+  const maySearch = may(me, 'search');
   const navigation = <Pages me={me} onGo={() => setOpen(false)} />;
   return (
     <Layout style={{ minHeight: '100vh' }}>
@@ -133,9 +135,15 @@ function SignedIn({ me }: { readonly me: Me }) {
               <Tag color={connected ? 'green' : 'red'}>{connected ? t('connected') : '⚠'}</Tag>
               {wide && <Typography.Text type="secondary">{me.roles.map(role).join(' · ')}</Typography.Text>}
             </Flex>
+            {wide && maySearch && <GlobalSearch />}
             <Tools me={me} />
           </Flex>
         </Layout.Header>
+        {!wide && maySearch && (
+          <div style={{ padding: '0 12px 10px' }}>
+            <GlobalSearch />
+          </div>
+        )}
         {!connected && <Alert banner type="error" role="alert" title={t('reconnecting')} />}
         <Layout.Content id="main" style={{ padding: '4px 16px 32px' }}>
           <Suspense fallback={<Spin />}>

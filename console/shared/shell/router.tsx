@@ -32,6 +32,7 @@ export const router = createBrowserRouter([
       ...processTypes.map((type) => page(`${processDefinitions[type].path}/:number`, processPages[type])),
       page('overview', () => import('../../overview/overview-page')),
       page('customers', () => import('../../customers/customers-page')),
+      page('customers/:id', () => import('../../customers/customer-page')),
       page('policy', () => import('../../policy/policy-page')),
       page('exports', () => import('../../exports/exports-page')),
       page('operations', () => import('../../operations/operations-page')),

@@ -1,5 +1,9 @@
+import { masterDataTexts } from './master-data';
+
 /** What the console itself says, in both languages. A text without both does not compile. */
 export const texts = {
+  ...masterDataTexts,
+
   // the frame
   title: { zh: '维修管家', en: 'Repairflow' },
   tasks: { zh: '我的任务', en: 'My tasks' },
@@ -292,7 +296,6 @@ export const texts = {
   model: { zh: '车型', en: 'Model' },
   plate: { zh: '车牌', en: 'Plate' },
   odometer: { zh: '里程', en: 'Mileage' },
-  findByPhone: { zh: '按手机号查找', en: 'Find by phone number' },
   address: { zh: '地址', en: 'Address' },
   salutation: { zh: '称呼', en: 'Salutation' },
   arrivalMode: { zh: '到店方式', en: 'How it arrived' },
