@@ -117,16 +117,19 @@ export class NotificationSender {
   }
 
   async #addresseesOf({ to }: Notice, store: string): Promise<readonly Addressee[]> {
-    if ('customer' in to) {
-      const customer = await this.repositories.customers.find(store, to.customer);
-      return customer ? this.#pick(customer._id, customer.preferredChannel, customer.phone, customer.email) : [];
-    }
+    if ('customer' in to) return this.#customer(store, to.customer);
     if ('contact' in to) {
       const contact = await this.repositories.contacts.find(store, to.contact);
-      return contact ? this.#pick(contact._id, 'sms', contact.phone, null) : [];
+      const become = contact?.customer ? await this.#customer(store, contact.customer) : [];
+      return contact && become.length === 0 ? this.#pick(contact._id, 'sms', contact.phone, null) : become;
     }
     const people = await this.#staffOf(store, to);
     return people.flatMap(({ person, phone, email }) => this.#pick(person, 'wechat', phone, email));
+  }
+
+  async #customer(store: string, id: string): Promise<readonly Addressee[]> {
+    const customer = await this.repositories.customers.find(store, id);
+    return customer ? this.#pick(customer._id, customer.preferredChannel, customer.phone, customer.email) : [];
   }
 
   async #staffOf(

@@ -1,8 +1,13 @@
 import { accountEndpoints } from './account/endpoints';
 import { operatorTaskEndpoints } from './operations/operator-tasks';
+import { contactEndpoints } from './master-data/contacts';
+import { customerMergingEndpoints } from './master-data/customer-merging';
 import { customerEndpoints } from './master-data/customers';
 import { partEndpoints } from './master-data/parts';
 import { priceMenuEndpoints } from './master-data/price-menu';
+import { searchEndpoints } from './master-data/search';
+import { vehicleMergingEndpoints } from './master-data/vehicle-merging';
+import { vehicleOwnerEndpoints } from './master-data/vehicle-owner';
 import { vehicleEndpoints } from './master-data/vehicles';
 import type { Context } from './context';
 import { documentEndpoints } from './documents/documents';
@@ -29,11 +34,16 @@ import { taskEndpoints } from './tasks/tasks';
 export const endpointsOf = (context: Context): readonly Endpoint[] => [
   ...firstRunEndpoints(context),
   ...accountEndpoints(context),
+  ...searchEndpoints(context),
   ...customerEndpoints(context),
+  ...customerMergingEndpoints(context),
+  ...contactEndpoints(context),
   ...vehicleEndpoints(context),
   ...priceMenuEndpoints(context),
   ...partEndpoints(context),
   workshopLoadEndpoint(context),
+  ...vehicleOwnerEndpoints(context),
+  ...vehicleMergingEndpoints(context),
   dailyIntake(context),
   ...policyEndpoints(context),
   ...exportEndpoints(context),

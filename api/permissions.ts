@@ -23,6 +23,18 @@ const priceSetters: readonly Role[] = ['serviceManager', 'storeManager'];
 const partKeepers: readonly Role[] = ['partsSpecialist', 'serviceManager', 'storeManager'];
 /** Who lets others into their accounts again; whom exactly says domain/account/resets.ts. */
 const resetters: readonly Role[] = ['storeManager', 'operator', 'centralTeam'];
+/** L-02, L-25, L-28: who keeps customers and cars. */
+const masterDataKeepers: readonly Role[] = [
+  'serviceAdvisor',
+  'informationClerk',
+  'crSpecialist',
+  'crManager',
+  'serviceManager',
+];
+/** Who may say that two records are one. */
+const mergers: readonly Role[] = ['informationClerk', 'crManager', 'serviceManager'];
+/** Who may say that they are not. */
+const superiorsOfMergers: readonly Role[] = ['crManager', 'serviceManager', 'storeManager'];
 /** Who may send the commands of each type of process, and do what else its access table says. */
 const processOperations = Object.fromEntries(
   Object.values(processDefinitions).flatMap(({ type, commands, access }) =>
@@ -76,16 +88,27 @@ export const permissions = {
   recordLeaving: staffKeepers,
   undoLeaving: staffKeepers,
 
+  search: frontDesk,
   listCustomers: frontDesk,
-  createCustomer: ['serviceAdvisor', 'informationClerk', 'crSpecialist'],
+  createCustomer: masterDataKeepers,
   readCustomer: frontDesk,
   readCustomerVersions: frontDesk,
-  updateCustomer: ['serviceAdvisor', 'informationClerk', 'crSpecialist'],
+  updateCustomer: masterDataKeepers,
+  listCustomerDoubles: frontDesk,
+  mergeCustomer: mergers,
+  unmergeCustomer: superiorsOfMergers,
   listVehicles: [...frontDesk, 'workshopSupervisor', 'centralTeam'],
-  createVehicle: ['serviceAdvisor', 'informationClerk', 'crSpecialist'],
+  createVehicle: masterDataKeepers,
   readVehicle: atWork,
   readVehicleVersions: frontDesk,
-  updateVehicle: ['serviceAdvisor', 'informationClerk', 'crSpecialist'],
+  updateVehicle: masterDataKeepers,
+  moveVehicle: masterDataKeepers,
+  listVehicleDoubles: frontDesk,
+  mergeVehicle: mergers,
+  unmergeVehicle: superiorsOfMergers,
+  readContact: frontDesk,
+  createContactCustomer: masterDataKeepers,
+  linkContactCustomer: masterDataKeepers,
 
   readPriceMenu: staff,
   createMenuItem: priceSetters,

@@ -1,5 +1,6 @@
 import { builds, renew } from './operate/builds';
 import { deadlines } from './operate/deadlines';
+import { finishUpgrade } from './operate/finish-upgrade';
 import { migrate } from './operate/migrate';
 import { operatorTasks } from './operate/operator-tasks';
 import { rebuild } from './operate/rebuild';
@@ -18,6 +19,7 @@ const verbs: Readonly<Record<string, Verb>> = {
   verify,
   rebuild,
   reconcile,
+  'finish-upgrade': finishUpgrade,
   deadlines,
   'operator-tasks': operatorTasks,
   builds,

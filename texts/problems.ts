@@ -143,6 +143,30 @@ export const problemTexts = {
     zh: '价目表中仍有项目使用该配件，请先修改这些项目。',
     en: 'Entries of the price menu still take this part; change those first.',
   },
+  recordMerged: {
+    zh: '此档案已并入另一份，请修改保留的那一份。',
+    en: 'This record was merged into another; change the one that stays.',
+  },
+  mergeIntoItself: { zh: '同一份档案不能并入自身。', en: 'A record cannot be merged into itself.' },
+  mergedAlready: {
+    zh: '其中一份档案已被合并，请重新查看。',
+    en: 'One of the two has been merged already; look again.',
+  },
+  vinDiffers: {
+    zh: '两份档案的车架号不同；如为同一辆车，请先更正车架号。',
+    en: 'The VINs differ; if it is one car, correct the VIN first.',
+  },
+  ownerNeedsMove: {
+    zh: '更换车主请使用“过户”，并填写原因和日期。',
+    en: 'To give the car to another owner, move it, with a reason and a day.',
+  },
+  ownerUnchanged: { zh: '该车已在此客户名下。', en: 'The car belongs to this customer already.' },
+  moveInFuture: { zh: '过户日期不能晚于今天。', en: 'The day of the move cannot be after today.' },
+  moveTooEarly: {
+    zh: '过户日期不能早于上一次过户。',
+    en: 'The day of the move cannot be before the move before it.',
+  },
+  contactIsCustomer: { zh: '此人已建立客户档案。', en: 'This person is a customer already.' },
   nothingToRetry: {
     zh: '此事项不能重试，修复后请标记为已修复。',
     en: 'This cannot be tried again; mark it as mended when it is.',

@@ -24,7 +24,14 @@ const ListQuery = z.strictObject({
   limit: Limit,
 });
 
-const listComplaints = ({ repositories: { complaints } }: Context): Endpoint =>
+/** Every id under which complaints know this customer, also from the time before. */
+async function complainantsOf({ repositories: { customers, contacts } }: Context, store: string, customer: string) {
+  const ids = await customers.idsOf(store, customer);
+  const before = await contacts.ofCustomers(store, ids);
+  return [...ids, ...before.map(({ _id }) => _id)];
+}
+
+const listComplaints = (context: Context): Endpoint =>
   endpoint({
     operation: 'complaint.list',
     method: 'get',
@@ -33,11 +40,13 @@ const listComplaints = ({ repositories: { complaints } }: Context): Endpoint =>
     summary: 'Complaints of the store, newest first; by stage, kind, owner, level, order, vehicle, customer',
     query: ListQuery,
     replies: { 200: { description: 'a page', body: pageSchema(ComplaintRow) } },
-    handle: async ({ query: { cursor, limit, customer, ...narrowed }, session }) => {
+    handle: async ({ query: { cursor, limit, customer, vehicle, ...narrowed }, session: { store } }) => {
+      const { complaints, vehicles } = context.repositories;
       const rows = await complaints.list({
-        store: session.store,
+        store,
         ...narrowed,
-        complainant: customer,
+        vehicles: vehicle === undefined ? undefined : await vehicles.idsOf(store, vehicle),
+        complainants: customer === undefined ? undefined : await complainantsOf(context, store, customer),
         after: cursor === undefined ? undefined : idOfCursor(cursor),
         limit: limit + 1,
       });

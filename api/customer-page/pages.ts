@@ -79,7 +79,9 @@ export function customerPages(context: Context): Router {
     const [letterhead, vehicle, complaints, followUp, photos] = await Promise.all([
       repositories.settings.contentOf(store, 'letterhead'),
       repositories.vehicles.find(store, order.vehicle.id),
-      repositories.complaints.statesOf(store, order.number, actorId),
+      repositories.customers
+        .idsOf(store, actorId)
+        .then((ids) => repositories.complaints.statesOf(store, order.number, ids)),
       repositories.followUps.state(store, followUpNumberOf(order.number)),
       photosOf(order.number),
     ]);

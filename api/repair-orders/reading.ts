@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { Id, Instant } from '../../domain/values/field-schemas';
 import { stages } from '../../domain/repair-order/stage';
 import type { RepairOrder } from '../../domain/repair-order/state';
-import { foldPlate } from '../../domain/values/vehicle';
 import type { Context } from '../context';
 import { endpoint, type Endpoint } from '../http/endpoint';
 import { Cursor, Flag, idOfCursor, Limit, pageOf, pageSchema } from '../http/fields';
+import { SearchQuery } from '../master-data/search-query';
 import { readingEndpoints } from '../processes/reading';
 import { besideOf } from './beside';
 import { orderApi } from './process-api';
@@ -14,7 +14,7 @@ import { orderBody } from './views';
 
 const ListQuery = z.strictObject({
   stage: z.enum(stages).optional(),
-  plate: z.string().min(1).max(12).optional(),
+  plate: SearchQuery.optional(),
   advisor: Id.optional(),
   vehicle: Id.optional(),
   customer: Id.optional(),
@@ -25,15 +25,21 @@ const ListQuery = z.strictObject({
   limit: Limit,
 });
 
-/** The vehicles asked for, by their plate or by their id. */
+/** Vehicles whose orders are listed at once, of those with the part of a plate in them. */
+const MOST_VEHICLES = 200;
+
+/** The ids of the vehicles asked for, by part of their plate or by their id. */
 async function vehiclesWanted(
   { repositories }: Context,
   store: string,
   { plate, vehicle }: z.infer<typeof ListQuery>,
 ): Promise<readonly string[] | undefined> {
-  if (plate === undefined) return vehicle === undefined ? undefined : [vehicle];
-  const ids = await repositories.vehicles.idsByPlate(store, foldPlate(plate));
-  return ids.filter((id) => vehicle === undefined || id === vehicle);
+  const { vehicles } = repositories;
+  const wanted = vehicle === undefined ? undefined : await vehicles.idsOf(store, vehicle);
+  if (plate === undefined) return wanted;
+  const found = (await vehicles.search(store, plate, MOST_VEHICLES)).map(({ _id }) => _id);
+  const all = [...found, ...(await vehicles.mergedInto(store, found)).map(({ _id }) => _id)];
+  return all.filter((id) => wanted?.includes(id) ?? true);
 }
 
 /** Late is what should have been ready by now. */
@@ -50,18 +56,18 @@ const listOrders = (context: Context): Endpoint =>
     path: '/repair-orders',
     tag: 'repair orders',
     summary:
-      'Orders of the store, newest first; by stage, plate (prefix), advisor, vehicle, customer, late, promised before',
+      'Orders of the store, newest first; by stage, part of the plate or VIN, advisor, vehicle, customer, late, promised before',
     query: ListQuery,
     replies: { 200: { description: 'a page', body: pageSchema(RepairOrderRow) } },
     handle: async ({ query, session }) => {
       const { store } = session;
       const { stage, advisor, customer, open, cursor, limit } = query;
-      const { repairOrders, vehicles } = context.repositories;
+      const { customers, repairOrders, vehicles } = context.repositories;
       const rows = await repairOrders.list({
         store,
         stage,
         advisor,
-        customer,
+        customers: customer === undefined ? undefined : await customers.idsOf(store, customer),
         open,
         vehicles: await vehiclesWanted(context, store, query),
         promised: promisedWithin(query),

@@ -23,7 +23,7 @@ export function PasswordCard() {
     setBusy(true);
     setProblem(undefined);
     try {
-      await put('/me/password', {}, { before, password });
+      await put('/me/password', {}, { body: { before, password } });
       form.resetFields();
       void message.success(t('passwordChanged'));
       await client.invalidateQueries({ queryKey: ['/sessions'] });

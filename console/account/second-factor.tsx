@@ -61,7 +61,7 @@ function Scan({ enrolment, onDone }: Confirming) {
   const { send, busy, alert } = useSending();
   const confirm = ({ code }: { readonly code: string }) =>
     send(async () => {
-      const { recoveryCodes, me } = await put('/me/second-factor', {}, { code: code.trim() });
+      const { recoveryCodes, me } = await put('/me/second-factor', {}, { body: { code: code.trim() } });
       onDone(recoveryCodes, me);
     });
   return (

@@ -2,6 +2,7 @@ import { Button, Card, Col, Descriptions, Flex, List, Row, Tag, Typography } fro
 import { PrinterOutlined } from '@ant-design/icons';
 import { Link, useParams, useSearchParams } from 'react-router';
 import { yuan } from '../../domain/values/money';
+import { ComplainantCard } from './complainant';
 import { ExplainedDeadlines } from './explained-deadlines';
 import { formDefaultsFor } from './form-defaults';
 import { useMay, usePeople, useProcess } from '../shared/server/queries';
@@ -204,6 +205,7 @@ function ComplaintCase({ complaint }: { readonly complaint: ComplaintView }) {
                 label: t('summary'),
                 children: (
                   <Flex vertical gap={16}>
+                    <ComplainantCard complaint={complaint} />
                     <Facts complaint={complaint} />
                     <Candidates complaint={complaint} />
                     <Links complaint={complaint} />

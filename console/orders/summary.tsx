@@ -17,7 +17,8 @@ function Customer({ order }: { readonly order: OrderView }) {
   const known = data ?? (order.view === 'work' ? order.contact : undefined);
   return (
     <span>
-      {known?.name} {known && <a href={`tel:${known.phone}`}>{known.phone}</a>}{' '}
+      {whole && data ? <Link to={`/customers/${data.id}?vehicle=${whole.vehicle.id}`}>{data.name}</Link> : known?.name}{' '}
+      {known && <a href={`tel:${known.phone}`}>{known.phone}</a>}{' '}
       {order.customer.goldCard && <Tag color="gold">{t('goldCard')}</Tag>}
     </span>
   );

@@ -34,7 +34,7 @@ export function Absence({ person, onClose }: AboutPerson) {
   };
   const save = (body: Typed) =>
     send(async () => {
-      await put('/staff/{id}/absence', { path: { id } }, body);
+      await put('/staff/{id}/absence', { path: { id } }, { body });
       await done(t('personSaved', { name }));
     });
   const end = () =>

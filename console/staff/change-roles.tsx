@@ -71,7 +71,7 @@ export function ChangeRoles({ person, onClose }: AboutPerson) {
   const { id, name, roles, rolesRequested } = person;
   const save = (body: Typed) =>
     send(async () => {
-      const after = await put('/staff/{id}/roles', { path: { id } }, body);
+      const after = await put('/staff/{id}/roles', { path: { id } }, { body });
       await readStaffAnew();
       void message.success(after.rolesRequested ? t('rolesRequestSent') : t('personSaved', { name }));
       onClose();

@@ -13,7 +13,7 @@ export function EditPerson({ person, onClose }: AboutPerson) {
   const { id, version, name, skills, phone, email } = person;
   const save = (typed: TypedFacts) =>
     send(async () => {
-      await put('/staff/{id}', { path: { id } }, factsOf(typed), version);
+      await put('/staff/{id}', { path: { id } }, { body: factsOf(typed), version });
       await readStaffAnew();
       void message.success(t('personSaved', { name: typed.name }));
       onClose();

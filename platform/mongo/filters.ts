@@ -13,6 +13,3 @@ export const between = (after: number, upTo: number) => trusted({ $gt: after, $l
 /** The field is not there: an earlier release did not write it. */
 export const absent = () => trusted({ $exists: false });
 export const known = () => trusted({ $ne: null });
-/** Anchored and case-sensitive, over letters and digits only: fast on an index, and nothing a person types is a pattern. */
-export const startingWith = (prefix: string) =>
-  trusted({ $regex: `^${prefix.replace(/[^\p{Letter}\p{Number}]/gu, '')}` });

@@ -174,6 +174,7 @@ const named: Readonly<Record<string, (names: Names) => string>> = {
   '/board': ({ numbers }) => numbers.repairOrder,
   '/customers': ({ customer }) => customer,
   '/vehicles': ({ vehicle }) => vehicle,
+  '/contacts': ({ contact }) => contact,
   '/staff': ({ person }) => person,
   '/files': ({ file }) => file,
   '/operator-tasks': ({ operatorTask }) => operatorTask,
@@ -217,6 +218,7 @@ const valueIn =
       complaint: numbers.complaint,
       scan: file,
       drawing: file,
+      q: CANARY,
     })[field];
 
 const send = async (one: Endpoint, names: Names, path: string): Promise<Answer & { readonly text: string }> => {

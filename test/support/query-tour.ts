@@ -38,6 +38,20 @@ const somePart = { name: 'x', unitPrice: 1, stock: 1, leadDays: 1, supplier: nul
 const someWork = { work: 'x', labourMinutes: 1, labour: 1, parts: [], active: true };
 const author = { by: systemActor, at: 1 };
 
+/** Of records that can be merged. */
+const mergingTour = (id: string, other: string) => ({
+  find: (call: (store: string, id: string) => unknown) => call(STORE, id),
+  findExact: (call: (store: string, id: string) => unknown) => call(STORE, id),
+  survivorOf: (call: (record: never) => unknown) => call({ _id: other, store: STORE, mergedInto: id } as never),
+  mergedInto: (call: (store: string, ids: readonly string[]) => unknown) => call(STORE, [id]),
+  idsOf: (call: (store: string, id: string) => unknown) => call(STORE, id),
+  survivorIdsOf: (call: (ids: readonly string[]) => unknown) => call([id, other]),
+  allSurvivorIds: (call: (store: string) => unknown) => call(STORE),
+  merge: (call: (store: string, id: string, into: string, by: typeof author) => unknown) =>
+    call(STORE, other, id, author),
+  unmerge: (call: (store: string, id: string, by: typeof author) => unknown) => call(STORE, other, author),
+});
+
 const tour: Tour = {
   accounts: {
     find: (call) => call('wang'),
@@ -60,19 +74,24 @@ const tour: Tour = {
   },
   complaints: {
     has: (call) => call(STORE, complaint),
-    isOf: (call) => call(complaint, 'C-002', order.number),
+    isOf: (call) => call(complaint, ['C-002'], order.number),
     list: async (call) => {
       await call(few);
       await call({ ...few, after: complaint });
       for (const narrow of [{ stage: 'received' }, { kind: 'complaint' }, { owner: 'cr' }, { open: true }])
         await call({ ...few, ...narrow });
-      for (const narrow of [{ order: order.number }, { vehicle: 'V-002' }, { complainant: 'C-002' }, { minLevel: 1 }])
+      for (const narrow of [
+        { order: order.number },
+        { vehicles: ['V-002'] },
+        { complainants: ['C-002'] },
+        { minLevel: 1 },
+      ])
         await call({ ...wide, ...narrow });
       await call({ ...wide, open: true, minLevel: 1 });
     },
     all: (call) => call(STORE),
     about: (call) => call(STORE, order.number),
-    statesOf: (call) => call(STORE, order.number, 'C-002'),
+    statesOf: (call) => call(STORE, order.number, ['C-002']),
     openCounts: (call) => call(STORE, [order.number, ended]),
     open: (call) => call(STORE),
     openByOwner: (call) => call(STORE),
@@ -81,6 +100,8 @@ const tour: Tour = {
   contacts: {
     find: (call) => call(STORE, 'K-1'),
     keep: (call) => call({ _id: 'K-1', store: STORE, name: 'x', phone: '1', workplace: null, address: null }),
+    link: (call) => call(STORE, 'K-1', 'C-002', author),
+    ofCustomers: (call) => call(STORE, ['C-002']),
   },
   counters: {
     increment: (call) => call('tour'),
@@ -88,7 +109,9 @@ const tour: Tour = {
     nextNumber: (call) => call(orderNumbers, STORE, 'Asia/Shanghai'),
   },
   customers: {
-    find: (call) => call(STORE, 'C-002'),
+    ...mergingTour('C-002', 'C-003'),
+    search: (call) => call(STORE, ['王', '138'], 3),
+    alike: (call) => call(STORE, ['王伟', '13800000001']),
     has: (call) => call(STORE, 'C-002'),
     all: (call) => call(STORE),
     list: async (call) => {
@@ -97,7 +120,7 @@ const tour: Tour = {
       await call({ ...few, phone: '13800000001' });
     },
     add: (call) => call({ _id: 'C-T', store: STORE } as never).catch(() => undefined),
-    replace: (call) => call(STORE, 'C-002', 1, {}, author),
+    replace: (call) => call(STORE, 'C-002', 1, { name: 'x', phone: '1' }, author),
     versions: (call) => call(STORE, 'C-002'),
   },
   deadlineProofs: {
@@ -143,6 +166,7 @@ const tour: Tour = {
       await call({ ...wide, left: [1, Date.now()] });
     },
     leftWithin: (call) => call(STORE, 1, Date.now()),
+    byNumbers: (call) => call([followUp, ended.replace('RO-', 'FU-')]),
   },
   notices: {
     shownTo: (call) => call(STORE, ['wang', 'li'], ['serviceAdvisor', 'technician'], 3),
@@ -216,7 +240,7 @@ const tour: Tour = {
     list: async (call) => {
       await call(few);
       await call({ ...few, after: order.number });
-      for (const narrow of [{ stage: 'checkedIn' }, { advisor: 'wang' }, { customer: 'C-002' }, { open: true }])
+      for (const narrow of [{ stage: 'checkedIn' }, { advisor: 'wang' }, { customers: ['C-002'] }, { open: true }])
         await call({ ...few, ...narrow });
       await call({ ...wide, vehicles: ['V-002', 'V-003'] });
       await call({ ...wide, promised: [0, Date.now() * 2] });
@@ -225,8 +249,8 @@ const tour: Tour = {
     openStates: (call) => call(STORE, 3),
     openedWithin: (call) => call(STORE, openedAt - HOUR_MS, openedAt + HOUR_MS),
     promisedStates: (call) => call(STORE),
-    hasAnyOf: (call) => call(STORE, 'C-002'),
-    lastOf: (call) => call(STORE, 'V-002'),
+    hasAnyOf: (call) => call(STORE, ['C-002']),
+    lastOf: (call) => call(STORE, ['V-002']),
     openByAdvisor: (call) => call(STORE),
   },
   requests: {
@@ -235,6 +259,12 @@ const tour: Tour = {
     exchange: (call) => call('Q-1', 'y'),
     answer: (call) => call('Q-1', { status: 201, headers: {}, body: {} }),
     remove: (call) => call('Q-1'),
+  },
+  searchKeys: {
+    fill: async (call) => {
+      await call();
+      await call(true);
+    },
   },
   sessions: {
     find: (call) => call('S-1'),
@@ -315,14 +345,15 @@ const tour: Tour = {
     countEscalated: (call) => call(STORE),
   },
   vehicles: {
-    find: (call) => call(STORE, 'V-002'),
+    ...mergingTour('V-002', 'V-003'),
+    search: (call) => call(STORE, ['a00002'], 3),
+    alike: (call) => call(STORE, ['1M8GDM9AXKP042788']),
     has: (call) => call(STORE, 'V-002'),
     all: (call) => call(STORE),
     list: async (call) => {
       await call(few);
       await call({ ...few, after: 'V-002' });
-      await call({ ...few, customer: 'C-002' });
-      await call({ ...wide, search: '沪A' });
+      await call({ ...few, customers: ['C-002'] });
       await call({ ...few, plate: '沪A00002' });
     },
     add: (call) => call({ _id: 'V-T', store: STORE } as never).catch(() => undefined),
@@ -330,7 +361,6 @@ const tour: Tour = {
     versions: (call) => call(STORE, 'V-002'),
     byIds: (call) => call(['V-002', 'V-003']),
     carsOf: (call) => call(['V-002', 'V-003']),
-    idsByPlate: (call) => call(STORE, '沪A'),
   },
   views: {
     find: (call) => call('complaint', complaint),
@@ -348,6 +378,11 @@ const tour: Tour = {
     vehiclesOf: async (call) => {
       for (const type of processTypes) await call(type, [opened[type].state.number]);
     },
+  },
+  parties: (call) => call(STORE, ['C-002', 'C-003']),
+  searchParties: async (call) => {
+    await call({ store: STORE, terms: ['138'], limit: 3 });
+    await call({ store: STORE, terms: ['王', 'a000'], limit: 3 });
   },
   visitParties: (call) => call(STORE, 'C-002', 'V-002'),
   histories: async (call) => {

@@ -35,11 +35,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /**
-         * Where you are signed in, the one used last first
-         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, centralTeam, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard, operator.
-         */
-        readonly get: operations["listSessions"];
+        readonly get?: never;
         readonly put?: never;
         /**
          * Sign in; the token goes into `Authorization: Bearer …`
@@ -132,165 +128,21 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
-    readonly "/sessions/others": {
+    readonly "/search": {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;
             readonly path?: never;
             readonly cookie?: never;
         };
-        readonly get?: never;
+        /**
+         * Customers with their cars and cars with their owners, by any part of name, phone number, plate or VIN; at most 20, the best first
+         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, serviceManager, serviceDirector, storeManager, informationClerk, crManager, crSupervisor, crSpecialist.
+         */
+        readonly get: operations["search"];
         readonly put?: never;
-        readonly post?: never;
-        /**
-         * Sign out everywhere but here
-         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, centralTeam, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard, operator.
-         */
-        readonly delete: operations["endOtherSessions"];
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
-    readonly "/sessions/{id}": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly get?: never;
-        readonly put?: never;
-        readonly post?: never;
-        /**
-         * Sign out in one place
-         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, centralTeam, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard, operator.
-         */
-        readonly delete: operations["endSession"];
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
-    readonly "/passwords": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly get?: never;
-        readonly put?: never;
-        /**
-         * Choose a password with the one-time code of a new account or of a reset; the code works once
-         * @description Open to anyone.
-         */
-        readonly post: operations["choosePassword"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
-    readonly "/me/password": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly get?: never;
-        /**
-         * Change your password; you stay signed in here and nowhere else
-         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, centralTeam, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard, operator.
-         */
-        readonly put: operations["changePassword"];
         readonly post?: never;
         readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
-    readonly "/me/second-factor": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly get?: never;
-        /**
-         * Show the first code: from now on each sign-in asks for one, and other sessions end
-         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, centralTeam, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard, operator.
-         */
-        readonly put: operations["confirmSecondFactor"];
-        /**
-         * Begin to set up a second factor, or another one; it counts once its first code was shown
-         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, centralTeam, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard, operator.
-         */
-        readonly post: operations["beginSecondFactor"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
-    readonly "/staff/{id}/password-code": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly get?: never;
-        readonly put?: never;
-        /**
-         * A one-time code with which somebody chooses a new password; the old one is void, and their sessions end
-         * @description Roles: storeManager, operator, centralTeam.
-         */
-        readonly post: operations["givePasswordCode"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
-    readonly "/staff/{id}/sessions": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly get?: never;
-        readonly put?: never;
-        readonly post?: never;
-        /**
-         * Sign somebody out everywhere
-         * @description Roles: storeManager, operator, centralTeam.
-         */
-        readonly delete: operations["endSessionsOf"];
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
-    readonly "/staff/{id}/second-factor": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly get?: never;
-        readonly put?: never;
-        readonly post?: never;
-        /**
-         * Take the second factor off somebody who has lost it; their sessions end
-         * @description Roles: storeManager, operator, centralTeam.
-         */
-        readonly delete: operations["removeSecondFactorOf"];
         readonly options?: never;
         readonly head?: never;
         readonly patch?: never;
@@ -304,14 +156,14 @@ export interface paths {
             readonly cookie?: never;
         };
         /**
-         * Customers of the store, by exact phone number if given
+         * Customers of the store, by exact phone number if given; by `search` the best matches, on one page
          * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, serviceManager, serviceDirector, storeManager, informationClerk, crManager, crSupervisor, crSpecialist.
          */
         readonly get: operations["listCustomers"];
         readonly put?: never;
         /**
          * I-01, I-02: add a customer
-         * @description Roles: serviceAdvisor, informationClerk, crSpecialist.
+         * @description Roles: serviceAdvisor, informationClerk, crSpecialist, crManager, serviceManager.
          */
         readonly post: operations["createCustomer"];
         readonly delete?: never;
@@ -328,13 +180,13 @@ export interface paths {
             readonly cookie?: never;
         };
         /**
-         * One customer
+         * One customer; for one who was merged into another, that one
          * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, serviceManager, serviceDirector, storeManager, informationClerk, crManager, crSupervisor, crSpecialist.
          */
         readonly get: operations["readCustomer"];
         /**
          * Replace a customer; needs If-Match
-         * @description Roles: serviceAdvisor, informationClerk, crSpecialist.
+         * @description Roles: serviceAdvisor, informationClerk, crSpecialist, crManager, serviceManager.
          */
         readonly put: operations["updateCustomer"];
         readonly post?: never;
@@ -352,12 +204,116 @@ export interface paths {
             readonly cookie?: never;
         };
         /**
-         * L-40: who changed this customer, when, and what: before and after
+         * L-40: who changed this customer, when, and what: before and after; of a merged one its own changes
          * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, serviceManager, serviceDirector, storeManager, informationClerk, crManager, crSupervisor, crSpecialist.
          */
         readonly get: operations["readCustomerVersions"];
         readonly put?: never;
         readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/customers/{id}/doubles": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Who may be the same person as this customer, and who was merged into this one
+         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, serviceManager, serviceDirector, storeManager, informationClerk, crManager, crSupervisor, crSpecialist.
+         */
+        readonly get: operations["listCustomerDoubles"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/customers/{id}/merge": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Two records are one person: `into` stays and answers for this one from now on, with its cars, visits and complaints. Doing it again changes nothing
+         * @description Roles: informationClerk, crManager, serviceManager.
+         */
+        readonly post: operations["mergeCustomer"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/customers/{id}/unmerge": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * The merge was wrong: the customer answers for itself again, with the cars and visits it had. Doing it again changes nothing
+         * @description Roles: crManager, serviceManager, storeManager.
+         */
+        readonly post: operations["unmergeCustomer"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/contacts/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * H-05: somebody who complained and was no customer
+         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, serviceManager, serviceDirector, storeManager, informationClerk, crManager, crSupervisor, crSpecialist.
+         */
+        readonly get: operations["readContact"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/contacts/{id}/customer": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        /**
+         * H-05: the contact is a customer whom the store knows already; doing it again changes nothing
+         * @description Roles: serviceAdvisor, informationClerk, crSpecialist, crManager, serviceManager.
+         */
+        readonly put: operations["linkContactCustomer"];
+        /**
+         * H-05, I-01: the contact becomes a customer; complaints that name the contact show the customer
+         * @description Roles: serviceAdvisor, informationClerk, crSpecialist, crManager, serviceManager.
+         */
+        readonly post: operations["createContactCustomer"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -372,14 +328,14 @@ export interface paths {
             readonly cookie?: never;
         };
         /**
-         * Vehicles of the store, by plate (exact), beginning of the plate (`search`) or customer if given
+         * Vehicles of the store, by plate (exact) or customer if given; by `search` (parts of plate or VIN) the best matches, on one page
          * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, centralTeam, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard, operator.
          */
         readonly get: operations["listVehicles"];
         readonly put?: never;
         /**
          * I-01, I-02: add a vehicle; plate and VIN are checked
-         * @description Roles: serviceAdvisor, informationClerk, crSpecialist.
+         * @description Roles: serviceAdvisor, informationClerk, crSpecialist, crManager, serviceManager.
          */
         readonly post: operations["createVehicle"];
         readonly delete?: never;
@@ -396,13 +352,13 @@ export interface paths {
             readonly cookie?: never;
         };
         /**
-         * One vehicle
+         * One vehicle; for one that was merged into another, that one
          * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, centralTeam, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard, operator.
          */
         readonly get: operations["readVehicle"];
         /**
-         * Replace a vehicle; needs If-Match
-         * @description Roles: serviceAdvisor, informationClerk, crSpecialist.
+         * Replace a vehicle, but for its owner; needs If-Match
+         * @description Roles: serviceAdvisor, informationClerk, crSpecialist, crManager, serviceManager.
          */
         readonly put: operations["updateVehicle"];
         readonly post?: never;
@@ -420,7 +376,7 @@ export interface paths {
             readonly cookie?: never;
         };
         /**
-         * L-40: who changed this vehicle, when, and what: before and after
+         * L-40: who changed this vehicle, when, and what: before and after; of a merged one its own changes
          * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, centralTeam, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard, operator.
          */
         readonly get: operations["readVehicleVersions"];
@@ -582,6 +538,86 @@ export interface paths {
         readonly get: operations["readWorkshopLoad"];
         readonly put?: never;
         readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/vehicles/{id}/owner": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * The car goes to another owner; whose it was is kept. A visit that is open stays with its customer. Needs If-Match
+         * @description Roles: serviceAdvisor, informationClerk, crSpecialist, crManager, serviceManager.
+         */
+        readonly post: operations["moveVehicle"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/vehicles/{id}/doubles": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Which vehicles are the same car by their VIN, and which were merged into this one
+         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, serviceManager, serviceDirector, storeManager, informationClerk, crManager, crSupervisor, crSpecialist.
+         */
+        readonly get: operations["listVehicleDoubles"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/vehicles/{id}/merge": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Two records are one car, which its VIN says: `into` stays and answers for this one from now on, with its visits. Doing it again changes nothing
+         * @description Roles: informationClerk, crManager, serviceManager.
+         */
+        readonly post: operations["mergeVehicle"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/vehicles/{id}/unmerge": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * The merge was wrong: the vehicle answers for itself again, with the visits it had. Doing it again changes nothing
+         * @description Roles: crManager, serviceManager, storeManager.
+         */
+        readonly post: operations["unmergeVehicle"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -1516,7 +1552,7 @@ export interface paths {
             readonly cookie?: never;
         };
         /**
-         * Orders of the store, newest first; by stage, plate (prefix), advisor, vehicle, customer, late, promised before
+         * Orders of the store, newest first; by stage, part of the plate or VIN, advisor, vehicle, customer, late, promised before
          * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, centralTeam, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard, operator.
          */
         readonly get: operations["repairOrder.list"];
@@ -1659,11 +1695,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /**
-         * M5: the links of this order that are not over, the newest first: who made each, and when it was last opened
-         * @description Roles: serviceAdvisor, serviceManager, storeManager.
-         */
-        readonly get: operations["repairOrder.listCustomerLinks"];
+        readonly get?: never;
         readonly put?: never;
         /**
          * A link with which the customer may see and answer this order; its secret is shown once, `path` is what goes into the message or QR code
@@ -1671,26 +1703,6 @@ export interface paths {
          */
         readonly post: operations["repairOrder.createCustomerLink"];
         readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
-    readonly "/repair-orders/{number}/customer-links/{link}": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly get?: never;
-        readonly put?: never;
-        readonly post?: never;
-        /**
-         * M5: withdraw a link: it opens nothing any more, and whoever has it open sees nothing at the next step
-         * @description Roles: serviceAdvisor, serviceManager, storeManager.
-         */
-        readonly delete: operations["repairOrder.revokeCustomerLink"];
         readonly options?: never;
         readonly head?: never;
         readonly patch?: never;
@@ -4888,7 +4900,7 @@ export interface paths {
             readonly cookie?: never;
         };
         /**
-         * G-02, CF-05: the call list, members first, then private cars; by stage or the day the car left
+         * G-02, CF-05: the call list, members first, then private cars; by stage, the day the car left, or customer
          * @description Roles: crSpecialist, crSupervisor, crManager, informationClerk, serviceAdvisor, serviceManager, storeManager.
          */
         readonly get: operations["followUp.list"];
@@ -5259,7 +5271,7 @@ export interface components {
             readonly title: string;
             readonly status: number;
             /** @enum {string} */
-            readonly code: "defect" | "processMovedOn" | "processTooLarge" | "readSideBehind" | "roleNotAllowed" | "notDuringStage" | "commandIdReused" | "needsUnconfirmed" | "needsAlreadyConfirmed" | "noNeedRecorded" | "checklistIncomplete" | "unknownChecklistItem" | "findingInvalid" | "alreadySigned" | "signatureMissing" | "expertSignatureMissing" | "notAppointedDeputy" | "intakeUnregistered" | "odometerWentDown" | "noDocumentDifference" | "consentNotAccepted" | "witnessRequired" | "shownContentDiffers" | "diagnosisConsentMissing" | "methodNotAllowed" | "riskMissing" | "caveatNotExplained" | "noGuaranteeNoteMissing" | "duplicateLine" | "estimateMissing" | "priceUnconfirmed" | "promiseInPast" | "advisorSignatureMissing" | "feeNotPaid" | "amountDiffers" | "teamMissing" | "teamNeedsSupervisor" | "notWashed" | "receiptTimeOff" | "unknownLine" | "lineNotAuthorised" | "lineNotStarted" | "lineAlreadyDone" | "lineNotFinished" | "partsNotIssued" | "partSuppliedByCustomer" | "onHold" | "notOnHold" | "unknownExtraItem" | "extraItemAnswered" | "extraItemUnanswered" | "extraItemPending" | "customerNotContacted" | "answerNotRelayed" | "unknownAbnormality" | "technicianMayNotCheckOwnWork" | "qualityNotPassed" | "batterySlipMissing" | "slipsMissing" | "settlementNotPresented" | "settlementNotAgreed" | "discountTooHigh" | "discountUndecided" | "sameDecider" | "paymentExceedsDue" | "changeWrong" | "invoiceUnconfirmed" | "notPaid" | "creditUndecided" | "noCreditToDecide" | "samePerson" | "exitPassMissing" | "exitPassUsed" | "plateDiffers" | "aftercareMissing" | "unknownCommitment" | "commitmentClosed" | "unknownEscalation" | "unknownCall" | "unknownTransport" | "settlementHeldByComplaint" | "reworkIsFree" | "otherKind" | "complaintUnregistered" | "firstAnswerMissing" | "noReplyPromised" | "alreadyOwner" | "notOffered" | "unknownTask" | "alreadyPaused" | "notPaused" | "pauseCapReached" | "verdictInconsistent" | "routeMissing" | "waitsForSupervisor" | "nothingToConfirm" | "resolveByUnsigned" | "investigationTimeMissing" | "unknownCandidate" | "candidatesTooFew" | "costNeedsStoreManager" | "solutionNotNotified" | "penaltyUndecided" | "feedbackMissing" | "revisitAnswerMissing" | "closingConditionsOpen" | "unknownFlag" | "orderUnlinked" | "settlementIsHeld" | "reworkOrdered" | "callTooEarly" | "outsideCallWindow" | "notReached" | "questionnaireIncomplete" | "problemUnhandled" | "attemptsLeft" | "notForOneself" | "onlySuperior" | "deputyIsAway" | "deputyIsCaller" | "absenceOver" | "absenceTooFarAhead" | "absenceTooLong" | "malformedJson" | "invalid" | "jsonRequired" | "tooLarge" | "keyMissing" | "requestRunning" | "signInNeeded" | "signInFailed" | "demoRefused" | "firstRunCodeWrong" | "storeTaken" | "storeBegun" | "signInTaken" | "secondFactorAsked" | "secondFactorNeeded" | "secondFactorUnavailable" | "enrolmentOver" | "codeWrong" | "codeNotValid" | "passwordWrong" | "passwordTooShort" | "passwordTooLong" | "passwordGuessable" | "passwordBreached" | "ownAccount" | "roleAbove" | "attemptsPaused" | "headerMissing" | "foreignOrigin" | "forbidden" | "notFound" | "processClosed" | "fileMissing" | "fileNotTaken" | "documentNotReady" | "consoleNotBuilt" | "commandUnknown" | "digitsMissing" | "digitsWrong" | "digitsBlocked" | "versionMissing" | "versionStale" | "successorUnable" | "plateTaken" | "numberTaken" | "partInUse" | "proposalOpen" | "nothingToRetry" | "tooMany" | "unavailable";
+            readonly code: "defect" | "processMovedOn" | "processTooLarge" | "readSideBehind" | "roleNotAllowed" | "notDuringStage" | "commandIdReused" | "needsUnconfirmed" | "needsAlreadyConfirmed" | "noNeedRecorded" | "checklistIncomplete" | "unknownChecklistItem" | "findingInvalid" | "alreadySigned" | "signatureMissing" | "expertSignatureMissing" | "notAppointedDeputy" | "intakeUnregistered" | "odometerWentDown" | "noDocumentDifference" | "consentNotAccepted" | "witnessRequired" | "shownContentDiffers" | "diagnosisConsentMissing" | "methodNotAllowed" | "riskMissing" | "caveatNotExplained" | "noGuaranteeNoteMissing" | "duplicateLine" | "estimateMissing" | "priceUnconfirmed" | "promiseInPast" | "advisorSignatureMissing" | "feeNotPaid" | "amountDiffers" | "teamMissing" | "teamNeedsSupervisor" | "notWashed" | "receiptTimeOff" | "unknownLine" | "lineNotAuthorised" | "lineNotStarted" | "lineAlreadyDone" | "lineNotFinished" | "partsNotIssued" | "partSuppliedByCustomer" | "onHold" | "notOnHold" | "unknownExtraItem" | "extraItemAnswered" | "extraItemUnanswered" | "extraItemPending" | "customerNotContacted" | "answerNotRelayed" | "unknownAbnormality" | "technicianMayNotCheckOwnWork" | "qualityNotPassed" | "batterySlipMissing" | "slipsMissing" | "settlementNotPresented" | "settlementNotAgreed" | "discountTooHigh" | "discountUndecided" | "sameDecider" | "paymentExceedsDue" | "changeWrong" | "invoiceUnconfirmed" | "notPaid" | "creditUndecided" | "noCreditToDecide" | "samePerson" | "exitPassMissing" | "exitPassUsed" | "plateDiffers" | "aftercareMissing" | "unknownCommitment" | "commitmentClosed" | "unknownEscalation" | "unknownCall" | "unknownTransport" | "settlementHeldByComplaint" | "reworkIsFree" | "otherKind" | "complaintUnregistered" | "firstAnswerMissing" | "noReplyPromised" | "alreadyOwner" | "notOffered" | "unknownTask" | "alreadyPaused" | "notPaused" | "pauseCapReached" | "verdictInconsistent" | "routeMissing" | "waitsForSupervisor" | "nothingToConfirm" | "resolveByUnsigned" | "investigationTimeMissing" | "unknownCandidate" | "candidatesTooFew" | "costNeedsStoreManager" | "solutionNotNotified" | "penaltyUndecided" | "feedbackMissing" | "revisitAnswerMissing" | "closingConditionsOpen" | "unknownFlag" | "orderUnlinked" | "settlementIsHeld" | "reworkOrdered" | "callTooEarly" | "outsideCallWindow" | "notReached" | "questionnaireIncomplete" | "problemUnhandled" | "attemptsLeft" | "notForOneself" | "onlySuperior" | "deputyIsAway" | "deputyIsCaller" | "absenceOver" | "absenceTooFarAhead" | "absenceTooLong" | "malformedJson" | "invalid" | "jsonRequired" | "tooLarge" | "keyMissing" | "requestRunning" | "signInNeeded" | "signInFailed" | "demoRefused" | "firstRunCodeWrong" | "storeTaken" | "storeBegun" | "signInTaken" | "headerMissing" | "forbidden" | "notFound" | "processClosed" | "fileMissing" | "fileNotTaken" | "documentNotReady" | "consoleNotBuilt" | "commandUnknown" | "digitsMissing" | "digitsWrong" | "digitsBlocked" | "versionMissing" | "versionStale" | "successorUnable" | "plateTaken" | "numberTaken" | "partInUse" | "proposalOpen" | "recordMerged" | "mergeIntoItself" | "mergedAlready" | "vinDiffers" | "ownerNeedsMove" | "ownerUnchanged" | "moveInFuture" | "moveTooEarly" | "contactIsCustomer" | "nothingToRetry" | "tooMany" | "unavailable";
             readonly instance: string;
             readonly facts?: {
                 readonly [key: string]: unknown;
@@ -5282,95 +5294,84 @@ export interface components {
             } | null;
         };
         readonly SessionOpened: {
-            /** @description goes into `Authorization: Bearer …`; shown once */
             readonly token: string;
-            /** @description goes into `X-Device` at the next sign-in */
-            readonly device: string;
+            readonly name: string;
             readonly id: string;
-            /** @description null for a customer */
-            readonly name: string | null;
             readonly store: string;
-            /** @description where this person works and may go on; none for a customer */
-            readonly stores: readonly components["schemas"]["StoreOption"][];
             readonly roles: readonly components["schemas"]["Role"][];
             /** @description a customer's session reaches this order and no other */
             readonly order: string | null;
             /** @description IANA name, of the store's local time */
             readonly zone: string;
-            /**
-             * @description `proved`: shown in this session; `needed`: until it is, nothing else can be done; `neededToStandIn`: until it is, roles of somebody who is away are held back
-             * @enum {string}
-             */
-            readonly secondFactor: "off" | "proved" | "needed" | "neededToStandIn";
             /** Format: date-time */
             readonly expiresAt: string;
+        };
+        /** @enum {string} */
+        readonly Role: "customer" | "serviceAdvisor" | "advisorAssistant" | "businessSupervisor" | "settlementClerk" | "cashier" | "finance" | "workshopSupervisor" | "dispatcher" | "technician" | "technicalExpert" | "supportTechnician" | "qualitySpecialist" | "partsSpecialist" | "warrantySpecialist" | "driver" | "serviceManager" | "serviceDirector" | "storeManager" | "centralTeam" | "crManager" | "crSupervisor" | "crSpecialist" | "informationClerk" | "gateGuard" | "operator";
+        readonly SignedIn: {
+            readonly name: string;
+            readonly id: string;
+            readonly store: string;
+            readonly roles: readonly components["schemas"]["Role"][];
+            /** @description a customer's session reaches this order and no other */
+            readonly order: string | null;
+            /** @description IANA name, of the store's local time */
+            readonly zone: string;
             /** Format: date-time */
-            readonly endsAt: string;
+            readonly expiresAt: string;
+        };
+        readonly Me: {
+            readonly id: string;
+            readonly store: string;
+            readonly roles: readonly components["schemas"]["Role"][];
+            /** @description a customer's session reaches this order and no other */
+            readonly order: string | null;
+            /** @description IANA name, of the store's local time */
+            readonly zone: string;
+            /** Format: date-time */
+            readonly expiresAt: string;
+            /** @description where this person works and may go on; none for a customer */
+            readonly stores: readonly components["schemas"]["StoreOption"][];
         };
         readonly StoreOption: {
             readonly id: string;
             readonly name: string;
         };
-        /** @enum {string} */
-        readonly Role: "customer" | "serviceAdvisor" | "advisorAssistant" | "businessSupervisor" | "settlementClerk" | "cashier" | "finance" | "workshopSupervisor" | "dispatcher" | "technician" | "technicalExpert" | "supportTechnician" | "qualitySpecialist" | "partsSpecialist" | "warrantySpecialist" | "driver" | "serviceManager" | "serviceDirector" | "storeManager" | "centralTeam" | "crManager" | "crSupervisor" | "crSpecialist" | "informationClerk" | "gateGuard" | "operator";
-        readonly SessionListed: {
-            readonly id: string;
-            /** @enum {string} */
-            readonly browser: "wechat" | "edge" | "firefox" | "chrome" | "safari" | "program" | "other";
-            /** @enum {string} */
-            readonly system: "windows" | "harmony" | "android" | "ios" | "macos" | "linux" | "other";
-            readonly address: string | null;
-            /** Format: date-time */
-            readonly begunAt: string;
-            /** Format: date-time */
-            readonly lastUsedAt: string;
-            /** @description the session that asks */
-            readonly current: boolean;
-        };
-        readonly Me: {
-            readonly id: string;
-            /** @description null for a customer */
-            readonly name: string | null;
-            readonly store: string;
-            /** @description where this person works and may go on; none for a customer */
-            readonly stores: readonly components["schemas"]["StoreOption"][];
-            readonly roles: readonly components["schemas"]["Role"][];
-            /** @description a customer's session reaches this order and no other */
-            readonly order: string | null;
-            /** @description IANA name, of the store's local time */
-            readonly zone: string;
+        readonly SearchHit: {
             /**
-             * @description `proved`: shown in this session; `needed`: until it is, nothing else can be done; `neededToStandIn`: until it is, roles of somebody who is away are held back
+             * @description what was found; the rest belongs to it
              * @enum {string}
              */
-            readonly secondFactor: "off" | "proved" | "needed" | "neededToStandIn";
-            /** Format: date-time */
-            readonly expiresAt: string;
-            /** Format: date-time */
-            readonly endsAt: string;
+            readonly found: "customer" | "vehicle";
+            readonly customer: components["schemas"]["FoundCustomer"];
+            /** @description the car that was found; null where it is a customer */
+            readonly vehicle: components["schemas"]["FoundVehicle"] | null;
+            /** @description all cars of the customer */
+            readonly vehicles: readonly components["schemas"]["FoundVehicle"][];
+            /** @description open visits of the car, or of all cars of the customer */
+            readonly openOrders: readonly components["schemas"]["OpenVisit"][];
         };
-        readonly ChosenFor: {
-            readonly signIn: string;
+        readonly FoundCustomer: {
+            readonly id: string;
+            readonly name: string;
+            readonly salutation: string;
+            readonly phone: string;
+            readonly goldCard: boolean;
+            readonly member: boolean;
         };
-        readonly SecondFactorEnrolment: {
-            /** @description what a QR code shows to the app */
-            readonly uri: string;
-            /** @description for whoever types it */
-            readonly secret: string;
-            /** Format: date-time */
-            readonly expiresAt: string;
+        readonly FoundVehicle: {
+            readonly id: string;
+            readonly plate: string;
+            readonly vin: string;
+            readonly model: string;
         };
-        readonly SecondFactorConfirmed: {
-            /** @description each counts once in place of a code; shown once */
-            readonly recoveryCodes: readonly string[];
-            readonly me: components["schemas"]["Me"];
+        readonly OpenVisit: {
+            readonly number: string;
+            readonly plate: string;
+            readonly stage: components["schemas"]["RepairOrderStage"];
         };
-        readonly PasswordCode: {
-            /** @description shown once */
-            readonly code: string;
-            /** Format: date-time */
-            readonly expiresAt: string;
-        };
+        /** @enum {string} */
+        readonly RepairOrderStage: "checkedIn" | "preInspection" | "diagnosisConsent" | "diagnosing" | "estimating" | "awaitingSignature" | "contracted" | "awaitingWorkshopReceipt" | "inRepair" | "qualityCheck" | "deliveryPreparation" | "readyForPickup" | "acceptance" | "settlement" | "discountPending" | "paid" | "exitPassIssued" | "finalCheck" | "deliveryDisputed" | "delivered" | "declined" | "closedNoRepair" | "cancelled";
         readonly Customer: {
             readonly id: string;
             readonly version: number;
@@ -5409,6 +5410,32 @@ export interface components {
             readonly before: unknown;
             readonly after: unknown;
         };
+        readonly CustomerDoubles: {
+            readonly items: readonly {
+                readonly customer: components["schemas"]["Customer"];
+                readonly plates: readonly string[];
+                /** @description why it may be the same person, the surest first */
+                readonly reasons: readonly ("samePhone" | "sameVin" | "sameName" | "sameReading" | "similarPhone" | "sameAddress")[];
+            }[];
+            /** @description the customers that this one answers for, as they were */
+            readonly merged: readonly {
+                readonly customer: components["schemas"]["Customer"];
+                /** @description the record it was merged into */
+                readonly into: string;
+                readonly by: components["schemas"]["Actor"];
+                /** Format: date-time */
+                readonly at: string;
+            }[];
+        };
+        readonly Contact: {
+            readonly id: string;
+            readonly name: string;
+            readonly phone: string;
+            readonly workplace: string | null;
+            readonly address: string | null;
+            /** @description the customer that the contact has become */
+            readonly customerId: string | null;
+        };
         readonly Vehicle: {
             readonly id: string;
             readonly customerId: string;
@@ -5423,9 +5450,23 @@ export interface components {
             readonly nextMaintenanceDay: string | null;
             readonly nextMaintenanceKilometres: number | null;
             readonly boughtOn: string | null;
+            /** @description whose it was, the latest last */
+            readonly formerOwners: readonly components["schemas"]["FormerOwner"][];
             /** Format: date-time */
             readonly updatedAt: string;
             readonly warnings: readonly "vinCheckDigitDiffers"[];
+        };
+        readonly FormerOwner: {
+            readonly customerId: string;
+            /**
+             * Format: date
+             * @description the day on which it went to the next owner
+             */
+            readonly until: string;
+            readonly reason: string;
+            readonly by: components["schemas"]["Actor"];
+            /** Format: date-time */
+            readonly at: string;
         };
         readonly MenuItem: {
             readonly code: string;
@@ -5475,6 +5516,24 @@ export interface components {
             readonly bay: string;
             /** @description the order whose car stands there */
             readonly order: string | null;
+        };
+        readonly MovedVehicle: {
+            readonly vehicle: components["schemas"]["Vehicle"];
+            /** @description visits that are open: they stay with the customer who ordered them and pays */
+            readonly openOrders: readonly string[];
+        };
+        readonly VehicleDoubles: {
+            /** @description vehicles with the same VIN */
+            readonly items: readonly components["schemas"]["Vehicle"][];
+            /** @description the vehicles that this one answers for, as they were */
+            readonly merged: readonly {
+                readonly vehicle: components["schemas"]["Vehicle"];
+                /** @description the record it was merged into */
+                readonly into: string;
+                readonly by: components["schemas"]["Actor"];
+                /** Format: date-time */
+                readonly at: string;
+            }[];
         };
         readonly DailyIntake: {
             /** Format: date */
@@ -6162,7 +6221,7 @@ export interface components {
             } | null;
             readonly phones: readonly {
                 /** @enum {string} */
-                readonly use: "service" | "appointment" | "rescue" | "complaint" | "frontDesk";
+                readonly use: "service" | "appointment" | "rescue" | "complaint" | "reception";
                 readonly number: string;
             }[];
             readonly hotline: string | null;
@@ -6457,8 +6516,6 @@ export interface components {
             readonly promisedAt: string | null;
             readonly late: boolean;
         };
-        /** @enum {string} */
-        readonly RepairOrderStage: "checkedIn" | "preInspection" | "diagnosisConsent" | "diagnosing" | "estimating" | "awaitingSignature" | "contracted" | "awaitingWorkshopReceipt" | "inRepair" | "qualityCheck" | "deliveryPreparation" | "readyForPickup" | "acceptance" | "settlement" | "discountPending" | "paid" | "exitPassIssued" | "finalCheck" | "deliveryDisputed" | "delivered" | "declined" | "closedNoRepair" | "cancelled";
         readonly RepairOrder: {
             readonly number: string;
             readonly store: string;
@@ -8256,20 +8313,6 @@ export interface components {
             readonly path: string;
             /** Format: date-time */
             readonly expiresAt: string;
-        };
-        readonly CustomerLinkListed: {
-            readonly id: string;
-            /** @description who made it */
-            readonly by: string | null;
-            readonly createdAt: string | null;
-            /** Format: date-time */
-            readonly expiresAt: string;
-            /** @description how often it was opened */
-            readonly uses: number;
-            readonly lastUsedAt: string | null;
-            readonly revokedAt: string | null;
-            /** @description false once it is over or withdrawn, or the customer has another phone number than when it was made */
-            readonly usable: boolean;
         };
         readonly CustomerSession: {
             readonly token: string;
@@ -10215,41 +10258,10 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
-    readonly listSessions: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly requestBody?: never;
-        readonly responses: {
-            /** @description your sessions */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": {
-                        readonly items: readonly components["schemas"]["SessionListed"][];
-                    };
-                };
-            };
-            readonly 401: components["responses"]["Unauthenticated"];
-            readonly 403: components["responses"]["Forbidden"];
-            readonly 405: components["responses"]["MethodNotAllowed"];
-            readonly 422: components["responses"]["Invalid"];
-            readonly 500: components["responses"]["Defect"];
-            readonly 503: components["responses"]["Unavailable"];
-        };
-    };
     readonly signIn: {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: {
-                /** @description the `device` of an earlier sign-in: wrong attempts of others do not keep it waiting */
-                readonly "X-Device"?: string;
-            };
+            readonly header?: never;
             readonly path?: never;
             readonly cookie?: never;
         };
@@ -10258,8 +10270,6 @@ export interface operations {
                 readonly "application/json": {
                     readonly signIn: string;
                     readonly password: string;
-                    /** @description of whoever has a second factor */
-                    readonly code?: string;
                 };
             };
         };
@@ -10288,10 +10298,7 @@ export interface operations {
     readonly signInBrowser: {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: {
-                /** @description the `device` of an earlier sign-in: wrong attempts of others do not keep it waiting */
-                readonly "X-Device"?: string;
-            };
+            readonly header?: never;
             readonly path?: never;
             readonly cookie?: never;
         };
@@ -10300,8 +10307,6 @@ export interface operations {
                 readonly "application/json": {
                     readonly signIn: string;
                     readonly password: string;
-                    /** @description of whoever has a second factor */
-                    readonly code?: string;
                 };
             };
         };
@@ -10309,12 +10314,12 @@ export interface operations {
             /** @description who is signed in */
             readonly 201: {
                 headers: {
-                    /** @description the session of the browser, and what the account knows it by again */
+                    /** @description the session of the browser; empty when it is over */
                     readonly "Set-Cookie": string;
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Me"];
+                    readonly "application/json": components["schemas"]["SignedIn"];
                 };
             };
             readonly 400: components["responses"]["BadRequest"];
@@ -10341,7 +10346,7 @@ export interface operations {
             /** @description signed out */
             readonly 204: {
                 headers: {
-                    /** @description the session of the browser, empty: it is over */
+                    /** @description the session of the browser; empty when it is over */
                     readonly "Set-Cookie": string;
                     readonly [name: string]: unknown;
                 };
@@ -10420,297 +10425,32 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
-    readonly endOtherSessions: {
+    readonly search: {
         readonly parameters: {
-            readonly query?: never;
+            readonly query: {
+                /** @description parts of name, phone number, plate or VIN, apart by spaces; Chinese names also by how they are read */
+                readonly q: string;
+            };
             readonly header?: never;
             readonly path?: never;
             readonly cookie?: never;
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description done */
-            readonly 204: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content?: never;
-            };
-            readonly 400: components["responses"]["BadRequest"];
-            readonly 401: components["responses"]["Unauthenticated"];
-            readonly 403: components["responses"]["Forbidden"];
-            readonly 405: components["responses"]["MethodNotAllowed"];
-            readonly 413: components["responses"]["TooLarge"];
-            readonly 415: components["responses"]["UnsupportedMediaType"];
-            readonly 422: components["responses"]["Invalid"];
-            readonly 500: components["responses"]["Defect"];
-            readonly 503: components["responses"]["Unavailable"];
-        };
-    };
-    readonly endSession: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
-                readonly id: string;
-            };
-            readonly cookie?: never;
-        };
-        readonly requestBody?: never;
-        readonly responses: {
-            /** @description done */
-            readonly 204: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content?: never;
-            };
-            readonly 400: components["responses"]["BadRequest"];
-            readonly 401: components["responses"]["Unauthenticated"];
-            readonly 403: components["responses"]["Forbidden"];
-            readonly 404: components["responses"]["NotFound"];
-            readonly 405: components["responses"]["MethodNotAllowed"];
-            readonly 413: components["responses"]["TooLarge"];
-            readonly 415: components["responses"]["UnsupportedMediaType"];
-            readonly 422: components["responses"]["Invalid"];
-            readonly 500: components["responses"]["Defect"];
-            readonly 503: components["responses"]["Unavailable"];
-        };
-    };
-    readonly choosePassword: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": {
-                    readonly code: string;
-                    /** @description 12 to 200 characters, neither common nor known from a breach nor made of what people know of you */
-                    readonly password: string;
-                };
-            };
-        };
-        readonly responses: {
-            /** @description the name to sign in with */
-            readonly 201: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ChosenFor"];
-                };
-            };
-            readonly 400: components["responses"]["BadRequest"];
-            readonly 401: components["responses"]["Unauthenticated"];
-            readonly 403: components["responses"]["Forbidden"];
-            readonly 405: components["responses"]["MethodNotAllowed"];
-            readonly 413: components["responses"]["TooLarge"];
-            readonly 415: components["responses"]["UnsupportedMediaType"];
-            readonly 422: components["responses"]["Invalid"];
-            readonly 429: components["responses"]["TooManyRequests"];
-            readonly 500: components["responses"]["Defect"];
-            readonly 503: components["responses"]["Unavailable"];
-        };
-    };
-    readonly changePassword: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": {
-                    readonly before: string;
-                    /** @description 12 to 200 characters, neither common nor known from a breach nor made of what people know of you */
-                    readonly password: string;
-                };
-            };
-        };
-        readonly responses: {
-            /** @description changed */
-            readonly 204: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content?: never;
-            };
-            readonly 400: components["responses"]["BadRequest"];
-            readonly 401: components["responses"]["Unauthenticated"];
-            readonly 403: components["responses"]["Forbidden"];
-            readonly 405: components["responses"]["MethodNotAllowed"];
-            readonly 413: components["responses"]["TooLarge"];
-            readonly 415: components["responses"]["UnsupportedMediaType"];
-            readonly 422: components["responses"]["Invalid"];
-            readonly 429: components["responses"]["TooManyRequests"];
-            readonly 500: components["responses"]["Defect"];
-            readonly 503: components["responses"]["Unavailable"];
-        };
-    };
-    readonly confirmSecondFactor: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": {
-                    readonly code: string;
-                };
-            };
-        };
-        readonly responses: {
-            /** @description the recovery codes */
+            /** @description what was found */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["SecondFactorConfirmed"];
+                    readonly "application/json": {
+                        readonly items: readonly components["schemas"]["SearchHit"][];
+                    };
                 };
             };
-            readonly 400: components["responses"]["BadRequest"];
             readonly 401: components["responses"]["Unauthenticated"];
             readonly 403: components["responses"]["Forbidden"];
             readonly 405: components["responses"]["MethodNotAllowed"];
-            readonly 409: components["responses"]["Conflict"];
-            readonly 413: components["responses"]["TooLarge"];
-            readonly 415: components["responses"]["UnsupportedMediaType"];
-            readonly 422: components["responses"]["Invalid"];
-            readonly 500: components["responses"]["Defect"];
-            readonly 503: components["responses"]["Unavailable"];
-        };
-    };
-    readonly beginSecondFactor: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": {
-                    readonly password: string;
-                };
-            };
-        };
-        readonly responses: {
-            /** @description what the app of the person needs; shown once */
-            readonly 201: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["SecondFactorEnrolment"];
-                };
-            };
-            readonly 400: components["responses"]["BadRequest"];
-            readonly 401: components["responses"]["Unauthenticated"];
-            readonly 403: components["responses"]["Forbidden"];
-            readonly 405: components["responses"]["MethodNotAllowed"];
-            readonly 409: components["responses"]["Conflict"];
-            readonly 413: components["responses"]["TooLarge"];
-            readonly 415: components["responses"]["UnsupportedMediaType"];
-            readonly 422: components["responses"]["Invalid"];
-            readonly 429: components["responses"]["TooManyRequests"];
-            readonly 500: components["responses"]["Defect"];
-            readonly 503: components["responses"]["Unavailable"];
-        };
-    };
-    readonly givePasswordCode: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
-                readonly id: string;
-            };
-            readonly cookie?: never;
-        };
-        readonly requestBody?: never;
-        readonly responses: {
-            /** @description the code */
-            readonly 201: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["PasswordCode"];
-                };
-            };
-            readonly 400: components["responses"]["BadRequest"];
-            readonly 401: components["responses"]["Unauthenticated"];
-            readonly 403: components["responses"]["Forbidden"];
-            readonly 404: components["responses"]["NotFound"];
-            readonly 405: components["responses"]["MethodNotAllowed"];
-            readonly 413: components["responses"]["TooLarge"];
-            readonly 415: components["responses"]["UnsupportedMediaType"];
-            readonly 422: components["responses"]["Invalid"];
-            readonly 500: components["responses"]["Defect"];
-            readonly 503: components["responses"]["Unavailable"];
-        };
-    };
-    readonly endSessionsOf: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
-                readonly id: string;
-            };
-            readonly cookie?: never;
-        };
-        readonly requestBody?: never;
-        readonly responses: {
-            /** @description done */
-            readonly 204: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content?: never;
-            };
-            readonly 400: components["responses"]["BadRequest"];
-            readonly 401: components["responses"]["Unauthenticated"];
-            readonly 403: components["responses"]["Forbidden"];
-            readonly 404: components["responses"]["NotFound"];
-            readonly 405: components["responses"]["MethodNotAllowed"];
-            readonly 413: components["responses"]["TooLarge"];
-            readonly 415: components["responses"]["UnsupportedMediaType"];
-            readonly 422: components["responses"]["Invalid"];
-            readonly 500: components["responses"]["Defect"];
-            readonly 503: components["responses"]["Unavailable"];
-        };
-    };
-    readonly removeSecondFactorOf: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
-                readonly id: string;
-            };
-            readonly cookie?: never;
-        };
-        readonly requestBody?: never;
-        readonly responses: {
-            /** @description done */
-            readonly 204: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content?: never;
-            };
-            readonly 400: components["responses"]["BadRequest"];
-            readonly 401: components["responses"]["Unauthenticated"];
-            readonly 403: components["responses"]["Forbidden"];
-            readonly 404: components["responses"]["NotFound"];
-            readonly 405: components["responses"]["MethodNotAllowed"];
-            readonly 413: components["responses"]["TooLarge"];
-            readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
@@ -10720,6 +10460,7 @@ export interface operations {
         readonly parameters: {
             readonly query?: {
                 readonly phone?: string;
+                readonly search?: string;
                 readonly cursor?: string;
                 readonly limit?: number;
             };
@@ -10896,6 +10637,7 @@ export interface operations {
             readonly 403: components["responses"]["Forbidden"];
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 409: components["responses"]["Conflict"];
             readonly 412: components["responses"]["PreconditionFailed"];
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
@@ -10932,6 +10674,248 @@ export interface operations {
             readonly 403: components["responses"]["Forbidden"];
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly listCustomerDoubles: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description the likeliest first */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CustomerDoubles"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly mergeCustomer: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @description the record that stays */
+                    readonly into: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description as it is now */
+            readonly 200: {
+                headers: {
+                    /** @description its version, to be sent in If-Match with an edit */
+                    readonly ETag: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Customer"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly unmergeCustomer: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description as it is now */
+            readonly 200: {
+                headers: {
+                    /** @description its version, to be sent in If-Match with an edit */
+                    readonly ETag: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Customer"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly readContact: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description the contact */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Contact"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly linkContactCustomer: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly customerId: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description as it is now */
+            readonly 200: {
+                headers: {
+                    /** @description its version, to be sent in If-Match with an edit */
+                    readonly ETag: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Customer"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly createContactCustomer: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                /** @description 1 to 255 visible ASCII characters; the same key is the same request */
+                readonly "Idempotency-Key": string;
+            };
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly name: components["schemas"]["ShortText"];
+                    readonly salutation: components["schemas"]["ShortText"];
+                    readonly phone: string;
+                    readonly address: components["schemas"]["ShortText"];
+                    /** @default null */
+                    readonly email?: string | null;
+                    /** @default false */
+                    readonly goldCard?: boolean;
+                    /** @default false */
+                    readonly member?: boolean;
+                    /** @default true */
+                    readonly privateCustomer?: boolean;
+                    /**
+                     * @default phone
+                     * @enum {string}
+                     */
+                    readonly preferredChannel?: "inPerson" | "phone" | "sms" | "wechat" | "email" | "letter";
+                    /** @default null */
+                    readonly hopedService?: components["schemas"]["LongText"] | null;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description created */
+            readonly 201: {
+                headers: {
+                    /** @description where it is */
+                    readonly Location: string;
+                    /** @description its version, to be sent in If-Match with an edit */
+                    readonly ETag: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Customer"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
@@ -11160,8 +11144,6 @@ export interface operations {
                 /** @description each word stands in code or work */
                 readonly search?: components["schemas"]["ShortText"];
                 readonly includeRetired?: boolean;
-                readonly cursor?: string;
-                readonly limit?: number;
             };
             readonly header?: never;
             readonly path?: never;
@@ -11169,7 +11151,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description a page of the menu, by code */
+            /** @description the menu, by code */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -11177,7 +11159,6 @@ export interface operations {
                 content: {
                     readonly "application/json": {
                         readonly items: readonly components["schemas"]["MenuItem"][];
-                        readonly nextCursor: string | null;
                     };
                 };
             };
@@ -11353,9 +11334,8 @@ export interface operations {
     readonly listParts: {
         readonly parameters: {
             readonly query?: {
-                /** @description these parts, as far as there are; the rest is not asked */
-                readonly numbers?: string;
-                /** @description each word stands in number or name */
+                readonly partNumber?: string;
+                /** @description each word stands in number, name or supplier */
                 readonly search?: components["schemas"]["ShortText"];
                 readonly includeRetired?: boolean;
                 readonly cursor?: string;
@@ -11574,6 +11554,167 @@ export interface operations {
             readonly 401: components["responses"]["Unauthenticated"];
             readonly 403: components["responses"]["Forbidden"];
             readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly moveVehicle: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                /** @description 1 to 255 visible ASCII characters; the same key is the same request */
+                readonly "Idempotency-Key": string;
+                /** @description the ETag of the version that was edited */
+                readonly "If-Match": string;
+            };
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly customerId: string;
+                    readonly reason: components["schemas"]["ShortText"];
+                    /**
+                     * Format: date
+                     * @description on which it went to the new owner; today or before
+                     */
+                    readonly day: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description moved */
+            readonly 200: {
+                headers: {
+                    /** @description its version */
+                    readonly ETag: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["MovedVehicle"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 428: components["responses"]["PreconditionRequired"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly listVehicleDoubles: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description both lists */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["VehicleDoubles"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly mergeVehicle: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @description the record that stays */
+                    readonly into: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description as it is now */
+            readonly 200: {
+                headers: {
+                    /** @description its version, to be sent in If-Match with an edit */
+                    readonly ETag: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Vehicle"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly unmergeVehicle: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description as it is now */
+            readonly 200: {
+                headers: {
+                    /** @description its version, to be sent in If-Match with an edit */
+                    readonly ETag: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Vehicle"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
@@ -12318,7 +12459,7 @@ export interface operations {
                     } | null;
                     readonly phones: readonly {
                         /** @enum {string} */
-                        readonly use: "service" | "appointment" | "rescue" | "complaint" | "frontDesk";
+                        readonly use: "service" | "appointment" | "rescue" | "complaint" | "reception";
                         readonly number: string;
                     }[];
                     readonly hotline: string | null;
@@ -12407,7 +12548,7 @@ export interface operations {
                     } | null;
                     readonly phones: readonly {
                         /** @enum {string} */
-                        readonly use: "service" | "appointment" | "rescue" | "complaint" | "frontDesk";
+                        readonly use: "service" | "appointment" | "rescue" | "complaint" | "reception";
                         readonly number: string;
                     }[];
                     readonly hotline: string | null;
@@ -13671,7 +13812,7 @@ export interface operations {
                     readonly "Content-Security-Policy": string;
                     /** @description inline */
                     readonly "Content-Disposition": string;
-                    /** @description not to be kept */
+                    /** @description a file never changes */
                     readonly "Cache-Control": string;
                     readonly [name: string]: unknown;
                 };
@@ -13710,7 +13851,7 @@ export interface operations {
                     readonly "Content-Security-Policy": string;
                     /** @description inline */
                     readonly "Content-Disposition": string;
-                    /** @description not to be kept */
+                    /** @description a file never changes */
                     readonly "Cache-Control": string;
                     readonly [name: string]: unknown;
                 };
@@ -14010,38 +14151,6 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
-    readonly "repairOrder.listCustomerLinks": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
-                readonly number: string;
-            };
-            readonly cookie?: never;
-        };
-        readonly requestBody?: never;
-        readonly responses: {
-            /** @description the links, without their secrets */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": {
-                        readonly items: readonly components["schemas"]["CustomerLinkListed"][];
-                    };
-                };
-            };
-            readonly 400: components["responses"]["BadRequest"];
-            readonly 401: components["responses"]["Unauthenticated"];
-            readonly 403: components["responses"]["Forbidden"];
-            readonly 404: components["responses"]["NotFound"];
-            readonly 405: components["responses"]["MethodNotAllowed"];
-            readonly 422: components["responses"]["Invalid"];
-            readonly 500: components["responses"]["Defect"];
-            readonly 503: components["responses"]["Unavailable"];
-        };
-    };
     readonly "repairOrder.createCustomerLink": {
         readonly parameters: {
             readonly query?: never;
@@ -14061,37 +14170,6 @@ export interface operations {
                 content: {
                     readonly "application/json": components["schemas"]["CustomerLink"];
                 };
-            };
-            readonly 400: components["responses"]["BadRequest"];
-            readonly 401: components["responses"]["Unauthenticated"];
-            readonly 403: components["responses"]["Forbidden"];
-            readonly 404: components["responses"]["NotFound"];
-            readonly 405: components["responses"]["MethodNotAllowed"];
-            readonly 413: components["responses"]["TooLarge"];
-            readonly 415: components["responses"]["UnsupportedMediaType"];
-            readonly 422: components["responses"]["Invalid"];
-            readonly 500: components["responses"]["Defect"];
-            readonly 503: components["responses"]["Unavailable"];
-        };
-    };
-    readonly "repairOrder.revokeCustomerLink": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
-                readonly number: string;
-                readonly link: string;
-            };
-            readonly cookie?: never;
-        };
-        readonly requestBody?: never;
-        readonly responses: {
-            /** @description withdrawn */
-            readonly 204: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content?: never;
             };
             readonly 400: components["responses"]["BadRequest"];
             readonly 401: components["responses"]["Unauthenticated"];
@@ -24414,6 +24492,8 @@ export interface operations {
                 readonly stage?: "waiting" | "due" | "reached" | "quickHandling" | "secondCall" | "sevenDayCall" | "recorded" | "handedOn" | "unreachable" | "cancelled";
                 readonly open?: boolean;
                 readonly leftOn?: string;
+                /** @description whose visits they are about, of the newest 200 visits */
+                readonly customer?: string;
                 readonly limit?: number;
             };
             readonly header?: never;

@@ -38,7 +38,7 @@ export interface Asking {
   readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
   readonly body?: unknown;
   readonly key?: string;
-  /** The version that was edited. */
+  /** The version that a change is based on. */
   readonly version?: number;
   readonly signal?: AbortSignal;
   /** Asked by the page itself: it does not keep the session from ending. Where nothing is said, so is all while nobody is at work. */
@@ -121,18 +121,8 @@ export const read = async <P extends PathWith<'get'>>(
 interface Posting<P extends PathWith<'post'>> {
   readonly body: BodyOf<P>;
   readonly key?: string;
+  readonly version?: number;
 }
-
-/** Changes what is at a path of the document to the body that stands there, where it takes one the version that was edited. */
-export const put = async <P extends PathWith<'put'>>(
-  path: P,
-  parameters: Parameters<P, 'put'>,
-  body: BodyOf<P, 'put'>,
-  version?: number,
-): Promise<ReplyOf<P, 'put'>> =>
-  (await parsed(
-    await ask(addressOf(path, parameters), { method: 'PUT', body, ...(version !== undefined && { version }) }),
-  )) as ReplyOf<P, 'put'>;
 
 /** Removes what is at a path of the document. */
 export const remove = async <P extends PathWith<'delete'>>(
@@ -150,10 +140,11 @@ export const post = async <P extends PathWith<'post'>>(
 
 interface Putting<P extends PathWith<'put'>> {
   readonly body: BodyOf<P, 'put'>;
-  readonly version: number;
+  /** Absent where the path asks for none. */
+  readonly version?: number;
 }
 
-/** Replaces a version that was read. */
+/** Puts to a path of the document the body that stands there. */
 export const put = async <P extends PathWith<'put'>>(
   path: P,
   parameters: Parameters<P, 'put'>,

@@ -38,7 +38,7 @@ export async function signOut(): Promise<void> {
 
 /** Everything is read anew, in the other store. */
 export async function enterStore(store: string): Promise<void> {
-  const me = await put('/sessions/current/store', {}, { store });
+  const me = await put('/sessions/current/store', {}, { body: { store } });
   client.removeQueries(ofOthers);
   client.setQueryData(['/me'], me);
 }

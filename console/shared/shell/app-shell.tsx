@@ -7,6 +7,7 @@ import { client, may, useMe, useMyTasks, useRead } from '../server/queries';
 import { ServerProblem } from '../server/request';
 import { signOut, takeOver, wasSignedIn } from '../server/signed-in';
 import type { Me } from '../server/replies';
+import { GlobalSearch } from '../search/global-search';
 import { useStream } from '../server/stream';
 import { useTexts } from '../texts/use-texts';
 import type { TextName } from '../texts/texts';
@@ -124,6 +125,7 @@ function SignedIn({ me }: { readonly me: Me }) {
   const wide = Grid.useBreakpoint().lg ?? true;
   // before anything below reads what was typed
   useState(() => takeOver(me));
+  const maySearch = may(me, 'search');
   const navigation = <Pages me={me} onGo={() => setOpen(false)} />;
   return (
     <Layout style={{ minHeight: '100vh' }}>
@@ -151,9 +153,15 @@ function SignedIn({ me }: { readonly me: Me }) {
               {wide && <StoreSwitch me={me} width={240} />}
               {wide && <Typography.Text type="secondary">{me.roles.map(role).join(' · ')}</Typography.Text>}
             </Flex>
+            {wide && maySearch && <GlobalSearch />}
             <Tools me={me} />
           </Flex>
         </Layout.Header>
+        {!wide && maySearch && (
+          <div style={{ padding: '0 12px 10px' }}>
+            <GlobalSearch />
+          </div>
+        )}
         {!connected && <Alert banner type="error" role="alert" title={t('reconnecting')} />}
         <IdleWarning me={me} />
         {me.secondFactor === 'neededToStandIn' && (

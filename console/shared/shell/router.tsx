@@ -34,6 +34,7 @@ export const router = createBrowserRouter([
       ...processTypes.map((type) => page(`${processDefinitions[type].path}/:number`, processPages[type])),
       page('overview', () => import('../../overview/overview-page')),
       page('customers', () => import('../../customers/customers-page')),
+      page('customers/:id', () => import('../../customers/customer-page')),
       page('policy', () => import('../../policy/policy-page')),
       page('staff', () => import('../../staff/staff-page')),
       // where the server sends whoever opens the first store; afterwards it is no page

@@ -1,4 +1,5 @@
 import { accountTexts } from './account-texts';
+import { masterDataTexts } from './master-data';
 import { openingTexts } from './opening-texts';
 import { settingsTexts } from './settings-texts';
 import { staffTexts } from './staff-texts';
@@ -6,6 +7,7 @@ import { staffTexts } from './staff-texts';
 /** What the console itself says, in both languages. A text without both does not compile. */
 export const texts = {
   ...accountTexts,
+  ...masterDataTexts,
   ...settingsTexts,
   // the frame
   title: { zh: '维修管家', en: 'Repairflow' },
@@ -298,7 +300,6 @@ export const texts = {
   model: { zh: '车型', en: 'Model' },
   plate: { zh: '车牌', en: 'Plate' },
   odometer: { zh: '里程', en: 'Mileage' },
-  findByPhone: { zh: '按手机号查找', en: 'Find by phone number' },
   address: { zh: '地址', en: 'Address' },
   salutation: { zh: '称呼', en: 'Salutation' },
   arrivalMode: { zh: '到店方式', en: 'How it arrived' },

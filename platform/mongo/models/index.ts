@@ -134,6 +134,26 @@ export function modelsOn(connection: Connection): Models {
   };
 }
 
+/** Indexes of earlier releases that stand in the way of what may be stored now, or serve nobody any more. */
+const formerIndexes: { readonly [Name in keyof Models]?: readonly string[] } = {
+  customers: ['store_1__id_1', 'store_1_phone_1__id_1'],
+  vehicles: ['store_1_plate_1', 'store_1__id_1', 'store_1_customer_1__id_1'],
+};
+
+/** Removes what an earlier release has made and this one does not need; answers how many. A program of that release does not start without them. */
+export async function dropFormerIndexes(models: Models): Promise<number> {
+  let dropped = 0;
+  for (const [name, former] of Object.entries(formerIndexes)) {
+    const { collection } = models[name as keyof Models] as unknown as Model<unknown>;
+    const known = new Set((await collection.indexes()).map((index) => index.name));
+    for (const one of former.filter((index) => known.has(index))) {
+      await collection.dropIndex(one);
+      dropped += 1;
+    }
+  }
+  return dropped;
+}
+
 export const ensureIndexes = async (models: Models): Promise<void> => {
   for (const model of Object.values(models) as Model<unknown>[]) await model.createIndexes();
 };

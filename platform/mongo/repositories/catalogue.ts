@@ -98,7 +98,7 @@ async function pageOf<T extends { readonly _id: string }>(
 /** The parts of a store, by number. */
 export const partsIn = ({ parts, formerVersions }: Models) => {
   const idOf = (store: string, partNumber: string): string => `${store}:${partNumber}`;
-  const versioned = versionedIn('parts', parts, formerVersions, completedPart);
+  const versioned = versionedIn('parts', parts, formerVersions, { upcast: completedPart });
   return {
     find: (store: string, partNumber: string) => versioned.find(store, idOf(store, partNumber)),
 
@@ -147,7 +147,7 @@ export const partsIn = ({ parts, formerVersions }: Models) => {
 /** The price menu of a store, by code. */
 export const pricesIn = ({ prices, formerVersions }: Models) => {
   const idOf = (store: string, code: string): string => `${store}:${code}`;
-  const versioned = versionedIn('prices', prices, formerVersions, priceOf);
+  const versioned = versionedIn('prices', prices, formerVersions, { upcast: priceOf });
   return {
     find: (store: string, code: string) => versioned.find(store, idOf(store, code)),
 

@@ -17,9 +17,12 @@ import { firstRunCodesIn } from './first-run-codes';
 import { followUpsIn } from './follow-ups';
 import { noticesIn } from './notices';
 import { operatorTasksIn } from './operator-tasks';
+import { partiesOf } from './parties';
+import { partySearchIn } from './party-search';
 import { policiesIn } from './policies';
 import { repairOrdersIn } from './repair-orders';
 import { requestsIn, type Requests } from './requests';
+import { searchKeysIn } from './search-keys';
 import { sessionsIn } from './sessions';
 import { settingsIn } from './settings';
 import { signInAttemptsIn } from './sign-in-attempts';
@@ -35,9 +38,12 @@ export { PlateTaken } from './vehicles';
 export { EVERY_STORE } from '../models';
 export { FEED_KEPT_DAYS } from '../models/feed';
 export type { PolicyProposal, PublishedPolicy } from './policies';
+export type { Merging } from './merging';
+export type { FoundParty } from './party-search';
 export type { ListedTask } from './tasks';
 export type {
   StoredAccount,
+  StoredContact,
   StoredCustomer,
   StoredFeedEntry,
   StoredFirstRunCode,
@@ -70,10 +76,15 @@ export const repositoriesOn = (models: Models) => ({
   noticeOutbox: noticeOutbox(models),
   operatorTasks: operatorTasksIn(models),
   parts: partsIn(models),
+  /** Customers with their cars, by the ids that were asked for. */
+  parties: (store: string, customers: readonly string[]) => partiesOf(models, store, customers),
+  /** Customers and cars, by parts of what they or each other are known by. */
+  searchParties: partySearchIn(models),
   policies: policiesIn(models),
   prices: pricesIn(models),
   repairOrders: repairOrdersIn(models),
   requests: requestsIn(models),
+  searchKeys: searchKeysIn(models),
   sessions: sessionsIn(models),
   settings: settingsIn(models),
   signInAttempts: signInAttemptsIn(models),

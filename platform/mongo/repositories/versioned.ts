@@ -6,6 +6,14 @@ import type { Models, StoredFormerVersion, Versioned } from '../models';
 /** What a change says of a record; who made it and when comes beside it. */
 export type Content<T extends Versioned> = Omit<T, keyof Versioned>;
 
+/** What one kind of record has that others have not. */
+interface Peculiarities<T extends Versioned> {
+  /** A record of an earlier release in the shape of this one; one that has no version yet has version 1. */
+  readonly upcast?: (stored: T) => T;
+  /** What is kept beside the content because it follows from it, such as the keys a record is found by. */
+  readonly derive?: (record: T) => Promise<Partial<T>>;
+}
+
 /** Who changes a record, and when. */
 export interface Authorship {
   readonly by: Actor;
@@ -20,8 +28,7 @@ export function versionedIn<T extends Versioned>(
   collection: string,
   records: Model<T>,
   former: Models['formerVersions'],
-  /** A record of an earlier release in the shape of this one; one that has no version yet has version 1. */
-  upcast: (stored: T) => T = (stored) => stored,
+  { upcast = (stored) => stored, derive = async () => ({}) }: Peculiarities<T> = {},
 ) {
   const stored = (store: string, id: string) => records.findOne({ _id: id, store }).lean<T>();
   const current = async (store: string, id: string): Promise<T | null> => {
@@ -50,12 +57,13 @@ export function versionedIn<T extends Versioned>(
       if (before?.version !== version) return null;
       const record = recordOf(id);
       const document = before as unknown as StoredFormerVersion['document'];
+      const derived = await derive({ ...before, ...change });
       await ignoreDuplicates(former.create({ _id: `${record}:${version}`, record, store, version, document }));
       const after = await records
         .findOneAndUpdate(
           // null also finds a record without a version
           { _id: id, store, version: (as as Partial<T>).version ?? null },
-          { $set: { ...change, version: version + 1, changedBy: by, updatedAt: at } },
+          { $set: { ...change, ...derived, version: version + 1, changedBy: by, updatedAt: at } },
           { returnDocument: 'after' },
         )
         .lean<T>()
