@@ -357,7 +357,7 @@ const tour: Tour = {
       await call({ ...few, plate: '沪A00002' });
     },
     add: (call) => call({ _id: 'V-T', store: STORE } as never).catch(() => undefined),
-    replace: (call) => call(STORE, 'V-002', 1, someVehicle as never, author),
+    replace: (call) => call(STORE, 'V-002', 1, someVehicle, author),
     versions: (call) => call(STORE, 'V-002'),
     byIds: (call) => call(['V-002', 'V-003']),
     carsOf: (call) => call(['V-002', 'V-003']),
