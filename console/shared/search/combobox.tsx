@@ -64,7 +64,9 @@ export function Combobox({
     if (early === text && isShown && active && !active.makes) choose(active);
   });
   useEffect(() => {
-    if (!waiting) chooseEarly();
+    if (waiting) return undefined;
+    const soon = setTimeout(chooseEarly);
+    return () => clearTimeout(soon);
   }, [waiting]);
   const keys: Readonly<Record<string, (event: KeyboardEvent) => void>> = {
     ArrowDown: () => {
