@@ -65,8 +65,8 @@ export function Combobox({
   });
   useEffect(() => {
     if (waiting) return undefined;
-    const soon = setTimeout(chooseEarly);
-    return () => clearTimeout(soon);
+    const timer = setTimeout(chooseEarly);
+    return () => clearTimeout(timer);
   }, [waiting]);
   const keys: Readonly<Record<string, (event: KeyboardEvent) => void>> = {
     ArrowDown: () => {
