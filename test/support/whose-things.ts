@@ -16,6 +16,7 @@ export interface Things {
   readonly numbers: Readonly<Record<ProcessType, string>>;
   readonly person: string;
   readonly customer: string;
+  readonly contact: string;
   readonly vehicle: string;
   readonly file: string;
   readonly part: string;
@@ -23,6 +24,8 @@ export interface Things {
   readonly operatorTask: string;
   readonly policyVersion: string;
 }
+
+const UNKNOWN_SESSION = 'f'.repeat(24);
 
 const suffixOf = (index: number): string => `20261125-${String(index).padStart(4, '0')}`;
 
@@ -81,6 +84,14 @@ async function pictureOf(store: TestApi, index: number, who: string): Promise<st
   return ((await sent.json()) as { readonly hash: string }).hash;
 }
 
+/** Somebody who complained and is no customer. */
+async function contactIn({ models }: TestApi, store: string, index: number): Promise<string> {
+  const contact = `contact-${store}-${index}`;
+  const phone = `139${String(index).padStart(8, '0')}`;
+  await models.contacts.create({ _id: contact, store, name: '路人', phone, workplace: null, address: null });
+  return contact;
+}
+
 async function reportTask({ api }: TestApi, process: string): Promise<string> {
   await api.context.repositories.operatorTasks.report({ kind: 'defect', process, about: 'noteCondition', stack: null });
   return `${process}:defect:noteCondition`;
@@ -96,6 +107,7 @@ export async function thingsHere(store: TestApi, index: number, by: Actor & { re
     numbers,
     person: by.id,
     customer: `C-${id}`,
+    contact: await contactIn(store, HERE, index),
     vehicle: `V-${id}`,
     file: await pictureOf(store, index, by.id),
     part: part?.partNumber ?? '',
@@ -131,7 +143,8 @@ export async function thingsElsewhere(store: TestApi): Promise<Things> {
   const by = { id: names.person, role: 'serviceAdvisor' } as const;
   const numbers = await openProcesses(store, OTHER_STORE, 1, by, names.customer);
   const operatorTask = await reportTask(store, numbers.repairOrder);
-  return { ...names, numbers, file, operatorTask, policyVersion: '7' };
+  const contact = await contactIn(store, OTHER_STORE, 1);
+  return { ...names, contact, numbers, file, operatorTask, policyVersion: '7' };
 }
 
 /** What the first field of a path names. */
@@ -141,6 +154,9 @@ const named: Readonly<Record<string, (things: Things) => string>> = {
   ),
   '/board': ({ numbers }) => numbers.repairOrder,
   '/customers': ({ customer }) => customer,
+  '/contacts': ({ contact }) => contact,
+  // whose it is, only its holder knows: T9b
+  '/sessions': () => UNKNOWN_SESSION,
   '/vehicles': ({ vehicle }) => vehicle,
   '/staff': ({ person }) => person,
   '/files': ({ file }) => file,
