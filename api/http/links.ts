@@ -1,4 +1,5 @@
 import type { Repositories, StoredLink } from '../../platform/mongo/repositories';
+import { knownPhones } from './known-phones';
 import { digest } from './secrets';
 
 type Parts = Pick<Repositories, 'sessions' | 'customers'>;
@@ -10,8 +11,8 @@ export const phoneMark = (phone: string): string => digest(phone);
 export async function isUsable({ customers }: Pick<Parts, 'customers'>, link: StoredLink): Promise<boolean> {
   if (link.revokedAt !== undefined || link.expiresAt.getTime() <= Date.now()) return false;
   if (link.phone === undefined) return true;
-  const customer = await customers.find(link.store, link.customer);
-  return customer === null || phoneMark(customer.phone) === link.phone;
+  const phones = await knownPhones({ customers }, link.store, link.customer);
+  return phones.length === 0 || phones.some((phone) => phoneMark(phone) === link.phone);
 }
 
 /** The link of this hash, if it opens anything. */

@@ -1,4 +1,5 @@
 import type { Context } from '../context';
+import { knownPhones } from '../http/known-phones';
 import { Problem } from '../http/problems';
 import type { Session } from '../http/sessions';
 import type { ProcessApi } from './process-api';
@@ -31,9 +32,7 @@ export async function checkPhoneDigits(
   const { counters, customers } = context.repositories;
   const counter = `digits:${order}`;
   if ((await counters.increment(counter)) > MAX_TRIES) throw new Problem('digitsBlocked');
-  // the link may have gone to the number that was known before the customer was merged into another
-  const known = await Promise.all([customers.findExact(store, actorId), customers.find(store, actorId)]);
-  const isKnown = known.some((customer) => customer?.phone.endsWith(digits));
+  const isKnown = (await knownPhones({ customers }, store, actorId)).some((phone) => phone.endsWith(digits));
   if (digits.length !== 4 || !isKnown) throw new Problem('digitsWrong');
   await counters.reset(counter);
 }

@@ -1,0 +1,11 @@
+import type { Repositories } from '../../platform/mongo/repositories';
+
+/** The number in the customer's record, and the one in the record it was merged into: a link may have gone to either. */
+export async function knownPhones(
+  { customers }: Pick<Repositories, 'customers'>,
+  store: string,
+  customer: string,
+): Promise<readonly string[]> {
+  const records = await Promise.all([customers.findExact(store, customer), customers.find(store, customer)]);
+  return records.flatMap((record) => record?.phone ?? []);
+}
