@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CatalogueCode, matchesSearch, PartContent } from '../../domain/master-data/catalogue';
+import { CatalogueCode, matchesSearch, NewPart, PartContent } from '../../domain/master-data/catalogue';
 import { Fen, ShortText, StoredInstant } from '../../domain/values/field-schemas';
 import type { StoredPart } from '../../platform/mongo/repositories';
 import type { Context } from '../context';
@@ -35,7 +35,6 @@ function fieldsOf(part: StoredPart) {
   return fields;
 }
 
-const NewPart = z.strictObject({ partNumber: CatalogueCode, ...PartContent.shape });
 const PartParams = z.strictObject({ partNumber: CatalogueCode });
 const etag = ({ version }: StoredPart) => ({ ETag: entityTagOf(version) });
 
