@@ -1,16 +1,8 @@
 import type { RowFault, RowFaultCode, RowWarningCode } from '../domain/imports/fault';
+import type { RunFault } from '../domain/imports/run';
 import { importKinds, type ImportKindName } from '../domain/imports/kinds';
 import { bilingual, type Bilingual, type Language } from '../domain/values/bilingual';
 import type { TableFacts, TableFaultCode, TableWarningCode } from '../domain/values/table';
-
-export const importKindTexts = {
-  customers: { zh: '客户', en: 'Customers' },
-  vehicles: { zh: '车辆', en: 'Vehicles' },
-  parts: { zh: '配件', en: 'Parts' },
-  prices: { zh: '维修项目价格', en: 'Prices' },
-  staff: { zh: '员工', en: 'Staff' },
-  visits: { zh: '历史维修记录', en: 'Past visits' },
-} as const satisfies Record<ImportKindName, Bilingual>;
 
 /** Why a file is refused as a whole. `{name}` is replaced by the fact of that name. */
 export const tableFaultTexts = {
@@ -164,6 +156,32 @@ export const rowFaultTexts = {
     en: 'is the same record as row {row} and says something else',
   },
   valueTaken: { zh: '与第 {row} 行重复', en: 'is the same as in row {row}' },
+  takenInStore: { zh: '门店中已有另一条记录使用', en: 'is used by another record of the store' },
+  ownerUnknown: {
+    zh: '门店中没有该客户，请先导入客户',
+    en: 'names a customer whom the store does not know; import the customers first',
+  },
+  ownerAmbiguous: {
+    zh: '门店中有多位客户使用该电话，请补充客户编号或姓名',
+    en: 'belongs to several customers of the store; add the id or the name of the customer',
+  },
+  partUnknown: { zh: '配件目录中没有：{parts}', en: 'names parts that the store does not offer: {parts}' },
+  signInTaken: {
+    zh: '该登录名属于其他人，或账户已停用',
+    en: 'is the sign-in name of somebody else, or of a closed account',
+  },
+  staffKnown: {
+    zh: '此人已在门店，文件不能更改其岗位和联系方式',
+    en: 'is on the staff already; a file changes neither roles nor contact of a person',
+  },
+  leaderRole: {
+    zh: '管理岗位不能通过文件授予，请由运维人员添加此人',
+    en: 'names a role of a manager, which no file gives; have whoever operates the system add this person',
+  },
+  changedMeanwhile: {
+    zh: '导入时有人正在修改这条记录，请再次导入',
+    en: 'was changed by somebody during the import; import the file again',
+  },
   invalid: { zh: '不符合要求', en: 'does not fit' },
 } as const satisfies Record<RowFaultCode, Bilingual>;
 
@@ -171,6 +189,18 @@ export const rowFaultTexts = {
 export const rowWarningTexts = {
   vinCheckDigitDiffers: { zh: '车架号校验位不符，请核对', en: 'The check digit of the VIN differs; check it.' },
 } as const satisfies Record<RowWarningCode, Bilingual>;
+
+const runDefectText: Bilingual = {
+  zh: '多次尝试均失败，已停止。已导入的行保留，请联系运维人员后重试。',
+  en: 'It failed several times and was stopped. What was imported stays; tell whoever operates the system, then try again.',
+};
+
+/** The report of refused rows. */
+export const refusedRowTexts = {
+  row: { zh: '行号', en: 'Row' },
+  reason: { zh: '未导入的原因', en: 'Why it was refused' },
+  sheet: { zh: '未导入的行', en: 'Refused rows' },
+} as const satisfies Record<string, Bilingual>;
 
 const listMark: Readonly<Record<Language, string>> = { zh: '、', en: ', ' };
 
@@ -202,6 +232,10 @@ export const tableFaultText = (code: TableFaultCode, facts: TableFacts): Bilingu
 
 export const tableWarningText = (code: TableWarningCode, facts: TableFacts): Bilingual =>
   bilingual(filled(tableWarningTexts[code].zh, facts, 'zh'), filled(tableWarningTexts[code].en, facts, 'en'));
+
+/** Why a run ended before the last row. */
+export const runFaultText = ({ code, facts }: RunFault): Bilingual =>
+  code === 'defect' ? runDefectText : tableFaultText(code, facts);
 
 /** What is wrong with a row: the column and the fault, e.g. `手机：有多个电话号码，请只保留一个`. */
 export function rowFaultText(kind: ImportKindName, { code, column, facts }: RowFault, language: Language): string {

@@ -4,7 +4,7 @@ import { cleanCell, isNothing } from './clean-cell';
 import { fault, value, type Reading, type RowFault, type RowWarningCode } from './fault';
 import type { ImportColumn, ImportKind, RowValues } from './import-kind';
 import { importKinds, type ImportedRecord, type ImportKindName } from './kinds';
-import type { ColumnSource, Mapping } from './match-columns';
+import type { Mapping } from './match-columns';
 import type { DayContext } from './read-day';
 
 export interface RowContext extends DayContext {
@@ -22,6 +22,8 @@ export interface AcceptedRow<Name extends ImportKindName = ImportKindName> {
   readonly row: number;
   readonly key: RowKey;
   readonly record: ImportedRecord<Name>;
+  /** Keys of the columns whose cells say something; nothing else is changed in a record that is there. */
+  readonly said: readonly string[];
   readonly warnings: readonly RowWarningCode[];
 }
 export interface RefusedRow {
@@ -31,10 +33,10 @@ export interface RefusedRow {
 
 const NOTHING = Symbol('nothing');
 
-/** What a column says in this row; nothing when the cell is empty and nothing stands for it. */
-function readColumn(
+/** What the cell of a column says in this row, or why it cannot be read; nothing when it is empty. */
+function readCell(
   column: ImportColumn,
-  { column: index, whenEmpty }: ColumnSource,
+  index: number | null,
   { cells, faults }: TableRow,
   context: DayContext,
 ): Reading {
@@ -42,7 +44,11 @@ function readColumn(
   if (broken) return fault(broken.code);
   const sent = cleanCell(index === null ? '' : (cells[index] ?? ''));
   if ('code' in sent) return sent;
-  if (!isNothing(sent.value, column.noneIsAnswer)) return column.read(sent.value, context);
+  return isNothing(sent.value, column.noneIsAnswer) ? value(NOTHING) : column.read(sent.value, context);
+}
+
+/** What stands for a cell that says nothing; nothing when that is nothing, too. */
+function readInstead(column: ImportColumn, whenEmpty: string | null, context: DayContext): Reading {
   const instead = cleanCell(whenEmpty ?? '');
   if ('code' in instead || instead.value !== '')
     return 'code' in instead ? instead : column.read(instead.value, context);
@@ -76,10 +82,14 @@ export function checkRow<Name extends ImportKindName>(
   const kind: ImportKind = importKinds[name];
   if (row.shape) return { row: row.row, faults: [{ code: row.shape, column: null, facts: {} }] };
   const values: Record<string, unknown> = {};
+  const said: string[] = [];
   const faults: RowFault[] = [];
   for (const column of kind.columns) {
     const source = mapping[column.key] ?? { column: null, whenEmpty: null };
-    const read = readColumn(column, source, row, context);
+    const sent = readCell(column, source.column, row, context);
+    const isSilent = 'value' in sent && sent.value === NOTHING;
+    if (!isSilent) said.push(column.key);
+    const read = isSilent ? readInstead(column, source.whenEmpty, context) : sent;
     if ('code' in read) faults.push({ ...read, column: column.key });
     else if (read.value !== NOTHING) values[column.key] = read.value;
   }
@@ -102,6 +112,7 @@ export function checkRow<Name extends ImportKindName>(
       natural: kind.naturalKey(record),
     },
     record,
+    said,
     warnings: kind.warnings(record),
   };
 }

@@ -35,6 +35,14 @@ export const rowFaultCodes = [
   'roleNotOfStore',
   'conflictingRow',
   'valueTaken',
+  'takenInStore',
+  'ownerUnknown',
+  'ownerAmbiguous',
+  'partUnknown',
+  'signInTaken',
+  'staffKnown',
+  'leaderRole',
+  'changedMeanwhile',
   'invalid',
 ] as const;
 export type RowFaultCode = (typeof rowFaultCodes)[number];

@@ -11,7 +11,10 @@ export type ColumnSource = Readonly<z.output<typeof Source>>;
 /** By the keys of the columns of a kind; what is not in it is not read. */
 export type Mapping = Readonly<Partial<Record<string, ColumnSource>>>;
 
-/** What a person may send as mapping for a file with this many columns. */
+/** What a person may send as mapping, whatever the kind and the file. */
+export const AnyMapping = z.record(z.string().max(60), Source);
+
+/** The same for a file with this many columns. */
 export const mappingSchema = (name: ImportKindName, columns: number) =>
   z.strictObject(
     Object.fromEntries(
@@ -62,9 +65,20 @@ function found(names: readonly string[], header: readonly string[], taken: Reado
   return undefined;
 }
 
+/** Keys of the columns that must say something and get nothing by this mapping. */
+export function missingIn(name: ImportKindName, mapping: Mapping): readonly string[] {
+  const { columns, oneOf } = importKinds[name];
+  const has = (key: string): boolean =>
+    Object.hasOwn(mapping, key) && (mapping[key]?.column !== null || (mapping[key]?.whenEmpty ?? null) !== null);
+  return [
+    ...columns.filter(({ key, required }) => required && !has(key)).map(({ key }) => key),
+    ...oneOf.filter((keys) => !keys.some(has)).flat(),
+  ];
+}
+
 /** Finds the columns of a kind by their names, with unit or remark in brackets or without. Each column of the file is used once. */
 export function matchColumns(name: ImportKindName, header: readonly string[]): ColumnMatch {
-  const { columns, oneOf } = importKinds[name];
+  const { columns } = importKinds[name];
   const taken = new Set<number>();
   const matched = new Map<string, number>();
   for (const titles of [header.map(fold), header.map(withoutNotes)])
@@ -80,13 +94,9 @@ export function matchColumns(name: ImportKindName, header: readonly string[]): C
       return column === null && whenEmpty === null ? [] : [[key, { column, whenEmpty }]];
     }),
   );
-  const has = (key: string): boolean => Object.hasOwn(mapping, key);
   return {
     mapping,
     unmatched: header.flatMap((_title, index) => (taken.has(index) ? [] : [index])),
-    missing: [
-      ...columns.filter(({ key, required }) => required && !has(key)).map(({ key }) => key),
-      ...oneOf.filter((keys) => !keys.some(has)).flat(),
-    ],
+    missing: missingIn(name, mapping),
   };
 }

@@ -12,8 +12,8 @@ export interface OutputTable {
 /** What a spreadsheet takes in one cell. */
 const MAX_CELL = 32_767;
 /** What a workbook cannot hold or its writer leaves out: it becomes a visible box, never a hole. */
-// oxlint-disable-next-line no-control-regex -- these are what is looked for
 const unwritable =
+  // oxlint-disable-next-line no-control-regex -- these are what is looked for
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f\ufffd-\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 const BOX = '\u25a1';
 /** A workbook writes characters as `_x0041_`; an underscore that is one is written so itself. */

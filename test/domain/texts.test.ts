@@ -7,9 +7,9 @@ import { catalogue } from '../../texts';
 import { deadlineStates, reactions } from '../../texts/common/reactions';
 import { roles } from '../../texts/common/roles';
 import { progress, texts as customerPage } from '../../texts/customer-page';
+import { importKindTexts } from '../../texts/import-kinds';
 import {
   columnNames,
-  importKindTexts,
   rowFaultText,
   rowFaultTexts,
   rowWarningTexts,

@@ -32,6 +32,7 @@ describe('a row becomes a record', () => {
         preferredChannel: 'phone',
         hopedService: null,
       },
+      said: ['externalId', 'name', 'sex', 'phone', 'address', 'member', 'privateCustomer'],
       warnings: [],
     }));
   test('of a customer without id, known again by phone and name', () =>
@@ -67,6 +68,8 @@ describe('a row becomes a record', () => {
         boughtOn: null,
         owner: { externalId: null, name: null, phone: '13800138000' },
       },
+      // what stands for empty cells is said by nobody
+      said: ['plate', 'vin', 'model', 'odometer', 'ownerPhone'],
       warnings: ['vinCheckDigitDiffers'],
     });
   });
