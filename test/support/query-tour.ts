@@ -2,6 +2,7 @@ import type { Model } from 'mongoose';
 import { seedDemoStore } from '../../dev/fixtures/seed';
 import { demoPolicy, STORE } from '../../dev/fixtures/store';
 import { systemActor } from '../../domain/kernel/actor';
+import { noCounts } from '../../domain/imports/run';
 import { orderNumbers } from '../../domain/repair-order/number';
 import { processTypes, type AnyEvent, type ProcessType } from '../../domain/processes';
 import { EventLog } from '../../platform/mongo/projections/event-log';
@@ -34,6 +35,49 @@ const defect = { kind: 'defect', process: order.number, about: 'noteCondition', 
 const someVehicle = { plate: '沪A00001', model: 'x', type: 'suv', odometer: 1 } as const;
 
 const author = { by: systemActor, at: 1 };
+
+const externalId = {
+  store: STORE,
+  kind: 'customers',
+  system: 'dms',
+  externalId: 'KH-1',
+  record: 'C-002',
+  print: 'x',
+  import: 'IM-1:1',
+  outcome: 'created',
+} as const;
+const keptImport = {
+  _id: 'IM-1',
+  store: STORE,
+  kind: 'customers',
+  system: 'dms',
+  fileName: 'x.csv',
+  size: 1,
+  sheet: null,
+  header: ['姓名'],
+  headerRow: 1,
+  rows: 1,
+  daysFrom1904: false,
+  warnings: [],
+  sample: [],
+  mapping: {},
+  by: systemActor,
+  at: 1,
+  expiresAt: new Date('2100-01-01'),
+} as const;
+const waitingRun = {
+  count: 1,
+  mode: 'import',
+  state: 'waiting',
+  by: systemActor,
+  at: 1,
+  today: '2026-11-26',
+  lastRow: 0,
+  counts: noCounts,
+  attempts: 0,
+  fault: null,
+  endedAt: null,
+} as const;
 
 const tour: Tour = {
   accounts: {
@@ -80,6 +124,10 @@ const tour: Tour = {
     find: (call) => call(STORE, 'C-002'),
     has: (call) => call(STORE, 'C-002'),
     all: (call) => call(STORE),
+    among: (call) => call(STORE, ['C-002', 'C-003']),
+    addMany: (call) => call([{ _id: 'C-M', store: STORE }] as never),
+    each: (call) => drained(call(STORE)),
+    byPhones: (call) => call(STORE, ['13800000001', '13800000002']),
     list: async (call) => {
       await call(few);
       await call({ ...few, after: 'C-002' });
@@ -106,6 +154,12 @@ const tour: Tour = {
   events: {
     of: (call) => call(order.number),
     page: (call) => call(order.number, 1, 3),
+  },
+  externalIds: {
+    byIds: (call) => call(['x', 'y']),
+    ofRecords: (call) => call(STORE, 'customers', ['C-002']),
+    keep: (call) => call([{ ...externalId, _id: 'x' }]),
+    each: (call) => drained(call(STORE)),
   },
   feed: {
     tails: (call) => call(),
@@ -157,8 +211,37 @@ const tour: Tour = {
     findOpen: (call) => call(STORE, `${order.number}:defect:noteCondition`),
     resolve: (call) => call({ _id: `${order.number}:defect:noteCondition`, lastAt: 1 }, 'operator', 'x'),
   },
+  imports: {
+    keep: (call) => call(keptImport, Buffer.from('x')),
+    find: (call) => call(STORE, 'IM-1'),
+    list: (call) => call(STORE),
+    bytes: (call) => drained(call({ _id: 'IM-1', pieces: 1 })),
+    change: (call) => call(STORE, 'IM-1', 1, { mapping: {}, system: 'dms' }),
+    ask: (call) => call(STORE, 'IM-1', 2, waitingRun),
+    cancel: (call) => call(STORE, 'IM-1'),
+    open: (call) => call(),
+    take: (call) => call('IM-1', { owner: null, beat: 0 }, 'somebody'),
+    beat: (call) => call('IM-1', 'somebody'),
+    advance: (call) => call('IM-1', 'somebody', { lastRow: 1, counts: noCounts }),
+    end: (call) => call('IM-1', 'somebody', { state: 'done', fault: null }, 1),
+    handBack: (call) => call('IM-1', 'somebody'),
+    keepRefusals: (call) => call({ _id: 'IM-1:1:2', run: 'IM-1:1', firstRow: 2, rows: [], expiresAt: new Date() }),
+    refusalsOf: (call) => call('IM-1:1'),
+  },
+  pastVisits: {
+    find: (call) => call(STORE, 'PV-1'),
+    has: (call) => call(STORE, 'PV-1'),
+    all: (call) => call(STORE),
+    among: (call) => call(STORE, ['PV-1']),
+    addMany: (call) => call([{ _id: 'PV-1', store: STORE }] as never),
+    each: (call) => drained(call(STORE)),
+    ofCar: (call) => call(STORE, { plate: '沪A00002', vin: '1M8GDM9AXKP042788' }),
+    replace: (call) => call(STORE, 'PV-1', 1, {}, author),
+    versions: (call) => call(STORE, 'PV-1'),
+  },
   parts: {
     find: (call) => call(STORE, 'WIPER'),
+    byNumbers: (call) => call(STORE, ['WIPER']),
     list: (call) => call(STORE),
     add: (call) => call({ store: STORE, partNumber: 'T' } as never, author).catch(() => undefined),
     replace: (call) => call(STORE, 'WIPER', 1, {}, author),
@@ -166,6 +249,7 @@ const tour: Tour = {
   },
   prices: {
     find: (call) => call(STORE, 'WIPER'),
+    byCodes: (call) => call(STORE, ['WIPER']),
     list: (call) => call(STORE),
     add: (call) => call({ store: STORE, code: 'T' } as never, author).catch(() => undefined),
     replace: (call) => call(STORE, 'WIPER', 1, {}, author),
@@ -262,6 +346,11 @@ const tour: Tour = {
     find: (call) => call(STORE, 'V-002'),
     has: (call) => call(STORE, 'V-002'),
     all: (call) => call(STORE),
+    among: (call) => call(STORE, ['V-002', 'V-003']),
+    addMany: (call) => call([{ _id: 'V-M', store: STORE, plate: 'x' }] as never),
+    each: (call) => drained(call(STORE)),
+    byPlates: (call) => call(STORE, ['沪A00002']),
+    byVins: (call) => call(STORE, ['1M8GDM9AXKP042788']),
     list: async (call) => {
       await call(few);
       await call({ ...few, after: 'V-002' });

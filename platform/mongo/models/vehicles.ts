@@ -34,5 +34,6 @@ export const vehicleSchema = new Schema(
   options,
 )
   .index({ store: 1, plate: 1 }, { unique: true })
+  .index({ store: 1, vin: 1 })
   .index({ store: 1, _id: 1 })
   .index({ store: 1, customer: 1, _id: 1 });

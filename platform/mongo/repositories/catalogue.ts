@@ -1,6 +1,7 @@
 import { systemActor } from '../../../domain/kernel/actor';
 import { fingerprint } from '../../../domain/kernel/fingerprint';
 import { isDuplicate } from '../duplicates';
+import { oneOf } from '../filters';
 import type { Models, StoredPart, StoredPrice } from '../models';
 import { versionedIn, type Authorship } from './versioned';
 
@@ -38,6 +39,12 @@ export const partsIn = ({ parts, formerVersions }: Models) => {
   return {
     find: (store: string, partNumber: string) => versioned.find(store, idOf(store, partNumber)),
 
+    /** Those of these numbers, by number. */
+    byNumbers: async (store: string, numbers: readonly string[]): Promise<ReadonlyMap<string, StoredPart>> => {
+      const found = await parts.find({ store, partNumber: oneOf(numbers) }).lean<StoredPart[]>();
+      return new Map(found.map((part) => [part.partNumber, completedPart(part)]));
+    },
+
     /** By number. */
     list: async (store: string): Promise<readonly StoredPart[]> =>
       (await parts.find({ store }).sort({ partNumber: 1 }).lean<StoredPart[]>()).map(completedPart),
@@ -70,6 +77,12 @@ export const pricesIn = ({ prices, formerVersions }: Models) => {
   const versioned = versionedIn('prices', prices, formerVersions, priceOf);
   return {
     find: (store: string, code: string) => versioned.find(store, idOf(store, code)),
+
+    /** Those of these codes, by code. */
+    byCodes: async (store: string, codes: readonly string[]): Promise<ReadonlyMap<string, StoredPrice>> => {
+      const found = await prices.find({ store, code: oneOf(codes) }).lean<StoredPrice[]>();
+      return new Map(found.map((price) => [price.code, priceOf(price)]));
+    },
 
     /** By code. */
     list: async (store: string): Promise<readonly StoredPrice[]> =>

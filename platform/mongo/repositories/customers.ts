@@ -1,5 +1,5 @@
 import { ignoreDuplicates } from '../duplicates';
-import { above } from '../filters';
+import { above, oneOf } from '../filters';
 import type { Models, StoredCustomer } from '../models';
 import { versionedIn } from './versioned';
 
@@ -20,6 +20,10 @@ export const customersIn = ({ customers, formerVersions }: Models) => ({
       .sort({ _id: 1 })
       .limit(limit)
       .lean<StoredCustomer[]>(),
+
+  /** Whoever has one of these phone numbers. */
+  byPhones: (store: string, phones: readonly string[]) =>
+    customers.find({ store, phone: oneOf(phones) }).lean<StoredCustomer[]>(),
 
   /** The customer as added; what was added under this id before stays as it is. */
   add: async (customer: StoredCustomer): Promise<StoredCustomer> => {

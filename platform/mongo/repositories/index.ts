@@ -11,12 +11,15 @@ import { customersIn } from './customers';
 import { deadlineProofsIn } from './deadline-proofs';
 import { dealershipIn } from './dealership';
 import { eventsIn } from './events';
+import { externalIdsIn } from './external-ids';
 import { feedIn } from './feed';
 import { filesIn } from './files';
 import { firstRunCodesIn } from './first-run-codes';
 import { followUpsIn } from './follow-ups';
+import { importsIn } from './imports';
 import { noticesIn } from './notices';
 import { operatorTasksIn } from './operator-tasks';
+import { pastVisitsIn } from './past-visits';
 import { policiesIn } from './policies';
 import { repairOrdersIn } from './repair-orders';
 import { requestsIn, type Requests } from './requests';
@@ -38,11 +41,15 @@ export type { ListedTask } from './tasks';
 export type {
   StoredAccount,
   StoredCustomer,
+  StoredExternalId,
   StoredFeedEntry,
   StoredFirstRunCode,
+  StoredImport,
   StoredNotice,
   StoredPart,
+  StoredPastVisit,
   StoredPrice,
+  StoredRun,
   StoredStaffMember,
   StoredVehicle,
   Versioned as StoredVersion,
@@ -58,14 +65,17 @@ export const repositoriesOn = (models: Models) => ({
   deadlineProofs: deadlineProofsIn(models),
   dealership: dealershipIn(models),
   events: eventsIn(models),
+  externalIds: externalIdsIn(models),
   feed: feedIn(models),
   files: filesIn(models),
   firstRunCodes: firstRunCodesIn(models),
   followUps: followUpsIn(models),
+  imports: importsIn(models),
   notices: noticesIn(models),
   noticeOutbox: noticeOutbox(models),
   operatorTasks: operatorTasksIn(models),
   parts: partsIn(models),
+  pastVisits: pastVisitsIn(models),
   policies: policiesIn(models),
   prices: pricesIn(models),
   repairOrders: repairOrdersIn(models),

@@ -55,6 +55,12 @@ export const vehiclesIn = ({ vehicles, formerVersions }: Models) => {
     replace: (store: string, id: string, version: number, change: Content<StoredVehicle>, author: Authorship) =>
       plateTaken(versioned.replace(store, id, version, change, author)),
 
+    byPlates: (store: string, plates: readonly string[]) =>
+      vehicles.find({ store, plate: oneOf(plates) }).lean<StoredVehicle[]>(),
+
+    byVins: (store: string, vins: readonly string[]) =>
+      vehicles.find({ store, vin: oneOf(vins) }).lean<StoredVehicle[]>(),
+
     byIds: async (ids: readonly string[]): Promise<ReadonlyMap<string, StoredVehicle>> => {
       const found = await vehicles.find({ _id: oneOf(ids) }).lean<StoredVehicle[]>();
       return new Map(found.map((vehicle) => [vehicle._id, vehicle]));
