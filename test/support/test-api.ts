@@ -11,6 +11,7 @@ import { seedDemoStore } from '../../dev/fixtures/seed';
 import { DEMO_PASSWORD } from '../../dev/fixtures/store';
 import { readConfig } from '../../platform/config';
 import { createLog } from '../../platform/log';
+import { ImportRunner } from '../../platform/imports/import-runner';
 import type { Models } from '../../platform/mongo/models';
 import { BatchingRecorder } from '../../platform/mongo/projections/batching-recorder';
 import { EventLog } from '../../platform/mongo/projections/event-log';
@@ -54,9 +55,17 @@ export async function createTestApi(
   const processes = new MemoryProcesses(recorder, operatorDesk(repositories.operatorTasks));
   processes.doErrandsWith(createErrands({ processes, repositories, log }));
   const sender = new NotificationSender(repositories, channelsOf(config), log, soon);
+  const importer = new ImportRunner({ repositories, log });
+  const imports = new OutboxLoop({
+    name: 'imports',
+    everyMs: 60,
+    takeNext: (stopping) => importer.takeNext(stopping),
+    log,
+  });
   const notices = new OutboxLoop({ name: 'notices', everyMs: 120, takeNext: () => sender.sendNext(), log });
   const api = await serveApi({ config, log, database, processes, strictReplies: true });
   notices.start();
+  imports.start();
   return {
     api,
     people: new ApiUsers(api.url, DEMO_PASSWORD),
@@ -66,6 +75,7 @@ export async function createTestApi(
       await api.stop();
       processes.stop();
       await notices.stop();
+      await imports.stop();
       await recorder.drain();
       await rm(folder, { recursive: true, force: true });
     },
