@@ -12,6 +12,8 @@ import { health } from './http/health';
 import { measured } from './http/metrics';
 import { docs } from './http/openapi/docs';
 import { openApi } from './http/openapi/document';
+import { tableProblem } from './imports/table-problem';
+import { defaultLimits } from '../platform/tables/table';
 import { Problem, problems, sendProblem } from './http/problems';
 import { authenticate } from './http/sessions';
 
@@ -57,6 +59,15 @@ const file: RequestHandler = (req, res, next) => {
   else next();
 };
 
+/** A table of a whole store; what is longer is not read to its end. */
+const readTable = express.raw({ limit: defaultLimits.bytes, type: () => true });
+const table: RequestHandler = (req, res, next) => {
+  if (!res.locals['session']) return next();
+  readTable(req, res, (error?: unknown) =>
+    next((error as { status?: number } | undefined)?.status === 413 ? tableProblem('fileTooLarge') : error),
+  );
+};
+
 /** The order of the middlewares, and nothing else. */
 export function createApp(context: Context): Express {
   const endpoints = endpointsOf(context);
@@ -74,6 +85,7 @@ export function createApp(context: Context): Express {
       .post(['/api/v1/sessions', '/api/v1/browser-sessions', '/api/v1/customer-sessions', '/api/v1/first-run'], limit)
       .use('/api/v1', checkMethods(endpoints), authenticate(context.sessions))
       .use('/api/v1/files', file)
+      .post('/api/v1/imports', table)
       .use('/api/v1', json, mount(endpoints, context))
       // takes every address of a browser that is nothing else's
       .use(consolePages(context))

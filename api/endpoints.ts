@@ -1,4 +1,6 @@
 import { accountEndpoints } from './account';
+import { importEndpoints } from './imports/imports';
+import { pastVisitEndpoint } from './master-data/past-visits';
 import { operatorTaskEndpoints } from './operations/operator-tasks';
 import { customerEndpoints } from './master-data/customers';
 import { partEndpoints } from './master-data/parts';
@@ -30,6 +32,8 @@ export const endpointsOf = (context: Context): readonly Endpoint[] => [
   ...vehicleEndpoints(context),
   ...priceMenuEndpoints(context),
   ...partEndpoints(context),
+  pastVisitEndpoint(context),
+  ...importEndpoints(context),
   workshopLoadEndpoint(context),
   dailyIntake(context),
   ...policyEndpoints(context),

@@ -17,6 +17,8 @@ const superiors: readonly Role[] = [...leaders, 'workshopSupervisor', 'centralTe
 /** What the store charges for its work is decided by those who answer for it. */
 const priceSetters: readonly Role[] = ['serviceManager', 'storeManager'];
 const partKeepers: readonly Role[] = ['partsSpecialist', 'serviceManager', 'storeManager'];
+/** Who brings a store's records in from files; its staff only its manager, as api/imports/access.ts says. */
+const importers: readonly Role[] = ['serviceManager', 'storeManager'];
 /** Who may send the commands of each type of process, and do what else its access table says. */
 const processOperations = Object.fromEntries(
   Object.values(processDefinitions).flatMap(({ type, commands, access }) =>
@@ -80,6 +82,17 @@ export const permissions = {
   previewPolicy: policyDeciders,
   publishPolicy: policyDeciders,
   withdrawPolicy: policyDeciders,
+
+  uploadImport: importers,
+  listImports: importers,
+  readImport: importers,
+  previewImport: importers,
+  matchImportColumns: importers,
+  checkImport: importers,
+  startImport: importers,
+  cancelImport: importers,
+  exportRefusedRows: importers,
+  listPastVisits: staff,
 
   exportRecords: exporters,
   listExports: leaders,

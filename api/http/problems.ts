@@ -47,6 +47,13 @@ const ownStatuses: Readonly<Record<keyof typeof problemTexts, number>> = {
   partInUse: 409,
   proposalOpen: 409,
   nothingToRetry: 409,
+  tableUnreadable: 422,
+  tableTooLarge: 413,
+  columnsMissing: 422,
+  importRunning: 409,
+  importDone: 409,
+  importNotRunning: 409,
+  reportTooLong: 409,
   tooMany: 429,
   unavailable: 503,
 };
