@@ -41,7 +41,8 @@ describeInChromium('the pages of the console', () => {
     ['cr', '/follow-ups'],
     ['manager', '/overview'],
     ['manager', '/policy'],
-    ['manager', '/exports'],
+    ['manager', '/imports'],
+    ['store', '/exports'],
     ['gate', '/gate'],
     ['ops', '/operations'],
   ];

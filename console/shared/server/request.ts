@@ -31,6 +31,8 @@ export interface Asking {
   readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
   readonly body?: unknown;
   readonly key?: string;
+  /** The version that a change is based on. */
+  readonly version?: number;
   readonly signal?: AbortSignal;
 }
 
@@ -61,7 +63,10 @@ async function problemOf(response: Response): Promise<ServerProblem> {
 }
 
 /** Asks the public API. Throws a ServerProblem for every answer that is no success. */
-export async function ask(path: string, { method = 'GET', body, key, signal }: Asking = {}): Promise<Response> {
+export async function ask(
+  path: string,
+  { method = 'GET', body, key, version, signal }: Asking = {},
+): Promise<Response> {
   const raw = body instanceof Blob;
   let response: Response;
   try {
@@ -76,6 +81,7 @@ export async function ask(path: string, { method = 'GET', body, key, signal }: A
           'Content-Type': raw ? body.type || 'application/octet-stream' : 'application/json',
         }),
         ...(key !== undefined && { 'Idempotency-Key': key }),
+        ...(version !== undefined && { 'If-Match': `"${version}"` }),
       },
       ...(body !== undefined && { body: raw ? body : JSON.stringify(body) }),
       ...(signal && { signal }),

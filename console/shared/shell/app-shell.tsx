@@ -27,6 +27,7 @@ const pages: readonly (readonly [path: string, name: TextName, needs: Operation]
   ['/gate', 'gate', 'repairOrder.openGate'],
   ['/overview', 'overview', 'readOverdue'],
   ['/policy', 'policy', 'listPolicyProposals'],
+  ['/imports', 'imports', 'listImports'],
   ['/exports', 'exports', 'exportRecords'],
   ['/operations', 'operations', 'listOperatorTasks'],
 ];

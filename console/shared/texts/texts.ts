@@ -1,3 +1,5 @@
+import { importTexts } from './imports';
+
 /** What the console itself says, in both languages. A text without both does not compile. */
 export const texts = {
   // the frame
@@ -353,6 +355,8 @@ export const texts = {
   },
   gateOpen: { zh: '放行', en: 'Let it out' },
   gateDone: { zh: '已放行', en: 'The vehicle may leave' },
+
+  ...importTexts,
 } as const satisfies Readonly<Record<string, { readonly zh: string; readonly en: string }>>;
 
 export type TextName = keyof typeof texts;
