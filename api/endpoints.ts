@@ -15,6 +15,7 @@ import { commandEndpoints } from './processes/commands';
 import { dailyIntake } from './dealership/daily-intake';
 import { policyEndpoints } from './dealership/policies';
 import { exportEndpoints } from './dealership/exports';
+import { storeExportEndpoint } from './dealership/store-export';
 import { workshopLoadEndpoint } from './dealership/workshop-load';
 import { oversightEndpoints } from './dealership/oversight';
 import { staffEndpoints } from './dealership/staff';
@@ -38,6 +39,7 @@ export const endpointsOf = (context: Context): readonly Endpoint[] => [
   dailyIntake(context),
   ...policyEndpoints(context),
   ...exportEndpoints(context),
+  storeExportEndpoint(context),
   ...staffEndpoints(context),
   ...settingEndpoints(context),
   ...oversightEndpoints(context),

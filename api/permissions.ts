@@ -96,6 +96,8 @@ export const permissions = {
 
   exportRecords: exporters,
   listExports: leaders,
+  /** The store goes, with all it has. */
+  exportStore: ['storeManager'],
 
   uploadFile: [...staff, 'customer'],
   readFile: [...staff, 'customer'],

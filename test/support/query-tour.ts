@@ -383,6 +383,7 @@ const tour: Tour = {
     },
   },
   visitParties: (call) => call(STORE, 'C-002', 'V-002'),
+  storeCopy: (call) => drained(call(STORE)),
   histories: async (call) => {
     await drained(call({ processes: [order.number, ended] }));
     await drained(call({ store: STORE }));

@@ -14,4 +14,4 @@ export interface StoredContact {
 export const contactSchema = new Schema(
   { _id: id, store: text, name: text, phone: text, workplace: maybeText, address: maybeText },
   options,
-);
+).index({ store: 1, _id: 1 });

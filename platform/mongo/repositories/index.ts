@@ -26,6 +26,7 @@ import { requestsIn, type Requests } from './requests';
 import { sessionsIn } from './sessions';
 import { settingsIn } from './settings';
 import { staffIn } from './staff';
+import { storeCopyIn } from './store-copy';
 import { tasksIn } from './tasks';
 import { vehiclesIn } from './vehicles';
 import { viewsIn } from './views';
@@ -83,6 +84,8 @@ export const repositoriesOn = (models: Models) => ({
   sessions: sessionsIn(models),
   settings: settingsIn(models),
   staff: staffIn(models),
+  /** Everything that a store owns, document by document. */
+  storeCopy: storeCopyIn(models),
   tasks: tasksIn(models),
   vehicles: vehiclesIn(models),
   views: viewsIn(models),
