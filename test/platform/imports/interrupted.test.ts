@@ -244,13 +244,11 @@ test('one that dies again and again without getting further is given up, and the
   const store = await storeWith('customers', [customerHeader, ...all.slice(0, 3)]);
   await store.ask('IM-1');
   const { signal } = new AbortController();
-  const original = store.models.externalIds.collection.bulkWrite.bind(store.models.externalIds.collection);
-  Object.assign(store.models.externalIds.collection, { bulkWrite: () => Promise.reject(new Dead()) });
+  Object.assign(store.models.externalIds.collection, { insertMany: () => Promise.reject(new Dead()) });
   for (let tries = 0; tries < 6; tries += 1) await expect(store.runner().takeNext(signal)).rejects.toThrow(Dead);
   expect(await store.runner().takeNext(signal)).toBe(true);
   const kept = await store.repositories.imports.find(STORE, 'IM-1');
   expect(kept?.run).toMatchObject({ state: 'failed', fault: { code: 'defect' }, counts: { rows: 0 } });
-  Object.assign(store.models.externalIds.collection, { bulkWrite: original });
 });
 
 test('a worker that is told to end stops after the batch it is at, and another goes on', async () => {
