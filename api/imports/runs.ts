@@ -7,7 +7,7 @@ import { columnNames } from '../../texts/imports';
 import { Problem } from '../http/problems';
 
 type Imports = Repositories['imports'];
-interface Asked {
+interface RunRequest {
   readonly version: number;
   readonly by: Actor;
   readonly at: number;
@@ -26,7 +26,7 @@ export async function askForRun(
   imports: Imports,
   kept: StoredImport,
   mode: RunMode,
-  { version, by, at, zone }: Asked,
+  { version, by, at, zone }: RunRequest,
 ): Promise<StoredImport> {
   assertChangeable(kept);
   const names = columnNames(kept.kind);

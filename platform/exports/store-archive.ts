@@ -9,7 +9,10 @@ type Documents = AsyncIterator<CopiedDocument, undefined>;
 /** The documents of one collection after another, as lines of JSON; `first` is the document at which a collection begins. */
 async function* linesFrom(first: CopiedDocument, rest: Documents, next: (one: CopiedDocument) => void) {
   for (let one: CopiedDocument | undefined = first; one; one = (await rest.next()).value) {
-    if (one.collection !== first.collection) return next(one);
+    if (one.collection !== first.collection) {
+      next(one);
+      return;
+    }
     yield `${JSON.stringify(one.document)}\n`;
   }
 }

@@ -11,7 +11,7 @@ import type { BatchContext } from './plan-batch';
 import { targetFor } from './targets';
 
 /** Rows that are written and counted together. */
-export const BATCH_ROWS = 500;
+const BATCH_ROWS = 500;
 
 type Kept = StoredImport & { readonly run: StoredRun };
 /** Why a run stops before the end of the file. */

@@ -87,6 +87,8 @@ describeInChromium('the pages of imports', () => {
     await desk.page.getByTitle('客户', { exact: true }).click();
     const buffer = Buffer.from('<html><table></table></html>');
     await desk.page.locator('input[type=file]').setInputFiles({ name: '客户.xls', mimeType: 'text/html', buffer });
-    await desk.page.getByText('这是网页，只是名称像表格').waitFor();
+    const told = desk.page.getByRole('alert').filter({ hasText: '这是网页，只是名称像表格' });
+    await told.waitFor();
+    expect(await told.count()).toBe(1);
   });
 });
