@@ -29,7 +29,7 @@ export class NotificationSender {
   constructor(
     private readonly repositories: Pick<
       Repositories,
-      'noticeOutbox' | 'operatorTasks' | 'customers' | 'contacts' | 'staff'
+      'noticeOutbox' | 'operatorTasks' | 'customers' | 'contacts' | 'staff' | 'settings'
     >,
     private readonly channels: readonly Channel[],
     private readonly log: Logger,
@@ -60,8 +60,10 @@ export class NotificationSender {
     const people = await this.#addresseesOf(stored.notice, stored.store);
     if (people.length === 0) return this.#settle(stored, 'undeliverable', 'none', 'no channel reaches this audience');
     const facts = await this.#factsOf(stored);
-    const zh = wordNotice(stored.notice.template, facts, 'zh', stored.zone);
-    const en = wordNotice(stored.notice.template, facts, 'en', stored.zone);
+    const { templates } = await this.repositories.settings.contentOf(stored.store, 'messageTemplates');
+    const said = { template: stored.notice.template, facts };
+    const zh = wordNotice(said, 'zh', stored.zone, templates);
+    const en = wordNotice(said, 'en', stored.zone, templates);
     const content = { subject: zh.subject, text: `${zh.text}\n${en.text}` };
     let failure: readonly [channel: string, why: string] | undefined;
     let leaseUntil = stored.dueAt;
@@ -77,7 +79,7 @@ export class NotificationSender {
         failure = [channel, reasonOf(error)];
         continue;
       }
-      await this.repositories.noticeOutbox.noteDelivered(stored._id, who);
+      await this.repositories.noticeOutbox.noteDelivered(stored._id, who, { zh, en });
     }
     if (failure) return this.#again(stored, ...failure);
     await this.#settle(stored, 'sent', [...new Set(people.map(({ channel }) => channel))].join('+'), 'taken');
@@ -115,16 +117,19 @@ export class NotificationSender {
   }
 
   async #addresseesOf({ to }: Notice, store: string): Promise<readonly Addressee[]> {
-    if ('customer' in to) {
-      const customer = await this.repositories.customers.find(store, to.customer);
-      return customer ? this.#pick(customer._id, customer.preferredChannel, customer.phone, customer.email) : [];
-    }
+    if ('customer' in to) return this.#customer(store, to.customer);
     if ('contact' in to) {
       const contact = await this.repositories.contacts.find(store, to.contact);
-      return contact ? this.#pick(contact._id, 'sms', contact.phone, null) : [];
+      const become = contact?.customer ? await this.#customer(store, contact.customer) : [];
+      return contact && become.length === 0 ? this.#pick(contact._id, 'sms', contact.phone, null) : become;
     }
     const people = await this.#staffOf(store, to);
     return people.flatMap(({ person, phone, email }) => this.#pick(person, 'wechat', phone, email));
+  }
+
+  async #customer(store: string, id: string): Promise<readonly Addressee[]> {
+    const customer = await this.repositories.customers.find(store, id);
+    return customer ? this.#pick(customer._id, customer.preferredChannel, customer.phone, customer.email) : [];
   }
 
   async #staffOf(

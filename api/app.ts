@@ -15,7 +15,9 @@ import { openApi } from './http/openapi/document';
 import { tableProblem } from './imports/table-problem';
 import { defaultLimits } from '../platform/tables/table';
 import { Problem, problems, sendProblem } from './http/problems';
-import { authenticate } from './http/sessions';
+import { authenticate } from './http/authenticate';
+import { operatorsOnly } from './http/operators-only';
+import { refuseForeign } from './http/same-origin';
 
 const identified: RequestHandler = (_req, res, next) => {
   res.locals['requestId'] = randomUUID();
@@ -33,11 +35,13 @@ const security = helmet({
       imgSrc: ["'self'", 'data:', 'blob:'],
       manifestSrc: ["'self'"],
       connectSrc: ["'self'"],
+      formAction: ["'self'"],
       baseUri: ["'none'"],
       frameAncestors: ["'none'"],
     },
   },
   referrerPolicy: { policy: 'no-referrer' },
+  frameguard: { action: 'deny' },
 });
 
 const signInLimit = ({ config }: Context): RequestHandler =>
@@ -48,6 +52,11 @@ const signInLimit = ({ config }: Context): RequestHandler =>
     legacyHeaders: false,
     handler: (req, res) => sendProblem(req, res, new Problem('tooMany')),
   });
+
+/** Where somebody shows a secret that could be guessed. */
+const openToAnyone = ['sessions', 'browser-sessions', 'customer-sessions', 'passwords', 'first-run'].map(
+  (path) => `/api/v1/${path}`,
+);
 
 /** JSON only: what is not JSON is not read, and the endpoint says so. */
 const json = express.json({ limit: '64kb' });
@@ -70,6 +79,7 @@ const table: RequestHandler = (req, res, next) => {
 
 /** The order of the middlewares, and nothing else. */
 export function createApp(context: Context): Express {
+  const { config, sessions, cookies } = context;
   const endpoints = endpointsOf(context);
   const limit = signInLimit(context);
   return (
@@ -77,13 +87,14 @@ export function createApp(context: Context): Express {
       .disable('x-powered-by')
       .disable('etag')
       .set('query parser', 'simple')
-      .set('trust proxy', context.config.TRUSTED_PROXIES)
+      .set('trust proxy', config.TRUSTED_PROXIES)
       .use(identified, security, measured(context.metrics))
       .use(health(context))
-      .use(docs(openApi(endpoints)))
+      .use(docs(openApi(endpoints), operatorsOnly(config)))
       .use(customerPages(context))
-      .post(['/api/v1/sessions', '/api/v1/browser-sessions', '/api/v1/customer-sessions', '/api/v1/first-run'], limit)
-      .use('/api/v1', checkMethods(endpoints), authenticate(context.sessions))
+      .post(openToAnyone, limit)
+      .use('/api/v1', checkMethods(endpoints), refuseForeign(config, { onlyBrowsers: false }))
+      .use('/api/v1', authenticate(sessions, cookies.session))
       .use('/api/v1/files', file)
       .post('/api/v1/imports', table)
       .use('/api/v1', json, mount(endpoints, context))

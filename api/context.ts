@@ -3,6 +3,8 @@ import type { Logger } from '../platform/log';
 import type { FileStore } from '../platform/files/store';
 import type { ProcessPort } from '../platform/process-port';
 import type { Repositories } from '../platform/mongo/repositories';
+import type { Accounts } from './account/accounts';
+import type { Cookies } from './http/cookies';
 import type { Metrics } from './http/metrics';
 import type { Preparation } from './http/preparation';
 import type { ReadSideRecorder } from './processes/read-side-recorder';
@@ -16,6 +18,8 @@ export interface Context {
   readonly processes: ProcessPort;
   readonly repositories: Repositories;
   readonly sessions: Sessions;
+  readonly accounts: Accounts;
+  readonly cookies: Cookies;
   readonly preparation: Preparation;
   readonly recorder: ReadSideRecorder;
   readonly metrics: Metrics;

@@ -1,10 +1,15 @@
-import { accountEndpoints } from './account';
 import { importEndpoints } from './imports/imports';
 import { pastVisitEndpoint } from './master-data/past-visits';
+import { accountEndpoints } from './account/endpoints';
 import { operatorTaskEndpoints } from './operations/operator-tasks';
+import { contactEndpoints } from './master-data/contacts';
+import { customerMergingEndpoints } from './master-data/customer-merging';
 import { customerEndpoints } from './master-data/customers';
 import { partEndpoints } from './master-data/parts';
 import { priceMenuEndpoints } from './master-data/price-menu';
+import { searchEndpoints } from './master-data/search';
+import { vehicleMergingEndpoints } from './master-data/vehicle-merging';
+import { vehicleOwnerEndpoints } from './master-data/vehicle-owner';
 import { vehicleEndpoints } from './master-data/vehicles';
 import type { Context } from './context';
 import { documentEndpoints } from './documents/documents';
@@ -18,7 +23,10 @@ import { exportEndpoints } from './dealership/exports';
 import { storeExportEndpoint } from './dealership/store-export';
 import { workshopLoadEndpoint } from './dealership/workshop-load';
 import { oversightEndpoints } from './dealership/oversight';
+import { roleEndpoints } from './dealership/roles';
 import { staffEndpoints } from './dealership/staff';
+import { leavingEndpoints } from './dealership/leaving';
+import { staffRecordEndpoints } from './dealership/staff-records';
 import { noticeEndpoints } from './notifications/notifications';
 import { streamEndpoint } from './events/stream';
 import { servedProcesses } from './process-apis';
@@ -29,19 +37,27 @@ import { taskEndpoints } from './tasks/tasks';
 export const endpointsOf = (context: Context): readonly Endpoint[] => [
   ...firstRunEndpoints(context),
   ...accountEndpoints(context),
+  ...searchEndpoints(context),
   ...customerEndpoints(context),
+  ...customerMergingEndpoints(context),
+  ...contactEndpoints(context),
   ...vehicleEndpoints(context),
   ...priceMenuEndpoints(context),
   ...partEndpoints(context),
   pastVisitEndpoint(context),
   ...importEndpoints(context),
   workshopLoadEndpoint(context),
+  ...vehicleOwnerEndpoints(context),
+  ...vehicleMergingEndpoints(context),
   dailyIntake(context),
   ...policyEndpoints(context),
   ...exportEndpoints(context),
   storeExportEndpoint(context),
   ...staffEndpoints(context),
+  ...roleEndpoints(context),
   ...settingEndpoints(context),
+  ...staffRecordEndpoints(context),
+  ...leavingEndpoints(context),
   ...oversightEndpoints(context),
   ...taskEndpoints(context),
   ...operatorTaskEndpoints(context),

@@ -1,6 +1,8 @@
+import { staffKeepers } from '../domain/account/staffing';
 import type { Role } from '../domain/kernel/actor';
 import { processDefinitions, type ProcessOperation } from '../domain/processes';
 import { sectionNames, sections, type SectionName } from '../domain/settings/sections';
+import { atWork } from '../domain/repair-order/access';
 import { everyone, frontDesk, leaders, staff } from '../domain/values/role-groups';
 
 /** `anyone` needs no session; a list may hold `customer`, whose session reaches only the order it was given for. */
@@ -12,6 +14,8 @@ const exporters: readonly Role[] = ['serviceManager', 'storeManager', 'crManager
 const operators: readonly Role[] = ['operator', 'storeManager', 'centralTeam'];
 /** I9: who publishes what another has proposed; a store whose only manager is alone has the central team and its operator. */
 const policyDeciders: readonly Role[] = ['serviceManager', 'storeManager', 'centralTeam', 'operator'];
+/** I9: who says what others may do; above whom, says the policy. */
+const roleDeciders: readonly Role[] = ['serviceManager', 'storeManager', 'crManager', 'centralTeam', 'operator'];
 /** CF-16: who can be above somebody; above whom, says the policy. */
 const superiors: readonly Role[] = [...leaders, 'workshopSupervisor', 'centralTeam'];
 /** What the store charges for its work is decided by those who answer for it. */
@@ -19,6 +23,20 @@ const priceSetters: readonly Role[] = ['serviceManager', 'storeManager'];
 const partKeepers: readonly Role[] = ['partsSpecialist', 'serviceManager', 'storeManager'];
 /** Who brings a store's records in from files; its staff only its manager, as api/imports/access.ts says. */
 const importers: readonly Role[] = ['serviceManager', 'storeManager'];
+/** Who lets others into their accounts again; whom exactly says domain/account/resets.ts. */
+const resetters: readonly Role[] = ['storeManager', 'operator', 'centralTeam'];
+/** L-02, L-25, L-28: who keeps customers and cars. */
+const masterDataKeepers: readonly Role[] = [
+  'serviceAdvisor',
+  'informationClerk',
+  'crSpecialist',
+  'crManager',
+  'serviceManager',
+];
+/** Who may say that two records are one. */
+const mergers: readonly Role[] = ['informationClerk', 'crManager', 'serviceManager'];
+/** Who may say that they are not. */
+const superiorsOfMergers: readonly Role[] = ['crManager', 'serviceManager', 'storeManager'];
 /** Who may send the commands of each type of process, and do what else its access table says. */
 const processOperations = Object.fromEntries(
   Object.values(processDefinitions).flatMap(({ type, commands, access }) =>
@@ -47,22 +65,52 @@ export const permissions = {
   openFirstStore: 'anyone',
   signIn: 'anyone',
   signInBrowser: 'anyone',
+  choosePassword: 'anyone',
   exchangeLink: 'anyone',
   signOut: everyone,
   readMe: everyone,
   enterStore: staff,
+  changePassword: staff,
+  listSessions: staff,
+  endSession: staff,
+  endOtherSessions: staff,
+  beginSecondFactor: staff,
+  confirmSecondFactor: staff,
   listStaff: staff,
+  givePasswordCode: resetters,
+  endSessionsOf: resetters,
+  closeAccount: resetters,
+  reopenAccount: resetters,
+  removeSecondFactorOf: resetters,
+  listStaffRecords: [...new Set([...superiors, ...roleDeciders])],
+  addStaffMember: staffKeepers,
+  updateStaffMember: staffKeepers,
+  readStaffVersions: staffKeepers,
+  readOpenWork: staffKeepers,
+  recordLeaving: staffKeepers,
+  undoLeaving: staffKeepers,
 
+  search: frontDesk,
   listCustomers: frontDesk,
-  createCustomer: ['serviceAdvisor', 'informationClerk', 'crSpecialist'],
+  createCustomer: masterDataKeepers,
   readCustomer: frontDesk,
   readCustomerVersions: frontDesk,
-  updateCustomer: ['serviceAdvisor', 'informationClerk', 'crSpecialist'],
-  listVehicles: staff,
-  createVehicle: ['serviceAdvisor', 'informationClerk', 'crSpecialist'],
-  readVehicle: staff,
-  readVehicleVersions: staff,
-  updateVehicle: ['serviceAdvisor', 'informationClerk', 'crSpecialist'],
+  updateCustomer: masterDataKeepers,
+  listCustomerDoubles: frontDesk,
+  mergeCustomer: mergers,
+  unmergeCustomer: superiorsOfMergers,
+  listVehicles: [...frontDesk, 'workshopSupervisor', 'centralTeam'],
+  createVehicle: masterDataKeepers,
+  readVehicle: atWork,
+  readVehicleVersions: frontDesk,
+  updateVehicle: masterDataKeepers,
+  moveVehicle: masterDataKeepers,
+  listVehicleDoubles: frontDesk,
+  mergeVehicle: mergers,
+  unmergeVehicle: superiorsOfMergers,
+  readContact: frontDesk,
+  createContactCustomer: masterDataKeepers,
+  linkContactCustomer: masterDataKeepers,
 
   readPriceMenu: staff,
   createMenuItem: priceSetters,
@@ -112,6 +160,9 @@ export const permissions = {
   listMyNotices: staff,
   listDeliveries: leaders,
   streamEvents: staff,
+  changeRoles: roleDeciders,
+  confirmRoles: roleDeciders,
+  refuseRoles: roleDeciders,
   setAbsence: superiors,
   endAbsence: superiors,
   readDeadlineAudit: [...leaders, 'centralTeam'],
@@ -133,3 +184,10 @@ export const mayCall = (roles: readonly string[], operation: Operation): boolean
   const permission: Permission = permissions[operation];
   return permission === 'anyone' || roles.some((role) => (permission as readonly string[]).includes(role));
 };
+/** All that a session may do whose person needs a second factor and has not shown one. */
+export const withoutSecondFactor: ReadonlySet<Operation> = new Set<Operation>([
+  'readMe',
+  'signOut',
+  'beginSecondFactor',
+  'confirmSecondFactor',
+]);

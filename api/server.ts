@@ -3,8 +3,7 @@ import { createServer } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import closeWithGrace from 'close-with-grace';
 import { stackOf } from '../domain/kernel/stack';
-import { isLoopback } from '../platform/addresses';
-import { readConfig, type Config } from '../platform/config';
+import { isExposed, readConfig, type Config } from '../platform/config';
 import { fileStoreAt } from '../platform/files/store';
 import { createLog, type Logger } from '../platform/log';
 import { openDatabase, type Database } from '../platform/mongo/database';
@@ -14,12 +13,16 @@ import { Sequencer } from '../platform/mongo/feed/sequencer';
 import { MIGRATE_HINT } from '../platform/migrate';
 import { firstRunNotice, newFirstRunCode } from '../platform/opening/first-run';
 import type { ProcessPort } from '../platform/process-port';
+import { assertPublicAddress, publicOriginOf } from '../platform/public-address';
 import { buildId } from '../platform/temporal/bundle';
 import { connectTemporal } from '../platform/temporal/connection';
 import { TemporalProcesses } from '../platform/temporal/temporal-processes';
 import { buildQueueOf } from '../workflows/messages';
 import { createApp } from './app';
+import { openAccounts, demandsSecondFactor } from './account/accounts';
+import type { HashFunctions } from './account/password-hashing';
 import type { Context } from './context';
+import { cookiesFor } from './http/cookies';
 import { createMetrics } from './http/metrics';
 import { Preparation } from './http/preparation';
 import { ReadSideRecorder } from './processes/read-side-recorder';
@@ -46,18 +49,26 @@ export interface ApiParts {
   readonly processes: ProcessPort;
   /** A reply that its endpoint does not declare is an error: for tests. */
   readonly strictReplies?: boolean;
+  /** Those of argon2 where none are given. */
+  readonly hashFunctions?: HashFunctions;
 }
 
-/** Listens, and answers how to stop. Port 0 takes a free one. */
+/** Listens, and answers how to stop. Port 0 takes a free one. Throws a UserFacingError for settings that do not go together. */
 export async function serveApi({
   config,
   log,
   database,
   processes,
   strictReplies = false,
+  hashFunctions,
 }: ApiParts): Promise<RunningApi> {
   const { repositories, models } = database;
-  const sessions = new Sessions(repositories, { demoAccounts: isLoopback(config.HOST) });
+  assertPublicAddress(config);
+  const sessions = new Sessions(repositories, {
+    demandsSecondFactor: demandsSecondFactor(config),
+    demoAccounts: !isExposed(config),
+  });
+  const accounts = await openAccounts({ config, log, repositories, sessions, ...(hashFunctions && { hashFunctions }) });
   const stream = new EventStream({ feed: repositories.feed, sessions, log });
   const sequencer = new Sequencer(models, { log, onSequenced: stream.wake });
   const batching = new BatchingRecorder(new EventLog(models), AFTER_THE_ANSWER);
@@ -69,6 +80,8 @@ export async function serveApi({
     processes,
     repositories,
     sessions,
+    accounts,
+    cookies: cookiesFor(config),
     preparation: new Preparation([processes, repositories]),
     recorder,
     metrics,
@@ -94,23 +107,27 @@ export async function serveApi({
     });
     await recorder.drain();
     await sequencer.stop();
+    await accounts.close();
   };
   return { url: `http://${config.HOST}:${port}`, context, stop };
 }
 
 /** Tells whoever starts the API how the first store is opened. Standard output, and not the log: a code does not belong there. */
-async function announceFirstRun({ context: { repositories, log }, url }: RunningApi): Promise<void> {
+async function announceFirstRun({ context: { repositories, log, config }, url }: RunningApi): Promise<void> {
   const code = await newFirstRunCode(repositories, Date.now());
   if (code === undefined) return;
+  // where people open the console, which is not where this program listens
+  const address = publicOriginOf(config) ?? url;
   log.warn(
-    { page: `${url}/first-run` },
+    { page: `${address}/first-run` },
     'no store is open yet; the code that opens the first one is printed on standard output',
   );
-  process.stdout.write(firstRunNotice(url, code));
+  process.stdout.write(firstRunNotice(address, code));
 }
 
 /** Connects to the engines this configuration names, and listens. */
 export async function startApi(config: Config, log: Logger): Promise<RunningApi> {
+  assertPublicAddress(config);
   const database = openDatabase(config.MONGODB_URI, log);
   const temporal = await connectTemporal(config);
   // without the database commands go on and reads say that it is away

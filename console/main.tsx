@@ -1,8 +1,10 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { watchInput } from './shared/server/activity';
 import { Root } from './shared/shell/root';
 import './style.css';
 
+watchInput();
 createRoot(document.getElementById('root')!).render(
   <StrictMode>
     <Root />

@@ -1,11 +1,34 @@
 import { z } from 'zod';
+import { isLoopback, parseAddresses } from './addresses';
+
+/** Addresses and ranges, as a list. */
+const Addresses = z
+  .string()
+  .default('')
+  .transform((list, context) => {
+    const { addresses, fault } = parseAddresses(list);
+    if (fault !== undefined)
+      context.addIssue({ code: 'custom', message: `${fault}; list addresses or ranges, e.g. 10.0.0.7,10.1.0.0/16` });
+    return addresses;
+  });
 
 /** All settings from the environment. A missing value means the development default; a wrong one stops the start. */
 const Settings = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   HOST: z.string().default('127.0.0.1'),
-  /** How many proxies pass requests on, the nearest first: the address of a caller is the one the last of them has seen. */
-  TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
+  /** `production` for a store at work; what may be missing on the machine of a developer may not be missing then. */
+  NODE_ENV: z.string().default(''),
+  /** Where people open the console, e.g. https://service.example.com: cookies are bound to it, and forms of other sites are refused. */
+  PUBLIC_URL: z
+    .url({ protocol: /^https?$/, abort: true })
+    .refine((url) => `${new URL(url).origin}/` === new URL(url).href, {
+      message: 'must be no more than https:// and the name of the host',
+    })
+    .optional(),
+  /** The proxies whose word counts for the address of a caller; nobody else's does. */
+  TRUSTED_PROXIES: Addresses,
+  /** Who may read figures and the documentation of the API, besides this machine. */
+  METRICS_FROM: Addresses,
   MONGODB_URI: z.string().startsWith('mongodb').default('mongodb://127.0.0.1:27017/repairflow'),
   TEMPORAL_ADDRESS: z.string().default('127.0.0.1:7233'),
   TEMPORAL_NAMESPACE: z.string().default('default'),
@@ -23,6 +46,15 @@ const Settings = z.object({
   ANSWER_WITHIN_MS: z.coerce.number().int().min(50).default(5_000),
   /** Sign-ins a single address may try per minute. */
   SIGN_INS_PER_MINUTE: z.coerce.number().int().min(1).default(30),
+  /** Whether those who decide for others need a second factor; without it they do wherever others than this machine reach the API. */
+  SECOND_FACTOR: z.enum(['managers', 'off']).optional(),
+  /** With which the secrets of second factors are encrypted: 32 bytes in base64. */
+  ACCOUNT_KEY: z
+    .string()
+    .regex(/^[A-Za-z0-9+/]{43}=$/, { message: 'must be 32 bytes in base64, e.g. of `openssl rand -base64 32`' })
+    .optional(),
+  /** A file of SHA-1 hashes of passwords that are known from breaches, one a line and in order; nobody may choose one of them. */
+  BREACHED_PASSWORDS: z.string().optional(),
   /** Where e-mail goes out, e.g. smtps://user:password@mail.example.com; without it nothing is e-mailed. */
   SMTP_URL: z.url().optional(),
   SMTP_FROM: z.string().default('Repairflow <noreply@localhost>'),
@@ -63,6 +95,12 @@ export type Config = z.infer<typeof Config>;
 
 /** Every variable that is read. */
 export const settingNames: readonly string[] = Object.keys(Settings.shape);
+
+/** Others than this machine may reach the API: it listens for them, is said to be at work, or has an address they can open. */
+export const isExposed = ({ NODE_ENV, HOST, PUBLIC_URL }: Pick<Config, 'NODE_ENV' | 'HOST' | 'PUBLIC_URL'>): boolean =>
+  NODE_ENV === 'production' ||
+  !isLoopback(HOST) ||
+  (PUBLIC_URL !== undefined && !isLoopback(new URL(PUBLIC_URL).hostname));
 
 /** Typed configuration from the environment. Throws one error that names every wrong variable. */
 export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {

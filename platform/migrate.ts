@@ -1,7 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { readConfig } from './config';
+import { fillCatalogueKeys } from './mongo/catalogue-keys';
 import { connectMongo } from './mongo/connection';
 import { ensureIndexes, modelsOn } from './mongo/models';
+import { searchKeysIn } from './mongo/repositories/search-keys';
 import { connectTemporal } from './temporal/connection';
 import { prepareNamespace } from './temporal/namespace';
 
@@ -25,7 +27,7 @@ async function patiently<T>(what: string, say: Say, connect: () => Promise<T>): 
 
 /**
  * Makes what API and worker need and may lack the rights to make: the Temporal namespace, its search attributes, the indexes of
- * MongoDB. Doing it again changes nothing. Rejects when one of the two cannot be reached within a minute.
+ * MongoDB, the keys by which records of earlier releases are found. Doing it again changes nothing. Rejects when one of the two cannot be reached within a minute.
  */
 export async function migrate(env: NodeJS.ProcessEnv, say: Say): Promise<void> {
   const config = readConfig(env);
@@ -38,8 +40,13 @@ export async function migrate(env: NodeJS.ProcessEnv, say: Say): Promise<void> {
   }
   const connection = await patiently('MongoDB', say, () => connectMongo(config.MONGODB_URI));
   try {
-    await ensureIndexes(modelsOn(connection));
+    const models = modelsOn(connection);
+    await ensureIndexes(models);
     say('MongoDB: every index is there.');
+    const filled = await fillCatalogueKeys(models);
+    if (filled > 0) say(`MongoDB: ${filled} parts and prices can be searched for now.`);
+    const keyed = await searchKeysIn(models).fill();
+    if (keyed > 0) say(`MongoDB: made the search keys of ${keyed} customers and vehicles.`);
   } finally {
     await connection.close();
   }

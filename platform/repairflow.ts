@@ -1,9 +1,12 @@
 import { builds, renew } from './operate/builds';
 import { deadlines } from './operate/deadlines';
+import { finishUpgrade } from './operate/finish-upgrade';
 import { migrate } from './operate/migrate';
 import { operatorTasks } from './operate/operator-tasks';
 import { rebuild } from './operate/rebuild';
 import { reconcile } from './operate/reconcile';
+import { store } from './operate/stores';
+import { user } from './operate/users';
 import { say, type Verb } from './operate/verb';
 import { verify } from './operate/verify';
 import { whatIf } from './operate/what-if';
@@ -11,9 +14,12 @@ import { UserFacingError } from './user-facing-error';
 
 const verbs: Readonly<Record<string, Verb>> = {
   migrate,
+  store,
+  user,
   verify,
   rebuild,
   reconcile,
+  'finish-upgrade': finishUpgrade,
   deadlines,
   'operator-tasks': operatorTasks,
   builds,

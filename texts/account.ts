@@ -8,6 +8,10 @@ export const accountTexts = {
       zh: '只有此人全部角色的上级才能办理。',
       en: 'Only somebody above every role of this person may do this.',
     },
+    noRolesRequested: {
+      zh: '没有待确认的角色变更：可能已过期（14 天）、已撤回，或申请人已不在该岗位。',
+      en: 'No change of roles waits to be confirmed: it is older than 14 days, was taken back, or whoever asked holds that role no more.',
+    },
     deputyIsAway: {
       zh: '代理人在此期间也不在岗，请另选一人。',
       en: 'The deputy is away at that time, too; name somebody else.',

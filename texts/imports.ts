@@ -175,8 +175,8 @@ export const rowFaultTexts = {
     en: 'is on the staff already; a file changes neither roles nor contact of a person',
   },
   leaderRole: {
-    zh: '管理岗位不能通过文件授予，请由运维人员添加此人',
-    en: 'names a role of a manager, which no file gives; have whoever operates the system add this person',
+    zh: '含有须由两人确认的岗位，不能通过文件授予；请在员工页面添加此人',
+    en: 'names a role that two people have to agree on, which no file gives; add this person on the page of the staff',
   },
   changedMeanwhile: {
     zh: '导入时有人正在修改这条记录，请再次导入',

@@ -1,4 +1,4 @@
-import type { NoticeTemplate } from '../domain/kernel/notice';
+import type { Notice, NoticeTemplate } from '../domain/kernel/notice';
 import { localTime } from '../domain/time/working-time';
 import type { Language } from '../domain/values/bilingual';
 import { catalogue } from '.';
@@ -11,6 +11,8 @@ interface Wording {
   readonly subject: string;
   readonly text: string;
 }
+/** A notice in both languages. */
+type Wordings = Readonly<Record<Language, Wording>>;
 /** `{name}` is replaced by the fact of that name: an instant in the store's local time, the name of a deadline or command in words. */
 export const noticeWordings = {
   deadline: {
@@ -94,7 +96,7 @@ export const noticeWordings = {
     zh: { subject: '处理方案', text: '投诉 {number} 的处理方案已确定，请您确认。' },
     en: { subject: 'A solution for you', text: 'There is a solution for complaint {number}; please look at it.' },
   },
-} as const satisfies Record<NoticeTemplate, Readonly<Record<Language, Wording>>>;
+} as const satisfies Record<NoticeTemplate, Wordings>;
 
 /** Facts that are names, and the words they have. */
 const tables: Readonly<Record<string, TextTable>> = {
@@ -103,14 +105,20 @@ const tables: Readonly<Record<string, TextTable>> = {
   command: catalogue.commands,
 };
 
-/** A notice in one language. A fact that is missing stays visible as its placeholder rather than vanish. */
+/** The words of a store, where it has its own. */
+export type OwnWordings = { readonly [T in NoticeTemplate]?: Wordings };
+
+/**
+ * A notice in one language, in the store's own words where it has some. A fact that is missing stays visible as its placeholder rather than
+ * vanish.
+ */
 export function wordNotice(
-  template: NoticeTemplate,
-  facts: Readonly<Record<string, string | number>>,
+  { template, facts }: Pick<Notice, 'template' | 'facts'>,
   language: Language,
   zone: string,
+  own: OwnWordings = {},
 ): Wording {
-  const { subject, text } = noticeWordings[template][language];
+  const { subject, text } = (own[template] ?? noticeWordings[template])[language];
   const value = (name: string): string => {
     const fact = facts[name];
     if (fact === undefined) return `{${name}}`;

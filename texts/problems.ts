@@ -18,7 +18,6 @@ export const problemTexts = {
     en: 'The same request is still being worked on; try again shortly.',
   },
   signInNeeded: { zh: '请先登录。', en: 'Sign in first.' },
-  signInFailed: { zh: '用户名或密码错误。', en: 'Name or password is wrong.' },
   demoRefused: {
     zh: '演示账户的密码是公开的，因此只能在本机登录。请使用自己的账户，或请运维人员重置密码。',
     en: 'The password of a demo account is known to everybody, so it signs in on this machine only. Use an account of your own, or have its password reset by `repairflow user password`.',
@@ -33,7 +32,62 @@ export const problemTexts = {
     en: 'The opening of this store was begun with another sign-in name of the manager: go on with that one, or choose another id.',
   },
   signInTaken: { zh: '该用户名已被使用。', en: 'Somebody signs in under this name already.' },
+  signInFailed: {
+    zh: '用户名、密码或验证码错误。已设置两步验证的，请同时输入验证码。',
+    en: 'Name, password or code is wrong. Whoever has set up two-step sign-in needs its code, too.',
+  },
+  secondFactorAsked: {
+    zh: '请输入验证器应用中的验证码，或一个恢复码。',
+    en: 'Enter the code of your authenticator app, or a recovery code.',
+  },
+  secondFactorNeeded: {
+    zh: '您的岗位必须先设置两步验证，才能继续操作。',
+    en: 'Your role needs two-step sign-in: set it up before you go on.',
+  },
+  secondFactorUnavailable: {
+    zh: '系统尚未配置两步验证所需的密钥，请联系系统管理员。',
+    en: 'This installation has no key for two-step sign-in yet; ask the operator to set one.',
+  },
+  enrolmentOver: {
+    zh: '设置已超时，请重新开始。',
+    en: 'The time to set this up is over; begin again.',
+  },
+  codeWrong: {
+    zh: '验证码不正确，请核对手机时间后输入新的验证码。',
+    en: 'This code is not right. Check the time of your phone, and enter a new one.',
+  },
+  codeNotValid: {
+    zh: '该代码无效、已使用或已过期，请向店长或系统管理员重新索取。',
+    en: 'This code is wrong, used, or has run out; ask the store manager or the operator for a new one.',
+  },
+  passwordWrong: { zh: '当前密码不正确。', en: 'Your present password is not right.' },
+  passwordTooShort: { zh: '密码至少需要 12 个字符。', en: 'A password needs at least 12 characters.' },
+  passwordTooLong: { zh: '密码最多 200 个字符。', en: 'A password has at most 200 characters.' },
+  passwordGuessable: {
+    zh: '该密码容易被猜到：它是常用密码、有规律，或含有姓名、用户名或门店名称。请换一个更长或更独特的密码。',
+    en: 'This password is easy to guess: it is common, follows a pattern, or holds your name, sign-in or store. Choose a longer or more unusual one.',
+  },
+  passwordBreached: {
+    zh: '该密码已在泄露的密码库中出现，请换一个。',
+    en: 'This password is known from a breach; choose another.',
+  },
+  ownAccount: {
+    zh: '不能对自己的账户、也不能对您所代理的人进行此操作。',
+    en: 'Nobody does this to their own account, or to that of whoever they stand in for.',
+  },
+  roleAbove: {
+    zh: '对方的岗位高于您，或属于其他门店，您不能进行此操作。',
+    en: 'This person holds a role above yours, or as high as yours in another store.',
+  },
+  attemptsPaused: {
+    zh: '错误次数过多，请稍候再试，或在您以前登录过的设备上登录。',
+    en: 'Too many wrong attempts. Wait a little, or sign in on a device you have used before.',
+  },
   headerMissing: { zh: '每次更改请发送 X-Repairflow: 1 头。', en: 'Send X-Repairflow: 1 with every change.' },
+  foreignOrigin: {
+    zh: '该请求来自其他网站。请从系统自己的地址打开页面后重试。',
+    en: 'This request comes from another site. Open the page at its own address and try again.',
+  },
   forbidden: { zh: '您的角色无此权限。', en: 'Your role may not do this.' },
   notFound: { zh: '没有找到。', en: 'There is nothing here.' },
   methodNotAllowed: {
@@ -74,6 +128,15 @@ export const problemTexts = {
     zh: '已有一份待发布的规则，请先发布或撤回。',
     en: 'Another proposal waits already; have it published or withdrawn first.',
   },
+  lastKeeper: {
+    zh: '该人员是最后一位店长或系统管理员，门店必须至少保留一位。',
+    en: 'This is the last store manager or system operator; somebody must remain who lets people in.',
+  },
+  ownSuccessor: { zh: '接手人必须是另一位员工。', en: 'The successor must be somebody else.' },
+  deputyNeeded: {
+    zh: '该人员是此缺勤人员的代理人，请先指定其他代理人。',
+    en: 'The person stands in for this one, who is away; name another deputy first.',
+  },
   plateTaken: { zh: '该车牌已建档。', en: 'A vehicle with this plate is registered already.' },
   numberTaken: { zh: '该编号已被使用。', en: 'This number is taken.' },
   partInUse: {
@@ -105,6 +168,30 @@ export const problemTexts = {
     zh: '未导入的行过多，无法生成 Excel 文件，请下载 CSV。',
     en: 'Too many rows were refused for a workbook; take the CSV file.',
   },
+  recordMerged: {
+    zh: '此档案已并入另一份，请修改保留的那一份。',
+    en: 'This record was merged into another; change the one that stays.',
+  },
+  mergeIntoItself: { zh: '同一份档案不能并入自身。', en: 'A record cannot be merged into itself.' },
+  mergedAlready: {
+    zh: '其中一份档案已被合并，请重新查看。',
+    en: 'One of the two has been merged already; look again.',
+  },
+  vinDiffers: {
+    zh: '两份档案的车架号不同；如为同一辆车，请先更正车架号。',
+    en: 'The VINs differ; if it is one car, correct the VIN first.',
+  },
+  ownerNeedsMove: {
+    zh: '更换车主请使用“过户”，并填写原因和日期。',
+    en: 'To give the car to another owner, move it, with a reason and a day.',
+  },
+  ownerUnchanged: { zh: '该车已在此客户名下。', en: 'The car belongs to this customer already.' },
+  moveInFuture: { zh: '过户日期不能晚于今天。', en: 'The day of the move cannot be after today.' },
+  moveTooEarly: {
+    zh: '过户日期不能早于上一次过户。',
+    en: 'The day of the move cannot be before the move before it.',
+  },
+  contactIsCustomer: { zh: '此人已建立客户档案。', en: 'This person is a customer already.' },
   nothingToRetry: {
     zh: '此事项不能重试，修复后请标记为已修复。',
     en: 'This cannot be tried again; mark it as mended when it is.',

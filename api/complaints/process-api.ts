@@ -13,8 +13,8 @@ export const complaintApi: ProcessApi = {
   ],
   replies: { state: ComplaintReply, event: ComplaintEventReply },
   /** The customer's own, about the visit the link was given for. */
-  customerReaches: ({ repositories: { complaints } }, session, number) =>
-    complaints.isOf(number, session.actorId, session.order),
+  customerReaches: async ({ repositories: { complaints, customers } }, { store, actorId, order }, number) =>
+    complaints.isOf(number, await customers.idsOf(store, actorId), order),
   prepare: (context, name, number, body) =>
     name === 'handOver' ? checkSuccessor(context, number, body) : checkReferences(context, name, number, body),
 };

@@ -80,6 +80,9 @@ export const styleSheet = `
 * { box-sizing: border-box; }
 body { margin: 0; background: var(--paper); color: var(--ink); font: 16px/1.55 system-ui, "PingFang SC", "Noto Sans SC", "Microsoft YaHei", sans-serif; }
 main { max-width: 34rem; margin: 0 auto; padding: 1rem; }
+.store { display: flex; align-items: center; gap: .6rem; margin: 0 0 .8rem; padding-bottom: .6rem; border-bottom: 1px solid var(--line); }
+.store img { max-height: 2.4rem; max-width: 9rem; border-radius: 0; background: #fff; }
+footer { margin-top: 2rem; padding-top: .8rem; border-top: 1px solid var(--line); color: var(--soft); font-size: .9rem; } footer p { margin: 0; }
 header { display: flex; justify-content: space-between; align-items: baseline; gap: 1rem; }
 h1 { font-size: 1.3rem; margin: 0; } h2 { font-size: 1.05rem; margin: 1.5rem 0 .5rem; } h3 { margin: 0 0 .5rem; font-size: 1rem; }
 a { color: var(--accent); }

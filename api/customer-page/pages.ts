@@ -8,6 +8,7 @@ import type { RepairOrder } from '../../domain/repair-order/state';
 import { Sha256 } from '../../domain/values/field-schemas';
 import type { Context } from '../context';
 import { orderPdf } from '../documents/documents';
+import { logoFor } from '../documents/letterhead';
 import type { FileReply } from '../http/reply';
 import { keepFile, thumbnailOf } from '../files/files';
 import { stackOf } from '../../domain/kernel/stack';
@@ -15,22 +16,25 @@ import { Problem, problemOf, wordings, type ProblemCode } from '../http/problems
 import { readLatest } from '../processes/reading';
 import { orderApi } from '../repair-orders/process-api';
 import { LinkSecret } from '../repair-orders/links';
+import { refuseForeign } from '../http/same-origin';
 import type { CustomerSession } from '../http/sessions';
 import { linkScript, signScript, styleSheet } from './assets';
 import { decisionsOf, type Decision } from './decisions';
 import type { Html } from './html';
 import type { TextName } from '../../texts/customer-page';
 import { landingPage, expiredPage, visitPage } from './views';
-import { cookieOptions, LANGUAGE_COOKIE, languageOf, VISIT_COOKIE, visitorOf } from './visitor';
+import { LANGUAGE_COOKIE, languageOf, languageOptions, visitorOf } from './visitor';
 
 const send = (res: Response, page: Html, status = 200): void => void res.status(status).type('html').send(page.text);
 
-/** Pages load nothing from elsewhere, are framed by nobody and tell nobody where they were opened from. */
+/** Pages load nothing from elsewhere, are framed by nobody and tell no other site where they were opened from. */
 const closed: RequestHandler = (_req, res, next) => {
   res.set(
     'Content-Security-Policy',
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
   );
+  // to itself a page says whose it is, so that forms of others are known
+  res.set('Referrer-Policy', 'same-origin');
   next();
 };
 
@@ -53,7 +57,7 @@ const notices: Partial<Record<ProblemCode, TextName>> = {
 
 /** T9: a page for a phone, without an account; a link that is opened by a preview changes nothing. */
 export function customerPages(context: Context): Router {
-  const { sessions, repositories } = context;
+  const { sessions, repositories, cookies, config } = context;
   const decisions = decisionsOf(context);
 
   async function photosOf(number: string): Promise<(itemId: string) => readonly string[]> {
@@ -72,13 +76,17 @@ export function customerPages(context: Context): Router {
     const seen = Seen.safeParse(req.query['seen']).data ?? 1;
     const order = (await readLatest(context, orderApi, session.order, seen)) as RepairOrder;
     const { store, actorId } = session;
-    const [vehicle, complaints, followUp, photos] = await Promise.all([
+    const [letterhead, vehicle, complaints, followUp, photos] = await Promise.all([
+      repositories.settings.contentOf(store, 'letterhead'),
       repositories.vehicles.find(store, order.vehicle.id),
-      repositories.complaints.statesOf(store, order.number, actorId),
+      repositories.customers
+        .idsOf(store, actorId)
+        .then((ids) => repositories.complaints.statesOf(store, order.number, ids)),
       repositories.followUps.state(store, followUpNumberOf(order.number)),
       photosOf(order.number),
     ]);
     const shown = {
+      letterhead,
       order,
       vehicle,
       complaints,
@@ -93,7 +101,7 @@ export function customerPages(context: Context): Router {
   const withVisitor =
     (work: (req: Request, res: Response, session: CustomerSession) => Promise<void>): RequestHandler =>
     async (req, res) => {
-      const session = await visitorOf(sessions, req);
+      const session = await visitorOf(sessions, cookies.visit, req);
       return session ? work(req, res, session) : send(res, expiredPage(languageOf(req)), 401);
     };
 
@@ -121,13 +129,13 @@ export function customerPages(context: Context): Router {
 
   const limited = rateLimit({
     windowMs: 60_000,
-    limit: context.config.SIGN_INS_PER_MINUTE,
+    limit: config.SIGN_INS_PER_MINUTE,
     standardHeaders: 'draft-8',
     legacyHeaders: false,
   });
 
   return Router()
-    .use('/c', closed, cookieParser())
+    .use('/c', closed, refuseForeign(config, { onlyBrowsers: true }), cookieParser())
     .get('/c', (req, res) => send(res, landingPage(languageOf(req))))
     .get('/c/link.js', (_req, res) => void res.type('text/javascript').send(linkScript))
     .get('/c/sign.js', (_req, res) => void res.type('text/javascript').send(signScript))
@@ -135,21 +143,30 @@ export function customerPages(context: Context): Router {
     .post('/c/session', limited, express.json({ limit: '4kb' }), async (req, res) => {
       const parsed = LinkSecret.safeParse(req.body);
       if (!parsed.success) throw new Problem('signInFailed');
-      const { token } = await sessions.exchange(parsed.data.secret);
-      res.cookie(VISIT_COOKIE, token, { ...cookieOptions, secure: req.secure });
+      const { token, session } = await sessions.exchange(parsed.data.secret);
+      res.append('Set-Cookie', cookies.visit.set(token, session.endsAt));
       res.status(204).end();
     })
     .get(
       '/c/visit',
       withVisitor(async (req, res, session) => {
         const language = req.query['lang'];
-        if (language === 'zh' || language === 'en') res.cookie(LANGUAGE_COOKIE, language, cookieOptions);
+        if (language === 'zh' || language === 'en') res.cookie(LANGUAGE_COOKIE, language, languageOptions);
         return show(req, res, session, told.safeParse(req.query['told']).data);
       }),
     )
     .get(
       '/c/settlement.pdf',
       sendFile((_req, session) => orderPdf(context, session, session.order, 'settlement')),
+    )
+    .get(
+      '/c/logo',
+      sendFile(async (_req, { store }) => {
+        const { logo } = await repositories.settings.contentOf(store, 'letterhead');
+        const bytes = await logoFor(context, logo);
+        if (!bytes) throw new Problem('notFound');
+        return { status: 200, type: 'image/png', bytes, headers: { 'Cache-Control': 'private, max-age=300' } };
+      }),
     )
     .get(
       '/c/photos/:hash',

@@ -16,6 +16,7 @@ import {
   type RenderContext,
 } from './cards';
 import { html, type Html } from './html';
+import { hotlineLabel, phoneLabels, type Letterhead } from '../../domain/settings/letterhead';
 import type { Language } from '../../domain/values/bilingual';
 import { progress, say, type TextName } from '../../texts/customer-page';
 
@@ -67,6 +68,8 @@ const progressList = ({ stage }: RepairOrder, language: Language): Html => {
 };
 
 export interface Shown {
+  /** Whose page it is. */
+  readonly letterhead: Letterhead;
   readonly order: RepairOrder;
   readonly vehicle: { readonly plate: string; readonly model: string } | null;
   readonly complaints: readonly Complaint[];
@@ -102,6 +105,32 @@ const receipts = ({ evidence, policy }: RepairOrder, language: Language): Html |
     )}
   </section>`;
 
+const storeHeader = ({ name, logo }: Letterhead, language: Language): Html =>
+  html`<p class="store">
+    ${logo !== null && html`<img src="/c/logo?${logo.slice(0, 8)}" alt="" />`}
+    <strong>${name[language]}</strong>
+  </p>`;
+
+const callable = (number: string): Html => html`<a href="tel:${number}">${number}</a>`;
+
+/** A-17: where the store is and how it is reached, by day and night. */
+const storeFooter = ({ name, address, phones, hotline }: Letterhead, language: Language): Html =>
+  html`<footer>
+    <p><strong>${name[language]}</strong>${address && html`<br />${address[language]}`}</p>
+    <dl>
+      ${phones.map(
+        ({ use, number }) =>
+          html`<dt>${phoneLabels[use][language]}</dt>
+            <dd>${callable(number)}</dd>`,
+      )}
+      ${
+        hotline !== null &&
+        html`<dt>${hotlineLabel[language]}</dt>
+          <dd>${callable(hotline)}</dd>`
+      }
+    </dl>
+  </footer>`;
+
 /** The whole page of one visit. */
 export function visitPage(
   shown: Shown,
@@ -109,7 +138,7 @@ export function visitPage(
   keys: { readonly next: () => string },
   notice?: TextName,
 ): Html {
-  const { order, vehicle, complaints, followUp, digitsAbove } = shown;
+  const { letterhead, order, vehicle, complaints, followUp, digitsAbove } = shown;
   const speaking: RenderContext = { language, nextKey: keys.next, digitsAbove };
   const t = (name: TextName): string => say(name, language);
   const offers = offersOf(shown, speaking);
@@ -117,6 +146,7 @@ export function visitPage(
   return document(
     language,
     html`<main>
+      ${storeHeader(letterhead, language)}
       <header>
         <h1>${vehicle ? `${vehicle.model} ${vehicle.plate}` : t('title')}</h1>
         <a href="/c/visit?lang=${other}" lang="${other === 'zh' ? 'zh-CN' : 'en'}">${t('language')}</a>
@@ -145,6 +175,7 @@ export function visitPage(
         </section>`
       }
       ${receipts(order, language)} ${wordsForm('inquiry', speaking)} ${wordsForm('complaint', speaking)}
+      ${storeFooter(letterhead, language)}
     </main>`,
     '/c/sign.js',
   );

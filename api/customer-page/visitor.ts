@@ -1,18 +1,22 @@
 import type { Request } from 'express';
-import { isCustomerSession, tokenPattern, type CustomerSession, type Sessions } from '../http/sessions';
+import type { TokenCookie } from '../http/cookies';
+import { isCustomerSession, type CustomerSession, type Sessions } from '../http/sessions';
 import type { Language } from '../../domain/values/bilingual';
 
-export const VISIT_COOKIE = 'repairflow-visit';
 export const LANGUAGE_COOKIE = 'repairflow-language';
-export const cookieOptions = { httpOnly: true, sameSite: 'strict', path: '/c', maxAge: 30 * 60_000 } as const;
+export const languageOptions = { httpOnly: true, sameSite: 'strict', path: '/c', maxAge: 30 * 60_000 } as const;
 
 const cookiesOf = (req: Request): Readonly<Record<string, string | undefined>> =>
   req.cookies as Record<string, string | undefined>;
 
 /** The customer's session on the one order of the link. */
-export async function visitorOf(sessions: Sessions, req: Request): Promise<CustomerSession | undefined> {
-  const token = cookiesOf(req)[VISIT_COOKIE];
-  const session = token && tokenPattern.test(token) ? await sessions.find(token) : undefined;
+export async function visitorOf(
+  sessions: Sessions,
+  cookie: TokenCookie,
+  req: Request,
+): Promise<CustomerSession | undefined> {
+  const token = cookie.read(req);
+  const session = token === undefined ? undefined : await sessions.find(token);
   return session && isCustomerSession(session) ? session : undefined;
 }
 

@@ -27,25 +27,27 @@ const sources = {
       preferredChannel,
     }));
   },
-  vehicles: async ({ vehicles }: Repositories, store: string): Promise<readonly Row[]> => {
+  vehicles: async ({ customers, vehicles }: Repositories, store: string): Promise<readonly Row[]> => {
     const rows = await vehicles.all(store);
+    const ownerOf = await customers.allSurvivorIds(store);
     return rows.map(({ _id, customer, plate, vin, model, odometer }) => ({
       id: _id,
-      customer,
+      customer: ownerOf(customer),
       plate,
       vin,
       model,
       odometer,
     }));
   },
-  repairOrders: async ({ repairOrders }: Repositories, store: string): Promise<readonly Row[]> => {
+  repairOrders: async ({ customers, repairOrders, vehicles }: Repositories, store: string): Promise<readonly Row[]> => {
     const rows = await repairOrders.all(store);
+    const [customerOf, carOf] = [await customers.allSurvivorIds(store), await vehicles.allSurvivorIds(store)];
     return rows.map(({ _id, stage, advisor, customer, vehicle, openedAt, promisedAt, open }) => ({
       number: _id,
       stage,
       advisor,
-      customer,
-      vehicle,
+      customer: customerOf(customer),
+      vehicle: carOf(vehicle),
       openedAt: isoOf(openedAt),
       promisedAt: isoOf(promisedAt),
       open,

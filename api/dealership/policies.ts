@@ -125,7 +125,7 @@ async function proposalOf(
 
 const VersionParams = z.strictObject({ version: z.string().regex(/^[1-9][0-9]{0,8}$/) });
 
-export const policyEndpoints = ({ repositories, sessions }: Context): readonly Endpoint[] => {
+export const policyEndpoints = ({ repositories }: Context): readonly Endpoint[] => {
   const { policies } = repositories;
   return [
     endpoint({
@@ -222,7 +222,6 @@ export const policyEndpoints = ({ repositories, sessions }: Context): readonly E
         }
         const published = known ?? (await policies.publish(store, brand, seen, { by, at: Date.now() }));
         if (!published) throw new Problem('versionStale');
-        sessions.forget();
         return { status: 200, body: policyBody(published) };
       },
     }),

@@ -1,42 +1,15 @@
 import { z } from 'zod';
 import { absenceDecidedAs, absenceSetAs } from '../../domain/account/absence';
-import type { Superiors } from '../../domain/account/line';
-import { Actor, actorIn, type Role } from '../../domain/kernel/actor';
-import { defaultPolicy } from '../../domain/policy/policy';
-import { Id, Instant, StoredInstant } from '../../domain/values/field-schemas';
+import { actorIn, type Actor, type Role } from '../../domain/kernel/actor';
+import { Id, Instant } from '../../domain/values/field-schemas';
 import type { StoredStaffMember } from '../../platform/mongo/repositories';
 import type { Context } from '../context';
 import { endpoint, type Endpoint } from '../http/endpoint';
 import { IdParams, listSchema } from '../http/fields';
 import { Problem } from '../http/problems';
 import type { Session } from '../http/sessions';
-import { RoleName } from '../processes/replies';
-
-const Person = z
-  .object({
-    id: z.string(),
-    name: z.string(),
-    roles: z.array(RoleName),
-    phone: z.string().nullable(),
-    absence: z
-      .object({
-        from: StoredInstant,
-        until: StoredInstant,
-        deputy: z.string(),
-        setBy: Actor.exactOptional().meta({ description: 'unknown of one that was set before this was kept' }),
-      })
-      .nullable(),
-  })
-  .meta({ id: 'Person' });
-
-const bodyOf = ({ person, name, roles, phone, absence }: StoredStaffMember) => ({
-  id: person,
-  name,
-  roles,
-  /** H-36: what the customer is given when the complaint is escalated. */
-  phone: phone ?? null,
-  absence: absence ?? null,
-});
+import { Person, personBody } from './person';
+import { superiorsIn } from './superiors';
 
 const AbsenceBody = z
   .strictObject({ from: Instant, until: Instant, deputy: Id })
@@ -47,15 +20,13 @@ const holderOf = ({ person: id, roles, absence }: StoredStaffMember) => ({ id, r
 const callerOf = ({ actorId: id, roles }: Session) => ({ id, roles });
 
 /** CF-16: deputies and absence are data; the deputy gets the roles and tasks of the person who is away. */
-export const staffEndpoints = ({ repositories: { staff, policies }, sessions }: Context): readonly Endpoint[] => {
+export const staffEndpoints = ({ repositories }: Context): readonly Endpoint[] => {
+  const { staff } = repositories;
   const person = async (store: string, id: string): Promise<StoredStaffMember> => {
     const found = await staff.find(store, id);
     if (!found) throw new Problem('notFound', { missing: id });
     return found;
   };
-  /** Of a store without a policy, those it would start with. */
-  const superiorsIn = async (store: string): Promise<Superiors> =>
-    ((await policies.newest(store)) ?? defaultPolicy).complaint.superiors;
   const change = async (
     { store, _id, version }: StoredStaffMember,
     absence: StoredStaffMember['absence'],
@@ -63,7 +34,6 @@ export const staffEndpoints = ({ repositories: { staff, policies }, sessions }: 
   ): Promise<StoredStaffMember> => {
     const changed = await staff.replace(store, _id, version, { absence }, { by, at: Date.now() });
     if (!changed) throw new Problem('versionStale');
-    sessions.forget();
     return changed;
   };
   const actorOf = ({ actorId, inPlaceOf }: Session, role: Role): Actor => actorIn(actorId, role, inPlaceOf);
@@ -77,7 +47,7 @@ export const staffEndpoints = ({ repositories: { staff, policies }, sessions }: 
       replies: { 200: { description: 'the staff', body: listSchema(Person) } },
       handle: async ({ session }) => {
         const people = await staff.all(session.store);
-        return { status: 200, body: { items: people.map(bodyOf) } };
+        return { status: 200, body: { items: people.map(personBody) } };
       },
     }),
     endpoint({
@@ -95,10 +65,10 @@ export const staffEndpoints = ({ repositories: { staff, policies }, sessions }: 
         const { store } = session;
         const away = await person(store, id);
         const deputy = await person(store, absence.deputy);
-        const superiors = await superiorsIn(store);
+        const superiors = await superiorsIn(repositories, store);
         const role = absenceSetAs(superiors, callerOf(session), holderOf(away), absence, holderOf(deputy), Date.now());
         const by = actorOf(session, role);
-        return { status: 200, body: bodyOf(await change(away, { ...absence, setBy: by }, by)) };
+        return { status: 200, body: personBody(await change(away, { ...absence, setBy: by }, by)) };
       },
     }),
     endpoint({
@@ -113,7 +83,7 @@ export const staffEndpoints = ({ repositories: { staff, policies }, sessions }: 
       handle: async ({ params: { id }, session }) => {
         const { store } = session;
         const away = await person(store, id);
-        const role = absenceDecidedAs(await superiorsIn(store), callerOf(session), holderOf(away));
+        const role = absenceDecidedAs(await superiorsIn(repositories, store), callerOf(session), holderOf(away));
         await change(away, null, actorOf(session, role));
         return { status: 204 };
       },

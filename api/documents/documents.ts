@@ -43,7 +43,8 @@ async function masterDataOf({ repositories }: Context, store: string, personId: 
     vehicleId === undefined ? null : repositories.vehicles.find(store, vehicleId),
     repositories.staff.namesOf(store),
   ]);
-  const person = customer ?? contact;
+  const become = contact?.customer ? await repositories.customers.find(store, contact.customer) : null;
+  const person = customer ?? become ?? contact;
   return {
     letterhead: paperLetterhead(letterhead),
     person: { name: person?.name ?? '—', phone: person?.phone ?? '—' },

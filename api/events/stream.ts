@@ -7,6 +7,7 @@ import type { Context } from '../context';
 import { endpoint, type Endpoint } from '../http/endpoint';
 import { Position } from '../http/fields';
 import { Problem } from '../http/problems';
+import { roleFor } from '../http/role-for';
 import type { Session, Sessions } from '../http/sessions';
 import { FeedReader, type Advance } from './feed-reader';
 
@@ -23,7 +24,7 @@ const MAX_LISTENERS = 500;
 
 interface Parts {
   readonly feed: Repositories['feed'];
-  readonly sessions: Pick<Sessions, 'isOpen'>;
+  readonly sessions: Pick<Sessions, 'readAgain'>;
   readonly log: Logger;
   readonly times?: StreamTimes;
 }
@@ -100,11 +101,22 @@ export class EventStream {
   async #heartbeat(res: Response, session: Session, end: () => void): Promise<void> {
     if (!res.writableNeedDrain) res.write(': still here\n\n');
     try {
-      if (!(await this.parts.sessions.isOpen(session))) end();
+      if (!mayGoOn(session, await this.parts.sessions.readAgain(session))) end();
     } catch (error) {
       this.parts.log.error({ reason: (error as Error).message }, 'a session could not be asked; its stream ends');
       end();
     }
+  }
+}
+
+/** It is not over, is in the same store, and its holder may still listen. */
+function mayGoOn({ store }: Session, now: Session | undefined): boolean {
+  if (now?.store !== store) return false;
+  try {
+    return roleFor('streamEvents', now) !== undefined;
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    return false;
   }
 }
 

@@ -28,12 +28,13 @@ const KeptFile = z
 const shownOnly = {
   'Content-Security-Policy': "default-src 'none'; sandbox",
   'Content-Disposition': 'inline',
-  'Cache-Control': 'private, max-age=86400, immutable',
+  // nothing stays on a computer that several people share
+  'Cache-Control': 'private, no-store',
 } as const;
 const fileHeaders = {
   'Content-Security-Policy': 'what was uploaded runs nothing',
   'Content-Disposition': 'inline',
-  'Cache-Control': 'a file never changes',
+  'Cache-Control': 'not to be kept',
 } as const;
 
 const shown = <T extends (typeof taken)[number]>(bytes: Buffer, type: T): FileReply<T, keyof typeof fileHeaders> => ({

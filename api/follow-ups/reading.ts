@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { actions, upcoming } from '../../domain/follow-up/process';
+import { followUpNumberOf } from '../../domain/follow-up/number';
 import { scriptOf } from '../../domain/follow-up/script';
 import { stages } from '../../domain/follow-up/stage';
 import { firstCallAt, isOver, windowsFor, type FollowUp } from '../../domain/follow-up/state';
 import { inWindow } from '../../domain/follow-up/call-windows';
-import { Day } from '../../domain/values/field-schemas';
+import { Day, Id } from '../../domain/values/field-schemas';
 import type { Context } from '../context';
 import { endpoint, type Endpoint } from '../http/endpoint';
 import { Flag, Limit, listSchema } from '../http/fields';
@@ -19,6 +20,7 @@ const ListQuery = z.strictObject({
   stage: z.enum(stages).optional(),
   open: Flag.optional(),
   leftOn: Day.optional(),
+  customer: Id.optional().meta({ description: 'whose visits they are about, of the newest 200 visits' }),
   limit: Limit,
 });
 
@@ -34,21 +36,39 @@ function followUpBody(followUp: FollowUp): object {
   };
 }
 
+/** More visits than a list of follow-ups shows of one customer. */
+const MOST_VISITS = 200;
+
+/** The numbers that the follow-ups of this customer's visits have, also of visits under the records that were merged into this one. */
+async function numbersOf({ repositories }: Context, store: string, customer: string): Promise<readonly string[]> {
+  const { customers, repairOrders } = repositories;
+  const ids = await customers.idsOf(store, customer);
+  const visits = await repairOrders.list({ store, customers: ids, limit: MOST_VISITS });
+  return visits.map(({ _id }) => followUpNumberOf(_id));
+}
+
 const listFollowUps = (context: Context): Endpoint =>
   endpoint({
     operation: 'followUp.list',
     method: 'get',
     path: '/follow-ups',
     tag: 'follow-up',
-    summary: 'G-02, CF-05: the call list, members first, then private cars; by stage or the day the car left',
+    summary:
+      'G-02, CF-05: the call list, members first, then private cars; by stage, the day the car left, or customer',
     query: ListQuery,
     replies: { 200: { description: 'the list', body: listSchema(FollowUpRow) } },
-    handle: async ({ query: { stage, open, leftOn, limit }, session }) => {
+    handle: async ({ query: { stage, open, leftOn, customer, limit }, session }) => {
       const { store } = session;
       const { followUps, vehicles } = context.repositories;
       const days =
         leftOn === undefined ? undefined : dayRange((await currentPolicy(context, store)).calendar.zone, leftOn);
-      const rows = await followUps.list({ store, stage, open, left: days, limit });
+      const rows =
+        customer === undefined
+          ? await followUps.list({ store, stage, open, left: days, limit })
+          : (await followUps.byNumbers(await numbersOf(context, store, customer)))
+              .filter((row) => (stage ?? row.stage) === row.stage && (open ?? row.open) === row.open)
+              .filter(({ leftAt }) => days === undefined || (leftAt >= days[0] && leftAt < days[1]))
+              .slice(0, limit);
       const carOf = await vehicles.carsOf(rows.map(({ vehicle }) => vehicle));
       const items = rows.map((row) => {
         const { wish, bookedAt, calls, priority } = row.state;

@@ -4,6 +4,7 @@ import type { permissions, Operation } from '../permissions';
 import type { ProblemCode } from './problems';
 import type { Reply, ReplyDeclarations, ReplyOf } from './reply';
 import type { HeadersRead, RequestHeaders } from './request-headers';
+import type { Caller } from './caller';
 import type { Session } from './sessions';
 
 type Permissions = typeof permissions;
@@ -26,8 +27,7 @@ export interface EndpointRequest<P, Q, B, O extends Operation = Operation> exten
   /** L-40: what is kept of whoever asks: person, role, and for whom. */
   readonly actor: O extends GuardedOperation ? Actor : undefined;
   readonly requestId: string;
-  /** The connection is encrypted, as far as this process can tell. */
-  readonly secure: boolean;
+  readonly caller: Caller;
 }
 
 type Shape = z.ZodObject;

@@ -21,8 +21,6 @@ export const Flag = z
 const defaulting = (schema: ReturnType<typeof whole>, value: number) =>
   schema.default(value).meta({ override: { default: value } });
 export const Limit = defaulting(whole(1, 100), 50);
-/** Of a list that forms choose from. */
-export const LongLimit = defaulting(whole(1, 500), 500);
 export const Hours = defaulting(whole(1, 168), 8);
 export const Level = whole(1, 4);
 /** Of the event that a reader has seen or must see. */

@@ -4,6 +4,7 @@ import { operatorTaskKinds } from '../../domain/values/operator-task';
 import { answersWithin } from '../../platform/health';
 import { MIGRATE_HINT } from '../../platform/migrate';
 import type { Context } from '../context';
+import { operatorsOnly } from './operators-only';
 
 const MISSING_WITHIN_MS = 2_000;
 
@@ -25,7 +26,7 @@ async function countOperatorTasks({ repositories, metrics: { operatorTasks } }: 
   for (const kind of operatorTaskKinds) operatorTasks.set({ kind }, open ? (open.get(kind) ?? 0) : NaN);
 }
 
-/** Alive without asking anybody; ready when Temporal answers and nothing is missing, degraded without the database; figures for Prometheus. */
+/** Alive without asking anybody; ready when Temporal answers and nothing is missing, degraded without the database; figures for those who operate it. */
 export const health = (context: Context): Router => {
   const { repositories, processes, metrics, preparation } = context;
   return Router()
@@ -45,7 +46,7 @@ export const health = (context: Context): Router => {
         refusedErrands: mongo ? await countRefused(context) : null,
       });
     })
-    .get('/metrics', async (_req, res) => {
+    .get('/metrics', operatorsOnly(context.config), async (_req, res) => {
       await countOperatorTasks(context);
       res.type(metrics.registry.contentType).send(await metrics.registry.metrics());
     });

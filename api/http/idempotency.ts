@@ -3,7 +3,8 @@ import type { Requests } from '../../platform/mongo/repositories';
 import type { Reservation } from '../../platform/start-reserved';
 import type { Reply } from './reply';
 import { Problem } from './problems';
-import { digest, type Session } from './sessions';
+import { digest } from './secrets';
+import type { Session } from './sessions';
 
 const RETENTION_MS = 30 * 24 * 3_600_000;
 /** A request that has been running longer than this died on the way; its repetition takes over. */
@@ -13,7 +14,10 @@ const ABANDONED_MS = 15_000;
 export const idMadeBy = ({ request }: Pick<Reservation, 'request'>, content: unknown): string =>
   digest(`${request}\n${fingerprint(content)}`).slice(0, 32);
 
-interface Once<R extends Reply> {
+/** What can be kept and answered again: it sets no cookie. */
+type RepeatableReply = Reply & { readonly headers?: Readonly<Record<string, string>> };
+
+interface Once<R extends RepeatableReply> {
   readonly session: Session;
   readonly operation: string;
   readonly key: string;
@@ -27,7 +31,7 @@ interface Once<R extends Reply> {
  * A request that creates something takes effect once per person, operation and key. The repetition gets the first answer; the
  * same key with another content is told so. 5xx are not kept, because the effect may be tried again safely.
  */
-export async function runIdempotently<const R extends Reply>(
+export async function runIdempotently<const R extends RepeatableReply>(
   requests: Requests,
   { session, operation, key, content, reserve, effect }: Once<R>,
 ): Promise<R> {
@@ -50,7 +54,7 @@ export async function runIdempotently<const R extends Reply>(
   try {
     const exchange = (other: string): Promise<void> => requests.exchange(_id, other);
     const reply = await effect({ request: _id, reserved, exchange });
-    const { status, headers = {}, body = null }: Reply = reply;
+    const { status, headers = {}, body = null }: RepeatableReply = reply;
     await requests.answer(_id, { status, headers, body });
     return reply;
   } catch (error) {

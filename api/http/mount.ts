@@ -5,6 +5,8 @@ import { actorIn } from '../../domain/kernel/actor';
 import { permissions } from '../permissions';
 import { encodeBody, UndeclaredReply } from './encode-reply';
 import type { Endpoint } from './endpoint';
+import { callerOf } from './caller';
+import type { Cookies } from './cookies';
 import type { Metrics } from './metrics';
 import { Problem } from './problems';
 import type { Reply } from './reply';
@@ -16,6 +18,7 @@ import type { Session } from './sessions';
 export interface Mounting {
   readonly log: Logger;
   readonly metrics: Pick<Metrics, 'undeclaredReplies'>;
+  readonly cookies: Cookies;
   /** A reply that is not declared is an error, instead of being sent as it is: for tests. */
   readonly strictReplies: boolean;
 }
@@ -55,7 +58,7 @@ function bodyToSend({ operation, replies }: Endpoint, { status, body }: Reply, m
 async function send(one: Endpoint, reply: Reply, req: Request, res: Response, mounting: Mounting): Promise<void> {
   const { status, headers = {}, type, bytes, stream, body } = reply;
   const sent = type === undefined && body !== undefined ? bodyToSend(one, reply, mounting) : undefined;
-  res.status(status).set(headers);
+  res.status(status).set(headers as Record<string, string | string[]>);
   if (type !== undefined) res.set('Content-Type', type);
   if (stream && req.method !== 'HEAD') return stream(res);
   if (bytes !== undefined) res.end(bytes);
@@ -80,7 +83,7 @@ const handler =
       actor: (session && role && actorIn(session.actorId, role, session.inPlaceOf)) as never,
       ...readHeaders(req, one),
       requestId: res.locals['requestId'] as string,
-      secure: req.secure,
+      caller: callerOf(req, mounting.cookies),
     });
     await send(one, reply, req, res, mounting);
   };

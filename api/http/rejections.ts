@@ -122,6 +122,7 @@ export const rejectionStatuses: Readonly<Record<RejectionCode, number>> = {
   problemUnhandled: 409,
   attemptsLeft: 409,
   notForOneself: 403,
+  noRolesRequested: 409,
   onlySuperior: 403,
   deputyIsAway: 409,
   deputyIsCaller: 403,

@@ -28,7 +28,7 @@ export type ReplyDeclarations = { readonly [S in SuccessStatus]?: ReplyDeclarati
 /** What a handler answers, whatever it has declared. Instants are milliseconds; the endpoint writes them as RFC 3339. */
 export interface Reply {
   readonly status: SuccessStatus;
-  readonly headers?: Readonly<Record<string, string>>;
+  readonly headers?: Readonly<Record<string, string | readonly string[]>>;
   readonly body?: unknown;
   /** Where it is not JSON. */
   readonly type?: ContentType;
@@ -38,7 +38,7 @@ export interface Reply {
 }
 
 type HeadersOf<D> = D extends { readonly headers: infer H }
-  ? { readonly headers: { readonly [N in keyof H]: string } }
+  ? { readonly headers: { readonly [N in keyof H]: N extends 'Set-Cookie' ? string | readonly string[] : string } }
   : { readonly headers?: never };
 type ContentOf<D> = D extends { readonly body: infer S extends z.ZodType }
   ? { readonly body: Immutable<z.output<S>> }

@@ -17,6 +17,8 @@ export interface HeadersRead {
   readonly sequenced?: boolean;
   /** A stream that goes on where it was cut off. */
   readonly resumable?: boolean;
+  /** Knows a program again by what it was given at an earlier sign-in. */
+  readonly recognises?: boolean;
 }
 
 /** The headers as an endpoint gets them. */
@@ -52,6 +54,11 @@ const IfSequence = EntityTag.optional().meta({
 });
 const LastEventId = Position.optional().meta({ description: 'the id of the last event that was received' });
 
+const Device = z
+  .string()
+  .optional()
+  .meta({ description: 'the `device` of an earlier sign-in: wrong attempts of others do not keep it waiting' });
+
 /** The headers an endpoint reads, for the document. */
 export const headerSchema = ({
   keyed,
@@ -60,6 +67,7 @@ export const headerSchema = ({
   versioned,
   sequenced,
   resumable,
+  recognises,
 }: HeadersRead): z.ZodObject =>
   z.object({
     ...(keyed && { 'Idempotency-Key': IdempotencyKey }),
@@ -68,6 +76,7 @@ export const headerSchema = ({
     ...(versioned && { 'If-Match': IfMatch }),
     ...(sequenced && { 'If-Match': IfSequence }),
     ...(resumable && { 'Last-Event-ID': LastEventId }),
+    ...(recognises && { 'X-Device': Device }),
   });
 
 /** Throws `keyMissing` also for a key that is sent twice or is none. */

@@ -1,18 +1,23 @@
-import { createHash, randomBytes } from 'node:crypto';
-import { hash, verify } from '@node-rs/argon2';
-import type { Request, RequestHandler } from 'express';
-import { isAwayAt } from '../../domain/account/absence';
+import { rightsAt, type Rights } from '../../domain/account/rights';
+import type { SecondFactorState } from '../../domain/account/second-factor';
+import { expiryAfterUse, LONGEST_SESSION_MS, USE_NOTED_EVERY_MS } from '../../domain/account/session-life';
 import { setBounded } from '../../domain/kernel/bounded-map';
 import type { InPlaceOf, Role } from '../../domain/kernel/actor';
-import { defaultCalendar } from '../../domain/policy/policy';
-import { EVERY_STORE, type Repositories, type StoredStaffMember } from '../../platform/mongo/repositories';
+import { EVERY_STORE, type Repositories, type StoredSession } from '../../platform/mongo/repositories';
 import { isMongoAway } from '../../platform/mongo/away';
+import type { Caller } from './caller';
+import { PersonFactsReader, type PersonFacts } from './person-facts';
 import { Problem } from './problems';
+import { readOrKnown } from './read-or-known';
+import { usableLink } from './links';
+import { digest, newSecret } from './secrets';
 
 /** Who is asking: a member of staff in one store, or a customer bound to one order. */
 export interface Session {
   readonly id: string;
   readonly actorId: string;
+  /** Null for a customer. */
+  readonly name: string | null;
   readonly store: string;
   /** The person's own first, then those of whoever they stand in for. */
   readonly roles: readonly Role[];
@@ -23,7 +28,11 @@ export interface Session {
   readonly zone: string;
   /** Whose tasks are this person's too, because they are away (CF-16). */
   readonly deputyFor: readonly string[];
+  readonly secondFactor: SecondFactorState;
+  /** It is over then, unless it is used before. */
   readonly expiresAt: number;
+  /** It is over then, however much it is used. */
+  readonly endsAt: number;
 }
 
 /** Of the holder of a link: it reaches one order, and what belongs to it. */
@@ -32,71 +41,101 @@ export interface CustomerSession extends Session {
 }
 export const isCustomerSession = (session: Session): session is CustomerSession => session.order !== null;
 
-const LIFE_MS = 12 * 3_600_000;
 const CUSTOMER_LIFE_MS = 30 * 60_000;
-/** How long a session is taken from memory before it is loaded again; a sign-out or changed role takes effect within it. */
-const CACHE_MS = 10_000;
-const ZONE_CACHE_MS = 60_000;
-/** Sessions, and stores, taken from memory: the oldest is loaded again first. */
-const MAX_CACHED = 10_000;
-/** The second hash of a sign-in attempt waits for the first two: guessing must not use up the memory. */
-const PARALLEL_HASHES = 2;
+/** Sessions kept in memory for the time when the database is away: the oldest is forgotten first. */
+const MAX_KNOWN = 10_000;
+/**
+ * Whoever changes what a person may do renews the stamp of their sessions, and nothing that was looked up before counts any more. Should that process die
+ * between the two writes, the change counts after this time.
+ */
+const FACTS_KEPT_MS = 60_000;
 
-export const digest = (secret: string): string => createHash('sha256').update(secret).digest('hex');
-export const newSecret = (): string => randomBytes(32).toString('base64url');
-export const hashPassword = (password: string): Promise<string> => hash(password);
+export interface SessionOptions {
+  /** Whether those who decide for others need one. */
+  readonly demandsSecondFactor: boolean;
+  /** Whether those of the demo store, whose password everybody knows, may do anything. */
+  readonly demoAccounts: boolean;
+}
 
-/** A hash nobody knows the password of: an unknown name takes as long as a wrong password. */
-const decoy = hash(newSecret());
+interface Known {
+  readonly stored: StoredSession;
+  /** What was looked up under this stamp in this store. */
+  readonly looked?: {
+    readonly stamp: string;
+    readonly store: string;
+    readonly at: number;
+    readonly facts: PersonFacts;
+  };
+}
 
-/** Opaque sessions: the token is known to its holder only; its hash is kept. */
+/** Of an opened session: the token is known to its holder only; its hash is kept. */
+export interface Opened {
+  readonly token: string;
+  readonly session: Session;
+}
+
+const signInNeeded = (): Problem => new Problem('signInNeeded', {}, { 'WWW-Authenticate': 'Bearer' });
+
+/**
+ * T9b: opaque sessions, read at each request, so that a sign-out, a closed account and a changed role act on the next request of every process. While the
+ * database is away, or does not answer, a session that was read before counts until it expires.
+ */
 export class Sessions {
-  readonly #cached = new Map<string, { session: Session; until: number }>();
-  readonly #zones = new Map<string, { zone: string; until: number }>();
-  #hashing = 0;
+  readonly #known = new Map<string, Known>();
+  readonly #facts: PersonFactsReader;
 
   constructor(
-    private readonly repositories: Pick<Repositories, 'sessions' | 'accounts' | 'staff' | 'dealership' | 'policies'>,
-    /** Whether those of the demo store, whose password everybody knows, may do anything. */
-    private readonly options: { readonly demoAccounts: boolean },
-  ) {}
+    private readonly repositories: Pick<
+      Repositories,
+      'sessions' | 'accounts' | 'staff' | 'dealership' | 'policies' | 'customers'
+    >,
+    private readonly options: SessionOptions,
+  ) {
+    this.#facts = new PersonFactsReader(repositories, options);
+  }
 
-  /** Throws a Problem that does not tell whether the name or the password was wrong. */
-  async signIn(signIn: string, password: string): Promise<{ token: string; session: Session; name: string }> {
-    if (this.#hashing >= PARALLEL_HASHES) throw new Problem('tooMany', {}, { 'Retry-After': '1' });
-    this.#hashing += 1;
-    try {
-      const account = await this.repositories.accounts.findBySignIn(signIn);
-      const right = await verify(account?.password ?? (await decoy), password);
-      if (!account?.password || !right) throw new Problem('signInFailed');
-      if (account.demo === true && !this.options.demoAccounts) throw new Problem('demoRefused');
-      const [first] = await this.storesOf(account._id);
-      const session =
-        first && (await this.#open({ user: account._id, store: first.id, roles: [], order: null }, LIFE_MS));
-      const member = first && (await this.repositories.staff.find(first.id, account._id));
-      if (!session || !member) throw new Problem('signInFailed');
-      return { ...session, name: member.name };
-    } finally {
-      this.#hashing -= 1;
+  /** A session in the first store of this person. Throws `signInFailed` when they work in none. */
+  async open(person: string, caller: Caller, proved: boolean): Promise<Opened> {
+    const [first] = await this.storesOf(person);
+    if (!first) throw new Problem('signInFailed');
+    const { address, words: device } = caller;
+    const holder = { user: person, store: first.id, roles: [], order: null, link: null, proved, device, address };
+    const now = Date.now();
+    const endsAt = now + LONGEST_SESSION_MS;
+    return this.#add(holder, { endsAt, expiresAt: expiryAfterUse(now, endsAt) });
+  }
+
+  /** A customer's session on one order, for the holder of a link that still opens something. Throws `signInFailed`. */
+  async exchange(secret: string): Promise<Opened> {
+    const { sessions } = this.repositories;
+    const link = await usableLink(this.repositories, digest(secret));
+    if (!link) throw new Problem('signInFailed');
+    const { _id, customer: user, store, order } = link;
+    const now = Date.now();
+    const endsAt = now + CUSTOMER_LIFE_MS;
+    const customer = { user, store, roles: ['customer' as const], order, link: _id };
+    const opened = await this.#add(
+      { ...customer, proved: false, device: null, address: null },
+      { endsAt, expiresAt: endsAt },
+    );
+    // whoever has withdrawn it meanwhile has ended the sessions that there were then; this one is one of them
+    if ((await sessions.findLink(_id))?.revokedAt !== undefined) {
+      await this.end(opened.session.id);
+      throw new Problem('signInFailed');
     }
+    await sessions.noteLinkUse(_id, now);
+    return opened;
   }
 
-  /** A customer's session on one order, for the holder of an unexpired link. */
-  async exchange(secret: string): Promise<{ token: string; session: Session }> {
-    const link = await this.repositories.sessions.findLink(digest(secret));
-    if (!link || link.expiresAt.getTime() <= Date.now()) throw new Problem('signInFailed');
-    const customer = { user: link.customer, store: link.store, roles: ['customer' as const], order: link.order };
-    return this.#open(customer, CUSTOMER_LIFE_MS);
-  }
-
-  async #open(
-    holder: { user: string; store: string; roles: Role[]; order: string | null },
-    lifeMs: number,
-  ): Promise<{ token: string; session: Session }> {
+  async #add(
+    holder: Pick<StoredSession, 'user' | 'store' | 'roles' | 'order' | 'link' | 'proved' | 'device' | 'address'>,
+    { endsAt, expiresAt }: { readonly endsAt: number; readonly expiresAt: number },
+  ): Promise<Opened> {
     const token = newSecret();
-    const expiresAt = Date.now() + lifeMs;
-    await this.repositories.sessions.add({ _id: digest(token), ...holder, expiresAt: new Date(expiresAt) });
-    const session = await this.#load(digest(token));
+    const now = Date.now();
+    const life = { begunAt: now, lastUsedAt: now, endsAt, expiresAt: new Date(expiresAt) };
+    await this.repositories.sessions.add({ _id: digest(token), ...holder, ...life });
+    const session = await this.#current(digest(token));
     if (!session) throw new Problem('signInFailed');
     return { token, session };
   }
@@ -117,141 +156,101 @@ export class Sessions {
     const known = (await this.storesOf(actorId)).some((one) => one.id === store);
     if (!known) throw new Problem('notFound', { missing: 'store' });
     await this.repositories.sessions.move(id, store);
-    this.#cached.delete(id);
-    const session = await this.#load(id);
-    if (!session) throw new Problem('signInNeeded', {}, { 'WWW-Authenticate': 'Bearer' });
+    return this.#anew(id);
+  }
+
+  /** The person has shown a second factor in this session. */
+  async prove({ id }: Session): Promise<Session> {
+    await this.repositories.sessions.prove(id);
+    return this.#anew(id);
+  }
+
+  /** After a change: what it was before does not count. */
+  async #anew(id: string): Promise<Session> {
+    this.#known.delete(id);
+    const session = await this.#current(id);
+    if (!session) throw signInNeeded();
     return session;
   }
 
-  async end(session: Session): Promise<void> {
-    this.#cached.delete(session.id);
-    await this.repositories.sessions.remove(session.id);
+  async end(id: string): Promise<void> {
+    this.#known.delete(id);
+    await this.repositories.sessions.remove(id);
+    // a request that was reading it meanwhile has put it back
+    this.#known.delete(id);
   }
 
-  /** The session of a token. While MongoDB is away, a session loaded before counts until it expires. */
-  async find(token: string): Promise<Session | undefined> {
-    const id = digest(token);
-    const now = Date.now();
-    const cached = this.#cached.get(id);
-    if (cached && cached.until > now) return cached.session;
-    try {
-      const session = await this.#load(id);
-      if (session) this.#cache(session, now);
-      else this.#cached.delete(id);
-      return session;
-    } catch (error) {
-      if (!isMongoAway(error) || !cached || cached.session.expiresAt <= now) throw error;
-      this.#cache(cached.session, now);
-      return cached.session;
+  /** The session of a token. `counts` says whether the person is at work: what a program asks by itself does not keep a session from ending. */
+  async find(token: string, { counts }: { readonly counts: boolean } = { counts: true }): Promise<Session | undefined> {
+    const session = await this.#current(digest(token));
+    return session && counts && !isCustomerSession(session) ? this.#use(session) : session;
+  }
+
+  /** The session as it is now, for those who listen without asking again; undefined when it is over. */
+  readAgain = ({ id }: Session): Promise<Session | undefined> => this.#current(id);
+
+  async #current(id: string): Promise<Session | undefined> {
+    const stored = await readOrKnown(this.#read(id), this.#known.get(id)?.stored);
+    const facts = stored && stored.expiresAt.getTime() > Date.now() ? await this.#factsOf(stored) : undefined;
+    if (!stored || !facts) {
+      this.#known.delete(id);
+      return undefined;
     }
+    const { user: actorId, store, order, expiresAt, endsAt } = stored;
+    const { name, zone } = facts;
+    const times = { expiresAt: expiresAt.getTime(), endsAt };
+    return { id, actorId, name, store, order, zone, ...times, ...this.#rightsOf(stored, facts) };
   }
 
-  #cache(session: Session, now: number): void {
-    setBounded(this.#cached, session.id, { session, until: now + CACHE_MS }, MAX_CACHED);
+  #rightsOf({ proved, order }: StoredSession, { roles, standsIn }: PersonFacts): Rights {
+    const demanded = this.options.demandsSecondFactor && order === null;
+    return rightsAt(Date.now(), { roles, standsIn, proved, demanded });
   }
 
-  /** For those who listen without asking again: it is not signed out, not expired, and its holder has not left. */
-  async isOpen({ id, store, expiresAt }: Session): Promise<boolean> {
-    if (expiresAt <= Date.now()) return false;
+  async #read(id: string): Promise<StoredSession | null> {
+    const stored = await this.repositories.sessions.find(id);
+    if (stored) this.#remember({ ...this.#known.get(id), stored });
+    else this.#known.delete(id);
+    return stored;
+  }
+
+  async #factsOf(stored: StoredSession): Promise<PersonFacts | undefined> {
+    const { _id, stamp, store } = stored;
+    const looked = this.#known.get(_id)?.looked;
+    const valid = looked?.stamp === stamp && looked.store === store ? looked : undefined;
+    if (valid && Date.now() - valid.at < FACTS_KEPT_MS) return valid.facts;
+    return readOrKnown(this.#lookUp(stored), valid?.facts);
+  }
+
+  async #lookUp(stored: StoredSession): Promise<PersonFacts | undefined> {
+    const { _id, stamp, store } = stored;
+    const at = Date.now();
+    const facts = await this.#facts.factsOf(stored);
+    const known = this.#known.get(_id);
+    if (known && facts) this.#remember({ ...known, looked: { stamp, store, at, facts } });
+    return facts;
+  }
+
+  #remember(known: Known): void {
+    setBounded(this.#known, known.stored._id, known, MAX_KNOWN);
+  }
+
+  /** Moves the end of the session on, at most once a minute. */
+  async #use(session: Session): Promise<Session> {
+    const known = this.#known.get(session.id);
+    const now = Date.now();
+    if (!known || now - known.stored.lastUsedAt < USE_NOTED_EVERY_MS) return session;
+    const expiresAt = expiryAfterUse(now, session.endsAt);
+    const use = { lastUsedAt: now, expiresAt: new Date(expiresAt) };
+    this.#remember({ ...known, stored: { ...known.stored, ...use } });
     try {
-      return (await this.#load(id))?.store === store;
+      await readOrKnown(
+        this.repositories.sessions.noteUse(session.id, use).then(() => true),
+        true,
+      );
     } catch (error) {
       if (!isMongoAway(error)) throw error;
-      return true;
     }
-  }
-
-  async #load(id: string): Promise<Session | undefined> {
-    const stored = await this.repositories.sessions.find(id);
-    if (!stored || stored.expiresAt.getTime() <= Date.now()) return undefined;
-    const { user: actorId, store, order, expiresAt } = stored;
-    const common = { id, actorId, store, order, zone: await this.#zoneOf(store), expiresAt: expiresAt.getTime() };
-    if (order !== null) return { ...common, roles: stored.roles, inPlaceOf: {}, deputyFor: [] };
-    const [account, member, away] = await Promise.all([
-      this.repositories.accounts.find(actorId),
-      this.repositories.staff.find(store, actorId),
-      this.#awayWith(store, actorId),
-    ]);
-    if (!account || !member || (account.demo === true && !this.options.demoAccounts)) return undefined;
-    const lent = away.flatMap(({ person, roles }) => roles.map((role) => [role, person] as const));
-    const others = lent.filter(([role]) => !member.roles.includes(role));
-    return {
-      ...common,
-      roles: [...new Set([...member.roles, ...others.map(([role]) => role)])],
-      inPlaceOf: Object.fromEntries(others),
-      deputyFor: away.map(({ person }) => person),
-    };
-  }
-
-  /** Asked once a minute for a store, not once for each of its sessions. A store that has not published a policy yet keeps the time of the calendar it would start with. */
-  async #zoneOf(store: string): Promise<string> {
-    const now = Date.now();
-    const known = this.#zones.get(store);
-    if (known && known.until > now) return known.zone;
-    const { zone } = ((await this.repositories.policies.newest(store)) ?? { calendar: defaultCalendar }).calendar;
-    setBounded(this.#zones, store, { zone, until: now + ZONE_CACHE_MS }, MAX_CACHED);
-    return zone;
-  }
-
-  /** CF-16: the people this one stands in for at this moment. */
-  async #awayWith(store: string, deputy: string): Promise<readonly StoredStaffMember[]> {
-    const now = Date.now();
-    const named = await this.repositories.staff.whoNamed(store, deputy);
-    return named.filter(({ absence }) => absence && isAwayAt(absence, now));
-  }
-
-  /** Roles or the policy have changed: every session is loaded again. */
-  forget(): void {
-    this.#cached.clear();
-    this.#zones.clear();
+    return { ...session, expiresAt };
   }
 }
-
-/** `__Host-` binds the cookie to this very host, and needs an encrypted connection; on a loopback address there is none. */
-const cookieName = (secure: boolean): string => (secure ? '__Host-repairflow' : 'repairflow');
-
-/** The browser's session: unreadable for scripts, never sent by another site. An empty token ends it. */
-export const sessionCookie = (token: string, secure: boolean, expiresAt: number): string =>
-  [
-    `${cookieName(secure)}=${token}`,
-    'Path=/',
-    'HttpOnly',
-    'SameSite=Strict',
-    ...(secure ? ['Secure'] : []),
-    `Expires=${new Date(expiresAt).toUTCString()}`,
-  ].join('; ');
-
-/** What a token looks like; anything else is not looked up. */
-export const tokenPattern = /^[A-Za-z0-9_-]{20,100}$/;
-const READS = new Set(['GET', 'HEAD']);
-
-/** The token in the cookie. A change made with it needs a header that no other site's form can send. */
-function cookieToken(req: Request): string | undefined {
-  const name = cookieName(req.secure);
-  const sent = req
-    .get('Cookie')
-    ?.split(/;\s*/)
-    .find((pair) => pair.startsWith(`${name}=`));
-  const token = sent?.slice(name.length + 1);
-  if (!token || !tokenPattern.test(token)) return undefined;
-  if (!READS.has(req.method) && req.get('X-Repairflow') !== '1') throw new Problem('headerMissing');
-  return token;
-}
-
-/** Bearer for programs, a cookie for browsers. Without either the request goes on without a session; a wrong Bearer is told so. */
-export const authenticate =
-  (sessions: Sessions): RequestHandler =>
-  async (req, res, next) => {
-    const header = req.get('Authorization');
-    if (header === undefined) {
-      const token = cookieToken(req);
-      const session = token === undefined ? undefined : await sessions.find(token);
-      if (session) res.locals['session'] = session;
-      return next();
-    }
-    const [, token] = /^Bearer (\S+)$/.exec(header) ?? [];
-    const session = token !== undefined && tokenPattern.test(token) ? await sessions.find(token) : undefined;
-    if (!session) throw new Problem('signInNeeded', {}, { 'WWW-Authenticate': 'Bearer' });
-    res.locals['session'] = session;
-    next();
-  };

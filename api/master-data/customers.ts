@@ -1,41 +1,15 @@
 import { z } from 'zod';
 import { Customer } from '../../domain/master-data/customer';
-import { Channel, Phone, StoredInstant } from '../../domain/values/field-schemas';
-import type { StoredCustomer } from '../../platform/mongo/repositories';
+import { Phone } from '../../domain/values/field-schemas';
 import type { Context } from '../context';
 import { endpoint, type Endpoint } from '../http/endpoint';
 import { Cursor, entityTagOf, IdParams, idOfCursor, Limit, pageOf, pageSchema } from '../http/fields';
 import { idMadeBy, runIdempotently } from '../http/idempotency';
 import { Problem } from '../http/problems';
+import { customerBody, customerFieldsOf, CustomerReply } from './customer-replies';
 import { changedReplies, createdReplies } from './replies';
+import { SearchQuery } from './search-query';
 import { versionsBody, versionsReplies } from './versions';
-
-/** As it is told: what is kept may be older than the present rules for what is sent in. */
-const CustomerReply = z
-  .object({
-    id: z.string(),
-    version: z.int(),
-    name: z.string(),
-    salutation: z.string(),
-    phone: z.string(),
-    address: z.string(),
-    email: z.string().nullable(),
-    goldCard: z.boolean(),
-    member: z.boolean(),
-    privateCustomer: z.boolean(),
-    preferredChannel: Channel,
-    hopedService: z.string().nullable(),
-    updatedAt: StoredInstant,
-  })
-  .meta({ id: 'Customer' });
-
-const bodyOf = ({ _id, store: _store, changedBy: _changedBy, ...rest }: StoredCustomer) => ({ id: _id, ...rest });
-
-/** What a change can change. */
-function fieldsOf(customer: StoredCustomer) {
-  const { id: _id, version: _version, updatedAt: _updatedAt, ...fields } = bodyOf(customer);
-  return fields;
-}
 
 const tag = 'master data';
 
@@ -45,14 +19,24 @@ export const customerEndpoints = ({ repositories: { customers, requests } }: Con
     method: 'get',
     path: '/customers',
     tag,
-    summary: 'Customers of the store, by exact phone number if given',
-    query: z.strictObject({ phone: Phone.optional(), cursor: Cursor.optional(), limit: Limit }),
+    summary: 'Customers of the store, by exact phone number if given; by `search` the best matches, on one page',
+    query: z.strictObject({
+      phone: Phone.optional(),
+      search: SearchQuery.optional(),
+      cursor: Cursor.optional(),
+      limit: Limit,
+    }),
     replies: { 200: { description: 'a page', body: pageSchema(CustomerReply) } },
-    handle: async ({ query: { phone, cursor, limit }, session }) => {
+    handle: async ({ query: { phone, search, cursor, limit }, session: { store } }) => {
+      if (search) {
+        const found = await customers.search(store, search, limit);
+        const items = found.filter((one) => phone === undefined || one.phone === phone).map(customerBody);
+        return { status: 200, body: { items, nextCursor: null } };
+      }
       const after = cursor === undefined ? undefined : idOfCursor(cursor);
-      const rows = await customers.list({ store: session.store, phone, after, limit: limit + 1 });
+      const rows = await customers.list({ store, phone, after, limit: limit + 1 });
       const { items, nextCursor } = pageOf(rows, limit);
-      return { status: 200, body: { items: items.map(bodyOf), nextCursor } };
+      return { status: 200, body: { items: items.map(customerBody), nextCursor } };
     },
   }),
   endpoint({
@@ -80,7 +64,7 @@ export const customerEndpoints = ({ repositories: { customers, requests } }: Con
             updatedAt: Date.now(),
           });
           const headers = { ETag: entityTagOf(customer.version), Location: `/api/v1/customers/${customer._id}` };
-          return { status: 201 as const, headers, body: bodyOf(customer) };
+          return { status: 201 as const, headers, body: customerBody(customer) };
         },
       }),
   }),
@@ -89,13 +73,13 @@ export const customerEndpoints = ({ repositories: { customers, requests } }: Con
     method: 'get',
     path: '/customers/:id',
     tag,
-    summary: 'One customer',
+    summary: 'One customer; for one who was merged into another, that one',
     params: IdParams,
     replies: changedReplies(CustomerReply),
     handle: async ({ params: { id }, session }) => {
       const customer = await customers.find(session.store, id);
       if (!customer) throw new Problem('notFound');
-      return { status: 200, headers: { ETag: entityTagOf(customer.version) }, body: bodyOf(customer) };
+      return { status: 200, headers: { ETag: entityTagOf(customer.version) }, body: customerBody(customer) };
     },
   }),
   endpoint({
@@ -103,13 +87,13 @@ export const customerEndpoints = ({ repositories: { customers, requests } }: Con
     method: 'get',
     path: '/customers/:id/versions',
     tag,
-    summary: 'L-40: who changed this customer, when, and what: before and after',
+    summary: 'L-40: who changed this customer, when, and what: before and after; of a merged one its own changes',
     params: IdParams,
     problems: ['notFound'],
     replies: versionsReplies,
     handle: async ({ params: { id }, session }) => ({
       status: 200,
-      body: versionsBody(await customers.versions(session.store, id), fieldsOf),
+      body: versionsBody(await customers.versions(session.store, id), customerFieldsOf),
     }),
   }),
   endpoint({
@@ -121,12 +105,15 @@ export const customerEndpoints = ({ repositories: { customers, requests } }: Con
     params: IdParams,
     body: Customer,
     versioned: true,
+    problems: ['recordMerged'],
     replies: changedReplies(CustomerReply),
-    handle: async ({ params: { id }, body, session, actor, version }) => {
-      const { store } = session;
+    handle: async ({ params: { id }, body, session: { store }, actor, version }) => {
+      const before = await customers.findExact(store, id);
+      if (!before) throw new Problem('notFound');
+      if (before.mergedInto) throw new Problem('recordMerged', { into: before.mergedInto });
       const changed = await customers.replace(store, id, version, body, { by: actor, at: Date.now() });
-      if (changed) return { status: 200, headers: { ETag: entityTagOf(version + 1) }, body: bodyOf(changed) };
-      throw new Problem((await customers.has(store, id)) ? 'versionStale' : 'notFound');
+      if (!changed) throw new Problem('versionStale');
+      return { status: 200, headers: { ETag: entityTagOf(changed.version) }, body: customerBody(changed) };
     },
   }),
 ];

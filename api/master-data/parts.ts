@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { CatalogueCode, matchesSearch, NewPart, PartContent } from '../../domain/master-data/catalogue';
+import { CatalogueCode, codePattern, NewPart, PartContent } from '../../domain/master-data/catalogue';
 import { Fen, ShortText, StoredInstant } from '../../domain/values/field-schemas';
 import type { StoredPart } from '../../platform/mongo/repositories';
 import type { Context } from '../context';
 import { endpoint, type Endpoint } from '../http/endpoint';
-import { Cursor, entityTagOf, Flag, idOfCursor, LongLimit, pageOf, pageSchema } from '../http/fields';
+import { Cursor, entityTagOf, Flag, idOfCursor, Limit, pageOf, pageSchema } from '../http/fields';
 import { runIdempotently } from '../http/idempotency';
 import { Problem } from '../http/problems';
 import { changedReplies, createdReplies } from './replies';
@@ -35,14 +35,24 @@ function fieldsOf(part: StoredPart) {
   return fields;
 }
 
+const MAX_NUMBERS = 100;
+const oneCode = codePattern.source.slice(1, -1);
+/** `OIL-5W30,FLT-OIL` */
+const PartNumbers = z
+  .string()
+  .max(MAX_NUMBERS * 41)
+  .transform((list) => list.split(','))
+  .pipe(z.array(CatalogueCode).max(MAX_NUMBERS))
+  .meta({
+    override: { type: 'string', pattern: `^${oneCode}(?:,${oneCode}){0,${MAX_NUMBERS - 1}}$`, maxLength: undefined },
+  });
 const PartParams = z.strictObject({ partNumber: CatalogueCode });
 const etag = ({ version }: StoredPart) => ({ ETag: entityTagOf(version) });
 
 export const partEndpoints = ({ repositories: { parts, prices, requests } }: Context): readonly Endpoint[] => {
   /** An entry of the menu that lost a part of its own would be sold without it. */
   const assertUnused = async (store: string, partNumber: string): Promise<void> => {
-    const menu = await prices.list(store);
-    const using = menu.filter((entry) => entry.active && entry.parts.includes(partNumber));
+    const using = await prices.taking(store, partNumber);
     if (using.length > 0) throw new Problem('partInUse', { menu: using.map(({ work }) => work) });
   };
   return [
@@ -53,23 +63,24 @@ export const partEndpoints = ({ repositories: { parts, prices, requests } }: Con
       tag,
       summary: 'Parts with price, stock and lead time in days, by number; those that are retired only when asked for',
       query: z.strictObject({
-        partNumber: CatalogueCode.optional(),
-        search: ShortText.optional().meta({ description: 'each word stands in number, name or supplier' }),
+        numbers: PartNumbers.optional().meta({
+          description: 'these parts, as far as there are; the rest is not asked',
+        }),
+        search: ShortText.optional().meta({ description: 'each word stands in number or name' }),
         includeRetired: Flag.optional(),
         cursor: Cursor.optional(),
-        limit: LongLimit,
+        limit: Limit,
       }),
       replies: { 200: { description: 'a page', body: pageSchema(Part) } },
-      handle: async ({ query: { partNumber, search, includeRetired, cursor, limit }, session }) => {
-        const after = cursor === undefined ? '' : idOfCursor(cursor);
-        const rows = (await parts.list(session.store)).filter(
-          (part) =>
-            part._id > after &&
-            (part.active || includeRetired === true) &&
-            (partNumber === undefined || part.partNumber === partNumber) &&
-            (search === undefined || matchesSearch(search, [part.partNumber, part.name, part.supplier])),
-        );
-        const { items, nextCursor } = pageOf(rows.slice(0, limit + 1), limit);
+      handle: async ({ query: { numbers, search, includeRetired: withRetired = false, cursor, limit }, session }) => {
+        const { store } = session;
+        if (numbers) {
+          const named = (await parts.withNumbers(store, numbers)).filter(({ active }) => active || withRetired);
+          return { status: 200, body: { items: named.map(bodyOf), nextCursor: null } };
+        }
+        const after = cursor === undefined ? undefined : idOfCursor(cursor);
+        const rows = await parts.page({ store, search, withRetired, after, limit: limit + 1 });
+        const { items, nextCursor } = pageOf(rows, limit);
         return { status: 200, body: { items: items.map(bodyOf), nextCursor } };
       },
     }),

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { CatalogueCode, matchesSearch, MenuItemContent, NewMenuItem } from '../../domain/master-data/catalogue';
+import { CatalogueCode, MenuItemContent, NewMenuItem } from '../../domain/master-data/catalogue';
 import { Fen, ShortText, StoredInstant } from '../../domain/values/field-schemas';
 import type { StoredPrice } from '../../platform/mongo/repositories';
 import type { Context } from '../context';
 import { endpoint, type Endpoint } from '../http/endpoint';
-import { entityTagOf, Flag, listSchema } from '../http/fields';
+import { Cursor, entityTagOf, Flag, idOfCursor, Limit, pageOf, pageSchema } from '../http/fields';
 import { runIdempotently } from '../http/idempotency';
 import { pointer, Problem } from '../http/problems';
 import { changedReplies, createdReplies } from './replies';
@@ -40,7 +40,8 @@ export const priceMenuEndpoints = ({ repositories: { parts, prices, requests } }
   /** What is offered takes parts that are offered, each once. */
   const assertParts = async (store: string, entry: MenuItemContent): Promise<void> => {
     if (!entry.active) return;
-    const offered = new Set((await parts.list(store)).filter(({ active }) => active).map((part) => part.partNumber));
+    const known = await parts.withNumbers(store, [...new Set(entry.parts)]);
+    const offered = new Set(known.filter(({ active }) => active).map((part) => part.partNumber));
     const errors = entry.parts.flatMap((part, index) => {
       const twice = entry.parts.indexOf(part) < index;
       if (offered.has(part) && !twice) return [];
@@ -59,15 +60,15 @@ export const priceMenuEndpoints = ({ repositories: { parts, prices, requests } }
       query: z.strictObject({
         search: ShortText.optional().meta({ description: 'each word stands in code or work' }),
         includeRetired: Flag.optional(),
+        cursor: Cursor.optional(),
+        limit: Limit,
       }),
-      replies: { 200: { description: 'the menu, by code', body: listSchema(MenuItem) } },
-      handle: async ({ query: { search, includeRetired }, session }) => {
-        const items = (await prices.list(session.store)).filter(
-          (entry) =>
-            (entry.active || includeRetired === true) &&
-            (search === undefined || matchesSearch(search, [entry.code, entry.work])),
-        );
-        return { status: 200, body: { items: items.map(bodyOf) } };
+      replies: { 200: { description: 'a page of the menu, by code', body: pageSchema(MenuItem) } },
+      handle: async ({ query: { search, includeRetired: withRetired = false, cursor, limit }, session }) => {
+        const after = cursor === undefined ? undefined : idOfCursor(cursor);
+        const rows = await prices.page({ store: session.store, search, withRetired, after, limit: limit + 1 });
+        const { items, nextCursor } = pageOf(rows, limit);
+        return { status: 200, body: { items: items.map(bodyOf), nextCursor } };
       },
     }),
     endpoint({

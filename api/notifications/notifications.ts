@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { wordNotice } from '../../texts/notices';
+import { wordNotice, type OwnWordings } from '../../texts/notices';
 import type { StoredNotice } from '../../platform/mongo/repositories';
 import type { Context } from '../context';
 import { endpoint, type Endpoint } from '../http/endpoint';
@@ -28,7 +28,8 @@ const NoticeReply = z
   })
   .meta({ id: 'Notice' });
 
-const bodyOf = ({ _id, process, at, zone, notice, way, status, attempts }: StoredNotice) => ({
+/** What went out says what it said then; what did not is said in the words of now. */
+const bodyOf = ({ _id, process, at, zone, notice, way, status, words, attempts }: StoredNotice, own: OwnWordings) => ({
   id: _id,
   number: process,
   at,
@@ -36,12 +37,12 @@ const bodyOf = ({ _id, process, at, zone, notice, way, status, attempts }: Store
   status,
   to: notice.to,
   template: notice.template,
-  zh: wordNotice(notice.template, notice.facts, 'zh', zone),
-  en: wordNotice(notice.template, notice.facts, 'en', zone),
+  zh: words?.zh ?? wordNotice(notice, 'zh', zone, own),
+  en: words?.en ?? wordNotice(notice, 'en', zone, own),
   attempts,
 });
 
-export const noticeEndpoints = ({ repositories: { notices } }: Context): readonly Endpoint[] => [
+export const noticeEndpoints = ({ repositories: { notices, settings } }: Context): readonly Endpoint[] => [
   endpoint({
     operation: 'listMyNotices',
     method: 'get',
@@ -53,7 +54,8 @@ export const noticeEndpoints = ({ repositories: { notices } }: Context): readonl
     handle: async ({ query: { limit }, session }) => {
       const { store, actorId, deputyFor, roles } = session;
       const items = await notices.shownTo(store, [actorId, ...deputyFor], roles, limit);
-      return { status: 200, body: { items: items.map(bodyOf) } };
+      const { templates } = await settings.contentOf(store, 'messageTemplates');
+      return { status: 200, body: { items: items.map((one) => bodyOf(one, templates)) } };
     },
   }),
   endpoint({
@@ -69,7 +71,8 @@ export const noticeEndpoints = ({ repositories: { notices } }: Context): readonl
     replies: { 200: { description: 'the deliveries', body: listSchema(NoticeReply) } },
     handle: async ({ query: { limit, status }, session }) => {
       const items = await notices.sent(session.store, status, limit);
-      return { status: 200, body: { items: items.map(bodyOf) } };
+      const { templates } = await settings.contentOf(session.store, 'messageTemplates');
+      return { status: 200, body: { items: items.map((one) => bodyOf(one, templates)) } };
     },
   }),
 ];

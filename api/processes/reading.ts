@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { Role } from '../../domain/kernel/actor';
 import type { AnyState } from '../../domain/processes';
 import { isProcessMissing } from '../../platform/process-port';
 import { isMongoAway } from '../../platform/mongo/away';
@@ -7,6 +6,7 @@ import type { Context } from '../context';
 import { endpoint, type Endpoint } from '../http/endpoint';
 import { Limit, Sequence } from '../http/fields';
 import { Problem } from '../http/problems';
+import type { Session } from '../http/sessions';
 import { assertAccess, operationOf, type ProcessApi } from './process-api';
 import { EvidenceChain, withoutPolicy } from './replies';
 
@@ -55,11 +55,11 @@ export async function readLatest(
   }
 }
 
-/** One process, its live state, its events and its evidence: the same for every process type. `bodyOf` says what is told of a state. */
+/** One process, its live state, its events and its evidence: the same for every process type. `bodyOf` says what is told of a state, to whom. */
 export function readingEndpoints(
   context: Context,
   api: ProcessApi,
-  bodyOf: (state: AnyState, role: Role) => object | Promise<object>,
+  bodyOf: (state: AnyState, session: Session) => object | Promise<object>,
 ): readonly Endpoint[] {
   const {
     definition: { path, access, numbers },
@@ -76,11 +76,11 @@ export function readingEndpoints(
     params,
     query: z.strictObject({ minSequence: Sequence.optional() }),
     replies: { 200: { description: 'the state, what may happen next, and what time will bring', body: replies.state } },
-    handle: async ({ params: { number }, query, session, role }) => {
+    handle: async ({ params: { number }, query, session }) => {
       await assertAccess(context, api, session, number);
       return {
         status: 200,
-        body: await bodyOf(await readLatest(context, api, number, query.minSequence ?? 1), role),
+        body: await bodyOf(await readLatest(context, api, number, query.minSequence ?? 1), session),
       };
     },
   });
@@ -92,9 +92,9 @@ export function readingEndpoints(
     summary: 'The state of the running workflow itself, with `actions` and `deadlines`',
     params,
     replies: { 200: { description: 'the live state', body: replies.state } },
-    handle: async ({ params: { number }, session, role }) => {
+    handle: async ({ params: { number }, session }) => {
       await assertAccess(context, api, session, number);
-      return { status: 200, body: await bodyOf(await readLive(context, number), role) };
+      return { status: 200, body: await bodyOf(await readLive(context, number), session) };
     },
   });
   const events = endpoint({

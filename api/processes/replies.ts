@@ -42,7 +42,7 @@ const UpcomingDeadline = z
   .meta({ id: 'UpcomingDeadline', description: 'What time will bring about unless something else happens first' });
 
 /** What every state is told with. */
-const stateExtras = {
+export const stateExtras = {
   policyVersion: z.int(),
   actions: z.array(ActionReply),
   deadlines: z.array(UpcomingDeadline),

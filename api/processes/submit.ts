@@ -5,7 +5,8 @@ import { isProcessMissing, isUnanswered, ProcessPortError } from '../../platform
 import type { Context } from '../context';
 import { Problem } from '../http/problems';
 import type { ReplyOf } from '../http/reply';
-import { digest, type Session } from '../http/sessions';
+import { digest } from '../http/secrets';
+import type { Session } from '../http/sessions';
 import { checkPhoneDigits } from './phone-digits';
 import type { ProcessApi } from './process-api';
 import { HandedIn, ReceiptReply } from './replies';

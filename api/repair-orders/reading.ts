@@ -1,24 +1,20 @@
 import { z } from 'zod';
-import { storeOf } from '../../domain/processes';
 import { Id, Instant } from '../../domain/values/field-schemas';
 import { stages } from '../../domain/repair-order/stage';
-import { actions, upcoming } from '../../domain/repair-order/process';
-import { hasEnded } from '../../domain/repair-order/milestones';
 import type { RepairOrder } from '../../domain/repair-order/state';
-import { consentTexts } from '../../domain/repair-order/consent-texts';
-import { foldPlate } from '../../domain/values/vehicle';
 import type { Context } from '../context';
 import { endpoint, type Endpoint } from '../http/endpoint';
 import { Cursor, Flag, idOfCursor, Limit, pageOf, pageSchema } from '../http/fields';
+import { SearchQuery } from '../master-data/search-query';
 import { readingEndpoints } from '../processes/reading';
-import { stateExtrasOf } from '../processes/replies';
+import { besideOf } from './beside';
 import { orderApi } from './process-api';
 import { RepairOrderRow } from './replies';
-import { isMongoAway } from '../../platform/mongo/away';
+import { orderBody } from './views';
 
 const ListQuery = z.strictObject({
   stage: z.enum(stages).optional(),
-  plate: z.string().min(1).max(12).optional(),
+  plate: SearchQuery.optional(),
   advisor: Id.optional(),
   vehicle: Id.optional(),
   customer: Id.optional(),
@@ -29,15 +25,21 @@ const ListQuery = z.strictObject({
   limit: Limit,
 });
 
-/** The vehicles asked for, by their plate or by their id. */
+/** Vehicles whose orders are listed at once, of those with the part of a plate in them. */
+const MOST_VEHICLES = 200;
+
+/** The ids of the vehicles asked for, by part of their plate or by their id. */
 async function vehiclesWanted(
   { repositories }: Context,
   store: string,
   { plate, vehicle }: z.infer<typeof ListQuery>,
 ): Promise<readonly string[] | undefined> {
-  if (plate === undefined) return vehicle === undefined ? undefined : [vehicle];
-  const ids = await repositories.vehicles.idsByPlate(store, foldPlate(plate));
-  return ids.filter((id) => vehicle === undefined || id === vehicle);
+  const { vehicles } = repositories;
+  const wanted = vehicle === undefined ? undefined : await vehicles.idsOf(store, vehicle);
+  if (plate === undefined) return wanted;
+  const found = (await vehicles.search(store, plate, MOST_VEHICLES)).map(({ _id }) => _id);
+  const all = [...found, ...(await vehicles.mergedInto(store, found)).map(({ _id }) => _id)];
+  return all.filter((id) => wanted?.includes(id) ?? true);
 }
 
 /** Late is what should have been ready by now. */
@@ -54,18 +56,18 @@ const listOrders = (context: Context): Endpoint =>
     path: '/repair-orders',
     tag: 'repair orders',
     summary:
-      'Orders of the store, newest first; by stage, plate (prefix), advisor, vehicle, customer, late, promised before',
+      'Orders of the store, newest first; by stage, part of the plate or VIN, advisor, vehicle, customer, late, promised before',
     query: ListQuery,
     replies: { 200: { description: 'a page', body: pageSchema(RepairOrderRow) } },
     handle: async ({ query, session }) => {
       const { store } = session;
       const { stage, advisor, customer, open, cursor, limit } = query;
-      const { repairOrders, vehicles } = context.repositories;
+      const { customers, repairOrders, vehicles } = context.repositories;
       const rows = await repairOrders.list({
         store,
         stage,
         advisor,
-        customer,
+        customers: customer === undefined ? undefined : await customers.idsOf(store, customer),
         open,
         vehicles: await vehiclesWanted(context, store, query),
         promised: promisedWithin(query),
@@ -91,33 +93,10 @@ const listOrders = (context: Context): Endpoint =>
     },
   });
 
-/** Everything there is to tell about an order now. */
-function orderBody(order: RepairOrder): object {
-  const { policy, ...rest } = order;
-  const over = hasEnded(order) && order.exitPass?.usedAt;
-  return {
-    ...rest,
-    ...stateExtrasOf(policy, over ? [] : actions(order), upcoming(order)),
-    promisedAt: order.promise?.at ?? null,
-    shown: consentTexts(order),
-  };
-}
-
 export const orderReadingEndpoints = (context: Context): readonly Endpoint[] => [
   listOrders(context),
-  ...readingEndpoints(context, orderApi, async (state) => ({
-    ...orderBody(state as RepairOrder),
-    complaints: await complaintsOf(context, state.number),
-  })),
+  ...readingEndpoints(context, orderApi, async (state, session) => {
+    const order = state as RepairOrder;
+    return orderBody(order, session, await besideOf(context, order, session));
+  }),
 ];
-
-/** The complaints about this visit, open or not; null while MongoDB is away, because nobody knows. */
-async function complaintsOf({ repositories }: Context, order: string): Promise<readonly object[] | null> {
-  try {
-    const found = await repositories.complaints.about(storeOf(order), order);
-    return found.map(({ _id, stage, kind, level, open }) => ({ number: _id, stage, kind, level, open }));
-  } catch (error) {
-    if (isMongoAway(error)) return null;
-    throw error;
-  }
-}

@@ -2,15 +2,18 @@ import { Button, Card, Col, Descriptions, Flex, List, Row, Tag, Typography } fro
 import { PrinterOutlined } from '@ant-design/icons';
 import { Link, useParams, useSearchParams } from 'react-router';
 import { yuan } from '../../domain/values/money';
+import { ComplainantCard } from './complainant';
 import { ExplainedDeadlines } from './explained-deadlines';
 import { formDefaultsFor } from './form-defaults';
 import { useMay, usePeople, useProcess } from '../shared/server/queries';
-import type { ComplaintView } from '../shared/server/replies';
+import type { ReplyOf } from '../shared/server/contract';
+import type { ComplaintOutline, ComplaintView, WholeComplaint } from '../shared/server/replies';
 import { read } from '../shared/server/request';
 import { Actions } from '../shared/shell/actions';
+import { Deadlines } from '../shared/shell/deadlines';
 import { EvidenceList } from '../shared/shell/evidence';
 import { Heading } from '../shared/shell/heading';
-import { Loaded } from '../shared/shell/states';
+import { Loaded, Missing } from '../shared/shell/states';
 import { Tabs } from '../shared/shell/tabs';
 import { LocalTime } from '../shared/shell/time';
 import { Timeline } from '../shared/shell/timeline';
@@ -19,7 +22,13 @@ import { useTexts } from '../shared/texts/use-texts';
 function Facts({ complaint }: { readonly complaint: ComplaintView }) {
   const { t, value, field, role, condition } = useTexts();
   const nameOf = usePeople();
-  const { words, owner, rating, judgement, route, department, resolveBy, measures, demand } = complaint;
+  const { words, owner, route, department, resolveBy, demand } = complaint;
+  const {
+    rating,
+    judgement,
+    measures,
+    closingConditions = [],
+  } = complaint.view === 'whole' ? complaint : ({} as Partial<WholeComplaint>);
   return (
     <Flex vertical gap={12}>
       <Card size="small" title={t('words')}>
@@ -56,12 +65,12 @@ function Facts({ complaint }: { readonly complaint: ComplaintView }) {
           ...(resolveBy
             ? [{ key: 'resolveBy', label: field('resolveBy'), children: <LocalTime at={resolveBy.at} /> }]
             : []),
-          { key: 'cost', label: field('cost'), children: yuan(measures.cost) },
+          ...(measures ? [{ key: 'cost', label: field('cost'), children: yuan(measures.cost) }] : []),
         ]}
       />
-      {complaint.closingConditions.length > 0 && (
+      {closingConditions.length > 0 && (
         <Typography.Text type="secondary">
-          {t('closingOpen')}: {complaint.closingConditions.map(condition).join(' · ')}
+          {t('closingOpen')}: {closingConditions.map(condition).join(' · ')}
         </Typography.Text>
       )}
     </Flex>
@@ -132,8 +141,12 @@ function Links({ complaint }: { readonly complaint: ComplaintView }) {
   const linked = [
     ...(complaint.order ? [[`/repair-orders/${complaint.order}`, complaint.order] as const] : []),
     ...(complaint.rework?.order ? [[`/repair-orders/${complaint.rework.order}`, complaint.rework.order] as const] : []),
-    ...complaint.linkedComplaints.map((number) => [`/complaints/${number}`, number] as const),
-    ...(complaint.followUp ? [[`/follow-ups/${complaint.followUp}`, complaint.followUp] as const] : []),
+    ...(complaint.view === 'whole'
+      ? complaint.linkedComplaints.map((number) => [`/complaints/${number}`, number] as const)
+      : []),
+    ...(complaint.view === 'whole' && complaint.followUp
+      ? [[`/follow-ups/${complaint.followUp}`, complaint.followUp] as const]
+      : []),
   ];
   if (linked.length === 0) return null;
   return (
@@ -153,25 +166,29 @@ function ComplaintCase({ complaint }: { readonly complaint: ComplaintView }) {
   const { t, stage, value } = useTexts();
   const [address, setAddress] = useSearchParams();
   const mayRead = useMay('complaint.listEvents');
+  const mayPrint = useMay('complaint.print');
+  const whole = complaint.view === 'whole' ? complaint : undefined;
   return (
     <>
       <Heading text={`${t(complaint.kind)} ${complaint.number}`}>
         <Tag color="blue">{stage(complaint.stage)}</Tag>
         {complaint.level > 0 && <Tag color={complaint.level >= 3 ? 'red' : 'orange'}>L{complaint.level}</Tag>}
-        {complaint.flags
+        {whole?.flags
           .filter(({ cleared }) => !cleared)
           .map(({ flag }) => (
             <Tag key={flag} color="volcano">
               {value(flag)}
             </Tag>
           ))}
-        <Button
-          icon={<PrinterOutlined />}
-          href={`/api/v1/complaints/${complaint.number}/documents/registration.pdf`}
-          target="_blank"
-        >
-          {t('print')}
-        </Button>
+        {mayPrint && (
+          <Button
+            icon={<PrinterOutlined />}
+            href={`/api/v1/complaints/${complaint.number}/documents/registration.pdf`}
+            target="_blank"
+          >
+            {t('print')}
+          </Button>
+        )}
       </Heading>
       <Row gutter={[16, 16]}>
         <Col xs={24} xl={9}>
@@ -188,6 +205,7 @@ function ComplaintCase({ complaint }: { readonly complaint: ComplaintView }) {
                 label: t('summary'),
                 children: (
                   <Flex vertical gap={16}>
+                    <ComplainantCard complaint={complaint} />
                     <Facts complaint={complaint} />
                     <Candidates complaint={complaint} />
                     <Links complaint={complaint} />
@@ -197,10 +215,16 @@ function ComplaintCase({ complaint }: { readonly complaint: ComplaintView }) {
               {
                 key: 'deadlines',
                 label: t('deadlines'),
-                children: <ExplainedDeadlines deadlines={complaint.explainedDeadlines} />,
+                children: whole ? (
+                  <ExplainedDeadlines deadlines={whole.explainedDeadlines} />
+                ) : (
+                  <Deadlines deadlines={complaint.deadlines} />
+                ),
               },
               { key: 'escalations', label: t('escalations'), children: <EscalationList complaint={complaint} /> },
-              { key: 'evidence', label: t('evidence'), children: <EvidenceList evidence={complaint.evidence} /> },
+              ...(whole
+                ? [{ key: 'evidence', label: t('evidence'), children: <EvidenceList evidence={whole.evidence} /> }]
+                : []),
               ...(mayRead
                 ? [{ key: 'timeline', label: t('timeline'), children: <Timeline number={complaint.number} /> }]
                 : []),
@@ -212,16 +236,43 @@ function ComplaintCase({ complaint }: { readonly complaint: ComplaintView }) {
   );
 }
 
-/** As the staff sees it; a customer has no session here and reads the own page. */
-const useComplaint = (number: string) =>
-  useProcess(number, async (query, signal): Promise<ComplaintView> => {
-    const complaint = await read('/complaints/{number}', { path: { number }, query }, signal);
-    if ('owner' in complaint) return complaint;
-    throw new TypeError('the console was answered what a customer sees of a complaint');
-  });
+/** L-39: a complaint that does not wait for the reader: that it is there, whose it is, and what anybody may do. */
+function Outline({ complaint }: { readonly complaint: ComplaintOutline }) {
+  const { t, stage, role } = useTexts();
+  const nameOf = usePeople();
+  const { number, kind, order, owner } = complaint;
+  return (
+    <>
+      <Heading text={`${t(kind)} ${number}`}>
+        <Tag color="blue">{stage(complaint.stage)}</Tag>
+      </Heading>
+      <Flex vertical gap={16}>
+        <Descriptions
+          size="small"
+          column={1}
+          items={[
+            { key: 'owner', label: t('owner'), children: `${nameOf(owner.id)} · ${role(owner.role)}` },
+            ...(order
+              ? [{ key: 'order', label: t('links'), children: <Link to={`/repair-orders/${order}`}>{order}</Link> }]
+              : []),
+          ]}
+        />
+        <Actions view={complaint} formDefaultsFor={formDefaultsFor} />
+      </Flex>
+    </>
+  );
+}
+
+/** A customer has no session here, and reads the own page. */
+function shownAs(complaint: ReplyOf<'/complaints/{number}'>) {
+  if (complaint.view === 'customer') return <Missing />;
+  return complaint.view === 'brief' ? <Outline complaint={complaint} /> : <ComplaintCase complaint={complaint} />;
+}
 
 export function Page() {
   const { number = '' } = useParams();
-  const complaint = useComplaint(number);
-  return <Loaded of={complaint}>{(view) => <ComplaintCase complaint={view} />}</Loaded>;
+  const complaint = useProcess(number, (query, signal) =>
+    read('/complaints/{number}', { path: { number }, query }, signal),
+  );
+  return <Loaded of={complaint}>{shownAs}</Loaded>;
 }

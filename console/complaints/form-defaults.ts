@@ -4,7 +4,7 @@ import { catalogue } from '../../texts';
 import { nameOf } from '../../texts/text-in';
 import type { CommandTarget, FormDefaults } from '../shared/forms/command-target';
 import { escalationTarget, ownEscalationTarget } from '../shared/forms/escalation-target';
-import type { ComplaintView } from '../shared/server/replies';
+import type { ComplaintOutline, ComplaintView, WholeComplaint } from '../shared/server/replies';
 
 type Candidate = ComplaintView['candidates'][number];
 
@@ -19,7 +19,10 @@ const pricedCandidate = (one: Candidate): CommandTarget => ({
   values: { candidateId: one.candidateId, cost: one.cost },
 });
 
-const defaults: { readonly [C in CommandName]?: (complaint: ComplaintView) => FormDefaults } = {
+type DefaultsByCommand<Complaint> = { readonly [C in CommandName]?: (complaint: Complaint) => FormDefaults };
+
+/** What whoever works on the complaint sends. */
+const atWork: DefaultsByCommand<ComplaintView> = {
   registerComplaint: ({ words, kind }) => ({
     initial: { content: words, severity: kind === 'urgentOnSite' ? 'high' : 'medium', complexity: 'normal' },
   }),
@@ -36,11 +39,17 @@ const defaults: { readonly [C in CommandName]?: (complaint: ComplaintView) => Fo
   acknowledgeEscalation: ({ escalations }) => ({ targets: escalations.map(ownEscalationTarget) }),
   handBack: ({ escalations }) => ({ targets: escalations.map(ownEscalationTarget) }),
   tellLeaderContact: ({ escalations }) => ({ targets: escalations.map(escalationTarget) }),
+};
+
+const ofTeam: DefaultsByCommand<WholeComplaint> = {
   clearFlag: ({ flags }) => ({
     targets: flags.map(({ flag }) => ({ key: flag, label: nameOf(catalogue.values, flag), values: { flag } })),
   }),
 };
 
 /** What is known about a command of this complaint before anybody types. */
-export const formDefaultsFor = (command: string, complaint: ComplaintView): FormDefaults =>
-  defaults[command as CommandName]?.(complaint) ?? {};
+export function formDefaultsFor(command: string, complaint: ComplaintView | ComplaintOutline): FormDefaults {
+  const name = command as CommandName;
+  if (complaint.view === 'brief') return {};
+  return (complaint.view === 'whole' ? ofTeam[name]?.(complaint) : undefined) ?? atWork[name]?.(complaint) ?? {};
+}

@@ -1,42 +1,79 @@
-import { Alert, Button, Drawer, Flex, Form, Input, Radio, Select } from 'antd';
+import { Alert, Button, Card, Drawer, Flex, Form, Input, Radio, Select } from 'antd';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
+import { PartyPicker, type ChosenParty } from '../shared/master-data/party-picker';
 import { useCreate } from '../shared/server/creating';
-import { useReadWhen } from '../shared/server/queries';
 import type { BodyOf } from '../shared/server/contract';
-import type { OrderView } from '../shared/server/replies';
+import type { WholeOrder } from '../shared/server/replies';
 import { useTexts } from '../shared/texts/use-texts';
 import { useSentence } from '../shared/texts/sentences';
 
 interface Given extends Required<Pick<BodyOf<'/complaints'>, 'kind' | 'source' | 'words'>> {
   readonly who: 'known' | 'other';
-  readonly vehicleId?: string;
+  readonly party?: ChosenParty;
   readonly name?: string;
   readonly phone?: string;
 }
 
+/** Who complains, and about which car; a form item gives it its value. */
+function Complainant({
+  id,
+  value,
+  onChange,
+}: {
+  readonly id?: string;
+  readonly value?: ChosenParty;
+  readonly onChange?: (party: ChosenParty | undefined) => void;
+}) {
+  const { t } = useTexts();
+  if (!value)
+    return (
+      <PartyPicker
+        {...(id !== undefined && { id })}
+        label={t('complainant')}
+        placeholder={t('chooseComplainant')}
+        customersToo
+        onChoose={(party) => onChange?.(party)}
+      />
+    );
+  const { customer, vehicle } = value;
+  return (
+    <Card size="small">
+      <Flex justify="space-between" align="center" gap={8} wrap>
+        <span>
+          <strong>{customer.name}</strong> {customer.phone}{' '}
+          {vehicle && (
+            <>
+              · <span className="plate">{vehicle.plate}</span> {vehicle.model}
+            </>
+          )}
+        </span>
+        <Button size="small" onClick={() => onChange?.(undefined)}>
+          {t('chooseAnother')}
+        </Button>
+      </Flex>
+    </Card>
+  );
+}
+
 /** H-01, H-08: whoever hears a complaint takes it down and owns it until somebody else accepts it. */
-export function NewComplaint({ about, onClose }: { readonly about?: OrderView; readonly onClose: () => void }) {
+export function NewComplaint({ about, onClose }: { readonly about?: WholeOrder; readonly onClose: () => void }) {
   const { t, value } = useTexts();
   const sentenceOf = useSentence();
   const navigate = useNavigate();
   const create = useCreate('/complaints');
   const [form] = Form.useForm<Given>();
   const who = Form.useWatch('who', form) ?? 'known';
-  const [search, setSearch] = useState('');
   const [problem, setProblem] = useState<string>();
   const [busy, setBusy] = useState(false);
-  const cars = useReadWhen(search.length > 1, '/vehicles', { query: { search, limit: 20 } });
-  const chosen = cars.data?.items.find(({ id }) => id === form.getFieldValue('vehicleId'));
-  const owner = useReadWhen(chosen !== undefined, '/customers/{id}', { path: { id: chosen?.customerId ?? '' } });
 
-  const submit = async ({ kind, source, words, vehicleId, name = '', phone = '' }: Given): Promise<void> => {
+  const submit = async ({ kind, source, words, party, name = '', phone = '' }: Given): Promise<void> => {
     setBusy(true);
     try {
       const complainant = about
         ? { customerId: about.customer.id, order: about.number }
-        : who === 'known'
-          ? { ...(chosen && { customerId: chosen.customerId }), ...(vehicleId !== undefined && { vehicleId }) }
+        : party
+          ? { customerId: party.customer.id, ...(party.vehicle && { vehicleId: party.vehicle.id }) }
           : { contact: { name, phone } };
       const { number } = await create({ kind, source, words, ...complainant });
       void navigate(`/complaints/${number}`);
@@ -82,27 +119,35 @@ export function NewComplaint({ about, onClose }: { readonly about?: OrderView; r
           </Form.Item>
         )}
         {!about && who === 'known' && (
-          <Form.Item name="vehicleId" label={t('plate')} rules={[{ required: true }]} extra={owner.data?.name}>
-            <Select
-              showSearch={{ filterOption: false, onSearch: (text) => setSearch(text.trim()) }}
-              options={(cars.data?.items ?? []).map(({ id, plate, model }) => ({
-                value: id,
-                label: `${plate} · ${model}`,
-              }))}
-            />
+          <Form.Item
+            name="party"
+            label={t('complainant')}
+            rules={[{ required: true, message: t('complainantNeeded') }]}
+          >
+            <Complainant />
           </Form.Item>
         )}
         {!about && who === 'other' && (
           <Flex gap={12} wrap>
-            <Form.Item name="name" label={t('name')} rules={[{ required: true }]} style={{ flex: '1 1 10rem' }}>
+            <Form.Item
+              name="name"
+              label={t('name')}
+              rules={[{ required: true, message: t('fieldNeeded') }]}
+              style={{ flex: '1 1 10rem' }}
+            >
               <Input />
             </Form.Item>
-            <Form.Item name="phone" label={t('phone')} rules={[{ required: true }]} style={{ flex: '1 1 10rem' }}>
+            <Form.Item
+              name="phone"
+              label={t('phone')}
+              rules={[{ required: true, message: t('fieldNeeded') }]}
+              style={{ flex: '1 1 10rem' }}
+            >
               <Input inputMode="tel" />
             </Form.Item>
           </Flex>
         )}
-        <Form.Item name="words" label={t('words')} rules={[{ required: true }]}>
+        <Form.Item name="words" label={t('words')} rules={[{ required: true, message: t('fieldNeeded') }]}>
           <Input.TextArea autoSize={{ minRows: 4 }} maxLength={2_000} />
         </Form.Item>
         {problem && <Alert type="error" showIcon role="alert" title={problem} style={{ marginBottom: 12 }} />}

@@ -1,151 +1,166 @@
-import { Card, Descriptions, Flex, Input, Table, Tag, Typography } from 'antd';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Button, Empty, Flex, Input, Table, Tag } from 'antd';
 import { useState } from 'react';
-import { Link, useSearchParams } from 'react-router';
-import { useMay, useRead, useReadWhen } from '../shared/server/queries';
-import { Scroll } from '../shared/shell/scroll';
+import { Link, useNavigate, useSearchParams } from 'react-router';
+import { typedFieldsOf } from '../../domain/master-data/typed';
+import { CarDrawer } from '../shared/master-data/car-drawer';
+import { CustomerDrawer } from '../shared/master-data/customer-drawer';
+import { isSearchable, useSearch } from '../shared/search/use-search';
+import { useMay } from '../shared/server/queries';
+import type { SearchHit } from '../shared/server/replies';
+import { read } from '../shared/server/request';
 import { Heading } from '../shared/shell/heading';
-import { Loaded } from '../shared/shell/states';
-import { LocalTime } from '../shared/shell/time';
+import { Scroll } from '../shared/shell/scroll';
 import { useTexts } from '../shared/texts/use-texts';
+import { useSentence } from '../shared/texts/sentences';
 
-function History({ vehicle }: { readonly vehicle: string }) {
-  const { t, stage } = useTexts();
-  const mayRead = useMay('complaint.list');
-  const visits = useRead('/repair-orders', { query: { vehicle, limit: 50 } });
-  const complaints = useReadWhen(mayRead, '/complaints', { query: { vehicle, limit: 50 } });
-  return (
-    <Card size="small" title={t('history')}>
-      <Loaded of={visits}>
-        {({ items }) => (
-          <Scroll label={t('customers')}>
-            <Table
-              size="small"
-              rowKey="number"
-              pagination={false}
-              dataSource={[...items]}
-              columns={[
-                {
-                  title: t('number'),
-                  render: (_v, { number }) => <Link to={`/repair-orders/${number}`}>{number}</Link>,
-                },
-                { title: t('when'), render: (_v, { openedAt }) => <LocalTime at={openedAt} /> },
-                { title: t('stage'), render: (_v, row) => <Tag>{stage(row.stage)}</Tag> },
-              ]}
-            />
-          </Scroll>
-        )}
-      </Loaded>
-      {complaints.data?.items.map((one) => (
-        <p key={one.number} style={{ margin: '8px 0 0' }}>
-          <Link to={`/complaints/${one.number}`}>{one.number}</Link> {stage(one.stage)}
-        </p>
-      ))}
-    </Card>
-  );
+interface Row {
+  readonly key: string;
+  readonly customer: Pick<SearchHit['customer'], 'id' | 'name' | 'phone' | 'goldCard' | 'member'>;
+  readonly vehicles: SearchHit['vehicles'];
+  readonly vehicle: string | undefined;
 }
 
-function Owner({ id }: { readonly id: string }) {
+const rowOf = ({ customer, vehicle, vehicles }: SearchHit): Row => ({
+  key: vehicle?.id ?? customer.id,
+  customer,
+  vehicles: vehicle ? [vehicle] : vehicles,
+  vehicle: vehicle?.id,
+});
+
+function Found({
+  rows,
+  loading,
+  withCars,
+}: {
+  readonly rows: readonly Row[];
+  readonly loading: boolean;
+  readonly withCars: boolean;
+}) {
   const { t } = useTexts();
-  const customer = useRead('/customers/{id}', { path: { id } });
+  const navigate = useNavigate();
+  const pathOf = ({ customer, vehicle }: Row): string =>
+    `/customers/${customer.id}${vehicle === undefined ? '' : `?vehicle=${vehicle}`}`;
   return (
-    <Loaded of={customer}>
-      {({ name, salutation, phone, address, goldCard, member }) => (
-        <Descriptions
-          size="small"
-          column={{ xs: 1, md: 2 }}
-          items={[
-            {
-              key: 'name',
-              label: t('name'),
-              children: (
-                <span>
-                  {name} ({salutation}) {goldCard && <Tag color="gold">{t('goldCard')}</Tag>}{' '}
-                  {member && <Tag>{t('member')}</Tag>}
-                </span>
-              ),
-            },
-            { key: 'phone', label: t('phone'), children: <a href={`tel:${phone}`}>{phone}</a> },
-            { key: 'address', label: t('address'), children: address },
-          ]}
-        />
-      )}
-    </Loaded>
+    <Scroll label={t('customers')}>
+      <Table
+        size="small"
+        loading={loading}
+        pagination={false}
+        dataSource={[...rows]}
+        onRow={(row) => ({ style: { cursor: 'pointer' }, onClick: () => void navigate(pathOf(row)) })}
+        columns={[
+          {
+            title: t('name'),
+            render: (_v, row) => (
+              <span>
+                <Link to={pathOf(row)} onClick={(event) => event.stopPropagation()}>
+                  {row.customer.name}
+                </Link>{' '}
+                {row.customer.goldCard && <Tag color="gold">{t('goldCard')}</Tag>}
+                {row.customer.member && <Tag>{t('member')}</Tag>}
+              </span>
+            ),
+          },
+          { title: t('phone'), render: (_v, { customer }) => customer.phone },
+          ...(withCars
+            ? [
+                {
+                  title: t('cars'),
+                  render: (_v: unknown, { vehicles }: Row) =>
+                    vehicles.map(({ id, plate, model }) => (
+                      <div key={id}>
+                        <span className="plate">{plate}</span> {model}
+                      </div>
+                    )),
+                },
+              ]
+            : []),
+        ]}
+      />
+    </Scroll>
   );
 }
 
-/** Customers and cars with their history, found by plate or phone number. */
+/** Everybody, page by page, while nothing is searched for. */
+function Everybody() {
+  const { t } = useTexts();
+  const query = useInfiniteQuery({
+    queryKey: ['/customers', 'pages'],
+    initialPageParam: '',
+    queryFn: ({ pageParam, signal }) =>
+      read('/customers', { query: { limit: 30, ...(pageParam && { cursor: pageParam }) } }, signal),
+    getNextPageParam: ({ nextCursor }) => nextCursor,
+  });
+  const rows = (query.data?.pages ?? []).flatMap(({ items }) =>
+    items.map((customer) => ({ key: customer.id, customer, vehicles: [], vehicle: undefined })),
+  );
+  return (
+    <>
+      <Found rows={rows} loading={query.isPending} withCars={false} />
+      {query.hasNextPage && (
+        <Button style={{ marginTop: 12 }} loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+          {t('more')}
+        </Button>
+      )}
+    </>
+  );
+}
+
+function Matching({ text }: { readonly text: string }) {
+  const { t } = useTexts();
+  const sentenceOf = useSentence();
+  const { hits, waiting, error } = useSearch(text);
+  if (!waiting && hits.length === 0)
+    return <Empty description={error ? sentenceOf(error) : t('nothingFound', { text: text.trim() })} />;
+  return <Found rows={hits.map(rowOf)} loading={waiting} withCars />;
+}
+
+/** Customers and cars, found by any part of what they are known by, or added. */
 export function Page() {
   const { t } = useTexts();
+  const navigate = useNavigate();
   const [address, setAddress] = useSearchParams();
-  const [search, setSearch] = useState('');
-  const [phone, setPhone] = useState('');
-  const chosen = address.get('vehicle');
-  const byPhone = useReadWhen(phone !== '', '/customers', { query: { phone } });
-  const owner = byPhone.data?.items[0]?.id;
-  const cars = useRead('/vehicles', {
-    query: { limit: 50, ...(search && { search }), ...(phone && owner && { customerId: owner }) },
-  });
-  const vehicle = cars.data?.items.find(({ id }) => id === chosen);
+  const mayAdd = useMay('createCustomer');
+  const [adding, setAdding] = useState<'customer' | 'car'>();
+  const text = address.get('q') ?? '';
+  const typed = typedFieldsOf(text);
+  const close = (): void => setAdding(undefined);
   return (
     <>
       <Heading text={t('customers')}>
-        <Input.Search
-          allowClear
-          placeholder={t('search')}
-          aria-label={t('search')}
-          maxLength={12}
-          onSearch={(text) => setSearch(text.trim())}
-          style={{ width: 190 }}
-        />
-        <Input.Search
-          allowClear
-          inputMode="tel"
-          placeholder={t('findByPhone')}
-          aria-label={t('findByPhone')}
-          onSearch={(text) => setPhone(text.trim())}
-          style={{ width: 210 }}
-        />
-      </Heading>
-      {byPhone.error && <Typography.Text type="danger">{byPhone.error.message}</Typography.Text>}
-      <div className="beside">
-        <Scroll label={t('customers')}>
-          <Table
-            size="small"
-            rowKey="id"
-            loading={cars.isPending}
-            pagination={{ pageSize: 12, hideOnSinglePage: true }}
-            dataSource={phone !== '' && byPhone.data && !owner ? [] : [...(cars.data?.items ?? [])]}
-            columns={[
-              {
-                title: t('plate'),
-                render: (_v, { id, plate }) => (
-                  <a
-                    href={`?vehicle=${id}`}
-                    className="plate"
-                    onClick={(event) => {
-                      event.preventDefault();
-                      setAddress({ vehicle: id });
-                    }}
-                  >
-                    {plate}
-                  </a>
-                ),
-              },
-              { title: t('model'), dataIndex: 'model' },
-              { title: t('odometer'), render: (_v, { odometer }) => `${odometer} km`, align: 'right' },
-            ]}
-          />
-        </Scroll>
-        {vehicle && (
-          <Flex vertical gap={16}>
-            <Card size="small" title={`${vehicle.plate} · ${vehicle.model}`}>
-              <Owner id={vehicle.customerId} />
-              <Typography.Text type="secondary">VIN {vehicle.vin}</Typography.Text>
-            </Card>
-            <History vehicle={vehicle.id} />
-          </Flex>
+        {mayAdd && (
+          <>
+            <Button onClick={() => setAdding('customer')}>{t('newCustomer')}</Button>
+            <Button onClick={() => setAdding('car')}>{t('newCar')}</Button>
+          </>
         )}
-      </div>
+      </Heading>
+      <Flex vertical gap={12}>
+        <label>
+          <span className="label">{t('searchHint')}</span>
+          <Input
+            allowClear
+            size="large"
+            maxLength={100}
+            autoComplete="off"
+            value={text}
+            onChange={({ target: { value } }) => setAddress(value === '' ? {} : { q: value }, { replace: true })}
+            style={{ maxWidth: '34rem' }}
+          />
+        </label>
+        {isSearchable(text) ? <Matching text={text} /> : <Everybody />}
+      </Flex>
+      {adding === 'customer' && (
+        <CustomerDrawer initial={typed} onDone={({ id }) => void navigate(`/customers/${id}`)} onClose={close} />
+      )}
+      {adding === 'car' && (
+        <CarDrawer
+          initial={typed}
+          onDone={({ id, customerId }) => void navigate(`/customers/${customerId}?vehicle=${id}`)}
+          onClose={close}
+        />
+      )}
     </>
   );
 }

@@ -96,7 +96,7 @@ function Resolve({ id }: { readonly id: string }) {
 
 const subjectOf = (template: string, number: string, language: Language): string =>
   Object.hasOwn(noticeWordings, template)
-    ? wordNotice(template as NoticeTemplate, { number }, language, 'UTC').subject
+    ? wordNotice({ template: template as NoticeTemplate, facts: { number } }, language, 'UTC').subject
     : template;
 
 const whereItBroke = ({ stack }: OperatorTask) => <pre className="stack">{stack}</pre>;

@@ -4,12 +4,12 @@ import type { Language } from '../../domain/values/bilingual';
 import { yuan } from '../../domain/values/money';
 import type { CommandTarget, FormDefaults } from '../shared/forms/command-target';
 import { ownEscalationTarget } from '../shared/forms/escalation-target';
-import type { OrderView } from '../shared/server/replies';
+import type { OrderOutline, OrderView, WholeOrder } from '../shared/server/replies';
 import { textsIn } from '../shared/texts/use-texts';
 
 type OrderLine = OrderView['lines'][number];
 type ExtraItem = OrderView['extraItems'][number];
-type DefaultsByCommand = { readonly [C in CommandName]?: (order: OrderView) => FormDefaults };
+type DefaultsByCommand<Order> = { readonly [C in CommandName]?: (order: Order) => FormDefaults };
 
 const line = ({ lineId, work }: OrderLine): CommandTarget => ({ key: lineId, label: work, values: { lineId } });
 const lineOption = ({ lineId, work }: OrderLine) => ({ value: lineId, label: work });
@@ -29,29 +29,25 @@ const named = (field: string, ids: readonly string[]): FormDefaults => ({
 const lines = (order: OrderView): FormDefaults => ({ targets: order.lines.map(line) });
 const lineIds = (order: OrderView): FormDefaults => ({ options: { lineIds: order.lines.map(lineOption) } });
 const items = ({ extraItems }: OrderView): FormDefaults => ({ targets: extraItems.map(item) });
-const commitments = (order: OrderView): FormDefaults =>
+const commitments = (order: WholeOrder): FormDefaults =>
   named(
     'commitmentId',
     order.commitments.map(({ commitmentId }) => commitmentId),
   );
 
-const workshop: DefaultsByCommand = {
+/** What whoever works on the visit sends. */
+const workshop: DefaultsByCommand<OrderView> = {
+  acknowledgeCall: ({ calls }) =>
+    named(
+      'callId',
+      calls.map(({ callId }) => callId),
+    ),
   issueParts: lines,
   startLine: lines,
   finishLine: lines,
   failQuality: lineIds,
   rejectResult: lineIds,
   contactCustomer: items,
-  answerExtraItem: ({ extraItems, shown }) => ({
-    targets: extraItems.map((one) => {
-      const text = shown[`answerExtraItem/${one.itemId}`];
-      return {
-        ...item(one),
-        values: { itemId: one.itemId, total: linePrice(one.line), delayMinutes: one.delayMinutes },
-        ...(text !== undefined && { shown: text }),
-      };
-    }),
-  }),
   relayAnswer: items,
   withdrawExtraItem: items,
   recordCounterMeasure: ({ abnormalities }) =>
@@ -61,18 +57,26 @@ const workshop: DefaultsByCommand = {
     ),
 };
 
-const frontDesk: DefaultsByCommand = {
-  acknowledgeCall: ({ calls }) =>
-    named(
-      'callId',
-      calls.map(({ callId }) => callId),
-    ),
+const onRoad: DefaultsByCommand<Pick<OrderView, 'transports'>> = {
   recordVehicleHandover: ({ transports }) => ({
     targets: transports.map(({ transportId, driver }) => ({
       key: transportId,
       label: driver,
       values: { transportId },
     })),
+  }),
+};
+
+const frontDesk: DefaultsByCommand<WholeOrder> = {
+  answerExtraItem: ({ extraItems, shown }) => ({
+    targets: extraItems.map((one) => {
+      const text = shown[`answerExtraItem/${one.itemId}`];
+      return {
+        ...item(one),
+        values: { itemId: one.itemId, total: linePrice(one.line), delayMinutes: one.delayMinutes },
+        ...(text !== undefined && { shown: text }),
+      };
+    }),
   }),
   signOrderAsCustomer: ({ estimate }) => (estimate ? sum(estimate.revision, estimateTotal(estimate).total) : {}),
   agreeSettlement: ({ settlement }) => (settlement ? sum(settlement.revision, settlement.total) : {}),
@@ -98,10 +102,12 @@ function sum(revision: number, total: number): FormDefaults {
   return { targets: [{ key: String(revision), label: yuan(total), values: { revision, total } }] };
 }
 
-const defaults: DefaultsByCommand = { ...workshop, ...frontDesk };
-
 /** What is known about a command of this order before anybody types. */
-export function formDefaultsFor(command: string, order: OrderView): FormDefaults {
+export function formDefaultsFor(command: string, order: OrderView | OrderOutline): FormDefaults {
+  const name = command as CommandName;
+  const driven = 'transports' in order ? onRoad[name]?.(order) : undefined;
+  if (driven) return driven;
+  if (order.view !== 'whole') return order.view === 'work' ? (workshop[name]?.(order) ?? {}) : {};
   const shown = order.shown[command];
-  return { ...defaults[command as CommandName]?.(order), ...(shown !== undefined && { shown }) };
+  return { ...(frontDesk[name] ?? workshop[name])?.(order), ...(shown !== undefined && { shown }) };
 }

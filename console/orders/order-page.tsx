@@ -3,17 +3,19 @@ import { useParams, useSearchParams } from 'react-router';
 import { hasReached } from '../../domain/repair-order/stage';
 import { Checklists } from './checklists';
 import { formDefaultsFor } from './form-defaults';
+import { Outline } from './order-outline';
 import { PaperDocuments } from './papers';
 import { stepOf, steps } from './steps';
 import { Summary } from './summary';
-import { useMay, useProcess, useRead } from '../shared/server/queries';
+import { useMay, useProcess } from '../shared/server/queries';
+import type { ReplyOf } from '../shared/server/contract';
 import type { OrderView } from '../shared/server/replies';
 import { read } from '../shared/server/request';
 import { Actions } from '../shared/shell/actions';
 import { Deadlines } from '../shared/shell/deadlines';
 import { EvidenceList } from '../shared/shell/evidence';
 import { Heading } from '../shared/shell/heading';
-import { Loaded } from '../shared/shell/states';
+import { Loaded, Missing } from '../shared/shell/states';
 import { Tabs } from '../shared/shell/tabs';
 import { Due } from '../shared/shell/time';
 import { Timeline } from '../shared/shell/timeline';
@@ -22,8 +24,8 @@ import { useTexts } from '../shared/texts/use-texts';
 function Visit({ order }: { readonly order: OrderView }) {
   const { t, stage } = useTexts();
   const [address, setAddress] = useSearchParams();
-  const { data: vehicle } = useRead('/vehicles/{id}', { path: { id: order.vehicle.id } });
   const mayRead = useMay('repairOrder.listEvents');
+  const mayPrint = useMay('repairOrder.print');
   const roomy = Grid.useBreakpoint().md ?? true;
   // a visit that ended without repair has no step left
   const current = hasReached(order.stage, 'checkedIn') ? steps.indexOf(stepOf(order.stage)) : steps.length;
@@ -31,7 +33,7 @@ function Visit({ order }: { readonly order: OrderView }) {
   const show = (key: string): void => setAddress({ tab: key }, { replace: true });
   return (
     <>
-      <Heading text={`${vehicle?.plate ?? ''} ${vehicle?.model ?? ''} · ${order.number}`}>
+      <Heading text={`${order.plate ?? ''} ${order.model ?? ''} · ${order.number}`}>
         <Tag color="blue">{stage(order.stage)}</Tag>
         {order.promisedAt && (
           <span>
@@ -64,8 +66,12 @@ function Visit({ order }: { readonly order: OrderView }) {
             items={[
               { key: 'summary', label: t('summary'), children: <Summary order={order} /> },
               { key: 'checklists', label: t('checklists'), children: <Checklists order={order} /> },
-              { key: 'papers', label: t('papers'), children: <PaperDocuments number={order.number} /> },
-              { key: 'evidence', label: t('evidence'), children: <EvidenceList evidence={order.evidence} /> },
+              ...(mayPrint
+                ? [{ key: 'papers', label: t('papers'), children: <PaperDocuments number={order.number} /> }]
+                : []),
+              ...(order.view === 'whole'
+                ? [{ key: 'evidence', label: t('evidence'), children: <EvidenceList evidence={order.evidence} /> }]
+                : []),
               { key: 'deadlines', label: t('deadlines'), children: <Deadlines deadlines={order.deadlines} /> },
               ...(mayRead
                 ? [{ key: 'timeline', label: t('timeline'), children: <Timeline number={order.number} /> }]
@@ -78,10 +84,16 @@ function Visit({ order }: { readonly order: OrderView }) {
   );
 }
 
+/** A customer has no session here, and reads the own page. */
+function shownAs(order: ReplyOf<'/repair-orders/{number}'>) {
+  if (order.view === 'customer') return <Missing />;
+  return order.view === 'whole' || order.view === 'work' ? <Visit order={order} /> : <Outline order={order} />;
+}
+
 export function Page() {
   const { number = '' } = useParams();
   const order = useProcess(number, (query, signal) =>
     read('/repair-orders/{number}', { path: { number }, query }, signal),
   );
-  return <Loaded of={order}>{(view) => <Visit order={view} />}</Loaded>;
+  return <Loaded of={order}>{shownAs}</Loaded>;
 }

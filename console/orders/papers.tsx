@@ -7,6 +7,7 @@ import type { Schema } from '../shared/server/contract';
 import { atStore } from '../shared/shell/store-time';
 import { useTexts } from '../shared/texts/use-texts';
 import { useSentence } from '../shared/texts/sentences';
+import { CustomerLinks, customerLinksChanged } from './customer-links';
 
 /** The printed forms of a visit, as the API names them. */
 const papers = {
@@ -32,6 +33,7 @@ function CustomerLink({ number }: { readonly number: string }) {
     try {
       setLink(await post('/repair-orders/{number}/customer-links', { path: { number } }, { body: undefined }));
       setProblem(undefined);
+      await customerLinksChanged();
     } catch (error) {
       setProblem(sentenceOf(error));
     }
@@ -64,10 +66,12 @@ function CustomerLink({ number }: { readonly number: string }) {
 export function PaperDocuments({ number }: { readonly number: string }) {
   const { language } = useTexts();
   const mayLink = useMay('repairOrder.createCustomerLink');
+  const maySeeLinks = useMay('repairOrder.listCustomerLinks');
   const mayPrint = useMay('repairOrder.print');
   return (
     <Flex vertical gap={16}>
       {mayLink && <CustomerLink number={number} />}
+      {maySeeLinks && <CustomerLinks number={number} />}
       {mayPrint && (
         <Flex gap={8} wrap>
           {Object.entries(papers).map(([name, words]) => (

@@ -2,38 +2,41 @@ import { Card, Descriptions, Flex, Table, Tag, Typography } from 'antd';
 import { Link } from 'react-router';
 import { yuan } from '../../domain/values/money';
 import { estimateTotal, linePrice } from '../../domain/repair-order/amounts';
-import { useMay, usePeople, useRead, useReadWhen } from '../shared/server/queries';
-import type { OrderView } from '../shared/server/replies';
+import { useMay, usePeople, useReadWhen } from '../shared/server/queries';
+import type { OrderView, WholeOrder } from '../shared/server/replies';
 import { Scroll } from '../shared/shell/scroll';
 import { LocalTime } from '../shared/shell/time';
 import { useTexts } from '../shared/texts/use-texts';
 
-/** Whose car it is. Names and numbers are read only for roles that need them (M-03, L-39). */
+/** Whose car it is, as far as the reader's role needs it (M-03, L-39); the driver is told where to go. */
+function Customer({ order }: { readonly order: OrderView }) {
+  const { t } = useTexts();
+  const whole = order.view === 'whole' ? order : undefined;
+  const allowed = useMay('readCustomer') && whole !== undefined;
+  const { data } = useReadWhen(allowed, '/customers/{id}', { path: { id: whole?.customer.id ?? '' } });
+  const known = data ?? (order.view === 'work' ? order.contact : undefined);
+  return (
+    <span>
+      {whole && data ? <Link to={`/customers/${data.id}?vehicle=${whole.vehicle.id}`}>{data.name}</Link> : known?.name}{' '}
+      {known && <a href={`tel:${known.phone}`}>{known.phone}</a>}{' '}
+      {order.customer.goldCard && <Tag color="gold">{t('goldCard')}</Tag>}
+    </span>
+  );
+}
+
 function Car({ order }: { readonly order: OrderView }) {
   const { t } = useTexts();
   const nameOf = usePeople();
   const allowed = useMay('readCustomer');
-  const { data: vehicle } = useRead('/vehicles/{id}', { path: { id: order.vehicle.id } });
-  const { data: customer } = useReadWhen(allowed, '/customers/{id}', { path: { id: order.customer.id } });
+  const tellsCustomer = allowed || order.customer.goldCard || (order.view === 'work' && order.contact !== null);
   return (
     <Descriptions
       size="small"
       column={{ xs: 1, md: 2, xl: 3 }}
       items={[
-        { key: 'plate', label: t('plate'), children: <span className="plate">{vehicle?.plate}</span> },
-        { key: 'model', label: t('model'), children: vehicle?.model },
-        {
-          key: 'customer',
-          label: t('customer'),
-          children: allowed ? (
-            <span>
-              {customer?.name} {customer && <a href={`tel:${customer.phone}`}>{customer.phone}</a>}{' '}
-              {order.customer.goldCard && <Tag color="gold">{t('goldCard')}</Tag>}
-            </span>
-          ) : (
-            <Typography.Text type="secondary">{t('privateData')}</Typography.Text>
-          ),
-        },
+        { key: 'plate', label: t('plate'), children: <span className="plate">{order.plate}</span> },
+        { key: 'model', label: t('model'), children: order.model },
+        ...(tellsCustomer ? [{ key: 'customer', label: t('customer'), children: <Customer order={order} /> }] : []),
         { key: 'advisor', label: t('advisor'), children: nameOf(order.advisor) },
         { key: 'team', label: t('team'), children: order.teams.join(', ') || '—' },
         {
@@ -124,7 +127,7 @@ function LineStatus({ status }: { readonly status: string }) {
   return <Tag color={words?.color ?? 'default'}>{words?.[language] ?? status}</Tag>;
 }
 
-function Settlement({ order }: { readonly order: OrderView }) {
+function Settlement({ order }: { readonly order: WholeOrder }) {
   const { t } = useTexts();
   const { settlement, payments, exitPass } = order;
   if (!settlement) return null;
@@ -160,6 +163,11 @@ export function Summary({ order }: { readonly order: OrderView }) {
           ))}
         </Card>
       )}
+      {order.view === 'work' && order.reworkWords !== null && (
+        <Card size="small" title={t('reworkWords')}>
+          <p style={{ margin: 0 }}>「{order.reworkWords}」</p>
+        </Card>
+      )}
       {(order.lines.length > 0 || order.estimate) && <Work order={order} />}
       {order.extraItems.length > 0 && (
         <section aria-label={t('extraItems')}>
@@ -173,8 +181,8 @@ export function Summary({ order }: { readonly order: OrderView }) {
           </Flex>
         </section>
       )}
-      <Settlement order={order} />
-      {order.complaints && order.complaints.length > 0 && (
+      {order.view === 'whole' && <Settlement order={order} />}
+      {order.view === 'whole' && order.complaints && order.complaints.length > 0 && (
         <Card size="small" title={t('complaintsAbout')}>
           {order.complaints.map((complaint) => (
             <p key={complaint.number} style={{ margin: 0 }}>

@@ -1,6 +1,7 @@
 import { Button, Card, Empty, Flex, Segmented, Tag, Typography } from 'antd';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
+import { RoleRequests } from './role-requests';
 import { pageOfNumber } from '../shared/server/processes';
 import { useMay, useMyTasks, useReadWhen } from '../shared/server/queries';
 import type { TaskItem } from '../shared/server/replies';
@@ -66,6 +67,7 @@ export function Page() {
           />
         )}
       </Heading>
+      <RoleRequests />
       <Loaded of={tasks}>
         {({ items }) =>
           items.length === 0 ? (

@@ -3,6 +3,7 @@ import { connectMongo } from '../../platform/mongo/connection';
 import { modelsOn } from '../../platform/mongo/models';
 import { repositoriesOn } from '../../platform/mongo/repositories';
 import { firstRunNotice, newFirstRunCode } from '../../platform/opening/first-run';
+import { publicOriginOf } from '../../platform/public-address';
 import type { DemoStore } from './demo-store';
 import type { Say } from './find';
 
@@ -20,7 +21,8 @@ async function announceFirstRun({ url, uri }: Announced, say: Say): Promise<void
   const connection = await connectMongo(uri);
   try {
     const code = await newFirstRunCode(repositoriesOn(modelsOn(connection)), Date.now());
-    if (code !== undefined) say(firstRunNotice(url, code));
+    const { PUBLIC_URL } = process.env;
+    if (code !== undefined) say(firstRunNotice(publicOriginOf({ PUBLIC_URL }) ?? url, code));
   } finally {
     await connection.close();
   }

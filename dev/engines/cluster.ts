@@ -75,7 +75,7 @@ export async function startCluster({
     LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'warn',
     CONSOLE: path.join(root, 'dist/console'),
     FILES: place('files'),
-    TRUSTED_PROXIES: '1',
+    TRUSTED_PROXIES: '127.0.0.1',
     ...settings,
   };
   const program = (name: string, file: string, own: NodeJS.ProcessEnv): Promise<Service> =>

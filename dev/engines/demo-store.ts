@@ -3,6 +3,7 @@ import { ApiUsers } from '../fixtures/api-users';
 import { seedDemoStore } from '../fixtures/seed';
 import { customers, DEMO_PASSWORD, staff, STORE } from '../fixtures/store';
 import { isLoopback } from '../../platform/addresses';
+import { isExposed } from '../../platform/config';
 import { connectMongo } from '../../platform/mongo/connection';
 import { modelsOn, type Models } from '../../platform/mongo/models';
 import { hostsOf } from './mongo';
@@ -12,8 +13,10 @@ import type { Say } from './find';
 export type DemoStore = 'loaded' | 'there' | 'none';
 
 /** Whether the demo store may be loaded: its password is known to everybody, so only this machine may reach API and database. */
-export const mayHoldDemoStore = (uri: string, host: string): boolean =>
-  isLoopback(host) && hostsOf(uri).every(isLoopback);
+export function mayHoldDemoStore(uri: string, host: string, env: NodeJS.ProcessEnv = {}): boolean {
+  const { NODE_ENV = '', PUBLIC_URL } = env;
+  return !isExposed({ HOST: host, NODE_ENV, PUBLIC_URL }) && hostsOf(uri).every(isLoopback);
+}
 
 /** Loads the demo store, unless somebody has opened a store of their own in this database. */
 export async function addDemoStore(models: Models): Promise<DemoStore> {
@@ -26,7 +29,7 @@ export async function addDemoStore(models: Models): Promise<DemoStore> {
 
 /** Loads the demo store where it belongs. */
 export async function loadDemoStore(uri: string, host: string, say: Say): Promise<DemoStore> {
-  if (!mayHoldDemoStore(uri, host)) return 'none';
+  if (!mayHoldDemoStore(uri, host, process.env)) return 'none';
   const connection = await connectMongo(uri);
   const store = await addDemoStore(modelsOn(connection));
   if (store === 'loaded')

@@ -1,5 +1,7 @@
+import { z } from 'zod';
+
 /** What somebody in the workshop is able to do: who plans the work looks for it. */
-const skills = [
+export const skills = [
   'maintenance',
   'diagnosis',
   'electrical',
@@ -16,3 +18,5 @@ const skills = [
   'commercialVehicles',
 ] as const;
 export type Skill = (typeof skills)[number];
+
+export const Skills = z.array(z.enum(skills)).max(skills.length);

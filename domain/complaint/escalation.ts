@@ -3,7 +3,7 @@ import { updateWhere } from '../kernel/command-rule';
 import type { Instant } from '../kernel/process';
 import { reject } from '../kernel/rejection';
 import type { CommandDeclarations } from '../kernel/slice';
-import { escalationFor, markAcknowledged } from '../time/deadline';
+import { escalationFor, markAcknowledged, unacknowledged } from '../time/acknowledgement';
 import {
   Channel,
   EscalationId,
@@ -139,11 +139,7 @@ export const escalationSlice: ComplaintSlice<typeof escalationCommands, typeof e
         },
       ],
     },
-    acknowledgeEscalation: {
-      during: openStages,
-      targets: ({ escalations }) => escalations.filter(({ acknowledged }) => !acknowledged).map(({ id }) => id),
-      decide: acknowledge,
-    },
+    acknowledgeEscalation: { during: openStages, targets: unacknowledged, decide: acknowledge },
     handBack: {
       during: openStages,
       targets: ({ escalations, handedBack }) =>

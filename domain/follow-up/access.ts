@@ -1,6 +1,7 @@
 import type { Role } from '../kernel/actor';
 import type { AccessTable } from '../kernel/process-definition';
 import { customerRelations, everyone, staff } from '../values/role-groups';
+import { handOverRoles } from '../values/hand-over';
 
 const readers: readonly Role[] = [
   ...customerRelations,
@@ -10,11 +11,20 @@ const readers: readonly Role[] = [
   'storeManager',
 ];
 
+/** L-39: whoever answers what a call has found reads what was said, without the list. */
+const answerers: readonly Role[] = [
+  'workshopSupervisor',
+  'partsSpecialist',
+  'serviceDirector',
+  'centralTeam',
+  ...handOverRoles,
+];
+
 /** Who may do what with follow-ups besides sending commands. */
 export const access = {
   list: readers,
-  read: staff,
-  readLive: staff,
+  read: [...new Set([...readers, ...answerers])],
+  readLive: [...new Set([...readers, ...answerers])],
   listEvents: readers,
   /** Several commands at once; each is permitted by itself. */
   sendCommands: everyone,

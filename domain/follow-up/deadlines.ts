@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { EventsOf } from '../kernel/event';
 import type { CommandDeclarations } from '../kernel/slice';
-import { DeadlinePassed, escalationFor, markAcknowledged, markPassed, type EscalationPolicy } from '../time/deadline';
+import { acknowledgement, markAcknowledged } from '../time/acknowledgement';
+import { DeadlinePassed, markPassed, type EscalationPolicy } from '../time/deadline';
 import { EscalationId, LongText, payload } from '../values/field-schemas';
 import { openStages } from './stage';
 import type { FollowUp } from './state';
@@ -34,14 +35,7 @@ export const deadlineSlice: FollowUpSlice<typeof deadlineCommands, typeof deadli
   commands: deadlineCommands,
   events: deadlineEvents,
   rules: {
-    acknowledgeEscalation: {
-      during: openStages,
-      targets: ({ escalations }) => escalations.filter(({ acknowledged }) => !acknowledged).map(({ id }) => id),
-      decide: (followUp, { escalationId, plan, by }) =>
-        escalationFor(followUp, escalationId, by).acknowledged
-          ? []
-          : [{ type: 'escalationAcknowledged', escalationId, plan }],
-    },
+    acknowledgeEscalation: { during: openStages, ...acknowledgement },
   },
   evolve: {
     deadlinePassed: (followUp, event) => ({ ...followUp, ...markPassed(followUp, event) }),

@@ -142,6 +142,7 @@ export const rejectionCodes = [
   'problemUnhandled',
   'attemptsLeft',
   'notForOneself',
+  'noRolesRequested',
   'onlySuperior',
   'deputyIsAway',
   'deputyIsCaller',

@@ -81,6 +81,15 @@ export type PublicCommandOf<Slices extends readonly HasCommands[]> = {
   [T in CommandNameOf<Slices>]: DeclarationsOf<Slices>[T] extends { readonly path: string } ? T : never;
 }[CommandNameOf<Slices>];
 
+/** Every command that the slices judge. */
+export type AnyCommandOf<Slices extends readonly HasCommands[]> = {
+  [T in CommandNameOf<Slices>]: CommandOfSlices<Slices, T>;
+}[CommandNameOf<Slices>];
+/** What only other processes send, by name. */
+export type InternalPayloadsOf<Slices extends readonly HasCommands[]> = {
+  readonly [T in Exclude<CommandNameOf<Slices>, PublicCommandOf<Slices>>]: PayloadOf<DeclarationsOf<Slices>, T>;
+};
+
 type EvolvedBy<S> = S extends { readonly evolve: infer E } ? keyof E : never;
 /** The slices, or what does not compile in their place: the events that none of them evolves. */
 type Complete<Payloads, Slices extends readonly HasCommands[]> = [
@@ -147,13 +156,7 @@ export function composeProcess<
   Rule extends DeadlineRule = DeadlineRule,
 >(
   composition: Composition<State, Payloads, Slices, Rule>,
-): ComposedProcess<
-  State,
-  CommandNameOf<Slices>,
-  { [T in CommandNameOf<Slices>]: CommandOfSlices<Slices, T> }[CommandNameOf<Slices>],
-  AnyEventIn<Payloads>,
-  Rule
-> {
+): ComposedProcess<State, CommandNameOf<Slices>, AnyCommandOf<Slices>, AnyEventIn<Payloads>, Rule> {
   type Name = CommandNameOf<Slices>;
   type Event = AnyEventIn<Payloads> & { readonly type: string };
   const { initialState, escalationPolicyOf, afterEach } = composition;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Immutable } from '../kernel/immutable';
 import { Fen, ShortText, WorkMinutes } from '../values/field-schemas';
 
-const codePattern = /^[A-Z0-9][A-Z0-9._-]{0,39}$/;
+export const codePattern = /^[A-Z0-9][A-Z0-9._-]{0,39}$/;
 /** Upper case, without the spaces that people write between the groups of a number. */
 const foldCode = (code: string): string => code.normalize('NFKC').toUpperCase().replaceAll(/\s/g, '');
 /** The number of a part or of an entry of the price menu. */
@@ -45,12 +45,41 @@ export const MenuItemContent = z.strictObject({
 export type MenuItemContent = Immutable<z.output<typeof MenuItemContent>>;
 export const NewMenuItem = z.strictObject({ code: CatalogueCode, ...MenuItemContent.shape });
 
-const folded = (text: string): string => text.normalize('NFKC').toLowerCase();
+/** Letters and digits only, whatever their case and width. */
+const folded = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll(/[^\p{Letter}\p{Number}]/gu, '');
 
-/** Whether each word of the search stands somewhere in one of the fields, whatever its case and width. */
-export function matchesSearch(search: string, fields: readonly (string | null)[]): boolean {
-  const text = folded(fields.filter((field) => field !== null).join('\n'));
-  return folded(search)
-    .split(/\s+/)
-    .every((word) => text.includes(word));
-}
+const KEY_LENGTHS = [1, 2, 3] as const;
+const LONGEST_KEY = 3;
+const MAX_TERMS = 8;
+
+/** What a record is looked up by: every part of one to three characters of its texts, folded. */
+export const searchKeysOf = (texts: readonly string[]): readonly string[] => [
+  ...new Set(
+    texts.flatMap((text) => {
+      const all = Array.from(folded(text));
+      return KEY_LENGTHS.flatMap((length) =>
+        all.slice(length - 1).map((_last, from) => all.slice(from, from + length).join('')),
+      );
+    }),
+  ),
+];
+
+/** The words of a search, folded, each once, the longest first; none when there is no letter or digit in it. */
+export const searchTermsOf = (search: string): readonly string[] =>
+  [...new Set(search.split(/\s+/).map(folded))]
+    .filter((term) => term !== '')
+    .toSorted((one, other) => other.length - one.length)
+    .slice(0, MAX_TERMS);
+
+/** The key that every record with this term has: its end, which tells more apart than its beginning. */
+export const lookupKeyOf = (term: string): string => Array.from(term).slice(-LONGEST_KEY).join('');
+
+/** Whether each of these terms stands somewhere in one of the texts. */
+export const hasTerms = (terms: readonly string[], texts: readonly string[]): boolean => {
+  const all = texts.map(folded);
+  return terms.every((term) => all.some((text) => text.includes(term)));
+};

@@ -12,12 +12,58 @@ const auditors: readonly Role[] = [
   'centralTeam',
 ];
 
+/** Who sees whether a customer's link was opened, and withdraws it. */
+const linkKeepers: readonly Role[] = ['serviceAdvisor', 'serviceManager', 'storeManager'];
+/** How much of a visit is read, the widest first; each has what the next one has, but the customer's, which is the customer's own. */
+export const orderViews = ['whole', 'work', 'transport', 'gate', 'brief', 'customer'] as const;
+export type OrderViewName = (typeof orderViews)[number];
+
+/**
+ * L-39, M-03: what each role needs of a visit. `work`: the car, what the customer said of it, lines, findings, papers of the workshop; nothing of who the
+ * customer is or pays. `transport`: its drives, and where to go for whoever drives. `gate`: plate and pass. `brief`: that it is there.
+ */
+const viewOf: Readonly<Record<Role, OrderViewName>> = {
+  serviceAdvisor: 'whole',
+  advisorAssistant: 'whole',
+  businessSupervisor: 'whole',
+  settlementClerk: 'whole',
+  cashier: 'whole',
+  finance: 'whole',
+  warrantySpecialist: 'whole',
+  serviceManager: 'whole',
+  serviceDirector: 'whole',
+  storeManager: 'whole',
+  centralTeam: 'whole',
+  crManager: 'whole',
+  crSupervisor: 'whole',
+  crSpecialist: 'whole',
+  informationClerk: 'whole',
+  workshopSupervisor: 'whole',
+  dispatcher: 'work',
+  technician: 'work',
+  supportTechnician: 'work',
+  technicalExpert: 'work',
+  qualitySpecialist: 'work',
+  partsSpecialist: 'work',
+  driver: 'transport',
+  gateGuard: 'gate',
+  operator: 'brief',
+  customer: 'customer',
+};
+
+/** Whoever holds several roles reads what the widest of them reads. */
+export const widestView = (roles: readonly Role[]): OrderViewName =>
+  orderViews.find((view) => roles.some((role) => viewOf[role] === view)) ?? 'brief';
+
+/** Whose work is in the workshop or at the front desk; a guard, a driver and an operator are told of single visits. */
+export const atWork: readonly Role[] = staff.filter((role) => viewOf[role] === 'whole' || viewOf[role] === 'work');
+
 /** Who may do what with repair orders besides sending commands. A customer's session reaches only the order it was given for. */
 export const access = {
   open: ['serviceAdvisor'],
-  list: staff,
-  readBoard: staff,
-  readCard: staff,
+  list: atWork,
+  readBoard: atWork,
+  readCard: atWork,
   read: staff,
   readLive: everyone,
   listEvents: auditors,
@@ -26,5 +72,7 @@ export const access = {
   sendCommands: everyone,
   readCommand: everyone,
   createCustomerLink: ['serviceAdvisor'],
+  listCustomerLinks: linkKeepers,
+  revokeCustomerLink: linkKeepers,
   print: [...frontDesk, 'settlementClerk', 'cashier', 'workshopSupervisor', 'customer'],
 } as const satisfies AccessTable;

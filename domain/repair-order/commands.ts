@@ -1,9 +1,9 @@
 import {
   publicCommands,
+  type AnyCommandOf,
   type CommandNameOf,
   type CommandOfSlices,
-  type DeclarationsOf,
-  type PayloadOf,
+  type InternalPayloadsOf,
   type PublicCommandOf,
 } from '../kernel/slice';
 import { slices } from './slices';
@@ -11,12 +11,8 @@ import { slices } from './slices';
 export type CommandName = CommandNameOf<typeof slices>;
 export type PublicCommand = PublicCommandOf<typeof slices>;
 export type CommandOf<T extends CommandName> = CommandOfSlices<typeof slices, T>;
-export type RepairOrderCommand = { [T in CommandName]: CommandOf<T> }[CommandName];
-
-/** What only complaints send to an order. */
-export type InternalPayloads = {
-  readonly [T in Exclude<CommandName, PublicCommand>]: PayloadOf<DeclarationsOf<typeof slices>, T>;
-};
+export type RepairOrderCommand = AnyCommandOf<typeof slices>;
+export type InternalPayloads = InternalPayloadsOf<typeof slices>;
 
 /** What people send. */
 export const commands = publicCommands(slices);

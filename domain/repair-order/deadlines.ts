@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { EventsOf } from '../kernel/event';
 import type { CommandDeclarations } from '../kernel/slice';
-import { DeadlinePassed, escalationFor, markAcknowledged, markPassed, type EscalationPolicy } from '../time/deadline';
+import { acknowledgement, markAcknowledged } from '../time/acknowledgement';
+import { DeadlinePassed, markPassed, type EscalationPolicy } from '../time/deadline';
 import { LongText, payload } from '../values/field-schemas';
 import { beforeDeparture } from './stage';
 import type { RepairOrder } from './state';
@@ -41,14 +42,7 @@ export const deadlineSlice: OrderSlice<typeof deadlineCommands, typeof deadlineE
   commands: deadlineCommands,
   events: deadlineEvents,
   rules: {
-    acknowledgeEscalation: {
-      during: [...beforeDeparture, 'delivered', 'declined'],
-      targets: ({ escalations }) => escalations.filter(({ acknowledged }) => !acknowledged).map(({ id }) => id),
-      decide: (order, { escalationId, plan, by }) =>
-        escalationFor(order, escalationId, by).acknowledged
-          ? []
-          : [{ type: 'escalationAcknowledged', escalationId, plan }],
-    },
+    acknowledgeEscalation: { during: [...beforeDeparture, 'delivered', 'declined'], ...acknowledgement },
   },
   evolve: {
     deadlinePassed: (order, event) => ({ ...order, ...markPassed(order, event) }),

@@ -3,7 +3,7 @@ import { Id } from '../values/field-schemas';
 import { staff } from '../values/role-groups';
 import { entriesSection } from './entries';
 
-const bayKinds = ['lift', 'paint', 'wash', 'reception', 'alignment'] as const;
+export const bayKinds = ['lift', 'paint', 'wash', 'reception', 'alignment'] as const;
 
 /** Where a car can stand and be worked on. */
 export const bays = entriesSection({

@@ -3,7 +3,6 @@ import type { z } from 'zod';
 /** What a setting is refused for, as an API client reads it; what people read is in texts/settings.ts. */
 export const settingFaults = {
   tooLong: 'is too long',
-  notOneLine: 'must be a single line',
   phoneInvalid: 'must be a mainland mobile, landline, 400, 800 or 95 number',
   phoneUseTwice: 'each use has one number',
   accountInvalid: 'must be an account number of 8 to 32 digits',
@@ -20,9 +19,6 @@ export const settingFaults = {
   bracesOpen: 'a brace { or } stands alone',
   placeholderUnknown: 'the notice has no such fact',
   placeholderMissing: 'the text must name every fact that it cannot do without',
-  itemMandatory: 'a requirement asks for this item always; it is not a choice of the store',
-  itemUnknown: 'there is no such item',
-  itemTwice: 'each item is named once',
 } as const;
 export type SettingFault = keyof typeof settingFaults;
 

@@ -36,7 +36,7 @@ const TaxNumber = z
   .refine(isTaxNumber, refusedFor('taxNumberInvalid'))
   .meta(stored(/^[0-9A-Z]{15,20}$/));
 
-const phoneUses = ['service', 'appointment', 'rescue', 'complaint', 'reception'] as const;
+export const phoneUses = ['service', 'appointment', 'rescue', 'complaint', 'frontDesk'] as const;
 
 const fields = z.strictObject({
   name: BothLanguages,
@@ -87,14 +87,14 @@ export const letterhead = fieldsSection({
   referencesIn: ({ logo }) => (logo === null ? [] : [{ kind: 'picture', id: logo, path: ['logo'] }]),
 });
 
-const phoneLabels: Readonly<Record<(typeof phoneUses)[number], ReturnType<typeof bilingual>>> = {
+export const phoneLabels: Readonly<Record<(typeof phoneUses)[number], ReturnType<typeof bilingual>>> = {
   service: bilingual('服务电话', 'Service'),
   appointment: bilingual('预约电话', 'Appointments'),
   rescue: bilingual('救援电话', 'Rescue'),
   complaint: bilingual('投诉电话', 'Complaints'),
-  reception: bilingual('前台电话', 'Reception'),
+  frontDesk: bilingual('前台电话', 'Front desk'),
 };
-const hotlineLabel = bilingual('24小时热线', '24-hour hotline');
+export const hotlineLabel = bilingual('24小时热线', '24-hour hotline');
 
 /** The letterhead as it stands on a paper: where the store is and how it is reached at the top, where to pay at the foot. */
 export function paperLetterhead(content: Letterhead): PaperLetterhead {

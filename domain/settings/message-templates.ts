@@ -25,7 +25,7 @@ const placeholdersIn = (pattern: string): readonly string[] =>
 const hasLoneBrace = (pattern: string): boolean => /[{}]/.test(pattern.replaceAll(/\{[^{}]*\}/g, ''));
 
 /** What is wrong with one wording of a notice; the path counts from the wording. A subject may leave out what the text must say. */
-function faultsOfWording(template: NoticeTemplate, { subject, text }: Wording): readonly ContentFault[] {
+export function faultsOfWording(template: NoticeTemplate, { subject, text }: Wording): readonly ContentFault[] {
   const { facts, needed } = noticeFacts[template];
   const parts = [
     ['subject', subject],

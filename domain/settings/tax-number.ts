@@ -3,7 +3,7 @@ const CHARACTERS = '0123456789ABCDEFGHJKLMNPQRTUWXY';
 const DIVISOR = 31;
 
 /** The last character of a unified social credit code, from the 17 before it. */
-function socialCreditCheck(first: string): string {
+export function socialCreditCheck(first: string): string {
   let weight = 1;
   let total = 0;
   for (const character of first) {

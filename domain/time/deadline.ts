@@ -2,8 +2,6 @@ import { z } from 'zod';
 import { roles, timeActor, type Actor, type Role } from '../kernel/actor';
 import type { Immutable } from '../kernel/immutable';
 import type { Deadline, Instant } from '../kernel/process';
-import { reject } from '../kernel/rejection';
-import { updateWhere } from '../kernel/command-rule';
 import { StoredInstant } from '../values/field-schemas';
 import { dueWithin, type WorkingCalendar } from './working-time';
 
@@ -133,21 +131,6 @@ export function markPassed(state: DeadlineState, event: DeadlinePassed): Deadlin
   const raised = { id, timer: event.timer, to, level: (earlier?.level ?? 0) + 1, at: event.due, acknowledged: false };
   return { passed, escalations: [...state.escalations.filter((other) => other !== earlier), raised] };
 }
-
-/** The escalation of this id, for whoever received it. Rejects an unknown one and one that is somebody else's. */
-export function escalationFor({ escalations }: DeadlineState, escalationId: string, by: Actor): Escalation {
-  const escalation = escalations.find(({ id }) => id === escalationId) ?? reject('unknownEscalation', { escalationId });
-  if (!escalation.acknowledged && escalation.to !== by.role)
-    reject('roleNotAllowed', { role: by.role, allowed: [escalation.to] });
-  return escalation;
-}
-
-export const markAcknowledged = ({ escalations }: DeadlineState, escalationId: string): readonly Escalation[] =>
-  updateWhere(
-    escalations,
-    ({ id }) => id === escalationId,
-    () => ({ acknowledged: true }),
-  );
 
 /** Ids of the rules without steps: they are paused, neither due nor over. */
 export const pausedRuleIds = (rules: readonly DeadlineRule[]): readonly string[] =>

@@ -12,47 +12,51 @@ const yuan = (fen: number | null): string | null => (fen === null ? null : (fen 
 const yesNo = (is: boolean): string => (is ? '是' : '否');
 
 async function* customerRows({ customers }: Repositories, store: string): AsyncGenerator<Row> {
-  for await (const { _id, goldCard, member, privateCustomer, ...fields } of customers.each(store))
-    yield {
-      externalId: _id,
-      name: fields.name,
-      salutation: fields.salutation,
-      phone: fields.phone,
-      address: fields.address,
-      email: fields.email,
-      goldCard: yesNo(goldCard),
-      member: yesNo(member),
-      privateCustomer: yesNo(privateCustomer),
-      preferredChannel: fields.preferredChannel,
-      hopedService: fields.hopedService,
-    };
+  for await (const { _id, goldCard, member, privateCustomer, mergedInto, ...fields } of customers.each(store))
+    // whoever was merged into another is that one
+    if (!mergedInto)
+      yield {
+        externalId: _id,
+        name: fields.name,
+        salutation: fields.salutation,
+        phone: fields.phone,
+        address: fields.address,
+        email: fields.email,
+        goldCard: yesNo(goldCard),
+        member: yesNo(member),
+        privateCustomer: yesNo(privateCustomer),
+        preferredChannel: fields.preferredChannel,
+        hopedService: fields.hopedService,
+      };
 }
 
-async function* vehicleRows({ vehicles }: Repositories, store: string): AsyncGenerator<Row> {
+async function* vehicleRows({ customers, vehicles }: Repositories, store: string): AsyncGenerator<Row> {
+  const ownerOf = await customers.allSurvivorIds(store);
   for await (const one of vehicles.each(store))
-    yield {
-      externalId: one._id,
-      plate: one.plate,
-      vin: one.vin,
-      model: one.model,
-      type: one.type,
-      odometer: one.odometer,
-      maintenanceCycleKilometres: one.maintenanceCycleKilometres,
-      maintenanceCycleMonths: one.maintenanceCycleMonths,
-      nextMaintenanceDay: one.nextMaintenanceDay,
-      nextMaintenanceKilometres: one.nextMaintenanceKilometres,
-      boughtOn: one.boughtOn,
-      ownerExternalId: one.customer,
-    };
+    if (!one.mergedInto)
+      yield {
+        externalId: one._id,
+        plate: one.plate,
+        vin: one.vin,
+        model: one.model,
+        type: one.type,
+        odometer: one.odometer,
+        maintenanceCycleKilometres: one.maintenanceCycleKilometres,
+        maintenanceCycleMonths: one.maintenanceCycleMonths,
+        nextMaintenanceDay: one.nextMaintenanceDay,
+        nextMaintenanceKilometres: one.nextMaintenanceKilometres,
+        boughtOn: one.boughtOn,
+        ownerExternalId: ownerOf(one.customer),
+      };
 }
 
 async function* partRows({ parts }: Repositories, store: string): AsyncGenerator<Row> {
-  for (const { partNumber, name, unitPrice, stock, keyLocation, leadDays, supplier } of await parts.list(store))
+  for await (const { partNumber, name, unitPrice, stock, keyLocation, leadDays, supplier } of parts.each(store))
     yield { partNumber, name, unitPrice: yuan(unitPrice), stock, keyLocation: yesNo(keyLocation), leadDays, supplier };
 }
 
 async function* priceRows({ prices }: Repositories, store: string): AsyncGenerator<Row> {
-  for (const { code, work, labourMinutes, labour, parts } of await prices.list(store))
+  for await (const { code, work, labourMinutes, labour, parts } of prices.each(store))
     yield { code, work, labourMinutes, labour: yuan(labour), parts: parts.join('、') };
 }
 

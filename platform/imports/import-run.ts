@@ -61,13 +61,11 @@ export class ImportRun {
     const { repositories } = context;
     this.#known = new RepeatedRows(kind);
     this.#counts = run.counts;
+    const targetContext = { repositories, store, system, today: run.today, run: runName(kept) };
     this.#batchContext = {
-      repositories,
-      store,
-      system,
+      ...targetContext,
       kind,
-      run: runName(kept),
-      target: targetFor(kind, { repositories, store, system }),
+      target: targetFor(kind, targetContext),
     };
   }
 

@@ -11,8 +11,6 @@ import type { Fields, ImportTarget, KnownRecord, TargetContext } from './target'
 export interface BatchContext extends TargetContext {
   readonly kind: ImportKindName;
   readonly target: ImportTarget;
-  /** Names the run: what it has written before it died is its own. */
-  readonly run: string;
 }
 
 /** What is to become of one row. */

@@ -45,6 +45,10 @@ export interface TargetContext {
   readonly store: string;
   /** The code of the system that the ids of the file come from. */
   readonly system: string;
+  /** The day of the run in the store's zone. */
+  readonly today: string;
+  /** Names the run. */
+  readonly run: string;
 }
 
 export const rowFault = (code: RowFaultCode, column: string | null, facts: FaultFacts = {}): RowFault => ({
@@ -65,3 +69,13 @@ export const byNatural = (
     records.toSorted((a, b) => (a.id < b.id ? -1 : 1)),
     naturalOf,
   );
+
+/** The records that answer for these, by the ids that were asked for: two that were found to be one are one. */
+export async function survivorsOf<T>(
+  { survivorOf }: { readonly survivorOf: (record: T) => Promise<T | null> },
+  found: ReadonlyMap<string, T>,
+): Promise<ReadonlyMap<string, T>> {
+  const survivors = new Map<string, T>();
+  for (const [id, record] of found) survivors.set(id, (await survivorOf(record)) ?? record);
+  return survivors;
+}

@@ -1,3 +1,4 @@
+import type { RolesRequest } from '../../domain/account/roles';
 import type { Skill } from '../../domain/account/skills';
 import type { Role } from '../../domain/kernel/actor';
 import { SignInTaken, type Repositories, type StoredAccount, type StoredStaffMember } from '../mongo/repositories';
@@ -7,7 +8,7 @@ import { hashOfCode, newCode, type GivenCode } from '../one-time-codes';
 /** The name to sign in with belongs to an account that is closed. */
 export class AccountClosed extends Error {}
 /** The id that was to be the person's is another person's. */
-class PersonTaken extends Error {}
+export class PersonTaken extends Error {}
 
 /** A person and what they are in a store. */
 export interface NewPerson {
@@ -19,6 +20,8 @@ export interface NewPerson {
   readonly store: string;
   readonly name: string;
   readonly roles: readonly Role[];
+  /** I9: what another person has yet to confirm. */
+  readonly rolesRequested?: RolesRequest;
   readonly skills: readonly Skill[];
   readonly phone: string | null;
   readonly email: string | null;
@@ -67,7 +70,7 @@ export async function giveCode(
  */
 export async function addPerson(
   repositories: Accounts,
-  { id, signIn, store, name, roles, skills, phone, email }: NewPerson,
+  { id, signIn, store, name, roles, rolesRequested, skills, phone, email }: NewPerson,
   { by, at, mayJoin }: Authorship & { readonly mayJoin: boolean },
 ): Promise<AddedPerson> {
   const account = await accountOf(repositories, id, signIn);
@@ -86,6 +89,7 @@ export async function addPerson(
     phone,
     email,
     absence: null,
+    ...(rolesRequested && { rolesRequested }),
     active: true,
   };
   const isNew = await repositories.staff.add(fresh);

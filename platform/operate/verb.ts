@@ -4,6 +4,7 @@ import { readConfig, type Config } from '../config';
 import { connectMongo } from '../mongo/connection';
 import { connectTemporal } from '../temporal/connection';
 import { modelsOn, type Models } from '../mongo/models';
+import { repositoriesOn, type Repositories } from '../mongo/repositories';
 import type { Chosen } from '../mongo/projections/deadline-audits';
 
 /** One thing that an operator can ask of the command `repairflow`. What it throws ends it with exit code 1; a UserFacingError says its message only. */
@@ -25,6 +26,10 @@ export async function withModels(run: (models: Models) => Promise<void>): Promis
     await connection.close();
   }
 }
+
+/** Runs with everything that is kept in the MongoDB this environment names. */
+export const withRepositories = (run: (repositories: Repositories) => Promise<void>): Promise<void> =>
+  withModels((models) => run(repositoriesOn(models)));
 
 /** Runs with the Temporal that this environment names. */
 export async function withTemporal(run: (client: Client, config: Config) => Promise<void>): Promise<void> {

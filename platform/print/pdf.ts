@@ -116,14 +116,20 @@ function contentOf(block: Block): Content {
 
 const LOGO_POINTS: [number, number] = [110, 46];
 
-const lineOf = ([{ zh, en }, value]: Letterhead['contacts'][number]): string => `${zh} ${en} ${value}`;
-/** Several of them on one line, where they fit. */
-const linesOf = (lines: Letterhead['contacts']): string => lines.map(lineOf).join('  ·  ');
+/** As wide as a line can surely hold. */
+const MAX_UNBROKEN = 40;
+/** Several of them on one line, where they fit; none is broken in itself, if it is short enough. */
+const oneAfterAnother = (lines: Letterhead['contacts']): Content => ({
+  text: lines.flatMap(([{ zh, en }, value], index) => [
+    ...(index > 0 ? [{ text: '   ' }] : []),
+    { text: `${zh} ${en} ${printable(value)}`, noWrap: value.length <= MAX_UNBROKEN },
+  ]),
+  ...small,
+});
 const inBoth = ({ zh, en }: Bilingual): string => (zh === en ? zh : `${zh}  ${en}`);
 
 /** Who issues the paper, above its title. */
 function issuer({ name, address, contacts }: Letterhead, number: string, logo: string | undefined): Content {
-  const lines = [...(address ? [inBoth(address)] : []), ...(contacts.length > 0 ? [linesOf(contacts)] : [])];
   return {
     columns: [
       ...(logo === undefined ? [] : [{ image: logo, fit: LOGO_POINTS, width: LOGO_POINTS[0] + 10 }]),
@@ -132,7 +138,8 @@ function issuer({ name, address, contacts }: Letterhead, number: string, logo: s
         stack: [
           { text: name.zh, fontSize: 12, bold: true },
           ...(name.en === name.zh ? [] : [{ text: name.en, ...small }]),
-          ...lines.map((text) => ({ text: printable(text), ...small })),
+          ...(address ? [{ text: printable(inBoth(address)), ...small }] : []),
+          ...(contacts.length > 0 ? [oneAfterAnother(contacts)] : []),
         ],
       },
       { text: number, alignment: 'right', width: 'auto', color: GREY },
@@ -168,7 +175,7 @@ const definition = (paper: Paper, logo: string | undefined): TDocumentDefinition
           },
     footer: (page: number, pages: number) => ({
       stack: [
-        ...(letterhead.accounts.length > 0 ? [{ text: printable(linesOf(letterhead.accounts)), ...small }] : []),
+        ...(letterhead.accounts.length > 0 ? [oneAfterAnother(letterhead.accounts)] : []),
         {
           columns: [
             { text: seal, ...small },

@@ -23,6 +23,7 @@ const waiting: StoredNotice = {
   person: null,
   status: 'waiting',
   tries: 0,
+  words: null,
   deliveredTo: [],
   attempts: [],
   forgetAt: new Date(NOW + HOUR_MS),
@@ -66,6 +67,48 @@ test('D12 a notice refused every time becomes a task of the operator, who sends 
   expect(await notice()).toMatchObject({ status: 'sent' });
   expect(sent.length).toBeGreaterThan(1);
   expect(new Set(sent).size).toBe(sent.length);
+});
+
+test('a notice is sent in the store’s own words, and the log keeps what it said', async () => {
+  const sent: OutboundMessage[] = [];
+  const { sender, repositories, notice } = await senderOf(async (message) => void sent.push(message), {
+    ...waiting,
+    notice: { ...waiting.notice, facts: { number: PROCESS } },
+    expiresAt: Date.now() + HOUR_MS,
+  });
+  const own = {
+    zh: { subject: '请接手', text: '请接手{number}，谢谢' },
+    en: { subject: 'Yours', text: '{number} is yours' },
+  };
+  const author = { by: { id: 'manager', role: 'serviceManager' as const }, at: NOW };
+  await repositories.settings.replace('S01', 'messageTemplates', 1, { templates: { handedUp: own } }, author);
+  expect(await sender.sendNext()).toBe(true);
+  expect(sent[0]).toMatchObject({ subject: '请接手', text: `请接手${PROCESS}，谢谢\n${PROCESS} is yours` });
+  expect(await notice()).toMatchObject({
+    status: 'sent',
+    words: { zh: { text: `请接手${PROCESS}，谢谢` }, en: { subject: 'Yours' } },
+  });
+});
+
+test('what another store has reworded changes nothing here', async () => {
+  const sent: OutboundMessage[] = [];
+  const { sender, models, repositories } = await senderOf(async (message) => void sent.push(message), {
+    ...waiting,
+    notice: { ...waiting.notice, facts: { number: PROCESS } },
+    expiresAt: Date.now() + HOUR_MS,
+  });
+  await models.stores.create({ _id: 'S02', name: '城北分店', brand: 'voyage' });
+  const own = { subject: '{number}', text: '{number}' };
+  const author = { by: { id: 'north', role: 'storeManager' as const }, at: NOW };
+  await repositories.settings.replace(
+    'S02',
+    'messageTemplates',
+    1,
+    { templates: { handedUp: { zh: own, en: own } } },
+    author,
+  );
+  await sender.sendNext();
+  expect(sent[0]?.text).toContain('由经办人升级至您');
 });
 
 test('D12 one that is broken holds up nobody else, and counts as refused', async () => {

@@ -5,6 +5,7 @@ import { linePrice } from '../../domain/repair-order/amounts';
 import { CustomerVisits, phoneOf } from '../support/customer-visits';
 import { eventually } from '../support/eventually';
 import { createTestApi, type TestApi } from '../support/test-api';
+import { edit } from '../support/versioned-api';
 
 let store: TestApi;
 let visits: CustomerVisits;
@@ -19,14 +20,14 @@ async function cookieFor(link: string): Promise<string> {
   const [base, secret] = link.split('/c#');
   const answer = await fetch(`${base}/c/session`, {
     method: 'POST',
-    headers: { 'Content-Type': 'application/json' },
+    headers: { 'Content-Type': 'application/json', Origin: base! },
     body: JSON.stringify({ secret }),
   });
   expect(answer.status).toBe(204);
   const cookie = answer.headers.get('set-cookie')!;
   expect(cookie).toMatch(/HttpOnly/);
   expect(cookie).toMatch(/SameSite=Strict/);
-  expect(cookie).toMatch(/Path=\/c/);
+  expect(cookie).toMatch(/Path=\/;/);
   return cookie.split(';')[0]!;
 }
 const read = (path: string, cookie?: string) =>
@@ -37,7 +38,12 @@ const read = (path: string, cookie?: string) =>
 const press = (path: string, cookie: string, form: Record<string, string>) =>
   fetch(`${store.api.url}${path}`, {
     method: 'POST',
-    headers: { Cookie: cookie, 'Content-Type': 'application/x-www-form-urlencoded', 'Accept-Language': 'en' },
+    headers: {
+      Cookie: cookie,
+      Origin: store.api.url,
+      'Content-Type': 'application/x-www-form-urlencoded',
+      'Accept-Language': 'en',
+    },
     body: new URLSearchParams(form).toString(),
     redirect: 'manual',
   });
@@ -48,6 +54,31 @@ const fieldsOf = (page: string, action: string): Record<string, string> => {
     [...form.matchAll(/type="hidden" name="(\w+)" value="([^"]*)"/g)].map(([, name, value]) => [name!, value!]),
   );
 };
+
+test('A-17 the page is the store’s own: its name above, its address, phones and hotline below', async () => {
+  const cookie = await cookieFor(await visits.linkOf(await visits.inWorkshop(4)));
+  const english = await (await read('/c/visit', cookie)).text();
+  for (const wanted of ['Tuan Automobile Sales', '188 Renmin Road', 'Appointments', '24-hour hotline'])
+    expect(english).toContain(wanted);
+  expect(english).toContain('<a href="tel:400-820-0001">400-820-0001</a>');
+  expect(await (await read('/c/visit?lang=zh', cookie)).text()).toContain('途安汽车销售服务有限公司');
+  // without a logo there is no picture to ask for
+  expect(english).not.toContain('/c/logo');
+  expect((await read('/c/logo', cookie)).status).toBe(404);
+  expect((await read('/c/logo')).status).toBe(401);
+});
+
+test('what a manager types into the letterhead is text on the page, never markup', async () => {
+  const manager = await store.people.as('manager');
+  const cookie = await cookieFor(await visits.linkOf(await visits.inWorkshop(6)));
+  const { body } = await manager.get('/settings/letterhead');
+  const name = { zh: '<script>alert(1)</script>', en: '"><img src=x onerror=alert(1)>' };
+  await edit(manager, '/settings/letterhead', () => ({ ...body.content, name }));
+  const page = await (await read('/c/visit', cookie)).text();
+  expect(page).toContain('&quot;&gt;&lt;img src=x onerror=alert(1)&gt;');
+  expect(page).not.toContain('<img src=x');
+  await edit(manager, '/settings/letterhead', () => body.content);
+});
 
 describe('T9 the link', () => {
   test('a preview that opens the link changes nothing and learns nothing', async () => {
@@ -75,7 +106,7 @@ describe('T9 the link', () => {
     ]) {
       const answer = await fetch(`${store.api.url}/c/session`, {
         method: 'POST',
-        headers: { 'Content-Type': 'application/json' },
+        headers: { 'Content-Type': 'application/json', Origin: store.api.url },
         body: JSON.stringify({ secret: wrong }),
       });
       const { code, title } = await answer.json();

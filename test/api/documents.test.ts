@@ -10,6 +10,7 @@ import { orderForms } from '../../domain/repair-order/papers';
 import { eventually } from '../support/eventually';
 import { PdfReader } from '../support/pdf-reader';
 import { createTestApi, type TestApi } from '../support/test-api';
+import { edit } from '../support/versioned-api';
 
 let store: TestApi;
 let visit: RepairOrderClient;
@@ -104,6 +105,55 @@ test('M-03 papers carry names and phone numbers: only roles that hand them out m
   expect((await print(self, address('settlement'))).status).toBe(200);
   const other = await RepairOrderClient.open(store.people, 5);
   expect((await print(self, `/repair-orders/${other.number}/documents/pre-inspection.pdf`)).status).toBe(404);
+});
+
+/** A picture of three blue pixels, as a manager would upload it. */
+const LOGO = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg==',
+  'base64',
+);
+
+test('every paper is issued in the name of the store: address, phones, bank, tax number and logo', async () => {
+  const manager = await store.people.as('manager');
+  const before = await print('wang', address('settlement'));
+  const uploaded = await fetch(`${store.api.url}/api/v1/files`, {
+    method: 'POST',
+    headers: { Authorization: `Bearer ${manager.token}`, 'Content-Type': 'image/png' },
+    body: new Uint8Array(LOGO),
+  });
+  const { hash } = (await uploaded.json()) as { hash: string };
+  const changed = await edit(manager, '/settings/letterhead', ({ content }: { content: object }) => ({
+    ...content,
+    name: { zh: '途安二店', en: 'Tuan Two' },
+    hotline: '400-900-9000',
+    logo: hash,
+  }));
+  expect(changed.status).toBe(200);
+  for (const [name] of expected) {
+    const text = await textOf((await print('wang', address(name))).bytes);
+    for (const wanted of ['途安二店', 'TuanTwo', '人民路188号', '021-58880001', '400-900-9000', '1001234509300012345'])
+      expect([name, text]).toEqual([name, expect.stringContaining(wanted)]);
+  }
+  const after = await print('wang', address('settlement'));
+  expect(after.fingerprint).not.toBe(before.fingerprint);
+  // the picture itself is in the file
+  expect(after.bytes.includes('/Subtype /Image')).toBe(true);
+  expect(before.bytes.includes('/Subtype /Image')).toBe(false);
+});
+
+test('a letterhead is seen on a sample before it is set, and seeing it changes nothing', async () => {
+  const manager = await store.people.as('manager');
+  const { body, headers } = await manager.get('/settings/letterhead');
+  const letterhead = { ...body.content, name: { zh: '样品店', en: 'Sample store' } };
+  const response = await fetch(`${store.api.url}/api/v1/letterhead-previews`, {
+    method: 'POST',
+    headers: { Authorization: `Bearer ${manager.token}`, 'Content-Type': 'application/json' },
+    body: JSON.stringify(letterhead),
+  });
+  expect([response.status, response.headers.get('content-type')]).toEqual([200, 'application/pdf']);
+  const text = await textOf(Buffer.from(await response.arrayBuffer()));
+  for (const wanted of ['样品店', 'Samplestore', '不是单据']) expect(text).toContain(wanted);
+  expect((await manager.get('/settings/letterhead')).headers.get('etag')).toBe(headers.get('etag'));
 });
 
 test('every paper of a visit is tested here or is not ready on a plain one', () =>

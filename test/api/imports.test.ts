@@ -298,7 +298,7 @@ describe('files of parts, prices and staff', () => {
       person('New.One', '技师、质检员'),
       person('wang', '技师', '冒名'),
       person('boss2', '店长'),
-      person('new.two', '门卫'),
+      person('new.two', '司机'),
     );
     const done = await importFile(boss, file, { kind: 'staff' });
     expect(counts(done.run)).toMatchObject({ created: 2, refused: 2 });

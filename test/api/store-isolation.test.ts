@@ -29,6 +29,7 @@ interface Names {
   readonly contact: string;
   readonly file: string;
   readonly operatorTask: string;
+  readonly session: string;
   readonly part: string;
   readonly menuItem: string;
   /** Of a policy that is proposed. */
@@ -53,6 +54,7 @@ const missing: Names = {
   contact: 'contact-nobody',
   file: 'f'.repeat(64),
   operatorTask: 'no-such-task',
+  session: '0'.repeat(24),
   part: 'NO-SUCH-PART',
   menuItem: 'NO-SUCH-WORK',
   policyVersion: '99',
@@ -158,6 +160,7 @@ async function fillOtherStore(): Promise<Names> {
     contact: contact!._id,
     file: hash,
     operatorTask: task!._id,
+    session: (await theirs.get('/sessions')).body.items[0].id,
     part: 'CANARY-PART',
     menuItem: 'CANARY-WORK',
     policyVersion: '2',
@@ -182,9 +185,11 @@ const named: Readonly<Record<string, (names: Names) => string>> = {
   '/board': ({ numbers }) => numbers.repairOrder,
   '/customers': ({ customer }) => customer,
   '/vehicles': ({ vehicle }) => vehicle,
+  '/contacts': ({ contact }) => contact,
   '/staff': ({ person }) => person,
   '/files': ({ file }) => file,
   '/operator-tasks': ({ operatorTask }) => operatorTask,
+  '/sessions': ({ session }) => session,
   '/parts': ({ part }) => part,
   '/price-menu': ({ menuItem }) => menuItem,
   '/policies': ({ policyVersion }) => policyVersion,
@@ -214,6 +219,7 @@ const valueIn =
       vehicleId: vehicle,
       vehicle,
       deputy: person,
+      successor: person,
       to: undefined,
       person,
       technician: person,
@@ -224,6 +230,7 @@ const valueIn =
       complaint: numbers.complaint,
       scan: file,
       drawing: file,
+      q: CANARY,
     })[field];
 
 const send = async (one: Endpoint, names: Names, path: string): Promise<Answer & { readonly text: string }> => {

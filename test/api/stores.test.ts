@@ -58,8 +58,11 @@ test('who has left one store stays in the other', async () => {
   await alsoWorksIn('S02', 'parts', ['partsSpecialist']);
   const parts = await signIn('parts');
   await enter(parts, 'S02');
-  await store.models.staff.updateOne({ _id: 'S02:parts' }, { $set: { active: false } });
-  store.api.context.sessions.forget();
+  const change = { active: false };
+  await store.api.context.repositories.staff.replace('S02', 'S02:parts', 1, change, {
+    by: systemActor,
+    at: Date.now(),
+  });
   expect((await parts.get('/me')).status).toBe(401);
   expect((await (await signIn('parts')).get('/me')).body).toMatchObject({ store: 'S01' });
 });

@@ -1,15 +1,19 @@
 import http from 'node:http';
 import express from 'express';
 import { EventStream, type StreamTimes } from '../../api/events/stream';
-import { digest, Sessions } from '../../api/http/sessions';
+import { digest } from '../../api/http/secrets';
+import { Sessions } from '../../api/http/sessions';
 import { ApiUsers } from '../../dev/fixtures/api-users';
 import { ComplaintClient } from '../../dev/fixtures/complaint-client';
 import * as scenarios from '../../dev/fixtures/complaint-scenarios';
 import { DEMO_PASSWORD, STORE } from '../../dev/fixtures/store';
+import { IDLE_MS } from '../../domain/account/session-life';
+import { systemActor } from '../../domain/kernel/actor';
 import { createLog } from '../../platform/log';
 import { atMost } from '../../platform/mongo/filters';
-import type { Repositories } from '../../platform/mongo/repositories';
+import type { Repositories, StoredStaffMember } from '../../platform/mongo/repositories';
 import { eventually } from '../support/eventually';
+import { MovedClock } from '../support/moved-clock';
 import { faultsOf, logEvents, loggedEvents } from '../support/logged-events';
 import { StreamListener, type Told } from '../support/stream-listener';
 import { createTestApi, type TestApi } from '../support/test-api';
@@ -137,8 +141,12 @@ describe('resuming', () => {
 });
 
 /** The stream alone, with times and a feed of its own, on a port of its own. */
-async function serveStream(times: StreamTimes, feed: Repositories['feed'] = store.api.context.repositories.feed) {
-  const sessions = new Sessions(store.api.context.repositories, { demoAccounts: true });
+async function serveStream(
+  times: StreamTimes,
+  feed: Repositories['feed'] = store.api.context.repositories.feed,
+  demandsSecondFactor = false,
+) {
+  const sessions = new Sessions(store.api.context.repositories, { demandsSecondFactor, demoAccounts: true });
   const stream = new EventStream({ feed, sessions, log: createLog('test', 'silent'), times });
   const app = express().get('/api/v1/events/stream', async (req, res) => {
     const session = await sessions.find(req.get('Authorization')!.slice('Bearer '.length));
@@ -162,7 +170,11 @@ const brief: StreamTimes = { heartbeatMs: 20, maxBlockedMs: 60_000 };
 
 describe('the end of a session ends its stream', () => {
   const zhao = async (): Promise<string> => (await new ApiUsers(store.api.url, DEMO_PASSWORD).as('zhao')).token!;
-  const leaves = (active: boolean) => store.models.staff.updateOne({ person: 'zhao' }, { $set: { active } });
+  const change = async (what: Partial<StoredStaffMember>): Promise<void> => {
+    const { staff } = store.api.context.repositories;
+    const { _id, version } = (await store.models.staff.findOne({ person: 'zhao' }).lean())!;
+    await staff.replace(STORE, _id, version, what, { by: systemActor, at: Date.now() });
+  };
   const signOut = (secret: string) =>
     fetch(`${store.api.url}/api/v1/sessions/current`, {
       method: 'DELETE',
@@ -178,10 +190,48 @@ describe('the end of a session ends its stream', () => {
 
   test('when the person has left', async () => {
     const listener = await listen({ url: (await serveStream(brief)).url, token: await zhao() }).joined();
-    await leaves(false);
+    await change({ active: false });
     await listener.ended();
-    await leaves(true);
+    await change({ active: true });
     expect(listener.status).toBe(200);
+  });
+
+  test('when the account is closed', async () => {
+    const listener = await listen({ url: (await serveStream(brief)).url, token: await zhao() }).joined();
+    const { accounts } = store.api.context.repositories;
+    await accounts.setActive('zhao', false);
+    expect(await listener.ended()).toBe(true);
+    await accounts.setActive('zhao', true);
+  });
+
+  test('when the person has no role left, or one for which a second factor is missing', async () => {
+    const { url } = await serveStream(brief, undefined, true);
+    for (const roles of [[], ['finance']] as const) {
+      const listener = await listen({ url, token: await zhao() }).joined();
+      await change({ roles: [...roles] });
+      expect(await listener.ended()).toBe(true);
+      await change({ roles: ['technician'] });
+    }
+  });
+
+  test('when the person goes on in another store', async () => {
+    const secret = await zhao();
+    const listener = await listen({ url: (await serveStream(brief)).url, token: secret }).joined();
+    await store.models.sessions.updateOne({ _id: digest(secret) }, { $set: { store: 'S02' } });
+    expect(await listener.ended()).toBe(true);
+  });
+
+  test('when nobody has done anything for 30 minutes, however long it has been listened to', async () => {
+    const clock = new MovedClock();
+    const secret = await zhao();
+    const listener = await listen({ url: (await serveStream(brief)).url, token: secret }).joined();
+    clock.pass(IDLE_MS - 60_000);
+    await happen(1);
+    await listener.heard(1);
+    expect(listener.isOver).toBe(false);
+    clock.pass(60_000);
+    await listener.ended();
+    clock.undo();
   });
 
   test('when it expires', async () => {

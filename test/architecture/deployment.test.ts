@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse, parseAllDocuments } from 'yaml';
-import { settingNames } from '../../platform/config';
+import { createMetrics } from '../../api/http/metrics';
+import { isExposed, readConfig, settingNames } from '../../platform/config';
+import { assertPublicAddress } from '../../platform/public-address';
 
 /** What starts the production parts elsewhere: the compose file and the manifests, read as what runs here expects them. */
 const root = path.resolve(__dirname, '../..');
@@ -18,6 +20,7 @@ interface Service {
   readonly configs?: readonly { readonly source: string }[];
   readonly volumes?: readonly string[];
   readonly ports?: readonly string[];
+  readonly networks?: { readonly default: { readonly ipv4_address: string } };
 }
 interface Compose {
   readonly services: Readonly<Record<string, Service>>;
@@ -30,6 +33,14 @@ const { services, volumes, configs } = parse(source, { merge: true }) as Compose
 const own = Object.entries(services).filter(([, { build }]) => build !== undefined);
 /** Read by the libraries behind FILES and the Temporal client, not by our configuration. */
 const ofLibraries = /^(AWS|TEMPORAL)_/;
+/** The lines of the manifests' settings that set something. */
+const ofKubernetes = (): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    read('deploy/kubernetes/settings.env')
+      .split('\n')
+      .filter((line) => line !== '' && !line.startsWith('#'))
+      .map((line) => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)]),
+  );
 const isKnown = (name: string): boolean => settingNames.includes(name) || ofLibraries.test(name);
 
 test('the compose file names only services, volumes and configs that it has', () => {
@@ -51,8 +62,37 @@ test('what we set for our programs is what they read', () => {
   const set = own.flatMap(([, { environment = {} }]) => Object.keys(environment));
   expect(set.length).toBeGreaterThan(0);
   expect(set.filter((name) => !isKnown(name))).toEqual([]);
-  const settings = read('deploy/kubernetes/settings.env').trim().split('\n');
-  expect(settings.map((line) => line.split('=')[0]!).filter((name) => !isKnown(name))).toEqual([]);
+  expect(Object.keys(ofKubernetes()).filter((name) => !isKnown(name))).toEqual([]);
+});
+
+test('H5 the API starts with what we set: an https address, exact proxies, a key for second factors', () => {
+  const given: Readonly<Record<string, string>> = {
+    PUBLIC_URL: 'https://service.example.com',
+    ACCOUNT_KEY: Buffer.alloc(32, 1).toString('base64'),
+  };
+  const image = Object.fromEntries(
+    [.../^ENV (.*)$/m.exec(read('Dockerfile'))![1]!.matchAll(/([A-Z_]+)=(\S+)/g)].map(([, name, value]) => [
+      name,
+      value,
+    ]),
+  );
+  const set = Object.entries(services['api']!.environment!).filter(([, value]) => value !== null);
+  const ofCompose = Object.fromEntries(
+    set.map(([name, value]) => [
+      name,
+      value!.replace(/\$\{([A-Z_]+)[^}]*\}/g, (_all, from: string) => given[from] ?? ''),
+    ]),
+  );
+  expect(Object.values(ofCompose)).toEqual(expect.arrayContaining(Object.values(given)));
+  const secret = parse(read('deploy/kubernetes/secret.example.yaml')) as { readonly stringData: object };
+  expect(Object.keys(secret.stringData)).toContain('ACCOUNT_KEY');
+  for (const env of [ofCompose, ofKubernetes()]) {
+    const config = readConfig({ ...image, ...env });
+    expect(isExposed(config)).toBe(true);
+    expect(() => assertPublicAddress(config)).not.toThrow();
+    expect(config.TRUSTED_PROXIES.length).toBeGreaterThan(0);
+  }
+  expect(ofCompose['TRUSTED_PROXIES']!.split(',')[0]).toBe(services['proxy']!.networks?.default.ipv4_address);
 });
 
 test('every secret comes from outside, has no default, and is named in the example', () => {
@@ -124,4 +164,20 @@ test('what the containers start is compiled from a file that is there', () => {
   expect(started).toHaveLength(3);
   const health = /HEALTHCHECK .* CMD \["node", "(.*)\.js"\]/.exec(read('Dockerfile'))![1]!;
   for (const file of [...started.map((word) => word.slice(0, -3)), health]) expect(read(`${file}.ts`)).not.toBe('');
+});
+
+test('every alarm says what to do, and of our figures names only those that the API has', () => {
+  interface Rule {
+    readonly alert: string;
+    readonly expr: string;
+    readonly annotations: { readonly summary: string };
+  }
+  const { groups } = parse(read('deploy/prometheus/alarms.yaml')) as { groups: readonly { rules: readonly Rule[] }[] };
+  const rules = groups.flatMap((group) => group.rules);
+  expect(rules.map(({ alert }) => alert)).toHaveLength(new Set(rules.map(({ alert }) => alert)).size);
+  for (const { annotations } of rules) expect(annotations.summary).toMatch(/\.$/);
+  const { registry } = createMetrics();
+  const named = rules.flatMap(({ expr }) => expr.match(/repairflow_\w+/g) ?? []);
+  expect(named.length).toBeGreaterThan(0);
+  expect(named.filter((name) => !registry.getSingleMetric(name.replace(/_bucket$/, '')))).toEqual([]);
 });

@@ -4,7 +4,8 @@ import { ComplaintClient } from '../../dev/fixtures/complaint-client';
 import { FollowUpClient } from '../../dev/fixtures/follow-up-client';
 import { maintenance, RepairOrderClient } from '../../dev/fixtures/repair-order-client';
 import { menuLine } from '../../dev/fixtures/scenarios';
-import { roles } from '../../domain/kernel/actor';
+import { STORE } from '../../dev/fixtures/store';
+import { roles, systemActor } from '../../domain/kernel/actor';
 import { createTestApi, type TestApi } from '../support/test-api';
 
 const DAY_MS = 24 * 3_600_000;
@@ -49,11 +50,10 @@ async function main([file]: readonly string[]): Promise<void> {
   const store = await createTestApi({ LOG_LEVEL: 'error', PORT: process.env['PORT'] ?? '3999' });
   const numbers = await openProcesses(store);
   // a session of every role gets past the permission table, to what is behind it
-  await store.models.staff.updateOne(
-    { person: 'manager' },
-    { $set: { roles: roles.filter((role) => role !== 'customer') } },
-  );
-  store.api.context.sessions.forget();
+  const { staff } = store.api.context.repositories;
+  const manager = (await staff.find(STORE, 'manager'))!;
+  const every = { roles: roles.filter((role) => role !== 'customer') };
+  await staff.replace(STORE, manager._id, manager.version, every, { by: systemActor, at: Date.now() });
   const { token } = await store.people.as('manager');
   const ofCustomer = numbers.slice(0, 2);
   const variables = {

@@ -166,10 +166,8 @@ describe('notices', () => {
       expect(names(zh.subject)).toEqual(names(en.subject));
       expect(names(zh.text)).toEqual(names(en.text));
     }
-    expect(
-      wordNotice('replyPromised', { number: 'CP-1', at: Date.parse('2026-11-22T02:00:00Z') }, 'en', 'Asia/Shanghai')
-        .text,
-    ).toContain('2026-11-22 10:00');
+    const facts = { number: 'CP-1', at: Date.parse('2026-11-22T02:00:00Z') };
+    expect(wordNotice({ template: 'replyPromised', facts }, 'en', 'Asia/Shanghai').text).toContain('2026-11-22 10:00');
   });
   test('no notice carries a name, a phone number or a plate', () => {
     const complaint = received().wait(15);

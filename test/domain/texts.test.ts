@@ -118,7 +118,7 @@ describe('nobody outside is shown a code', () => {
     const said = noticeTemplates.flatMap((template) =>
       languages.flatMap((language) =>
         shown.flatMap((known) => {
-          const { subject, text } = wordNotice(template, known, language, 'Asia/Shanghai');
+          const { subject, text } = wordNotice({ template, facts: known }, language, 'Asia/Shanghai');
           return [...faultsOf(language, subject), ...faultsOf(language, text)].map(
             (fault) => `${template} ${known.timer} ${known.command} ${language}: ${fault}: ${text}`,
           );
@@ -159,10 +159,10 @@ describe('nobody outside is shown a code', () => {
 
   test('a deadline is told by its name and what is to be done', () => {
     const facts = { number: 'RO-1', timer: 'T-10', reaction: 'remind', command: 'receiveVehicle' };
-    expect(wordNotice('deadline', facts, 'zh', 'Asia/Shanghai').text).toBe(
+    expect(wordNotice({ template: 'deadline', facts }, 'zh', 'Asia/Shanghai').text).toBe(
       'RO-1：接车确认已到期，请尽快办理「车间接车签字」。',
     );
-    expect(wordNotice('deadline', facts, 'en', 'Asia/Shanghai').text).toBe(
+    expect(wordNotice({ template: 'deadline', facts }, 'en', 'Asia/Shanghai').text).toBe(
       'RO-1: Receipt by the workshop is due. Please do this now: Receive vehicle.',
     );
   });

@@ -189,11 +189,54 @@ describeInChromium('work at the console', () => {
     const visit = await office.inWorkshop(18);
     const technician = await office.desk('zhao');
     await technician.go(`/repair-orders/${visit.number}`);
-    await technician.page.getByText(say('privateData')).waitFor();
+    await technician.page.getByText(say('odometer')).waitFor();
     const text = await technician.page.locator('#main').first().innerText();
     expect(text).not.toMatch(/1[3-9]\d{9}/);
+    // what is withheld leaves no empty place
+    const labels = await technician.page.locator('.ant-descriptions-item-label').allInnerTexts();
+    expect(labels).toContain(say('plate'));
+    expect(labels).not.toContain(say('customer'));
+    for (const withheld of ['evidence', 'papers'] as const)
+      expect(await technician.page.getByRole('tab', { name: say(withheld) }).count()).toBe(0);
     for (const hidden of ['customers', 'overview', 'policy', 'exports'] as const)
       expect(await technician.page.getByRole('menuitem', { name: say(hidden) }).count()).toBe(0);
+  });
+
+  test('M9 I9 roles that matter wait in words for another person, who confirms or refuses them', async () => {
+    const { people } = office.store;
+    const manager = await people.as('manager');
+    const ask = (...roles: readonly string[]) =>
+      manager.ask('/staff/assistant/roles', { method: 'PUT', body: { roles } });
+    const rolesNow = async (): Promise<unknown> => {
+      const { body } = await manager.get('/staff');
+      return body.items.find(({ id }: { id: string }) => id === 'assistant').roles;
+    };
+    expect((await ask('advisorAssistant', 'cashier')).status).toBe(200);
+    const asking = await office.newDesk('manager');
+    await asking.go('/');
+    const own = asking.page.getByTestId('role-request');
+    await own.getByRole('button', { name: say('withdraw') }).waitFor();
+    expect(await own.innerText()).toContain('Cashier');
+    expect(await own.getByRole('button', { name: say('confirmRequest') }).count()).toBe(0);
+
+    const deciding = await office.newDesk('store');
+    await deciding.go('/');
+    const waiting = deciding.page.getByTestId('role-request');
+    await waiting.getByRole('button', { name: say('confirmRequest') }).click();
+    await deciding.page.locator('.ant-popconfirm').getByRole('button').last().click();
+    await waiting.waitFor({ state: 'detached' });
+    expect(await rolesNow()).toEqual(['advisorAssistant', 'cashier']);
+
+    expect((await ask('advisorAssistant', 'finance')).status).toBe(200);
+    await deciding.page.reload();
+    expect(await seriousFindings(deciding.page)).toEqual([]);
+    await waiting.getByRole('button', { name: say('refuseRequest') }).click();
+    await waiting.waitFor({ state: 'detached' });
+    expect(await rolesNow()).toEqual(['advisorAssistant', 'cashier']);
+    const reader = await office.newDesk('wang');
+    await reader.go('/');
+    expect(await reader.page.getByTestId('role-request').count()).toBe(0);
+    await Promise.all([asking, deciding, reader].map((desk) => desk.close()));
   });
 
   test('L-39 an export asks for its purpose and is written down; a policy is tried out, and published by another, before it counts', async () => {

@@ -3,7 +3,9 @@ import type { Client } from '@temporalio/client';
 import type { Model } from 'mongoose';
 import { startApi, type RunningApi } from '../../api/server';
 import { createLog } from '../../platform/log';
+import { customers, STORE, vehicles } from '../../dev/fixtures/store';
 import { migrate } from '../../platform/migrate';
+import { dropFormerIndexes } from '../../platform/mongo/models';
 import { openDatabase } from '../../platform/mongo/database';
 import { connectTemporal } from '../../platform/temporal/connection';
 import { createWorker } from '../../worker';
@@ -65,6 +67,34 @@ test('before it API and worker say what is missing; it makes everything once, an
     'MongoDB: every index is there.',
   ]);
   expect(await retentionDays()).toBe(30);
+});
+
+test('what an earlier release has stored gets its search keys, once; its indexes stay until no program of it runs', async () => {
+  const database = openDatabase(MONGODB_URI, log);
+  await database.reached;
+  const { models, repositories } = database;
+  const [older] = customers;
+  const [car] = vehicles;
+  await models.customers.collection.insertOne({ ...older!, name: '旧档案' } as never);
+  await models.vehicles.collection.insertOne({ ...car! } as never);
+  await models.vehicles.collection.createIndex({ store: 1, plate: 1 }, { unique: true });
+
+  const made = 'MongoDB: made the search keys of 2 customers and vehicles.';
+  expect(await migrated()).toContain(made);
+  expect(await migrated()).not.toContain(made);
+  const found = await repositories.searchParties({ store: STORE, terms: ['旧档'], limit: 5 });
+  expect(found.map(({ customer }) => customer._id)).toEqual([older!._id]);
+  const search = await repositories.vehicles.search(STORE, [car!.plate.slice(2).toLowerCase()], 5);
+  expect(search.map(({ _id }) => _id)).toEqual([car!._id]);
+
+  // a program of the earlier release changes a name after that, and knows nothing of keys
+  await models.customers.collection.updateOne({ _id: older!._id } as never, { $set: { name: '新名字', version: 2 } });
+  expect(await dropFormerIndexes(models)).toBe(1);
+  expect(await dropFormerIndexes(models)).toBe(0);
+  expect(await repositories.searchKeys.fill(true)).toBe(1);
+  expect(await repositories.customers.search(STORE, ['新名'], 5)).toMatchObject([{ _id: older!._id }]);
+  expect(await repositories.customers.search(STORE, ['旧档'], 5)).toEqual([]);
+  await database.close();
 });
 
 test('whoever opens the database makes nothing in it', async () => {

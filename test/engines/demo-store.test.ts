@@ -23,6 +23,14 @@ test.each([
   expect(mayHoldDemoStore(uri, host)).toBe(expected),
 );
 
+test.each([
+  ['an address that others open', { PUBLIC_URL: 'https://service.example.com' }, false],
+  ['an address of this machine', { PUBLIC_URL: 'http://localhost:3000' }, true],
+  ['a store at work', { NODE_ENV: 'production' }, false],
+])('%s, by %j, may hold the demo store: %s', (_what, env, expected) =>
+  expect(mayHoldDemoStore(own, '127.0.0.1', env)).toBe(expected),
+);
+
 test('the demo store is loaded once', async () => {
   const { models } = openMemoryDatabase();
   expect(await addDemoStore(models)).toBe('loaded');

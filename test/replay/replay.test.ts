@@ -26,11 +26,14 @@ async function replay(code: WorkflowBundle, some: readonly Recording[]) {
   return outcomes;
 }
 
+/** Every history is computed again: that takes as long as the machine needs, and waits for nothing. */
+const COMPUTING_MS = 600_000;
+
 let replayed: ReadonlyMap<string, Error | undefined>;
 beforeAll(async () => {
   Runtime.install({ logger: new DefaultLogger('ERROR') });
   replayed = await replay(await workflowBundle(), all);
-});
+}, COMPUTING_MS);
 
 /** What these rules make of the recorded commands and events, where it is not what was recorded. */
 function differencesOf(

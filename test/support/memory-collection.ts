@@ -32,19 +32,26 @@ class BulkWriteFailed extends Error {
   }
 }
 
-const keyOf = (document: Document, fields: readonly string[]): string =>
-  JSON.stringify(fields.map((field) => document[field]));
+/** Fields whose values together are there once at most, among the documents that meet the filter. */
+export interface UniqueIndex {
+  readonly fields: readonly string[];
+  readonly where?: Filter | undefined;
+}
+
+/** Undefined where the index leaves the document out. */
+const keyOf = (document: Document, { fields, where }: UniqueIndex): string | undefined =>
+  where && !new Query({ ...where }).test(document) ? undefined : JSON.stringify(fields.map((field) => document[field]));
 
 /** The driver's calls on one collection, as far as the repositories use them, over documents in memory. */
 export class MemoryCollection {
   /** Nothing waits for a connection. */
   readonly buffer = false;
   readonly #documents = new Map<string, Document>();
-  /** What is taken, for each list of fields whose values together are there once at most; `_id` always is. */
-  readonly #taken: readonly { readonly fields: readonly string[]; readonly keys: Set<string> }[];
+  /** What is taken, for each unique index; `_id` always is. */
+  readonly #taken: readonly { readonly index: UniqueIndex; readonly keys: Set<string | undefined> }[];
 
-  constructor(unique: readonly (readonly string[])[]) {
-    this.#taken = unique.map((fields) => ({ fields, keys: new Set() }));
+  constructor(unique: readonly UniqueIndex[]) {
+    this.#taken = unique.map((index) => ({ index, keys: new Set() }));
   }
 
   find = (filter: Filter = {}, options: FindOptions = {}) => {
@@ -102,9 +109,14 @@ export class MemoryCollection {
     return { acknowledged: true, matchedCount: found.length, modifiedCount: found.length };
   };
 
-  findOneAndUpdate = async (filter: Filter, change: Change, options: UpdateOptions & { returnDocument?: string }) => {
+  findOneAndUpdate = async (
+    filter: Filter,
+    change: Change,
+    { projection = {}, ...options }: UpdateOptions & Pick<FindOptions, 'projection'> & { returnDocument?: string },
+  ) => {
     const { before, after } = this.#change(filter, change, options);
-    return structuredClone((options.returnDocument === 'after' ? after : before) ?? null);
+    const found = options.returnDocument === 'after' ? after : before;
+    return structuredClone(found ? new Query({}).find<Document>([found], projection).next() : null);
   };
 
   deleteOne = async (filter: Filter) => this.#delete(this.#matching(filter, { limit: 1 }));
@@ -166,26 +178,30 @@ export class MemoryCollection {
   }
 
   #put(document: Document): void {
-    const isTaken = this.#taken.some(({ fields, keys }) => keys.has(keyOf(document, fields)));
+    const isTaken = this.#taken.some(({ index, keys }) => keys.has(keyOf(document, index)));
     if (isTaken || this.#documents.has(document._id)) throw new DuplicateKey(document._id);
-    for (const { fields, keys } of this.#taken) keys.add(keyOf(document, fields));
+    for (const { index, keys } of this.#taken) this.#take(keys, keyOf(document, index));
     this.#documents.set(document._id, structuredClone(document));
   }
 
   #replace(before: Document, after: Document): void {
-    for (const { fields, keys } of this.#taken)
-      if (keyOf(before, fields) !== keyOf(after, fields) && keys.has(keyOf(after, fields)))
+    for (const { index, keys } of this.#taken)
+      if (keyOf(before, index) !== keyOf(after, index) && keys.has(keyOf(after, index)))
         throw new DuplicateKey(after._id);
-    for (const { fields, keys } of this.#taken) {
-      keys.delete(keyOf(before, fields));
-      keys.add(keyOf(after, fields));
+    for (const { index, keys } of this.#taken) {
+      keys.delete(keyOf(before, index));
+      this.#take(keys, keyOf(after, index));
     }
     this.#documents.set(before._id, after);
   }
 
+  #take(keys: Set<string | undefined>, key: string | undefined): void {
+    if (key !== undefined) keys.add(key);
+  }
+
   #delete(documents: readonly Document[]) {
     for (const document of documents) {
-      for (const { fields, keys } of this.#taken) keys.delete(keyOf(document, fields));
+      for (const { index, keys } of this.#taken) keys.delete(keyOf(document, index));
       this.#documents.delete(document._id);
     }
     return { acknowledged: true, deletedCount: documents.length };

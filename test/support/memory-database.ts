@@ -2,7 +2,7 @@ import mongoose, { type Model } from 'mongoose';
 import type { Database } from '../../platform/mongo/database';
 import { modelsOn } from '../../platform/mongo/models';
 import { repositoriesOn } from '../../platform/mongo/repositories';
-import { MemoryCollection } from './memory-collection';
+import { MemoryCollection, type UniqueIndex } from './memory-collection';
 
 /**
  * The database without a server: schemas, casts and filters are those of production, only the driver's calls end in memory. One
@@ -16,7 +16,11 @@ export function openMemoryDatabase(): Database {
   const models = modelsOn(connection);
   for (const model of Object.values(models) as Model<unknown>[]) {
     const unique = model.schema.indexes().filter(([, options]) => options?.['unique'] === true);
-    Object.assign(model.collection, new MemoryCollection(unique.map(([fields]) => Object.keys(fields))));
+    const indexes = unique.map(([fields, options]) => ({
+      fields: Object.keys(fields),
+      where: options?.partialFilterExpression as UniqueIndex['where'],
+    }));
+    Object.assign(model.collection, new MemoryCollection(indexes));
   }
   return {
     models,

@@ -30,10 +30,13 @@ const { openedAt } = order as { openedAt: number } & typeof order;
 const wide = { store: STORE, limit: 10_000 };
 const few = { store: STORE, limit: 3 };
 const ended = 'RO-S01-20261122-0099';
+const wording = { subject: 'x', text: 'x' };
 const attempt = { at: 1, channel: 'sms', outcome: 'taken' };
 const defect = { kind: 'defect', process: order.number, about: 'noteCondition', stack: null } as const;
 const someVehicle = { plate: '沪A00001', model: 'x', type: 'suv', odometer: 1 } as const;
 
+const somePart = { name: 'x', unitPrice: 1, stock: 1, leadDays: 1, supplier: null, keyLocation: false, active: true };
+const someWork = { work: 'x', labourMinutes: 1, labour: 1, parts: [], active: true };
 const author = { by: systemActor, at: 1 };
 
 const externalId = {
@@ -78,6 +81,19 @@ const waitingRun = {
   fault: null,
   endedAt: null,
 } as const;
+/** Of records that can be merged. */
+const mergingTour = (id: string, other: string) => ({
+  find: (call: (store: string, id: string) => unknown) => call(STORE, id),
+  findExact: (call: (store: string, id: string) => unknown) => call(STORE, id),
+  survivorOf: (call: (record: never) => unknown) => call({ _id: other, store: STORE, mergedInto: id } as never),
+  mergedInto: (call: (store: string, ids: readonly string[]) => unknown) => call(STORE, [id]),
+  idsOf: (call: (store: string, id: string) => unknown) => call(STORE, id),
+  survivorIdsOf: (call: (ids: readonly string[]) => unknown) => call([id, other]),
+  allSurvivorIds: (call: (store: string) => unknown) => call(STORE),
+  merge: (call: (store: string, id: string, into: string, by: typeof author) => unknown) =>
+    call(STORE, other, id, author),
+  unmerge: (call: (store: string, id: string, by: typeof author) => unknown) => call(STORE, other, author),
+});
 
 const tour: Tour = {
   accounts: {
@@ -89,23 +105,36 @@ const tour: Tour = {
     add: (call) => call({ _id: 'P-T', signIn: 'tour', password: null, code: null, active: true }),
     giveCode: (call) => call('wang', { hash: 'x', expiresAt: 1 }),
     setPassword: (call) => call('wang', 'x', 'y'),
+    changePassword: (call) => call('wang', 'x', 'y'),
+    reset: (call) => call('wang', { hash: 'x', expiresAt: 1 }),
+    keepDevices: (call) => call('wang', [{ hash: 'x', at: 1 }]),
+    beginEnrolment: (call) => call('wang', { secret: 'x', expiresAt: 1 }),
+    enrol: (call) => call('wang', { secret: 'x', since: 1, lastStep: 1, recovery: ['r'] }),
+    takeStep: (call) => call('wang', 2),
+    takeRecoveryCode: (call) => call('wang', 'r'),
+    removeSecondFactor: (call) => call('wang'),
     setActive: (call) => call('wang', true),
   },
   complaints: {
     has: (call) => call(STORE, complaint),
-    isOf: (call) => call(complaint, 'C-002', order.number),
+    isOf: (call) => call(complaint, ['C-002'], order.number),
     list: async (call) => {
       await call(few);
       await call({ ...few, after: complaint });
       for (const narrow of [{ stage: 'received' }, { kind: 'complaint' }, { owner: 'cr' }, { open: true }])
         await call({ ...few, ...narrow });
-      for (const narrow of [{ order: order.number }, { vehicle: 'V-002' }, { complainant: 'C-002' }, { minLevel: 1 }])
+      for (const narrow of [
+        { order: order.number },
+        { vehicles: ['V-002'] },
+        { complainants: ['C-002'] },
+        { minLevel: 1 },
+      ])
         await call({ ...wide, ...narrow });
       await call({ ...wide, open: true, minLevel: 1 });
     },
     all: (call) => call(STORE),
     about: (call) => call(STORE, order.number),
-    statesOf: (call) => call(STORE, order.number, 'C-002'),
+    statesOf: (call) => call(STORE, order.number, ['C-002']),
     openCounts: (call) => call(STORE, [order.number, ended]),
     open: (call) => call(STORE),
     openByOwner: (call) => call(STORE),
@@ -114,6 +143,8 @@ const tour: Tour = {
   contacts: {
     find: (call) => call(STORE, 'K-1'),
     keep: (call) => call({ _id: 'K-1', store: STORE, name: 'x', phone: '1', workplace: null, address: null }),
+    link: (call) => call(STORE, 'K-1', 'C-002', author),
+    ofCustomers: (call) => call(STORE, ['C-002']),
   },
   counters: {
     increment: (call) => call('tour'),
@@ -121,7 +152,9 @@ const tour: Tour = {
     nextNumber: (call) => call(orderNumbers, STORE, 'Asia/Shanghai'),
   },
   customers: {
-    find: (call) => call(STORE, 'C-002'),
+    ...mergingTour('C-002', 'C-003'),
+    search: (call) => call(STORE, ['王', '138'], 3),
+    alike: (call) => call(STORE, ['王伟', '13800000001']),
     has: (call) => call(STORE, 'C-002'),
     all: (call) => call(STORE),
     among: (call) => call(STORE, ['C-002', 'C-003']),
@@ -134,7 +167,7 @@ const tour: Tour = {
       await call({ ...few, phone: '13800000001' });
     },
     add: (call) => call({ _id: 'C-T', store: STORE } as never).catch(() => undefined),
-    replace: (call) => call(STORE, 'C-002', 1, {}, author),
+    replace: (call) => call(STORE, 'C-002', 1, { name: 'x', phone: '1' }, author),
     versions: (call) => call(STORE, 'C-002'),
   },
   deadlineProofs: {
@@ -186,6 +219,7 @@ const tour: Tour = {
       await call({ ...wide, left: [1, Date.now()] });
     },
     leftWithin: (call) => call(STORE, 1, Date.now()),
+    byNumbers: (call) => call([followUp, ended.replace('RO-', 'FU-')]),
   },
   notices: {
     shownTo: (call) => call(STORE, ['wang', 'li'], ['serviceAdvisor', 'technician'], 3),
@@ -197,7 +231,7 @@ const tour: Tour = {
   noticeOutbox: {
     takeDue: (call) => call(Date.now(), Date.now() + 1),
     renew: (call) => call('N-1', 1, 2),
-    noteDelivered: (call) => call('N-1', 'wang'),
+    noteDelivered: (call) => call('N-1', 'wang', { zh: wording, en: wording }),
     settle: (call) => call('N-1', 'sent', attempt),
     tryAgainAt: (call) => call('N-1', 1, attempt),
     sendAgain: (call) => call(order.number, 1),
@@ -242,17 +276,30 @@ const tour: Tour = {
   parts: {
     find: (call) => call(STORE, 'WIPER'),
     byNumbers: (call) => call(STORE, ['WIPER']),
-    list: (call) => call(STORE),
+    each: (call) => drained(call(STORE)),
+    page: async (call) => {
+      await call({ ...few, withRetired: false });
+      await call({ ...few, withRetired: true, after: `${STORE}:FLT-OIL` });
+      await call({ ...wide, withRetired: false, search: '滤清' });
+      await call({ ...wide, withRetired: true, search: 'flt', after: `${STORE}:FLT-AIR` });
+    },
+    withNumbers: (call) => call(STORE, ['WIPER', 'FLT-OIL']),
     add: (call) => call({ store: STORE, partNumber: 'T' } as never, author).catch(() => undefined),
-    replace: (call) => call(STORE, 'WIPER', 1, {}, author),
+    replace: (call) => call(STORE, 'WIPER', 1, somePart, author),
     versions: (call) => call(STORE, 'WIPER'),
   },
   prices: {
     find: (call) => call(STORE, 'WIPER'),
     byCodes: (call) => call(STORE, ['WIPER']),
-    list: (call) => call(STORE),
+    each: (call) => drained(call(STORE)),
+    page: async (call) => {
+      await call({ ...few, withRetired: false });
+      await call({ ...few, withRetired: true, after: `${STORE}:BATTERY` });
+      await call({ ...wide, withRetired: false, search: '更换' });
+    },
+    taking: (call) => call(STORE, 'TYRE-205'),
     add: (call) => call({ store: STORE, code: 'T' } as never, author).catch(() => undefined),
-    replace: (call) => call(STORE, 'WIPER', 1, {}, author),
+    replace: (call) => call(STORE, 'WIPER', 1, someWork, author),
     versions: (call) => call(STORE, 'WIPER'),
   },
   policies: {
@@ -278,7 +325,7 @@ const tour: Tour = {
     list: async (call) => {
       await call(few);
       await call({ ...few, after: order.number });
-      for (const narrow of [{ stage: 'checkedIn' }, { advisor: 'wang' }, { customer: 'C-002' }, { open: true }])
+      for (const narrow of [{ stage: 'checkedIn' }, { advisor: 'wang' }, { customers: ['C-002'] }, { open: true }])
         await call({ ...few, ...narrow });
       await call({ ...wide, vehicles: ['V-002', 'V-003'] });
       await call({ ...wide, promised: [0, Date.now() * 2] });
@@ -287,8 +334,8 @@ const tour: Tour = {
     openStates: (call) => call(STORE, 3),
     openedWithin: (call) => call(STORE, openedAt - HOUR_MS, openedAt + HOUR_MS),
     promisedStates: (call) => call(STORE),
-    hasAnyOf: (call) => call(STORE, 'C-002'),
-    lastOf: (call) => call(STORE, 'V-002'),
+    hasAnyOf: (call) => call(STORE, ['C-002']),
+    lastOf: (call) => call(STORE, ['V-002']),
     openByAdvisor: (call) => call(STORE),
   },
   requests: {
@@ -298,13 +345,44 @@ const tour: Tour = {
     answer: (call) => call('Q-1', { status: 201, headers: {}, body: {} }),
     remove: (call) => call('Q-1'),
   },
+  searchKeys: {
+    fill: async (call) => {
+      await call();
+      await call(true);
+    },
+  },
   sessions: {
     find: (call) => call('S-1'),
     add: (call) =>
-      call({ _id: 'S-1', user: 'wang', store: STORE, roles: [], order: null, expiresAt: new Date(Date.now() + 1) }),
+      call({
+        _id: 'S-1',
+        user: 'wang',
+        store: STORE,
+        roles: [],
+        order: null,
+        link: null,
+        proved: false,
+        device: null,
+        address: null,
+        begunAt: 1,
+        lastUsedAt: 1,
+        endsAt: 2,
+        expiresAt: new Date(Date.now() + 1),
+      }),
+    noteUse: (call) => call('S-1', { lastUsedAt: 2, expiresAt: new Date(Date.now() + 1) }),
+    prove: (call) => call('S-1'),
+    ofPerson: (call) => call('wang'),
+    removeAllOf: async (call) => {
+      await call('wang', 'S-2');
+      await call('wang');
+    },
     move: (call) => call('S-1', STORE),
     remove: (call) => call('S-1'),
     findLink: (call) => call('L-1'),
+    linksOf: (call) => call(STORE, order.number),
+    noteLinkUse: (call) => call('L-1', 1),
+    revokeLink: (call) =>
+      call({ _id: 'L-1', order: order.number, store: STORE, customer: 'C-002', expiresAt: new Date() }, 1),
     addLink: (call) =>
       call({ _id: 'L-1', order: order.number, store: STORE, customer: 'C-002', expiresAt: new Date(Date.now() + 1) }),
   },
@@ -314,6 +392,15 @@ const tour: Tour = {
     contentOf: (call) => call(STORE, 'teams'),
     replace: (call) => call(STORE, 'causeCodes', 1, { items: [] }, author),
     versions: (call) => call(STORE, 'causeCodes'),
+  },
+  signInAttempts: {
+    find: (call) => call('A-1'),
+    count: async (call) => {
+      const attempts = { _id: 'A-1', wrong: 1, until: 1, expiresAt: new Date(Date.now() + HOUR_MS) };
+      await call(null, attempts);
+      await call(attempts, { ...attempts, wrong: 2 });
+    },
+    forget: (call) => call('A-1'),
   },
   staff: {
     find: (call) => call(STORE, 'wang'),
@@ -343,7 +430,9 @@ const tour: Tour = {
     countEscalated: (call) => call(STORE),
   },
   vehicles: {
-    find: (call) => call(STORE, 'V-002'),
+    ...mergingTour('V-002', 'V-003'),
+    search: (call) => call(STORE, ['a00002'], 3),
+    alike: (call) => call(STORE, ['1M8GDM9AXKP042788']),
     has: (call) => call(STORE, 'V-002'),
     all: (call) => call(STORE),
     among: (call) => call(STORE, ['V-002', 'V-003']),
@@ -354,8 +443,7 @@ const tour: Tour = {
     list: async (call) => {
       await call(few);
       await call({ ...few, after: 'V-002' });
-      await call({ ...few, customer: 'C-002' });
-      await call({ ...wide, search: '沪A' });
+      await call({ ...few, customers: ['C-002'] });
       await call({ ...few, plate: '沪A00002' });
     },
     add: (call) => call({ _id: 'V-T', store: STORE } as never).catch(() => undefined),
@@ -363,7 +451,6 @@ const tour: Tour = {
     versions: (call) => call(STORE, 'V-002'),
     byIds: (call) => call(['V-002', 'V-003']),
     carsOf: (call) => call(['V-002', 'V-003']),
-    idsByPlate: (call) => call(STORE, '沪A'),
   },
   views: {
     find: (call) => call('complaint', complaint),
@@ -381,6 +468,11 @@ const tour: Tour = {
     vehiclesOf: async (call) => {
       for (const type of processTypes) await call(type, [opened[type].state.number]);
     },
+  },
+  parties: (call) => call(STORE, ['C-002', 'C-003']),
+  searchParties: async (call) => {
+    await call({ store: STORE, terms: ['138'], limit: 3 });
+    await call({ store: STORE, terms: ['王', 'a000'], limit: 3 });
   },
   visitParties: (call) => call(STORE, 'C-002', 'V-002'),
   storeCopy: (call) => drained(call(STORE)),

@@ -5,6 +5,7 @@ import { createErrands } from '../../activities/errands';
 import { NotificationSender } from '../../activities/notify';
 import { operatorDesk } from '../../activities/operator-desk';
 import { OutboxLoop } from '../../activities/outbox-loop';
+import type { HashFunctions } from '../../api/account/password-hashing';
 import { serveApi, type RunningApi } from '../../api/server';
 import { ApiUsers } from '../../dev/fixtures/api-users';
 import { seedDemoStore } from '../../dev/fixtures/seed';
@@ -28,6 +29,8 @@ export interface TestApi {
   readonly processes: MemoryProcesses;
   /** What is kept, past the API. */
   readonly models: Models;
+  /** Another process of the API on the same store. */
+  another(change?: NodeJS.ProcessEnv): Promise<RunningApi>;
   stop(): Promise<void>;
 }
 
@@ -38,15 +41,17 @@ export interface TestApi {
 export async function createTestApi(
   change: NodeJS.ProcessEnv = {},
   seed: (models: Models) => Promise<unknown> = seedDemoStore,
+  given: { readonly hashFunctions?: HashFunctions } = {},
 ): Promise<TestApi> {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'repairflow-api-'));
-  const config = readConfig({
+  const env = {
     PORT: '0',
     LOG_LEVEL: 'silent',
     SIGN_INS_PER_MINUTE: '1000',
     FILES: path.join(folder, 'files'),
     ...change,
-  });
+  };
+  const config = readConfig(env);
   const log = createLog('test', config.LOG_LEVEL);
   const database = openMemoryDatabase();
   const { models, repositories } = database;
@@ -63,7 +68,9 @@ export async function createTestApi(
     log,
   });
   const notices = new OutboxLoop({ name: 'notices', everyMs: 120, takeNext: () => sender.sendNext(), log });
-  const api = await serveApi({ config, log, database, processes, strictReplies: true });
+  const parts = { log, database, processes, strictReplies: true, ...given };
+  const api = await serveApi({ ...parts, config });
+  const others: RunningApi[] = [];
   notices.start();
   imports.start();
   return {
@@ -71,8 +78,13 @@ export async function createTestApi(
     people: new ApiUsers(api.url, DEMO_PASSWORD),
     processes,
     models,
+    another: async (more = {}) => {
+      const other = await serveApi({ ...parts, config: readConfig({ ...env, ...more }) });
+      others.push(other);
+      return other;
+    },
     stop: async () => {
-      await api.stop();
+      await Promise.all([api, ...others].map((one) => one.stop()));
       processes.stop();
       await notices.stop();
       await imports.stop();

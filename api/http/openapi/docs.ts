@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { Router } from 'express';
+import { Router, type RequestHandler } from 'express';
 import { wordings, type ProblemCode } from '../problems';
 
 const assets = path.dirname(require.resolve('swagger-ui-dist/package.json'));
@@ -22,12 +22,13 @@ const problemRows = (Object.keys(wordings) as ProblemCode[])
 const problemPage = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Repairflow problems</title></head>
 <body><h1>Problems</h1><table border="1" cellpadding="6">${problemRows}</table></body></html>`;
 
-/** The browsable documentation: works offline, loads nothing from elsewhere. */
-export function docs(document: object): Router {
+/** The browsable documentation: works offline, loads nothing from elsewhere. Only for those whom `guard` lets through. */
+export function docs(document: object, guard: RequestHandler): Router {
   const text = JSON.stringify(document);
   const script = readFileSync(path.join(assets, 'swagger-ui-bundle.js'));
   const style = readFileSync(path.join(assets, 'swagger-ui.css'));
   return Router()
+    .use(['/openapi.json', '/docs'], guard)
     .get('/openapi.json', (_req, res) => void res.type('application/json').send(text))
     .get('/docs', (_req, res) => void res.type('html').send(page))
     .get('/docs/initializer.js', (_req, res) => void res.type('text/javascript').send(initializer))

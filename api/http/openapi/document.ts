@@ -40,7 +40,7 @@ const securitySchemes = {
     type: 'apiKey',
     in: 'cookie',
     name: '__Host-repairflow',
-    description: 'set by `signInBrowser`; named `repairflow` where the connection is not encrypted',
+    description: 'set by `signInBrowser`; named `repairflow` where the console is not opened at an https address',
   },
   browser: {
     type: 'apiKey',

@@ -61,8 +61,8 @@ function problemsOf(one: Endpoint): readonly ProblemCode[] {
     'unavailable',
     // a session that is sent is checked wherever it is sent
     'signInNeeded',
-    ...(guarded ? (['forbidden'] as const) : []),
-    ...(changes ? (['headerMissing'] as const) : []),
+    ...(guarded ? (['forbidden', 'secondFactorNeeded'] as const) : []),
+    ...(changes ? (['headerMissing', 'foreignOrigin'] as const) : []),
     ...(one.params ? (['malformedJson', 'notFound'] as const) : []),
     ...(changes ? (['malformedJson', 'jsonRequired', 'tooLarge'] as const) : []),
     ...(one.raw ? (['fileMissing', 'fileNotTaken', 'tooLarge'] as const) : []),

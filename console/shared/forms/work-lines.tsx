@@ -1,10 +1,12 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
-import { Button, Card, Checkbox, Flex, Input, InputNumber, Select, Space, Typography } from 'antd';
+import { App, Button, Card, Checkbox, Flex, Input, InputNumber, Select, Space, Typography } from 'antd';
+import { useEffect, useRef, useState } from 'react';
 import type { PartLine, WorkLine } from '../../../domain/repair-order/work-line';
 import { yuan } from '../../../domain/values/money';
 import { linePrice, partPrice } from '../../../domain/repair-order/amounts';
-import { useRead } from '../server/queries';
+import { partsOf, useFoundParts, useFoundWork } from '../server/catalogue';
 import type { MenuItem, Part } from '../server/replies';
+import { useSentence } from '../texts/sentences';
 import { useTexts } from '../texts/use-texts';
 import { MoneyInput, type Control } from './controls';
 import { newId } from './payload';
@@ -19,8 +21,6 @@ const asPart = ({ partNumber, name, unitPrice, keyLocation }: Part): PartLine =>
   keyLocation,
 });
 const emptyLine = (): WorkLine => ({ lineId: newId(), work: '', labourMinutes: 30, labour: 0, parts: [] });
-
-const useParts = (): readonly Part[] => useRead('/parts').data?.items ?? [];
 
 function PartRow({
   part,
@@ -67,7 +67,8 @@ function PartRow({
 /** One line of work with its labour and parts, and what it comes to. */
 export function WorkLineInput({ value = emptyLine(), onChange }: Control<WorkLine>) {
   const { t, field } = useTexts();
-  const parts = useParts();
+  const [search, setSearch] = useState('');
+  const parts = useFoundParts(search);
   const set = (part: Partial<WorkLine>): void => onChange?.({ ...value, ...part });
   const setPart = (index: number, part: PartLine | undefined): void =>
     set({ parts: value.parts.flatMap((old, at) => (at === index ? (part ? [part] : []) : [old])) });
@@ -109,7 +110,7 @@ export function WorkLineInput({ value = emptyLine(), onChange }: Control<WorkLin
           placeholder={`${t('add')} · ${field('parts')}`}
           aria-label={`${t('add')} ${field('parts')}`}
           value={null}
-          showSearch={{ optionFilterProp: 'label' }}
+          showSearch={{ filterOption: false, onSearch: (text) => setSearch(text.trim()) }}
           options={parts
             .filter(({ partNumber }) => value.parts.every((part) => part.partNumber !== partNumber))
             .map(({ partNumber, name, unitPrice, stock }) => ({
@@ -118,6 +119,7 @@ export function WorkLineInput({ value = emptyLine(), onChange }: Control<WorkLin
             }))}
           onChange={(chosen: string | null) => {
             const found = parts.find(({ partNumber }) => partNumber === chosen);
+            setSearch('');
             if (found) set({ parts: [...value.parts, asPart(found)] });
           }}
         />
@@ -137,22 +139,35 @@ export function WorkLineInput({ value = emptyLine(), onChange }: Control<WorkLin
   );
 }
 
-const fromMenu = (
-  { code, work, labourMinutes, labour, parts: needed }: MenuItem,
-  parts: readonly Part[],
-): WorkLine => ({
+/** Offered work takes parts that are offered. */
+const fromMenu = async ({ code, work, labourMinutes, labour, parts }: MenuItem): Promise<WorkLine> => ({
   lineId: `${code}-${newId().slice(2, 6)}`,
   work,
   labourMinutes,
   labour,
-  parts: parts.filter(({ partNumber }) => needed.includes(partNumber)).map(asPart),
+  parts: (await partsOf(parts)).map(asPart),
 });
 
 /** All lines of an estimate, with labour, parts and total. */
 export function WorkLinesInput({ value = [], onChange }: Control<readonly WorkLine[]>) {
   const { t } = useTexts();
-  const menu = useRead('/price-menu').data?.items ?? [];
-  const parts = useParts();
+  const sentenceOf = useSentence();
+  const { message } = App.useApp();
+  const [search, setSearch] = useState('');
+  const menu = useFoundWork(search);
+  // lines may come and go while the parts of one are read
+  const latest = useRef(value);
+  useEffect(() => {
+    latest.current = value;
+  }, [value]);
+  const add = async (item: MenuItem): Promise<void> => {
+    try {
+      const line = await fromMenu(item);
+      onChange?.([...latest.current, line]);
+    } catch (error) {
+      void message.error(sentenceOf(error));
+    }
+  };
   const labour = value.reduce((total, line) => total + line.labour + (line.risk ?? 0), 0);
   const total = value.reduce((amount, line) => amount + linePrice(line), 0);
   const set = (index: number, line: WorkLine | undefined): void =>
@@ -182,11 +197,12 @@ export function WorkLinesInput({ value = [], onChange }: Control<readonly WorkLi
           placeholder={t('fromMenu')}
           aria-label={t('fromMenu')}
           value={null}
-          showSearch={{ optionFilterProp: 'label' }}
+          showSearch={{ filterOption: false, onSearch: (text) => setSearch(text.trim()) }}
           options={menu.map(({ code, work }) => ({ value: code, label: `${code} · ${work}` }))}
           onChange={(chosen: string | null) => {
             const item = menu.find(({ code }) => code === chosen);
-            if (item) onChange?.([...value, fromMenu(item, parts)]);
+            setSearch('');
+            if (item) void add(item);
           }}
         />
         <Button icon={<PlusOutlined />} onClick={() => onChange?.([...value, emptyLine()])}>

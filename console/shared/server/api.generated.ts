@@ -35,7 +35,11 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        readonly get?: never;
+        /**
+         * Where you are signed in, the one used last first
+         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, centralTeam, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard, operator.
+         */
+        readonly get: operations["listSessions"];
         readonly put?: never;
         /**
          * Sign in; the token goes into `Authorization: Bearer …`
@@ -128,6 +132,214 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/sessions/others": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
+        /**
+         * Sign out everywhere but here
+         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, centralTeam, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard, operator.
+         */
+        readonly delete: operations["endOtherSessions"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/sessions/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
+        /**
+         * Sign out in one place
+         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, centralTeam, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard, operator.
+         */
+        readonly delete: operations["endSession"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/passwords": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Choose a password with the one-time code of a new account or of a reset; the code works once
+         * @description Open to anyone.
+         */
+        readonly post: operations["choosePassword"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/me/password": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        /**
+         * Change your password; you stay signed in here and nowhere else
+         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, centralTeam, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard, operator.
+         */
+        readonly put: operations["changePassword"];
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/me/second-factor": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        /**
+         * Show the first code: from now on each sign-in asks for one, and other sessions end
+         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, centralTeam, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard, operator.
+         */
+        readonly put: operations["confirmSecondFactor"];
+        /**
+         * Begin to set up a second factor, or another one; it counts once its first code was shown
+         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, centralTeam, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard, operator.
+         */
+        readonly post: operations["beginSecondFactor"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/staff/{id}/password-code": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * A one-time code with which somebody chooses a new password; the old one is void, and their sessions end
+         * @description Roles: storeManager, operator, centralTeam.
+         */
+        readonly post: operations["givePasswordCode"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/staff/{id}/sessions": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
+        /**
+         * Sign somebody out everywhere
+         * @description Roles: storeManager, operator, centralTeam.
+         */
+        readonly delete: operations["endSessionsOf"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/staff/{id}/closure": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        /**
+         * Let somebody sign in no more, in no store; their sessions end, and what is theirs stays theirs
+         * @description Roles: storeManager, operator, centralTeam.
+         */
+        readonly put: operations["closeAccount"];
+        readonly post?: never;
+        /**
+         * Let somebody sign in again, with the password of before
+         * @description Roles: storeManager, operator, centralTeam.
+         */
+        readonly delete: operations["reopenAccount"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/staff/{id}/second-factor": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
+        /**
+         * Take the second factor off somebody who has lost it; their sessions end
+         * @description Roles: storeManager, operator, centralTeam.
+         */
+        readonly delete: operations["removeSecondFactorOf"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/search": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Customers with their cars and cars with their owners, by any part of name, phone number, plate or VIN; at most 20, the best first
+         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, serviceManager, serviceDirector, storeManager, informationClerk, crManager, crSupervisor, crSpecialist.
+         */
+        readonly get: operations["search"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/customers": {
         readonly parameters: {
             readonly query?: never;
@@ -136,14 +348,14 @@ export interface paths {
             readonly cookie?: never;
         };
         /**
-         * Customers of the store, by exact phone number if given
+         * Customers of the store, by exact phone number if given; by `search` the best matches, on one page
          * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, serviceManager, serviceDirector, storeManager, informationClerk, crManager, crSupervisor, crSpecialist.
          */
         readonly get: operations["listCustomers"];
         readonly put?: never;
         /**
          * I-01, I-02: add a customer
-         * @description Roles: serviceAdvisor, informationClerk, crSpecialist.
+         * @description Roles: serviceAdvisor, informationClerk, crSpecialist, crManager, serviceManager.
          */
         readonly post: operations["createCustomer"];
         readonly delete?: never;
@@ -160,13 +372,13 @@ export interface paths {
             readonly cookie?: never;
         };
         /**
-         * One customer
+         * One customer; for one who was merged into another, that one
          * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, serviceManager, serviceDirector, storeManager, informationClerk, crManager, crSupervisor, crSpecialist.
          */
         readonly get: operations["readCustomer"];
         /**
          * Replace a customer; needs If-Match
-         * @description Roles: serviceAdvisor, informationClerk, crSpecialist.
+         * @description Roles: serviceAdvisor, informationClerk, crSpecialist, crManager, serviceManager.
          */
         readonly put: operations["updateCustomer"];
         readonly post?: never;
@@ -184,12 +396,116 @@ export interface paths {
             readonly cookie?: never;
         };
         /**
-         * L-40: who changed this customer, when, and what: before and after
+         * L-40: who changed this customer, when, and what: before and after; of a merged one its own changes
          * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, serviceManager, serviceDirector, storeManager, informationClerk, crManager, crSupervisor, crSpecialist.
          */
         readonly get: operations["readCustomerVersions"];
         readonly put?: never;
         readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/customers/{id}/doubles": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Who may be the same person as this customer, and who was merged into this one
+         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, serviceManager, serviceDirector, storeManager, informationClerk, crManager, crSupervisor, crSpecialist.
+         */
+        readonly get: operations["listCustomerDoubles"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/customers/{id}/merge": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Two records are one person: `into` stays and answers for this one from now on, with its cars, visits and complaints. Doing it again changes nothing
+         * @description Roles: informationClerk, crManager, serviceManager.
+         */
+        readonly post: operations["mergeCustomer"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/customers/{id}/unmerge": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * The merge was wrong: the customer answers for itself again, with the cars and visits it had. Doing it again changes nothing
+         * @description Roles: crManager, serviceManager, storeManager.
+         */
+        readonly post: operations["unmergeCustomer"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/contacts/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * H-05: somebody who complained and was no customer
+         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, serviceManager, serviceDirector, storeManager, informationClerk, crManager, crSupervisor, crSpecialist.
+         */
+        readonly get: operations["readContact"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/contacts/{id}/customer": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        /**
+         * H-05: the contact is a customer whom the store knows already; doing it again changes nothing
+         * @description Roles: serviceAdvisor, informationClerk, crSpecialist, crManager, serviceManager.
+         */
+        readonly put: operations["linkContactCustomer"];
+        /**
+         * H-05, I-01: the contact becomes a customer; complaints that name the contact show the customer
+         * @description Roles: serviceAdvisor, informationClerk, crSpecialist, crManager, serviceManager.
+         */
+        readonly post: operations["createContactCustomer"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -204,14 +520,14 @@ export interface paths {
             readonly cookie?: never;
         };
         /**
-         * Vehicles of the store, by plate (exact), beginning of the plate (`search`) or customer if given
-         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, centralTeam, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard, operator.
+         * Vehicles of the store, by plate (exact) or customer if given; by `search` (parts of plate or VIN) the best matches, on one page
+         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, serviceManager, serviceDirector, storeManager, informationClerk, crManager, crSupervisor, crSpecialist, workshopSupervisor, centralTeam.
          */
         readonly get: operations["listVehicles"];
         readonly put?: never;
         /**
          * I-01, I-02: add a vehicle; plate and VIN are checked
-         * @description Roles: serviceAdvisor, informationClerk, crSpecialist.
+         * @description Roles: serviceAdvisor, informationClerk, crSpecialist, crManager, serviceManager.
          */
         readonly post: operations["createVehicle"];
         readonly delete?: never;
@@ -228,13 +544,13 @@ export interface paths {
             readonly cookie?: never;
         };
         /**
-         * One vehicle
-         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, centralTeam, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard, operator.
+         * One vehicle; for one that was merged into another, that one
+         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, serviceManager, serviceDirector, storeManager, centralTeam, crManager, crSupervisor, crSpecialist, informationClerk.
          */
         readonly get: operations["readVehicle"];
         /**
-         * Replace a vehicle; needs If-Match
-         * @description Roles: serviceAdvisor, informationClerk, crSpecialist.
+         * Replace a vehicle, but for its owner; needs If-Match
+         * @description Roles: serviceAdvisor, informationClerk, crSpecialist, crManager, serviceManager.
          */
         readonly put: operations["updateVehicle"];
         readonly post?: never;
@@ -252,8 +568,8 @@ export interface paths {
             readonly cookie?: never;
         };
         /**
-         * L-40: who changed this vehicle, when, and what: before and after
-         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, centralTeam, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard, operator.
+         * L-40: who changed this vehicle, when, and what: before and after; of a merged one its own changes
+         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, serviceManager, serviceDirector, storeManager, informationClerk, crManager, crSupervisor, crSpecialist.
          */
         readonly get: operations["readVehicleVersions"];
         readonly put?: never;
@@ -604,6 +920,86 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/vehicles/{id}/owner": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * The car goes to another owner; whose it was is kept. A visit that is open stays with its customer. Needs If-Match
+         * @description Roles: serviceAdvisor, informationClerk, crSpecialist, crManager, serviceManager.
+         */
+        readonly post: operations["moveVehicle"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/vehicles/{id}/doubles": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Which vehicles are the same car by their VIN, and which were merged into this one
+         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, serviceManager, serviceDirector, storeManager, informationClerk, crManager, crSupervisor, crSpecialist.
+         */
+        readonly get: operations["listVehicleDoubles"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/vehicles/{id}/merge": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Two records are one car, which its VIN says: `into` stays and answers for this one from now on, with its visits. Doing it again changes nothing
+         * @description Roles: informationClerk, crManager, serviceManager.
+         */
+        readonly post: operations["mergeVehicle"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/vehicles/{id}/unmerge": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * The merge was wrong: the vehicle answers for itself again, with the visits it had. Doing it again changes nothing
+         * @description Roles: crManager, serviceManager, storeManager.
+         */
+        readonly post: operations["unmergeVehicle"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/daily-intake": {
         readonly parameters: {
             readonly query?: never;
@@ -785,7 +1181,11 @@ export interface paths {
          */
         readonly get: operations["listStaff"];
         readonly put?: never;
-        readonly post?: never;
+        /**
+         * Let a person into the store; the answer shows a one-time code with which they choose a password. I9: roles for which two people are needed wait in `rolesRequested` for another one, unless there is none yet
+         * @description Roles: storeManager, operator.
+         */
+        readonly post: operations["addStaffMember"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -811,6 +1211,66 @@ export interface paths {
          * @description Roles: serviceManager, serviceDirector, storeManager, crManager, crSupervisor, businessSupervisor, workshopSupervisor, centralTeam.
          */
         readonly delete: operations["endAbsence"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/staff/{id}/roles": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        /**
+         * I9: the roles of a person from now on. With a role that leads, takes money, lets cars out or operates the system this is a request, for another person to confirm
+         * @description Roles: serviceManager, storeManager, crManager, centralTeam, operator.
+         */
+        readonly put: operations["changeRoles"];
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/staff/{id}/roles/confirmation": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * I9: another person confirms exactly these roles, as they were asked for
+         * @description Roles: serviceManager, storeManager, crManager, centralTeam, operator.
+         */
+        readonly post: operations["confirmRoles"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/staff/{id}/roles/request": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
+        /**
+         * I9: the roles that wait for another person are refused, or taken back by whoever asked for them
+         * @description Roles: serviceManager, storeManager, crManager, centralTeam, operator.
+         */
+        readonly delete: operations["refuseRoles"];
         readonly options?: never;
         readonly head?: never;
         readonly patch?: never;
@@ -1159,6 +1619,110 @@ export interface paths {
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/staff-records": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * The people of the store as they are kept, without those who work for all stores; `left` asks for whoever has left
+         * @description Roles: serviceManager, serviceDirector, storeManager, crManager, crSupervisor, businessSupervisor, workshopSupervisor, centralTeam, operator.
+         */
+        readonly get: operations["listStaffRecords"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/staff/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        /**
+         * Replace what is known of a person but the roles; needs If-Match
+         * @description Roles: storeManager, operator.
+         */
+        readonly put: operations["updateStaffMember"];
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/staff/{id}/versions": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * L-40: who changed what of this person, and when: before and after
+         * @description Roles: storeManager, operator.
+         */
+        readonly get: operations["readStaffVersions"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/staff/{id}/open-work": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * What waits for this very person: orders, complaints, follow-ups
+         * @description Roles: storeManager, operator.
+         */
+        readonly get: operations["readOpenWork"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/staff/{id}/leaving": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * A person leaves: whatever waits for them goes to the successor, then their sessions end. What cannot be handed over is told one by one, and the same again goes on from there
+         * @description Roles: storeManager, operator.
+         */
+        readonly post: operations["recordLeaving"];
+        /**
+         * Back in the store, with the roles of before; what was handed over stays where it is
+         * @description Roles: storeManager, operator.
+         */
+        readonly delete: operations["undoLeaving"];
         readonly options?: never;
         readonly head?: never;
         readonly patch?: never;
@@ -1552,8 +2116,8 @@ export interface paths {
             readonly cookie?: never;
         };
         /**
-         * Orders of the store, newest first; by stage, plate (prefix), advisor, vehicle, customer, late, promised before
-         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, centralTeam, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard, operator.
+         * Orders of the store, newest first; by stage, part of the plate or VIN, advisor, vehicle, customer, late, promised before
+         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, serviceManager, serviceDirector, storeManager, centralTeam, crManager, crSupervisor, crSpecialist, informationClerk.
          */
         readonly get: operations["repairOrder.list"];
         readonly put?: never;
@@ -1657,7 +2221,7 @@ export interface paths {
         };
         /**
          * A card for every open order: stage, car, people, promise, working time and what needs attention
-         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, centralTeam, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard, operator.
+         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, serviceManager, serviceDirector, storeManager, centralTeam, crManager, crSupervisor, crSpecialist, informationClerk.
          */
         readonly get: operations["repairOrder.readBoard"];
         readonly put?: never;
@@ -1677,7 +2241,7 @@ export interface paths {
         };
         /**
          * One card; `minSequence` waits until the read side has seen at least that event
-         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, centralTeam, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard, operator.
+         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, serviceManager, serviceDirector, storeManager, centralTeam, crManager, crSupervisor, crSpecialist, informationClerk.
          */
         readonly get: operations["repairOrder.readCard"];
         readonly put?: never;
@@ -1695,7 +2259,11 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        readonly get?: never;
+        /**
+         * M5: the links of this order that are not over, the newest first: who made each, and when it was last opened
+         * @description Roles: serviceAdvisor, serviceManager, storeManager.
+         */
+        readonly get: operations["repairOrder.listCustomerLinks"];
         readonly put?: never;
         /**
          * A link with which the customer may see and answer this order; its secret is shown once, `path` is what goes into the message or QR code
@@ -1703,6 +2271,26 @@ export interface paths {
          */
         readonly post: operations["repairOrder.createCustomerLink"];
         readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/repair-orders/{number}/customer-links/{link}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
+        /**
+         * M5: withdraw a link: it opens nothing any more, and whoever has it open sees nothing at the next step
+         * @description Roles: serviceAdvisor, serviceManager, storeManager.
+         */
+        readonly delete: operations["repairOrder.revokeCustomerLink"];
         readonly options?: never;
         readonly head?: never;
         readonly patch?: never;
@@ -4900,7 +5488,7 @@ export interface paths {
             readonly cookie?: never;
         };
         /**
-         * G-02, CF-05: the call list, members first, then private cars; by stage or the day the car left
+         * G-02, CF-05: the call list, members first, then private cars; by stage, the day the car left, or customer
          * @description Roles: crSpecialist, crSupervisor, crManager, informationClerk, serviceAdvisor, serviceManager, storeManager.
          */
         readonly get: operations["followUp.list"];
@@ -4941,7 +5529,7 @@ export interface paths {
         };
         /**
          * What stands now; `minSequence` waits until the read side has seen at least that event
-         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, centralTeam, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard, operator.
+         * @description Roles: crSpecialist, crSupervisor, crManager, informationClerk, serviceAdvisor, serviceManager, storeManager, workshopSupervisor, partsSpecialist, serviceDirector, centralTeam, operator.
          */
         readonly get: operations["followUp.read"];
         readonly put?: never;
@@ -4961,7 +5549,7 @@ export interface paths {
         };
         /**
          * The state of the running workflow itself, with `actions` and `deadlines`
-         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, centralTeam, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard, operator.
+         * @description Roles: crSpecialist, crSupervisor, crManager, informationClerk, serviceAdvisor, serviceManager, storeManager, workshopSupervisor, partsSpecialist, serviceDirector, centralTeam, operator.
          */
         readonly get: operations["followUp.readLive"];
         readonly put?: never;
@@ -5238,6 +5826,10 @@ export interface components {
     schemas: {
         readonly ShortText: string;
         readonly LongText: string;
+        /** @enum {string} */
+        readonly NewcomerRole: "serviceAdvisor" | "advisorAssistant" | "businessSupervisor" | "settlementClerk" | "cashier" | "finance" | "workshopSupervisor" | "dispatcher" | "technician" | "technicalExpert" | "supportTechnician" | "qualitySpecialist" | "partsSpecialist" | "warrantySpecialist" | "driver" | "serviceManager" | "serviceDirector" | "storeManager" | "crManager" | "crSupervisor" | "crSpecialist" | "informationClerk" | "gateGuard" | "operator";
+        /** @enum {string} */
+        readonly StaffRole: "serviceAdvisor" | "advisorAssistant" | "businessSupervisor" | "settlementClerk" | "cashier" | "finance" | "workshopSupervisor" | "dispatcher" | "technician" | "technicalExpert" | "supportTechnician" | "qualitySpecialist" | "partsSpecialist" | "warrantySpecialist" | "driver" | "serviceManager" | "serviceDirector" | "storeManager" | "centralTeam" | "crManager" | "crSupervisor" | "crSpecialist" | "informationClerk" | "gateGuard" | "operator";
         /** @description C-20, CF-09: how the will of the customer is proved */
         readonly Consent: {
             /** @constant */
@@ -5271,7 +5863,7 @@ export interface components {
             readonly title: string;
             readonly status: number;
             /** @enum {string} */
-            readonly code: "defect" | "processMovedOn" | "processTooLarge" | "readSideBehind" | "roleNotAllowed" | "notDuringStage" | "commandIdReused" | "needsUnconfirmed" | "needsAlreadyConfirmed" | "noNeedRecorded" | "checklistIncomplete" | "unknownChecklistItem" | "findingInvalid" | "alreadySigned" | "signatureMissing" | "expertSignatureMissing" | "notAppointedDeputy" | "intakeUnregistered" | "odometerWentDown" | "noDocumentDifference" | "consentNotAccepted" | "witnessRequired" | "shownContentDiffers" | "diagnosisConsentMissing" | "methodNotAllowed" | "riskMissing" | "caveatNotExplained" | "noGuaranteeNoteMissing" | "duplicateLine" | "estimateMissing" | "priceUnconfirmed" | "promiseInPast" | "advisorSignatureMissing" | "feeNotPaid" | "amountDiffers" | "teamMissing" | "teamNeedsSupervisor" | "notWashed" | "receiptTimeOff" | "unknownLine" | "lineNotAuthorised" | "lineNotStarted" | "lineAlreadyDone" | "lineNotFinished" | "partsNotIssued" | "partSuppliedByCustomer" | "onHold" | "notOnHold" | "unknownExtraItem" | "extraItemAnswered" | "extraItemUnanswered" | "extraItemPending" | "customerNotContacted" | "answerNotRelayed" | "unknownAbnormality" | "technicianMayNotCheckOwnWork" | "qualityNotPassed" | "batterySlipMissing" | "slipsMissing" | "settlementNotPresented" | "settlementNotAgreed" | "discountTooHigh" | "discountUndecided" | "sameDecider" | "paymentExceedsDue" | "changeWrong" | "invoiceUnconfirmed" | "notPaid" | "creditUndecided" | "noCreditToDecide" | "samePerson" | "exitPassMissing" | "exitPassUsed" | "plateDiffers" | "aftercareMissing" | "unknownCommitment" | "commitmentClosed" | "unknownEscalation" | "unknownCall" | "unknownTransport" | "settlementHeldByComplaint" | "reworkIsFree" | "otherKind" | "complaintUnregistered" | "firstAnswerMissing" | "noReplyPromised" | "alreadyOwner" | "notOffered" | "unknownTask" | "alreadyPaused" | "notPaused" | "pauseCapReached" | "verdictInconsistent" | "routeMissing" | "waitsForSupervisor" | "nothingToConfirm" | "resolveByUnsigned" | "investigationTimeMissing" | "unknownCandidate" | "candidatesTooFew" | "costNeedsStoreManager" | "solutionNotNotified" | "penaltyUndecided" | "feedbackMissing" | "revisitAnswerMissing" | "closingConditionsOpen" | "unknownFlag" | "orderUnlinked" | "settlementIsHeld" | "reworkOrdered" | "callTooEarly" | "outsideCallWindow" | "notReached" | "questionnaireIncomplete" | "problemUnhandled" | "attemptsLeft" | "notForOneself" | "onlySuperior" | "deputyIsAway" | "deputyIsCaller" | "absenceOver" | "absenceTooFarAhead" | "absenceTooLong" | "malformedJson" | "invalid" | "jsonRequired" | "tooLarge" | "keyMissing" | "requestRunning" | "signInNeeded" | "signInFailed" | "demoRefused" | "firstRunCodeWrong" | "storeTaken" | "storeBegun" | "signInTaken" | "headerMissing" | "forbidden" | "notFound" | "processClosed" | "fileMissing" | "fileNotTaken" | "documentNotReady" | "consoleNotBuilt" | "commandUnknown" | "digitsMissing" | "digitsWrong" | "digitsBlocked" | "versionMissing" | "versionStale" | "successorUnable" | "plateTaken" | "numberTaken" | "partInUse" | "proposalOpen" | "nothingToRetry" | "tableUnreadable" | "tableTooLarge" | "columnsMissing" | "importRunning" | "importDone" | "importNotRunning" | "reportTooLong" | "tooMany" | "unavailable";
+            readonly code: "defect" | "processMovedOn" | "processTooLarge" | "readSideBehind" | "roleNotAllowed" | "notDuringStage" | "commandIdReused" | "needsUnconfirmed" | "needsAlreadyConfirmed" | "noNeedRecorded" | "checklistIncomplete" | "unknownChecklistItem" | "findingInvalid" | "alreadySigned" | "signatureMissing" | "expertSignatureMissing" | "notAppointedDeputy" | "intakeUnregistered" | "odometerWentDown" | "noDocumentDifference" | "consentNotAccepted" | "witnessRequired" | "shownContentDiffers" | "diagnosisConsentMissing" | "methodNotAllowed" | "riskMissing" | "caveatNotExplained" | "noGuaranteeNoteMissing" | "duplicateLine" | "estimateMissing" | "priceUnconfirmed" | "promiseInPast" | "advisorSignatureMissing" | "feeNotPaid" | "amountDiffers" | "teamMissing" | "teamNeedsSupervisor" | "notWashed" | "receiptTimeOff" | "unknownLine" | "lineNotAuthorised" | "lineNotStarted" | "lineAlreadyDone" | "lineNotFinished" | "partsNotIssued" | "partSuppliedByCustomer" | "onHold" | "notOnHold" | "unknownExtraItem" | "extraItemAnswered" | "extraItemUnanswered" | "extraItemPending" | "customerNotContacted" | "answerNotRelayed" | "unknownAbnormality" | "technicianMayNotCheckOwnWork" | "qualityNotPassed" | "batterySlipMissing" | "slipsMissing" | "settlementNotPresented" | "settlementNotAgreed" | "discountTooHigh" | "discountUndecided" | "sameDecider" | "paymentExceedsDue" | "changeWrong" | "invoiceUnconfirmed" | "notPaid" | "creditUndecided" | "noCreditToDecide" | "samePerson" | "exitPassMissing" | "exitPassUsed" | "plateDiffers" | "aftercareMissing" | "unknownCommitment" | "commitmentClosed" | "unknownEscalation" | "unknownCall" | "unknownTransport" | "settlementHeldByComplaint" | "reworkIsFree" | "otherKind" | "complaintUnregistered" | "firstAnswerMissing" | "noReplyPromised" | "alreadyOwner" | "notOffered" | "unknownTask" | "alreadyPaused" | "notPaused" | "pauseCapReached" | "verdictInconsistent" | "routeMissing" | "waitsForSupervisor" | "nothingToConfirm" | "resolveByUnsigned" | "investigationTimeMissing" | "unknownCandidate" | "candidatesTooFew" | "costNeedsStoreManager" | "solutionNotNotified" | "penaltyUndecided" | "feedbackMissing" | "revisitAnswerMissing" | "closingConditionsOpen" | "unknownFlag" | "orderUnlinked" | "settlementIsHeld" | "reworkOrdered" | "callTooEarly" | "outsideCallWindow" | "notReached" | "questionnaireIncomplete" | "problemUnhandled" | "attemptsLeft" | "notForOneself" | "noRolesRequested" | "onlySuperior" | "deputyIsAway" | "deputyIsCaller" | "absenceOver" | "absenceTooFarAhead" | "absenceTooLong" | "malformedJson" | "invalid" | "jsonRequired" | "tooLarge" | "keyMissing" | "requestRunning" | "signInNeeded" | "signInFailed" | "demoRefused" | "firstRunCodeWrong" | "storeTaken" | "storeBegun" | "signInTaken" | "secondFactorAsked" | "secondFactorNeeded" | "secondFactorUnavailable" | "enrolmentOver" | "codeWrong" | "codeNotValid" | "passwordWrong" | "passwordTooShort" | "passwordTooLong" | "passwordGuessable" | "passwordBreached" | "ownAccount" | "roleAbove" | "attemptsPaused" | "headerMissing" | "foreignOrigin" | "forbidden" | "notFound" | "processClosed" | "fileMissing" | "fileNotTaken" | "documentNotReady" | "consoleNotBuilt" | "commandUnknown" | "digitsMissing" | "digitsWrong" | "digitsBlocked" | "versionMissing" | "versionStale" | "successorUnable" | "lastKeeper" | "ownSuccessor" | "deputyNeeded" | "plateTaken" | "numberTaken" | "partInUse" | "proposalOpen" | "recordMerged" | "mergeIntoItself" | "mergedAlready" | "vinDiffers" | "ownerNeedsMove" | "ownerUnchanged" | "moveInFuture" | "moveTooEarly" | "contactIsCustomer" | "nothingToRetry" | "tableUnreadable" | "tableTooLarge" | "columnsMissing" | "importRunning" | "importDone" | "importNotRunning" | "reportTooLong" | "tooMany" | "unavailable";
             readonly instance: string;
             readonly facts?: {
                 readonly [key: string]: unknown;
@@ -5294,49 +5886,130 @@ export interface components {
             } | null;
         };
         readonly SessionOpened: {
+            /** @description goes into `Authorization: Bearer …`; shown once */
             readonly token: string;
-            readonly name: string;
+            /** @description goes into `X-Device` at the next sign-in */
+            readonly device: string;
             readonly id: string;
+            /** @description null for a customer */
+            readonly name: string | null;
             readonly store: string;
-            readonly roles: readonly components["schemas"]["Role"][];
-            /** @description a customer's session reaches this order and no other */
-            readonly order: string | null;
-            /** @description IANA name, of the store's local time */
-            readonly zone: string;
-            /** Format: date-time */
-            readonly expiresAt: string;
-        };
-        /** @enum {string} */
-        readonly Role: "customer" | "serviceAdvisor" | "advisorAssistant" | "businessSupervisor" | "settlementClerk" | "cashier" | "finance" | "workshopSupervisor" | "dispatcher" | "technician" | "technicalExpert" | "supportTechnician" | "qualitySpecialist" | "partsSpecialist" | "warrantySpecialist" | "driver" | "serviceManager" | "serviceDirector" | "storeManager" | "centralTeam" | "crManager" | "crSupervisor" | "crSpecialist" | "informationClerk" | "gateGuard" | "operator";
-        readonly SignedIn: {
-            readonly name: string;
-            readonly id: string;
-            readonly store: string;
-            readonly roles: readonly components["schemas"]["Role"][];
-            /** @description a customer's session reaches this order and no other */
-            readonly order: string | null;
-            /** @description IANA name, of the store's local time */
-            readonly zone: string;
-            /** Format: date-time */
-            readonly expiresAt: string;
-        };
-        readonly Me: {
-            readonly id: string;
-            readonly store: string;
-            readonly roles: readonly components["schemas"]["Role"][];
-            /** @description a customer's session reaches this order and no other */
-            readonly order: string | null;
-            /** @description IANA name, of the store's local time */
-            readonly zone: string;
-            /** Format: date-time */
-            readonly expiresAt: string;
             /** @description where this person works and may go on; none for a customer */
             readonly stores: readonly components["schemas"]["StoreOption"][];
+            readonly roles: readonly components["schemas"]["Role"][];
+            /** @description a customer's session reaches this order and no other */
+            readonly order: string | null;
+            /** @description IANA name, of the store's local time */
+            readonly zone: string;
+            /**
+             * @description `proved`: shown in this session; `needed`: until it is, nothing else can be done; `neededToStandIn`: until it is, roles of somebody who is away are held back
+             * @enum {string}
+             */
+            readonly secondFactor: "off" | "proved" | "needed" | "neededToStandIn";
+            /** Format: date-time */
+            readonly expiresAt: string;
+            /** Format: date-time */
+            readonly endsAt: string;
         };
         readonly StoreOption: {
             readonly id: string;
             readonly name: string;
         };
+        /** @enum {string} */
+        readonly Role: "customer" | "serviceAdvisor" | "advisorAssistant" | "businessSupervisor" | "settlementClerk" | "cashier" | "finance" | "workshopSupervisor" | "dispatcher" | "technician" | "technicalExpert" | "supportTechnician" | "qualitySpecialist" | "partsSpecialist" | "warrantySpecialist" | "driver" | "serviceManager" | "serviceDirector" | "storeManager" | "centralTeam" | "crManager" | "crSupervisor" | "crSpecialist" | "informationClerk" | "gateGuard" | "operator";
+        readonly SessionListed: {
+            readonly id: string;
+            /** @enum {string} */
+            readonly browser: "wechat" | "edge" | "firefox" | "chrome" | "safari" | "program" | "other";
+            /** @enum {string} */
+            readonly system: "windows" | "harmony" | "android" | "ios" | "macos" | "linux" | "other";
+            readonly address: string | null;
+            /** Format: date-time */
+            readonly begunAt: string;
+            /** Format: date-time */
+            readonly lastUsedAt: string;
+            /** @description the session that asks */
+            readonly current: boolean;
+        };
+        readonly Me: {
+            readonly id: string;
+            /** @description null for a customer */
+            readonly name: string | null;
+            readonly store: string;
+            /** @description where this person works and may go on; none for a customer */
+            readonly stores: readonly components["schemas"]["StoreOption"][];
+            readonly roles: readonly components["schemas"]["Role"][];
+            /** @description a customer's session reaches this order and no other */
+            readonly order: string | null;
+            /** @description IANA name, of the store's local time */
+            readonly zone: string;
+            /**
+             * @description `proved`: shown in this session; `needed`: until it is, nothing else can be done; `neededToStandIn`: until it is, roles of somebody who is away are held back
+             * @enum {string}
+             */
+            readonly secondFactor: "off" | "proved" | "needed" | "neededToStandIn";
+            /** Format: date-time */
+            readonly expiresAt: string;
+            /** Format: date-time */
+            readonly endsAt: string;
+        };
+        readonly ChosenFor: {
+            readonly signIn: string;
+        };
+        readonly SecondFactorEnrolment: {
+            /** @description what a QR code shows to the app */
+            readonly uri: string;
+            /** @description for whoever types it */
+            readonly secret: string;
+            /** Format: date-time */
+            readonly expiresAt: string;
+        };
+        readonly SecondFactorConfirmed: {
+            /** @description each counts once in place of a code; shown once */
+            readonly recoveryCodes: readonly string[];
+            readonly me: components["schemas"]["Me"];
+        };
+        readonly PasswordCode: {
+            /** @description shown once */
+            readonly code: string;
+            /** Format: date-time */
+            readonly expiresAt: string;
+        };
+        readonly SearchHit: {
+            /**
+             * @description what was found; the rest belongs to it
+             * @enum {string}
+             */
+            readonly found: "customer" | "vehicle";
+            readonly customer: components["schemas"]["FoundCustomer"];
+            /** @description the car that was found; null where it is a customer */
+            readonly vehicle: components["schemas"]["FoundVehicle"] | null;
+            /** @description all cars of the customer */
+            readonly vehicles: readonly components["schemas"]["FoundVehicle"][];
+            /** @description open visits of the car, or of all cars of the customer */
+            readonly openOrders: readonly components["schemas"]["OpenVisit"][];
+        };
+        readonly FoundCustomer: {
+            readonly id: string;
+            readonly name: string;
+            readonly salutation: string;
+            readonly phone: string;
+            readonly goldCard: boolean;
+            readonly member: boolean;
+        };
+        readonly FoundVehicle: {
+            readonly id: string;
+            readonly plate: string;
+            readonly vin: string;
+            readonly model: string;
+        };
+        readonly OpenVisit: {
+            readonly number: string;
+            readonly plate: string;
+            readonly stage: components["schemas"]["RepairOrderStage"];
+        };
+        /** @enum {string} */
+        readonly RepairOrderStage: "checkedIn" | "preInspection" | "diagnosisConsent" | "diagnosing" | "estimating" | "awaitingSignature" | "contracted" | "awaitingWorkshopReceipt" | "inRepair" | "qualityCheck" | "deliveryPreparation" | "readyForPickup" | "acceptance" | "settlement" | "discountPending" | "paid" | "exitPassIssued" | "finalCheck" | "deliveryDisputed" | "delivered" | "declined" | "closedNoRepair" | "cancelled";
         readonly Customer: {
             readonly id: string;
             readonly version: number;
@@ -5375,6 +6048,32 @@ export interface components {
             readonly before: unknown;
             readonly after: unknown;
         };
+        readonly CustomerDoubles: {
+            readonly items: readonly {
+                readonly customer: components["schemas"]["Customer"];
+                readonly plates: readonly string[];
+                /** @description why it may be the same person, the surest first */
+                readonly reasons: readonly ("samePhone" | "sameVin" | "sameName" | "sameReading" | "similarPhone" | "sameAddress")[];
+            }[];
+            /** @description the customers that this one answers for, as they were */
+            readonly merged: readonly {
+                readonly customer: components["schemas"]["Customer"];
+                /** @description the record it was merged into */
+                readonly into: string;
+                readonly by: components["schemas"]["Actor"];
+                /** Format: date-time */
+                readonly at: string;
+            }[];
+        };
+        readonly Contact: {
+            readonly id: string;
+            readonly name: string;
+            readonly phone: string;
+            readonly workplace: string | null;
+            readonly address: string | null;
+            /** @description the customer that the contact has become */
+            readonly customerId: string | null;
+        };
         readonly Vehicle: {
             readonly id: string;
             readonly customerId: string;
@@ -5389,6 +6088,41 @@ export interface components {
             readonly nextMaintenanceDay: string | null;
             readonly nextMaintenanceKilometres: number | null;
             readonly boughtOn: string | null;
+            /** @description whose it was, the latest last */
+            readonly formerOwners: readonly components["schemas"]["FormerOwner"][];
+            /** Format: date-time */
+            readonly updatedAt: string;
+            readonly warnings: readonly "vinCheckDigitDiffers"[];
+        };
+        readonly FormerOwner: {
+            readonly customerId: string;
+            /**
+             * Format: date
+             * @description the day on which it went to the next owner
+             */
+            readonly until: string;
+            readonly reason: string;
+            readonly by: components["schemas"]["Actor"];
+            /** Format: date-time */
+            readonly at: string;
+        };
+        readonly ReadVehicle: {
+            readonly id: string;
+            /** @description null for whoever does not read whose car it is */
+            readonly customerId: string | null;
+            readonly version: number;
+            readonly plate: string;
+            readonly vin: string;
+            readonly model: string;
+            readonly type: string;
+            readonly odometer: number;
+            readonly maintenanceCycleKilometres: number;
+            readonly maintenanceCycleMonths: number;
+            readonly nextMaintenanceDay: string | null;
+            readonly nextMaintenanceKilometres: number | null;
+            readonly boughtOn: string | null;
+            /** @description whose it was, the latest last */
+            readonly formerOwners: readonly components["schemas"]["FormerOwner"][];
             /** Format: date-time */
             readonly updatedAt: string;
             readonly warnings: readonly "vinCheckDigitDiffers"[];
@@ -5520,6 +6254,24 @@ export interface components {
             readonly bay: string;
             /** @description the order whose car stands there */
             readonly order: string | null;
+        };
+        readonly MovedVehicle: {
+            readonly vehicle: components["schemas"]["Vehicle"];
+            /** @description visits that are open: they stay with the customer who ordered them and pays */
+            readonly openOrders: readonly string[];
+        };
+        readonly VehicleDoubles: {
+            /** @description vehicles with the same VIN */
+            readonly items: readonly components["schemas"]["Vehicle"][];
+            /** @description the vehicles that this one answers for, as they were */
+            readonly merged: readonly {
+                readonly vehicle: components["schemas"]["Vehicle"];
+                /** @description the record it was merged into */
+                readonly into: string;
+                readonly by: components["schemas"]["Actor"];
+                /** Format: date-time */
+                readonly at: string;
+            }[];
         };
         readonly DailyIntake: {
             /** Format: date */
@@ -6169,6 +6921,7 @@ export interface components {
             readonly id: string;
             readonly name: string;
             readonly roles: readonly components["schemas"]["Role"][];
+            readonly skills: readonly ("maintenance" | "diagnosis" | "electrical" | "engine" | "transmission" | "chassis" | "brakes" | "tyres" | "airConditioning" | "body" | "paint" | "glass" | "highVoltage" | "commercialVehicles")[];
             readonly phone: string | null;
             readonly absence: {
                 /** Format: date-time */
@@ -6179,6 +6932,59 @@ export interface components {
                 /** @description unknown of one that was set before this was kept */
                 readonly setBy?: components["schemas"]["Actor"];
             } | null;
+            /** @description I9: the roles this person has as soon as another one confirms them */
+            readonly rolesRequested: {
+                readonly roles: readonly components["schemas"]["Role"][];
+                readonly by: components["schemas"]["Actor"];
+                /** Format: date-time */
+                readonly at: string;
+            } | null;
+        };
+        /** @description no code when the request came before, and the person has a password by now */
+        readonly StaffAdded: {
+            readonly person: components["schemas"]["StaffRecord"];
+            readonly code: components["schemas"]["OneTimeCode"] | null;
+        };
+        readonly StaffRecord: {
+            readonly id: string;
+            readonly name: string;
+            readonly roles: readonly components["schemas"]["Role"][];
+            readonly skills: readonly ("maintenance" | "diagnosis" | "electrical" | "engine" | "transmission" | "chassis" | "brakes" | "tyres" | "airConditioning" | "body" | "paint" | "glass" | "highVoltage" | "commercialVehicles")[];
+            readonly phone: string | null;
+            readonly absence: {
+                /** Format: date-time */
+                readonly from: string;
+                /** Format: date-time */
+                readonly until: string;
+                readonly deputy: string;
+                /** @description unknown of one that was set before this was kept */
+                readonly setBy?: components["schemas"]["Actor"];
+            } | null;
+            /** @description I9: the roles this person has as soon as another one confirms them */
+            readonly rolesRequested: {
+                readonly roles: readonly components["schemas"]["Role"][];
+                readonly by: components["schemas"]["Actor"];
+                /** Format: date-time */
+                readonly at: string;
+            } | null;
+            readonly version: number;
+            readonly signIn: string;
+            readonly email: string | null;
+            /** @description false for whoever has left the store */
+            readonly active: boolean;
+            /**
+             * @description `noPassword` until the person has chosen one; `demo` has the password of the demo store
+             * @enum {string}
+             */
+            readonly signsIn: "yes" | "noPassword" | "closed" | "demo";
+            /** Format: date-time */
+            readonly updatedAt: string;
+        };
+        /** @description shown this once: with it the person chooses a password */
+        readonly OneTimeCode: {
+            readonly code: string;
+            /** Format: date-time */
+            readonly expiresAt: string;
         };
         readonly SettingOverview: {
             /** @enum {string} */
@@ -6207,7 +7013,7 @@ export interface components {
             } | null;
             readonly phones: readonly {
                 /** @enum {string} */
-                readonly use: "service" | "appointment" | "rescue" | "complaint" | "reception";
+                readonly use: "service" | "appointment" | "rescue" | "complaint" | "frontDesk";
                 readonly number: string;
             }[];
             readonly hotline: string | null;
@@ -6319,6 +7125,28 @@ export interface components {
                         readonly text: string;
                     };
                 };
+            };
+        };
+        /** @description a process that waits for the person, and the roles a successor needs */
+        readonly HeldProcess: {
+            readonly number: string;
+            readonly roles: readonly components["schemas"]["Role"][];
+        };
+        readonly Leaving: {
+            /** @description false while something remains; the same again goes on from there */
+            readonly left: boolean;
+            /** @description numbers */
+            readonly handedOver: readonly string[];
+            readonly remaining: readonly components["schemas"]["RemainingWork"][];
+        };
+        /** @description a process that was not handed over, or somebody whose deputy the person is, and why */
+        readonly RemainingWork: {
+            readonly number: string | null;
+            readonly person: string | null;
+            /** @enum {string} */
+            readonly code: "defect" | "processMovedOn" | "processTooLarge" | "readSideBehind" | "roleNotAllowed" | "notDuringStage" | "commandIdReused" | "needsUnconfirmed" | "needsAlreadyConfirmed" | "noNeedRecorded" | "checklistIncomplete" | "unknownChecklistItem" | "findingInvalid" | "alreadySigned" | "signatureMissing" | "expertSignatureMissing" | "notAppointedDeputy" | "intakeUnregistered" | "odometerWentDown" | "noDocumentDifference" | "consentNotAccepted" | "witnessRequired" | "shownContentDiffers" | "diagnosisConsentMissing" | "methodNotAllowed" | "riskMissing" | "caveatNotExplained" | "noGuaranteeNoteMissing" | "duplicateLine" | "estimateMissing" | "priceUnconfirmed" | "promiseInPast" | "advisorSignatureMissing" | "feeNotPaid" | "amountDiffers" | "teamMissing" | "teamNeedsSupervisor" | "notWashed" | "receiptTimeOff" | "unknownLine" | "lineNotAuthorised" | "lineNotStarted" | "lineAlreadyDone" | "lineNotFinished" | "partsNotIssued" | "partSuppliedByCustomer" | "onHold" | "notOnHold" | "unknownExtraItem" | "extraItemAnswered" | "extraItemUnanswered" | "extraItemPending" | "customerNotContacted" | "answerNotRelayed" | "unknownAbnormality" | "technicianMayNotCheckOwnWork" | "qualityNotPassed" | "batterySlipMissing" | "slipsMissing" | "settlementNotPresented" | "settlementNotAgreed" | "discountTooHigh" | "discountUndecided" | "sameDecider" | "paymentExceedsDue" | "changeWrong" | "invoiceUnconfirmed" | "notPaid" | "creditUndecided" | "noCreditToDecide" | "samePerson" | "exitPassMissing" | "exitPassUsed" | "plateDiffers" | "aftercareMissing" | "unknownCommitment" | "commitmentClosed" | "unknownEscalation" | "unknownCall" | "unknownTransport" | "settlementHeldByComplaint" | "reworkIsFree" | "otherKind" | "complaintUnregistered" | "firstAnswerMissing" | "noReplyPromised" | "alreadyOwner" | "notOffered" | "unknownTask" | "alreadyPaused" | "notPaused" | "pauseCapReached" | "verdictInconsistent" | "routeMissing" | "waitsForSupervisor" | "nothingToConfirm" | "resolveByUnsigned" | "investigationTimeMissing" | "unknownCandidate" | "candidatesTooFew" | "costNeedsStoreManager" | "solutionNotNotified" | "penaltyUndecided" | "feedbackMissing" | "revisitAnswerMissing" | "closingConditionsOpen" | "unknownFlag" | "orderUnlinked" | "settlementIsHeld" | "reworkOrdered" | "callTooEarly" | "outsideCallWindow" | "notReached" | "questionnaireIncomplete" | "problemUnhandled" | "attemptsLeft" | "notForOneself" | "noRolesRequested" | "onlySuperior" | "deputyIsAway" | "deputyIsCaller" | "absenceOver" | "absenceTooFarAhead" | "absenceTooLong" | "malformedJson" | "invalid" | "jsonRequired" | "tooLarge" | "keyMissing" | "requestRunning" | "signInNeeded" | "signInFailed" | "demoRefused" | "firstRunCodeWrong" | "storeTaken" | "storeBegun" | "signInTaken" | "secondFactorAsked" | "secondFactorNeeded" | "secondFactorUnavailable" | "enrolmentOver" | "codeWrong" | "codeNotValid" | "passwordWrong" | "passwordTooShort" | "passwordTooLong" | "passwordGuessable" | "passwordBreached" | "ownAccount" | "roleAbove" | "attemptsPaused" | "headerMissing" | "foreignOrigin" | "forbidden" | "notFound" | "processClosed" | "fileMissing" | "fileNotTaken" | "documentNotReady" | "consoleNotBuilt" | "commandUnknown" | "digitsMissing" | "digitsWrong" | "digitsBlocked" | "versionMissing" | "versionStale" | "successorUnable" | "lastKeeper" | "ownSuccessor" | "deputyNeeded" | "plateTaken" | "numberTaken" | "partInUse" | "proposalOpen" | "recordMerged" | "mergeIntoItself" | "mergedAlready" | "vinDiffers" | "ownerNeedsMove" | "ownerUnchanged" | "moveInFuture" | "moveTooEarly" | "contactIsCustomer" | "nothingToRetry" | "tableUnreadable" | "tableTooLarge" | "columnsMissing" | "importRunning" | "importDone" | "importNotRunning" | "reportTooLong" | "tooMany" | "unavailable";
+            readonly facts: {
+                readonly [key: string]: unknown;
             };
         };
         readonly DeadlineAudit: {
@@ -6502,8 +7330,6 @@ export interface components {
             readonly promisedAt: string | null;
             readonly late: boolean;
         };
-        /** @enum {string} */
-        readonly RepairOrderStage: "checkedIn" | "preInspection" | "diagnosisConsent" | "diagnosing" | "estimating" | "awaitingSignature" | "contracted" | "awaitingWorkshopReceipt" | "inRepair" | "qualityCheck" | "deliveryPreparation" | "readyForPickup" | "acceptance" | "settlement" | "discountPending" | "paid" | "exitPassIssued" | "finalCheck" | "deliveryDisputed" | "delivered" | "declined" | "closedNoRepair" | "cancelled";
         readonly RepairOrder: {
             readonly number: string;
             readonly store: string;
@@ -6834,6 +7660,13 @@ export interface components {
             readonly policyVersion: number;
             readonly actions: readonly components["schemas"]["Action"][];
             readonly deadlines: readonly components["schemas"]["UpcomingDeadline"][];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly view: "whole";
+            readonly plate: string | null;
+            readonly model: string | null;
             readonly promisedAt: string | null;
             /** @description the exact texts that people approve, by document */
             readonly shown: {
@@ -6876,7 +7709,7 @@ export interface components {
             };
         };
         /** @enum {string} */
-        readonly RejectionCode: "defect" | "processMovedOn" | "processTooLarge" | "readSideBehind" | "roleNotAllowed" | "notDuringStage" | "commandIdReused" | "needsUnconfirmed" | "needsAlreadyConfirmed" | "noNeedRecorded" | "checklistIncomplete" | "unknownChecklistItem" | "findingInvalid" | "alreadySigned" | "signatureMissing" | "expertSignatureMissing" | "notAppointedDeputy" | "intakeUnregistered" | "odometerWentDown" | "noDocumentDifference" | "consentNotAccepted" | "witnessRequired" | "shownContentDiffers" | "diagnosisConsentMissing" | "methodNotAllowed" | "riskMissing" | "caveatNotExplained" | "noGuaranteeNoteMissing" | "duplicateLine" | "estimateMissing" | "priceUnconfirmed" | "promiseInPast" | "advisorSignatureMissing" | "feeNotPaid" | "amountDiffers" | "teamMissing" | "teamNeedsSupervisor" | "notWashed" | "receiptTimeOff" | "unknownLine" | "lineNotAuthorised" | "lineNotStarted" | "lineAlreadyDone" | "lineNotFinished" | "partsNotIssued" | "partSuppliedByCustomer" | "onHold" | "notOnHold" | "unknownExtraItem" | "extraItemAnswered" | "extraItemUnanswered" | "extraItemPending" | "customerNotContacted" | "answerNotRelayed" | "unknownAbnormality" | "technicianMayNotCheckOwnWork" | "qualityNotPassed" | "batterySlipMissing" | "slipsMissing" | "settlementNotPresented" | "settlementNotAgreed" | "discountTooHigh" | "discountUndecided" | "sameDecider" | "paymentExceedsDue" | "changeWrong" | "invoiceUnconfirmed" | "notPaid" | "creditUndecided" | "noCreditToDecide" | "samePerson" | "exitPassMissing" | "exitPassUsed" | "plateDiffers" | "aftercareMissing" | "unknownCommitment" | "commitmentClosed" | "unknownEscalation" | "unknownCall" | "unknownTransport" | "settlementHeldByComplaint" | "reworkIsFree" | "otherKind" | "complaintUnregistered" | "firstAnswerMissing" | "noReplyPromised" | "alreadyOwner" | "notOffered" | "unknownTask" | "alreadyPaused" | "notPaused" | "pauseCapReached" | "verdictInconsistent" | "routeMissing" | "waitsForSupervisor" | "nothingToConfirm" | "resolveByUnsigned" | "investigationTimeMissing" | "unknownCandidate" | "candidatesTooFew" | "costNeedsStoreManager" | "solutionNotNotified" | "penaltyUndecided" | "feedbackMissing" | "revisitAnswerMissing" | "closingConditionsOpen" | "unknownFlag" | "orderUnlinked" | "settlementIsHeld" | "reworkOrdered" | "callTooEarly" | "outsideCallWindow" | "notReached" | "questionnaireIncomplete" | "problemUnhandled" | "attemptsLeft" | "notForOneself" | "onlySuperior" | "deputyIsAway" | "deputyIsCaller" | "absenceOver" | "absenceTooFarAhead" | "absenceTooLong";
+        readonly RejectionCode: "defect" | "processMovedOn" | "processTooLarge" | "readSideBehind" | "roleNotAllowed" | "notDuringStage" | "commandIdReused" | "needsUnconfirmed" | "needsAlreadyConfirmed" | "noNeedRecorded" | "checklistIncomplete" | "unknownChecklistItem" | "findingInvalid" | "alreadySigned" | "signatureMissing" | "expertSignatureMissing" | "notAppointedDeputy" | "intakeUnregistered" | "odometerWentDown" | "noDocumentDifference" | "consentNotAccepted" | "witnessRequired" | "shownContentDiffers" | "diagnosisConsentMissing" | "methodNotAllowed" | "riskMissing" | "caveatNotExplained" | "noGuaranteeNoteMissing" | "duplicateLine" | "estimateMissing" | "priceUnconfirmed" | "promiseInPast" | "advisorSignatureMissing" | "feeNotPaid" | "amountDiffers" | "teamMissing" | "teamNeedsSupervisor" | "notWashed" | "receiptTimeOff" | "unknownLine" | "lineNotAuthorised" | "lineNotStarted" | "lineAlreadyDone" | "lineNotFinished" | "partsNotIssued" | "partSuppliedByCustomer" | "onHold" | "notOnHold" | "unknownExtraItem" | "extraItemAnswered" | "extraItemUnanswered" | "extraItemPending" | "customerNotContacted" | "answerNotRelayed" | "unknownAbnormality" | "technicianMayNotCheckOwnWork" | "qualityNotPassed" | "batterySlipMissing" | "slipsMissing" | "settlementNotPresented" | "settlementNotAgreed" | "discountTooHigh" | "discountUndecided" | "sameDecider" | "paymentExceedsDue" | "changeWrong" | "invoiceUnconfirmed" | "notPaid" | "creditUndecided" | "noCreditToDecide" | "samePerson" | "exitPassMissing" | "exitPassUsed" | "plateDiffers" | "aftercareMissing" | "unknownCommitment" | "commitmentClosed" | "unknownEscalation" | "unknownCall" | "unknownTransport" | "settlementHeldByComplaint" | "reworkIsFree" | "otherKind" | "complaintUnregistered" | "firstAnswerMissing" | "noReplyPromised" | "alreadyOwner" | "notOffered" | "unknownTask" | "alreadyPaused" | "notPaused" | "pauseCapReached" | "verdictInconsistent" | "routeMissing" | "waitsForSupervisor" | "nothingToConfirm" | "resolveByUnsigned" | "investigationTimeMissing" | "unknownCandidate" | "candidatesTooFew" | "costNeedsStoreManager" | "solutionNotNotified" | "penaltyUndecided" | "feedbackMissing" | "revisitAnswerMissing" | "closingConditionsOpen" | "unknownFlag" | "orderUnlinked" | "settlementIsHeld" | "reworkOrdered" | "callTooEarly" | "outsideCallWindow" | "notReached" | "questionnaireIncomplete" | "problemUnhandled" | "attemptsLeft" | "notForOneself" | "noRolesRequested" | "onlySuperior" | "deputyIsAway" | "deputyIsCaller" | "absenceOver" | "absenceTooFarAhead" | "absenceTooLong";
         /** @description What time will bring about unless something else happens first */
         readonly UpcomingDeadline: {
             /** Format: date-time */
@@ -6900,6 +7733,495 @@ export interface components {
         };
         /** @enum {string} */
         readonly ComplaintStage: "received" | "registered" | "awaitingNextReply" | "judging" | "assigned" | "investigating" | "proposing" | "awaitingDecision" | "awaitingAcceptance" | "implementing" | "answeredNow" | "revisitDue" | "reopened" | "evaluating" | "unfoundedReply" | "closedArchived" | "closedUnfounded" | "closedAnswered";
+        readonly RepairOrderInWorkshop: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly view: "work";
+            readonly number: string;
+            readonly store: string;
+            readonly sequence: number;
+            /** @enum {string} */
+            readonly stage: "checkedIn" | "preInspection" | "diagnosisConsent" | "diagnosing" | "estimating" | "awaitingSignature" | "contracted" | "awaitingWorkshopReceipt" | "inRepair" | "qualityCheck" | "deliveryPreparation" | "readyForPickup" | "acceptance" | "settlement" | "discountPending" | "paid" | "exitPassIssued" | "finalCheck" | "deliveryDisputed" | "delivered" | "declined" | "closedNoRepair" | "cancelled";
+            /** Format: date-time */
+            readonly openedAt: string;
+            readonly advisor: string;
+            readonly teams: readonly string[];
+            readonly bay?: string;
+            readonly vehicle: {
+                readonly id: string;
+                readonly lastOdometer: number;
+            };
+            readonly policyVersion: number;
+            readonly actions: readonly components["schemas"]["Action"][];
+            readonly deadlines: readonly components["schemas"]["UpcomingDeadline"][];
+            readonly plate: string | null;
+            readonly model: string | null;
+            readonly promisedAt: string | null;
+            readonly exitPass?: {
+                readonly number: string;
+                /** Format: date-time */
+                readonly issuedAt: string;
+                /** Format: date-time */
+                readonly usedAt?: string;
+            };
+            readonly transports: readonly {
+                readonly transportId: string;
+                readonly driver: string;
+                readonly taken: boolean;
+                readonly given: boolean;
+            }[];
+            /** @description of the customer, while a drive of the reader is not done */
+            readonly contact: {
+                readonly name: string;
+                readonly phone: string;
+                readonly address: string;
+            } | null;
+            readonly arrival: {
+                /** @enum {string} */
+                readonly mode: "selfDrive" | "collected";
+                readonly symptoms: string;
+            };
+            readonly accident: boolean;
+            readonly rework?: {
+                readonly of: string;
+                readonly complaint: string;
+            };
+            readonly needs: readonly {
+                readonly needId: string;
+                readonly words: components["schemas"]["LongText"];
+                readonly fault: boolean;
+            }[];
+            readonly needsConfirmed: boolean;
+            readonly checklists: {
+                readonly [key: string]: {
+                    readonly [key: string]: {
+                        readonly item: string;
+                        /** @enum {string} */
+                        readonly result: "good" | "defect" | "done" | "notApplicable";
+                        readonly note?: components["schemas"]["LongText"];
+                        readonly value?: number;
+                        readonly photo?: readonly string[];
+                    };
+                };
+            };
+            readonly calls: readonly {
+                readonly callId: string;
+                /** Format: date-time */
+                readonly at: string;
+                readonly acknowledged: boolean;
+            }[];
+            readonly expertDeputy?: string;
+            readonly expertSignedBy?: string;
+            readonly signed: {
+                readonly [key: string]: string;
+            };
+            readonly diagnosis: {
+                /** @enum {string} */
+                readonly status: "none" | "proposed" | "approved" | "declined" | "finished" | "reported";
+                /** Format: date-time */
+                readonly finishedAt?: string;
+            };
+            readonly estimate?: {
+                readonly revision: number;
+                /** @enum {string} */
+                readonly method: "system" | "symptom" | "item";
+                readonly lines: readonly {
+                    readonly lineId: string;
+                    readonly work: components["schemas"]["ShortText"];
+                    readonly labourMinutes: number;
+                    readonly labour: number;
+                    readonly parts: readonly {
+                        readonly partNumber: components["schemas"]["ShortText"];
+                        readonly name: components["schemas"]["ShortText"];
+                        readonly quantity: number;
+                        readonly unitPrice: number;
+                        /** @enum {string} */
+                        readonly suppliedBy: "shop" | "customer";
+                        /** @enum {string} */
+                        readonly origin: "genuine" | "aftermarket";
+                        readonly keyLocation: boolean;
+                    }[];
+                    readonly risk?: number;
+                }[];
+                readonly noGuarantee: boolean;
+                readonly confirmedBy: {
+                    readonly technician?: string;
+                    readonly partsSpecialist?: string;
+                };
+                /** Format: date-time */
+                readonly promisedAt?: string;
+                /** Format: date-time */
+                readonly advisorSignedAt?: string;
+            };
+            readonly lines: readonly {
+                readonly lineId: string;
+                readonly work: components["schemas"]["ShortText"];
+                readonly labourMinutes: number;
+                readonly labour: number;
+                readonly parts: readonly {
+                    readonly partNumber: components["schemas"]["ShortText"];
+                    readonly name: components["schemas"]["ShortText"];
+                    readonly quantity: number;
+                    readonly unitPrice: number;
+                    /** @enum {string} */
+                    readonly suppliedBy: "shop" | "customer";
+                    /** @enum {string} */
+                    readonly origin: "genuine" | "aftermarket";
+                    readonly keyLocation: boolean;
+                }[];
+                readonly risk?: number;
+                /** @enum {string} */
+                readonly source: "order" | "extraItem";
+                readonly authority: string;
+                /** @enum {string} */
+                readonly status: "authorised" | "started" | "done" | "cancelled";
+                readonly partsIssued: boolean;
+                readonly released: boolean;
+                readonly technicians: readonly string[];
+                readonly standard?: string;
+            }[];
+            readonly promise?: {
+                /** Format: date-time */
+                readonly at: string;
+                /** Format: date-time */
+                readonly since: string;
+                readonly revision: number;
+            };
+            readonly washed: boolean;
+            /** Format: date-time */
+            readonly handedOverAt?: string;
+            /** Format: date-time */
+            readonly receivedAt?: string;
+            readonly round?: {
+                /** Format: date-time */
+                readonly startedAt: string;
+                readonly expectedMinutes: number;
+                readonly extensions: number;
+                readonly holds: readonly {
+                    readonly reason: string;
+                    /** Format: date-time */
+                    readonly from: string;
+                    /** Format: date-time */
+                    readonly to?: string;
+                }[];
+                readonly check?: {
+                    /** Format: date-time */
+                    readonly at: string;
+                    readonly extensions: number;
+                    /** Format: date-time */
+                    readonly expectedAt: string;
+                    /** @enum {string} */
+                    readonly outcome: "onTime" | "late";
+                };
+            };
+            readonly rounds: number;
+            readonly extraItems: readonly {
+                readonly itemId: string;
+                readonly finding: string;
+                readonly line: {
+                    readonly lineId: string;
+                    readonly work: components["schemas"]["ShortText"];
+                    readonly labourMinutes: number;
+                    readonly labour: number;
+                    readonly parts: readonly {
+                        readonly partNumber: components["schemas"]["ShortText"];
+                        readonly name: components["schemas"]["ShortText"];
+                        readonly quantity: number;
+                        readonly unitPrice: number;
+                        /** @enum {string} */
+                        readonly suppliedBy: "shop" | "customer";
+                        /** @enum {string} */
+                        readonly origin: "genuine" | "aftermarket";
+                        readonly keyLocation: boolean;
+                    }[];
+                    readonly risk?: number;
+                };
+                readonly delayMinutes: number;
+                readonly noGuarantee: boolean;
+                /** Format: date-time */
+                readonly requestedAt: string;
+                /** Format: date-time */
+                readonly contactedAt?: string;
+                /** @enum {string} */
+                readonly answer?: "approved" | "declined" | "withdrawn";
+                /** Format: date-time */
+                readonly answeredAt?: string;
+                readonly relayed?: {
+                    /** Format: date-time */
+                    readonly at: string;
+                    readonly to: string;
+                };
+            }[];
+            readonly abnormalities: readonly {
+                readonly abnormalityId: string;
+                /** Format: date-time */
+                readonly at: string;
+                readonly measured: boolean;
+            }[];
+            readonly quality: {
+                /** Format: date-time */
+                readonly passedAt?: string;
+                readonly passedBy?: string;
+                readonly failures: number;
+            };
+            readonly slips: readonly ("workshop" | "parts")[];
+            readonly batterySlip?: string;
+            readonly escalations: readonly {
+                readonly id: string;
+                readonly timer: string;
+                /** @enum {string} */
+                readonly to: "customer" | "serviceAdvisor" | "advisorAssistant" | "businessSupervisor" | "settlementClerk" | "cashier" | "finance" | "workshopSupervisor" | "dispatcher" | "technician" | "technicalExpert" | "supportTechnician" | "qualitySpecialist" | "partsSpecialist" | "warrantySpecialist" | "driver" | "serviceManager" | "serviceDirector" | "storeManager" | "centralTeam" | "crManager" | "crSupervisor" | "crSpecialist" | "informationClerk" | "gateGuard" | "operator";
+                readonly level: number;
+                /** Format: date-time */
+                readonly at: string;
+                readonly acknowledged: boolean;
+            }[];
+            readonly customer: {
+                readonly goldCard: boolean;
+                readonly firstVisit: boolean;
+            };
+            readonly intake?: {
+                readonly keyNumber: components["schemas"]["ShortText"];
+                readonly fuelEighths: number;
+                readonly odometer: number;
+            };
+            /** @description what the customer said about the visit that this one makes good */
+            readonly reworkWords: string | null;
+        };
+        readonly RepairOrderOnRoad: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly view: "transport";
+            readonly number: string;
+            readonly store: string;
+            readonly sequence: number;
+            /** @enum {string} */
+            readonly stage: "checkedIn" | "preInspection" | "diagnosisConsent" | "diagnosing" | "estimating" | "awaitingSignature" | "contracted" | "awaitingWorkshopReceipt" | "inRepair" | "qualityCheck" | "deliveryPreparation" | "readyForPickup" | "acceptance" | "settlement" | "discountPending" | "paid" | "exitPassIssued" | "finalCheck" | "deliveryDisputed" | "delivered" | "declined" | "closedNoRepair" | "cancelled";
+            /** Format: date-time */
+            readonly openedAt: string;
+            readonly advisor: string;
+            readonly teams: readonly string[];
+            readonly bay?: string;
+            readonly vehicle: {
+                readonly id: string;
+                readonly lastOdometer: number;
+            };
+            readonly policyVersion: number;
+            readonly actions: readonly components["schemas"]["Action"][];
+            readonly deadlines: readonly components["schemas"]["UpcomingDeadline"][];
+            readonly plate: string | null;
+            readonly model: string | null;
+            readonly promisedAt: string | null;
+            readonly exitPass?: {
+                readonly number: string;
+                /** Format: date-time */
+                readonly issuedAt: string;
+                /** Format: date-time */
+                readonly usedAt?: string;
+            };
+            readonly transports: readonly {
+                readonly transportId: string;
+                readonly driver: string;
+                readonly taken: boolean;
+                readonly given: boolean;
+            }[];
+            /** @description of the customer, while a drive of the reader is not done */
+            readonly contact: {
+                readonly name: string;
+                readonly phone: string;
+                readonly address: string;
+            } | null;
+        };
+        readonly RepairOrderAtGate: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly view: "gate";
+            readonly number: string;
+            readonly store: string;
+            readonly sequence: number;
+            /** @enum {string} */
+            readonly stage: "checkedIn" | "preInspection" | "diagnosisConsent" | "diagnosing" | "estimating" | "awaitingSignature" | "contracted" | "awaitingWorkshopReceipt" | "inRepair" | "qualityCheck" | "deliveryPreparation" | "readyForPickup" | "acceptance" | "settlement" | "discountPending" | "paid" | "exitPassIssued" | "finalCheck" | "deliveryDisputed" | "delivered" | "declined" | "closedNoRepair" | "cancelled";
+            /** Format: date-time */
+            readonly openedAt: string;
+            readonly advisor: string;
+            readonly teams: readonly string[];
+            readonly bay?: string;
+            readonly vehicle: {
+                readonly id: string;
+                readonly lastOdometer: number;
+            };
+            readonly policyVersion: number;
+            readonly actions: readonly components["schemas"]["Action"][];
+            readonly deadlines: readonly components["schemas"]["UpcomingDeadline"][];
+            readonly plate: string | null;
+            readonly model: string | null;
+            readonly promisedAt: string | null;
+            readonly exitPass?: {
+                readonly number: string;
+                /** Format: date-time */
+                readonly issuedAt: string;
+                /** Format: date-time */
+                readonly usedAt?: string;
+            };
+        };
+        readonly RepairOrderBrief: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly view: "brief";
+            readonly number: string;
+            readonly store: string;
+            readonly sequence: number;
+            /** @enum {string} */
+            readonly stage: "checkedIn" | "preInspection" | "diagnosisConsent" | "diagnosing" | "estimating" | "awaitingSignature" | "contracted" | "awaitingWorkshopReceipt" | "inRepair" | "qualityCheck" | "deliveryPreparation" | "readyForPickup" | "acceptance" | "settlement" | "discountPending" | "paid" | "exitPassIssued" | "finalCheck" | "deliveryDisputed" | "delivered" | "declined" | "closedNoRepair" | "cancelled";
+            /** Format: date-time */
+            readonly openedAt: string;
+            readonly advisor: string;
+            readonly teams: readonly string[];
+            readonly bay?: string;
+            readonly vehicle: {
+                readonly id: string;
+                readonly lastOdometer: number;
+            };
+            readonly policyVersion: number;
+            readonly actions: readonly components["schemas"]["Action"][];
+            readonly deadlines: readonly components["schemas"]["UpcomingDeadline"][];
+            readonly plate: string | null;
+            readonly model: string | null;
+            readonly promisedAt: string | null;
+        };
+        /** @description M-03: what the customer sees of the own visit */
+        readonly CustomerRepairOrder: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly view: "customer";
+            readonly number: string;
+            readonly sequence: number;
+            /** @enum {string} */
+            readonly stage: "checkedIn" | "preInspection" | "diagnosisConsent" | "diagnosing" | "estimating" | "awaitingSignature" | "contracted" | "awaitingWorkshopReceipt" | "inRepair" | "qualityCheck" | "deliveryPreparation" | "readyForPickup" | "acceptance" | "settlement" | "discountPending" | "paid" | "exitPassIssued" | "finalCheck" | "deliveryDisputed" | "delivered" | "declined" | "closedNoRepair" | "cancelled";
+            /** Format: date-time */
+            readonly openedAt: string;
+            readonly plate: string | null;
+            readonly model: string | null;
+            /** @description the name */
+            readonly advisor: string;
+            readonly needs: readonly string[];
+            readonly promisedAt: string | null;
+            readonly estimate: {
+                readonly revision: number;
+                readonly lines: readonly {
+                    readonly lineId: string;
+                    readonly work: components["schemas"]["ShortText"];
+                    readonly labourMinutes: number;
+                    readonly labour: number;
+                    readonly parts: readonly {
+                        readonly partNumber: components["schemas"]["ShortText"];
+                        readonly name: components["schemas"]["ShortText"];
+                        readonly quantity: number;
+                        readonly unitPrice: number;
+                        /** @enum {string} */
+                        readonly suppliedBy: "shop" | "customer";
+                        /** @enum {string} */
+                        readonly origin: "genuine" | "aftermarket";
+                        readonly keyLocation: boolean;
+                    }[];
+                    readonly risk?: number;
+                }[];
+                readonly noGuarantee: boolean;
+                /** Format: date-time */
+                readonly promisedAt?: string;
+            } | null;
+            readonly lines: readonly {
+                readonly lineId: string;
+                readonly work: components["schemas"]["ShortText"];
+                readonly labourMinutes: number;
+                readonly labour: number;
+                readonly parts: readonly {
+                    readonly partNumber: components["schemas"]["ShortText"];
+                    readonly name: components["schemas"]["ShortText"];
+                    readonly quantity: number;
+                    readonly unitPrice: number;
+                    /** @enum {string} */
+                    readonly suppliedBy: "shop" | "customer";
+                    /** @enum {string} */
+                    readonly origin: "genuine" | "aftermarket";
+                    readonly keyLocation: boolean;
+                }[];
+                readonly risk?: number;
+                /** @enum {string} */
+                readonly status: "authorised" | "started" | "done" | "cancelled";
+            }[];
+            readonly extraItems: readonly {
+                readonly itemId: string;
+                readonly finding: string;
+                readonly line: {
+                    readonly lineId: string;
+                    readonly work: components["schemas"]["ShortText"];
+                    readonly labourMinutes: number;
+                    readonly labour: number;
+                    readonly parts: readonly {
+                        readonly partNumber: components["schemas"]["ShortText"];
+                        readonly name: components["schemas"]["ShortText"];
+                        readonly quantity: number;
+                        readonly unitPrice: number;
+                        /** @enum {string} */
+                        readonly suppliedBy: "shop" | "customer";
+                        /** @enum {string} */
+                        readonly origin: "genuine" | "aftermarket";
+                        readonly keyLocation: boolean;
+                    }[];
+                    readonly risk?: number;
+                };
+                readonly delayMinutes: number;
+                readonly noGuarantee: boolean;
+                /** @enum {string} */
+                readonly answer?: "approved" | "declined" | "withdrawn";
+                /** Format: date-time */
+                readonly answeredAt?: string;
+            }[];
+            readonly fee: {
+                readonly amount: number;
+                readonly paid: boolean;
+            } | null;
+            readonly settlement: {
+                readonly revision: number;
+                readonly lines: readonly {
+                    readonly lineId: string;
+                    readonly amount: number;
+                }[];
+                readonly gross: number;
+                readonly discount: number;
+                readonly total: number;
+                readonly vat: number;
+            } | null;
+            readonly paid: number;
+            readonly exitPass: string | null;
+            readonly receipts: readonly {
+                /** @enum {string} */
+                readonly document: "preInspection" | "documentDifferences" | "articlesList" | "diagnosisConsent" | "order" | "extraItem" | "result" | "settlement" | "delivery" | "pickupSlip";
+                /** @enum {string} */
+                readonly answer: "approved" | "declined";
+                readonly text: string;
+                readonly total: number;
+                /** Format: date-time */
+                readonly at: string;
+                readonly hash: string;
+            }[];
+            /** @description the exact texts that people approve, by document */
+            readonly shown: {
+                readonly [key: string]: string;
+            };
+            readonly actions: readonly components["schemas"]["Action"][];
+        };
         readonly RepairOrderEvent: components["schemas"]["RepairOrderOrderOpened"] | components["schemas"]["RepairOrderCommandRejected"] | components["schemas"]["RepairOrderContactAccepted"] | components["schemas"]["RepairOrderCustomerGreeted"] | components["schemas"]["RepairOrderPreInspectionStarted"] | components["schemas"]["RepairOrderNeedsRecorded"] | components["schemas"]["RepairOrderNeedsConfirmed"] | components["schemas"]["RepairOrderFindingsRecorded"] | components["schemas"]["RepairOrderConditionNoted"] | components["schemas"]["RepairOrderTechnicianCalled"] | components["schemas"]["RepairOrderCallAcknowledged"] | components["schemas"]["RepairOrderExpertDeputyAppointed"] | components["schemas"]["RepairOrderExpertSigned"] | components["schemas"]["RepairOrderIntakeRegistered"] | components["schemas"]["RepairOrderWaitingRecorded"] | components["schemas"]["RepairOrderTransportOffered"] | components["schemas"]["RepairOrderDriverAssigned"] | components["schemas"]["RepairOrderVehicleHandedOver"] | components["schemas"]["RepairOrderDocumentSigned"] | components["schemas"]["RepairOrderDiagnosisProposed"] | components["schemas"]["RepairOrderDiagnosisAnswered"] | components["schemas"]["RepairOrderDiagnosisFinished"] | components["schemas"]["RepairOrderDiagnosisReportHandedOver"] | components["schemas"]["RepairOrderEstimateStarted"] | components["schemas"]["RepairOrderEstimateDrafted"] | components["schemas"]["RepairOrderEstimateConfirmed"] | components["schemas"]["RepairOrderEstimatePresented"] | components["schemas"]["RepairOrderEstimateRevised"] | components["schemas"]["RepairOrderAdvisorSigned"] | components["schemas"]["RepairOrderOrderSigned"] | components["schemas"]["RepairOrderEstimateDeclined"] | components["schemas"]["RepairOrderOrderCancelled"] | components["schemas"]["RepairOrderFeePaid"] | components["schemas"]["RepairOrderCommitmentRecorded"] | components["schemas"]["RepairOrderCommitmentFulfilled"] | components["schemas"]["RepairOrderCommitmentReported"] | components["schemas"]["RepairOrderHandedOver"] | components["schemas"]["RepairOrderTeamsAssigned"] | components["schemas"]["RepairOrderCarWashed"] | components["schemas"]["RepairOrderVehicleHandedToWorkshop"] | components["schemas"]["RepairOrderVehicleReceived"] | components["schemas"]["RepairOrderPlacedInBay"] | components["schemas"]["RepairOrderPartsIssued"] | components["schemas"]["RepairOrderLineStarted"] | components["schemas"]["RepairOrderLineFinished"] | components["schemas"]["RepairOrderWorkHeld"] | components["schemas"]["RepairOrderWorkResumed"] | components["schemas"]["RepairOrderCustomerTold"] | components["schemas"]["RepairOrderMessageSent"] | components["schemas"]["RepairOrderWorkFinished"] | components["schemas"]["RepairOrderWorkStopped"] | components["schemas"]["RepairOrderExtraItemRequested"] | components["schemas"]["RepairOrderCustomerContacted"] | components["schemas"]["RepairOrderExtraItemAnswered"] | components["schemas"]["RepairOrderAnswerRelayed"] | components["schemas"]["RepairOrderExtraItemWithdrawn"] | components["schemas"]["RepairOrderProgressCheckAnswered"] | components["schemas"]["RepairOrderAbnormalityReported"] | components["schemas"]["RepairOrderCounterMeasureRecorded"] | components["schemas"]["RepairOrderPromiseMoved"] | components["schemas"]["RepairOrderQualityPassed"] | components["schemas"]["RepairOrderQualityFailed"] | components["schemas"]["RepairOrderVehicleReleased"] | components["schemas"]["RepairOrderBatterySlipAttached"] | components["schemas"]["RepairOrderSlipsCollected"] | components["schemas"]["RepairOrderCustomerNotified"] | components["schemas"]["RepairOrderCustomerWelcomed"] | components["schemas"]["RepairOrderResultAccepted"] | components["schemas"]["RepairOrderResultRejected"] | components["schemas"]["RepairOrderSettlementPresented"] | components["schemas"]["RepairOrderDiscountRequested"] | components["schemas"]["RepairOrderDiscountDecided"] | components["schemas"]["RepairOrderDiscountCountersigned"] | components["schemas"]["RepairOrderSettlementAgreed"] | components["schemas"]["RepairOrderCreditReleased"] | components["schemas"]["RepairOrderCreditDecided"] | components["schemas"]["RepairOrderInvoiceConfirmed"] | components["schemas"]["RepairOrderPaymentReceived"] | components["schemas"]["RepairOrderSettlementCompleted"] | components["schemas"]["RepairOrderExitPassIssued"] | components["schemas"]["RepairOrderSettlementHeld"] | components["schemas"]["RepairOrderSettlementHoldReleased"] | components["schemas"]["RepairOrderFinalCheckStarted"] | components["schemas"]["RepairOrderAftercareRecorded"] | components["schemas"]["RepairOrderDeliverySigned"] | components["schemas"]["RepairOrderDeliveryDisputed"] | components["schemas"]["RepairOrderDisputeResolved"] | components["schemas"]["RepairOrderDmsUpdated"] | components["schemas"]["RepairOrderGateOpened"] | components["schemas"]["RepairOrderDeadlinePassed"] | components["schemas"]["RepairOrderEscalationAcknowledged"];
         readonly RepairOrderOrderOpened: {
             /**
@@ -8302,6 +9624,20 @@ export interface components {
             /** Format: date-time */
             readonly expiresAt: string;
         };
+        readonly CustomerLinkListed: {
+            readonly id: string;
+            /** @description who made it */
+            readonly by: string | null;
+            readonly createdAt: string | null;
+            /** Format: date-time */
+            readonly expiresAt: string;
+            /** @description how often it was opened */
+            readonly uses: number;
+            readonly lastUsedAt: string | null;
+            readonly revokedAt: string | null;
+            /** @description false once it is over or withdrawn, or the customer has another phone number than when it was made */
+            readonly usable: boolean;
+        };
         readonly CustomerSession: {
             readonly token: string;
             readonly number: string | null;
@@ -8590,6 +9926,11 @@ export interface components {
             readonly policyVersion: number;
             readonly actions: readonly components["schemas"]["Action"][];
             readonly deadlines: readonly components["schemas"]["UpcomingDeadline"][];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly view: "whole";
             readonly measures: components["schemas"]["ComplaintMeasures"];
             /** @description what is missing before it can be closed */
             readonly closingConditions: readonly string[];
@@ -8629,7 +9970,114 @@ export interface components {
                 readonly to: readonly components["schemas"]["Role"][];
             }[];
         };
+        readonly ComplaintAtWork: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly view: "work";
+            readonly number: string;
+            readonly store: string;
+            readonly sequence: number;
+            /** @enum {string} */
+            readonly stage: "received" | "registered" | "awaitingNextReply" | "judging" | "assigned" | "investigating" | "proposing" | "awaitingDecision" | "awaitingAcceptance" | "implementing" | "answeredNow" | "revisitDue" | "reopened" | "evaluating" | "unfoundedReply" | "closedArchived" | "closedUnfounded" | "closedAnswered";
+            /** @enum {string} */
+            readonly kind: "inquiry" | "opinion" | "complaint" | "urgentOnSite";
+            /** Format: date-time */
+            readonly receivedAt: string;
+            readonly order?: string;
+            readonly owner: {
+                readonly id: string;
+                /** @enum {string} */
+                readonly role: "customer" | "serviceAdvisor" | "advisorAssistant" | "businessSupervisor" | "settlementClerk" | "cashier" | "finance" | "workshopSupervisor" | "dispatcher" | "technician" | "technicalExpert" | "supportTechnician" | "qualitySpecialist" | "partsSpecialist" | "warrantySpecialist" | "driver" | "serviceManager" | "serviceDirector" | "storeManager" | "centralTeam" | "crManager" | "crSupervisor" | "crSpecialist" | "informationClerk" | "gateGuard" | "operator";
+            };
+            /** @enum {string} */
+            readonly source: "phone" | "inPerson" | "email" | "followUp" | "deliveryDispute" | "customerForm";
+            readonly words: string;
+            readonly demand?: string;
+            readonly vehicle?: string;
+            /** @enum {string} */
+            readonly route?: "quality" | "service";
+            readonly department?: string;
+            readonly resolveBy?: {
+                /** Format: date-time */
+                readonly at: string;
+                /** Format: date-time */
+                readonly since: string;
+                readonly revision: number;
+            };
+            readonly candidates: readonly {
+                readonly candidateId: string;
+                readonly kind: string;
+                readonly text: string;
+                readonly cost: number;
+                readonly department: string;
+                readonly preferred: boolean;
+            }[];
+            readonly decision?: {
+                readonly candidateId: string;
+                readonly instruction: string;
+                /** Format: date-time */
+                readonly at: string;
+            };
+            readonly departmentTasks: readonly {
+                readonly taskId: string;
+                readonly to: string;
+                /** Format: date-time */
+                readonly dueAt: string;
+                readonly done: boolean;
+            }[];
+            readonly rework?: {
+                /** Format: date-time */
+                readonly orderedAt: string;
+                readonly order?: string;
+            };
+            readonly level: number;
+            readonly escalations: readonly {
+                readonly id: string;
+                readonly timer: string;
+                /** @enum {string} */
+                readonly to: "customer" | "serviceAdvisor" | "advisorAssistant" | "businessSupervisor" | "settlementClerk" | "cashier" | "finance" | "workshopSupervisor" | "dispatcher" | "technician" | "technicalExpert" | "supportTechnician" | "qualitySpecialist" | "partsSpecialist" | "warrantySpecialist" | "driver" | "serviceManager" | "serviceDirector" | "storeManager" | "centralTeam" | "crManager" | "crSupervisor" | "crSpecialist" | "informationClerk" | "gateGuard" | "operator";
+                readonly level: number;
+                /** Format: date-time */
+                readonly at: string;
+                readonly acknowledged: boolean;
+            }[];
+            readonly policyVersion: number;
+            readonly actions: readonly components["schemas"]["Action"][];
+            readonly deadlines: readonly components["schemas"]["UpcomingDeadline"][];
+        };
+        readonly ComplaintOutline: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly view: "brief";
+            readonly number: string;
+            readonly store: string;
+            readonly sequence: number;
+            /** @enum {string} */
+            readonly stage: "received" | "registered" | "awaitingNextReply" | "judging" | "assigned" | "investigating" | "proposing" | "awaitingDecision" | "awaitingAcceptance" | "implementing" | "answeredNow" | "revisitDue" | "reopened" | "evaluating" | "unfoundedReply" | "closedArchived" | "closedUnfounded" | "closedAnswered";
+            /** @enum {string} */
+            readonly kind: "inquiry" | "opinion" | "complaint" | "urgentOnSite";
+            /** Format: date-time */
+            readonly receivedAt: string;
+            readonly order?: string;
+            readonly owner: {
+                readonly id: string;
+                /** @enum {string} */
+                readonly role: "customer" | "serviceAdvisor" | "advisorAssistant" | "businessSupervisor" | "settlementClerk" | "cashier" | "finance" | "workshopSupervisor" | "dispatcher" | "technician" | "technicalExpert" | "supportTechnician" | "qualitySpecialist" | "partsSpecialist" | "warrantySpecialist" | "driver" | "serviceManager" | "serviceDirector" | "storeManager" | "centralTeam" | "crManager" | "crSupervisor" | "crSpecialist" | "informationClerk" | "gateGuard" | "operator";
+            };
+            readonly policyVersion: number;
+            readonly actions: readonly components["schemas"]["Action"][];
+            readonly deadlines: readonly components["schemas"]["UpcomingDeadline"][];
+        };
         readonly CustomerComplaint: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly view: "customer";
             readonly number: string;
             readonly kind: components["schemas"]["ComplaintKind"];
             /** @enum {string} */
@@ -10246,10 +11694,41 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
-    readonly signIn: {
+    readonly listSessions: {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description your sessions */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly components["schemas"]["SessionListed"][];
+                    };
+                };
+            };
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly signIn: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description the `device` of an earlier sign-in: wrong attempts of others do not keep it waiting */
+                readonly "X-Device"?: string;
+            };
             readonly path?: never;
             readonly cookie?: never;
         };
@@ -10258,6 +11737,8 @@ export interface operations {
                 readonly "application/json": {
                     readonly signIn: string;
                     readonly password: string;
+                    /** @description of whoever has a second factor */
+                    readonly code?: string;
                 };
             };
         };
@@ -10286,7 +11767,10 @@ export interface operations {
     readonly signInBrowser: {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /** @description the `device` of an earlier sign-in: wrong attempts of others do not keep it waiting */
+                readonly "X-Device"?: string;
+            };
             readonly path?: never;
             readonly cookie?: never;
         };
@@ -10295,6 +11779,8 @@ export interface operations {
                 readonly "application/json": {
                     readonly signIn: string;
                     readonly password: string;
+                    /** @description of whoever has a second factor */
+                    readonly code?: string;
                 };
             };
         };
@@ -10302,12 +11788,12 @@ export interface operations {
             /** @description who is signed in */
             readonly 201: {
                 headers: {
-                    /** @description the session of the browser; empty when it is over */
+                    /** @description the session of the browser, and what the account knows it by again */
                     readonly "Set-Cookie": string;
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["SignedIn"];
+                    readonly "application/json": components["schemas"]["Me"];
                 };
             };
             readonly 400: components["responses"]["BadRequest"];
@@ -10334,7 +11820,7 @@ export interface operations {
             /** @description signed out */
             readonly 204: {
                 headers: {
-                    /** @description the session of the browser; empty when it is over */
+                    /** @description the session of the browser, empty: it is over */
                     readonly "Set-Cookie": string;
                     readonly [name: string]: unknown;
                 };
@@ -10413,10 +11899,398 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
+    readonly endOtherSessions: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description done */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly endSession: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description done */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly choosePassword: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly code: string;
+                    /** @description 12 to 200 characters, neither common nor known from a breach nor made of what people know of you */
+                    readonly password: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description the name to sign in with */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ChosenFor"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly changePassword: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly before: string;
+                    /** @description 12 to 200 characters, neither common nor known from a breach nor made of what people know of you */
+                    readonly password: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description changed */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly confirmSecondFactor: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly code: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description the recovery codes */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SecondFactorConfirmed"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly beginSecondFactor: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly password: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description what the app of the person needs; shown once */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SecondFactorEnrolment"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly givePasswordCode: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description the code */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["PasswordCode"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly endSessionsOf: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description done */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly closeAccount: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description closed */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly reopenAccount: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description open again */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly removeSecondFactorOf: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description done */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly search: {
+        readonly parameters: {
+            readonly query: {
+                /** @description parts of name, phone number, plate or VIN, apart by spaces; Chinese names also by how they are read */
+                readonly q: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description what was found */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly components["schemas"]["SearchHit"][];
+                    };
+                };
+            };
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
     readonly listCustomers: {
         readonly parameters: {
             readonly query?: {
                 readonly phone?: string;
+                readonly search?: string;
                 readonly cursor?: string;
                 readonly limit?: number;
             };
@@ -10593,6 +12467,7 @@ export interface operations {
             readonly 403: components["responses"]["Forbidden"];
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 409: components["responses"]["Conflict"];
             readonly 412: components["responses"]["PreconditionFailed"];
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
@@ -10629,6 +12504,248 @@ export interface operations {
             readonly 403: components["responses"]["Forbidden"];
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly listCustomerDoubles: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description the likeliest first */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CustomerDoubles"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly mergeCustomer: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @description the record that stays */
+                    readonly into: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description as it is now */
+            readonly 200: {
+                headers: {
+                    /** @description its version, to be sent in If-Match with an edit */
+                    readonly ETag: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Customer"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly unmergeCustomer: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description as it is now */
+            readonly 200: {
+                headers: {
+                    /** @description its version, to be sent in If-Match with an edit */
+                    readonly ETag: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Customer"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly readContact: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description the contact */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Contact"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly linkContactCustomer: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly customerId: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description as it is now */
+            readonly 200: {
+                headers: {
+                    /** @description its version, to be sent in If-Match with an edit */
+                    readonly ETag: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Customer"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly createContactCustomer: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                /** @description 1 to 255 visible ASCII characters; the same key is the same request */
+                readonly "Idempotency-Key": string;
+            };
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly name: components["schemas"]["ShortText"];
+                    readonly salutation: components["schemas"]["ShortText"];
+                    readonly phone: string;
+                    readonly address: components["schemas"]["ShortText"];
+                    /** @default null */
+                    readonly email?: string | null;
+                    /** @default false */
+                    readonly goldCard?: boolean;
+                    /** @default false */
+                    readonly member?: boolean;
+                    /** @default true */
+                    readonly privateCustomer?: boolean;
+                    /**
+                     * @default phone
+                     * @enum {string}
+                     */
+                    readonly preferredChannel?: "inPerson" | "phone" | "sms" | "wechat" | "email" | "letter";
+                    /** @default null */
+                    readonly hopedService?: components["schemas"]["LongText"] | null;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description created */
+            readonly 201: {
+                headers: {
+                    /** @description where it is */
+                    readonly Location: string;
+                    /** @description its version, to be sent in If-Match with an edit */
+                    readonly ETag: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Customer"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
@@ -10746,7 +12863,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Vehicle"];
+                    readonly "application/json": components["schemas"]["ReadVehicle"];
                 };
             };
             readonly 400: components["responses"]["BadRequest"];
@@ -10857,6 +12974,8 @@ export interface operations {
                 /** @description each word stands in code or work */
                 readonly search?: components["schemas"]["ShortText"];
                 readonly includeRetired?: boolean;
+                readonly cursor?: string;
+                readonly limit?: number;
             };
             readonly header?: never;
             readonly path?: never;
@@ -10864,7 +12983,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description the menu, by code */
+            /** @description a page of the menu, by code */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -10872,6 +12991,7 @@ export interface operations {
                 content: {
                     readonly "application/json": {
                         readonly items: readonly components["schemas"]["MenuItem"][];
+                        readonly nextCursor: string | null;
                     };
                 };
             };
@@ -11047,8 +13167,9 @@ export interface operations {
     readonly listParts: {
         readonly parameters: {
             readonly query?: {
-                readonly partNumber?: string;
-                /** @description each word stands in number, name or supplier */
+                /** @description these parts, as far as there are; the rest is not asked */
+                readonly numbers?: string;
+                /** @description each word stands in number or name */
                 readonly search?: components["schemas"]["ShortText"];
                 readonly includeRetired?: boolean;
                 readonly cursor?: string;
@@ -11647,6 +13768,167 @@ export interface operations {
             readonly 401: components["responses"]["Unauthenticated"];
             readonly 403: components["responses"]["Forbidden"];
             readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly moveVehicle: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                /** @description 1 to 255 visible ASCII characters; the same key is the same request */
+                readonly "Idempotency-Key": string;
+                /** @description the ETag of the version that was edited */
+                readonly "If-Match": string;
+            };
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly customerId: string;
+                    readonly reason: components["schemas"]["ShortText"];
+                    /**
+                     * Format: date
+                     * @description on which it went to the new owner; today or before
+                     */
+                    readonly day: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description moved */
+            readonly 200: {
+                headers: {
+                    /** @description its version */
+                    readonly ETag: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["MovedVehicle"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 428: components["responses"]["PreconditionRequired"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly listVehicleDoubles: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description both lists */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["VehicleDoubles"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly mergeVehicle: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @description the record that stays */
+                    readonly into: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description as it is now */
+            readonly 200: {
+                headers: {
+                    /** @description its version, to be sent in If-Match with an edit */
+                    readonly ETag: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Vehicle"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly unmergeVehicle: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description as it is now */
+            readonly 200: {
+                headers: {
+                    /** @description its version, to be sent in If-Match with an edit */
+                    readonly ETag: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Vehicle"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
@@ -12307,6 +14589,57 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
+    readonly addStaffMember: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                /** @description 1 to 255 visible ASCII characters; the same key is the same request */
+                readonly "Idempotency-Key": string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly signIn: string;
+                    readonly name: components["schemas"]["ShortText"];
+                    /** @default [] */
+                    readonly skills?: readonly ("maintenance" | "diagnosis" | "electrical" | "engine" | "transmission" | "chassis" | "brakes" | "tyres" | "airConditioning" | "body" | "paint" | "glass" | "highVoltage" | "commercialVehicles")[];
+                    /** @default null */
+                    readonly phone?: string | null;
+                    /** @default null */
+                    readonly email?: string | null;
+                    readonly roles: readonly components["schemas"]["NewcomerRole"][];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description added */
+            readonly 201: {
+                headers: {
+                    /** @description where it is */
+                    readonly Location: string;
+                    /** @description its version, to be sent in If-Match with an edit */
+                    readonly ETag: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["StaffAdded"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
     readonly setAbsence: {
         readonly parameters: {
             readonly query?: never;
@@ -12382,6 +14715,116 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
+    readonly changeRoles: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly roles: readonly components["schemas"]["StaffRole"][];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description the person; `rolesRequested` is what waits for another person */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Person"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 412: components["responses"]["PreconditionFailed"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly confirmRoles: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly roles: readonly components["schemas"]["StaffRole"][];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description the person */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Person"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly refuseRoles: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description nothing waits any more */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 412: components["responses"]["PreconditionFailed"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
     readonly listSettings: {
         readonly parameters: {
             readonly query?: never;
@@ -12430,7 +14873,7 @@ export interface operations {
                     } | null;
                     readonly phones: readonly {
                         /** @enum {string} */
-                        readonly use: "service" | "appointment" | "rescue" | "complaint" | "reception";
+                        readonly use: "service" | "appointment" | "rescue" | "complaint" | "frontDesk";
                         readonly number: string;
                     }[];
                     readonly hotline: string | null;
@@ -12519,7 +14962,7 @@ export interface operations {
                     } | null;
                     readonly phones: readonly {
                         /** @enum {string} */
-                        readonly use: "service" | "appointment" | "rescue" | "complaint" | "reception";
+                        readonly use: "service" | "appointment" | "rescue" | "complaint" | "frontDesk";
                         readonly number: string;
                     }[];
                     readonly hotline: string | null;
@@ -13216,6 +15659,226 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
+    readonly listStaffRecords: {
+        readonly parameters: {
+            readonly query?: {
+                readonly left?: boolean;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description the people */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly components["schemas"]["StaffRecord"][];
+                    };
+                };
+            };
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly updateStaffMember: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                /** @description the ETag of the version that was edited */
+                readonly "If-Match": string;
+            };
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly name: components["schemas"]["ShortText"];
+                    /** @default [] */
+                    readonly skills?: readonly ("maintenance" | "diagnosis" | "electrical" | "engine" | "transmission" | "chassis" | "brakes" | "tyres" | "airConditioning" | "body" | "paint" | "glass" | "highVoltage" | "commercialVehicles")[];
+                    /** @default null */
+                    readonly phone?: string | null;
+                    /** @default null */
+                    readonly email?: string | null;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description as it is now */
+            readonly 200: {
+                headers: {
+                    /** @description its version, to be sent in If-Match with an edit */
+                    readonly ETag: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["StaffRecord"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 412: components["responses"]["PreconditionFailed"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 428: components["responses"]["PreconditionRequired"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly readStaffVersions: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description who made which version, the newest first */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly components["schemas"]["RecordVersion"][];
+                    };
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly readOpenWork: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description the processes, the oldest first */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly components["schemas"]["HeldProcess"][];
+                    };
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly recordLeaving: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                /** @description 1 to 255 visible ASCII characters; the same key is the same request */
+                readonly "Idempotency-Key": string;
+            };
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly successor: string;
+                    readonly reason: components["schemas"]["LongText"];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description what was handed over, and what remains */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Leaving"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly undoLeaving: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description back */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 412: components["responses"]["PreconditionFailed"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
     readonly readDeadlineAudit: {
         readonly parameters: {
             readonly query?: {
@@ -13783,7 +16446,7 @@ export interface operations {
                     readonly "Content-Security-Policy": string;
                     /** @description inline */
                     readonly "Content-Disposition": string;
-                    /** @description a file never changes */
+                    /** @description not to be kept */
                     readonly "Cache-Control": string;
                     readonly [name: string]: unknown;
                 };
@@ -13822,7 +16485,7 @@ export interface operations {
                     readonly "Content-Security-Policy": string;
                     /** @description inline */
                     readonly "Content-Disposition": string;
-                    /** @description a file never changes */
+                    /** @description not to be kept */
                     readonly "Cache-Control": string;
                     readonly [name: string]: unknown;
                 };
@@ -13949,7 +16612,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["RepairOrder"];
+                    readonly "application/json": components["schemas"]["RepairOrder"] | components["schemas"]["RepairOrderInWorkshop"] | components["schemas"]["RepairOrderOnRoad"] | components["schemas"]["RepairOrderAtGate"] | components["schemas"]["RepairOrderBrief"] | components["schemas"]["CustomerRepairOrder"];
                 };
             };
             readonly 400: components["responses"]["BadRequest"];
@@ -13979,7 +16642,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["RepairOrder"];
+                    readonly "application/json": components["schemas"]["RepairOrder"] | components["schemas"]["RepairOrderInWorkshop"] | components["schemas"]["RepairOrderOnRoad"] | components["schemas"]["RepairOrderAtGate"] | components["schemas"]["RepairOrderBrief"] | components["schemas"]["CustomerRepairOrder"];
                 };
             };
             readonly 400: components["responses"]["BadRequest"];
@@ -14122,6 +16785,38 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
+    readonly "repairOrder.listCustomerLinks": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly number: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description the links, without their secrets */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly components["schemas"]["CustomerLinkListed"][];
+                    };
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
     readonly "repairOrder.createCustomerLink": {
         readonly parameters: {
             readonly query?: never;
@@ -14141,6 +16836,37 @@ export interface operations {
                 content: {
                     readonly "application/json": components["schemas"]["CustomerLink"];
                 };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "repairOrder.revokeCustomerLink": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly number: string;
+                readonly link: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description withdrawn */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
             };
             readonly 400: components["responses"]["BadRequest"];
             readonly 401: components["responses"]["Unauthenticated"];
@@ -20386,7 +23112,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Complaint"] | components["schemas"]["CustomerComplaint"];
+                    readonly "application/json": components["schemas"]["Complaint"] | components["schemas"]["ComplaintAtWork"] | components["schemas"]["ComplaintOutline"] | components["schemas"]["CustomerComplaint"];
                 };
             };
             readonly 400: components["responses"]["BadRequest"];
@@ -20416,7 +23142,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Complaint"] | components["schemas"]["CustomerComplaint"];
+                    readonly "application/json": components["schemas"]["Complaint"] | components["schemas"]["ComplaintAtWork"] | components["schemas"]["ComplaintOutline"] | components["schemas"]["CustomerComplaint"];
                 };
             };
             readonly 400: components["responses"]["BadRequest"];
@@ -24463,6 +27189,8 @@ export interface operations {
                 readonly stage?: "waiting" | "due" | "reached" | "quickHandling" | "secondCall" | "sevenDayCall" | "recorded" | "handedOn" | "unreachable" | "cancelled";
                 readonly open?: boolean;
                 readonly leftOn?: string;
+                /** @description whose visits they are about, of the newest 200 visits */
+                readonly customer?: string;
                 readonly limit?: number;
             };
             readonly header?: never;

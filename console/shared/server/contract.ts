@@ -3,7 +3,7 @@ import type { components, paths } from './api.generated';
 /** A named schema of the document, e.g. `Schema<'RepairOrder'>`. */
 export type Schema<Name extends keyof components['schemas']> = components['schemas'][Name];
 
-export type Method = 'get' | 'post' | 'delete';
+export type Method = 'get' | 'post' | 'put' | 'delete';
 /** The paths of the API that take this method, as the document writes them: `/customers/{id}`. */
 export type PathWith<M extends Method> = {
   [P in keyof paths]: paths[P][M] extends { readonly responses: unknown } ? P : never;
@@ -22,14 +22,14 @@ export type Parameters<P extends PathWith<M>, M extends Method = 'get'> =
     : never;
 
 /** The JSON body a path takes, also where it may be left out; a file where it takes no JSON. */
-export type BodyOf<P extends PathWith<'post'>> =
-  OperationAt<P, 'post'> extends { readonly requestBody?: never }
+export type BodyOf<P extends PathWith<M>, M extends Method = 'post'> =
+  OperationAt<P, M> extends { readonly requestBody?: never }
     ? undefined
-    : NonNullable<OperationAt<P, 'post'>['requestBody']> extends {
-          readonly content: { readonly 'application/json': infer Body };
-        }
-      ? Body
-      : Blob;
+    : OperationAt<P, M> extends { readonly requestBody?: infer Requested }
+      ? NonNullable<Requested> extends { readonly content: { readonly 'application/json': infer Body } }
+        ? Body
+        : Blob
+      : never;
 
 /** What a path answers with success. */
 export type ReplyOf<P extends PathWith<M>, M extends Method = 'get'> = P extends unknown

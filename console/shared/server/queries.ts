@@ -2,7 +2,7 @@ import { QueryClient, useQuery, type UseQueryResult } from '@tanstack/react-quer
 import { permissions, type Operation, type Permission } from '../../../api/permissions';
 import type { Arguments, Parameters, PathWith, ReplyOf } from './contract';
 import type { BoardCard, Me } from './replies';
-import { read, ServerProblem } from './request';
+import { onSessionOver, read, ServerProblem } from './request';
 
 /** A rejection is an answer; only a request without an answer is sent again. */
 const again = (count: number, error: Error): boolean => error instanceof ServerProblem && error.undecided && count < 3;
@@ -10,6 +10,8 @@ const again = (count: number, error: Error): boolean => error instanceof ServerP
 export const client = new QueryClient({
   defaultOptions: { queries: { retry: again, staleTime: 15_000, refetchOnWindowFocus: true } },
 });
+
+onSessionOver(() => void client.invalidateQueries({ queryKey: ['/me'] }));
 
 /** One read of the API, kept under its path and then its parameters. */
 export const useRead = <P extends PathWith<'get'>>(path: P, ...parameters: Arguments<P>): UseQueryResult<ReplyOf<P>> =>

@@ -4,17 +4,27 @@ import type { ItemOf, Schema } from './contract';
 export type Me = Schema<'Me'>;
 export type TaskItem = Schema<'TaskItem'>;
 export type BoardCard = Schema<'BoardCard'>;
-export type OrderView = Schema<'RepairOrder'>;
-export type ComplaintView = Schema<'Complaint'>;
+export type WholeOrder = Schema<'RepairOrder'>;
+/** A visit as those read it who work on it; the workshop without whose it is and what is paid. */
+export type OrderView = WholeOrder | Schema<'RepairOrderInWorkshop'>;
+/** A visit as those read it who pass by: driver, guard, operator. */
+export type OrderOutline = Schema<'RepairOrderOnRoad'> | Schema<'RepairOrderAtGate'> | Schema<'RepairOrderBrief'>;
+export type WholeComplaint = Schema<'Complaint'>;
+/** A complaint as those read it who do something about it. */
+export type ComplaintView = WholeComplaint | Schema<'ComplaintAtWork'>;
+export type ComplaintOutline = Schema<'ComplaintOutline'>;
 export type FollowUpView = Schema<'FollowUp'>;
 export type ComplaintRow = ItemOf<'/complaints'>;
 export type ExplainedDeadline = Schema<'ExplainedDeadline'>;
 export type Customer = Schema<'Customer'>;
 export type Vehicle = Schema<'Vehicle'>;
+export type SearchHit = Schema<'SearchHit'>;
+export type Contact = Schema<'Contact'>;
+export type CustomerDoubles = Schema<'CustomerDoubles'>;
 export type MenuItem = Schema<'MenuItem'>;
 export type Part = Schema<'Part'>;
 export type Action = Schema<'Action'>;
-export type Evidence = (OrderView | ComplaintView)['evidence'][number];
+export type Evidence = (WholeOrder | WholeComplaint)['evidence'][number];
 export type Escalation = OrderView['escalations'][number];
 /** What the reply of every process has, and the parts that all pages share show. */
-export type ProcessView = Pick<OrderView, 'number' | 'sequence' | 'actions' | 'deadlines'>;
+export type ProcessView = Pick<WholeOrder, 'number' | 'sequence' | 'actions' | 'deadlines'>;

@@ -1,3 +1,4 @@
+import { isAtWork, noteAsked } from './activity';
 import { addressOf, type BodyOf, type Parameters, type PathWith, type ReplyOf, type Schema } from './contract';
 
 /** A command that was handed in was rejected: why, as the catalogue of texts knows it. */
@@ -17,7 +18,7 @@ export class ServerProblem extends Error {
     readonly code: string,
     message: string,
     readonly facts: Readonly<Record<string, unknown>> = {},
-    readonly errors: readonly { readonly pointer: string; readonly message: string }[] = [],
+    readonly errors: readonly { readonly pointer: string; readonly message: string; readonly code: string }[] = [],
   ) {
     super(message);
   }
@@ -27,6 +28,12 @@ export class ServerProblem extends Error {
   }
 }
 
+let tellSessionIsOver = (): void => undefined;
+/** Hears when something was asked in a session that is over. */
+export const onSessionOver = (listener: () => void): void => {
+  tellSessionIsOver = listener;
+};
+
 export interface Asking {
   readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
   readonly body?: unknown;
@@ -34,6 +41,8 @@ export interface Asking {
   /** The version that a change is based on. */
   readonly version?: number;
   readonly signal?: AbortSignal;
+  /** Asked by the page itself: it does not keep the session from ending. Where nothing is said, so is all while nobody is at work. */
+  readonly background?: boolean;
 }
 
 let language = 'zh-CN';
@@ -65,7 +74,7 @@ async function problemOf(response: Response): Promise<ServerProblem> {
 /** Asks the public API. Throws a ServerProblem for every answer that is no success. */
 export async function ask(
   path: string,
-  { method = 'GET', body, key, version, signal }: Asking = {},
+  { method = 'GET', body, key, version, signal, background = !isAtWork() }: Asking = {},
 ): Promise<Response> {
   const raw = body instanceof Blob;
   let response: Response;
@@ -77,6 +86,7 @@ export async function ask(
         Accept: 'application/json',
         'Accept-Language': language,
         ...(method !== 'GET' && { 'X-Repairflow': '1' }),
+        ...(background && { 'X-Background': '1' }),
         ...(body !== undefined && {
           'Content-Type': raw ? body.type || 'application/octet-stream' : 'application/json',
         }),
@@ -90,7 +100,13 @@ export async function ask(
     if (signal?.aborted) throw error;
     throw new ServerProblem(0, 'noConnection', '');
   }
-  if (!response.ok) throw await problemOf(response);
+  noteAsked(response.headers.get('Date'), background);
+  if (!response.ok) {
+    const problem = await problemOf(response);
+    // who asks whether anybody is signed in sees the answer
+    if (problem.code === 'signInNeeded' && path !== '/me') tellSessionIsOver();
+    throw problem;
+  }
   return response;
 }
 
@@ -105,7 +121,14 @@ export const read = async <P extends PathWith<'get'>>(
 interface Posting<P extends PathWith<'post'>> {
   readonly body: BodyOf<P>;
   readonly key?: string;
+  readonly version?: number;
 }
+
+/** Removes what is at a path of the document. */
+export const remove = async <P extends PathWith<'delete'>>(
+  path: P,
+  parameters: Parameters<P, 'delete'>,
+): Promise<void> => void (await ask(addressOf(path, parameters), { method: 'DELETE' }));
 
 /** Posts to a path of the document the body that stands there. */
 export const post = async <P extends PathWith<'post'>>(
@@ -114,3 +137,21 @@ export const post = async <P extends PathWith<'post'>>(
   asking: Posting<P>,
 ): Promise<ReplyOf<P, 'post'>> =>
   (await parsed(await ask(addressOf(path, parameters), { method: 'POST', ...asking }))) as ReplyOf<P, 'post'>;
+
+interface Putting<P extends PathWith<'put'>> {
+  readonly body: BodyOf<P, 'put'>;
+  /** Absent where the path asks for none. */
+  readonly version?: number;
+}
+
+/** Puts to a path of the document the body that stands there. */
+export const put = async <P extends PathWith<'put'>>(
+  path: P,
+  parameters: Parameters<P, 'put'>,
+  asking: Putting<P>,
+): Promise<ReplyOf<P, 'put'>> =>
+  (await parsed(await ask(addressOf(path, parameters), { method: 'PUT', ...asking }))) as ReplyOf<P, 'put'>;
+
+/** Posts a body and answers the file that comes back. */
+export const postForFile = async <P extends PathWith<'post'>>(path: P, body: BodyOf<P>): Promise<Blob> =>
+  (await ask(path, { method: 'POST', body })).blob();

@@ -1,22 +1,33 @@
-import { BulbOutlined, GlobalOutlined, LogoutOutlined, MenuOutlined } from '@ant-design/icons';
+import { BulbOutlined, GlobalOutlined, LogoutOutlined, MenuOutlined, UserOutlined } from '@ant-design/icons';
 import { Alert, Badge, Button, Drawer, Flex, Grid, Layout, Menu, Spin, Tag, Tooltip, Typography } from 'antd';
-import { Suspense, useState } from 'react';
-import { Outlet, useLocation, useNavigate } from 'react-router';
+import { lazy, Suspense, useState } from 'react';
+import { Link, Outlet, useLocation, useNavigate } from 'react-router';
 import type { Operation } from '../../../api/permissions';
-import { client, may, useMe, useMyTasks } from '../server/queries';
-import { ask } from '../server/request';
+import { client, may, useMe, useMyTasks, useRead } from '../server/queries';
+import { ServerProblem } from '../server/request';
+import { signOut, takeOver, wasSignedIn } from '../server/signed-in';
 import type { Me } from '../server/replies';
+import { GlobalSearch } from '../search/global-search';
 import { useStream } from '../server/stream';
 import { useTexts } from '../texts/use-texts';
 import type { TextName } from '../texts/texts';
+import { FirstRun } from './first-run';
+import { Gate } from './gate';
+import { IdleWarning } from './idle';
 import { Notices } from './notices';
 import { useSettings } from './settings';
 import { SignIn } from './sign-in';
 import { Loaded } from './states';
+import { StoreSwitch } from './store-switch';
 import { setZone } from './store-time';
+import { settingOperations } from '../../settings/pages';
 
-/** The pages, and what a person must be allowed to call to see each. */
-const pages: readonly (readonly [path: string, name: TextName, needs: Operation])[] = [
+const SecondFactorGate = lazy(async () => ({
+  default: (await import('../../account/second-factor-gate')).SecondFactorGate,
+}));
+
+/** The pages, and of what a person must be allowed to call something to see each. */
+const pages: readonly (readonly [path: string, name: TextName, ...needs: readonly Operation[]])[] = [
   ['/', 'tasks', 'listMyTasks'],
   ['/board', 'board', 'repairOrder.readBoard'],
   ['/repair-orders/new', 'newOrder', 'repairOrder.open'],
@@ -28,6 +39,8 @@ const pages: readonly (readonly [path: string, name: TextName, needs: Operation]
   ['/overview', 'overview', 'readOverdue'],
   ['/policy', 'policy', 'listPolicyProposals'],
   ['/imports', 'imports', 'listImports'],
+  ['/staff', 'staffPage', 'listStaffRecords'],
+  ['/settings', 'settings', ...settingOperations],
   ['/exports', 'exports', 'exportRecords'],
   ['/operations', 'operations', 'listOperatorTasks'],
 ];
@@ -38,14 +51,15 @@ function Pages({ me, onGo }: { readonly me: Me; readonly onGo?: () => void }) {
   const navigate = useNavigate();
   const tasks = useMyTasks().data?.items ?? [];
   const late = tasks.filter(({ overdue }) => overdue).length;
-  const here = pages.map(([path]) => path).findLast((path) => pathname === path || pathname.startsWith(`${path}/`));
+  const paths = pages.map(([path]) => path);
+  const here = paths.find((path) => path === pathname) ?? paths.findLast((path) => pathname.startsWith(`${path}/`));
   return (
     <Menu
       mode="inline"
       style={{ borderInlineEnd: 0 }}
-      selectedKeys={[pages.some(([path]) => path === pathname) ? pathname : (here ?? '/')]}
+      selectedKeys={here === undefined ? [] : [here]}
       items={pages
-        .filter(([, , needs]) => may(me, needs))
+        .filter(([, , ...needs]) => needs.some((operation) => may(me, operation)))
         .map(([path, name]) => ({
           key: path,
           label:
@@ -69,13 +83,7 @@ function Tools({ me }: { readonly me: Me }) {
   const { t, language } = useTexts();
   const { appearance, setAppearance, setLanguage } = useSettings();
   const dark = appearance === 'dark';
-  const signOut = async (): Promise<void> => {
-    await ask('/sessions/current', { method: 'DELETE' });
-    client.clear();
-    // whoever signs in here next does not read what this person typed
-    sessionStorage.clear();
-    client.setQueryData(['/me'], null);
-  };
+  const navigate = useNavigate();
   return (
     <Flex align="center" gap={4}>
       <Notices />
@@ -96,7 +104,15 @@ function Tools({ me }: { readonly me: Me }) {
           onClick={() => setAppearance(dark ? 'light' : 'dark')}
         />
       </Tooltip>
-      <Tooltip title={`${t('signOut')} · ${me.id}`}>
+      <Tooltip title={`${t('account')} · ${me.name ?? ''}`}>
+        <Button
+          type="text"
+          icon={<UserOutlined />}
+          aria-label={t('account')}
+          onClick={() => void navigate('/account')}
+        />
+      </Tooltip>
+      <Tooltip title={t('signOut')}>
         <Button type="text" icon={<LogoutOutlined />} aria-label={t('signOut')} onClick={() => void signOut()} />
       </Tooltip>
     </Flex>
@@ -108,6 +124,9 @@ function SignedIn({ me }: { readonly me: Me }) {
   const connected = useStream();
   const [open, setOpen] = useState(false);
   const wide = Grid.useBreakpoint().lg ?? true;
+  // before anything below reads what was typed
+  useState(() => takeOver(me));
+  const maySearch = may(me, 'search');
   const navigation = <Pages me={me} onGo={() => setOpen(false)} />;
   return (
     <Layout style={{ minHeight: '100vh' }}>
@@ -132,12 +151,23 @@ function SignedIn({ me }: { readonly me: Me }) {
             <Flex align="center" gap={8}>
               {!wide && <Button icon={<MenuOutlined />} aria-label={t('menu')} onClick={() => setOpen(true)} />}
               <Tag color={connected ? 'green' : 'red'}>{connected ? t('connected') : '⚠'}</Tag>
+              {wide && <StoreSwitch me={me} width={240} />}
               {wide && <Typography.Text type="secondary">{me.roles.map(role).join(' · ')}</Typography.Text>}
             </Flex>
+            {wide && maySearch && <GlobalSearch />}
             <Tools me={me} />
           </Flex>
         </Layout.Header>
+        {!wide && maySearch && (
+          <div style={{ padding: '0 12px 10px' }}>
+            <GlobalSearch />
+          </div>
+        )}
         {!connected && <Alert banner type="error" role="alert" title={t('reconnecting')} />}
+        <IdleWarning me={me} />
+        {me.secondFactor === 'neededToStandIn' && (
+          <Alert banner type="info" title={t('factorToStandIn')} action={<Link to="/account">{t('setUp')}</Link>} />
+        )}
         <Layout.Content id="main" style={{ padding: '4px 16px 32px' }}>
           <Suspense fallback={<Spin />}>
             <Outlet />
@@ -145,9 +175,33 @@ function SignedIn({ me }: { readonly me: Me }) {
         </Layout.Content>
       </Layout>
       <Drawer open={open && !wide} placement="left" size={260} title={t('title')} onClose={() => setOpen(false)}>
+        <StoreSwitch me={me} width="100%" />
         <nav aria-label={t('menu')}>{navigation}</nav>
       </Drawer>
     </Layout>
+  );
+}
+
+// it is needed until this page has opened a store, and shows the code of its manager afterwards
+client.setQueryDefaults(['/first-run'], { staleTime: Infinity });
+
+/** Before the first store is open there is nobody who could sign in. */
+function Entrance() {
+  const firstRun = useRead('/first-run');
+  if (firstRun.isPending) return <Spin fullscreen />;
+  return firstRun.data?.needed ? <FirstRun /> : <SignIn wasSignedIn={wasSignedIn()} />;
+}
+
+/** I9: somebody new, all of whose roles another person has yet to confirm. */
+function WithoutRoles({ onRetry }: { readonly onRetry: () => void }) {
+  const { t } = useTexts();
+  return (
+    <Gate heading={t('rolesWaiting')}>
+      <Typography.Paragraph>{t('rolesWaitingHint')}</Typography.Paragraph>
+      <Button type="primary" onClick={onRetry}>
+        {t('retry')}
+      </Button>
+    </Gate>
   );
 }
 
@@ -155,5 +209,20 @@ function SignedIn({ me }: { readonly me: Me }) {
 export function AppShell() {
   const me = useMe();
   if (me.data) setZone(me.data.zone);
-  return <Loaded of={me}>{(who) => (who ? <SignedIn key={who.id} me={who} /> : <SignIn />)}</Loaded>;
+  if (me.error instanceof ServerProblem && me.error.status === 403)
+    return <WithoutRoles onRetry={() => void me.refetch()} />;
+  return (
+    <Loaded of={me}>
+      {(who) => {
+        if (!who) return <Entrance />;
+        if (who.roles.length === 0) return <WithoutRoles onRetry={() => void me.refetch()} />;
+        if (who.secondFactor !== 'needed') return <SignedIn key={`${who.id} ${who.store}`} me={who} />;
+        return (
+          <Suspense fallback={<Spin />}>
+            <SecondFactorGate />
+          </Suspense>
+        );
+      }}
+    </Loaded>
+  );
 }

@@ -1,4 +1,4 @@
-import { createBrowserRouter, type RouteObject } from 'react-router';
+import { createBrowserRouter, Navigate, type RouteObject } from 'react-router';
 import { processDefinitions, processTypes, type ProcessType } from '../../../domain/processes';
 import { AppShell } from './app-shell';
 import { Broken, Missing } from './states';
@@ -18,6 +18,8 @@ const processPages: { readonly [T in ProcessType]: Load } = {
 };
 
 export const router = createBrowserRouter([
+  // open to whoever holds a one-time code
+  { ErrorBoundary: Broken, children: [page('/welcome', () => import('../../account/welcome-page'))] },
   {
     path: '/',
     Component: AppShell,
@@ -32,12 +34,19 @@ export const router = createBrowserRouter([
       ...processTypes.map((type) => page(`${processDefinitions[type].path}/:number`, processPages[type])),
       page('overview', () => import('../../overview/overview-page')),
       page('customers', () => import('../../customers/customers-page')),
+      page('customers/:id', () => import('../../customers/customer-page')),
       page('policy', () => import('../../policy/policy-page')),
       page('imports', () => import('../../imports/imports-page')),
       page('imports/:id', () => import('../../imports/import-page')),
+      page('staff', () => import('../../staff/staff-page')),
+      // where the server sends whoever opens the first store; afterwards it is no page
+      { path: 'first-run', element: <Navigate to="/" replace /> },
+      page('settings', () => import('../../settings/settings-page')),
+      page('settings/:section', () => import('../../settings/section-page')),
       page('exports', () => import('../../exports/exports-page')),
       page('operations', () => import('../../operations/operations-page')),
       page('gate', () => import('../../gate/gate-page')),
+      page('account', () => import('../../account/account-page')),
       { path: '*', Component: Missing },
     ],
   },

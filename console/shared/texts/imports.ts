@@ -75,8 +75,8 @@ export const importTexts = {
   asCsv: { zh: 'CSV 文件', en: 'CSV file' },
   asWorkbook: { zh: 'Excel 文件', en: 'Workbook' },
   importStaffNote: {
-    zh: '新员工没有密码。请运维人员为每位新员工生成一次性代码，由本人设置密码。',
-    en: 'New people have no password. Have whoever operates the system give each a one-time code, with which they choose one.',
+    zh: '新员工没有密码。请为每位新员工生成一次性代码，由本人设置密码。',
+    en: 'New people have no password. Give each a one-time code, with which they choose one.',
   },
   wholeStore: { zh: '本店全部数据', en: 'Everything of this store' },
   wholeStoreHint: {

@@ -1,7 +1,15 @@
+import { accountTexts } from './account-texts';
+import { masterDataTexts } from './master-data';
+import { openingTexts } from './opening-texts';
+import { settingsTexts } from './settings-texts';
 import { importTexts } from './imports';
+import { staffTexts } from './staff-texts';
 
 /** What the console itself says, in both languages. A text without both does not compile. */
 export const texts = {
+  ...accountTexts,
+  ...masterDataTexts,
+  ...settingsTexts,
   // the frame
   title: { zh: '维修管家', en: 'Repairflow' },
   tasks: { zh: '我的任务', en: 'My tasks' },
@@ -79,15 +87,6 @@ export const texts = {
   },
   notices: { zh: '消息', en: 'Notices' },
   noNotices: { zh: '没有消息', en: 'No notices' },
-
-  // sign-in
-  signIn: { zh: '登录', en: 'Sign in' },
-  signInName: { zh: '用户名', en: 'Name' },
-  password: { zh: '密码', en: 'Password' },
-  sessionOver: {
-    zh: '登录已过期，请重新登录。您填写的内容会保留。',
-    en: 'Your session is over; sign in again. What you typed is kept.',
-  },
 
   // states of a page
   loading: { zh: '正在加载……', en: 'Loading …' },
@@ -195,6 +194,14 @@ export const texts = {
     zh: '链接只显示这一次，{time} 前有效。请让客户扫码，或复制后发送。',
     en: 'Shown only once, valid until {time}. Let the customer scan it, or copy and send it.',
   },
+  linkMadeBy: { zh: '{name} 于 {time} 生成', en: 'Made by {name}, {time}' },
+  linkMade: { zh: '已生成的链接', en: 'Links made so far' },
+  linkUnused: { zh: '尚未打开', en: 'not opened yet' },
+  linkUsed: { zh: '打开 {n} 次，最近 {time}', en: 'opened {n}×, last {time}' },
+  linkOpenUntil: { zh: '{time} 前有效', en: 'valid until {time}' },
+  linkRevoked: { zh: '已撤回', en: 'withdrawn' },
+  linkOver: { zh: '已失效（过期或客户电话已更改）', en: 'no longer valid (over, or the phone number has changed)' },
+  revokeLink: { zh: '撤回', en: 'Withdraw' },
   copy: { zh: '复制', en: 'Copy' },
   print: { zh: '打印', en: 'Print' },
   shownText: { zh: '客户将确认的内容', en: 'What the customer confirms' },
@@ -294,7 +301,6 @@ export const texts = {
   model: { zh: '车型', en: 'Model' },
   plate: { zh: '车牌', en: 'Plate' },
   odometer: { zh: '里程', en: 'Mileage' },
-  findByPhone: { zh: '按手机号查找', en: 'Find by phone number' },
   address: { zh: '地址', en: 'Address' },
   salutation: { zh: '称呼', en: 'Salutation' },
   arrivalMode: { zh: '到店方式', en: 'How it arrived' },
@@ -323,6 +329,16 @@ export const texts = {
   publishedAt: { zh: '发布时间', en: 'Published' },
   otherPublishes: { zh: '须由另一人发布：{roles}', en: 'Another person publishes it: {roles}' },
   withdraw: { zh: '撤回', en: 'Withdraw' },
+  reworkWords: { zh: '返修前客户反映', en: 'What the customer said of the first repair' },
+  // what waits for a second person: roles
+  roleRequests: { zh: '待确认的角色变更', en: 'Roles that wait to be confirmed' },
+  rolesFor: { zh: '角色变更：{name}', en: 'Other roles for {name}' },
+  rolesNow: { zh: '角色', en: 'Roles' },
+  askedBy: { zh: '申请人', en: 'Asked for by' },
+  otherConfirmsRoles: { zh: '须由另一人确认：{roles}', en: 'Another person confirms it: {roles}' },
+  confirmRequest: { zh: '确认变更', en: 'Confirm' },
+  confirmRequestHint: { zh: '确认后立即生效。', en: 'It counts at once.' },
+  refuseRequest: { zh: '不同意', en: 'Refuse' },
   publish: { zh: '发布新版本', en: 'Publish as new version' },
   publishHint: {
     zh: '新版本只对之后开的工单和投诉生效；在办的按原版本执行。',
@@ -355,7 +371,8 @@ export const texts = {
   },
   gateOpen: { zh: '放行', en: 'Let it out' },
   gateDone: { zh: '已放行', en: 'The vehicle may leave' },
-
+  ...openingTexts,
+  ...staffTexts,
   ...importTexts,
 } as const satisfies Readonly<Record<string, { readonly zh: string; readonly en: string }>>;
 

@@ -43,8 +43,10 @@ export const partTarget = ({ repositories: { parts }, store }: TargetContext): I
     addEach(writes, ({ id, fields }) =>
       parts.add({ ...(fields as unknown as PartContent), store, partNumber: id }, author),
     ),
-  replace: async ({ id, version }, fields, author) =>
-    (await parts.replace(store, id, version, fields, author)) ? undefined : changedMeanwhile,
+  replace: async ({ id, version, fields: before }, fields, author) => {
+    const content = { ...before, ...fields } as unknown as PartContent;
+    return (await parts.replace(store, id, version, content, author)) ? undefined : changedMeanwhile;
+  },
 });
 
 const knownPrice = (price: StoredPrice): KnownRecord => ({
@@ -71,6 +73,8 @@ export const priceTarget = ({ repositories: { parts, prices }, store }: TargetCo
     addEach(writes, ({ id, fields }) =>
       prices.add({ ...(fields as unknown as MenuItemContent), store, code: id }, author),
     ),
-  replace: async ({ id, version }, fields, author) =>
-    (await prices.replace(store, id, version, fields, author)) ? undefined : changedMeanwhile,
+  replace: async ({ id, version, fields: before }, fields, author) => {
+    const content = { ...before, ...fields } as unknown as MenuItemContent;
+    return (await prices.replace(store, id, version, content, author)) ? undefined : changedMeanwhile;
+  },
 });

@@ -1,17 +1,18 @@
 import { importKinds } from '../../../domain/imports/kinds';
 import { Customer } from '../../../domain/master-data/customer';
-import type { StoredCustomer } from '../../mongo/repositories';
+import type { StoredCustomer, StoredVersion } from '../../mongo/repositories';
 import { recordIdOf } from '../record-ids';
 import {
   byNatural,
   changedMeanwhile,
   nothingInTheWay,
+  survivorsOf,
   type ImportTarget,
   type KnownRecord,
   type TargetContext,
 } from '../target';
 
-type Content = Omit<StoredCustomer, '_id' | 'store' | 'version' | 'changedBy' | 'updatedAt'>;
+type Content = Omit<StoredCustomer, keyof StoredVersion>;
 const names = Object.keys(Customer.shape) as (keyof Content)[];
 const known = (stored: StoredCustomer): KnownRecord => ({
   id: stored._id,
@@ -25,7 +26,10 @@ export const customerTarget = ({ repositories: { customers }, store }: TargetCon
   fieldsOf: async (rows) => rows.map(({ record }) => record),
   fieldOf: {},
   newId: (linkId) => recordIdOf('C', linkId),
-  among: async (ids) => new Map([...(await customers.among(store, ids))].map(([id, one]) => [id, known(one)])),
+  among: async (ids) => {
+    const found = await survivorsOf(customers, await customers.among(store, ids));
+    return new Map([...found].map(([id, one]) => [id, known(one)]));
+  },
   alike: async (rows) => {
     const found = await customers.byPhones(
       store,
@@ -39,6 +43,7 @@ export const customerTarget = ({ repositories: { customers }, store }: TargetCon
       writes.map(({ id, fields }) => ({
         ...(fields as unknown as Content),
         _id: id,
+        mergedInto: null,
         store,
         version: 1,
         changedBy: by,

@@ -4,7 +4,7 @@ import { foldWord } from '../../../domain/imports/read-choice';
 import { groupBy } from '../../../domain/kernel/group-by';
 import type { StoredCustomer } from '../../mongo/repositories';
 import { idOfExternal } from '../record-ids';
-import { rowFault, type TargetContext } from '../target';
+import { rowFault, survivorsOf, type TargetContext } from '../target';
 
 type Owner = AcceptedRow<'vehicles'>['record']['owner'];
 
@@ -28,11 +28,13 @@ export async function findOwners(
     store,
     [...links.values()].map(({ record }) => record),
   );
+  const survivors = await survivorsOf(customers, linked);
   const phones = owners.map(({ phone }) => phone).filter((phone) => phone !== null);
   const byPhone = groupBy(await customers.byPhones(store, [...new Set(phones)]), ({ phone }) => phone);
   return owners.map((owner) => {
     const record = links.get(linkOf(owner) ?? '')?.record;
-    if (record !== undefined && linked.has(record)) return record;
+    const linkedTo = record === undefined ? undefined : survivors.get(record);
+    if (linkedTo) return linkedTo._id;
     return withName(owner.phone === null ? [] : (byPhone.get(owner.phone) ?? []), owner);
   });
 }

@@ -1,6 +1,6 @@
 import type { RowFault } from '../../../domain/imports/fault';
 import type { StaffMember } from '../../../domain/master-data/staff-member';
-import { leaders } from '../../../domain/values/role-groups';
+import { needsSecondPerson } from '../../../domain/account/roles';
 import { AccountClosed, addPerson } from '../../opening/people';
 import { SignInTaken } from '../../mongo/repositories';
 import type { Authorship } from '../../mongo/repositories/versioned';
@@ -28,7 +28,7 @@ async function add(
 
 /**
  * Who works in the store, known by the name they sign in with. A file adds people and changes none: what somebody may do is changed where it is seen by
- * whom. It gives no role of a manager (M9).
+ * whom. It gives no role that two people have to agree on (I9).
  */
 export const staffTarget = (context: TargetContext): ImportTarget<'staff'> => {
   const { repositories, store } = context;
@@ -48,7 +48,7 @@ export const staffTarget = (context: TargetContext): ImportTarget<'staff'> => {
     fieldsOf: async (rows) =>
       rows.map(({ record }) => {
         const fields = { ...record, signIn: record.signIn.toLowerCase() };
-        return record.roles.some((role) => leaders.includes(role)) ? rowFault('leaderRole', 'roles') : fields;
+        return needsSecondPerson([], record.roles) ? rowFault('leaderRole', 'roles') : fields;
       }),
     fieldOf: {},
     newId: (linkId) => recordIdOf('P', linkId),

@@ -1,11 +1,13 @@
 import type { RowFault } from '../../../domain/imports/fault';
 import { Vehicle } from '../../../domain/master-data/vehicle';
-import { PlateTaken, type StoredVehicle } from '../../mongo/repositories';
+import { PlateTaken, type StoredVehicle, type StoredVersion } from '../../mongo/repositories';
+import type { Authorship } from '../../mongo/repositories/versioned';
 import { recordIdOf } from '../record-ids';
 import {
   byNatural,
   changedMeanwhile,
   rowFault,
+  survivorsOf,
   type ImportTarget,
   type KnownRecord,
   type RecordWrite,
@@ -13,7 +15,7 @@ import {
 } from '../target';
 import { findOwners } from './owners';
 
-type Content = Omit<StoredVehicle, '_id' | 'store' | 'version' | 'changedBy' | 'updatedAt'>;
+type Content = Omit<StoredVehicle, keyof StoredVersion>;
 const { customerId: _customerId, ...own } = Vehicle.shape;
 const names = ['customer', ...(Object.keys(own) as (keyof typeof own)[])] as const;
 const known = (stored: StoredVehicle): KnownRecord => ({
@@ -44,6 +46,18 @@ async function takenBy(
   return faults;
 }
 
+/** Whose a car was before, and now the one who has it. */
+async function formerOwners(
+  { repositories: { vehicles }, store, today, run }: TargetContext,
+  id: string,
+  { by, at }: Authorship,
+): Promise<Pick<StoredVehicle, 'formerOwners'>> {
+  const vehicle = await vehicles.findExact(store, id);
+  if (!vehicle) return {};
+  const last = { customer: vehicle.customer, until: today, reason: '数据导入', by, at, request: run };
+  return { formerOwners: [...(vehicle.formerOwners ?? []), last] };
+}
+
 /** I-02: cars, known again by their VIN; the plate belongs to one car of a store. */
 export function vehicleTarget(context: TargetContext): ImportTarget<'vehicles'> {
   const { repositories, store } = context;
@@ -61,7 +75,10 @@ export function vehicleTarget(context: TargetContext): ImportTarget<'vehicles'> 
     },
     fieldOf: { ownerExternalId: 'customer', ownerPhone: 'customer' },
     newId: (linkId) => recordIdOf('V', linkId),
-    among: async (ids) => new Map([...(await vehicles.among(store, ids))].map(([id, one]) => [id, known(one)])),
+    among: async (ids) => {
+      const found = await survivorsOf(vehicles, await vehicles.among(store, ids));
+      return new Map([...found].map(([id, one]) => [id, known(one)]));
+    },
     alike: async (rows) => {
       const found = await vehicles.byVins(
         store,
@@ -75,6 +92,8 @@ export function vehicleTarget(context: TargetContext): ImportTarget<'vehicles'> 
         writes.map(({ id, fields }) => ({
           ...(fields as unknown as Content),
           _id: id,
+          mergedInto: null,
+          formerOwners: [],
           store,
           version: 1,
           changedBy: by,
@@ -92,8 +111,8 @@ export function vehicleTarget(context: TargetContext): ImportTarget<'vehicles'> 
     },
     replace: async ({ id, version }, fields, author) => {
       try {
-        // a change of some fields leaves the others
-        const changed = await vehicles.replace(store, id, version, fields as unknown as Content, author);
+        const moved = fields['customer'] === undefined ? {} : await formerOwners(context, id, author);
+        const changed = await vehicles.replace(store, id, version, { ...fields, ...moved }, author);
         return changed ? undefined : changedMeanwhile;
       } catch (error) {
         if (error instanceof PlateTaken) return plateTaken;

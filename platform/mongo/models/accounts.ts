@@ -1,6 +1,22 @@
 import { Schema } from 'mongoose';
 import { flag, id, maybeText, options, text } from './columns';
 
+/** A browser or program with which this person has signed in: SHA-256 of what it shows, and when it did last. */
+export interface StoredDevice {
+  readonly hash: string;
+  readonly at: number;
+}
+
+/** The secret is encrypted with the key of the installation. */
+export interface StoredSecondFactor {
+  readonly secret: string;
+  readonly since: number;
+  /** Of the last code that was taken: neither it nor an earlier one is taken again. */
+  readonly lastStep: number;
+  /** SHA-256 of each recovery code that was not used yet. */
+  readonly recovery: readonly string[];
+}
+
 /** How a person signs in. What they are in a store says their entry in its staff. */
 export interface StoredAccount {
   /** Id of the person, in every store. */
@@ -14,6 +30,11 @@ export interface StoredAccount {
   readonly active: boolean;
   /** Its password is that of the demo store, which everybody knows. */
   readonly demo?: boolean;
+  /** The newest last. */
+  readonly devices?: readonly StoredDevice[];
+  readonly secondFactor?: StoredSecondFactor | null;
+  /** A second factor whose first code has not been shown yet. */
+  readonly enrolment?: { readonly secret: string; readonly expiresAt: number } | null;
 }
 
 export const accountSchema = new Schema(
@@ -24,6 +45,9 @@ export const accountSchema = new Schema(
     code: { type: Schema.Types.Mixed, default: null },
     active: flag,
     demo: { type: Boolean },
+    devices: { type: [Schema.Types.Mixed], default: [] },
+    secondFactor: { type: Schema.Types.Mixed, default: null },
+    enrolment: { type: Schema.Types.Mixed, default: null },
   },
   options,
 )

@@ -1,4 +1,5 @@
 import { Schema } from 'mongoose';
+import { searchKeysOf } from '../../../domain/master-data/catalogue';
 
 export const id = { type: String, required: true } as const;
 export const text = { type: String, required: true } as const;
@@ -9,6 +10,14 @@ export const maybeText = { type: String, default: null } as const;
 export const maybeNumber = { type: Number, default: null } as const;
 /** Of the shape in which it was stored; absent, it is 1. */
 export const schemaVersion = { type: Number, default: 1 } as const;
+/** What a document is looked up by, never told; made when it is first written, and anew by whoever changes its texts. */
+export const searchKeys = (textsOf: (document: never) => readonly string[]) =>
+  ({
+    type: [String],
+    default(this: unknown) {
+      return searchKeysOf(textsOf(this as never));
+    },
+  }) as const;
 export const expires = { type: Date, required: true } as const;
 
 /** Every document is written whole and names its own version where it has one. */

@@ -1,7 +1,8 @@
 import { Schema } from 'mongoose';
-import { id, maybeText, options, text } from './columns';
+import type { Actor } from '../../../domain/kernel/actor';
+import { id, maybeNumber, maybeText, options, text } from './columns';
 
-/** H-05: somebody who is no customer, kept for the complaint only. */
+/** H-05: somebody who was no customer when they complained. */
 export interface StoredContact {
   readonly _id: string;
   readonly store: string;
@@ -9,9 +10,23 @@ export interface StoredContact {
   readonly phone: string;
   readonly workplace: string | null;
   readonly address: string | null;
+  /** The customer that this person has become, who said so, and when. */
+  readonly customer?: string | null;
+  readonly linkedBy?: Actor | null;
+  readonly linkedAt?: number | null;
 }
 
 export const contactSchema = new Schema(
-  { _id: id, store: text, name: text, phone: text, workplace: maybeText, address: maybeText },
+  {
+    _id: id,
+    store: text,
+    name: text,
+    phone: text,
+    workplace: maybeText,
+    address: maybeText,
+    customer: maybeText,
+    linkedBy: { type: Schema.Types.Mixed, default: null },
+    linkedAt: maybeNumber,
+  },
   options,
-).index({ store: 1, _id: 1 });
+).index({ store: 1, customer: 1, _id: 1 });

@@ -1,9 +1,9 @@
 import { Schema } from 'mongoose';
 import type { Channel } from '../../../domain/values/field-schemas';
 import { flag, maybeText, options, text } from './columns';
-import { versionedColumns, type Versioned } from './versioned';
+import { masterDataColumns, type MasterRecord } from './master-data';
 
-export interface StoredCustomer extends Versioned {
+export interface StoredCustomer extends MasterRecord {
   readonly name: string;
   readonly salutation: string;
   readonly phone: string;
@@ -18,7 +18,7 @@ export interface StoredCustomer extends Versioned {
 
 export const customerSchema = new Schema(
   {
-    ...versionedColumns,
+    ...masterDataColumns,
     name: text,
     salutation: text,
     phone: text,
@@ -32,5 +32,7 @@ export const customerSchema = new Schema(
   },
   options,
 )
-  .index({ store: 1, _id: 1 })
-  .index({ store: 1, phone: 1, _id: 1 });
+  .index({ store: 1, mergedInto: 1, _id: 1 })
+  .index({ store: 1, phone: 1, mergedInto: 1, _id: 1 })
+  .index({ store: 1, searchKeys: 1 })
+  .index({ searchVersion: 1, _id: 1 });

@@ -8,8 +8,9 @@ import { operatorTaskSchema, type StoredOperatorTask } from './operator-tasks';
 import { noticeSchema, type StoredNotice } from './notices';
 import { fileSchema, type StoredFile } from './files';
 import { contactSchema, type StoredContact } from './contacts';
-import { accountSchema, type StoredAccount } from './accounts';
 import { firstRunCodeSchema, type StoredFirstRunCode } from './first-run-codes';
+import { accountSchema, type StoredAccount, type StoredSecondFactor } from './accounts';
+import { signInAttemptsSchema, type StoredSignInAttempts } from './sign-in-attempts';
 import { staffSchema, type StoredStaffMember } from './staff';
 import { formerVersionSchema, type StoredFormerVersion } from './former-versions';
 import { sessionSchema, type StoredSession } from './sessions';
@@ -49,6 +50,8 @@ export type {
   StoredContact,
   StoredAccount,
   StoredFirstRunCode,
+  StoredSecondFactor,
+  StoredSignInAttempts,
   StoredStaffMember,
   StoredFormerVersion,
   StoredSession,
@@ -89,6 +92,7 @@ export interface Models extends ViewModels {
   readonly files: Model<StoredFile>;
   readonly accounts: Model<StoredAccount>;
   readonly firstRunCodes: Model<StoredFirstRunCode>;
+  readonly signInAttempts: Model<StoredSignInAttempts>;
   readonly staff: Model<StoredStaffMember>;
   readonly formerVersions: Model<StoredFormerVersion>;
   readonly sessions: Model<StoredSession>;
@@ -131,6 +135,7 @@ export function modelsOn(connection: Connection): Models {
     files: model('files', fileSchema),
     accounts: model('accounts', accountSchema),
     firstRunCodes: model('firstRunCodes', firstRunCodeSchema),
+    signInAttempts: model('signInAttempts', signInAttemptsSchema),
     staff: model('staff', staffSchema),
     formerVersions: model('formerVersions', formerVersionSchema),
     sessions: model('sessions', sessionSchema),
@@ -153,6 +158,26 @@ export function modelsOn(connection: Connection): Models {
     refusals: model('refusals', refusalSchema),
     pastVisits: model('pastVisits', pastVisitSchema),
   };
+}
+
+/** Indexes of earlier releases that stand in the way of what may be stored now, or serve nobody any more. */
+const formerIndexes: { readonly [Name in keyof Models]?: readonly string[] } = {
+  customers: ['store_1__id_1', 'store_1_phone_1__id_1'],
+  vehicles: ['store_1_plate_1', 'store_1__id_1', 'store_1_customer_1__id_1'],
+};
+
+/** Removes what an earlier release has made and this one does not need; answers how many. A program of that release does not start without them. */
+export async function dropFormerIndexes(models: Models): Promise<number> {
+  let dropped = 0;
+  for (const [name, former] of Object.entries(formerIndexes)) {
+    const { collection } = models[name as keyof Models] as unknown as Model<unknown>;
+    const known = new Set((await collection.indexes()).map((index) => index.name));
+    for (const one of former.filter((index) => known.has(index))) {
+      await collection.dropIndex(one);
+      dropped += 1;
+    }
+  }
+  return dropped;
 }
 
 export const ensureIndexes = async (models: Models): Promise<void> => {

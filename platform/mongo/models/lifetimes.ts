@@ -30,6 +30,7 @@ export const lifetimes: { readonly [Name in keyof Models]: typeof EXPIRES | stri
   contacts: 'H-05: the person behind a complaint belongs to its file.',
   accounts: 'Events name the person behind an account that is closed, too.',
   firstRunCodes: EXPIRES,
+  signInAttempts: EXPIRES,
   staff: 'Papers and events name people who have left, too.',
   formerVersions: 'L-40: what was changed, and by whom, is answered for as long as the record exists.',
   customers: 'Master data: they go when somebody deletes the customer, not by age.',

@@ -3,6 +3,16 @@ import type { Role } from '../../../domain/kernel/actor';
 import type { Notice } from '../../../domain/kernel/notice';
 import { expires, id, maybeText, mixed, number, options, text } from './columns';
 
+interface Words {
+  readonly subject: string;
+  readonly text: string;
+}
+/** In both languages. */
+export interface NoticeWords {
+  readonly zh: Words;
+  readonly en: Words;
+}
+
 export interface StoredNotice {
   readonly _id: string;
   readonly process: string;
@@ -21,6 +31,8 @@ export interface StoredNotice {
   readonly status: 'waiting' | 'sent' | 'undeliverable' | 'expired' | 'shown' | 'read';
   /** Attempts since it was last told to go out. */
   readonly tries: number;
+  /** What it said when it went out last; null as long as it has not. */
+  readonly words: NoticeWords | null;
   /** Who has received it already; a new attempt does not send it to them again. */
   readonly deliveredTo: readonly string[];
   readonly attempts: readonly { readonly at: number; readonly channel: string; readonly outcome: string }[];
@@ -42,6 +54,7 @@ export const noticeSchema = new Schema(
     person: maybeText,
     status: text,
     tries: number,
+    words: { type: Schema.Types.Mixed, default: null },
     deliveredTo: [String],
     attempts: [Schema.Types.Mixed],
     forgetAt: expires,

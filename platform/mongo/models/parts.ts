@@ -1,11 +1,14 @@
 import { Schema } from 'mongoose';
 import type { PartContent } from '../../../domain/master-data/catalogue';
-import { flag, maybeText, number, options, text } from './columns';
+import { flag, maybeText, number, options, searchKeys, text } from './columns';
 import { versionedColumns, type Versioned } from './versioned';
 
 export interface StoredPart extends Versioned, PartContent {
   readonly partNumber: string;
 }
+
+/** What a part is found by. */
+export const partTexts = ({ partNumber, name }: Pick<StoredPart, 'partNumber' | 'name'>) => [partNumber, name] as const;
 
 export const partSchema = new Schema(
   {
@@ -18,6 +21,9 @@ export const partSchema = new Schema(
     supplier: maybeText,
     keyLocation: flag,
     active: flag,
+    searchKeys: searchKeys(partTexts),
   },
   options,
-).index({ store: 1, partNumber: 1 });
+)
+  .index({ store: 1, active: 1, _id: 1 })
+  .index({ store: 1, active: 1, searchKeys: 1, _id: 1 });

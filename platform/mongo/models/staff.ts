@@ -1,5 +1,6 @@
 import { Schema } from 'mongoose';
 import type { Absence } from '../../../domain/account/absence';
+import type { RolesRequest } from '../../../domain/account/roles';
 import type { Skill } from '../../../domain/account/skills';
 import type { Actor, Role } from '../../../domain/kernel/actor';
 import { flag, maybeText, options, text } from './columns';
@@ -19,6 +20,8 @@ export interface StoredStaffMember extends Versioned {
   readonly skills?: Skill[];
   /** CF-16: who acts in this person's place, and from when to when. */
   readonly absence: (Absence & { readonly setBy?: Actor }) | null;
+  /** I9: what somebody has asked this person to be, for another one to confirm; absent of entries older than that. */
+  readonly rolesRequested?: RolesRequest | null;
   /** False when the person has left the store. */
   readonly active: boolean;
 }
@@ -33,6 +36,7 @@ export const staffSchema = new Schema(
     email: maybeText,
     skills: [String],
     absence: { type: Schema.Types.Mixed, default: null },
+    rolesRequested: { type: Schema.Types.Mixed, default: null },
     active: flag,
   },
   options,

@@ -1,9 +1,12 @@
 import { Schema } from 'mongoose';
-import { maybeNumber, maybeText, number, options, text } from './columns';
-import { versionedColumns, type Versioned } from './versioned';
+import type { FormerOwner } from '../../../domain/master-data/owners';
+import { maybeNumber, maybeText, mixed, number, options, text } from './columns';
+import { masterDataColumns, type MasterRecord } from './master-data';
 
-export interface StoredVehicle extends Versioned {
+export interface StoredVehicle extends MasterRecord {
   readonly customer: string;
+  /** The latest last. */
+  readonly formerOwners?: readonly FormerOwner[];
   readonly plate: string;
   readonly vin: string;
   readonly model: string;
@@ -18,8 +21,9 @@ export interface StoredVehicle extends Versioned {
 
 export const vehicleSchema = new Schema(
   {
-    ...versionedColumns,
+    ...masterDataColumns,
     customer: text,
+    formerOwners: { ...mixed, default: [] },
     plate: text,
     vin: text,
     model: text,
@@ -33,7 +37,10 @@ export const vehicleSchema = new Schema(
   },
   options,
 )
-  .index({ store: 1, plate: 1 }, { unique: true })
+  // a plate that was typed wrong belongs to nobody once its record is merged into another
+  .index({ store: 1, plate: 1, mergedInto: 1 }, { unique: true, partialFilterExpression: { mergedInto: null } })
+  .index({ store: 1, mergedInto: 1, _id: 1 })
   .index({ store: 1, vin: 1 })
-  .index({ store: 1, _id: 1 })
-  .index({ store: 1, customer: 1, _id: 1 });
+  .index({ store: 1, customer: 1, mergedInto: 1, _id: 1 })
+  .index({ store: 1, searchKeys: 1 })
+  .index({ searchVersion: 1, _id: 1 });

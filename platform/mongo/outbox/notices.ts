@@ -4,6 +4,7 @@ import { storeOf } from '../../../domain/processes';
 import { ignoreDuplicates } from '../duplicates';
 import { atMost } from '../filters';
 import type { Models, StoredNotice } from '../models';
+import type { NoticeWords } from '../models/notices';
 import type { EventTransition, ProcessChange } from '../projections/transitions';
 
 const HOUR_MS = 3_600_000;
@@ -30,6 +31,7 @@ function storedNotice({ after, event }: EventTransition, notice: Notice, index: 
     person,
     status: inApp ? 'shown' : 'waiting',
     tries: 0,
+    words: null,
     deliveredTo: [],
     attempts: [],
     forgetAt: new Date(event.at + HOURS_KEPT[notice.way] * HOUR_MS),
@@ -69,9 +71,9 @@ export const noticeOutbox = ({ notices }: Models) => ({
     (await notices.updateOne({ _id: id, status: 'waiting', dueAt: leaseUntil }, { $set: { dueAt: until } }))
       .matchedCount === 1,
 
-  /** This person has received it; a new attempt does not send it to them again. */
-  noteDelivered: async (id: string, who: string): Promise<void> =>
-    void (await notices.updateOne({ _id: id }, { $addToSet: { deliveredTo: who } })),
+  /** This person has received it, in these words; a new attempt does not send it to them again. */
+  noteDelivered: async (id: string, who: string, words: NoticeWords): Promise<void> =>
+    void (await notices.updateOne({ _id: id }, { $set: { words }, $addToSet: { deliveredTo: who } })),
 
   settle: async (id: string, status: 'sent' | 'undeliverable' | 'expired', attempt: Attempt): Promise<void> =>
     void (await notices.updateOne({ _id: id }, { $set: { status }, $push: { attempts: attempt } })),

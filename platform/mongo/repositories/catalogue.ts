@@ -1,14 +1,30 @@
 import { systemActor } from '../../../domain/kernel/actor';
 import { fingerprint } from '../../../domain/kernel/fingerprint';
+import {
+  hasTerms,
+  lookupKeyOf,
+  searchKeysOf,
+  searchTermsOf,
+  type MenuItemContent,
+  type PartContent,
+} from '../../../domain/master-data/catalogue';
 import { isDuplicate } from '../duplicates';
-import { oneOf } from '../filters';
+import { above, oneOf } from '../filters';
 import type { Models, StoredPart, StoredPrice } from '../models';
+import { partTexts } from '../models/parts';
+import { priceTexts } from '../models/prices';
 import { versionedIn, type Authorship } from './versioned';
 
 /** What an earlier release did not keep. */
 const before = { version: 1, changedBy: systemActor, updatedAt: 0, active: true } as const;
-const completedPart = (stored: StoredPart): StoredPart => ({ ...before, ...stored, supplier: stored.supplier ?? null });
-const priceOf = (stored: StoredPrice): StoredPrice => ({ ...before, ...stored });
+/** A record as it is stored: what it is found by stands beside it. */
+type Keyed<T> = T & { readonly searchKeys?: unknown };
+const completedPart = ({ searchKeys: _keys, ...stored }: Keyed<StoredPart>): StoredPart => ({
+  ...before,
+  ...stored,
+  supplier: stored.supplier ?? null,
+});
+const priceOf = ({ searchKeys: _keys, ...stored }: Keyed<StoredPrice>): StoredPrice => ({ ...before, ...stored });
 
 type NewPart = Omit<StoredPart, '_id' | 'version' | 'changedBy' | 'updatedAt'>;
 type NewPrice = Omit<StoredPrice, '_id' | 'version' | 'changedBy' | 'updatedAt'>;
@@ -32,10 +48,57 @@ async function addOnce<T extends { readonly _id: string; readonly updatedAt: num
   }
 }
 
+interface Page {
+  readonly store: string;
+  /** Each word stands in number or name; without a word everything is listed. */
+  readonly search?: string | undefined;
+  readonly withRetired: boolean;
+  /** The id the page before ended with. */
+  readonly after?: string | undefined;
+  readonly limit: number;
+}
+
+/** What is offered; what an earlier release wrote does not say so, and is. */
+const offered = oneOf([true, null]);
+const whetherOffered = oneOf([true, false, null]);
+
+/** Records that are read at once to look further than their key. */
+const LOOK_THROUGH = 500;
+
+/**
+ * The records of a page, by id. One part of what is searched for is looked up along an index, in the order of the page; whether the rest of it is
+ * there is seen in what was read.
+ */
+async function pageOf<T extends { readonly _id: string }>(
+  { store, search, withRetired, after, limit }: Page,
+  textsOf: (record: T) => readonly string[],
+  read: (filter: object, limit: number) => Promise<readonly T[]>,
+): Promise<readonly T[]> {
+  const terms = search === undefined ? [] : searchTermsOf(search);
+  const [first] = terms;
+  if (search !== undefined && first === undefined) return [];
+  const key = first === undefined ? undefined : lookupKeyOf(first);
+  const keyIsAll = terms.length < 2 && key === first;
+  const atOnce = keyIsAll ? limit : Math.max(limit, LOOK_THROUGH);
+  const found: T[] = [];
+  for (let from = after; ;) {
+    const filter = {
+      store,
+      active: withRetired ? whetherOffered : offered,
+      ...(key !== undefined && { searchKeys: key }),
+      ...(from !== undefined && { _id: above(from) }),
+    };
+    const rows = await read(filter, atOnce);
+    found.push(...rows.filter((record) => hasTerms(terms, textsOf(record))));
+    from = rows.at(-1)?._id;
+    if (found.length >= limit || rows.length < atOnce || from === undefined) return found.slice(0, limit);
+  }
+}
+
 /** The parts of a store, by number. */
 export const partsIn = ({ parts, formerVersions }: Models) => {
   const idOf = (store: string, partNumber: string): string => `${store}:${partNumber}`;
-  const versioned = versionedIn('parts', parts, formerVersions, completedPart);
+  const versioned = versionedIn('parts', parts, formerVersions, { upcast: completedPart });
   return {
     find: (store: string, partNumber: string) => versioned.find(store, idOf(store, partNumber)),
 
@@ -45,9 +108,24 @@ export const partsIn = ({ parts, formerVersions }: Models) => {
       return new Map(found.map((part) => [part.partNumber, completedPart(part)]));
     },
 
+    each: versioned.each,
+
     /** By number. */
-    list: async (store: string): Promise<readonly StoredPart[]> =>
-      (await parts.find({ store }).sort({ partNumber: 1 }).lean<StoredPart[]>()).map(completedPart),
+    page: (page: Page): Promise<readonly StoredPart[]> =>
+      pageOf<StoredPart>(page, partTexts, async (filter, limit) =>
+        (await parts.find(filter).sort({ _id: 1 }).limit(limit).lean<StoredPart[]>()).map(completedPart),
+      ),
+
+    /** Those of these numbers that there are, by number. */
+    withNumbers: async (store: string, numbers: readonly string[]): Promise<readonly StoredPart[]> => {
+      const ids = numbers.map((number) => idOf(store, number));
+      return (
+        await parts
+          .find({ _id: oneOf(ids) })
+          .sort({ _id: 1 })
+          .lean<StoredPart[]>()
+      ).map(completedPart);
+    },
 
     /** The part as added; null when the number is taken. */
     add: (part: NewPart, { by, at }: Authorship): Promise<StoredPart | null> => {
@@ -63,9 +141,12 @@ export const partsIn = ({ parts, formerVersions }: Models) => {
       store: string,
       partNumber: string,
       version: number,
-      content: Partial<NewPart>,
+      content: PartContent,
       author: Authorship,
-    ): Promise<StoredPart | null> => versioned.replace(store, idOf(store, partNumber), version, content, author),
+    ): Promise<StoredPart | null> => {
+      const change = { ...content, searchKeys: searchKeysOf(partTexts({ partNumber, name: content.name })) };
+      return versioned.replace(store, idOf(store, partNumber), version, change, author);
+    },
 
     versions: (store: string, partNumber: string) => versioned.versions(store, idOf(store, partNumber)),
   };
@@ -74,7 +155,7 @@ export const partsIn = ({ parts, formerVersions }: Models) => {
 /** The price menu of a store, by code. */
 export const pricesIn = ({ prices, formerVersions }: Models) => {
   const idOf = (store: string, code: string): string => `${store}:${code}`;
-  const versioned = versionedIn('prices', prices, formerVersions, priceOf);
+  const versioned = versionedIn('prices', prices, formerVersions, { upcast: priceOf });
   return {
     find: (store: string, code: string) => versioned.find(store, idOf(store, code)),
 
@@ -84,9 +165,17 @@ export const pricesIn = ({ prices, formerVersions }: Models) => {
       return new Map(found.map((price) => [price.code, priceOf(price)]));
     },
 
+    each: versioned.each,
+
     /** By code. */
-    list: async (store: string): Promise<readonly StoredPrice[]> =>
-      (await prices.find({ store }).sort({ code: 1 }).lean<StoredPrice[]>()).map(priceOf),
+    page: (page: Page): Promise<readonly StoredPrice[]> =>
+      pageOf<StoredPrice>(page, priceTexts, async (filter, limit) =>
+        (await prices.find(filter).sort({ _id: 1 }).limit(limit).lean<StoredPrice[]>()).map(priceOf),
+      ),
+
+    /** What is offered that takes this part, as much of it as somebody reads. */
+    taking: async (store: string, partNumber: string): Promise<readonly StoredPrice[]> =>
+      (await prices.find({ store, parts: partNumber, active: offered }).limit(20).lean<StoredPrice[]>()).map(priceOf),
 
     /** The entry as added; null when the code is taken. */
     add: (price: NewPrice, { by, at }: Authorship): Promise<StoredPrice | null> => {
@@ -102,9 +191,12 @@ export const pricesIn = ({ prices, formerVersions }: Models) => {
       store: string,
       code: string,
       version: number,
-      content: Partial<NewPrice>,
+      content: MenuItemContent,
       author: Authorship,
-    ): Promise<StoredPrice | null> => versioned.replace(store, idOf(store, code), version, content, author),
+    ): Promise<StoredPrice | null> => {
+      const change = { ...content, searchKeys: searchKeysOf(priceTexts({ code, work: content.work })) };
+      return versioned.replace(store, idOf(store, code), version, change, author);
+    },
 
     versions: (store: string, code: string) => versioned.versions(store, idOf(store, code)),
   };

@@ -17,8 +17,8 @@ interface Listed {
   readonly kind?: string | undefined;
   readonly owner?: string | undefined;
   readonly order?: string | undefined;
-  readonly vehicle?: string | undefined;
-  readonly complainant?: string | undefined;
+  readonly vehicles?: readonly string[] | undefined;
+  readonly complainants?: readonly string[] | undefined;
   readonly open?: boolean | undefined;
   readonly minLevel?: number | undefined;
   /** The number the page before ended with. */
@@ -30,18 +30,20 @@ export const complaintsIn = ({ complaints }: Models) => ({
   has: async (store: string, number: string): Promise<boolean> =>
     (await complaints.exists({ _id: number, store })) !== null,
 
-  /** Whether this complaint is this person's, about this visit. */
-  isOf: async (number: string, complainant: string, order: string | null): Promise<boolean> =>
-    (await complaints.exists({ _id: number, complainant, order })) !== null,
+  /** Whether this complaint is of the person with these ids, about this visit. */
+  isOf: async (number: string, complainants: readonly string[], order: string | null): Promise<boolean> =>
+    (await complaints.exists({ _id: number, complainant: oneOf(complainants), order })) !== null,
 
   /** Newest first. */
-  list: ({ minLevel, after, limit, ...exact }: Listed): Promise<readonly ComplaintRow[]> => {
+  list: ({ vehicles, complainants, minLevel, after, limit, ...exact }: Listed): Promise<readonly ComplaintRow[]> => {
     const filter = {
       ...Object.fromEntries(Object.entries(exact).filter(([, value]) => value !== undefined)),
+      ...(vehicles !== undefined && { vehicle: oneOf(vehicles) }),
+      ...(complainants !== undefined && { complainant: oneOf(complainants) }),
       ...(minLevel !== undefined && { level: atLeast(minLevel) }),
     };
-    const { store, order, vehicle, complainant, open } = exact;
-    const few = open === true || [order, vehicle, complainant, minLevel].some((narrow) => narrow !== undefined);
+    const { store, order, open } = exact;
+    const few = open === true || [order, vehicles, complainants, minLevel].some((narrow) => narrow !== undefined);
     return newestFirst(complaintNumbers, { store, after, limit, few }, (condition, most) =>
       complaints
         .find({ ...filter, ...condition }, rowOnly)
@@ -58,10 +60,12 @@ export const complaintsIn = ({ complaints }: Models) => ({
   about: (store: string, order: string) =>
     complaints.find({ store, order }, rowOnly).sort({ _id: 1 }).lean<ComplaintRow[]>(),
 
-  /** This person's, about this visit. */
-  statesOf: async (store: string, order: string, complainant: string): Promise<readonly Complaint[]> => {
+  /** Of the person with these ids, about this visit. */
+  statesOf: async (store: string, order: string, complainants: readonly string[]): Promise<readonly Complaint[]> => {
     const about = await complaints.find({ store, order }, { ...stateOnly, complainant: 1 }).lean<StoredComplaint[]>();
-    return about.filter((view) => view.complainant === complainant).map((view) => stateOf<Complaint>(view));
+    return about
+      .filter(({ complainant }) => complainants.includes(complainant))
+      .map((view) => stateOf<Complaint>(view));
   },
 
   /** How many open ones each of these visits has. */

@@ -1,6 +1,6 @@
 import type { Stage } from '../../../domain/follow-up/stage';
 import type { FollowUp } from '../../../domain/follow-up/state';
-import { within } from '../filters';
+import { oneOf, within } from '../filters';
 import type { Models } from '../models';
 import type { StoredFollowUp } from '../models/follow-ups';
 import { rowOnly, stateOnly, type RowOf } from '../models/views';
@@ -17,6 +17,8 @@ interface Listed {
   readonly left?: readonly [from: number, before: number] | undefined;
   readonly limit: number;
 }
+
+const withState = (row: StoredFollowUp) => ({ ...row, state: stateOf<FollowUp>(row) });
 
 export const followUpsIn = ({ followUps }: Models) => ({
   state: async (store: string, number: string): Promise<FollowUp | undefined> => {
@@ -36,7 +38,16 @@ export const followUpsIn = ({ followUps }: Models) => ({
       .sort({ priority: 1, leftAt: 1 })
       .limit(limit)
       .lean<StoredFollowUp[]>();
-    return rows.map((row) => ({ ...row, state: stateOf<FollowUp>(row) }));
+    return rows.map(withState);
+  },
+
+  /** Those of these numbers that there are, the newest visit first. */
+  byNumbers: async (numbers: readonly string[]) => {
+    const rows = await followUps
+      .find({ _id: oneOf(numbers) })
+      .sort({ _id: -1 })
+      .lean<StoredFollowUp[]>();
+    return rows.map(withState);
   },
 
   leftWithin: (store: string, from: number, before: number) =>

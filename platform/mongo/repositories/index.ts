@@ -20,11 +20,15 @@ import { importsIn } from './imports';
 import { noticesIn } from './notices';
 import { operatorTasksIn } from './operator-tasks';
 import { pastVisitsIn } from './past-visits';
+import { partiesOf } from './parties';
+import { partySearchIn } from './party-search';
 import { policiesIn } from './policies';
 import { repairOrdersIn } from './repair-orders';
 import { requestsIn, type Requests } from './requests';
+import { searchKeysIn } from './search-keys';
 import { sessionsIn } from './sessions';
 import { settingsIn } from './settings';
+import { signInAttemptsIn } from './sign-in-attempts';
 import { staffIn } from './staff';
 import { storeCopyIn } from './store-copy';
 import { tasksIn } from './tasks';
@@ -38,19 +42,25 @@ export { PlateTaken } from './vehicles';
 export { EVERY_STORE } from '../models';
 export { FEED_KEPT_DAYS } from '../models/feed';
 export type { PolicyProposal, PublishedPolicy } from './policies';
+export type { Merging } from './merging';
+export type { FoundParty } from './party-search';
 export type { ListedTask } from './tasks';
 export type {
   StoredAccount,
+  StoredContact,
   StoredCustomer,
   StoredExternalId,
   StoredFeedEntry,
   StoredFirstRunCode,
   StoredImport,
+  StoredLink,
   StoredNotice,
   StoredPart,
   StoredPastVisit,
   StoredPrice,
   StoredRun,
+  StoredSession,
+  StoredSignInAttempts,
   StoredStaffMember,
   StoredVehicle,
   Versioned as StoredVersion,
@@ -77,12 +87,18 @@ export const repositoriesOn = (models: Models) => ({
   operatorTasks: operatorTasksIn(models),
   parts: partsIn(models),
   pastVisits: pastVisitsIn(models),
+  /** Customers with their cars, by the ids that were asked for. */
+  parties: (store: string, customers: readonly string[]) => partiesOf(models, store, customers),
+  /** Customers and cars, by parts of what they or each other are known by. */
+  searchParties: partySearchIn(models),
   policies: policiesIn(models),
   prices: pricesIn(models),
   repairOrders: repairOrdersIn(models),
   requests: requestsIn(models),
+  searchKeys: searchKeysIn(models),
   sessions: sessionsIn(models),
   settings: settingsIn(models),
+  signInAttempts: signInAttemptsIn(models),
   staff: staffIn(models),
   /** Everything that a store owns, document by document. */
   storeCopy: storeCopyIn(models),

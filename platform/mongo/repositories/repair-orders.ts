@@ -15,7 +15,7 @@ interface Listed {
   readonly store: string;
   readonly stage?: string | undefined;
   readonly advisor?: string | undefined;
-  readonly customer?: string | undefined;
+  readonly customers?: readonly string[] | undefined;
   readonly vehicles?: readonly string[] | undefined;
   readonly open?: boolean | undefined;
   /** Still to be made ready, and promised within these instants. */
@@ -37,13 +37,14 @@ export const repairOrdersIn = ({ orders }: Models) => ({
   },
 
   /** Newest first. */
-  list: ({ vehicles, promised, after, limit, ...exact }: Listed): Promise<readonly OrderRow[]> => {
+  list: ({ customers, vehicles, promised, after, limit, ...exact }: Listed): Promise<readonly OrderRow[]> => {
     const filter = {
       ...Object.fromEntries(Object.entries(exact).filter(([, value]) => value !== undefined)),
+      ...(customers !== undefined && { customer: oneOf(customers) }),
       ...(vehicles !== undefined && { vehicle: oneOf(vehicles) }),
       ...(promised !== undefined && { pending: true, promisedAt: within(...promised) }),
     };
-    const few = exact.open === true || exact.customer !== undefined || vehicles !== undefined || promised !== undefined;
+    const few = exact.open === true || [customers, vehicles, promised].some((narrow) => narrow !== undefined);
     return newestFirst(orderNumbers, { store: exact.store, after, limit, few }, (condition, most) =>
       orders
         .find({ ...filter, ...condition }, rowOnly)
@@ -80,13 +81,14 @@ export const repairOrdersIn = ({ orders }: Models) => ({
     return views.map((view) => stateOf<RepairOrder>(view));
   },
 
-  /** Whether this customer has been here before. */
-  hasAnyOf: async (store: string, customer: string): Promise<boolean> =>
-    (await orders.exists({ store, customer })) !== null,
+  /** Whether the customer with these ids has been here before. */
+  hasAnyOf: async (store: string, customers: readonly string[]): Promise<boolean> =>
+    (await orders.exists({ store, customer: oneOf(customers) })) !== null,
 
-  /** The newest visit of this vehicle. */
-  lastOf: async (store: string, vehicle: string): Promise<RepairOrder | undefined> => {
-    const last = await orders.findOne({ store, vehicle }, stateOnly).sort({ _id: -1 }).lean<StoredOrder>();
+  /** The newest visit of the vehicle with these ids. */
+  lastOf: async (store: string, vehicles: readonly string[]): Promise<RepairOrder | undefined> => {
+    const filter = { store, vehicle: oneOf(vehicles) };
+    const last = await orders.findOne(filter, stateOnly).sort({ _id: -1 }).lean<StoredOrder>();
     return last ? stateOf(last) : undefined;
   },
 

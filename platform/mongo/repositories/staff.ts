@@ -2,7 +2,8 @@ import type { Role } from '../../../domain/kernel/actor';
 import { isDuplicate } from '../duplicates';
 import { oneOf } from '../filters';
 import { EVERY_STORE, type Models, type StoredStaffMember } from '../models';
-import { versionedIn } from './versioned';
+import { renewRights } from './sessions';
+import { versionedIn, type Authorship, type Content } from './versioned';
 
 /** Whoever works for a store, and whoever works for all of them. */
 const worksFor = (store: string) => oneOf([store, EVERY_STORE]);
@@ -22,7 +23,7 @@ function onePerPerson(entries: readonly StoredStaffMember[]): readonly StoredSta
 }
 
 /** The people who work in a store. Nobody who has left is found, except by name for papers of the past. */
-export function staffIn({ staff, formerVersions }: Models) {
+export function staffIn({ staff, formerVersions, sessions }: Models) {
   const working = async (filter: object): Promise<readonly StoredStaffMember[]> =>
     onePerPerson(
       await staff
@@ -30,7 +31,7 @@ export function staffIn({ staff, formerVersions }: Models) {
         .sort({ person: 1 })
         .lean<StoredStaffMember[]>(),
     );
-  const { replace, versions } = versionedIn('staff', staff, formerVersions);
+  const versioned = versionedIn('staff', staff, formerVersions);
 
   return {
     find: async (store: string, person: string): Promise<StoredStaffMember | null> =>
@@ -60,6 +61,7 @@ export function staffIn({ staff, formerVersions }: Models) {
     add: async (entry: StoredStaffMember): Promise<boolean> => {
       try {
         await staff.create(entry);
+        await renewRights({ sessions }, [entry.person]);
         return true;
       } catch (error) {
         if (!isDuplicate(error)) throw error;
@@ -67,10 +69,24 @@ export function staffIn({ staff, formerVersions }: Models) {
       }
     },
 
-    versions,
+    versions: versioned.versions,
 
-    /** The entry after the change; null when this version is not the newest any more. */
-    replace,
+    /** The entry after the change; null when this version is not the newest any more. It counts on the next request of everybody it is about. */
+    replace: async (
+      store: string,
+      id: string,
+      version: number,
+      change: Partial<Content<StoredStaffMember>>,
+      authorship: Authorship,
+    ): Promise<StoredStaffMember | null> => {
+      const before = await versioned.find(store, id);
+      const after = await versioned.replace(store, id, version, change, authorship);
+      if (before && after) {
+        const deputies = [before, after].flatMap(({ absence }) => absence?.deputy ?? []);
+        await renewRights({ sessions }, [after.person, ...deputies]);
+      }
+      return after;
+    },
 
     namesOf: async (store: string): Promise<ReadonlyMap<string, string>> => {
       const known = await staff.find({ store: worksFor(store) }, { person: 1, name: 1 }).lean<StoredStaffMember[]>();

@@ -20,6 +20,7 @@ const belongings: { readonly [Name in keyof Models]: 'records' | 'events' | { re
   files: 'records',
   accounts: { not: 'a person may work for other stores; how they sign in is nobody else’s' },
   firstRunCodes: { not: 'a secret' },
+  signInAttempts: { not: 'of the running system' },
   staff: 'records',
   formerVersions: 'records',
   sessions: { not: 'a secret' },

@@ -10,6 +10,14 @@ export type Content<T extends Versioned> = Omit<T, keyof Versioned>;
 /** Records that come at once where all are read. */
 const AT_ONCE = 500;
 
+/** What one kind of record has that others have not. */
+interface Peculiarities<T extends Versioned> {
+  /** A record of an earlier release in the shape of this one; one that has no version yet has version 1. */
+  readonly upcast?: (stored: T) => T;
+  /** What is kept beside the content because it follows from it, such as the keys a record is found by. */
+  readonly derive?: (record: T) => Promise<Partial<T>>;
+}
+
 /** Who changes a record, and when. */
 export interface Authorship {
   readonly by: Actor;
@@ -24,8 +32,7 @@ export function versionedIn<T extends Versioned>(
   collection: string,
   records: Model<T>,
   former: Models['formerVersions'],
-  /** A record of an earlier release in the shape of this one; one that has no version yet has version 1. */
-  upcast: (stored: T) => T = (stored) => stored,
+  { upcast = (stored) => stored, derive = async () => ({}) }: Peculiarities<T> = {},
 ) {
   const stored = (store: string, id: string) => records.findOne({ _id: id, store }).lean<T>();
   const current = async (store: string, id: string): Promise<T | null> => {
@@ -47,7 +54,14 @@ export function versionedIn<T extends Versioned>(
 
     /** Adds new records at once; answers the places, from 0, of those whose id or unique field is taken. */
     addMany: async (added: readonly T[]): Promise<ReadonlySet<number>> =>
-      added.length === 0 ? new Set() : duplicatesOf(records.collection.insertMany(added as never, { ordered: false })),
+      added.length === 0
+        ? new Set()
+        : duplicatesOf(
+            records.collection.insertMany(
+              (await Promise.all(added.map(async (record) => ({ ...record, ...(await derive(record)) })))) as never,
+              { ordered: false },
+            ),
+          ),
 
     /** All of the store, one after the other, by id. */
     each: async function* (store: string): AsyncGenerator<T> {
@@ -70,12 +84,13 @@ export function versionedIn<T extends Versioned>(
       if (before?.version !== version) return null;
       const record = recordOf(id);
       const document = before as unknown as StoredFormerVersion['document'];
+      const derived = await derive({ ...before, ...change });
       await ignoreDuplicates(former.create({ _id: `${record}:${version}`, record, store, version, document }));
       const after = await records
         .findOneAndUpdate(
           // null also finds a record without a version
           { _id: id, store, version: (as as Partial<T>).version ?? null },
-          { $set: { ...change, version: version + 1, changedBy: by, updatedAt: at } },
+          { $set: { ...change, ...derived, version: version + 1, changedBy: by, updatedAt: at } },
           { returnDocument: 'after' },
         )
         .lean<T>()

@@ -13,11 +13,12 @@ export async function loadVisitParties(
   vehicleId: string,
 ): Promise<Pick<Opening, 'customer' | 'vehicle'> | { readonly missing: 'customer' | 'vehicle' }> {
   const orders = repairOrdersIn(models);
+  const [customers, vehicles] = [customersIn(models), vehiclesIn(models)];
   const [customer, vehicle, visitedBefore, lastVisit] = await Promise.all([
-    customersIn(models).find(store, customerId),
-    vehiclesIn(models).find(store, vehicleId),
-    orders.hasAnyOf(store, customerId),
-    orders.lastOf(store, vehicleId),
+    customers.find(store, customerId),
+    vehicles.find(store, vehicleId),
+    customers.idsOf(store, customerId).then((ids) => orders.hasAnyOf(store, ids)),
+    vehicles.idsOf(store, vehicleId).then((ids) => orders.lastOf(store, ids)),
   ]);
   if (!customer) return { missing: 'customer' };
   if (!vehicle) return { missing: 'vehicle' };

@@ -147,7 +147,7 @@ const files: readonly (readonly [ImportKindName, readonly (readonly string[])[],
     [
       ['登录名', '姓名', '岗位'],
       ['a1', '甲', '技师'],
-      ['a2', '乙', '门卫'],
+      ['a2', '乙', '司机'],
       ['a3', '丙', '店长'],
     ],
   ],

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { codeFrom, normalisedCode } from '../../domain/account/one-time-code';
+import { codeFrom, normalisedCode } from '../../../domain/account/one-time-code';
 
 test('a code has four groups of letters and digits that nobody confuses', () => {
   for (let n = 0; n < 200; n++)

@@ -1,0 +1,41 @@
+import type { Request, RequestHandler } from 'express';
+import type { TokenCookie } from './cookies';
+import { Problem } from './problems';
+import { tokenPattern } from './secrets';
+import type { Session, Sessions } from './sessions';
+
+const READS = new Set(['GET', 'HEAD']);
+
+/** The token in the cookie. A change made with it needs a header that no other site's form can send. */
+function cookieToken(req: Request, cookie: TokenCookie): string | undefined {
+  const token = cookie.read(req);
+  if (token !== undefined && !READS.has(req.method) && req.get('X-Repairflow') !== '1')
+    throw new Problem('headerMissing');
+  return token;
+}
+
+/** What a page asks by itself, and a stream that comes back, do not say that anybody is there. */
+const isAtWork = (req: Request): boolean => req.get('X-Background') !== '1' && req.path !== '/events/stream';
+
+async function bearerSession(sessions: Sessions, header: string, counts: boolean): Promise<Session> {
+  const [, token] = /^Bearer (\S+)$/.exec(header) ?? [];
+  const known = token !== undefined && tokenPattern.test(token);
+  const session = known ? await sessions.find(token, { counts }) : undefined;
+  if (!session) throw new Problem('signInNeeded', {}, { 'WWW-Authenticate': 'Bearer' });
+  return session;
+}
+
+/** Bearer for programs, a cookie for browsers. Without either the request goes on without a session; a wrong Bearer is told so. */
+export const authenticate =
+  (sessions: Sessions, cookie: TokenCookie): RequestHandler =>
+  async (req, res, next) => {
+    const header = req.get('Authorization');
+    const counts = isAtWork(req);
+    if (header !== undefined) res.locals['session'] = await bearerSession(sessions, header, counts);
+    else {
+      const token = cookieToken(req, cookie);
+      const session = token === undefined ? undefined : await sessions.find(token, { counts });
+      if (session) res.locals['session'] = session;
+    }
+    next();
+  };

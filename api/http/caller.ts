@@ -1,0 +1,22 @@
+import type { Request } from 'express';
+import { deviceWords, type DeviceWords } from '../../domain/account/device-words';
+import type { Cookies } from './cookies';
+import { tokenPattern } from './secrets';
+
+/** Where a request comes from. */
+export interface Caller {
+  /** As the last trusted proxy has seen it. */
+  readonly address: string | null;
+  readonly words: DeviceWords;
+  /** By which an account knows a browser or program again; undefined when it shows nothing. */
+  readonly device: string | undefined;
+}
+
+export function callerOf(req: Request, cookies: Cookies): Caller {
+  const shown = req.get('X-Device') ?? cookies.device.read(req);
+  return {
+    address: req.ip ?? null,
+    words: deviceWords(req.get('User-Agent')),
+    device: shown !== undefined && tokenPattern.test(shown) ? shown : undefined,
+  };
+}

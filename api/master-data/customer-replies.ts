@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { Channel, StoredInstant } from '../../domain/values/field-schemas';
+import type { StoredCustomer } from '../../platform/mongo/repositories';
+
+/** As it is told: what is kept may be older than the present rules for what is sent in. */
+export const CustomerReply = z
+  .object({
+    id: z.string(),
+    version: z.int(),
+    name: z.string(),
+    salutation: z.string(),
+    phone: z.string(),
+    address: z.string(),
+    email: z.string().nullable(),
+    goldCard: z.boolean(),
+    member: z.boolean(),
+    privateCustomer: z.boolean(),
+    preferredChannel: Channel,
+    hopedService: z.string().nullable(),
+    updatedAt: StoredInstant,
+  })
+  .meta({ id: 'Customer' });
+
+const known = (customer: StoredCustomer) => ({
+  name: customer.name,
+  salutation: customer.salutation,
+  phone: customer.phone,
+  address: customer.address,
+  email: customer.email,
+  goldCard: customer.goldCard,
+  member: customer.member,
+  privateCustomer: customer.privateCustomer,
+  preferredChannel: customer.preferredChannel,
+  hopedService: customer.hopedService,
+});
+
+export const customerBody = (customer: StoredCustomer) => ({
+  id: customer._id,
+  version: customer.version,
+  ...known(customer),
+  updatedAt: customer.updatedAt,
+});
+
+/** What a change can change. */
+export const customerFieldsOf = (customer: StoredCustomer) => ({
+  ...known(customer),
+  mergedInto: customer.mergedInto ?? null,
+});

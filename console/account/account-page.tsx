@@ -1,0 +1,47 @@
+import { Button, Card, Flex, Typography } from 'antd';
+import { useState } from 'react';
+import { client, useMe } from '../shared/server/queries';
+import { Heading } from '../shared/shell/heading';
+import { useTexts } from '../shared/texts/use-texts';
+import { PasswordCard } from './password-card';
+import { SecondFactorSetUp } from './second-factor';
+import { SessionsCard } from './sessions-card';
+
+function SecondFactorCard() {
+  const { t } = useTexts();
+  const [open, setOpen] = useState(false);
+  const isOn = useMe().data?.secondFactor === 'proved';
+  const close = (): void => {
+    setOpen(false);
+    void client.invalidateQueries({ queryKey: ['/sessions'] });
+  };
+  return (
+    <Card title={t('twoSteps')}>
+      {open ? (
+        <SecondFactorSetUp onDone={close} />
+      ) : (
+        <>
+          <Typography.Paragraph>{isOn ? t('factorOn') : t('factorOff')}</Typography.Paragraph>
+          <Button type={isOn ? 'default' : 'primary'} onClick={() => setOpen(true)}>
+            {isOn ? t('setUpAnew') : t('setUp')}
+          </Button>
+        </>
+      )}
+    </Card>
+  );
+}
+
+/** One's own account: nobody else changes anything here. */
+export function Page() {
+  const { t } = useTexts();
+  return (
+    <>
+      <Heading text={t('account')} />
+      <Flex vertical gap={16} style={{ maxWidth: 640 }}>
+        <PasswordCard />
+        <SecondFactorCard />
+        <SessionsCard />
+      </Flex>
+    </>
+  );
+}

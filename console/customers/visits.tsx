@@ -1,0 +1,96 @@
+import { Empty, Flex, Table, Tag } from 'antd';
+import { Link } from 'react-router';
+import { useRead } from '../shared/server/queries';
+import { Scroll } from '../shared/shell/scroll';
+import { Loaded } from '../shared/shell/states';
+import { LocalTime } from '../shared/shell/time';
+import { useTexts } from '../shared/texts/use-texts';
+
+const MOST = 50;
+
+/** All visits of a customer, also those of the records that were merged into this one. */
+export function Visits({ customer }: { readonly customer: string }) {
+  const { t, stage } = useTexts();
+  const visits = useRead('/repair-orders', { query: { limit: MOST, customer } });
+  return (
+    <Loaded of={visits}>
+      {({ items }) =>
+        items.length === 0 ? (
+          <Empty description={t('noVisits')} />
+        ) : (
+          <Scroll label={t('visits')}>
+            <Table
+              size="small"
+              rowKey="number"
+              pagination={false}
+              dataSource={[...items]}
+              columns={[
+                { title: t('when'), render: (_v, { openedAt }) => <LocalTime at={openedAt} /> },
+                { title: t('plate'), render: (_v, { plate }) => plate },
+                { title: t('stage'), render: (_v, row) => <Tag>{stage(row.stage)}</Tag> },
+                {
+                  title: t('number'),
+                  render: (_v, { number }) => <Link to={`/repair-orders/${number}`}>{number}</Link>,
+                },
+              ]}
+            />
+          </Scroll>
+        )
+      }
+    </Loaded>
+  );
+}
+
+/** The calls after the visits of a customer. */
+export function FollowUps({ customer }: { readonly customer: string }) {
+  const { t, stage, value } = useTexts();
+  const calls = useRead('/follow-ups', { query: { customer, limit: MOST } });
+  return (
+    <Loaded of={calls}>
+      {({ items }) =>
+        items.length === 0 ? (
+          <Empty description={t('noFollowUps')} />
+        ) : (
+          <Flex vertical gap={8}>
+            {items.map(({ number, plate, stage: at, overall, leftAt }) => (
+              <Flex key={number} gap={8} wrap align="center">
+                <Link to={`/follow-ups/${number}`}>{number}</Link>
+                <span className="plate">{plate}</span>
+                <Tag>{stage(at)}</Tag>
+                {overall && <span>{value(overall)}</span>}
+                <LocalTime at={leftAt} />
+              </Flex>
+            ))}
+          </Flex>
+        )
+      }
+    </Loaded>
+  );
+}
+
+/** All complaints of a customer, also from before the person was one. */
+export function Complaints({ customer }: { readonly customer: string }) {
+  const { t, stage } = useTexts();
+  const complaints = useRead('/complaints', { query: { customer, limit: MOST } });
+  return (
+    <Loaded of={complaints}>
+      {({ items }) =>
+        items.length === 0 ? (
+          <Empty description={t('noComplaints')} />
+        ) : (
+          <Flex vertical gap={8}>
+            {items.map(({ number, kind, stage: at, receivedAt, level }) => (
+              <Flex key={number} gap={8} wrap align="center">
+                <Link to={`/complaints/${number}`}>{number}</Link>
+                <span>{t(kind)}</span>
+                <Tag>{stage(at)}</Tag>
+                {level > 0 && <Tag color="orange">L{level}</Tag>}
+                <LocalTime at={receivedAt} />
+              </Flex>
+            ))}
+          </Flex>
+        )
+      }
+    </Loaded>
+  );
+}

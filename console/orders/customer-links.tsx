@@ -1,0 +1,76 @@
+import { Alert, Button, Flex, Typography } from 'antd';
+import { useState } from 'react';
+import type { ItemOf } from '../shared/server/contract';
+import { client, usePeople, useRead } from '../shared/server/queries';
+import { remove } from '../shared/server/request';
+import { Loaded } from '../shared/shell/states';
+import { atStore } from '../shared/shell/store-time';
+import { useSentence } from '../shared/texts/sentences';
+import { useTexts } from '../shared/texts/use-texts';
+
+type Listed = ItemOf<'/repair-orders/{number}/customer-links'>;
+
+const at = (moment: string): string => atStore(moment).format('MM-DD HH:mm');
+
+/** A link was made or withdrawn. */
+export const customerLinksChanged = (): Promise<void> =>
+  client.invalidateQueries({ queryKey: ['/repair-orders/{number}/customer-links'] });
+
+function Link({ of, onRevoke }: { readonly of: Listed; readonly onRevoke: () => void }) {
+  const { t } = useTexts();
+  const nameOf = usePeople();
+  const { by, createdAt, expiresAt, uses, lastUsedAt, revokedAt, usable } = of;
+  const made = by !== null && createdAt !== null ? t('linkMadeBy', { name: nameOf(by), time: at(createdAt) }) : '—';
+  const used = lastUsedAt === null ? t('linkUnused') : t('linkUsed', { n: uses, time: at(lastUsedAt) });
+  const over = revokedAt === null ? t('linkOver') : t('linkRevoked');
+  return (
+    <Flex component="li" justify="space-between" align="center" wrap gap={8} className="row" data-link={of.id}>
+      <Flex vertical>
+        <Typography.Text>{made}</Typography.Text>
+        <Typography.Text type="secondary">
+          {used} · {usable ? t('linkOpenUntil', { time: at(expiresAt) }) : over}
+        </Typography.Text>
+      </Flex>
+      {usable && (
+        <Button size="small" onClick={onRevoke}>
+          {t('revokeLink')}
+        </Button>
+      )}
+    </Flex>
+  );
+}
+
+/** The links of a visit: whether each was opened, and how to withdraw it. */
+export function CustomerLinks({ number }: { readonly number: string }) {
+  const { t } = useTexts();
+  const sentenceOf = useSentence();
+  const links = useRead('/repair-orders/{number}/customer-links', { path: { number } });
+  const [problem, setProblem] = useState<string>();
+  const revoke = async (link: string): Promise<void> => {
+    setProblem(undefined);
+    try {
+      await remove('/repair-orders/{number}/customer-links/{link}', { path: { number, link } });
+    } catch (error) {
+      setProblem(sentenceOf(error));
+    } finally {
+      await customerLinksChanged();
+    }
+  };
+  return (
+    <Loaded of={links}>
+      {({ items }) =>
+        items.length > 0 && (
+          <Flex vertical gap={4}>
+            <Typography.Text strong>{t('linkMade')}</Typography.Text>
+            <ul className="rows">
+              {items.map((one) => (
+                <Link key={one.id} of={one} onRevoke={() => void revoke(one.id)} />
+              ))}
+            </ul>
+            {problem && <Alert type="error" showIcon role="alert" title={problem} />}
+          </Flex>
+        )
+      }
+    </Loaded>
+  );
+}

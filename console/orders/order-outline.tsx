@@ -1,0 +1,53 @@
+import { Card, Col, Descriptions, Flex, Row, Tag } from 'antd';
+import { formDefaultsFor } from './form-defaults';
+import { usePeople } from '../shared/server/queries';
+import type { OrderOutline } from '../shared/server/replies';
+import { Actions } from '../shared/shell/actions';
+import { Heading } from '../shared/shell/heading';
+import { Due } from '../shared/shell/time';
+import { useTexts } from '../shared/texts/use-texts';
+
+/** L-39: a visit for whoever drives the car, lets it out or keeps the system running: nothing but what that needs. */
+export function Outline({ order }: { readonly order: OrderOutline }) {
+  const { t, stage } = useTexts();
+  const nameOf = usePeople();
+  const pass = order.view === 'brief' ? undefined : order.exitPass;
+  const contact = order.view === 'transport' ? order.contact : null;
+  return (
+    <>
+      <Heading text={`${order.plate ?? ''} ${order.model ?? ''} · ${order.number}`}>
+        <Tag color="blue">{stage(order.stage)}</Tag>
+        {order.promisedAt && (
+          <span>
+            {t('promise')} <Due at={order.promisedAt} />
+          </span>
+        )}
+      </Heading>
+      <Row gutter={[16, 16]}>
+        <Col xs={24} xl={9}>
+          <Actions view={order} formDefaultsFor={formDefaultsFor} />
+        </Col>
+        <Col xs={24} xl={15}>
+          <Flex vertical gap={16}>
+            <Descriptions
+              size="small"
+              column={1}
+              items={[
+                { key: 'plate', label: t('plate'), children: <span className="plate">{order.plate}</span> },
+                { key: 'model', label: t('model'), children: order.model },
+                { key: 'advisor', label: t('advisor'), children: nameOf(order.advisor) },
+                ...(pass ? [{ key: 'pass', label: t('exitPass'), children: pass.number }] : []),
+              ]}
+            />
+            {contact && (
+              <Card size="small" title={t('customer')}>
+                {contact.name} <a href={`tel:${contact.phone}`}>{contact.phone}</a>
+                <p style={{ margin: 0 }}>{contact.address}</p>
+              </Card>
+            )}
+          </Flex>
+        </Col>
+      </Row>
+    </>
+  );
+}

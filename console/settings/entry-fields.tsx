@@ -1,0 +1,91 @@
+import { Form, Input, Radio, Select } from 'antd';
+import { bayKinds } from '../../domain/settings/bays';
+import { usePersonOptions } from '../shared/forms/persons';
+import { useTeams } from '../shared/server/store-lists';
+import { listKinds, type ListName } from './entries';
+import { useSettingTexts } from './wording';
+
+interface FieldProps {
+  readonly field: string;
+}
+
+/** A person of the store, or nobody; or several. */
+function PersonField({ field, several = false }: FieldProps & { readonly several?: boolean }) {
+  const { field: label } = useSettingTexts();
+  const options = usePersonOptions();
+  return (
+    <Form.Item name={field} label={label(field)}>
+      <Select
+        allowClear
+        showSearch={{ optionFilterProp: 'label' }}
+        options={options}
+        {...(several && { mode: 'multiple' })}
+      />
+    </Form.Item>
+  );
+}
+
+function TeamField() {
+  const { field: label } = useSettingTexts();
+  const { items, nameOf } = useTeams();
+  return (
+    <Form.Item name="team" label={label('team')}>
+      <Select allowClear options={items.map(({ id }) => ({ value: id, label: nameOf(id) }))} />
+    </Form.Item>
+  );
+}
+
+function KindField() {
+  const { field: label, choice } = useSettingTexts();
+  return (
+    <Form.Item name="kind" label={label('kind')}>
+      <Radio.Group options={bayKinds.map((kind) => ({ value: kind, label: choice(kind) }))} />
+    </Form.Item>
+  );
+}
+
+/** What an entry says besides its names. */
+const others: { readonly [Name in ListName]: React.ComponentType } = {
+  departments: () => (
+    <>
+      <PersonField field="head" />
+      <PersonField field="deputy" />
+    </>
+  ),
+  teams: () => (
+    <>
+      <PersonField field="foreman" />
+      <PersonField field="members" several />
+    </>
+  ),
+  bays: () => (
+    <>
+      <KindField />
+      <TeamField />
+    </>
+  ),
+  causeCodes: () => null,
+  classificationCodes: () => null,
+};
+
+/** The fields of an entry. A code is typed once; an id is made by the console and never seen. */
+export function EntryFields({ name, isNew }: { readonly name: ListName; readonly isNew: boolean }) {
+  const { field: label } = useSettingTexts();
+  const Others = others[name];
+  return (
+    <>
+      {listKinds[name].typed && (
+        <Form.Item name="code" label={label('code')} required>
+          <Input maxLength={40} disabled={!isNew} />
+        </Form.Item>
+      )}
+      <Form.Item name="zh" label={label('zh')} required>
+        <Input maxLength={40} />
+      </Form.Item>
+      <Form.Item name="en" label={label('en')} required>
+        <Input maxLength={40} />
+      </Form.Item>
+      <Others />
+    </>
+  );
+}

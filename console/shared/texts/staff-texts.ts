@@ -1,0 +1,112 @@
+/** The people of the store. */
+export const staffTexts = {
+  staffPage: { zh: '员工', en: 'Staff' },
+  staffHint: {
+    zh: '员工的角色决定其能看到和办理的事项。修改立即生效，并保留修改前后的内容；涉及管理、收款、放行和系统管理的角色须由另一人确认。',
+    en: 'The roles of a person decide what they see and do. A change counts at once, and what was before is kept; roles that lead, take money, let cars out or run the system are confirmed by another person.',
+  },
+  working: { zh: '在职', en: 'Working here' },
+  hasLeft: { zh: '已离职', en: 'Have left' },
+  searchPeople: { zh: '搜索姓名、用户名、电话或角色', en: 'Search by name, phone or role' },
+  acts: { zh: '办理', en: 'Actions' },
+  actsAbout: { zh: '办理：{name}', en: 'Actions: {name}' },
+
+  addPerson: { zh: '添加员工', en: 'Add a person' },
+  addAnother: { zh: '再添加一位', en: 'Add another' },
+  editPerson: { zh: '修改资料', en: 'Edit' },
+  personAdded: { zh: '{name} 已添加', en: '{name} is added' },
+  personSaved: { zh: '{name} 已保存', en: '{name} is saved' },
+  rolesField: { zh: '角色', en: 'Roles' },
+  skillsField: { zh: '技能', en: 'Skills' },
+  emailField: { zh: '电子邮箱', en: 'E-mail' },
+  emailRule: { zh: '请填写有效的邮箱地址', en: 'An e-mail address' },
+  signInField: { zh: '登录用户名', en: 'Name to sign in with' },
+  signInYes: { zh: '可以登录', en: 'signs in' },
+  signInNoPassword: { zh: '尚未设置密码', en: 'no password yet' },
+  signInClosed: { zh: '账户已停用', en: 'account closed' },
+  signInDemo: { zh: '演示账户', en: 'demo account' },
+  finish: { zh: '完成', en: 'Done' },
+  save: { zh: '保存', en: 'Save' },
+
+  changeRoles: { zh: '变更角色', en: 'Change roles' },
+  rolesHint: {
+    zh: '管理、结算、收银、财务、门卫和系统管理等角色提交后须由另一位上级确认，14 天内有效。',
+    en: 'A role that leads, settles, takes money, lets cars out or runs the system is confirmed by another superior within 14 days.',
+  },
+  rolesWait: { zh: '待另一人确认的角色：{roles}', en: 'To be confirmed by another person: {roles}' },
+  rolesWaiting: { zh: '角色待确认', en: 'roles wait to be confirmed' },
+  rolesWaitingHint: {
+    zh: '您的角色须由另一位上级确认后才能使用。请稍后再试，或联系店长。',
+    en: 'Another superior confirms your roles before you can begin. Try again later, or ask the store manager.',
+  },
+  rolesAskedFor: { zh: '申请的角色：{roles}', en: 'Roles asked for: {roles}' },
+  rolesRequestSent: { zh: '已提交，待另一人确认', en: 'Sent; another person confirms it' },
+  confirmRoles: { zh: '确认这些角色', en: 'Confirm these roles' },
+  rolesConfirmed: { zh: '{name} 的角色已生效', en: '{name} has these roles now' },
+  otherConfirms: { zh: '须由另一位上级确认。', en: 'Another superior confirms it.' },
+
+  absenceOf: { zh: '缺勤与代理', en: 'Absence' },
+  absenceHint: {
+    zh: '缺勤期间，代理人拥有此人的角色和任务，最长 60 天。由此人的上级设置，代理人不能是设置者本人。',
+    en: 'While the person is away, for 60 days at most, the deputy has their roles and tasks. A superior sets it, who is not the deputy.',
+  },
+  absentFrom: { zh: '缺勤开始', en: 'Away from' },
+  absentUntil: { zh: '缺勤结束', en: 'Away until' },
+  deputyField: { zh: '代理人', en: 'Deputy' },
+  endAbsence: { zh: '结束缺勤', en: 'Back again' },
+  absenceEnded: { zh: '{name} 已恢复在岗', en: '{name} is back' },
+  awayUntil: { zh: '缺勤 {from} – {until}，代理人：{deputy}', en: 'away {from} – {until}; deputy: {deputy}' },
+
+  newCode: { zh: '新的一次性代码', en: 'New one-time code' },
+  newCodeHint: {
+    zh: '{name} 现有的密码将失效，所有设备上的登录将结束；之后用新代码设置密码。',
+    en: 'The password of {name} is void then, they are signed out everywhere, and choose another with the code.',
+  },
+  removeFactor: { zh: '取消两步验证', en: 'Take off two-step sign-in' },
+  removeFactorHint: {
+    zh: '用于手机丢失。{name} 将在所有设备上退出，需要时下次登录重新设置两步验证。',
+    en: 'For a phone that is lost. {name} is signed out everywhere and, where it is needed, sets it up anew at the next sign-in.',
+  },
+  closeAccount: { zh: '停用账户', en: 'Close the account' },
+  closeAccountHint: {
+    zh: '{name} 将不能再登录任何门店，所有设备上的登录立即结束。未结事项仍归其名下；离职请用“离职”办理。',
+    en: '{name} signs in no more, in no store, and is signed out everywhere. Open work stays theirs; for whoever leaves, choose “Leaves”.',
+  },
+  reopenAccount: { zh: '恢复账户', en: 'Open the account again' },
+  reopenAccountHint: {
+    zh: '{name} 可以用原来的密码重新登录。',
+    en: '{name} signs in again, with the password of before.',
+  },
+
+  changesOfPerson: { zh: '修改记录', en: 'Changes' },
+  firstVersion: { zh: '添加', en: 'added' },
+  atTheServer: { zh: '系统运维人员（服务器）', en: 'whoever runs the server' },
+  nothingSet: { zh: '（空）', en: '(none)' },
+
+  leaves: { zh: '离职', en: 'Leaves' },
+  leavingOf: { zh: '{name} 离职', en: '{name} leaves' },
+  leavingHint: {
+    zh: '未结的工单、投诉和回访会交接给接手人，全部交接完成后才算离职。',
+    en: 'Open orders, complaints and calls go to the successor; only when all of them have gone is the person gone.',
+  },
+  openWorkOf: {
+    zh: '待交接：工单 {orders}，投诉 {complaints}，回访 {followUps}。',
+    en: 'To hand over: {orders} orders, {complaints} complaints, {followUps} calls.',
+  },
+  noOpenWork: { zh: '没有待交接的事项。', en: 'Nothing is to be handed over.' },
+  rolesNeeded: { zh: '接手人需要的角色', en: 'Roles the successor needs' },
+  lacksRoles: { zh: '缺少：{roles}', en: 'lacks: {roles}' },
+  successorField: { zh: '接手人', en: 'Successor' },
+  reasonField: { zh: '原因', en: 'Reason' },
+  handOverNow: { zh: '交接并离职', en: 'Hand over and let go' },
+  leftNow: { zh: '{name} 已离职，交接 {n} 项', en: '{name} has left; {n} handed over' },
+  partlyHandedOver: {
+    zh: '已交接 {n} 项，以下事项尚未交接，{name} 仍在职。处理后请再次提交，或选择其他接手人。',
+    en: '{n} handed over. The following remains, and {name} is still here: see to it and send again, or choose another successor for it.',
+  },
+  comesBack: { zh: '恢复在职', en: 'Comes back' },
+  comesBackHint: {
+    zh: '{name} 将以离职前的角色恢复在职；已交接的事项不会退回。',
+    en: '{name} is back with the roles of before; what was handed over stays where it is.',
+  },
+} as const satisfies Readonly<Record<string, { readonly zh: string; readonly en: string }>>;

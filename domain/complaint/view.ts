@@ -1,0 +1,39 @@
+import type { Role } from '../kernel/actor';
+import type { Action } from '../kernel/command-rule';
+import { access } from './access';
+import { heldBy } from './hand-over';
+import { staff } from './roles';
+import type { Complaint } from './state';
+
+/** How much of a complaint is read. `work`: what was said, and what is to be done about it. `brief`: that it is there. */
+export type ComplaintViewName = 'whole' | 'work' | 'brief' | 'customer';
+
+/** Whom it is told: a person, and whoever that person stands in for. */
+interface Reader {
+  readonly people: readonly string[];
+  readonly roles: readonly Role[];
+}
+
+const team: readonly Role[] = access.list;
+
+/** A command that is not for everybody waits for one of these roles now. Whoever hands a complaint to another person does not work on it. */
+const awaits = (actions: readonly Action[], held: readonly Role[]): boolean =>
+  actions.some(
+    ({ command, roles, notYet }) =>
+      !notYet && command !== 'handOver' && roles.length < staff.length && held.some((role) => roles.includes(role)),
+  );
+
+/**
+ * L-39, M-03: the complaint team reads all of it. Whoever has it, received it, or is in a role that it waits for, reads the words; nothing of who is to
+ * blame, what it costs whom, and who complains. Others read that it is there.
+ */
+export function viewFor(
+  complaint: Complaint,
+  { people, roles }: Reader,
+  actions: readonly Action[],
+): ComplaintViewName {
+  if (roles.includes('customer')) return 'customer';
+  if (roles.some((role) => team.includes(role))) return 'whole';
+  const isTheirs = people.some((one) => complaint.receivedBy.id === one || heldBy(complaint, one) !== undefined);
+  return isTheirs || awaits(actions, roles) ? 'work' : 'brief';
+}

@@ -1,0 +1,22 @@
+import { dropFormerIndexes } from '../mongo/models';
+import { searchKeysIn } from '../mongo/repositories/search-keys';
+import { UserFacingError } from '../user-facing-error';
+import { say, withModels, type Verb } from './verb';
+
+/**
+ * What `migrate` must leave as long as programs of the earlier release run: the indexes that they look for, and what they write after it, whose keys are missing or
+ * those of what was there before. Doing it again changes nothing.
+ */
+export const finishUpgrade: Verb = {
+  usage: 'finish-upgrade',
+  does: 'for when no program of an earlier release runs any more: removes its indexes, makes the search keys of what it wrote',
+  run: async (words) => {
+    if (words.length > 0) throw new UserFacingError('Say no more than: repairflow finish-upgrade.');
+    await withModels(async (models) => {
+      const dropped = await dropFormerIndexes(models);
+      say(`Indexes of earlier releases that were removed: ${dropped}.`);
+      const written = await searchKeysIn(models).fill(true);
+      say(`The search keys of ${written} customers and vehicles are up to date.`);
+    });
+  },
+};

@@ -1,0 +1,164 @@
+import sharp from 'sharp';
+import type { Endpoint } from '../../api/http/endpoint';
+import { fillPath } from '../../api/processes/paths';
+import type { Actor, Role } from '../../domain/kernel/actor';
+import { processDefinitions, processTypes, type ProcessType } from '../../domain/processes';
+import { opening } from '../../dev/fixtures/order-simulation';
+import { intake } from './complaint-events';
+import { departure } from './simulate-follow-up';
+import type { TestApi } from './test-api';
+
+const OTHER_STORE = 'S02';
+const HERE = 'S01';
+
+/** What the paths of the API name, of one person: processes that person opened and has, and what of the store goes with them. */
+export interface Things {
+  readonly numbers: Readonly<Record<ProcessType, string>>;
+  readonly person: string;
+  readonly customer: string;
+  readonly vehicle: string;
+  readonly file: string;
+  readonly part: string;
+  readonly work: string;
+  readonly operatorTask: string;
+  readonly policyVersion: string;
+}
+
+const suffixOf = (index: number): string => `20261125-${String(index).padStart(4, '0')}`;
+
+/** An order, a complaint and a follow-up that this person opened and has. */
+async function openProcesses(
+  { processes }: TestApi,
+  place: string,
+  index: number,
+  by: Actor & { readonly role: Role },
+  customer: string,
+): Promise<Things['numbers']> {
+  const suffix = `${place}-${suffixOf(index)}`;
+  const numbers = { repairOrder: `RO-${suffix}`, complaint: `CP-${suffix}`, followUp: `FU-${suffix}` };
+  const { repairOrder: order, complaint, followUp } = numbers;
+  const shared = { store: place, order };
+  await processes.start('repairOrder', order, 'r', {
+    opening: { ...opening, number: order, store: place, customer: { ...opening.customer, id: customer } },
+    by,
+  });
+  await processes.start('complaint', complaint, 'r', {
+    intake: {
+      ...intake,
+      ...shared,
+      number: complaint,
+      owner: { id: by.id, role: by.role },
+      complainant: { ...intake.complainant, id: customer },
+    },
+    by,
+  });
+  await processes.start('followUp', followUp, 'r', {
+    departure: {
+      ...departure,
+      ...shared,
+      number: followUp,
+      advisor: by.id,
+      leftAt: Date.now(),
+      customer: { ...departure.customer, id: customer },
+    },
+    by,
+  });
+  return numbers;
+}
+
+/** The hash of a picture that this person took in; each `index` is another picture. */
+async function pictureOf(store: TestApi, index: number, who: string): Promise<string> {
+  const { token } = await store.people.as(who);
+  const background = { r: 90, g: 120, b: 150 };
+  const picture = await sharp({ create: { width: 8 + index, height: 8, channels: 3, background } })
+    .png()
+    .toBuffer();
+  const sent = await fetch(`${store.api.url}/api/v1/files`, {
+    method: 'POST',
+    body: new Uint8Array(picture),
+    headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'image/png', 'Idempotency-Key': 'picture' },
+  });
+  return ((await sent.json()) as { readonly hash: string }).hash;
+}
+
+async function reportTask({ api }: TestApi, process: string): Promise<string> {
+  await api.context.repositories.operatorTasks.report({ kind: 'defect', process, about: 'noteCondition', stack: null });
+  return `${process}:defect:noteCondition`;
+}
+
+/** What belongs to a person of this store; `index` from 1 tells the things of one person from those of another. */
+export async function thingsHere(store: TestApi, index: number, by: Actor & { readonly role: Role }): Promise<Things> {
+  const id = String(index).padStart(3, '0');
+  const numbers = await openProcesses(store, HERE, index, by, `C-${id}`);
+  const operatorTask = await reportTask(store, numbers.repairOrder);
+  const [part, price] = await Promise.all([store.models.parts.findOne().lean(), store.models.prices.findOne().lean()]);
+  return {
+    numbers,
+    person: by.id,
+    customer: `C-${id}`,
+    vehicle: `V-${id}`,
+    file: await pictureOf(store, index, by.id),
+    part: part?.partNumber ?? '',
+    work: price?.code ?? '',
+    operatorTask,
+    policyVersion: '1',
+  };
+}
+
+/** What another store has: the same kinds of things, under names that nobody uses here. */
+export async function thingsElsewhere(store: TestApi): Promise<Things> {
+  const { models, api } = store;
+  const names = { person: 'elsewhere', customer: 'C-902', vehicle: 'V-902', part: 'PART-902', work: 'WORK-902' };
+  const there = { store: OTHER_STORE };
+  const [person, customer, vehicle, part, price, policy] = await Promise.all([
+    models.staff.findOne({ person: 'wang' }).lean(),
+    models.customers.findOne({ _id: 'C-002' }).lean(),
+    models.vehicles.findOne({ _id: 'V-002' }).lean(),
+    models.parts.findOne().lean(),
+    models.prices.findOne().lean(),
+    models.policies.findOne().lean(),
+  ]);
+  await models.stores.create({ _id: OTHER_STORE, name: 'other', brand: 'voyage' });
+  await models.staff.create({ ...person!, ...there, _id: `${OTHER_STORE}:elsewhere`, person: names.person });
+  await models.customers.create({ ...customer!, ...there, _id: names.customer });
+  await models.vehicles.create({ ...vehicle!, ...there, _id: names.vehicle, customer: names.customer });
+  await models.parts.create({ ...part!, ...there, _id: `${OTHER_STORE}:${names.part}`, partNumber: names.part });
+  await models.prices.create({ ...price!, ...there, _id: `${OTHER_STORE}:${names.work}`, code: names.work });
+  await models.policies.create({ ...policy!, ...there, _id: `${OTHER_STORE}:voyage:7`, version: 7 });
+  const file = 'e'.repeat(64);
+  const kept = { hash: file, type: 'image/png' as const, size: 1, thumbnail: null, uploadedBy: names.person, at: 1 };
+  await api.context.repositories.files.keep({ ...there, ...kept });
+  const by = { id: names.person, role: 'serviceAdvisor' } as const;
+  const numbers = await openProcesses(store, OTHER_STORE, 1, by, names.customer);
+  const operatorTask = await reportTask(store, numbers.repairOrder);
+  return { ...names, numbers, file, operatorTask, policyVersion: '7' };
+}
+
+/** What the first field of a path names. */
+const named: Readonly<Record<string, (things: Things) => string>> = {
+  ...Object.fromEntries(
+    processTypes.map((type) => [processDefinitions[type].path, ({ numbers }: Things) => numbers[type]]),
+  ),
+  '/board': ({ numbers }) => numbers.repairOrder,
+  '/customers': ({ customer }) => customer,
+  '/vehicles': ({ vehicle }) => vehicle,
+  '/staff': ({ person }) => person,
+  '/files': ({ file }) => file,
+  '/operator-tasks': ({ operatorTask }) => operatorTask,
+  '/parts': ({ part }) => part,
+  '/price-menu': ({ work }) => work,
+  '/policies': ({ policyVersion }) => policyVersion,
+};
+
+/** The path of an operation about somebody's things; what it names beyond the first is `valueOf`. Throws for a path that nobody has explained here. */
+export function pathAbout({ path }: Endpoint, things: Things, valueOf: (field: string) => string): string {
+  const [, base = ''] = /^(\/[a-z-]+)/.exec(path) ?? [];
+  let isFirst = true;
+  return fillPath(path, (field) => {
+    if (!isFirst) return valueOf(field);
+    isFirst = false;
+    const name = named[base];
+    if (!name) throw new Error(`say in test/support/whose-things.ts what ${path} names`);
+    return name(things);
+  });
+}

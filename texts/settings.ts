@@ -1,0 +1,178 @@
+import type { NoticeTemplate } from '../domain/kernel/notice';
+import type { bayKinds } from '../domain/settings/bays';
+import { settingFaults, type SettingFault } from '../domain/settings/faults';
+import { phoneLabels } from '../domain/settings/letterhead';
+import type { SectionName } from '../domain/settings/sections';
+import { bilingual, type Bilingual } from '../domain/values/bilingual';
+
+/** What a section is called, and what it is for. */
+interface SectionTexts {
+  readonly title: Bilingual;
+  readonly hint: Bilingual;
+}
+
+/** What has a page of its own in the settings. */
+export type SettingPage = SectionName | 'priceMenu' | 'parts';
+
+export const sectionTexts: Readonly<Record<SettingPage, SectionTexts>> = {
+  letterhead: {
+    title: bilingual('门店与抬头', 'Store and letterhead'),
+    hint: bilingual(
+      '名称、地址、电话、开户行、税号和标志，印在每张单据上，也显示在客户页面。',
+      'Name, address, phones, bank, tax number and logo, on every paper and on the customer’s page.',
+    ),
+  },
+  departments: {
+    title: bilingual('部门与负责人', 'Departments and heads'),
+    hint: bilingual(
+      '部门名称、负责人和代理人；投诉单据按此显示部门。',
+      'Departments with head and deputy; the papers of a complaint call them so.',
+    ),
+  },
+  teams: {
+    title: bilingual('班组', 'Teams'),
+    hint: bilingual('班组名称、组长和成员。', 'Teams with foreman and members.'),
+  },
+  bays: {
+    title: bilingual('工位', 'Bays'),
+    hint: bilingual('工位名称、类型和所属班组。', 'Bays with kind and team.'),
+  },
+  causeCodes: {
+    title: bilingual('投诉原因', 'Causes of complaints'),
+    hint: bilingual(
+      '投诉原因的编号和名称；投诉单据按此显示。',
+      'Codes and names of causes; the papers of a complaint call them so.',
+    ),
+  },
+  classificationCodes: {
+    title: bilingual('投诉分类', 'Classes of complaints'),
+    hint: bilingual(
+      '投诉分类的编号和名称；投诉单据按此显示。',
+      'Codes and names of classes; the papers of a complaint call them so.',
+    ),
+  },
+  messageTemplates: {
+    title: bilingual('消息用语', 'Wording of messages'),
+    hint: bilingual(
+      '发给客户和员工的消息；未改写的用系统默认用语。',
+      'What customers and staff are sent; what you have not reworded is said in the words of the system.',
+    ),
+  },
+  priceMenu: {
+    title: bilingual('价目表', 'Price menu'),
+    hint: bilingual(
+      '估价时可选的项目、工时费和配件；已签工单保留签字时的价格。',
+      'Work at fixed prices for estimates; a signed order keeps the prices it was signed with.',
+    ),
+  },
+  parts: {
+    title: bilingual('配件', 'Parts'),
+    hint: bilingual('单价、库存、订货天数和供应商。', 'Prices, stock, days to order and suppliers.'),
+  },
+};
+
+/** Fields of all sections, by the name in their content. */
+export const settingFields = {
+  name: bilingual('名称', 'Name'),
+  address: bilingual('地址', 'Address'),
+  phones: bilingual('电话', 'Phones'),
+  hotline: bilingual('24小时热线', '24-hour hotline'),
+  bank: bilingual('开户行', 'Bank'),
+  account: bilingual('账号', 'Account'),
+  taxNumber: bilingual('税号', 'Tax number'),
+  logo: bilingual('标志', 'Logo'),
+  number: bilingual('号码', 'Number'),
+  use: bilingual('用途', 'Use'),
+  zh: bilingual('中文名称', 'Chinese name'),
+  en: bilingual('英文名称', 'English name'),
+  code: bilingual('编号', 'Code'),
+  head: bilingual('负责人', 'Head'),
+  deputy: bilingual('代理人', 'Deputy'),
+  foreman: bilingual('组长', 'Foreman'),
+  members: bilingual('成员', 'Members'),
+  kind: bilingual('类型', 'Kind'),
+  team: bilingual('所属班组', 'Team'),
+  active: bilingual('使用中', 'In use'),
+  order: bilingual('顺序', 'Order'),
+  subject: bilingual('标题', 'Subject'),
+  text: bilingual('正文', 'Text'),
+  work: bilingual('项目', 'Work'),
+  labourMinutes: bilingual('工时（分钟）', 'Working minutes'),
+  labour: bilingual('工时费', 'Labour'),
+  parts: bilingual('配件', 'Parts'),
+  partNumber: bilingual('配件号', 'Part number'),
+  unitPrice: bilingual('单价', 'Unit price'),
+  stock: bilingual('库存', 'Stock'),
+  leadDays: bilingual('订货天数', 'Days to order'),
+  supplier: bilingual('供应商', 'Supplier'),
+  keyLocation: bilingual('关键部位', 'Key location'),
+} as const satisfies Readonly<Record<string, Bilingual>>;
+
+/** Words of choices. */
+export const settingChoices: Readonly<Record<(typeof bayKinds)[number] | keyof typeof phoneLabels, Bilingual>> = {
+  ...phoneLabels,
+  lift: bilingual('举升机', 'Lift'),
+  paint: bilingual('喷漆', 'Paint'),
+  wash: bilingual('洗车', 'Wash'),
+  alignment: bilingual('四轮定位', 'Wheel alignment'),
+  reception: bilingual('接待', 'Reception'),
+};
+
+/** What a notice is about, and to whom it goes. */
+export const templateTexts: Readonly<Record<NoticeTemplate, Bilingual>> = {
+  deadline: bilingual('员工：期限已到', 'Staff: a deadline has passed'),
+  escalation: bilingual('员工：逾期升级', 'Staff: something late was passed up'),
+  handedUp: bilingual('员工：经办人升级', 'Staff: a handler passed something up'),
+  centralPackage: bilingual('总部：信息材料已提交', 'Central team: an information package is ready'),
+  quickHandling: bilingual('员工：快速处理表', 'Staff: a quick-handling form'),
+  measureAssigned: bilingual('员工：改进措施', 'Staff: a measure to carry out'),
+  ownershipOffered: bilingual('员工：移交', 'Staff: something is handed over'),
+  creditToDecide: bilingual('员工：挂账待审批', 'Staff: a release on credit waits for a decision'),
+  extraItemReminder: bilingual('客户：增项待答复', 'Customer: extra work waits for an answer'),
+  readyForPickup: bilingual('客户：可以提车', 'Customer: the car is ready'),
+  complaintRegistered: bilingual('客户：投诉已登记', 'Customer: the complaint is registered'),
+  replyPromised: bilingual('客户：答复时间', 'Customer: when an answer comes'),
+  replyLate: bilingual('客户：答复延迟致歉', 'Customer: we are late, and sorry'),
+  leaderContact: bilingual('客户：负责领导联系方式', 'Customer: the leader’s contact'),
+  solutionReady: bilingual('客户：处理方案', 'Customer: a solution to look at'),
+};
+
+/** The facts that a wording can name, as people see them between braces. */
+export const factNames: Readonly<Record<string, Bilingual>> = {
+  number: bilingual('编号', 'number'),
+  timer: bilingual('期限名称', 'deadline'),
+  reaction: bilingual('期限状态', 'state'),
+  command: bilingual('待办操作', 'task'),
+  measure: bilingual('措施', 'measure'),
+  at: bilingual('时间', 'time'),
+  leader: bilingual('领导姓名', 'leader'),
+  phone: bilingual('领导电话', 'phone'),
+};
+
+const chinese: Readonly<Record<SettingFault, string>> = {
+  tooLong: '内容过长',
+  phoneInvalid: '请填写手机、座机、400、800 或 95 开头的号码',
+  phoneUseTwice: '每种用途只填一个号码',
+  accountInvalid: '请填写 8 至 32 位数字的账号',
+  taxNumberInvalid: '统一社会信用代码有误（校验位不符），或请填写 15、20 位税号',
+  idTwice: '编号重复',
+  nameTaken: '已有同名条目',
+  noneActive: '至少保留一个使用中的条目',
+  entryRemoved: '已使用的条目只能停用，不能删除',
+  memberTwice: '同一人只填一次',
+  deputyIsHead: '代理人不能是负责人本人',
+  personUnknown: '本店没有此人',
+  pictureUnknown: '本店没有这张图片',
+  teamUnknown: '没有使用中的这个班组',
+  bracesOpen: '花括号不成对',
+  placeholderUnknown: '这条消息没有所填的内容项',
+  placeholderMissing: '正文缺少必须的内容项',
+};
+
+/** What is wrong, in words; undefined for what is no fault of a setting. */
+export const faultText = (fault: string): Bilingual | undefined =>
+  Object.hasOwn(settingFaults, fault)
+    ? bilingual(chinese[fault as SettingFault], capitalized(settingFaults[fault as SettingFault]))
+    : undefined;
+
+const capitalized = (sentence: string): string => sentence.charAt(0).toUpperCase() + sentence.slice(1);
