@@ -1,4 +1,6 @@
-let loading: Promise<typeof import('pinyin-pro')> | undefined;
+import type * as Dictionary from 'pinyin-pro';
+
+let loading: Promise<typeof Dictionary> | undefined;
 /** Loaded with the first Chinese name: the dictionary takes 17 MB. */
 const loadDictionary = () => (loading ??= import('pinyin-pro'));
 

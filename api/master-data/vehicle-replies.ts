@@ -41,7 +41,7 @@ export const ReadVehicle = VehicleReply.extend({
   customerId: z.string().nullable().meta({ description: 'null for whoever does not read whose car it is' }),
 }).meta({ id: 'ReadVehicle' });
 
-export const withoutOwners = (body: z.input<typeof VehicleReply>) => ({ ...body, customerId: null, formerOwners: [] });
+export const withoutOwners = <Body extends object>(body: Body) => ({ ...body, customerId: null, formerOwners: [] });
 
 const known = (vehicle: StoredVehicle) => ({
   plate: vehicle.plate,

@@ -4,7 +4,7 @@ import { Link } from 'react-router';
 import { CustomerDrawer } from '../shared/master-data/customer-drawer';
 import { refreshMasterData } from '../shared/master-data/saving';
 import { useMay, useReadWhen } from '../shared/server/queries';
-import type { ComplaintView, Contact, Customer } from '../shared/server/replies';
+import type { WholeComplaint, Contact, Customer } from '../shared/server/replies';
 import { post, put } from '../shared/server/request';
 import { Loaded } from '../shared/shell/states';
 import { useTexts } from '../shared/texts/use-texts';
@@ -84,7 +84,7 @@ function Car({ id }: { readonly id: string }) {
 }
 
 /** Who complains, how to reach them, and about which car; for roles that may know (M-03, L-39). */
-export function ComplainantCard({ complaint: { complainant, vehicle } }: { readonly complaint: ComplaintView }) {
+export function ComplainantCard({ complaint: { complainant, vehicle } }: { readonly complaint: WholeComplaint }) {
   const { t } = useTexts();
   const mayKnow = useMay('readCustomer');
   return (

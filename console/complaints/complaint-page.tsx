@@ -205,7 +205,7 @@ function ComplaintCase({ complaint }: { readonly complaint: ComplaintView }) {
                 label: t('summary'),
                 children: (
                   <Flex vertical gap={16}>
-                    <ComplainantCard complaint={complaint} />
+                    {complaint.view === 'whole' && <ComplainantCard complaint={complaint} />}
                     <Facts complaint={complaint} />
                     <Candidates complaint={complaint} />
                     <Links complaint={complaint} />

@@ -7,6 +7,7 @@ import { valueText } from '../shared/master-data/field-words';
 import { useMay, useRead, useReadWhen } from '../shared/server/queries';
 import type { Customer, Vehicle } from '../shared/server/replies';
 import { Heading } from '../shared/shell/heading';
+import { Scroll } from '../shared/shell/scroll';
 import { Loaded } from '../shared/shell/states';
 import { Tabs } from '../shared/shell/tabs';
 import { useTexts } from '../shared/texts/use-texts';
@@ -59,16 +60,18 @@ function Changes({ customer, vehicles }: { readonly customer: Customer; readonly
   return (
     <Flex vertical gap={12}>
       {vehicles.length + merged.length > 0 && (
-        <Segmented
-          aria-label={t('changes')}
-          value={of}
-          onChange={setOf}
-          options={[
-            { value: customer.id, label: t('customerData') },
-            ...merged.map(({ customer: { id, name } }) => ({ value: id, label: t('mergedRecord', { name }) })),
-            ...vehicles.map(({ id, plate }) => ({ value: id, label: plate })),
-          ]}
-        />
+        <Scroll label={t('changes')}>
+          <Segmented
+            aria-label={t('changes')}
+            value={of}
+            onChange={setOf}
+            options={[
+              { value: customer.id, label: t('customerData') },
+              ...merged.map(({ customer: { id, name } }) => ({ value: id, label: t('mergedRecord', { name }) })),
+              ...vehicles.map(({ id, plate }) => ({ value: id, label: plate })),
+            ]}
+          />
+        </Scroll>
       )}
       {isCar ? <CarHistory id={of} /> : <CustomerHistory id={of} />}
     </Flex>

@@ -46,7 +46,7 @@ export function MergedList({
               title={t('unmergeSure')}
               okText={t('unmerge')}
               cancelText={t('cancel')}
-              onConfirm={() => take(id)}
+              onConfirm={() => void take(id)}
             >
               <Button size="small" loading={busy}>
                 {t('unmerge')}

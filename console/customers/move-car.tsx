@@ -15,6 +15,8 @@ interface Values {
   readonly day: string;
 }
 
+const today = (): string => atStore(Date.now()).format('YYYY-MM-DD');
+
 /** A car goes to another owner; a visit that is open stays with whoever ordered it. */
 export function MoveCar({
   vehicle,
@@ -54,12 +56,7 @@ export function MoveCar({
       onSend={send}
       onClose={onClose}
     >
-      <Form<Values>
-        form={form}
-        layout="vertical"
-        initialValues={{ day: atStore(Date.now()).format('YYYY-MM-DD') }}
-        onFinish={() => void send()}
-      >
+      <Form<Values> form={form} layout="vertical" initialValues={{ day: today() }} onFinish={() => void send()}>
         <Form.Item name="owner" label={t('newOwner')} rules={[{ required: true, message: t('ownerNeeded') }]}>
           <OwnerPicker label={t('newOwner')} addable />
         </Form.Item>

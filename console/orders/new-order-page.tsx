@@ -4,7 +4,7 @@ import { Link, useNavigate, useSearchParams } from 'react-router';
 import { PartyPicker } from '../shared/master-data/party-picker';
 import { useCreate } from '../shared/server/creating';
 import { useReadWhen } from '../shared/server/queries';
-import type { Vehicle } from '../shared/server/replies';
+import { withOwner, type Vehicle } from '../shared/server/replies';
 import { Heading } from '../shared/shell/heading';
 import { Loaded } from '../shared/shell/states';
 import { useTexts } from '../shared/texts/use-texts';
@@ -122,8 +122,8 @@ export function Page() {
           <Loaded of={vehicle}>
             {(car) => (
               <>
-                <ChosenCar vehicle={car} onChange={() => setAddress({})} />
-                <Arrived key={car.id} vehicle={car} />
+                <ChosenCar vehicle={withOwner(car)} onChange={() => setAddress({})} />
+                <Arrived key={car.id} vehicle={withOwner(car)} />
               </>
             )}
           </Loaded>

@@ -78,7 +78,7 @@ export const CloseAccount = (about: AboutPerson) => (
     heading="closeAccount"
     hint="closeAccountHint"
     run={async () => {
-      await put('/staff/{id}/closure', { path: { id: about.person.id } }, {});
+      await put('/staff/{id}/closure', { path: { id: about.person.id } }, { body: undefined });
     }}
   />
 );

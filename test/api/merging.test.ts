@@ -161,7 +161,7 @@ test('a process that dies between the two writes of a merge leaves both records 
     return writes === 2 ? Promise.reject(new Error('the process dies here')) : update(...given);
   }) as typeof update;
   expect((await merge(old, kept)).status).toBe(500);
-  collection.findOneAndUpdate = update as typeof collection.findOneAndUpdate;
+  collection.findOneAndUpdate = update;
   expect((await wang.get(`/customers/${old}`)).body.id).toBe(old);
   expect((await merge(old, kept)).status).toBe(200);
   expect((await wang.get(`/customers/${old}`)).body.id).toBe(kept);

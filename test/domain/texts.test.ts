@@ -27,7 +27,7 @@ import { texts as consoleTexts } from '../../console/shared/texts/texts';
 const languages: readonly Language[] = ['zh', 'en'];
 /** Names that read the same in both languages; the headers are for programs, which call the API. Names of formats stand on the screens of spreadsheets. */
 const properNames =
-  /\b(VIN|VAT|DMS|VIP|CSV|XLSX|xlsx|xls|Excel|UTF-8|GB18030|SMS|WeChat|English|JPEG|PNG|WebP|PDF|JSON|kB|MB|application|json|Idempotency-Key|ASCII|X-Repairflow|Phone-Digits|Allow|If-Match|ETag|errors|npm run build)\b/g;
+  /\b(Microsoft Authenticator|Google Authenticator|Edge|Safari|Windows|Linux|macOS|iPhone|iPad|SUV|MPV|ABCD-EFGH-JKMN-PQRS|VIN|VAT|DMS|VIP|CSV|XLSX|xlsx|xls|Excel|UTF-8|GB18030|SMS|WeChat|English|JPEG|PNG|WebP|PDF|JSON|kB|MB|application|json|Idempotency-Key|ASCII|X-Repairflow|Phone-Digits|Allow|If-Match|ETag|errors|npm run build)\b/g;
 const code = /\b[A-Z]-?\d{2}\b|#\d/;
 const camelCase = /\b[a-z]+[A-Z]\w*/;
 const latin = /[A-Za-z]{2,}/;

@@ -2,7 +2,7 @@ import mongoose, { type Model } from 'mongoose';
 import type { Database } from '../../platform/mongo/database';
 import { modelsOn } from '../../platform/mongo/models';
 import { repositoriesOn } from '../../platform/mongo/repositories';
-import { MemoryCollection, type UniqueIndex } from './memory-collection';
+import { MemoryCollection } from './memory-collection';
 
 /**
  * The database without a server: schemas, casts and filters are those of production, only the driver's calls end in memory. One
@@ -18,7 +18,7 @@ export function openMemoryDatabase(): Database {
     const unique = model.schema.indexes().filter(([, options]) => options?.['unique'] === true);
     const indexes = unique.map(([fields, options]) => ({
       fields: Object.keys(fields),
-      where: options?.partialFilterExpression as UniqueIndex['where'],
+      where: options?.partialFilterExpression,
     }));
     Object.assign(model.collection, new MemoryCollection(indexes));
   }

@@ -158,7 +158,7 @@ const tour: Tour = {
     has: (call) => call(STORE, 'C-002'),
     all: (call) => call(STORE),
     among: (call) => call(STORE, ['C-002', 'C-003']),
-    addMany: (call) => call([{ _id: 'C-M', store: STORE }] as never),
+    addMany: (call) => call([{ _id: 'C-M', store: STORE, name: 'x', phone: '1' }] as never),
     each: (call) => drained(call(STORE)),
     byPhones: (call) => call(STORE, ['13800000001', '13800000002']),
     list: async (call) => {
@@ -436,7 +436,7 @@ const tour: Tour = {
     has: (call) => call(STORE, 'V-002'),
     all: (call) => call(STORE),
     among: (call) => call(STORE, ['V-002', 'V-003']),
-    addMany: (call) => call([{ _id: 'V-M', store: STORE, plate: 'x' }] as never),
+    addMany: (call) => call([{ _id: 'V-M', store: STORE, plate: 'x', vin: 'x' }] as never),
     each: (call) => drained(call(STORE)),
     byPlates: (call) => call(STORE, ['沪A00002']),
     byVins: (call) => call(STORE, ['1M8GDM9AXKP042788']),
@@ -447,7 +447,7 @@ const tour: Tour = {
       await call({ ...few, plate: '沪A00002' });
     },
     add: (call) => call({ _id: 'V-T', store: STORE } as never).catch(() => undefined),
-    replace: (call) => call(STORE, 'V-002', 1, someVehicle as never, author),
+    replace: (call) => call(STORE, 'V-002', 1, someVehicle, author),
     versions: (call) => call(STORE, 'V-002'),
     byIds: (call) => call(['V-002', 'V-003']),
     carsOf: (call) => call(['V-002', 'V-003']),

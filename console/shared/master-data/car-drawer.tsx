@@ -2,7 +2,7 @@ import { App, Form, Radio } from 'antd';
 import { useState } from 'react';
 import type { TypedFields } from '../../../domain/master-data/typed';
 import { usePeople } from '../server/queries';
-import type { Vehicle } from '../server/replies';
+import { withOwner, type Vehicle } from '../server/replies';
 import { post, put, read } from '../server/request';
 import { useTexts } from '../texts/use-texts';
 import { CarFields } from './car-fields';
@@ -155,7 +155,7 @@ export function EditCarDrawer({
         onDone();
       },
       async () => {
-        const now = await read('/vehicles/{id}', { path: { id } });
+        const now = withOwner(await read('/vehicles/{id}', { path: { id } }));
         const { items } = await read('/vehicles/{id}/versions', { path: { id } });
         return { now, who: nameOf(items[0]?.by.id ?? '') };
       },

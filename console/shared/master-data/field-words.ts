@@ -42,8 +42,8 @@ interface Words {
 export function valueText({ t, value: word }: Words, field: string, value: unknown): string {
   if (value === null || value === undefined || value === '') return t('none');
   if (typeof value === 'boolean') return t(value ? 'yes' : 'no');
-  if (field === 'preferredChannel') return word(String(value));
   if (field === 'type' && isVehicleType(value)) return t(value);
   if (typeof value === 'number') return field.endsWith('Months') ? String(value) : t('kilometres', { n: value });
-  return String(value);
+  if (typeof value !== 'string') return JSON.stringify(value);
+  return field === 'preferredChannel' ? word(value) : value;
 }

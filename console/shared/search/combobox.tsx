@@ -1,6 +1,6 @@
 import { LoadingOutlined, SearchOutlined } from '@ant-design/icons';
 import { Input, type InputRef } from 'antd';
-import { useEffect, useId, useState, type KeyboardEvent, type ReactNode, type Ref } from 'react';
+import { useEffect, useEffectEvent, useId, useState, type KeyboardEvent, type ReactNode, type Ref } from 'react';
 
 /** One entry of the list below a field. */
 export interface Option {
@@ -43,15 +43,14 @@ export function Combobox({
 }: Props) {
   const own = useId();
   const [open, setOpen] = useState(false);
-  const [at, setAt] = useState(0);
-  const [early, setEarly] = useState(false);
-  const active = options[Math.min(at, options.length - 1)];
+  // the place in the list, and an Enter that came early, belong to what stood in the field
+  const [place, setPlace] = useState({ text, at: 0 });
+  const [early, setEarly] = useState<string>();
+  const at = place.text === text ? Math.min(place.at, options.length - 1) : 0;
+  const setAt = (next: number): void => setPlace({ text, at: Math.max(0, Math.min(next, options.length - 1)) });
+  const active = options[at];
   const isShown = open && (options.length > 0 || status !== '');
   const optionId = (key: string): string => `${own}-${key}`;
-  useEffect(() => {
-    setAt(0);
-    setEarly(false);
-  }, [text]);
   useEffect(() => {
     if (isShown && active) document.getElementById(optionId(active.key))?.scrollIntoView({ block: 'nearest' });
   });
@@ -60,19 +59,21 @@ export function Combobox({
     setOpen(false);
     option.choose();
   };
-  useEffect(() => {
-    if (!early || waiting) return;
-    setEarly(false);
-    if (isShown && active && !active.makes) choose(active);
+  const chooseEarly = useEffectEvent(() => {
+    setEarly(undefined);
+    if (early === text && isShown && active && !active.makes) choose(active);
   });
+  useEffect(() => {
+    if (!waiting) chooseEarly();
+  }, [waiting]);
   const keys: Readonly<Record<string, (event: KeyboardEvent) => void>> = {
     ArrowDown: () => {
       setOpen(true);
-      setAt((now) => (isShown ? Math.min(now + 1, options.length - 1) : now));
+      if (isShown) setAt(at + 1);
     },
-    ArrowUp: () => setAt((now) => Math.max(now - 1, 0)),
+    ArrowUp: () => setAt(at - 1),
     Enter: () => {
-      if (waiting) setEarly(true);
+      if (waiting) setEarly(text);
       else if (isShown && active) choose(active);
     },
     Escape: (event) => {

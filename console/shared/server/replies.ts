@@ -18,6 +18,15 @@ export type ComplaintRow = ItemOf<'/complaints'>;
 export type ExplainedDeadline = Schema<'ExplainedDeadline'>;
 export type Customer = Schema<'Customer'>;
 export type Vehicle = Schema<'Vehicle'>;
+type ReadVehicle = Schema<'ReadVehicle'>;
+
+/** A car as whoever reads whole visits gets it; nobody else comes to a page that asks whose it is. */
+export function withOwner(car: ReadVehicle): Vehicle {
+  const { customerId } = car;
+  if (customerId === null) throw new TypeError('whose car it is was withheld');
+  return { ...car, customerId };
+}
+
 export type SearchHit = Schema<'SearchHit'>;
 export type Contact = Schema<'Contact'>;
 export type CustomerDoubles = Schema<'CustomerDoubles'>;

@@ -23,7 +23,7 @@ async function write<T extends MasterRecord>(
       },
     })),
   );
-  const { modifiedCount } = await records.bulkWrite(updates as never, { ordered: false });
+  const { modifiedCount } = await records.bulkWrite(updates, { ordered: false });
   return modifiedCount;
 }
 
