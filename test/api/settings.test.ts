@@ -79,7 +79,7 @@ test('a section that nobody has set is version 1 of the system, and its first ch
   expect(first.body).toMatchObject({ version: 1, updatedAt: null, changedBy: { id: 'repairflow', role: 'system' } });
   expect((await crManager.get('/settings/cause-codes/versions')).body.items).toEqual([]);
   const code = { code: 'X-9', zh: '停车位', en: 'Parking', active: true };
-  await edit(crManager, '/settings/cause-codes', withTeam(code) as never);
+  await edit(crManager, '/settings/cause-codes', withTeam(code));
   const { body } = await crManager.get('/settings/cause-codes/versions');
   expect(body.items.map(({ version }: { version: number }) => version)).toEqual([2, 1]);
   expect(body.items[0].changes).toContainEqual({ field: 'X-9', before: null, after: code });
@@ -93,7 +93,7 @@ test('of two who change the same version one is told, and nothing is lost', asyn
       put(manager, '/settings/bays', headers.get('etag')!, { items: [...body.content.items, bay(id)] }),
     ),
   );
-  expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 412]);
+  expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 412]);
   expect((await put(manager, '/settings/bays', '"1"', body.content)).status).toBe(412);
   const without = await manager.ask('/settings/bays', { method: 'PUT', body: body.content });
   expect(without.status).toBe(428);
@@ -110,7 +110,7 @@ test('the first two changes of a section that nobody has set: one is told', asyn
       }),
     ),
   );
-  expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 412]);
+  expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 412]);
   expect((await crManager.get('/settings/classification-codes/versions')).body.items).toHaveLength(2);
 });
 

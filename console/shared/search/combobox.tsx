@@ -64,7 +64,9 @@ export function Combobox({
     if (early === text && isShown && active && !active.makes) choose(active);
   });
   useEffect(() => {
-    if (!waiting) chooseEarly();
+    if (waiting) return undefined;
+    const timer = setTimeout(chooseEarly);
+    return () => clearTimeout(timer);
   }, [waiting]);
   const keys: Readonly<Record<string, (event: KeyboardEvent) => void>> = {
     ArrowDown: () => {

@@ -43,7 +43,7 @@ test('the check character finds a slip in a tax number: every wrong digit, every
   for (let place = 0; place < valid.length; place++) {
     const other = valid[place] === '1' ? '2' : '1';
     expect(isTaxNumber(valid.slice(0, place) + other + valid.slice(place + 1))).toBe(false);
-    const swapped = [...valid];
+    const swapped = valid.split('');
     [swapped[place], swapped[place + 1]] = [valid[place + 1] ?? '', valid[place] ?? ''];
     if (swapped.join('') !== valid) expect(isTaxNumber(swapped.join(''))).toBe(false);
   }
