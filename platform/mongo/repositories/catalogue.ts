@@ -104,11 +104,11 @@ export const partsIn = ({ parts, formerVersions }: Models) => {
 
     /** Those of these numbers, by number. */
     byNumbers: async (store: string, numbers: readonly string[]): Promise<ReadonlyMap<string, StoredPart>> => {
-      const found = await parts.find({ store, partNumber: oneOf(numbers) }).lean<StoredPart[]>();
-      return new Map(found.map((part) => [part.partNumber, completedPart(part)]));
+      const ids = numbers.map((number) => idOf(store, number));
+      return new Map([...(await versioned.among(store, ids)).values()].map((part) => [part.partNumber, part]));
     },
 
-    each: versioned.each,
+    each: (store: string) => versioned.each(store),
 
     /** By number. */
     page: (page: Page): Promise<readonly StoredPart[]> =>
@@ -161,11 +161,11 @@ export const pricesIn = ({ prices, formerVersions }: Models) => {
 
     /** Those of these codes, by code. */
     byCodes: async (store: string, codes: readonly string[]): Promise<ReadonlyMap<string, StoredPrice>> => {
-      const found = await prices.find({ store, code: oneOf(codes) }).lean<StoredPrice[]>();
-      return new Map(found.map((price) => [price.code, priceOf(price)]));
+      const ids = codes.map((code) => idOf(store, code));
+      return new Map([...(await versioned.among(store, ids)).values()].map((price) => [price.code, price]));
     },
 
-    each: versioned.each,
+    each: (store: string) => versioned.each(store),
 
     /** By code. */
     page: (page: Page): Promise<readonly StoredPrice[]> =>

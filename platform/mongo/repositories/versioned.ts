@@ -48,8 +48,9 @@ export function versionedIn<T extends Versioned>(
 
     /** Those of the store among these ids, by id. */
     among: async (store: string, ids: readonly string[]): Promise<ReadonlyMap<string, T>> => {
-      const found = await records.find({ _id: oneOf(ids), store } as object).lean<T[]>();
-      return new Map(found.map((record) => [record._id, upcast(record)]));
+      const found = await records.find({ _id: oneOf(ids) } as object).lean<T[]>();
+      const own = found.filter((record) => record.store === store);
+      return new Map(own.map((record) => [record._id, upcast(record)]));
     },
 
     /** Adds new records at once; answers the places, from 0, of those whose id or unique field is taken. */
