@@ -15,6 +15,7 @@ import { answersWithin, serveHealth } from './platform/health';
 import { MIGRATE_HINT } from './platform/migrate';
 import { UserFacingError } from './platform/user-facing-error';
 import { channelsOf } from './platform/notify/channels';
+import { ImportRunner } from './platform/imports/import-runner';
 import { NotificationSender } from './activities/notify';
 import { connectTemporal, connectWorker } from './platform/temporal/connection';
 import { TemporalProcesses } from './platform/temporal/temporal-processes';
@@ -64,7 +65,9 @@ export async function createWorker(config: Config, log: Logger): Promise<Running
   const sequencer = new Sequencer(database.models, { log });
   const channels = channelsOf(config);
   const sender = new NotificationSender(repositories, channels, log);
+  const importer = new ImportRunner({ repositories, log });
   const loops = [
+    new OutboxLoop({ name: 'imports', everyMs: 1_000, takeNext: (stopping) => importer.takeNext(stopping), log }),
     new OutboxLoop({
       name: 'deadline proofs',
       everyMs: 5_000,

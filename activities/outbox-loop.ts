@@ -5,8 +5,8 @@ interface Options {
   /** Names the loop in the log. */
   readonly name: string;
   readonly everyMs: number;
-  /** Takes one entry that is due and does what it says; false when none is due. */
-  readonly takeNext: () => Promise<boolean>;
+  /** Takes one entry that is due and does what it says; false when none is due. What takes long ends early when the signal says so. */
+  readonly takeNext: (stopping: AbortSignal) => Promise<boolean>;
   /** How many entries are worked on at once: one that takes long does not hold up the others. */
   readonly lanes?: number;
   readonly log: Logger;
@@ -35,7 +35,7 @@ export class OutboxLoop {
     const { signal } = this.#stopping;
     while (!signal.aborted) {
       try {
-        while (!signal.aborted && (await takeNext()));
+        while (!signal.aborted && (await takeNext(signal)));
       } catch (error) {
         log.warn({ outbox: name, reason: (error as Error).name }, 'the outbox was not read; it is read again later');
       }

@@ -12,6 +12,8 @@ import { health } from './http/health';
 import { measured } from './http/metrics';
 import { docs } from './http/openapi/docs';
 import { openApi } from './http/openapi/document';
+import { tableProblem } from './imports/table-problem';
+import { defaultLimits } from '../platform/tables/table';
 import { Problem, problems, sendProblem } from './http/problems';
 import { authenticate } from './http/authenticate';
 import { operatorsOnly } from './http/operators-only';
@@ -66,6 +68,15 @@ const file: RequestHandler = (req, res, next) => {
   else next();
 };
 
+/** A table of a whole store; what is longer is not read to its end. */
+const readTable = express.raw({ limit: defaultLimits.bytes, type: () => true });
+const table: RequestHandler = (req, res, next) => {
+  if (!res.locals['session']) return next();
+  readTable(req, res, (error?: unknown) =>
+    next((error as { status?: number } | undefined)?.status === 413 ? tableProblem('fileTooLarge') : error),
+  );
+};
+
 /** The order of the middlewares, and nothing else. */
 export function createApp(context: Context): Express {
   const { config, sessions, cookies } = context;
@@ -85,6 +96,7 @@ export function createApp(context: Context): Express {
       .use('/api/v1', checkMethods(endpoints), refuseForeign(config, { onlyBrowsers: false }))
       .use('/api/v1', authenticate(sessions, cookies.session))
       .use('/api/v1/files', file)
+      .post('/api/v1/imports', table)
       .use('/api/v1', json, mount(endpoints, context))
       // takes every address of a browser that is nothing else's
       .use(consolePages(context))

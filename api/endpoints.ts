@@ -1,3 +1,5 @@
+import { importEndpoints } from './imports/imports';
+import { pastVisitEndpoint } from './master-data/past-visits';
 import { accountEndpoints } from './account/endpoints';
 import { operatorTaskEndpoints } from './operations/operator-tasks';
 import { contactEndpoints } from './master-data/contacts';
@@ -18,6 +20,7 @@ import { commandEndpoints } from './processes/commands';
 import { dailyIntake } from './dealership/daily-intake';
 import { policyEndpoints } from './dealership/policies';
 import { exportEndpoints } from './dealership/exports';
+import { storeExportEndpoint } from './dealership/store-export';
 import { workshopLoadEndpoint } from './dealership/workshop-load';
 import { oversightEndpoints } from './dealership/oversight';
 import { roleEndpoints } from './dealership/roles';
@@ -41,12 +44,15 @@ export const endpointsOf = (context: Context): readonly Endpoint[] => [
   ...vehicleEndpoints(context),
   ...priceMenuEndpoints(context),
   ...partEndpoints(context),
+  pastVisitEndpoint(context),
+  ...importEndpoints(context),
   workshopLoadEndpoint(context),
   ...vehicleOwnerEndpoints(context),
   ...vehicleMergingEndpoints(context),
   dailyIntake(context),
   ...policyEndpoints(context),
   ...exportEndpoints(context),
+  storeExportEndpoint(context),
   ...staffEndpoints(context),
   ...roleEndpoints(context),
   ...settingEndpoints(context),

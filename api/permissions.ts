@@ -21,6 +21,8 @@ const superiors: readonly Role[] = [...leaders, 'workshopSupervisor', 'centralTe
 /** What the store charges for its work is decided by those who answer for it. */
 const priceSetters: readonly Role[] = ['serviceManager', 'storeManager'];
 const partKeepers: readonly Role[] = ['partsSpecialist', 'serviceManager', 'storeManager'];
+/** Who brings a store's records in from files; its staff only its manager, as api/imports/access.ts says. */
+const importers: readonly Role[] = ['serviceManager', 'storeManager'];
 /** Who lets others into their accounts again; whom exactly says domain/account/resets.ts. */
 const resetters: readonly Role[] = ['storeManager', 'operator', 'centralTeam'];
 /** L-02, L-25, L-28: who keeps customers and cars. */
@@ -129,8 +131,21 @@ export const permissions = {
   publishPolicy: policyDeciders,
   withdrawPolicy: policyDeciders,
 
+  uploadImport: importers,
+  listImports: importers,
+  readImport: importers,
+  previewImport: importers,
+  matchImportColumns: importers,
+  checkImport: importers,
+  startImport: importers,
+  cancelImport: importers,
+  exportRefusedRows: importers,
+  listPastVisits: staff,
+
   exportRecords: exporters,
   listExports: leaders,
+  /** The store goes, with all it has. */
+  exportStore: ['storeManager'],
 
   uploadFile: [...staff, 'customer'],
   readFile: [...staff, 'customer'],

@@ -143,6 +143,31 @@ export const problemTexts = {
     zh: '价目表中仍有项目使用该配件，请先修改这些项目。',
     en: 'Entries of the price menu still take this part; change those first.',
   },
+  tableUnreadable: {
+    zh: '无法读取该文件，请改正后重新上传。',
+    en: 'The file cannot be read as a table; correct it and send it again.',
+  },
+  tableTooLarge: {
+    zh: '文件过大，最多 50 MB。请分成几个文件上传。',
+    en: 'The file is too large; send at most 50 MB. Split it into several files.',
+  },
+  columnsMissing: {
+    zh: '有必填项没有对应的列。请选择对应的列，或填写默认值。',
+    en: 'Something that must be filled in has no column. Choose a column for it, or say what stands for it.',
+  },
+  importRunning: {
+    zh: '正在检查或导入，请等待完成，或先取消。',
+    en: 'A check or an import is under way; wait until it is over, or cancel it first.',
+  },
+  importDone: {
+    zh: '该文件已导入。如需再次导入，请重新上传。',
+    en: 'This file has been imported. Send it again to import it again.',
+  },
+  importNotRunning: { zh: '没有正在进行的检查或导入。', en: 'No check and no import is under way.' },
+  reportTooLong: {
+    zh: '未导入的行过多，无法生成 Excel 文件，请下载 CSV。',
+    en: 'Too many rows were refused for a workbook; take the CSV file.',
+  },
   recordMerged: {
     zh: '此档案已并入另一份，请修改保留的那一份。',
     en: 'This record was merged into another; change the one that stays.',

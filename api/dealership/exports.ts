@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { stringify } from 'csv-stringify/sync';
 import { z } from 'zod';
 import { LongText, StoredInstant } from '../../domain/values/field-schemas';
 import type { Repositories } from '../../platform/mongo/repositories';
+import { csvOf, type OutputTable } from '../../platform/tables/write-table';
 import type { Context } from '../context';
 import { endpoint, type Endpoint } from '../http/endpoint';
 import { listSchema } from '../http/fields';
@@ -71,14 +71,11 @@ const sources = {
 type Source = keyof typeof sources;
 const names = Object.keys(sources) as [Source, ...Source[]];
 
-/** A cell that begins like a formula stays text in a spreadsheet; the mark makes spreadsheets read it as UTF-8. */
-const csvOf = (rows: readonly Row[]): string =>
-  stringify([...rows], {
-    header: true,
-    bom: true,
-    escape_formulas: true,
-    cast: { boolean: (value) => String(value) },
-  });
+/** Every row of a source has the same columns in the same order. */
+const tableOf = (rows: readonly Row[]): OutputTable => ({
+  header: Object.keys(rows[0] ?? {}),
+  rows: rows.map((row) => Object.values(row)),
+});
 
 const CSV = 'text/csv; charset=utf-8' as const;
 
@@ -129,7 +126,7 @@ export const exportEndpoints = ({ repositories }: Context): readonly Endpoint[] 
         status: 200,
         type: CSV,
         headers: { 'Content-Disposition': `attachment; filename="${name}"` },
-        bytes: csvOf(rows),
+        bytes: csvOf(tableOf(rows)),
       };
     },
   }),

@@ -74,6 +74,13 @@ const ownStatuses: Readonly<Record<keyof typeof problemTexts, number>> = {
   moveTooEarly: 409,
   contactIsCustomer: 409,
   nothingToRetry: 409,
+  tableUnreadable: 422,
+  tableTooLarge: 413,
+  columnsMissing: 422,
+  importRunning: 409,
+  importDone: 409,
+  importNotRunning: 409,
+  reportTooLong: 409,
   tooMany: 429,
   unavailable: 503,
 };

@@ -5,7 +5,14 @@ import type { Immutable } from '../../domain/kernel/immutable';
 /** What an endpoint can answer with when it does what is asked. */
 export type SuccessStatus = 200 | 201 | 202 | 204;
 export type ContentType =
-  'application/pdf' | 'image/jpeg' | 'image/png' | 'image/webp' | 'text/csv; charset=utf-8' | 'text/event-stream';
+  | 'application/pdf'
+  | 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+  | 'application/zip'
+  | 'image/jpeg'
+  | 'image/png'
+  | 'image/webp'
+  | 'text/csv; charset=utf-8'
+  | 'text/event-stream';
 
 /** One way an endpoint answers: JSON of a schema, something else of these content types, or nothing but the status. */
 export interface ReplyDeclaration {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CatalogueCode, codePattern, PartContent } from '../../domain/master-data/catalogue';
+import { CatalogueCode, codePattern, NewPart, PartContent } from '../../domain/master-data/catalogue';
 import { Fen, ShortText, StoredInstant } from '../../domain/values/field-schemas';
 import type { StoredPart } from '../../platform/mongo/repositories';
 import type { Context } from '../context';
@@ -35,7 +35,6 @@ function fieldsOf(part: StoredPart) {
   return fields;
 }
 
-const NewPart = z.strictObject({ partNumber: CatalogueCode, ...PartContent.shape });
 const MAX_NUMBERS = 100;
 const oneCode = codePattern.source.slice(1, -1);
 /** `OIL-5W30,FLT-OIL` */

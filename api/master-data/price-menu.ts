@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CatalogueCode, MenuItemContent } from '../../domain/master-data/catalogue';
+import { CatalogueCode, MenuItemContent, NewMenuItem } from '../../domain/master-data/catalogue';
 import { Fen, ShortText, StoredInstant } from '../../domain/values/field-schemas';
 import type { StoredPrice } from '../../platform/mongo/repositories';
 import type { Context } from '../context';
@@ -33,7 +33,6 @@ function fieldsOf(entry: StoredPrice) {
   return fields;
 }
 
-const NewMenuItem = z.strictObject({ code: CatalogueCode, ...MenuItemContent.shape });
 const MenuParams = z.strictObject({ code: CatalogueCode });
 const etag = ({ version }: StoredPrice) => ({ ETag: entityTagOf(version) });
 

@@ -9,6 +9,8 @@ import { LocalTime } from '../shared/shell/time';
 import type { TextName } from '../shared/texts/texts';
 import { useTexts } from '../shared/texts/use-texts';
 import { useSentence } from '../shared/texts/sentences';
+import { saveAs } from './save-as';
+import { StoreExport } from './store-export';
 
 type Given = BodyOf<'/exports'>;
 const sources = {
@@ -17,7 +19,8 @@ const sources = {
   repairOrders: 'orders',
   complaints: 'complaints',
 } as const satisfies Record<Given['what'], TextName>;
-const isSource = (what: string): what is Given['what'] => Object.hasOwn(sources, what);
+/** What stands in the log, also of what is taken out otherwise. */
+const logged: Readonly<Record<string, TextName>> = { ...sources, store: 'wholeStore' };
 
 /** L-39: records leave for a stated purpose; who took what, and why, stays. */
 export function Page() {
@@ -31,11 +34,7 @@ export function Page() {
   const take = async (given: Given): Promise<void> => {
     setBusy(true);
     try {
-      const response = await ask('/exports', { method: 'POST', body: given });
-      const url = URL.createObjectURL(await response.blob());
-      const name = /filename="([^"]+)"/.exec(response.headers.get('Content-Disposition') ?? '')?.[1] ?? 'export.csv';
-      Object.assign(document.createElement('a'), { href: url, download: name }).click();
-      URL.revokeObjectURL(url);
+      await saveAs(await ask('/exports', { method: 'POST', body: given }), 'export.csv');
       setProblem(undefined);
       await client.invalidateQueries({ queryKey: ['/exports'] });
     } catch (error) {
@@ -59,6 +58,7 @@ export function Page() {
           {t('exportNow')}
         </Button>
       </Form>
+      <StoreExport />
       {mayRead && (
         <Scroll label={t('exportLog')}>
           <Table
@@ -72,7 +72,7 @@ export function Page() {
             columns={[
               { title: t('when'), render: (_v, { at }) => <LocalTime at={at} /> },
               { title: t('person'), render: (_v, { by }) => nameOf(by) },
-              { title: t('records'), render: (_v, { what }) => (isSource(what) ? t(sources[what]) : what) },
+              { title: t('records'), render: (_v, { what }) => t(logged[what] ?? 'records') },
               { title: t('why'), dataIndex: 'purpose' },
               { title: t('rows'), dataIndex: 'rows', align: 'right' },
             ]}

@@ -26,6 +26,7 @@ import { consoleFigures } from './console';
 import { openClusterGround, openDevelopmentGround } from './deadline-grounds';
 import { deadlineFigures } from './deadlines';
 import { domainFigure } from './domain';
+import { importFigures } from './imports';
 import { median, report, type Figure } from './figures';
 import { paceFigures } from './pace';
 import { ProcessorTime } from './processor-time';
@@ -203,12 +204,13 @@ async function measure(figures: Figure[]): Promise<void> {
 
 const parts: Readonly<Record<string, (figures: Figure[]) => Promise<void>>> = {
   all: measure,
+  import: async (figures) => void figures.push(...(await importFigures(say))),
   seeded: async (figures) => void figures.push(...(await seededFigures(say))),
   deadlines: (figures) => deadlineFigures(figures, say, openDevelopmentGround),
   'deadlines --cluster': (figures) => deadlineFigures(figures, say, openClusterGround),
 };
 
-/** `npm run bench [-- seeded | deadlines [--cluster]]`; `seeded` is a store with years behind it. What was measured is told, also when the rest could not be. */
+/** `npm run bench [-- import | seeded | deadlines [--cluster]]`; `import` brings in the file of 50,000 customers; `seeded` is a store with years behind it. What was measured is told, also when the rest could not be. */
 async function main(words: readonly string[]): Promise<void> {
   const part = parts[words.join(' ') || 'all'];
   if (!part) throw new UserFacingError(`There is no such bench. Known: ${Object.keys(parts).join(', ')}.`);

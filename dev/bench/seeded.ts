@@ -14,7 +14,6 @@ import { ensureIndexes, modelsOn, type Models } from '../../platform/mongo/model
 import { EventLog } from '../../platform/mongo/projections/event-log';
 import { storedEvent } from '../../platform/mongo/projections/events';
 import { viewOf } from '../../platform/mongo/projections/views';
-import type { ProcessPort } from '../../platform/process-port';
 import { ChildProcessGroup } from '../engines/child-process-group';
 import { startMongo } from '../engines/mongo';
 import { ApiUsers } from '../fixtures/api-users';
@@ -23,6 +22,7 @@ import * as scenarios from '../fixtures/scenarios';
 import { seedDemoStore } from '../fixtures/seed';
 import { DEMO_PASSWORD, demoPolicy } from '../fixtures/store';
 import { quantile, type Figure } from './figures';
+import { noProcesses } from './no-processes';
 
 type Say = (line: string) => void;
 
@@ -159,18 +159,6 @@ async function seed(uri: string, say: Say): Promise<string> {
   say(`seeded in ${Math.round((performance.now() - began) / 1000)} s`);
   return order;
 }
-
-const away = (): Promise<never> => Promise.reject(new Error('this measurement reads the read side only'));
-const noProcesses: ProcessPort = {
-  start: away,
-  execute: away,
-  signal: away,
-  settleErrands: away,
-  findMissing: async () => [],
-  readState: away,
-  readOutcome: away,
-  checkReachable: away,
-};
 
 /** What a store asks for all day, by name. */
 const questions = (order: string): Readonly<Record<string, readonly [who: string, path: string]>> => ({

@@ -30,6 +30,7 @@ export const PartContent = z.strictObject({
   active: z.boolean(),
 });
 export type PartContent = Immutable<z.output<typeof PartContent>>;
+export const NewPart = z.strictObject({ partNumber: CatalogueCode, ...PartContent.shape });
 
 /** What a store may change of an entry of its price menu. */
 export const MenuItemContent = z.strictObject({
@@ -42,6 +43,7 @@ export const MenuItemContent = z.strictObject({
   active: z.boolean(),
 });
 export type MenuItemContent = Immutable<z.output<typeof MenuItemContent>>;
+export const NewMenuItem = z.strictObject({ code: CatalogueCode, ...MenuItemContent.shape });
 
 /** Letters and digits only, whatever their case and width. */
 const folded = (text: string): string =>

@@ -9,7 +9,7 @@ export const Plate = z
   .transform(foldPlate)
   .refine(isPlate, { message: 'is not a mainland number plate' })
   .meta({ override: { pattern: platePattern.source, maxLength: undefined } });
-const Vin = z
+export const Vin = z
   .string()
   .max(20)
   .transform((vin) => vin.trim().toUpperCase())

@@ -10,6 +10,8 @@ import { defaultPolicy, servicePolicy } from '../../domain/policy/policy';
 import { processDefinitions, processTypes, type ProcessType } from '../../domain/processes';
 import { unknownNumberOf } from '../support/sample-paths';
 import { eventually } from '../support/eventually';
+import { importFile } from '../support/import-client';
+import { csvBytes } from '../support/tables/csv';
 import { StreamListener } from '../support/stream-listener';
 import { BodySamples, type DocumentOfBodies } from '../support/sample-body';
 import { createTestApi, type TestApi } from '../support/test-api';
@@ -32,6 +34,7 @@ interface Names {
   readonly menuItem: string;
   /** Of a policy that is proposed. */
   readonly policyVersion: string;
+  readonly import: string;
 }
 
 let store: TestApi;
@@ -55,6 +58,7 @@ const missing: Names = {
   part: 'NO-SUCH-PART',
   menuItem: 'NO-SUCH-WORK',
   policyVersion: '99',
+  import: 'IM-nothing',
 };
 
 /** Somebody with every role a person can have, in a store of their own. */
@@ -132,6 +136,12 @@ async function fillOtherStore(): Promise<Names> {
   const work = { code: 'CANARY-WORK', work: CANARY, labourMinutes: 1, labour: 1, parts: [], active: true };
   await created(theirs.post('/price-menu', work));
   await created(theirs.post('/policies', { brand: 'voyage', content: defaultPolicy }));
+  const table = csvBytes([
+    ['姓名', '手机', '地址'],
+    [CANARY, '13977770000', CANARY],
+    [CANARY, CANARY, CANARY],
+  ]);
+  const imported = await importFile(theirs, table, { kind: 'customers', fileName: CANARY });
   await theirs.post('/exports', { what: 'customers', purpose: CANARY });
   await store.api.context.repositories.operatorTasks.report({
     kind: 'defect',
@@ -154,6 +164,7 @@ async function fillOtherStore(): Promise<Names> {
     part: 'CANARY-PART',
     menuItem: 'CANARY-WORK',
     policyVersion: '2',
+    import: imported.id,
   };
 }
 
@@ -182,6 +193,7 @@ const named: Readonly<Record<string, (names: Names) => string>> = {
   '/parts': ({ part }) => part,
   '/price-menu': ({ menuItem }) => menuItem,
   '/policies': ({ policyVersion }) => policyVersion,
+  '/imports': (names) => names.import,
 };
 
 /** The path of an operation with the names of somebody's things in it. */
@@ -324,7 +336,15 @@ describe('T10 two stores in one installation', () => {
   });
 
   test('the other store sees its own, so that the canaries do sing', async () => {
-    for (const path of ['/customers', '/vehicles', '/staff', '/complaints', '/exports', '/operator-tasks']) {
+    for (const path of [
+      '/customers',
+      '/vehicles',
+      '/staff',
+      '/complaints',
+      '/exports',
+      '/operator-tasks',
+      '/imports',
+    ]) {
       const { status, body } = await theirs.get(path);
       expect([path, status]).toEqual([path, 200]);
       expect([path, JSON.stringify(body).includes(CANARY) || JSON.stringify(body).includes(`-${OTHER}-`)]).toEqual([

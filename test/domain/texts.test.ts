@@ -1,11 +1,23 @@
 import { checklists } from '../../domain/repair-order/checklists';
+import { importKinds, type ImportKindName } from '../../domain/imports/kinds';
 import { scriptOf } from '../../domain/follow-up/script';
 import { noticeTemplates } from '../../domain/kernel/notice';
-import type { Bilingual, Language } from '../../domain/values/bilingual';
+import { bilingual, type Bilingual, type Language } from '../../domain/values/bilingual';
 import { catalogue } from '../../texts';
 import { deadlineStates, reactions } from '../../texts/common/reactions';
 import { roles } from '../../texts/common/roles';
 import { progress, texts as customerPage } from '../../texts/customer-page';
+import { importKindTexts } from '../../texts/import-kinds';
+import {
+  columnNames,
+  rowFaultText,
+  rowFaultTexts,
+  rowWarningTexts,
+  tableFaultText,
+  tableFaultTexts,
+  tableWarningText,
+  tableWarningTexts,
+} from '../../texts/imports';
 import { mergeTexts, type TextTable } from '../../texts/merge';
 import { wordNotice } from '../../texts/notices';
 import { problemTexts } from '../../texts/problems';
@@ -13,9 +25,9 @@ import { humanize, nameOf } from '../../texts/text-in';
 import { texts as consoleTexts } from '../../console/shared/texts/texts';
 
 const languages: readonly Language[] = ['zh', 'en'];
-/** Names that read the same in both languages; the headers are for programs, which call the API. */
+/** Names that read the same in both languages; the headers are for programs, which call the API. Names of formats stand on the screens of spreadsheets. */
 const properNames =
-  /\b(VIN|VAT|DMS|VIP|CSV|SMS|WeChat|English|JPEG|PNG|WebP|PDF|JSON|kB|MB|application|json|Idempotency-Key|ASCII|X-Repairflow|Phone-Digits|Allow|If-Match|ETag|errors|npm run build)\b/g;
+  /\b(Microsoft Authenticator|Google Authenticator|Edge|Safari|Windows|Linux|macOS|iPhone|iPad|SUV|MPV|ABCD-EFGH-JKMN-PQRS|VIN|VAT|DMS|VIP|CSV|XLSX|xlsx|xls|Excel|UTF-8|GB18030|SMS|WeChat|English|JPEG|PNG|WebP|PDF|JSON|kB|MB|application|json|Idempotency-Key|ASCII|X-Repairflow|Phone-Digits|Allow|If-Match|ETag|errors|npm run build)\b/g;
 const code = /\b[A-Z]-?\d{2}\b|#\d/;
 const camelCase = /\b[a-z]+[A-Z]\w*/;
 const latin = /[A-Za-z]{2,}/;
@@ -45,6 +57,12 @@ const filled = (table: TextTable): TextTable =>
       { zh: zh.replaceAll(/\{\w+\}/g, '3'), en: en.replaceAll(/\{\w+\}/g, '3') },
     ]),
   );
+const columnTexts: TextTable = Object.assign(
+  {},
+  ...(Object.keys(importKinds) as ImportKindName[]).map((kind) =>
+    Object.fromEntries(Object.entries(columnNames(kind)).map(([key, words]) => [`${kind} ${key}`, words])),
+  ),
+);
 const listed = (list: readonly Bilingual[]): TextTable => Object.fromEntries(list.map((one, index) => [index, one]));
 
 describe('nobody outside is shown a code', () => {
@@ -67,6 +85,11 @@ describe('nobody outside is shown a code', () => {
     ['items of checklists', listed(Object.values(checklists).flat())],
     ['lines of the script', listed(scriptOf({ customer: { id: 'C-1', member: true, privateCustomer: true } }))],
     ['the steps a customer sees', progress],
+    ['kinds of imports', importKindTexts],
+    ['columns of imports', columnTexts],
+    ['faults of a file', filled(tableFaultTexts)],
+    ['warnings of a file', filled(tableWarningTexts)],
+    ['faults of a row', filled(rowFaultTexts)],
   ] as readonly (readonly [string, TextTable])[])('%s', (_name, table) => {
     expect(Object.keys(table).length).toBeGreaterThan(2);
     expect(faultsIn(table)).toEqual([]);
@@ -103,6 +126,35 @@ describe('nobody outside is shown a code', () => {
       ),
     );
     expect(said).toEqual([]);
+  });
+
+  test('faults of a row name the column and the values as people know them', () => {
+    const severalPhones = { code: 'severalPhones', column: 'ownerPhone', facts: {} } as const;
+    expect(rowFaultText('vehicles', severalPhones, 'zh')).toBe('车主电话：有多个电话号码，请只保留一个');
+    expect(rowFaultText('vehicles', severalPhones, 'en')).toBe(
+      'Phone of the owner: has several phone numbers; keep one',
+    );
+    const noOwner = {
+      code: 'oneMissing',
+      column: null,
+      facts: { columns: ['ownerExternalId', 'ownerPhone'] },
+    } as const;
+    expect(rowFaultText('vehicles', noOwner, 'zh')).toBe('至少填写一项：客户编号、车主电话');
+    expect(rowFaultText('vehicles', noOwner, 'en')).toBe('Give at least one of these: Customer id, Phone of the owner');
+    const allowed = [bilingual('轿车', 'saloon'), bilingual('货车', 'truck')];
+    const noType = { code: 'choiceUnknown', column: 'type', facts: { allowed } } as const;
+    expect(rowFaultText('vehicles', noType, 'zh')).toBe('车身类型：不是可选的值：轿车、货车');
+    expect(rowFaultText('vehicles', noType, 'en')).toBe('Body type: is none of these: saloon, truck');
+    expect(faultsIn({ warning: rowWarningTexts.vinCheckDigitDiffers })).toEqual([]);
+  });
+
+  test('faults and warnings of a file name their facts', () => {
+    expect(tableFaultText('quoteOpen', { row: 12 }).zh).toBe('第 12 行起引号没有成对。');
+    expect(tableFaultText('duplicateHeader', { columns: ['备注', '姓名'] }).en).toBe(
+      'Several columns have the same name: 备注, 姓名. Give each a name of its own.',
+    );
+    expect(tableWarningText('otherSheets', { sheets: ['汇总', '备注'] }).zh).toBe('其他工作表不导入：汇总、备注。');
+    expect(tableFaultText('tooManyRows', {}).en).toContain('{max}');
   });
 
   test('a deadline is told by its name and what is to be done', () => {

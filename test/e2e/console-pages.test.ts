@@ -42,6 +42,8 @@ describeInChromium('the pages of the console', () => {
     ['cr', '/follow-ups'],
     ['manager', '/overview'],
     ['manager', '/policy'],
+    ['manager', '/imports'],
+    ['store', '/exports'],
     ['manager', '/settings'],
     ['manager', '/settings/letterhead'],
     ['manager', '/settings/teams'],

@@ -2,6 +2,7 @@ import type { Model } from 'mongoose';
 import { seedDemoStore } from '../../dev/fixtures/seed';
 import { demoPolicy, STORE } from '../../dev/fixtures/store';
 import { systemActor } from '../../domain/kernel/actor';
+import { noCounts } from '../../domain/imports/run';
 import { orderNumbers } from '../../domain/repair-order/number';
 import { processTypes, type AnyEvent, type ProcessType } from '../../domain/processes';
 import { EventLog } from '../../platform/mongo/projections/event-log';
@@ -38,6 +39,48 @@ const somePart = { name: 'x', unitPrice: 1, stock: 1, leadDays: 1, supplier: nul
 const someWork = { work: 'x', labourMinutes: 1, labour: 1, parts: [], active: true };
 const author = { by: systemActor, at: 1 };
 
+const externalId = {
+  store: STORE,
+  kind: 'customers',
+  system: 'dms',
+  externalId: 'KH-1',
+  record: 'C-002',
+  print: 'x',
+  import: 'IM-1:1',
+  outcome: 'created',
+} as const;
+const keptImport = {
+  _id: 'IM-1',
+  store: STORE,
+  kind: 'customers',
+  system: 'dms',
+  fileName: 'x.csv',
+  size: 1,
+  sheet: null,
+  header: ['姓名'],
+  headerRow: 1,
+  rows: 1,
+  daysFrom1904: false,
+  warnings: [],
+  sample: [],
+  mapping: {},
+  by: systemActor,
+  at: 1,
+  expiresAt: new Date('2100-01-01'),
+} as const;
+const waitingRun = {
+  count: 1,
+  mode: 'import',
+  state: 'waiting',
+  by: systemActor,
+  at: 1,
+  today: '2026-11-26',
+  lastRow: 0,
+  counts: noCounts,
+  attempts: 0,
+  fault: null,
+  endedAt: null,
+} as const;
 /** Of records that can be merged. */
 const mergingTour = (id: string, other: string) => ({
   find: (call: (store: string, id: string) => unknown) => call(STORE, id),
@@ -114,6 +157,10 @@ const tour: Tour = {
     alike: (call) => call(STORE, ['王伟', '13800000001']),
     has: (call) => call(STORE, 'C-002'),
     all: (call) => call(STORE),
+    among: (call) => call(STORE, ['C-002', 'C-003']),
+    addMany: (call) => call([{ _id: 'C-M', store: STORE, name: 'x', phone: '1' }] as never),
+    each: (call) => drained(call(STORE)),
+    byPhones: (call) => call(STORE, ['13800000001', '13800000002']),
     list: async (call) => {
       await call(few);
       await call({ ...few, after: 'C-002' });
@@ -140,6 +187,12 @@ const tour: Tour = {
   events: {
     of: (call) => call(order.number),
     page: (call) => call(order.number, 1, 3),
+  },
+  externalIds: {
+    byIds: (call) => call(['x', 'y']),
+    ofRecords: (call) => call(STORE, 'customers', ['C-002']),
+    keep: (call) => call([{ ...externalId, _id: 'x' }]),
+    each: (call) => drained(call(STORE)),
   },
   feed: {
     tails: (call) => call(),
@@ -192,8 +245,38 @@ const tour: Tour = {
     findOpen: (call) => call(STORE, `${order.number}:defect:noteCondition`),
     resolve: (call) => call({ _id: `${order.number}:defect:noteCondition`, lastAt: 1 }, 'operator', 'x'),
   },
+  imports: {
+    keep: (call) => call(keptImport, Buffer.from('x')),
+    find: (call) => call(STORE, 'IM-1'),
+    list: (call) => call(STORE),
+    bytes: (call) => drained(call({ _id: 'IM-1', pieces: 1 })),
+    change: (call) => call(STORE, 'IM-1', 1, { mapping: {}, system: 'dms' }),
+    ask: (call) => call(STORE, 'IM-1', 2, waitingRun),
+    cancel: (call) => call(STORE, 'IM-1'),
+    open: (call) => call(),
+    take: (call) => call('IM-1', { owner: null, beat: 0 }, 'somebody'),
+    beat: (call) => call('IM-1', 'somebody'),
+    advance: (call) => call('IM-1', 'somebody', { lastRow: 1, counts: noCounts }),
+    end: (call) => call('IM-1', 'somebody', { state: 'done', fault: null }, 1),
+    handBack: (call) => call('IM-1', 'somebody'),
+    keepRefusals: (call) => call({ _id: 'IM-1:1:2', run: 'IM-1:1', firstRow: 2, rows: [], expiresAt: new Date() }),
+    refusalsOf: (call) => call('IM-1:1'),
+  },
+  pastVisits: {
+    find: (call) => call(STORE, 'PV-1'),
+    has: (call) => call(STORE, 'PV-1'),
+    all: (call) => call(STORE),
+    among: (call) => call(STORE, ['PV-1']),
+    addMany: (call) => call([{ _id: 'PV-1', store: STORE }] as never),
+    each: (call) => drained(call(STORE)),
+    ofCar: (call) => call(STORE, { plate: '沪A00002', vin: '1M8GDM9AXKP042788' }),
+    replace: (call) => call(STORE, 'PV-1', 1, {}, author),
+    versions: (call) => call(STORE, 'PV-1'),
+  },
   parts: {
     find: (call) => call(STORE, 'WIPER'),
+    byNumbers: (call) => call(STORE, ['WIPER']),
+    each: (call) => drained(call(STORE)),
     page: async (call) => {
       await call({ ...few, withRetired: false });
       await call({ ...few, withRetired: true, after: `${STORE}:FLT-OIL` });
@@ -207,6 +290,8 @@ const tour: Tour = {
   },
   prices: {
     find: (call) => call(STORE, 'WIPER'),
+    byCodes: (call) => call(STORE, ['WIPER']),
+    each: (call) => drained(call(STORE)),
     page: async (call) => {
       await call({ ...few, withRetired: false });
       await call({ ...few, withRetired: true, after: `${STORE}:BATTERY` });
@@ -350,6 +435,11 @@ const tour: Tour = {
     alike: (call) => call(STORE, ['1M8GDM9AXKP042788']),
     has: (call) => call(STORE, 'V-002'),
     all: (call) => call(STORE),
+    among: (call) => call(STORE, ['V-002', 'V-003']),
+    addMany: (call) => call([{ _id: 'V-M', store: STORE, plate: 'x', vin: 'x' }] as never),
+    each: (call) => drained(call(STORE)),
+    byPlates: (call) => call(STORE, ['沪A00002']),
+    byVins: (call) => call(STORE, ['1M8GDM9AXKP042788']),
     list: async (call) => {
       await call(few);
       await call({ ...few, after: 'V-002' });
@@ -385,6 +475,7 @@ const tour: Tour = {
     await call({ store: STORE, terms: ['王', 'a000'], limit: 3 });
   },
   visitParties: (call) => call(STORE, 'C-002', 'V-002'),
+  storeCopy: (call) => drained(call(STORE)),
   histories: async (call) => {
     await drained(call({ processes: [order.number, ended] }));
     await drained(call({ store: STORE }));

@@ -12,6 +12,7 @@ import { seedDemoStore } from '../../dev/fixtures/seed';
 import { DEMO_PASSWORD } from '../../dev/fixtures/store';
 import { readConfig } from '../../platform/config';
 import { createLog } from '../../platform/log';
+import { ImportRunner } from '../../platform/imports/import-runner';
 import type { Models } from '../../platform/mongo/models';
 import { BatchingRecorder } from '../../platform/mongo/projections/batching-recorder';
 import { EventLog } from '../../platform/mongo/projections/event-log';
@@ -59,11 +60,19 @@ export async function createTestApi(
   const processes = new MemoryProcesses(recorder, operatorDesk(repositories.operatorTasks));
   processes.doErrandsWith(createErrands({ processes, repositories, log }));
   const sender = new NotificationSender(repositories, channelsOf(config), log, soon);
+  const importer = new ImportRunner({ repositories, log });
+  const imports = new OutboxLoop({
+    name: 'imports',
+    everyMs: 60,
+    takeNext: (stopping) => importer.takeNext(stopping),
+    log,
+  });
   const notices = new OutboxLoop({ name: 'notices', everyMs: 120, takeNext: () => sender.sendNext(), log });
   const parts = { log, database, processes, strictReplies: true, ...given };
   const api = await serveApi({ ...parts, config });
   const others: RunningApi[] = [];
   notices.start();
+  imports.start();
   return {
     api,
     people: new ApiUsers(api.url, DEMO_PASSWORD),
@@ -78,6 +87,7 @@ export async function createTestApi(
       await Promise.all([api, ...others].map((one) => one.stop()));
       processes.stop();
       await notices.stop();
+      await imports.stop();
       await recorder.drain();
       await rm(folder, { recursive: true, force: true });
     },

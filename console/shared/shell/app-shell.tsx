@@ -38,6 +38,7 @@ const pages: readonly (readonly [path: string, name: TextName, ...needs: readonl
   ['/gate', 'gate', 'repairOrder.openGate'],
   ['/overview', 'overview', 'readOverdue'],
   ['/policy', 'policy', 'listPolicyProposals'],
+  ['/imports', 'imports', 'listImports'],
   ['/staff', 'staffPage', 'listStaffRecords'],
   ['/settings', 'settings', ...settingOperations],
   ['/exports', 'exports', 'exportRecords'],

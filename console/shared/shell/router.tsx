@@ -36,6 +36,8 @@ export const router = createBrowserRouter([
       page('customers', () => import('../../customers/customers-page')),
       page('customers/:id', () => import('../../customers/customer-page')),
       page('policy', () => import('../../policy/policy-page')),
+      page('imports', () => import('../../imports/imports-page')),
+      page('imports/:id', () => import('../../imports/import-page')),
       page('staff', () => import('../../staff/staff-page')),
       // where the server sends whoever opens the first store; afterwards it is no page
       { path: 'first-run', element: <Navigate to="/" replace /> },

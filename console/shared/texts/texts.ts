@@ -2,6 +2,7 @@ import { accountTexts } from './account-texts';
 import { masterDataTexts } from './master-data';
 import { openingTexts } from './opening-texts';
 import { settingsTexts } from './settings-texts';
+import { importTexts } from './imports';
 import { staffTexts } from './staff-texts';
 
 /** What the console itself says, in both languages. A text without both does not compile. */
@@ -372,6 +373,7 @@ export const texts = {
   gateDone: { zh: '已放行', en: 'The vehicle may leave' },
   ...openingTexts,
   ...staffTexts,
+  ...importTexts,
 } as const satisfies Readonly<Record<string, { readonly zh: string; readonly en: string }>>;
 
 export type TextName = keyof typeof texts;

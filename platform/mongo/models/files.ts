@@ -17,4 +17,4 @@ export interface StoredFile {
 export const fileSchema = new Schema(
   { _id: id, store: text, hash: text, type: text, size: number, thumbnail: maybeText, uploadedBy: text, at: number },
   options,
-);
+).index({ store: 1, _id: 1 });

@@ -15,4 +15,6 @@ export interface StoredFormerVersion {
 export const formerVersionSchema = new Schema(
   { _id: id, record: text, store: text, version: number, document: mixed },
   options,
-).index({ record: 1, version: -1 });
+)
+  .index({ record: 1, version: -1 })
+  .index({ store: 1, _id: 1 });

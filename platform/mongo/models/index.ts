@@ -24,6 +24,16 @@ import { replacedEventSchema, type StoredReplacedEvent } from './replaced-events
 import { settingSchema, type StoredSetting } from './settings';
 import { storeSchema, type StoredStore } from './stores';
 import { requestSchema, type StoredRequest } from './requests';
+import { externalIdSchema, type StoredExternalId } from './external-ids';
+import {
+  importPieceSchema,
+  importSchema,
+  refusalSchema,
+  type StoredImport,
+  type StoredImportPiece,
+  type StoredRefusals,
+} from './imports';
+import { pastVisitSchema, type StoredPastVisit } from './past-visits';
 import { exportSchema, type StoredExport } from './exports';
 import { counterSchema, type StoredCounter } from './counters';
 import { deadlineProofSchema, type StoredDeadlineProof } from './deadline-proofs';
@@ -56,9 +66,15 @@ export type {
   StoredStore,
   StoredRequest,
   StoredExport,
+  StoredExternalId,
+  StoredImport,
+  StoredImportPiece,
+  StoredRefusals,
+  StoredPastVisit,
   StoredCounter,
   StoredLink,
 };
+export type { StoredRun } from './imports';
 export { EVERY_STORE } from './staff';
 export type { Versioned } from './versioned';
 export type { StoredView } from './views';
@@ -93,6 +109,11 @@ export interface Models extends ViewModels {
   readonly counters: Model<StoredCounter>;
   readonly links: Model<StoredLink>;
   readonly exports: Model<StoredExport>;
+  readonly externalIds: Model<StoredExternalId>;
+  readonly imports: Model<StoredImport>;
+  readonly importPieces: Model<StoredImportPiece>;
+  readonly refusals: Model<StoredRefusals>;
+  readonly pastVisits: Model<StoredPastVisit>;
 }
 
 export function modelsOn(connection: Connection): Models {
@@ -131,6 +152,11 @@ export function modelsOn(connection: Connection): Models {
     counters: model('counters', counterSchema),
     links: model('links', linkSchema),
     exports: model('exports', exportSchema),
+    externalIds: model('externalIds', externalIdSchema),
+    imports: model('imports', importSchema),
+    importPieces: model('importPieces', importPieceSchema),
+    refusals: model('refusals', refusalSchema),
+    pastVisits: model('pastVisits', pastVisitSchema),
   };
 }
 

@@ -102,6 +102,14 @@ export const partsIn = ({ parts, formerVersions }: Models) => {
   return {
     find: (store: string, partNumber: string) => versioned.find(store, idOf(store, partNumber)),
 
+    /** Those of these numbers, by number. */
+    byNumbers: async (store: string, numbers: readonly string[]): Promise<ReadonlyMap<string, StoredPart>> => {
+      const ids = numbers.map((number) => idOf(store, number));
+      return new Map([...(await versioned.among(store, ids)).values()].map((part) => [part.partNumber, part]));
+    },
+
+    each: (store: string) => versioned.each(store),
+
     /** By number. */
     page: (page: Page): Promise<readonly StoredPart[]> =>
       pageOf<StoredPart>(page, partTexts, async (filter, limit) =>
@@ -150,6 +158,14 @@ export const pricesIn = ({ prices, formerVersions }: Models) => {
   const versioned = versionedIn('prices', prices, formerVersions, { upcast: priceOf });
   return {
     find: (store: string, code: string) => versioned.find(store, idOf(store, code)),
+
+    /** Those of these codes, by code. */
+    byCodes: async (store: string, codes: readonly string[]): Promise<ReadonlyMap<string, StoredPrice>> => {
+      const ids = codes.map((code) => idOf(store, code));
+      return new Map([...(await versioned.among(store, ids)).values()].map((price) => [price.code, price]));
+    },
+
+    each: (store: string) => versioned.each(store),
 
     /** By code. */
     page: (page: Page): Promise<readonly StoredPrice[]> =>

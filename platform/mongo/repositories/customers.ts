@@ -1,5 +1,5 @@
 import { ignoreDuplicates } from '../duplicates';
-import { above } from '../filters';
+import { above, oneOf } from '../filters';
 import type { Models, StoredCustomer } from '../models';
 import { mergingIn } from './merging';
 import { customerSearchColumns } from './search-columns';
@@ -23,6 +23,10 @@ export const customersIn = ({ customers, formerVersions }: Models) => {
 
     /** Without those that were merged into others. */
     all: (store: string) => customers.find({ store, mergedInto: null }).sort({ _id: 1 }).lean<StoredCustomer[]>(),
+
+    /** Whoever has one of these phone numbers, without those that were merged into others. */
+    byPhones: (store: string, phones: readonly string[]) =>
+      customers.find({ store, phone: oneOf(phones), mergedInto: null }).lean<StoredCustomer[]>(),
 
     /** Without those that were merged into others. */
     list: ({ store, phone, after, limit }: Listed) =>

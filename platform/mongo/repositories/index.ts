@@ -11,12 +11,15 @@ import { customersIn } from './customers';
 import { deadlineProofsIn } from './deadline-proofs';
 import { dealershipIn } from './dealership';
 import { eventsIn } from './events';
+import { externalIdsIn } from './external-ids';
 import { feedIn } from './feed';
 import { filesIn } from './files';
 import { firstRunCodesIn } from './first-run-codes';
 import { followUpsIn } from './follow-ups';
+import { importsIn } from './imports';
 import { noticesIn } from './notices';
 import { operatorTasksIn } from './operator-tasks';
+import { pastVisitsIn } from './past-visits';
 import { partiesOf } from './parties';
 import { partySearchIn } from './party-search';
 import { policiesIn } from './policies';
@@ -27,6 +30,7 @@ import { sessionsIn } from './sessions';
 import { settingsIn } from './settings';
 import { signInAttemptsIn } from './sign-in-attempts';
 import { staffIn } from './staff';
+import { storeCopyIn } from './store-copy';
 import { tasksIn } from './tasks';
 import { vehiclesIn } from './vehicles';
 import { viewsIn } from './views';
@@ -45,12 +49,16 @@ export type {
   StoredAccount,
   StoredContact,
   StoredCustomer,
+  StoredExternalId,
   StoredFeedEntry,
   StoredFirstRunCode,
+  StoredImport,
   StoredLink,
   StoredNotice,
   StoredPart,
+  StoredPastVisit,
   StoredPrice,
+  StoredRun,
   StoredSession,
   StoredSignInAttempts,
   StoredStaffMember,
@@ -68,14 +76,17 @@ export const repositoriesOn = (models: Models) => ({
   deadlineProofs: deadlineProofsIn(models),
   dealership: dealershipIn(models),
   events: eventsIn(models),
+  externalIds: externalIdsIn(models),
   feed: feedIn(models),
   files: filesIn(models),
   firstRunCodes: firstRunCodesIn(models),
   followUps: followUpsIn(models),
+  imports: importsIn(models),
   notices: noticesIn(models),
   noticeOutbox: noticeOutbox(models),
   operatorTasks: operatorTasksIn(models),
   parts: partsIn(models),
+  pastVisits: pastVisitsIn(models),
   /** Customers with their cars, by the ids that were asked for. */
   parties: (store: string, customers: readonly string[]) => partiesOf(models, store, customers),
   /** Customers and cars, by parts of what they or each other are known by. */
@@ -89,6 +100,8 @@ export const repositoriesOn = (models: Models) => ({
   settings: settingsIn(models),
   signInAttempts: signInAttemptsIn(models),
   staff: staffIn(models),
+  /** Everything that a store owns, document by document. */
+  storeCopy: storeCopyIn(models),
   tasks: tasksIn(models),
   vehicles: vehiclesIn(models),
   views: viewsIn(models),

@@ -91,6 +91,14 @@ export const vehiclesIn = ({ vehicles, formerVersions }: Models) => {
     /** As of every record that can be merged; throws PlateTaken when another vehicle has got the plate meanwhile. */
     unmerge: (store: string, id: string, author: Authorship) => plateTaken(merging.unmerge(store, id, author)),
 
+    /** Without those that were merged into others. */
+    byPlates: (store: string, plates: readonly string[]) =>
+      vehicles.find({ store, plate: oneOf(plates), mergedInto: null }).lean<StoredVehicle[]>(),
+
+    /** Without those that were merged into others. */
+    byVins: (store: string, vins: readonly string[]) =>
+      vehicles.find({ store, vin: oneOf(vins), mergedInto: null }).lean<StoredVehicle[]>(),
+
     /** Plate and model by vehicle id, for lists of processes; the workflows do not know them. */
     carsOf: async (ids: readonly string[]) => {
       const cars = await byIds(ids);

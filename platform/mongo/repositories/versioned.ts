@@ -1,10 +1,14 @@
 import type { Model } from 'mongoose';
 import type { Actor } from '../../../domain/kernel/actor';
-import { ignoreDuplicates } from '../duplicates';
+import { duplicatesOf, ignoreDuplicates } from '../duplicates';
+import { oneOf } from '../filters';
 import type { Models, StoredFormerVersion, Versioned } from '../models';
 
 /** What a change says of a record; who made it and when comes beside it. */
 export type Content<T extends Versioned> = Omit<T, keyof Versioned>;
+
+/** Records that come at once where all are read. */
+const AT_ONCE = 500;
 
 /** What one kind of record has that others have not. */
 interface Peculiarities<T extends Versioned> {
@@ -41,6 +45,30 @@ export function versionedIn<T extends Versioned>(
     find: current,
 
     has: async (store: string, id: string): Promise<boolean> => (await records.exists({ _id: id, store })) !== null,
+
+    /** Those of the store among these ids, by id. */
+    among: async (store: string, ids: readonly string[]): Promise<ReadonlyMap<string, T>> => {
+      const found = await records.find({ _id: oneOf(ids) } as object).lean<T[]>();
+      const own = found.filter((record) => record.store === store);
+      return new Map(own.map((record) => [record._id, upcast(record)]));
+    },
+
+    /** Adds new records at once; answers the places, from 0, of those whose id or unique field is taken. */
+    addMany: async (added: readonly T[]): Promise<ReadonlySet<number>> =>
+      added.length === 0
+        ? new Set()
+        : duplicatesOf(
+            records.collection.insertMany(
+              (await Promise.all(added.map(async (record) => ({ ...record, ...(await derive(record)) })))) as never,
+              { ordered: false },
+            ),
+          ),
+
+    /** All of the store, one after the other, by id. */
+    each: async function* (store: string): AsyncGenerator<T> {
+      const found = records.find({ store }).sort({ _id: 1 }).lean<T[]>().cursor({ batchSize: AT_ONCE });
+      for await (const record of found) yield upcast(record);
+    },
 
     all: (store: string) => records.find({ store }).sort({ _id: 1 }).lean<T[]>(),
 

@@ -1,0 +1,42 @@
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import { LongText } from '../../domain/values/field-schemas';
+import { storeArchive } from '../../platform/exports/store-archive';
+import type { Context } from '../context';
+import { endpoint, type Endpoint } from '../http/endpoint';
+import { writeOut } from '../http/write-out';
+
+const ZIP = 'application/zip' as const;
+
+/** L-39: everything that a store owns, for when it leaves; written down before the first byte goes out. */
+export const storeExportEndpoint = ({ repositories }: Context): Endpoint =>
+  endpoint({
+    operation: 'exportStore',
+    method: 'post',
+    path: '/exports/store',
+    tag: 'oversight',
+    summary:
+      'L-39: everything the store owns: master data as CSV as it is imported, every record and event as lines of JSON; photos and scans by the hashes in records/files.jsonl',
+    body: z.strictObject({ purpose: LongText, language: z.enum(['zh', 'en']) }),
+    replies: {
+      200: { description: 'the archive', content: [ZIP], headers: { 'Content-Disposition': 'names the file' } },
+    },
+    handle: async ({ body: { purpose, language }, session: { store, actorId }, role }) => {
+      const at = Date.now();
+      const noted = { _id: randomUUID(), store, by: actorId, role, what: 'store', purpose, rows: 0, at };
+      await repositories.dealership.noteExport(noted);
+      const name = `${store}-${new Date(at).toISOString().slice(0, 10)}.zip`;
+      return {
+        status: 200,
+        type: ZIP,
+        headers: { 'Content-Disposition': `attachment; filename="${name}"` },
+        stream: async (res) => {
+          for await (const piece of storeArchive(repositories, store, language)) {
+            if (res.destroyed) return;
+            await writeOut(res, piece);
+          }
+          res.end();
+        },
+      };
+    },
+  });

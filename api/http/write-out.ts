@@ -1,0 +1,7 @@
+import { once } from 'node:events';
+import type { Response } from 'express';
+
+/** Writes, and waits where the client reads more slowly than we write. */
+export async function writeOut(res: Response, bytes: string | Uint8Array): Promise<void> {
+  if (!res.write(bytes) && !res.destroyed) await Promise.race([once(res, 'drain'), once(res, 'close')]);
+}

@@ -1,0 +1,114 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { OutboxLoop } from '../../activities/outbox-loop';
+import { serveApi } from '../../api/server';
+import { readConfig } from '../../platform/config';
+import { ImportRunner } from '../../platform/imports/import-runner';
+import { createLog } from '../../platform/log';
+import { openDatabase, type Database } from '../../platform/mongo/database';
+import { ensureIndexes } from '../../platform/mongo/models';
+import { csvOf } from '../../platform/tables/write-table';
+import { ChildProcessGroup } from '../engines/child-process-group';
+import { startMongo } from '../engines/mongo';
+import { ApiUsers, type ApiUser } from '../fixtures/api-users';
+import { seedDemoStore } from '../fixtures/seed';
+import { DEMO_PASSWORD } from '../fixtures/store';
+import { noProcesses } from './no-processes';
+import type { Figure } from './figures';
+
+type Say = (line: string) => void;
+
+const ROWS = Number(process.env['IMPORT_ROWS'] ?? 50_000);
+/** What the largest store waits for at most. */
+const MINUTES = 5;
+
+const header = ['客户编号', '客户姓名', '性别', '手机号码', '联系地址', '客户类型', '是否会员'];
+const row = (index: number): readonly string[] => [
+  `KH${index}`,
+  `客户${index}`,
+  index % 2 === 0 ? '男' : '女',
+  `13${String(100_000_000 + index * 7_919).padStart(9, '0')}`,
+  `上海市浦东新区人民路${index % 900}号`,
+  index % 9 === 0 ? '单位' : '个人',
+  index % 3 === 0 ? '是' : '否',
+];
+
+async function upload({ base, token }: ApiUser): Promise<{ readonly id: string; readonly version: number }> {
+  const body = csvOf({ header, rows: Array.from({ length: ROWS }, (_row, index) => row(index)) });
+  const response = await fetch(`${base}/api/v1/imports?kind=customers&fileName=bench.csv`, {
+    method: 'POST',
+    headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'text/csv', 'Idempotency-Key': randomUUID() },
+    body,
+  });
+  if (response.status !== 201) throw new Error(`the upload was answered ${response.status}`);
+  return (await response.json()) as { readonly id: string; readonly version: number };
+}
+
+/** Seconds from the start to the end, as whoever looks at the progress bar sees it. */
+async function timed(user: ApiUser, what: 'check' | 'start', expected: string, say: Say): Promise<number> {
+  const { id, version } = await upload(user);
+  const began = performance.now();
+  const headers = { 'If-Match': `"${version}"` };
+  const { status } = await user.ask(`/imports/${id}/${what}`, { method: 'POST', headers });
+  if (status !== 200) throw new Error(`the ${what} was answered ${status}`);
+  for (let told = 0; ; await wait(200)) {
+    const { run } = (await user.get(`/imports/${id}`)).body;
+    if (run.rows - told >= 10_000) say(`${what}: ${(told = run.rows)} of ${ROWS} rows …`);
+    if (run.state === 'waiting' || run.state === 'running') continue;
+    if (run.state !== 'done' || run[expected] !== ROWS) throw new Error(`the ${what} ended ${JSON.stringify(run)}`);
+    return (performance.now() - began) / 1_000;
+  }
+}
+
+async function measure(database: Database, base: string, say: Say): Promise<Figure[]> {
+  const log = createLog('bench', 'warn');
+  const runner = new ImportRunner({ repositories: database.repositories, log });
+  const loop = new OutboxLoop({
+    name: 'imports',
+    everyMs: 200,
+    takeNext: (stopping) => runner.takeNext(stopping),
+    log,
+  });
+  loop.start();
+  try {
+    const user = await new ApiUsers(base, DEMO_PASSWORD).as('manager');
+    const check = await timed(user, 'check', 'created', say);
+    const first = await timed(user, 'start', 'created', say);
+    const again = await timed(user, 'start', 'unchanged', say);
+    return [
+      { name: 'import.rows', value: ROWS, unit: 'rows' },
+      { name: 'import.checkSeconds', value: check, unit: 's' },
+      { name: 'import.seconds', value: first, unit: 's', target: { atMost: MINUTES * 60 } },
+      { name: 'import.rowsPerSecond', value: ROWS / first, unit: '1/s' },
+      { name: 'import.againSeconds', value: again, unit: 's' },
+    ];
+  } finally {
+    await loop.stop();
+  }
+}
+
+/** How long the file of the largest store takes: checked, imported, and imported again. API and import share one process. */
+export async function importFigures(say: Say): Promise<Figure[]> {
+  const family = new ChildProcessGroup();
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'repairflow-import-'));
+  try {
+    const { uri } = await startMongo({ family, say, folder: path.join(folder, 'mongo') });
+    const config = readConfig({ PORT: '0', LOG_LEVEL: 'warn', MONGODB_URI: uri, FILES: path.join(folder, 'files') });
+    const log = createLog('bench', config.LOG_LEVEL);
+    const database = openDatabase(uri, log);
+    await database.reached;
+    await ensureIndexes(database.models);
+    await seedDemoStore(database.models);
+    const api = await serveApi({ config, log, database, processes: noProcesses });
+    const figures = await measure(database, api.url, say);
+    await api.stop();
+    await database.close();
+    return figures;
+  } finally {
+    await family.stop();
+    await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+  }
+}

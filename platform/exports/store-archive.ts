@@ -1,0 +1,42 @@
+import type { Language } from '../../domain/values/bilingual';
+import type { Repositories } from '../mongo/repositories';
+import type { CopiedDocument } from '../mongo/repositories/store-copy';
+import { zipped, type ArchivedFile } from '../zip';
+import { recordTable, tableKinds } from './record-tables';
+
+type Documents = AsyncIterator<CopiedDocument, undefined>;
+
+/** The documents of one collection after another, as lines of JSON; `first` is the document at which a collection begins. */
+async function* linesFrom(first: CopiedDocument, rest: Documents, next: (one: CopiedDocument) => void) {
+  for (let one: CopiedDocument | undefined = first; one; one = (await rest.next()).value) {
+    if (one.collection !== first.collection) {
+      next(one);
+      return;
+    }
+    yield `${JSON.stringify(one.document)}\n`;
+  }
+}
+
+async function* filesOf(repositories: Repositories, store: string, language: Language): AsyncGenerator<ArchivedFile> {
+  for (const kind of tableKinds)
+    yield { name: `${kind}.csv`, pieces: recordTable(repositories, store, kind, language) };
+  const all: Documents = repositories.storeCopy(store);
+  let begin = (await all.next()).value;
+  while (begin) {
+    const first: CopiedDocument = begin;
+    begin = undefined;
+    yield {
+      name: `records/${first.collection}.jsonl`,
+      pieces: linesFrom(first, all, (one) => {
+        begin = one;
+      }),
+    };
+  }
+}
+
+/** Everything that a store owns, as an archive: master data as CSV in the form in which it is imported, and every record as it is kept, as lines of JSON. */
+export const storeArchive = (
+  repositories: Repositories,
+  store: string,
+  language: Language,
+): AsyncGenerator<Uint8Array> => zipped(filesOf(repositories, store, language));

@@ -1,0 +1,136 @@
+import { ignoreDuplicates } from '../duplicates';
+import { oneOf } from '../filters';
+import type { Models, StoredImport, StoredImportPiece, StoredRefusals, StoredRun } from '../models';
+
+/** What a document of the database takes, with room to spare. */
+const PIECE_BYTES = 4_000_000;
+const OPEN = ['waiting', 'running'] as const;
+/** The driver reads bytes as an object of its own, which has more room than they take. */
+const bytesOf = (stored: Uint8Array | { readonly buffer: Uint8Array; readonly position: number }): Uint8Array =>
+  stored instanceof Uint8Array ? stored : stored.buffer.subarray(0, stored.position);
+
+/** The newest version of a document, after a change. */
+const after = { returnDocument: 'after' } as const;
+
+type Kept = Omit<StoredImport, 'pieces' | 'version' | 'run' | 'cancelAsked' | 'owner' | 'beat'>;
+
+/** Files that are imported, piece by piece, with their runs and what was refused. */
+export const importsIn = ({ imports, importPieces, refusals }: Models) => {
+  const pieceId = (id: string, place: number): string => `${id}:${place}`;
+  return {
+    /** The import as kept; the file is there before anybody can ask for it. Keeping it again changes nothing. */
+    keep: async (kept: Kept, bytes: Uint8Array): Promise<StoredImport> => {
+      const pieces = Math.ceil(bytes.length / PIECE_BYTES);
+      for (let place = 0; place < pieces; place += 1) {
+        const piece = bytes.subarray(place * PIECE_BYTES, (place + 1) * PIECE_BYTES);
+        const document = { _id: pieceId(kept._id, place), bytes: Buffer.from(piece), expiresAt: kept.expiresAt };
+        await ignoreDuplicates(importPieces.create(document));
+      }
+      const fresh: StoredImport = { ...kept, pieces, version: 1, run: null, cancelAsked: false, owner: null, beat: 0 };
+      await ignoreDuplicates(imports.create(fresh));
+      return fresh;
+    },
+
+    find: (store: string, id: string) => imports.findOne({ _id: id, store }).lean<StoredImport>(),
+
+    /** The newest first, at most 50. */
+    list: (store: string) => imports.find({ store }).sort({ at: -1 }).limit(50).lean<StoredImport[]>(),
+
+    /** The bytes of the file, piece by piece; fewer than there were when it has expired. */
+    bytes: async function* ({ _id, pieces }: Pick<StoredImport, '_id' | 'pieces'>): AsyncGenerator<Uint8Array> {
+      for (let place = 0; place < pieces; place += 1) {
+        const piece = await importPieces.findOne({ _id: pieceId(_id, place) }).lean<StoredImportPiece>();
+        if (piece) yield bytesOf(piece.bytes);
+      }
+    },
+
+    /** After the change of a person; null when this version is not the newest any more, or somebody works on it. */
+    change: (store: string, id: string, version: number, change: Pick<StoredImport, 'mapping' | 'system'>) =>
+      imports
+        .findOneAndUpdate(
+          { _id: id, store, version, owner: null },
+          { $set: { ...change, version: version + 1 } },
+          after,
+        )
+        .lean<StoredImport>()
+        .exec(),
+
+    /** Asks for a run; null when this version is not the newest any more. */
+    ask: (store: string, id: string, version: number, run: StoredRun) =>
+      imports
+        .findOneAndUpdate(
+          { _id: id, store, version },
+          { $set: { run, cancelAsked: false, owner: null, version: version + 1 } },
+          after,
+        )
+        .lean<StoredImport>()
+        .exec(),
+
+    /** Asks that a run that is not over ends after the batch it is at; null when there is none. */
+    cancel: (store: string, id: string) =>
+      imports
+        .findOneAndUpdate({ _id: id, store, 'run.state': oneOf(OPEN) }, { $set: { cancelAsked: true } }, after)
+        .lean<StoredImport>()
+        .exec(),
+
+    /** Runs that are not over, the oldest first. */
+    open: () =>
+      imports
+        .find({ 'run.state': oneOf(OPEN) }, { owner: 1, beat: 1, run: 1 })
+        .sort({ 'run.at': 1 })
+        .limit(20)
+        .lean<Pick<StoredImport, '_id' | 'owner' | 'beat' | 'run'>[]>(),
+
+    /** The import, which is this owner's from now on; null when somebody else was faster, or its owner lives. */
+    take: (id: string, seen: Pick<StoredImport, 'owner' | 'beat'>, owner: string) =>
+      imports
+        .findOneAndUpdate(
+          { _id: id, owner: seen.owner, beat: seen.beat, 'run.state': oneOf(OPEN) },
+          { $set: { owner, 'run.state': 'running' }, $inc: { beat: 1, 'run.attempts': 1 } },
+          after,
+        )
+        .lean<StoredImport>()
+        .exec(),
+
+    /** The owner lives. */
+    beat: async (id: string, owner: string): Promise<void> =>
+      void (await imports.updateOne({ _id: id, owner }, { $inc: { beat: 1 } })),
+
+    /** How far the run is, after a batch; the import, or null when it is somebody else's now. */
+    advance: (id: string, owner: string, progress: Pick<StoredRun, 'lastRow' | 'counts'>) =>
+      imports
+        .findOneAndUpdate(
+          { _id: id, owner },
+          {
+            $set: { 'run.lastRow': progress.lastRow, 'run.counts': progress.counts, 'run.attempts': 0 },
+            $inc: { beat: 1 },
+          },
+          after,
+        )
+        .lean<StoredImport>()
+        .exec(),
+
+    /** The run is over. */
+    end: async (
+      id: string,
+      owner: string,
+      { state, fault }: Pick<StoredRun, 'state' | 'fault'>,
+      at: number,
+    ): Promise<void> =>
+      void (await imports.updateOne(
+        { _id: id, owner },
+        { $set: { 'run.state': state, 'run.fault': fault, 'run.endedAt': at, owner: null }, $inc: { version: 1 } },
+      )),
+
+    /** Somebody else may go on. */
+    handBack: async (id: string, owner: string): Promise<void> =>
+      void (await imports.updateOne({ _id: id, owner }, { $set: { owner: null } })),
+
+    /** Writes those of one batch, whatever an earlier try has written of it. */
+    keepRefusals: async ({ _id, ...rest }: StoredRefusals): Promise<void> =>
+      void (await refusals.updateOne({ _id }, { $set: rest }, { upsert: true })),
+
+    /** Of a run, in the order of the rows. */
+    refusalsOf: (run: string) => refusals.find({ run }).sort({ firstRow: 1 }).lean<StoredRefusals[]>(),
+  };
+};

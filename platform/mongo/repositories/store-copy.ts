@@ -1,0 +1,76 @@
+import type { Model } from 'mongoose';
+import { processTypes } from '../../../domain/processes';
+import type { Models, StoredEvent } from '../models';
+import { viewsOf } from '../projections/views';
+
+/** What of each collection a store takes along when it leaves, and of what it takes nothing, why. */
+const belongings: { readonly [Name in keyof Models]: 'records' | 'events' | { readonly not: string } } = {
+  events: 'events',
+  replacedEvents: { not: 'what a restored backup has left behind is no part of the history' },
+  feed: { not: 'the order of the events is in the events' },
+  leases: { not: 'of the running system' },
+  orders: 'records',
+  complaints: 'records',
+  followUps: 'records',
+  deadlineProofs: 'records',
+  tasks: 'records',
+  operatorTasks: { not: 'for whoever operates the system' },
+  notices: 'records',
+  contacts: 'records',
+  files: 'records',
+  accounts: { not: 'a person may work for other stores; how they sign in is nobody else’s' },
+  firstRunCodes: { not: 'a secret' },
+  signInAttempts: { not: 'of the running system' },
+  staff: 'records',
+  formerVersions: 'records',
+  sessions: { not: 'a secret' },
+  customers: 'records',
+  vehicles: 'records',
+  policies: 'records',
+  policyProposals: 'records',
+  parts: 'records',
+  prices: 'records',
+  settings: 'records',
+  stores: { not: 'its settings say it' },
+  requests: { not: 'of the running system' },
+  counters: { not: 'of the running system' },
+  links: { not: 'a secret' },
+  exports: 'records',
+  externalIds: 'records',
+  imports: { not: 'the file came from outside' },
+  importPieces: { not: 'the file came from outside' },
+  refusals: { not: 'the file came from outside' },
+  pastVisits: 'records',
+};
+
+/** A document as it is kept, and the collection it is in. */
+export interface CopiedDocument {
+  readonly collection: string;
+  readonly document: object;
+}
+
+async function* eventsOf(models: Models, store: string): AsyncGenerator<CopiedDocument> {
+  for (const type of processTypes) {
+    const processes = viewsOf(models, type)
+      .find({ store }, { _id: 1 })
+      .sort({ _id: 1 })
+      .lean<{ _id: string }[]>()
+      .cursor();
+    for await (const { _id } of processes) {
+      const events = await models.events.find({ process: _id }).sort({ sequence: 1 }).lean<StoredEvent[]>();
+      for (const document of events) yield { collection: 'events', document };
+    }
+  }
+}
+
+/** Everything that a store owns, document by document, one collection after the other. */
+export const storeCopyIn = (models: Models) =>
+  async function* (store: string): AsyncGenerator<CopiedDocument> {
+    for (const [collection, what] of Object.entries(belongings)) {
+      if (what === 'events') yield* eventsOf(models, store);
+      if (what !== 'records') continue;
+      const model = models[collection as keyof Models] as unknown as Model<object>;
+      const found = model.find({ store }).sort({ _id: 1 }).lean().cursor({ batchSize: 500 });
+      for await (const document of found) yield { collection, document };
+    }
+  };

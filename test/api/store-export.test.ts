@@ -1,0 +1,73 @@
+import { unzipSync } from 'fflate';
+import type { ApiUser } from '../../dev/fixtures/api-users';
+import { RepairOrderClient } from '../../dev/fixtures/repair-order-client';
+import { importFile } from '../support/import-client';
+import { csvBytes } from '../support/tables/csv';
+import { readAll } from '../support/tables/read-all';
+import { createTestApi, type TestApi } from '../support/test-api';
+
+let store: TestApi;
+let boss: ApiUser;
+beforeAll(async () => {
+  store = await createTestApi();
+  boss = await store.people.as('store');
+});
+afterAll(() => store.stop());
+
+const take = async ({ base, token }: ApiUser): Promise<Response> =>
+  fetch(`${base}/api/v1/exports/store`, {
+    method: 'POST',
+    headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' },
+    body: JSON.stringify({ purpose: '换系统', language: 'zh' }),
+  });
+const archiveOf = async (response: Response): Promise<Readonly<Record<string, Uint8Array>>> =>
+  unzipSync(new Uint8Array(await response.arrayBuffer()));
+const lines = (bytes: Uint8Array | undefined): readonly Record<string, unknown>[] =>
+  Buffer.from(bytes ?? [])
+    .toString()
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line) as Record<string, unknown>);
+
+test('L-39 a store takes along everything it owns, and nothing of another, no secret, and it is written down', async () => {
+  const visit = await RepairOrderClient.open(store.people, 2);
+  await store.api.context.recorder.drain();
+  const [known] = await store.models.customers.find({}).limit(1).lean();
+  await store.models.customers.create({ ...known!, _id: 'C-OTHER', store: 'S02', name: '别家' });
+  const history = csvBytes([
+    ['工单号', '车牌号', '进厂日期', '维修内容'],
+    ['W-1', '沪A12345', '2024-03-05', '=1+1'],
+  ]);
+  await importFile(boss, history, { kind: 'visits' });
+  const answer = await take(boss);
+  expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'application/zip']);
+  const archive = await archiveOf(answer);
+  const { customers } = await store.models.customers
+    .aggregate([{ $match: { store: 'S01' } }, { $count: 'customers' }])
+    .then(([one]) => one);
+  expect(lines(archive['records/customers.jsonl'])).toHaveLength(customers);
+  expect(lines(archive['records/orders.jsonl']).map(({ _id }) => _id)).toContain(visit.number);
+  expect(lines(archive['records/events.jsonl']).some(({ process }) => process === visit.number)).toBe(true);
+  for (const name of ['staff', 'vehicles', 'parts', 'prices', 'policies', 'pastVisits', 'externalIds', 'exports'])
+    expect([name, lines(archive[`records/${name}.jsonl`]).length > 0]).toEqual([name, true]);
+  const everything = Object.values(archive)
+    .map((bytes) => Buffer.from(bytes).toString())
+    .join('\n');
+  expect(everything).not.toMatch(/别家|S02|argon2|password/);
+  expect((await boss.get('/exports')).body.items[0]).toMatchObject({ what: 'store', purpose: '换系统', by: 'store' });
+  expect((await take(await store.people.as('manager'))).status).toBe(403);
+});
+
+test('what is exported is imported again, and changes nothing', async () => {
+  const archive = await archiveOf(await take(boss));
+  const customers = await store.models.customers.find({ store: 'S01' }).sort({ _id: 1 }).lean();
+  const table = await readAll(archive['customers.csv']!);
+  expect(table.rows.map(({ cells }) => cells[0])).toEqual(customers.map(({ _id }) => _id));
+  for (const kind of ['customers', 'vehicles', 'parts', 'prices', 'visits'] as const) {
+    const { rows } = await readAll(archive[`${kind}.csv`]!);
+    const system = kind === 'visits' ? 'dms' : 'repairflow';
+    const { run } = await importFile(boss, archive[`${kind}.csv`]!, { kind, system });
+    expect([kind, run]).toMatchObject([kind, { unchanged: rows.length, created: 0, updated: 0, refused: 0 }]);
+  }
+  expect(await store.models.customers.find({ store: 'S01' }).sort({ _id: 1 }).lean()).toEqual(customers);
+});
