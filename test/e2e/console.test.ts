@@ -242,7 +242,7 @@ describeInChromium('work at the console', () => {
   test('L-39 an export asks for its purpose and is written down; a policy is tried out, and published by another, before it counts', async () => {
     const manager = await office.desk('manager');
     await manager.go('/exports');
-    await manager.page.getByRole('combobox').click();
+    await manager.page.locator('#main').getByRole('combobox').click();
     await manager.page
       .locator('.ant-select-item-option')
       .filter({ hasText: say('orders') })

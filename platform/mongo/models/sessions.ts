@@ -47,5 +47,5 @@ export const sessionSchema = new Schema(
   },
   options,
 )
-  .index({ user: 1, order: 1 })
+  .index({ user: 1, order: 1, link: 1 })
   .index({ expiresAt: 1 }, { expireAfterSeconds: 0 });
