@@ -127,16 +127,19 @@ test('too little, nothing and what cannot be are told so, and nothing breaks', a
     expect((await wang.get(`/search?q=${encodeURIComponent(query)}`)).status).toBe(200);
 });
 
-test('M-03 L-39 who may not see customers may not search for them, but finds cars', async () => {
+test('M-03 L-39 who may not see customers may not search for them; who leads the workshop finds cars', async () => {
   const zhao = await store.people.as('zhao');
   expect((await zhao.get('/search?q=138')).status).toBe(403);
+  expect((await zhao.get('/vehicles?search=138')).status).toBe(403);
+  const workshop = await store.people.as('workshop');
+  expect((await workshop.get('/search?q=138')).status).toBe(403);
   const { plate, vin } = vehicles[4]!;
   for (const part of [plate.slice(2), vin.slice(8)]) {
-    const { body } = await zhao.get(`/vehicles?search=${encodeURIComponent(part)}`);
+    const { body } = await workshop.get(`/vehicles?search=${encodeURIComponent(part)}`);
     expect(body.items.map(({ id }: { id: string }) => id)).toContain('V-005');
   }
   const name = customers[4]!.name;
-  expect((await zhao.get(`/vehicles?search=${encodeURIComponent(name)}`)).body.items).toEqual([]);
+  expect((await workshop.get(`/vehicles?search=${encodeURIComponent(name)}`)).body.items).toEqual([]);
 });
 
 test('lists are narrowed by the same search: customers, cars, and orders by part of the plate', async () => {

@@ -94,13 +94,17 @@ class ParkedVisit {
 }
 
 /** Why tasks failed in any run of this order. */
+/** A command arrived while a run was about to hand over to the next one: the server gives the task again, with the command. Nothing has failed. */
+const isOvertaken = ({ failure }: { readonly failure?: { readonly message?: string | null } | null }): boolean =>
+  failure?.message === 'UnhandledCommand';
+
 async function failedTasksOf(temporal: Client, number: string): Promise<readonly unknown[]> {
   const workflowId = processDefinitions.repairOrder.workflowId(number);
   const causes: unknown[] = [];
   for await (const { runId } of temporal.workflow.list({ query: `WorkflowId = '${workflowId}'` })) {
     const { events } = await temporal.workflow.getHandle(workflowId, runId).fetchHistory();
     for (const { workflowTaskFailedEventAttributes: failed } of events ?? [])
-      if (failed) causes.push(failed.cause, failed.failure?.message);
+      if (failed && !isOvertaken(failed)) causes.push(failed.cause, failed.failure?.message);
   }
   return causes;
 }

@@ -5,7 +5,9 @@ import type { Actor, Role } from '../../domain/kernel/actor';
 import { processDefinitions, processTypes, type ProcessType } from '../../domain/processes';
 import { opening } from '../../dev/fixtures/order-simulation';
 import { intake } from './complaint-events';
+import { importFile } from './import-client';
 import { departure } from './simulate-follow-up';
+import { csvBytes } from './tables/csv';
 import type { TestApi } from './test-api';
 
 const OTHER_STORE = 'S02';
@@ -19,6 +21,7 @@ export interface Things {
   readonly contact: string;
   readonly vehicle: string;
   readonly file: string;
+  readonly import: string;
   readonly part: string;
   readonly work: string;
   readonly operatorTask: string;
@@ -84,6 +87,16 @@ async function pictureOf(store: TestApi, index: number, who: string): Promise<st
   return ((await sent.json()) as { readonly hash: string }).hash;
 }
 
+/** A file that was imported; all of its kind say the same and change nothing after the first. */
+async function importIn({ people }: TestApi): Promise<string> {
+  const table = csvBytes([
+    ['姓名', '手机', '地址'],
+    ['路人', '13900000000', '建设路1号'],
+  ]);
+  const { id } = await importFile(await people.as('store'), table, { kind: 'customers' });
+  return id as string;
+}
+
 /** Somebody who complained and is no customer. */
 async function contactIn({ models }: TestApi, store: string, index: number): Promise<string> {
   const contact = `contact-${store}-${index}`;
@@ -110,6 +123,7 @@ export async function thingsHere(store: TestApi, index: number, by: Actor & { re
     contact: await contactIn(store, HERE, index),
     vehicle: `V-${id}`,
     file: await pictureOf(store, index, by.id),
+    import: await importIn(store),
     part: part?.partNumber ?? '',
     work: price?.code ?? '',
     operatorTask,
@@ -144,7 +158,10 @@ export async function thingsElsewhere(store: TestApi): Promise<Things> {
   const numbers = await openProcesses(store, OTHER_STORE, 1, by, names.customer);
   const operatorTask = await reportTask(store, numbers.repairOrder);
   const contact = await contactIn(store, OTHER_STORE, 1);
-  return { ...names, contact, numbers, file, operatorTask, policyVersion: '7' };
+  const imported = await models.imports.findById(await importIn(store)).lean();
+  const theirs = { ...imported!, ...there, _id: 'IM-elsewhere' };
+  await models.imports.create(theirs);
+  return { ...names, contact, numbers, file, import: theirs._id, operatorTask, policyVersion: '7' };
 }
 
 /** What the first field of a path names. */
@@ -160,6 +177,7 @@ const named: Readonly<Record<string, (things: Things) => string>> = {
   '/vehicles': ({ vehicle }) => vehicle,
   '/staff': ({ person }) => person,
   '/files': ({ file }) => file,
+  '/imports': (things) => things.import,
   '/operator-tasks': ({ operatorTask }) => operatorTask,
   '/parts': ({ part }) => part,
   '/price-menu': ({ work }) => work,
