@@ -161,7 +161,11 @@ export class ConsolePageObject {
         await place.getByLabel(english.field('work')).fill((value as { work: string }).work);
         return;
       case 'workLines':
-        for (const { work } of value as { work: string }[]) await this.#pick(place, work, say('fromMenu'));
+        for (const { work } of value as { work: string }[]) {
+          await this.#pick(place, work, say('fromMenu'));
+          // its parts are read first
+          await place.locator('.ant-card-head-title').filter({ hasText: work }).last().waitFor();
+        }
         return;
       case 'group':
         return this.fill(place, field.fields!, value as Payload);

@@ -110,6 +110,7 @@ export function WorkLineInput({ value = emptyLine(), onChange }: Control<WorkLin
           placeholder={`${t('add')} · ${field('parts')}`}
           aria-label={`${t('add')} ${field('parts')}`}
           value={null}
+          loading={adding > 0}
           showSearch={{ filterOption: false, onSearch: (text) => setSearch(text.trim()) }}
           options={parts
             .filter(({ partNumber }) => value.parts.every((part) => part.partNumber !== partNumber))
@@ -160,12 +161,16 @@ export function WorkLinesInput({ value = [], onChange }: Control<readonly WorkLi
   useEffect(() => {
     latest.current = value;
   }, [value]);
+  const [adding, setAdding] = useState(0);
   const add = async (item: MenuItem): Promise<void> => {
+    setAdding((count) => count + 1);
     try {
       const line = await fromMenu(item);
       onChange?.([...latest.current, line]);
     } catch (error) {
       void message.error(sentenceOf(error));
+    } finally {
+      setAdding((count) => count - 1);
     }
   };
   const labour = value.reduce((total, line) => total + line.labour + (line.risk ?? 0), 0);
