@@ -110,7 +110,6 @@ export function WorkLineInput({ value = emptyLine(), onChange }: Control<WorkLin
           placeholder={`${t('add')} · ${field('parts')}`}
           aria-label={`${t('add')} ${field('parts')}`}
           value={null}
-          loading={adding > 0}
           showSearch={{ filterOption: false, onSearch: (text) => setSearch(text.trim()) }}
           options={parts
             .filter(({ partNumber }) => value.parts.every((part) => part.partNumber !== partNumber))
@@ -202,6 +201,7 @@ export function WorkLinesInput({ value = [], onChange }: Control<readonly WorkLi
           placeholder={t('fromMenu')}
           aria-label={t('fromMenu')}
           value={null}
+          loading={adding > 0}
           showSearch={{ filterOption: false, onSearch: (text) => setSearch(text.trim()) }}
           options={menu.map(({ code, work }) => ({ value: code, label: `${code} · ${work}` }))}
           onChange={(chosen: string | null) => {
