@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { MAX_PASSWORD_LENGTH } from '../../domain/account/password-rules';
+import { StoredInstant } from '../../domain/values/field-schemas';
 
 export const tag = 'sign-in';
 
@@ -17,3 +18,8 @@ export const SecondFactorCode = z
   .min(6)
   .max(40)
   .meta({ description: 'six digits of the app, or a recovery code' });
+
+export const OneTimeCode = z.object({ code: z.string(), expiresAt: StoredInstant }).meta({
+  id: 'OneTimeCode',
+  description: 'shown this once: with it the person chooses a password',
+});

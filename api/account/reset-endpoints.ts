@@ -1,17 +1,11 @@
-import { z } from 'zod';
 import { resetRefusal } from '../../domain/account/resets';
 import type { Actor } from '../../domain/kernel/actor';
-import { StoredInstant } from '../../domain/values/field-schemas';
 import { EVERY_STORE } from '../../platform/mongo/repositories';
 import type { Context } from '../context';
 import { endpoint, type Endpoint } from '../http/endpoint';
 import { IdParams } from '../http/fields';
 import { Problem } from '../http/problems';
-import { tag } from './fields';
-
-const PasswordCode = z
-  .object({ code: z.string().meta({ description: 'shown once' }), expiresAt: StoredInstant })
-  .meta({ id: 'PasswordCode' });
+import { OneTimeCode, tag } from './fields';
 
 /** Whoever manages the store or administers the system lets others into their accounts again. */
 export const resetEndpoints = ({ accounts, repositories }: Context): readonly Endpoint[] => {
@@ -38,7 +32,7 @@ export const resetEndpoints = ({ accounts, repositories }: Context): readonly En
         'A one-time code with which somebody chooses a new password; the old one is void, and their sessions end',
       params: IdParams,
       problems: ['ownAccount', 'roleAbove'],
-      replies: { 201: { description: 'the code', body: PasswordCode } },
+      replies: { 201: { description: 'the code', body: OneTimeCode } },
       handle: async ({ params: { id }, session, actor }) => {
         await assertMayReset(actor, session.store, id);
         return { status: 201, body: await accounts.passwords.reset(id) };

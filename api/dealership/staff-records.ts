@@ -9,6 +9,7 @@ import { fingerprint } from '../../domain/kernel/fingerprint';
 import { Email, Phone, ShortText, StoredInstant } from '../../domain/values/field-schemas';
 import { SignInTaken, type StoredAccount, type StoredStaffMember } from '../../platform/mongo/repositories';
 import { AccountClosed, addPerson, PersonTaken } from '../../platform/opening/people';
+import { OneTimeCode } from '../account/fields';
 import type { Context } from '../context';
 import { endpoint, type Endpoint } from '../http/endpoint';
 import { entityTagOf, Flag, IdParams, listSchema } from '../http/fields';
@@ -35,10 +36,6 @@ const StaffRecord = z
   .meta({ id: 'StaffRecord' });
 type StaffRecord = Immutable<z.output<typeof StaffRecord>>;
 
-const OneTimeCode = z.object({ code: z.string(), expiresAt: StoredInstant }).meta({
-  id: 'OneTimeCode',
-  description: 'shown this once: with it the person chooses a password',
-});
 const StaffAdded = z.object({ person: StaffRecord, code: OneTimeCode.nullable() }).meta({
   id: 'StaffAdded',
   description: 'no code when the request came before, and the person has a password by now',

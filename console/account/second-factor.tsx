@@ -1,33 +1,13 @@
-import { Alert, App, Button, Flex, Form, Input, QRCode, Typography } from 'antd';
+import { App, Button, Flex, Form, Input, QRCode, Typography } from 'antd';
 import { useState } from 'react';
+import { useSending } from '../shared/forms/sending';
 import { client } from '../shared/server/queries';
 import { post, put } from '../shared/server/request';
 import type { Schema } from '../shared/server/contract';
 import type { Me } from '../shared/server/replies';
-import { useSentence } from '../shared/texts/sentences';
 import { useTexts } from '../shared/texts/use-texts';
 
 type Enrolment = Schema<'SecondFactorEnrolment'>;
-
-/** Sends, and says why not. */
-function useSending() {
-  const sentenceOf = useSentence();
-  const [problem, setProblem] = useState<string>();
-  const [busy, setBusy] = useState(false);
-  const send = async (work: () => Promise<void>): Promise<void> => {
-    setBusy(true);
-    setProblem(undefined);
-    try {
-      await work();
-    } catch (error) {
-      setProblem(sentenceOf(error));
-    } finally {
-      setBusy(false);
-    }
-  };
-  const alert = problem && <Alert type="error" showIcon role="alert" title={problem} style={{ marginBottom: 16 }} />;
-  return { send, busy, alert };
-}
 
 /** Whoever finds an unattended desk does not set one up. */
 function Password({ onBegin }: { readonly onBegin: (enrolment: Enrolment) => void }) {

@@ -45,7 +45,7 @@ function Confirmation({
 export function NewCode({ person, onClose }: AboutPerson) {
   const { t } = useTexts();
   const { send, busy, alert } = useSending();
-  const [code, setCode] = useState<Schema<'PasswordCode'>>();
+  const [code, setCode] = useState<Schema<'OneTimeCode'>>();
   const { id, name, signIn } = person;
   const give = () =>
     send(async () => {

@@ -5969,8 +5969,8 @@ export interface components {
             readonly recoveryCodes: readonly string[];
             readonly me: components["schemas"]["Me"];
         };
-        readonly PasswordCode: {
-            /** @description shown once */
+        /** @description shown this once: with it the person chooses a password */
+        readonly OneTimeCode: {
             readonly code: string;
             /** Format: date-time */
             readonly expiresAt: string;
@@ -6979,12 +6979,6 @@ export interface components {
             readonly signsIn: "yes" | "noPassword" | "closed" | "demo";
             /** Format: date-time */
             readonly updatedAt: string;
-        };
-        /** @description shown this once: with it the person chooses a password */
-        readonly OneTimeCode: {
-            readonly code: string;
-            /** Format: date-time */
-            readonly expiresAt: string;
         };
         readonly SettingOverview: {
             /** @enum {string} */
@@ -12120,7 +12114,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["PasswordCode"];
+                    readonly "application/json": components["schemas"]["OneTimeCode"];
                 };
             };
             readonly 400: components["responses"]["BadRequest"];
