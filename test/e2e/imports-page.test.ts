@@ -34,7 +34,7 @@ describeInChromium('the pages of imports', () => {
       const { page } = desk;
       await desk.go('/imports');
       await picture(desk, `${language}-1-list`);
-      await page.getByRole('combobox').first().click();
+      await page.locator('#main').getByRole('combobox').first().click();
       await page.getByTitle(language === 'zh' ? '客户' : 'Customers', { exact: true }).click();
       const offset = language === 'zh' ? 0 : 40;
       const rows = [...customerRows(offset + 40)].slice(offset);
@@ -83,7 +83,7 @@ describeInChromium('the pages of imports', () => {
   test('a file that is no table is told in the words of the screen', async () => {
     const desk = await deskIn('zh');
     await desk.go('/imports');
-    await desk.page.getByRole('combobox').first().click();
+    await desk.page.locator('#main').getByRole('combobox').first().click();
     await desk.page.getByTitle('客户', { exact: true }).click();
     const buffer = Buffer.from('<html><table></table></html>');
     await desk.page.locator('input[type=file]').setInputFiles({ name: '客户.xls', mimeType: 'text/html', buffer });
