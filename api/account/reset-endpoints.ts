@@ -5,6 +5,7 @@ import type { Context } from '../context';
 import { endpoint, type Endpoint } from '../http/endpoint';
 import { IdParams } from '../http/fields';
 import { Problem } from '../http/problems';
+import type { Session } from '../http/sessions';
 import { OneTimeCode, tag } from './fields';
 
 /** Whoever manages the store or administers the system lets others into their accounts again. */
@@ -21,6 +22,16 @@ export const resetEndpoints = ({ accounts, repositories }: Context): readonly En
     const refusal = resetRefusal({ actor, store, everywhere }, person, theirs);
     if (refusal !== undefined) throw new Problem(refusal);
   }
+
+  /** Does this to the person, whose sessions end with it. */
+  const resetting =
+    (change?: (person: string) => Promise<unknown>) =>
+    async ({ params: { id }, session, actor }: { params: { id: string }; session: Session; actor: Actor }) => {
+      await assertMayReset(actor, session.store, id);
+      await change?.(id);
+      await sessions.removeAllOf(id);
+      return { status: 204 as const };
+    };
 
   return [
     endpoint({
@@ -47,11 +58,7 @@ export const resetEndpoints = ({ accounts, repositories }: Context): readonly En
       params: IdParams,
       problems: ['ownAccount', 'roleAbove'],
       replies: { 204: { description: 'done' } },
-      handle: async ({ params: { id }, session, actor }) => {
-        await assertMayReset(actor, session.store, id);
-        await sessions.removeAllOf(id);
-        return { status: 204 };
-      },
+      handle: resetting(),
     }),
     endpoint({
       operation: 'closeAccount',
@@ -62,12 +69,7 @@ export const resetEndpoints = ({ accounts, repositories }: Context): readonly En
       params: IdParams,
       problems: ['ownAccount', 'roleAbove'],
       replies: { 204: { description: 'closed' } },
-      handle: async ({ params: { id }, session, actor }) => {
-        await assertMayReset(actor, session.store, id);
-        await repositories.accounts.setActive(id, false);
-        await sessions.removeAllOf(id);
-        return { status: 204 };
-      },
+      handle: resetting((id) => repositories.accounts.setActive(id, false)),
     }),
     endpoint({
       operation: 'reopenAccount',
@@ -93,12 +95,7 @@ export const resetEndpoints = ({ accounts, repositories }: Context): readonly En
       params: IdParams,
       problems: ['ownAccount', 'roleAbove'],
       replies: { 204: { description: 'done' } },
-      handle: async ({ params: { id }, session, actor }) => {
-        await assertMayReset(actor, session.store, id);
-        await repositories.accounts.removeSecondFactor(id);
-        await sessions.removeAllOf(id);
-        return { status: 204 };
-      },
+      handle: resetting((id) => repositories.accounts.removeSecondFactor(id)),
     }),
   ];
 };

@@ -4,7 +4,6 @@ import type { Actor } from '../../domain/kernel/actor';
 import { processTypeOf } from '../../domain/processes';
 import { reject } from '../../domain/kernel/rejection';
 import { Id, LongText } from '../../domain/values/field-schemas';
-import type { StoredStaffMember } from '../../platform/mongo/repositories';
 import type { Context } from '../context';
 import { endpoint, type Endpoint } from '../http/endpoint';
 import { IdParams, listSchema } from '../http/fields';
@@ -14,6 +13,7 @@ import { servedProcesses } from '../process-apis';
 import { RoleName } from '../processes/replies';
 import { submitAndWait } from '../processes/submit';
 import { openWorkOf, type HeldProcess } from './open-work';
+import { staffEntryIn } from './staff-entry';
 
 const tag = 'staff';
 /** Processes handed over in one request; whoever has more asks again. */
@@ -84,11 +84,7 @@ export function leavingEndpoints(context: Context): readonly Endpoint[] {
   const { repositories } = context;
   const { staff } = repositories;
 
-  const entryOf = async (store: string, id: string): Promise<StoredStaffMember> => {
-    const entry = await staff.entry(store, id);
-    if (!entry) throw new Problem('notFound', { missing: id });
-    return entry;
-  };
+  const entryOf = staffEntryIn(repositories);
   /** Of somebody about whom this session may decide: not itself, and nobody of the central team. */
   const entryWithin = async ({ store, actorId, roles }: Session, id: string): Promise<void> => {
     const entry = await entryOf(store, id);

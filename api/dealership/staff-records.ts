@@ -18,6 +18,7 @@ import { changedReplies, createdReplies } from '../master-data/replies';
 import { versionsBody, versionsReplies } from '../master-data/versions';
 import { personBody, personFields } from './person';
 import { decidesAlone } from './second-person';
+import { staffEntryIn } from './staff-entry';
 
 const tag = 'staff';
 
@@ -86,11 +87,7 @@ export function staffRecordEndpoints(context: Context): readonly Endpoint[] {
     if (!record) throw new Problem('notFound');
     return record;
   };
-  const entryOf = async (store: string, id: string): Promise<StoredStaffMember> => {
-    const entry = await staff.entry(store, id);
-    if (!entry) throw new Problem('notFound', { missing: id });
-    return entry;
-  };
+  const entryOf = staffEntryIn(repositories);
 
   return [
     endpoint({

@@ -6,6 +6,7 @@ export async function knownPhones(
   store: string,
   customer: string,
 ): Promise<readonly string[]> {
-  const records = await Promise.all([customers.findExact(store, customer), customers.find(store, customer)]);
-  return records.flatMap((record) => record?.phone ?? []);
+  const record = await customers.findExact(store, customer);
+  const survivor = await customers.survivorOf(record);
+  return [record, survivor].flatMap((known) => known?.phone ?? []);
 }
