@@ -75,7 +75,10 @@ export const partEndpoints = ({ repositories: { parts, prices, requests } }: Con
       handle: async ({ query: { numbers, search, includeRetired: withRetired = false, cursor, limit }, session }) => {
         const { store } = session;
         if (numbers) {
-          const named = (await parts.withNumbers(store, numbers)).filter(({ active }) => active || withRetired);
+          const known = await parts.byNumbers(store, numbers);
+          const named = [...known.values()]
+            .filter(({ active }) => active || withRetired)
+            .toSorted((one, other) => (one.partNumber < other.partNumber ? -1 : 1));
           return { status: 200, body: { items: named.map(bodyOf), nextCursor: null } };
         }
         const after = cursor === undefined ? undefined : idOfCursor(cursor);

@@ -40,11 +40,10 @@ export const priceMenuEndpoints = ({ repositories: { parts, prices, requests } }
   /** What is offered takes parts that are offered, each once. */
   const assertParts = async (store: string, entry: MenuItemContent): Promise<void> => {
     if (!entry.active) return;
-    const known = await parts.withNumbers(store, [...new Set(entry.parts)]);
-    const offered = new Set(known.filter(({ active }) => active).map((part) => part.partNumber));
+    const known = await parts.byNumbers(store, [...new Set(entry.parts)]);
     const errors = entry.parts.flatMap((part, index) => {
       const twice = entry.parts.indexOf(part) < index;
-      if (offered.has(part) && !twice) return [];
+      if (known.get(part)?.active === true && !twice) return [];
       const message = twice ? 'each part is named once' : 'no part of this number is offered';
       return [{ pointer: pointer(['parts', index]), message, code: twice ? 'partTwice' : 'partUnknown' }];
     });

@@ -283,7 +283,6 @@ const tour: Tour = {
       await call({ ...wide, withRetired: false, search: '滤清' });
       await call({ ...wide, withRetired: true, search: 'flt', after: `${STORE}:FLT-AIR` });
     },
-    withNumbers: (call) => call(STORE, ['WIPER', 'FLT-OIL']),
     add: (call) => call({ store: STORE, partNumber: 'T' } as never, author).catch(() => undefined),
     replace: (call) => call(STORE, 'WIPER', 1, somePart, author),
     versions: (call) => call(STORE, 'WIPER'),

@@ -98,7 +98,10 @@ async function pageOf<T extends { readonly _id: string }>(
 /** The parts of a store, by number. */
 export const partsIn = ({ parts, formerVersions }: Models) => {
   const idOf = (store: string, partNumber: string): string => `${store}:${partNumber}`;
-  const versioned = versionedIn('parts', parts, formerVersions, { upcast: completedPart });
+  const versioned = versionedIn('parts', parts, formerVersions, {
+    upcast: completedPart,
+    derive: async (part) => ({ searchKeys: searchKeysOf(partTexts(part)) }),
+  });
   return {
     find: (store: string, partNumber: string) => versioned.find(store, idOf(store, partNumber)),
 
@@ -116,17 +119,6 @@ export const partsIn = ({ parts, formerVersions }: Models) => {
         (await parts.find(filter).sort({ _id: 1 }).limit(limit).lean<StoredPart[]>()).map(completedPart),
       ),
 
-    /** Those of these numbers that there are, by number. */
-    withNumbers: async (store: string, numbers: readonly string[]): Promise<readonly StoredPart[]> => {
-      const ids = numbers.map((number) => idOf(store, number));
-      return (
-        await parts
-          .find({ _id: oneOf(ids) })
-          .sort({ _id: 1 })
-          .lean<StoredPart[]>()
-      ).map(completedPart);
-    },
-
     /** The part as added; null when the number is taken. */
     add: (part: NewPart, { by, at }: Authorship): Promise<StoredPart | null> => {
       const record = { ...part, _id: idOf(part.store, part.partNumber), version: 1, changedBy: by, updatedAt: at };
@@ -143,10 +135,7 @@ export const partsIn = ({ parts, formerVersions }: Models) => {
       version: number,
       content: PartContent,
       author: Authorship,
-    ): Promise<StoredPart | null> => {
-      const change = { ...content, searchKeys: searchKeysOf(partTexts({ partNumber, name: content.name })) };
-      return versioned.replace(store, idOf(store, partNumber), version, change, author);
-    },
+    ): Promise<StoredPart | null> => versioned.replace(store, idOf(store, partNumber), version, content, author),
 
     versions: (store: string, partNumber: string) => versioned.versions(store, idOf(store, partNumber)),
   };
@@ -155,7 +144,10 @@ export const partsIn = ({ parts, formerVersions }: Models) => {
 /** The price menu of a store, by code. */
 export const pricesIn = ({ prices, formerVersions }: Models) => {
   const idOf = (store: string, code: string): string => `${store}:${code}`;
-  const versioned = versionedIn('prices', prices, formerVersions, { upcast: priceOf });
+  const versioned = versionedIn('prices', prices, formerVersions, {
+    upcast: priceOf,
+    derive: async (price) => ({ searchKeys: searchKeysOf(priceTexts(price)) }),
+  });
   return {
     find: (store: string, code: string) => versioned.find(store, idOf(store, code)),
 
@@ -193,10 +185,7 @@ export const pricesIn = ({ prices, formerVersions }: Models) => {
       version: number,
       content: MenuItemContent,
       author: Authorship,
-    ): Promise<StoredPrice | null> => {
-      const change = { ...content, searchKeys: searchKeysOf(priceTexts({ code, work: content.work })) };
-      return versioned.replace(store, idOf(store, code), version, change, author);
-    },
+    ): Promise<StoredPrice | null> => versioned.replace(store, idOf(store, code), version, content, author),
 
     versions: (store: string, code: string) => versioned.versions(store, idOf(store, code)),
   };

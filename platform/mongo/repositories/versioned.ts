@@ -15,7 +15,7 @@ interface Peculiarities<T extends Versioned> {
   /** A record of an earlier release in the shape of this one; one that has no version yet has version 1. */
   readonly upcast?: (stored: T) => T;
   /** What is kept beside the content because it follows from it, such as the keys a record is found by. */
-  readonly derive?: (record: T) => Promise<Partial<T>>;
+  readonly derive?: (record: T) => Promise<object>;
 }
 
 /** Who changes a record, and when. */
