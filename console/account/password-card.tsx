@@ -1,8 +1,7 @@
-import { Alert, App, Button, Card, Form, Input } from 'antd';
-import { useState } from 'react';
+import { App, Button, Card, Form, Input } from 'antd';
+import { useSending } from '../shared/forms/sending';
 import { client } from '../shared/server/queries';
 import { put } from '../shared/server/request';
-import { useSentence } from '../shared/texts/sentences';
 import { useTexts } from '../shared/texts/use-texts';
 import { NewPassword } from './new-password';
 
@@ -14,25 +13,16 @@ interface Typed {
 
 export function PasswordCard() {
   const { t } = useTexts();
-  const sentenceOf = useSentence();
   const { message } = App.useApp();
   const [form] = Form.useForm<Typed>();
-  const [problem, setProblem] = useState<string>();
-  const [busy, setBusy] = useState(false);
-  const change = async ({ before, password }: Typed): Promise<void> => {
-    setBusy(true);
-    setProblem(undefined);
-    try {
+  const { send, busy, alert } = useSending();
+  const change = ({ before, password }: Typed) =>
+    send(async () => {
       await put('/me/password', {}, { body: { before, password } });
       form.resetFields();
       void message.success(t('passwordChanged'));
       await client.invalidateQueries({ queryKey: ['/sessions'] });
-    } catch (error) {
-      setProblem(sentenceOf(error));
-    } finally {
-      setBusy(false);
-    }
-  };
+    });
   return (
     <Card title={t('changePassword')}>
       <Form<Typed> form={form} layout="vertical" requiredMark={false} onFinish={(typed) => void change(typed)}>
@@ -40,7 +30,7 @@ export function PasswordCard() {
           <Input.Password autoComplete="current-password" />
         </Form.Item>
         <NewPassword />
-        {problem && <Alert type="error" showIcon role="alert" title={problem} style={{ marginBottom: 16 }} />}
+        {alert}
         <Button type="primary" htmlType="submit" loading={busy}>
           {t('changePassword')}
         </Button>

@@ -1,11 +1,10 @@
-import { Alert, App, Button, Card, Flex, Tag, Typography } from 'antd';
-import { useState } from 'react';
+import { App, Button, Card, Flex, Tag, Typography } from 'antd';
+import { useSending } from '../shared/forms/sending';
 import { client, useRead } from '../shared/server/queries';
 import { remove } from '../shared/server/request';
 import type { ItemOf } from '../shared/server/contract';
 import { Loaded } from '../shared/shell/states';
 import { LocalTime } from '../shared/shell/time';
-import { useSentence } from '../shared/texts/sentences';
 import { useTexts } from '../shared/texts/use-texts';
 
 type Listed = ItemOf<'/sessions'>;
@@ -37,20 +36,15 @@ function Session({ of, onEnd }: { readonly of: Listed; readonly onEnd: () => voi
 /** Where this person is signed in, and how to end it. */
 export function SessionsCard() {
   const { t } = useTexts();
-  const sentenceOf = useSentence();
   const { message } = App.useApp();
   const sessions = useRead('/sessions');
-  const [problem, setProblem] = useState<string>();
+  const { send, alert } = useSending();
   const end = async (work: () => Promise<void>, done?: string): Promise<void> => {
-    setProblem(undefined);
-    try {
+    await send(async () => {
       await work();
       if (done) void message.success(done);
-    } catch (error) {
-      setProblem(sentenceOf(error));
-    } finally {
-      await client.invalidateQueries({ queryKey: ['/sessions'] });
-    }
+    });
+    await client.invalidateQueries({ queryKey: ['/sessions'] });
   };
   const endOthers = () => end(() => remove('/sessions/others', {}), t('othersEnded'));
   return (
@@ -67,7 +61,7 @@ export function SessionsCard() {
                 />
               ))}
             </ul>
-            {problem && <Alert type="error" showIcon role="alert" title={problem} />}
+            {alert}
             {items.length > 1 && <Button onClick={() => void endOthers()}>{t('endOthers')}</Button>}
           </Flex>
         )}

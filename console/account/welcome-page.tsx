@@ -1,11 +1,11 @@
-import { Alert, Button, Form, Input, Typography } from 'antd';
+import { Button, Form, Input, Typography } from 'antd';
 import { useEffect, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { normalisedCode } from '../../domain/account/one-time-code';
+import { useSending } from '../shared/forms/sending';
 import { post } from '../shared/server/request';
 import { signIn } from '../shared/server/signed-in';
 import { Gate } from '../shared/shell/gate';
-import { useSentence } from '../shared/texts/sentences';
 import { useTexts } from '../shared/texts/use-texts';
 import { NewPassword } from './new-password';
 
@@ -19,33 +19,24 @@ const codeOfLink = (): string => normalisedCode(window.location.hash.slice(1));
 
 /** Chooses, and signs in with it. Where that needs more than the password, the page for it goes on. */
 function useChoice() {
-  const sentenceOf = useSentence();
   const navigate = useNavigate();
-  const [problem, setProblem] = useState<string>();
-  const [busy, setBusy] = useState(false);
-  const choose = async ({ code, password }: Typed): Promise<void> => {
-    setBusy(true);
-    setProblem(undefined);
-    try {
+  const { send, busy, alert } = useSending();
+  const choose = ({ code, password }: Typed) =>
+    send(async () => {
       const { signIn: name } = await post('/passwords', {}, { body: { code, password } });
       const isIn = await signIn({ signIn: name, password }).then(
         () => true,
         () => false,
       );
       await navigate('/', { replace: true, state: isIn ? null : { signIn: name, chosen: true } });
-    } catch (error) {
-      setProblem(sentenceOf(error));
-    } finally {
-      setBusy(false);
-    }
-  };
-  return { choose, problem, busy };
+    });
+  return { choose, busy, alert };
 }
 
 /** For whoever was given a one-time code, in a link or on paper. */
 export function Page() {
   const { t } = useTexts();
-  const { choose, problem, busy } = useChoice();
+  const { choose, busy, alert } = useChoice();
   const [code] = useState(codeOfLink);
   useEffect(() => {
     // whoever looks at the history of this browser does not find the code
@@ -71,7 +62,7 @@ export function Page() {
           />
         </Form.Item>
         <NewPassword />
-        {problem && <Alert type="error" showIcon role="alert" title={problem} style={{ marginBottom: 16 }} />}
+        {alert}
         <Button type="primary" htmlType="submit" block loading={busy}>
           {t('choosePassword')}
         </Button>

@@ -1,5 +1,5 @@
-import { Alert, Button, Form, Input, Select, Table } from 'antd';
-import { useState } from 'react';
+import { Button, Form, Input, Select, Table } from 'antd';
+import { useSending } from '../shared/forms/sending';
 import { client, useMay, usePeople, useReadWhen } from '../shared/server/queries';
 import { ask } from '../shared/server/request';
 import type { BodyOf } from '../shared/server/contract';
@@ -8,7 +8,6 @@ import { Heading } from '../shared/shell/heading';
 import { LocalTime } from '../shared/shell/time';
 import type { TextName } from '../shared/texts/texts';
 import { useTexts } from '../shared/texts/use-texts';
-import { useSentence } from '../shared/texts/sentences';
 import { saveAs } from './save-as';
 import { StoreExport } from './store-export';
 
@@ -25,24 +24,15 @@ const logged: Readonly<Record<string, TextName>> = { ...sources, store: 'wholeSt
 /** L-39: records leave for a stated purpose; who took what, and why, stays. */
 export function Page() {
   const { t } = useTexts();
-  const sentenceOf = useSentence();
   const nameOf = usePeople();
   const mayRead = useMay('listExports');
   const log = useReadWhen(mayRead, '/exports');
-  const [problem, setProblem] = useState<string>();
-  const [busy, setBusy] = useState(false);
-  const take = async (given: Given): Promise<void> => {
-    setBusy(true);
-    try {
+  const { send, busy, alert } = useSending();
+  const take = (given: Given) =>
+    send(async () => {
       await saveAs(await ask('/exports', { method: 'POST', body: given }), 'export.csv');
-      setProblem(undefined);
       await client.invalidateQueries({ queryKey: ['/exports'] });
-    } catch (error) {
-      setProblem(sentenceOf(error));
-    } finally {
-      setBusy(false);
-    }
-  };
+    });
   return (
     <>
       <Heading text={t('exports')} />
@@ -53,7 +43,7 @@ export function Page() {
         <Form.Item name="purpose" label={t('purpose')} rules={[{ required: true }]}>
           <Input.TextArea autoSize={{ minRows: 2 }} maxLength={2_000} />
         </Form.Item>
-        {problem && <Alert type="error" showIcon role="alert" title={problem} style={{ marginBottom: 12 }} />}
+        {alert}
         <Button type="primary" htmlType="submit" loading={busy}>
           {t('exportNow')}
         </Button>

@@ -1,8 +1,7 @@
-import { Alert, Button, Card, Form, Input, Typography } from 'antd';
-import { useState } from 'react';
+import { Button, Card, Form, Input, Typography } from 'antd';
+import { useSending } from '../shared/forms/sending';
 import { client, useMay } from '../shared/server/queries';
 import { ask } from '../shared/server/request';
-import { useSentence } from '../shared/texts/sentences';
 import { useTexts } from '../shared/texts/use-texts';
 import { saveAs } from './save-as';
 
@@ -10,22 +9,13 @@ import { saveAs } from './save-as';
 export function StoreExport() {
   const { t, language } = useTexts();
   const may = useMay('exportStore');
-  const sentenceOf = useSentence();
-  const [problem, setProblem] = useState<string>();
-  const [busy, setBusy] = useState(false);
+  const { send, busy, alert } = useSending();
   if (!may) return null;
-  const take = async ({ purpose }: { readonly purpose: string }): Promise<void> => {
-    setBusy(true);
-    try {
+  const take = ({ purpose }: { readonly purpose: string }) =>
+    send(async () => {
       await saveAs(await ask('/exports/store', { method: 'POST', body: { purpose, language } }), 'store.zip');
-      setProblem(undefined);
       await client.invalidateQueries({ queryKey: ['/exports'] });
-    } catch (error) {
-      setProblem(sentenceOf(error));
-    } finally {
-      setBusy(false);
-    }
-  };
+    });
   return (
     <Card size="small" title={t('wholeStore')} style={{ maxWidth: '34rem', marginTop: 24 }}>
       <Typography.Paragraph type="secondary">{t('wholeStoreHint')}</Typography.Paragraph>
@@ -33,7 +23,7 @@ export function StoreExport() {
         <Form.Item name="purpose" label={t('purpose')} rules={[{ required: true }]}>
           <Input.TextArea autoSize={{ minRows: 2 }} maxLength={2_000} />
         </Form.Item>
-        {problem && <Alert type="error" showIcon role="alert" title={problem} style={{ marginBottom: 12 }} />}
+        {alert}
         <Button htmlType="submit" loading={busy}>
           {t('exportStore')}
         </Button>

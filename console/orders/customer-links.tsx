@@ -1,11 +1,10 @@
-import { Alert, Button, Flex, Typography } from 'antd';
-import { useState } from 'react';
+import { Button, Flex, Typography } from 'antd';
+import { useSending } from '../shared/forms/sending';
 import type { ItemOf } from '../shared/server/contract';
 import { client, usePeople, useRead } from '../shared/server/queries';
 import { remove } from '../shared/server/request';
 import { Loaded } from '../shared/shell/states';
 import { atStore } from '../shared/shell/store-time';
-import { useSentence } from '../shared/texts/sentences';
 import { useTexts } from '../shared/texts/use-texts';
 
 type Listed = ItemOf<'/repair-orders/{number}/customer-links'>;
@@ -43,18 +42,11 @@ function Link({ of, onRevoke }: { readonly of: Listed; readonly onRevoke: () => 
 /** The links of a visit: whether each was opened, and how to withdraw it. */
 export function CustomerLinks({ number }: { readonly number: string }) {
   const { t } = useTexts();
-  const sentenceOf = useSentence();
   const links = useRead('/repair-orders/{number}/customer-links', { path: { number } });
-  const [problem, setProblem] = useState<string>();
+  const { send, alert } = useSending();
   const revoke = async (link: string): Promise<void> => {
-    setProblem(undefined);
-    try {
-      await remove('/repair-orders/{number}/customer-links/{link}', { path: { number, link } });
-    } catch (error) {
-      setProblem(sentenceOf(error));
-    } finally {
-      await customerLinksChanged();
-    }
+    await send(() => remove('/repair-orders/{number}/customer-links/{link}', { path: { number, link } }));
+    await customerLinksChanged();
   };
   return (
     <Loaded of={links}>
@@ -67,7 +59,7 @@ export function CustomerLinks({ number }: { readonly number: string }) {
                 <Link key={one.id} of={one} onRevoke={() => void revoke(one.id)} />
               ))}
             </ul>
-            {problem && <Alert type="error" showIcon role="alert" title={problem} />}
+            {alert}
           </Flex>
         )
       }

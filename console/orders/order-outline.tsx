@@ -1,28 +1,20 @@
-import { Card, Col, Descriptions, Flex, Row, Tag } from 'antd';
+import { Card, Col, Descriptions, Flex, Row } from 'antd';
 import { formDefaultsFor } from './form-defaults';
+import { OrderHeading } from './order-heading';
 import { usePeople } from '../shared/server/queries';
 import type { OrderOutline } from '../shared/server/replies';
 import { Actions } from '../shared/shell/actions';
-import { Heading } from '../shared/shell/heading';
-import { Due } from '../shared/shell/time';
 import { useTexts } from '../shared/texts/use-texts';
 
 /** L-39: a visit for whoever drives the car, lets it out or keeps the system running: nothing but what that needs. */
 export function Outline({ order }: { readonly order: OrderOutline }) {
-  const { t, stage } = useTexts();
+  const { t } = useTexts();
   const nameOf = usePeople();
   const pass = order.view === 'brief' ? undefined : order.exitPass;
   const contact = order.view === 'transport' ? order.contact : null;
   return (
     <>
-      <Heading text={`${order.plate ?? ''} ${order.model ?? ''} · ${order.number}`}>
-        <Tag color="blue">{stage(order.stage)}</Tag>
-        {order.promisedAt && (
-          <span>
-            {t('promise')} <Due at={order.promisedAt} />
-          </span>
-        )}
-      </Heading>
+      <OrderHeading order={order} />
       <Row gutter={[16, 16]}>
         <Col xs={24} xl={9}>
           <Actions view={order} formDefaultsFor={formDefaultsFor} />

@@ -1,7 +1,8 @@
-import { Col, Grid, Row, Steps, Tag } from 'antd';
+import { Col, Grid, Row, Steps } from 'antd';
 import { useParams, useSearchParams } from 'react-router';
 import { hasReached } from '../../domain/repair-order/stage';
 import { Checklists } from './checklists';
+import { OrderHeading } from './order-heading';
 import { formDefaultsFor } from './form-defaults';
 import { Outline } from './order-outline';
 import { PaperDocuments } from './papers';
@@ -14,15 +15,13 @@ import { read } from '../shared/server/request';
 import { Actions } from '../shared/shell/actions';
 import { Deadlines } from '../shared/shell/deadlines';
 import { EvidenceList } from '../shared/shell/evidence';
-import { Heading } from '../shared/shell/heading';
 import { Loaded, Missing } from '../shared/shell/states';
 import { Tabs } from '../shared/shell/tabs';
-import { Due } from '../shared/shell/time';
 import { Timeline } from '../shared/shell/timeline';
 import { useTexts } from '../shared/texts/use-texts';
 
 function Visit({ order }: { readonly order: OrderView }) {
-  const { t, stage } = useTexts();
+  const { t } = useTexts();
   const [address, setAddress] = useSearchParams();
   const mayRead = useMay('repairOrder.listEvents');
   const mayPrint = useMay('repairOrder.print');
@@ -33,14 +32,7 @@ function Visit({ order }: { readonly order: OrderView }) {
   const show = (key: string): void => setAddress({ tab: key }, { replace: true });
   return (
     <>
-      <Heading text={`${order.plate ?? ''} ${order.model ?? ''} · ${order.number}`}>
-        <Tag color="blue">{stage(order.stage)}</Tag>
-        {order.promisedAt && (
-          <span>
-            {t('promise')} <Due at={order.promisedAt} />
-          </span>
-        )}
-      </Heading>
+      <OrderHeading order={order} />
       {roomy && (
         <Steps
           size="small"

@@ -1,16 +1,15 @@
-import { Alert, Button, Card, Flex, Popconfirm, Table, Typography } from 'antd';
-import { useState } from 'react';
+import { Button, Card, Flex, Popconfirm, Table, Typography } from 'antd';
 import { permissions } from '../../api/permissions';
 import type { PolicyContent } from '../../domain/policy/policy';
 import { policyTextsIn } from '../../texts/policy';
 import { same, settingsOf } from './settings';
 import { settingText } from './wording';
+import { useSending } from '../shared/forms/sending';
 import type { Schema } from '../shared/server/contract';
 import { client, useMe, useRead } from '../shared/server/queries';
 import { ask } from '../shared/server/request';
 import { Scroll } from '../shared/shell/scroll';
 import { LocalTime } from '../shared/shell/time';
-import { useSentence } from '../shared/texts/sentences';
 import { useActorName } from '../shared/texts/actor-name';
 import { useTexts } from '../shared/texts/use-texts';
 
@@ -50,23 +49,15 @@ export function Changes({ before, after }: Compared) {
 function OpenProposal({ proposal, before }: { readonly proposal: Proposal; readonly before: PolicyContent }) {
   const { t, role } = useTexts();
   const nameOf = useActorName();
-  const sentenceOf = useSentence();
   const me = useMe().data;
-  const [problem, setProblem] = useState<string>();
-  const [busy, setBusy] = useState(false);
+  const { send, busy, alert } = useSending();
   const { brand, version, revision, proposedBy, proposedAt, content } = proposal;
   const own = me?.id === proposedBy.id;
-  const send = async (what: 'publication' | 'withdrawal'): Promise<void> => {
-    setBusy(true);
-    try {
+  const decide = async (what: 'publication' | 'withdrawal'): Promise<void> => {
+    await send(async () => {
       await ask(`/policies/${version}/${what}`, { method: 'POST', body: { brand, revision } });
-      setProblem(undefined);
-    } catch (error) {
-      setProblem(sentenceOf(error));
-    } finally {
-      setBusy(false);
-      await Promise.all(['/policies', '/policy-proposals'].map((key) => client.invalidateQueries({ queryKey: [key] })));
-    }
+    });
+    await Promise.all(['/policies', '/policy-proposals'].map((key) => client.invalidateQueries({ queryKey: [key] })));
   };
   return (
     <Card size="small" title={`${t('proposed')} · ${t('version', { n: version })}`}>
@@ -80,16 +71,16 @@ function OpenProposal({ proposal, before }: { readonly proposal: Proposal; reado
             {t('otherPublishes', { roles: permissions.publishPolicy.map(role).join(' / ') })}
           </Typography.Text>
         )}
-        {problem && <Alert type="error" showIcon role="alert" title={problem} />}
+        {alert}
         <Flex gap={8} wrap>
           {!own && (
-            <Popconfirm title={t('publishHint')} onConfirm={() => void send('publication')}>
+            <Popconfirm title={t('publishHint')} onConfirm={() => void decide('publication')}>
               <Button type="primary" loading={busy}>
                 {t('publish')}
               </Button>
             </Popconfirm>
           )}
-          <Button loading={busy} onClick={() => void send('withdrawal')}>
+          <Button loading={busy} onClick={() => void decide('withdrawal')}>
             {t('withdraw')}
           </Button>
         </Flex>

@@ -1,4 +1,4 @@
-import { App, Button, Flex, Form, Modal, Select, Typography } from 'antd';
+import { App, Button, Form, Modal, Select, Typography } from 'antd';
 import { useState } from 'react';
 import { InstantInput } from '../shared/forms/controls';
 import { usePersonOptions } from '../shared/forms/persons';
@@ -8,6 +8,7 @@ import { useMe } from '../shared/server/queries';
 import { put, remove } from '../shared/server/request';
 import { atStore } from '../shared/shell/store-time';
 import { useTexts } from '../shared/texts/use-texts';
+import { DialogButtons } from './dialog-buttons';
 import { readStaffAnew, type AboutPerson } from './people';
 
 type Typed = BodyOf<'/staff/{id}/absence', 'put'>;
@@ -57,17 +58,13 @@ export function Absence({ person, onClose }: AboutPerson) {
           <Select showSearch={{ optionFilterProp: 'label' }} options={deputies} />
         </Form.Item>
         {alert}
-        <Flex gap={8} justify="end" wrap>
+        <DialogButtons busy={busy} label={t('save')} onClose={onClose}>
           {absence && (
             <Button loading={busy} onClick={() => void end()}>
               {t('endAbsence')}
             </Button>
           )}
-          <Button onClick={onClose}>{t('cancel')}</Button>
-          <Button type="primary" htmlType="submit" loading={busy}>
-            {t('save')}
-          </Button>
-        </Flex>
+        </DialogButtons>
       </Form>
     </Modal>
   );

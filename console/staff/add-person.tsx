@@ -8,6 +8,7 @@ import type { BodyOf, Schema } from '../shared/server/contract';
 import { useCreate } from '../shared/server/creating';
 import { OneTimeCode } from '../shared/shell/one-time-code';
 import { useTexts } from '../shared/texts/use-texts';
+import { DialogButtons } from './dialog-buttons';
 import { FactsFields, factsOf, RolesField, type TypedFacts } from './fields';
 import { newcomerRoles, readStaffAnew } from './people';
 
@@ -73,12 +74,7 @@ function NewPerson({ onAdded, onClose }: Given & { readonly onAdded: (added: Sch
       <RolesField choices={newcomerRoles} />
       <FactsFields />
       {alert}
-      <Flex gap={8} justify="end">
-        <Button onClick={onClose}>{t('cancel')}</Button>
-        <Button type="primary" htmlType="submit" loading={busy}>
-          {t('addPerson')}
-        </Button>
-      </Flex>
+      <DialogButtons busy={busy} label={t('addPerson')} onClose={onClose} />
     </Form>
   );
 }

@@ -6,6 +6,7 @@ import { post, put, remove } from '../shared/server/request';
 import { LocalTime } from '../shared/shell/time';
 import { useActorName } from '../shared/texts/actor-name';
 import { useTexts } from '../shared/texts/use-texts';
+import { DialogButtons } from './dialog-buttons';
 import { RolesField } from './fields';
 import { readStaffAnew, staffRoles, type AboutPerson, type Person } from './people';
 
@@ -83,12 +84,7 @@ export function ChangeRoles({ person, onClose }: AboutPerson) {
         <Typography.Paragraph type="secondary">{t('rolesHint')}</Typography.Paragraph>
         <RolesField choices={staffRoles} />
         {alert}
-        <Flex gap={8} justify="end">
-          <Button onClick={onClose}>{t('cancel')}</Button>
-          <Button type="primary" htmlType="submit" loading={busy}>
-            {t('save')}
-          </Button>
-        </Flex>
+        <DialogButtons busy={busy} label={t('save')} onClose={onClose} />
       </Form>
     </Modal>
   );

@@ -1,7 +1,8 @@
-import { App, Button, Flex, Form, Modal } from 'antd';
+import { App, Form, Modal } from 'antd';
 import { useSending } from '../shared/forms/sending';
 import { put } from '../shared/server/request';
 import { useTexts } from '../shared/texts/use-texts';
+import { DialogButtons } from './dialog-buttons';
 import { FactsFields, factsOf, type TypedFacts } from './fields';
 import { readStaffAnew, type AboutPerson } from './people';
 
@@ -28,12 +29,7 @@ export function EditPerson({ person, onClose }: AboutPerson) {
       >
         <FactsFields />
         {alert}
-        <Flex gap={8} justify="end">
-          <Button onClick={onClose}>{t('cancel')}</Button>
-          <Button type="primary" htmlType="submit" loading={busy}>
-            {t('save')}
-          </Button>
-        </Flex>
+        <DialogButtons busy={busy} label={t('save')} onClose={onClose} />
       </Form>
     </Modal>
   );

@@ -1,12 +1,11 @@
-import { Alert, Button, Card, Flex, Popconfirm, Typography } from 'antd';
-import { useState } from 'react';
+import { Button, Card, Flex, Popconfirm, Typography } from 'antd';
 import { permissions } from '../../api/permissions';
+import { useSending } from '../shared/forms/sending';
 import type { Schema } from '../shared/server/contract';
 import { client, useMay, useMe, useRead } from '../shared/server/queries';
 import { ask } from '../shared/server/request';
 import { LocalTime } from '../shared/shell/time';
 import { useActorName } from '../shared/texts/actor-name';
-import { useSentence } from '../shared/texts/sentences';
 import { useTexts } from '../shared/texts/use-texts';
 
 type Person = Schema<'Person'>;
@@ -16,23 +15,13 @@ type Request = NonNullable<Person['rolesRequested']>;
 function RoleRequest({ person, request }: { readonly person: Person; readonly request: Request }) {
   const { t, role } = useTexts();
   const nameOf = useActorName();
-  const sentenceOf = useSentence();
   const me = useMe().data;
-  const [problem, setProblem] = useState<string>();
-  const [busy, setBusy] = useState(false);
+  const { send, busy, alert } = useSending();
   const own = me?.id === request.by.id;
   const { roles } = request;
-  const send = async (asking: () => Promise<unknown>): Promise<void> => {
-    setBusy(true);
-    try {
-      await asking();
-      setProblem(undefined);
-    } catch (error) {
-      setProblem(sentenceOf(error));
-    } finally {
-      setBusy(false);
-      await client.invalidateQueries({ queryKey: ['/staff'] });
-    }
+  const decide = async (asking: () => Promise<unknown>): Promise<void> => {
+    await send(async () => void (await asking()));
+    await client.invalidateQueries({ queryKey: ['/staff'] });
   };
   const path = `/staff/${encodeURIComponent(person.id)}/roles`;
   const named = (some: readonly Person['roles'][number][]): string => some.map(role).join(' · ') || '–';
@@ -50,19 +39,19 @@ function RoleRequest({ person, request }: { readonly person: Person; readonly re
             {t('otherConfirmsRoles', { roles: permissions.confirmRoles.map(role).join(' / ') })}
           </Typography.Text>
         )}
-        {problem && <Alert type="error" showIcon role="alert" title={problem} />}
+        {alert}
         <Flex gap={8} wrap>
           {!own && (
             <Popconfirm
               title={t('confirmRequestHint')}
-              onConfirm={() => void send(() => ask(`${path}/confirmation`, { method: 'POST', body: { roles } }))}
+              onConfirm={() => void decide(() => ask(`${path}/confirmation`, { method: 'POST', body: { roles } }))}
             >
               <Button type="primary" loading={busy}>
                 {t('confirmRequest')}
               </Button>
             </Popconfirm>
           )}
-          <Button loading={busy} onClick={() => void send(() => ask(`${path}/request`, { method: 'DELETE' }))}>
+          <Button loading={busy} onClick={() => void decide(() => ask(`${path}/request`, { method: 'DELETE' }))}>
             {t(own ? 'withdraw' : 'refuseRequest')}
           </Button>
         </Flex>

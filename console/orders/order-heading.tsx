@@ -1,0 +1,20 @@
+import { Tag } from 'antd';
+import type { OrderOutline, OrderView } from '../shared/server/replies';
+import { Heading } from '../shared/shell/heading';
+import { Due } from '../shared/shell/time';
+import { useTexts } from '../shared/texts/use-texts';
+
+/** Which car, where the visit stands, and what was promised. */
+export function OrderHeading({ order }: { readonly order: OrderOutline | OrderView }) {
+  const { t, stage } = useTexts();
+  return (
+    <Heading text={`${order.plate ?? ''} ${order.model ?? ''} · ${order.number}`}>
+      <Tag color="blue">{stage(order.stage)}</Tag>
+      {order.promisedAt && (
+        <span>
+          {t('promise')} <Due at={order.promisedAt} />
+        </span>
+      )}
+    </Heading>
+  );
+}
