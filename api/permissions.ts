@@ -147,7 +147,8 @@ export const permissions = {
   /** The store goes, with all it has. */
   exportStore: ['storeManager'],
 
-  uploadFile: [...staff, 'customer'],
+  /** A customer signs on the page of the link. */
+  uploadFile: staff,
   readFile: [...staff, 'customer'],
   readThumbnail: [...staff, 'customer'],
 

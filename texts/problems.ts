@@ -100,6 +100,14 @@ export const problemTexts = {
     zh: '请上传照片（JPEG、PNG、WebP）或扫描件（不含脚本的 PDF），最大 10 MB、5000 万像素。',
     en: 'Send a photo (JPEG, PNG, WebP) or a scan (PDF without scripts), at most 10 MB and 50 megapixels.',
   },
+  fileNotOfProcess: {
+    zh: '扫描件、签名、照片或小票必须是为本单上传的文件，请重新上传。',
+    en: 'A scan, drawing, photo or slip has to be a file that was uploaded for this very case; upload it again.',
+  },
+  fileUsedElsewhere: {
+    zh: '该文件已用于其他单据，不能在此作为凭证。请重新拍摄或扫描。',
+    en: 'This file belongs to another case too and proves nothing here; take it anew.',
+  },
   documentNotReady: { zh: '该单据尚无可打印内容。', en: 'There is nothing to print on this paper yet.' },
   consoleNotBuilt: {
     zh: '控制台尚未构建，请运行 "npm run build"。',

@@ -1,5 +1,8 @@
 import { definition } from '../../domain/complaint/definition';
+import type { Complaint } from '../../domain/complaint/state';
 import type { ProcessApi } from '../processes/process-api';
+import { readLatest } from '../processes/reading';
+import { checkFiles } from '../processes/sent-files';
 import { checkSuccessor } from '../processes/successor';
 import { checkReferences } from './references';
 import { ComplaintEventReply, ComplaintReply } from './state-replies';
@@ -15,6 +18,12 @@ export const complaintApi: ProcessApi = {
   /** The customer's own, about the visit the link was given for. */
   customerReaches: async ({ repositories: { complaints, customers } }, { store, actorId, order }, number) =>
     complaints.isOf(number, await customers.idsOf(store, actorId), order),
-  prepare: (context, name, number, body) =>
-    name === 'handOver' ? checkSuccessor(context, number, body) : checkReferences(context, name, number, body),
+  prepare: async (context, name, number, body) => {
+    if (name === 'acceptSolution') {
+      // on the page of the link the customer signs for the visit
+      const { order } = (await readLatest(context, complaintApi, number, 1)) as Complaint;
+      await checkFiles(context.repositories, number, body, order === undefined ? [] : [order]);
+    }
+    return name === 'handOver' ? checkSuccessor(context, number, body) : checkReferences(context, name, number, body);
+  },
 };

@@ -178,7 +178,7 @@ export function customerPages(context: Context): Router {
       express.raw({ limit: '300kb', type: 'image/png' }),
       withVisitor(async (req, res, session) => {
         if (!Buffer.isBuffer(req.body)) throw new Problem('fileNotTaken');
-        const { hash } = await keepFile(context, session, req.body);
+        const { hash } = await keepFile(context, session, req.body, session.order);
         res.status(201).json({ hash });
       }),
     )

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { AnyNumber, storeOf } from '../../domain/processes';
 import { Sha256 } from '../../domain/values/field-schemas';
 import { cleaned } from '../../platform/files/picture';
 import type { Context } from '../context';
@@ -54,8 +55,13 @@ async function known({ repositories }: Context, session: Session, hash: string) 
   return file;
 }
 
-/** Keeps a file under the hash of what is left of it after cleaning. Throws a Problem for what is not taken. */
-export async function keepFile({ repositories, files }: Context, { store, actorId }: Session, raw: Buffer) {
+/** Keeps a file under the hash of what is left of it after cleaning, as uploaded for this process. Throws a Problem for what is not taken. */
+export async function keepFile(
+  { repositories, files }: Context,
+  { store, actorId }: Session,
+  raw: Buffer,
+  process: string | undefined,
+) {
   const clean = await cleaned(raw);
   if (!clean) throw new Problem('fileNotTaken');
   const hash = hashOf(clean.bytes);
@@ -64,7 +70,7 @@ export async function keepFile({ repositories, files }: Context, { store, actorI
   if (clean.thumbnail && thumbnail) await files.put(thumbnail, clean.thumbnail, 'image/webp');
   const { type, width, height } = clean;
   const size = clean.bytes.length;
-  await repositories.files.keep({ store, hash, type, size, thumbnail, uploadedBy: actorId, at: Date.now() });
+  await repositories.files.keep({ store, hash, type, size, thumbnail, uploadedBy: actorId, at: Date.now() }, process);
   return { hash, type, size, width, height };
 }
 
@@ -83,11 +89,17 @@ export const fileEndpoints = (context: Context): readonly Endpoint[] => [
     method: 'post',
     path: '/files',
     tag,
-    summary: 'A photo (JPEG, PNG, WebP) or scan (PDF), at most 10 MB, as the body itself; answers the hash to refer to',
+    summary:
+      'A photo (JPEG, PNG, WebP) or scan (PDF), at most 10 MB, as the body itself; answers the hash to refer to. A process takes only what was uploaded for it, as `process` says',
+    query: z.strictObject({ process: AnyNumber.optional() }),
+    problems: ['notFound'],
     raw: taken,
     replies: { 201: { description: 'kept under this hash', body: KeptFile, headers: { Location: 'where it is' } } },
-    handle: async ({ raw, session }) => {
-      const kept = await keepFile(context, session, raw);
+    handle: async ({ raw, session, query: { process } }) => {
+      // a number of another store is as if it did not exist
+      if (process !== undefined && storeOf(process) !== session.store)
+        throw new Problem('notFound', { missing: 'process' });
+      const kept = await keepFile(context, session, raw, process);
       return { status: 201, headers: { Location: `/api/v1/files/${kept.hash}` }, body: kept };
     },
   }),

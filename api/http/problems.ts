@@ -48,6 +48,8 @@ const ownStatuses: Readonly<Record<keyof typeof problemTexts, number>> = {
   processClosed: 409,
   fileMissing: 400,
   fileNotTaken: 415,
+  fileNotOfProcess: 422,
+  fileUsedElsewhere: 409,
   documentNotReady: 409,
   consoleNotBuilt: 404,
   commandUnknown: 404,

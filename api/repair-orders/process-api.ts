@@ -1,5 +1,6 @@
 import { definition } from '../../domain/repair-order/definition';
 import type { ProcessApi } from '../processes/process-api';
+import { checkFiles } from '../processes/sent-files';
 import { checkSuccessor } from '../processes/successor';
 import { checkPlate } from './gate';
 import { RepairOrderEventReply, RepairOrderReply } from './state-replies';
@@ -14,6 +15,7 @@ export const orderApi: ProcessApi = {
   replies: { state: RepairOrderReply, event: RepairOrderEventReply },
   customerReaches: async (_context, session, number) => session.order === number,
   prepare: async (context, name, number, body) => {
+    await checkFiles(context.repositories, number, body);
     if (name === 'handOver') return checkSuccessor(context, number, body);
     return name === 'openGate' ? checkPlate(context, orderApi, number, body) : body;
   },

@@ -6,7 +6,7 @@ import { isPast, type Stage } from '../../domain/repair-order/stage';
 import type { RepairOrder } from '../../domain/repair-order/state';
 import { draftOf, dropDraft, keepDraft } from '../shared/forms/drafts';
 import { useShowSent } from '../shared/forms/show-sent';
-import { FilesInput } from '../shared/forms/files';
+import { FilesInput, UploadFor } from '../shared/forms/files';
 import { useCommand } from '../shared/server/commands';
 import type { OrderView } from '../shared/server/replies';
 import { useTexts } from '../shared/texts/use-texts';
@@ -210,12 +210,14 @@ export function Checklists({ order }: { readonly order: OrderView }) {
   const isOpen = (name: ChecklistName): boolean =>
     checklists[name].some(({ item }) => !Object.hasOwn(order.checklists[name] ?? {}, item));
   return (
-    <Flex vertical gap={12}>
-      {names
-        .toSorted((a, b) => Number(isOpen(b)) - Number(isOpen(a)))
-        .map((name) => (
-          <Checklist key={name} order={order} name={name} />
-        ))}
-    </Flex>
+    <UploadFor value={order.number}>
+      <Flex vertical gap={12}>
+        {names
+          .toSorted((a, b) => Number(isOpen(b)) - Number(isOpen(a)))
+          .map((name) => (
+            <Checklist key={name} order={order} name={name} />
+          ))}
+      </Flex>
+    </UploadFor>
   );
 }

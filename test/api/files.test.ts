@@ -14,9 +14,9 @@ beforeAll(async () => {
 });
 afterAll(() => store.stop());
 
-async function upload(who: string | ApiUser, bytes: Buffer, type = 'application/octet-stream') {
+async function upload(who: string | ApiUser, bytes: Buffer, type = 'application/octet-stream', process?: string) {
   const { token } = typeof who === 'string' ? await store.people.as(who) : who;
-  const response = await fetch(`${store.api.url}/api/v1/files`, {
+  const response = await fetch(`${store.api.url}/api/v1/files${process === undefined ? '' : `?process=${process}`}`, {
     method: 'POST',
     headers: { ...(token && { Authorization: `Bearer ${token}` }), 'Content-Type': type },
     body: new Uint8Array(bytes),
@@ -93,7 +93,7 @@ test('nobody without a session uploads; another store and a stranger’s visit s
   expect((await upload(new ApiUser(store.api.url, undefined), pdf)).status).toBe(401);
   const visit = await RepairOrderClient.open(store.people, 2);
   await visit.toWorkshop([menuLine('MAINT-A', 'L-1')]);
-  const { hash } = (await upload('zhao', await photo(50, 40))).body;
+  const { hash } = (await upload('zhao', await photo(50, 40), 'image/jpeg', visit.number)).body;
   const link = await (await store.people.as('wang')).post(`/repair-orders/${visit.number}/customer-links`);
   const session = await new ApiUser(store.api.url, undefined).post('/customer-sessions', { secret: link.body.secret });
   const customer = new ApiUser(store.api.url, session.body.token as string);

@@ -48,7 +48,7 @@ describeInChromium('the customer page in Chromium', () => {
       .jpeg()
       .toBuffer();
     const { token } = await store.people.as('zhao');
-    const uploaded = await fetch(`${store.api.url}/api/v1/files`, {
+    const uploaded = await fetch(`${store.api.url}/api/v1/files?process=${visit.number}`, {
       method: 'POST',
       headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'image/jpeg' },
       body: new Uint8Array(picture),

@@ -200,6 +200,7 @@ const tour: Tour = {
   },
   files: {
     find: (call) => call(STORE, 'f'.repeat(64)),
+    among: (call) => call(STORE, ['f'.repeat(64)]),
     keep: (call) =>
       call({ store: STORE, hash: 'f', type: 'image/png', size: 1, thumbnail: null, uploadedBy: 'wang', at: 1 }),
   },

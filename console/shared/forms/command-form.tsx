@@ -6,6 +6,7 @@ import { ServerProblem } from '../server/request';
 import { useTexts } from '../texts/use-texts';
 import { useSentence } from '../texts/sentences';
 import { fieldsOf } from './description';
+import { UploadFor } from './files';
 import { useShowSent } from './show-sent';
 import { draftOf, dropDraft, keepDraft } from './drafts';
 import { itemPathOf, newId, payloadOf } from './payload';
@@ -155,7 +156,9 @@ export function CommandForm({ number, command, sequence, formDefaults, about, on
           }}
           onFinish={() => void submit()}
         >
-          <SchemaFields fields={fields} formDefaults={formDefaults} hidden={Object.keys(given)} />
+          <UploadFor value={number}>
+            <SchemaFields fields={fields} formDefaults={formDefaults} hidden={Object.keys(given)} />
+          </UploadFor>
         </Form>
         {problem && <Alert type="error" showIcon title={problem} role="alert" />}
       </Flex>

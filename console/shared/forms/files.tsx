@@ -1,13 +1,23 @@
 import { DeleteOutlined, UploadOutlined } from '@ant-design/icons';
 import { Alert, Button, Image, Space, Upload } from 'antd';
-import { useState } from 'react';
+import { createContext, useContext, useState } from 'react';
 import { post } from '../server/request';
 import { useTexts } from '../texts/use-texts';
 import { useSentence } from '../texts/sentences';
 import type { Control } from './controls';
 
+/** The number of the process that files are uploaded for; a process takes no others. */
+const UploadTarget = createContext<string | undefined>(undefined);
+export const UploadFor = UploadTarget.Provider;
+
 /** Puts a photo, scan or drawing into the store's files and answers its hash. */
-export const upload = async (file: Blob): Promise<string> => (await post('/files', {}, { body: file })).hash;
+export const upload = async (file: Blob, process?: string): Promise<string> =>
+  (await post('/files', { query: process === undefined ? {} : { process } }, { body: file })).hash;
+/** Uploads for the process that stands above. */
+export const useUpload = (): ((file: Blob) => Promise<string>) => {
+  const process = useContext(UploadTarget);
+  return (file) => upload(file, process);
+};
 
 const Kept = ({ hash, onRemove }: { readonly hash: string; readonly onRemove: () => void }) => {
   const { t } = useTexts();
@@ -30,12 +40,13 @@ const Kept = ({ hash, onRemove }: { readonly hash: string; readonly onRemove: ()
 export function FilesInput({ id, value = [], onChange, most = 10 }: Control<readonly string[]> & { most?: number }) {
   const { t } = useTexts();
   const sentenceOf = useSentence();
+  const uploadHere = useUpload();
   const [problem, setProblem] = useState<string>();
   const [busy, setBusy] = useState(false);
   const take = async (file: Blob): Promise<void> => {
     setBusy(true);
     try {
-      const hash = await upload(file);
+      const hash = await uploadHere(file);
       setProblem(undefined);
       onChange?.([...value.filter((other) => other !== hash), hash]);
     } catch (error) {

@@ -3,7 +3,7 @@ import { useRef, useState, type PointerEvent } from 'react';
 import { useTexts } from '../texts/use-texts';
 import { useSentence } from '../texts/sentences';
 import type { Control } from './controls';
-import { upload } from './files';
+import { useUpload } from './files';
 
 const WIDTH = 560;
 const HEIGHT = 200;
@@ -12,6 +12,7 @@ const HEIGHT = 200;
 export function SignatureInput({ value, onChange }: Control<string>) {
   const { t } = useTexts();
   const sentenceOf = useSentence();
+  const upload = useUpload();
   const canvas = useRef<HTMLCanvasElement>(null);
   const drawing = useRef(false);
   const [drawn, setDrawn] = useState(false);

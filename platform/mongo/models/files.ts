@@ -12,9 +12,21 @@ export interface StoredFile {
   readonly thumbnail: string | null;
   readonly uploadedBy: string;
   readonly at: number;
+  /** The processes it was uploaded for; absent where it was for none, or by a release that did not ask. */
+  readonly processes?: readonly string[];
 }
 
 export const fileSchema = new Schema(
-  { _id: id, store: text, hash: text, type: text, size: number, thumbnail: maybeText, uploadedBy: text, at: number },
+  {
+    _id: id,
+    store: text,
+    hash: text,
+    type: text,
+    size: number,
+    thumbnail: maybeText,
+    uploadedBy: text,
+    at: number,
+    processes: { type: [String], default: undefined },
+  },
   options,
 ).index({ store: 1, _id: 1 });

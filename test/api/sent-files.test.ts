@@ -1,0 +1,91 @@
+import sharp from 'sharp';
+import { menuLine, totalOf } from '../../dev/fixtures/scenarios';
+import { RepairOrderClient } from '../../dev/fixtures/repair-order-client';
+import { createTestApi, type TestApi } from '../support/test-api';
+
+let store: TestApi;
+let visit: RepairOrderClient;
+let other: RepairOrderClient;
+beforeAll(async () => {
+  store = await createTestApi();
+  other = await RepairOrderClient.open(store.people, 4);
+  visit = await RepairOrderClient.open(store.people, 5);
+  for (const one of [other, visit]) {
+    await one.receive();
+    await one.takeIn();
+    await one.do('wang', 'startEstimate');
+    await one.offer([menuLine('MAINT-A', 'L-1')]);
+    await one.do('wang', 'signOrderAsAdvisor', { pointedOut: ['items', 'time', 'amount', 'place'] });
+  }
+});
+afterAll(() => store.stop());
+
+let count = 0;
+const pdf = (mark = String((count += 1))) => Buffer.from(`%PDF-1.4\n% scan ${mark}\n1 0 obj<<>>endobj\n%%EOF`);
+const picture = async (type: 'png' | 'jpeg'): Promise<Buffer> =>
+  sharp({ create: { width: 40 + (count += 1), height: 30, channels: 3, background: '#fff' } })
+    .toFormat(type)
+    .toBuffer();
+const kept = async (bytes: Buffer, process: string | undefined): Promise<string> => {
+  const { status, body } = await (
+    await store.people.as('wang')
+  ).post(`/files${process === undefined ? '' : `?process=${process}`}`, bytes);
+  if (status !== 201) throw new Error(JSON.stringify(body));
+  return body.hash as string;
+};
+/** Signs the order in the customer's name, with this consent and nothing that a client puts right. */
+const sign = async (consent: object) => {
+  const body = { revision: 1, total: totalOf([menuLine('MAINT-A', 'L-1')]), copiesGiven: 1, consent };
+  const answer = await (
+    await store.people.as('wang')
+  ).post(`/repair-orders/${visit.number}/contract/customer-signature`, body);
+  return [answer.status, answer.body.code];
+};
+const onPaper = (scan: string) => sign({ channel: 'paper', scan });
+const onScreen = (drawing: string) => sign({ channel: 'screen', drawing });
+
+describe('H2 what proves a signature is a file of this store that was uploaded for this order', () => {
+  test('a hash of nothing, a file of no order and one of another order prove nothing', async () => {
+    expect(await onPaper('deadbeef'.repeat(8))).toEqual([422, 'fileNotOfProcess']);
+    expect(await onPaper(await kept(pdf(), undefined))).toEqual([422, 'fileNotOfProcess']);
+    expect(await onPaper(await kept(pdf(), other.number))).toEqual([422, 'fileNotOfProcess']);
+    expect((await visit.read()).stage).toBe('awaitingSignature');
+  });
+
+  test('a scan of another order that is uploaded once more for this one proves nothing either', async () => {
+    const scan = pdf();
+    await kept(scan, other.number);
+    expect(await onPaper(await kept(scan, visit.number))).toEqual([409, 'fileUsedElsewhere']);
+  });
+
+  test('a drawing is a picture as a page draws it, no photo and no PDF', async () => {
+    expect(await onScreen(await kept(await picture('jpeg'), visit.number))).toEqual([422, 'fileNotOfProcess']);
+    expect(await onScreen(await kept(pdf(), visit.number))).toEqual([422, 'fileNotOfProcess']);
+  });
+
+  test('a file is uploaded for a process of the own store only', async () => {
+    const wang = await store.people.as('wang');
+    const elsewhere = await wang.post(`/files?process=${visit.number.replace('-S01-', '-S02-')}`, pdf());
+    expect([elsewhere.status, elsewhere.body.code]).toEqual([404, 'notFound']);
+    expect((await wang.post('/files?process=anything', pdf())).status).toBe(422);
+  });
+
+  test('neither photos of findings nor slips are hashes of nothing, and one of several commands is told by its index', async () => {
+    const wang = await store.people.as('wang');
+    const findings = [{ item: 'paint', result: 'defect', note: '划痕', photo: ['ab'.repeat(32)] }];
+    const { status, body } = await wang.post(`/repair-orders/${visit.number}/commands`, {
+      commands: [
+        { type: 'noteCondition', note: '左前门划痕' },
+        { type: 'fillChecklist', checklist: 'walkRound', findings },
+      ],
+    });
+    expect([status, body.code, body.facts]).toEqual([422, 'fileNotOfProcess', { field: 'photo', index: 1 }]);
+    const photo = await kept(await picture('jpeg'), visit.number);
+    await visit.do('wang', 'fillChecklist', { checklist: 'walkRound', findings: [{ ...findings[0], photo: [photo] }] });
+  });
+
+  test('what was uploaded for this order is taken', async () => {
+    expect(await onScreen(await kept(await picture('png'), visit.number))).toEqual([200, undefined]);
+    expect((await visit.read()).evidence.at(-1)).toMatchObject({ document: 'order', consent: { channel: 'screen' } });
+  });
+});
