@@ -63,7 +63,7 @@ export async function createWorker(config: Config, log: Logger): Promise<Running
   const [connection, bundle] = await Promise.all([connectWorker(config), workflowBundle()]);
   const recorder = new BatchingRecorder(new EventLog(database.models, { readsFirst: true }), WITHOUT_DELAY);
   const sequencer = new Sequencer(database.models, { log });
-  const channels = channelsOf(config);
+  const channels = channelsOf(config, repositories);
   const sender = new NotificationSender(repositories, channels, log);
   const importer = new ImportRunner({ repositories, log });
   const loops = [

@@ -74,7 +74,7 @@ export class NotificationSender {
       try {
         await this.channels
           .find(({ name }) => name === channel)!
-          .send({ id: `${stored._id}:${who}`, address, ...content });
+          .send({ id: `${stored._id}:${who}`, address, store: stored.store, ...content });
       } catch (error) {
         failure = [channel, reasonOf(error)];
         continue;

@@ -1,6 +1,7 @@
 import type { Config } from '../platform/config';
 import type { Logger } from '../platform/log';
 import type { FileStore } from '../platform/files/store';
+import type { Channel } from '../platform/notify/channels';
 import type { ProcessPort } from '../platform/process-port';
 import type { Repositories } from '../platform/mongo/repositories';
 import type { Accounts } from './account/accounts';
@@ -25,6 +26,8 @@ export interface Context {
   readonly metrics: Metrics;
   readonly stream: EventStream;
   readonly files: FileStore;
+  /** By which messages go out at once, to whoever waits for them. */
+  readonly channels: readonly Channel[];
   /** A reply that its endpoint does not declare is an error: for tests. */
   readonly strictReplies: boolean;
 }

@@ -28,6 +28,7 @@ import { staffEndpoints } from './dealership/staff';
 import { leavingEndpoints } from './dealership/leaving';
 import { staffRecordEndpoints } from './dealership/staff-records';
 import { noticeEndpoints } from './notifications/notifications';
+import { trayEndpoint } from './customer-messages/tray';
 import { streamEndpoint } from './events/stream';
 import { servedProcesses } from './process-apis';
 import { settingEndpoints } from './settings/sections';
@@ -62,6 +63,7 @@ export const endpointsOf = (context: Context): readonly Endpoint[] => [
   ...taskEndpoints(context),
   ...operatorTaskEndpoints(context),
   ...noticeEndpoints(context),
+  trayEndpoint(context),
   streamEndpoint(context),
   ...documentEndpoints(context),
   ...fileEndpoints(context),

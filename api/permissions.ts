@@ -160,6 +160,8 @@ export const permissions = {
   retryOperatorTask: operators,
   listMyNotices: staff,
   listDeliveries: leaders,
+  /** The demo store only. */
+  readMessageTray: staff,
   streamEvents: staff,
   changeRoles: roleDeciders,
   confirmRoles: roleDeciders,

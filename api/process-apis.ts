@@ -1,4 +1,5 @@
 import type { ProcessType } from '../domain/processes';
+import { approvalCodeEndpoint } from './customer-messages/approval-codes';
 import { openingEndpoints } from './complaints/opening';
 import { complaintApi } from './complaints/process-api';
 import { complaintReadingEndpoints } from './complaints/reading';
@@ -29,6 +30,7 @@ export const servedProcesses: { readonly [T in ProcessType]: ServedProcess } = {
       ...orderReadingEndpoints(context),
       ...boardEndpoints(context),
       ...linkEndpoints(context),
+      approvalCodeEndpoint(context, orderApi),
     ],
   },
   complaint: {

@@ -11,6 +11,7 @@ import { BatchingRecorder } from '../platform/mongo/projections/batching-recorde
 import { EventLog } from '../platform/mongo/projections/event-log';
 import { Sequencer } from '../platform/mongo/feed/sequencer';
 import { MIGRATE_HINT } from '../platform/migrate';
+import { channelsOf, hasTray } from '../platform/notify/channels';
 import { firstRunNotice, newFirstRunCode } from '../platform/opening/first-run';
 import type { ProcessPort } from '../platform/process-port';
 import { assertPublicAddress, publicOriginOf } from '../platform/public-address';
@@ -67,6 +68,7 @@ export async function serveApi({
   const sessions = new Sessions(repositories, {
     demandsSecondFactor: demandsSecondFactor(config),
     demoAccounts: !isExposed(config),
+    messageTray: hasTray(config),
   });
   const accounts = await openAccounts({ config, log, repositories, sessions, ...(hashFunctions && { hashFunctions }) });
   const stream = new EventStream({ feed: repositories.feed, sessions, log });
@@ -87,6 +89,7 @@ export async function serveApi({
     metrics,
     stream,
     files: fileStoreAt(config.FILES),
+    channels: channelsOf(config, repositories),
     strictReplies,
   };
   const server = createServer(

@@ -26,12 +26,27 @@ export const texts = {
   consent: { zh: '您将确认的内容', en: 'What you confirm, word by word' },
   approve: { zh: '同意维修', en: 'Approve' },
   decline: { zh: '这次不做', en: 'Not this time' },
-  phoneDigits: {
-    zh: '为确认是您本人，请输入手机号后四位',
-    en: 'To be sure it is you: the last four digits of your phone number',
+  codeNeeded: {
+    zh: '金额较大，为确认是您本人，需要验证码。验证码只发到您登记的手机，请勿告诉任何人，包括本店员工。',
+    en: 'For this amount we make sure that it is you: a code goes to your phone on file. Tell nobody, and nobody of the store.',
   },
-  wrongDigits: { zh: '手机号后四位不正确。', en: 'The four digits are not right.' },
-  blocked: { zh: '尝试次数过多，请联系服务顾问。', en: 'Too many tries; call your advisor.' },
+  sendCode: { zh: '获取验证码', en: 'Send me the code' },
+  code: { zh: '6 位验证码', en: 'The six digits of the code' },
+  codeSent: {
+    zh: '验证码已发送到您登记的手机，10 分钟内有效。',
+    en: 'The code is on its way to your phone; it works for 10 minutes.',
+  },
+  wrongCode: {
+    zh: '验证码不正确或已失效，请核对或重新获取。',
+    en: 'The code is not right, or no longer valid; check it, or have another one sent.',
+  },
+  codeBlocked: { zh: '请先获取验证码。', en: 'Have a code sent first.' },
+  noChannel: {
+    zh: '暂时无法发送验证码，请在店内纸质签字，或联系服务顾问。',
+    en: 'No code can be sent just now; sign on paper in the store, or call your advisor.',
+  },
+  codeNotSent: { zh: '验证码发送失败，请稍后再试。', en: 'The code could not be sent; try again shortly.' },
+  tooManyCodes: { zh: '操作过于频繁，请稍后再试。', en: 'Too often in a short time; try again later.' },
   changed: { zh: '内容已更改，请重新查看后再决定。', en: 'This has changed meanwhile; please look again and decide.' },
   thanks: { zh: '已收到您的决定，谢谢。', en: 'Your decision has arrived, thank you.' },
   handedIn: {

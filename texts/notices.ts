@@ -1,4 +1,5 @@
 import type { Notice, NoticeTemplate } from '../domain/kernel/notice';
+import { yuan } from '../domain/values/money';
 import { localTime } from '../domain/time/working-time';
 import type { Language } from '../domain/values/bilingual';
 import { catalogue } from '.';
@@ -96,6 +97,26 @@ export const noticeWordings = {
     zh: { subject: '处理方案', text: '投诉 {number} 的处理方案已确定，请您确认。' },
     en: { subject: 'A solution for you', text: 'There is a solution for complaint {number}; please look at it.' },
   },
+  customerLink: {
+    zh: {
+      subject: '查看您的维修工单',
+      text: '请打开链接查看并确认您的维修（{number}）：{link} 有效至 {at}。请勿转发。',
+    },
+    en: {
+      subject: 'Your repair order',
+      text: 'Open this link to see your repair and decide about it ({number}): {link} It works until {at}. Do not pass it on.',
+    },
+  },
+  approvalCode: {
+    zh: {
+      subject: '确认验证码',
+      text: '验证码 {code}，用于您本人确认 {total}（{number}），10 分钟内有效。请勿告诉任何人，包括本店员工。',
+    },
+    en: {
+      subject: 'Your code',
+      text: '{code} is your code to approve {total} ({number}). It works for 10 minutes. Tell nobody, and nobody of the store.',
+    },
+  },
 } as const satisfies Record<NoticeTemplate, Wordings>;
 
 /** Facts that are names, and the words they have. */
@@ -123,6 +144,7 @@ export function wordNotice(
     const fact = facts[name];
     if (fact === undefined) return `{${name}}`;
     if (name === 'at') return localTime(zone, Number(fact));
+    if (name === 'total') return yuan(Number(fact));
     const code = String(fact);
     if (name === 'leader' && Object.hasOwn(roles, code)) return textIn(roles, code, language);
     return tables[name] ? textIn(tables[name], code, language) : code;

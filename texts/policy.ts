@@ -105,7 +105,7 @@ const settings = {
   escalateMinutes: { zh: '升级间隔（分钟）', en: 'Escalate minutes' },
   notices: { zh: '通知', en: 'Notices' },
   quiet: { zh: '免打扰时段', en: 'Quiet' },
-  linkDigitsAbove: { zh: '链接确认需验证的金额', en: 'Link digits above' },
+  linkDigitsAbove: { zh: '链接确认需短信验证码的金额', en: 'Code by phone needed above' },
   calendar: { zh: '营业日历', en: 'Calendar' },
   zone: { zh: '时区', en: 'Zone' },
   week: { zh: '每周营业时间', en: 'Week' },

@@ -114,15 +114,27 @@ export const problemTexts = {
     en: 'The console is not built; run "npm run build".',
   },
   commandUnknown: { zh: '（尚）没有该命令的结果。', en: 'No outcome of this command is known (yet).' },
-  digitsMissing: {
-    zh: '超过该金额，请在 Phone-Digits 头中发送客户手机号后四位。',
-    en: "Above this amount, send the last four digits of the customer's phone number in Phone-Digits.",
+  approvalCodeMissing: {
+    zh: '金额较大，请先获取短信验证码，并填写后确认。',
+    en: 'Above this amount a code is needed: have it sent to the phone on file, and enter it.',
   },
-  digitsWrong: { zh: '手机号后四位不正确。', en: 'The last four digits of the phone number are not right.' },
-  digitsBlocked: {
-    zh: '尝试次数过多，请由服务顾问电话或当面确认。',
-    en: 'Too many wrong digits; the advisor takes the decision by phone or in person.',
+  approvalCodeWrong: {
+    zh: '验证码不正确、已失效，或不是为此项内容发送的。',
+    en: 'The code is not right, is over, or was sent for something else.',
   },
+  approvalCodeBlocked: {
+    zh: '没有可用的验证码，或尝试次数过多，请重新获取。',
+    en: 'No code was sent, or too often a wrong one was entered; have another one sent.',
+  },
+  channelMissing: {
+    zh: '本系统未接入短信网关，无法发送到客户手机。请联系系统管理员；也可使用纸质签字或店内平板。',
+    en: 'No message gateway is connected, so nothing can be sent to a phone. Tell the administrator; paper, or a tablet in the store, still work.',
+  },
+  messageNotSent: {
+    zh: '短信网关未接收消息，请稍后重试。',
+    en: 'The gateway did not take the message; try again shortly.',
+  },
+  phoneMissing: { zh: '客户档案中没有手机号。', en: 'The customer has no phone number on file.' },
   versionMissing: {
     zh: '请以 If-Match 发送所编辑版本的 ETag。',
     en: 'Send If-Match with the ETag of the version you edited.',

@@ -135,6 +135,8 @@ export const templateTexts: Readonly<Record<NoticeTemplate, Bilingual>> = {
   replyLate: bilingual('客户：答复延迟致歉', 'Customer: we are late, and sorry'),
   leaderContact: bilingual('客户：负责领导联系方式', 'Customer: the leader’s contact'),
   solutionReady: bilingual('客户：处理方案', 'Customer: a solution to look at'),
+  customerLink: bilingual('客户：工单链接', 'Customer: the link to the order'),
+  approvalCode: bilingual('客户：确认验证码', 'Customer: the code to approve with'),
 };
 
 /** The facts that a wording can name, as people see them between braces. */
@@ -147,6 +149,9 @@ export const factNames: Readonly<Record<string, Bilingual>> = {
   at: bilingual('时间', 'time'),
   leader: bilingual('领导姓名', 'leader'),
   phone: bilingual('领导电话', 'phone'),
+  link: bilingual('链接', 'link'),
+  code: bilingual('验证码', 'code'),
+  total: bilingual('金额', 'amount'),
 };
 
 const chinese: Readonly<Record<SettingFault, string>> = {

@@ -1,7 +1,7 @@
 import { ATTEMPTS_KEPT_MS, pauseAfter } from '../../domain/account/back-off';
 import type { Repositories, StoredSignInAttempts } from '../../platform/mongo/repositories';
 import { Problem } from '../http/problems';
-import { digest } from '../http/secrets';
+import { digest } from '../../platform/secrets';
 
 /** Of twenty bits: names nobody has take no more room than these, and look like others. Whoever shares one with somebody can keep them waiting as anybody can who knows the name. */
 const NAME_DIGITS = 5;

@@ -1,7 +1,7 @@
 import { hash, verify } from '@node-rs/argon2';
 import { normalisedPassword } from '../../domain/account/password-rules';
 import { Problem } from '../http/problems';
-import { newSecret } from '../http/secrets';
+import { newSecret } from '../../platform/secrets';
 
 /** Each takes 19 MiB for some 40 ms: guessing must not use up the memory. */
 const PARALLEL_HASHES = 2;

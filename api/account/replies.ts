@@ -19,6 +19,7 @@ const me = {
     description:
       '`proved`: shown in this session; `needed`: until it is, nothing else can be done; `neededToStandIn`: until it is, roles of somebody who is away are held back',
   }),
+  messageTray: z.boolean().meta({ description: 'demo store: what a gateway would have sent is shown' }),
   expiresAt: StoredInstant.meta({ description: 'the session is over then, unless something is asked in it before' }),
   endsAt: StoredInstant.meta({ description: 'the session is over then, whatever is asked in it' }),
 };
@@ -35,7 +36,8 @@ export const SessionOpened = z
 export const meOf = async (sessions: Sessions, session: Session) => {
   const { actorId: id, name, store, roles, order, zone, secondFactor, expiresAt, endsAt } = session;
   const stores = order === null ? await sessions.storesOf(id) : [];
-  return { id, name, store, stores, roles, order, zone, secondFactor, expiresAt, endsAt };
+  const { messageTray } = sessions;
+  return { id, name, store, stores, roles, order, zone, secondFactor, messageTray, expiresAt, endsAt };
 };
 
 export const SessionListed = z

@@ -2,7 +2,7 @@ import { foldSignIn } from '../../domain/account/sign-in-name';
 import type { Repositories, StoredAccount } from '../../platform/mongo/repositories';
 import type { Caller } from '../http/caller';
 import { Problem } from '../http/problems';
-import { digest, newSecret } from '../http/secrets';
+import { digest, newSecret } from '../../platform/secrets';
 import type { Opened, Sessions } from '../http/sessions';
 import { countedBy, type Attempts } from './attempts';
 import type { PasswordHashing } from './password-hashing';

@@ -1,28 +1,65 @@
-/** A few lines: the secret goes from the fragment into a request body, and out of the address. */
+/** The secret stays in this tab, so that a session that ends while the page is open is renewed from the link; that of a tablet opens once and is not kept. */
+const exchange = `
+const exchange = async (secret) => {
+  const answer = await fetch('/c/session', {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ secret }),
+  });
+  if (!answer.ok) {
+    sessionStorage.removeItem('link');
+    return false;
+  }
+  if ((await answer.json()).once) sessionStorage.removeItem('link');
+  else sessionStorage.setItem('link', secret);
+  return true;
+};
+`;
+
+/** The secret goes from the fragment into a request body, and out of the address; on a page whose session is over, from where it was kept. */
 export const linkScript = `
+${exchange}
 (async () => {
-  const secret = location.hash.slice(1);
-  history.replaceState(null, '', '/c');
-  const fail = () => {
-    document.getElementById('state').hidden = true;
-    document.getElementById('over').hidden = false;
+  const own = location.hash.slice(1);
+  if (own) history.replaceState(null, '', '/c');
+  const secret = own || sessionStorage.getItem('link');
+  const [state, over] = ['state', 'over'].map((id) => document.getElementById(id));
+  const tell = (opening) => {
+    state.hidden = !opening;
+    over.hidden = opening;
   };
+  // a browser that keeps no cookie is not asked again and again
+  const again = !own && Date.now() - Number(sessionStorage.getItem('renewedAt') ?? 0) < 10_000;
+  if (!secret || again) return tell(false);
+  tell(true);
   try {
-    const answer = await fetch('/c/session', {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify({ secret }),
-    });
-    if (answer.ok) location.replace('/c/visit');
-    else fail();
+    sessionStorage.setItem('renewedAt', String(Date.now()));
+    if (await exchange(secret)) location.replace('/c/visit');
+    else tell(false);
   } catch {
-    fail();
+    tell(false);
   }
 })();
 `;
 
 /** A drawn signature goes up when the form is sent, and the form carries its hash. */
 export const signScript = `
+${exchange}
+const RENEW_AFTER_MS = 20 * 60_000;
+let renewedAt = Date.now();
+document.addEventListener(
+  'submit',
+  async (event) => {
+    const secret = sessionStorage.getItem('link');
+    if (!secret || Date.now() - renewedAt < RENEW_AFTER_MS) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    renewedAt = Date.now();
+    await exchange(secret).catch(() => false);
+    event.target.requestSubmit(event.submitter);
+  },
+  true,
+);
 for (const place of document.querySelectorAll('.sign')) {
   const canvas = place.querySelector('canvas');
   const kept = place.querySelector('input');
@@ -57,7 +94,7 @@ for (const place of document.querySelectorAll('.sign')) {
   });
   const form = place.closest('form');
   form.addEventListener('submit', async (event) => {
-    if (!drawn || kept.value) return;
+    if (!drawn || kept.value || event.submitter?.hasAttribute('formaction')) return;
     event.preventDefault();
     const picture = await new Promise((resolve) => canvas.toBlob(resolve, 'image/png'));
     try {
@@ -91,6 +128,7 @@ a { color: var(--accent); }
 .note, .fingerprint { color: var(--soft); font-size: .85rem; overflow-wrap: anywhere; }
 dl { display: grid; grid-template-columns: 1fr auto; gap: .25rem 1rem; margin: .5rem 0; } dd { margin: 0; text-align: right; } .total { font-weight: 700; }
 .sign canvas { width: 100%; background: #fff; border: 1px dashed var(--soft); border-radius: .4rem; touch-action: none; } .sign p { margin: .4rem 0; color: var(--soft); }
+fieldset.code { background: var(--paper); border: 1px solid var(--line); border-radius: .4rem; padding: .6rem .8rem; } .code p { margin: 0 0 .4rem; font-size: .9rem; color: var(--soft); }
 fieldset { border: 0; padding: 0; margin: .8rem 0; } .mark { display: inline-block; margin: .2rem .8rem .2rem 0; min-height: 1.8rem; } .mark input { width: auto; } h4 { margin: .7rem 0 .2rem; }
 pre { white-space: pre-wrap; overflow-wrap: anywhere; font: inherit; font-size: .9rem; margin: .5rem 0; }
 img { max-width: 100%; height: auto; border-radius: .4rem; }

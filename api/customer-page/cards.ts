@@ -17,8 +17,8 @@ export interface RenderContext {
   readonly language: Language;
   /** A key of our own for every form, so that a decision is sent once however often it is pressed. */
   readonly nextKey: () => string;
-  /** L-39: above this amount the customer proves to be the holder of the phone. */
-  readonly digitsAbove: number;
+  /** L-39: above this amount, in fen, the customer proves to be the holder of the phone on file. */
+  readonly codeAbove: number;
 }
 
 const hidden = (fields: Readonly<Record<string, string | number>>): readonly Html[] =>
@@ -40,12 +40,17 @@ const signature = (language: Language): Html =>
     <p role="alert" hidden>${say('tryAgain', language)}</p>
   </div>`;
 
-const digitsField = (total: number, { digitsAbove, language }: RenderContext): Html | false =>
-  total > digitsAbove &&
-  html`<label
-    >${say('phoneDigits', language)}
-    <input name="digits" inputmode="numeric" pattern="[0-9]{4}" maxlength="4" autocomplete="off" required
-  /></label>`;
+/** H2: above the amount the phone on file receives a code; who holds the link alone approves nothing. */
+const codeField = (total: number, offer: string, { codeAbove, language }: RenderContext): Html | false =>
+  total > codeAbove &&
+  html`<fieldset class="code">
+    <p>${say('codeNeeded', language)}</p>
+    <button name="offer" value="${offer}" formaction="/c/codes" formnovalidate>${say('sendCode', language)}</button>
+    <label
+      >${say('code', language)}
+      <input name="code" inputmode="numeric" pattern="[0-9]{6}" maxlength="6" autocomplete="one-time-code" required
+    /></label>
+  </fieldset>`;
 
 const priceRows = (line: WorkLine, language: Language): readonly Html[] => [
   html`<dt>${say('labour', language)}</dt>
@@ -88,7 +93,8 @@ export function itemCard(
     <p class="note">${t('silence')}</p>
     ${exactText(consentTexts(order)[`answerExtraItem/${itemId}`] ?? '', language)}
     <form method="post" action="/c/extra-items/${itemId}">
-      ${hidden({ key: nextKey(), total, delayMinutes })} ${digitsField(total, speaking)} ${signature(language)}
+      ${hidden({ key: nextKey(), total, delayMinutes })} ${codeField(total, `answerExtraItem/${itemId}`, speaking)}
+      ${signature(language)}
       <button class="primary" name="answer" value="approved">${t('approve')} ${yuan(total)}</button>
       <button name="answer" value="declined" formnovalidate>${t('decline')}</button>
     </form>
@@ -131,8 +137,8 @@ export function estimateCard(order: RepairOrder, estimate: Estimate, speaking: R
     <p class="note">${say('unsigned', language)}</p>
     ${exactText(consentTexts(order)['signOrderAsCustomer'] ?? '', language)}
     <form method="post" action="/c/order">
-      ${hidden({ key: nextKey(), revision: estimate.revision, total })} ${digitsField(total, speaking)}
-      ${signature(language)}
+      ${hidden({ key: nextKey(), revision: estimate.revision, total })}
+      ${codeField(total, 'signOrderAsCustomer', speaking)} ${signature(language)}
       <button class="primary">${say('sign', language)} ${yuan(total)}</button>
     </form>
   </article>`;
@@ -164,7 +170,8 @@ export function settlementCard(
     </dl>
     ${exactText(consentTexts(order)['agreeSettlement'] ?? '', language)}
     <form method="post" action="/c/settlement">
-      ${hidden({ key: nextKey(), revision, total })} ${digitsField(total, speaking)} ${signature(language)}
+      ${hidden({ key: nextKey(), revision, total })} ${codeField(total, 'agreeSettlement', speaking)}
+      ${signature(language)}
       <button class="primary">${say('agree', language)} ${yuan(total)}</button>
     </form>
   </article>`;

@@ -14,7 +14,9 @@ import { submitAndWait } from '../processes/submit';
 import { assertAccess, type ProcessApi } from '../processes/process-api';
 import { readLatest } from '../processes/reading';
 import { orderApi } from '../repair-orders/process-api';
-import type { CustomerSession, Session } from '../http/sessions';
+import { sendApprovalCode } from '../customer-messages/approval-codes';
+import { callerOf } from '../http/caller';
+import type { CustomerSession } from '../http/sessions';
 import type { TextName } from '../../texts/customer-page';
 
 /** What is told after a decision, and the sequence the next page must have seen. */
@@ -32,8 +34,10 @@ const whole = z
 const Key = z.uuid();
 /** An input that was left empty was not filled in. */
 const optional = <T extends z.ZodType>(schema: T) => z.preprocess((value) => value || undefined, schema.optional());
-/** What every decision about money carries: the signature if one was drawn, and the digits where they are asked for. */
-const signed = { key: Key, drawing: optional(Sha256), digits: optional(z.string().max(8)) };
+/** What every decision about money carries: the signature if one was drawn, and the code where one is asked for. */
+const signed = { key: Key, drawing: optional(Sha256), code: optional(z.string().max(12)) };
+/** A form may hold more when its button asks for the code only. */
+const AskedCode = z.object({ offer: z.string().max(80) });
 
 const Answer = z.strictObject({
   ...signed,
@@ -59,64 +63,86 @@ const Answers = z.strictObject({
 
 const linked = (drawing: string | undefined) => ({ channel: 'link' as const, ...(drawing && { drawing }) });
 
+/** Who decides, and from where. */
+interface Visit {
+  readonly req: Request;
+  readonly session: CustomerSession;
+}
+
 /** A command in the customer's name. */
 interface CustomerCommand {
   readonly name: string;
   readonly key: string;
-  readonly digits?: string | undefined;
+  readonly approvalCode?: string | undefined;
   readonly payload: object;
 }
 
 /** Everything a customer can decide or say on the page; each is one command, sent on the customer's behalf. */
 export function decisionsOf(context: Context) {
-  const tell = async (api: ProcessApi, session: Session, number: string, command: CustomerCommand): Promise<Told> => {
+  const tell = async (
+    api: ProcessApi,
+    { req, session }: Visit,
+    number: string,
+    command: CustomerCommand,
+  ): Promise<Told> => {
     const { name, payload, ...how } = command;
+    const caller = callerOf(req, context.cookies);
     const commands = [{ name, payload }];
-    const seen = await submitAndWait(context, api, { session, number, commands, prefersAsync: false, ...how });
+    const seen = await submitAndWait(context, api, { session, caller, number, commands, prefersAsync: false, ...how });
     return seen === undefined ? { notice: 'handedIn' } : { notice: 'thanks', seen };
   };
 
   /** The page of the order lists complaints and follow-up as the read side knows them. */
-  const tellBeside = async (
-    api: ProcessApi,
-    session: Session,
-    number: string,
-    command: CustomerCommand,
-  ): Promise<Told> => {
-    const { notice, seen } = await tell(api, session, number, command);
+  const tellBeside = async (api: ProcessApi, visit: Visit, number: string, command: CustomerCommand): Promise<Told> => {
+    const { notice, seen } = await tell(api, visit, number, command);
     if (seen !== undefined) await readLatest(context, api, number, seen);
     return { notice };
   };
 
   const answerItem: Decision = async (req, session) => {
     const itemId = LocalId.parse(req.params['itemId']);
-    const { key, answer, total, delayMinutes, drawing, digits } = Answer.parse(req.body);
+    const { key, answer, total, delayMinutes, drawing, code } = Answer.parse(req.body);
     const consent = linked(drawing);
     const payload = orderCommands.schemas.answerExtraItem.parse({ itemId, answer, total, delayMinutes, consent });
-    return tell(orderApi, session, session.order, { name: 'answerExtraItem', key, digits, payload });
+    return tell(orderApi, { req, session }, session.order, {
+      name: 'answerExtraItem',
+      key,
+      approvalCode: code?.trim(),
+      payload,
+    });
   };
 
   const answerDiagnosis: Decision = async (req, session) => {
     const { key, answer, drawing } = Diagnosis.parse(req.body);
     const payload = orderCommands.schemas.answerDiagnosis.parse({ answer, consent: linked(drawing) });
-    return tell(orderApi, session, session.order, { name: 'answerDiagnosis', key, payload });
+    return tell(orderApi, { req, session }, session.order, { name: 'answerDiagnosis', key, payload });
   };
 
   const signOrder: Decision = async (req, session) => {
-    const { key, revision, total, drawing, digits } = Amount.parse(req.body);
+    const { key, revision, total, drawing, code } = Amount.parse(req.body);
     const payload = orderCommands.schemas.signOrderAsCustomer.parse({
       revision,
       total,
       copiesGiven: 1,
       consent: linked(drawing),
     });
-    return tell(orderApi, session, session.order, { name: 'signOrderAsCustomer', key, digits, payload });
+    return tell(orderApi, { req, session }, session.order, {
+      name: 'signOrderAsCustomer',
+      key,
+      approvalCode: code?.trim(),
+      payload,
+    });
   };
 
   const agreeSettlement: Decision = async (req, session) => {
-    const { key, revision, total, drawing, digits } = Amount.parse(req.body);
+    const { key, revision, total, drawing, code } = Amount.parse(req.body);
     const payload = orderCommands.schemas.agreeSettlement.parse({ revision, total, consent: linked(drawing) });
-    return tell(orderApi, session, session.order, { name: 'agreeSettlement', key, digits, payload });
+    return tell(orderApi, { req, session }, session.order, {
+      name: 'agreeSettlement',
+      key,
+      approvalCode: code?.trim(),
+      payload,
+    });
   };
 
   const acceptSolution: Decision = async (req, session) => {
@@ -124,7 +150,7 @@ export function decisionsOf(context: Context) {
     await assertAccess(context, complaintApi, session, number);
     const { key, candidateId, cost, drawing } = Acceptance.parse(req.body);
     const payload = complaintCommands.schemas.acceptSolution.parse({ candidateId, cost, consent: linked(drawing) });
-    return tellBeside(complaintApi, session, number, { name: 'acceptSolution', key, payload });
+    return tellBeside(complaintApi, { req, session }, number, { name: 'acceptSolution', key, payload });
   };
 
   const complain: Decision = async (req, session) => {
@@ -138,8 +164,13 @@ export function decisionsOf(context: Context) {
     const number = followUpNumberOf(session.order);
     await assertAccess(context, followUpApi, session, number);
     const payload = followUpCommands.schemas.sendAnswers.parse({ answers });
-    return tellBeside(followUpApi, session, number, { name: 'sendAnswers', key, payload });
+    return tellBeside(followUpApi, { req, session }, number, { name: 'sendAnswers', key, payload });
   };
 
-  return { answerItem, answerDiagnosis, signOrder, agreeSettlement, acceptSolution, complain, sendAnswers };
+  const askCode: Decision = async (req, session) => {
+    await sendApprovalCode(context, orderApi, session, AskedCode.parse(req.body).offer);
+    return { notice: 'codeSent' };
+  };
+
+  return { askCode, answerItem, answerDiagnosis, signOrder, agreeSettlement, acceptSolution, complain, sendAnswers };
 }

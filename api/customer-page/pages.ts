@@ -42,7 +42,7 @@ const Seen = z
   .string()
   .regex(/^\d{1,9}$/)
   .transform(Number);
-const told = z.enum(['thanks', 'handedIn', 'sent']);
+const told = z.enum(['thanks', 'handedIn', 'sent', 'codeSent']);
 
 /** What a page tells of a refusal; whatever is not about the offer itself reads as "try again". */
 const notices: Partial<Record<ProblemCode, TextName>> = {
@@ -50,9 +50,12 @@ const notices: Partial<Record<ProblemCode, TextName>> = {
   extraItemAnswered: 'changed',
   notDuringStage: 'changed',
   promiseInPast: 'changed',
-  digitsMissing: 'wrongDigits',
-  digitsWrong: 'wrongDigits',
-  digitsBlocked: 'blocked',
+  approvalCodeMissing: 'wrongCode',
+  approvalCodeWrong: 'wrongCode',
+  approvalCodeBlocked: 'codeBlocked',
+  channelMissing: 'noChannel',
+  messageNotSent: 'codeNotSent',
+  tooMany: 'tooManyCodes',
 };
 
 /** T9: a page for a phone, without an account; a link that is opened by a preview changes nothing. */
@@ -92,7 +95,7 @@ export function customerPages(context: Context): Router {
       complaints,
       followUp,
       photosOf: photos,
-      digitsAbove: order.policy.linkDigitsAbove,
+      codeAbove: order.policy.linkDigitsAbove,
     };
     send(res, visitPage(shown, languageOf(req), { next: randomUUID }, notice), status);
   }
@@ -143,9 +146,9 @@ export function customerPages(context: Context): Router {
     .post('/c/session', limited, express.json({ limit: '4kb' }), async (req, res) => {
       const parsed = LinkSecret.safeParse(req.body);
       if (!parsed.success) throw new Problem('signInFailed');
-      const { token, session } = await sessions.exchange(parsed.data.secret);
+      const { token, session, once } = await sessions.exchange(parsed.data.secret);
       res.append('Set-Cookie', cookies.visit.set(token, session.endsAt));
-      res.status(204).end();
+      res.json({ once });
     })
     .get(
       '/c/visit',
@@ -184,6 +187,7 @@ export function customerPages(context: Context): Router {
     )
     .use('/c', express.urlencoded({ extended: false, limit: '16kb', parameterLimit: 20 }))
     .post('/c/extra-items/:itemId', handleDecision(decisions.answerItem))
+    .post('/c/codes', handleDecision(decisions.askCode))
     .post('/c/diagnosis', handleDecision(decisions.answerDiagnosis))
     .post('/c/order', handleDecision(decisions.signOrder))
     .post('/c/settlement', handleDecision(decisions.agreeSettlement))

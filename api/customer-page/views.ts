@@ -47,6 +47,17 @@ export const landingPage = (language: Language): Html =>
     '/c/link.js',
   );
 
+/** The session is over: the page renews it from the link, where this tab still has it. */
+export const expiredPage = (language: Language): Html =>
+  document(
+    language,
+    html`<main>
+      <p id="state" role="status" hidden>${say('opening', language)}</p>
+      <p id="over" role="alert">${say('linkOver', language)}</p>
+    </main>`,
+    '/c/link.js',
+  );
+
 const progressList = ({ stage }: RepairOrder, language: Language): Html => {
   const steps = groupNames(progress);
   // a visit that ended without repair is in none of them
@@ -75,7 +86,7 @@ export interface Shown {
   readonly complaints: readonly Complaint[];
   readonly followUp: FollowUp | undefined;
   readonly photosOf: (itemId: string) => readonly string[];
-  readonly digitsAbove: number;
+  readonly codeAbove: number;
 }
 
 /** What waits for the customer's decision now. */
@@ -138,8 +149,8 @@ export function visitPage(
   keys: { readonly next: () => string },
   notice?: TextName,
 ): Html {
-  const { letterhead, order, vehicle, complaints, followUp, digitsAbove } = shown;
-  const speaking: RenderContext = { language, nextKey: keys.next, digitsAbove };
+  const { letterhead, order, vehicle, complaints, followUp, codeAbove } = shown;
+  const speaking: RenderContext = { language, nextKey: keys.next, codeAbove };
   const t = (name: TextName): string => say(name, language);
   const offers = offersOf(shown, speaking);
   const other: Language = language === 'zh' ? 'en' : 'zh';
@@ -180,6 +191,3 @@ export function visitPage(
     '/c/sign.js',
   );
 }
-
-export const expiredPage = (language: Language): Html =>
-  document(language, html`<main><p role="alert">${say('linkOver', language)}</p></main>`);

@@ -8,6 +8,7 @@ import type { Context } from '../context';
 import { endpoint, type Endpoint } from '../http/endpoint';
 import { IdParams, listSchema } from '../http/fields';
 import { Problem, problemOf, wordings, type ProblemCode } from '../http/problems';
+import type { Caller } from '../http/caller';
 import type { Session } from '../http/sessions';
 import { servedProcesses } from '../process-apis';
 import { RoleName } from '../processes/replies';
@@ -48,6 +49,7 @@ const Leaving = z
 
 interface HandOver {
   readonly session: Session;
+  readonly caller: Caller;
   readonly predecessor: string;
   readonly successor: string;
   readonly reason: string;
@@ -58,7 +60,7 @@ interface HandOver {
 async function handOver(
   context: Context,
   { number }: HeldProcess,
-  { session, key, ...payload }: HandOver,
+  { session, caller, key, ...payload }: HandOver,
 ): Promise<Remaining | undefined> {
   const commands = [{ name: 'handOver', payload }];
   const remaining = (code: ProblemCode, facts: Remaining['facts']): Remaining => ({
@@ -69,7 +71,7 @@ async function handOver(
   });
   try {
     const { api } = servedProcesses[processTypeOf(number)];
-    const sent = { session, number, commands, key: `${key}/${number}`, prefersAsync: false };
+    const sent = { session, caller, number, commands, key: `${key}/${number}`, prefersAsync: false };
     const sequence = await submitAndWait(context, api, sent);
     return sequence === undefined ? remaining('unavailable', {}) : undefined;
   } catch (error) {
@@ -134,7 +136,7 @@ export function leavingEndpoints(context: Context): readonly Endpoint[] {
       keyed: true,
       problems: ['notFound', 'notForOneself', 'roleAbove', 'lastKeeper', 'ownSuccessor', 'versionStale'],
       replies: { 200: { description: 'what was handed over, and what remains', body: Leaving } },
-      handle: async ({ params: { id }, body: { successor, reason }, session, actor, key }) => {
+      handle: async ({ params: { id }, body: { successor, reason }, session, actor, caller, key }) => {
         const { store } = session;
         await entryWithin(session, id);
         if (successor === id) throw new Problem('ownSuccessor');
@@ -143,7 +145,7 @@ export function leavingEndpoints(context: Context): readonly Endpoint[] {
         const held = await openWorkOf(repositories, store, id);
         const handedOver: string[] = [];
         const remaining: Remaining[] = [];
-        const order: HandOver = { session, predecessor: id, successor, reason, key };
+        const order: HandOver = { session, caller, predecessor: id, successor, reason, key };
         for (const one of held.slice(0, MAX_AT_ONCE)) {
           const why = await handOver(context, one, order);
           if (why) remaining.push(why);

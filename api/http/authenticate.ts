@@ -1,7 +1,7 @@
 import type { Request, RequestHandler } from 'express';
 import type { TokenCookie } from './cookies';
 import { Problem } from './problems';
-import { tokenPattern } from './secrets';
+import { tokenPattern } from '../../platform/secrets';
 import type { Session, Sessions } from './sessions';
 
 const READS = new Set(['GET', 'HEAD']);

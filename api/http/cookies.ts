@@ -1,7 +1,7 @@
 import type { Request } from 'express';
 import type { Config } from '../../platform/config';
 import { isEncrypted } from '../../platform/public-address';
-import { tokenPattern } from './secrets';
+import { tokenPattern } from '../../platform/secrets';
 
 /** One cookie that carries a token: unreadable for scripts, never sent by another site. */
 export class TokenCookie {

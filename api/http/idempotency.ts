@@ -3,7 +3,7 @@ import type { Requests } from '../../platform/mongo/repositories';
 import type { Reservation } from '../../platform/start-reserved';
 import type { Reply } from './reply';
 import { Problem } from './problems';
-import { digest } from './secrets';
+import { digest } from '../../platform/secrets';
 import type { Session } from './sessions';
 
 const RETENTION_MS = 30 * 24 * 3_600_000;

@@ -1,18 +1,37 @@
+import { isOver as isComplaintOver } from '../../domain/complaint/state';
+import { followUpNumberOf } from '../../domain/follow-up/number';
+import { isOver as isFollowUpOver } from '../../domain/follow-up/state';
+import { definition } from '../../domain/repair-order/definition';
+import type { RepairOrder } from '../../domain/repair-order/state';
+import { phoneMark } from '../../platform/customer-links';
 import type { Repositories, StoredLink } from '../../platform/mongo/repositories';
 import { knownPhones } from './known-phones';
-import { digest } from './secrets';
 
-type Parts = Pick<Repositories, 'sessions' | 'customers'>;
+type Records = Pick<Repositories, 'customers' | 'views' | 'followUps' | 'complaints'>;
+type Parts = Records & Pick<Repositories, 'sessions'>;
 
-/** By what a link remembers for whom it was made. */
-export const phoneMark = (phone: string): string => digest(phone);
+/** M5: the file of the visit is complete, its calls are made and nothing the customer said of it is open: there is nothing left to see or answer. */
+async function isVisitOver({ views, followUps, complaints, customers }: Records, link: StoredLink): Promise<boolean> {
+  const { store, order: number, customer } = link;
+  const order = (await views.find('repairOrder', number)) as RepairOrder | undefined;
+  if (!order || !definition.isOver(order)) return false;
+  const calls = await followUps.state(store, followUpNumberOf(number));
+  if (calls && !isFollowUpOver(calls)) return false;
+  const said = await complaints.statesOf(store, number, await customers.idsOf(store, customer));
+  return said.every(isComplaintOver);
+}
 
-/** M5: not over, not withdrawn, and the customer still has the number for which it was made; whoever has the old number now is somebody else. */
-export async function isUsable({ customers }: Pick<Parts, 'customers'>, link: StoredLink): Promise<boolean> {
+/**
+ * M5: not over, not withdrawn, and the customer still has the number for which it was made: whoever has the old number now is somebody else. A link ends
+ * with its visit; only that of a receipt still says afterwards what was approved.
+ */
+export async function isUsable(repositories: Records, link: StoredLink): Promise<boolean> {
   if (link.revokedAt !== undefined || link.expiresAt.getTime() <= Date.now()) return false;
-  if (link.phone === undefined) return true;
-  const phones = await knownPhones({ customers }, link.store, link.customer);
-  return phones.length === 0 || phones.some((phone) => phoneMark(phone) === link.phone);
+  if (link.phone !== undefined) {
+    const phones = await knownPhones(repositories, link.store, link.customer);
+    if (phones.length > 0 && !phones.some((phone) => phoneMark(phone) === link.phone)) return false;
+  }
+  return link.kind === 'receipt' || !(await isVisitOver(repositories, link));
 }
 
 /** The link of this hash, if it opens anything. */

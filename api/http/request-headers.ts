@@ -9,7 +9,7 @@ export interface HeadersRead {
   readonly keyed?: boolean;
   /** Can be handed in without waiting for the outcome. */
   readonly deferrable?: boolean;
-  /** T9: says yes to a sum, for which the holder of a link may have to show the digits of the phone. */
+  /** T9: says yes to a sum, for which the holder of a link may have to show the code that went to the phone on file. */
   readonly approvesSum?: boolean;
   /** Replaces a version that the client has read. */
   readonly versioned?: boolean;
@@ -26,7 +26,7 @@ export interface RequestHeaders {
   /** Empty where no key is needed. */
   readonly key: string;
   readonly prefersAsync: boolean;
-  readonly phoneDigits: string | undefined;
+  readonly approvalCode: string | undefined;
   /** The version that an edit is based on; 0 where none is asked for. */
   readonly version: number;
   /** The sequence of the state that was seen; the process refuses when it has gone on. */
@@ -43,11 +43,13 @@ const Prefer = z
   .string()
   .optional()
   .meta({ description: '`respond-async` hands the command in: 202, and the outcome at `Location`' });
-const PhoneDigits = z
+const ApprovalCode = z
   .string()
-  .regex(/^[0-9]{4}$/)
+  .regex(/^[0-9]{6}$/)
   .optional()
-  .meta({ description: "with a customer's link, above the amount of the policy: the last four digits of the phone" });
+  .meta({
+    description: "with a customer's link, above the amount of the policy: the code that was sent to the phone on file",
+  });
 const IfMatch = EntityTag.meta({ description: 'the ETag of the version that was edited' });
 const IfSequence = EntityTag.optional().meta({
   description: 'the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on',
@@ -72,7 +74,7 @@ export const headerSchema = ({
   z.object({
     ...(keyed && { 'Idempotency-Key': IdempotencyKey }),
     ...(deferrable && { Prefer }),
-    ...(approvesSum && { 'Phone-Digits': PhoneDigits }),
+    ...(approvesSum && { 'Approval-Code': ApprovalCode }),
     ...(versioned && { 'If-Match': IfMatch }),
     ...(sequenced && { 'If-Match': IfSequence }),
     ...(resumable && { 'Last-Event-ID': LastEventId }),
@@ -104,7 +106,7 @@ export const readHeaders = (
 ): RequestHeaders => ({
   key: keyed ? keyOf(req) : '',
   prefersAsync: deferrable === true && /(^|[,;\s])respond-async($|[,;\s])/.test(req.get('Prefer') ?? ''),
-  phoneDigits: approvesSum ? read(req, 'Phone-Digits', PhoneDigits) : undefined,
+  approvalCode: approvesSum ? read(req, 'Approval-Code', ApprovalCode) : undefined,
   version: versioned ? versionOf(req) : 0,
   seenSequence: sequenced ? read(req, 'If-Match', IfSequence) : undefined,
   lastEventId: resumable ? read(req, 'Last-Event-ID', LastEventId) : undefined,

@@ -10,7 +10,7 @@ import { PersonFactsReader, type PersonFacts } from './person-facts';
 import { Problem } from './problems';
 import { readOrKnown } from './read-or-known';
 import { usableLink } from './links';
-import { digest, newSecret } from './secrets';
+import { digest, newSecret } from '../../platform/secrets';
 
 /** Who is asking: a member of staff in one store, or a customer bound to one order. */
 export interface Session {
@@ -24,6 +24,8 @@ export interface Session {
   /** CF-16: whose the roles are that this person does not hold otherwise. */
   readonly inPlaceOf: InPlaceOf;
   readonly order: string | null;
+  /** Of a customer: the link that opened it, by the hash of its secret. */
+  readonly link: string | null;
   /** IANA name of the zone whose time the store's clocks show. */
   readonly zone: string;
   /** Whose tasks are this person's too, because they are away (CF-16). */
@@ -42,6 +44,8 @@ export interface CustomerSession extends Session {
 export const isCustomerSession = (session: Session): session is CustomerSession => session.order !== null;
 
 const CUSTOMER_LIFE_MS = 30 * 60_000;
+/** On a tablet that is handed back soon. */
+const TABLET_LIFE_MS = 10 * 60_000;
 /** Sessions kept in memory for the time when the database is away: the oldest is forgotten first. */
 const MAX_KNOWN = 10_000;
 /**
@@ -55,6 +59,8 @@ export interface SessionOptions {
   readonly demandsSecondFactor: boolean;
   /** Whether those of the demo store, whose password everybody knows, may do anything. */
   readonly demoAccounts: boolean;
+  /** Whether the console shows what a message gateway would have sent. */
+  readonly messageTray: boolean;
 }
 
 interface Known {
@@ -87,11 +93,15 @@ export class Sessions {
   constructor(
     private readonly repositories: Pick<
       Repositories,
-      'sessions' | 'accounts' | 'staff' | 'dealership' | 'policies' | 'customers'
+      'sessions' | 'accounts' | 'staff' | 'dealership' | 'policies' | 'customers' | 'views' | 'followUps' | 'complaints'
     >,
     private readonly options: SessionOptions,
   ) {
     this.#facts = new PersonFactsReader(repositories, options);
+  }
+
+  get messageTray(): boolean {
+    return this.options.messageTray;
   }
 
   /** A session in the first store of this person. Throws `signInFailed` when they work in none. */
@@ -105,14 +115,16 @@ export class Sessions {
     return this.#add(holder, { endsAt, expiresAt: expiryAfterUse(now, endsAt) });
   }
 
-  /** A customer's session on one order, for the holder of a link that still opens something. Throws `signInFailed`. */
-  async exchange(secret: string): Promise<Opened> {
+  /** A customer's session on one order, for the holder of a link that still opens something; `once` when it opens nothing after this. Throws `signInFailed`. */
+  async exchange(secret: string): Promise<Opened & { readonly once: boolean }> {
     const { sessions } = this.repositories;
     const link = await usableLink(this.repositories, digest(secret));
     if (!link) throw new Problem('signInFailed');
     const { _id, customer: user, store, order } = link;
     const now = Date.now();
-    const endsAt = now + CUSTOMER_LIFE_MS;
+    const isShown = link.kind === 'shown';
+    if (isShown && !(await sessions.useLinkOnce(_id, now))) throw new Problem('signInFailed');
+    const endsAt = now + (isShown ? TABLET_LIFE_MS : CUSTOMER_LIFE_MS);
     const customer = { user, store, roles: ['customer' as const], order, link: _id };
     const opened = await this.#add(
       { ...customer, proved: false, device: null, address: null },
@@ -123,8 +135,8 @@ export class Sessions {
       await this.end(opened.session.id);
       throw new Problem('signInFailed');
     }
-    await sessions.noteLinkUse(_id, now);
-    return opened;
+    if (!isShown) await sessions.noteLinkUse(_id, now);
+    return { ...opened, once: isShown };
   }
 
   async #add(
@@ -196,10 +208,10 @@ export class Sessions {
       this.#known.delete(id);
       return undefined;
     }
-    const { user: actorId, store, order, expiresAt, endsAt } = stored;
+    const { user: actorId, store, order, link, expiresAt, endsAt } = stored;
     const { name, zone } = facts;
     const times = { expiresAt: expiresAt.getTime(), endsAt };
-    return { id, actorId, name, store, order, zone, ...times, ...this.#rightsOf(stored, facts) };
+    return { id, actorId, name, store, order, link, zone, ...times, ...this.#rightsOf(stored, facts) };
   }
 
   #rightsOf({ proved, order }: StoredSession, { roles, standsIn }: PersonFacts): Rights {

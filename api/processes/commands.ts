@@ -43,11 +43,29 @@ function commandEndpoint(context: Context, api: ProcessApi, name: string, path: 
     sequenced: true,
     approvesSum: approvesSum(api, name),
     replies: commandReplies,
-    handle: async ({ params: inPath, body: inBody, session, key, prefersAsync, phoneDigits: digits, seenSequence }) => {
+    handle: async ({
+      params: inPath,
+      body: inBody,
+      session,
+      caller,
+      key,
+      prefersAsync,
+      approvalCode,
+      seenSequence,
+    }) => {
       const { number = '', ...named } = inPath as Readonly<Record<string, string>>;
       await assertAccess(context, api, session, number);
       const commands = [{ name, payload: { ...inBody, ...named } }];
-      return submit(context, api, { session, number, commands, key, prefersAsync, digits, expects: seenSequence });
+      return submit(context, api, {
+        session,
+        caller,
+        number,
+        commands,
+        key,
+        prefersAsync,
+        approvalCode,
+        expects: seenSequence,
+      });
     },
   });
 }
@@ -79,14 +97,13 @@ function batchEndpoint(context: Context, api: ProcessApi): Endpoint {
     keyed: true,
     deferrable: true,
     sequenced: true,
-    approvesSum: Object.keys(api.definition.commands.schemas).some((name) => approvesSum(api, name)),
     replies: commandReplies,
-    handle: async ({ params: { number }, body, session, key, prefersAsync, phoneDigits: digits, seenSequence }) => {
+    handle: async ({ params: { number }, body, session, caller, key, prefersAsync, seenSequence }) => {
       await assertAccess(context, api, session, number);
       const commands = body.commands.map(({ type: name, ...payload }) => ({ name, payload }));
       for (const [index, { name }] of commands.entries())
         await atIndex(index, commands, () => roleFor(operationOf(api, name), session));
-      return submit(context, api, { session, number, commands, key, prefersAsync, digits, expects: seenSequence });
+      return submit(context, api, { session, caller, number, commands, key, prefersAsync, expects: seenSequence });
     },
   });
 }

@@ -1,13 +1,16 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import type { ConsentProof } from '../../domain/values/recorded-consent';
 import { Rejection } from '../../domain/kernel/rejection';
 import type { Submission } from '../../domain/kernel/submission';
 import { isProcessMissing, isUnanswered, ProcessPortError } from '../../platform/process-port';
 import type { Context } from '../context';
 import { Problem } from '../http/problems';
 import type { ReplyOf } from '../http/reply';
-import { digest } from '../http/secrets';
+import { digest } from '../../platform/secrets';
+import type { Caller } from '../http/caller';
+import { checkApprovalCode } from '../customer-messages/approval-codes';
 import type { Session } from '../http/sessions';
-import { checkPhoneDigits } from './phone-digits';
+import { linkInUse, proofOf, withProof } from './consent-proof';
 import type { ProcessApi } from './process-api';
 import { HandedIn, ReceiptReply } from './replies';
 
@@ -30,12 +33,13 @@ export interface ParsedCommand {
 /** Commands of one session for a process that it reaches. */
 export interface SentCommands {
   readonly session: Session;
+  readonly caller: Caller;
   readonly number: string;
   readonly commands: readonly ParsedCommand[];
   readonly key: string;
   readonly prefersAsync: boolean;
-  /** Of the phone, from the holder of a link. */
-  readonly digits?: string | undefined;
+  /** From the holder of a link: what was sent to the phone on file. */
+  readonly approvalCode?: string | undefined;
   /** The sequence of the state that was seen. */
   readonly expects?: number | undefined;
 }
@@ -118,24 +122,26 @@ export async function atIndex<T>(index: number, { length }: readonly unknown[], 
 }
 
 /** A look at each command before it is sent, e.g. against the master data. What we know ourselves comes last, so that no body can overwrite it. */
-async function bodiesOf(context: Context, api: ProcessApi, { number, commands }: SentCommands) {
+async function bodiesOf(context: Context, api: ProcessApi, { number, commands }: SentCommands, proof: ConsentProof) {
   const bodies = [];
   for (const [index, { name, payload }] of commands.entries()) {
     const content = await atIndex(index, commands, () => api.prepare?.(context, name, number, payload) ?? payload);
-    bodies.push({ ...content, type: name });
+    bodies.push({ ...withProof(content, proof), type: name });
   }
   return bodies;
 }
 
 /** Sends permitted, parsed commands on behalf of a session that reaches their process: all of them happen, or none. */
 export async function submit(context: Context, api: ProcessApi, sent: SentCommands): Promise<CommandReply> {
-  const { session, number, key, prefersAsync, digits, expects } = sent;
-  const payloads = sent.commands.map(({ payload }) => payload);
-  await checkPhoneDigits(context, api, number, session, payloads, digits);
+  const { session, caller, number, key, prefersAsync, approvalCode, expects } = sent;
+  const id = submissionIdOf(session.actorId, number, key);
+  const link = await linkInUse(context, session);
+  const shown = { code: approvalCode, submission: id };
+  const proof = proofOf(caller, link, await checkApprovalCode(context, api, session, sent.commands, shown));
   const submission: Submission = {
-    id: submissionIdOf(session.actorId, number, key),
+    id,
     by: { id: session.actorId, roles: session.roles, inPlaceOf: session.inPlaceOf },
-    commands: await bodiesOf(context, api, sent),
+    commands: await bodiesOf(context, api, sent, proof),
     ...(expects !== undefined && { expects }),
     ...context.recorder.known(number),
   };

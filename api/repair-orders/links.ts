@@ -1,45 +1,69 @@
+import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { StoredLink } from '../../platform/mongo/repositories';
+import {
+  newLink,
+  pathOfLink,
+  phoneMark,
+  shownLinkId,
+  shownLinkPattern,
+  type LinkKind,
+} from '../../platform/customer-links';
 import type { Context } from '../context';
 import { endpoint, type Endpoint } from '../http/endpoint';
 import { StoredInstant } from '../../domain/values/field-schemas';
 import { OrderNumber } from '../../domain/repair-order/number';
+import { addressOf, assertChannel, limitPerHour, phoneOnFile, sendToPhone } from '../customer-messages/send';
+import type { Caller } from '../http/caller';
 import { listSchema, OrderParams } from '../http/fields';
-import { isUsable, phoneMark } from '../http/links';
+import { isUsable } from '../http/links';
 import { Problem } from '../http/problems';
-import { digest, newSecret } from '../http/secrets';
+import type { Session } from '../http/sessions';
 import { assertAccess } from '../processes/process-api';
+import { submit } from '../processes/submit';
 import { orderApi } from './process-api';
 
 /** The secret of a link: 256 bits in base64url. */
 export const LinkSecret = z.strictObject({ secret: z.string().regex(/^[A-Za-z0-9_-]{43}$/) });
 
-const LINK_LIFE_MS = 7 * 24 * 3_600_000;
+const LINKS_PER_HOUR = 6;
 
-const CustomerLink = z
+const LinkParams = OrderParams.extend({ link: z.string().regex(shownLinkPattern) });
+
+const SentLink = z
   .object({
     number: OrderNumber,
-    secret: z.string().meta({ description: 'shown once' }),
-    path: z.string().meta({ description: 'what goes into the message or QR code' }),
+    id: z.string(),
+    to: z.string().meta({ description: 'the end of the number it went to' }),
     expiresAt: StoredInstant,
   })
-  .meta({ id: 'CustomerLink' });
-/** Of the hash of a secret: enough to tell the links of an order apart. */
-const SHOWN_DIGITS = 24;
-const LinkParams = OrderParams.extend({ link: z.string().regex(new RegExp(`^[0-9a-f]{${SHOWN_DIGITS}}$`)) });
-const shownId = ({ _id }: StoredLink): string => _id.slice(0, SHOWN_DIGITS);
+  .meta({ id: 'SentCustomerLink' });
+const ShownLink = z
+  .object({
+    number: OrderNumber,
+    id: z.string(),
+    path: z.string().meta({ description: 'what the QR code says; it opens once' }),
+    expiresAt: StoredInstant,
+  })
+  .meta({ id: 'ShownCustomerLink' });
 
 const CustomerLinkListed = z
   .object({
     id: z.string(),
-    by: z.string().nullable().meta({ description: 'who made it' }),
+    way: z
+      .enum(['sent', 'shown', 'receipt', 'handedOn'])
+      .meta({
+        description: 'to the phone on file, on a tablet, with a receipt; `handedOn` by staff of an earlier release',
+      }),
+    by: z.string().nullable().meta({ description: 'who had it sent, or showed it' }),
     createdAt: StoredInstant.nullable(),
     expiresAt: StoredInstant,
     uses: z.int().meta({ description: 'how often it was opened' }),
     lastUsedAt: StoredInstant.nullable(),
     revokedAt: StoredInstant.nullable(),
     usable: z.boolean().meta({
-      description: 'false once it is over or withdrawn, or the customer has another phone number than when it was made',
+      description:
+        'false once it is over or withdrawn, the visit is over, or the customer has another phone number than when it was made',
     }),
   })
   .meta({ id: 'CustomerLinkListed' });
@@ -48,7 +72,37 @@ const CustomerSession = z
   .object({ token: z.string(), number: OrderNumber.nullable(), expiresAt: StoredInstant })
   .meta({ id: 'CustomerSession' });
 
-/** T9: 256 random bits, told once, kept as a hash, bound to one order, with an end. */
+interface Making {
+  readonly session: Session;
+  readonly caller: Caller;
+  readonly number: string;
+  readonly kind: LinkKind & ('sent' | 'shown');
+}
+
+/** Keeps a new link, and has the order say who made it; without that there is none. Answers its secret. */
+async function makeLink(context: Context, { session, caller, number, kind }: Making) {
+  const { store, actorId: by } = session;
+  const { repairOrders, sessions } = context.repositories;
+  const order = await repairOrders.find(store, number);
+  if (!order) throw new Problem('notFound');
+  await limitPerHour(context, kind, number, LINKS_PER_HOUR);
+  const { customer } = order;
+  const phone = await phoneOnFile(context, store, customer);
+  const { secret, link } = newLink({ order: number, store, customer, by, kind }, phone, Date.now());
+  const payload = { link: shownLinkId(link), way: kind, ...(kind === 'sent' && { phone: phoneMark(phone) }) };
+  await submit(context, orderApi, {
+    session,
+    caller,
+    number,
+    commands: [{ name: 'noteCustomerLink', payload }],
+    key: randomUUID(),
+    prefersAsync: false,
+  });
+  await sessions.addLink(link);
+  return { secret, link, phone };
+}
+
+/** Where staff makes, sees and withdraws links; customers open them. No reply holds the secret of a link that is sent. */
 export const linkEndpoints = (context: Context): readonly Endpoint[] => [
   endpoint({
     operation: 'repairOrder.createCustomerLink',
@@ -56,30 +110,40 @@ export const linkEndpoints = (context: Context): readonly Endpoint[] => [
     path: '/repair-orders/:number/customer-links',
     tag: 'customer',
     summary:
-      'A link with which the customer may see and answer this order; its secret is shown once, `path` is what goes into the message or QR code',
+      'H2: sends a link to the phone on file, with which the customer sees and answers this order; nobody here sees its secret',
     params: OrderParams,
-    replies: { 201: { description: 'the secret and when it ends', body: CustomerLink } },
-    handle: async ({ params: { number }, session, actor }) => {
+    problems: ['channelMissing', 'messageNotSent', 'phoneMissing', 'processClosed', 'tooMany'],
+    replies: { 201: { description: 'where it went and when it ends', body: SentLink } },
+    handle: async ({ params: { number }, session, caller }) => {
       await assertAccess(context, orderApi, session, number);
-      const { store } = session;
-      const { repairOrders, customers, sessions } = context.repositories;
-      const order = await repairOrders.find(store, number);
-      if (!order) throw new Problem('notFound');
-      const customer = await customers.find(store, order.customer);
-      const secret = newSecret();
-      const createdAt = Date.now();
-      const expiresAt = createdAt + LINK_LIFE_MS;
-      await sessions.addLink({
-        _id: digest(secret),
-        order: number,
-        store,
-        customer: order.customer,
-        by: actor.id,
-        createdAt,
-        ...(customer && { phone: phoneMark(customer.phone) }),
-        expiresAt: new Date(expiresAt),
-      });
-      return { status: 201, body: { number, secret, path: `/c#${secret}`, expiresAt } };
+      assertChannel(context);
+      const { secret, link, phone } = await makeLink(context, { session, caller, number, kind: 'sent' });
+      const expiresAt = link.expiresAt.getTime();
+      const facts = { number, link: addressOf(context, pathOfLink(secret)), at: expiresAt };
+      try {
+        await sendToPhone(context, { store: session.store, address: phone, template: 'customerLink', facts });
+      } catch (error) {
+        await context.repositories.sessions.revokeLink(link, Date.now());
+        throw error;
+      }
+      return { status: 201, body: { number, id: shownLinkId(link), to: phone.slice(-4), expiresAt } };
+    },
+  }),
+  endpoint({
+    operation: 'repairOrder.showCustomerLink',
+    method: 'post',
+    path: '/repair-orders/:number/customer-links/shown',
+    tag: 'customer',
+    summary:
+      'H2: a link for a tablet that is handed over in the store: it opens once, within five minutes, the order says who showed it, and what is approved through it says so too',
+    params: OrderParams,
+    problems: ['phoneMissing', 'processClosed', 'tooMany'],
+    replies: { 201: { description: 'what the QR code says', body: ShownLink } },
+    handle: async ({ params: { number }, session, caller }) => {
+      await assertAccess(context, orderApi, session, number);
+      const { secret, link } = await makeLink(context, { session, caller, number, kind: 'shown' });
+      const expiresAt = link.expiresAt.getTime();
+      return { status: 201, body: { number, id: shownLinkId(link), path: pathOfLink(secret), expiresAt } };
     },
   }),
   endpoint({
@@ -93,18 +157,18 @@ export const linkEndpoints = (context: Context): readonly Endpoint[] => [
     replies: { 200: { description: 'the links, without their secrets', body: listSchema(CustomerLinkListed) } },
     handle: async ({ params: { number }, session }) => {
       await assertAccess(context, orderApi, session, number);
-      const { sessions, customers } = context.repositories;
-      const links = await sessions.linksOf(session.store, number);
+      const links = await context.repositories.sessions.linksOf(session.store, number);
       const newestFirst = links.toSorted((one, other) => (other.createdAt ?? 0) - (one.createdAt ?? 0));
       const items = newestFirst.map(async (link) => ({
-        id: shownId(link),
+        id: shownLinkId(link),
+        way: link.kind ?? ('handedOn' as const),
         by: link.by ?? null,
         createdAt: link.createdAt ?? null,
         expiresAt: link.expiresAt.getTime(),
         uses: link.uses ?? 0,
         lastUsedAt: link.lastUsedAt ?? null,
         revokedAt: link.revokedAt ?? null,
-        usable: await isUsable({ customers }, link),
+        usable: await isUsable(context.repositories, link),
       }));
       return { status: 200, body: { items: await Promise.all(items) } };
     },
@@ -120,7 +184,9 @@ export const linkEndpoints = (context: Context): readonly Endpoint[] => [
     handle: async ({ params: { number, link }, session }) => {
       await assertAccess(context, orderApi, session, number);
       const { sessions } = context.repositories;
-      const found = (await sessions.linksOf(session.store, number)).find((one) => shownId(one) === link);
+      const found = (await sessions.linksOf(session.store, number)).find(
+        (one: StoredLink) => shownLinkId(one) === link,
+      );
       if (!found) throw new Problem('notFound');
       await sessions.revokeLink(found, found.revokedAt ?? Date.now());
       return { status: 204 };

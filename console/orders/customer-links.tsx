@@ -18,7 +18,7 @@ export const customerLinksChanged = (): Promise<void> =>
 function Link({ of, onRevoke }: { readonly of: Listed; readonly onRevoke: () => void }) {
   const { t } = useTexts();
   const nameOf = usePeople();
-  const { by, createdAt, expiresAt, uses, lastUsedAt, revokedAt, usable } = of;
+  const { way, by, createdAt, expiresAt, uses, lastUsedAt, revokedAt, usable } = of;
   const made = by !== null && createdAt !== null ? t('linkMadeBy', { name: nameOf(by), time: at(createdAt) }) : '—';
   const used = lastUsedAt === null ? t('linkUnused') : t('linkUsed', { n: uses, time: at(lastUsedAt) });
   const over = revokedAt === null ? t('linkOver') : t('linkRevoked');
@@ -27,7 +27,7 @@ function Link({ of, onRevoke }: { readonly of: Listed; readonly onRevoke: () => 
       <Flex vertical>
         <Typography.Text>{made}</Typography.Text>
         <Typography.Text type="secondary">
-          {used} · {usable ? t('linkOpenUntil', { time: at(expiresAt) }) : over}
+          {t(`wayOf_${way}`)} · {used} · {usable ? t('linkOpenUntil', { time: at(expiresAt) }) : over}
         </Typography.Text>
       </Flex>
       {usable && (

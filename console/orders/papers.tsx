@@ -1,13 +1,9 @@
-import { LinkOutlined, PrinterOutlined } from '@ant-design/icons';
-import { Alert, Button, Card, Flex, Input, QRCode, Typography } from 'antd';
-import { useState } from 'react';
+import { PrinterOutlined } from '@ant-design/icons';
+import { Button, Flex } from 'antd';
 import { useMay } from '../shared/server/queries';
-import { post } from '../shared/server/request';
-import type { Schema } from '../shared/server/contract';
-import { atStore } from '../shared/shell/store-time';
 import { useTexts } from '../shared/texts/use-texts';
-import { useSentence } from '../shared/texts/sentences';
-import { CustomerLinks, customerLinksChanged } from './customer-links';
+import { CustomerLinks } from './customer-links';
+import { MakeCustomerLink } from './make-customer-link';
 
 /** The printed forms of a visit, as the API names them. */
 const papers = {
@@ -23,45 +19,6 @@ const papers = {
   guarantee: { zh: '质量保证书', en: 'Quality guarantee' },
 } as const;
 
-/** A link or QR code with which the customer sees and answers this visit on the own phone. */
-function CustomerLink({ number }: { readonly number: string }) {
-  const { t } = useTexts();
-  const sentenceOf = useSentence();
-  const [link, setLink] = useState<Schema<'CustomerLink'>>();
-  const [problem, setProblem] = useState<string>();
-  const make = async (): Promise<void> => {
-    try {
-      setLink(await post('/repair-orders/{number}/customer-links', { path: { number } }, { body: undefined }));
-      setProblem(undefined);
-      await customerLinksChanged();
-    } catch (error) {
-      setProblem(sentenceOf(error));
-    }
-  };
-  const address = link && new URL(link.path, window.location.origin).toString();
-  return (
-    <Card size="small" title={t('customerLink')}>
-      {problem && <Alert type="error" showIcon title={problem} />}
-      {address ? (
-        <Flex gap={16} wrap align="center">
-          <QRCode value={address} type="svg" bgColor="#fff" color="#000" aria-label={t('customerLink')} />
-          <Flex vertical gap={8} style={{ flex: '1 1 16rem' }}>
-            <Typography.Text>
-              {t('linkHint', { time: atStore(link.expiresAt).format('YYYY-MM-DD HH:mm') })}
-            </Typography.Text>
-            <Input readOnly value={address} aria-label={t('customerLink')} data-testid="customer-link" />
-            <Button onClick={() => void navigator.clipboard.writeText(address)}>{t('copy')}</Button>
-          </Flex>
-        </Flex>
-      ) : (
-        <Button icon={<LinkOutlined />} onClick={() => void make()}>
-          {t('makeLink')}
-        </Button>
-      )}
-    </Card>
-  );
-}
-
 /** Everything that can be printed, and the link for the customer. */
 export function PaperDocuments({ number }: { readonly number: string }) {
   const { language } = useTexts();
@@ -70,7 +27,7 @@ export function PaperDocuments({ number }: { readonly number: string }) {
   const mayPrint = useMay('repairOrder.print');
   return (
     <Flex vertical gap={16}>
-      {mayLink && <CustomerLink number={number} />}
+      {mayLink && <MakeCustomerLink number={number} />}
       {maySeeLinks && <CustomerLinks number={number} />}
       {mayPrint && (
         <Flex gap={8} wrap>

@@ -1,3 +1,4 @@
+import { receiveLink } from '../fixtures/customer-phone';
 import http from 'node:http';
 import { gzipSync } from 'node:zlib';
 import type { Browser, Page } from 'playwright-core';
@@ -116,10 +117,10 @@ async function customerPage(browser: Browser, base: string, people: ApiUsers): P
   await visit.toWorkshop([menuLine('MAINT-A', 'L-1')]);
   await visit.find('X-1', menuLine('BRAKE-F', 'X-L1'));
   await visit.read();
-  const { body } = await (await people.as('wang')).post(`/repair-orders/${visit.number}/customer-links`);
+  const secret = await receiveLink(people, visit.number);
   const page = await browser.newPage();
   const weight = weigh(page);
-  await page.goto(`${base}${body.path as string}`);
+  await page.goto(`${base}/c#${secret}`);
   await page.waitForURL('**/c/visit');
   await page.waitForLoadState('networkidle');
   const value = await weight();

@@ -1,3 +1,4 @@
+import { receiveLink } from '../fixtures/customer-phone';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
@@ -115,13 +116,13 @@ async function main(base: string): Promise<void> {
     await manager.locator('.u-wrap').waitFor();
     await manager.screenshot({ path: path.join(folder, 'overview.png') });
 
-    const { body } = await (await people.as('wang')).post(`/repair-orders/${asked.number}/customer-links`);
+    const secret = await receiveLink(people, asked.number);
     const phone = await browser.newPage({
       viewport: { width: 390, height: 844 },
       locale: 'zh-CN',
       deviceScaleFactor: 2,
     });
-    await phone.goto(`${base}${body.path as string}`);
+    await phone.goto(`${base}/c#${secret}`);
     await phone.waitForURL('**/c/visit');
     await phone.screenshot({ path: path.join(folder, 'customer.png') });
 

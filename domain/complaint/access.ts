@@ -23,8 +23,8 @@ export const access = {
   readLive: everyone,
   listEvents: complaintTeam,
   readEvidence: complaintTeam,
-  /** Several commands at once; each is permitted by itself. */
-  sendCommands: everyone,
+  /** Several commands at once; each is permitted by itself. A customer sends one, as the page does. */
+  sendCommands: staff,
   readCommand: everyone,
   readStatistics: [...leaders, 'centralTeam', 'crSpecialist'],
   readGuide: staff,

@@ -49,7 +49,7 @@ const judgementCommands = {
   },
   insist: {
     path: 'insistence',
-    roles: [...relations, 'customer'],
+    roles: relations,
     payload: payload(
       { words: LongText, newFacts: LongText.optional() },
       'H-17: the customer insists; it is judged anew',

@@ -3,7 +3,8 @@ import { Actor, roles } from '../kernel/actor';
 import { sealDescription, sealFields } from '../kernel/evidence';
 import type { ServicePolicy } from '../policy/policy';
 import { DeadlineState } from '../time/deadline';
-import { Channel, Consent, Fen, StoredInstant } from '../values/field-schemas';
+import { Channel, Fen, StoredInstant } from '../values/field-schemas';
+import { RecordedConsent } from '../values/recorded-consent';
 import { stages } from './stage';
 
 export const ComplaintKind = z.enum(['inquiry', 'opinion', 'complaint', 'urgentOnSite']);
@@ -61,7 +62,7 @@ export const Acceptance = z
     answer: z.literal('approved'),
     text: z.string(),
     total: Fen,
-    consent: Consent,
+    consent: RecordedConsent,
     recordedBy: Actor,
     at: StoredInstant,
     ...sealFields,

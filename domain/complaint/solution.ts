@@ -31,7 +31,7 @@ const solutionCommands = {
   },
   recordPreference: {
     path: 'candidates/:candidateId/preference',
-    roles: customerVia,
+    roles: handlers,
     payload: payload({ candidateId: LocalId, words: LongText }, 'H-28: which candidate the customer would like'),
   },
   submitCandidates: {
@@ -70,7 +70,7 @@ const solutionCommands = {
   },
   refuseSolution: {
     path: 'refusal',
-    roles: customerVia,
+    roles: handlers,
     payload: payload({ reason: LongText }, 'H-25: the customer does not accept; other solutions are looked for'),
   },
 } as const satisfies CommandDeclarations;

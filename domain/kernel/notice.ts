@@ -17,6 +17,8 @@ export const noticeTemplates = [
   'replyLate',
   'leaderContact',
   'solutionReady',
+  'customerLink',
+  'approvalCode',
 ] as const;
 export type NoticeTemplate = (typeof noticeTemplates)[number];
 
@@ -45,6 +47,8 @@ export const noticeFacts: Readonly<Record<NoticeTemplate, FactNames>> = {
   replyLate: numberOnly,
   leaderContact: { facts: ['number', 'leader', 'phone'], needed: ['number', 'leader', 'phone'] },
   solutionReady: numberOnly,
+  customerLink: { facts: ['number', 'link', 'at'], needed: ['link'] },
+  approvalCode: { facts: ['number', 'code', 'total'], needed: ['code', 'total'] },
 };
 
 /** Hours for which it is worth sending, from the moment it may go out: who hears of it later is misled, not informed. */
@@ -64,6 +68,8 @@ export const hoursWorthSending: Readonly<Record<NoticeTemplate, number>> = {
   replyLate: 24,
   leaderContact: 2 * 24,
   solutionReady: 3 * 24,
+  customerLink: 1,
+  approvalCode: 1,
 };
 
 /** One message to one audience. Names, numbers and addresses are looked up when it is sent, never kept in here. */

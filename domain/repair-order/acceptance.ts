@@ -6,7 +6,7 @@ import { resultText } from './consent-texts';
 import { Evidence, createEvidence, withEvidence } from './evidence';
 import { complete } from './guards';
 import { checkRedo, doneLines, reopened, startRepairRound } from './repair';
-import { customerVia, frontDesk } from './roles';
+import { advisor, frontDesk } from './roles';
 import type { RepairOrder } from './state';
 import type { OrderSlice } from './types';
 
@@ -18,12 +18,12 @@ const acceptanceCommands = {
   },
   acceptResult: {
     path: 'acceptance/approval',
-    roles: customerVia,
+    roles: advisor,
     payload: payload({ consent: Consent }, 'F-02 to F-05: the customer confirms the result shown'),
   },
   rejectResult: {
     path: 'acceptance/rejection',
-    roles: customerVia,
+    roles: advisor,
     payload: payload(
       { reason: LongText, lineIds: z.array(LocalId).min(1).max(50) },
       'The customer rejects the result; the lines named are done again',

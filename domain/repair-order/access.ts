@@ -68,10 +68,14 @@ export const access = {
   readLive: everyone,
   listEvents: auditors,
   readEvidence: auditors,
-  /** Several commands at once; each is permitted by itself. */
-  sendCommands: everyone,
+  /** Several commands at once; each is permitted by itself. A customer sends one, as the page does. */
+  sendCommands: staff,
   readCommand: everyone,
   createCustomerLink: ['serviceAdvisor'],
+  /** On a tablet that is handed over. */
+  showCustomerLink: ['serviceAdvisor'],
+  /** To the phone on file, for the holder of a link. */
+  sendApprovalCode: ['customer'],
   listCustomerLinks: linkKeepers,
   revokeCustomerLink: linkKeepers,
   print: [...frontDesk, 'settlementClerk', 'cashier', 'workshopSupervisor', 'customer'],

@@ -39,7 +39,7 @@ const contractCommands = {
   },
   declineEstimate: {
     path: 'estimate/decline',
-    roles: customerVia,
+    roles: advisor,
     payload: payload(
       { reason: DeclineReason, feeTold: Confirmed, wishedDay: Day.optional() },
       'C-04, C-05: the customer declines and is told of the fee',
@@ -47,7 +47,7 @@ const contractCommands = {
   },
   cancelOrder: {
     path: 'cancellation',
-    roles: customerVia,
+    roles: advisor,
     payload: payload({ reason: LongText }, 'The customer withdraws before repair starts'),
   },
   payFee: {

@@ -21,7 +21,7 @@ import { customerSignatureRule } from './customer-signature';
 import { Evidence, withEvidence } from './evidence';
 import { complete } from './guards';
 import { fileTimer, gateTimer, hasEnded } from './milestones';
-import { advisor, customerVia } from './roles';
+import { advisor } from './roles';
 import { checkSeparation } from './separation';
 import { endStages, stageRange } from './stage';
 import type { RepairOrder } from './state';
@@ -54,17 +54,17 @@ const deliveryCommands = {
   },
   signDelivery: {
     path: 'delivery/signature',
-    roles: customerVia,
+    roles: advisor,
     payload: payload({ consent: Consent }, 'F-15, S-19: the customer signs the order at delivery'),
   },
   returnPickupSlip: {
     path: 'delivery/pickup-slip',
-    roles: customerVia,
+    roles: advisor,
     payload: payload({ consent: Consent }, 'F-16, S-20: the pick-up slip is taken back, the customer confirms'),
   },
   disputeDelivery: {
     path: 'delivery/dispute',
-    roles: customerVia,
+    roles: advisor,
     payload: payload({ objection: LongText }, 'F-30: the customer objects at the final check'),
   },
   resolveDispute: {

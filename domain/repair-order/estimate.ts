@@ -10,7 +10,7 @@ import { Confirmed, Instant as InstantField, LongText, Minutes, StoredInstant, p
 import { linePrice } from './amounts';
 import type { CommandOf } from './commands';
 import { expertSignatureDue, needsConfirmed, signed } from './guards';
-import { advisor, customerVia, diagnosticians } from './roles';
+import { advisor, diagnosticians } from './roles';
 import type { RepairOrder } from './state';
 import type { OrderSlice } from './types';
 import { WorkLine, type PartLine } from './work-line';
@@ -69,7 +69,7 @@ const estimateCommands = {
   },
   reviseEstimate: {
     path: 'estimate/revision',
-    roles: customerVia,
+    roles: advisor,
     payload: payload({ wish: LongText }, 'The customer wants changes before signing'),
   },
 } as const satisfies CommandDeclarations;

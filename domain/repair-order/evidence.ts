@@ -4,7 +4,8 @@ import type { EventsOf } from '../kernel/event';
 import { checkConsent, seal, sealDescription, sealFields } from '../kernel/evidence';
 import type { Immutable } from '../kernel/immutable';
 import type { Instant } from '../kernel/process';
-import { Consent, StoredInstant } from '../values/field-schemas';
+import { StoredInstant, type Consent } from '../values/field-schemas';
+import { RecordedConsent } from '../values/recorded-consent';
 import { Amount } from './amounts';
 import type { RepairOrder } from './state';
 import type { OrderSlice } from './types';
@@ -39,7 +40,7 @@ export const Evidence = z
     text: z.string(),
     /** The amount shown, in fen; 0 where the document states none. */
     total: Amount,
-    consent: Consent,
+    consent: RecordedConsent,
     recordedBy: Actor,
     at: StoredInstant,
     ...sealFields,

@@ -7,7 +7,7 @@ import { Consent, Kilometres, LongText, ShortText, payload } from '../values/fie
 import { articlesText, documentDifferencesText } from './consent-texts';
 import { customerSignatureRule } from './customer-signature';
 import { hasDifferences, intakeKnown, unsigned } from './guards';
-import { advisor, customerVia } from './roles';
+import { advisor } from './roles';
 import { atReception, stageRange } from './stage';
 import type { OrderSlice } from './types';
 
@@ -51,12 +51,12 @@ const intakeCommands = {
   },
   signDocumentDifferences: {
     path: 'intake/document-differences/signature',
-    roles: customerVia,
+    roles: advisor,
     payload: payload({ consent: Consent }, 'B-17, S-06: the customer signs for differences in the papers'),
   },
   signArticlesList: {
     path: 'intake/articles/signature',
-    roles: customerVia,
+    roles: advisor,
     payload: payload({ consent: Consent }, 'B-19, S-07: the customer signs the list of articles in the car'),
   },
   recordWaiting: {

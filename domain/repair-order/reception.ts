@@ -10,7 +10,7 @@ import { preInspectionText } from './consent-texts';
 import { customerSignatureRule } from './customer-signature';
 import { ChecklistField, Finding } from './finding';
 import { complete, needsConfirmed } from './guards';
-import { advisor, customerVia } from './roles';
+import { advisor } from './roles';
 import { atReception, beforeDeparture, stageRange } from './stage';
 import type { RepairOrder } from './state';
 import type { DeadlineRule, OrderSlice } from './types';
@@ -88,7 +88,7 @@ const receptionCommands = {
   },
   signPreInspection: {
     path: 'pre-inspection/signature',
-    roles: customerVia,
+    roles: advisor,
     payload: payload({ consent: Consent }, 'B-09, S-04: the customer signs the pre-inspection form'),
   },
   appointExpertDeputy: {

@@ -16,7 +16,7 @@ import {
 import { isPending } from './extra-item';
 import { hasShopParts, isDone, needsParts, type OrderLine } from './order-line';
 import { openHold } from './repair-round';
-import { customerVia, workshop, staff } from './roles';
+import { advisor, staff, workshop } from './roles';
 import { beforeDeparture, stageRange } from './stage';
 import type { RepairOrder } from './state';
 import type { OrderSlice } from './types';
@@ -90,7 +90,7 @@ const repairCommands = {
   },
   stopWork: {
     path: 'work/stop',
-    roles: customerVia,
+    roles: advisor,
     payload: payload({ reason: LongText }, 'The customer stops the job; unfinished lines are cancelled'),
   },
 } as const satisfies CommandDeclarations;

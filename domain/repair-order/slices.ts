@@ -2,6 +2,7 @@ import { openingSlice } from './opening';
 import { receptionSlice } from './reception';
 import { intakeSlice } from './intake';
 import { transportSlice } from './transport';
+import { customerLinkSlice } from './customer-links';
 import { evidenceSlice } from './evidence';
 import { diagnosisSlice } from './diagnosis';
 import { estimateSlice } from './estimate';
@@ -27,6 +28,7 @@ export const slices = [
   receptionSlice,
   intakeSlice,
   transportSlice,
+  customerLinkSlice,
   evidenceSlice,
   diagnosisSlice,
   estimateSlice,

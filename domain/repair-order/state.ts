@@ -8,6 +8,7 @@ import type { AcceptanceEvents } from './acceptance';
 import { Amount } from './amounts';
 import { Commitment, type CommitmentEvents } from './commitments';
 import type { ContractEvents } from './contract';
+import type { LinkEvents } from './customer-links';
 import { Credit, type CreditEvents } from './credit';
 import type { DeadlineEvents } from './deadlines';
 import type { DeliveryEvents } from './delivery';
@@ -127,6 +128,7 @@ export interface Payloads
     ReceptionEvents,
     IntakeEvents,
     TransportEvents,
+    LinkEvents,
     EvidenceEvents,
     DiagnosisEvents,
     EstimateEvents,

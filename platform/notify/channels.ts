@@ -1,6 +1,7 @@
 import { createTransport } from 'nodemailer';
 import { Webhook } from 'standardwebhooks';
-import type { Config } from '../config';
+import { isExposed, type Config } from '../config';
+import type { Repositories } from '../mongo/repositories';
 
 /** One message for one address, in the words the person reads. */
 export interface OutboundMessage {
@@ -9,6 +10,8 @@ export interface OutboundMessage {
   readonly address: string;
   readonly subject: string;
   readonly text: string;
+  /** Whose customer or colleague it goes to; nobody outside is told. */
+  readonly store: string;
 }
 
 /** Sends messages by one medium. Throws when the message was not accepted. */
@@ -35,7 +38,7 @@ function gateway(name: 'sms' | 'wechat', url: string, secret: string): Channel {
   const signer = new Webhook(secret);
   return {
     name,
-    send: async (letter) => {
+    send: async ({ store: _store, ...letter }) => {
       const body = JSON.stringify({ channel: name, ...letter });
       const now = new Date();
       const response = await fetch(url, {
@@ -56,12 +59,30 @@ function gateway(name: 'sms' | 'wechat', url: string, secret: string): Channel {
   };
 }
 
+const hasGateway = ({ GATEWAY_URL, GATEWAY_SECRET }: Config): boolean =>
+  GATEWAY_URL !== undefined && GATEWAY_SECRET !== undefined;
+
+/** The demo store shows what a gateway would have sent; where others than this machine come, nothing takes the place of one. */
+export const hasTray = (config: Config): boolean => !hasGateway(config) && !isExposed(config);
+
+const TRAY_KEPT_MS = 7 * 24 * 3_600_000;
+
+const trayChannel = (name: 'sms' | 'wechat', tray: Repositories['tray']): Channel => ({
+  name,
+  send: async ({ id, ...letter }) => {
+    const now = Date.now();
+    await tray.put({ _id: id, ...letter, channel: name, at: now, forgetAt: new Date(now + TRAY_KEPT_MS) });
+  },
+});
+
 /** The channels this installation has; the same message never goes out by two of them. */
-export function channelsOf({ SMTP_URL, SMTP_FROM, GATEWAY_URL, GATEWAY_SECRET }: Config): readonly Channel[] {
+export function channelsOf(config: Config, { tray }: Pick<Repositories, 'tray'>): readonly Channel[] {
+  const { SMTP_URL, SMTP_FROM, GATEWAY_URL, GATEWAY_SECRET } = config;
   return [
     ...(SMTP_URL ? [email(SMTP_URL, SMTP_FROM)] : []),
     ...(GATEWAY_URL && GATEWAY_SECRET
       ? [gateway('wechat', GATEWAY_URL, GATEWAY_SECRET), gateway('sms', GATEWAY_URL, GATEWAY_SECRET)]
       : []),
+    ...(hasTray(config) ? [trayChannel('wechat', tray), trayChannel('sms', tray)] : []),
   ];
 }

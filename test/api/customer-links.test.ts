@@ -1,3 +1,4 @@
+import { receiveLink } from '../../dev/fixtures/customer-phone';
 import { ApiUser } from '../../dev/fixtures/api-users';
 import { RepairOrderClient } from '../../dev/fixtures/repair-order-client';
 import { MovedClock } from '../support/moved-clock';
@@ -24,8 +25,7 @@ async function visitWith(customer: number, links = 1): Promise<readonly [Link, .
   await store.api.context.recorder.drain();
   const made: Link[] = [];
   for (let n = 0; n < links; n++) {
-    const wang = await store.people.as('wang');
-    made.push((await wang.post(`/repair-orders/${visit.number}/customer-links`)).body as Link);
+    made.push({ number: visit.number, secret: await receiveLink(store.people, visit.number) });
     clock.pass(1_000);
   }
   return made as unknown as readonly [Link, ...Link[]];

@@ -1,8 +1,9 @@
+import { customerOf } from '../../dev/fixtures/customer-phone';
 import { publishPolicy } from '../../dev/fixtures/publish-policy';
 import { createHash } from 'node:crypto';
 import { FollowUpClient } from '../../dev/fixtures/follow-up-client';
 import { ComplaintClient } from '../../dev/fixtures/complaint-client';
-import { ApiUser } from '../../dev/fixtures/api-users';
+import type { ApiUser } from '../../dev/fixtures/api-users';
 import { drillPolicy } from '../../dev/fixtures/store';
 import { menuLine } from '../../dev/fixtures/scenarios';
 import { maintenance, RepairOrderClient } from '../../dev/fixtures/repair-order-client';
@@ -99,9 +100,7 @@ test('D-11 an approved extra item stands on the repair order as its supplement, 
 test('M-03 papers carry names and phone numbers: only roles that hand them out may print, a customer only the own visit’s', async () => {
   expect((await print('zhao', address('repair-order'))).status).toBe(403);
   expect((await print('wang', address('nothing'))).status).toBe(422);
-  const link = await (await store.people.as('wang')).post(`/repair-orders/${visit.number}/customer-links`);
-  const session = await new ApiUser(store.api.url, undefined).post('/customer-sessions', { secret: link.body.secret });
-  const self = new ApiUser(store.api.url, session.body.token as string);
+  const self = await customerOf(store.people, visit.number);
   expect((await print(self, address('settlement'))).status).toBe(200);
   const other = await RepairOrderClient.open(store.people, 5);
   expect((await print(self, `/repair-orders/${other.number}/documents/pre-inspection.pdf`)).status).toBe(404);

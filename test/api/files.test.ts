@@ -1,3 +1,4 @@
+import { customerOf } from '../../dev/fixtures/customer-phone';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { crc32 } from 'node:zlib';
@@ -94,9 +95,7 @@ test('nobody without a session uploads; another store and a stranger’s visit s
   const visit = await RepairOrderClient.open(store.people, 2);
   await visit.toWorkshop([menuLine('MAINT-A', 'L-1')]);
   const { hash } = (await upload('zhao', await photo(50, 40), 'image/jpeg', visit.number)).body;
-  const link = await (await store.people.as('wang')).post(`/repair-orders/${visit.number}/customer-links`);
-  const session = await new ApiUser(store.api.url, undefined).post('/customer-sessions', { secret: link.body.secret });
-  const customer = new ApiUser(store.api.url, session.body.token as string);
+  const customer = await customerOf(store.people, visit.number);
   expect((await download(customer, `/files/${hash}`)).status).toBe(404);
   await visit.do('zhao', 'requestExtraItem', {
     itemId: 'X-1',

@@ -1,3 +1,4 @@
+import { customerOf } from '../../dev/fixtures/customer-phone';
 import { ComplaintClient } from '../../dev/fixtures/complaint-client';
 import type { ApiUser } from '../../dev/fixtures/api-users';
 import { RepairOrderClient } from '../../dev/fixtures/repair-order-client';
@@ -31,9 +32,7 @@ beforeAll(async () => {
   complaint = await ComplaintClient.open(store.people, 2, { order: visit.number, vehicleId: undefined, words: WORDS });
   await complaint.toInvestigation();
   await store.api.context.recorder.drain();
-  const { body } = await (await store.people.as('wang')).post(`/repair-orders/${visit.number}/customer-links`);
-  const session = await store.people.stranger.post('/customer-sessions', { secret: body.secret });
-  customer = store.people.holding(session.body.token as string);
+  customer = await customerOf(store.people, visit.number);
 });
 afterAll(() => store.stop());
 

@@ -1,7 +1,8 @@
+import { customerOf } from '../../dev/fixtures/customer-phone';
 import { endpointsOf } from '../../api/endpoints';
 import { endpoint, type Endpoint } from '../../api/http/endpoint';
 import { mount } from '../../api/http/mount';
-import { ApiUser } from '../../dev/fixtures/api-users';
+import type { ApiUser } from '../../dev/fixtures/api-users';
 import { RepairOrderClient } from '../../dev/fixtures/repair-order-client';
 import { createTestApi, type TestApi } from '../support/test-api';
 
@@ -16,9 +17,7 @@ beforeAll(async () => {
   visit = await RepairOrderClient.open(store.people, 2);
   await visit.read();
   await store.api.context.recorder.drain();
-  const link = await (await store.people.as('wang')).post(`/repair-orders/${visit.number}/customer-links`);
-  const session = await new ApiUser(store.api.url, undefined).post('/customer-sessions', { secret: link.body.secret });
-  customer = new ApiUser(store.api.url, session.body.token);
+  customer = await customerOf(store.people, visit.number);
 });
 afterAll(() => store.stop());
 

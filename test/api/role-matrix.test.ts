@@ -1,3 +1,4 @@
+import { customerOf } from '../../dev/fixtures/customer-phone';
 import { endpointsOf } from '../../api/endpoints';
 import type { Endpoint } from '../../api/http/endpoint';
 import { openApi } from '../../api/http/openapi/document';
@@ -172,8 +173,6 @@ test('L-01 a customer reaches the one order of the link, with the customer’s o
   // M-03: a customer reads the files that the visit refers to
   expect((await advisor.post(`${visit}/condition-notes`, { note: `照片 ${file}` })).status).toBe(200);
   await store.api.context.recorder.drain();
-  const link = await advisor.post(`${visit}/customer-links`);
-  const { body } = await store.people.stranger.post('/customer-sessions', { secret: link.body.secret });
-  const user = store.people.holding(body.token as string);
+  const user = await customerOf(store.people, numbers.repairOrder);
   expect(await differences({ user, roles: ['customer'], things: thingsSeenBy('wang', 'li') })).toEqual([]);
 });

@@ -1,4 +1,4 @@
-import { digest } from '../../api/http/secrets';
+import { digest } from '../../platform/secrets';
 import { Sessions } from '../../api/http/sessions';
 import { ApiUser } from '../../dev/fixtures/api-users';
 import { STORE } from '../../dev/fixtures/store';
@@ -205,7 +205,10 @@ describe('while the database', () => {
       staff: { ...staff, find: through(staff.find), whoNamed: through(staff.whoNamed) },
       policies: { ...policies, newest: through(policies.newest) },
     } as unknown as Repositories;
-    return { state, sessions: new Sessions(wrapped, { demandsSecondFactor: false, demoAccounts: true }) };
+    return {
+      state,
+      sessions: new Sessions(wrapped, { demandsSecondFactor: false, demoAccounts: true, messageTray: true }),
+    };
   }
 
   test.each(['away', 'hangs'] as const)(

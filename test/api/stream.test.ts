@@ -1,7 +1,7 @@
 import http from 'node:http';
 import express from 'express';
 import { EventStream, type StreamTimes } from '../../api/events/stream';
-import { digest } from '../../api/http/secrets';
+import { digest } from '../../platform/secrets';
 import { Sessions } from '../../api/http/sessions';
 import { ApiUsers } from '../../dev/fixtures/api-users';
 import { ComplaintClient } from '../../dev/fixtures/complaint-client';
@@ -146,7 +146,11 @@ async function serveStream(
   feed: Repositories['feed'] = store.api.context.repositories.feed,
   demandsSecondFactor = false,
 ) {
-  const sessions = new Sessions(store.api.context.repositories, { demandsSecondFactor, demoAccounts: true });
+  const sessions = new Sessions(store.api.context.repositories, {
+    demandsSecondFactor,
+    demoAccounts: true,
+    messageTray: true,
+  });
   const stream = new EventStream({ feed, sessions, log: createLog('test', 'silent'), times });
   const app = express().get('/api/v1/events/stream', async (req, res) => {
     const session = await sessions.find(req.get('Authorization')!.slice('Bearer '.length));

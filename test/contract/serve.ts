@@ -1,5 +1,5 @@
+import { customerOf } from '../../dev/fixtures/customer-phone';
 import { writeFile } from 'node:fs/promises';
-import { ApiUser } from '../../dev/fixtures/api-users';
 import { ComplaintClient } from '../../dev/fixtures/complaint-client';
 import { FollowUpClient } from '../../dev/fixtures/follow-up-client';
 import { maintenance, RepairOrderClient } from '../../dev/fixtures/repair-order-client';
@@ -38,10 +38,10 @@ async function openProcesses({ people, processes }: TestApi): Promise<readonly s
 }
 
 /** Of the customer of an order, by a link as the advisor sends it. */
-async function customerToken({ api, people }: TestApi, order: string): Promise<string> {
-  const link = await (await people.as('wang')).post(`/repair-orders/${order}/customer-links`);
-  const session = await new ApiUser(api.url, undefined).post('/customer-sessions', { secret: link.body.secret });
-  return session.body.token;
+async function customerToken({ people }: TestApi, order: string): Promise<string> {
+  const { token } = await customerOf(people, order);
+  if (token === undefined) throw new Error('the customer has no session');
+  return token;
 }
 
 /** Serves the demo store for a check from outside, until it is stopped; writes where it is, tokens of all staff roles and of a customer, and what there is. */

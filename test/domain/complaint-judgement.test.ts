@@ -51,11 +51,7 @@ describe('judgement', () => {
       .when(['crsupervisor', 'confirmUnfounded'])
       .thenRejected('sameDecider'));
   test('H-17 a customer who insists is judged anew, with new facts', () => {
-    const insisted = givenComplaint(unfoundedReply()).when([
-      'customer',
-      'insist',
-      { words: '有视频', newFacts: '冷车异响' },
-    ]);
+    const insisted = givenComplaint(unfoundedReply()).when(['cr', 'insist', { words: '有视频', newFacts: '冷车异响' }]);
     insisted.then({ type: 'insisted', words: '有视频', newFacts: '冷车异响' });
     expect(insisted.state()).toMatchObject({ stage: 'judging', insisted: 1 });
     expect(insisted.state().judgement).toBeUndefined();

@@ -109,6 +109,10 @@ describe('nobody outside is shown a code', () => {
       measure: '每日检查',
       leader: 'storeManager',
       phone: '13800000000',
+      // an address is no word
+      link: '0',
+      code: '012345',
+      total: 156_000,
     };
     const shown = [
       ...Object.keys(catalogue.timers).map((timer) => ({ timer })),

@@ -318,7 +318,7 @@ export const openRequirements: Readonly<Record<string, OpenRequirement>> = {
     missing: 'The test lists every command of the customer on an order; an appointment form to sign does not exist.',
     titles: [
       'L-01 a customer reaches the one order of the link, with the customer’s own commands only',
-      'L-01 the customer signs or answers at these points and nowhere else',
+      'L-01, M4 the customer signs or answers what the page of the link offers, and nowhere else',
     ],
   },
   'L-02': {

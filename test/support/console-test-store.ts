@@ -1,3 +1,4 @@
+import { receiveLink } from '../../dev/fixtures/customer-phone';
 import type { Browser, Page } from 'playwright-core';
 import { startChromium } from '../../dev/fixtures/browser';
 import { menuLine } from '../../dev/fixtures/scenarios';
@@ -50,10 +51,10 @@ export class ConsoleTestStore {
   /** The customer's own page of a visit, on a phone. */
   async phoneOf(visit: RepairOrderClient): Promise<Page> {
     await visit.read();
-    const { body } = await (await this.store.people.as('wang')).post(`/repair-orders/${visit.number}/customer-links`);
+    const secret = await receiveLink(this.store.people, visit.number);
     const context = await this.browser.newContext({ viewport: { width: 390, height: 844 }, locale: 'en' });
     const page = await context.newPage();
-    await page.goto(`${this.store.api.url}${body.path as string}`);
+    await page.goto(`${this.store.api.url}/c#${secret}`);
     return page;
   }
 }

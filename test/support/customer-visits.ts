@@ -1,5 +1,6 @@
 import { menuLine } from '../../dev/fixtures/scenarios';
 import { RepairOrderClient } from '../../dev/fixtures/repair-order-client';
+import { receiveLink } from '../../dev/fixtures/customer-phone';
 import { customers } from '../../dev/fixtures/store';
 import type { TestApi } from './test-api';
 
@@ -17,9 +18,7 @@ export class CustomerVisits {
 
   async linkOf(visit: RepairOrderClient): Promise<string> {
     await this.store.api.context.recorder.drain();
-    const advisor = await this.store.people.as('wang');
-    const { body } = await advisor.post(`/repair-orders/${visit.number}/customer-links`);
-    return `${this.store.api.url}${body.path as string}`;
+    return `${this.store.api.url}/c#${await receiveLink(this.store.people, visit.number)}`;
   }
 
   async answerOf(visit: RepairOrderClient, itemId: string): Promise<string | undefined> {

@@ -204,6 +204,25 @@ const tour: Tour = {
     keep: (call) =>
       call({ store: STORE, hash: 'f', type: 'image/png', size: 1, thumbnail: null, uploadedBy: 'wang', at: 1 }),
   },
+  approvalCodes: {
+    keep: (call) => call({ _id: order.number, salt: 'x', hash: 'x', offer: 'x', expiresAt: new Date(1) }),
+    tryOut: (call) => call(order.number, 5),
+    use: (call) => call(order.number, 'x', 'y'),
+  },
+  tray: {
+    put: (call) =>
+      call({
+        _id: 'x',
+        store: STORE,
+        at: 1,
+        channel: 'sms',
+        address: 'x',
+        subject: 'x',
+        text: 'x',
+        forgetAt: new Date(1),
+      }),
+    newest: (call) => call(STORE, 3),
+  },
   firstRunCodes: {
     find: (call) => call('x'),
     add: (call) => call('x', 1),
@@ -381,6 +400,7 @@ const tour: Tour = {
     findLink: (call) => call('L-1'),
     linksOf: (call) => call(STORE, order.number),
     noteLinkUse: (call) => call('L-1', 1),
+    useLinkOnce: (call) => call('x', 1),
     revokeLink: (call) =>
       call({ _id: 'L-1', order: order.number, store: STORE, customer: 'C-002', expiresAt: new Date() }, 1),
     addLink: (call) =>

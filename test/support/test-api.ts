@@ -59,7 +59,7 @@ export async function createTestApi(
   const recorder = new BatchingRecorder(new EventLog(models), { soonMs: 2, gapMs: 0 });
   const processes = new MemoryProcesses(recorder, operatorDesk(repositories.operatorTasks));
   processes.doErrandsWith(createErrands({ processes, repositories, log }));
-  const sender = new NotificationSender(repositories, channelsOf(config), log, soon);
+  const sender = new NotificationSender(repositories, channelsOf(config, repositories), log, soon);
   const importer = new ImportRunner({ repositories, log });
   const imports = new OutboxLoop({
     name: 'imports',

@@ -2,8 +2,21 @@ import type { TextGroup } from '../merge';
 
 /** What several stages of a repair order name. */
 export const sharedTexts = {
+  commands: {
+    noteCustomerLink: { zh: '登记客户链接', en: 'Note a customer link' },
+  },
+  events: {
+    customerLinkNoted: { zh: '已发送或出示客户链接', en: 'A customer link was sent or shown' },
+  },
   fields: {
     fault: { zh: '属于故障描述', en: 'Fault' },
+    link: { zh: '链接', en: 'Link' },
+    way: { zh: '途径', en: 'Way' },
+    by: { zh: '经办人', en: 'By whom' },
+    phone: { zh: '手机号（仅存哈希值）', en: 'Phone number (kept as a hash)' },
+    proof: { zh: '来源', en: 'Where it came from' },
+    address: { zh: '网络地址', en: 'Network address' },
+    userAgent: { zh: '浏览器', en: 'Browser' },
     note: { zh: '备注', en: 'Note' },
     name: { zh: '名称', en: 'Name' },
     fuelEighths: { zh: '油量（八分之几）', en: 'Fuel eighths' },
@@ -30,6 +43,10 @@ export const sharedTexts = {
   },
   values: {
     declined: { zh: '不同意', en: 'Declined' },
+    sent: { zh: '发送到客户手机', en: "Sent to the customer's phone" },
+    shown: { zh: '在店内平板上出示', en: 'Shown on a tablet of the store' },
+    receipt: { zh: '随确认回执发送', en: 'Sent with a receipt' },
+    handedOn: { zh: '由员工转交', en: 'Handed on by staff' },
     shop: { zh: '本店', en: 'Shop' },
     genuine: { zh: '原厂件', en: 'Genuine' },
     aftermarket: { zh: '副厂件', en: 'Aftermarket' },

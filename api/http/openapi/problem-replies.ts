@@ -69,7 +69,7 @@ function problemsOf(one: Endpoint): readonly ProblemCode[] {
     ...(one.keyed ? (['keyMissing', 'requestRunning', 'commandIdReused'] as const) : []),
     ...(one.versioned ? (['versionMissing', 'versionStale'] as const) : []),
     ...(one.deferrable ? (['processClosed', 'tooMany', ...rejections] as const) : []),
-    ...(one.approvesSum ? (['digitsMissing', 'digitsWrong', 'digitsBlocked'] as const) : []),
+    ...(one.approvesSum ? (['approvalCodeMissing', 'approvalCodeWrong', 'approvalCodeBlocked'] as const) : []),
     ...(one.problems ?? []),
   ];
 }

@@ -1968,6 +1968,26 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/message-tray": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Demo store only: the messages that a gateway would have sent, newest first
+         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, centralTeam, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard, operator.
+         */
+        readonly get: operations["readMessageTray"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/events/stream": {
         readonly parameters: {
             readonly query?: never;
@@ -2266,10 +2286,30 @@ export interface paths {
         readonly get: operations["repairOrder.listCustomerLinks"];
         readonly put?: never;
         /**
-         * A link with which the customer may see and answer this order; its secret is shown once, `path` is what goes into the message or QR code
+         * H2: sends a link to the phone on file, with which the customer sees and answers this order; nobody here sees its secret
          * @description Roles: serviceAdvisor.
          */
         readonly post: operations["repairOrder.createCustomerLink"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/repair-orders/{number}/customer-links/shown": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * H2: a link for a tablet that is handed over in the store: it opens once, within five minutes, the order says who showed it, and what is approved through it says so too
+         * @description Roles: serviceAdvisor.
+         */
+        readonly post: operations["repairOrder.showCustomerLink"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -2310,6 +2350,26 @@ export interface paths {
          * @description Open to anyone.
          */
         readonly post: operations["exchangeLink"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/repair-orders/{number}/approval-codes": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * H2: sends the code that approves this offer to the phone on file; above the amount of the policy an approval by link needs it as `Approval-Code`
+         * @description Roles: customer.
+         */
+        readonly post: operations["repairOrder.sendApprovalCode"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -2507,7 +2567,7 @@ export interface paths {
         readonly put?: never;
         /**
          * B-09, S-04: the customer signs the pre-inspection form
-         * @description Roles: serviceAdvisor, customer.
+         * @description Roles: serviceAdvisor.
          */
         readonly post: operations["repairOrder.signPreInspection"];
         readonly delete?: never;
@@ -2587,7 +2647,7 @@ export interface paths {
         readonly put?: never;
         /**
          * B-17, S-06: the customer signs for differences in the papers
-         * @description Roles: serviceAdvisor, customer.
+         * @description Roles: serviceAdvisor.
          */
         readonly post: operations["repairOrder.signDocumentDifferences"];
         readonly delete?: never;
@@ -2607,7 +2667,7 @@ export interface paths {
         readonly put?: never;
         /**
          * B-19, S-07: the customer signs the list of articles in the car
-         * @description Roles: serviceAdvisor, customer.
+         * @description Roles: serviceAdvisor.
          */
         readonly post: operations["repairOrder.signArticlesList"];
         readonly delete?: never;
@@ -2867,7 +2927,7 @@ export interface paths {
         readonly put?: never;
         /**
          * The customer wants changes before signing
-         * @description Roles: serviceAdvisor, customer.
+         * @description Roles: serviceAdvisor.
          */
         readonly post: operations["repairOrder.reviseEstimate"];
         readonly delete?: never;
@@ -2927,7 +2987,7 @@ export interface paths {
         readonly put?: never;
         /**
          * C-04, C-05: the customer declines and is told of the fee
-         * @description Roles: serviceAdvisor, customer.
+         * @description Roles: serviceAdvisor.
          */
         readonly post: operations["repairOrder.declineEstimate"];
         readonly delete?: never;
@@ -2947,7 +3007,7 @@ export interface paths {
         readonly put?: never;
         /**
          * The customer withdraws before repair starts
-         * @description Roles: serviceAdvisor, customer.
+         * @description Roles: serviceAdvisor.
          */
         readonly post: operations["repairOrder.cancelOrder"];
         readonly delete?: never;
@@ -3327,7 +3387,7 @@ export interface paths {
         readonly put?: never;
         /**
          * The customer stops the job; unfinished lines are cancelled
-         * @description Roles: serviceAdvisor, customer.
+         * @description Roles: serviceAdvisor.
          */
         readonly post: operations["repairOrder.stopWork"];
         readonly delete?: never;
@@ -3667,7 +3727,7 @@ export interface paths {
         readonly put?: never;
         /**
          * F-02 to F-05: the customer confirms the result shown
-         * @description Roles: serviceAdvisor, customer.
+         * @description Roles: serviceAdvisor.
          */
         readonly post: operations["repairOrder.acceptResult"];
         readonly delete?: never;
@@ -3687,7 +3747,7 @@ export interface paths {
         readonly put?: never;
         /**
          * The customer rejects the result; the lines named are done again
-         * @description Roles: serviceAdvisor, customer.
+         * @description Roles: serviceAdvisor.
          */
         readonly post: operations["repairOrder.rejectResult"];
         readonly delete?: never;
@@ -3967,7 +4027,7 @@ export interface paths {
         readonly put?: never;
         /**
          * F-15, S-19: the customer signs the order at delivery
-         * @description Roles: serviceAdvisor, customer.
+         * @description Roles: serviceAdvisor.
          */
         readonly post: operations["repairOrder.signDelivery"];
         readonly delete?: never;
@@ -3987,7 +4047,7 @@ export interface paths {
         readonly put?: never;
         /**
          * F-16, S-20: the pick-up slip is taken back, the customer confirms
-         * @description Roles: serviceAdvisor, customer.
+         * @description Roles: serviceAdvisor.
          */
         readonly post: operations["repairOrder.returnPickupSlip"];
         readonly delete?: never;
@@ -4007,7 +4067,7 @@ export interface paths {
         readonly put?: never;
         /**
          * F-30: the customer objects at the final check
-         * @description Roles: serviceAdvisor, customer.
+         * @description Roles: serviceAdvisor.
          */
         readonly post: operations["repairOrder.disputeDelivery"];
         readonly delete?: never;
@@ -4107,7 +4167,7 @@ export interface paths {
         readonly put?: never;
         /**
          * Several commands at once, in order: all happen or none. A refusal is the problem of the single command, with its `index`, from 0, among the `facts`
-         * @description Roles: customer, serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, centralTeam, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard, operator.
+         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, centralTeam, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard, operator.
          */
         readonly post: operations["repairOrder.sendCommands"];
         readonly delete?: never;
@@ -4771,7 +4831,7 @@ export interface paths {
         readonly put?: never;
         /**
          * H-17: the customer insists; it is judged anew
-         * @description Roles: crSpecialist, crSupervisor, crManager, customer.
+         * @description Roles: crSpecialist, crSupervisor, crManager.
          */
         readonly post: operations["complaint.insist"];
         readonly delete?: never;
@@ -4911,7 +4971,7 @@ export interface paths {
         readonly put?: never;
         /**
          * H-28: which candidate the customer would like
-         * @description Roles: crSpecialist, crSupervisor, crManager, serviceAdvisor, serviceManager, workshopSupervisor, customer.
+         * @description Roles: crSpecialist, crSupervisor, crManager, serviceAdvisor, serviceManager, workshopSupervisor.
          */
         readonly post: operations["complaint.recordPreference"];
         readonly delete?: never;
@@ -5031,7 +5091,7 @@ export interface paths {
         readonly put?: never;
         /**
          * H-25: the customer does not accept; other solutions are looked for
-         * @description Roles: crSpecialist, crSupervisor, crManager, serviceAdvisor, serviceManager, workshopSupervisor, customer.
+         * @description Roles: crSpecialist, crSupervisor, crManager, serviceAdvisor, serviceManager, workshopSupervisor.
          */
         readonly post: operations["complaint.refuseSolution"];
         readonly delete?: never;
@@ -5451,7 +5511,7 @@ export interface paths {
         readonly put?: never;
         /**
          * Several commands at once, in order: all happen or none. A refusal is the problem of the single command, with its `index`, from 0, among the `facts`
-         * @description Roles: customer, serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, centralTeam, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard, operator.
+         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, centralTeam, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard, operator.
          */
         readonly post: operations["complaint.sendCommands"];
         readonly delete?: never;
@@ -5863,7 +5923,7 @@ export interface components {
             readonly title: string;
             readonly status: number;
             /** @enum {string} */
-            readonly code: "defect" | "processMovedOn" | "processTooLarge" | "readSideBehind" | "roleNotAllowed" | "notDuringStage" | "commandIdReused" | "needsUnconfirmed" | "needsAlreadyConfirmed" | "noNeedRecorded" | "checklistIncomplete" | "unknownChecklistItem" | "findingInvalid" | "alreadySigned" | "signatureMissing" | "expertSignatureMissing" | "notAppointedDeputy" | "intakeUnregistered" | "odometerWentDown" | "noDocumentDifference" | "consentNotAccepted" | "witnessRequired" | "shownContentDiffers" | "diagnosisConsentMissing" | "methodNotAllowed" | "riskMissing" | "caveatNotExplained" | "noGuaranteeNoteMissing" | "duplicateLine" | "estimateMissing" | "priceUnconfirmed" | "promiseInPast" | "advisorSignatureMissing" | "feeNotPaid" | "amountDiffers" | "teamMissing" | "teamNeedsSupervisor" | "notWashed" | "receiptTimeOff" | "unknownLine" | "lineNotAuthorised" | "lineNotStarted" | "lineAlreadyDone" | "lineNotFinished" | "partsNotIssued" | "partSuppliedByCustomer" | "onHold" | "notOnHold" | "unknownExtraItem" | "extraItemAnswered" | "extraItemUnanswered" | "extraItemPending" | "customerNotContacted" | "answerNotRelayed" | "unknownAbnormality" | "technicianMayNotCheckOwnWork" | "qualityNotPassed" | "batterySlipMissing" | "slipsMissing" | "settlementNotPresented" | "settlementNotAgreed" | "discountTooHigh" | "discountUndecided" | "sameDecider" | "paymentExceedsDue" | "changeWrong" | "invoiceUnconfirmed" | "notPaid" | "creditUndecided" | "noCreditToDecide" | "samePerson" | "exitPassMissing" | "exitPassUsed" | "plateDiffers" | "aftercareMissing" | "unknownCommitment" | "commitmentClosed" | "unknownEscalation" | "unknownCall" | "unknownTransport" | "settlementHeldByComplaint" | "reworkIsFree" | "otherKind" | "complaintUnregistered" | "firstAnswerMissing" | "noReplyPromised" | "alreadyOwner" | "notOffered" | "unknownTask" | "alreadyPaused" | "notPaused" | "pauseCapReached" | "verdictInconsistent" | "routeMissing" | "waitsForSupervisor" | "nothingToConfirm" | "resolveByUnsigned" | "investigationTimeMissing" | "unknownCandidate" | "candidatesTooFew" | "costNeedsStoreManager" | "solutionNotNotified" | "penaltyUndecided" | "feedbackMissing" | "revisitAnswerMissing" | "closingConditionsOpen" | "unknownFlag" | "orderUnlinked" | "settlementIsHeld" | "reworkOrdered" | "callTooEarly" | "outsideCallWindow" | "notReached" | "questionnaireIncomplete" | "problemUnhandled" | "attemptsLeft" | "notForOneself" | "noRolesRequested" | "onlySuperior" | "deputyIsAway" | "deputyIsCaller" | "absenceOver" | "absenceTooFarAhead" | "absenceTooLong" | "malformedJson" | "invalid" | "jsonRequired" | "tooLarge" | "keyMissing" | "requestRunning" | "signInNeeded" | "signInFailed" | "demoRefused" | "firstRunCodeWrong" | "storeTaken" | "storeBegun" | "signInTaken" | "secondFactorAsked" | "secondFactorNeeded" | "secondFactorUnavailable" | "enrolmentOver" | "codeWrong" | "codeNotValid" | "passwordWrong" | "passwordTooShort" | "passwordTooLong" | "passwordGuessable" | "passwordBreached" | "ownAccount" | "roleAbove" | "attemptsPaused" | "headerMissing" | "foreignOrigin" | "forbidden" | "notFound" | "processClosed" | "fileMissing" | "fileNotTaken" | "fileNotOfProcess" | "fileUsedElsewhere" | "documentNotReady" | "consoleNotBuilt" | "commandUnknown" | "digitsMissing" | "digitsWrong" | "digitsBlocked" | "versionMissing" | "versionStale" | "successorUnable" | "lastKeeper" | "ownSuccessor" | "deputyNeeded" | "plateTaken" | "numberTaken" | "partInUse" | "proposalOpen" | "recordMerged" | "mergeIntoItself" | "mergedAlready" | "vinDiffers" | "ownerNeedsMove" | "ownerUnchanged" | "moveInFuture" | "moveTooEarly" | "contactIsCustomer" | "nothingToRetry" | "tableUnreadable" | "tableTooLarge" | "columnsMissing" | "importRunning" | "importDone" | "importNotRunning" | "reportTooLong" | "tooMany" | "unavailable";
+            readonly code: "defect" | "processMovedOn" | "processTooLarge" | "readSideBehind" | "roleNotAllowed" | "notDuringStage" | "commandIdReused" | "needsUnconfirmed" | "needsAlreadyConfirmed" | "noNeedRecorded" | "checklistIncomplete" | "unknownChecklistItem" | "findingInvalid" | "alreadySigned" | "signatureMissing" | "expertSignatureMissing" | "notAppointedDeputy" | "intakeUnregistered" | "odometerWentDown" | "noDocumentDifference" | "consentNotAccepted" | "witnessRequired" | "shownContentDiffers" | "diagnosisConsentMissing" | "methodNotAllowed" | "riskMissing" | "caveatNotExplained" | "noGuaranteeNoteMissing" | "duplicateLine" | "estimateMissing" | "priceUnconfirmed" | "promiseInPast" | "advisorSignatureMissing" | "feeNotPaid" | "amountDiffers" | "teamMissing" | "teamNeedsSupervisor" | "notWashed" | "receiptTimeOff" | "unknownLine" | "lineNotAuthorised" | "lineNotStarted" | "lineAlreadyDone" | "lineNotFinished" | "partsNotIssued" | "partSuppliedByCustomer" | "onHold" | "notOnHold" | "unknownExtraItem" | "extraItemAnswered" | "extraItemUnanswered" | "extraItemPending" | "customerNotContacted" | "answerNotRelayed" | "unknownAbnormality" | "technicianMayNotCheckOwnWork" | "qualityNotPassed" | "batterySlipMissing" | "slipsMissing" | "settlementNotPresented" | "settlementNotAgreed" | "discountTooHigh" | "discountUndecided" | "sameDecider" | "paymentExceedsDue" | "changeWrong" | "invoiceUnconfirmed" | "notPaid" | "creditUndecided" | "noCreditToDecide" | "samePerson" | "exitPassMissing" | "exitPassUsed" | "plateDiffers" | "aftercareMissing" | "unknownCommitment" | "commitmentClosed" | "unknownEscalation" | "unknownCall" | "unknownTransport" | "settlementHeldByComplaint" | "reworkIsFree" | "otherKind" | "complaintUnregistered" | "firstAnswerMissing" | "noReplyPromised" | "alreadyOwner" | "notOffered" | "unknownTask" | "alreadyPaused" | "notPaused" | "pauseCapReached" | "verdictInconsistent" | "routeMissing" | "waitsForSupervisor" | "nothingToConfirm" | "resolveByUnsigned" | "investigationTimeMissing" | "unknownCandidate" | "candidatesTooFew" | "costNeedsStoreManager" | "solutionNotNotified" | "penaltyUndecided" | "feedbackMissing" | "revisitAnswerMissing" | "closingConditionsOpen" | "unknownFlag" | "orderUnlinked" | "settlementIsHeld" | "reworkOrdered" | "callTooEarly" | "outsideCallWindow" | "notReached" | "questionnaireIncomplete" | "problemUnhandled" | "attemptsLeft" | "notForOneself" | "noRolesRequested" | "onlySuperior" | "deputyIsAway" | "deputyIsCaller" | "absenceOver" | "absenceTooFarAhead" | "absenceTooLong" | "malformedJson" | "invalid" | "jsonRequired" | "tooLarge" | "keyMissing" | "requestRunning" | "signInNeeded" | "signInFailed" | "demoRefused" | "firstRunCodeWrong" | "storeTaken" | "storeBegun" | "signInTaken" | "secondFactorAsked" | "secondFactorNeeded" | "secondFactorUnavailable" | "enrolmentOver" | "codeWrong" | "codeNotValid" | "passwordWrong" | "passwordTooShort" | "passwordTooLong" | "passwordGuessable" | "passwordBreached" | "ownAccount" | "roleAbove" | "attemptsPaused" | "headerMissing" | "foreignOrigin" | "forbidden" | "notFound" | "processClosed" | "fileMissing" | "fileNotTaken" | "fileNotOfProcess" | "fileUsedElsewhere" | "documentNotReady" | "consoleNotBuilt" | "commandUnknown" | "approvalCodeMissing" | "approvalCodeWrong" | "approvalCodeBlocked" | "channelMissing" | "messageNotSent" | "phoneMissing" | "versionMissing" | "versionStale" | "successorUnable" | "lastKeeper" | "ownSuccessor" | "deputyNeeded" | "plateTaken" | "numberTaken" | "partInUse" | "proposalOpen" | "recordMerged" | "mergeIntoItself" | "mergedAlready" | "vinDiffers" | "ownerNeedsMove" | "ownerUnchanged" | "moveInFuture" | "moveTooEarly" | "contactIsCustomer" | "nothingToRetry" | "tableUnreadable" | "tableTooLarge" | "columnsMissing" | "importRunning" | "importDone" | "importNotRunning" | "reportTooLong" | "tooMany" | "unavailable";
             readonly instance: string;
             readonly facts?: {
                 readonly [key: string]: unknown;
@@ -5906,6 +5966,8 @@ export interface components {
              * @enum {string}
              */
             readonly secondFactor: "off" | "proved" | "needed" | "neededToStandIn";
+            /** @description demo store: what a gateway would have sent is shown */
+            readonly messageTray: boolean;
             /** Format: date-time */
             readonly expiresAt: string;
             /** Format: date-time */
@@ -5948,6 +6010,8 @@ export interface components {
              * @enum {string}
              */
             readonly secondFactor: "off" | "proved" | "needed" | "neededToStandIn";
+            /** @description demo store: what a gateway would have sent is shown */
+            readonly messageTray: boolean;
             /** Format: date-time */
             readonly expiresAt: string;
             /** Format: date-time */
@@ -7138,7 +7202,7 @@ export interface components {
             readonly number: string | null;
             readonly person: string | null;
             /** @enum {string} */
-            readonly code: "defect" | "processMovedOn" | "processTooLarge" | "readSideBehind" | "roleNotAllowed" | "notDuringStage" | "commandIdReused" | "needsUnconfirmed" | "needsAlreadyConfirmed" | "noNeedRecorded" | "checklistIncomplete" | "unknownChecklistItem" | "findingInvalid" | "alreadySigned" | "signatureMissing" | "expertSignatureMissing" | "notAppointedDeputy" | "intakeUnregistered" | "odometerWentDown" | "noDocumentDifference" | "consentNotAccepted" | "witnessRequired" | "shownContentDiffers" | "diagnosisConsentMissing" | "methodNotAllowed" | "riskMissing" | "caveatNotExplained" | "noGuaranteeNoteMissing" | "duplicateLine" | "estimateMissing" | "priceUnconfirmed" | "promiseInPast" | "advisorSignatureMissing" | "feeNotPaid" | "amountDiffers" | "teamMissing" | "teamNeedsSupervisor" | "notWashed" | "receiptTimeOff" | "unknownLine" | "lineNotAuthorised" | "lineNotStarted" | "lineAlreadyDone" | "lineNotFinished" | "partsNotIssued" | "partSuppliedByCustomer" | "onHold" | "notOnHold" | "unknownExtraItem" | "extraItemAnswered" | "extraItemUnanswered" | "extraItemPending" | "customerNotContacted" | "answerNotRelayed" | "unknownAbnormality" | "technicianMayNotCheckOwnWork" | "qualityNotPassed" | "batterySlipMissing" | "slipsMissing" | "settlementNotPresented" | "settlementNotAgreed" | "discountTooHigh" | "discountUndecided" | "sameDecider" | "paymentExceedsDue" | "changeWrong" | "invoiceUnconfirmed" | "notPaid" | "creditUndecided" | "noCreditToDecide" | "samePerson" | "exitPassMissing" | "exitPassUsed" | "plateDiffers" | "aftercareMissing" | "unknownCommitment" | "commitmentClosed" | "unknownEscalation" | "unknownCall" | "unknownTransport" | "settlementHeldByComplaint" | "reworkIsFree" | "otherKind" | "complaintUnregistered" | "firstAnswerMissing" | "noReplyPromised" | "alreadyOwner" | "notOffered" | "unknownTask" | "alreadyPaused" | "notPaused" | "pauseCapReached" | "verdictInconsistent" | "routeMissing" | "waitsForSupervisor" | "nothingToConfirm" | "resolveByUnsigned" | "investigationTimeMissing" | "unknownCandidate" | "candidatesTooFew" | "costNeedsStoreManager" | "solutionNotNotified" | "penaltyUndecided" | "feedbackMissing" | "revisitAnswerMissing" | "closingConditionsOpen" | "unknownFlag" | "orderUnlinked" | "settlementIsHeld" | "reworkOrdered" | "callTooEarly" | "outsideCallWindow" | "notReached" | "questionnaireIncomplete" | "problemUnhandled" | "attemptsLeft" | "notForOneself" | "noRolesRequested" | "onlySuperior" | "deputyIsAway" | "deputyIsCaller" | "absenceOver" | "absenceTooFarAhead" | "absenceTooLong" | "malformedJson" | "invalid" | "jsonRequired" | "tooLarge" | "keyMissing" | "requestRunning" | "signInNeeded" | "signInFailed" | "demoRefused" | "firstRunCodeWrong" | "storeTaken" | "storeBegun" | "signInTaken" | "secondFactorAsked" | "secondFactorNeeded" | "secondFactorUnavailable" | "enrolmentOver" | "codeWrong" | "codeNotValid" | "passwordWrong" | "passwordTooShort" | "passwordTooLong" | "passwordGuessable" | "passwordBreached" | "ownAccount" | "roleAbove" | "attemptsPaused" | "headerMissing" | "foreignOrigin" | "forbidden" | "notFound" | "processClosed" | "fileMissing" | "fileNotTaken" | "fileNotOfProcess" | "fileUsedElsewhere" | "documentNotReady" | "consoleNotBuilt" | "commandUnknown" | "digitsMissing" | "digitsWrong" | "digitsBlocked" | "versionMissing" | "versionStale" | "successorUnable" | "lastKeeper" | "ownSuccessor" | "deputyNeeded" | "plateTaken" | "numberTaken" | "partInUse" | "proposalOpen" | "recordMerged" | "mergeIntoItself" | "mergedAlready" | "vinDiffers" | "ownerNeedsMove" | "ownerUnchanged" | "moveInFuture" | "moveTooEarly" | "contactIsCustomer" | "nothingToRetry" | "tableUnreadable" | "tableTooLarge" | "columnsMissing" | "importRunning" | "importDone" | "importNotRunning" | "reportTooLong" | "tooMany" | "unavailable";
+            readonly code: "defect" | "processMovedOn" | "processTooLarge" | "readSideBehind" | "roleNotAllowed" | "notDuringStage" | "commandIdReused" | "needsUnconfirmed" | "needsAlreadyConfirmed" | "noNeedRecorded" | "checklistIncomplete" | "unknownChecklistItem" | "findingInvalid" | "alreadySigned" | "signatureMissing" | "expertSignatureMissing" | "notAppointedDeputy" | "intakeUnregistered" | "odometerWentDown" | "noDocumentDifference" | "consentNotAccepted" | "witnessRequired" | "shownContentDiffers" | "diagnosisConsentMissing" | "methodNotAllowed" | "riskMissing" | "caveatNotExplained" | "noGuaranteeNoteMissing" | "duplicateLine" | "estimateMissing" | "priceUnconfirmed" | "promiseInPast" | "advisorSignatureMissing" | "feeNotPaid" | "amountDiffers" | "teamMissing" | "teamNeedsSupervisor" | "notWashed" | "receiptTimeOff" | "unknownLine" | "lineNotAuthorised" | "lineNotStarted" | "lineAlreadyDone" | "lineNotFinished" | "partsNotIssued" | "partSuppliedByCustomer" | "onHold" | "notOnHold" | "unknownExtraItem" | "extraItemAnswered" | "extraItemUnanswered" | "extraItemPending" | "customerNotContacted" | "answerNotRelayed" | "unknownAbnormality" | "technicianMayNotCheckOwnWork" | "qualityNotPassed" | "batterySlipMissing" | "slipsMissing" | "settlementNotPresented" | "settlementNotAgreed" | "discountTooHigh" | "discountUndecided" | "sameDecider" | "paymentExceedsDue" | "changeWrong" | "invoiceUnconfirmed" | "notPaid" | "creditUndecided" | "noCreditToDecide" | "samePerson" | "exitPassMissing" | "exitPassUsed" | "plateDiffers" | "aftercareMissing" | "unknownCommitment" | "commitmentClosed" | "unknownEscalation" | "unknownCall" | "unknownTransport" | "settlementHeldByComplaint" | "reworkIsFree" | "otherKind" | "complaintUnregistered" | "firstAnswerMissing" | "noReplyPromised" | "alreadyOwner" | "notOffered" | "unknownTask" | "alreadyPaused" | "notPaused" | "pauseCapReached" | "verdictInconsistent" | "routeMissing" | "waitsForSupervisor" | "nothingToConfirm" | "resolveByUnsigned" | "investigationTimeMissing" | "unknownCandidate" | "candidatesTooFew" | "costNeedsStoreManager" | "solutionNotNotified" | "penaltyUndecided" | "feedbackMissing" | "revisitAnswerMissing" | "closingConditionsOpen" | "unknownFlag" | "orderUnlinked" | "settlementIsHeld" | "reworkOrdered" | "callTooEarly" | "outsideCallWindow" | "notReached" | "questionnaireIncomplete" | "problemUnhandled" | "attemptsLeft" | "notForOneself" | "noRolesRequested" | "onlySuperior" | "deputyIsAway" | "deputyIsCaller" | "absenceOver" | "absenceTooFarAhead" | "absenceTooLong" | "malformedJson" | "invalid" | "jsonRequired" | "tooLarge" | "keyMissing" | "requestRunning" | "signInNeeded" | "signInFailed" | "demoRefused" | "firstRunCodeWrong" | "storeTaken" | "storeBegun" | "signInTaken" | "secondFactorAsked" | "secondFactorNeeded" | "secondFactorUnavailable" | "enrolmentOver" | "codeWrong" | "codeNotValid" | "passwordWrong" | "passwordTooShort" | "passwordTooLong" | "passwordGuessable" | "passwordBreached" | "ownAccount" | "roleAbove" | "attemptsPaused" | "headerMissing" | "foreignOrigin" | "forbidden" | "notFound" | "processClosed" | "fileMissing" | "fileNotTaken" | "fileNotOfProcess" | "fileUsedElsewhere" | "documentNotReady" | "consoleNotBuilt" | "commandUnknown" | "approvalCodeMissing" | "approvalCodeWrong" | "approvalCodeBlocked" | "channelMissing" | "messageNotSent" | "phoneMissing" | "versionMissing" | "versionStale" | "successorUnable" | "lastKeeper" | "ownSuccessor" | "deputyNeeded" | "plateTaken" | "numberTaken" | "partInUse" | "proposalOpen" | "recordMerged" | "mergeIntoItself" | "mergedAlready" | "vinDiffers" | "ownerNeedsMove" | "ownerUnchanged" | "moveInFuture" | "moveTooEarly" | "contactIsCustomer" | "nothingToRetry" | "tableUnreadable" | "tableTooLarge" | "columnsMissing" | "importRunning" | "importDone" | "importNotRunning" | "reportTooLong" | "tooMany" | "unavailable";
             readonly facts: {
                 readonly [key: string]: unknown;
             };
@@ -7284,7 +7348,7 @@ export interface components {
                 readonly person: string | null;
             };
             /** @enum {string} */
-            readonly template: "deadline" | "escalation" | "handedUp" | "centralPackage" | "quickHandling" | "measureAssigned" | "ownershipOffered" | "creditToDecide" | "extraItemReminder" | "readyForPickup" | "complaintRegistered" | "replyPromised" | "replyLate" | "leaderContact" | "solutionReady";
+            readonly template: "deadline" | "escalation" | "handedUp" | "centralPackage" | "quickHandling" | "measureAssigned" | "ownershipOffered" | "creditToDecide" | "extraItemReminder" | "readyForPickup" | "complaintRegistered" | "replyPromised" | "replyLate" | "leaderContact" | "solutionReady" | "customerLink" | "approvalCode";
             readonly zh: {
                 readonly subject: string;
                 readonly text: string;
@@ -7299,6 +7363,15 @@ export interface components {
                 readonly channel: string;
                 readonly outcome: string;
             }[];
+        };
+        readonly TrayMessage: {
+            readonly id: string;
+            /** Format: date-time */
+            readonly at: string;
+            readonly channel: string;
+            readonly address: string;
+            readonly subject: string;
+            readonly text: string;
         };
         readonly KeptFile: {
             readonly hash: string;
@@ -7680,12 +7753,48 @@ export interface components {
             readonly answer: "approved" | "declined";
             readonly text: string;
             readonly total: number;
-            readonly consent: components["schemas"]["Consent"];
+            readonly consent: components["schemas"]["RecordedConsent"];
             readonly recordedBy: components["schemas"]["Actor"];
             /** Format: date-time */
             readonly at: string;
             readonly previous: string;
             readonly hash: string;
+        };
+        /** @description C-20, CF-09: how the will of the customer is proved */
+        readonly RecordedConsent: {
+            /** @constant */
+            readonly channel: "paper";
+            readonly scan: string;
+            readonly proof?: components["schemas"]["ConsentProof"];
+        } | {
+            /** @constant */
+            readonly channel: "screen";
+            readonly drawing: string;
+            readonly proof?: components["schemas"]["ConsentProof"];
+        } | {
+            /** @constant */
+            readonly channel: "phone";
+            readonly witness: string;
+            readonly words: components["schemas"]["LongText"];
+            readonly proof?: components["schemas"]["ConsentProof"];
+        } | {
+            /** @constant */
+            readonly channel: "link";
+            readonly drawing?: string;
+            readonly proof?: components["schemas"]["ConsentProof"];
+        };
+        /** @description H2: from where a consent came, and through which link; set by the API */
+        readonly ConsentProof: {
+            readonly address: string | null;
+            readonly userAgent: string | null;
+            readonly link?: {
+                readonly link: string;
+                /** @enum {string} */
+                readonly way: "sent" | "shown" | "receipt" | "handedOn";
+                readonly by: string | null;
+                readonly phone: string | null;
+                readonly code: boolean;
+            };
         };
         /** @description What may happen next, who may do it, and why not yet */
         readonly Action: {
@@ -8216,7 +8325,7 @@ export interface components {
             };
             readonly actions: readonly components["schemas"]["Action"][];
         };
-        readonly RepairOrderEvent: components["schemas"]["RepairOrderOrderOpened"] | components["schemas"]["RepairOrderCommandRejected"] | components["schemas"]["RepairOrderContactAccepted"] | components["schemas"]["RepairOrderCustomerGreeted"] | components["schemas"]["RepairOrderPreInspectionStarted"] | components["schemas"]["RepairOrderNeedsRecorded"] | components["schemas"]["RepairOrderNeedsConfirmed"] | components["schemas"]["RepairOrderFindingsRecorded"] | components["schemas"]["RepairOrderConditionNoted"] | components["schemas"]["RepairOrderTechnicianCalled"] | components["schemas"]["RepairOrderCallAcknowledged"] | components["schemas"]["RepairOrderExpertDeputyAppointed"] | components["schemas"]["RepairOrderExpertSigned"] | components["schemas"]["RepairOrderIntakeRegistered"] | components["schemas"]["RepairOrderWaitingRecorded"] | components["schemas"]["RepairOrderTransportOffered"] | components["schemas"]["RepairOrderDriverAssigned"] | components["schemas"]["RepairOrderVehicleHandedOver"] | components["schemas"]["RepairOrderDocumentSigned"] | components["schemas"]["RepairOrderDiagnosisProposed"] | components["schemas"]["RepairOrderDiagnosisAnswered"] | components["schemas"]["RepairOrderDiagnosisFinished"] | components["schemas"]["RepairOrderDiagnosisReportHandedOver"] | components["schemas"]["RepairOrderEstimateStarted"] | components["schemas"]["RepairOrderEstimateDrafted"] | components["schemas"]["RepairOrderEstimateConfirmed"] | components["schemas"]["RepairOrderEstimatePresented"] | components["schemas"]["RepairOrderEstimateRevised"] | components["schemas"]["RepairOrderAdvisorSigned"] | components["schemas"]["RepairOrderOrderSigned"] | components["schemas"]["RepairOrderEstimateDeclined"] | components["schemas"]["RepairOrderOrderCancelled"] | components["schemas"]["RepairOrderFeePaid"] | components["schemas"]["RepairOrderCommitmentRecorded"] | components["schemas"]["RepairOrderCommitmentFulfilled"] | components["schemas"]["RepairOrderCommitmentReported"] | components["schemas"]["RepairOrderHandedOver"] | components["schemas"]["RepairOrderTeamsAssigned"] | components["schemas"]["RepairOrderCarWashed"] | components["schemas"]["RepairOrderVehicleHandedToWorkshop"] | components["schemas"]["RepairOrderVehicleReceived"] | components["schemas"]["RepairOrderPlacedInBay"] | components["schemas"]["RepairOrderPartsIssued"] | components["schemas"]["RepairOrderLineStarted"] | components["schemas"]["RepairOrderLineFinished"] | components["schemas"]["RepairOrderWorkHeld"] | components["schemas"]["RepairOrderWorkResumed"] | components["schemas"]["RepairOrderCustomerTold"] | components["schemas"]["RepairOrderMessageSent"] | components["schemas"]["RepairOrderWorkFinished"] | components["schemas"]["RepairOrderWorkStopped"] | components["schemas"]["RepairOrderExtraItemRequested"] | components["schemas"]["RepairOrderCustomerContacted"] | components["schemas"]["RepairOrderExtraItemAnswered"] | components["schemas"]["RepairOrderAnswerRelayed"] | components["schemas"]["RepairOrderExtraItemWithdrawn"] | components["schemas"]["RepairOrderProgressCheckAnswered"] | components["schemas"]["RepairOrderAbnormalityReported"] | components["schemas"]["RepairOrderCounterMeasureRecorded"] | components["schemas"]["RepairOrderPromiseMoved"] | components["schemas"]["RepairOrderQualityPassed"] | components["schemas"]["RepairOrderQualityFailed"] | components["schemas"]["RepairOrderVehicleReleased"] | components["schemas"]["RepairOrderBatterySlipAttached"] | components["schemas"]["RepairOrderSlipsCollected"] | components["schemas"]["RepairOrderCustomerNotified"] | components["schemas"]["RepairOrderCustomerWelcomed"] | components["schemas"]["RepairOrderResultAccepted"] | components["schemas"]["RepairOrderResultRejected"] | components["schemas"]["RepairOrderSettlementPresented"] | components["schemas"]["RepairOrderDiscountRequested"] | components["schemas"]["RepairOrderDiscountDecided"] | components["schemas"]["RepairOrderDiscountCountersigned"] | components["schemas"]["RepairOrderSettlementAgreed"] | components["schemas"]["RepairOrderCreditReleased"] | components["schemas"]["RepairOrderCreditDecided"] | components["schemas"]["RepairOrderInvoiceConfirmed"] | components["schemas"]["RepairOrderPaymentReceived"] | components["schemas"]["RepairOrderSettlementCompleted"] | components["schemas"]["RepairOrderExitPassIssued"] | components["schemas"]["RepairOrderSettlementHeld"] | components["schemas"]["RepairOrderSettlementHoldReleased"] | components["schemas"]["RepairOrderFinalCheckStarted"] | components["schemas"]["RepairOrderAftercareRecorded"] | components["schemas"]["RepairOrderDeliverySigned"] | components["schemas"]["RepairOrderDeliveryDisputed"] | components["schemas"]["RepairOrderDisputeResolved"] | components["schemas"]["RepairOrderDmsUpdated"] | components["schemas"]["RepairOrderGateOpened"] | components["schemas"]["RepairOrderDeadlinePassed"] | components["schemas"]["RepairOrderEscalationAcknowledged"];
+        readonly RepairOrderEvent: components["schemas"]["RepairOrderOrderOpened"] | components["schemas"]["RepairOrderCommandRejected"] | components["schemas"]["RepairOrderContactAccepted"] | components["schemas"]["RepairOrderCustomerGreeted"] | components["schemas"]["RepairOrderPreInspectionStarted"] | components["schemas"]["RepairOrderNeedsRecorded"] | components["schemas"]["RepairOrderNeedsConfirmed"] | components["schemas"]["RepairOrderFindingsRecorded"] | components["schemas"]["RepairOrderConditionNoted"] | components["schemas"]["RepairOrderTechnicianCalled"] | components["schemas"]["RepairOrderCallAcknowledged"] | components["schemas"]["RepairOrderExpertDeputyAppointed"] | components["schemas"]["RepairOrderExpertSigned"] | components["schemas"]["RepairOrderIntakeRegistered"] | components["schemas"]["RepairOrderWaitingRecorded"] | components["schemas"]["RepairOrderTransportOffered"] | components["schemas"]["RepairOrderDriverAssigned"] | components["schemas"]["RepairOrderVehicleHandedOver"] | components["schemas"]["RepairOrderCustomerLinkNoted"] | components["schemas"]["RepairOrderDocumentSigned"] | components["schemas"]["RepairOrderDiagnosisProposed"] | components["schemas"]["RepairOrderDiagnosisAnswered"] | components["schemas"]["RepairOrderDiagnosisFinished"] | components["schemas"]["RepairOrderDiagnosisReportHandedOver"] | components["schemas"]["RepairOrderEstimateStarted"] | components["schemas"]["RepairOrderEstimateDrafted"] | components["schemas"]["RepairOrderEstimateConfirmed"] | components["schemas"]["RepairOrderEstimatePresented"] | components["schemas"]["RepairOrderEstimateRevised"] | components["schemas"]["RepairOrderAdvisorSigned"] | components["schemas"]["RepairOrderOrderSigned"] | components["schemas"]["RepairOrderEstimateDeclined"] | components["schemas"]["RepairOrderOrderCancelled"] | components["schemas"]["RepairOrderFeePaid"] | components["schemas"]["RepairOrderCommitmentRecorded"] | components["schemas"]["RepairOrderCommitmentFulfilled"] | components["schemas"]["RepairOrderCommitmentReported"] | components["schemas"]["RepairOrderHandedOver"] | components["schemas"]["RepairOrderTeamsAssigned"] | components["schemas"]["RepairOrderCarWashed"] | components["schemas"]["RepairOrderVehicleHandedToWorkshop"] | components["schemas"]["RepairOrderVehicleReceived"] | components["schemas"]["RepairOrderPlacedInBay"] | components["schemas"]["RepairOrderPartsIssued"] | components["schemas"]["RepairOrderLineStarted"] | components["schemas"]["RepairOrderLineFinished"] | components["schemas"]["RepairOrderWorkHeld"] | components["schemas"]["RepairOrderWorkResumed"] | components["schemas"]["RepairOrderCustomerTold"] | components["schemas"]["RepairOrderMessageSent"] | components["schemas"]["RepairOrderWorkFinished"] | components["schemas"]["RepairOrderWorkStopped"] | components["schemas"]["RepairOrderExtraItemRequested"] | components["schemas"]["RepairOrderCustomerContacted"] | components["schemas"]["RepairOrderExtraItemAnswered"] | components["schemas"]["RepairOrderAnswerRelayed"] | components["schemas"]["RepairOrderExtraItemWithdrawn"] | components["schemas"]["RepairOrderProgressCheckAnswered"] | components["schemas"]["RepairOrderAbnormalityReported"] | components["schemas"]["RepairOrderCounterMeasureRecorded"] | components["schemas"]["RepairOrderPromiseMoved"] | components["schemas"]["RepairOrderQualityPassed"] | components["schemas"]["RepairOrderQualityFailed"] | components["schemas"]["RepairOrderVehicleReleased"] | components["schemas"]["RepairOrderBatterySlipAttached"] | components["schemas"]["RepairOrderSlipsCollected"] | components["schemas"]["RepairOrderCustomerNotified"] | components["schemas"]["RepairOrderCustomerWelcomed"] | components["schemas"]["RepairOrderResultAccepted"] | components["schemas"]["RepairOrderResultRejected"] | components["schemas"]["RepairOrderSettlementPresented"] | components["schemas"]["RepairOrderDiscountRequested"] | components["schemas"]["RepairOrderDiscountDecided"] | components["schemas"]["RepairOrderDiscountCountersigned"] | components["schemas"]["RepairOrderSettlementAgreed"] | components["schemas"]["RepairOrderCreditReleased"] | components["schemas"]["RepairOrderCreditDecided"] | components["schemas"]["RepairOrderInvoiceConfirmed"] | components["schemas"]["RepairOrderPaymentReceived"] | components["schemas"]["RepairOrderSettlementCompleted"] | components["schemas"]["RepairOrderExitPassIssued"] | components["schemas"]["RepairOrderSettlementHeld"] | components["schemas"]["RepairOrderSettlementHoldReleased"] | components["schemas"]["RepairOrderFinalCheckStarted"] | components["schemas"]["RepairOrderAftercareRecorded"] | components["schemas"]["RepairOrderDeliverySigned"] | components["schemas"]["RepairOrderDeliveryDisputed"] | components["schemas"]["RepairOrderDisputeResolved"] | components["schemas"]["RepairOrderDmsUpdated"] | components["schemas"]["RepairOrderGateOpened"] | components["schemas"]["RepairOrderDeadlinePassed"] | components["schemas"]["RepairOrderEscalationAcknowledged"];
         readonly RepairOrderOrderOpened: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -8491,6 +8600,21 @@ export interface components {
             /** @enum {string} */
             readonly end: "taken" | "given";
             readonly counterpart: components["schemas"]["ShortText"];
+        };
+        readonly RepairOrderCustomerLinkNoted: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly type: "customerLinkNoted";
+            readonly sequence: number;
+            /** Format: date-time */
+            readonly at: string;
+            readonly by: components["schemas"]["Actor"];
+            readonly link: components["schemas"]["ShortText"];
+            /** @enum {string} */
+            readonly way: "sent" | "shown";
+            readonly phone?: string;
         };
         readonly RepairOrderDocumentSigned: {
             /**
@@ -9545,7 +9669,7 @@ export interface components {
             readonly answer: "approved";
             readonly text: string;
             readonly total: number;
-            readonly consent: components["schemas"]["Consent"];
+            readonly consent: components["schemas"]["RecordedConsent"];
             readonly recordedBy: components["schemas"]["Actor"];
             /** Format: date-time */
             readonly at: string;
@@ -9609,18 +9733,22 @@ export interface components {
             readonly asOf: string;
             readonly open: boolean;
         };
-        readonly CustomerLink: {
+        readonly SentCustomerLink: {
             readonly number: string;
-            /** @description shown once */
-            readonly secret: string;
-            /** @description what goes into the message or QR code */
-            readonly path: string;
+            readonly id: string;
+            /** @description the end of the number it went to */
+            readonly to: string;
             /** Format: date-time */
             readonly expiresAt: string;
         };
         readonly CustomerLinkListed: {
             readonly id: string;
-            /** @description who made it */
+            /**
+             * @description to the phone on file, on a tablet, with a receipt; `handedOn` by staff of an earlier release
+             * @enum {string}
+             */
+            readonly way: "sent" | "shown" | "receipt" | "handedOn";
+            /** @description who had it sent, or showed it */
             readonly by: string | null;
             readonly createdAt: string | null;
             /** Format: date-time */
@@ -9629,12 +9757,25 @@ export interface components {
             readonly uses: number;
             readonly lastUsedAt: string | null;
             readonly revokedAt: string | null;
-            /** @description false once it is over or withdrawn, or the customer has another phone number than when it was made */
+            /** @description false once it is over or withdrawn, the visit is over, or the customer has another phone number than when it was made */
             readonly usable: boolean;
+        };
+        readonly ShownCustomerLink: {
+            readonly number: string;
+            readonly id: string;
+            /** @description what the QR code says; it opens once */
+            readonly path: string;
+            /** Format: date-time */
+            readonly expiresAt: string;
         };
         readonly CustomerSession: {
             readonly token: string;
             readonly number: string | null;
+            /** Format: date-time */
+            readonly expiresAt: string;
+        };
+        readonly SentApprovalCode: {
+            readonly number: string;
             /** Format: date-time */
             readonly expiresAt: string;
         };
@@ -16244,6 +16385,37 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
+    readonly readMessageTray: {
+        readonly parameters: {
+            readonly query?: {
+                readonly limit?: number;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description the messages */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly components["schemas"]["TrayMessage"][];
+                    };
+                };
+            };
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
     readonly streamEvents: {
         readonly parameters: {
             readonly query?: {
@@ -16825,13 +16997,13 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description the secret and when it ends */
+            /** @description where it went and when it ends */
             readonly 201: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["CustomerLink"];
+                    readonly "application/json": components["schemas"]["SentCustomerLink"];
                 };
             };
             readonly 400: components["responses"]["BadRequest"];
@@ -16839,9 +17011,45 @@ export interface operations {
             readonly 403: components["responses"]["Forbidden"];
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 409: components["responses"]["Conflict"];
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "repairOrder.showCustomerLink": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly number: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description what the QR code says */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ShownCustomerLink"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -16905,6 +17113,50 @@ export interface operations {
             readonly 401: components["responses"]["Unauthenticated"];
             readonly 403: components["responses"]["Forbidden"];
             readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "repairOrder.sendApprovalCode": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly number: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /**
+                     * @description what is approved: a command, for an extra item with its id
+                     * @example answerExtraItem/X-1
+                     */
+                    readonly offer: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description sent; until when it counts */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SentApprovalCode"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 409: components["responses"]["Conflict"];
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
@@ -18690,8 +18942,8 @@ export interface operations {
                 readonly "Idempotency-Key": string;
                 /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
                 readonly Prefer?: string;
-                /** @description with a customer's link, above the amount of the policy: the last four digits of the phone */
-                readonly "Phone-Digits"?: string;
+                /** @description with a customer's link, above the amount of the policy: the code that was sent to the phone on file */
+                readonly "Approval-Code"?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
             };
@@ -20150,8 +20402,8 @@ export interface operations {
                 readonly "Idempotency-Key": string;
                 /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
                 readonly Prefer?: string;
-                /** @description with a customer's link, above the amount of the policy: the last four digits of the phone */
-                readonly "Phone-Digits"?: string;
+                /** @description with a customer's link, above the amount of the policy: the code that was sent to the phone on file */
+                readonly "Approval-Code"?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
             };
@@ -21355,8 +21607,8 @@ export interface operations {
                 readonly "Idempotency-Key": string;
                 /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
                 readonly Prefer?: string;
-                /** @description with a customer's link, above the amount of the policy: the last four digits of the phone */
-                readonly "Phone-Digits"?: string;
+                /** @description with a customer's link, above the amount of the policy: the code that was sent to the phone on file */
+                readonly "Approval-Code"?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
             };
@@ -22332,8 +22584,6 @@ export interface operations {
                 readonly "Idempotency-Key": string;
                 /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
                 readonly Prefer?: string;
-                /** @description with a customer's link, above the amount of the policy: the last four digits of the phone */
-                readonly "Phone-Digits"?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
             };

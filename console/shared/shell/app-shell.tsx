@@ -43,6 +43,7 @@ const pages: readonly (readonly [path: string, name: TextName, ...needs: readonl
   ['/settings', 'settings', ...settingOperations],
   ['/exports', 'exports', 'exportRecords'],
   ['/operations', 'operations', 'listOperatorTasks'],
+  ['/message-tray', 'messageTray', 'readMessageTray'],
 ];
 
 function Pages({ me, onGo }: { readonly me: Me; readonly onGo?: () => void }) {
@@ -59,7 +60,9 @@ function Pages({ me, onGo }: { readonly me: Me; readonly onGo?: () => void }) {
       style={{ borderInlineEnd: 0 }}
       selectedKeys={here === undefined ? [] : [here]}
       items={pages
-        .filter(([, , ...needs]) => needs.some((operation) => may(me, operation)))
+        .filter(
+          ([path, , ...needs]) => (path !== '/message-tray' || me.messageTray) && needs.some((one) => may(me, one)),
+        )
         .map(([path, name]) => ({
           key: path,
           label:

@@ -45,6 +45,7 @@ export const router = createBrowserRouter([
       page('settings/:section', () => import('../../settings/section-page')),
       page('exports', () => import('../../exports/exports-page')),
       page('operations', () => import('../../operations/operations-page')),
+      page('message-tray', () => import('../../operations/message-tray-page')),
       page('gate', () => import('../../gate/gate-page')),
       page('account', () => import('../../account/account-page')),
       { path: '*', Component: Missing },

@@ -1,3 +1,4 @@
+import { customerOf } from '../../fixtures/customer-phone';
 import { FollowUpClient } from '../../fixtures/follow-up-client';
 import * as scenarios from '../../fixtures/complaint-scenarios';
 import { ComplaintClient } from '../../fixtures/complaint-client';
@@ -74,12 +75,7 @@ export const linkedComplaints: readonly ComplaintStory[] = [
     title: '客户自填 · sent by the customer’s own form, owned by customer relations',
     play: async (people, customer) => {
       const visit = await withVisitor(people, customer);
-      const wang = await people.as('wang');
-      const link = await wang.post(`/repair-orders/${visit.number}/customer-links`);
-      const session = await people.stranger.post('/customer-sessions', {
-        secret: link.body.secret,
-      });
-      const self = people.holding(session.body.token as string);
+      const self = await customerOf(people, visit.number);
       const sent = await self.post('/customer-complaints', { words: '取车后发现划痕' });
       if (sent.status !== 201) throw new Unexpected(`the form answered ${sent.status} ${JSON.stringify(sent.body)}`);
       const complaint = new ComplaintClient(people, sent.body.number as string);

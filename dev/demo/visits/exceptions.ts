@@ -1,3 +1,4 @@
+import { customerOf } from '../../fixtures/customer-phone';
 import { menuLine, scan, totalOf } from '../../fixtures/scenarios';
 import { Unexpected } from '../../fixtures/process-client';
 import { RepairOrderClient } from '../../fixtures/repair-order-client';
@@ -84,11 +85,7 @@ export const exceptionalVisits: readonly Story[] = [
       const visit = await inWorkshop(people, customer);
       const total = await visit.find('X-1', wiper());
       await visit.do('wang', 'contactCustomer', { itemId: 'X-1', channel: 'wechat', reached: true });
-      const link = await (await people.as('wang')).post(`/repair-orders/${visit.number}/customer-links`);
-      const session = await people.stranger.post('/customer-sessions', {
-        secret: link.body.secret,
-      });
-      const phone = people.holding(session.body.token as string);
+      const phone = await customerOf(people, visit.number);
       const answered = await phone.post(`/repair-orders/${visit.number}/extra-items/X-1/answer`, {
         answer: 'approved',
         total,

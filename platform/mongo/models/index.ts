@@ -38,6 +38,8 @@ import { exportSchema, type StoredExport } from './exports';
 import { counterSchema, type StoredCounter } from './counters';
 import { deadlineProofSchema, type StoredDeadlineProof } from './deadline-proofs';
 import { linkSchema, type StoredLink } from './links';
+import { trayMessageSchema, type StoredTrayMessage } from './tray-messages';
+import { approvalCodeSchema, type StoredApprovalCode } from './approval-codes';
 
 export type {
   StoredDeadlineProof,
@@ -73,6 +75,8 @@ export type {
   StoredPastVisit,
   StoredCounter,
   StoredLink,
+  StoredTrayMessage,
+  StoredApprovalCode,
 };
 export type { StoredRun } from './imports';
 export { EVERY_STORE } from './staff';
@@ -108,6 +112,8 @@ export interface Models extends ViewModels {
   readonly requests: Model<StoredRequest>;
   readonly counters: Model<StoredCounter>;
   readonly links: Model<StoredLink>;
+  readonly approvalCodes: Model<StoredApprovalCode>;
+  readonly trayMessages: Model<StoredTrayMessage>;
   readonly exports: Model<StoredExport>;
   readonly externalIds: Model<StoredExternalId>;
   readonly imports: Model<StoredImport>;
@@ -151,6 +157,8 @@ export function modelsOn(connection: Connection): Models {
     requests: model('requests', requestSchema),
     counters: model('counters', counterSchema),
     links: model('links', linkSchema),
+    approvalCodes: model('approvalCodes', approvalCodeSchema),
+    trayMessages: model('trayMessages', trayMessageSchema),
     exports: model('exports', exportSchema),
     externalIds: model('externalIds', externalIdSchema),
     imports: model('imports', importSchema),

@@ -19,6 +19,8 @@ export const lifetimes: { readonly [Name in keyof Models]: typeof EXPIRES | stri
   requests: EXPIRES,
   sessions: EXPIRES,
   links: EXPIRES,
+  approvalCodes: EXPIRES,
+  trayMessages: EXPIRES,
   counters: EXPIRES,
   files: 'Evidence refers to photos and scans by their hash.',
   exports: 'L-39: who took records out, and why, is answered for as long as the records exist.',

@@ -6,6 +6,8 @@ export interface StoredLink {
   readonly order: string;
   readonly store: string;
   readonly customer: string;
+  /** How it comes to the customer; absent in those of a release whose staff handed them on. */
+  readonly kind?: 'sent' | 'shown' | 'receipt';
   /** Who made it, and when; absent in those of a release that did not say. */
   readonly by?: string;
   readonly createdAt?: number;
@@ -28,6 +30,7 @@ export const linkSchema = new Schema(
     order: text,
     store: text,
     customer: text,
+    kind: optionalText,
     by: optionalText,
     createdAt: optionalNumber,
     phone: optionalText,

@@ -3,6 +3,7 @@ import type { Models } from '../models';
 import { noticeOutbox } from '../outbox/notices';
 import { histories, type Chosen } from '../projections/deadline-audits';
 import { accountsIn } from './accounts';
+import { approvalCodesIn } from './approval-codes';
 import { partsIn, pricesIn } from './catalogue';
 import { complaintsIn } from './complaints';
 import { contactsIn } from './contacts';
@@ -32,6 +33,7 @@ import { signInAttemptsIn } from './sign-in-attempts';
 import { staffIn } from './staff';
 import { storeCopyIn } from './store-copy';
 import { tasksIn } from './tasks';
+import { trayIn } from './tray';
 import { vehiclesIn } from './vehicles';
 import { viewsIn } from './views';
 import { loadVisitParties } from './visit-parties';
@@ -69,6 +71,7 @@ export type {
 /** Everything that is kept, by what is asked of it. Nobody else speaks to the database. */
 export const repositoriesOn = (models: Models) => ({
   accounts: accountsIn(models),
+  approvalCodes: approvalCodesIn(models),
   complaints: complaintsIn(models),
   contacts: contactsIn(models),
   counters: countersIn(models),
@@ -103,6 +106,7 @@ export const repositoriesOn = (models: Models) => ({
   /** Everything that a store owns, document by document. */
   storeCopy: storeCopyIn(models),
   tasks: tasksIn(models),
+  tray: trayIn(models),
   vehicles: vehiclesIn(models),
   views: viewsIn(models),
   /** Customer and vehicle of a visit that is to be opened. */

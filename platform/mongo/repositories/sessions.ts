@@ -40,6 +40,9 @@ export const sessionsIn = ({ sessions, links }: Models) => ({
   linksOf: (store: string, order: string) => links.find({ store, order }).lean<StoredLink[]>(),
   noteLinkUse: async (id: string, at: number): Promise<void> =>
     void (await links.updateOne({ _id: id }, { $set: { lastUsedAt: at }, $inc: { uses: 1 } })),
+  /** Of a link that is opened once: false when somebody has opened it. */
+  useLinkOnce: async (id: string, at: number): Promise<boolean> =>
+    (await links.updateOne({ _id: id, uses: below(1) }, { $set: { lastUsedAt: at, uses: 1 } })).matchedCount === 1,
 
   /** It opens nothing any more, and the sessions that it has opened are over. */
   revokeLink: async ({ _id, customer, order }: StoredLink, at: number): Promise<void> => {

@@ -35,6 +35,8 @@ const belongings: { readonly [Name in keyof Models]: 'records' | 'events' | { re
   requests: { not: 'of the running system' },
   counters: { not: 'of the running system' },
   links: { not: 'a secret' },
+  approvalCodes: { not: 'a secret' },
+  trayMessages: { not: 'of the demo store only' },
   exports: 'records',
   externalIds: 'records',
   imports: { not: 'the file came from outside' },

@@ -4,37 +4,20 @@ import { OrderSimulation, openedOrder } from '../../../dev/fixtures/order-simula
 import { receive, takeIn } from '../../../dev/fixtures/scenarios';
 
 test('every command has one schema, one rule and one permission row', () => {
-  const internal = ['holdSettlement', 'releaseSettlement'];
+  const internal = ['holdSettlement', 'releaseSettlement', 'noteCustomerLink'];
   expect(Object.keys(repairOrderProcess.commandRules).toSorted()).toEqual(
     [...Object.keys(commands.schemas), ...internal].toSorted(),
   );
   expect(Object.keys(commands.roles).toSorted()).toEqual(Object.keys(commands.schemas).toSorted());
 });
 
-test('L-01 the customer signs or answers at these points and nowhere else', () =>
+test('L-01, M4 the customer signs or answers what the page of the link offers, and nowhere else', () =>
   expect(
     Object.entries(commands.roles)
       .filter(([, roles]) => roles.includes('customer'))
       .map(([name]) => name)
       .toSorted(),
-  ).toEqual([
-    'acceptResult',
-    'agreeSettlement',
-    'answerDiagnosis',
-    'answerExtraItem',
-    'cancelOrder',
-    'declineEstimate',
-    'disputeDelivery',
-    'rejectResult',
-    'returnPickupSlip',
-    'reviseEstimate',
-    'signArticlesList',
-    'signDelivery',
-    'signDocumentDifferences',
-    'signOrderAsCustomer',
-    'signPreInspection',
-    'stopWork',
-  ]));
+  ).toEqual(['agreeSettlement', 'answerDiagnosis', 'answerExtraItem', 'signOrderAsCustomer']));
 
 test('L-40 every act stores person, role and time', () => {
   const visit = new OrderSimulation(openedOrder());

@@ -1,0 +1,25 @@
+import { estimateTotal, linePrice } from './amounts';
+import { consentTexts } from './consent-texts';
+import { isPending } from './extra-item';
+import type { RepairOrder } from './state';
+
+/** What a customer is asked to approve, word by word, with the amount in fen. */
+export interface Offer {
+  readonly key: string;
+  readonly text: string;
+  readonly total: number;
+}
+
+const totalOf = ({ estimate, settlement, extraItems }: RepairOrder, key: string): number | undefined => {
+  if (key === 'signOrderAsCustomer') return estimate && estimateTotal(estimate).total;
+  if (key === 'agreeSettlement') return settlement?.total;
+  const item = extraItems.find((one) => isPending(one) && key === `answerExtraItem/${one.itemId}`);
+  return item && linePrice(item.line);
+};
+
+/** The offer that states an amount and can be approved by this command, named as in the texts of consents; undefined when there is none now. */
+export function offerOf(order: RepairOrder, key: string): Offer | undefined {
+  const total = totalOf(order, key);
+  const text = consentTexts(order)[key];
+  return total === undefined || text === undefined ? undefined : { key, text, total };
+}

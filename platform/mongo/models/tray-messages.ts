@@ -1,0 +1,21 @@
+import { Schema } from 'mongoose';
+import { expires, id, number, options, text } from './columns';
+
+/** A message that a gateway would have sent, in the demo store. */
+export interface StoredTrayMessage {
+  readonly _id: string;
+  readonly store: string;
+  readonly at: number;
+  readonly channel: string;
+  readonly address: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly forgetAt: Date;
+}
+
+export const trayMessageSchema = new Schema(
+  { _id: id, store: text, at: number, channel: text, address: text, subject: text, text, forgetAt: expires },
+  options,
+)
+  .index({ store: 1, at: -1 })
+  .index({ forgetAt: 1 }, { expireAfterSeconds: 0 });
