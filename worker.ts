@@ -14,6 +14,7 @@ import { createWorkers, limitsOf } from './platform/temporal/workers';
 import { answersWithin, serveHealth } from './platform/health';
 import { MIGRATE_HINT } from './platform/migrate';
 import { UserFacingError } from './platform/user-facing-error';
+import { publicOriginOf } from './platform/public-address';
 import { channelsOf } from './platform/notify/channels';
 import { ImportRunner } from './platform/imports/import-runner';
 import { NotificationSender } from './activities/notify';
@@ -64,7 +65,7 @@ export async function createWorker(config: Config, log: Logger): Promise<Running
   const recorder = new BatchingRecorder(new EventLog(database.models, { readsFirst: true }), WITHOUT_DELAY);
   const sequencer = new Sequencer(database.models, { log });
   const channels = channelsOf(config, repositories);
-  const sender = new NotificationSender(repositories, channels, log);
+  const sender = new NotificationSender(repositories, channels, log, undefined, publicOriginOf(config));
   const importer = new ImportRunner({ repositories, log });
   const loops = [
     new OutboxLoop({ name: 'imports', everyMs: 1_000, takeNext: (stopping) => importer.takeNext(stopping), log }),

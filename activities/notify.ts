@@ -1,13 +1,23 @@
 import type { Role } from '../domain/kernel/actor';
-import type { Notice } from '../domain/kernel/notice';
+import type { Notice, NoticeTemplate } from '../domain/kernel/notice';
+import { newLink, pathOfLink } from '../platform/customer-links';
 import { wordNotice } from '../texts/notices';
 import type { Logger } from '../platform/log';
 import { isMongoAway } from '../platform/mongo/away';
-import type { Repositories, StoredNotice, StoredStaffMember } from '../platform/mongo/repositories';
+import type { NoticeWords, Repositories, StoredNotice, StoredStaffMember } from '../platform/mongo/repositories';
 import type { Channel } from '../platform/notify/channels';
 
 const LEASE_MS = 60_000;
 const MAX_ATTEMPTS = 8;
+/** H2: they tell a customer what was done in their name. */
+const toPhoneOnFile: readonly NoticeTemplate[] = [
+  'approvalReceipt',
+  'paymentReceipt',
+  'exitPassReceipt',
+  'revisitReceipt',
+];
+/** In place of a secret. */
+const HIDDEN = '••••';
 /** 1 s, 4 s, 16 s … up to an hour between attempts. */
 const backoffAfter = (attempts: number): number => Math.min(3_600_000, 1_000 * 4 ** attempts);
 
@@ -29,12 +39,14 @@ export class NotificationSender {
   constructor(
     private readonly repositories: Pick<
       Repositories,
-      'noticeOutbox' | 'operatorTasks' | 'customers' | 'contacts' | 'staff' | 'settings'
+      'noticeOutbox' | 'operatorTasks' | 'customers' | 'contacts' | 'staff' | 'settings' | 'sessions'
     >,
     private readonly channels: readonly Channel[],
     private readonly log: Logger,
     /** Milliseconds before the next attempt, by the number of failed ones. */
     private readonly retryAfterMs = backoffAfter,
+    /** Where customers open their pages; empty where that is whatever host they ask. */
+    private readonly origin = '',
   ) {}
 
   /** Takes one notice that is due and sends it; false when none is. */
@@ -59,11 +71,16 @@ export class NotificationSender {
   async #send(stored: StoredNotice): Promise<void> {
     const people = await this.#addresseesOf(stored.notice, stored.store);
     if (people.length === 0) return this.#settle(stored, 'undeliverable', 'none', 'no channel reaches this audience');
-    const facts = await this.#factsOf(stored);
     const { templates } = await this.repositories.settings.contentOf(stored.store, 'messageTemplates');
-    const said = { template: stored.notice.template, facts };
-    const zh = wordNotice(said, 'zh', stored.zone, templates);
-    const en = wordNotice(said, 'en', stored.zone, templates);
+    const { template } = stored.notice;
+    const wordsOf = (facts: Notice['facts']): NoticeWords => ({
+      zh: wordNotice({ template, facts }, 'zh', stored.zone, templates),
+      en: wordNotice({ template, facts }, 'en', stored.zone, templates),
+    });
+    const facts = await this.#factsOf(stored);
+    // the delivery log is read by staff: it says that there was a link, and not which
+    const kept = wordsOf(template === 'approvalReceipt' ? { ...facts, link: HIDDEN } : facts);
+    const { zh, en } = wordsOf(facts);
     const content = { subject: zh.subject, text: `${zh.text}\n${en.text}` };
     let failure: readonly [channel: string, why: string] | undefined;
     let leaseUntil = stored.dueAt;
@@ -79,7 +96,7 @@ export class NotificationSender {
         failure = [channel, reasonOf(error)];
         continue;
       }
-      await this.repositories.noticeOutbox.noteDelivered(stored._id, who, { zh, en });
+      await this.repositories.noticeOutbox.noteDelivered(stored._id, who, kept);
     }
     if (failure) return this.#again(stored, ...failure);
     await this.#settle(stored, 'sent', [...new Set(people.map(({ channel }) => channel))].join('+'), 'taken');
@@ -116,7 +133,8 @@ export class NotificationSender {
     return [];
   }
 
-  async #addresseesOf({ to }: Notice, store: string): Promise<readonly Addressee[]> {
+  async #addresseesOf({ to, template }: Notice, store: string): Promise<readonly Addressee[]> {
+    if ('customer' in to && toPhoneOnFile.includes(template)) return this.#phoneOnFile(store, to.customer);
     if ('customer' in to) return this.#customer(store, to.customer);
     if ('contact' in to) {
       const contact = await this.repositories.contacts.find(store, to.contact);
@@ -132,6 +150,12 @@ export class NotificationSender {
     return customer ? this.#pick(customer._id, customer.preferredChannel, customer.phone, customer.email) : [];
   }
 
+  /** H2: a receipt goes to the phone that links and codes go to, whatever else was changed in the record, or merged. */
+  async #phoneOnFile(store: string, id: string): Promise<readonly Addressee[]> {
+    const customer = await this.repositories.customers.findExact(store, id);
+    return customer ? this.#pick(customer._id, 'sms', customer.phone, null) : [];
+  }
+
   async #staffOf(
     store: string,
     { role, person }: { readonly role: Role; readonly person: string | null },
@@ -141,8 +165,22 @@ export class NotificationSender {
     return one ? [one] : [];
   }
 
+  /** H2: by the link of its receipt a customer says that an approval was not theirs. */
+  async #receiptLink({ notice: { to }, process: order, store }: StoredNotice): Promise<string> {
+    const customer = 'customer' in to ? to.customer : '';
+    const { secret, link } = newLink(
+      { order, store, customer, by: 'repairflow', kind: 'receipt' },
+      undefined,
+      Date.now(),
+    );
+    await this.repositories.sessions.addLink(link);
+    return `${this.origin}${pathOfLink(secret)}`;
+  }
+
   /** H-36: the leader's name and number are looked up now; the notice knows the role only. */
-  async #factsOf({ notice, store }: StoredNotice): Promise<Readonly<Record<string, string | number>>> {
+  async #factsOf(stored: StoredNotice): Promise<Readonly<Record<string, string | number>>> {
+    const { notice, store } = stored;
+    if (notice.template === 'approvalReceipt') return { ...notice.facts, link: await this.#receiptLink(stored) };
     const role = notice.facts['leaderRole'];
     if (role === undefined) return notice.facts;
     const [leader] = await this.repositories.staff.holdersOf(store, [role as Role]);

@@ -96,6 +96,8 @@ export const permissions = {
   readCustomer: frontDesk,
   readCustomerVersions: frontDesk,
   updateCustomer: masterDataKeepers,
+  confirmPhone: [...masterDataKeepers, 'storeManager'],
+  refusePhone: [...masterDataKeepers, 'storeManager'],
   listCustomerDoubles: frontDesk,
   mergeCustomer: mergers,
   unmergeCustomer: superiorsOfMergers,

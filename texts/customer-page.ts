@@ -55,6 +55,12 @@ export const texts = {
   },
   sent: { zh: '已收到，我们会尽快答复您。', en: 'Received; you will hear from us soon.' },
   tryAgain: { zh: '暂时无法处理，请稍后再试。', en: 'This could not be done just now; try again shortly.' },
+  notMe: { zh: '不是我', en: 'That was not me' },
+  notMeHint: {
+    zh: '如果这不是您本人确认的，请告诉我们：店总经理会立即核实并与您联系。',
+    en: 'If you did not approve this, tell us: the store manager looks into it at once and calls you.',
+  },
+  disowned: { zh: '已通知店总经理，会尽快与您联系。', en: 'The store manager has been told and will call you soon.' },
   receipts: { zh: '您确认过的内容', en: 'What you have confirmed' },
   fingerprint: { zh: '指纹', en: 'Fingerprint' },
   approved: { zh: '已同意', en: 'approved' },

@@ -117,6 +117,54 @@ export const noticeWordings = {
       text: '{code} is your code to approve {total} ({number}). It works for 10 minutes. Tell nobody, and nobody of the store.',
     },
   },
+  approvalReceipt: {
+    zh: {
+      subject: '确认回执',
+      text: '已记录您的确认：{what}，金额 {total}（{number}）。如非您本人确认，请打开 {link} 并点「不是我」，店总经理会立即处理。',
+    },
+    en: {
+      subject: 'You have approved',
+      text: 'Your approval is on record: {what}, {total} ({number}). If that was not you, open {link} and say so; the store manager looks into it at once.',
+    },
+  },
+  approvalDisowned: {
+    zh: { subject: '{number} 客户否认确认', text: '{number}：客户表示有一项确认不是本人所为，请立即核实并联系客户。' },
+    en: {
+      subject: '{number}: the customer did not approve',
+      text: '{number}: a customer says that an approval was not theirs. Look into it at once and call the customer.',
+    },
+  },
+  phoneChanged: {
+    zh: {
+      subject: '您的手机号已更改',
+      text: '本店为您登记的手机号已改为另一个号码，今后消息不再发到此号码。如非您要求，请致电本店总经理。',
+    },
+    en: {
+      subject: 'Your number has changed',
+      text: 'Your phone number with us was changed to another one, and messages no longer come here. If you did not ask for it, call the store manager.',
+    },
+  },
+  paymentReceipt: {
+    zh: { subject: '收款回执', text: '已登记收到您的付款 {total}（{number}）。如与实际不符，请致电本店总经理。' },
+    en: {
+      subject: 'Your payment',
+      text: 'Your payment of {total} is on record ({number}). If that is not so, call the store manager.',
+    },
+  },
+  exitPassReceipt: {
+    zh: { subject: '车辆放行', text: '已开具您车辆的出厂通知单（{number}）。如您没有来店提车，请立即致电本店总经理。' },
+    en: {
+      subject: 'Your car may leave',
+      text: 'An exit pass for your car was issued ({number}). If you are not collecting it, call the store manager at once.',
+    },
+  },
+  revisitReceipt: {
+    zh: { subject: '回访记录', text: '投诉 {number}：已记录您对处理结果满意。如不是这样，请致电本店总经理。' },
+    en: {
+      subject: 'You are satisfied',
+      text: 'Complaint {number}: it is on record that you are satisfied. If that is not so, call the store manager.',
+    },
+  },
 } as const satisfies Record<NoticeTemplate, Wordings>;
 
 /** Facts that are names, and the words they have. */
@@ -124,6 +172,7 @@ const tables: Readonly<Record<string, TextTable>> = {
   timer: catalogue.timers,
   reaction: deadlineStates,
   command: catalogue.commands,
+  what: catalogue.values,
 };
 
 /** The words of a store, where it has its own. */
@@ -144,7 +193,8 @@ export function wordNotice(
     const fact = facts[name];
     if (fact === undefined) return `{${name}}`;
     if (name === 'at') return localTime(zone, Number(fact));
-    if (name === 'total') return yuan(Number(fact));
+    // a paper that states no amount
+    if (name === 'total') return Number(fact) === 0 ? '—' : yuan(Number(fact));
     const code = String(fact);
     if (name === 'leader' && Object.hasOwn(roles, code)) return textIn(roles, code, language);
     return tables[name] ? textIn(tables[name], code, language) : code;

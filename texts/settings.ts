@@ -137,6 +137,12 @@ export const templateTexts: Readonly<Record<NoticeTemplate, Bilingual>> = {
   solutionReady: bilingual('客户：处理方案', 'Customer: a solution to look at'),
   customerLink: bilingual('客户：工单链接', 'Customer: the link to the order'),
   approvalCode: bilingual('客户：确认验证码', 'Customer: the code to approve with'),
+  approvalReceipt: bilingual('客户：确认回执', 'Customer: the receipt of an approval'),
+  approvalDisowned: bilingual('店总：客户否认确认', 'Store manager: an approval was not the customer’s'),
+  phoneChanged: bilingual('客户：手机号已更改', 'Customer: the phone number was changed'),
+  paymentReceipt: bilingual('客户：收款回执', 'Customer: a payment was recorded'),
+  exitPassReceipt: bilingual('客户：车辆放行', 'Customer: an exit pass was issued'),
+  revisitReceipt: bilingual('客户：回访记录', 'Customer: recorded as satisfied'),
 };
 
 /** The facts that a wording can name, as people see them between braces. */
@@ -152,6 +158,7 @@ export const factNames: Readonly<Record<string, Bilingual>> = {
   link: bilingual('链接', 'link'),
   code: bilingual('验证码', 'code'),
   total: bilingual('金额', 'amount'),
+  what: bilingual('确认内容', 'what was approved'),
 };
 
 const chinese: Readonly<Record<SettingFault, string>> = {

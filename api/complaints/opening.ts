@@ -3,6 +3,7 @@ import type { Actor } from '../../domain/kernel/actor';
 import { leastLoaded } from '../../domain/complaint/assignment';
 import type { Intake } from '../../domain/complaint/state';
 import { complaintNumbers } from '../../domain/complaint/number';
+import type { RepairOrder } from '../../domain/repair-order/state';
 import { Id, ShortText, Phone, LongText } from '../../domain/values/field-schemas';
 import { OrderNumber } from '../../domain/repair-order/number';
 import type { Context } from '../context';
@@ -81,7 +82,7 @@ interface Receiving {
   readonly session: Session;
   readonly by: Actor;
   readonly key: string;
-  readonly operation: 'complaint.open' | 'complaint.send';
+  readonly operation: 'complaint.open' | 'complaint.send' | 'complaint.disown';
   readonly content: unknown;
   readonly intakeOf: (request: string) => Promise<Omit<Intake, 'number' | 'policy' | 'store'>>;
 }
@@ -149,6 +150,48 @@ export const receiveFromCustomer = (
       };
     },
   });
+
+/** Who looks into it, the first who is there. */
+const investigators = ['storeManager', 'centralTeam', 'crManager'] as const;
+
+/**
+ * H2: the customer says that an approval was not theirs. An urgent case of the store manager, one for each approval however often it is said. Throws
+ * `notFound` for what the order has no approval of.
+ */
+export async function disownApproval(context: Context, session: CustomerSession, hash: string): Promise<Received> {
+  const { store, actorId, order } = session;
+  const { repairOrders, customers, staff, views } = context.repositories;
+  const state = (await views.find('repairOrder', order)) as RepairOrder | undefined;
+  const evidence = state?.evidence.find((one) => one.hash === hash && one.answer === 'approved');
+  if (!evidence) throw new Problem('notFound');
+  return receive(context, {
+    session,
+    by: { id: actorId, role: 'customer' },
+    key: hash,
+    operation: 'complaint.disown',
+    content: { hash },
+    intakeOf: async () => {
+      const [visit, customer] = await Promise.all([repairOrders.find(store, order), customers.find(store, actorId)]);
+      if (!visit || !customer) throw new Problem('notFound');
+      const found = await Promise.all(
+        investigators.map(async (role) => ({ role, holders: await staff.holdersOf(store, [role]) })),
+      );
+      const held = found.find(({ holders }) => holders.length > 0);
+      const [first] = held?.holders ?? [];
+      const [title = ''] = evidence.text.split('\n');
+      return {
+        kind: 'urgentOnSite',
+        source: 'customerForm',
+        words: `客户表示此项确认不是本人所为 / The customer says that this approval was not theirs: ${title}`,
+        complainant: { id: actorId, kind: 'customer', goldCard: customer.goldCard },
+        order,
+        vehicle: visit.vehicle,
+        owner: { id: first?.person ?? '', role: held?.role ?? 'storeManager' },
+        disowned: hash,
+      };
+    },
+  });
+}
 
 export const openingEndpoints = (context: Context): readonly Endpoint[] => [
   endpoint({

@@ -7,7 +7,7 @@ import { commands as orderCommands } from '../../domain/repair-order/commands';
 import { LocalId, Sha256, LongText } from '../../domain/values/field-schemas';
 import { ComplaintNumber } from '../../domain/complaint/number';
 import { complaintApi } from '../complaints/process-api';
-import { receiveFromCustomer } from '../complaints/opening';
+import { disownApproval, receiveFromCustomer } from '../complaints/opening';
 import type { Context } from '../context';
 import { followUpApi } from '../follow-ups/process-api';
 import { submitAndWait } from '../processes/submit';
@@ -172,5 +172,20 @@ export function decisionsOf(context: Context) {
     return { notice: 'codeSent' };
   };
 
-  return { askCode, answerItem, answerDiagnosis, signOrder, agreeSettlement, acceptSolution, complain, sendAnswers };
+  const disown: Decision = async (req, session) => {
+    await disownApproval(context, session, Sha256.parse(req.params['hash']));
+    return { notice: 'disowned' };
+  };
+
+  return {
+    disown,
+    askCode,
+    answerItem,
+    answerDiagnosis,
+    signOrder,
+    agreeSettlement,
+    acceptSolution,
+    complain,
+    sendAnswers,
+  };
 }

@@ -42,7 +42,7 @@ const Seen = z
   .string()
   .regex(/^\d{1,9}$/)
   .transform(Number);
-const told = z.enum(['thanks', 'handedIn', 'sent', 'codeSent']);
+const told = z.enum(['thanks', 'handedIn', 'sent', 'codeSent', 'disowned']);
 
 /** What a page tells of a refusal; whatever is not about the offer itself reads as "try again". */
 const notices: Partial<Record<ProblemCode, TextName>> = {
@@ -187,6 +187,7 @@ export function customerPages(context: Context): Router {
     )
     .use('/c', express.urlencoded({ extended: false, limit: '16kb', parameterLimit: 20 }))
     .post('/c/extra-items/:itemId', handleDecision(decisions.answerItem))
+    .post('/c/evidence/:hash/disowned', handleDecision(decisions.disown))
     .post('/c/codes', handleDecision(decisions.askCode))
     .post('/c/diagnosis', handleDecision(decisions.answerDiagnosis))
     .post('/c/order', handleDecision(decisions.signOrder))

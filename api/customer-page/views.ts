@@ -112,6 +112,13 @@ const receipts = ({ evidence, policy }: RepairOrder, language: Language): Html |
           <summary>${text.split('\n')[0]} · ${say(answer, language)} · ${localTime(policy.calendar.zone, at)}</summary>
           <pre>${text}</pre>
           <p class="fingerprint">${say('fingerprint', language)} ${hash}</p>
+          ${
+            answer === 'approved' &&
+            html`<form method="post" action="/c/evidence/${hash}/disowned">
+              <p class="note">${say('notMeHint', language)}</p>
+              <button>${say('notMe', language)}</button>
+            </form>`
+          }
         </details>`,
     )}
   </section>`;

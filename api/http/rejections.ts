@@ -27,6 +27,8 @@ export const rejectionStatuses: Readonly<Record<RejectionCode, number>> = {
   noDocumentDifference: 409,
   consentNotAccepted: 409,
   witnessRequired: 409,
+  witnessNotConfirmed: 409,
+  nothingToHear: 409,
   shownContentDiffers: 409,
   diagnosisConsentMissing: 409,
   methodNotAllowed: 409,

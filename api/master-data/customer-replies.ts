@@ -17,6 +17,10 @@ export const CustomerReply = z
     privateCustomer: z.boolean(),
     preferredChannel: Channel,
     hopedService: z.string().nullable(),
+    phoneRequested: z
+      .object({ phone: z.string(), by: z.string(), at: StoredInstant })
+      .nullable()
+      .meta({ description: 'H2: a number that waits for a second person, because an order is open' }),
     updatedAt: StoredInstant,
   })
   .meta({ id: 'Customer' });
@@ -38,11 +42,15 @@ export const customerBody = (customer: StoredCustomer) => ({
   id: customer._id,
   version: customer.version,
   ...known(customer),
+  phoneRequested: customer.phoneRequested
+    ? { phone: customer.phoneRequested.phone, by: customer.phoneRequested.by.id, at: customer.phoneRequested.at }
+    : null,
   updatedAt: customer.updatedAt,
 });
 
 /** What a change can change. */
 export const customerFieldsOf = (customer: StoredCustomer) => ({
   ...known(customer),
+  phoneRequested: customer.phoneRequested?.phone ?? null,
   mergedInto: customer.mergedInto ?? null,
 });

@@ -47,14 +47,15 @@ const ShownLink = z
   })
   .meta({ id: 'ShownCustomerLink' });
 
+/** H2: the link of a receipt is the customer's alone: nobody here withdraws it. */
+const isStaffs = ({ kind }: StoredLink): boolean => kind !== 'receipt';
+
 const CustomerLinkListed = z
   .object({
     id: z.string(),
-    way: z
-      .enum(['sent', 'shown', 'receipt', 'handedOn'])
-      .meta({
-        description: 'to the phone on file, on a tablet, with a receipt; `handedOn` by staff of an earlier release',
-      }),
+    way: z.enum(['sent', 'shown', 'handedOn']).meta({
+      description: 'to the phone on file, or on a tablet; `handedOn` by staff of an earlier release',
+    }),
     by: z.string().nullable().meta({ description: 'who had it sent, or showed it' }),
     createdAt: StoredInstant.nullable(),
     expiresAt: StoredInstant,
@@ -157,11 +158,11 @@ export const linkEndpoints = (context: Context): readonly Endpoint[] => [
     replies: { 200: { description: 'the links, without their secrets', body: listSchema(CustomerLinkListed) } },
     handle: async ({ params: { number }, session }) => {
       await assertAccess(context, orderApi, session, number);
-      const links = await context.repositories.sessions.linksOf(session.store, number);
+      const links = (await context.repositories.sessions.linksOf(session.store, number)).filter(isStaffs);
       const newestFirst = links.toSorted((one, other) => (other.createdAt ?? 0) - (one.createdAt ?? 0));
       const items = newestFirst.map(async (link) => ({
         id: shownLinkId(link),
-        way: link.kind ?? ('handedOn' as const),
+        way: link.kind === 'sent' || link.kind === 'shown' ? link.kind : ('handedOn' as const),
         by: link.by ?? null,
         createdAt: link.createdAt ?? null,
         expiresAt: link.expiresAt.getTime(),
@@ -184,9 +185,8 @@ export const linkEndpoints = (context: Context): readonly Endpoint[] => [
     handle: async ({ params: { number, link }, session }) => {
       await assertAccess(context, orderApi, session, number);
       const { sessions } = context.repositories;
-      const found = (await sessions.linksOf(session.store, number)).find(
-        (one: StoredLink) => shownLinkId(one) === link,
-      );
+      const links = (await sessions.linksOf(session.store, number)).filter(isStaffs);
+      const found = links.find((one) => shownLinkId(one) === link);
       if (!found) throw new Problem('notFound');
       await sessions.revokeLink(found, found.revokedAt ?? Date.now());
       return { status: 204 };

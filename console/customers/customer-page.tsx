@@ -14,6 +14,7 @@ import { useTexts } from '../shared/texts/use-texts';
 import { Cars } from './cars';
 import { Doubles } from './doubles';
 import { History } from './history';
+import { PhoneRequest } from './phone-request';
 import { Complaints, FollowUps, Visits } from './visits';
 
 function Data({ customer }: { readonly customer: Customer }) {
@@ -114,7 +115,10 @@ function CustomerFile({ customer, asked }: { readonly customer: Customer; readon
                 )
               }
             >
-              <Data customer={customer} />
+              <Flex vertical gap={12}>
+                <PhoneRequest customer={customer} />
+                <Data customer={customer} />
+              </Flex>
             </Card>
             <section aria-label={t('cars')}>
               <Loaded of={cars}>{({ items }) => <Cars vehicles={items} chosen={address.get('vehicle')} />}</Loaded>

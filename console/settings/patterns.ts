@@ -27,6 +27,10 @@ const sampleFacts = {
   at: Date.parse('2026-11-26T08:30:00Z'),
   leader: { zh: '林经理', en: 'Manager Lin' },
   phone: '13900001017',
+  link: 'https://service.example.com/c#…',
+  code: '012345',
+  total: 156_000,
+  what: 'order',
 } as const;
 
 export const sampleIn = (language: Language): Readonly<Record<string, string | number>> => ({

@@ -13,8 +13,14 @@ export function noticesOf(complaint: Complaint, event: ComplaintEvent): readonly
     urgent: false,
   });
   switch (event.type) {
+    case 'complaintReceived':
+      return complaint.disowned === undefined
+        ? []
+        : toRole(complaint.owner.role, complaint.owner.id, 'approvalDisowned', { number }, true);
     case 'complaintRegistered':
       return [notify('complaintRegistered')];
+    case 'revisitRecorded':
+      return event.satisfied === true ? [{ ...notify('revisitReceipt'), urgent: true }] : [];
     case 'replyPromised':
       return [notify('replyPromised', { at: event.nextReplyAt })];
     case 'leaderContactTold':

@@ -1,6 +1,7 @@
 import { composeProcess } from '../kernel/slice';
 import { completeRules, deadlinesFrom, escalationPolicyOf } from './deadlines';
 import type { ExplainedDeadline } from './explained-deadline';
+import { uninvolved } from './roles';
 import { slices } from './slices';
 import { initialState, type Complaint, type ComplaintEvent, type Payloads } from './state';
 
@@ -20,6 +21,7 @@ export const complaintProcess = composeProcess<Complaint, Payloads, typeof slice
   escalationPolicyOf,
   deadlines: deadlinesFrom,
   afterEach: markMoved,
+  involvedIn: ({ disowned }, all) => (disowned === undefined ? all : all.filter((role) => uninvolved.includes(role))),
 });
 
 export const { actions, commandRules, fold, rolesFor, upcoming } = complaintProcess;

@@ -1,4 +1,4 @@
-import { roles } from '../kernel/actor';
+import { roles, type Actor } from '../kernel/actor';
 
 /** Roles that send many commands alike (groups H and L). */
 export const staff = roles.filter((role) => role !== 'customer' && role !== 'centralTeam');
@@ -10,3 +10,5 @@ export const supervisors = ['crSupervisor', 'crManager'] as const;
 export const customerVia = [...handlers, 'customer'] as const;
 /** Who verifies facts and finds the cause. */
 export const investigators = [...handlers, 'technicalExpert', 'qualitySpecialist'] as const;
+/** H2: who looks into an approval that the customer says was not theirs: nobody who takes approvals, settles, or leads those who do. */
+export const uninvolved: readonly Actor['role'][] = ['storeManager', 'centralTeam', ...relations, 'customer', 'system'];

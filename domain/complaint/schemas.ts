@@ -41,6 +41,8 @@ export const Intake = z.object({
   owner: z.object({ id: z.string(), role: StaffRole }),
   /** In the complainant's own words. */
   words: z.string(),
+  /** H2: the hash of an approval that the customer says was not theirs; those who could have made it up have no part in the case. */
+  disowned: z.string().exactOptional(),
 });
 
 export const CandidateContent = z.object({

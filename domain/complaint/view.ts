@@ -2,7 +2,7 @@ import type { Role } from '../kernel/actor';
 import type { Action } from '../kernel/command-rule';
 import { access } from './access';
 import { heldBy } from './hand-over';
-import { staff } from './roles';
+import { staff, uninvolved } from './roles';
 import type { Complaint } from './state';
 
 /** How much of a complaint is read. `work`: what was said, and what is to be done about it. `brief`: that it is there. */
@@ -33,6 +33,8 @@ export function viewFor(
   actions: readonly Action[],
 ): ComplaintViewName {
   if (roles.includes('customer')) return 'customer';
+  // H2: those who could have made up an approval do not read what is found out about it
+  if (complaint.disowned !== undefined) return roles.some((role) => uninvolved.includes(role)) ? 'whole' : 'brief';
   if (roles.some((role) => team.includes(role))) return 'whole';
   const isTheirs = people.some((one) => complaint.receivedBy.id === one || heldBy(complaint, one) !== undefined);
   return isTheirs || awaits(actions, roles) ? 'work' : 'brief';

@@ -19,6 +19,12 @@ export const noticeTemplates = [
   'solutionReady',
   'customerLink',
   'approvalCode',
+  'approvalReceipt',
+  'approvalDisowned',
+  'phoneChanged',
+  'paymentReceipt',
+  'exitPassReceipt',
+  'revisitReceipt',
 ] as const;
 export type NoticeTemplate = (typeof noticeTemplates)[number];
 
@@ -49,6 +55,12 @@ export const noticeFacts: Readonly<Record<NoticeTemplate, FactNames>> = {
   solutionReady: numberOnly,
   customerLink: { facts: ['number', 'link', 'at'], needed: ['link'] },
   approvalCode: { facts: ['number', 'code', 'total'], needed: ['code', 'total'] },
+  approvalReceipt: { facts: ['number', 'what', 'total', 'link'], needed: ['what', 'total', 'link'] },
+  approvalDisowned: numberOnly,
+  phoneChanged: { facts: [], needed: [] },
+  paymentReceipt: { facts: ['number', 'total'], needed: ['number', 'total'] },
+  exitPassReceipt: numberOnly,
+  revisitReceipt: numberOnly,
 };
 
 /** Hours for which it is worth sending, from the moment it may go out: who hears of it later is misled, not informed. */
@@ -70,6 +82,12 @@ export const hoursWorthSending: Readonly<Record<NoticeTemplate, number>> = {
   solutionReady: 3 * 24,
   customerLink: 1,
   approvalCode: 1,
+  approvalReceipt: 3 * 24,
+  approvalDisowned: 24,
+  phoneChanged: 1,
+  paymentReceipt: 24,
+  exitPassReceipt: 24,
+  revisitReceipt: 3 * 24,
 };
 
 /** One message to one audience. Names, numbers and addresses are looked up when it is sent, never kept in here. */

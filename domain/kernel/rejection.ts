@@ -47,6 +47,8 @@ export const rejectionCodes = [
   'noDocumentDifference',
   'consentNotAccepted',
   'witnessRequired',
+  'witnessNotConfirmed',
+  'nothingToHear',
   'shownContentDiffers',
   'diagnosisConsentMissing',
   'methodNotAllowed',

@@ -105,6 +105,8 @@ interface Composition<State extends Staged, Payloads, Slices extends readonly Ha
   readonly escalationPolicyOf: (state: State) => EscalationPolicy;
   /** What time brings about, where it is more than the deadlines of the slices. */
   readonly deadlines?: (state: State, rules: readonly Rule[]) => readonly Deadline<AnyEventIn<Payloads>>[];
+  /** The roles among these that have a part in this very process, where not all of its type have. */
+  readonly involvedIn?: (state: State, roles: readonly Actor['role'][]) => readonly Actor['role'][];
   /** What every event changes, whatever its slice has made of it. */
   readonly afterEach?: (before: State, event: AnyEventIn<Payloads>, after: State) => State;
 }
@@ -174,7 +176,9 @@ export function composeProcess<
     'event',
     slices.map((slice) => slice.evolve),
   );
-  const rolesFor = (state: State, name: string) => rules[name]?.roles?.(state) ?? commands[name]?.roles ?? [];
+  const involvedIn = composition.involvedIn ?? ((_state, roles) => roles);
+  const rolesFor = (state: State, name: string) =>
+    involvedIn(state, rules[name]?.roles?.(state) ?? commands[name]?.roles ?? []);
   const evolve = (before: State, event: Event): State => {
     const own = evolveByType[event.type];
     if (!own) throw new Error(`No slice evolves the event ${event.type}.`);

@@ -7,6 +7,7 @@ import type { Instant } from '../kernel/process';
 import { StoredInstant, type Consent } from '../values/field-schemas';
 import { RecordedConsent } from '../values/recorded-consent';
 import { Amount } from './amounts';
+import { checkWitness } from './phone-witness';
 import type { RepairOrder } from './state';
 import type { OrderSlice } from './types';
 
@@ -66,6 +67,7 @@ export function createEvidence(
 ): Evidence {
   const signatureOnly = content.document === 'extraItem' && order.policy.extraItemEvidence === 'signatureRequired';
   checkConsent(consent, by, phoneSuffices.includes(content.document) && !signatureOnly);
+  if (consent.channel === 'phone') checkWitness(order, content, consent.witness);
   return seal({ order: order.number, ...content, consent, recordedBy: by, at }, order.evidence);
 }
 

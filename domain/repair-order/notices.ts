@@ -12,6 +12,14 @@ export function noticesOf(order: RepairOrder, event: RepairOrderEvent): readonly
     facts: { number },
     urgent: false,
   });
+  // H2: whatever was approved in the customer's name is told to the phone on file at once, at any hour
+  if ('evidence' in event && event.evidence.answer === 'approved') {
+    const { document: what, total } = event.evidence;
+    return [{ ...customer('approvalReceipt'), facts: { number, what, total }, urgent: true }];
+  }
+  if (event.type === 'paymentReceived')
+    return [{ ...customer('paymentReceipt'), facts: { number, total: event.amount }, urgent: true }];
+  if (event.type === 'exitPassIssued') return [{ ...customer('exitPassReceipt'), urgent: true }];
   if (event.type === 'customerNotified') return isSent(event.channel) ? [customer('readyForPickup')] : [];
   if (event.type === 'creditReleased' && awaitsSecondPerson(order))
     return creditDeciders.flatMap((role) => toRole(role, null, 'creditToDecide', { number }));

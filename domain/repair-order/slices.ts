@@ -14,6 +14,7 @@ import { repairSlice } from './repair';
 import { extraItemSlice } from './extra-items';
 import { progressSlice } from './progress-check';
 import { qualitySlice } from './quality-check';
+import { phoneWitnessSlice } from './phone-witness';
 import { preparationSlice } from './preparation';
 import { acceptanceSlice } from './acceptance';
 import { settlementSlice } from './settlement';
@@ -30,6 +31,7 @@ export const slices = [
   transportSlice,
   customerLinkSlice,
   evidenceSlice,
+  phoneWitnessSlice,
   diagnosisSlice,
   estimateSlice,
   contractSlice,

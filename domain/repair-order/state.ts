@@ -24,6 +24,7 @@ import { Intake, type IntakeEvents } from './intake';
 import { Opening, type OpeningEvents } from './opening';
 import { OrderLine } from './order-line';
 import { InvoiceKind, type PaymentEvents } from './payment';
+import { PhoneWitness, type WitnessEvents } from './phone-witness';
 import { Department, type PreparationEvents } from './preparation';
 import { Abnormality, PromisedTime, type ProgressEvents } from './progress-check';
 import type { QualityEvents } from './quality-check';
@@ -58,6 +59,8 @@ export const RepairOrder = Opening.extend({
   /** When each document was last signed. */
   signed: z.partialRecord(Document, StoredInstant),
   evidence: z.array(Evidence),
+  /** CF-09: who has confirmed to have heard which answer; absent before version 3 of the rules. */
+  phoneWitnesses: z.array(PhoneWitness).exactOptional(),
   diagnosis: z.object({
     status: z.enum(['none', 'proposed', 'approved', 'declined', 'finished', 'reported']),
     finishedAt: StoredInstant.exactOptional(),
@@ -130,6 +133,7 @@ export interface Payloads
     TransportEvents,
     LinkEvents,
     EvidenceEvents,
+    WitnessEvents,
     DiagnosisEvents,
     EstimateEvents,
     ContractEvents,

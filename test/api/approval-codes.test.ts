@@ -113,7 +113,7 @@ describe('H2 above the amount of the policy an approval by link needs the code t
     const code = await codeOnPhone(store.people, visit.number);
     const kept = await store.models.approvalCodes.findOne({ _id: visit.number }).lean();
     expect(JSON.stringify([kept, asked.body])).not.toContain(code);
-    expect(await store.models.notices.find({ process: visit.number }).lean()).toEqual([]);
+    expect(JSON.stringify(await store.models.notices.find({ process: visit.number }).lean())).not.toContain(code);
   });
 
   test('is sent to the holder of the link only, for what is offered', async () => {

@@ -89,7 +89,7 @@ describe('M5 the link of a customer', () => {
     await sessionOf(link);
     const wang = await store.people.as('wang');
     const { body } = await wang.get('/customers/C-006');
-    const { id: _id, version, updatedAt: _updatedAt, ...fields } = body;
+    const { id: _id, version, updatedAt: _updatedAt, phoneRequested: _waiting, ...fields } = body;
     const change = (phone: string, seen: number) =>
       wang.ask('/customers/C-006', {
         method: 'PUT',
@@ -97,10 +97,15 @@ describe('M5 the link of a customer', () => {
         headers: { 'If-Match': `"${seen}"` },
       });
     expect((await change('13911112222', version)).status).toBe(200);
+    // while the order is open, another number waits for a second person
+    expect((await open(link)).status).toBe(201);
+    const second = await (await store.people.as('li')).post('/customers/C-006/phone-request', { phone: '13911112222' });
+    expect(second.status).toBe(200);
     expect(refused(await open(link))).toEqual([401, 'signInFailed']);
     expect((await listOf(link))[0]).toMatchObject({ usable: false, revokedAt: null });
     // the number of before was a slip of the pen
-    expect((await change(fields.phone, version + 1)).status).toBe(200);
+    expect((await change(fields.phone, version + 2)).status).toBe(200);
+    await (await store.people.as('li')).post('/customers/C-006/phone-request', { phone: fields.phone });
     expect((await open(link)).status).toBe(201);
   });
 

@@ -153,7 +153,7 @@ describe('solution', () => {
   test('H-28 the customer takes part in choosing, compensation among the options', () => {
     const candidates = after(proposing(), ...proposed);
     const preferred = givenComplaint(candidates).when([
-      'customer',
+      'cr',
       'recordPreference',
       { candidateId: 'S-2', words: '希望补偿' },
     ]);
@@ -163,7 +163,7 @@ describe('solution', () => {
       ['compensation', true],
     ]);
     givenComplaint(candidates)
-      .when(['customer', 'recordPreference', { candidateId: 'S-9', words: 'x' }])
+      .when(['cr', 'recordPreference', { candidateId: 'S-9', words: 'x' }])
       .thenRejected('unknownCandidate');
   });
 });

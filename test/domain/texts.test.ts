@@ -113,6 +113,7 @@ describe('nobody outside is shown a code', () => {
       link: '0',
       code: '012345',
       total: 156_000,
+      what: 'order',
     };
     const shown = [
       ...Object.keys(catalogue.timers).map((timer) => ({ timer })),

@@ -46,6 +46,7 @@ const deadlines: readonly (readonly [
     async (visit) => {
       await visit.receive();
       await visit.do('wang', 'proposeDiagnosis', { reason: '异响' });
+      await visit.hear('diagnosisConsent', 'approved');
       await visit.do('wang', 'answerDiagnosis', { answer: 'approved', consent: scenarios.byPhone('好') });
       await visit.do('support', 'finishDiagnosis');
     },

@@ -75,6 +75,7 @@ test('T-14 T-15 fire by themselves in a running workflow, each once, and approve
   );
   await visit.refused('lineNotAuthorised', 'zhao', 'startLine', { lineId: 'X-L1' });
   await visit.do('wang', 'contactCustomer', { itemId: 'X-1', channel: 'phone', reached: true });
+  await visit.hear('extraItem', 'approved', 'X-1');
   const consent = byPhone('好的，做吧');
   await visit.do('wang', 'answerExtraItem', { itemId: 'X-1', answer: 'approved', total, delayMinutes: 30, consent });
   await visit.until('T-16', (events) => events.some(({ timer }) => timer === 'T-16'));
@@ -118,6 +119,8 @@ test('two advisors, one order: fifty repetitions and racing answers leave one de
   await visit.toWorkshop([oil]);
   const total = await visit.find('X-1', menuLine('WIPER', 'X-L1'));
   await visit.do('wang', 'contactCustomer', { itemId: 'X-1', channel: 'phone', reached: true });
+  await visit.hear('extraItem', 'approved', 'X-1');
+  await visit.hear('extraItem', 'declined', 'X-1');
   const answer = {
     itemId: 'X-1',
     answer: 'approved',

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { byPhone } from '../../dev/fixtures/scenarios';
+import { scan } from '../../dev/fixtures/scenarios';
 import type { Role } from '../../domain/kernel/actor';
 import type { Action } from '../../domain/kernel/command-rule';
 import { Rejection, type RejectionCode } from '../../domain/kernel/rejection';
@@ -26,7 +26,7 @@ const payloads: { readonly [T in CommandName]?: (id: string, order: RepairOrder)
   answerExtraItem: (itemId, { extraItems }) => {
     const item = extraItems.find((known) => known.itemId === itemId);
     const total = item ? linePrice(item.line) : 0;
-    return { itemId, answer: 'declined', total, delayMinutes: item?.delayMinutes ?? 0, consent: byPhone('不要') };
+    return { itemId, answer: 'declined', total, delayMinutes: item?.delayMinutes ?? 0, consent: scan('不要') };
   },
   relayAnswer: (itemId) => ({ itemId, workshopPerson: 'workshop' }),
   withdrawExtraItem: (itemId) => ({ itemId, reason: '误报' }),

@@ -105,6 +105,14 @@ function payloadOf(name: PublicCommand, order: RepairOrder, dice: number, now: n
   const line = scenarios.menuLine(one(['MAINT-A', 'WIPER', 'BATTERY'], dice)!, `L-${dice % 7}`);
   const amount = Math.max(1, Math.floor(arrears(order) / (1 + (dice % 3))));
   const payloads: Payloads = {
+    confirmPhoneConsent: {
+      ...one(
+        [{ document: 'diagnosisConsent' }, { document: 'extraItem', subject: itemId }, { document: 'settlement' }],
+        dice,
+      ),
+      answer: dice % 3 === 0 ? 'declined' : 'approved',
+      words: '听到了',
+    },
     startPreInspection: { introduced: true },
     recordNeeds: { needs: [{ needId: `N-${dice % 3}`, words: '异响', fault: dice % 4 === 0 }] },
     confirmNeeds: { repeatedBack: true, noneFurther: true },

@@ -3,6 +3,7 @@ import type { TextGroup } from '../merge';
 /** What several stages of a complaint name. */
 export const sharedTexts = {
   fields: {
+    disowned: { zh: '客户否认的确认', en: 'Approval that was not theirs' },
     summary: { zh: '摘要', en: 'Summary' },
     nextActionAt: { zh: '下次处理时间', en: 'Next action at' },
     resolveBy: { zh: '解决时限', en: 'Resolve by' },

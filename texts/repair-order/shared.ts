@@ -4,13 +4,16 @@ import type { TextGroup } from '../merge';
 export const sharedTexts = {
   commands: {
     noteCustomerLink: { zh: '登记客户链接', en: 'Note a customer link' },
+    confirmPhoneConsent: { zh: '见证电话答复', en: 'Confirm what was heard on the phone' },
   },
   events: {
+    phoneConsentWitnessed: { zh: '电话答复已有见证', en: 'A witness confirmed the answer on the phone' },
     customerLinkNoted: { zh: '已发送或出示客户链接', en: 'A customer link was sent or shown' },
   },
   fields: {
     fault: { zh: '属于故障描述', en: 'Fault' },
     link: { zh: '链接', en: 'Link' },
+    print: { zh: '内容指纹', en: 'Fingerprint of the content' },
     way: { zh: '途径', en: 'Way' },
     by: { zh: '经办人', en: 'By whom' },
     phone: { zh: '手机号（仅存哈希值）', en: 'Phone number (kept as a hash)' },
@@ -65,6 +68,11 @@ export const sharedTexts = {
     pickupSlip: { zh: '取车联', en: 'Pickup slip' },
   },
   rejections: {
+    witnessNotConfirmed: {
+      zh: '见证人尚未确认听到此答复。请见证人先在本单「见证电话答复」。',
+      en: 'The witness has not confirmed this answer; the witness does so first, on this order.',
+    },
+    nothingToHear: { zh: '目前没有需要客户答复的此项内容。', en: 'Nothing of this kind waits for an answer now.' },
     needsUnconfirmed: {
       zh: '请先复述并确认客户需求。',
       en: "Repeat the customer's needs back and confirm them first.",

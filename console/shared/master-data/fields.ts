@@ -20,8 +20,13 @@ export const newVehicleValues: VehicleValues = {
   maintenanceCycleMonths: 12,
 };
 
-export const customerValuesOf = ({ id: _id, version: _version, updatedAt: _at, ...fields }: Customer): CustomerBody =>
-  fields;
+export const customerValuesOf = ({
+  id: _id,
+  version: _version,
+  updatedAt: _at,
+  phoneRequested: _waiting,
+  ...fields
+}: Customer): CustomerBody => fields;
 
 export function vehicleValuesOf(vehicle: Vehicle): Omit<VehicleBody, 'customerId'> {
   const { plate, vin, model, odometer, maintenanceCycleKilometres, maintenanceCycleMonths } = vehicle;

@@ -46,6 +46,7 @@ export const estimateVisits: readonly Story[] = [
       await visit.do('expert', 'signAsExpert', { opinion: '声源无法就地判定' });
       await visit.takeIn();
       await visit.do('wang', 'proposeDiagnosis', { reason: '异响来源不明' });
+      await visit.hear('diagnosisConsent', 'declined');
       await visit.do('wang', 'answerDiagnosis', { answer: 'declined', consent: byPhone('不检测了') });
       const line = menuLine('DIAG', 'L-1', { risk: 15_000 });
       await visit.refused('riskMissing', 'wang', 'draftEstimate', {

@@ -58,6 +58,7 @@ export const diagnosed = async (people: ApiUsers, customer: number): Promise<Rep
   await visit.receive(noise);
   await visit.takeIn();
   await visit.do('wang', 'proposeDiagnosis', { reason: '需上架检测' });
+  await visit.hear('diagnosisConsent', 'approved');
   await visit.do('wang', 'answerDiagnosis', { answer: 'approved', consent: byPhone('可以检测') });
   await visit.do('support', 'finishDiagnosis');
   await visit.refused('expertSignatureMissing', 'wang', 'handOverDiagnosisReport', {

@@ -1,4 +1,5 @@
 import { Schema } from 'mongoose';
+import type { Actor } from '../../../domain/kernel/actor';
 import type { Channel } from '../../../domain/values/field-schemas';
 import { flag, maybeText, options, text } from './columns';
 import { masterDataColumns, type MasterRecord } from './master-data';
@@ -14,6 +15,14 @@ export interface StoredCustomer extends MasterRecord {
   readonly privateCustomer: boolean;
   readonly preferredChannel: Channel;
   readonly hopedService: string | null;
+  /** A number that waits for a second person, because an order is open; absent or null when none does. */
+  readonly phoneRequested?: PhoneRequest | null;
+}
+
+export interface PhoneRequest {
+  readonly phone: string;
+  readonly by: Actor;
+  readonly at: number;
 }
 
 export const customerSchema = new Schema(
@@ -29,6 +38,7 @@ export const customerSchema = new Schema(
     privateCustomer: flag,
     preferredChannel: text,
     hopedService: maybeText,
+    phoneRequested: { type: Schema.Types.Mixed, default: null },
   },
   options,
 )

@@ -44,6 +44,7 @@ export { PlateTaken } from './vehicles';
 export { EVERY_STORE } from '../models';
 export { FEED_KEPT_DAYS } from '../models/feed';
 export type { PolicyProposal, PublishedPolicy } from './policies';
+export type { NoticeWords } from '../models/notices';
 export type { Merging } from './merging';
 export type { FoundParty } from './party-search';
 export type { ListedTask } from './tasks';

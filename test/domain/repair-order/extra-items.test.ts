@@ -1,3 +1,5 @@
+import { consentTexts } from '../../../domain/repair-order/consent-texts';
+import { printOfHeard } from '../../../domain/repair-order/phone-witness';
 import { givenOrder, type Move } from '../../support/given-order';
 import {
   after,
@@ -6,6 +8,7 @@ import {
   asksFor,
   battery,
   consent,
+  fold,
   inQualityCheck,
   inRepair,
   oil,
@@ -14,6 +17,8 @@ import {
   reaches,
   relays,
   works,
+  type Events,
+  type Person,
 } from '../../support/order-events';
 
 const request = (itemId = 'X-1', line: object = battery): Move => [
@@ -24,7 +29,7 @@ const request = (itemId = 'X-1', line: object = battery): Move => [
 const answer = (given: 'approved' | 'declined', change: object = {}): Move => [
   'wang',
   'answerExtraItem',
-  { itemId: 'X-1', answer: given, total: 67_000, delayMinutes: 30, consent: phone, ...change },
+  { itemId: 'X-1', answer: given, total: 67_000, delayMinutes: 30, consent, ...change },
 ];
 const start = (lineId: string): Move => ['zhao', 'startLine', { lineId }];
 const relay: Move = ['wang', 'relayAnswer', { itemId: 'X-1', workshopPerson: 'workshop' }];
@@ -127,10 +132,49 @@ describe('the answer', () => {
       .when(answer('approved', { consent: { ...phone, witness: 'wang' } }))
       .thenRejected('witnessRequired'));
 
+  test('CF-09, H2 a witness on the phone confirms by a command of the own, about this very answer', () => {
+    const spoken = answer('approved', { consent: phone });
+    givenOrder(contacted).when(spoken).thenRejected('witnessNotConfirmed', { witness: 'assistant' });
+    const heard = (who: Person, change: object = {}): Move => [
+      who,
+      'confirmPhoneConsent',
+      { document: 'extraItem', subject: 'X-1', answer: 'approved', words: '听到了', ...change },
+    ];
+    const text = consentTexts(fold(contacted))['answerExtraItem/X-1']!;
+    const hears = (who: Person, given: 'approved' | 'declined'): Events =>
+      after(contacted, [
+        who,
+        {
+          type: 'phoneConsentWitnessed',
+          document: 'extraItem',
+          subject: 'X-1',
+          answer: given,
+          words: '听到了',
+          print: printOfHeard({ document: 'extraItem', subject: 'X-1', answer: given, text }),
+        },
+      ]);
+    const { at: _at, by: _by, ...witnessed } = hears('assistant', 'approved').at(-1)!;
+    givenOrder(contacted).when(heard('assistant')).then(witnessed);
+    givenOrder(hears('assistant', 'approved'))
+      .when(spoken)
+      .then(expect.objectContaining({ type: 'extraItemAnswered' }));
+    // another answer, and another person, are no witness of this
+    for (const other of [hears('assistant', 'declined'), hears('zhao', 'approved')])
+      givenOrder(other).when(spoken).thenRejected('witnessNotConfirmed');
+    givenOrder(contacted)
+      .when(heard('assistant', { subject: 'X-9' }))
+      .thenRejected('nothingToHear');
+    // an order of an earlier release goes on by the rules it began with
+    const before = after(inRepair({ opening: { rulesVersion: 2 } }), asksFor(battery), reaches());
+    givenOrder(before)
+      .when(spoken)
+      .then(expect.objectContaining({ type: 'extraItemAnswered' }));
+  });
+
   test('CF-09 a policy may ask for a signature instead', () => {
     const strict = { opening: { policy: { ...policy, extraItemEvidence: 'signatureRequired' as const } } };
     const order = givenOrder(after(inRepair(strict), asksFor(battery), reaches()));
-    order.when(answer('approved')).thenRejected('consentNotAccepted');
+    order.when(answer('approved', { consent: phone })).thenRejected('consentNotAccepted');
     order.when(answer('approved', { consent })).then(expect.objectContaining({ type: 'extraItemAnswered' }));
   });
 

@@ -99,7 +99,7 @@ test('the processes say every fact that a wording may name', () => {
     ...noticesIn(repairOrderProcess, orderNotices, orders.afterWaiting(orders.handedOver(), 30)),
   ];
   expect(new Set(notices.map(({ template }) => template)).size).toBeGreaterThanOrEqual(4);
-  const lookedUp = ['leader', 'phone'];
+  const lookedUp = ['leader', 'phone', 'link'];
   for (const { template, facts } of notices)
     expect([
       template,
