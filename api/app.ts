@@ -11,7 +11,6 @@ import { endpointsOf } from './endpoints';
 import { health } from './http/health';
 import { measured } from './http/metrics';
 import { docs } from './http/openapi/docs';
-import { openApi } from './http/openapi/document';
 import { tableProblem } from './imports/table-problem';
 import { defaultLimits } from '../platform/tables/table';
 import { Problem, problems, sendProblem } from './http/problems';
@@ -90,7 +89,7 @@ export function createApp(context: Context): Express {
       .set('trust proxy', config.TRUSTED_PROXIES)
       .use(identified, security, measured(context.metrics))
       .use(health(context))
-      .use(docs(openApi(endpoints), operatorsOnly(config)))
+      .use(docs(endpoints, operatorsOnly(config)))
       .use(customerPages(context))
       .post(openToAnyone, limit)
       .use('/api/v1', checkMethods(endpoints), refuseForeign(config, { onlyBrowsers: false }))
