@@ -36,7 +36,7 @@ module.exports = {
     project('e2e', ['e2e']),
   ],
   reporters: ['default', '<rootDir>/test/support/closing-line.cjs'],
-  // tests wait for engines most of the time: one worker per core, none kept free
-  maxWorkers: '100%',
+  // tests wait for engines much of the time: with one worker per core the machine would wait with them
+  maxWorkers: '150%',
   testTimeout: 150_000,
 };
