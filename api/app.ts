@@ -6,7 +6,7 @@ import { consolePages } from './http/console-pages';
 import type { Context } from './context';
 import { customerPages } from './customer-page/pages';
 import { checkMethods } from './http/methods';
-import { mount } from './http/mount';
+import { auditTurnedAway, mount } from './http/mount';
 import { endpointsOf } from './endpoints';
 import { health } from './http/health';
 import { measured } from './http/metrics';
@@ -93,7 +93,7 @@ export function createApp(context: Context): Express {
       .use(customerPages(context))
       .post(openToAnyone, limit)
       .use('/api/v1', checkMethods(endpoints), refuseForeign(config, { onlyBrowsers: false }))
-      .use('/api/v1', authenticate(sessions, cookies.session))
+      .use('/api/v1', authenticate(sessions, cookies.session), auditTurnedAway(context))
       .use('/api/v1/files', file)
       .post('/api/v1/imports', table)
       .use('/api/v1', json, mount(endpoints, context))

@@ -4,6 +4,7 @@ import type { FileStore } from '../platform/files/store';
 import type { ProcessPort } from '../platform/process-port';
 import type { Repositories } from '../platform/mongo/repositories';
 import type { Accounts } from './account/accounts';
+import type { Auditor } from './audit/auditor';
 import type { Cookies } from './http/cookies';
 import type { Metrics } from './http/metrics';
 import type { Preparation } from './http/preparation';
@@ -19,6 +20,7 @@ export interface Context {
   readonly repositories: Repositories;
   readonly sessions: Sessions;
   readonly accounts: Accounts;
+  readonly auditor: Auditor;
   readonly cookies: Cookies;
   readonly preparation: Preparation;
   readonly recorder: ReadSideRecorder;

@@ -11,6 +11,7 @@ import { searchEndpoints } from './master-data/search';
 import { vehicleMergingEndpoints } from './master-data/vehicle-merging';
 import { vehicleOwnerEndpoints } from './master-data/vehicle-owner';
 import { vehicleEndpoints } from './master-data/vehicles';
+import { auditEndpoints } from './audit/reading';
 import type { Context } from './context';
 import { documentEndpoints } from './documents/documents';
 import { firstRunEndpoints } from './first-run';
@@ -59,6 +60,7 @@ export const endpointsOf = (context: Context): readonly Endpoint[] => [
   ...staffRecordEndpoints(context),
   ...leavingEndpoints(context),
   ...oversightEndpoints(context),
+  ...auditEndpoints(context),
   ...taskEndpoints(context),
   ...operatorTaskEndpoints(context),
   ...noticeEndpoints(context),

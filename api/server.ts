@@ -18,8 +18,11 @@ import { buildId } from '../platform/temporal/bundle';
 import { connectTemporal } from '../platform/temporal/connection';
 import { TemporalProcesses } from '../platform/temporal/temporal-processes';
 import { buildQueueOf } from '../workflows/messages';
+import { AuditLog } from '../platform/audit/audit-log';
 import { createApp } from './app';
 import { openAccounts, demandsSecondFactor } from './account/accounts';
+import { Auditor } from './audit/auditor';
+import { ReadBudgetWatch } from './audit/read-budgets';
 import type { HashFunctions } from './account/password-hashing';
 import type { Context } from './context';
 import { cookiesFor } from './http/cookies';
@@ -74,6 +77,12 @@ export async function serveApi({
   const batching = new BatchingRecorder(new EventLog(models), AFTER_THE_ANSWER);
   const metrics = createMetrics();
   const recorder = new ReadSideRecorder(batching, log, sequencer.wake, metrics);
+  const auditor = new Auditor({
+    log: new AuditLog(repositories.audit, log),
+    repositories,
+    budgets: new ReadBudgetWatch(repositories, log),
+    metrics,
+  });
   const context: Context = {
     config,
     log,
@@ -81,6 +90,7 @@ export async function serveApi({
     repositories,
     sessions,
     accounts,
+    auditor,
     cookies: cookiesFor(config),
     preparation: new Preparation([processes, repositories]),
     recorder,
@@ -106,6 +116,7 @@ export async function serveApi({
       server.closeIdleConnections();
     });
     await recorder.drain();
+    await auditor.stop();
     await sequencer.stop();
     await accounts.close();
   };

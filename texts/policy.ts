@@ -11,11 +11,12 @@ type NamesIn<T> = T extends readonly unknown[]
     ? { [K in keyof T & string]-?: K | NamesIn<T[K]> }[keyof T & string]
     : never;
 
-/** Every setting of the policy. Roles as keys of the table of superiors are named as roles. */
+/** Every setting of the policy. Roles as keys of the tables by role are named as roles. */
 type PolicyName =
-  | NamesIn<Omit<PolicyContent, 'complaint'>>
+  | NamesIn<Omit<PolicyContent, 'complaint' | 'personsPerDay'>>
   | NamesIn<Omit<PolicyContent['complaint'], 'superiors'>>
   | 'complaint'
+  | 'personsPerDay'
   | 'superiors';
 /** Every word a setting can be; roles are named as roles. */
 type PolicyWord = Exclude<WordsIn<PolicyContent>, Role>;
@@ -84,6 +85,7 @@ const settings = {
   statutoryDays: { zh: '法定期限（天）', en: 'Statutory days' },
   statutoryWarnAt: { zh: '法定期限预警比例', en: 'Statutory warn at' },
   superiors: { zh: '上级关系', en: 'Superiors' },
+  personsPerDay: { zh: '每人每天可查看的客户数', en: 'Customers a person may read per day' },
   levels: { zh: '升级层级', en: 'Levels' },
   soloCost: { zh: '部门领导决策费用上限', en: 'Solo cost' },
   targets: { zh: '目标', en: 'Targets' },

@@ -135,6 +135,7 @@ export const templateTexts: Readonly<Record<NoticeTemplate, Bilingual>> = {
   replyLate: bilingual('客户：答复延迟致歉', 'Customer: we are late, and sorry'),
   leaderContact: bilingual('客户：负责领导联系方式', 'Customer: the leader’s contact'),
   solutionReady: bilingual('客户：处理方案', 'Customer: a solution to look at'),
+  readBudgetExceeded: bilingual('员工：查看客户资料超出限额', 'Staff: somebody read more customers than planned'),
 };
 
 /** The facts that a wording can name, as people see them between braces. */
@@ -147,6 +148,9 @@ export const factNames: Readonly<Record<string, Bilingual>> = {
   at: bilingual('时间', 'time'),
   leader: bilingual('领导姓名', 'leader'),
   phone: bilingual('领导电话', 'phone'),
+  person: bilingual('员工姓名', 'person'),
+  persons: bilingual('已查看人数', 'people read'),
+  budget: bilingual('每日限额', 'planned'),
 };
 
 const chinese: Readonly<Record<SettingFault, string>> = {

@@ -55,9 +55,18 @@ const notices: Partial<Record<ProblemCode, TextName>> = {
   digitsBlocked: 'blocked',
 };
 
+const noContent = { params: {}, query: {}, body: {} };
+
 /** T9: a page for a phone, without an account; a link that is opened by a preview changes nothing. */
 export function customerPages(context: Context): Router {
-  const { sessions, repositories, cookies, config } = context;
+  const { sessions, repositories, cookies, config, auditor } = context;
+
+  /** Undefined for a link that opens nothing any more. */
+  const openedBy = (secret: string) =>
+    sessions.exchange(secret).catch((error: unknown) => {
+      if (error instanceof Problem && error.code === 'signInFailed') return undefined;
+      throw error;
+    });
   const decisions = decisionsOf(context);
 
   async function photosOf(number: string): Promise<(itemId: string) => readonly string[]> {
@@ -141,9 +150,16 @@ export function customerPages(context: Context): Router {
     .get('/c/sign.js', (_req, res) => void res.type('text/javascript').send(signScript))
     .get('/c/style.css', (_req, res) => void res.type('text/css').send(styleSheet))
     .post('/c/session', limited, express.json({ limit: '4kb' }), async (req, res) => {
+      const asked = { session: undefined, address: req.ip ?? null, requestId: res.locals['requestId'] as string };
       const parsed = LinkSecret.safeParse(req.body);
-      if (!parsed.success) throw new Problem('signInFailed');
-      const { token, session } = await sessions.exchange(parsed.data.secret);
+      const opened = parsed.success ? await openedBy(parsed.data.secret) : undefined;
+      if (!opened) {
+        const refusal = new Problem('signInFailed');
+        await auditor.fail({ ...asked, operation: 'exchangeLink', role: undefined }, noContent, refusal);
+        throw refusal;
+      }
+      const { token, session } = opened;
+      await auditor.linkOpened({ ...asked, session }, session.order ?? '');
       res.append('Set-Cookie', cookies.visit.set(token, session.endsAt));
       res.status(204).end();
     })

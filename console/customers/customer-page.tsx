@@ -1,6 +1,7 @@
 import { Alert, Button, Card, Col, Descriptions, Flex, Row, Segmented, Tag } from 'antd';
 import { useState } from 'react';
 import { useParams, useSearchParams } from 'react-router';
+import { Readers } from '../audit/readers';
 import { CarDrawer } from '../shared/master-data/car-drawer';
 import { CustomerDrawer } from '../shared/master-data/customer-drawer';
 import { valueText } from '../shared/master-data/field-words';
@@ -87,6 +88,7 @@ function CustomerFile({ customer, asked }: { readonly customer: Customer; readon
     useMay('complaint.list'),
     useMay('followUp.list'),
   ];
+  const mayReadReaders = useMay('listCustomerReaders');
   const [acting, setActing] = useState<'edit' | 'car'>();
   const close = (): void => setActing(undefined);
   const { id, name } = customer;
@@ -139,6 +141,7 @@ function CustomerFile({ customer, asked }: { readonly customer: Customer; readon
                 label: t('changes'),
                 children: <Changes key={id} customer={customer} vehicles={vehicles} />,
               },
+              ...(mayReadReaders ? [{ key: 'readers', label: t('readers'), children: <Readers customer={id} /> }] : []),
               {
                 key: 'doubles',
                 label: t('doubles'),

@@ -1808,6 +1808,86 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/audit-log": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * H6: who signed in, was refused, changed something outside the processes, took something out or read personal data, newest first
+         * @description Roles: storeManager, centralTeam.
+         */
+        readonly get: operations["listAuditEntries"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/customers/{id}/readers": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * M-05: who was shown this customer, newest first; records that were merged into this one count too
+         * @description Roles: storeManager, centralTeam.
+         */
+        readonly get: operations["listCustomerReaders"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/audit-log/check": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * H6: whether an entry was changed, removed, added or cut off, and which is the first; at most 20000 at once
+         * @description Roles: storeManager, centralTeam.
+         */
+        readonly get: operations["checkAuditLog"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/audit-log/exports": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * H6: the log as CSV, each line with its hash, so that `repairflow audit verify` checks it without the system; the head that goes along proves later that nothing was cut off
+         * @description Roles: storeManager, centralTeam.
+         */
+        readonly post: operations["exportAuditLog"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/tasks/mine": {
         readonly parameters: {
             readonly query?: never;
@@ -6437,6 +6517,9 @@ export interface components {
                 readonly secondCallMinutes: number;
                 readonly escalateMinutes: number;
             };
+            readonly personsPerDay: {
+                readonly [key: string]: number;
+            };
             readonly proposedBy: components["schemas"]["Actor"] | null;
             readonly proposedAt: string | null;
             readonly publishedBy: components["schemas"]["Actor"] | null;
@@ -6591,6 +6674,9 @@ export interface components {
                     readonly secondCallMinutes: number;
                     readonly escalateMinutes: number;
                 };
+                readonly personsPerDay: {
+                    readonly [key: string]: number;
+                };
             };
         } | {
             /** @constant */
@@ -6735,6 +6821,9 @@ export interface components {
                 readonly quickHandlingMinutes: number;
                 readonly secondCallMinutes: number;
                 readonly escalateMinutes: number;
+            };
+            readonly personsPerDay: {
+                readonly [key: string]: number;
             };
             readonly proposedBy: components["schemas"]["Actor"] | null;
             readonly proposedAt: string | null;
@@ -6888,6 +6977,9 @@ export interface components {
                     readonly quickHandlingMinutes: number;
                     readonly secondCallMinutes: number;
                     readonly escalateMinutes: number;
+                };
+                readonly personsPerDay: {
+                    readonly [key: string]: number;
                 };
             };
         };
@@ -7227,6 +7319,56 @@ export interface components {
             /** @description escalations nobody has acknowledged */
             readonly unacknowledged: number;
         };
+        readonly AuditEntry: {
+            readonly position: number;
+            /** Format: date-time */
+            readonly at: string;
+            /** @enum {string} */
+            readonly kind: "signIn" | "change" | "read" | "export" | "refusal" | "operator";
+            readonly operation: string;
+            /**
+             * @description `started`: nobody knows how it ended, because the program ended before; `failed`: nobody knows whether it took effect
+             * @enum {string}
+             */
+            readonly outcome: "started" | "done" | "refused" | "failed";
+            /** @description why it was refused, or failed */
+            readonly problem: string | null;
+            readonly who: string | null;
+            readonly role: string | null;
+            /** @description CF-16: who is away and has this person act */
+            readonly for: string | null;
+            /** @description kind and id, e.g. `customer:C-001` */
+            readonly about: string | null;
+            /** @description ids of customers and contacts who were shown */
+            readonly persons: readonly string[];
+            readonly personCount: number;
+            readonly address: string | null;
+            readonly session: string | null;
+            /** @description how often within a minute */
+            readonly times: number;
+            readonly facts: {
+                readonly [key: string]: string | number | readonly string[];
+            };
+        };
+        readonly AuditCheck: {
+            /** @description entries that were looked at */
+            readonly checked: number;
+            /** @description the last entry that is right */
+            readonly head: components["schemas"]["AuditHead"];
+            readonly fault: {
+                readonly position: number;
+                /** @enum {string} */
+                readonly fault: "missing" | "changed" | "unlinked" | "backInTime" | "otherHistory";
+            } | null;
+            /** @description where to go on: a check looks at so many entries at once */
+            readonly next: number | null;
+        };
+        /** @description the end of a log: keep it elsewhere, and the log cannot be cut off or written anew before it */
+        readonly AuditHead: {
+            readonly position: number;
+            readonly hash: string;
+            readonly at: string | null;
+        };
         readonly TaskItem: {
             readonly id: string;
             readonly number: string;
@@ -7284,7 +7426,7 @@ export interface components {
                 readonly person: string | null;
             };
             /** @enum {string} */
-            readonly template: "deadline" | "escalation" | "handedUp" | "centralPackage" | "quickHandling" | "measureAssigned" | "ownershipOffered" | "creditToDecide" | "extraItemReminder" | "readyForPickup" | "complaintRegistered" | "replyPromised" | "replyLate" | "leaderContact" | "solutionReady";
+            readonly template: "deadline" | "escalation" | "handedUp" | "centralPackage" | "quickHandling" | "measureAssigned" | "ownershipOffered" | "creditToDecide" | "extraItemReminder" | "readyForPickup" | "complaintRegistered" | "replyPromised" | "replyLate" | "leaderContact" | "solutionReady" | "readBudgetExceeded";
             readonly zh: {
                 readonly subject: string;
                 readonly text: string;
@@ -14139,6 +14281,9 @@ export interface operations {
                             readonly secondCallMinutes: number;
                             readonly escalateMinutes: number;
                         };
+                        readonly personsPerDay: {
+                            readonly [key: string]: number;
+                        };
                     };
                 };
             };
@@ -14343,6 +14488,9 @@ export interface operations {
                             readonly quickHandlingMinutes: number;
                             readonly secondCallMinutes: number;
                             readonly escalateMinutes: number;
+                        };
+                        readonly personsPerDay: {
+                            readonly [key: string]: number;
                         };
                     };
                 };
@@ -15977,6 +16125,160 @@ export interface operations {
             readonly 401: components["responses"]["Unauthenticated"];
             readonly 403: components["responses"]["Forbidden"];
             readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly listAuditEntries: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description what belongs to no store; for the central team */
+                readonly installation?: boolean;
+                readonly who?: string;
+                readonly kind?: "signIn" | "change" | "read" | "export" | "refusal" | "operator";
+                readonly outcome?: "started" | "done" | "refused" | "failed";
+                readonly about?: string;
+                /** @description in the time of the store */
+                readonly day?: string;
+                /** @description only older entries than this position */
+                readonly before?: number;
+                readonly limit?: number;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description a page */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly components["schemas"]["AuditEntry"][];
+                        /** @description goes into `before` for the next page; null on the last */
+                        readonly before: number | null;
+                    };
+                };
+            };
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly listCustomerReaders: {
+        readonly parameters: {
+            readonly query?: {
+                readonly limit?: number;
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description the reads */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly components["schemas"]["AuditEntry"][];
+                    };
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly checkAuditLog: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description what belongs to no store; for the central team */
+                readonly installation?: boolean;
+                /** @description the entries up to this position are taken as right */
+                readonly after?: number;
+                /** @description of a head that was kept elsewhere */
+                readonly position?: number;
+                /** @description of that head */
+                readonly hash?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description what was found */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["AuditCheck"];
+                };
+            };
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly exportAuditLog: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @default false */
+                    readonly installation?: boolean;
+                    readonly purpose: components["schemas"]["LongText"];
+                    /** @default 0 */
+                    readonly after?: number;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description the entries */
+            readonly 200: {
+                headers: {
+                    /** @description names the file */
+                    readonly "Content-Disposition": string;
+                    /** @description position and hash of the last entry in the file */
+                    readonly "X-Audit-Head": string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "text/csv; charset=utf-8": string;
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];

@@ -1,5 +1,6 @@
 import type { Connection, Model, Schema } from 'mongoose';
 import { eventSchema, type StoredEvent } from './events';
+import { auditEntrySchema, auditHeadSchema, type StoredAuditEntry, type StoredAuditHead } from './audit';
 import { feedSchema, type StoredFeedEntry } from './feed';
 import { leaseSchema, type StoredLease } from './leases';
 import { processViews, type ViewModels } from './process-views';
@@ -40,6 +41,8 @@ import { deadlineProofSchema, type StoredDeadlineProof } from './deadline-proofs
 import { linkSchema, type StoredLink } from './links';
 
 export type {
+  StoredAuditEntry,
+  StoredAuditHead,
   StoredDeadlineProof,
   StoredEvent,
   StoredFeedEntry,
@@ -82,6 +85,8 @@ export type { StoredView } from './views';
 /** Every collection, typed. */
 export interface Models extends ViewModels {
   readonly events: Model<StoredEvent>;
+  readonly auditEntries: Model<StoredAuditEntry>;
+  readonly auditHeads: Model<StoredAuditHead>;
   readonly deadlineProofs: Model<StoredDeadlineProof>;
   readonly feed: Model<StoredFeedEntry>;
   readonly leases: Model<StoredLease>;
@@ -124,6 +129,8 @@ export function modelsOn(connection: Connection): Models {
   ) as unknown as ViewModels;
   return {
     events: model('events', eventSchema),
+    auditEntries: model('auditEntries', auditEntrySchema),
+    auditHeads: model('auditHeads', auditHeadSchema),
     feed: model('feed', feedSchema),
     leases: model('leases', leaseSchema),
     ...viewModels,
