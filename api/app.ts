@@ -17,6 +17,7 @@ import { Problem, problems, sendProblem } from './http/problems';
 import { authenticate } from './http/authenticate';
 import { operatorsOnly } from './http/operators-only';
 import { refuseForeign } from './http/same-origin';
+import { photoUpload, uploadFor } from './http/uploads';
 
 const identified: RequestHandler = (_req, res, next) => {
   res.locals['requestId'] = randomUUID();
@@ -60,22 +61,6 @@ const openToAnyone = ['sessions', 'browser-sessions', 'customer-sessions', 'pass
 /** JSON only: what is not JSON is not read, and the endpoint says so. */
 const json = express.json({ limit: '64kb' });
 
-/** Only for signed-in people: nobody else makes us read ten megabytes. */
-const read = express.raw({ limit: '10mb', type: () => true });
-const file: RequestHandler = (req, res, next) => {
-  if (res.locals['session'] && req.method === 'POST') read(req, res, next);
-  else next();
-};
-
-/** A table of a whole store; what is longer is not read to its end. */
-const readTable = express.raw({ limit: defaultLimits.bytes, type: () => true });
-const table: RequestHandler = (req, res, next) => {
-  if (!res.locals['session']) return next();
-  readTable(req, res, (error?: unknown) =>
-    next((error as { status?: number } | undefined)?.status === 413 ? tableProblem('fileTooLarge') : error),
-  );
-};
-
 /** The order of the middlewares, and nothing else. */
 export function createApp(context: Context): Express {
   const { config, sessions, cookies } = context;
@@ -94,8 +79,11 @@ export function createApp(context: Context): Express {
       .post(openToAnyone, limit)
       .use('/api/v1', checkMethods(endpoints), refuseForeign(config, { onlyBrowsers: false }))
       .use('/api/v1', authenticate(sessions, cookies.session))
-      .use('/api/v1/files', file)
-      .post('/api/v1/imports', table)
+      .post('/api/v1/files', photoUpload())
+      .post(
+        '/api/v1/imports',
+        uploadFor('uploadImport', defaultLimits.bytes, () => tableProblem('fileTooLarge')),
+      )
       .use('/api/v1', json, mount(endpoints, context))
       // takes every address of a browser that is nothing else's
       .use(consolePages(context))

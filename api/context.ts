@@ -1,5 +1,6 @@
 import type { Config } from '../platform/config';
 import type { Logger } from '../platform/log';
+import type { FileCleaner } from '../platform/files/file-cleaner';
 import type { FileStore } from '../platform/files/store';
 import type { ProcessPort } from '../platform/process-port';
 import type { Repositories } from '../platform/mongo/repositories';
@@ -25,6 +26,7 @@ export interface Context {
   readonly metrics: Metrics;
   readonly stream: EventStream;
   readonly files: FileStore;
+  readonly cleaner: FileCleaner;
   /** A reply that its endpoint does not declare is an error: for tests. */
   readonly strictReplies: boolean;
 }

@@ -4,6 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import closeWithGrace from 'close-with-grace';
 import { stackOf } from '../domain/kernel/stack';
 import { isExposed, readConfig, type Config } from '../platform/config';
+import { FileCleaner, type CleanerLimits } from '../platform/files/file-cleaner';
 import { fileStoreAt } from '../platform/files/store';
 import { createLog, type Logger } from '../platform/log';
 import { openDatabase, type Database } from '../platform/mongo/database';
@@ -51,6 +52,8 @@ export interface ApiParts {
   readonly strictReplies?: boolean;
   /** Those of argon2 where none are given. */
   readonly hashFunctions?: HashFunctions;
+  /** The usual ones where none are given. */
+  readonly cleanerLimits?: Partial<CleanerLimits>;
 }
 
 /** Listens, and answers how to stop. Port 0 takes a free one. Throws a UserFacingError for settings that do not go together. */
@@ -61,6 +64,7 @@ export async function serveApi({
   processes,
   strictReplies = false,
   hashFunctions,
+  cleanerLimits,
 }: ApiParts): Promise<RunningApi> {
   const { repositories, models } = database;
   assertPublicAddress(config);
@@ -74,6 +78,7 @@ export async function serveApi({
   const batching = new BatchingRecorder(new EventLog(models), AFTER_THE_ANSWER);
   const metrics = createMetrics();
   const recorder = new ReadSideRecorder(batching, log, sequencer.wake, metrics);
+  const cleaner = new FileCleaner(log, cleanerLimits);
   const context: Context = {
     config,
     log,
@@ -87,6 +92,7 @@ export async function serveApi({
     metrics,
     stream,
     files: fileStoreAt(config.FILES),
+    cleaner,
     strictReplies,
   };
   const server = createServer(
@@ -108,6 +114,7 @@ export async function serveApi({
     await recorder.drain();
     await sequencer.stop();
     await accounts.close();
+    cleaner.close();
   };
   return { url: `http://${config.HOST}:${port}`, context, stop };
 }

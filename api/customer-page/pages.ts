@@ -17,6 +17,7 @@ import { readLatest } from '../processes/reading';
 import { orderApi } from '../repair-orders/process-api';
 import { LinkSecret } from '../repair-orders/links';
 import { refuseForeign } from '../http/same-origin';
+import { MOST_DRAWING_BYTES } from '../http/uploads';
 import type { CustomerSession } from '../http/sessions';
 import { linkScript, signScript, styleSheet } from './assets';
 import { decisionsOf, type Decision } from './decisions';
@@ -175,10 +176,10 @@ export function customerPages(context: Context): Router {
     .post(
       '/c/drawings',
       limited,
-      express.raw({ limit: '300kb', type: 'image/png' }),
+      express.raw({ limit: MOST_DRAWING_BYTES, inflate: false, type: 'image/png' }),
       withVisitor(async (req, res, session) => {
         if (!Buffer.isBuffer(req.body)) throw new Problem('fileNotTaken');
-        const { hash } = await keepFile(context, session, req.body);
+        const { hash } = await keepFile(context, session, req.body, 'drawing');
         res.status(201).json({ hash });
       }),
     )

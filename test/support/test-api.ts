@@ -10,6 +10,7 @@ import { serveApi, type RunningApi } from '../../api/server';
 import { ApiUsers } from '../../dev/fixtures/api-users';
 import { seedDemoStore } from '../../dev/fixtures/seed';
 import { DEMO_PASSWORD } from '../../dev/fixtures/store';
+import type { CleanerLimits } from '../../platform/files/file-cleaner';
 import { readConfig } from '../../platform/config';
 import { createLog } from '../../platform/log';
 import { ImportRunner } from '../../platform/imports/import-runner';
@@ -41,7 +42,7 @@ export interface TestApi {
 export async function createTestApi(
   change: NodeJS.ProcessEnv = {},
   seed: (models: Models) => Promise<unknown> = seedDemoStore,
-  given: { readonly hashFunctions?: HashFunctions } = {},
+  given: { readonly hashFunctions?: HashFunctions; readonly cleanerLimits?: Partial<CleanerLimits> } = {},
 ): Promise<TestApi> {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'repairflow-api-'));
   const env = {
@@ -68,7 +69,9 @@ export async function createTestApi(
     log,
   });
   const notices = new OutboxLoop({ name: 'notices', everyMs: 120, takeNext: () => sender.sendNext(), log });
-  const parts = { log, database, processes, strictReplies: true, ...given };
+  // a machine that does much else takes longer
+  const cleanerLimits = { milliseconds: 30_000, ...given.cleanerLimits };
+  const parts = { log, database, processes, strictReplies: true, ...given, cleanerLimits };
   const api = await serveApi({ ...parts, config });
   const others: RunningApi[] = [];
   notices.start();
