@@ -14,6 +14,8 @@ import { docs } from './http/openapi/docs';
 import { tableProblem } from './imports/table-problem';
 import { defaultLimits } from '../platform/tables/table';
 import { Problem, problems, sendProblem } from './http/problems';
+import type { Budgets } from './http/budgets';
+import type { Session } from './http/sessions';
 import { authenticate } from './http/authenticate';
 import { operatorsOnly } from './http/operators-only';
 import { refuseForeign } from './http/same-origin';
@@ -58,6 +60,14 @@ const openToAnyone = ['sessions', 'browser-sessions', 'customer-sessions', 'pass
   (path) => `/api/v1/${path}`,
 );
 
+const withinBudget =
+  (budgets: Budgets): RequestHandler =>
+  (_req, res, next) => {
+    const session = res.locals['session'] as Session | undefined;
+    if (session) budgets.charge(res, session);
+    next();
+  };
+
 /** JSON only: what is not JSON is not read, and the endpoint says so. */
 const json = express.json({ limit: '64kb' });
 
@@ -78,11 +88,11 @@ export function createApp(context: Context): Express {
       .use(customerPages(context))
       .post(openToAnyone, limit)
       .use('/api/v1', checkMethods(endpoints), refuseForeign(config, { onlyBrowsers: false }))
-      .use('/api/v1', authenticate(sessions, cookies.session))
-      .post('/api/v1/files', photoUpload())
+      .use('/api/v1', authenticate(sessions, cookies.session), withinBudget(context.budgets))
+      .post('/api/v1/files', photoUpload(context.budgets))
       .post(
         '/api/v1/imports',
-        uploadFor('uploadImport', defaultLimits.bytes, () => tableProblem('fileTooLarge')),
+        uploadFor('uploadImport', context.budgets, defaultLimits.bytes, () => tableProblem('fileTooLarge')),
       )
       .use('/api/v1', json, mount(endpoints, context))
       // takes every address of a browser that is nothing else's

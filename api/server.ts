@@ -13,6 +13,7 @@ import { EventLog } from '../platform/mongo/projections/event-log';
 import { Sequencer } from '../platform/mongo/feed/sequencer';
 import { MIGRATE_HINT } from '../platform/migrate';
 import { firstRunNotice, newFirstRunCode } from '../platform/opening/first-run';
+import { PaperPrinter, type PrinterLimits } from '../platform/print/paper-printer';
 import type { ProcessPort } from '../platform/process-port';
 import { assertPublicAddress, publicOriginOf } from '../platform/public-address';
 import { buildId } from '../platform/temporal/bundle';
@@ -23,6 +24,7 @@ import { createApp } from './app';
 import { openAccounts, demandsSecondFactor } from './account/accounts';
 import type { HashFunctions } from './account/password-hashing';
 import type { Context } from './context';
+import { Budgets } from './http/budgets';
 import { cookiesFor } from './http/cookies';
 import { createMetrics } from './http/metrics';
 import { Preparation } from './http/preparation';
@@ -42,6 +44,27 @@ const AFTER_THE_ANSWER = { soonMs: 30, gapMs: 800 };
 /** So long the API waits for the database before it listens without it. */
 const FIRST_CONNECTION_MS = 5_000;
 
+/** Milliseconds after which a connection is closed, however many there are of its kind (T18). */
+export interface ConnectionTimes {
+  /** Until the headers of a request are complete, also of the first one. */
+  readonly headersTimeout: number;
+  /** Until its body is. */
+  readonly requestTimeout: number;
+  /** Until the next request. */
+  readonly keepAliveTimeout: number;
+  /** While nothing of an answer is taken. */
+  readonly stalledTimeout: number;
+  /** How often the first two are looked at. */
+  readonly connectionsCheckingInterval: number;
+}
+const usualTimes: ConnectionTimes = {
+  headersTimeout: 10_000,
+  requestTimeout: 25_000,
+  keepAliveTimeout: 15_000,
+  stalledTimeout: 120_000,
+  connectionsCheckingInterval: 2_000,
+};
+
 /** What an API speaks to. */
 export interface ApiParts {
   readonly config: Config;
@@ -54,6 +77,8 @@ export interface ApiParts {
   readonly hashFunctions?: HashFunctions;
   /** The usual ones where none are given. */
   readonly cleanerLimits?: Partial<CleanerLimits>;
+  readonly printerLimits?: Partial<PrinterLimits>;
+  readonly connectionTimes?: ConnectionTimes;
 }
 
 /** Listens, and answers how to stop. Port 0 takes a free one. Throws a UserFacingError for settings that do not go together. */
@@ -65,6 +90,8 @@ export async function serveApi({
   strictReplies = false,
   hashFunctions,
   cleanerLimits,
+  printerLimits,
+  connectionTimes = usualTimes,
 }: ApiParts): Promise<RunningApi> {
   const { repositories, models } = database;
   assertPublicAddress(config);
@@ -73,12 +100,13 @@ export async function serveApi({
     demoAccounts: !isExposed(config),
   });
   const accounts = await openAccounts({ config, log, repositories, sessions, ...(hashFunctions && { hashFunctions }) });
-  const stream = new EventStream({ feed: repositories.feed, sessions, log });
+  const stream = new EventStream({ feed: repositories.feed, sessions, log, perPerson: config.STREAMS_PER_PERSON });
   const sequencer = new Sequencer(models, { log, onSequenced: stream.wake });
   const batching = new BatchingRecorder(new EventLog(models), AFTER_THE_ANSWER);
   const metrics = createMetrics();
   const recorder = new ReadSideRecorder(batching, log, sequencer.wake, metrics);
   const cleaner = new FileCleaner(log, cleanerLimits);
+  const printer = new PaperPrinter(printerLimits);
   const context: Context = {
     config,
     log,
@@ -93,12 +121,13 @@ export async function serveApi({
     stream,
     files: fileStoreAt(config.FILES),
     cleaner,
+    printer,
+    budgets: new Budgets(config),
     strictReplies,
   };
-  const server = createServer(
-    { headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 15_000 },
-    createApp(context),
-  );
+  const server = createServer(connectionTimes, createApp(context));
+  // a connection on which nothing moves, in either direction, while something is answered; streams have their signs of life
+  server.setTimeout(connectionTimes.stalledTimeout);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(config.PORT, config.HOST, resolve);
@@ -115,6 +144,7 @@ export async function serveApi({
     await sequencer.stop();
     await accounts.close();
     cleaner.close();
+    await printer.close();
   };
   return { url: `http://${config.HOST}:${port}`, context, stop };
 }

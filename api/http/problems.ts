@@ -5,6 +5,7 @@ import { NewerSchemaVersion } from '../../domain/kernel/upcasting';
 import { stackOf } from '../../domain/kernel/stack';
 import type { Logger } from '../../platform/log';
 import { FileRefused } from '../../platform/files/clean-file';
+import { PrinterBusy } from '../../platform/print/paper-printer';
 import { isMongoAway } from '../../platform/mongo/away';
 import { ProcessPortError } from '../../platform/process-port';
 import type { Bilingual } from '../../domain/values/bilingual';
@@ -86,6 +87,7 @@ const ownStatuses: Readonly<Record<keyof typeof problemTexts, number>> = {
   importNotRunning: 409,
   reportTooLong: 409,
   tooMany: 429,
+  mattersUsedUp: 429,
   unavailable: 503,
 };
 
@@ -144,6 +146,7 @@ export function problemOf(error: unknown): Problem {
       })),
     });
   if (error instanceof Rejection) return new Problem(error.code, error.facts);
+  if (error instanceof PrinterBusy) return new Problem('tooMany', {}, { 'Retry-After': '3' });
   if (error instanceof FileRefused) return fileProblem(error);
   if (error instanceof ProcessPortError) return portProblems[error.reason]();
   const { status, type } = (error ?? {}) as { status?: number; type?: string };

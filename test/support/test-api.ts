@@ -5,12 +5,11 @@ import { createErrands } from '../../activities/errands';
 import { NotificationSender } from '../../activities/notify';
 import { operatorDesk } from '../../activities/operator-desk';
 import { OutboxLoop } from '../../activities/outbox-loop';
-import type { HashFunctions } from '../../api/account/password-hashing';
-import { serveApi, type RunningApi } from '../../api/server';
+import { serveApi, type ApiParts, type RunningApi } from '../../api/server';
 import { ApiUsers } from '../../dev/fixtures/api-users';
+import { withoutBudgets } from '../../dev/fixtures/without-budgets';
 import { seedDemoStore } from '../../dev/fixtures/seed';
 import { DEMO_PASSWORD } from '../../dev/fixtures/store';
-import type { CleanerLimits } from '../../platform/files/file-cleaner';
 import { readConfig } from '../../platform/config';
 import { createLog } from '../../platform/log';
 import { ImportRunner } from '../../platform/imports/import-runner';
@@ -42,13 +41,14 @@ export interface TestApi {
 export async function createTestApi(
   change: NodeJS.ProcessEnv = {},
   seed: (models: Models) => Promise<unknown> = seedDemoStore,
-  given: { readonly hashFunctions?: HashFunctions; readonly cleanerLimits?: Partial<CleanerLimits> } = {},
+  given: Pick<ApiParts, 'hashFunctions' | 'cleanerLimits' | 'printerLimits' | 'connectionTimes'> = {},
 ): Promise<TestApi> {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'repairflow-api-'));
   const env = {
     PORT: '0',
     LOG_LEVEL: 'silent',
     SIGN_INS_PER_MINUTE: '1000',
+    ...withoutBudgets,
     FILES: path.join(folder, 'files'),
     ...change,
   };

@@ -5863,7 +5863,7 @@ export interface components {
             readonly title: string;
             readonly status: number;
             /** @enum {string} */
-            readonly code: "defect" | "processMovedOn" | "processTooLarge" | "readSideBehind" | "roleNotAllowed" | "notDuringStage" | "commandIdReused" | "needsUnconfirmed" | "needsAlreadyConfirmed" | "noNeedRecorded" | "checklistIncomplete" | "unknownChecklistItem" | "findingInvalid" | "alreadySigned" | "signatureMissing" | "expertSignatureMissing" | "notAppointedDeputy" | "intakeUnregistered" | "odometerWentDown" | "noDocumentDifference" | "consentNotAccepted" | "witnessRequired" | "shownContentDiffers" | "diagnosisConsentMissing" | "methodNotAllowed" | "riskMissing" | "caveatNotExplained" | "noGuaranteeNoteMissing" | "duplicateLine" | "estimateMissing" | "priceUnconfirmed" | "promiseInPast" | "advisorSignatureMissing" | "feeNotPaid" | "amountDiffers" | "teamMissing" | "teamNeedsSupervisor" | "notWashed" | "receiptTimeOff" | "unknownLine" | "lineNotAuthorised" | "lineNotStarted" | "lineAlreadyDone" | "lineNotFinished" | "partsNotIssued" | "partSuppliedByCustomer" | "onHold" | "notOnHold" | "unknownExtraItem" | "extraItemAnswered" | "extraItemUnanswered" | "extraItemPending" | "customerNotContacted" | "answerNotRelayed" | "unknownAbnormality" | "technicianMayNotCheckOwnWork" | "qualityNotPassed" | "batterySlipMissing" | "slipsMissing" | "settlementNotPresented" | "settlementNotAgreed" | "discountTooHigh" | "discountUndecided" | "sameDecider" | "paymentExceedsDue" | "changeWrong" | "invoiceUnconfirmed" | "notPaid" | "creditUndecided" | "noCreditToDecide" | "samePerson" | "exitPassMissing" | "exitPassUsed" | "plateDiffers" | "aftercareMissing" | "unknownCommitment" | "commitmentClosed" | "unknownEscalation" | "unknownCall" | "unknownTransport" | "settlementHeldByComplaint" | "reworkIsFree" | "otherKind" | "complaintUnregistered" | "firstAnswerMissing" | "noReplyPromised" | "alreadyOwner" | "notOffered" | "unknownTask" | "alreadyPaused" | "notPaused" | "pauseCapReached" | "verdictInconsistent" | "routeMissing" | "waitsForSupervisor" | "nothingToConfirm" | "resolveByUnsigned" | "investigationTimeMissing" | "unknownCandidate" | "candidatesTooFew" | "costNeedsStoreManager" | "solutionNotNotified" | "penaltyUndecided" | "feedbackMissing" | "revisitAnswerMissing" | "closingConditionsOpen" | "unknownFlag" | "orderUnlinked" | "settlementIsHeld" | "reworkOrdered" | "callTooEarly" | "outsideCallWindow" | "notReached" | "questionnaireIncomplete" | "problemUnhandled" | "attemptsLeft" | "notForOneself" | "noRolesRequested" | "onlySuperior" | "deputyIsAway" | "deputyIsCaller" | "absenceOver" | "absenceTooFarAhead" | "absenceTooLong" | "malformedJson" | "invalid" | "jsonRequired" | "tooLarge" | "keyMissing" | "requestRunning" | "signInNeeded" | "signInFailed" | "demoRefused" | "firstRunCodeWrong" | "storeTaken" | "storeBegun" | "signInTaken" | "secondFactorAsked" | "secondFactorNeeded" | "secondFactorUnavailable" | "enrolmentOver" | "codeWrong" | "codeNotValid" | "passwordWrong" | "passwordTooShort" | "passwordTooLong" | "passwordGuessable" | "passwordBreached" | "ownAccount" | "roleAbove" | "attemptsPaused" | "headerMissing" | "foreignOrigin" | "forbidden" | "notFound" | "processClosed" | "fileMissing" | "fileNotTaken" | "pictureTooLarge" | "scanTooLong" | "fileTakesTooLong" | "documentNotReady" | "consoleNotBuilt" | "commandUnknown" | "digitsMissing" | "digitsWrong" | "digitsBlocked" | "versionMissing" | "versionStale" | "successorUnable" | "lastKeeper" | "ownSuccessor" | "deputyNeeded" | "plateTaken" | "numberTaken" | "partInUse" | "proposalOpen" | "recordMerged" | "mergeIntoItself" | "mergedAlready" | "vinDiffers" | "ownerNeedsMove" | "ownerUnchanged" | "moveInFuture" | "moveTooEarly" | "contactIsCustomer" | "nothingToRetry" | "tableUnreadable" | "tableTooLarge" | "columnsMissing" | "importRunning" | "importDone" | "importNotRunning" | "reportTooLong" | "tooMany" | "unavailable";
+            readonly code: "defect" | "processMovedOn" | "processTooLarge" | "readSideBehind" | "roleNotAllowed" | "notDuringStage" | "commandIdReused" | "needsUnconfirmed" | "needsAlreadyConfirmed" | "noNeedRecorded" | "checklistIncomplete" | "unknownChecklistItem" | "findingInvalid" | "alreadySigned" | "signatureMissing" | "expertSignatureMissing" | "notAppointedDeputy" | "intakeUnregistered" | "odometerWentDown" | "noDocumentDifference" | "consentNotAccepted" | "witnessRequired" | "shownContentDiffers" | "diagnosisConsentMissing" | "methodNotAllowed" | "riskMissing" | "caveatNotExplained" | "noGuaranteeNoteMissing" | "duplicateLine" | "estimateMissing" | "priceUnconfirmed" | "promiseInPast" | "advisorSignatureMissing" | "feeNotPaid" | "amountDiffers" | "teamMissing" | "teamNeedsSupervisor" | "notWashed" | "receiptTimeOff" | "unknownLine" | "lineNotAuthorised" | "lineNotStarted" | "lineAlreadyDone" | "lineNotFinished" | "partsNotIssued" | "partSuppliedByCustomer" | "onHold" | "notOnHold" | "unknownExtraItem" | "extraItemAnswered" | "extraItemUnanswered" | "extraItemPending" | "customerNotContacted" | "answerNotRelayed" | "unknownAbnormality" | "technicianMayNotCheckOwnWork" | "qualityNotPassed" | "batterySlipMissing" | "slipsMissing" | "settlementNotPresented" | "settlementNotAgreed" | "discountTooHigh" | "discountUndecided" | "sameDecider" | "paymentExceedsDue" | "changeWrong" | "invoiceUnconfirmed" | "notPaid" | "creditUndecided" | "noCreditToDecide" | "samePerson" | "exitPassMissing" | "exitPassUsed" | "plateDiffers" | "aftercareMissing" | "unknownCommitment" | "commitmentClosed" | "unknownEscalation" | "unknownCall" | "unknownTransport" | "settlementHeldByComplaint" | "reworkIsFree" | "otherKind" | "complaintUnregistered" | "firstAnswerMissing" | "noReplyPromised" | "alreadyOwner" | "notOffered" | "unknownTask" | "alreadyPaused" | "notPaused" | "pauseCapReached" | "verdictInconsistent" | "routeMissing" | "waitsForSupervisor" | "nothingToConfirm" | "resolveByUnsigned" | "investigationTimeMissing" | "unknownCandidate" | "candidatesTooFew" | "costNeedsStoreManager" | "solutionNotNotified" | "penaltyUndecided" | "feedbackMissing" | "revisitAnswerMissing" | "closingConditionsOpen" | "unknownFlag" | "orderUnlinked" | "settlementIsHeld" | "reworkOrdered" | "callTooEarly" | "outsideCallWindow" | "notReached" | "questionnaireIncomplete" | "problemUnhandled" | "attemptsLeft" | "notForOneself" | "noRolesRequested" | "onlySuperior" | "deputyIsAway" | "deputyIsCaller" | "absenceOver" | "absenceTooFarAhead" | "absenceTooLong" | "malformedJson" | "invalid" | "jsonRequired" | "tooLarge" | "keyMissing" | "requestRunning" | "signInNeeded" | "signInFailed" | "demoRefused" | "firstRunCodeWrong" | "storeTaken" | "storeBegun" | "signInTaken" | "secondFactorAsked" | "secondFactorNeeded" | "secondFactorUnavailable" | "enrolmentOver" | "codeWrong" | "codeNotValid" | "passwordWrong" | "passwordTooShort" | "passwordTooLong" | "passwordGuessable" | "passwordBreached" | "ownAccount" | "roleAbove" | "attemptsPaused" | "headerMissing" | "foreignOrigin" | "forbidden" | "notFound" | "processClosed" | "fileMissing" | "fileNotTaken" | "pictureTooLarge" | "scanTooLong" | "fileTakesTooLong" | "documentNotReady" | "consoleNotBuilt" | "commandUnknown" | "digitsMissing" | "digitsWrong" | "digitsBlocked" | "versionMissing" | "versionStale" | "successorUnable" | "lastKeeper" | "ownSuccessor" | "deputyNeeded" | "plateTaken" | "numberTaken" | "partInUse" | "proposalOpen" | "recordMerged" | "mergeIntoItself" | "mergedAlready" | "vinDiffers" | "ownerNeedsMove" | "ownerUnchanged" | "moveInFuture" | "moveTooEarly" | "contactIsCustomer" | "nothingToRetry" | "tableUnreadable" | "tableTooLarge" | "columnsMissing" | "importRunning" | "importDone" | "importNotRunning" | "reportTooLong" | "tooMany" | "mattersUsedUp" | "unavailable";
             readonly instance: string;
             readonly facts?: {
                 readonly [key: string]: unknown;
@@ -7138,7 +7138,7 @@ export interface components {
             readonly number: string | null;
             readonly person: string | null;
             /** @enum {string} */
-            readonly code: "defect" | "processMovedOn" | "processTooLarge" | "readSideBehind" | "roleNotAllowed" | "notDuringStage" | "commandIdReused" | "needsUnconfirmed" | "needsAlreadyConfirmed" | "noNeedRecorded" | "checklistIncomplete" | "unknownChecklistItem" | "findingInvalid" | "alreadySigned" | "signatureMissing" | "expertSignatureMissing" | "notAppointedDeputy" | "intakeUnregistered" | "odometerWentDown" | "noDocumentDifference" | "consentNotAccepted" | "witnessRequired" | "shownContentDiffers" | "diagnosisConsentMissing" | "methodNotAllowed" | "riskMissing" | "caveatNotExplained" | "noGuaranteeNoteMissing" | "duplicateLine" | "estimateMissing" | "priceUnconfirmed" | "promiseInPast" | "advisorSignatureMissing" | "feeNotPaid" | "amountDiffers" | "teamMissing" | "teamNeedsSupervisor" | "notWashed" | "receiptTimeOff" | "unknownLine" | "lineNotAuthorised" | "lineNotStarted" | "lineAlreadyDone" | "lineNotFinished" | "partsNotIssued" | "partSuppliedByCustomer" | "onHold" | "notOnHold" | "unknownExtraItem" | "extraItemAnswered" | "extraItemUnanswered" | "extraItemPending" | "customerNotContacted" | "answerNotRelayed" | "unknownAbnormality" | "technicianMayNotCheckOwnWork" | "qualityNotPassed" | "batterySlipMissing" | "slipsMissing" | "settlementNotPresented" | "settlementNotAgreed" | "discountTooHigh" | "discountUndecided" | "sameDecider" | "paymentExceedsDue" | "changeWrong" | "invoiceUnconfirmed" | "notPaid" | "creditUndecided" | "noCreditToDecide" | "samePerson" | "exitPassMissing" | "exitPassUsed" | "plateDiffers" | "aftercareMissing" | "unknownCommitment" | "commitmentClosed" | "unknownEscalation" | "unknownCall" | "unknownTransport" | "settlementHeldByComplaint" | "reworkIsFree" | "otherKind" | "complaintUnregistered" | "firstAnswerMissing" | "noReplyPromised" | "alreadyOwner" | "notOffered" | "unknownTask" | "alreadyPaused" | "notPaused" | "pauseCapReached" | "verdictInconsistent" | "routeMissing" | "waitsForSupervisor" | "nothingToConfirm" | "resolveByUnsigned" | "investigationTimeMissing" | "unknownCandidate" | "candidatesTooFew" | "costNeedsStoreManager" | "solutionNotNotified" | "penaltyUndecided" | "feedbackMissing" | "revisitAnswerMissing" | "closingConditionsOpen" | "unknownFlag" | "orderUnlinked" | "settlementIsHeld" | "reworkOrdered" | "callTooEarly" | "outsideCallWindow" | "notReached" | "questionnaireIncomplete" | "problemUnhandled" | "attemptsLeft" | "notForOneself" | "noRolesRequested" | "onlySuperior" | "deputyIsAway" | "deputyIsCaller" | "absenceOver" | "absenceTooFarAhead" | "absenceTooLong" | "malformedJson" | "invalid" | "jsonRequired" | "tooLarge" | "keyMissing" | "requestRunning" | "signInNeeded" | "signInFailed" | "demoRefused" | "firstRunCodeWrong" | "storeTaken" | "storeBegun" | "signInTaken" | "secondFactorAsked" | "secondFactorNeeded" | "secondFactorUnavailable" | "enrolmentOver" | "codeWrong" | "codeNotValid" | "passwordWrong" | "passwordTooShort" | "passwordTooLong" | "passwordGuessable" | "passwordBreached" | "ownAccount" | "roleAbove" | "attemptsPaused" | "headerMissing" | "foreignOrigin" | "forbidden" | "notFound" | "processClosed" | "fileMissing" | "fileNotTaken" | "pictureTooLarge" | "scanTooLong" | "fileTakesTooLong" | "documentNotReady" | "consoleNotBuilt" | "commandUnknown" | "digitsMissing" | "digitsWrong" | "digitsBlocked" | "versionMissing" | "versionStale" | "successorUnable" | "lastKeeper" | "ownSuccessor" | "deputyNeeded" | "plateTaken" | "numberTaken" | "partInUse" | "proposalOpen" | "recordMerged" | "mergeIntoItself" | "mergedAlready" | "vinDiffers" | "ownerNeedsMove" | "ownerUnchanged" | "moveInFuture" | "moveTooEarly" | "contactIsCustomer" | "nothingToRetry" | "tableUnreadable" | "tableTooLarge" | "columnsMissing" | "importRunning" | "importDone" | "importNotRunning" | "reportTooLong" | "tooMany" | "unavailable";
+            readonly code: "defect" | "processMovedOn" | "processTooLarge" | "readSideBehind" | "roleNotAllowed" | "notDuringStage" | "commandIdReused" | "needsUnconfirmed" | "needsAlreadyConfirmed" | "noNeedRecorded" | "checklistIncomplete" | "unknownChecklistItem" | "findingInvalid" | "alreadySigned" | "signatureMissing" | "expertSignatureMissing" | "notAppointedDeputy" | "intakeUnregistered" | "odometerWentDown" | "noDocumentDifference" | "consentNotAccepted" | "witnessRequired" | "shownContentDiffers" | "diagnosisConsentMissing" | "methodNotAllowed" | "riskMissing" | "caveatNotExplained" | "noGuaranteeNoteMissing" | "duplicateLine" | "estimateMissing" | "priceUnconfirmed" | "promiseInPast" | "advisorSignatureMissing" | "feeNotPaid" | "amountDiffers" | "teamMissing" | "teamNeedsSupervisor" | "notWashed" | "receiptTimeOff" | "unknownLine" | "lineNotAuthorised" | "lineNotStarted" | "lineAlreadyDone" | "lineNotFinished" | "partsNotIssued" | "partSuppliedByCustomer" | "onHold" | "notOnHold" | "unknownExtraItem" | "extraItemAnswered" | "extraItemUnanswered" | "extraItemPending" | "customerNotContacted" | "answerNotRelayed" | "unknownAbnormality" | "technicianMayNotCheckOwnWork" | "qualityNotPassed" | "batterySlipMissing" | "slipsMissing" | "settlementNotPresented" | "settlementNotAgreed" | "discountTooHigh" | "discountUndecided" | "sameDecider" | "paymentExceedsDue" | "changeWrong" | "invoiceUnconfirmed" | "notPaid" | "creditUndecided" | "noCreditToDecide" | "samePerson" | "exitPassMissing" | "exitPassUsed" | "plateDiffers" | "aftercareMissing" | "unknownCommitment" | "commitmentClosed" | "unknownEscalation" | "unknownCall" | "unknownTransport" | "settlementHeldByComplaint" | "reworkIsFree" | "otherKind" | "complaintUnregistered" | "firstAnswerMissing" | "noReplyPromised" | "alreadyOwner" | "notOffered" | "unknownTask" | "alreadyPaused" | "notPaused" | "pauseCapReached" | "verdictInconsistent" | "routeMissing" | "waitsForSupervisor" | "nothingToConfirm" | "resolveByUnsigned" | "investigationTimeMissing" | "unknownCandidate" | "candidatesTooFew" | "costNeedsStoreManager" | "solutionNotNotified" | "penaltyUndecided" | "feedbackMissing" | "revisitAnswerMissing" | "closingConditionsOpen" | "unknownFlag" | "orderUnlinked" | "settlementIsHeld" | "reworkOrdered" | "callTooEarly" | "outsideCallWindow" | "notReached" | "questionnaireIncomplete" | "problemUnhandled" | "attemptsLeft" | "notForOneself" | "noRolesRequested" | "onlySuperior" | "deputyIsAway" | "deputyIsCaller" | "absenceOver" | "absenceTooFarAhead" | "absenceTooLong" | "malformedJson" | "invalid" | "jsonRequired" | "tooLarge" | "keyMissing" | "requestRunning" | "signInNeeded" | "signInFailed" | "demoRefused" | "firstRunCodeWrong" | "storeTaken" | "storeBegun" | "signInTaken" | "secondFactorAsked" | "secondFactorNeeded" | "secondFactorUnavailable" | "enrolmentOver" | "codeWrong" | "codeNotValid" | "passwordWrong" | "passwordTooShort" | "passwordTooLong" | "passwordGuessable" | "passwordBreached" | "ownAccount" | "roleAbove" | "attemptsPaused" | "headerMissing" | "foreignOrigin" | "forbidden" | "notFound" | "processClosed" | "fileMissing" | "fileNotTaken" | "pictureTooLarge" | "scanTooLong" | "fileTakesTooLong" | "documentNotReady" | "consoleNotBuilt" | "commandUnknown" | "digitsMissing" | "digitsWrong" | "digitsBlocked" | "versionMissing" | "versionStale" | "successorUnable" | "lastKeeper" | "ownSuccessor" | "deputyNeeded" | "plateTaken" | "numberTaken" | "partInUse" | "proposalOpen" | "recordMerged" | "mergeIntoItself" | "mergedAlready" | "vinDiffers" | "ownerNeedsMove" | "ownerUnchanged" | "moveInFuture" | "moveTooEarly" | "contactIsCustomer" | "nothingToRetry" | "tableUnreadable" | "tableTooLarge" | "columnsMissing" | "importRunning" | "importDone" | "importNotRunning" | "reportTooLong" | "tooMany" | "mattersUsedUp" | "unavailable";
             readonly facts: {
                 readonly [key: string]: unknown;
             };
@@ -11816,6 +11816,8 @@ export interface operations {
                 headers: {
                     /** @description the session of the browser, empty: it is over */
                     readonly "Set-Cookie": string;
+                    /** @description what the browser has kept of pages and pictures goes */
+                    readonly "Clear-Site-Data": string;
                     readonly [name: string]: unknown;
                 };
                 content?: never;
@@ -16917,7 +16919,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -16974,7 +16976,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -17031,7 +17033,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -17091,7 +17093,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -17154,7 +17156,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -17216,7 +17218,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -17283,7 +17285,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -17342,7 +17344,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -17402,7 +17404,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -17460,7 +17462,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -17519,7 +17521,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -17578,7 +17580,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -17637,7 +17639,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -17710,7 +17712,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -17769,7 +17771,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -17828,7 +17830,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -17888,7 +17890,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -17948,7 +17950,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -18010,7 +18012,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -18072,7 +18074,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -18131,7 +18133,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -18192,7 +18194,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -18249,7 +18251,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -18309,7 +18311,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -18366,7 +18368,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -18448,7 +18450,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -18505,7 +18507,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -18568,7 +18570,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -18627,7 +18629,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -18686,7 +18688,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description with a customer's link, above the amount of the policy: the last four digits of the phone */
                 readonly "Phone-Digits"?: string;
@@ -18750,7 +18752,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -18814,7 +18816,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -18873,7 +18875,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -18934,7 +18936,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -18996,7 +18998,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -19054,7 +19056,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -19114,7 +19116,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -19175,7 +19177,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -19234,7 +19236,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -19291,7 +19293,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -19348,7 +19350,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -19409,7 +19411,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -19468,7 +19470,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -19526,7 +19528,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -19584,7 +19586,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -19645,7 +19647,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -19708,7 +19710,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -19765,7 +19767,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -19826,7 +19828,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -19887,7 +19889,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -19944,7 +19946,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -20003,7 +20005,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -20084,7 +20086,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -20146,7 +20148,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description with a customer's link, above the amount of the policy: the last four digits of the phone */
                 readonly "Phone-Digits"?: string;
@@ -20212,7 +20214,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -20272,7 +20274,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -20332,7 +20334,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -20396,7 +20398,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -20456,7 +20458,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -20517,7 +20519,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -20582,7 +20584,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -20641,7 +20643,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -20701,7 +20703,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -20758,7 +20760,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -20818,7 +20820,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -20878,7 +20880,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -20938,7 +20940,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -20995,7 +20997,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -21054,7 +21056,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -21114,7 +21116,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -21174,7 +21176,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -21234,7 +21236,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -21294,7 +21296,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -21351,7 +21353,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description with a customer's link, above the amount of the policy: the last four digits of the phone */
                 readonly "Phone-Digits"?: string;
@@ -21414,7 +21416,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -21475,7 +21477,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -21536,7 +21538,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -21597,7 +21599,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -21661,7 +21663,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -21718,7 +21720,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -21775,7 +21777,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -21832,7 +21834,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -21907,7 +21909,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -21966,7 +21968,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -22025,7 +22027,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -22084,7 +22086,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -22143,7 +22145,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -22208,7 +22210,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -22268,7 +22270,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -22328,7 +22330,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description with a customer's link, above the amount of the policy: the last four digits of the phone */
                 readonly "Phone-Digits"?: string;
@@ -23084,6 +23086,7 @@ export interface operations {
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -23281,7 +23284,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -23348,7 +23351,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -23411,7 +23414,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -23472,7 +23475,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -23536,7 +23539,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -23599,7 +23602,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -23659,7 +23662,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -23720,7 +23723,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -23781,7 +23784,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -23842,7 +23845,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -23902,7 +23905,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -23961,7 +23964,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -24021,7 +24024,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -24078,7 +24081,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -24142,7 +24145,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -24202,7 +24205,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -24263,7 +24266,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -24324,7 +24327,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -24387,7 +24390,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -24444,7 +24447,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -24510,7 +24513,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -24567,7 +24570,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -24626,7 +24629,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -24687,7 +24690,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -24747,7 +24750,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -24811,7 +24814,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -24871,7 +24874,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -24934,7 +24937,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -24993,7 +24996,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -25056,7 +25059,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -25120,7 +25123,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -25180,7 +25183,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -25239,7 +25242,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -25298,7 +25301,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -25358,7 +25361,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -25418,7 +25421,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -25479,7 +25482,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -25538,7 +25541,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -25597,7 +25600,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -25659,7 +25662,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -25721,7 +25724,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -25781,7 +25784,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -25844,7 +25847,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -25905,7 +25908,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -25971,7 +25974,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -26028,7 +26031,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -26087,7 +26090,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -26149,7 +26152,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -26211,7 +26214,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -26272,7 +26275,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -26333,7 +26336,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -26393,7 +26396,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -26455,7 +26458,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -26514,7 +26517,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -26573,7 +26576,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -26632,7 +26635,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -26691,7 +26694,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -26752,7 +26755,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -27347,7 +27350,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -27416,7 +27419,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -27481,7 +27484,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -27542,7 +27545,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -27638,7 +27641,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -27698,7 +27701,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -27759,7 +27762,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -27822,7 +27825,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -27882,7 +27885,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -27941,7 +27944,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -28002,7 +28005,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;

@@ -1,0 +1,15 @@
+import { parentPort } from 'node:worker_threads';
+import type { Paper } from '../../domain/values/paper';
+import { printed } from './pdf';
+
+export interface PrintRequest {
+  readonly paper: Paper;
+  /** PNG. */
+  readonly logo: Uint8Array | undefined;
+}
+
+/** Prints one paper after the other. Whatever is thrown is a defect, ends the thread, and reaches the one who asked as its error. */
+parentPort?.on('message', (request: PrintRequest) => {
+  const { paper, logo } = request;
+  void printed(paper, logo && Buffer.from(logo)).then((pdf) => parentPort?.postMessage(Uint8Array.from(pdf)));
+});
