@@ -63,7 +63,7 @@ const Settings = z.object({
   /** What one session uploads; the holders of links to one visit, a fiftieth of it. */
   UPLOAD_MEGABYTES_PER_HOUR: z.coerce.number().min(1).default(250),
   /** Complaints, inquiries and opinions that come in by the links of one visit. */
-  MATTERS_PER_DAY: z.coerce.number().int().min(1).default(5),
+  COMPLAINTS_PER_DAY: z.coerce.number().int().min(1).default(5),
   /** Event streams of one person; each window of the console has one. */
   STREAMS_PER_PERSON: z.coerce.number().int().min(1).default(5),
   /** Whether those who decide for others need a second factor; without it they do wherever others than this machine reach the API. */

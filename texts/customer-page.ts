@@ -40,7 +40,7 @@ export const texts = {
   },
   sent: { zh: '已收到，我们会尽快答复您。', en: 'Received; you will hear from us soon.' },
   tooOften: { zh: '操作过于频繁，请稍等片刻再试。', en: 'That was very often; wait a little and try again.' },
-  mattersUsedUp: {
+  complaintsUsedUp: {
     zh: '今天已收到您的多条留言，我们会逐一处理。其他事项请致电服务店。',
     en: 'We have received several messages from you today and answer each of them. Call us about anything else.',
   },

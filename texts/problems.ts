@@ -209,7 +209,7 @@ export const problemTexts = {
     en: 'This cannot be tried again; mark it as mended when it is.',
   },
   tooMany: { zh: '请求过多，请稍候。', en: 'Too many requests; wait a little.' },
-  mattersUsedUp: {
+  complaintsUsedUp: {
     zh: '今天已收到您关于本次维修的多条留言，服务店会逐一处理。其他事项请致电服务店。',
     en: 'The store has received several messages about this visit from you today and answers each of them. Call the store about anything else.',
   },

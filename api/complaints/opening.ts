@@ -84,18 +84,18 @@ interface Receiving {
   readonly key: string;
   readonly operation: 'complaint.open' | 'complaint.send';
   readonly content: unknown;
-  /** Counted among those that the links of a visit may begin in a day. */
+  /** The visit by whose links it comes, where that is counted. */
   readonly countedFor?: string;
   readonly intakeOf: (request: string) => Promise<Omit<Intake, 'number' | 'policy' | 'store'>>;
 }
 
-/** H4: whoever holds a link begins some matters a day and no more; each has an owner, deadlines and escalations. Throws `mattersUsedUp`. */
-async function countMatter({ repositories, config }: Context, order: string, zone: string): Promise<void> {
+/** H4: whoever holds a link sends some complaints a day and no more; each has an owner, deadlines and escalations. Throws `complaintsUsedUp`. */
+async function countComplaint({ repositories, config }: Context, order: string, zone: string): Promise<void> {
   const now = DateTime.now().setZone(zone);
-  const count = await repositories.counters.increment(`matters:${order}:${now.toISODate()}`);
-  if (count <= config.MATTERS_PER_DAY) return;
+  const count = await repositories.counters.increment(`complaints:${order}:${now.toISODate()}`);
+  if (count <= config.COMPLAINTS_PER_DAY) return;
   const tomorrow = now.plus({ days: 1 }).startOf('day').diff(now).as('seconds');
-  throw new Problem('mattersUsedUp', {}, { 'Retry-After': String(Math.ceil(tomorrow)) });
+  throw new Problem('complaintsUsedUp', {}, { 'Retry-After': String(Math.ceil(tomorrow)) });
 }
 
 /** H-02, H-09: accepted the moment it is raised, once per request. */
@@ -113,7 +113,7 @@ async function receive(
     key,
     content,
     reserve: async () => {
-      if (countedFor !== undefined) await countMatter(context, countedFor, policy.calendar.zone);
+      if (countedFor !== undefined) await countComplaint(context, countedFor, policy.calendar.zone);
       return number();
     },
     effect: async (reservation): Promise<Received> => {
@@ -202,7 +202,7 @@ export const openingEndpoints = (context: Context): readonly Endpoint[] => [
     summary: "H-01: the customer's own form, about the visit of the link",
     body: CustomerForm,
     keyed: true,
-    problems: ['notFound', 'mattersUsedUp'],
+    problems: ['notFound', 'complaintsUsedUp'],
     replies: receivedReplies,
     handle: async ({ body, session, key }) => {
       if (!isCustomerSession(session)) throw new Problem('notFound', { missing: 'order' });

@@ -56,7 +56,7 @@ const notices: Partial<Record<ProblemCode, TextName>> = {
   digitsMissing: 'wrongDigits',
   digitsWrong: 'wrongDigits',
   digitsBlocked: 'blocked',
-  mattersUsedUp: 'mattersUsedUp',
+  complaintsUsedUp: 'complaintsUsedUp',
   tooMany: 'tooOften',
 };
 

@@ -87,7 +87,7 @@ const ownStatuses: Readonly<Record<keyof typeof problemTexts, number>> = {
   importNotRunning: 409,
   reportTooLong: 409,
   tooMany: 429,
-  mattersUsedUp: 429,
+  complaintsUsedUp: 429,
   unavailable: 503,
 };
 

@@ -6,7 +6,7 @@ import { roleFor } from './role-for';
 import { isCustomerSession, type Session } from './sessions';
 
 /** Bytes. */
-export const MOST_FILE_BYTES = 10 * 1024 * 1024;
+const MOST_FILE_BYTES = 10 * 1024 * 1024;
 /** Of a signature that was drawn. */
 export const MOST_DRAWING_BYTES = 300 * 1024;
 

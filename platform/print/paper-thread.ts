@@ -11,5 +11,8 @@ export interface PrintRequest {
 /** Prints one paper after the other. Whatever is thrown is a defect, ends the thread, and reaches the one who asked as its error. */
 parentPort?.on('message', (request: PrintRequest) => {
   const { paper, logo } = request;
-  void printed(paper, logo && Buffer.from(logo)).then((pdf) => parentPort?.postMessage(Uint8Array.from(pdf)));
+  void printed(paper, logo && Buffer.from(logo)).then((pdf) => {
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- this goes to a thread, not to a window
+    parentPort?.postMessage(Uint8Array.from(pdf));
+  });
 });

@@ -98,11 +98,11 @@ describe('H4 the budget of requests', () => {
   });
 });
 
-describe('H4 matters of a customer', () => {
+describe('H4 complaints of a customer', () => {
   const complain = (who: ApiUser, key: string) => who.post('/customer-complaints', { words: '又有异响' }, key);
 
-  test('a visit begins five a day and no more; a repetition is none; the next visit has its own', async () => {
-    const { url } = await store.another({ MATTERS_PER_DAY: '5' });
+  test('a visit sends five a day and no more; a repetition is none; the next visit has its own', async () => {
+    const { url } = await store.another({ COMPLAINTS_PER_DAY: '5' });
     const [visit, next] = [
       await RepairOrderClient.open(store.people, 4),
       await RepairOrderClient.open(store.people, 5),
@@ -114,7 +114,7 @@ describe('H4 matters of a customer', () => {
     const repeated = await complain(who, 'k-4');
     expect([repeated.status, repeated.body.number]).toEqual([201, answers[4]!.body.number]);
     const refused = await complain(await holderOf(visit, url), 'k-5');
-    expect([refused.status, refused.body.code]).toEqual([429, 'mattersUsedUp']);
+    expect([refused.status, refused.body.code]).toEqual([429, 'complaintsUsedUp']);
     expect(Number(refused.headers.get('retry-after'))).toBeLessThanOrEqual(86_400);
     expect((await complain(who, 'k-0')).status).toBe(201);
     expect((await complain(await holderOf(next, url), 'k-5')).status).toBe(201);

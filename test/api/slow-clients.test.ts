@@ -19,12 +19,12 @@ beforeAll(async () => {
 });
 afterAll(() => store.stop());
 
-interface Watched {
+interface Connection {
   readonly socket: Socket;
   readonly said: () => string;
   readonly isOver: () => boolean;
 }
-async function open(): Promise<Watched> {
+async function open(): Promise<Connection> {
   const { hostname, port } = new URL(store.api.url);
   let said = '';
   let isOver = false;
@@ -35,7 +35,7 @@ async function open(): Promise<Watched> {
   await new Promise((resolve) => socket.once('connect', resolve));
   return { socket, said: () => said, isOver: () => isOver };
 }
-const closed = ({ isOver }: Watched): Promise<boolean> =>
+const closed = ({ isOver }: Connection): Promise<boolean> =>
   eventually('the connection to be closed', async () => isOver());
 const isAlive = async (): Promise<boolean> => (await fetch(`${store.api.url}/healthz`)).ok;
 
@@ -72,6 +72,14 @@ describe('T18 slow clients', () => {
     await closed(kept);
     expect(kept.said()).toContain('200 OK');
   });
+});
+
+test('TRACE, which would answer the headers of others, is refused', async () => {
+  const one = await open();
+  one.socket.write('TRACE /healthz HTTP/1.1\r\nHost: a\r\nX-Told: in-confidence\r\nConnection: close\r\n\r\n');
+  await closed(one);
+  expect(one.said()).toMatch(/^HTTP\/1\.1 40[45] /);
+  expect(one.said()).not.toContain('in-confidence');
 });
 
 describe('T18 what unfolds', () => {

@@ -43,11 +43,11 @@ test('a paper that says anything else is another one, although its fingerprint i
 test('H4 others have their turn while a paper is printed', async () => {
   const printer = printerWith();
   await printer.print(paper('RO-1'));
-  let isDone = false;
-  const printing = printer.print(paper('RO-2')).then(() => void (isDone = true));
+  const printing = { isOver: false };
+  const printed = printer.print(paper('RO-2')).finally(() => (printing.isOver = true));
   let turns = 0;
-  for (; !isDone; turns++) await othersTurn();
-  await printing;
+  for (; !printing.isOver; turns++) await othersTurn();
+  await printed;
   expect(turns).toBeGreaterThan(100);
 });
 
