@@ -2138,7 +2138,7 @@ export interface paths {
         readonly get?: never;
         readonly put?: never;
         /**
-         * A photo (JPEG, PNG, WebP) or scan (PDF), at most 10 MB, as the body itself; answers the hash to refer to
+         * A photo (JPEG, PNG, WebP; at most 12 megapixels) or scan (PDF; at most 20 pages), at most 10 MB, as the body itself; answers the hash to refer to. A customer sends a drawing: PNG, at most 1 megapixel
          * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, centralTeam, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard, operator, customer.
          */
         readonly post: operations["uploadFile"];
@@ -5943,7 +5943,7 @@ export interface components {
             readonly title: string;
             readonly status: number;
             /** @enum {string} */
-            readonly code: "defect" | "processMovedOn" | "processTooLarge" | "readSideBehind" | "roleNotAllowed" | "notDuringStage" | "commandIdReused" | "needsUnconfirmed" | "needsAlreadyConfirmed" | "noNeedRecorded" | "checklistIncomplete" | "unknownChecklistItem" | "findingInvalid" | "alreadySigned" | "signatureMissing" | "expertSignatureMissing" | "notAppointedDeputy" | "intakeUnregistered" | "odometerWentDown" | "noDocumentDifference" | "consentNotAccepted" | "witnessRequired" | "shownContentDiffers" | "diagnosisConsentMissing" | "methodNotAllowed" | "riskMissing" | "caveatNotExplained" | "noGuaranteeNoteMissing" | "duplicateLine" | "estimateMissing" | "priceUnconfirmed" | "promiseInPast" | "advisorSignatureMissing" | "feeNotPaid" | "amountDiffers" | "teamMissing" | "teamNeedsSupervisor" | "notWashed" | "receiptTimeOff" | "unknownLine" | "lineNotAuthorised" | "lineNotStarted" | "lineAlreadyDone" | "lineNotFinished" | "partsNotIssued" | "partSuppliedByCustomer" | "onHold" | "notOnHold" | "unknownExtraItem" | "extraItemAnswered" | "extraItemUnanswered" | "extraItemPending" | "customerNotContacted" | "answerNotRelayed" | "unknownAbnormality" | "technicianMayNotCheckOwnWork" | "qualityNotPassed" | "batterySlipMissing" | "slipsMissing" | "settlementNotPresented" | "settlementNotAgreed" | "discountTooHigh" | "discountUndecided" | "sameDecider" | "paymentExceedsDue" | "changeWrong" | "invoiceUnconfirmed" | "notPaid" | "creditUndecided" | "noCreditToDecide" | "samePerson" | "exitPassMissing" | "exitPassUsed" | "plateDiffers" | "aftercareMissing" | "unknownCommitment" | "commitmentClosed" | "unknownEscalation" | "unknownCall" | "unknownTransport" | "settlementHeldByComplaint" | "reworkIsFree" | "otherKind" | "complaintUnregistered" | "firstAnswerMissing" | "noReplyPromised" | "alreadyOwner" | "notOffered" | "unknownTask" | "alreadyPaused" | "notPaused" | "pauseCapReached" | "verdictInconsistent" | "routeMissing" | "waitsForSupervisor" | "nothingToConfirm" | "resolveByUnsigned" | "investigationTimeMissing" | "unknownCandidate" | "candidatesTooFew" | "costNeedsStoreManager" | "solutionNotNotified" | "penaltyUndecided" | "feedbackMissing" | "revisitAnswerMissing" | "closingConditionsOpen" | "unknownFlag" | "orderUnlinked" | "settlementIsHeld" | "reworkOrdered" | "callTooEarly" | "outsideCallWindow" | "notReached" | "questionnaireIncomplete" | "problemUnhandled" | "attemptsLeft" | "notForOneself" | "noRolesRequested" | "onlySuperior" | "deputyIsAway" | "deputyIsCaller" | "absenceOver" | "absenceTooFarAhead" | "absenceTooLong" | "malformedJson" | "invalid" | "jsonRequired" | "tooLarge" | "keyMissing" | "requestRunning" | "signInNeeded" | "signInFailed" | "demoRefused" | "firstRunCodeWrong" | "storeTaken" | "storeBegun" | "signInTaken" | "secondFactorAsked" | "secondFactorNeeded" | "secondFactorUnavailable" | "enrolmentOver" | "codeWrong" | "codeNotValid" | "passwordWrong" | "passwordTooShort" | "passwordTooLong" | "passwordGuessable" | "passwordBreached" | "ownAccount" | "roleAbove" | "attemptsPaused" | "headerMissing" | "foreignOrigin" | "forbidden" | "notFound" | "processClosed" | "fileMissing" | "fileNotTaken" | "documentNotReady" | "consoleNotBuilt" | "commandUnknown" | "digitsMissing" | "digitsWrong" | "digitsBlocked" | "versionMissing" | "versionStale" | "successorUnable" | "lastKeeper" | "ownSuccessor" | "deputyNeeded" | "plateTaken" | "numberTaken" | "partInUse" | "proposalOpen" | "recordMerged" | "mergeIntoItself" | "mergedAlready" | "vinDiffers" | "ownerNeedsMove" | "ownerUnchanged" | "moveInFuture" | "moveTooEarly" | "contactIsCustomer" | "nothingToRetry" | "tableUnreadable" | "tableTooLarge" | "columnsMissing" | "importRunning" | "importDone" | "importNotRunning" | "reportTooLong" | "tooMany" | "unavailable";
+            readonly code: "defect" | "processMovedOn" | "processTooLarge" | "readSideBehind" | "roleNotAllowed" | "notDuringStage" | "commandIdReused" | "needsUnconfirmed" | "needsAlreadyConfirmed" | "noNeedRecorded" | "checklistIncomplete" | "unknownChecklistItem" | "findingInvalid" | "alreadySigned" | "signatureMissing" | "expertSignatureMissing" | "notAppointedDeputy" | "intakeUnregistered" | "odometerWentDown" | "noDocumentDifference" | "consentNotAccepted" | "witnessRequired" | "shownContentDiffers" | "diagnosisConsentMissing" | "methodNotAllowed" | "riskMissing" | "caveatNotExplained" | "noGuaranteeNoteMissing" | "duplicateLine" | "estimateMissing" | "priceUnconfirmed" | "promiseInPast" | "advisorSignatureMissing" | "feeNotPaid" | "amountDiffers" | "teamMissing" | "teamNeedsSupervisor" | "notWashed" | "receiptTimeOff" | "unknownLine" | "lineNotAuthorised" | "lineNotStarted" | "lineAlreadyDone" | "lineNotFinished" | "partsNotIssued" | "partSuppliedByCustomer" | "onHold" | "notOnHold" | "unknownExtraItem" | "extraItemAnswered" | "extraItemUnanswered" | "extraItemPending" | "customerNotContacted" | "answerNotRelayed" | "unknownAbnormality" | "technicianMayNotCheckOwnWork" | "qualityNotPassed" | "batterySlipMissing" | "slipsMissing" | "settlementNotPresented" | "settlementNotAgreed" | "discountTooHigh" | "discountUndecided" | "sameDecider" | "paymentExceedsDue" | "changeWrong" | "invoiceUnconfirmed" | "notPaid" | "creditUndecided" | "noCreditToDecide" | "samePerson" | "exitPassMissing" | "exitPassUsed" | "plateDiffers" | "aftercareMissing" | "unknownCommitment" | "commitmentClosed" | "unknownEscalation" | "unknownCall" | "unknownTransport" | "settlementHeldByComplaint" | "reworkIsFree" | "otherKind" | "complaintUnregistered" | "firstAnswerMissing" | "noReplyPromised" | "alreadyOwner" | "notOffered" | "unknownTask" | "alreadyPaused" | "notPaused" | "pauseCapReached" | "verdictInconsistent" | "routeMissing" | "waitsForSupervisor" | "nothingToConfirm" | "resolveByUnsigned" | "investigationTimeMissing" | "unknownCandidate" | "candidatesTooFew" | "costNeedsStoreManager" | "solutionNotNotified" | "penaltyUndecided" | "feedbackMissing" | "revisitAnswerMissing" | "closingConditionsOpen" | "unknownFlag" | "orderUnlinked" | "settlementIsHeld" | "reworkOrdered" | "callTooEarly" | "outsideCallWindow" | "notReached" | "questionnaireIncomplete" | "problemUnhandled" | "attemptsLeft" | "notForOneself" | "noRolesRequested" | "onlySuperior" | "deputyIsAway" | "deputyIsCaller" | "absenceOver" | "absenceTooFarAhead" | "absenceTooLong" | "malformedJson" | "invalid" | "jsonRequired" | "tooLarge" | "keyMissing" | "requestRunning" | "signInNeeded" | "signInFailed" | "demoRefused" | "firstRunCodeWrong" | "storeTaken" | "storeBegun" | "signInTaken" | "secondFactorAsked" | "secondFactorNeeded" | "secondFactorUnavailable" | "enrolmentOver" | "codeWrong" | "codeNotValid" | "passwordWrong" | "passwordTooShort" | "passwordTooLong" | "passwordGuessable" | "passwordBreached" | "ownAccount" | "roleAbove" | "attemptsPaused" | "headerMissing" | "foreignOrigin" | "forbidden" | "notFound" | "processClosed" | "fileMissing" | "fileNotTaken" | "pictureTooLarge" | "scanTooLong" | "fileTakesTooLong" | "documentNotReady" | "consoleNotBuilt" | "commandUnknown" | "digitsMissing" | "digitsWrong" | "digitsBlocked" | "versionMissing" | "versionStale" | "successorUnable" | "lastKeeper" | "ownSuccessor" | "deputyNeeded" | "plateTaken" | "numberTaken" | "partInUse" | "proposalOpen" | "recordMerged" | "mergeIntoItself" | "mergedAlready" | "vinDiffers" | "ownerNeedsMove" | "ownerUnchanged" | "moveInFuture" | "moveTooEarly" | "contactIsCustomer" | "nothingToRetry" | "tableUnreadable" | "tableTooLarge" | "columnsMissing" | "importRunning" | "importDone" | "importNotRunning" | "reportTooLong" | "tooMany" | "complaintsUsedUp" | "unavailable";
             readonly instance: string;
             readonly facts?: {
                 readonly [key: string]: unknown;
@@ -7230,7 +7230,7 @@ export interface components {
             readonly number: string | null;
             readonly person: string | null;
             /** @enum {string} */
-            readonly code: "defect" | "processMovedOn" | "processTooLarge" | "readSideBehind" | "roleNotAllowed" | "notDuringStage" | "commandIdReused" | "needsUnconfirmed" | "needsAlreadyConfirmed" | "noNeedRecorded" | "checklistIncomplete" | "unknownChecklistItem" | "findingInvalid" | "alreadySigned" | "signatureMissing" | "expertSignatureMissing" | "notAppointedDeputy" | "intakeUnregistered" | "odometerWentDown" | "noDocumentDifference" | "consentNotAccepted" | "witnessRequired" | "shownContentDiffers" | "diagnosisConsentMissing" | "methodNotAllowed" | "riskMissing" | "caveatNotExplained" | "noGuaranteeNoteMissing" | "duplicateLine" | "estimateMissing" | "priceUnconfirmed" | "promiseInPast" | "advisorSignatureMissing" | "feeNotPaid" | "amountDiffers" | "teamMissing" | "teamNeedsSupervisor" | "notWashed" | "receiptTimeOff" | "unknownLine" | "lineNotAuthorised" | "lineNotStarted" | "lineAlreadyDone" | "lineNotFinished" | "partsNotIssued" | "partSuppliedByCustomer" | "onHold" | "notOnHold" | "unknownExtraItem" | "extraItemAnswered" | "extraItemUnanswered" | "extraItemPending" | "customerNotContacted" | "answerNotRelayed" | "unknownAbnormality" | "technicianMayNotCheckOwnWork" | "qualityNotPassed" | "batterySlipMissing" | "slipsMissing" | "settlementNotPresented" | "settlementNotAgreed" | "discountTooHigh" | "discountUndecided" | "sameDecider" | "paymentExceedsDue" | "changeWrong" | "invoiceUnconfirmed" | "notPaid" | "creditUndecided" | "noCreditToDecide" | "samePerson" | "exitPassMissing" | "exitPassUsed" | "plateDiffers" | "aftercareMissing" | "unknownCommitment" | "commitmentClosed" | "unknownEscalation" | "unknownCall" | "unknownTransport" | "settlementHeldByComplaint" | "reworkIsFree" | "otherKind" | "complaintUnregistered" | "firstAnswerMissing" | "noReplyPromised" | "alreadyOwner" | "notOffered" | "unknownTask" | "alreadyPaused" | "notPaused" | "pauseCapReached" | "verdictInconsistent" | "routeMissing" | "waitsForSupervisor" | "nothingToConfirm" | "resolveByUnsigned" | "investigationTimeMissing" | "unknownCandidate" | "candidatesTooFew" | "costNeedsStoreManager" | "solutionNotNotified" | "penaltyUndecided" | "feedbackMissing" | "revisitAnswerMissing" | "closingConditionsOpen" | "unknownFlag" | "orderUnlinked" | "settlementIsHeld" | "reworkOrdered" | "callTooEarly" | "outsideCallWindow" | "notReached" | "questionnaireIncomplete" | "problemUnhandled" | "attemptsLeft" | "notForOneself" | "noRolesRequested" | "onlySuperior" | "deputyIsAway" | "deputyIsCaller" | "absenceOver" | "absenceTooFarAhead" | "absenceTooLong" | "malformedJson" | "invalid" | "jsonRequired" | "tooLarge" | "keyMissing" | "requestRunning" | "signInNeeded" | "signInFailed" | "demoRefused" | "firstRunCodeWrong" | "storeTaken" | "storeBegun" | "signInTaken" | "secondFactorAsked" | "secondFactorNeeded" | "secondFactorUnavailable" | "enrolmentOver" | "codeWrong" | "codeNotValid" | "passwordWrong" | "passwordTooShort" | "passwordTooLong" | "passwordGuessable" | "passwordBreached" | "ownAccount" | "roleAbove" | "attemptsPaused" | "headerMissing" | "foreignOrigin" | "forbidden" | "notFound" | "processClosed" | "fileMissing" | "fileNotTaken" | "documentNotReady" | "consoleNotBuilt" | "commandUnknown" | "digitsMissing" | "digitsWrong" | "digitsBlocked" | "versionMissing" | "versionStale" | "successorUnable" | "lastKeeper" | "ownSuccessor" | "deputyNeeded" | "plateTaken" | "numberTaken" | "partInUse" | "proposalOpen" | "recordMerged" | "mergeIntoItself" | "mergedAlready" | "vinDiffers" | "ownerNeedsMove" | "ownerUnchanged" | "moveInFuture" | "moveTooEarly" | "contactIsCustomer" | "nothingToRetry" | "tableUnreadable" | "tableTooLarge" | "columnsMissing" | "importRunning" | "importDone" | "importNotRunning" | "reportTooLong" | "tooMany" | "unavailable";
+            readonly code: "defect" | "processMovedOn" | "processTooLarge" | "readSideBehind" | "roleNotAllowed" | "notDuringStage" | "commandIdReused" | "needsUnconfirmed" | "needsAlreadyConfirmed" | "noNeedRecorded" | "checklistIncomplete" | "unknownChecklistItem" | "findingInvalid" | "alreadySigned" | "signatureMissing" | "expertSignatureMissing" | "notAppointedDeputy" | "intakeUnregistered" | "odometerWentDown" | "noDocumentDifference" | "consentNotAccepted" | "witnessRequired" | "shownContentDiffers" | "diagnosisConsentMissing" | "methodNotAllowed" | "riskMissing" | "caveatNotExplained" | "noGuaranteeNoteMissing" | "duplicateLine" | "estimateMissing" | "priceUnconfirmed" | "promiseInPast" | "advisorSignatureMissing" | "feeNotPaid" | "amountDiffers" | "teamMissing" | "teamNeedsSupervisor" | "notWashed" | "receiptTimeOff" | "unknownLine" | "lineNotAuthorised" | "lineNotStarted" | "lineAlreadyDone" | "lineNotFinished" | "partsNotIssued" | "partSuppliedByCustomer" | "onHold" | "notOnHold" | "unknownExtraItem" | "extraItemAnswered" | "extraItemUnanswered" | "extraItemPending" | "customerNotContacted" | "answerNotRelayed" | "unknownAbnormality" | "technicianMayNotCheckOwnWork" | "qualityNotPassed" | "batterySlipMissing" | "slipsMissing" | "settlementNotPresented" | "settlementNotAgreed" | "discountTooHigh" | "discountUndecided" | "sameDecider" | "paymentExceedsDue" | "changeWrong" | "invoiceUnconfirmed" | "notPaid" | "creditUndecided" | "noCreditToDecide" | "samePerson" | "exitPassMissing" | "exitPassUsed" | "plateDiffers" | "aftercareMissing" | "unknownCommitment" | "commitmentClosed" | "unknownEscalation" | "unknownCall" | "unknownTransport" | "settlementHeldByComplaint" | "reworkIsFree" | "otherKind" | "complaintUnregistered" | "firstAnswerMissing" | "noReplyPromised" | "alreadyOwner" | "notOffered" | "unknownTask" | "alreadyPaused" | "notPaused" | "pauseCapReached" | "verdictInconsistent" | "routeMissing" | "waitsForSupervisor" | "nothingToConfirm" | "resolveByUnsigned" | "investigationTimeMissing" | "unknownCandidate" | "candidatesTooFew" | "costNeedsStoreManager" | "solutionNotNotified" | "penaltyUndecided" | "feedbackMissing" | "revisitAnswerMissing" | "closingConditionsOpen" | "unknownFlag" | "orderUnlinked" | "settlementIsHeld" | "reworkOrdered" | "callTooEarly" | "outsideCallWindow" | "notReached" | "questionnaireIncomplete" | "problemUnhandled" | "attemptsLeft" | "notForOneself" | "noRolesRequested" | "onlySuperior" | "deputyIsAway" | "deputyIsCaller" | "absenceOver" | "absenceTooFarAhead" | "absenceTooLong" | "malformedJson" | "invalid" | "jsonRequired" | "tooLarge" | "keyMissing" | "requestRunning" | "signInNeeded" | "signInFailed" | "demoRefused" | "firstRunCodeWrong" | "storeTaken" | "storeBegun" | "signInTaken" | "secondFactorAsked" | "secondFactorNeeded" | "secondFactorUnavailable" | "enrolmentOver" | "codeWrong" | "codeNotValid" | "passwordWrong" | "passwordTooShort" | "passwordTooLong" | "passwordGuessable" | "passwordBreached" | "ownAccount" | "roleAbove" | "attemptsPaused" | "headerMissing" | "foreignOrigin" | "forbidden" | "notFound" | "processClosed" | "fileMissing" | "fileNotTaken" | "pictureTooLarge" | "scanTooLong" | "fileTakesTooLong" | "documentNotReady" | "consoleNotBuilt" | "commandUnknown" | "digitsMissing" | "digitsWrong" | "digitsBlocked" | "versionMissing" | "versionStale" | "successorUnable" | "lastKeeper" | "ownSuccessor" | "deputyNeeded" | "plateTaken" | "numberTaken" | "partInUse" | "proposalOpen" | "recordMerged" | "mergeIntoItself" | "mergedAlready" | "vinDiffers" | "ownerNeedsMove" | "ownerUnchanged" | "moveInFuture" | "moveTooEarly" | "contactIsCustomer" | "nothingToRetry" | "tableUnreadable" | "tableTooLarge" | "columnsMissing" | "importRunning" | "importDone" | "importNotRunning" | "reportTooLong" | "tooMany" | "complaintsUsedUp" | "unavailable";
             readonly facts: {
                 readonly [key: string]: unknown;
             };
@@ -11648,6 +11648,15 @@ export interface components {
                 readonly "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description Wait as long as `Retry-After` says; `RateLimit` says in every answer to a session what is left */
+        readonly TooManyRequests: {
+            headers: {
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description Something is broken here; the incident is in the log */
         readonly Defect: {
             headers: {
@@ -11720,15 +11729,6 @@ export interface components {
                 readonly "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description Wait as long as `Retry-After` says */
-        readonly TooManyRequests: {
-            headers: {
-                readonly [name: string]: unknown;
-            };
-            content: {
-                readonly "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
         /** @description Somebody changed it meanwhile */
         readonly PreconditionFailed: {
             headers: {
@@ -11776,6 +11776,7 @@ export interface operations {
             readonly 401: components["responses"]["Unauthenticated"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -11854,6 +11855,7 @@ export interface operations {
             readonly 403: components["responses"]["Forbidden"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -11958,6 +11960,8 @@ export interface operations {
                 headers: {
                     /** @description the session of the browser, empty: it is over */
                     readonly "Set-Cookie": string;
+                    /** @description what the browser has kept of pages and pictures goes */
+                    readonly "Clear-Site-Data": string;
                     readonly [name: string]: unknown;
                 };
                 content?: never;
@@ -11969,6 +11973,7 @@ export interface operations {
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -11995,6 +12000,7 @@ export interface operations {
             readonly 403: components["responses"]["Forbidden"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -12031,6 +12037,7 @@ export interface operations {
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -12058,6 +12065,7 @@ export interface operations {
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -12088,6 +12096,7 @@ export interface operations {
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -12198,6 +12207,7 @@ export interface operations {
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -12267,6 +12277,7 @@ export interface operations {
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -12297,6 +12308,7 @@ export interface operations {
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -12327,6 +12339,7 @@ export interface operations {
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -12357,6 +12370,7 @@ export interface operations {
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -12387,6 +12401,7 @@ export interface operations {
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -12418,6 +12433,7 @@ export interface operations {
             readonly 403: components["responses"]["Forbidden"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -12452,6 +12468,7 @@ export interface operations {
             readonly 403: components["responses"]["Forbidden"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -12513,6 +12530,7 @@ export interface operations {
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -12545,6 +12563,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -12609,6 +12628,7 @@ export interface operations {
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
             readonly 428: components["responses"]["PreconditionRequired"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -12641,6 +12661,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -12671,6 +12692,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -12713,6 +12735,7 @@ export interface operations {
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -12748,6 +12771,7 @@ export interface operations {
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -12778,6 +12802,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -12819,6 +12844,7 @@ export interface operations {
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -12883,6 +12909,7 @@ export interface operations {
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -12918,6 +12945,7 @@ export interface operations {
             readonly 403: components["responses"]["Forbidden"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -12976,6 +13004,7 @@ export interface operations {
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -13008,6 +13037,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -13068,6 +13098,7 @@ export interface operations {
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
             readonly 428: components["responses"]["PreconditionRequired"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -13100,6 +13131,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -13135,6 +13167,7 @@ export interface operations {
             readonly 403: components["responses"]["Forbidden"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -13183,6 +13216,7 @@ export interface operations {
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -13215,6 +13249,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -13264,6 +13299,7 @@ export interface operations {
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
             readonly 428: components["responses"]["PreconditionRequired"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -13296,6 +13332,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -13333,6 +13370,7 @@ export interface operations {
             readonly 403: components["responses"]["Forbidden"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -13383,6 +13421,7 @@ export interface operations {
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -13415,6 +13454,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -13467,6 +13507,7 @@ export interface operations {
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
             readonly 428: components["responses"]["PreconditionRequired"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -13499,6 +13540,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -13531,6 +13573,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -13559,6 +13602,7 @@ export interface operations {
             readonly 403: components["responses"]["Forbidden"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -13611,6 +13655,7 @@ export interface operations {
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -13643,6 +13688,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -13675,6 +13721,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -13727,6 +13774,7 @@ export interface operations {
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
             readonly 428: components["responses"]["PreconditionRequired"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -13767,6 +13815,7 @@ export interface operations {
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
             readonly 428: components["responses"]["PreconditionRequired"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -13807,6 +13856,7 @@ export interface operations {
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
             readonly 428: components["responses"]["PreconditionRequired"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -13842,6 +13892,7 @@ export interface operations {
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -13879,6 +13930,7 @@ export interface operations {
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 409: components["responses"]["Conflict"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -13905,6 +13957,7 @@ export interface operations {
             readonly 403: components["responses"]["Forbidden"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -13959,6 +14012,7 @@ export interface operations {
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
             readonly 428: components["responses"]["PreconditionRequired"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -13989,6 +14043,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -14031,6 +14086,7 @@ export interface operations {
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -14066,6 +14122,7 @@ export interface operations {
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -14094,6 +14151,7 @@ export interface operations {
             readonly 403: components["responses"]["Forbidden"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -14124,6 +14182,7 @@ export interface operations {
             readonly 403: components["responses"]["Forbidden"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -14307,6 +14366,7 @@ export interface operations {
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -14335,6 +14395,7 @@ export interface operations {
             readonly 403: components["responses"]["Forbidden"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -14513,6 +14574,7 @@ export interface operations {
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -14554,6 +14616,7 @@ export interface operations {
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -14593,6 +14656,7 @@ export interface operations {
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -14621,6 +14685,7 @@ export interface operations {
             readonly 403: components["responses"]["Forbidden"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -14660,6 +14725,7 @@ export interface operations {
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -14699,6 +14765,7 @@ export interface operations {
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -14727,6 +14794,7 @@ export interface operations {
             readonly 403: components["responses"]["Forbidden"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -14778,6 +14846,7 @@ export interface operations {
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -14822,6 +14891,7 @@ export interface operations {
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -14853,6 +14923,7 @@ export interface operations {
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -14892,6 +14963,7 @@ export interface operations {
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -14932,6 +15004,7 @@ export interface operations {
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -14963,6 +15036,7 @@ export interface operations {
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -14991,6 +15065,7 @@ export interface operations {
             readonly 403: components["responses"]["Forbidden"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -15049,6 +15124,7 @@ export interface operations {
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -15077,6 +15153,7 @@ export interface operations {
             readonly 403: components["responses"]["Forbidden"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -15138,6 +15215,7 @@ export interface operations {
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
             readonly 428: components["responses"]["PreconditionRequired"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -15166,6 +15244,7 @@ export interface operations {
             readonly 403: components["responses"]["Forbidden"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -15194,6 +15273,7 @@ export interface operations {
             readonly 403: components["responses"]["Forbidden"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -15243,6 +15323,7 @@ export interface operations {
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
             readonly 428: components["responses"]["PreconditionRequired"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -15271,6 +15352,7 @@ export interface operations {
             readonly 403: components["responses"]["Forbidden"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -15299,6 +15381,7 @@ export interface operations {
             readonly 403: components["responses"]["Forbidden"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -15348,6 +15431,7 @@ export interface operations {
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
             readonly 428: components["responses"]["PreconditionRequired"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -15376,6 +15460,7 @@ export interface operations {
             readonly 403: components["responses"]["Forbidden"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -15404,6 +15489,7 @@ export interface operations {
             readonly 403: components["responses"]["Forbidden"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -15454,6 +15540,7 @@ export interface operations {
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
             readonly 428: components["responses"]["PreconditionRequired"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -15482,6 +15569,7 @@ export interface operations {
             readonly 403: components["responses"]["Forbidden"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -15510,6 +15598,7 @@ export interface operations {
             readonly 403: components["responses"]["Forbidden"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -15557,6 +15646,7 @@ export interface operations {
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
             readonly 428: components["responses"]["PreconditionRequired"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -15585,6 +15675,7 @@ export interface operations {
             readonly 403: components["responses"]["Forbidden"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -15613,6 +15704,7 @@ export interface operations {
             readonly 403: components["responses"]["Forbidden"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -15660,6 +15752,7 @@ export interface operations {
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
             readonly 428: components["responses"]["PreconditionRequired"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -15688,6 +15781,7 @@ export interface operations {
             readonly 403: components["responses"]["Forbidden"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -15716,6 +15810,7 @@ export interface operations {
             readonly 403: components["responses"]["Forbidden"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -15769,6 +15864,7 @@ export interface operations {
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
             readonly 428: components["responses"]["PreconditionRequired"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -15797,6 +15893,7 @@ export interface operations {
             readonly 403: components["responses"]["Forbidden"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -15827,6 +15924,7 @@ export interface operations {
             readonly 403: components["responses"]["Forbidden"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -15878,6 +15976,7 @@ export interface operations {
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
             readonly 428: components["responses"]["PreconditionRequired"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -15910,6 +16009,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -15942,6 +16042,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -15986,6 +16087,7 @@ export interface operations {
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -16017,6 +16119,7 @@ export interface operations {
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -16046,6 +16149,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -16074,6 +16178,7 @@ export interface operations {
             readonly 403: components["responses"]["Forbidden"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -16100,6 +16205,7 @@ export interface operations {
             readonly 403: components["responses"]["Forbidden"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -16126,6 +16232,7 @@ export interface operations {
             readonly 403: components["responses"]["Forbidden"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -16168,6 +16275,7 @@ export interface operations {
             readonly 403: components["responses"]["Forbidden"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -16202,6 +16310,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -16237,6 +16346,7 @@ export interface operations {
             readonly 403: components["responses"]["Forbidden"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -16280,6 +16390,7 @@ export interface operations {
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -16310,6 +16421,7 @@ export interface operations {
             readonly 403: components["responses"]["Forbidden"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -16343,6 +16455,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -16377,6 +16490,7 @@ export interface operations {
             readonly 403: components["responses"]["Forbidden"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -16407,6 +16521,7 @@ export interface operations {
             readonly 403: components["responses"]["Forbidden"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -16447,6 +16562,7 @@ export interface operations {
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -16481,6 +16597,7 @@ export interface operations {
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -16511,6 +16628,7 @@ export interface operations {
             readonly 403: components["responses"]["Forbidden"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -16542,6 +16660,7 @@ export interface operations {
             readonly 403: components["responses"]["Forbidden"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -16611,6 +16730,7 @@ export interface operations {
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 409: components["responses"]["Conflict"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -16646,6 +16766,7 @@ export interface operations {
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 409: components["responses"]["Conflict"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -16682,6 +16803,7 @@ export interface operations {
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 409: components["responses"]["Conflict"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -16720,6 +16842,7 @@ export interface operations {
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -16759,6 +16882,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -16795,6 +16919,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -16835,6 +16960,7 @@ export interface operations {
             readonly 403: components["responses"]["Forbidden"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -16885,6 +17011,7 @@ export interface operations {
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -16917,6 +17044,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -16947,6 +17075,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -16984,6 +17113,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -17017,6 +17147,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -17045,6 +17176,7 @@ export interface operations {
             readonly 403: components["responses"]["Forbidden"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -17077,6 +17209,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -17109,6 +17242,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -17141,6 +17275,7 @@ export interface operations {
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -17172,6 +17307,7 @@ export interface operations {
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -17218,7 +17354,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -17275,7 +17411,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -17332,7 +17468,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -17392,7 +17528,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -17455,7 +17591,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -17517,7 +17653,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -17584,7 +17720,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -17643,7 +17779,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -17703,7 +17839,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -17761,7 +17897,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -17820,7 +17956,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -17879,7 +18015,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -17938,7 +18074,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -18011,7 +18147,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -18070,7 +18206,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -18129,7 +18265,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -18189,7 +18325,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -18249,7 +18385,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -18311,7 +18447,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -18373,7 +18509,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -18432,7 +18568,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -18493,7 +18629,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -18550,7 +18686,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -18610,7 +18746,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -18667,7 +18803,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -18749,7 +18885,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -18806,7 +18942,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -18869,7 +19005,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -18928,7 +19064,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -18987,7 +19123,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description with a customer's link, above the amount of the policy: the last four digits of the phone */
                 readonly "Phone-Digits"?: string;
@@ -19051,7 +19187,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -19115,7 +19251,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -19174,7 +19310,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -19235,7 +19371,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -19297,7 +19433,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -19355,7 +19491,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -19415,7 +19551,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -19476,7 +19612,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -19535,7 +19671,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -19592,7 +19728,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -19649,7 +19785,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -19710,7 +19846,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -19769,7 +19905,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -19827,7 +19963,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -19885,7 +20021,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -19946,7 +20082,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -20009,7 +20145,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -20066,7 +20202,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -20127,7 +20263,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -20188,7 +20324,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -20245,7 +20381,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -20304,7 +20440,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -20385,7 +20521,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -20447,7 +20583,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description with a customer's link, above the amount of the policy: the last four digits of the phone */
                 readonly "Phone-Digits"?: string;
@@ -20513,7 +20649,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -20573,7 +20709,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -20633,7 +20769,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -20697,7 +20833,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -20757,7 +20893,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -20818,7 +20954,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -20883,7 +21019,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -20942,7 +21078,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -21002,7 +21138,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -21059,7 +21195,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -21119,7 +21255,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -21179,7 +21315,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -21239,7 +21375,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -21296,7 +21432,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -21355,7 +21491,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -21415,7 +21551,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -21475,7 +21611,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -21535,7 +21671,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -21595,7 +21731,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -21652,7 +21788,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description with a customer's link, above the amount of the policy: the last four digits of the phone */
                 readonly "Phone-Digits"?: string;
@@ -21715,7 +21851,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -21776,7 +21912,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -21837,7 +21973,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -21898,7 +22034,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -21962,7 +22098,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -22019,7 +22155,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -22076,7 +22212,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -22133,7 +22269,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -22208,7 +22344,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -22267,7 +22403,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -22326,7 +22462,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -22385,7 +22521,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -22444,7 +22580,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -22509,7 +22645,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -22569,7 +22705,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -22629,7 +22765,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description with a customer's link, above the amount of the policy: the last four digits of the phone */
                 readonly "Phone-Digits"?: string;
@@ -23241,6 +23377,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -23281,6 +23418,7 @@ export interface operations {
             readonly 403: components["responses"]["Forbidden"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -23338,6 +23476,7 @@ export interface operations {
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -23385,6 +23524,7 @@ export interface operations {
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -23417,6 +23557,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -23447,6 +23588,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -23484,6 +23626,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -23517,6 +23660,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -23546,6 +23690,7 @@ export interface operations {
             readonly 403: components["responses"]["Forbidden"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -23572,6 +23717,7 @@ export interface operations {
             readonly 403: components["responses"]["Forbidden"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -23582,7 +23728,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -23649,7 +23795,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -23712,7 +23858,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -23773,7 +23919,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -23837,7 +23983,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -23900,7 +24046,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -23960,7 +24106,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -24021,7 +24167,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -24082,7 +24228,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -24143,7 +24289,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -24203,7 +24349,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -24262,7 +24408,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -24322,7 +24468,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -24379,7 +24525,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -24443,7 +24589,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -24503,7 +24649,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -24564,7 +24710,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -24625,7 +24771,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -24688,7 +24834,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -24745,7 +24891,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -24811,7 +24957,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -24868,7 +25014,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -24927,7 +25073,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -24988,7 +25134,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -25048,7 +25194,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -25112,7 +25258,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -25172,7 +25318,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -25235,7 +25381,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -25294,7 +25440,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -25357,7 +25503,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -25421,7 +25567,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -25481,7 +25627,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -25540,7 +25686,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -25599,7 +25745,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -25659,7 +25805,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -25719,7 +25865,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -25780,7 +25926,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -25839,7 +25985,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -25898,7 +26044,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -25960,7 +26106,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -26022,7 +26168,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -26082,7 +26228,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -26145,7 +26291,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -26206,7 +26352,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -26272,7 +26418,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -26329,7 +26475,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -26388,7 +26534,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -26450,7 +26596,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -26512,7 +26658,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -26573,7 +26719,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -26634,7 +26780,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -26694,7 +26840,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -26756,7 +26902,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -26815,7 +26961,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -26874,7 +27020,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -26933,7 +27079,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -26992,7 +27138,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -27053,7 +27199,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -27475,6 +27621,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -27510,6 +27657,7 @@ export interface operations {
             readonly 403: components["responses"]["Forbidden"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -27539,6 +27687,7 @@ export interface operations {
             readonly 403: components["responses"]["Forbidden"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -27571,6 +27720,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -27601,6 +27751,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -27638,6 +27789,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -27648,7 +27800,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -27717,7 +27869,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -27782,7 +27934,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -27843,7 +27995,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -27939,7 +28091,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -27999,7 +28151,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -28060,7 +28212,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -28123,7 +28275,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -28183,7 +28335,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -28242,7 +28394,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -28303,7 +28455,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -28488,6 +28640,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
