@@ -83,7 +83,11 @@ function nextPossible(order: RepairOrder): readonly CommandName[] {
 /** Everything somebody has to do on this order now. */
 export function tasksOf(order: RepairOrder): readonly Task[] {
   const addressing: Addressing = {
-    rolesFor: (command) => repairOrderProcess.rolesFor(order, command as CommandName),
+    // S-13: the list that holds up the quality check is the checker's
+    rolesFor: (command) =>
+      command === 'fillChecklist' && order.stage === 'qualityCheck'
+        ? ['qualitySpecialist']
+        : repairOrderProcess.rolesFor(order, command as CommandName),
     personOf: (role: Role) => (role === 'serviceAdvisor' ? order.advisor : null),
     inStage: (command) => repairOrderProcess.commandRules[command as CommandName].during.includes(order.stage),
   };

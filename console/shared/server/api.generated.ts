@@ -1492,6 +1492,50 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/settings/checklist-profiles": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * What the store has set: checklistProfiles
+         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, centralTeam, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard, operator.
+         */
+        readonly get: operations["checklistProfiles.read"];
+        /**
+         * Replace the section checklistProfiles; needs If-Match
+         * @description Roles: storeManager, serviceManager, workshopSupervisor, operator.
+         */
+        readonly put: operations["checklistProfiles.change"];
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/settings/checklist-profiles/versions": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * L-40: who changed the section checklistProfiles, when, and what: before and after
+         * @description Roles: storeManager, serviceManager, workshopSupervisor, operator.
+         */
+        readonly get: operations["checklistProfiles.readVersions"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/settings/cause-codes": {
         readonly parameters: {
             readonly query?: never;
@@ -2506,8 +2550,8 @@ export interface paths {
         readonly get?: never;
         readonly put?: never;
         /**
-         * B-12, B-13, E-06, F-13: fill a checklist item by item; may be sent in several parts
-         * @description Roles: serviceAdvisor, advisorAssistant, technician, cashier.
+         * B-12, B-13, E-01, E-06, F-13: fill a checklist item by item; may be sent in several parts
+         * @description Roles: serviceAdvisor, advisorAssistant, technician, cashier, qualitySpecialist.
          */
         readonly post: operations["repairOrder.fillChecklist"];
         readonly delete?: never;
@@ -7074,7 +7118,7 @@ export interface components {
         };
         readonly SettingOverview: {
             /** @enum {string} */
-            readonly section: "letterhead" | "departments" | "teams" | "bays" | "causeCodes" | "classificationCodes" | "messageTemplates";
+            readonly section: "letterhead" | "departments" | "teams" | "bays" | "checklistProfiles" | "causeCodes" | "classificationCodes" | "messageTemplates";
             readonly version: number;
             /** @description null as long as nobody has set it */
             readonly updatedAt: string | null;
@@ -7160,6 +7204,33 @@ export interface components {
                 /** @enum {string} */
                 readonly kind: "lift" | "paint" | "wash" | "reception" | "alignment";
                 readonly team: string | null;
+            }[];
+        };
+        readonly ChecklistProfilesSetting: {
+            readonly version: number;
+            /** @description null as long as nobody has set it */
+            readonly updatedAt: string | null;
+            readonly changedBy: components["schemas"]["Actor"];
+            readonly content: components["schemas"]["ChecklistProfiles"];
+        };
+        readonly ChecklistProfiles: {
+            readonly items: readonly {
+                readonly id: string;
+                readonly zh: string;
+                readonly en: string;
+                readonly active: boolean;
+                readonly added: readonly {
+                    /** @enum {string} */
+                    readonly list: "walkRound" | "covers" | "valuables" | "reception" | "deliveryPreparation" | "qualityCheck" | "freeChecks" | "acceptance" | "departure" | "handoverPack" | "finalCheck";
+                    readonly item: string;
+                    readonly zh: components["schemas"]["ShortText"];
+                    readonly en: components["schemas"]["ShortText"];
+                }[];
+                readonly leftOut: readonly {
+                    /** @enum {string} */
+                    readonly list: "walkRound" | "covers" | "valuables" | "reception" | "deliveryPreparation" | "qualityCheck" | "freeChecks" | "acceptance" | "departure" | "handoverPack" | "finalCheck";
+                    readonly item: string;
+                }[];
             }[];
         };
         readonly CauseCodesSetting: {
@@ -7485,6 +7556,23 @@ export interface components {
                 readonly symptoms: string;
             };
             readonly accident: boolean;
+            readonly checklistProfile?: {
+                readonly id: string;
+                readonly zh: string;
+                readonly en: string;
+                readonly added: readonly {
+                    /** @enum {string} */
+                    readonly list: "walkRound" | "covers" | "valuables" | "reception" | "deliveryPreparation" | "qualityCheck" | "freeChecks" | "acceptance" | "departure" | "handoverPack" | "finalCheck";
+                    readonly item: string;
+                    readonly zh: string;
+                    readonly en: string;
+                }[];
+                readonly leftOut: readonly {
+                    /** @enum {string} */
+                    readonly list: "walkRound" | "covers" | "valuables" | "reception" | "deliveryPreparation" | "qualityCheck" | "freeChecks" | "acceptance" | "departure" | "handoverPack" | "finalCheck";
+                    readonly item: string;
+                }[];
+            };
             readonly rework?: {
                 readonly of: string;
                 readonly complaint: string;
@@ -7930,6 +8018,23 @@ export interface components {
                 readonly fault: boolean;
             }[];
             readonly needsConfirmed: boolean;
+            readonly checklistProfile?: {
+                readonly id: string;
+                readonly zh: string;
+                readonly en: string;
+                readonly added: readonly {
+                    /** @enum {string} */
+                    readonly list: "walkRound" | "covers" | "valuables" | "reception" | "deliveryPreparation" | "qualityCheck" | "freeChecks" | "acceptance" | "departure" | "handoverPack" | "finalCheck";
+                    readonly item: string;
+                    readonly zh: string;
+                    readonly en: string;
+                }[];
+                readonly leftOut: readonly {
+                    /** @enum {string} */
+                    readonly list: "walkRound" | "covers" | "valuables" | "reception" | "deliveryPreparation" | "qualityCheck" | "freeChecks" | "acceptance" | "departure" | "handoverPack" | "finalCheck";
+                    readonly item: string;
+                }[];
+            };
             readonly checklists: {
                 readonly [key: string]: {
                     readonly [key: string]: {
@@ -8388,6 +8493,23 @@ export interface components {
                     readonly symptoms: string;
                 };
                 readonly accident: boolean;
+                readonly checklistProfile?: {
+                    readonly id: string;
+                    readonly zh: string;
+                    readonly en: string;
+                    readonly added: readonly {
+                        /** @enum {string} */
+                        readonly list: "walkRound" | "covers" | "valuables" | "reception" | "deliveryPreparation" | "qualityCheck" | "freeChecks" | "acceptance" | "departure" | "handoverPack" | "finalCheck";
+                        readonly item: string;
+                        readonly zh: string;
+                        readonly en: string;
+                    }[];
+                    readonly leftOut: readonly {
+                        /** @enum {string} */
+                        readonly list: "walkRound" | "covers" | "valuables" | "reception" | "deliveryPreparation" | "qualityCheck" | "freeChecks" | "acceptance" | "departure" | "handoverPack" | "finalCheck";
+                        readonly item: string;
+                    }[];
+                };
                 readonly rework?: {
                     readonly of: string;
                     readonly complaint: string;
@@ -8483,7 +8605,7 @@ export interface components {
             readonly at: string;
             readonly by: components["schemas"]["Actor"];
             /** @enum {string} */
-            readonly checklist: "walkRound" | "covers" | "valuables" | "reception" | "deliveryPreparation" | "freeChecks" | "acceptance" | "departure" | "handoverPack" | "finalCheck";
+            readonly checklist: "walkRound" | "covers" | "valuables" | "reception" | "deliveryPreparation" | "qualityCheck" | "freeChecks" | "acceptance" | "departure" | "handoverPack" | "finalCheck";
             readonly findings: readonly {
                 readonly item: string;
                 /** @enum {string} */
@@ -15486,6 +15608,121 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
+    readonly "checklistProfiles.read": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description as it is now */
+            readonly 200: {
+                headers: {
+                    /** @description its version, to be sent in If-Match with an edit */
+                    readonly ETag: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ChecklistProfilesSetting"];
+                };
+            };
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "checklistProfiles.change": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                /** @description the ETag of the version that was edited */
+                readonly "If-Match": string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly items: readonly {
+                        readonly id: string;
+                        readonly zh: components["schemas"]["ShortText"];
+                        readonly en: components["schemas"]["ShortText"];
+                        readonly active: boolean;
+                        readonly added: readonly {
+                            /** @enum {string} */
+                            readonly list: "walkRound" | "covers" | "valuables" | "reception" | "deliveryPreparation" | "qualityCheck" | "freeChecks" | "acceptance" | "departure" | "handoverPack" | "finalCheck";
+                            readonly item: string;
+                            readonly zh: components["schemas"]["ShortText"];
+                            readonly en: components["schemas"]["ShortText"];
+                        }[];
+                        readonly leftOut: readonly {
+                            /** @enum {string} */
+                            readonly list: "walkRound" | "covers" | "valuables" | "reception" | "deliveryPreparation" | "qualityCheck" | "freeChecks" | "acceptance" | "departure" | "handoverPack" | "finalCheck";
+                            readonly item: string;
+                        }[];
+                    }[];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description as it is now */
+            readonly 200: {
+                headers: {
+                    /** @description its version, to be sent in If-Match with an edit */
+                    readonly ETag: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ChecklistProfilesSetting"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 412: components["responses"]["PreconditionFailed"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 428: components["responses"]["PreconditionRequired"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "checklistProfiles.readVersions": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description who made which version, the newest first */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly components["schemas"]["RecordVersion"][];
+                    };
+                };
+            };
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
     readonly "causeCodes.read": {
         readonly parameters: {
             readonly query?: never;
@@ -16861,6 +17098,8 @@ export interface operations {
                     };
                     /** @default false */
                     readonly accident?: boolean;
+                    /** @description The kind of job, as in /settings/checklist-profiles: what the checklists hold beside the rules. Absent, they hold nothing more. */
+                    readonly checklistProfile?: string;
                 };
             };
         };
@@ -17524,7 +17763,7 @@ export interface operations {
             };
             readonly path: {
                 readonly number: string;
-                readonly checklist: "walkRound" | "covers" | "valuables" | "reception" | "deliveryPreparation" | "freeChecks" | "acceptance" | "departure" | "handoverPack" | "finalCheck";
+                readonly checklist: "walkRound" | "covers" | "valuables" | "reception" | "deliveryPreparation" | "qualityCheck" | "freeChecks" | "acceptance" | "departure" | "handoverPack" | "finalCheck";
             };
             readonly cookie?: never;
         };
@@ -22674,7 +22913,7 @@ export interface operations {
                         /** @constant */
                         readonly type: "fillChecklist";
                         /** @enum {string} */
-                        readonly checklist: "walkRound" | "covers" | "valuables" | "reception" | "deliveryPreparation" | "freeChecks" | "acceptance" | "departure" | "handoverPack" | "finalCheck";
+                        readonly checklist: "walkRound" | "covers" | "valuables" | "reception" | "deliveryPreparation" | "qualityCheck" | "freeChecks" | "acceptance" | "departure" | "handoverPack" | "finalCheck";
                         readonly findings: readonly {
                             readonly item: string;
                             /** @enum {string} */

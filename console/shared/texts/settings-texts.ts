@@ -44,6 +44,15 @@ export const settingsTexts = {
   chinese: { zh: '中文', en: 'Chinese' },
   english: { zh: '英文', en: 'English' },
 
+  // kinds of job and their checklists
+  demanded: { zh: '规定', en: 'required' },
+  addPoint: { zh: '增加检查项', en: 'Add a point' },
+  removePoint: { zh: '删除检查项', en: 'Remove the point' },
+  pointCount: { zh: '{n} 项', en: 'Points: {n}' },
+  ownPoints: { zh: '本店检查项 {n} 项', en: 'own points: {n}' },
+  pointsLeftOut: { zh: '不检查 {n} 项', en: 'left out: {n}' },
+  rulesOnly: { zh: '仅规定项目', en: 'only what the rules demand' },
+
   // the letterhead
   onPaper: { zh: '单据抬头预览', en: 'On paper' },
   samplePdf: { zh: '查看样张（PDF）', en: 'See a sample (PDF)' },
