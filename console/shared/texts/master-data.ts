@@ -37,6 +37,16 @@ export const masterDataTexts = {
   kilometres: { zh: '{n} 公里', en: '{n} km' },
   none: { zh: '无', en: 'none' },
 
+  externalIds: { zh: '其他系统编号', en: 'In other systems' },
+
+  // visits from before this system
+  pastVisits: { zh: '系统启用前的维修记录', en: 'Visits before this system' },
+  noPastVisits: { zh: '没有导入以前的维修记录', en: 'No visits from before were imported' },
+  day: { zh: '日期', en: 'Day' },
+  pastWork: { zh: '维修内容', en: 'What was done' },
+  sum: { zh: '金额', en: 'Sum' },
+  formerOrder: { zh: '原单号', en: 'Former order' },
+
   // what is wrong with a field
   fieldNeeded: { zh: '请填写', en: 'Fill this in' },
   phoneWrong: {

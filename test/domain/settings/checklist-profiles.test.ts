@@ -30,7 +30,7 @@ test.each(all.filter(({ optional }) => !optional).map(({ list, item }) => [item,
   (item, list) => expect(faults({ leftOut: [{ list, item }] })).toContain('/items/0/leftOut/0/item pointRequired'),
 );
 
-test('E-06 E-07 seven free checks remain, whichever they are, and the battery is one of them', () => {
+test('E-06 seven free checks remain, whichever they are, and the battery is one of them', () => {
   const without = (...items: readonly string[]) => items.map((item) => ({ list: 'freeChecks', item }));
   expect(faults({ leftOut: without('lights') })).toEqual(['/items/0/leftOut freeChecksTooFew']);
   const cooling = point('freeChecks', 'own-1', '电池冷却', 'Battery cooling');
