@@ -121,13 +121,16 @@ export function Page() {
       <Heading text={t('newOrder')} />
       <Flex vertical gap={16} style={{ maxWidth: '44rem' }}>
         {id === '' ? (
-          <PartyPicker
-            label={t('plate')}
-            placeholder={t('searchAll')}
-            size="large"
-            customersToo={false}
-            onChoose={({ vehicle: chosen }) => setAddress({ vehicle: chosen?.id ?? '' })}
-          />
+          <>
+            <Typography.Text type="secondary">{t('takeInHint')}</Typography.Text>
+            <PartyPicker
+              label={t('plate')}
+              placeholder={t('searchAll')}
+              size="large"
+              customersToo={false}
+              onChoose={({ vehicle: chosen }) => setAddress({ vehicle: chosen?.id ?? '' })}
+            />
+          </>
         ) : (
           <Loaded of={vehicle}>
             {(car) => (

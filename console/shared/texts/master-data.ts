@@ -6,6 +6,10 @@ export const masterDataTexts = {
     zh: '输入姓名、电话、车牌或车架号中的任意一段，至少两个字符',
     en: 'Any part of a name, phone, plate or VIN, two characters or more',
   },
+  takeInHint: {
+    zh: '输入车牌、姓名、电话或车架号中的任意一段；第一次来的车，可在结果下方直接新增车辆和车主。',
+    en: 'Type any part of a plate, a name, a phone number or a VIN; a car that comes for the first time is added below what is found, with its owner.',
+  },
   searchShortcut: { zh: '按 {keys} 搜索', en: '{keys} to search' },
   nothingFound: { zh: '没有找到“{text}”', en: 'Nothing found for “{text}”' },
   cars: { zh: '车辆', en: 'Cars' },

@@ -7,10 +7,10 @@ export const settingsTexts = {
   groupRelations: { zh: '客户关系', en: 'Customer relations' },
   groupPrices: { zh: '价格与配件', en: 'Prices and parts' },
   groupRules: { zh: '规则', en: 'Rules' },
-  brandProfile: { zh: '品牌规则与时限', en: 'Brand profile and deadlines' },
-  brandProfileHint: {
-    zh: '时限、技术专家签字条件、防护套件数、交车签字单据、增项同意凭证、回访和升级，由第二人发布。',
-    en: 'Deadlines, when the expert signs, covers, papers to sign, evidence of consent, calls and escalations; a second person publishes.',
+  brandRules: { zh: '品牌规则与时限', en: 'Brand profile and deadlines' },
+  brandRulesHint: {
+    zh: '时限、技术专家签字条件、防护套件数、外出服务、交车签字单据、增项同意凭证、回访和升级，由第二人发布。',
+    en: 'Deadlines, when the expert signs, covers, out-service, papers to sign, evidence of consent, calls and escalations; a second person publishes.',
   },
   notSetYet: { zh: '尚未修改，使用系统初始内容', en: 'As delivered, not changed yet' },
   lastChanged: { zh: '{who} 于 {when} 修改', en: 'Changed by {who}, {when}' },
