@@ -64,6 +64,7 @@ function OneList({ list, added, leftOut, onAdded, onLeftOut }: ListProps) {
                   aria-label={field(one)}
                   placeholder={field(one)}
                   value={one === 'zh' ? zh : en}
+                  status={(one === 'zh' ? zh : en).trim() === '' && `${zh}${en}`.trim() !== '' ? 'error' : ''}
                   onChange={({ target }) => rename(item, { [one]: target.value })}
                 />
               ))}
@@ -123,7 +124,10 @@ function AllLists({ value: added = [], onChange = () => undefined }: AllProps) {
   );
 }
 
-/** It has its place in the form, for its faults; it is shown and changed within the lists. */
+/** What is wrong is told below the form, and at the point: not at every point there is. */
+const toldBelow = { help: '', validateStatus: '' } as const;
+
+/** It has its place in the form; it is shown and changed within the lists. */
 const Unseen = () => null;
 
 /** What the checklists of a kind of job hold. */
@@ -131,10 +135,10 @@ export function ChecklistFields() {
   const { t } = useTexts();
   return (
     <>
-      <Form.Item name="added" label={t('checklists')}>
+      <Form.Item name="added" label={t('checklists')} {...toldBelow}>
         <AllLists />
       </Form.Item>
-      <Form.Item name="leftOut" style={{ marginTop: -24 }}>
+      <Form.Item name="leftOut" noStyle>
         <Unseen />
       </Form.Item>
     </>
