@@ -1,5 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Button, Empty, Table, Typography } from 'antd';
+import { Button, Empty, Grid, Table, Typography } from 'antd';
 import { yuan } from '../../domain/values/money';
 import type { Schema } from '../shared/server/contract';
 import { read } from '../shared/server/request';
@@ -8,6 +8,7 @@ import { Loaded } from '../shared/shell/states';
 import { useTexts } from '../shared/texts/use-texts';
 
 type PastVisit = Schema<'PastVisit'>;
+type Figures = Pick<PastVisit, 'odometer' | 'amount'>;
 const AT_ONCE = 20;
 
 interface Props {
@@ -34,6 +35,19 @@ export function PastVisits(props: Props) {
   const query = usePages(props);
   const plates =
     props.of === 'customer' ? [{ title: t('plate'), render: (_v: unknown, row: PastVisit) => row.plate }] : [];
+  // on a phone the figures stand below the words, not beyond the edge
+  const narrow = !(Grid.useBreakpoint().md ?? true);
+  const mileage = ({ odometer }: Figures): string => (odometer === null ? '' : t('kilometres', { n: odometer }));
+  const sum = ({ amount }: Figures): string => (amount === null ? '' : yuan(amount));
+  const details = (row: Figures): string =>
+    [mileage(row), sum(row)]
+      .filter(Boolean)
+      .map((figure) => ` · ${figure}`)
+      .join('');
+  const figures = [
+    { title: t('odometer'), align: 'right' as const, render: (_v: unknown, row: PastVisit) => mileage(row) },
+    { title: t('sum'), align: 'right' as const, render: (_v: unknown, row: PastVisit) => sum(row) },
+  ];
   return (
     <Loaded of={query}>
       {({ pages }) => {
@@ -52,26 +66,18 @@ export function PastVisits(props: Props) {
                   ...plates,
                   {
                     title: t('pastWork'),
-                    render: (_v, { work, orderNumber }) => (
+                    render: (_v, { work, orderNumber, ...row }) => (
                       <>
                         <span style={{ whiteSpace: 'pre-line' }}>{work}</span>
                         <br />
                         <Typography.Text type="secondary">
                           {t('formerOrder')} {orderNumber}
+                          {narrow && details(row)}
                         </Typography.Text>
                       </>
                     ),
                   },
-                  {
-                    title: t('odometer'),
-                    align: 'right',
-                    render: (_v, { odometer }) => (odometer === null ? '' : t('kilometres', { n: odometer })),
-                  },
-                  {
-                    title: t('sum'),
-                    align: 'right',
-                    render: (_v, { amount }) => (amount === null ? '' : yuan(amount)),
-                  },
+                  ...(narrow ? [] : figures),
                 ]}
               />
             </Scroll>

@@ -1,5 +1,6 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
 import { Button, Checkbox, Collapse, Flex, Form, Input, Tag, Typography } from 'antd';
+import { useState } from 'react';
 import { checklists, type ChecklistItem, type ChecklistName } from '../../domain/repair-order/checklists';
 import type { SectionContent } from '../../domain/settings/sections';
 import { useTexts } from '../shared/texts/use-texts';
@@ -98,7 +99,8 @@ interface AllProps {
 function AllLists({ value: added = [], onChange = () => undefined }: AllProps) {
   const { t, value: say } = useTexts();
   const form = Form.useFormInstance<Pick<Profile, 'leftOut'>>();
-  const leftOut: LeftOut = Form.useWatch('leftOut', { form, preserve: true }) ?? [];
+  // the form tells of a change a moment later, and a box would jump back
+  const [leftOut, setLeftOut] = useState<LeftOut>(() => form.getFieldValue('leftOut') as LeftOut);
   return (
     <Collapse
       size="small"
@@ -115,7 +117,10 @@ function AllLists({ value: added = [], onChange = () => undefined }: AllProps) {
               added={added}
               leftOut={leftOut}
               onAdded={onChange}
-              onLeftOut={(changed) => form.setFieldValue('leftOut', changed)}
+              onLeftOut={(changed) => {
+                setLeftOut(changed);
+                form.setFieldValue('leftOut', changed);
+              }}
             />
           ),
         };
