@@ -1,5 +1,5 @@
 import { importEndpoints } from './imports/imports';
-import { pastVisitEndpoint } from './master-data/past-visits';
+import { pastVisitEndpoints } from './master-data/past-visits';
 import { accountEndpoints } from './account/endpoints';
 import { operatorTaskEndpoints } from './operations/operator-tasks';
 import { contactEndpoints } from './master-data/contacts';
@@ -45,7 +45,7 @@ export const endpointsOf = (context: Context): readonly Endpoint[] => [
   ...vehicleEndpoints(context),
   ...priceMenuEndpoints(context),
   ...partEndpoints(context),
-  pastVisitEndpoint(context),
+  ...pastVisitEndpoints(context),
   ...importEndpoints(context),
   workshopLoadEndpoint(context),
   ...vehicleOwnerEndpoints(context),

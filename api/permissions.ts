@@ -142,7 +142,8 @@ export const permissions = {
   startImport: importers,
   cancelImport: importers,
   exportRefusedRows: importers,
-  listPastVisits: staff,
+  listPastVisits: atWork,
+  listPastVisitsOfCustomer: frontDesk,
 
   exportRecords: exporters,
   listExports: leaders,

@@ -58,6 +58,10 @@ const settings = {
   maxPercent: { zh: '最高优惠', en: 'Max percent' },
   creditSoloAmount: { zh: '一人可批准的挂账上限', en: 'Credit that one person releases' },
   vatPercent: { zh: '增值税率（%）', en: 'VAT percent' },
+  outService: {
+    zh: '救援按外出服务办理（信息员确认出发、服务令号、里程）',
+    en: 'Road assistance is out-service (clerk confirms departure, service order number, mileage)',
+  },
   goldCardPickupKilometres: { zh: '金卡接送距离（公里）', en: 'Gold card pickup kilometres' },
   waterBottles: { zh: '瓶装水', en: 'Water bottles' },
   standard: { zh: '普通客户', en: 'Standard' },

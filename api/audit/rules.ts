@@ -159,6 +159,7 @@ export const auditRules: { readonly [O in Operation]: AuditRule } = {
   cancelImport: change(inPath('import')),
   exportRefusedRows: takesOut(() => ({ what: 'refusedRows' }), inFile, inPath('import')),
   listPastVisits: reads(onePerson, inPath('vehicle')),
+  listPastVisitsOfCustomer: reads(personInPath, inPath('customer')),
 
   exportRecords: takesOut(fromBody('what'), inFile),
   listExports: none('who took out what, without the records'),

@@ -4,7 +4,7 @@ import { useParams, useSearchParams } from 'react-router';
 import { Readers } from '../audit/readers';
 import { CarDrawer } from '../shared/master-data/car-drawer';
 import { CustomerDrawer } from '../shared/master-data/customer-drawer';
-import { valueText } from '../shared/master-data/field-words';
+import { externalIdsText, valueText } from '../shared/master-data/field-words';
 import { useMay, useRead, useReadWhen } from '../shared/server/queries';
 import type { Customer, Vehicle } from '../shared/server/replies';
 import { Heading } from '../shared/shell/heading';
@@ -21,6 +21,7 @@ function Data({ customer }: { readonly customer: Customer }) {
   const texts = useTexts();
   const { t } = texts;
   const { phone, email } = customer;
+  const elsewhere = externalIdsText(customer.externalIds);
   return (
     <Descriptions
       size="small"
@@ -37,6 +38,7 @@ function Data({ customer }: { readonly customer: Customer }) {
         },
         { key: 'private', label: t('privateCustomer'), children: t(customer.privateCustomer ? 'yes' : 'no') },
         { key: 'hoped', label: t('hopedService'), children: customer.hopedService ?? t('none') },
+        ...(elsewhere ? [{ key: 'elsewhere', label: t('externalIds'), children: elsewhere }] : []),
       ]}
     />
   );

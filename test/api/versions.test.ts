@@ -19,6 +19,7 @@ async function edit(person: ApiUser, path: string, change: object) {
     updatedAt: _updatedAt,
     warnings: _warnings,
     formerOwners: _former,
+    externalIds: _external,
     ...fields
   } = body;
   const request = { method: 'PUT' as const, headers: { 'If-Match': headers.get('etag')! } };

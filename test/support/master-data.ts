@@ -42,6 +42,7 @@ export async function edit(person: ApiUser, path: string, change: object): Promi
     updatedAt: _at,
     warnings: _warnings,
     formerOwners: _owners,
+    externalIds: _external,
     ...fields
   } = body as Record<string, unknown>;
   const sent = { ...fields, ...change };

@@ -301,7 +301,11 @@ const tour: Tour = {
     among: (call) => call(STORE, ['PV-1']),
     addMany: (call) => call([{ _id: 'PV-1', store: STORE }] as never),
     each: (call) => drained(call(STORE)),
-    ofCar: (call) => call(STORE, { plate: '沪A00002', vin: '1M8GDM9AXKP042788' }),
+    ofCars: async (call) => {
+      const cars = { plates: ['沪A00002'], vins: ['1M8GDM9AXKP042788'] };
+      await call(STORE, cars, undefined, 50);
+      await call(STORE, cars, { day: '2024-03-05', id: 'PV-1' }, 50);
+    },
     replace: (call) => call(STORE, 'PV-1', 1, {}, author),
     versions: (call) => call(STORE, 'PV-1'),
   },
@@ -470,6 +474,7 @@ const tour: Tour = {
     addMany: (call) => call([{ _id: 'V-M', store: STORE, plate: 'x', vin: 'x' }] as never),
     each: (call) => drained(call(STORE)),
     byPlates: (call) => call(STORE, ['沪A00002']),
+    ofCustomers: (call) => call(STORE, ['C-002']),
     byVins: (call) => call(STORE, ['1M8GDM9AXKP042788']),
     list: async (call) => {
       await call(few);

@@ -123,4 +123,5 @@ export const repositoriesOn = (models: Models) => ({
   /** What `repairflow migrate` has not made yet, in words. Rejects when the database does not answer. */
   findMissing: () => missingIndexes(models),
 });
+export type { PastVisitPlace } from './past-visits';
 export type Repositories = ReturnType<typeof repositoriesOn>;
