@@ -1,3 +1,5 @@
+const { availableParallelism } = require('node:os');
+
 const esm = ['@noble', 'httpxy'];
 const common = {
   rootDir: __dirname,
@@ -37,6 +39,6 @@ module.exports = {
   ],
   reporters: ['default', '<rootDir>/test/support/closing-line.cjs'],
   // tests wait for engines much of the time: with one worker per core the machine would wait with them
-  maxWorkers: '150%',
+  maxWorkers: Math.ceil(availableParallelism() * 1.5),
   testTimeout: 150_000,
 };
