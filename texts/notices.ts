@@ -165,6 +165,16 @@ export const noticeWordings = {
       text: 'Complaint {number}: it is on record that you are satisfied. If that is not so, call the store manager.',
     },
   },
+  readBudgetExceeded: {
+    zh: {
+      subject: '查看客户资料超出限额',
+      text: '{person} 当天已查看 {persons} 位客户的资料，超出每日 {budget} 位的限额，请核实原因。',
+    },
+    en: {
+      subject: 'More customers read than planned',
+      text: '{person} has read the data of {persons} customers today, more than the {budget} of a day. Ask why.',
+    },
+  },
 } as const satisfies Record<NoticeTemplate, Wordings>;
 
 /** Facts that are names, and the words they have. */

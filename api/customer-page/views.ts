@@ -198,3 +198,6 @@ export function visitPage(
     '/c/sign.js',
   );
 }
+
+export const tooOftenPage = (language: Language): Html =>
+  document(language, html`<main><p role="alert">${say('tooOften', language)}</p></main>`);

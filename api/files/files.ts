@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { AnyNumber, storeOf } from '../../domain/processes';
 import { Sha256 } from '../../domain/values/field-schemas';
-import { cleaned } from '../../platform/files/picture';
+import type { FileUse } from '../../platform/files/clean-file';
 import type { Context } from '../context';
 import { endpoint, type Endpoint } from '../http/endpoint';
 import { Problem } from '../http/problems';
 import type { FileReply } from '../http/reply';
-import type { Session } from '../http/sessions';
+import { type Session } from '../http/sessions';
 
 const tag = 'files';
 const FileParams = z.strictObject({ hash: Sha256 });
@@ -55,19 +55,19 @@ async function known({ repositories }: Context, session: Session, hash: string) 
   return file;
 }
 
-/** Keeps a file under the hash of what is left of it after cleaning, as uploaded for this process. Throws a Problem for what is not taken. */
+/** Keeps a file under the hash of what is left of it after cleaning, as uploaded for this process. Throws FileRefused. */
 export async function keepFile(
-  { repositories, files }: Context,
+  { repositories, files, cleaner }: Context,
   { store, actorId }: Session,
   raw: Buffer,
+  use: FileUse,
   process: string | undefined,
 ) {
-  const clean = await cleaned(raw);
-  if (!clean) throw new Problem('fileNotTaken');
+  const clean = await cleaner.clean(raw, use);
   const hash = hashOf(clean.bytes);
   await files.put(hash, clean.bytes, clean.type);
-  const thumbnail = clean.thumbnail && hashOf(clean.thumbnail);
-  if (clean.thumbnail && thumbnail) await files.put(thumbnail, clean.thumbnail, 'image/webp');
+  const thumbnail = hashOf(clean.thumbnail);
+  await files.put(thumbnail, clean.thumbnail, 'image/webp');
   const { type, width, height } = clean;
   const size = clean.bytes.length;
   await repositories.files.keep({ store, hash, type, size, thumbnail, uploadedBy: actorId, at: Date.now() }, process);
@@ -82,7 +82,7 @@ export async function thumbnailOf(context: Context, session: Session, hash: stri
   return shown(bytes, 'image/webp');
 }
 
-/** Photos and scans: checked by content, cleaned of metadata, kept by hash. Processes refer to the hash and nothing else. */
+/** Photos and scans: made anew of what can be seen on them, kept by hash. Processes refer to the hash and nothing else. */
 export const fileEndpoints = (context: Context): readonly Endpoint[] => [
   endpoint({
     operation: 'uploadFile',
@@ -90,16 +90,16 @@ export const fileEndpoints = (context: Context): readonly Endpoint[] => [
     path: '/files',
     tag,
     summary:
-      'A photo (JPEG, PNG, WebP) or scan (PDF), at most 10 MB, as the body itself; answers the hash to refer to. A process takes only what was uploaded for it, as `process` says',
+      'A photo (JPEG, PNG, WebP; at most 12 megapixels) or scan (PDF; at most 20 pages), at most 10 MB, as the body itself; answers the hash to refer to. A process takes only what was uploaded for it, as `process` says',
     query: z.strictObject({ process: AnyNumber.optional() }),
-    problems: ['notFound'],
     raw: taken,
+    problems: ['pictureTooLarge', 'scanTooLong', 'fileTakesTooLong', 'tooMany'],
     replies: { 201: { description: 'kept under this hash', body: KeptFile, headers: { Location: 'where it is' } } },
     handle: async ({ raw, session, query: { process } }) => {
       // a number of another store is as if it did not exist
       if (process !== undefined && storeOf(process) !== session.store)
         throw new Problem('notFound', { missing: 'process' });
-      const kept = await keepFile(context, session, raw, process);
+      const kept = await keepFile(context, session, raw, 'upload', process);
       return { status: 201, headers: { Location: `/api/v1/files/${kept.hash}` }, body: kept };
     },
   }),

@@ -56,10 +56,10 @@ export const phoneEndpoints = (context: Context): readonly Endpoint[] => {
       handle: async ({ params: { id }, body: { phone }, session: { store }, actor }) => {
         const before = await recordOf(store, id);
         const { phoneRequested: waiting = null } = before;
-        const reply = (customer: StoredCustomer) => ({
+        const reply = async (customer: StoredCustomer) => ({
           status: 200 as const,
           headers: { ETag: entityTagOf(customer.version) },
-          body: customerBody(customer),
+          body: await customerBody(context.repositories, customer),
         });
         // a repetition of what has been confirmed
         if (!waiting && before.phone === phone) return reply(before);

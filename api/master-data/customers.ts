@@ -7,7 +7,8 @@ import { endpoint, type Endpoint } from '../http/endpoint';
 import { Cursor, entityTagOf, IdParams, idOfCursor, Limit, pageOf, pageSchema } from '../http/fields';
 import { idMadeBy, runIdempotently } from '../http/idempotency';
 import { Problem } from '../http/problems';
-import { customerBody, customerFieldsOf, CustomerReply } from './customer-replies';
+import { customerBodies, customerBody, customerFieldsOf, CustomerReply } from './customer-replies';
+import { externalIdQuery, recordOfExternal } from './external-ids';
 import { changedReplies, createdReplies } from './replies';
 import { phoneEndpoints, tellFormerPhone } from './customer-phone';
 import { SearchQuery } from './search-query';
@@ -16,31 +17,42 @@ import { versionsBody, versionsReplies } from './versions';
 const tag = 'master data';
 
 export const customerEndpoints = (context: Context): readonly Endpoint[] => {
-  const { customers, requests } = context.repositories;
+  const { repositories } = context;
+  const { customers, requests } = repositories;
   return [
     endpoint({
       operation: 'listCustomers',
       method: 'get',
       path: '/customers',
       tag,
-      summary: 'Customers of the store, by exact phone number if given; by `search` the best matches, on one page',
+      summary:
+        'Customers of the store, by exact phone number if given; by `search` the best matches, on one page; by `externalId` the one that another system calls so',
       query: z.strictObject({
         phone: Phone.optional(),
         search: SearchQuery.optional(),
+        ...externalIdQuery,
         cursor: Cursor.optional(),
         limit: Limit,
       }),
       replies: { 200: { description: 'a page', body: pageSchema(CustomerReply) } },
-      handle: async ({ query: { phone, search, cursor, limit }, session: { store } }) => {
+      handle: async ({ query: { phone, search, externalId, system, cursor, limit }, session: { store } }) => {
+        if (externalId !== undefined) {
+          const id = await recordOfExternal(repositories, store, 'customers', { system, id: externalId });
+          const known = id === undefined ? null : await customers.find(store, id);
+          return {
+            status: 200,
+            body: { items: await customerBodies(repositories, known ? [known] : []), nextCursor: null },
+          };
+        }
         if (search) {
           const found = await customers.search(store, search, limit);
-          const items = found.filter((one) => phone === undefined || one.phone === phone).map(customerBody);
-          return { status: 200, body: { items, nextCursor: null } };
+          const wanted = found.filter((one) => phone === undefined || one.phone === phone);
+          return { status: 200, body: { items: await customerBodies(repositories, wanted), nextCursor: null } };
         }
         const after = cursor === undefined ? undefined : idOfCursor(cursor);
         const rows = await customers.list({ store, phone, after, limit: limit + 1 });
         const { items, nextCursor } = pageOf(rows, limit);
-        return { status: 200, body: { items: items.map(customerBody), nextCursor } };
+        return { status: 200, body: { items: await customerBodies(repositories, items), nextCursor } };
       },
     }),
     endpoint({
@@ -68,7 +80,7 @@ export const customerEndpoints = (context: Context): readonly Endpoint[] => {
               updatedAt: Date.now(),
             });
             const headers = { ETag: entityTagOf(customer.version), Location: `/api/v1/customers/${customer._id}` };
-            return { status: 201 as const, headers, body: customerBody(customer) };
+            return { status: 201 as const, headers, body: await customerBody(repositories, customer) };
           },
         }),
     }),
@@ -83,7 +95,11 @@ export const customerEndpoints = (context: Context): readonly Endpoint[] => {
       handle: async ({ params: { id }, session }) => {
         const customer = await customers.find(session.store, id);
         if (!customer) throw new Problem('notFound');
-        return { status: 200, headers: { ETag: entityTagOf(customer.version) }, body: customerBody(customer) };
+        return {
+          status: 200,
+          headers: { ETag: entityTagOf(customer.version) },
+          body: await customerBody(repositories, customer),
+        };
       },
     }),
     endpoint({
@@ -117,11 +133,15 @@ export const customerEndpoints = (context: Context): readonly Endpoint[] => {
         if (!before) throw new Problem('notFound');
         if (before.mergedInto) throw new Problem('recordMerged', { into: before.mergedInto });
         const author = { by: actor, at: Date.now() };
-        const change = await phoneByTwo(context.repositories, before, body, author);
+        const change = await phoneByTwo(repositories, before, body, author);
         const changed = await customers.replace(store, id, version, change, author);
         if (!changed) throw new Problem('versionStale');
         await tellFormerPhone(context, before, changed);
-        return { status: 200, headers: { ETag: entityTagOf(changed.version) }, body: customerBody(changed) };
+        return {
+          status: 200,
+          headers: { ETag: entityTagOf(changed.version) },
+          body: await customerBody(repositories, changed),
+        };
       },
     }),
     ...phoneEndpoints(context),

@@ -9,7 +9,7 @@ import type { ReplyOf } from '../http/reply';
 import { digest } from '../../platform/secrets';
 import type { Caller } from '../http/caller';
 import { checkApprovalCode } from '../customer-messages/approval-codes';
-import type { Session } from '../http/sessions';
+import { isCustomerSession, type Session } from '../http/sessions';
 import { linkInUse, proofOf, withProof } from './consent-proof';
 import type { ProcessApi } from './process-api';
 import { HandedIn, ReceiptReply } from './replies';
@@ -145,7 +145,9 @@ export async function submit(context: Context, api: ProcessApi, sent: SentComman
     ...(expects !== undefined && { expects }),
     ...context.recorder.known(number),
   };
-  return rethrowAsClosed(context, api, number, () => send(context, api, number, submission, prefersAsync));
+  // a refusal of what was handed in is recorded: only staff hand in what they need not wait for
+  const asSignal = prefersAsync && !isCustomerSession(session);
+  return rethrowAsClosed(context, api, number, () => send(context, api, number, submission, asSignal));
 }
 
 const ASK_AGAIN_MS = 200;

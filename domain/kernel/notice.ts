@@ -25,6 +25,7 @@ export const noticeTemplates = [
   'paymentReceipt',
   'exitPassReceipt',
   'revisitReceipt',
+  'readBudgetExceeded',
 ] as const;
 export type NoticeTemplate = (typeof noticeTemplates)[number];
 
@@ -61,6 +62,7 @@ export const noticeFacts: Readonly<Record<NoticeTemplate, FactNames>> = {
   paymentReceipt: { facts: ['number', 'total'], needed: ['number', 'total'] },
   exitPassReceipt: numberOnly,
   revisitReceipt: numberOnly,
+  readBudgetExceeded: { facts: ['person', 'persons', 'budget'], needed: ['person', 'persons'] },
 };
 
 /** Hours for which it is worth sending, from the moment it may go out: who hears of it later is misled, not informed. */
@@ -88,6 +90,7 @@ export const hoursWorthSending: Readonly<Record<NoticeTemplate, number>> = {
   paymentReceipt: 24,
   exitPassReceipt: 24,
   revisitReceipt: 3 * 24,
+  readBudgetExceeded: 7 * 24,
 };
 
 /** One message to one audience. Names, numbers and addresses are looked up when it is sent, never kept in here. */

@@ -148,8 +148,13 @@ interface Document {
 }
 
 describe('the document', () => {
+  let document: Document;
+  beforeAll(() => {
+    document = openApi(endpointsOf(store.api.context)) as Document;
+  });
+
   const described = (): readonly (readonly [where: string, status: string, reply: Described])[] =>
-    Object.entries((openApi(endpointsOf(store.api.context)) as Document).paths).flatMap(([path, operations]) =>
+    Object.entries(document.paths).flatMap(([path, operations]) =>
       Object.entries(operations).flatMap(([method, { responses }]) =>
         Object.entries(responses).map(([status, reply]) => [`${method} ${path}`, status, reply] as const),
       ),
@@ -170,7 +175,7 @@ describe('the document', () => {
     expect(described().filter(([, status]) => !/^[2-5]\d\d$/.test(status))).toEqual([]));
 
   test('an instant is a date-time in both directions', () => {
-    const { components, paths } = openApi(endpointsOf(store.api.context)) as Document;
+    const { components, paths } = document;
     expect(components.schemas['BoardCard']).toMatchObject({
       properties: { openedAt: { type: 'string', format: 'date-time' } },
     });
@@ -187,7 +192,7 @@ describe('the document', () => {
     const { token } = await store.people.as('manager');
     const headers = { Authorization: `Bearer ${token}`, 'Idempotency-Key': 'k-1' };
     const endpoints = endpointsOf(store.api.context);
-    const operations = Object.values((openApi(endpoints) as Document).paths).flatMap((at) => Object.values(at));
+    const operations = Object.values(document.paths).flatMap((at) => Object.values(at));
     const required = new Map(operations.map(({ operationId, requestBody }) => [operationId, requestBody?.required]));
     for (const { operation, method, path, body } of endpoints) {
       if (!body) continue;
@@ -205,7 +210,7 @@ describe('the document', () => {
   test('every field that names an instant is a date-time, also within states and events', () => {
     // shares of a time, and a time in the customer's words
     const others = /\/(askAt|escalateAt|promiseAlarmAt|statutoryWarnAt|followUp\/properties\/at)$/;
-    const instants = schemasIn(openApi(endpointsOf(store.api.context))).filter(
+    const instants = schemasIn(document).filter(
       ([place]) => /\/properties\/(at|\w+At)$/.test(place) && !others.test(place),
     );
     expect(instants.length).toBeGreaterThan(100);
@@ -215,7 +220,7 @@ describe('the document', () => {
   });
 
   test('only the facts of a refusal and the values of a change have no shape', () => {
-    const places = schemasIn((openApi(endpointsOf(store.api.context)) as Document).components.schemas)
+    const places = schemasIn(document.components.schemas)
       .filter(([place, schema]) => Object.keys(schema).length === 0 && !place.endsWith('/properties'))
       .map(([place]) => place);
     const anything = [
@@ -227,7 +232,7 @@ describe('the document', () => {
   });
 
   test('a browser shows its session with the cookie, and changes nothing without the header', () => {
-    const { paths, components } = openApi(endpointsOf(store.api.context)) as Document & {
+    const { paths, components } = document as Document & {
       readonly components: { readonly securitySchemes: object };
     };
     expect(paths['/me']!['get']).toMatchObject({ security: [{ bearer: [] }, { cookie: [] }] });

@@ -20,6 +20,7 @@ async function edit(person: ApiUser, path: string, change: object) {
     warnings: _warnings,
     formerOwners: _former,
     phoneRequested: _waiting,
+    externalIds: _external,
     ...fields
   } = body;
   const request = { method: 'PUT' as const, headers: { 'If-Match': headers.get('etag')! } };

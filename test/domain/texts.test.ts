@@ -114,6 +114,9 @@ describe('nobody outside is shown a code', () => {
       code: '012345',
       total: 156_000,
       what: 'order',
+      person: '王晓敏',
+      persons: 201,
+      budget: 200,
     };
     const shown = [
       ...Object.keys(catalogue.timers).map((timer) => ({ timer })),

@@ -5,7 +5,7 @@ import type { ComplaintEvent } from '../../domain/complaint/state';
 import { InvariantViolation } from '../support/invariant-violation';
 import { complaintProcess, plays, play, type ComplaintProcess } from '../support/random-complaints';
 
-const RUNS = Number(process.env['MODEL_RUNS'] ?? 2_000);
+const RUNS = Number(process.env['MODEL_RUNS'] ?? 1_000);
 
 test(`T6 ${RUNS} random complaints: an owner and a next action, levels only rise, deadlines end once, H-31, silence never accepts`, () => {
   const accepted = new Map<string, number>();

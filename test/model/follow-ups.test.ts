@@ -13,7 +13,7 @@ import { Rejection } from '../../domain/kernel/rejection';
 import { demandFreshDeadlines, demandOrder } from '../support/deadline-invariants';
 import { FollowUpSimulation, commandOf, type CallMove } from '../support/simulate-follow-up';
 
-const RUNS = Number(process.env['MODEL_RUNS'] ?? 2_000);
+const RUNS = Number(process.env['MODEL_RUNS'] ?? 1_000);
 const own = { speed: 4, staffService: 4, repairQuality: 4, price: 4, cleanliness: 4 };
 const throwOf = (sides: number) => fc.noBias(fc.nat(sides));
 const turn = fc.record({ pick: throwOf(1_000), dice: throwOf(1_000), minutes: fc.oneof(fc.nat(90), fc.nat(3_000)) });

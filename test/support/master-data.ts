@@ -43,6 +43,7 @@ export async function edit(person: ApiUser, path: string, change: object): Promi
     warnings: _warnings,
     formerOwners: _owners,
     phoneRequested: _waiting,
+    externalIds: _external,
     ...fields
   } = body as Record<string, unknown>;
   const sent = { ...fields, ...change };

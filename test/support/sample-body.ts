@@ -22,8 +22,14 @@ interface OperationOfBody {
 export type ValueOf = (field: string) => unknown;
 
 const SEED = 1;
-const matching = (pattern: string): string =>
-  fc.sample(fc.stringMatching(new RegExp(pattern, 'u')), { numRuns: 1, seed: SEED })[0] ?? '';
+const matched = new Map<string, string>();
+const matching = (pattern: string): string => {
+  const known = matched.get(pattern);
+  if (known !== undefined) return known;
+  const [made = ''] = fc.sample(fc.stringMatching(new RegExp(pattern, 'u')), { numRuns: 1, seed: SEED });
+  matched.set(pattern, made);
+  return made;
+};
 
 const formats: Readonly<Record<string, string>> = {
   'date-time': '2026-11-26T08:00:00Z',

@@ -1,7 +1,8 @@
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Router, type RequestHandler } from 'express';
+import type { Endpoint } from '../endpoint';
 import { wordings, type ProblemCode } from '../problems';
+import { openApi } from './document';
 
 const assets = path.dirname(require.resolve('swagger-ui-dist/package.json'));
 
@@ -23,16 +24,19 @@ const problemPage = `<!doctype html><html lang="en"><head><meta charset="utf-8">
 <body><h1>Problems</h1><table border="1" cellpadding="6">${problemRows}</table></body></html>`;
 
 /** The browsable documentation: works offline, loads nothing from elsewhere. Only for those whom `guard` lets through. */
-export function docs(document: object, guard: RequestHandler): Router {
-  const text = JSON.stringify(document);
-  const script = readFileSync(path.join(assets, 'swagger-ui-bundle.js'));
-  const style = readFileSync(path.join(assets, 'swagger-ui.css'));
+export function docs(endpoints: readonly Endpoint[], guard: RequestHandler): Router {
+  // made when it is asked for: it takes half a second, and most processes are never asked
+  let document: string | undefined;
   return Router()
     .use(['/openapi.json', '/docs'], guard)
-    .get('/openapi.json', (_req, res) => void res.type('application/json').send(text))
+    .get('/openapi.json', (_req, res) => {
+      document ??= JSON.stringify(openApi(endpoints));
+      res.type('application/json').send(document);
+    })
     .get('/docs', (_req, res) => void res.type('html').send(page))
     .get('/docs/initializer.js', (_req, res) => void res.type('text/javascript').send(initializer))
-    .get('/docs/swagger-ui-bundle.js', (_req, res) => void res.type('text/javascript').send(script))
-    .get('/docs/swagger-ui.css', (_req, res) => void res.type('text/css').send(style))
+    .get(['/docs/swagger-ui-bundle.js', '/docs/swagger-ui.css'], (req, res) =>
+      res.sendFile(path.basename(req.path), { root: assets }),
+    )
     .get('/docs/problems', (_req, res) => void res.type('html').send(problemPage));
 }

@@ -5,6 +5,7 @@ import { post } from '../server/request';
 import { useTexts } from '../texts/use-texts';
 import { useSentence } from '../texts/sentences';
 import type { Control } from './controls';
+import { madeSmaller } from './smaller';
 
 /** The number of the process that files are uploaded for; a process takes no others. */
 const UploadTarget = createContext<string | undefined>(undefined);
@@ -12,7 +13,7 @@ export const UploadFor = UploadTarget.Provider;
 
 /** Puts a photo, scan or drawing into the store's files and answers its hash. */
 export const upload = async (file: Blob, process?: string): Promise<string> =>
-  (await post('/files', { query: process === undefined ? {} : { process } }, { body: file })).hash;
+  (await post('/files', { query: process === undefined ? {} : { process } }, { body: await madeSmaller(file) })).hash;
 /** Uploads for the process that stands above. */
 export const useUpload = (): ((file: Blob) => Promise<string>) => {
   const process = useContext(UploadTarget);

@@ -348,7 +348,7 @@ export interface paths {
             readonly cookie?: never;
         };
         /**
-         * Customers of the store, by exact phone number if given; by `search` the best matches, on one page
+         * Customers of the store, by exact phone number if given; by `search` the best matches, on one page; by `externalId` the one that another system calls so
          * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, serviceManager, serviceDirector, storeManager, informationClerk, crManager, crSupervisor, crSpecialist.
          */
         readonly get: operations["listCustomers"];
@@ -544,7 +544,7 @@ export interface paths {
             readonly cookie?: never;
         };
         /**
-         * Vehicles of the store, by plate (exact) or customer if given; by `search` (parts of plate or VIN) the best matches, on one page
+         * Vehicles of the store, by plate (exact) or customer if given; by `search` (parts of plate or VIN) the best matches, on one page; by `externalId` the one that another system calls so
          * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, serviceManager, serviceDirector, storeManager, informationClerk, crManager, crSupervisor, crSpecialist, workshopSupervisor, centralTeam.
          */
         readonly get: operations["listVehicles"];
@@ -748,10 +748,30 @@ export interface paths {
             readonly cookie?: never;
         };
         /**
-         * Visits of a car from before this system, by its plate or VIN, the latest first
-         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, centralTeam, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard, operator.
+         * Visits of a car from before this system, by its VIN, or by its plate where no VIN is known; the latest first
+         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, serviceManager, serviceDirector, storeManager, centralTeam, crManager, crSupervisor, crSpecialist, informationClerk.
          */
         readonly get: operations["listPastVisits"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/customers/{id}/past-visits": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Visits of the cars of a customer from before this system, the latest first
+         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, serviceManager, serviceDirector, storeManager, informationClerk, crManager, crSupervisor, crSpecialist.
+         */
+        readonly get: operations["listPastVisitsOfCustomer"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -1516,6 +1536,50 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/settings/checklist-profiles": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * What the store has set: checklistProfiles
+         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, centralTeam, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard, operator.
+         */
+        readonly get: operations["checklistProfiles.read"];
+        /**
+         * Replace the section checklistProfiles; needs If-Match
+         * @description Roles: storeManager, serviceManager, workshopSupervisor, operator.
+         */
+        readonly put: operations["checklistProfiles.change"];
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/settings/checklist-profiles/versions": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * L-40: who changed the section checklistProfiles, when, and what: before and after
+         * @description Roles: storeManager, serviceManager, workshopSupervisor, operator.
+         */
+        readonly get: operations["checklistProfiles.readVersions"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/settings/cause-codes": {
         readonly parameters: {
             readonly query?: never;
@@ -1832,6 +1896,86 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/audit-log": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * H6: who signed in, was refused, changed something outside the processes, took something out or read personal data, newest first
+         * @description Roles: storeManager, centralTeam.
+         */
+        readonly get: operations["listAuditEntries"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/customers/{id}/readers": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * M-05: who was shown this customer, newest first; records that were merged into this one count too
+         * @description Roles: storeManager, centralTeam.
+         */
+        readonly get: operations["listCustomerReaders"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/audit-log/check": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * H6: whether an entry was changed, removed, added or cut off, and which is the first; at most 20000 at once
+         * @description Roles: storeManager, centralTeam.
+         */
+        readonly get: operations["checkAuditLog"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/audit-log/exports": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * H6: the log as CSV, each line with its hash, so that `repairflow audit verify` checks it without the system; the head that goes along proves later that nothing was cut off
+         * @description Roles: storeManager, centralTeam.
+         */
+        readonly post: operations["exportAuditLog"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/tasks/mine": {
         readonly parameters: {
             readonly query?: never;
@@ -2102,7 +2246,7 @@ export interface paths {
         readonly get?: never;
         readonly put?: never;
         /**
-         * A photo (JPEG, PNG, WebP) or scan (PDF), at most 10 MB, as the body itself; answers the hash to refer to. A process takes only what was uploaded for it, as `process` says
+         * A photo (JPEG, PNG, WebP; at most 12 megapixels) or scan (PDF; at most 20 pages), at most 10 MB, as the body itself; answers the hash to refer to. A process takes only what was uploaded for it, as `process` says
          * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, centralTeam, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard, operator.
          */
         readonly post: operations["uploadFile"];
@@ -2510,8 +2654,8 @@ export interface paths {
         readonly get?: never;
         readonly put?: never;
         /**
-         * B-12, B-13, E-06, F-13: fill a checklist item by item; may be sent in several parts
-         * @description Roles: serviceAdvisor, advisorAssistant, technician, cashier.
+         * B-12, B-13, E-01, E-06, F-13: fill a checklist item by item; may be sent in several parts
+         * @description Roles: serviceAdvisor, advisorAssistant, technician, cashier, qualitySpecialist.
          */
         readonly post: operations["repairOrder.fillChecklist"];
         readonly delete?: never;
@@ -2754,6 +2898,26 @@ export interface paths {
          * @description Roles: serviceAdvisor.
          */
         readonly post: operations["repairOrder.assignDriver"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/repair-orders/{number}/transports/{transportId}/departure": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * J-07, J-08, S-28: out-service may leave: the handheld device is taken, the service order number given, uniform and courtesy reminded of
+         * @description Roles: informationClerk.
+         */
+        readonly post: operations["repairOrder.confirmDeparture"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -5967,7 +6131,7 @@ export interface components {
             readonly title: string;
             readonly status: number;
             /** @enum {string} */
-            readonly code: "defect" | "processMovedOn" | "processTooLarge" | "readSideBehind" | "roleNotAllowed" | "notDuringStage" | "commandIdReused" | "needsUnconfirmed" | "needsAlreadyConfirmed" | "noNeedRecorded" | "checklistIncomplete" | "unknownChecklistItem" | "findingInvalid" | "alreadySigned" | "signatureMissing" | "expertSignatureMissing" | "notAppointedDeputy" | "intakeUnregistered" | "odometerWentDown" | "noDocumentDifference" | "consentNotAccepted" | "witnessRequired" | "witnessNotConfirmed" | "nothingToHear" | "shownContentDiffers" | "diagnosisConsentMissing" | "methodNotAllowed" | "riskMissing" | "caveatNotExplained" | "noGuaranteeNoteMissing" | "duplicateLine" | "estimateMissing" | "priceUnconfirmed" | "promiseInPast" | "advisorSignatureMissing" | "feeNotPaid" | "amountDiffers" | "teamMissing" | "teamNeedsSupervisor" | "notWashed" | "receiptTimeOff" | "unknownLine" | "lineNotAuthorised" | "lineNotStarted" | "lineAlreadyDone" | "lineNotFinished" | "partsNotIssued" | "partSuppliedByCustomer" | "onHold" | "notOnHold" | "unknownExtraItem" | "extraItemAnswered" | "extraItemUnanswered" | "extraItemPending" | "customerNotContacted" | "answerNotRelayed" | "unknownAbnormality" | "technicianMayNotCheckOwnWork" | "qualityNotPassed" | "batterySlipMissing" | "slipsMissing" | "settlementNotPresented" | "settlementNotAgreed" | "discountTooHigh" | "discountUndecided" | "sameDecider" | "paymentExceedsDue" | "changeWrong" | "invoiceUnconfirmed" | "notPaid" | "creditUndecided" | "noCreditToDecide" | "samePerson" | "exitPassMissing" | "exitPassUsed" | "plateDiffers" | "aftercareMissing" | "unknownCommitment" | "commitmentClosed" | "unknownEscalation" | "unknownCall" | "unknownTransport" | "settlementHeldByComplaint" | "reworkIsFree" | "otherKind" | "complaintUnregistered" | "firstAnswerMissing" | "noReplyPromised" | "alreadyOwner" | "notOffered" | "unknownTask" | "alreadyPaused" | "notPaused" | "pauseCapReached" | "verdictInconsistent" | "routeMissing" | "waitsForSupervisor" | "nothingToConfirm" | "resolveByUnsigned" | "investigationTimeMissing" | "unknownCandidate" | "candidatesTooFew" | "costNeedsStoreManager" | "solutionNotNotified" | "penaltyUndecided" | "feedbackMissing" | "revisitAnswerMissing" | "closingConditionsOpen" | "unknownFlag" | "orderUnlinked" | "settlementIsHeld" | "reworkOrdered" | "callTooEarly" | "outsideCallWindow" | "notReached" | "questionnaireIncomplete" | "problemUnhandled" | "attemptsLeft" | "notForOneself" | "noRolesRequested" | "onlySuperior" | "deputyIsAway" | "deputyIsCaller" | "absenceOver" | "absenceTooFarAhead" | "absenceTooLong" | "malformedJson" | "invalid" | "jsonRequired" | "tooLarge" | "keyMissing" | "requestRunning" | "signInNeeded" | "signInFailed" | "demoRefused" | "firstRunCodeWrong" | "storeTaken" | "storeBegun" | "signInTaken" | "secondFactorAsked" | "secondFactorNeeded" | "secondFactorUnavailable" | "enrolmentOver" | "codeWrong" | "codeNotValid" | "passwordWrong" | "passwordTooShort" | "passwordTooLong" | "passwordGuessable" | "passwordBreached" | "ownAccount" | "roleAbove" | "attemptsPaused" | "headerMissing" | "foreignOrigin" | "forbidden" | "notFound" | "processClosed" | "fileMissing" | "fileNotTaken" | "fileNotOfProcess" | "fileUsedElsewhere" | "documentNotReady" | "consoleNotBuilt" | "commandUnknown" | "approvalCodeMissing" | "approvalCodeWrong" | "approvalCodeBlocked" | "channelMissing" | "messageNotSent" | "phoneMissing" | "versionMissing" | "versionStale" | "successorUnable" | "lastKeeper" | "ownSuccessor" | "deputyNeeded" | "plateTaken" | "numberTaken" | "partInUse" | "proposalOpen" | "recordMerged" | "mergeIntoItself" | "mergedAlready" | "vinDiffers" | "ownerNeedsMove" | "ownerUnchanged" | "moveInFuture" | "moveTooEarly" | "contactIsCustomer" | "nothingToRetry" | "tableUnreadable" | "tableTooLarge" | "columnsMissing" | "importRunning" | "importDone" | "importNotRunning" | "reportTooLong" | "tooMany" | "unavailable";
+            readonly code: "defect" | "processMovedOn" | "processTooLarge" | "readSideBehind" | "roleNotAllowed" | "notDuringStage" | "commandIdReused" | "needsUnconfirmed" | "needsAlreadyConfirmed" | "noNeedRecorded" | "checklistIncomplete" | "unknownChecklistItem" | "findingInvalid" | "alreadySigned" | "signatureMissing" | "expertSignatureMissing" | "notAppointedDeputy" | "intakeUnregistered" | "odometerWentDown" | "noDocumentDifference" | "consentNotAccepted" | "witnessRequired" | "witnessNotConfirmed" | "nothingToHear" | "shownContentDiffers" | "diagnosisConsentMissing" | "methodNotAllowed" | "riskMissing" | "caveatNotExplained" | "noGuaranteeNoteMissing" | "duplicateLine" | "estimateMissing" | "priceUnconfirmed" | "promiseInPast" | "advisorSignatureMissing" | "feeNotPaid" | "amountDiffers" | "teamMissing" | "teamNeedsSupervisor" | "notWashed" | "receiptTimeOff" | "unknownLine" | "lineNotAuthorised" | "lineNotStarted" | "lineAlreadyDone" | "lineNotFinished" | "partsNotIssued" | "partSuppliedByCustomer" | "onHold" | "notOnHold" | "unknownExtraItem" | "extraItemAnswered" | "extraItemUnanswered" | "extraItemPending" | "customerNotContacted" | "answerNotRelayed" | "unknownAbnormality" | "technicianMayNotCheckOwnWork" | "qualityNotPassed" | "batterySlipMissing" | "slipsMissing" | "settlementNotPresented" | "settlementNotAgreed" | "discountTooHigh" | "discountUndecided" | "sameDecider" | "paymentExceedsDue" | "changeWrong" | "invoiceUnconfirmed" | "notPaid" | "creditUndecided" | "noCreditToDecide" | "samePerson" | "exitPassMissing" | "exitPassUsed" | "plateDiffers" | "aftercareMissing" | "unknownCommitment" | "commitmentClosed" | "unknownEscalation" | "unknownCall" | "unknownTransport" | "noOutService" | "departureUnconfirmed" | "mileageMissing" | "settlementHeldByComplaint" | "reworkIsFree" | "otherKind" | "complaintUnregistered" | "firstAnswerMissing" | "noReplyPromised" | "alreadyOwner" | "notOffered" | "unknownTask" | "alreadyPaused" | "notPaused" | "pauseCapReached" | "verdictInconsistent" | "routeMissing" | "waitsForSupervisor" | "nothingToConfirm" | "resolveByUnsigned" | "investigationTimeMissing" | "unknownCandidate" | "candidatesTooFew" | "costNeedsStoreManager" | "solutionNotNotified" | "penaltyUndecided" | "feedbackMissing" | "revisitAnswerMissing" | "closingConditionsOpen" | "unknownFlag" | "orderUnlinked" | "settlementIsHeld" | "reworkOrdered" | "callTooEarly" | "outsideCallWindow" | "notReached" | "questionnaireIncomplete" | "problemUnhandled" | "attemptsLeft" | "notForOneself" | "noRolesRequested" | "onlySuperior" | "deputyIsAway" | "deputyIsCaller" | "absenceOver" | "absenceTooFarAhead" | "absenceTooLong" | "malformedJson" | "invalid" | "jsonRequired" | "tooLarge" | "keyMissing" | "requestRunning" | "signInNeeded" | "signInFailed" | "demoRefused" | "firstRunCodeWrong" | "storeTaken" | "storeBegun" | "signInTaken" | "secondFactorAsked" | "secondFactorNeeded" | "secondFactorUnavailable" | "enrolmentOver" | "codeWrong" | "codeNotValid" | "passwordWrong" | "passwordTooShort" | "passwordTooLong" | "passwordGuessable" | "passwordBreached" | "ownAccount" | "roleAbove" | "attemptsPaused" | "headerMissing" | "foreignOrigin" | "forbidden" | "notFound" | "processClosed" | "fileMissing" | "fileNotTaken" | "fileNotOfProcess" | "fileUsedElsewhere" | "pictureTooLarge" | "scanTooLong" | "fileTakesTooLong" | "documentNotReady" | "consoleNotBuilt" | "commandUnknown" | "approvalCodeMissing" | "approvalCodeWrong" | "approvalCodeBlocked" | "channelMissing" | "messageNotSent" | "phoneMissing" | "versionMissing" | "versionStale" | "successorUnable" | "lastKeeper" | "ownSuccessor" | "deputyNeeded" | "plateTaken" | "numberTaken" | "partInUse" | "proposalOpen" | "recordMerged" | "mergeIntoItself" | "mergedAlready" | "vinDiffers" | "ownerNeedsMove" | "ownerUnchanged" | "moveInFuture" | "moveTooEarly" | "contactIsCustomer" | "nothingToRetry" | "tableUnreadable" | "tableTooLarge" | "columnsMissing" | "importRunning" | "importDone" | "importNotRunning" | "reportTooLong" | "tooMany" | "complaintsUsedUp" | "unavailable";
             readonly instance: string;
             readonly facts?: {
                 readonly [key: string]: unknown;
@@ -6139,6 +6303,11 @@ export interface components {
                 /** Format: date-time */
                 readonly at: string;
             } | null;
+            /** @description I-21: what other systems call it */
+            readonly externalIds: readonly {
+                readonly system: string;
+                readonly id: string;
+            }[];
             /** Format: date-time */
             readonly updatedAt: string;
         };
@@ -6203,6 +6372,11 @@ export interface components {
             readonly nextMaintenanceDay: string | null;
             readonly nextMaintenanceKilometres: number | null;
             readonly boughtOn: string | null;
+            /** @description I-21: what other systems call it */
+            readonly externalIds: readonly {
+                readonly system: string;
+                readonly id: string;
+            }[];
             /** @description whose it was, the latest last */
             readonly formerOwners: readonly components["schemas"]["FormerOwner"][];
             /** Format: date-time */
@@ -6236,6 +6410,11 @@ export interface components {
             readonly nextMaintenanceDay: string | null;
             readonly nextMaintenanceKilometres: number | null;
             readonly boughtOn: string | null;
+            /** @description I-21: what other systems call it */
+            readonly externalIds: readonly {
+                readonly system: string;
+                readonly id: string;
+            }[];
             /** @description whose it was, the latest last */
             readonly formerOwners: readonly components["schemas"]["FormerOwner"][];
             /** Format: date-time */
@@ -6276,8 +6455,10 @@ export interface components {
             readonly orderNumber: string;
             /** Format: date */
             readonly day: string;
+            readonly plate: string | null;
             readonly odometer: number | null;
             readonly work: string;
+            /** @description null also for whoever does not read what is paid */
             readonly amount: number | null;
         };
         readonly Import: {
@@ -6479,6 +6660,7 @@ export interface components {
             readonly creditSoloAmount: number;
             readonly vatPercent: number;
             readonly goldCardPickupKilometres: number;
+            readonly outService: boolean;
             readonly waterBottles: {
                 readonly standard: number;
                 readonly goldCard: number;
@@ -6551,6 +6733,9 @@ export interface components {
                 readonly quickHandlingMinutes: number;
                 readonly secondCallMinutes: number;
                 readonly escalateMinutes: number;
+            };
+            readonly personsPerDay: {
+                readonly [key: string]: number;
             };
             readonly proposedBy: components["schemas"]["Actor"] | null;
             readonly proposedAt: string | null;
@@ -6633,6 +6818,7 @@ export interface components {
                 readonly creditSoloAmount: number;
                 readonly vatPercent: number;
                 readonly goldCardPickupKilometres: number;
+                readonly outService: boolean;
                 readonly waterBottles: {
                     readonly standard: number;
                     readonly goldCard: number;
@@ -6706,6 +6892,9 @@ export interface components {
                     readonly secondCallMinutes: number;
                     readonly escalateMinutes: number;
                 };
+                readonly personsPerDay: {
+                    readonly [key: string]: number;
+                };
             };
         } | {
             /** @constant */
@@ -6778,6 +6967,7 @@ export interface components {
             readonly creditSoloAmount: number;
             readonly vatPercent: number;
             readonly goldCardPickupKilometres: number;
+            readonly outService: boolean;
             readonly waterBottles: {
                 readonly standard: number;
                 readonly goldCard: number;
@@ -6850,6 +7040,9 @@ export interface components {
                 readonly quickHandlingMinutes: number;
                 readonly secondCallMinutes: number;
                 readonly escalateMinutes: number;
+            };
+            readonly personsPerDay: {
+                readonly [key: string]: number;
             };
             readonly proposedBy: components["schemas"]["Actor"] | null;
             readonly proposedAt: string | null;
@@ -6931,6 +7124,7 @@ export interface components {
                 readonly creditSoloAmount: number;
                 readonly vatPercent: number;
                 readonly goldCardPickupKilometres: number;
+                readonly outService: boolean;
                 readonly waterBottles: {
                     readonly standard: number;
                     readonly goldCard: number;
@@ -7003,6 +7197,9 @@ export interface components {
                     readonly quickHandlingMinutes: number;
                     readonly secondCallMinutes: number;
                     readonly escalateMinutes: number;
+                };
+                readonly personsPerDay: {
+                    readonly [key: string]: number;
                 };
             };
         };
@@ -7097,7 +7294,7 @@ export interface components {
         };
         readonly SettingOverview: {
             /** @enum {string} */
-            readonly section: "letterhead" | "departments" | "teams" | "bays" | "causeCodes" | "classificationCodes" | "messageTemplates";
+            readonly section: "letterhead" | "departments" | "teams" | "bays" | "checklistProfiles" | "causeCodes" | "classificationCodes" | "messageTemplates";
             readonly version: number;
             /** @description null as long as nobody has set it */
             readonly updatedAt: string | null;
@@ -7185,6 +7382,33 @@ export interface components {
                 readonly team: string | null;
             }[];
         };
+        readonly ChecklistProfilesSetting: {
+            readonly version: number;
+            /** @description null as long as nobody has set it */
+            readonly updatedAt: string | null;
+            readonly changedBy: components["schemas"]["Actor"];
+            readonly content: components["schemas"]["ChecklistProfiles"];
+        };
+        readonly ChecklistProfiles: {
+            readonly items: readonly {
+                readonly id: string;
+                readonly zh: string;
+                readonly en: string;
+                readonly active: boolean;
+                readonly added: readonly {
+                    /** @enum {string} */
+                    readonly list: "walkRound" | "covers" | "valuables" | "reception" | "deliveryPreparation" | "qualityCheck" | "freeChecks" | "acceptance" | "departure" | "handoverPack" | "finalCheck";
+                    readonly item: string;
+                    readonly zh: components["schemas"]["ShortText"];
+                    readonly en: components["schemas"]["ShortText"];
+                }[];
+                readonly leftOut: readonly {
+                    /** @enum {string} */
+                    readonly list: "walkRound" | "covers" | "valuables" | "reception" | "deliveryPreparation" | "qualityCheck" | "freeChecks" | "acceptance" | "departure" | "handoverPack" | "finalCheck";
+                    readonly item: string;
+                }[];
+            }[];
+        };
         readonly CauseCodesSetting: {
             readonly version: number;
             /** @description null as long as nobody has set it */
@@ -7253,7 +7477,7 @@ export interface components {
             readonly number: string | null;
             readonly person: string | null;
             /** @enum {string} */
-            readonly code: "defect" | "processMovedOn" | "processTooLarge" | "readSideBehind" | "roleNotAllowed" | "notDuringStage" | "commandIdReused" | "needsUnconfirmed" | "needsAlreadyConfirmed" | "noNeedRecorded" | "checklistIncomplete" | "unknownChecklistItem" | "findingInvalid" | "alreadySigned" | "signatureMissing" | "expertSignatureMissing" | "notAppointedDeputy" | "intakeUnregistered" | "odometerWentDown" | "noDocumentDifference" | "consentNotAccepted" | "witnessRequired" | "witnessNotConfirmed" | "nothingToHear" | "shownContentDiffers" | "diagnosisConsentMissing" | "methodNotAllowed" | "riskMissing" | "caveatNotExplained" | "noGuaranteeNoteMissing" | "duplicateLine" | "estimateMissing" | "priceUnconfirmed" | "promiseInPast" | "advisorSignatureMissing" | "feeNotPaid" | "amountDiffers" | "teamMissing" | "teamNeedsSupervisor" | "notWashed" | "receiptTimeOff" | "unknownLine" | "lineNotAuthorised" | "lineNotStarted" | "lineAlreadyDone" | "lineNotFinished" | "partsNotIssued" | "partSuppliedByCustomer" | "onHold" | "notOnHold" | "unknownExtraItem" | "extraItemAnswered" | "extraItemUnanswered" | "extraItemPending" | "customerNotContacted" | "answerNotRelayed" | "unknownAbnormality" | "technicianMayNotCheckOwnWork" | "qualityNotPassed" | "batterySlipMissing" | "slipsMissing" | "settlementNotPresented" | "settlementNotAgreed" | "discountTooHigh" | "discountUndecided" | "sameDecider" | "paymentExceedsDue" | "changeWrong" | "invoiceUnconfirmed" | "notPaid" | "creditUndecided" | "noCreditToDecide" | "samePerson" | "exitPassMissing" | "exitPassUsed" | "plateDiffers" | "aftercareMissing" | "unknownCommitment" | "commitmentClosed" | "unknownEscalation" | "unknownCall" | "unknownTransport" | "settlementHeldByComplaint" | "reworkIsFree" | "otherKind" | "complaintUnregistered" | "firstAnswerMissing" | "noReplyPromised" | "alreadyOwner" | "notOffered" | "unknownTask" | "alreadyPaused" | "notPaused" | "pauseCapReached" | "verdictInconsistent" | "routeMissing" | "waitsForSupervisor" | "nothingToConfirm" | "resolveByUnsigned" | "investigationTimeMissing" | "unknownCandidate" | "candidatesTooFew" | "costNeedsStoreManager" | "solutionNotNotified" | "penaltyUndecided" | "feedbackMissing" | "revisitAnswerMissing" | "closingConditionsOpen" | "unknownFlag" | "orderUnlinked" | "settlementIsHeld" | "reworkOrdered" | "callTooEarly" | "outsideCallWindow" | "notReached" | "questionnaireIncomplete" | "problemUnhandled" | "attemptsLeft" | "notForOneself" | "noRolesRequested" | "onlySuperior" | "deputyIsAway" | "deputyIsCaller" | "absenceOver" | "absenceTooFarAhead" | "absenceTooLong" | "malformedJson" | "invalid" | "jsonRequired" | "tooLarge" | "keyMissing" | "requestRunning" | "signInNeeded" | "signInFailed" | "demoRefused" | "firstRunCodeWrong" | "storeTaken" | "storeBegun" | "signInTaken" | "secondFactorAsked" | "secondFactorNeeded" | "secondFactorUnavailable" | "enrolmentOver" | "codeWrong" | "codeNotValid" | "passwordWrong" | "passwordTooShort" | "passwordTooLong" | "passwordGuessable" | "passwordBreached" | "ownAccount" | "roleAbove" | "attemptsPaused" | "headerMissing" | "foreignOrigin" | "forbidden" | "notFound" | "processClosed" | "fileMissing" | "fileNotTaken" | "fileNotOfProcess" | "fileUsedElsewhere" | "documentNotReady" | "consoleNotBuilt" | "commandUnknown" | "approvalCodeMissing" | "approvalCodeWrong" | "approvalCodeBlocked" | "channelMissing" | "messageNotSent" | "phoneMissing" | "versionMissing" | "versionStale" | "successorUnable" | "lastKeeper" | "ownSuccessor" | "deputyNeeded" | "plateTaken" | "numberTaken" | "partInUse" | "proposalOpen" | "recordMerged" | "mergeIntoItself" | "mergedAlready" | "vinDiffers" | "ownerNeedsMove" | "ownerUnchanged" | "moveInFuture" | "moveTooEarly" | "contactIsCustomer" | "nothingToRetry" | "tableUnreadable" | "tableTooLarge" | "columnsMissing" | "importRunning" | "importDone" | "importNotRunning" | "reportTooLong" | "tooMany" | "unavailable";
+            readonly code: "defect" | "processMovedOn" | "processTooLarge" | "readSideBehind" | "roleNotAllowed" | "notDuringStage" | "commandIdReused" | "needsUnconfirmed" | "needsAlreadyConfirmed" | "noNeedRecorded" | "checklistIncomplete" | "unknownChecklistItem" | "findingInvalid" | "alreadySigned" | "signatureMissing" | "expertSignatureMissing" | "notAppointedDeputy" | "intakeUnregistered" | "odometerWentDown" | "noDocumentDifference" | "consentNotAccepted" | "witnessRequired" | "witnessNotConfirmed" | "nothingToHear" | "shownContentDiffers" | "diagnosisConsentMissing" | "methodNotAllowed" | "riskMissing" | "caveatNotExplained" | "noGuaranteeNoteMissing" | "duplicateLine" | "estimateMissing" | "priceUnconfirmed" | "promiseInPast" | "advisorSignatureMissing" | "feeNotPaid" | "amountDiffers" | "teamMissing" | "teamNeedsSupervisor" | "notWashed" | "receiptTimeOff" | "unknownLine" | "lineNotAuthorised" | "lineNotStarted" | "lineAlreadyDone" | "lineNotFinished" | "partsNotIssued" | "partSuppliedByCustomer" | "onHold" | "notOnHold" | "unknownExtraItem" | "extraItemAnswered" | "extraItemUnanswered" | "extraItemPending" | "customerNotContacted" | "answerNotRelayed" | "unknownAbnormality" | "technicianMayNotCheckOwnWork" | "qualityNotPassed" | "batterySlipMissing" | "slipsMissing" | "settlementNotPresented" | "settlementNotAgreed" | "discountTooHigh" | "discountUndecided" | "sameDecider" | "paymentExceedsDue" | "changeWrong" | "invoiceUnconfirmed" | "notPaid" | "creditUndecided" | "noCreditToDecide" | "samePerson" | "exitPassMissing" | "exitPassUsed" | "plateDiffers" | "aftercareMissing" | "unknownCommitment" | "commitmentClosed" | "unknownEscalation" | "unknownCall" | "unknownTransport" | "noOutService" | "departureUnconfirmed" | "mileageMissing" | "settlementHeldByComplaint" | "reworkIsFree" | "otherKind" | "complaintUnregistered" | "firstAnswerMissing" | "noReplyPromised" | "alreadyOwner" | "notOffered" | "unknownTask" | "alreadyPaused" | "notPaused" | "pauseCapReached" | "verdictInconsistent" | "routeMissing" | "waitsForSupervisor" | "nothingToConfirm" | "resolveByUnsigned" | "investigationTimeMissing" | "unknownCandidate" | "candidatesTooFew" | "costNeedsStoreManager" | "solutionNotNotified" | "penaltyUndecided" | "feedbackMissing" | "revisitAnswerMissing" | "closingConditionsOpen" | "unknownFlag" | "orderUnlinked" | "settlementIsHeld" | "reworkOrdered" | "callTooEarly" | "outsideCallWindow" | "notReached" | "questionnaireIncomplete" | "problemUnhandled" | "attemptsLeft" | "notForOneself" | "noRolesRequested" | "onlySuperior" | "deputyIsAway" | "deputyIsCaller" | "absenceOver" | "absenceTooFarAhead" | "absenceTooLong" | "malformedJson" | "invalid" | "jsonRequired" | "tooLarge" | "keyMissing" | "requestRunning" | "signInNeeded" | "signInFailed" | "demoRefused" | "firstRunCodeWrong" | "storeTaken" | "storeBegun" | "signInTaken" | "secondFactorAsked" | "secondFactorNeeded" | "secondFactorUnavailable" | "enrolmentOver" | "codeWrong" | "codeNotValid" | "passwordWrong" | "passwordTooShort" | "passwordTooLong" | "passwordGuessable" | "passwordBreached" | "ownAccount" | "roleAbove" | "attemptsPaused" | "headerMissing" | "foreignOrigin" | "forbidden" | "notFound" | "processClosed" | "fileMissing" | "fileNotTaken" | "fileNotOfProcess" | "fileUsedElsewhere" | "pictureTooLarge" | "scanTooLong" | "fileTakesTooLong" | "documentNotReady" | "consoleNotBuilt" | "commandUnknown" | "approvalCodeMissing" | "approvalCodeWrong" | "approvalCodeBlocked" | "channelMissing" | "messageNotSent" | "phoneMissing" | "versionMissing" | "versionStale" | "successorUnable" | "lastKeeper" | "ownSuccessor" | "deputyNeeded" | "plateTaken" | "numberTaken" | "partInUse" | "proposalOpen" | "recordMerged" | "mergeIntoItself" | "mergedAlready" | "vinDiffers" | "ownerNeedsMove" | "ownerUnchanged" | "moveInFuture" | "moveTooEarly" | "contactIsCustomer" | "nothingToRetry" | "tableUnreadable" | "tableTooLarge" | "columnsMissing" | "importRunning" | "importDone" | "importNotRunning" | "reportTooLong" | "tooMany" | "complaintsUsedUp" | "unavailable";
             readonly facts: {
                 readonly [key: string]: unknown;
             };
@@ -7342,6 +7566,56 @@ export interface components {
             /** @description escalations nobody has acknowledged */
             readonly unacknowledged: number;
         };
+        readonly AuditEntry: {
+            readonly position: number;
+            /** Format: date-time */
+            readonly at: string;
+            /** @enum {string} */
+            readonly kind: "signIn" | "change" | "read" | "export" | "refusal" | "operator";
+            readonly operation: string;
+            /**
+             * @description `started`: nobody knows how it ended, because the program ended before; `failed`: nobody knows whether it took effect
+             * @enum {string}
+             */
+            readonly outcome: "started" | "done" | "refused" | "failed";
+            /** @description why it was refused, or failed */
+            readonly problem: string | null;
+            readonly who: string | null;
+            readonly role: string | null;
+            /** @description CF-16: who is away and has this person act */
+            readonly for: string | null;
+            /** @description kind and id, e.g. `customer:C-001` */
+            readonly about: string | null;
+            /** @description ids of customers and contacts who were shown */
+            readonly persons: readonly string[];
+            readonly personCount: number;
+            readonly address: string | null;
+            readonly session: string | null;
+            /** @description how often within a minute */
+            readonly times: number;
+            readonly facts: {
+                readonly [key: string]: string | number | readonly string[];
+            };
+        };
+        readonly AuditCheck: {
+            /** @description entries that were looked at */
+            readonly checked: number;
+            /** @description the last entry that is right */
+            readonly head: components["schemas"]["AuditHead"];
+            readonly fault: {
+                readonly position: number;
+                /** @enum {string} */
+                readonly fault: "missing" | "changed" | "unlinked" | "backInTime" | "otherHistory";
+            } | null;
+            /** @description where to go on: a check looks at so many entries at once */
+            readonly next: number | null;
+        };
+        /** @description the end of a log: keep it elsewhere, and the log cannot be cut off or written anew before it */
+        readonly AuditHead: {
+            readonly position: number;
+            readonly hash: string;
+            readonly at: string | null;
+        };
         readonly TaskItem: {
             readonly id: string;
             readonly number: string;
@@ -7399,7 +7673,7 @@ export interface components {
                 readonly person: string | null;
             };
             /** @enum {string} */
-            readonly template: "deadline" | "escalation" | "handedUp" | "centralPackage" | "quickHandling" | "measureAssigned" | "ownershipOffered" | "creditToDecide" | "extraItemReminder" | "readyForPickup" | "complaintRegistered" | "replyPromised" | "replyLate" | "leaderContact" | "solutionReady" | "customerLink" | "approvalCode" | "approvalReceipt" | "approvalDisowned" | "phoneChanged" | "paymentReceipt" | "exitPassReceipt" | "revisitReceipt";
+            readonly template: "deadline" | "escalation" | "handedUp" | "centralPackage" | "quickHandling" | "measureAssigned" | "ownershipOffered" | "creditToDecide" | "extraItemReminder" | "readyForPickup" | "complaintRegistered" | "replyPromised" | "replyLate" | "leaderContact" | "solutionReady" | "customerLink" | "approvalCode" | "approvalReceipt" | "approvalDisowned" | "phoneChanged" | "paymentReceipt" | "exitPassReceipt" | "revisitReceipt" | "readBudgetExceeded";
             readonly zh: {
                 readonly subject: string;
                 readonly text: string;
@@ -7467,6 +7741,23 @@ export interface components {
                 readonly symptoms: string;
             };
             readonly accident: boolean;
+            readonly checklistProfile?: {
+                readonly id: string;
+                readonly zh: string;
+                readonly en: string;
+                readonly added: readonly {
+                    /** @enum {string} */
+                    readonly list: "walkRound" | "covers" | "valuables" | "reception" | "deliveryPreparation" | "qualityCheck" | "freeChecks" | "acceptance" | "departure" | "handoverPack" | "finalCheck";
+                    readonly item: string;
+                    readonly zh: string;
+                    readonly en: string;
+                }[];
+                readonly leftOut: readonly {
+                    /** @enum {string} */
+                    readonly list: "walkRound" | "covers" | "valuables" | "reception" | "deliveryPreparation" | "qualityCheck" | "freeChecks" | "acceptance" | "departure" | "handoverPack" | "finalCheck";
+                    readonly item: string;
+                }[];
+            };
             readonly rework?: {
                 readonly of: string;
                 readonly complaint: string;
@@ -7525,6 +7816,12 @@ export interface components {
                 readonly driver: string;
                 readonly taken: boolean;
                 readonly given: boolean;
+                readonly outService?: {
+                    /** Format: date-time */
+                    readonly departedAt?: string;
+                    readonly serviceOrder?: string;
+                    readonly kilometres?: number;
+                };
             }[];
             readonly signed: {
                 readonly [key: string]: string;
@@ -7867,7 +8164,7 @@ export interface components {
             };
         };
         /** @enum {string} */
-        readonly RejectionCode: "defect" | "processMovedOn" | "processTooLarge" | "readSideBehind" | "roleNotAllowed" | "notDuringStage" | "commandIdReused" | "needsUnconfirmed" | "needsAlreadyConfirmed" | "noNeedRecorded" | "checklistIncomplete" | "unknownChecklistItem" | "findingInvalid" | "alreadySigned" | "signatureMissing" | "expertSignatureMissing" | "notAppointedDeputy" | "intakeUnregistered" | "odometerWentDown" | "noDocumentDifference" | "consentNotAccepted" | "witnessRequired" | "witnessNotConfirmed" | "nothingToHear" | "shownContentDiffers" | "diagnosisConsentMissing" | "methodNotAllowed" | "riskMissing" | "caveatNotExplained" | "noGuaranteeNoteMissing" | "duplicateLine" | "estimateMissing" | "priceUnconfirmed" | "promiseInPast" | "advisorSignatureMissing" | "feeNotPaid" | "amountDiffers" | "teamMissing" | "teamNeedsSupervisor" | "notWashed" | "receiptTimeOff" | "unknownLine" | "lineNotAuthorised" | "lineNotStarted" | "lineAlreadyDone" | "lineNotFinished" | "partsNotIssued" | "partSuppliedByCustomer" | "onHold" | "notOnHold" | "unknownExtraItem" | "extraItemAnswered" | "extraItemUnanswered" | "extraItemPending" | "customerNotContacted" | "answerNotRelayed" | "unknownAbnormality" | "technicianMayNotCheckOwnWork" | "qualityNotPassed" | "batterySlipMissing" | "slipsMissing" | "settlementNotPresented" | "settlementNotAgreed" | "discountTooHigh" | "discountUndecided" | "sameDecider" | "paymentExceedsDue" | "changeWrong" | "invoiceUnconfirmed" | "notPaid" | "creditUndecided" | "noCreditToDecide" | "samePerson" | "exitPassMissing" | "exitPassUsed" | "plateDiffers" | "aftercareMissing" | "unknownCommitment" | "commitmentClosed" | "unknownEscalation" | "unknownCall" | "unknownTransport" | "settlementHeldByComplaint" | "reworkIsFree" | "otherKind" | "complaintUnregistered" | "firstAnswerMissing" | "noReplyPromised" | "alreadyOwner" | "notOffered" | "unknownTask" | "alreadyPaused" | "notPaused" | "pauseCapReached" | "verdictInconsistent" | "routeMissing" | "waitsForSupervisor" | "nothingToConfirm" | "resolveByUnsigned" | "investigationTimeMissing" | "unknownCandidate" | "candidatesTooFew" | "costNeedsStoreManager" | "solutionNotNotified" | "penaltyUndecided" | "feedbackMissing" | "revisitAnswerMissing" | "closingConditionsOpen" | "unknownFlag" | "orderUnlinked" | "settlementIsHeld" | "reworkOrdered" | "callTooEarly" | "outsideCallWindow" | "notReached" | "questionnaireIncomplete" | "problemUnhandled" | "attemptsLeft" | "notForOneself" | "noRolesRequested" | "onlySuperior" | "deputyIsAway" | "deputyIsCaller" | "absenceOver" | "absenceTooFarAhead" | "absenceTooLong";
+        readonly RejectionCode: "defect" | "processMovedOn" | "processTooLarge" | "readSideBehind" | "roleNotAllowed" | "notDuringStage" | "commandIdReused" | "needsUnconfirmed" | "needsAlreadyConfirmed" | "noNeedRecorded" | "checklistIncomplete" | "unknownChecklistItem" | "findingInvalid" | "alreadySigned" | "signatureMissing" | "expertSignatureMissing" | "notAppointedDeputy" | "intakeUnregistered" | "odometerWentDown" | "noDocumentDifference" | "consentNotAccepted" | "witnessRequired" | "witnessNotConfirmed" | "nothingToHear" | "shownContentDiffers" | "diagnosisConsentMissing" | "methodNotAllowed" | "riskMissing" | "caveatNotExplained" | "noGuaranteeNoteMissing" | "duplicateLine" | "estimateMissing" | "priceUnconfirmed" | "promiseInPast" | "advisorSignatureMissing" | "feeNotPaid" | "amountDiffers" | "teamMissing" | "teamNeedsSupervisor" | "notWashed" | "receiptTimeOff" | "unknownLine" | "lineNotAuthorised" | "lineNotStarted" | "lineAlreadyDone" | "lineNotFinished" | "partsNotIssued" | "partSuppliedByCustomer" | "onHold" | "notOnHold" | "unknownExtraItem" | "extraItemAnswered" | "extraItemUnanswered" | "extraItemPending" | "customerNotContacted" | "answerNotRelayed" | "unknownAbnormality" | "technicianMayNotCheckOwnWork" | "qualityNotPassed" | "batterySlipMissing" | "slipsMissing" | "settlementNotPresented" | "settlementNotAgreed" | "discountTooHigh" | "discountUndecided" | "sameDecider" | "paymentExceedsDue" | "changeWrong" | "invoiceUnconfirmed" | "notPaid" | "creditUndecided" | "noCreditToDecide" | "samePerson" | "exitPassMissing" | "exitPassUsed" | "plateDiffers" | "aftercareMissing" | "unknownCommitment" | "commitmentClosed" | "unknownEscalation" | "unknownCall" | "unknownTransport" | "noOutService" | "departureUnconfirmed" | "mileageMissing" | "settlementHeldByComplaint" | "reworkIsFree" | "otherKind" | "complaintUnregistered" | "firstAnswerMissing" | "noReplyPromised" | "alreadyOwner" | "notOffered" | "unknownTask" | "alreadyPaused" | "notPaused" | "pauseCapReached" | "verdictInconsistent" | "routeMissing" | "waitsForSupervisor" | "nothingToConfirm" | "resolveByUnsigned" | "investigationTimeMissing" | "unknownCandidate" | "candidatesTooFew" | "costNeedsStoreManager" | "solutionNotNotified" | "penaltyUndecided" | "feedbackMissing" | "revisitAnswerMissing" | "closingConditionsOpen" | "unknownFlag" | "orderUnlinked" | "settlementIsHeld" | "reworkOrdered" | "callTooEarly" | "outsideCallWindow" | "notReached" | "questionnaireIncomplete" | "problemUnhandled" | "attemptsLeft" | "notForOneself" | "noRolesRequested" | "onlySuperior" | "deputyIsAway" | "deputyIsCaller" | "absenceOver" | "absenceTooFarAhead" | "absenceTooLong";
         /** @description What time will bring about unless something else happens first */
         readonly UpcomingDeadline: {
             /** Format: date-time */
@@ -7929,6 +8226,12 @@ export interface components {
                 readonly driver: string;
                 readonly taken: boolean;
                 readonly given: boolean;
+                readonly outService?: {
+                    /** Format: date-time */
+                    readonly departedAt?: string;
+                    readonly serviceOrder?: string;
+                    readonly kilometres?: number;
+                };
             }[];
             /** @description of the customer, while a drive of the reader is not done */
             readonly contact: {
@@ -7952,6 +8255,23 @@ export interface components {
                 readonly fault: boolean;
             }[];
             readonly needsConfirmed: boolean;
+            readonly checklistProfile?: {
+                readonly id: string;
+                readonly zh: string;
+                readonly en: string;
+                readonly added: readonly {
+                    /** @enum {string} */
+                    readonly list: "walkRound" | "covers" | "valuables" | "reception" | "deliveryPreparation" | "qualityCheck" | "freeChecks" | "acceptance" | "departure" | "handoverPack" | "finalCheck";
+                    readonly item: string;
+                    readonly zh: string;
+                    readonly en: string;
+                }[];
+                readonly leftOut: readonly {
+                    /** @enum {string} */
+                    readonly list: "walkRound" | "covers" | "valuables" | "reception" | "deliveryPreparation" | "qualityCheck" | "freeChecks" | "acceptance" | "departure" | "handoverPack" | "finalCheck";
+                    readonly item: string;
+                }[];
+            };
             readonly checklists: {
                 readonly [key: string]: {
                     readonly [key: string]: {
@@ -8186,6 +8506,12 @@ export interface components {
                 readonly driver: string;
                 readonly taken: boolean;
                 readonly given: boolean;
+                readonly outService?: {
+                    /** Format: date-time */
+                    readonly departedAt?: string;
+                    readonly serviceOrder?: string;
+                    readonly kilometres?: number;
+                };
             }[];
             /** @description of the customer, while a drive of the reader is not done */
             readonly contact: {
@@ -8380,7 +8706,7 @@ export interface components {
             };
             readonly actions: readonly components["schemas"]["Action"][];
         };
-        readonly RepairOrderEvent: components["schemas"]["RepairOrderOrderOpened"] | components["schemas"]["RepairOrderCommandRejected"] | components["schemas"]["RepairOrderContactAccepted"] | components["schemas"]["RepairOrderCustomerGreeted"] | components["schemas"]["RepairOrderPreInspectionStarted"] | components["schemas"]["RepairOrderNeedsRecorded"] | components["schemas"]["RepairOrderNeedsConfirmed"] | components["schemas"]["RepairOrderFindingsRecorded"] | components["schemas"]["RepairOrderConditionNoted"] | components["schemas"]["RepairOrderTechnicianCalled"] | components["schemas"]["RepairOrderCallAcknowledged"] | components["schemas"]["RepairOrderExpertDeputyAppointed"] | components["schemas"]["RepairOrderExpertSigned"] | components["schemas"]["RepairOrderIntakeRegistered"] | components["schemas"]["RepairOrderWaitingRecorded"] | components["schemas"]["RepairOrderTransportOffered"] | components["schemas"]["RepairOrderDriverAssigned"] | components["schemas"]["RepairOrderVehicleHandedOver"] | components["schemas"]["RepairOrderCustomerLinkNoted"] | components["schemas"]["RepairOrderDocumentSigned"] | components["schemas"]["RepairOrderPhoneConsentWitnessed"] | components["schemas"]["RepairOrderDiagnosisProposed"] | components["schemas"]["RepairOrderDiagnosisAnswered"] | components["schemas"]["RepairOrderDiagnosisFinished"] | components["schemas"]["RepairOrderDiagnosisReportHandedOver"] | components["schemas"]["RepairOrderEstimateStarted"] | components["schemas"]["RepairOrderEstimateDrafted"] | components["schemas"]["RepairOrderEstimateConfirmed"] | components["schemas"]["RepairOrderEstimatePresented"] | components["schemas"]["RepairOrderEstimateRevised"] | components["schemas"]["RepairOrderAdvisorSigned"] | components["schemas"]["RepairOrderOrderSigned"] | components["schemas"]["RepairOrderEstimateDeclined"] | components["schemas"]["RepairOrderOrderCancelled"] | components["schemas"]["RepairOrderFeePaid"] | components["schemas"]["RepairOrderCommitmentRecorded"] | components["schemas"]["RepairOrderCommitmentFulfilled"] | components["schemas"]["RepairOrderCommitmentReported"] | components["schemas"]["RepairOrderHandedOver"] | components["schemas"]["RepairOrderTeamsAssigned"] | components["schemas"]["RepairOrderCarWashed"] | components["schemas"]["RepairOrderVehicleHandedToWorkshop"] | components["schemas"]["RepairOrderVehicleReceived"] | components["schemas"]["RepairOrderPlacedInBay"] | components["schemas"]["RepairOrderPartsIssued"] | components["schemas"]["RepairOrderLineStarted"] | components["schemas"]["RepairOrderLineFinished"] | components["schemas"]["RepairOrderWorkHeld"] | components["schemas"]["RepairOrderWorkResumed"] | components["schemas"]["RepairOrderCustomerTold"] | components["schemas"]["RepairOrderMessageSent"] | components["schemas"]["RepairOrderWorkFinished"] | components["schemas"]["RepairOrderWorkStopped"] | components["schemas"]["RepairOrderExtraItemRequested"] | components["schemas"]["RepairOrderCustomerContacted"] | components["schemas"]["RepairOrderExtraItemAnswered"] | components["schemas"]["RepairOrderAnswerRelayed"] | components["schemas"]["RepairOrderExtraItemWithdrawn"] | components["schemas"]["RepairOrderProgressCheckAnswered"] | components["schemas"]["RepairOrderAbnormalityReported"] | components["schemas"]["RepairOrderCounterMeasureRecorded"] | components["schemas"]["RepairOrderPromiseMoved"] | components["schemas"]["RepairOrderQualityPassed"] | components["schemas"]["RepairOrderQualityFailed"] | components["schemas"]["RepairOrderVehicleReleased"] | components["schemas"]["RepairOrderBatterySlipAttached"] | components["schemas"]["RepairOrderSlipsCollected"] | components["schemas"]["RepairOrderCustomerNotified"] | components["schemas"]["RepairOrderCustomerWelcomed"] | components["schemas"]["RepairOrderResultAccepted"] | components["schemas"]["RepairOrderResultRejected"] | components["schemas"]["RepairOrderSettlementPresented"] | components["schemas"]["RepairOrderDiscountRequested"] | components["schemas"]["RepairOrderDiscountDecided"] | components["schemas"]["RepairOrderDiscountCountersigned"] | components["schemas"]["RepairOrderSettlementAgreed"] | components["schemas"]["RepairOrderCreditReleased"] | components["schemas"]["RepairOrderCreditDecided"] | components["schemas"]["RepairOrderInvoiceConfirmed"] | components["schemas"]["RepairOrderPaymentReceived"] | components["schemas"]["RepairOrderSettlementCompleted"] | components["schemas"]["RepairOrderExitPassIssued"] | components["schemas"]["RepairOrderSettlementHeld"] | components["schemas"]["RepairOrderSettlementHoldReleased"] | components["schemas"]["RepairOrderFinalCheckStarted"] | components["schemas"]["RepairOrderAftercareRecorded"] | components["schemas"]["RepairOrderDeliverySigned"] | components["schemas"]["RepairOrderDeliveryDisputed"] | components["schemas"]["RepairOrderDisputeResolved"] | components["schemas"]["RepairOrderDmsUpdated"] | components["schemas"]["RepairOrderGateOpened"] | components["schemas"]["RepairOrderDeadlinePassed"] | components["schemas"]["RepairOrderEscalationAcknowledged"];
+        readonly RepairOrderEvent: components["schemas"]["RepairOrderOrderOpened"] | components["schemas"]["RepairOrderCommandRejected"] | components["schemas"]["RepairOrderContactAccepted"] | components["schemas"]["RepairOrderCustomerGreeted"] | components["schemas"]["RepairOrderPreInspectionStarted"] | components["schemas"]["RepairOrderNeedsRecorded"] | components["schemas"]["RepairOrderNeedsConfirmed"] | components["schemas"]["RepairOrderFindingsRecorded"] | components["schemas"]["RepairOrderConditionNoted"] | components["schemas"]["RepairOrderTechnicianCalled"] | components["schemas"]["RepairOrderCallAcknowledged"] | components["schemas"]["RepairOrderExpertDeputyAppointed"] | components["schemas"]["RepairOrderExpertSigned"] | components["schemas"]["RepairOrderIntakeRegistered"] | components["schemas"]["RepairOrderWaitingRecorded"] | components["schemas"]["RepairOrderTransportOffered"] | components["schemas"]["RepairOrderDriverAssigned"] | components["schemas"]["RepairOrderDepartureConfirmed"] | components["schemas"]["RepairOrderVehicleHandedOver"] | components["schemas"]["RepairOrderCustomerLinkNoted"] | components["schemas"]["RepairOrderDocumentSigned"] | components["schemas"]["RepairOrderPhoneConsentWitnessed"] | components["schemas"]["RepairOrderDiagnosisProposed"] | components["schemas"]["RepairOrderDiagnosisAnswered"] | components["schemas"]["RepairOrderDiagnosisFinished"] | components["schemas"]["RepairOrderDiagnosisReportHandedOver"] | components["schemas"]["RepairOrderEstimateStarted"] | components["schemas"]["RepairOrderEstimateDrafted"] | components["schemas"]["RepairOrderEstimateConfirmed"] | components["schemas"]["RepairOrderEstimatePresented"] | components["schemas"]["RepairOrderEstimateRevised"] | components["schemas"]["RepairOrderAdvisorSigned"] | components["schemas"]["RepairOrderOrderSigned"] | components["schemas"]["RepairOrderEstimateDeclined"] | components["schemas"]["RepairOrderOrderCancelled"] | components["schemas"]["RepairOrderFeePaid"] | components["schemas"]["RepairOrderCommitmentRecorded"] | components["schemas"]["RepairOrderCommitmentFulfilled"] | components["schemas"]["RepairOrderCommitmentReported"] | components["schemas"]["RepairOrderHandedOver"] | components["schemas"]["RepairOrderTeamsAssigned"] | components["schemas"]["RepairOrderCarWashed"] | components["schemas"]["RepairOrderVehicleHandedToWorkshop"] | components["schemas"]["RepairOrderVehicleReceived"] | components["schemas"]["RepairOrderPlacedInBay"] | components["schemas"]["RepairOrderPartsIssued"] | components["schemas"]["RepairOrderLineStarted"] | components["schemas"]["RepairOrderLineFinished"] | components["schemas"]["RepairOrderWorkHeld"] | components["schemas"]["RepairOrderWorkResumed"] | components["schemas"]["RepairOrderCustomerTold"] | components["schemas"]["RepairOrderMessageSent"] | components["schemas"]["RepairOrderWorkFinished"] | components["schemas"]["RepairOrderWorkStopped"] | components["schemas"]["RepairOrderExtraItemRequested"] | components["schemas"]["RepairOrderCustomerContacted"] | components["schemas"]["RepairOrderExtraItemAnswered"] | components["schemas"]["RepairOrderAnswerRelayed"] | components["schemas"]["RepairOrderExtraItemWithdrawn"] | components["schemas"]["RepairOrderProgressCheckAnswered"] | components["schemas"]["RepairOrderAbnormalityReported"] | components["schemas"]["RepairOrderCounterMeasureRecorded"] | components["schemas"]["RepairOrderPromiseMoved"] | components["schemas"]["RepairOrderQualityPassed"] | components["schemas"]["RepairOrderQualityFailed"] | components["schemas"]["RepairOrderVehicleReleased"] | components["schemas"]["RepairOrderBatterySlipAttached"] | components["schemas"]["RepairOrderSlipsCollected"] | components["schemas"]["RepairOrderCustomerNotified"] | components["schemas"]["RepairOrderCustomerWelcomed"] | components["schemas"]["RepairOrderResultAccepted"] | components["schemas"]["RepairOrderResultRejected"] | components["schemas"]["RepairOrderSettlementPresented"] | components["schemas"]["RepairOrderDiscountRequested"] | components["schemas"]["RepairOrderDiscountDecided"] | components["schemas"]["RepairOrderDiscountCountersigned"] | components["schemas"]["RepairOrderSettlementAgreed"] | components["schemas"]["RepairOrderCreditReleased"] | components["schemas"]["RepairOrderCreditDecided"] | components["schemas"]["RepairOrderInvoiceConfirmed"] | components["schemas"]["RepairOrderPaymentReceived"] | components["schemas"]["RepairOrderSettlementCompleted"] | components["schemas"]["RepairOrderExitPassIssued"] | components["schemas"]["RepairOrderSettlementHeld"] | components["schemas"]["RepairOrderSettlementHoldReleased"] | components["schemas"]["RepairOrderFinalCheckStarted"] | components["schemas"]["RepairOrderAftercareRecorded"] | components["schemas"]["RepairOrderDeliverySigned"] | components["schemas"]["RepairOrderDeliveryDisputed"] | components["schemas"]["RepairOrderDisputeResolved"] | components["schemas"]["RepairOrderDmsUpdated"] | components["schemas"]["RepairOrderGateOpened"] | components["schemas"]["RepairOrderDeadlinePassed"] | components["schemas"]["RepairOrderEscalationAcknowledged"];
         readonly RepairOrderOrderOpened: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -8410,6 +8736,23 @@ export interface components {
                     readonly symptoms: string;
                 };
                 readonly accident: boolean;
+                readonly checklistProfile?: {
+                    readonly id: string;
+                    readonly zh: string;
+                    readonly en: string;
+                    readonly added: readonly {
+                        /** @enum {string} */
+                        readonly list: "walkRound" | "covers" | "valuables" | "reception" | "deliveryPreparation" | "qualityCheck" | "freeChecks" | "acceptance" | "departure" | "handoverPack" | "finalCheck";
+                        readonly item: string;
+                        readonly zh: string;
+                        readonly en: string;
+                    }[];
+                    readonly leftOut: readonly {
+                        /** @enum {string} */
+                        readonly list: "walkRound" | "covers" | "valuables" | "reception" | "deliveryPreparation" | "qualityCheck" | "freeChecks" | "acceptance" | "departure" | "handoverPack" | "finalCheck";
+                        readonly item: string;
+                    }[];
+                };
                 readonly rework?: {
                     readonly of: string;
                     readonly complaint: string;
@@ -8505,7 +8848,7 @@ export interface components {
             readonly at: string;
             readonly by: components["schemas"]["Actor"];
             /** @enum {string} */
-            readonly checklist: "walkRound" | "covers" | "valuables" | "reception" | "deliveryPreparation" | "freeChecks" | "acceptance" | "departure" | "handoverPack" | "finalCheck";
+            readonly checklist: "walkRound" | "covers" | "valuables" | "reception" | "deliveryPreparation" | "qualityCheck" | "freeChecks" | "acceptance" | "departure" | "handoverPack" | "finalCheck";
             readonly findings: readonly {
                 readonly item: string;
                 /** @enum {string} */
@@ -8641,6 +8984,23 @@ export interface components {
             readonly task: "pickup" | "delivery" | "roadAssistance";
             readonly driver: string;
         };
+        readonly RepairOrderDepartureConfirmed: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly type: "departureConfirmed";
+            readonly sequence: number;
+            /** Format: date-time */
+            readonly at: string;
+            readonly by: components["schemas"]["Actor"];
+            readonly transportId: string;
+            readonly serviceOrder: components["schemas"]["ShortText"];
+            /** @constant */
+            readonly handheldTaken: true;
+            /** @constant */
+            readonly courtesyReminded: true;
+        };
         readonly RepairOrderVehicleHandedOver: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -8655,6 +9015,8 @@ export interface components {
             /** @enum {string} */
             readonly end: "taken" | "given";
             readonly counterpart: components["schemas"]["ShortText"];
+            /** @description Driven, needed at the end of out-service (J-03). */
+            readonly kilometres?: number;
         };
         readonly RepairOrderCustomerLinkNoted: {
             /**
@@ -11722,6 +12084,15 @@ export interface components {
                 readonly "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description Wait as long as `Retry-After` says; `RateLimit` says in every answer to a session what is left */
+        readonly TooManyRequests: {
+            headers: {
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description Something is broken here; the incident is in the log */
         readonly Defect: {
             headers: {
@@ -11794,15 +12165,6 @@ export interface components {
                 readonly "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description Wait as long as `Retry-After` says */
-        readonly TooManyRequests: {
-            headers: {
-                readonly [name: string]: unknown;
-            };
-            content: {
-                readonly "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
         /** @description Somebody changed it meanwhile */
         readonly PreconditionFailed: {
             headers: {
@@ -11850,6 +12212,7 @@ export interface operations {
             readonly 401: components["responses"]["Unauthenticated"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -11928,6 +12291,7 @@ export interface operations {
             readonly 403: components["responses"]["Forbidden"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -12032,6 +12396,8 @@ export interface operations {
                 headers: {
                     /** @description the session of the browser, empty: it is over */
                     readonly "Set-Cookie": string;
+                    /** @description what the browser has kept of pages and pictures goes */
+                    readonly "Clear-Site-Data": string;
                     readonly [name: string]: unknown;
                 };
                 content?: never;
@@ -12043,6 +12409,7 @@ export interface operations {
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -12069,6 +12436,7 @@ export interface operations {
             readonly 403: components["responses"]["Forbidden"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -12105,6 +12473,7 @@ export interface operations {
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -12132,6 +12501,7 @@ export interface operations {
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -12162,6 +12532,7 @@ export interface operations {
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -12272,6 +12643,7 @@ export interface operations {
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -12341,6 +12713,7 @@ export interface operations {
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -12371,6 +12744,7 @@ export interface operations {
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -12401,6 +12775,7 @@ export interface operations {
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -12431,6 +12806,7 @@ export interface operations {
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -12461,6 +12837,7 @@ export interface operations {
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -12492,6 +12869,7 @@ export interface operations {
             readonly 403: components["responses"]["Forbidden"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -12501,6 +12879,10 @@ export interface operations {
             readonly query?: {
                 readonly phone?: string;
                 readonly search?: string;
+                /** @description I-21: exactly what the system calls it */
+                readonly externalId?: components["schemas"]["ShortText"];
+                /** @description the system that `externalId` is of */
+                readonly system?: string;
                 readonly cursor?: string;
                 readonly limit?: number;
             };
@@ -12526,6 +12908,7 @@ export interface operations {
             readonly 403: components["responses"]["Forbidden"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -12587,6 +12970,7 @@ export interface operations {
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -12619,6 +13003,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -12683,6 +13068,7 @@ export interface operations {
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
             readonly 428: components["responses"]["PreconditionRequired"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -12715,6 +13101,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -12756,6 +13143,7 @@ export interface operations {
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -12787,6 +13175,7 @@ export interface operations {
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -12817,6 +13206,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -12859,6 +13249,7 @@ export interface operations {
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -12894,6 +13285,7 @@ export interface operations {
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -12924,6 +13316,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -12965,6 +13358,7 @@ export interface operations {
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -13029,6 +13423,7 @@ export interface operations {
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -13038,6 +13433,10 @@ export interface operations {
             readonly query?: {
                 readonly plate?: string;
                 readonly search?: string;
+                /** @description I-21: exactly what the system calls it */
+                readonly externalId?: components["schemas"]["ShortText"];
+                /** @description the system that `externalId` is of */
+                readonly system?: string;
                 readonly customerId?: string;
                 readonly cursor?: string;
                 readonly limit?: number;
@@ -13064,6 +13463,7 @@ export interface operations {
             readonly 403: components["responses"]["Forbidden"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -13122,6 +13522,7 @@ export interface operations {
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -13154,6 +13555,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -13214,6 +13616,7 @@ export interface operations {
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
             readonly 428: components["responses"]["PreconditionRequired"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -13246,6 +13649,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -13281,6 +13685,7 @@ export interface operations {
             readonly 403: components["responses"]["Forbidden"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -13329,6 +13734,7 @@ export interface operations {
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -13361,6 +13767,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -13410,6 +13817,7 @@ export interface operations {
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
             readonly 428: components["responses"]["PreconditionRequired"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -13442,6 +13850,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -13479,6 +13888,7 @@ export interface operations {
             readonly 403: components["responses"]["Forbidden"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -13529,6 +13939,7 @@ export interface operations {
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -13561,6 +13972,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -13613,6 +14025,7 @@ export interface operations {
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
             readonly 428: components["responses"]["PreconditionRequired"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -13645,13 +14058,17 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
     };
     readonly listPastVisits: {
         readonly parameters: {
-            readonly query?: never;
+            readonly query?: {
+                readonly cursor?: string;
+                readonly limit?: number;
+            };
             readonly header?: never;
             readonly path: {
                 readonly id: string;
@@ -13660,7 +14077,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description at most 200 */
+            /** @description a page */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -13668,6 +14085,7 @@ export interface operations {
                 content: {
                     readonly "application/json": {
                         readonly items: readonly components["schemas"]["PastVisit"][];
+                        readonly nextCursor: string | null;
                     };
                 };
             };
@@ -13677,6 +14095,44 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly listPastVisitsOfCustomer: {
+        readonly parameters: {
+            readonly query?: {
+                readonly cursor?: string;
+                readonly limit?: number;
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description a page */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly components["schemas"]["PastVisit"][];
+                        readonly nextCursor: string | null;
+                    };
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -13705,6 +14161,7 @@ export interface operations {
             readonly 403: components["responses"]["Forbidden"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -13757,6 +14214,7 @@ export interface operations {
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -13789,6 +14247,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -13821,6 +14280,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -13873,6 +14333,7 @@ export interface operations {
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
             readonly 428: components["responses"]["PreconditionRequired"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -13913,6 +14374,7 @@ export interface operations {
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
             readonly 428: components["responses"]["PreconditionRequired"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -13953,6 +14415,7 @@ export interface operations {
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
             readonly 428: components["responses"]["PreconditionRequired"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -13988,6 +14451,7 @@ export interface operations {
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -14025,6 +14489,7 @@ export interface operations {
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 409: components["responses"]["Conflict"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -14051,6 +14516,7 @@ export interface operations {
             readonly 403: components["responses"]["Forbidden"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -14105,6 +14571,7 @@ export interface operations {
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
             readonly 428: components["responses"]["PreconditionRequired"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -14135,6 +14602,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -14177,6 +14645,7 @@ export interface operations {
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -14212,6 +14681,7 @@ export interface operations {
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -14240,6 +14710,7 @@ export interface operations {
             readonly 403: components["responses"]["Forbidden"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -14270,6 +14741,7 @@ export interface operations {
             readonly 403: components["responses"]["Forbidden"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -14354,6 +14826,7 @@ export interface operations {
                         readonly creditSoloAmount: number;
                         readonly vatPercent: number;
                         readonly goldCardPickupKilometres: number;
+                        readonly outService: boolean;
                         readonly waterBottles: {
                             readonly standard: number;
                             readonly goldCard: number;
@@ -14427,6 +14900,9 @@ export interface operations {
                             readonly secondCallMinutes: number;
                             readonly escalateMinutes: number;
                         };
+                        readonly personsPerDay: {
+                            readonly [key: string]: number;
+                        };
                     };
                 };
             };
@@ -14450,6 +14926,7 @@ export interface operations {
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -14478,6 +14955,7 @@ export interface operations {
             readonly 403: components["responses"]["Forbidden"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -14559,6 +15037,7 @@ export interface operations {
                         readonly creditSoloAmount: number;
                         readonly vatPercent: number;
                         readonly goldCardPickupKilometres: number;
+                        readonly outService: boolean;
                         readonly waterBottles: {
                             readonly standard: number;
                             readonly goldCard: number;
@@ -14632,6 +15111,9 @@ export interface operations {
                             readonly secondCallMinutes: number;
                             readonly escalateMinutes: number;
                         };
+                        readonly personsPerDay: {
+                            readonly [key: string]: number;
+                        };
                     };
                 };
             };
@@ -14653,6 +15135,7 @@ export interface operations {
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -14694,6 +15177,7 @@ export interface operations {
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -14733,6 +15217,7 @@ export interface operations {
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -14761,6 +15246,7 @@ export interface operations {
             readonly 403: components["responses"]["Forbidden"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -14800,6 +15286,7 @@ export interface operations {
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -14839,6 +15326,7 @@ export interface operations {
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -14867,6 +15355,7 @@ export interface operations {
             readonly 403: components["responses"]["Forbidden"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -14918,6 +15407,7 @@ export interface operations {
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -14962,6 +15452,7 @@ export interface operations {
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -14993,6 +15484,7 @@ export interface operations {
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -15032,6 +15524,7 @@ export interface operations {
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -15072,6 +15565,7 @@ export interface operations {
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -15103,6 +15597,7 @@ export interface operations {
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -15131,6 +15626,7 @@ export interface operations {
             readonly 403: components["responses"]["Forbidden"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -15189,6 +15685,7 @@ export interface operations {
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -15217,6 +15714,7 @@ export interface operations {
             readonly 403: components["responses"]["Forbidden"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -15278,6 +15776,7 @@ export interface operations {
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
             readonly 428: components["responses"]["PreconditionRequired"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -15306,6 +15805,7 @@ export interface operations {
             readonly 403: components["responses"]["Forbidden"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -15334,6 +15834,7 @@ export interface operations {
             readonly 403: components["responses"]["Forbidden"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -15383,6 +15884,7 @@ export interface operations {
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
             readonly 428: components["responses"]["PreconditionRequired"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -15411,6 +15913,7 @@ export interface operations {
             readonly 403: components["responses"]["Forbidden"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -15439,6 +15942,7 @@ export interface operations {
             readonly 403: components["responses"]["Forbidden"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -15488,6 +15992,7 @@ export interface operations {
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
             readonly 428: components["responses"]["PreconditionRequired"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -15516,6 +16021,7 @@ export interface operations {
             readonly 403: components["responses"]["Forbidden"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -15544,6 +16050,7 @@ export interface operations {
             readonly 403: components["responses"]["Forbidden"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -15594,6 +16101,7 @@ export interface operations {
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
             readonly 428: components["responses"]["PreconditionRequired"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -15622,6 +16130,125 @@ export interface operations {
             readonly 403: components["responses"]["Forbidden"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "checklistProfiles.read": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description as it is now */
+            readonly 200: {
+                headers: {
+                    /** @description its version, to be sent in If-Match with an edit */
+                    readonly ETag: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ChecklistProfilesSetting"];
+                };
+            };
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "checklistProfiles.change": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                /** @description the ETag of the version that was edited */
+                readonly "If-Match": string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly items: readonly {
+                        readonly id: string;
+                        readonly zh: components["schemas"]["ShortText"];
+                        readonly en: components["schemas"]["ShortText"];
+                        readonly active: boolean;
+                        readonly added: readonly {
+                            /** @enum {string} */
+                            readonly list: "walkRound" | "covers" | "valuables" | "reception" | "deliveryPreparation" | "qualityCheck" | "freeChecks" | "acceptance" | "departure" | "handoverPack" | "finalCheck";
+                            readonly item: string;
+                            readonly zh: components["schemas"]["ShortText"];
+                            readonly en: components["schemas"]["ShortText"];
+                        }[];
+                        readonly leftOut: readonly {
+                            /** @enum {string} */
+                            readonly list: "walkRound" | "covers" | "valuables" | "reception" | "deliveryPreparation" | "qualityCheck" | "freeChecks" | "acceptance" | "departure" | "handoverPack" | "finalCheck";
+                            readonly item: string;
+                        }[];
+                    }[];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description as it is now */
+            readonly 200: {
+                headers: {
+                    /** @description its version, to be sent in If-Match with an edit */
+                    readonly ETag: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ChecklistProfilesSetting"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 412: components["responses"]["PreconditionFailed"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 428: components["responses"]["PreconditionRequired"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "checklistProfiles.readVersions": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description who made which version, the newest first */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly components["schemas"]["RecordVersion"][];
+                    };
+                };
+            };
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -15650,6 +16277,7 @@ export interface operations {
             readonly 403: components["responses"]["Forbidden"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -15697,6 +16325,7 @@ export interface operations {
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
             readonly 428: components["responses"]["PreconditionRequired"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -15725,6 +16354,7 @@ export interface operations {
             readonly 403: components["responses"]["Forbidden"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -15753,6 +16383,7 @@ export interface operations {
             readonly 403: components["responses"]["Forbidden"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -15800,6 +16431,7 @@ export interface operations {
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
             readonly 428: components["responses"]["PreconditionRequired"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -15828,6 +16460,7 @@ export interface operations {
             readonly 403: components["responses"]["Forbidden"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -15856,6 +16489,7 @@ export interface operations {
             readonly 403: components["responses"]["Forbidden"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -15909,6 +16543,7 @@ export interface operations {
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
             readonly 428: components["responses"]["PreconditionRequired"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -15937,6 +16572,7 @@ export interface operations {
             readonly 403: components["responses"]["Forbidden"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -15967,6 +16603,7 @@ export interface operations {
             readonly 403: components["responses"]["Forbidden"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -16018,6 +16655,7 @@ export interface operations {
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
             readonly 428: components["responses"]["PreconditionRequired"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -16050,6 +16688,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -16082,6 +16721,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -16126,6 +16766,7 @@ export interface operations {
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -16157,6 +16798,7 @@ export interface operations {
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -16186,6 +16828,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -16214,6 +16857,7 @@ export interface operations {
             readonly 403: components["responses"]["Forbidden"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -16240,6 +16884,7 @@ export interface operations {
             readonly 403: components["responses"]["Forbidden"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -16266,6 +16911,165 @@ export interface operations {
             readonly 403: components["responses"]["Forbidden"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly listAuditEntries: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description what belongs to no store; for the central team */
+                readonly installation?: boolean;
+                readonly who?: string;
+                readonly kind?: "signIn" | "change" | "read" | "export" | "refusal" | "operator";
+                readonly outcome?: "started" | "done" | "refused" | "failed";
+                readonly about?: string;
+                /** @description in the time of the store */
+                readonly day?: string;
+                /** @description only older entries than this position */
+                readonly before?: number;
+                readonly limit?: number;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description a page */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly components["schemas"]["AuditEntry"][];
+                        /** @description goes into `before` for the next page; null on the last */
+                        readonly before: number | null;
+                    };
+                };
+            };
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly listCustomerReaders: {
+        readonly parameters: {
+            readonly query?: {
+                readonly limit?: number;
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description the reads */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly components["schemas"]["AuditEntry"][];
+                    };
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly checkAuditLog: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description what belongs to no store; for the central team */
+                readonly installation?: boolean;
+                /** @description the entries up to this position are taken as right */
+                readonly after?: number;
+                /** @description of a head that was kept elsewhere */
+                readonly position?: number;
+                /** @description of that head */
+                readonly hash?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description what was found */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["AuditCheck"];
+                };
+            };
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly exportAuditLog: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @default false */
+                    readonly installation?: boolean;
+                    readonly purpose: components["schemas"]["LongText"];
+                    /** @default 0 */
+                    readonly after?: number;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description the entries */
+            readonly 200: {
+                headers: {
+                    /** @description names the file */
+                    readonly "Content-Disposition": string;
+                    /** @description position and hash of the last entry in the file */
+                    readonly "X-Audit-Head": string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "text/csv; charset=utf-8": string;
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -16296,6 +17100,7 @@ export interface operations {
             readonly 403: components["responses"]["Forbidden"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -16329,6 +17134,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -16363,6 +17169,7 @@ export interface operations {
             readonly 403: components["responses"]["Forbidden"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -16393,6 +17200,7 @@ export interface operations {
             readonly 403: components["responses"]["Forbidden"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -16433,6 +17241,7 @@ export interface operations {
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -16467,6 +17276,7 @@ export interface operations {
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -16497,6 +17307,7 @@ export interface operations {
             readonly 403: components["responses"]["Forbidden"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -16528,6 +17339,7 @@ export interface operations {
             readonly 403: components["responses"]["Forbidden"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -16559,6 +17371,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -16628,6 +17441,7 @@ export interface operations {
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 409: components["responses"]["Conflict"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -16663,6 +17477,7 @@ export interface operations {
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 409: components["responses"]["Conflict"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -16699,6 +17514,7 @@ export interface operations {
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 409: components["responses"]["Conflict"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -16735,11 +17551,11 @@ export interface operations {
             readonly 400: components["responses"]["BadRequest"];
             readonly 401: components["responses"]["Unauthenticated"];
             readonly 403: components["responses"]["Forbidden"];
-            readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -16779,6 +17595,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -16815,6 +17632,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -16855,6 +17673,7 @@ export interface operations {
             readonly 403: components["responses"]["Forbidden"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -16881,6 +17700,8 @@ export interface operations {
                     };
                     /** @default false */
                     readonly accident?: boolean;
+                    /** @description The kind of job, as in /settings/checklist-profiles: what the checklists hold beside the rules. Absent, they hold nothing more. */
+                    readonly checklistProfile?: string;
                 };
             };
         };
@@ -16905,6 +17726,7 @@ export interface operations {
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -16937,6 +17759,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -16967,6 +17790,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -17004,6 +17828,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -17037,6 +17862,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -17065,6 +17891,7 @@ export interface operations {
             readonly 403: components["responses"]["Forbidden"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -17097,6 +17924,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -17129,6 +17957,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -17228,6 +18057,7 @@ export interface operations {
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -17318,7 +18148,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -17375,7 +18205,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -17432,7 +18262,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -17492,7 +18322,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -17555,7 +18385,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -17617,14 +18447,14 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
             };
             readonly path: {
                 readonly number: string;
-                readonly checklist: "walkRound" | "covers" | "valuables" | "reception" | "deliveryPreparation" | "freeChecks" | "acceptance" | "departure" | "handoverPack" | "finalCheck";
+                readonly checklist: "walkRound" | "covers" | "valuables" | "reception" | "deliveryPreparation" | "qualityCheck" | "freeChecks" | "acceptance" | "departure" | "handoverPack" | "finalCheck";
             };
             readonly cookie?: never;
         };
@@ -17684,7 +18514,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -17743,7 +18573,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -17803,7 +18633,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -17861,7 +18691,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -17920,7 +18750,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -17979,7 +18809,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -18038,7 +18868,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -18111,7 +18941,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -18170,7 +19000,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -18229,7 +19059,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -18289,7 +19119,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -18349,7 +19179,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -18405,13 +19235,77 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
+    readonly "repairOrder.confirmDeparture": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                /** @description 1 to 255 visible ASCII characters; the same key is the same request */
+                readonly "Idempotency-Key": string;
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
+                readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
+            };
+            readonly path: {
+                readonly number: string;
+                readonly transportId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly serviceOrder: components["schemas"]["ShortText"];
+                    /** @constant */
+                    readonly handheldTaken: true;
+                    /** @constant */
+                    readonly courtesyReminded: true;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description applied; `happened` names what it brought about */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            /** @description handed in; the outcome will be at `Location` */
+            readonly 202: {
+                headers: {
+                    /** @description where the outcome will be */
+                    readonly Location: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HandedIn"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
     readonly "repairOrder.recordVehicleHandover": {
         readonly parameters: {
             readonly query?: never;
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -18428,6 +19322,8 @@ export interface operations {
                     /** @enum {string} */
                     readonly end: "taken" | "given";
                     readonly counterpart: components["schemas"]["ShortText"];
+                    /** @description Driven, needed at the end of out-service (J-03). */
+                    readonly kilometres?: number;
                 };
             };
         };
@@ -18473,7 +19369,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -18537,7 +19433,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -18596,7 +19492,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -18657,7 +19553,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -18714,7 +19610,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -18774,7 +19670,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -18831,7 +19727,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -18913,7 +19809,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -18970,7 +19866,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -19033,7 +19929,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -19092,7 +19988,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -19151,7 +20047,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description with a customer's link, above the amount of the policy: the code that was sent to the phone on file */
                 readonly "Approval-Code"?: string;
@@ -19215,7 +20111,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -19279,7 +20175,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -19338,7 +20234,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -19399,7 +20295,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -19461,7 +20357,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -19519,7 +20415,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -19579,7 +20475,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -19640,7 +20536,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -19699,7 +20595,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -19756,7 +20652,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -19813,7 +20709,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -19874,7 +20770,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -19933,7 +20829,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -19991,7 +20887,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -20049,7 +20945,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -20110,7 +21006,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -20173,7 +21069,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -20230,7 +21126,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -20291,7 +21187,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -20352,7 +21248,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -20409,7 +21305,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -20468,7 +21364,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -20549,7 +21445,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -20611,7 +21507,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description with a customer's link, above the amount of the policy: the code that was sent to the phone on file */
                 readonly "Approval-Code"?: string;
@@ -20677,7 +21573,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -20737,7 +21633,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -20797,7 +21693,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -20861,7 +21757,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -20921,7 +21817,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -20982,7 +21878,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -21047,7 +21943,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -21106,7 +22002,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -21166,7 +22062,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -21223,7 +22119,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -21283,7 +22179,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -21343,7 +22239,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -21403,7 +22299,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -21460,7 +22356,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -21519,7 +22415,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -21579,7 +22475,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -21639,7 +22535,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -21699,7 +22595,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -21759,7 +22655,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -21816,7 +22712,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description with a customer's link, above the amount of the policy: the code that was sent to the phone on file */
                 readonly "Approval-Code"?: string;
@@ -21879,7 +22775,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -21940,7 +22836,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -22001,7 +22897,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -22062,7 +22958,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -22126,7 +23022,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -22183,7 +23079,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -22240,7 +23136,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -22297,7 +23193,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -22372,7 +23268,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -22431,7 +23327,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -22490,7 +23386,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -22549,7 +23445,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -22608,7 +23504,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -22673,7 +23569,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -22733,7 +23629,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -22793,7 +23689,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -22836,7 +23732,7 @@ export interface operations {
                         /** @constant */
                         readonly type: "fillChecklist";
                         /** @enum {string} */
-                        readonly checklist: "walkRound" | "covers" | "valuables" | "reception" | "deliveryPreparation" | "freeChecks" | "acceptance" | "departure" | "handoverPack" | "finalCheck";
+                        readonly checklist: "walkRound" | "covers" | "valuables" | "reception" | "deliveryPreparation" | "qualityCheck" | "freeChecks" | "acceptance" | "departure" | "handoverPack" | "finalCheck";
                         readonly findings: readonly {
                             readonly item: string;
                             /** @enum {string} */
@@ -22915,11 +23811,22 @@ export interface operations {
                         readonly driver: string;
                     } | {
                         /** @constant */
+                        readonly type: "confirmDeparture";
+                        readonly transportId: string;
+                        readonly serviceOrder: components["schemas"]["ShortText"];
+                        /** @constant */
+                        readonly handheldTaken: true;
+                        /** @constant */
+                        readonly courtesyReminded: true;
+                    } | {
+                        /** @constant */
                         readonly type: "recordVehicleHandover";
                         readonly transportId: string;
                         /** @enum {string} */
                         readonly end: "taken" | "given";
                         readonly counterpart: components["schemas"]["ShortText"];
+                        /** @description Driven, needed at the end of out-service (J-03). */
+                        readonly kilometres?: number;
                     } | {
                         /** @constant */
                         readonly type: "confirmPhoneConsent";
@@ -23412,6 +24319,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -23452,6 +24360,7 @@ export interface operations {
             readonly 403: components["responses"]["Forbidden"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -23509,6 +24418,7 @@ export interface operations {
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -23556,6 +24466,7 @@ export interface operations {
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -23588,6 +24499,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -23618,6 +24530,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -23655,6 +24568,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -23688,6 +24602,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -23717,6 +24632,7 @@ export interface operations {
             readonly 403: components["responses"]["Forbidden"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -23743,6 +24659,7 @@ export interface operations {
             readonly 403: components["responses"]["Forbidden"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -23753,7 +24670,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -23820,7 +24737,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -23883,7 +24800,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -23944,7 +24861,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -24008,7 +24925,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -24071,7 +24988,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -24131,7 +25048,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -24192,7 +25109,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -24253,7 +25170,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -24314,7 +25231,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -24374,7 +25291,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -24433,7 +25350,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -24493,7 +25410,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -24550,7 +25467,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -24614,7 +25531,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -24674,7 +25591,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -24735,7 +25652,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -24796,7 +25713,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -24859,7 +25776,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -24916,7 +25833,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -24982,7 +25899,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -25039,7 +25956,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -25098,7 +26015,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -25159,7 +26076,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -25219,7 +26136,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -25283,7 +26200,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -25343,7 +26260,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -25406,7 +26323,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -25465,7 +26382,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -25528,7 +26445,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -25592,7 +26509,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -25652,7 +26569,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -25711,7 +26628,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -25770,7 +26687,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -25830,7 +26747,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -25890,7 +26807,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -25951,7 +26868,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -26010,7 +26927,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -26069,7 +26986,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -26131,7 +27048,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -26193,7 +27110,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -26253,7 +27170,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -26316,7 +27233,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -26377,7 +27294,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -26443,7 +27360,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -26500,7 +27417,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -26559,7 +27476,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -26621,7 +27538,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -26683,7 +27600,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -26744,7 +27661,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -26805,7 +27722,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -26865,7 +27782,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -26927,7 +27844,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -26986,7 +27903,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -27045,7 +27962,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -27104,7 +28021,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -27163,7 +28080,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -27224,7 +28141,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -27646,6 +28563,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -27681,6 +28599,7 @@ export interface operations {
             readonly 403: components["responses"]["Forbidden"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -27710,6 +28629,7 @@ export interface operations {
             readonly 403: components["responses"]["Forbidden"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -27742,6 +28662,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -27772,6 +28693,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -27809,6 +28731,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -27819,7 +28742,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -27888,7 +28811,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -27953,7 +28876,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -28014,7 +28937,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -28110,7 +29033,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -28170,7 +29093,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -28231,7 +29154,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -28294,7 +29217,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -28354,7 +29277,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -28413,7 +29336,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -28474,7 +29397,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -28659,6 +29582,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };

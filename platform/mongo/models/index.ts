@@ -1,5 +1,6 @@
 import type { Connection, Model, Schema } from 'mongoose';
 import { eventSchema, type StoredEvent } from './events';
+import { auditEntrySchema, auditHeadSchema, type StoredAuditEntry, type StoredAuditHead } from './audit';
 import { feedSchema, type StoredFeedEntry } from './feed';
 import { leaseSchema, type StoredLease } from './leases';
 import { processViews, type ViewModels } from './process-views';
@@ -42,6 +43,8 @@ import { trayMessageSchema, type StoredTrayMessage } from './tray-messages';
 import { approvalCodeSchema, type StoredApprovalCode } from './approval-codes';
 
 export type {
+  StoredAuditEntry,
+  StoredAuditHead,
   StoredDeadlineProof,
   StoredEvent,
   StoredFeedEntry,
@@ -86,6 +89,8 @@ export type { StoredView } from './views';
 /** Every collection, typed. */
 export interface Models extends ViewModels {
   readonly events: Model<StoredEvent>;
+  readonly auditEntries: Model<StoredAuditEntry>;
+  readonly auditHeads: Model<StoredAuditHead>;
   readonly deadlineProofs: Model<StoredDeadlineProof>;
   readonly feed: Model<StoredFeedEntry>;
   readonly leases: Model<StoredLease>;
@@ -130,6 +135,8 @@ export function modelsOn(connection: Connection): Models {
   ) as unknown as ViewModels;
   return {
     events: model('events', eventSchema),
+    auditEntries: model('auditEntries', auditEntrySchema),
+    auditHeads: model('auditHeads', auditHeadSchema),
     feed: model('feed', feedSchema),
     leases: model('leases', leaseSchema),
     ...viewModels,

@@ -4,6 +4,7 @@ import { noticeOutbox } from '../outbox/notices';
 import { histories, type Chosen } from '../projections/deadline-audits';
 import { accountsIn } from './accounts';
 import { approvalCodesIn } from './approval-codes';
+import { auditIn } from './audit';
 import { partsIn, pricesIn } from './catalogue';
 import { complaintsIn } from './complaints';
 import { contactsIn } from './contacts';
@@ -39,6 +40,7 @@ import { viewsIn } from './views';
 import { loadVisitParties } from './visit-parties';
 
 export type { Requests };
+export type { AuditRepository } from './audit';
 export { SignInTaken } from './accounts';
 export { PlateTaken } from './vehicles';
 export { EVERY_STORE } from '../models';
@@ -73,6 +75,8 @@ export type {
 export const repositoriesOn = (models: Models) => ({
   accounts: accountsIn(models),
   approvalCodes: approvalCodesIn(models),
+  /** Who did and read what. */
+  audit: auditIn(models),
   complaints: complaintsIn(models),
   contacts: contactsIn(models),
   counters: countersIn(models),
@@ -124,4 +128,5 @@ export const repositoriesOn = (models: Models) => ({
   /** What `repairflow migrate` has not made yet, in words. Rejects when the database does not answer. */
   findMissing: () => missingIndexes(models),
 });
+export type { PastVisitPlace } from './past-visits';
 export type Repositories = ReturnType<typeof repositoriesOn>;
