@@ -218,16 +218,16 @@ export function Checklists({ order }: { readonly order: OrderView }) {
     <UploadFor value={order.number}>
       <Flex vertical gap={12}>
         {checklistProfile && (
-        <Typography.Text type="secondary">
-          {field('checklistProfile')}: {checklistProfile[language]}
-        </Typography.Text>
-      )}
-      {names
-        .toSorted((a, b) => Number(isOpen(b)) - Number(isOpen(a)))
-        .map((name) => (
-          <Checklist key={name} order={order} name={name} />
-        ))}
-          </Flex>
+          <Typography.Text type="secondary">
+            {field('checklistProfile')}: {checklistProfile[language]}
+          </Typography.Text>
+        )}
+        {names
+          .toSorted((a, b) => Number(isOpen(b)) - Number(isOpen(a)))
+          .map((name) => (
+            <Checklist key={name} order={order} name={name} />
+          ))}
+      </Flex>
     </UploadFor>
   );
 }

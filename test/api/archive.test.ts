@@ -48,7 +48,14 @@ test('a customer and a car go into the archive once per key, and plate and VIN a
 
 test('an edit names the version it was based on; the second of two editors is told', async () => {
   const { body, headers } = await wang.get('/customers/C-001');
-  const { id: _id, version: _version, updatedAt: _updated, phoneRequested: _waiting, externalIds: _external, ...rest } = body;
+  const {
+    id: _id,
+    version: _version,
+    updatedAt: _updated,
+    phoneRequested: _waiting,
+    externalIds: _external,
+    ...rest
+  } = body;
   const put = (ifMatch?: string) =>
     wang.ask('/customers/C-001', {
       method: 'PUT',

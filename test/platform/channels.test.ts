@@ -19,7 +19,9 @@ test('L5 a gateway that redirects is not followed: the address of a customer goe
     }),
     openMemoryDatabase().repositories,
   );
-  await expect(gateway?.send({ id: 'm-1', address: '13800000000', subject: 's', text: 't', store: 'S01' })).rejects.toThrow();
+  await expect(
+    gateway?.send({ id: 'm-1', address: '13800000000', subject: 's', text: 't', store: 'S01' }),
+  ).rejects.toThrow();
   expect(asked).toEqual(['/messages']);
   server.close();
   server.closeAllConnections();
