@@ -154,11 +154,11 @@ describe('T9b names nobody has', () => {
       const from = hashing.verified.length;
       const answers: unknown[] = [];
       // a pause is told in seconds: none may pass between two attempts
-      const clock = jest.spyOn(Date, 'now').mockReturnValue(Date.now());
+      const still = jest.spyOn(Date, 'now').mockReturnValue(Date.now());
       const calls = await asked(async () => {
         for (let n = 0; n < 7; n++) answers.push(outcomeOf(await wrong(signIn)));
       });
-      clock.mockRestore();
+      still.mockRestore();
       return { answers, hashes: hashing.verified.slice(from), calls };
     };
     const [known, unknown] = [await of('cashier'), await of('nobody-of-this-name')];
