@@ -40,5 +40,7 @@ module.exports = {
   reporters: ['default', '<rootDir>/test/support/closing-line.cjs'],
   // tests wait for engines much of the time: with one worker per core the machine would wait with them
   maxWorkers: Math.ceil(availableParallelism() * 1.5),
+  // what a test file leaves behind is freed with the process
+  workerIdleMemoryLimit: '1GB',
   testTimeout: 150_000,
 };

@@ -55,6 +55,7 @@ const auditedOperations: Readonly<Record<string, Bilingual>> = {
   mergeVehicle: bilingual('合并车辆', 'Merged a car into another'),
   unmergeVehicle: bilingual('撤销车辆合并', 'Undid a merge of cars'),
   listPastVisits: bilingual('查看以往维修记录', 'Read the past visits of a car'),
+  listPastVisitsOfCustomer: bilingual('查看客户的以往维修记录', 'Read the past visits of a customer'),
   readContact: bilingual('查看联系人', 'Read a contact'),
   createContactCustomer: bilingual('联系人转为客户', 'Made a customer of a contact'),
   linkContactCustomer: bilingual('关联联系人与客户', 'Linked a contact to a customer'),

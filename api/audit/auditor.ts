@@ -43,7 +43,8 @@ const refusals: ReadonlySet<number> = new Set([401, 403, 404]);
 const unavailable = (): Problem => new Problem('unavailable', {}, { 'Retry-After': '5' });
 const toldReply = ({ headers = {}, body, shown }: Reply) => ({ headers, body, shown });
 /** A number of a process or an id, as we issue them: what else stands in a path may be anything. */
-const issued = (about: string | null): string | null => (about !== null && /:.*[A-Za-z].*/.test(about) ? about : null);
+const issued = (about: string | null): string | null =>
+  about !== null && /[A-Za-z]/.test(about.slice(about.indexOf(':') + 1)) ? about : null;
 
 /**
  * H6: writes down what the operations do, by the table of rules. What changes something or shows personal data does not happen, or is not answered, when
