@@ -133,7 +133,7 @@ export const linkEndpoints = (context: Context): readonly Endpoint[] => [
   endpoint({
     operation: 'repairOrder.showCustomerLink',
     method: 'post',
-    path: '/repair-orders/:number/customer-links/shown',
+    path: '/repair-orders/:number/shown-links',
     tag: 'customer',
     summary:
       'H2: a link for a tablet that is handed over in the store: it opens once, within five minutes, the order says who showed it, and what is approved through it says so too',

@@ -37,9 +37,7 @@ export function MakeCustomerLink({ number }: { readonly number: string }) {
     await customerLinksChanged();
   };
   const showLink = async (): Promise<void> => {
-    await send(async () =>
-      setShown(await post('/repair-orders/{number}/customer-links/shown', path, { body: undefined })),
-    );
+    await send(async () => setShown(await post('/repair-orders/{number}/shown-links', path, { body: undefined })));
     await customerLinksChanged();
   };
   return (

@@ -33,7 +33,7 @@ const openLink = (secret: string) =>
 const secretIn = (path: string): string => path.split('#')[1] ?? '';
 async function show(visit: RepairOrderClient): Promise<{ id: string; path: string }> {
   await store.api.context.recorder.drain();
-  const { status, body } = await (await wang()).post(`/repair-orders/${visit.number}/customer-links/shown`);
+  const { status, body } = await (await wang()).post(`/repair-orders/${visit.number}/shown-links`);
   if (status !== 201) throw new Error(JSON.stringify(body));
   return body;
 }

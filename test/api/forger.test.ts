@@ -2,11 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { ApiUser } from '../../dev/fixtures/api-users';
 import { ComplaintClient } from '../../dev/fixtures/complaint-client';
 import * as complaints from '../../dev/fixtures/complaint-scenarios';
+import { pictureOf } from '../../dev/fixtures/picture';
 import { menuLine, totalOf } from '../../dev/fixtures/scenarios';
 import type { RepairOrderClient } from '../../dev/fixtures/repair-order-client';
 import type { NoticeTemplate } from '../../domain/kernel/notice';
 import { CustomerVisits, phoneOf } from '../support/customer-visits';
 import { eventually } from '../support/eventually';
+import { editableFields } from '../support/master-data';
+import { samplePdf } from '../support/sample-pdf';
 import { createTestApi, type TestApi } from '../support/test-api';
 import { edit } from '../support/versioned-api';
 
@@ -56,9 +59,9 @@ const answerAs = (who: string, item: string, consent: object, change: object = {
     consent,
     ...change,
   });
-const paper = async (who: string, process: string | undefined): Promise<string> => {
-  const bytes = Buffer.from(`%PDF-1.4\n% ${randomUUID()}\n1 0 obj<<>>endobj\n%%EOF`);
-  const { body } = await (await as(who)).post(`/files${process === undefined ? '' : `?process=${process}`}`, bytes);
+const paper = async (who: string, process: string | undefined, bytes?: Buffer): Promise<string> => {
+  const query = process === undefined ? '' : `?process=${process}`;
+  const { body } = await (await as(who)).post(`/files${query}`, bytes ?? (await pictureOf(randomUUID())));
   return body.hash as string;
 };
 const hear = (who: string, subject: string, answer = 'approved') =>
@@ -67,14 +70,14 @@ const byPhone = (witness: string) => ({ channel: 'phone', witness, words: '好�
 const customer = async (id: string): Promise<Record<string, unknown>> =>
   (await (await as('wang')).get(`/customers/${id}`)).body;
 const changeCustomer = async (who: string, id: string, change: object): Promise<Record<string, unknown>> => {
-  const { id: _id, version, updatedAt: _at, phoneRequested: _waiting, ...fields } = await customer(id);
-  const headers = { 'If-Match': `"${version as number}"` };
-  return (await (await as(who)).ask(`/customers/${id}`, { method: 'PUT', body: { ...fields, ...change }, headers }))
-    .body;
+  const known = await customer(id);
+  const headers = { 'If-Match': `"${known['version'] as number}"` };
+  const body = { ...editableFields(known), ...change };
+  return (await (await as(who)).ask(`/customers/${id}`, { method: 'PUT', body, headers })).body;
 };
 /** A code on a tablet, opened by whoever showed it. */
 async function ownTablet(): Promise<ApiUser> {
-  const { body } = await (await as('wang')).post(`${order()}/customer-links/shown`);
+  const { body } = await (await as('wang')).post(`${order()}/shown-links`);
   const secret = (body.path as string).split('#')[1];
   const opened = await (await as('wang')).post('/customer-sessions', { secret });
   return new ApiUser(store.api.url, opened.body.token as string, { repeatForMs: 0 });
@@ -161,7 +164,7 @@ const ways: readonly (readonly [what: string, tried: () => Promise<Outcome>, out
     () => codeOf('wang', `${order()}/approval-codes`, { offer: 'answerExtraItem/X-9' }),
     'forbidden',
   ],
-  ['the manager shows a code on a tablet', () => codeOf('manager', `${order()}/customer-links/shown`), 'forbidden'],
+  ['the manager shows a code on a tablet', () => codeOf('manager', `${order()}/shown-links`), 'forbidden'],
   [
     'the tablet stops the work in the customer’s name',
     async () => {
@@ -187,7 +190,7 @@ const ways: readonly (readonly [what: string, tried: () => Promise<Outcome>, out
   ],
   [
     'a PDF as a drawing',
-    async () => answerAs('wang', 'X-2', { channel: 'screen', drawing: await paper('wang', visit.number) }),
+    async () => answerAs('wang', 'X-2', { channel: 'screen', drawing: await paper('wang', visit.number, samplePdf()) }),
     'fileNotOfProcess',
   ],
   [

@@ -1,6 +1,7 @@
 import sharp from 'sharp';
 import { menuLine, totalOf } from '../../dev/fixtures/scenarios';
 import { RepairOrderClient } from '../../dev/fixtures/repair-order-client';
+import { samplePdf } from '../support/sample-pdf';
 import { createTestApi, type TestApi } from '../support/test-api';
 
 let store: TestApi;
@@ -21,7 +22,7 @@ beforeAll(async () => {
 afterAll(() => store.stop());
 
 let count = 0;
-const pdf = (mark = String((count += 1))) => Buffer.from(`%PDF-1.4\n% scan ${mark}\n1 0 obj<<>>endobj\n%%EOF`);
+const pdf = () => samplePdf({ left: (count += 1) });
 const picture = async (type: 'png' | 'jpeg'): Promise<Buffer> =>
   sharp({ create: { width: 40 + (count += 1), height: 30, channels: 3, background: '#fff' } })
     .toFormat(type)

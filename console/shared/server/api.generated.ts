@@ -2464,7 +2464,7 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
-    readonly "/repair-orders/{number}/customer-links/shown": {
+    readonly "/repair-orders/{number}/shown-links": {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;
