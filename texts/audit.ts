@@ -35,6 +35,9 @@ const auditedOperations: Readonly<Record<string, Bilingual>> = {
   setAbsence: bilingual('设置员工请假和代理人', 'Set an absence with a deputy'),
   endAbsence: bilingual('结束员工请假', 'Ended an absence'),
 
+  confirmPhone: bilingual('确认更改客户手机号', 'Confirmed another phone number of a customer'),
+  refusePhone: bilingual('不更改客户手机号', 'Refused another phone number of a customer'),
+  readMessageTray: bilingual('查看演示消息箱', 'Read the message tray of the demo'),
   search: bilingual('搜索客户和车辆', 'Searched for customers and cars'),
   listCustomers: bilingual('查看客户列表', 'Read the list of customers'),
   createCustomer: bilingual('新建客户', 'Added a customer'),
@@ -89,7 +92,9 @@ const auditedOperations: Readonly<Record<string, Bilingual>> = {
 
   'repairOrder.read': bilingual('查看取送车客户地址', 'Read where to drive a car'),
   'repairOrder.readLive': bilingual('查看取送车客户地址', 'Read where to drive a car'),
-  'repairOrder.createCustomerLink': bilingual('生成客户链接', 'Made a customer’s link'),
+  'repairOrder.createCustomerLink': bilingual('发送客户链接', 'Sent a customer’s link'),
+  'repairOrder.showCustomerLink': bilingual('出示客户链接二维码', 'Showed a customer’s link on a tablet'),
+  'repairOrder.sendApprovalCode': bilingual('发送确认验证码', 'Sent the code of an approval'),
   'repairOrder.revokeCustomerLink': bilingual('撤回客户链接', 'Withdrew a customer’s link'),
   'repairOrder.print': bilingual('打印维修单据', 'Printed a paper of a visit'),
   'complaint.print': bilingual('打印投诉登记表', 'Printed a complaint form'),

@@ -1,6 +1,6 @@
 import { foldSignIn } from '../../domain/account/sign-in-name';
 import type { AuditFacts, AuditKind, AuditOutcome, NewAuditEntry } from '../../domain/audit/entry';
-import { actorIn } from '../../domain/kernel/actor';
+import { actorIn, type Role } from '../../domain/kernel/actor';
 import { storeOf } from '../../domain/processes';
 import { AuditUnavailable, type AuditLog } from '../../platform/audit/audit-log';
 import { EVERY_STORE, type Repositories } from '../../platform/mongo/repositories';
@@ -19,7 +19,7 @@ import { auditRules } from './rules';
 export interface RequestOrigin {
   readonly operation: Operation | 'authenticate';
   readonly session: Session | undefined;
-  readonly role: string | undefined;
+  readonly role: Role | undefined;
   readonly address: string | null;
   readonly requestId: string;
 }
@@ -114,6 +114,19 @@ export class Auditor {
     });
   }
 
+  /** Does this on a page as its operation does it, with the same entries. Throws what it throws, and `unavailable`. */
+  async around<Done extends Reply>(asked: RequestOrigin, content: Content, act: () => Promise<Done>): Promise<Done> {
+    try {
+      await this.begin(asked, content);
+      const reply = await act();
+      await this.end(asked, content, reply);
+      return reply;
+    } catch (error) {
+      await this.fail(asked, content, error);
+      throw error;
+    }
+  }
+
   /** Writes what is still to be written. */
   async stop(): Promise<void> {
     this.#refusals.stop();
@@ -171,7 +184,7 @@ const ofOrder = (order: string): Pick<NewAuditEntry, 'about' | 'store' | 'role'>
 function entryOf(asked: RequestOrigin, kind: AuditKind, outcome: AuditOutcome): NewAuditEntry {
   const { operation, session, role, address, requestId } = asked;
   const actor =
-    session && actorIn(session.actorId, (role ?? session.roles[0] ?? 'customer') as never, session.inPlaceOf);
+    session && actorIn(session.actorId, role ?? session.roles[0] ?? 'customer', session.inPlaceOf);
   const noFacts: AuditFacts = {};
   return {
     store: session?.store ?? EVERY_STORE,

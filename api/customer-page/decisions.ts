@@ -168,7 +168,17 @@ export function decisionsOf(context: Context) {
   };
 
   const askCode: Decision = async (req, session) => {
-    await sendApprovalCode(context, orderApi, session, AskedCode.parse(req.body).offer);
+    const body = AskedCode.parse(req.body);
+    const number = session.order;
+    const requestId = req.res?.locals['requestId'] as string;
+    await context.auditor.around(
+      { operation: 'repairOrder.sendApprovalCode', session, role: 'customer', address: req.ip ?? null, requestId },
+      { params: { number }, query: {}, body },
+      async () => ({
+        status: 201,
+        body: { number, ...(await sendApprovalCode(context, orderApi, session, body.offer)) },
+      }),
+    );
     return { notice: 'codeSent' };
   };
 

@@ -17,14 +17,14 @@ export async function linkInUse({ repositories }: Context, session: Session): Pr
 
 /** H2: from where a consent comes, and through which link. */
 export const proofOf = ({ address, userAgent }: Caller, link: StoredLink | undefined, code: boolean): ConsentProof => ({
-  address,
+  networkAddress: address,
   userAgent,
   ...(link && {
     link: {
       link: shownLinkId(link),
       way: link.kind ?? 'handedOn',
       by: link.by ?? null,
-      phone: link.phone ?? null,
+      phoneMark: link.phone ?? null,
       code,
     },
   }),

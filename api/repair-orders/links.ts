@@ -90,7 +90,7 @@ async function makeLink(context: Context, { session, caller, number, kind }: Mak
   const { customer } = order;
   const phone = await phoneOnFile(context, store, customer);
   const { secret, link } = newLink({ order: number, store, customer, by, kind }, phone, Date.now());
-  const payload = { link: shownLinkId(link), way: kind, ...(kind === 'sent' && { phone: phoneMark(phone) }) };
+  const payload = { link: shownLinkId(link), way: kind, ...(kind === 'sent' && { phoneMark: phoneMark(phone) }) };
   await submit(context, orderApi, {
     session,
     caller,

@@ -12,7 +12,7 @@ const NotedLink = payload(
     link: ShortText,
     way: z.enum(['sent', 'shown']),
     /** H2: the hash of the number it was sent to; absent when it is shown in the store. */
-    phone: Sha256.optional(),
+    phoneMark: Sha256.optional(),
   },
   'H2: a link to this order was sent to the phone on file, or is shown on a tablet',
 );
@@ -23,7 +23,7 @@ const linkCommands = {
 } as const satisfies CommandDeclarations;
 
 const linkEvents = {
-  customerLinkNoted: z.object({ link: ShortText, way: z.enum(['sent', 'shown']), phone: Sha256.exactOptional() }),
+  customerLinkNoted: z.object({ link: ShortText, way: z.enum(['sent', 'shown']), phoneMark: Sha256.exactOptional() }),
 };
 export type LinkEvents = EventsOf<typeof linkEvents>;
 
@@ -34,8 +34,8 @@ export const customerLinkSlice: OrderSlice<typeof linkCommands, typeof linkEvent
   rules: {
     noteCustomerLink: {
       during: stages,
-      decide: (_order, { link, way, phone }) => [
-        { type: 'customerLinkNoted', link, way, ...(phone !== undefined && { phone }) },
+      decide: (_order, { link, way, phoneMark }) => [
+        { type: 'customerLinkNoted', link, way, ...(phoneMark !== undefined && { phoneMark }) },
       ],
     },
   },

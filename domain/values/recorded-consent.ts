@@ -10,7 +10,7 @@ const UsedLink = z.object({
   /** Who had it sent, or showed it; null where the link does not say. */
   by: z.string().nullable(),
   /** SHA-256 of the number it went to. */
-  phone: Sha256.nullable(),
+  phoneMark: Sha256.nullable(),
   /** A one-time code that went to that number was shown, too. */
   code: z.boolean(),
 });
@@ -18,7 +18,7 @@ const UsedLink = z.object({
 /** H2: where a consent came from. Whoever keeps it sets this; a body that says it itself is refused. */
 export const ConsentProof = z
   .object({
-    address: z.string().nullable(),
+    networkAddress: z.string().nullable(),
     userAgent: z.string().nullable(),
     link: UsedLink.exactOptional(),
   })

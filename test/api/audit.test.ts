@@ -4,6 +4,7 @@ import type { Endpoint } from '../../api/http/endpoint';
 import { openApi } from '../../api/http/openapi/document';
 import { permissions, type Operation } from '../../api/permissions';
 import { ApiUser } from '../../dev/fixtures/api-users';
+import { customerOf, receiveLink } from '../../dev/fixtures/customer-phone';
 import { RepairOrderClient } from '../../dev/fixtures/repair-order-client';
 import { DEMO_PASSWORD } from '../../dev/fixtures/store';
 import type { AuditEntry } from '../../domain/audit/entry';
@@ -152,7 +153,10 @@ describe('every operation', () => {
     const things = await thingsHere(store, 3, { id: 'li', role: 'serviceAdvisor' });
     const unwritten: string[] = [];
     let unfitting = 0;
-    for (const one of endpoints.filter(({ operation }) => traced.some(([name]) => name === operation))) {
+    const isForStaff = ({ operation }: Endpoint): boolean => String(permissions[operation]) !== 'customer';
+    for (const one of endpoints
+      .filter(({ operation }) => traced.some(([name]) => name === operation))
+      .filter(isForStaff)) {
       const rule = auditRules[one.operation];
       const position = (await newest()).position;
       const installation = (await logOf('*')).length;
@@ -253,16 +257,34 @@ describe('who came in, and who was turned away', () => {
   test('T9, H6 a customer’s link that is opened is in the log of the order, and one that opens nothing too', async () => {
     const visit = await RepairOrderClient.open(store.people, 4);
     await store.api.context.recorder.drain();
-    const link = await (await store.people.as('wang')).post(`/repair-orders/${visit.number}/customer-links`);
+    const secret = await receiveLink(store.people, visit.number);
     const own = (await newest()).position;
     const opened = await fetch(`${store.api.url}/c/session`, {
       method: 'POST',
-      body: JSON.stringify({ secret: link.body.secret }),
+      body: JSON.stringify({ secret }),
       headers: { 'Content-Type': 'application/json', Origin: store.api.url },
     });
-    expect(opened.status).toBe(204);
+    expect(opened.status).toBe(200);
     expect(await since(own)).toMatchObject([
       { operation: 'exchangeLink', outcome: 'done', role: 'customer', about: `repairOrder:${visit.number}` },
+    ]);
+    // the customer asks for a code, by the program and on the page, where nothing is offered
+    const [cookie] = opened.headers.getSetCookie();
+    const holder = await customerOf(store.people, visit.number);
+    const before = (await newest()).position;
+    await holder.post(`/repair-orders/${visit.number}/approval-codes`, { offer: 'signOrder' });
+    await fetch(`${store.api.url}/c/codes`, {
+      method: 'POST',
+      body: new URLSearchParams({ offer: 'signOrder' }),
+      headers: { Cookie: cookie!.split(';')[0]!, Origin: store.api.url },
+      redirect: 'manual',
+    });
+    const asked = { operation: 'repairOrder.sendApprovalCode', role: 'customer', about: `repairOrder:${visit.number}` };
+    expect(await since(before)).toMatchObject([
+      { ...asked, outcome: 'started' },
+      { ...asked, outcome: 'refused' },
+      { ...asked, outcome: 'started' },
+      { ...asked, outcome: 'refused' },
     ]);
     const others = (await logOf('*')).length;
     await once(undefined, '/customer-sessions', 'POST', { secret: 'A'.repeat(43) });

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { ApiUser, ApiUsers } from '../../dev/fixtures/api-users';
+import { receiveLink } from '../../dev/fixtures/customer-phone';
 import { RepairOrderClient } from '../../dev/fixtures/repair-order-client';
 import { DEMO_PASSWORD } from '../../dev/fixtures/store';
 import { StreamListener } from '../support/stream-listener';
@@ -19,8 +20,8 @@ const signedIn = async (base: string, person: string): Promise<ApiUser> => {
 /** The holder of a link to this visit. */
 const holderOf = async ({ number }: RepairOrderClient, base = store.api.url): Promise<ApiUser> => {
   await store.api.context.recorder.drain();
-  const link = await (await store.people.as('wang')).post(`/repair-orders/${number}/customer-links`);
-  const { body } = await new ApiUser(base, undefined, once).post('/customer-sessions', { secret: link.body.secret });
+  const secret = await receiveLink(store.people, number);
+  const { body } = await new ApiUser(base, undefined, once).post('/customer-sessions', { secret });
   return new ApiUser(base, body.token as string, once);
 };
 const statusesOf = async (who: ApiUser, path: string, count: number): Promise<readonly number[]> => {

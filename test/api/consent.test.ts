@@ -61,7 +61,7 @@ describe('H2 a link goes by the gateway to the phone on file', () => {
       by: { id: 'wang', role: 'serviceAdvisor' },
       way: 'sent',
       link: body.id,
-      phone: phoneMark(phoneOf(4)),
+      phoneMark: phoneMark(phoneOf(4)),
     });
     expect((await openLink(secret)).status).toBe(201);
   });
@@ -112,7 +112,7 @@ describe('H2 a link is shown on a tablet', () => {
   test('only an advisor shows one', async () => {
     const visit = await visits.inWorkshop(8);
     for (const who of ['zhao', 'cashier', 'settlement', 'manager', 'store'])
-      expect((await (await store.people.as(who)).post(`${link(visit)}/shown`)).status).toBe(403);
+      expect((await (await store.people.as(who)).post(`/repair-orders/${visit.number}/shown-links`)).status).toBe(403);
   });
 
   test('what is approved through it says so, and above the amount it takes the code of the phone as well', async () => {
@@ -128,7 +128,7 @@ describe('H2 a link is shown on a tablet', () => {
       link: shown.id,
       way: 'shown',
       by: 'wang',
-      phone: phoneMark(phoneOf(9)),
+      phoneMark: phoneMark(phoneOf(9)),
       code: true,
     });
   });
@@ -145,19 +145,19 @@ describe('H2 the evidence of an approval', () => {
     expect(evidence.at(-1).consent).toEqual({
       channel: 'link',
       proof: {
-        address: expect.stringMatching(/127\.0\.0\.1/),
+        networkAddress: expect.stringMatching(/127\.0\.0\.1/),
         userAgent: 'Phone of the test',
         link: {
           link: expect.stringMatching(/^[0-9a-f]{24}$/),
           way: 'sent',
           by: 'wang',
-          phone: phoneMark(phoneOf(10)),
+          phoneMark: phoneMark(phoneOf(10)),
           code: false,
         },
       },
     });
     // a paper says from where it was taken in
-    expect(evidence[0].consent).toMatchObject({ channel: 'paper', proof: { address: expect.any(String) } });
+    expect(evidence[0].consent).toMatchObject({ channel: 'paper', proof: { networkAddress: expect.any(String) } });
     const chain = await visit.events();
     const inMilliseconds = chain
       .flatMap(({ evidence: one }) => (one === undefined ? [] : [one]))
@@ -170,7 +170,7 @@ describe('H2 the evidence of an approval', () => {
     const visit = await visits.inWorkshop(11);
     await visit.find('X-1', menuLine('BRAKE-F', 'X-L1'));
     const holder = await customerOf(store.people, visit.number);
-    const consent = { channel: 'link', proof: { address: '10.0.0.1', userAgent: null } };
+    const consent = { channel: 'link', proof: { networkAddress: '10.0.0.1', userAgent: null } };
     const body = { answer: 'approved', delayMinutes: 30, total: 1, consent };
     const answer = await holder.post(`/repair-orders/${visit.number}/extra-items/X-1/answer`, body);
     expect(answer.status).toBe(422);

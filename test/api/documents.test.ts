@@ -100,8 +100,10 @@ test('D-11 an approved extra item stands on the repair order as its supplement, 
 test('M-03 papers carry names and phone numbers: only roles that hand them out may print, a customer only the own visit’s', async () => {
   expect((await print('zhao', address('repair-order'))).status).toBe(403);
   expect((await print('wang', address('nothing'))).status).toBe(422);
-  const self = await customerOf(store.people, visit.number);
-  expect((await print(self, address('settlement'))).status).toBe(200);
+  const own = await RepairOrderClient.open(store.people, 6);
+  await own.toWorkshop([menuLine('MAINT-A', 'L-1')]);
+  const self = await customerOf(store.people, own.number);
+  expect((await print(self, `/repair-orders/${own.number}/documents/repair-order.pdf`)).status).toBe(200);
   const other = await RepairOrderClient.open(store.people, 5);
   expect((await print(self, `/repair-orders/${other.number}/documents/pre-inspection.pdf`)).status).toBe(404);
 });

@@ -245,7 +245,7 @@ const ways: readonly (readonly [what: string, tried: () => Promise<Outcome>, out
   ],
   [
     'a body that says itself where the consent came from',
-    () => answerAs('wang', 'X-4', { channel: 'link', proof: { address: null, userAgent: null } }),
+    () => answerAs('wang', 'X-4', { channel: 'link', proof: { networkAddress: null, userAgent: null } }),
     'invalid',
   ],
   [

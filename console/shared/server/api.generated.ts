@@ -8137,14 +8137,14 @@ export interface components {
         };
         /** @description H2: from where a consent came, and through which link; set by the API */
         readonly ConsentProof: {
-            readonly address: string | null;
+            readonly networkAddress: string | null;
             readonly userAgent: string | null;
             readonly link?: {
                 readonly link: string;
                 /** @enum {string} */
                 readonly way: "sent" | "shown" | "receipt" | "handedOn";
                 readonly by: string | null;
-                readonly phone: string | null;
+                readonly phoneMark: string | null;
                 readonly code: boolean;
             };
         };
@@ -9031,7 +9031,7 @@ export interface components {
             readonly link: components["schemas"]["ShortText"];
             /** @enum {string} */
             readonly way: "sent" | "shown";
-            readonly phone?: string;
+            readonly phoneMark?: string;
         };
         readonly RepairOrderDocumentSigned: {
             /**
