@@ -183,8 +183,7 @@ const ofOrder = (order: string): Pick<NewAuditEntry, 'about' | 'store' | 'role'>
 
 function entryOf(asked: RequestOrigin, kind: AuditKind, outcome: AuditOutcome): NewAuditEntry {
   const { operation, session, role, address, requestId } = asked;
-  const actor =
-    session && actorIn(session.actorId, role ?? session.roles[0] ?? 'customer', session.inPlaceOf);
+  const actor = session && actorIn(session.actorId, role ?? session.roles[0] ?? 'customer', session.inPlaceOf);
   const noFacts: AuditFacts = {};
   return {
     store: session?.store ?? EVERY_STORE,
