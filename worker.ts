@@ -14,7 +14,7 @@ import { createWorkers, limitsOf } from './platform/temporal/workers';
 import { answersWithin, serveHealth } from './platform/health';
 import { MIGRATE_HINT } from './platform/migrate';
 import { UserFacingError } from './platform/user-facing-error';
-import { publicOriginOf } from './platform/public-address';
+import { assertPublicAddress, publicOriginOf } from './platform/public-address';
 import { channelsOf } from './platform/notify/channels';
 import { ImportRunner } from './platform/imports/import-runner';
 import { NotificationSender } from './activities/notify';
@@ -49,6 +49,8 @@ async function adoptedBuilds({ ADOPT_BUILDS, TASK_QUEUE }: Config, temporal: Cli
  * migrate` makes; the database may come later.
  */
 export async function createWorker(config: Config, log: Logger): Promise<RunningWorker> {
+  // customers reach their pages by the links in messages
+  if (config.GATEWAY_URL !== undefined || config.SMTP_URL !== undefined) assertPublicAddress(config);
   const temporal = await connectTemporal(config);
   const build = await buildId();
   const taskQueue = buildQueueOf(config.TASK_QUEUE, build);

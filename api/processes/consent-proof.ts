@@ -22,7 +22,7 @@ export const proofOf = ({ address, userAgent }: Caller, link: StoredLink | undef
   ...(link && {
     link: {
       link: shownLinkId(link),
-      way: link.kind ?? 'handedOn',
+      way: link.kind ?? 'byStaff',
       by: link.by ?? null,
       phoneMark: link.phone ?? null,
       code,

@@ -53,8 +53,8 @@ const isStaffs = ({ kind }: StoredLink): boolean => kind !== 'receipt';
 const CustomerLinkListed = z
   .object({
     id: z.string(),
-    way: z.enum(['sent', 'shown', 'handedOn']).meta({
-      description: 'to the phone on file, or on a tablet; `handedOn` by staff of an earlier release',
+    way: z.enum(['sent', 'shown', 'byStaff']).meta({
+      description: 'to the phone on file, or on a tablet; `byStaff` by staff of an earlier release',
     }),
     by: z.string().nullable().meta({ description: 'who had it sent, or showed it' }),
     createdAt: StoredInstant.nullable(),
@@ -162,7 +162,7 @@ export const linkEndpoints = (context: Context): readonly Endpoint[] => [
       const newestFirst = links.toSorted((one, other) => (other.createdAt ?? 0) - (one.createdAt ?? 0));
       const items = newestFirst.map(async (link) => ({
         id: shownLinkId(link),
-        way: link.kind === 'sent' || link.kind === 'shown' ? link.kind : ('handedOn' as const),
+        way: link.kind === 'sent' || link.kind === 'shown' ? link.kind : ('byStaff' as const),
         by: link.by ?? null,
         createdAt: link.createdAt ?? null,
         expiresAt: link.expiresAt.getTime(),

@@ -6,7 +6,7 @@ import { Consent, LongText, Sha256, Id } from './field-schemas';
 const UsedLink = z.object({
   link: z.string(),
   /** To the phone on file, on a tablet of the store, with a receipt, or handed on by staff of an earlier release. */
-  way: z.enum(['sent', 'shown', 'receipt', 'handedOn']),
+  way: z.enum(['sent', 'shown', 'receipt', 'byStaff']),
   /** Who had it sent, or showed it; null where the link does not say. */
   by: z.string().nullable(),
   /** SHA-256 of the number it went to. */

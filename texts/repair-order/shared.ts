@@ -49,7 +49,7 @@ export const sharedTexts = {
     sent: { zh: '发送到客户手机', en: "Sent to the customer's phone" },
     shown: { zh: '在店内平板上出示', en: 'Shown on a tablet of the store' },
     receipt: { zh: '随确认回执发送', en: 'Sent with a receipt' },
-    handedOn: { zh: '由员工转交', en: 'Handed on by staff' },
+    byStaff: { zh: '由员工转交', en: 'Handed on by staff' },
     shop: { zh: '本店', en: 'Shop' },
     genuine: { zh: '原厂件', en: 'Genuine' },
     aftermarket: { zh: '副厂件', en: 'Aftermarket' },

@@ -8142,7 +8142,7 @@ export interface components {
             readonly link?: {
                 readonly link: string;
                 /** @enum {string} */
-                readonly way: "sent" | "shown" | "receipt" | "handedOn";
+                readonly way: "sent" | "shown" | "receipt" | "byStaff";
                 readonly by: string | null;
                 readonly phoneMark: string | null;
                 readonly code: boolean;
@@ -10179,10 +10179,10 @@ export interface components {
         readonly CustomerLinkListed: {
             readonly id: string;
             /**
-             * @description to the phone on file, or on a tablet; `handedOn` by staff of an earlier release
+             * @description to the phone on file, or on a tablet; `byStaff` by staff of an earlier release
              * @enum {string}
              */
-            readonly way: "sent" | "shown" | "handedOn";
+            readonly way: "sent" | "shown" | "byStaff";
             /** @description who had it sent, or showed it */
             readonly by: string | null;
             readonly createdAt: string | null;
