@@ -2284,7 +2284,7 @@ export interface paths {
             readonly cookie?: never;
         };
         /**
-         * What stands now; `minSequence` waits until the read side has seen at least that event
+         * What stands now, or what stood `at` a moment; `minSequence` waits until the read side has seen at least that event
          * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, centralTeam, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard, operator.
          */
         readonly get: operations["repairOrder.read"];
@@ -2324,7 +2324,7 @@ export interface paths {
             readonly cookie?: never;
         };
         /**
-         * L-40: everything that happened, by whom and when, in order
+         * L-40: everything that happened, by whom and when, in order; with `at`, until then
          * @description Roles: serviceAdvisor, businessSupervisor, serviceManager, storeManager, crManager, centralTeam.
          */
         readonly get: operations["repairOrder.listEvents"];
@@ -2344,7 +2344,7 @@ export interface paths {
             readonly cookie?: never;
         };
         /**
-         * C-20: the evidence chain of every approval, to be checked offline by `repairflow verify`
+         * C-20: the evidence chain of every approval, to be checked offline by `repairflow verify`; with `at`, as it was then
          * @description Roles: serviceAdvisor, businessSupervisor, serviceManager, storeManager, crManager, centralTeam.
          */
         readonly get: operations["repairOrder.readEvidence"];
@@ -4352,7 +4352,7 @@ export interface paths {
             readonly cookie?: never;
         };
         /**
-         * What stands now; `minSequence` waits until the read side has seen at least that event
+         * What stands now, or what stood `at` a moment; `minSequence` waits until the read side has seen at least that event
          * @description Roles: customer, serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, centralTeam, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard, operator.
          */
         readonly get: operations["complaint.read"];
@@ -4392,7 +4392,7 @@ export interface paths {
             readonly cookie?: never;
         };
         /**
-         * L-40: everything that happened, by whom and when, in order
+         * L-40: everything that happened, by whom and when, in order; with `at`, until then
          * @description Roles: crSpecialist, crSupervisor, crManager, serviceAdvisor, serviceManager, serviceDirector, workshopSupervisor, storeManager, centralTeam, informationClerk.
          */
         readonly get: operations["complaint.listEvents"];
@@ -4412,7 +4412,7 @@ export interface paths {
             readonly cookie?: never;
         };
         /**
-         * C-20: the evidence chain of every approval, to be checked offline by `repairflow verify`
+         * C-20: the evidence chain of every approval, to be checked offline by `repairflow verify`; with `at`, as it was then
          * @description Roles: crSpecialist, crSupervisor, crManager, serviceAdvisor, serviceManager, serviceDirector, workshopSupervisor, storeManager, centralTeam, informationClerk.
          */
         readonly get: operations["complaint.readEvidence"];
@@ -5692,7 +5692,7 @@ export interface paths {
             readonly cookie?: never;
         };
         /**
-         * What stands now; `minSequence` waits until the read side has seen at least that event
+         * What stands now, or what stood `at` a moment; `minSequence` waits until the read side has seen at least that event
          * @description Roles: crSpecialist, crSupervisor, crManager, informationClerk, serviceAdvisor, serviceManager, storeManager, workshopSupervisor, partsSpecialist, serviceDirector, centralTeam, operator.
          */
         readonly get: operations["followUp.read"];
@@ -5732,7 +5732,7 @@ export interface paths {
             readonly cookie?: never;
         };
         /**
-         * L-40: everything that happened, by whom and when, in order
+         * L-40: everything that happened, by whom and when, in order; with `at`, until then
          * @description Roles: crSpecialist, crSupervisor, crManager, informationClerk, serviceAdvisor, serviceManager, storeManager.
          */
         readonly get: operations["followUp.listEvents"];
@@ -6027,7 +6027,7 @@ export interface components {
             readonly title: string;
             readonly status: number;
             /** @enum {string} */
-            readonly code: "defect" | "processMovedOn" | "processTooLarge" | "readSideBehind" | "roleNotAllowed" | "notDuringStage" | "commandIdReused" | "needsUnconfirmed" | "needsAlreadyConfirmed" | "noNeedRecorded" | "checklistIncomplete" | "unknownChecklistItem" | "findingInvalid" | "alreadySigned" | "signatureMissing" | "expertSignatureMissing" | "notAppointedDeputy" | "intakeUnregistered" | "odometerWentDown" | "noDocumentDifference" | "consentNotAccepted" | "witnessRequired" | "shownContentDiffers" | "diagnosisConsentMissing" | "methodNotAllowed" | "riskMissing" | "caveatNotExplained" | "noGuaranteeNoteMissing" | "duplicateLine" | "estimateMissing" | "priceUnconfirmed" | "promiseInPast" | "advisorSignatureMissing" | "feeNotPaid" | "amountDiffers" | "teamMissing" | "teamNeedsSupervisor" | "notWashed" | "receiptTimeOff" | "unknownLine" | "lineNotAuthorised" | "lineNotStarted" | "lineAlreadyDone" | "lineNotFinished" | "partsNotIssued" | "partSuppliedByCustomer" | "onHold" | "notOnHold" | "unknownExtraItem" | "extraItemAnswered" | "extraItemUnanswered" | "extraItemPending" | "customerNotContacted" | "answerNotRelayed" | "unknownAbnormality" | "technicianMayNotCheckOwnWork" | "qualityNotPassed" | "batterySlipMissing" | "slipsMissing" | "settlementNotPresented" | "settlementNotAgreed" | "discountTooHigh" | "discountUndecided" | "sameDecider" | "paymentExceedsDue" | "changeWrong" | "invoiceUnconfirmed" | "notPaid" | "creditUndecided" | "noCreditToDecide" | "samePerson" | "exitPassMissing" | "exitPassUsed" | "plateDiffers" | "aftercareMissing" | "unknownCommitment" | "commitmentClosed" | "unknownEscalation" | "unknownCall" | "unknownTransport" | "noOutService" | "departureUnconfirmed" | "mileageMissing" | "settlementHeldByComplaint" | "reworkIsFree" | "otherKind" | "complaintUnregistered" | "firstAnswerMissing" | "noReplyPromised" | "alreadyOwner" | "notOffered" | "unknownTask" | "alreadyPaused" | "notPaused" | "pauseCapReached" | "verdictInconsistent" | "routeMissing" | "waitsForSupervisor" | "nothingToConfirm" | "resolveByUnsigned" | "investigationTimeMissing" | "unknownCandidate" | "candidatesTooFew" | "costNeedsStoreManager" | "solutionNotNotified" | "penaltyUndecided" | "feedbackMissing" | "revisitAnswerMissing" | "closingConditionsOpen" | "unknownFlag" | "orderUnlinked" | "settlementIsHeld" | "reworkOrdered" | "callTooEarly" | "outsideCallWindow" | "notReached" | "questionnaireIncomplete" | "problemUnhandled" | "attemptsLeft" | "notForOneself" | "noRolesRequested" | "onlySuperior" | "deputyIsAway" | "deputyIsCaller" | "absenceOver" | "absenceTooFarAhead" | "absenceTooLong" | "malformedJson" | "invalid" | "jsonRequired" | "tooLarge" | "keyMissing" | "requestRunning" | "signInNeeded" | "signInFailed" | "demoRefused" | "firstRunCodeWrong" | "storeTaken" | "storeBegun" | "signInTaken" | "secondFactorAsked" | "secondFactorNeeded" | "secondFactorUnavailable" | "enrolmentOver" | "codeWrong" | "codeNotValid" | "passwordWrong" | "passwordTooShort" | "passwordTooLong" | "passwordGuessable" | "passwordBreached" | "ownAccount" | "roleAbove" | "attemptsPaused" | "headerMissing" | "foreignOrigin" | "forbidden" | "notFound" | "processClosed" | "fileMissing" | "fileNotTaken" | "pictureTooLarge" | "scanTooLong" | "fileTakesTooLong" | "documentNotReady" | "consoleNotBuilt" | "commandUnknown" | "digitsMissing" | "digitsWrong" | "digitsBlocked" | "versionMissing" | "versionStale" | "successorUnable" | "lastKeeper" | "ownSuccessor" | "deputyNeeded" | "plateTaken" | "numberTaken" | "partInUse" | "proposalOpen" | "recordMerged" | "mergeIntoItself" | "mergedAlready" | "vinDiffers" | "ownerNeedsMove" | "ownerUnchanged" | "moveInFuture" | "moveTooEarly" | "contactIsCustomer" | "nothingToRetry" | "tableUnreadable" | "tableTooLarge" | "columnsMissing" | "importRunning" | "importDone" | "importNotRunning" | "reportTooLong" | "tooMany" | "complaintsUsedUp" | "unavailable";
+            readonly code: "defect" | "processMovedOn" | "processTooLarge" | "readSideBehind" | "roleNotAllowed" | "notDuringStage" | "commandIdReused" | "needsUnconfirmed" | "needsAlreadyConfirmed" | "noNeedRecorded" | "checklistIncomplete" | "unknownChecklistItem" | "findingInvalid" | "alreadySigned" | "signatureMissing" | "expertSignatureMissing" | "notAppointedDeputy" | "intakeUnregistered" | "odometerWentDown" | "noDocumentDifference" | "consentNotAccepted" | "witnessRequired" | "shownContentDiffers" | "diagnosisConsentMissing" | "methodNotAllowed" | "riskMissing" | "caveatNotExplained" | "noGuaranteeNoteMissing" | "duplicateLine" | "estimateMissing" | "priceUnconfirmed" | "promiseInPast" | "advisorSignatureMissing" | "feeNotPaid" | "amountDiffers" | "teamMissing" | "teamNeedsSupervisor" | "notWashed" | "receiptTimeOff" | "unknownLine" | "lineNotAuthorised" | "lineNotStarted" | "lineAlreadyDone" | "lineNotFinished" | "partsNotIssued" | "partSuppliedByCustomer" | "onHold" | "notOnHold" | "unknownExtraItem" | "extraItemAnswered" | "extraItemUnanswered" | "extraItemPending" | "customerNotContacted" | "answerNotRelayed" | "unknownAbnormality" | "technicianMayNotCheckOwnWork" | "qualityNotPassed" | "batterySlipMissing" | "slipsMissing" | "settlementNotPresented" | "settlementNotAgreed" | "discountTooHigh" | "discountUndecided" | "sameDecider" | "paymentExceedsDue" | "changeWrong" | "invoiceUnconfirmed" | "notPaid" | "creditUndecided" | "noCreditToDecide" | "samePerson" | "exitPassMissing" | "exitPassUsed" | "plateDiffers" | "aftercareMissing" | "unknownCommitment" | "commitmentClosed" | "unknownEscalation" | "unknownCall" | "unknownTransport" | "noOutService" | "departureUnconfirmed" | "mileageMissing" | "settlementHeldByComplaint" | "reworkIsFree" | "otherKind" | "complaintUnregistered" | "firstAnswerMissing" | "noReplyPromised" | "alreadyOwner" | "notOffered" | "unknownTask" | "alreadyPaused" | "notPaused" | "pauseCapReached" | "verdictInconsistent" | "routeMissing" | "waitsForSupervisor" | "nothingToConfirm" | "resolveByUnsigned" | "investigationTimeMissing" | "unknownCandidate" | "candidatesTooFew" | "costNeedsStoreManager" | "solutionNotNotified" | "penaltyUndecided" | "feedbackMissing" | "revisitAnswerMissing" | "closingConditionsOpen" | "unknownFlag" | "orderUnlinked" | "settlementIsHeld" | "reworkOrdered" | "callTooEarly" | "outsideCallWindow" | "notReached" | "questionnaireIncomplete" | "problemUnhandled" | "attemptsLeft" | "notForOneself" | "noRolesRequested" | "onlySuperior" | "deputyIsAway" | "deputyIsCaller" | "absenceOver" | "absenceTooFarAhead" | "absenceTooLong" | "malformedJson" | "invalid" | "jsonRequired" | "tooLarge" | "keyMissing" | "requestRunning" | "signInNeeded" | "signInFailed" | "demoRefused" | "firstRunCodeWrong" | "storeTaken" | "storeBegun" | "signInTaken" | "secondFactorAsked" | "secondFactorNeeded" | "secondFactorUnavailable" | "enrolmentOver" | "codeWrong" | "codeNotValid" | "passwordWrong" | "passwordTooShort" | "passwordTooLong" | "passwordGuessable" | "passwordBreached" | "ownAccount" | "roleAbove" | "attemptsPaused" | "headerMissing" | "foreignOrigin" | "forbidden" | "notFound" | "processClosed" | "fileMissing" | "fileNotTaken" | "pictureTooLarge" | "scanTooLong" | "fileTakesTooLong" | "documentNotReady" | "consoleNotBuilt" | "commandUnknown" | "digitsMissing" | "digitsWrong" | "digitsBlocked" | "versionMissing" | "versionStale" | "successorUnable" | "lastKeeper" | "ownSuccessor" | "deputyNeeded" | "plateTaken" | "numberTaken" | "partInUse" | "proposalOpen" | "recordMerged" | "mergeIntoItself" | "mergedAlready" | "vinDiffers" | "ownerNeedsMove" | "ownerUnchanged" | "moveInFuture" | "moveTooEarly" | "contactIsCustomer" | "pastForStaff" | "notBegunYet" | "momentInFuture" | "logIncomplete" | "nothingToRetry" | "tableUnreadable" | "tableTooLarge" | "columnsMissing" | "importRunning" | "importDone" | "importNotRunning" | "reportTooLong" | "tooMany" | "complaintsUsedUp" | "unavailable";
             readonly instance: string;
             readonly facts?: {
                 readonly [key: string]: unknown;
@@ -7362,7 +7362,7 @@ export interface components {
             readonly number: string | null;
             readonly person: string | null;
             /** @enum {string} */
-            readonly code: "defect" | "processMovedOn" | "processTooLarge" | "readSideBehind" | "roleNotAllowed" | "notDuringStage" | "commandIdReused" | "needsUnconfirmed" | "needsAlreadyConfirmed" | "noNeedRecorded" | "checklistIncomplete" | "unknownChecklistItem" | "findingInvalid" | "alreadySigned" | "signatureMissing" | "expertSignatureMissing" | "notAppointedDeputy" | "intakeUnregistered" | "odometerWentDown" | "noDocumentDifference" | "consentNotAccepted" | "witnessRequired" | "shownContentDiffers" | "diagnosisConsentMissing" | "methodNotAllowed" | "riskMissing" | "caveatNotExplained" | "noGuaranteeNoteMissing" | "duplicateLine" | "estimateMissing" | "priceUnconfirmed" | "promiseInPast" | "advisorSignatureMissing" | "feeNotPaid" | "amountDiffers" | "teamMissing" | "teamNeedsSupervisor" | "notWashed" | "receiptTimeOff" | "unknownLine" | "lineNotAuthorised" | "lineNotStarted" | "lineAlreadyDone" | "lineNotFinished" | "partsNotIssued" | "partSuppliedByCustomer" | "onHold" | "notOnHold" | "unknownExtraItem" | "extraItemAnswered" | "extraItemUnanswered" | "extraItemPending" | "customerNotContacted" | "answerNotRelayed" | "unknownAbnormality" | "technicianMayNotCheckOwnWork" | "qualityNotPassed" | "batterySlipMissing" | "slipsMissing" | "settlementNotPresented" | "settlementNotAgreed" | "discountTooHigh" | "discountUndecided" | "sameDecider" | "paymentExceedsDue" | "changeWrong" | "invoiceUnconfirmed" | "notPaid" | "creditUndecided" | "noCreditToDecide" | "samePerson" | "exitPassMissing" | "exitPassUsed" | "plateDiffers" | "aftercareMissing" | "unknownCommitment" | "commitmentClosed" | "unknownEscalation" | "unknownCall" | "unknownTransport" | "noOutService" | "departureUnconfirmed" | "mileageMissing" | "settlementHeldByComplaint" | "reworkIsFree" | "otherKind" | "complaintUnregistered" | "firstAnswerMissing" | "noReplyPromised" | "alreadyOwner" | "notOffered" | "unknownTask" | "alreadyPaused" | "notPaused" | "pauseCapReached" | "verdictInconsistent" | "routeMissing" | "waitsForSupervisor" | "nothingToConfirm" | "resolveByUnsigned" | "investigationTimeMissing" | "unknownCandidate" | "candidatesTooFew" | "costNeedsStoreManager" | "solutionNotNotified" | "penaltyUndecided" | "feedbackMissing" | "revisitAnswerMissing" | "closingConditionsOpen" | "unknownFlag" | "orderUnlinked" | "settlementIsHeld" | "reworkOrdered" | "callTooEarly" | "outsideCallWindow" | "notReached" | "questionnaireIncomplete" | "problemUnhandled" | "attemptsLeft" | "notForOneself" | "noRolesRequested" | "onlySuperior" | "deputyIsAway" | "deputyIsCaller" | "absenceOver" | "absenceTooFarAhead" | "absenceTooLong" | "malformedJson" | "invalid" | "jsonRequired" | "tooLarge" | "keyMissing" | "requestRunning" | "signInNeeded" | "signInFailed" | "demoRefused" | "firstRunCodeWrong" | "storeTaken" | "storeBegun" | "signInTaken" | "secondFactorAsked" | "secondFactorNeeded" | "secondFactorUnavailable" | "enrolmentOver" | "codeWrong" | "codeNotValid" | "passwordWrong" | "passwordTooShort" | "passwordTooLong" | "passwordGuessable" | "passwordBreached" | "ownAccount" | "roleAbove" | "attemptsPaused" | "headerMissing" | "foreignOrigin" | "forbidden" | "notFound" | "processClosed" | "fileMissing" | "fileNotTaken" | "pictureTooLarge" | "scanTooLong" | "fileTakesTooLong" | "documentNotReady" | "consoleNotBuilt" | "commandUnknown" | "digitsMissing" | "digitsWrong" | "digitsBlocked" | "versionMissing" | "versionStale" | "successorUnable" | "lastKeeper" | "ownSuccessor" | "deputyNeeded" | "plateTaken" | "numberTaken" | "partInUse" | "proposalOpen" | "recordMerged" | "mergeIntoItself" | "mergedAlready" | "vinDiffers" | "ownerNeedsMove" | "ownerUnchanged" | "moveInFuture" | "moveTooEarly" | "contactIsCustomer" | "nothingToRetry" | "tableUnreadable" | "tableTooLarge" | "columnsMissing" | "importRunning" | "importDone" | "importNotRunning" | "reportTooLong" | "tooMany" | "complaintsUsedUp" | "unavailable";
+            readonly code: "defect" | "processMovedOn" | "processTooLarge" | "readSideBehind" | "roleNotAllowed" | "notDuringStage" | "commandIdReused" | "needsUnconfirmed" | "needsAlreadyConfirmed" | "noNeedRecorded" | "checklistIncomplete" | "unknownChecklistItem" | "findingInvalid" | "alreadySigned" | "signatureMissing" | "expertSignatureMissing" | "notAppointedDeputy" | "intakeUnregistered" | "odometerWentDown" | "noDocumentDifference" | "consentNotAccepted" | "witnessRequired" | "shownContentDiffers" | "diagnosisConsentMissing" | "methodNotAllowed" | "riskMissing" | "caveatNotExplained" | "noGuaranteeNoteMissing" | "duplicateLine" | "estimateMissing" | "priceUnconfirmed" | "promiseInPast" | "advisorSignatureMissing" | "feeNotPaid" | "amountDiffers" | "teamMissing" | "teamNeedsSupervisor" | "notWashed" | "receiptTimeOff" | "unknownLine" | "lineNotAuthorised" | "lineNotStarted" | "lineAlreadyDone" | "lineNotFinished" | "partsNotIssued" | "partSuppliedByCustomer" | "onHold" | "notOnHold" | "unknownExtraItem" | "extraItemAnswered" | "extraItemUnanswered" | "extraItemPending" | "customerNotContacted" | "answerNotRelayed" | "unknownAbnormality" | "technicianMayNotCheckOwnWork" | "qualityNotPassed" | "batterySlipMissing" | "slipsMissing" | "settlementNotPresented" | "settlementNotAgreed" | "discountTooHigh" | "discountUndecided" | "sameDecider" | "paymentExceedsDue" | "changeWrong" | "invoiceUnconfirmed" | "notPaid" | "creditUndecided" | "noCreditToDecide" | "samePerson" | "exitPassMissing" | "exitPassUsed" | "plateDiffers" | "aftercareMissing" | "unknownCommitment" | "commitmentClosed" | "unknownEscalation" | "unknownCall" | "unknownTransport" | "noOutService" | "departureUnconfirmed" | "mileageMissing" | "settlementHeldByComplaint" | "reworkIsFree" | "otherKind" | "complaintUnregistered" | "firstAnswerMissing" | "noReplyPromised" | "alreadyOwner" | "notOffered" | "unknownTask" | "alreadyPaused" | "notPaused" | "pauseCapReached" | "verdictInconsistent" | "routeMissing" | "waitsForSupervisor" | "nothingToConfirm" | "resolveByUnsigned" | "investigationTimeMissing" | "unknownCandidate" | "candidatesTooFew" | "costNeedsStoreManager" | "solutionNotNotified" | "penaltyUndecided" | "feedbackMissing" | "revisitAnswerMissing" | "closingConditionsOpen" | "unknownFlag" | "orderUnlinked" | "settlementIsHeld" | "reworkOrdered" | "callTooEarly" | "outsideCallWindow" | "notReached" | "questionnaireIncomplete" | "problemUnhandled" | "attemptsLeft" | "notForOneself" | "noRolesRequested" | "onlySuperior" | "deputyIsAway" | "deputyIsCaller" | "absenceOver" | "absenceTooFarAhead" | "absenceTooLong" | "malformedJson" | "invalid" | "jsonRequired" | "tooLarge" | "keyMissing" | "requestRunning" | "signInNeeded" | "signInFailed" | "demoRefused" | "firstRunCodeWrong" | "storeTaken" | "storeBegun" | "signInTaken" | "secondFactorAsked" | "secondFactorNeeded" | "secondFactorUnavailable" | "enrolmentOver" | "codeWrong" | "codeNotValid" | "passwordWrong" | "passwordTooShort" | "passwordTooLong" | "passwordGuessable" | "passwordBreached" | "ownAccount" | "roleAbove" | "attemptsPaused" | "headerMissing" | "foreignOrigin" | "forbidden" | "notFound" | "processClosed" | "fileMissing" | "fileNotTaken" | "pictureTooLarge" | "scanTooLong" | "fileTakesTooLong" | "documentNotReady" | "consoleNotBuilt" | "commandUnknown" | "digitsMissing" | "digitsWrong" | "digitsBlocked" | "versionMissing" | "versionStale" | "successorUnable" | "lastKeeper" | "ownSuccessor" | "deputyNeeded" | "plateTaken" | "numberTaken" | "partInUse" | "proposalOpen" | "recordMerged" | "mergeIntoItself" | "mergedAlready" | "vinDiffers" | "ownerNeedsMove" | "ownerUnchanged" | "moveInFuture" | "moveTooEarly" | "contactIsCustomer" | "pastForStaff" | "notBegunYet" | "momentInFuture" | "logIncomplete" | "nothingToRetry" | "tableUnreadable" | "tableTooLarge" | "columnsMissing" | "importRunning" | "importDone" | "importNotRunning" | "reportTooLong" | "tooMany" | "complaintsUsedUp" | "unavailable";
             readonly facts: {
                 readonly [key: string]: unknown;
             };
@@ -7951,6 +7951,9 @@ export interface components {
             readonly policyVersion: number;
             readonly actions: readonly components["schemas"]["Action"][];
             readonly deadlines: readonly components["schemas"]["UpcomingDeadline"][];
+            readonly passedDeadlines: readonly components["schemas"]["PassedDeadline"][];
+            /** @description with `at`; absent from what is told of now */
+            readonly asOf?: components["schemas"]["AsOf"];
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
@@ -7963,6 +7966,8 @@ export interface components {
             readonly shown: {
                 readonly [key: string]: string;
             };
+            /** @description F-11: what the customer still owes, in fen; null without a settlement sheet */
+            readonly arrears: number | null;
             /** @description about this visit, open or not; null while nobody knows */
             readonly complaints: readonly components["schemas"]["ComplaintBrief"][] | null;
         };
@@ -8015,6 +8020,21 @@ export interface components {
                 readonly fulfilledBy?: string;
             };
         };
+        /** @description What time has brought about, while what it asked for is still awaited */
+        readonly PassedDeadline: {
+            /** Format: date-time */
+            readonly at: string;
+            readonly key: string;
+            readonly timer: string;
+            readonly fulfilledBy: string;
+        };
+        /** @description The moment that was asked about. What could be done then stands in `actions`; a command is judged by what stands now */
+        readonly AsOf: {
+            /** Format: date-time */
+            readonly at: string;
+            /** @description when the next thing happened; null when nothing has since */
+            readonly until: string | null;
+        };
         readonly ComplaintBrief: {
             readonly number: string;
             readonly stage: components["schemas"]["ComplaintStage"];
@@ -8047,6 +8067,9 @@ export interface components {
             readonly policyVersion: number;
             readonly actions: readonly components["schemas"]["Action"][];
             readonly deadlines: readonly components["schemas"]["UpcomingDeadline"][];
+            readonly passedDeadlines: readonly components["schemas"]["PassedDeadline"][];
+            /** @description with `at`; absent from what is told of now */
+            readonly asOf?: components["schemas"]["AsOf"];
             readonly plate: string | null;
             readonly model: string | null;
             readonly promisedAt: string | null;
@@ -8327,6 +8350,9 @@ export interface components {
             readonly policyVersion: number;
             readonly actions: readonly components["schemas"]["Action"][];
             readonly deadlines: readonly components["schemas"]["UpcomingDeadline"][];
+            readonly passedDeadlines: readonly components["schemas"]["PassedDeadline"][];
+            /** @description with `at`; absent from what is told of now */
+            readonly asOf?: components["schemas"]["AsOf"];
             readonly plate: string | null;
             readonly model: string | null;
             readonly promisedAt: string | null;
@@ -8379,6 +8405,9 @@ export interface components {
             readonly policyVersion: number;
             readonly actions: readonly components["schemas"]["Action"][];
             readonly deadlines: readonly components["schemas"]["UpcomingDeadline"][];
+            readonly passedDeadlines: readonly components["schemas"]["PassedDeadline"][];
+            /** @description with `at`; absent from what is told of now */
+            readonly asOf?: components["schemas"]["AsOf"];
             readonly plate: string | null;
             readonly model: string | null;
             readonly promisedAt: string | null;
@@ -8413,6 +8442,9 @@ export interface components {
             readonly policyVersion: number;
             readonly actions: readonly components["schemas"]["Action"][];
             readonly deadlines: readonly components["schemas"]["UpcomingDeadline"][];
+            readonly passedDeadlines: readonly components["schemas"]["PassedDeadline"][];
+            /** @description with `at`; absent from what is told of now */
+            readonly asOf?: components["schemas"]["AsOf"];
             readonly plate: string | null;
             readonly model: string | null;
             readonly promisedAt: string | null;
@@ -10282,6 +10314,9 @@ export interface components {
             readonly policyVersion: number;
             readonly actions: readonly components["schemas"]["Action"][];
             readonly deadlines: readonly components["schemas"]["UpcomingDeadline"][];
+            readonly passedDeadlines: readonly components["schemas"]["PassedDeadline"][];
+            /** @description with `at`; absent from what is told of now */
+            readonly asOf?: components["schemas"]["AsOf"];
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
@@ -10402,6 +10437,9 @@ export interface components {
             readonly policyVersion: number;
             readonly actions: readonly components["schemas"]["Action"][];
             readonly deadlines: readonly components["schemas"]["UpcomingDeadline"][];
+            readonly passedDeadlines: readonly components["schemas"]["PassedDeadline"][];
+            /** @description with `at`; absent from what is told of now */
+            readonly asOf?: components["schemas"]["AsOf"];
         };
         readonly ComplaintOutline: {
             /**
@@ -10427,6 +10465,9 @@ export interface components {
             readonly policyVersion: number;
             readonly actions: readonly components["schemas"]["Action"][];
             readonly deadlines: readonly components["schemas"]["UpcomingDeadline"][];
+            readonly passedDeadlines: readonly components["schemas"]["PassedDeadline"][];
+            /** @description with `at`; absent from what is told of now */
+            readonly asOf?: components["schemas"]["AsOf"];
         };
         readonly CustomerComplaint: {
             /**
@@ -11499,6 +11540,9 @@ export interface components {
             readonly policyVersion: number;
             readonly actions: readonly components["schemas"]["Action"][];
             readonly deadlines: readonly components["schemas"]["UpcomingDeadline"][];
+            readonly passedDeadlines: readonly components["schemas"]["PassedDeadline"][];
+            /** @description with `at`; absent from what is told of now */
+            readonly asOf?: components["schemas"]["AsOf"];
             /** Format: date-time */
             readonly callFrom: string;
             readonly mayCallNow: boolean;
@@ -17089,7 +17133,10 @@ export interface operations {
     };
     readonly "repairOrder.print": {
         readonly parameters: {
-            readonly query?: never;
+            readonly query?: {
+                /** @description a moment between the beginning of the process and now: what stood then, folded from the log, instead of what stands now */
+                readonly at?: string;
+            };
             readonly header?: never;
             readonly path: {
                 readonly number: string;
@@ -17126,7 +17173,10 @@ export interface operations {
     };
     readonly "complaint.print": {
         readonly parameters: {
-            readonly query?: never;
+            readonly query?: {
+                /** @description a moment between the beginning of the process and now: what stood then, folded from the log, instead of what stands now */
+                readonly at?: string;
+            };
             readonly header?: never;
             readonly path: {
                 readonly number: string;
@@ -17162,7 +17212,10 @@ export interface operations {
     };
     readonly "followUp.print": {
         readonly parameters: {
-            readonly query?: never;
+            readonly query?: {
+                /** @description a moment between the beginning of the process and now: what stood then, folded from the log, instead of what stands now */
+                readonly at?: string;
+            };
             readonly header?: never;
             readonly path: {
                 readonly number: string;
@@ -17411,6 +17464,8 @@ export interface operations {
         readonly parameters: {
             readonly query?: {
                 readonly minSequence?: number;
+                /** @description a moment between the beginning of the process and now: what stood then, folded from the log, instead of what stands now */
+                readonly at?: string;
             };
             readonly header?: never;
             readonly path: {
@@ -17477,6 +17532,8 @@ export interface operations {
                 readonly after?: number;
                 readonly minSequence?: number;
                 readonly limit?: number;
+                /** @description a moment between the beginning of the process and now: what stood then, folded from the log, instead of what stands now */
+                readonly at?: string;
             };
             readonly header?: never;
             readonly path: {
@@ -17511,7 +17568,10 @@ export interface operations {
     };
     readonly "repairOrder.readEvidence": {
         readonly parameters: {
-            readonly query?: never;
+            readonly query?: {
+                /** @description a moment between the beginning of the process and now: what stood then, folded from the log, instead of what stands now */
+                readonly at?: string;
+            };
             readonly header?: never;
             readonly path: {
                 readonly number: string;
@@ -24001,6 +24061,8 @@ export interface operations {
         readonly parameters: {
             readonly query?: {
                 readonly minSequence?: number;
+                /** @description a moment between the beginning of the process and now: what stood then, folded from the log, instead of what stands now */
+                readonly at?: string;
             };
             readonly header?: never;
             readonly path: {
@@ -24067,6 +24129,8 @@ export interface operations {
                 readonly after?: number;
                 readonly minSequence?: number;
                 readonly limit?: number;
+                /** @description a moment between the beginning of the process and now: what stood then, folded from the log, instead of what stands now */
+                readonly at?: string;
             };
             readonly header?: never;
             readonly path: {
@@ -24101,7 +24165,10 @@ export interface operations {
     };
     readonly "complaint.readEvidence": {
         readonly parameters: {
-            readonly query?: never;
+            readonly query?: {
+                /** @description a moment between the beginning of the process and now: what stood then, folded from the log, instead of what stands now */
+                readonly at?: string;
+            };
             readonly header?: never;
             readonly path: {
                 readonly number: string;
@@ -28164,6 +28231,8 @@ export interface operations {
         readonly parameters: {
             readonly query?: {
                 readonly minSequence?: number;
+                /** @description a moment between the beginning of the process and now: what stood then, folded from the log, instead of what stands now */
+                readonly at?: string;
             };
             readonly header?: never;
             readonly path: {
@@ -28230,6 +28299,8 @@ export interface operations {
                 readonly after?: number;
                 readonly minSequence?: number;
                 readonly limit?: number;
+                /** @description a moment between the beginning of the process and now: what stood then, folded from the log, instead of what stands now */
+                readonly at?: string;
             };
             readonly header?: never;
             readonly path: {
