@@ -2,8 +2,10 @@ import { LinkOutlined, PrinterOutlined } from '@ant-design/icons';
 import { Alert, Button, Card, Flex, Input, QRCode, Typography } from 'antd';
 import { useState } from 'react';
 import { useMay } from '../shared/server/queries';
+import { paperAddress } from '../shared/server/paper-address';
 import { post } from '../shared/server/request';
 import type { Schema } from '../shared/server/contract';
+import { useMoment } from '../shared/shell/moment';
 import { atStore } from '../shared/shell/store-time';
 import { useTexts } from '../shared/texts/use-texts';
 import { useSentence } from '../shared/texts/sentences';
@@ -62,23 +64,24 @@ function CustomerLink({ number }: { readonly number: string }) {
   );
 }
 
-/** Everything that can be printed, and the link for the customer. */
+/** Everything that can be printed as of the moment that is shown, and now the link for the customer. */
 export function PaperDocuments({ number }: { readonly number: string }) {
   const { language } = useTexts();
+  const moment = useMoment();
   const mayLink = useMay('repairOrder.createCustomerLink');
   const maySeeLinks = useMay('repairOrder.listCustomerLinks');
   const mayPrint = useMay('repairOrder.print');
   return (
     <Flex vertical gap={16}>
-      {mayLink && <CustomerLink number={number} />}
-      {maySeeLinks && <CustomerLinks number={number} />}
+      {mayLink && moment === undefined && <CustomerLink number={number} />}
+      {maySeeLinks && moment === undefined && <CustomerLinks number={number} />}
       {mayPrint && (
         <Flex gap={8} wrap>
           {Object.entries(papers).map(([name, words]) => (
             <Button
               key={name}
               icon={<PrinterOutlined />}
-              href={`/api/v1/repair-orders/${number}/documents/${name}.pdf`}
+              href={paperAddress(`/repair-orders/${number}/documents/${name}.pdf`, moment)}
               target="_blank"
             >
               {words[language]}
