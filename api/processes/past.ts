@@ -1,27 +1,28 @@
 import { z } from 'zod';
 import type { Recorded } from '../../domain/kernel/receipt';
-import type { Instant as Moment } from '../../domain/kernel/process';
+import type { Instant } from '../../domain/kernel/process';
 import { definitionOf, type AnyEvent, type AnyState } from '../../domain/processes';
 import { isWhole, stateAfter } from '../../domain/time/past';
-import { Instant, StoredInstant } from '../../domain/values/field-schemas';
+import { Instant as InstantField, StoredInstant } from '../../domain/values/field-schemas';
 import type { Context } from '../context';
 import { Problem, type ProblemCode } from '../http/problems';
 import { isCustomerSession, type Session } from '../http/sessions';
 
 /** A process as it stood at a moment, folded from its log. */
 export interface Past {
-  readonly at: Moment;
+  readonly at: Instant;
   readonly state: AnyState;
   readonly events: readonly Recorded<AnyEvent>[];
   /** When the next thing happened; null when nothing has since. */
-  readonly until: Moment | null;
+  readonly until: Instant | null;
 }
 
 /** The query of a read of the past. */
-export const At = Instant.optional().meta({
+export const At = InstantField.optional().meta({
   description:
     'a moment between the beginning of the process and now: what stood then, folded from the log, instead of what stands now',
-  examples: ['2026-11-26T10:30:00+08:00'],
+  // of what is decoded, examples are not written out by themselves
+  override: { examples: ['2026-11-26T10:30:00+08:00'] },
 });
 
 /** What a reply about the past says of itself; a reply about now has none. */
@@ -45,7 +46,7 @@ export const pastProblems = [
   'logIncomplete',
 ] as const satisfies readonly ProblemCode[];
 
-const written = (at: Moment): string => new Date(at).toISOString();
+const written = (at: Instant): string => new Date(at).toISOString();
 
 /**
  * The process as it stood at `at`. Of a moment after the last event that is known, the log must have come as far as `latest`, the state as it is known now.
@@ -54,7 +55,7 @@ const written = (at: Moment): string => new Date(at).toISOString();
 async function foldUntil(
   { repositories }: Context,
   number: string,
-  at: Moment,
+  at: Instant,
   latest: Pick<AnyState, 'sequence'> = { sequence: 0 },
 ): Promise<Past> {
   const log = await repositories.events.until(number, at);
@@ -79,7 +80,7 @@ export async function readPast(
   context: Context,
   session: Session,
   number: string,
-  at: Moment,
+  at: Instant,
   latest: AnyState,
 ): Promise<Past> {
   if (isCustomerSession(session)) throw new Problem('pastForStaff');
@@ -87,7 +88,7 @@ export async function readPast(
 }
 
 /** Another process as it stood at `at`; undefined when it had not begun. Throws the Problem `logIncomplete`. */
-export async function stateBeside(context: Context, number: string, at: Moment): Promise<AnyState | undefined> {
+export async function stateBeside(context: Context, number: string, at: Instant): Promise<AnyState | undefined> {
   try {
     return (await foldUntil(context, number, at)).state;
   } catch (error) {

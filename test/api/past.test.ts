@@ -50,8 +50,8 @@ async function look<Command extends string>(
   people: readonly string[],
 ): Promise<ReadonlyMap<string, Seen>> {
   await store.api.context.recorder.drain();
-  const begun = Date.now();
-  await eventually('the next millisecond', async () => Date.now() > begun);
+  const before = Date.now();
+  await eventually('the next millisecond', async () => Date.now() > before);
   const moment = Date.now();
   const at = new Date(moment).toISOString();
   const seen = new Map<string, Seen>();
@@ -373,7 +373,7 @@ describe('who somebody is, is what is known now', () => {
     expect(paper).not.toContain(old.phone);
   });
 
-  test('a driver is not told again where the customer lives', async () => {
+  test('a driver does not learn from the past where the customer lives', async () => {
     const opened = await RepairOrderClient.open(store.people, 11);
     await opened.do('wang', 'assignDriver', { transportId: 'T-1', task: 'delivery', driver: 'driver' });
     const path = `/repair-orders/${opened.number}`;

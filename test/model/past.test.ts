@@ -165,11 +165,11 @@ test(`${RUNS} random complaints: what is folded until a moment is what the compl
 test('follow-ups: what is folded until a moment is what the follow-up said at that moment', () => {
   const views = { actions: callActions, upcoming: callUpcoming, rules: callRules };
   fc.assert(
-    fc.property(fc.array(fc.nat(4_000), { minLength: 4, maxLength: 12 }), (waits) => {
+    fc.property(fc.array(fc.nat(4_000), { minLength: 4, maxLength: 12 }), (pauses) => {
       const witness = new Witness(views);
       const calls = new FollowUpSimulation({}, undefined, witness.watch(followUpProcess));
       const first = calls.state;
-      for (const [index, minutes] of waits.entries()) {
+      for (const [index, minutes] of pauses.entries()) {
         calls.wait(minutes);
         const may = callActions(calls.state).filter(({ notYet }) => !notYet);
         const answered = record({ overall: 'dissatisfied', whatWasWrong: 'x' }, { problem: 'x' });

@@ -9,12 +9,12 @@ import { isMoment, MomentContext, useMoment } from './moment';
 import { atStore } from './store-time';
 
 /** Everything that happened at one instant. */
-interface Moment {
+interface HappenedAt {
   readonly at: string;
   readonly types: readonly string[];
 }
 
-const momentsOf = (events: readonly EventRow[]): readonly Moment[] =>
+const momentsOf = (events: readonly EventRow[]): readonly HappenedAt[] =>
   [...groupBy(events, ({ at }) => at)].map(([at, together]) => ({ at, types: together.map(({ type }) => type) }));
 
 /** A second is told twice where two things happened within it. */
