@@ -224,6 +224,22 @@ export const problemTexts = {
     en: 'The day of the move cannot be before the move before it.',
   },
   contactIsCustomer: { zh: '此人已建立客户档案。', en: 'This person is a customer already.' },
+  pastForStaff: {
+    zh: '以往某一时刻的情况仅供员工查看。',
+    en: 'What stood at an earlier moment is for the staff only.',
+  },
+  notBegunYet: {
+    zh: '在这一时刻尚未开始，请选择更晚的时刻。',
+    en: 'It had not begun at this moment; choose a later one.',
+  },
+  momentInFuture: {
+    zh: '这一时刻尚未到来，请选择不晚于现在的时刻。',
+    en: 'This moment is still to come; choose one that is not after now.',
+  },
+  logIncomplete: {
+    zh: '这一时刻的记录尚不完整，请稍后重试；如一直如此，请联系系统运维人员。',
+    en: 'The record of this moment is not complete yet; try again shortly. If it stays so, tell the system operator.',
+  },
   nothingToRetry: {
     zh: '此事项不能重试，修复后请标记为已修复。',
     en: 'This cannot be tried again; mark it as mended when it is.',

@@ -63,5 +63,7 @@ const listComplaints = (context: Context): Endpoint =>
 
 export const complaintReadingEndpoints = (context: Context): readonly Endpoint[] => [
   listComplaints(context),
-  ...readingEndpoints(context, complaintApi, (state, session) => complaintBody(state as Complaint, session)),
+  ...readingEndpoints(context, complaintApi, (state, session, look) =>
+    complaintBody(state as Complaint, session, look),
+  ),
 ];

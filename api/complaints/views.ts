@@ -8,10 +8,12 @@ import { stages } from '../../domain/complaint/stage';
 import { isOver, type Complaint } from '../../domain/complaint/state';
 import { viewFor } from '../../domain/complaint/view';
 import type { Action } from '../../domain/kernel/command-rule';
-import { deadlineRuleId } from '../../domain/time/deadline';
+import { deadlineRuleId, passedSteps } from '../../domain/time/deadline';
+import type { Instant } from '../../domain/kernel/process';
 import { Fen, StoredInstant } from '../../domain/values/field-schemas';
 import type { Session } from '../http/sessions';
-import { ActionReply, RoleName, stateExtras, stateExtrasOf, stateReply } from '../processes/replies';
+import type { Look } from '../processes/reading';
+import { ActionReply, noDeadlines, RoleName, stateExtras, stateExtrasOf, stateReply } from '../processes/replies';
 import { ComplaintKind } from './replies';
 
 const ExplainedDeadline = z
@@ -115,21 +117,26 @@ const deadlineBodies = (complaint: Complaint) =>
   }));
 
 /** H-29: hand-overs, cost and elapsed time of one complaint. */
-const measuresOf = ({ handovers, cost, receivedAt, closedAt, reopenings, refusals }: Complaint) => ({
+const measuresOf = ({ handovers, cost, receivedAt, closedAt, reopenings, refusals }: Complaint, at: Instant) => ({
   handovers,
   cost,
-  elapsedMinutes: Math.round(((closedAt ?? Date.now()) - receivedAt) / 60_000),
+  elapsedMinutes: Math.round(((closedAt ?? at) - receivedAt) / 60_000),
   reopenings,
   refusals,
 });
 
-function wholeBody(complaint: Complaint, may: readonly Action[]): object {
+const deadlinesOf = (complaint: Complaint) => ({
+  upcoming: upcoming(complaint),
+  passed: passedSteps(complaint, explainedDeadlines(complaint)),
+});
+
+function wholeBody(complaint: Complaint, may: readonly Action[], at: Instant): object {
   const { policy, ...rest } = complaint;
   return {
     view: 'whole',
     ...rest,
-    ...stateExtrasOf(policy, may, upcoming(complaint)),
-    measures: measuresOf(complaint),
+    ...stateExtrasOf(policy, may, deadlinesOf(complaint)),
+    measures: measuresOf(complaint, at),
     closingConditions: isOver(complaint) ? [] : openConditions(complaint),
     explainedDeadlines: deadlineBodies(complaint),
   };
@@ -156,11 +163,18 @@ function customerBody(complaint: Complaint, may: readonly Action[]): object {
   };
 }
 
-/** L-39: what this reader is told of a complaint. */
-export function complaintBody(complaint: Complaint, { actorId, deputyFor, roles }: Session): object {
-  const all = isOver(complaint) ? [] : actions(complaint);
-  const view = viewFor(complaint, { people: [actorId, ...deputyFor], roles }, all);
-  if (view === 'whole') return wholeBody(complaint, all);
+const actionsOf = (complaint: Complaint) => (isOver(complaint) ? [] : actions(complaint));
+
+/** L-39: what this reader is told of a complaint: of the past no more than whoever it waits for now may read. */
+export function complaintBody(
+  complaint: Complaint,
+  { actorId, deputyFor, roles }: Session,
+  { at, latest }: Look,
+): object {
+  const all = actionsOf(complaint);
+  const now = latest as Complaint;
+  const view = viewFor(now, { people: [actorId, ...deputyFor], roles }, actionsOf(now));
+  if (view === 'whole') return wholeBody(complaint, all, at);
   const own = all.filter((action) => roles.some((role) => action.roles.includes(role)));
   if (view === 'customer') return customerBody(complaint, own);
   const fields: readonly (keyof Complaint)[] = fieldsOf[view];
@@ -169,6 +183,6 @@ export function complaintBody(complaint: Complaint, { actorId, deputyFor, roles 
     ...Object.fromEntries(
       fields.flatMap((field) => (complaint[field] === undefined ? [] : [[field, complaint[field]]])),
     ),
-    ...stateExtrasOf(complaint.policy, own, view === 'work' ? upcoming(complaint) : []),
+    ...stateExtrasOf(complaint.policy, own, view === 'work' ? deadlinesOf(complaint) : noDeadlines),
   };
 }

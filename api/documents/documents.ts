@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import type { Complaint, ComplaintEvent } from '../../domain/complaint/state';
 import type { FollowUp, FollowUpEvent } from '../../domain/follow-up/state';
-import type { AnyEvent } from '../../domain/processes';
+import type { Instant } from '../../domain/kernel/process';
+import type { AnyEvent, AnyState } from '../../domain/processes';
 import { orderForms, orderPaper, type OrderFormName } from '../../domain/repair-order/papers';
-import type { Paper } from '../../domain/values/paper';
+import { printedAsOf, type Paper } from '../../domain/values/paper';
 import { complaintPaper, followUpPaper, quickHandlingPaper } from '../../domain/complaint/papers';
 import type { RepairOrder, RepairOrderEvent } from '../../domain/repair-order/state';
 import { ComplaintNumber } from '../../domain/complaint/number';
@@ -17,8 +18,9 @@ import { complaintApi } from '../complaints/process-api';
 import type { Context } from '../context';
 import { endpoint, type Endpoint } from '../http/endpoint';
 import { followUpApi } from '../follow-ups/process-api';
-import { Problem } from '../http/problems';
-import { assertAccess } from '../processes/process-api';
+import { Problem, type ProblemCode } from '../http/problems';
+import { At, pastProblems, readPast } from '../processes/past';
+import { assertAccess, type ProcessApi } from '../processes/process-api';
 import { readLatest } from '../processes/reading';
 import { orderApi } from '../repair-orders/process-api';
 import type { FileReply } from '../http/reply';
@@ -27,11 +29,27 @@ import type { Session } from '../http/sessions';
 
 const tag = 'documents';
 
-/** Everything that happened to the process, in order. */
-const eventsOf = async <Event extends AnyEvent>(
-  { repositories }: Context,
-  process: string,
-): Promise<readonly Event[]> => (await repositories.events.of(process)) as readonly Event[];
+/** What a paper is made of: the state and everything that happened until then, in order. */
+interface Standing<State extends AnyState, Event extends AnyEvent> {
+  readonly state: State;
+  readonly events: readonly Event[];
+}
+
+/** What stands now, or what stood at a moment of the past. Throws a Problem. */
+async function standingOf<State extends AnyState, Event extends AnyEvent>(
+  context: Context,
+  api: ProcessApi,
+  session: Session,
+  number: string,
+  at: Instant | undefined,
+): Promise<Standing<State, Event>> {
+  await assertAccess(context, api, session, number);
+  const latest = await readLatest(context, api, number, 1);
+  if (at === undefined)
+    return { state: latest, events: await context.repositories.events.of(number) } as Standing<State, Event>;
+  const { state, events } = await readPast(context, session, number, at, latest);
+  return { state, events: events.map(({ event }) => event) } as Standing<State, Event>;
+}
 
 /** The names behind the ids of a paper, from the master data. */
 async function masterDataOf({ repositories }: Context, store: string, personId: string, vehicleId: string | undefined) {
@@ -90,30 +108,44 @@ export async function asPdf(context: Context, paper: Paper | undefined, name: st
   };
 }
 
+/** The paper of now, or of a moment of the past, which says so on every page. */
+const asPdfOf = (
+  context: Context,
+  paper: Paper | undefined,
+  name: string,
+  { policy }: AnyState,
+  at: Instant | undefined,
+): Promise<PdfReply> =>
+  asPdf(context, paper && at !== undefined ? printedAsOf(paper, at, policy.calendar.zone) : paper, name);
+
 const orderNames = Object.keys(orderForms) as [OrderFormName, ...OrderFormName[]];
 
-/** One paper of a visit, for everybody who reaches the visit. */
+/** One paper of a visit, for everybody who reaches the visit; as of a moment of the past for the staff. */
 export async function orderPdf(
   context: Context,
   session: Session,
   number: string,
   name: OrderFormName,
+  at?: Instant,
 ): Promise<PdfReply> {
-  await assertAccess(context, orderApi, session, number);
+  const standing = await standingOf<RepairOrder, RepairOrderEvent>(context, orderApi, session, number, at);
+  const { state: order, events } = standing;
   const { store } = session;
-  const order = (await readLatest(context, orderApi, number, 1)) as RepairOrder;
   const known = await masterDataOf(context, store, order.customer.id, order.vehicle.id);
   const source = {
     order,
-    events: await eventsOf<RepairOrderEvent>(context, number),
+    events,
     letterhead: known.letterhead,
     customer: known.person,
     vehicle: known.vehicle ?? { plate: '—', vin: '—', model: '—' },
     nameOf: known.nameOf,
     wordOf: known.wordOf,
   };
-  return asPdf(context, orderPaper(source, name), name);
+  return asPdfOf(context, orderPaper(source, name), name, order, at);
 }
+
+const printQuery = z.strictObject({ at: At });
+const printProblems = ['documentNotReady', ...pastProblems] as const satisfies readonly ProblemCode[];
 
 /** The store's printed forms, as the law and the customers know them: A4, Chinese with English, reproducible byte by byte. */
 export const documentEndpoints = (context: Context): readonly Endpoint[] => [
@@ -124,9 +156,10 @@ export const documentEndpoints = (context: Context): readonly Endpoint[] => [
     tag,
     summary: `A paper of the visit as PDF: ${orderNames.join(', ')}`,
     params: z.strictObject({ number: OrderNumber, name: z.enum(orderNames) }),
-    problems: ['documentNotReady'],
+    query: printQuery,
+    problems: printProblems,
     replies: pdfReplies,
-    handle: ({ params: { number, name }, session }) => orderPdf(context, session, number, name),
+    handle: ({ params: { number, name }, query: { at }, session }) => orderPdf(context, session, number, name, at),
   }),
   endpoint({
     operation: 'complaint.print',
@@ -135,17 +168,17 @@ export const documentEndpoints = (context: Context): readonly Endpoint[] => [
     tag,
     summary: 'H-07: 顾客投诉登记表, the complaint registration form, as PDF',
     params: z.strictObject({ number: ComplaintNumber }),
-    problems: ['documentNotReady'],
+    query: printQuery,
+    problems: printProblems,
     replies: pdfReplies,
-    handle: async ({ params: { number }, session }) => {
-      await assertAccess(context, complaintApi, session, number);
+    handle: async ({ params: { number }, query: { at }, session }) => {
+      const standing = await standingOf<Complaint, ComplaintEvent>(context, complaintApi, session, number, at);
+      const { state: complaint, events } = standing;
       const { store } = session;
-      const complaint = (await readLatest(context, complaintApi, number, 1)) as Complaint;
       const { person, ...known } = await masterDataOf(context, store, complaint.complainant.id, complaint.vehicle);
-      const events = await eventsOf<ComplaintEvent>(context, number);
       const words = await storeWords(context, store);
       const paper = complaintPaper({ ...known, words, complainant: person, complaint, events });
-      return asPdf(context, paper, 'registration');
+      return asPdfOf(context, paper, 'registration', complaint, at);
     },
   }),
   endpoint({
@@ -155,20 +188,17 @@ export const documentEndpoints = (context: Context): readonly Endpoint[] => [
     tag,
     summary: 'G-14, G-17: 快速处理表 and 回访记录表 as PDF',
     params: z.strictObject({ number: FollowUpNumber, name: z.enum(['quick-handling', 'record']) }),
-    problems: ['documentNotReady'],
+    query: printQuery,
+    problems: printProblems,
     replies: pdfReplies,
-    handle: async ({ params: { number, name }, session }) => {
-      await assertAccess(context, followUpApi, session, number);
+    handle: async ({ params: { number, name }, query: { at }, session }) => {
+      const standing = await standingOf<FollowUp, FollowUpEvent>(context, followUpApi, session, number, at);
+      const { state: followUp, events } = standing;
       const { store } = session;
-      const followUp = (await readLatest(context, followUpApi, number, 1)) as FollowUp;
       const { person, ...known } = await masterDataOf(context, store, followUp.customer.id, followUp.vehicle);
-      const source = {
-        ...known,
-        complainant: person,
-        followUp,
-        events: await eventsOf<FollowUpEvent>(context, number),
-      };
-      return asPdf(context, name === 'record' ? followUpPaper(source) : quickHandlingPaper(source), name);
+      const source = { ...known, complainant: person, followUp, events };
+      const paper = name === 'record' ? followUpPaper(source) : quickHandlingPaper(source);
+      return asPdfOf(context, paper, name, followUp, at);
     },
   }),
 ];

@@ -1,10 +1,12 @@
 import { z } from 'zod';
-import { actions, upcoming } from '../../domain/follow-up/process';
+import { actions, deadlineRules, upcoming } from '../../domain/follow-up/process';
 import { followUpNumberOf } from '../../domain/follow-up/number';
 import { scriptOf } from '../../domain/follow-up/script';
 import { stages } from '../../domain/follow-up/stage';
 import { firstCallAt, isOver, windowsFor, type FollowUp } from '../../domain/follow-up/state';
 import { inWindow } from '../../domain/follow-up/call-windows';
+import { passedSteps } from '../../domain/time/deadline';
+import type { Instant } from '../../domain/kernel/process';
 import { Day, Id } from '../../domain/values/field-schemas';
 import type { Context } from '../context';
 import { endpoint, type Endpoint } from '../http/endpoint';
@@ -24,14 +26,17 @@ const ListQuery = z.strictObject({
   limit: Limit,
 });
 
-function followUpBody(followUp: FollowUp): object {
+function followUpBody(followUp: FollowUp, at: Instant): object {
   const { policy, ...rest } = followUp;
   const over = isOver(followUp);
   return {
     ...rest,
-    ...stateExtrasOf(policy, over ? [] : actions(followUp), upcoming(followUp)),
+    ...stateExtrasOf(policy, over ? [] : actions(followUp), {
+      upcoming: upcoming(followUp),
+      passed: passedSteps(followUp, deadlineRules(followUp)),
+    }),
     callFrom: firstCallAt(followUp),
-    mayCallNow: inWindow(windowsFor(followUp), Date.now()),
+    mayCallNow: inWindow(windowsFor(followUp), at),
     script: over ? [] : scriptOf(followUp),
   };
 }
@@ -120,5 +125,5 @@ const readCoverage = (context: Context): Endpoint =>
 export const followUpReadingEndpoints = (context: Context): readonly Endpoint[] => [
   listFollowUps(context),
   readCoverage(context),
-  ...readingEndpoints(context, followUpApi, (state) => followUpBody(state as FollowUp)),
+  ...readingEndpoints(context, followUpApi, (state, _session, { at }) => followUpBody(state as FollowUp, at)),
 ];

@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import type { AnyState } from '../../domain/processes';
+import type { Instant } from '../../domain/kernel/process';
+import type { Recorded } from '../../domain/kernel/receipt';
+import type { AnyEvent, AnyState } from '../../domain/processes';
 import { isProcessMissing } from '../../platform/process-port';
 import { isMongoAway } from '../../platform/mongo/away';
 import type { Context } from '../context';
@@ -7,6 +9,7 @@ import { endpoint, type Endpoint } from '../http/endpoint';
 import { Limit, Sequence } from '../http/fields';
 import { Problem } from '../http/problems';
 import type { Session } from '../http/sessions';
+import { asOf, At, pastProblems, readPast } from './past';
 import { assertAccess, operationOf, type ProcessApi } from './process-api';
 import { EvidenceChain, withoutPolicy } from './replies';
 
@@ -55,33 +58,59 @@ export async function readLatest(
   }
 }
 
+/** When a state is looked at. */
+export interface Look {
+  /** Now, or the moment of the past that is asked about. */
+  readonly at: Instant;
+  readonly isPast: boolean;
+  /** The state as it is now: who may read how much goes by it, also of the past. */
+  readonly latest: AnyState;
+}
+
 /** One process, its live state, its events and its evidence: the same for every process type. `bodyOf` says what is told of a state, to whom. */
 export function readingEndpoints(
   context: Context,
   api: ProcessApi,
-  bodyOf: (state: AnyState, session: Session) => object | Promise<object>,
+  bodyOf: (state: AnyState, session: Session, look: Look) => object | Promise<object>,
 ): readonly Endpoint[] {
+  const bodyNow = (latest: AnyState, session: Session) =>
+    bodyOf(latest, session, { at: Date.now(), isPast: false, latest });
   const {
     definition: { path, access, numbers },
     tag,
     replies,
   } = api;
   const params = z.strictObject({ number: numbers.schema });
+  const pageOfEvents = async (
+    number: string,
+    after: number,
+    limit: number,
+    at: Instant | undefined,
+    session: Session,
+  ): Promise<readonly Recorded<AnyEvent>[]> => {
+    if (at === undefined) return context.repositories.events.page(number, after, limit);
+    const latest = await readLatest(context, api, number, 1);
+    const { events: until } = await readPast(context, session, number, at, latest);
+    return until.filter(({ sequence }) => sequence > after).slice(0, limit);
+  };
   const one = endpoint({
     operation: operationOf(api, 'read'),
     method: 'get',
     path: `${path}/:number`,
     tag,
-    summary: 'What stands now; `minSequence` waits until the read side has seen at least that event',
+    summary:
+      'What stands now, or what stood `at` a moment; `minSequence` waits until the read side has seen at least that event',
     params,
-    query: z.strictObject({ minSequence: Sequence.optional() }),
+    query: z.strictObject({ minSequence: Sequence.optional(), at: At }),
+    problems: pastProblems,
     replies: { 200: { description: 'the state, what may happen next, and what time will bring', body: replies.state } },
-    handle: async ({ params: { number }, query, session }) => {
+    handle: async ({ params: { number }, query: { minSequence = 1, at }, session }) => {
       await assertAccess(context, api, session, number);
-      return {
-        status: 200,
-        body: await bodyOf(await readLatest(context, api, number, query.minSequence ?? 1), session),
-      };
+      const latest = await readLatest(context, api, number, minSequence);
+      if (at === undefined) return { status: 200, body: await bodyNow(latest, session) };
+      const past = await readPast(context, session, number, at, latest);
+      const body = await bodyOf(past.state, session, { at, isPast: true, latest });
+      return { status: 200, body: { ...body, asOf: asOf(past) } };
     },
   });
   const live = endpoint({
@@ -94,7 +123,7 @@ export function readingEndpoints(
     replies: { 200: { description: 'the live state', body: replies.state } },
     handle: async ({ params: { number }, session }) => {
       await assertAccess(context, api, session, number);
-      return { status: 200, body: await bodyOf(await readLive(context, number), session) };
+      return { status: 200, body: await bodyNow(await readLive(context, number), session) };
     },
   });
   const events = endpoint({
@@ -102,19 +131,20 @@ export function readingEndpoints(
     method: 'get',
     path: `${path}/:number/events`,
     tag,
-    summary: 'L-40: everything that happened, by whom and when, in order',
+    summary: 'L-40: everything that happened, by whom and when, in order; with `at`, until then',
     params,
-    query: z.strictObject({ after: Sequence.optional(), minSequence: Sequence.optional(), limit: Limit }),
+    query: z.strictObject({ after: Sequence.optional(), minSequence: Sequence.optional(), limit: Limit, at: At }),
+    problems: pastProblems,
     replies: {
       200: {
         description: 'events; go on with `after` = `nextAfter`',
         body: z.object({ items: z.array(replies.event), nextAfter: z.int().nullable() }),
       },
     },
-    handle: async ({ params: { number }, query: { after = 0, minSequence = 0, limit }, session }) => {
+    handle: async ({ params: { number }, query: { after = 0, minSequence = 0, limit, at }, session }) => {
       await assertAccess(context, api, session, number);
       if (minSequence > 0) await readProjection(context, api, number, minSequence);
-      const found = await context.repositories.events.page(number, after, limit);
+      const found = await pageOfEvents(number, after, limit, at, session);
       // a process without events is one that is not recorded yet, or none: that throws
       if (found.length === 0 && after === 0) await readLatest(context, api, number, 1);
       const last = found.length === limit ? found.at(-1) : undefined;
@@ -128,12 +158,16 @@ export function readingEndpoints(
     method: 'get',
     path: `${path}/:number/evidence`,
     tag,
-    summary: 'C-20: the evidence chain of every approval, to be checked offline by `repairflow verify`',
+    summary:
+      'C-20: the evidence chain of every approval, to be checked offline by `repairflow verify`; with `at`, as it was then',
     params,
+    query: z.strictObject({ at: At }),
+    problems: pastProblems,
     replies: { 200: { description: 'the chain', body: EvidenceChain } },
-    handle: async ({ params: { number }, session }) => {
+    handle: async ({ params: { number }, query: { at }, session }) => {
       await assertAccess(context, api, session, number);
-      const state = await readLatest(context, api, number, 1);
+      const latest = await readLatest(context, api, number, 1);
+      const { state } = at === undefined ? { state: latest } : await readPast(context, session, number, at, latest);
       return { status: 200, body: { number, evidence: 'evidence' in state ? state.evidence : [] } };
     },
   });

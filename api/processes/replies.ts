@@ -7,7 +7,9 @@ import type { Deadline } from '../../domain/kernel/process';
 import { rejectionCodes } from '../../domain/kernel/rejection';
 import type { AnyEvent } from '../../domain/processes';
 import { Evidence } from '../../domain/repair-order/evidence';
+import type { PassedStep } from '../../domain/time/deadline';
 import { StoredInstant } from '../../domain/values/field-schemas';
+import { AsOf } from './past';
 
 export const RoleName = z.enum(roles).meta({ id: 'Role' });
 const RejectionCode = z.enum(rejectionCodes).meta({ id: 'RejectionCode' });
@@ -41,18 +43,31 @@ const UpcomingDeadline = z
   })
   .meta({ id: 'UpcomingDeadline', description: 'What time will bring about unless something else happens first' });
 
+const PassedDeadline = z
+  .object({ at: StoredInstant, key: z.string(), timer: z.string(), fulfilledBy: z.string() })
+  .meta({ id: 'PassedDeadline', description: 'What time has brought about, while what it asked for is still awaited' });
+
 /** What every state is told with. */
 export const stateExtras = {
   policyVersion: z.int(),
   actions: z.array(ActionReply),
   deadlines: z.array(UpcomingDeadline),
+  passedDeadlines: z.array(PassedDeadline),
+  asOf: AsOf.exactOptional().meta({ description: 'with `at`; absent from what is told of now' }),
 };
 
-/** What every state is told with: the version of its policy, what may happen next, and what time will bring. */
+/** What time brings to a state: what it will, and what it has while somebody is still awaited. */
+interface Deadlines {
+  readonly upcoming: readonly Deadline<AnyEvent>[];
+  readonly passed: readonly PassedStep[];
+}
+export const noDeadlines: Deadlines = { upcoming: [], passed: [] };
+
+/** What every state is told with: the version of its policy, what may happen next, and what time brings. */
 export const stateExtrasOf = (
   { version }: { readonly version: number },
   actions: readonly Action[],
-  upcoming: readonly Deadline<AnyEvent>[],
+  { upcoming, passed }: Deadlines,
 ) => ({
   policyVersion: version,
   actions,
@@ -61,6 +76,7 @@ export const stateExtrasOf = (
     const { type, key, timer, reaction, to, fulfilledBy } = event;
     return { at, event: { type, key, timer, reaction, to, fulfilledBy } };
   }),
+  passedDeadlines: passed,
 });
 
 /** The state as it is told: without the policy, which is pinned inside and known to the store, and with what goes beside it. */

@@ -1,8 +1,12 @@
 import { widestView } from '../../domain/repair-order/access';
+import type { Complaint } from '../../domain/complaint/state';
+import { definition as complaintDefinition } from '../../domain/complaint/definition';
 import type { RepairOrder } from '../../domain/repair-order/state';
 import { isMongoAway } from '../../platform/mongo/away';
 import type { Context } from '../context';
 import type { Session } from '../http/sessions';
+import { stateBeside } from '../processes/past';
+import type { Look } from '../processes/reading';
 import type { Beside } from './views';
 
 /** While MongoDB is away nobody knows, and the order itself is told all the same. */
@@ -15,10 +19,21 @@ async function unlessAway<T>(read: Promise<T> | T, unknown: T): Promise<T> {
   }
 }
 
-/** The complaints about this visit, open or not. */
-async function complaintsOf({ repositories }: Context, { store, number }: RepairOrder): Promise<Beside['complaints']> {
-  const found = await repositories.complaints.about(store, number);
-  return found.map(({ _id, stage, kind, level, open }) => ({ number: _id, stage, kind, level, open }));
+/** The complaints about this visit, open or not; of a moment of the past, as they stood then. */
+async function complaintsOf(
+  context: Context,
+  { store, number }: RepairOrder,
+  { at, isPast }: Look,
+): Promise<Beside['complaints']> {
+  const found = await context.repositories.complaints.about(store, number);
+  if (!isPast) return found.map(({ _id, stage, kind, level, open }) => ({ number: _id, stage, kind, level, open }));
+  const then = await Promise.all(found.map(({ _id }) => stateBeside(context, _id, at)));
+  return then
+    .filter((state) => state !== undefined)
+    .map((state) => {
+      const { number: complaint, stage, kind, level } = state as Complaint;
+      return { number: complaint, stage, kind, level, open: complaintDefinition.isOpen(state as Complaint) };
+    });
 }
 
 /** Whoever drives the car, or stands in for a driver, has to find the customer until the drive is done. */
@@ -33,23 +48,30 @@ async function contactOf(
   return known && { name: known.name, phone: known.phone, address: known.address };
 }
 
-async function reworkWordsOf({ repositories }: Context, { rework }: RepairOrder): Promise<string | null> {
-  const complaint = rework && (await repositories.views.find('complaint', rework.complaint));
+async function reworkWordsOf(context: Context, { rework }: RepairOrder, { at, isPast }: Look): Promise<string | null> {
+  const read = (number: string) =>
+    isPast ? stateBeside(context, number, at) : context.repositories.views.find('complaint', number);
+  const complaint = rework && (await read(rework.complaint));
   return complaint && 'words' in complaint ? complaint.words : null;
 }
 
-/** What this reader is told beside the state; of what the reader's view has no place for, nothing is read. */
-export async function besideOf(context: Context, order: RepairOrder, session: Session): Promise<Beside> {
+/**
+ * What this reader is told beside the state; of what the reader's view has no place for, nothing is read. Of the car, what the master data says now; how to
+ * reach the customer is told of no drive of the past.
+ */
+export async function besideOf(context: Context, order: RepairOrder, session: Session, look: Look): Promise<Beside> {
   const view = widestView(session.roles);
   const { vehicles, staff } = context.repositories;
   const [complaints, car, contact, reworkWords, names] = await Promise.all([
-    view === 'whole' ? unlessAway(complaintsOf(context, order), null) : null,
+    view === 'whole' ? unlessAway(complaintsOf(context, order, look), null) : null,
     unlessAway(
       vehicles.carsOf([order.vehicle.id]).then((carOf) => carOf(order.vehicle.id)),
       { plate: null, model: null },
     ),
-    view === 'transport' || view === 'work' ? unlessAway(contactOf(context, order, session), null) : null,
-    view === 'work' ? unlessAway(reworkWordsOf(context, order), null) : null,
+    (view === 'transport' || view === 'work') && !look.isPast
+      ? unlessAway(contactOf(context, order, session), null)
+      : null,
+    view === 'work' ? unlessAway(reworkWordsOf(context, order, look), null) : null,
     view === 'customer' ? unlessAway(staff.namesOf(order.store), new Map<string, string>()) : null,
   ]);
   return { complaints, car, contact, reworkWords, nameOf: (id) => names?.get(id) ?? '' };

@@ -95,8 +95,8 @@ const listOrders = (context: Context): Endpoint =>
 
 export const orderReadingEndpoints = (context: Context): readonly Endpoint[] => [
   listOrders(context),
-  ...readingEndpoints(context, orderApi, async (state, session) => {
+  ...readingEndpoints(context, orderApi, async (state, session, look) => {
     const order = state as RepairOrder;
-    return orderBody(order, session, await besideOf(context, order, session));
+    return orderBody(order, session, await besideOf(context, order, session, look));
   }),
 ];

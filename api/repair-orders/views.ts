@@ -1,19 +1,20 @@
 import { z } from 'zod';
 import type { Role } from '../../domain/kernel/actor';
 import { widestView, type OrderViewName } from '../../domain/repair-order/access';
-import { Amount, paidSoFar } from '../../domain/repair-order/amounts';
+import { Amount, arrears, paidSoFar } from '../../domain/repair-order/amounts';
 import { consentTexts } from '../../domain/repair-order/consent-texts';
 import { Estimate } from '../../domain/repair-order/estimate';
 import { Evidence } from '../../domain/repair-order/evidence';
 import { ExtraItem } from '../../domain/repair-order/extra-item';
 import { hasEnded } from '../../domain/repair-order/milestones';
 import { OrderLine } from '../../domain/repair-order/order-line';
-import { actions, upcoming } from '../../domain/repair-order/process';
+import { actions, deadlineRules, upcoming } from '../../domain/repair-order/process';
 import { SettlementSheet } from '../../domain/repair-order/settlement-sheet';
 import { RepairOrder } from '../../domain/repair-order/state';
+import { passedSteps } from '../../domain/time/deadline';
 import { StoredInstant } from '../../domain/values/field-schemas';
 import { ComplaintBrief } from '../complaints/replies';
-import { ActionReply, stateExtras, stateExtrasOf, stateReply } from '../processes/replies';
+import { ActionReply, noDeadlines, stateExtras, stateExtrasOf, stateReply } from '../processes/replies';
 import { carFields } from './replies';
 
 /** Whom a body is for. */
@@ -43,6 +44,10 @@ const Whole = stateReply(RepairOrder, {
   ...carFields,
   promisedAt,
   shown,
+  arrears: z
+    .int()
+    .nullable()
+    .meta({ description: 'F-11: what the customer still owes, in fen; null without a settlement sheet' }),
   complaints: z
     .array(ComplaintBrief)
     .nullable()
@@ -172,6 +177,11 @@ function actionsOf(order: RepairOrder) {
   return over ? [] : actions(order);
 }
 
+const deadlinesOf = (order: RepairOrder) => ({
+  upcoming: upcoming(order),
+  passed: passedSteps(order, deadlineRules(order)),
+});
+
 function customerBody(order: RepairOrder, reader: Reader, { car, nameOf }: Beside): object {
   const { number, sequence, stage, openedAt, advisor, needs, estimate, lines, extraItems, evidence, fee } = order;
   const { settlement, promise, exitPass } = order;
@@ -207,9 +217,10 @@ function wholeBody(order: RepairOrder, { complaints, car }: Beside): object {
     view: 'whole',
     ...rest,
     ...car,
-    ...stateExtrasOf(policy, actionsOf(order), upcoming(order)),
+    ...stateExtrasOf(policy, actionsOf(order), deadlinesOf(order)),
     promisedAt: order.promise?.at ?? null,
     shown: consentTexts(order),
+    arrears: order.settlement ? arrears(order) : null,
     complaints,
   };
 }
@@ -232,7 +243,7 @@ export function orderBody(order: RepairOrder, reader: Reader, beside: Beside): o
     view,
     ...picked(order, fieldsOf[view]),
     ...car,
-    ...stateExtrasOf(order.policy, ownActions(order, reader), view === 'work' ? upcoming(order) : []),
+    ...stateExtrasOf(order.policy, ownActions(order, reader), view === 'work' ? deadlinesOf(order) : noDeadlines),
     promisedAt: order.promise?.at ?? null,
     ...((view === 'transport' || view === 'work') && { contact }),
     ...(view === 'work' && {

@@ -6,6 +6,7 @@ import { refreshMasterData } from '../shared/master-data/saving';
 import { useMay, useReadWhen } from '../shared/server/queries';
 import type { WholeComplaint, Contact, Customer } from '../shared/server/replies';
 import { post, put } from '../shared/server/request';
+import { useMoment } from '../shared/shell/moment';
 import { Loaded } from '../shared/shell/states';
 import { useTexts } from '../shared/texts/use-texts';
 
@@ -29,7 +30,8 @@ function Known({ id }: { readonly id: string }) {
 /** H-05: somebody who was no customer, and can become one. */
 function Stranger({ contact }: { readonly contact: Contact }) {
   const { t } = useTexts();
-  const mayAdd = useMay('createContactCustomer');
+  const isNow = useMoment() === undefined;
+  const mayAdd = useMay('createContactCustomer') && isNow;
   const [adding, setAdding] = useState(false);
   const { id, name, phone, workplace, address } = contact;
   const link = async (customer: Customer): Promise<void> => {

@@ -1,6 +1,6 @@
 import { Button, Card, Col, Descriptions, Flex, List, Row, Tag, Typography } from 'antd';
 import { PrinterOutlined } from '@ant-design/icons';
-import { Link, useParams, useSearchParams } from 'react-router';
+import { Link, useParams } from 'react-router';
 import { yuan } from '../../domain/values/money';
 import { ComplainantCard } from './complainant';
 import { ExplainedDeadlines } from './explained-deadlines';
@@ -8,14 +8,17 @@ import { formDefaultsFor } from './form-defaults';
 import { useMay, usePeople, useProcess } from '../shared/server/queries';
 import type { ReplyOf } from '../shared/server/contract';
 import type { ComplaintOutline, ComplaintView, WholeComplaint } from '../shared/server/replies';
+import { paperAddress } from '../shared/server/paper-address';
 import { read } from '../shared/server/request';
 import { Actions } from '../shared/shell/actions';
-import { Deadlines } from '../shared/shell/deadlines';
+import { Deadlines, PassedDeadlines } from '../shared/shell/deadlines';
 import { EvidenceList } from '../shared/shell/evidence';
 import { Heading } from '../shared/shell/heading';
+import { useAddress, useMoment } from '../shared/shell/moment';
 import { Loaded, Missing } from '../shared/shell/states';
 import { Tabs } from '../shared/shell/tabs';
 import { LocalTime } from '../shared/shell/time';
+import { TimeTravel } from '../shared/shell/time-travel';
 import { Timeline } from '../shared/shell/timeline';
 import { useTexts } from '../shared/texts/use-texts';
 
@@ -164,7 +167,8 @@ function Links({ complaint }: { readonly complaint: ComplaintView }) {
 
 function ComplaintCase({ complaint }: { readonly complaint: ComplaintView }) {
   const { t, stage, value } = useTexts();
-  const [address, setAddress] = useSearchParams();
+  const [address, setAddress] = useAddress();
+  const moment = useMoment();
   const mayRead = useMay('complaint.listEvents');
   const mayPrint = useMay('complaint.print');
   const whole = complaint.view === 'whole' ? complaint : undefined;
@@ -183,7 +187,7 @@ function ComplaintCase({ complaint }: { readonly complaint: ComplaintView }) {
         {mayPrint && (
           <Button
             icon={<PrinterOutlined />}
-            href={`/api/v1/complaints/${complaint.number}/documents/registration.pdf`}
+            href={paperAddress(`/complaints/${complaint.number}/documents/registration.pdf`, moment)}
             target="_blank"
           >
             {t('print')}
@@ -198,7 +202,7 @@ function ComplaintCase({ complaint }: { readonly complaint: ComplaintView }) {
           <Tabs
             label={complaint.number}
             active={address.get('tab') ?? 'summary'}
-            onChange={(tab) => setAddress({ tab }, { replace: true })}
+            onChange={(tab) => setAddress({ tab })}
             items={[
               {
                 key: 'summary',
@@ -215,10 +219,15 @@ function ComplaintCase({ complaint }: { readonly complaint: ComplaintView }) {
               {
                 key: 'deadlines',
                 label: t('deadlines'),
-                children: whole ? (
-                  <ExplainedDeadlines deadlines={whole.explainedDeadlines} />
-                ) : (
-                  <Deadlines deadlines={complaint.deadlines} />
+                children: (
+                  <>
+                    <PassedDeadlines passedDeadlines={complaint.passedDeadlines} />
+                    {whole ? (
+                      <ExplainedDeadlines deadlines={whole.explainedDeadlines} />
+                    ) : (
+                      <Deadlines deadlines={complaint.deadlines} />
+                    )}
+                  </>
                 ),
               },
               { key: 'escalations', label: t('escalations'), children: <EscalationList complaint={complaint} /> },
@@ -271,8 +280,13 @@ function shownAs(complaint: ReplyOf<'/complaints/{number}'>) {
 
 export function Page() {
   const { number = '' } = useParams();
-  const complaint = useProcess(number, (query, signal) =>
+  const mayChoose = useMay('complaint.listEvents');
+  const complaint = useProcess(number, useMoment(), (query, signal) =>
     read('/complaints/{number}', { path: { number }, query }, signal),
   );
-  return <Loaded of={complaint}>{shownAs}</Loaded>;
+  return (
+    <TimeTravel key={number} number={number} mayChoose={mayChoose}>
+      <Loaded of={complaint}>{shownAs}</Loaded>
+    </TimeTravel>
+  );
 }

@@ -1,14 +1,16 @@
 import { Card, Col, Flex, Row, Tag, Typography } from 'antd';
-import { Link, useParams, useSearchParams } from 'react-router';
+import { Link, useParams } from 'react-router';
 import { formDefaultsFor } from './form-defaults';
 import { useMay, useProcess, useReadWhen } from '../shared/server/queries';
 import type { FollowUpView } from '../shared/server/replies';
 import { read } from '../shared/server/request';
 import { Actions } from '../shared/shell/actions';
-import { Deadlines } from '../shared/shell/deadlines';
+import { Deadlines, PassedDeadlines } from '../shared/shell/deadlines';
 import { Heading } from '../shared/shell/heading';
+import { useAddress, useMoment } from '../shared/shell/moment';
 import { Loaded } from '../shared/shell/states';
 import { Tabs } from '../shared/shell/tabs';
+import { TimeTravel } from '../shared/shell/time-travel';
 import { Timeline } from '../shared/shell/timeline';
 import { useTexts } from '../shared/texts/use-texts';
 
@@ -34,7 +36,7 @@ function Script({ script }: Pick<FollowUpView, 'script'>) {
 
 function Call({ followUp }: { readonly followUp: FollowUpView }) {
   const { t, stage, value } = useTexts();
-  const [address, setAddress] = useSearchParams();
+  const [address, setAddress] = useAddress();
   const allowed = useMay('readCustomer');
   const mayRead = useMay('followUp.listEvents');
   const { data: customer } = useReadWhen(allowed, '/customers/{id}', { path: { id: followUp.customer.id } });
@@ -80,10 +82,19 @@ function Call({ followUp }: { readonly followUp: FollowUpView }) {
           <Tabs
             label={followUp.number}
             active={address.get('tab') ?? 'script'}
-            onChange={(tab) => setAddress({ tab }, { replace: true })}
+            onChange={(tab) => setAddress({ tab })}
             items={[
               { key: 'script', label: t('script'), children: <Script script={followUp.script} /> },
-              { key: 'deadlines', label: t('deadlines'), children: <Deadlines deadlines={followUp.deadlines} /> },
+              {
+                key: 'deadlines',
+                label: t('deadlines'),
+                children: (
+                  <>
+                    <PassedDeadlines passedDeadlines={followUp.passedDeadlines} />
+                    <Deadlines deadlines={followUp.deadlines} />
+                  </>
+                ),
+              },
               ...(mayRead
                 ? [{ key: 'timeline', label: t('timeline'), children: <Timeline number={followUp.number} /> }]
                 : []),
@@ -97,8 +108,13 @@ function Call({ followUp }: { readonly followUp: FollowUpView }) {
 
 export function Page() {
   const { number = '' } = useParams();
-  const followUp = useProcess(number, (query, signal) =>
+  const mayChoose = useMay('followUp.listEvents');
+  const followUp = useProcess(number, useMoment(), (query, signal) =>
     read('/follow-ups/{number}', { path: { number }, query }, signal),
   );
-  return <Loaded of={followUp}>{(view) => <Call followUp={view} />}</Loaded>;
+  return (
+    <TimeTravel key={number} number={number} mayChoose={mayChoose}>
+      <Loaded of={followUp}>{(view) => <Call followUp={view} />}</Loaded>
+    </TimeTravel>
+  );
 }

@@ -1,4 +1,4 @@
-import { Alert, Button, Card, Flex, Input, InputNumber, Progress, Segmented, Typography } from 'antd';
+import { Alert, Button, Card, ConfigProvider, Flex, Input, InputNumber, Progress, Segmented, Typography } from 'antd';
 import { useState } from 'react';
 import { checklists, itemsOf, type ChecklistItem, type ChecklistName } from '../../domain/repair-order/checklists';
 import type { Finding } from '../../domain/repair-order/finding';
@@ -44,12 +44,15 @@ function Item({
   name,
   known,
   draft,
+  locked,
   onChange,
 }: {
   readonly item: ChecklistItem;
   readonly name: ChecklistName;
   readonly known: Finding | undefined;
   readonly draft: Draft;
+  /** What stood at a moment of the past is only read. */
+  readonly locked: boolean;
   readonly onChange: (draft: Draft) => void;
 }) {
   const { language, value: say, field } = useTexts();
@@ -73,6 +76,7 @@ function Item({
         {item.reading && (
           <InputNumber
             aria-label={`${label}: ${field('value')}`}
+            disabled={locked}
             placeholder={field('value')}
             min={0}
             precision={0}
@@ -82,6 +86,7 @@ function Item({
         )}
         <Segmented<Finding['result'] | ''>
           aria-label={label}
+          disabled={locked}
           options={results.map((result) => ({ value: result, label: say(result) }))}
           value={current.result ?? ''}
           onChange={(result) => {
@@ -89,7 +94,7 @@ function Item({
           }}
         />
       </Flex>
-      {item.item === DAMAGE_ITEM && current.result === 'defect' && (
+      {!locked && item.item === DAMAGE_ITEM && current.result === 'defect' && (
         <Outline
           marked={marked}
           onChange={(zones) => {
@@ -101,6 +106,7 @@ function Item({
       {noted && (
         <Input.TextArea
           autoSize
+          readOnly={locked}
           aria-label={`${label}: ${field('note')}`}
           placeholder={field('note')}
           value={current.note ?? ''}
@@ -108,7 +114,9 @@ function Item({
         />
       )}
       {current.result === 'defect' && (
-        <FilesInput value={current.photo ?? []} onChange={(photo) => set({ photo: [...(photo ?? [])] })} />
+        <ConfigProvider componentDisabled={locked}>
+          <FilesInput value={current.photo ?? []} onChange={(photo) => set({ photo: [...(photo ?? [])] })} />
+        </ConfigProvider>
       )}
     </Flex>
   );
@@ -120,7 +128,9 @@ function Checklist({ order, name }: { readonly order: OrderView; readonly name: 
   const showSent = useShowSent();
   const sendCommand = useCommand(order.number);
   const draftName = `fillChecklist:${name}`;
-  const [drafts, setDrafts] = useState<Drafts>(() => (draftOf(order.number, draftName) ?? {}) as Drafts);
+  const locked = order.asOf !== undefined;
+  const [typed, setDrafts] = useState<Drafts>(() => (draftOf(order.number, draftName) ?? {}) as Drafts);
+  const drafts: Drafts = locked ? {} : typed;
   const change = (changed: Drafts): void => {
     setDrafts(changed);
     keepDraft(order.number, draftName, changed);
@@ -176,30 +186,33 @@ function Checklist({ order, name }: { readonly order: OrderView; readonly name: 
           name={name}
           known={known[item.item]}
           draft={drafts[item.item] ?? {}}
+          locked={locked}
           onChange={(draft) => change({ ...drafts, [item.item]: draft })}
         />
       ))}
-      <Flex gap={8} justify="end" style={{ marginTop: 12 }} wrap>
-        <Button
-          disabled={blank.length === 0}
-          onClick={() =>
-            change({
-              ...drafts,
-              ...Object.fromEntries(blank.map(({ item }) => [item, { ...drafts[item], result: good }])),
-            })
-          }
-        >
-          {t('allGood')}
-        </Button>
-        <Button
-          type="primary"
-          loading={busy}
-          disabled={Object.values(drafts).every(({ result }) => result === undefined)}
-          onClick={() => void submit()}
-        >
-          {t('send')}
-        </Button>
-      </Flex>
+      {!locked && (
+        <Flex gap={8} justify="end" style={{ marginTop: 12 }} wrap>
+          <Button
+            disabled={blank.length === 0}
+            onClick={() =>
+              change({
+                ...drafts,
+                ...Object.fromEntries(blank.map(({ item }) => [item, { ...drafts[item], result: good }])),
+              })
+            }
+          >
+            {t('allGood')}
+          </Button>
+          <Button
+            type="primary"
+            loading={busy}
+            disabled={Object.values(drafts).every(({ result }) => result === undefined)}
+            onClick={() => void submit()}
+          >
+            {t('send')}
+          </Button>
+        </Flex>
+      )}
       {problem && <Alert type="error" showIcon role="alert" title={problem} style={{ marginTop: 12 }} />}
     </Card>
   );

@@ -1,5 +1,5 @@
 import { Col, Grid, Row, Steps } from 'antd';
-import { useParams, useSearchParams } from 'react-router';
+import { useParams } from 'react-router';
 import { hasReached } from '../../domain/repair-order/stage';
 import { Checklists } from './checklists';
 import { OrderHeading } from './order-heading';
@@ -13,23 +13,25 @@ import type { ReplyOf } from '../shared/server/contract';
 import type { OrderView } from '../shared/server/replies';
 import { read } from '../shared/server/request';
 import { Actions } from '../shared/shell/actions';
-import { Deadlines } from '../shared/shell/deadlines';
+import { Deadlines, PassedDeadlines } from '../shared/shell/deadlines';
 import { EvidenceList } from '../shared/shell/evidence';
+import { useAddress, useMoment } from '../shared/shell/moment';
 import { Loaded, Missing } from '../shared/shell/states';
 import { Tabs } from '../shared/shell/tabs';
+import { TimeTravel } from '../shared/shell/time-travel';
 import { Timeline } from '../shared/shell/timeline';
 import { useTexts } from '../shared/texts/use-texts';
 
 function Visit({ order }: { readonly order: OrderView }) {
   const { t } = useTexts();
-  const [address, setAddress] = useSearchParams();
+  const [address, setAddress] = useAddress();
   const mayRead = useMay('repairOrder.listEvents');
   const mayPrint = useMay('repairOrder.print');
   const roomy = Grid.useBreakpoint().md ?? true;
   // a visit that ended without repair has no step left
   const current = hasReached(order.stage, 'checkedIn') ? steps.indexOf(stepOf(order.stage)) : steps.length;
   const tab = address.get('tab') ?? (address.get('do') === 'fillChecklist' ? 'checklists' : 'summary');
-  const show = (key: string): void => setAddress({ tab: key }, { replace: true });
+  const show = (key: string): void => setAddress({ tab: key });
   return (
     <>
       <OrderHeading order={order} />
@@ -64,7 +66,16 @@ function Visit({ order }: { readonly order: OrderView }) {
               ...(order.view === 'whole'
                 ? [{ key: 'evidence', label: t('evidence'), children: <EvidenceList evidence={order.evidence} /> }]
                 : []),
-              { key: 'deadlines', label: t('deadlines'), children: <Deadlines deadlines={order.deadlines} /> },
+              {
+                key: 'deadlines',
+                label: t('deadlines'),
+                children: (
+                  <>
+                    <PassedDeadlines passedDeadlines={order.passedDeadlines} />
+                    <Deadlines deadlines={order.deadlines} />
+                  </>
+                ),
+              },
               ...(mayRead
                 ? [{ key: 'timeline', label: t('timeline'), children: <Timeline number={order.number} /> }]
                 : []),
@@ -84,8 +95,13 @@ function shownAs(order: ReplyOf<'/repair-orders/{number}'>) {
 
 export function Page() {
   const { number = '' } = useParams();
-  const order = useProcess(number, (query, signal) =>
+  const mayChoose = useMay('repairOrder.listEvents');
+  const order = useProcess(number, useMoment(), (query, signal) =>
     read('/repair-orders/{number}', { path: { number }, query }, signal),
   );
-  return <Loaded of={order}>{shownAs}</Loaded>;
+  return (
+    <TimeTravel key={number} number={number} mayChoose={mayChoose}>
+      <Loaded of={order}>{shownAs}</Loaded>
+    </TimeTravel>
+  );
 }

@@ -1,6 +1,8 @@
 import { PrinterOutlined } from '@ant-design/icons';
 import { Button, Flex } from 'antd';
 import { useMay } from '../shared/server/queries';
+import { paperAddress } from '../shared/server/paper-address';
+import { useMoment } from '../shared/shell/moment';
 import { useTexts } from '../shared/texts/use-texts';
 import { CustomerLinks } from './customer-links';
 import { MakeCustomerLink } from './make-customer-link';
@@ -19,23 +21,24 @@ const papers = {
   guarantee: { zh: '质量保证书', en: 'Quality guarantee' },
 } as const;
 
-/** Everything that can be printed, and the link for the customer. */
+/** Everything that can be printed as of the moment that is shown, and now the link for the customer. */
 export function PaperDocuments({ number }: { readonly number: string }) {
   const { language } = useTexts();
+  const moment = useMoment();
   const mayLink = useMay('repairOrder.createCustomerLink');
   const maySeeLinks = useMay('repairOrder.listCustomerLinks');
   const mayPrint = useMay('repairOrder.print');
   return (
     <Flex vertical gap={16}>
-      {mayLink && <MakeCustomerLink number={number} />}
-      {maySeeLinks && <CustomerLinks number={number} />}
+      {mayLink && moment === undefined && <MakeCustomerLink number={number} />}
+      {maySeeLinks && moment === undefined && <CustomerLinks number={number} />}
       {mayPrint && (
         <Flex gap={8} wrap>
           {Object.entries(papers).map(([name, words]) => (
             <Button
               key={name}
               icon={<PrinterOutlined />}
-              href={`/api/v1/repair-orders/${number}/documents/${name}.pdf`}
+              href={paperAddress(`/repair-orders/${number}/documents/${name}.pdf`, moment)}
               target="_blank"
             >
               {words[language]}

@@ -132,6 +132,29 @@ export function markPassed(state: DeadlineState, event: DeadlinePassed): Deadlin
   return { passed, escalations: [...state.escalations.filter((other) => other !== earlier), raised] };
 }
 
+/** A step that time has brought about, while what it asked for is still awaited. */
+export interface PassedStep {
+  /** When it was due. */
+  readonly at: Instant;
+  readonly key: string;
+  readonly timer: string;
+  readonly fulfilledBy: string;
+}
+
+/** What should have been done by now: of each rule that stands, the steps that have passed, the earliest first. */
+export const passedSteps = (
+  { passed }: Pick<DeadlineState, 'passed'>,
+  rules: readonly DeadlineRule[],
+): readonly PassedStep[] =>
+  rules
+    .flatMap((rule) => {
+      const id = deadlineRuleId(rule);
+      return Object.entries(passed)
+        .filter(([key]) => key.slice(0, key.lastIndexOf('#')) === id)
+        .map(([key, at]) => ({ at, key, timer: rule.timer, fulfilledBy: rule.fulfilledBy }));
+    })
+    .toSorted((a, b) => a.at - b.at);
+
 /** Ids of the rules without steps: they are paused, neither due nor over. */
 export const pausedRuleIds = (rules: readonly DeadlineRule[]): readonly string[] =>
   rules.filter(({ steps }) => steps.length === 0).map(deadlineRuleId);

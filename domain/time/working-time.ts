@@ -128,5 +128,9 @@ export function endOfDay(calendar: WorkingCalendar, at: Instant): Instant {
 export const localTime = (zone: string, at: Instant): string =>
   DateTime.fromMillis(at, { zone }).toFormat('yyyy-MM-dd HH:mm');
 
+/** 2026-11-22 15:30:05, local to the store: where two things may happen within a minute. */
+export const localSecond = (zone: string, at: Instant): string =>
+  DateTime.fromMillis(at, { zone }).toFormat('yyyy-MM-dd HH:mm:ss');
+
 /** Local ISO date, e.g. for numbering orders per day. */
 export const localDate = (zone: string, at: Instant): string => DateTime.fromMillis(at, { zone }).toISODate()!;

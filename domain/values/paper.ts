@@ -1,6 +1,7 @@
 import { fingerprint } from '../kernel/fingerprint';
 import type { Instant } from '../kernel/process';
-import type { Bilingual } from './bilingual';
+import { localSecond } from '../time/working-time';
+import { bilingual, type Bilingual } from './bilingual';
 
 export type Block =
   | { readonly kind: 'fields'; readonly rows: readonly (readonly [label: Bilingual, value: string])[] }
@@ -36,6 +37,8 @@ export interface Paper {
   /** What the paper shows is the state of this moment; also the date in the file, so that the same content is the same file. */
   readonly at: Instant;
   readonly blocks: readonly Block[];
+  /** On a paper that was printed later as of then: of which moment it tells, on every page. */
+  readonly asOf?: Bilingual;
   /** SHA-256 of everything else on it, and the evidence behind it where somebody signed. */
   readonly fingerprint: string;
   readonly evidence: string | null;
@@ -43,3 +46,16 @@ export interface Paper {
 
 /** Puts the fingerprint of the content under it. */
 export const sealed = (paper: Omit<Paper, 'fingerprint'>): Paper => ({ ...paper, fingerprint: fingerprint(paper) });
+
+/**
+ * The paper as it would have been printed at `at`: every page says so. What opens a gate is left out, because it may have been used since. Names, plates and
+ * letterhead are those of today: what has been corrected since does not come back.
+ */
+export function printedAsOf({ fingerprint: _fingerprint, ...paper }: Paper, at: Instant, zone: string): Paper {
+  const moment = localSecond(zone, at);
+  return sealed({
+    ...paper,
+    blocks: paper.blocks.filter(({ kind }) => kind !== 'qr'),
+    asOf: bilingual(`截至 ${moment} 的情况，不是现状`, `As of ${moment}, not as it is now`),
+  });
+}

@@ -149,6 +149,15 @@ function issuer({ name, address, contacts }: Letterhead, number: string, logo: s
   };
 }
 
+const RED = '#b3261e';
+/** Of which moment a paper tells that was printed later. */
+const asOfLine = ({ zh, en }: Bilingual): Content => ({
+  text: [{ text: zh, bold: true }, { text: `  ${en}` }],
+  alignment: 'center',
+  color: RED,
+  margin: [0, 0, 0, 12],
+});
+
 const definition = (paper: Paper, logo: string | undefined): TDocumentDefinitions => {
   const { letterhead } = paper;
   const seal = `指纹 fingerprint ${paper.fingerprint.slice(0, 32)}${paper.evidence ? ` · 证据 evidence ${paper.evidence.slice(0, 32)}` : ''}`;
@@ -169,6 +178,7 @@ const definition = (paper: Paper, logo: string | undefined): TDocumentDefinition
         : {
             columns: [
               { text: letterhead.name.zh, color: GREY },
+              ...(paper.asOf ? [{ text: paper.asOf.zh, alignment: 'center' as const, color: RED }] : []),
               { text: paper.number, alignment: 'right', color: GREY },
             ],
             margin: [42, 24, 42, 0],
@@ -189,6 +199,7 @@ const definition = (paper: Paper, logo: string | undefined): TDocumentDefinition
       issuer(letterhead, paper.number, logo),
       { text: paper.title.zh, fontSize: 18, bold: true, alignment: 'center' },
       { text: paper.title.en, alignment: 'center', color: GREY, margin: [0, 0, 0, 12] },
+      ...(paper.asOf ? [asOfLine(paper.asOf)] : []),
       ...paper.blocks.map(contentOf),
     ],
   };

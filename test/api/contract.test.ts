@@ -4,7 +4,7 @@ import { encodeBody } from '../../api/http/encode-reply';
 import { endpoint } from '../../api/http/endpoint';
 import { openApi } from '../../api/http/openapi/document';
 import type { ReplyDeclarations } from '../../api/http/reply';
-import { eventReply, stateExtrasOf, stateReply } from '../../api/processes/replies';
+import { eventReply, noDeadlines, stateExtrasOf, stateReply } from '../../api/processes/replies';
 import { roles } from '../../domain/kernel/actor';
 import { StoredInstant } from '../../domain/values/field-schemas';
 import { createTestApi, type TestApi } from '../support/test-api';
@@ -111,7 +111,7 @@ describe('replies', () => {
 describe('states and events', () => {
   test('a state is told without its policy, with instants as RFC 3339 and what may happen next', () => {
     const State = z.object({ number: z.string(), openedAt: StoredInstant, policy: z.object({ version: z.int() }) });
-    const body = { number: 'RO-1', openedAt: 0, ...stateExtrasOf({ version: 3 }, [], []), late: true };
+    const body = { number: 'RO-1', openedAt: 0, ...stateExtrasOf({ version: 3 }, [], noDeadlines), late: true };
     const declared = { 200: { description: 'a state', body: stateReply(State, { late: z.boolean() }) } };
     expect(encodeBody(declared, 200, body, true)).toEqual({
       ...body,

@@ -216,6 +216,7 @@ const tour: Tour = {
   },
   events: {
     of: (call) => call(order.number),
+    until: (call) => call(order.number, openedAt),
     page: (call) => call(order.number, 1, 3),
   },
   externalIds: {

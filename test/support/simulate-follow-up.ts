@@ -6,7 +6,7 @@ import { commands, type FollowUpCommand, type PublicCommand } from '../../domain
 import { followUpProcess } from '../../domain/follow-up/process';
 import { openFollowUp } from '../../domain/follow-up/opening';
 import type { Departure, FollowUp, FollowUpEvent } from '../../domain/follow-up/state';
-import { decide, MINUTE, type Instant } from '../../domain/kernel/process';
+import { decide, MINUTE, type Instant, type Process } from '../../domain/kernel/process';
 import { Rejection } from '../../domain/kernel/rejection';
 
 export type CallMove = readonly [who: string, command: PublicCommand, payload?: Readonly<Record<string, unknown>>];
@@ -33,8 +33,12 @@ export function commandOf([who, type, payload = {}]: CallMove): FollowUpCommand 
 }
 
 export class FollowUpSimulation extends ProcessSimulation<FollowUp, FollowUpCommand, FollowUpEvent> {
-  constructor(change: Partial<Departure> = {}, opened: FollowUp = openFollowUp({ ...departure, ...change }, LEFT)) {
-    super(followUpProcess, opened, opened.leftAt);
+  constructor(
+    change: Partial<Departure> = {},
+    opened: FollowUp = openFollowUp({ ...departure, ...change }, LEFT),
+    process: Process<FollowUp, FollowUpCommand, FollowUpEvent> = followUpProcess,
+  ) {
+    super(process, opened, opened.leftAt);
   }
   play(...moves: readonly CallMove[]): this {
     for (const move of moves) {

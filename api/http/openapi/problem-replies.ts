@@ -44,9 +44,31 @@ const statuses: Readonly<Record<number, readonly [id: string, description: strin
   503: ['Unavailable', 'A part of the system does not answer; send the same request again'],
 };
 
+/** What some refusals look like; the facts are those of the code. */
+const samples: readonly (readonly [code: ProblemCode, facts: object])[] = [
+  ['notBegunYet', { facts: { beganAt: '2026-11-26T01:30:00.000Z' } }],
+  ['momentInFuture', { facts: { now: '2026-11-26T02:30:00.000Z' } }],
+  [
+    'invalid',
+    { errors: [{ pointer: '/at', message: 'must be a time with offset (RFC 3339)', code: 'invalid_format' }] },
+  ],
+];
+const samplesOf = (status: number): Readonly<Record<string, object>> =>
+  Object.fromEntries(
+    samples
+      .filter(([code]) => wordings[code].status === status)
+      .map(([code, more]) => {
+        const { en } = wordings[code];
+        const value = { type: `/docs/problems#${code}`, title: en, status, code, instance: 'R-1', ...more };
+        return [code, { value }];
+      }),
+  );
+
 const problem = (status: number) => {
   const [id, description] = statuses[status] ?? ['Problem', 'a problem'];
-  return { id, description, content: { 'application/problem+json': { schema: Problem } } };
+  const examples = samplesOf(status);
+  const content = { schema: Problem, ...(Object.keys(examples).length > 0 && { examples }) };
+  return { id, description, content: { 'application/problem+json': content } };
 };
 const declared = new Map(Object.keys(statuses).map((status) => [Number(status), problem(Number(status))]));
 

@@ -2328,7 +2328,7 @@ export interface paths {
             readonly cookie?: never;
         };
         /**
-         * What stands now; `minSequence` waits until the read side has seen at least that event
+         * What stands now, or what stood `at` a moment; `minSequence` waits until the read side has seen at least that event
          * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, centralTeam, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard, operator.
          */
         readonly get: operations["repairOrder.read"];
@@ -2368,7 +2368,7 @@ export interface paths {
             readonly cookie?: never;
         };
         /**
-         * L-40: everything that happened, by whom and when, in order
+         * L-40: everything that happened, by whom and when, in order; with `at`, until then
          * @description Roles: serviceAdvisor, businessSupervisor, serviceManager, storeManager, crManager, centralTeam.
          */
         readonly get: operations["repairOrder.listEvents"];
@@ -2388,7 +2388,7 @@ export interface paths {
             readonly cookie?: never;
         };
         /**
-         * C-20: the evidence chain of every approval, to be checked offline by `repairflow verify`
+         * C-20: the evidence chain of every approval, to be checked offline by `repairflow verify`; with `at`, as it was then
          * @description Roles: serviceAdvisor, businessSupervisor, serviceManager, storeManager, crManager, centralTeam.
          */
         readonly get: operations["repairOrder.readEvidence"];
@@ -4456,7 +4456,7 @@ export interface paths {
             readonly cookie?: never;
         };
         /**
-         * What stands now; `minSequence` waits until the read side has seen at least that event
+         * What stands now, or what stood `at` a moment; `minSequence` waits until the read side has seen at least that event
          * @description Roles: customer, serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, centralTeam, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard, operator.
          */
         readonly get: operations["complaint.read"];
@@ -4496,7 +4496,7 @@ export interface paths {
             readonly cookie?: never;
         };
         /**
-         * L-40: everything that happened, by whom and when, in order
+         * L-40: everything that happened, by whom and when, in order; with `at`, until then
          * @description Roles: crSpecialist, crSupervisor, crManager, serviceAdvisor, serviceManager, serviceDirector, workshopSupervisor, storeManager, centralTeam, informationClerk.
          */
         readonly get: operations["complaint.listEvents"];
@@ -4516,7 +4516,7 @@ export interface paths {
             readonly cookie?: never;
         };
         /**
-         * C-20: the evidence chain of every approval, to be checked offline by `repairflow verify`
+         * C-20: the evidence chain of every approval, to be checked offline by `repairflow verify`; with `at`, as it was then
          * @description Roles: crSpecialist, crSupervisor, crManager, serviceAdvisor, serviceManager, serviceDirector, workshopSupervisor, storeManager, centralTeam, informationClerk.
          */
         readonly get: operations["complaint.readEvidence"];
@@ -5796,7 +5796,7 @@ export interface paths {
             readonly cookie?: never;
         };
         /**
-         * What stands now; `minSequence` waits until the read side has seen at least that event
+         * What stands now, or what stood `at` a moment; `minSequence` waits until the read side has seen at least that event
          * @description Roles: crSpecialist, crSupervisor, crManager, informationClerk, serviceAdvisor, serviceManager, storeManager, workshopSupervisor, partsSpecialist, serviceDirector, centralTeam, operator.
          */
         readonly get: operations["followUp.read"];
@@ -5836,7 +5836,7 @@ export interface paths {
             readonly cookie?: never;
         };
         /**
-         * L-40: everything that happened, by whom and when, in order
+         * L-40: everything that happened, by whom and when, in order; with `at`, until then
          * @description Roles: crSpecialist, crSupervisor, crManager, informationClerk, serviceAdvisor, serviceManager, storeManager.
          */
         readonly get: operations["followUp.listEvents"];
@@ -6131,7 +6131,7 @@ export interface components {
             readonly title: string;
             readonly status: number;
             /** @enum {string} */
-            readonly code: "defect" | "processMovedOn" | "processTooLarge" | "readSideBehind" | "roleNotAllowed" | "notDuringStage" | "commandIdReused" | "needsUnconfirmed" | "needsAlreadyConfirmed" | "noNeedRecorded" | "checklistIncomplete" | "unknownChecklistItem" | "findingInvalid" | "alreadySigned" | "signatureMissing" | "expertSignatureMissing" | "notAppointedDeputy" | "intakeUnregistered" | "odometerWentDown" | "noDocumentDifference" | "consentNotAccepted" | "witnessRequired" | "witnessNotConfirmed" | "nothingToHear" | "shownContentDiffers" | "diagnosisConsentMissing" | "methodNotAllowed" | "riskMissing" | "caveatNotExplained" | "noGuaranteeNoteMissing" | "duplicateLine" | "estimateMissing" | "priceUnconfirmed" | "promiseInPast" | "advisorSignatureMissing" | "feeNotPaid" | "amountDiffers" | "teamMissing" | "teamNeedsSupervisor" | "notWashed" | "receiptTimeOff" | "unknownLine" | "lineNotAuthorised" | "lineNotStarted" | "lineAlreadyDone" | "lineNotFinished" | "partsNotIssued" | "partSuppliedByCustomer" | "onHold" | "notOnHold" | "unknownExtraItem" | "extraItemAnswered" | "extraItemUnanswered" | "extraItemPending" | "customerNotContacted" | "answerNotRelayed" | "unknownAbnormality" | "technicianMayNotCheckOwnWork" | "qualityNotPassed" | "batterySlipMissing" | "slipsMissing" | "settlementNotPresented" | "settlementNotAgreed" | "discountTooHigh" | "discountUndecided" | "sameDecider" | "paymentExceedsDue" | "changeWrong" | "invoiceUnconfirmed" | "notPaid" | "creditUndecided" | "noCreditToDecide" | "samePerson" | "exitPassMissing" | "exitPassUsed" | "plateDiffers" | "aftercareMissing" | "unknownCommitment" | "commitmentClosed" | "unknownEscalation" | "unknownCall" | "unknownTransport" | "noOutService" | "departureUnconfirmed" | "mileageMissing" | "settlementHeldByComplaint" | "reworkIsFree" | "otherKind" | "complaintUnregistered" | "firstAnswerMissing" | "noReplyPromised" | "alreadyOwner" | "notOffered" | "unknownTask" | "alreadyPaused" | "notPaused" | "pauseCapReached" | "verdictInconsistent" | "routeMissing" | "waitsForSupervisor" | "nothingToConfirm" | "resolveByUnsigned" | "investigationTimeMissing" | "unknownCandidate" | "candidatesTooFew" | "costNeedsStoreManager" | "solutionNotNotified" | "penaltyUndecided" | "feedbackMissing" | "revisitAnswerMissing" | "closingConditionsOpen" | "unknownFlag" | "orderUnlinked" | "settlementIsHeld" | "reworkOrdered" | "callTooEarly" | "outsideCallWindow" | "notReached" | "questionnaireIncomplete" | "problemUnhandled" | "attemptsLeft" | "notForOneself" | "noRolesRequested" | "onlySuperior" | "deputyIsAway" | "deputyIsCaller" | "absenceOver" | "absenceTooFarAhead" | "absenceTooLong" | "malformedJson" | "invalid" | "jsonRequired" | "tooLarge" | "keyMissing" | "requestRunning" | "signInNeeded" | "signInFailed" | "demoRefused" | "firstRunCodeWrong" | "storeTaken" | "storeBegun" | "signInTaken" | "secondFactorAsked" | "secondFactorNeeded" | "secondFactorUnavailable" | "enrolmentOver" | "codeWrong" | "codeNotValid" | "passwordWrong" | "passwordTooShort" | "passwordTooLong" | "passwordGuessable" | "passwordBreached" | "ownAccount" | "roleAbove" | "attemptsPaused" | "headerMissing" | "foreignOrigin" | "forbidden" | "notFound" | "processClosed" | "fileMissing" | "fileNotTaken" | "fileNotOfProcess" | "fileUsedElsewhere" | "pictureTooLarge" | "scanTooLong" | "fileTakesTooLong" | "documentNotReady" | "consoleNotBuilt" | "commandUnknown" | "approvalCodeMissing" | "approvalCodeWrong" | "approvalCodeBlocked" | "channelMissing" | "messageNotSent" | "phoneMissing" | "versionMissing" | "versionStale" | "successorUnable" | "lastKeeper" | "ownSuccessor" | "deputyNeeded" | "plateTaken" | "numberTaken" | "partInUse" | "proposalOpen" | "recordMerged" | "mergeIntoItself" | "mergedAlready" | "vinDiffers" | "ownerNeedsMove" | "ownerUnchanged" | "moveInFuture" | "moveTooEarly" | "contactIsCustomer" | "nothingToRetry" | "tableUnreadable" | "tableTooLarge" | "columnsMissing" | "importRunning" | "importDone" | "importNotRunning" | "reportTooLong" | "tooMany" | "complaintsUsedUp" | "unavailable";
+            readonly code: "defect" | "processMovedOn" | "processTooLarge" | "readSideBehind" | "roleNotAllowed" | "notDuringStage" | "commandIdReused" | "needsUnconfirmed" | "needsAlreadyConfirmed" | "noNeedRecorded" | "checklistIncomplete" | "unknownChecklistItem" | "findingInvalid" | "alreadySigned" | "signatureMissing" | "expertSignatureMissing" | "notAppointedDeputy" | "intakeUnregistered" | "odometerWentDown" | "noDocumentDifference" | "consentNotAccepted" | "witnessRequired" | "witnessNotConfirmed" | "nothingToHear" | "shownContentDiffers" | "diagnosisConsentMissing" | "methodNotAllowed" | "riskMissing" | "caveatNotExplained" | "noGuaranteeNoteMissing" | "duplicateLine" | "estimateMissing" | "priceUnconfirmed" | "promiseInPast" | "advisorSignatureMissing" | "feeNotPaid" | "amountDiffers" | "teamMissing" | "teamNeedsSupervisor" | "notWashed" | "receiptTimeOff" | "unknownLine" | "lineNotAuthorised" | "lineNotStarted" | "lineAlreadyDone" | "lineNotFinished" | "partsNotIssued" | "partSuppliedByCustomer" | "onHold" | "notOnHold" | "unknownExtraItem" | "extraItemAnswered" | "extraItemUnanswered" | "extraItemPending" | "customerNotContacted" | "answerNotRelayed" | "unknownAbnormality" | "technicianMayNotCheckOwnWork" | "qualityNotPassed" | "batterySlipMissing" | "slipsMissing" | "settlementNotPresented" | "settlementNotAgreed" | "discountTooHigh" | "discountUndecided" | "sameDecider" | "paymentExceedsDue" | "changeWrong" | "invoiceUnconfirmed" | "notPaid" | "creditUndecided" | "noCreditToDecide" | "samePerson" | "exitPassMissing" | "exitPassUsed" | "plateDiffers" | "aftercareMissing" | "unknownCommitment" | "commitmentClosed" | "unknownEscalation" | "unknownCall" | "unknownTransport" | "noOutService" | "departureUnconfirmed" | "mileageMissing" | "settlementHeldByComplaint" | "reworkIsFree" | "otherKind" | "complaintUnregistered" | "firstAnswerMissing" | "noReplyPromised" | "alreadyOwner" | "notOffered" | "unknownTask" | "alreadyPaused" | "notPaused" | "pauseCapReached" | "verdictInconsistent" | "routeMissing" | "waitsForSupervisor" | "nothingToConfirm" | "resolveByUnsigned" | "investigationTimeMissing" | "unknownCandidate" | "candidatesTooFew" | "costNeedsStoreManager" | "solutionNotNotified" | "penaltyUndecided" | "feedbackMissing" | "revisitAnswerMissing" | "closingConditionsOpen" | "unknownFlag" | "orderUnlinked" | "settlementIsHeld" | "reworkOrdered" | "callTooEarly" | "outsideCallWindow" | "notReached" | "questionnaireIncomplete" | "problemUnhandled" | "attemptsLeft" | "notForOneself" | "noRolesRequested" | "onlySuperior" | "deputyIsAway" | "deputyIsCaller" | "absenceOver" | "absenceTooFarAhead" | "absenceTooLong" | "malformedJson" | "invalid" | "jsonRequired" | "tooLarge" | "keyMissing" | "requestRunning" | "signInNeeded" | "signInFailed" | "demoRefused" | "firstRunCodeWrong" | "storeTaken" | "storeBegun" | "signInTaken" | "secondFactorAsked" | "secondFactorNeeded" | "secondFactorUnavailable" | "enrolmentOver" | "codeWrong" | "codeNotValid" | "passwordWrong" | "passwordTooShort" | "passwordTooLong" | "passwordGuessable" | "passwordBreached" | "ownAccount" | "roleAbove" | "attemptsPaused" | "headerMissing" | "foreignOrigin" | "forbidden" | "notFound" | "processClosed" | "fileMissing" | "fileNotTaken" | "fileNotOfProcess" | "fileUsedElsewhere" | "pictureTooLarge" | "scanTooLong" | "fileTakesTooLong" | "documentNotReady" | "consoleNotBuilt" | "commandUnknown" | "approvalCodeMissing" | "approvalCodeWrong" | "approvalCodeBlocked" | "channelMissing" | "messageNotSent" | "phoneMissing" | "versionMissing" | "versionStale" | "successorUnable" | "lastKeeper" | "ownSuccessor" | "deputyNeeded" | "plateTaken" | "numberTaken" | "partInUse" | "proposalOpen" | "recordMerged" | "mergeIntoItself" | "mergedAlready" | "vinDiffers" | "ownerNeedsMove" | "ownerUnchanged" | "moveInFuture" | "moveTooEarly" | "contactIsCustomer" | "pastForStaff" | "notBegunYet" | "momentInFuture" | "logIncomplete" | "nothingToRetry" | "tableUnreadable" | "tableTooLarge" | "columnsMissing" | "importRunning" | "importDone" | "importNotRunning" | "reportTooLong" | "tooMany" | "complaintsUsedUp" | "unavailable";
             readonly instance: string;
             readonly facts?: {
                 readonly [key: string]: unknown;
@@ -7477,7 +7477,7 @@ export interface components {
             readonly number: string | null;
             readonly person: string | null;
             /** @enum {string} */
-            readonly code: "defect" | "processMovedOn" | "processTooLarge" | "readSideBehind" | "roleNotAllowed" | "notDuringStage" | "commandIdReused" | "needsUnconfirmed" | "needsAlreadyConfirmed" | "noNeedRecorded" | "checklistIncomplete" | "unknownChecklistItem" | "findingInvalid" | "alreadySigned" | "signatureMissing" | "expertSignatureMissing" | "notAppointedDeputy" | "intakeUnregistered" | "odometerWentDown" | "noDocumentDifference" | "consentNotAccepted" | "witnessRequired" | "witnessNotConfirmed" | "nothingToHear" | "shownContentDiffers" | "diagnosisConsentMissing" | "methodNotAllowed" | "riskMissing" | "caveatNotExplained" | "noGuaranteeNoteMissing" | "duplicateLine" | "estimateMissing" | "priceUnconfirmed" | "promiseInPast" | "advisorSignatureMissing" | "feeNotPaid" | "amountDiffers" | "teamMissing" | "teamNeedsSupervisor" | "notWashed" | "receiptTimeOff" | "unknownLine" | "lineNotAuthorised" | "lineNotStarted" | "lineAlreadyDone" | "lineNotFinished" | "partsNotIssued" | "partSuppliedByCustomer" | "onHold" | "notOnHold" | "unknownExtraItem" | "extraItemAnswered" | "extraItemUnanswered" | "extraItemPending" | "customerNotContacted" | "answerNotRelayed" | "unknownAbnormality" | "technicianMayNotCheckOwnWork" | "qualityNotPassed" | "batterySlipMissing" | "slipsMissing" | "settlementNotPresented" | "settlementNotAgreed" | "discountTooHigh" | "discountUndecided" | "sameDecider" | "paymentExceedsDue" | "changeWrong" | "invoiceUnconfirmed" | "notPaid" | "creditUndecided" | "noCreditToDecide" | "samePerson" | "exitPassMissing" | "exitPassUsed" | "plateDiffers" | "aftercareMissing" | "unknownCommitment" | "commitmentClosed" | "unknownEscalation" | "unknownCall" | "unknownTransport" | "noOutService" | "departureUnconfirmed" | "mileageMissing" | "settlementHeldByComplaint" | "reworkIsFree" | "otherKind" | "complaintUnregistered" | "firstAnswerMissing" | "noReplyPromised" | "alreadyOwner" | "notOffered" | "unknownTask" | "alreadyPaused" | "notPaused" | "pauseCapReached" | "verdictInconsistent" | "routeMissing" | "waitsForSupervisor" | "nothingToConfirm" | "resolveByUnsigned" | "investigationTimeMissing" | "unknownCandidate" | "candidatesTooFew" | "costNeedsStoreManager" | "solutionNotNotified" | "penaltyUndecided" | "feedbackMissing" | "revisitAnswerMissing" | "closingConditionsOpen" | "unknownFlag" | "orderUnlinked" | "settlementIsHeld" | "reworkOrdered" | "callTooEarly" | "outsideCallWindow" | "notReached" | "questionnaireIncomplete" | "problemUnhandled" | "attemptsLeft" | "notForOneself" | "noRolesRequested" | "onlySuperior" | "deputyIsAway" | "deputyIsCaller" | "absenceOver" | "absenceTooFarAhead" | "absenceTooLong" | "malformedJson" | "invalid" | "jsonRequired" | "tooLarge" | "keyMissing" | "requestRunning" | "signInNeeded" | "signInFailed" | "demoRefused" | "firstRunCodeWrong" | "storeTaken" | "storeBegun" | "signInTaken" | "secondFactorAsked" | "secondFactorNeeded" | "secondFactorUnavailable" | "enrolmentOver" | "codeWrong" | "codeNotValid" | "passwordWrong" | "passwordTooShort" | "passwordTooLong" | "passwordGuessable" | "passwordBreached" | "ownAccount" | "roleAbove" | "attemptsPaused" | "headerMissing" | "foreignOrigin" | "forbidden" | "notFound" | "processClosed" | "fileMissing" | "fileNotTaken" | "fileNotOfProcess" | "fileUsedElsewhere" | "pictureTooLarge" | "scanTooLong" | "fileTakesTooLong" | "documentNotReady" | "consoleNotBuilt" | "commandUnknown" | "approvalCodeMissing" | "approvalCodeWrong" | "approvalCodeBlocked" | "channelMissing" | "messageNotSent" | "phoneMissing" | "versionMissing" | "versionStale" | "successorUnable" | "lastKeeper" | "ownSuccessor" | "deputyNeeded" | "plateTaken" | "numberTaken" | "partInUse" | "proposalOpen" | "recordMerged" | "mergeIntoItself" | "mergedAlready" | "vinDiffers" | "ownerNeedsMove" | "ownerUnchanged" | "moveInFuture" | "moveTooEarly" | "contactIsCustomer" | "nothingToRetry" | "tableUnreadable" | "tableTooLarge" | "columnsMissing" | "importRunning" | "importDone" | "importNotRunning" | "reportTooLong" | "tooMany" | "complaintsUsedUp" | "unavailable";
+            readonly code: "defect" | "processMovedOn" | "processTooLarge" | "readSideBehind" | "roleNotAllowed" | "notDuringStage" | "commandIdReused" | "needsUnconfirmed" | "needsAlreadyConfirmed" | "noNeedRecorded" | "checklistIncomplete" | "unknownChecklistItem" | "findingInvalid" | "alreadySigned" | "signatureMissing" | "expertSignatureMissing" | "notAppointedDeputy" | "intakeUnregistered" | "odometerWentDown" | "noDocumentDifference" | "consentNotAccepted" | "witnessRequired" | "witnessNotConfirmed" | "nothingToHear" | "shownContentDiffers" | "diagnosisConsentMissing" | "methodNotAllowed" | "riskMissing" | "caveatNotExplained" | "noGuaranteeNoteMissing" | "duplicateLine" | "estimateMissing" | "priceUnconfirmed" | "promiseInPast" | "advisorSignatureMissing" | "feeNotPaid" | "amountDiffers" | "teamMissing" | "teamNeedsSupervisor" | "notWashed" | "receiptTimeOff" | "unknownLine" | "lineNotAuthorised" | "lineNotStarted" | "lineAlreadyDone" | "lineNotFinished" | "partsNotIssued" | "partSuppliedByCustomer" | "onHold" | "notOnHold" | "unknownExtraItem" | "extraItemAnswered" | "extraItemUnanswered" | "extraItemPending" | "customerNotContacted" | "answerNotRelayed" | "unknownAbnormality" | "technicianMayNotCheckOwnWork" | "qualityNotPassed" | "batterySlipMissing" | "slipsMissing" | "settlementNotPresented" | "settlementNotAgreed" | "discountTooHigh" | "discountUndecided" | "sameDecider" | "paymentExceedsDue" | "changeWrong" | "invoiceUnconfirmed" | "notPaid" | "creditUndecided" | "noCreditToDecide" | "samePerson" | "exitPassMissing" | "exitPassUsed" | "plateDiffers" | "aftercareMissing" | "unknownCommitment" | "commitmentClosed" | "unknownEscalation" | "unknownCall" | "unknownTransport" | "noOutService" | "departureUnconfirmed" | "mileageMissing" | "settlementHeldByComplaint" | "reworkIsFree" | "otherKind" | "complaintUnregistered" | "firstAnswerMissing" | "noReplyPromised" | "alreadyOwner" | "notOffered" | "unknownTask" | "alreadyPaused" | "notPaused" | "pauseCapReached" | "verdictInconsistent" | "routeMissing" | "waitsForSupervisor" | "nothingToConfirm" | "resolveByUnsigned" | "investigationTimeMissing" | "unknownCandidate" | "candidatesTooFew" | "costNeedsStoreManager" | "solutionNotNotified" | "penaltyUndecided" | "feedbackMissing" | "revisitAnswerMissing" | "closingConditionsOpen" | "unknownFlag" | "orderUnlinked" | "settlementIsHeld" | "reworkOrdered" | "callTooEarly" | "outsideCallWindow" | "notReached" | "questionnaireIncomplete" | "problemUnhandled" | "attemptsLeft" | "notForOneself" | "noRolesRequested" | "onlySuperior" | "deputyIsAway" | "deputyIsCaller" | "absenceOver" | "absenceTooFarAhead" | "absenceTooLong" | "malformedJson" | "invalid" | "jsonRequired" | "tooLarge" | "keyMissing" | "requestRunning" | "signInNeeded" | "signInFailed" | "demoRefused" | "firstRunCodeWrong" | "storeTaken" | "storeBegun" | "signInTaken" | "secondFactorAsked" | "secondFactorNeeded" | "secondFactorUnavailable" | "enrolmentOver" | "codeWrong" | "codeNotValid" | "passwordWrong" | "passwordTooShort" | "passwordTooLong" | "passwordGuessable" | "passwordBreached" | "ownAccount" | "roleAbove" | "attemptsPaused" | "headerMissing" | "foreignOrigin" | "forbidden" | "notFound" | "processClosed" | "fileMissing" | "fileNotTaken" | "fileNotOfProcess" | "fileUsedElsewhere" | "pictureTooLarge" | "scanTooLong" | "fileTakesTooLong" | "documentNotReady" | "consoleNotBuilt" | "commandUnknown" | "approvalCodeMissing" | "approvalCodeWrong" | "approvalCodeBlocked" | "channelMissing" | "messageNotSent" | "phoneMissing" | "versionMissing" | "versionStale" | "successorUnable" | "lastKeeper" | "ownSuccessor" | "deputyNeeded" | "plateTaken" | "numberTaken" | "partInUse" | "proposalOpen" | "recordMerged" | "mergeIntoItself" | "mergedAlready" | "vinDiffers" | "ownerNeedsMove" | "ownerUnchanged" | "moveInFuture" | "moveTooEarly" | "contactIsCustomer" | "pastForStaff" | "notBegunYet" | "momentInFuture" | "logIncomplete" | "nothingToRetry" | "tableUnreadable" | "tableTooLarge" | "columnsMissing" | "importRunning" | "importDone" | "importNotRunning" | "reportTooLong" | "tooMany" | "complaintsUsedUp" | "unavailable";
             readonly facts: {
                 readonly [key: string]: unknown;
             };
@@ -8079,6 +8079,9 @@ export interface components {
             readonly policyVersion: number;
             readonly actions: readonly components["schemas"]["Action"][];
             readonly deadlines: readonly components["schemas"]["UpcomingDeadline"][];
+            readonly passedDeadlines: readonly components["schemas"]["PassedDeadline"][];
+            /** @description with `at`; absent from what is told of now */
+            readonly asOf?: components["schemas"]["AsOf"];
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
@@ -8091,6 +8094,8 @@ export interface components {
             readonly shown: {
                 readonly [key: string]: string;
             };
+            /** @description F-11: what the customer still owes, in fen; null without a settlement sheet */
+            readonly arrears: number | null;
             /** @description about this visit, open or not; null while nobody knows */
             readonly complaints: readonly components["schemas"]["ComplaintBrief"][] | null;
         };
@@ -8179,6 +8184,21 @@ export interface components {
                 readonly fulfilledBy?: string;
             };
         };
+        /** @description What time has brought about, while what it asked for is still awaited */
+        readonly PassedDeadline: {
+            /** Format: date-time */
+            readonly at: string;
+            readonly key: string;
+            readonly timer: string;
+            readonly fulfilledBy: string;
+        };
+        /** @description The moment that was asked about. What could be done then stands in `actions`; a command is judged by what stands now */
+        readonly AsOf: {
+            /** Format: date-time */
+            readonly at: string;
+            /** @description when the next thing happened; null when nothing has since */
+            readonly until: string | null;
+        };
         readonly ComplaintBrief: {
             readonly number: string;
             readonly stage: components["schemas"]["ComplaintStage"];
@@ -8211,6 +8231,9 @@ export interface components {
             readonly policyVersion: number;
             readonly actions: readonly components["schemas"]["Action"][];
             readonly deadlines: readonly components["schemas"]["UpcomingDeadline"][];
+            readonly passedDeadlines: readonly components["schemas"]["PassedDeadline"][];
+            /** @description with `at`; absent from what is told of now */
+            readonly asOf?: components["schemas"]["AsOf"];
             readonly plate: string | null;
             readonly model: string | null;
             readonly promisedAt: string | null;
@@ -8491,6 +8514,9 @@ export interface components {
             readonly policyVersion: number;
             readonly actions: readonly components["schemas"]["Action"][];
             readonly deadlines: readonly components["schemas"]["UpcomingDeadline"][];
+            readonly passedDeadlines: readonly components["schemas"]["PassedDeadline"][];
+            /** @description with `at`; absent from what is told of now */
+            readonly asOf?: components["schemas"]["AsOf"];
             readonly plate: string | null;
             readonly model: string | null;
             readonly promisedAt: string | null;
@@ -8543,6 +8569,9 @@ export interface components {
             readonly policyVersion: number;
             readonly actions: readonly components["schemas"]["Action"][];
             readonly deadlines: readonly components["schemas"]["UpcomingDeadline"][];
+            readonly passedDeadlines: readonly components["schemas"]["PassedDeadline"][];
+            /** @description with `at`; absent from what is told of now */
+            readonly asOf?: components["schemas"]["AsOf"];
             readonly plate: string | null;
             readonly model: string | null;
             readonly promisedAt: string | null;
@@ -8577,6 +8606,9 @@ export interface components {
             readonly policyVersion: number;
             readonly actions: readonly components["schemas"]["Action"][];
             readonly deadlines: readonly components["schemas"]["UpcomingDeadline"][];
+            readonly passedDeadlines: readonly components["schemas"]["PassedDeadline"][];
+            /** @description with `at`; absent from what is told of now */
+            readonly asOf?: components["schemas"]["AsOf"];
             readonly plate: string | null;
             readonly model: string | null;
             readonly promisedAt: string | null;
@@ -10497,6 +10529,9 @@ export interface components {
             readonly policyVersion: number;
             readonly actions: readonly components["schemas"]["Action"][];
             readonly deadlines: readonly components["schemas"]["UpcomingDeadline"][];
+            readonly passedDeadlines: readonly components["schemas"]["PassedDeadline"][];
+            /** @description with `at`; absent from what is told of now */
+            readonly asOf?: components["schemas"]["AsOf"];
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
@@ -10617,6 +10652,9 @@ export interface components {
             readonly policyVersion: number;
             readonly actions: readonly components["schemas"]["Action"][];
             readonly deadlines: readonly components["schemas"]["UpcomingDeadline"][];
+            readonly passedDeadlines: readonly components["schemas"]["PassedDeadline"][];
+            /** @description with `at`; absent from what is told of now */
+            readonly asOf?: components["schemas"]["AsOf"];
         };
         readonly ComplaintOutline: {
             /**
@@ -10642,6 +10680,9 @@ export interface components {
             readonly policyVersion: number;
             readonly actions: readonly components["schemas"]["Action"][];
             readonly deadlines: readonly components["schemas"]["UpcomingDeadline"][];
+            readonly passedDeadlines: readonly components["schemas"]["PassedDeadline"][];
+            /** @description with `at`; absent from what is told of now */
+            readonly asOf?: components["schemas"]["AsOf"];
         };
         readonly CustomerComplaint: {
             /**
@@ -11715,6 +11756,9 @@ export interface components {
             readonly policyVersion: number;
             readonly actions: readonly components["schemas"]["Action"][];
             readonly deadlines: readonly components["schemas"]["UpcomingDeadline"][];
+            readonly passedDeadlines: readonly components["schemas"]["PassedDeadline"][];
+            /** @description with `at`; absent from what is told of now */
+            readonly asOf?: components["schemas"]["AsOf"];
             /** Format: date-time */
             readonly callFrom: string;
             readonly mayCallNow: boolean;
@@ -17411,7 +17455,10 @@ export interface operations {
     };
     readonly "repairOrder.print": {
         readonly parameters: {
-            readonly query?: never;
+            readonly query?: {
+                /** @description a moment between the beginning of the process and now: what stood then, folded from the log, instead of what stands now */
+                readonly at?: string;
+            };
             readonly header?: never;
             readonly path: {
                 readonly number: string;
@@ -17448,7 +17495,10 @@ export interface operations {
     };
     readonly "complaint.print": {
         readonly parameters: {
-            readonly query?: never;
+            readonly query?: {
+                /** @description a moment between the beginning of the process and now: what stood then, folded from the log, instead of what stands now */
+                readonly at?: string;
+            };
             readonly header?: never;
             readonly path: {
                 readonly number: string;
@@ -17484,7 +17534,10 @@ export interface operations {
     };
     readonly "followUp.print": {
         readonly parameters: {
-            readonly query?: never;
+            readonly query?: {
+                /** @description a moment between the beginning of the process and now: what stood then, folded from the log, instead of what stands now */
+                readonly at?: string;
+            };
             readonly header?: never;
             readonly path: {
                 readonly number: string;
@@ -17735,6 +17788,8 @@ export interface operations {
         readonly parameters: {
             readonly query?: {
                 readonly minSequence?: number;
+                /** @description a moment between the beginning of the process and now: what stood then, folded from the log, instead of what stands now */
+                readonly at?: string;
             };
             readonly header?: never;
             readonly path: {
@@ -17801,6 +17856,8 @@ export interface operations {
                 readonly after?: number;
                 readonly minSequence?: number;
                 readonly limit?: number;
+                /** @description a moment between the beginning of the process and now: what stood then, folded from the log, instead of what stands now */
+                readonly at?: string;
             };
             readonly header?: never;
             readonly path: {
@@ -17835,7 +17892,10 @@ export interface operations {
     };
     readonly "repairOrder.readEvidence": {
         readonly parameters: {
-            readonly query?: never;
+            readonly query?: {
+                /** @description a moment between the beginning of the process and now: what stood then, folded from the log, instead of what stands now */
+                readonly at?: string;
+            };
             readonly header?: never;
             readonly path: {
                 readonly number: string;
@@ -24475,6 +24535,8 @@ export interface operations {
         readonly parameters: {
             readonly query?: {
                 readonly minSequence?: number;
+                /** @description a moment between the beginning of the process and now: what stood then, folded from the log, instead of what stands now */
+                readonly at?: string;
             };
             readonly header?: never;
             readonly path: {
@@ -24541,6 +24603,8 @@ export interface operations {
                 readonly after?: number;
                 readonly minSequence?: number;
                 readonly limit?: number;
+                /** @description a moment between the beginning of the process and now: what stood then, folded from the log, instead of what stands now */
+                readonly at?: string;
             };
             readonly header?: never;
             readonly path: {
@@ -24575,7 +24639,10 @@ export interface operations {
     };
     readonly "complaint.readEvidence": {
         readonly parameters: {
-            readonly query?: never;
+            readonly query?: {
+                /** @description a moment between the beginning of the process and now: what stood then, folded from the log, instead of what stands now */
+                readonly at?: string;
+            };
             readonly header?: never;
             readonly path: {
                 readonly number: string;
@@ -28638,6 +28705,8 @@ export interface operations {
         readonly parameters: {
             readonly query?: {
                 readonly minSequence?: number;
+                /** @description a moment between the beginning of the process and now: what stood then, folded from the log, instead of what stands now */
+                readonly at?: string;
             };
             readonly header?: never;
             readonly path: {
@@ -28704,6 +28773,8 @@ export interface operations {
                 readonly after?: number;
                 readonly minSequence?: number;
                 readonly limit?: number;
+                /** @description a moment between the beginning of the process and now: what stood then, folded from the log, instead of what stands now */
+                readonly at?: string;
             };
             readonly header?: never;
             readonly path: {

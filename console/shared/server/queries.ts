@@ -63,14 +63,23 @@ export const useMyTasks = (): UseQueryResult<ReplyOf<'/tasks/mine'>> =>
 const latestSequence = new Map<string, number>();
 const processKey = (number: string): readonly string[] => ['process', number];
 
-/** One process, read by its own page. */
+interface ProcessQuery {
+  readonly minSequence: number;
+  readonly at?: string;
+}
+
+/** One process, read by its own page: as it stands now, or as it stood at a moment. From one moment to the next the page keeps what it shows. */
 export const useProcess = <View>(
   number: string,
-  readFrom: (query: { readonly minSequence: number }, signal: AbortSignal) => Promise<View>,
+  at: string | undefined,
+  readFrom: (query: ProcessQuery, signal: AbortSignal) => Promise<View>,
 ): UseQueryResult<View> =>
   useQuery({
-    queryKey: processKey(number),
-    queryFn: ({ signal }) => readFrom({ minSequence: latestSequence.get(number) ?? 1 }, signal),
+    queryKey: at === undefined ? processKey(number) : [...processKey(number), at],
+    queryFn: ({ signal }) =>
+      readFrom({ minSequence: latestSequence.get(number) ?? 1, ...(at !== undefined && { at }) }, signal),
+    placeholderData: (known, query) =>
+      at !== undefined && query?.queryKey[1] === number && query.queryKey.length === 3 ? known : undefined,
   });
 
 /** Something happened to this process: whoever looks at it reads it again. */

@@ -36,4 +36,7 @@ export type Action = Schema<'Action'>;
 export type Evidence = (WholeOrder | WholeComplaint)['evidence'][number];
 export type Escalation = OrderView['escalations'][number];
 /** What the reply of every process has, and the parts that all pages share show. */
-export type ProcessView = Pick<WholeOrder, 'number' | 'sequence' | 'actions' | 'deadlines'>;
+export type ProcessView = Pick<
+  WholeOrder,
+  'number' | 'sequence' | 'actions' | 'deadlines' | 'passedDeadlines' | 'asOf'
+>;

@@ -9,6 +9,7 @@ import type { Action, ProcessView } from '../server/replies';
 import { useTexts } from '../texts/use-texts';
 import { useReason } from '../texts/sentences';
 import type { TextName } from '../texts/texts';
+import { PastActions } from './past-actions';
 
 interface Props<View extends ProcessView> {
   readonly view: View;
@@ -17,8 +18,12 @@ interface Props<View extends ProcessView> {
   readonly elsewhere?: Readonly<Record<string, () => void>>;
 }
 
-/** What may be done now, by whom, and why not yet: straight from the process itself. */
-export function Actions<View extends ProcessView>({ view, formDefaultsFor, elsewhere = {} }: Props<View>) {
+/** What may be done now, by whom, and why not yet: straight from the process itself. Of the past, what could be done then. */
+export function Actions<View extends ProcessView>(props: Props<View>) {
+  return props.view.asOf ? <PastActions actions={props.view.actions} /> : <PresentActions {...props} />;
+}
+
+function PresentActions<View extends ProcessView>({ view, formDefaultsFor, elsewhere = {} }: Props<View>) {
   const { t, command: title, role } = useTexts();
   const reason = useReason();
   const roles = useMe().data?.roles ?? [];

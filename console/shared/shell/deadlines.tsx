@@ -3,6 +3,27 @@ import type { ProcessView } from '../server/replies';
 import { useTexts } from '../texts/use-texts';
 import { Due } from './time';
 
+/** What has passed while somebody is still awaited, the oldest first. */
+export function PassedDeadlines({ passedDeadlines }: Pick<ProcessView, 'passedDeadlines'>) {
+  const { t, command, timer } = useTexts();
+  if (passedDeadlines.length === 0) return null;
+  return (
+    <List
+      size="small"
+      header={<Typography.Text strong>{t('passedAndAwaited')}</Typography.Text>}
+      dataSource={[...passedDeadlines]}
+      renderItem={(one) => (
+        <List.Item key={one.key}>
+          <span>
+            <Tag color="red">{timer(one.timer)}</Tag> {command(one.fulfilledBy)}
+          </span>
+          <Due at={one.at} />
+        </List.Item>
+      )}
+    />
+  );
+}
+
 /** What time alone will bring about, the next first. */
 export function Deadlines({ deadlines }: Pick<ProcessView, 'deadlines'>) {
   const { t, command, role, timer } = useTexts();

@@ -49,6 +49,8 @@ const lightTokens = {
   colorLinkHover: '#084a8c',
   colorError: '#b3261e',
   colorWarning: '#9a5b00',
+  colorWarningBg: '#fdf3d0',
+  colorWarningBorder: '#f0d98a',
   colorSuccess: '#1f6f43',
   colorSuccessBg: '#e8f5ee',
   colorSuccessBorder: '#a9d5bd',

@@ -1,6 +1,7 @@
 import { Typography } from 'antd';
 import { useSyncExternalStore } from 'react';
 import { useTexts, type Texts } from '../texts/use-texts';
+import { useShownMoment } from './moment';
 import { atStore } from './store-time';
 
 const TICK_MS = 1_000;
@@ -36,10 +37,11 @@ function spanText(ms: number, t: Texts['t']): string {
   return minutes > 0 ? t('minutes', { n: minutes }) : t('seconds', { n: seconds });
 }
 
-/** How long there is left, or how late it is. */
+/** How long there is left, or how late it is, at the moment that is shown. */
 export function Due({ at }: { readonly at: string | number | null }) {
   const { t } = useTexts();
-  const left = new Date(at ?? 0).valueOf() - useNow();
+  const current = useNow();
+  const left = new Date(at ?? 0).valueOf() - (useShownMoment() ?? current);
   if (at === null) return <Typography.Text type="secondary">{t('noDue')}</Typography.Text>;
   return (
     <Typography.Text

@@ -1,18 +1,13 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
 import { Fragment, type ReactNode } from 'react';
 import { Button, Skeleton, Timeline as Line, Typography } from 'antd';
 import type { EventSchemas } from '../../../domain/kernel/event';
 import { definitionOf } from '../../../domain/processes';
-import type { ItemOf } from '../server/contract';
+import { useEvents, type EventRow } from '../server/events';
 import { isInstant, schemaAt, type FactSchema } from '../server/fact-schema';
-import { eventsPathOf, type EventsPath } from '../server/processes';
-import { read } from '../server/request';
 import { useActorName } from '../texts/actor-name';
 import { useTexts } from '../texts/use-texts';
+import { useShownMoment } from './moment';
 import { LocalTime } from './time';
-
-type EventRow = ItemOf<EventsPath>;
-const PAGE = 100;
 
 /** A fact of an event in words: names of fields and choices from the catalogue, instants in the store's time. */
 function Fact({ fact, schema }: { readonly fact: unknown; readonly schema: FactSchema }): ReactNode {
@@ -49,19 +44,14 @@ function Facts({ event, schemas }: { readonly event: EventRow; readonly schemas:
   );
 }
 
-/** L-40: everything that happened, by whom and when, newest first. */
+/** L-40: everything that happened until the moment that is shown, by whom and when, newest first. */
 export function Timeline({ number }: { readonly number: string }) {
   const { t, event: title, role, command } = useTexts();
   const nameOf = useActorName();
-  const query = useInfiniteQuery({
-    queryKey: ['events', number],
-    initialPageParam: 0,
-    queryFn: ({ pageParam, signal }) =>
-      read(eventsPathOf(number), { path: { number }, query: { limit: PAGE, after: pageParam } }, signal),
-    getNextPageParam: ({ nextAfter }) => nextAfter,
-  });
+  const moment = useShownMoment() ?? Infinity;
+  const query = useEvents(number);
   if (query.isPending) return <Skeleton active />;
-  const events = (query.data?.pages ?? []).flatMap(({ items }): readonly EventRow[] => items).toReversed();
+  const events = (query.data ?? []).filter(({ at }) => Date.parse(at) <= moment).toReversed();
   const who = (by: EventRow['by']): string => (by.role === 'system' ? nameOf(by) : `${nameOf(by)} · ${role(by.role)}`);
   return (
     <>

@@ -5,6 +5,7 @@ import { openingTexts } from './opening-texts';
 import { settingsTexts } from './settings-texts';
 import { importTexts } from './imports';
 import { staffTexts } from './staff-texts';
+import { timeTravelTexts } from './time-travel';
 
 /** What the console itself says, in both languages. A text without both does not compile. */
 export const texts = {
@@ -12,6 +13,7 @@ export const texts = {
   ...auditTexts,
   ...masterDataTexts,
   ...settingsTexts,
+  ...timeTravelTexts,
   // the frame
   title: { zh: '维修管家', en: 'Repairflow' },
   tasks: { zh: '我的任务', en: 'My tasks' },

@@ -1,4 +1,6 @@
 import type { AnyEvent } from '../../../domain/processes';
+import type { Instant } from '../../../domain/kernel/process';
+import { logUntil, type LogUntil } from '../../../domain/time/past';
 import { above } from '../filters';
 import type { Models, StoredEvent } from '../models';
 import { readable } from '../projections/events';
@@ -9,6 +11,16 @@ export const eventsIn = ({ events }: Models) => ({
   of: async (process: string): Promise<readonly AnyEvent[]> => {
     const logged = await events.find({ process }).sort({ sequence: 1 }).lean<StoredEvent[]>();
     return logged.map((row) => readable(row).event);
+  },
+
+  /** What had happened to a process at `at`, and what happened next: read in the order of the log, and no further. */
+  until: async (process: string, at: Instant): Promise<LogUntil> => {
+    const read: StoredEvent[] = [];
+    for await (const row of events.find({ process }).sort({ sequence: 1 }).lean<StoredEvent[]>().cursor()) {
+      read.push(readable(row));
+      if (row.at > at) break;
+    }
+    return logUntil(read, at);
   },
 
   page: async (process: string, after: number, limit: number): Promise<readonly StoredEvent[]> => {
