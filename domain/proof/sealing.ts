@@ -76,3 +76,14 @@ export function part(value: Json, schema: Schema): Parted {
 }
 
 const isList = (value: Json): value is readonly Json[] => Array.isArray(value);
+
+/** The pointers to every place of the value that has this leaf. */
+export function pointersInto(value: Json, leaf: null | boolean | number | string, pointer = ''): ReadonlySet<string> {
+  if (value === leaf) return new Set([pointer]);
+  if (typeof value !== 'object' || value === null) return new Set();
+  return new Set(
+    Object.entries(value).flatMap(([key, inner]: [string, Json]) => [
+      ...pointersInto(inner, leaf, `${pointer}/${escaped(key)}`),
+    ]),
+  );
+}
