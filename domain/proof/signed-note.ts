@@ -54,17 +54,19 @@ export function readVerifierKey(word: string): NoteKey | undefined {
   return sameBytes(keyIdOf(key), hexToBytes(id)) ? key : undefined;
 }
 
-export const sameBytes = (one: Uint8Array, other: Uint8Array): boolean =>
+const sameBytes = (one: Uint8Array, other: Uint8Array): boolean =>
   one.length === other.length && one.every((byte, at) => byte === other[at]);
 
 export const writeNote = ({ text, signatures }: SignedNote): string =>
   `${text}\n${signatures.map(({ name, keyId, signature }) => `— ${name} ${toBase64(concatBytes(keyId, signature))}\n`).join('')}`;
 
+const isControl = (character: string): boolean => (character < ' ' && character !== '\n') || character === '\u007f';
+
 /** The note that this is; undefined when it is none, or one that could be read in two ways. */
 export function readNote(note: string): SignedNote | undefined {
   const end = note.lastIndexOf('\n\n');
   if (note.length > MAX_LENGTH || end === -1 || !note.endsWith('\n') || !note.isWellFormed()) return undefined;
-  if (/[\u0000-\u0009\u000b-\u001f\u007f]/.test(note)) return undefined;
+  if (Array.from(note).some(isControl)) return undefined;
   const lines = note.slice(end + 2, -1).split('\n');
   const signatures = lines.map(readSignature);
   if (signatures.includes(undefined)) return undefined;

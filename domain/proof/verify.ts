@@ -22,11 +22,11 @@ export const steps = [
   'openings',
   'times',
 ] as const;
-export type Step = (typeof steps)[number];
+export type CheckName = (typeof steps)[number];
 
 /** What does not hold, and where: `checkpoint 2`, `entry 7`, `entry 7 /reason`; counted from 1. */
 export interface Fault {
-  readonly step: Step;
+  readonly step: CheckName;
   readonly place: string;
 }
 
@@ -45,7 +45,7 @@ export interface Trust {
 export interface Verdict {
   readonly faults: readonly Fault[];
   /** Steps for which nothing was brought along. */
-  readonly notChecked: readonly Step[];
+  readonly notChecked: readonly CheckName[];
   /** The events, as far as they could be read; what was withheld or erased is null in `plain`, with its pointer in `withheld`. */
   readonly events: readonly { readonly entry: EventEntry; readonly withheld: readonly string[] }[];
   /** The newest checkpoint. */
@@ -70,7 +70,7 @@ export function verifyBundle(text: string, trust: Trust, verify: VerifySignature
   const bundle = text.length <= MAX_BUNDLE_BYTES ? readBundle(text) : undefined;
   if (!bundle) return { faults: [{ step: 'form', place: 'bundle' }], notChecked: [], events: [], witnessed: {} };
   const faults: Fault[] = [];
-  const demand = (holds: boolean, step: Step, place: string): void => void (holds || faults.push({ step, place }));
+  const demand = (holds: boolean, step: CheckName, place: string): void => void (holds || faults.push({ step, place }));
 
   const keys = keysOf(bundle, trust, verify);
   demand(keys.length > 0, 'keys', 'keys');
@@ -101,7 +101,7 @@ export function verifyBundle(text: string, trust: Trust, verify: VerifySignature
   };
 }
 
-type Demand = (holds: boolean, step: Step, place: string) => void;
+type Demand = (holds: boolean, step: CheckName, place: string) => void;
 
 /** Only the one text that we write for a bundle is one: no key stands in it twice, no byte means nothing. */
 function readBundle(text: string): ProofBundle | undefined {

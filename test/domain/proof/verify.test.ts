@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { canonicalJson } from '../../../domain/proof/canonical-json';
 import type { ProofBundle } from '../../../domain/proof/bundle';
-import { verifyBundle, type Step, type Trust } from '../../../domain/proof/verify';
+import { verifyBundle, type CheckName, type Trust } from '../../../domain/proof/verify';
 import { delivered, inSettlement } from '../../support/order-events';
 import {
   keysNote,
@@ -20,7 +20,7 @@ const honest = new ProofLog().addVisit(visit).export();
 const check = (text: string, by: Trust = trust) => verifyBundle(text, by, verifySignature);
 const faultsOf = (text: string, by?: Trust): readonly string[] =>
   check(text, by).faults.map(({ step, place }) => `${step}: ${place}`);
-const stepsOf = (text: string, by?: Trust): readonly Step[] => [
+const stepsOf = (text: string, by?: Trust): readonly CheckName[] => [
   ...new Set(check(text, by).faults.map(({ step }) => step)),
 ];
 
