@@ -6,6 +6,7 @@ import { readConfig, type Config } from './platform/config';
 import { createLog, type Logger } from './platform/log';
 import { openDatabase } from './platform/mongo/database';
 import { Sequencer } from './platform/mongo/feed/sequencer';
+import { ProofFollower } from './platform/mongo/proof/follower';
 import { EventLog } from './platform/mongo/projections/event-log';
 import { BatchingRecorder } from './platform/mongo/projections/batching-recorder';
 import { openBuilds } from './platform/temporal/builds';
@@ -63,6 +64,7 @@ export async function createWorker(config: Config, log: Logger): Promise<Running
   const [connection, bundle] = await Promise.all([connectWorker(config), workflowBundle()]);
   const recorder = new BatchingRecorder(new EventLog(database.models, { readsFirst: true }), WITHOUT_DELAY);
   const sequencer = new Sequencer(database.models, { log });
+  const follower = new ProofFollower(database.models, { log });
   const channels = channelsOf(config);
   const sender = new NotificationSender(repositories, channels, log);
   const importer = new ImportRunner({ repositories, log });
@@ -98,8 +100,9 @@ export async function createWorker(config: Config, log: Logger): Promise<Running
     run: async () => {
       for (const loop of loops) loop.start();
       sequencer.start();
+      follower.start();
       await workers.run();
-      await Promise.all([sequencer, ...loops].map((loop) => loop.stop()));
+      await Promise.all([sequencer, follower, ...loops].map((loop) => loop.stop()));
       await connection.close();
       await temporal.connection.close();
       await database.close();

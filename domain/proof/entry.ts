@@ -4,7 +4,7 @@ import type { EventMeta } from '../kernel/event';
 import { toBase64 } from './base64';
 import { canonicalBytes } from './canonical-json';
 import { leafHash, type Hash } from './merkle-tree';
-import { commitmentTo, part, type Json } from './sealing';
+import { commitmentTo, part, partAt, type Json, type Parted } from './sealing';
 
 /** One event as the log of its store proves it. Its leaf is at `position - 1`. */
 export interface ProofEntry {
@@ -41,22 +41,39 @@ export interface SealedEntry {
 
 type Place = Pick<ProofEntry, 'store' | 'position' | 'process' | 'sequence' | 'previous'>;
 
-/** The event at its place in the log. `schema` is what the event's type declares; `saltOf` gives each pointer 32 bytes that nobody can guess. */
-export function sealEvent(
+type StampedEvent = EventMeta & { readonly type: string };
+/** Gives each pointer 32 bytes that nobody can guess. */
+export type SaltOf = (pointer: string) => Uint8Array;
+
+/** The event at its place in the log. `schema` is what the event's type declares. */
+export const sealEvent = (
   place: Place,
-  { type, at, ...fields }: EventMeta & { readonly type: string },
+  event: StampedEvent,
   schema: z.ZodObject | undefined,
-  saltOf: (pointer: string) => Uint8Array,
-): SealedEntry {
-  const { plain, secrets } = part(fields as unknown as Json, (schema ?? z.object({})).extend({ by: Actor }));
-  const sealed: Record<string, string> = {};
+  saltOf: SaltOf,
+): SealedEntry => sealed(place, event, part(fieldsOf(event), (schema ?? z.object({})).extend({ by: Actor })), saltOf);
+
+/** The same entry again, of the same event: sealed where it was sealed the first time, although the schema may have changed since. */
+export const sealEventAt = (
+  place: Place,
+  event: StampedEvent,
+  pointers: ReadonlySet<string>,
+  saltOf: SaltOf,
+): SealedEntry => sealed(place, event, partAt(fieldsOf(event), pointers), saltOf);
+
+function fieldsOf({ type: _type, at: _at, ...fields }: StampedEvent): Json {
+  return fields as unknown as Json;
+}
+
+function sealed(place: Place, { type, at }: StampedEvent, { plain, secrets }: Parted, saltOf: SaltOf): SealedEntry {
+  const commitments: Record<string, string> = {};
   const openings: Record<string, Opening> = {};
   for (const [pointer, value] of secrets) {
     const salt = saltOf(pointer);
-    sealed[pointer] = commitmentTo(salt, value);
+    commitments[pointer] = commitmentTo(salt, value);
     openings[pointer] = { salt: toBase64(salt), value };
   }
-  return { entry: { v: 1, ...place, type, at, plain, sealed }, openings };
+  return { entry: { v: 1, ...place, type, at, plain, sealed: commitments }, openings };
 }
 
 export const leafOf = (entry: unknown): Hash => leafHash(canonicalBytes(entry));

@@ -75,6 +75,22 @@ export function part(value: Json, schema: Schema): Parted {
   return { plain: plainOf(value, [schema], ''), secrets };
 }
 
+/** Parts a value at the places where it was parted before, whatever its schema says by now. A place without a text is passed over. */
+export function partAt(value: Json, pointers: ReadonlySet<string>): Parted {
+  const secrets = new Map<string, string>();
+  const plainOf = (inner: Json, pointer: string): Json => {
+    if (typeof inner === 'string' && pointers.has(pointer)) {
+      secrets.set(pointer, inner);
+      return null;
+    }
+    if (typeof inner !== 'object' || inner === null) return inner;
+    if (isList(inner)) return inner.map((element, index) => plainOf(element, `${pointer}/${index}`));
+    const fields = Object.entries(inner).map(([key, field]) => [key, plainOf(field, `${pointer}/${escaped(key)}`)]);
+    return Object.fromEntries(fields) as Json;
+  };
+  return { plain: plainOf(value, ''), secrets };
+}
+
 const isList = (value: Json): value is readonly Json[] => Array.isArray(value);
 
 /** The pointers to every place of the value that has this leaf. */

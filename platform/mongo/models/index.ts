@@ -38,12 +38,26 @@ import { exportSchema, type StoredExport } from './exports';
 import { counterSchema, type StoredCounter } from './counters';
 import { deadlineProofSchema, type StoredDeadlineProof } from './deadline-proofs';
 import { linkSchema, type StoredLink } from './links';
+import {
+  proofEntrySchema,
+  proofLogSchema,
+  proofSaltSchema,
+  proofTileSchema,
+  type StoredProofEntry,
+  type StoredProofLog,
+  type StoredProofSalt,
+  type StoredProofTile,
+} from './proof';
 
 export type {
   StoredDeadlineProof,
   StoredEvent,
   StoredFeedEntry,
   StoredLease,
+  StoredProofEntry,
+  StoredProofLog,
+  StoredProofSalt,
+  StoredProofTile,
   StoredTask,
   StoredNotice,
   StoredFile,
@@ -85,6 +99,10 @@ export interface Models extends ViewModels {
   readonly deadlineProofs: Model<StoredDeadlineProof>;
   readonly feed: Model<StoredFeedEntry>;
   readonly leases: Model<StoredLease>;
+  readonly proofLogs: Model<StoredProofLog>;
+  readonly proofEntries: Model<StoredProofEntry>;
+  readonly proofTiles: Model<StoredProofTile>;
+  readonly proofSalts: Model<StoredProofSalt>;
   readonly tasks: Model<StoredTask>;
   readonly operatorTasks: Model<StoredOperatorTask>;
   readonly notices: Model<StoredNotice>;
@@ -126,6 +144,10 @@ export function modelsOn(connection: Connection): Models {
     events: model('events', eventSchema),
     feed: model('feed', feedSchema),
     leases: model('leases', leaseSchema),
+    proofLogs: model('proofLogs', proofLogSchema),
+    proofEntries: model('proofEntries', proofEntrySchema),
+    proofTiles: model('proofTiles', proofTileSchema),
+    proofSalts: model('proofSalts', proofSaltSchema),
     ...viewModels,
     deadlineProofs: model('deadlineProofs', deadlineProofSchema),
     tasks: model('tasks', taskSchema),

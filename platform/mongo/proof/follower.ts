@@ -1,0 +1,113 @@
+import { Pause } from '../../pause';
+import type { Logger } from '../../log';
+import { Lease } from '../feed/lease';
+import type { Models } from '../models';
+import { PROOF_LEASE } from '../models/leases';
+import { feedIn } from '../repositories/feed';
+import { operatorTasksIn } from '../repositories/operator-tasks';
+import { EventEntries } from './event-entries';
+import { LogWriter } from './log-writer';
+
+/** Milliseconds. */
+export interface FollowerTimes {
+  readonly leaseMs: number;
+  /** Between two looks at the ends of the feeds. */
+  readonly idleMs: number;
+}
+const usual: FollowerTimes = { leaseMs: 5_000, idleMs: 500 };
+
+/** After something failed; whoever runs a later release may take over meanwhile. */
+const AGAIN_AFTER_MS = 2_000;
+/** Rows of the feed that share their reads and writes. */
+const PAGE = 200;
+
+/**
+ * Writes the log of proof of each store: one entry for each event, in the order of the feed. Every worker runs one, and one of them works. It only reads the
+ * feed: whatever holds it up holds up nothing else.
+ */
+export class ProofFollower {
+  readonly #times: FollowerTimes;
+  readonly #lease: Lease;
+  readonly #entries: EventEntries;
+  readonly #pause = new Pause();
+  readonly #logs = new Map<string, LogWriter>();
+  #stopping = false;
+  #running: Promise<void> = Promise.resolve();
+
+  constructor(
+    private readonly models: Models,
+    private readonly options: { readonly log: Logger; readonly times?: Partial<FollowerTimes> },
+  ) {
+    this.#times = { ...usual, ...options.times };
+    this.#lease = new Lease(models.leases, PROOF_LEASE, this.#times.leaseMs);
+    this.#entries = new EventEntries(models);
+  }
+
+  start(): void {
+    this.#running = this.#run();
+  }
+
+  /** Ends what is being done, and lets the next one work at once. */
+  async stop(): Promise<void> {
+    this.#stopping = true;
+    this.#pause.wake();
+    await this.#running;
+  }
+
+  async #run(): Promise<void> {
+    let failing = false;
+    while (!this.#stopping)
+      try {
+        const isOurs = (await this.#lease.take()) !== undefined;
+        if (isOurs) await this.#work();
+        failing = false;
+        if (!isOurs) await this.#pause.rest(this.#times.leaseMs / 6);
+      } catch (error) {
+        const reason = error instanceof Error ? error.constructor.name : typeof error;
+        if (!failing) this.options.log.warn({ reason }, 'events get no proof; it is tried again until they do');
+        failing = true;
+        await this.#lease.handBack().catch(() => undefined);
+        await this.#pause.rest(AGAIN_AFTER_MS);
+      }
+  }
+
+  /** Until the lease is lost, or until it is to stop. */
+  async #work(): Promise<void> {
+    // without their unique keys two writers could give the same position
+    await this.models.proofEntries.createIndexes();
+    this.#logs.clear();
+    while (!this.#stopping) {
+      let count = 0;
+      for (const [store, tail] of Object.entries(await feedIn(this.models).tails())) {
+        if (this.#lease.isDue && !(await this.#lease.renew())) return;
+        count += await this.#follow(store, tail);
+      }
+      if (count === 0) await this.#pause.rest(this.#times.idleMs);
+    }
+    await this.#lease.handBack();
+  }
+
+  /** Reads one page of the feed of a store; answers by how many positions it went on. */
+  async #follow(store: string, tail: number): Promise<number> {
+    const log = this.#logs.get(store) ?? (await LogWriter.open(this.models, store));
+    this.#logs.set(store, log);
+    const { feedPosition } = log;
+    const upTo = Math.min(tail, feedPosition + PAGE);
+    if (upTo <= feedPosition) return 0;
+    const rows = await feedIn(this.models).page(store, feedPosition, upTo);
+    const { entries, missing } = await this.#entries.make(store, log.size, rows);
+    if (!(await log.append(entries))) {
+      this.#logs.delete(store);
+      return 1;
+    }
+    for (const { process, sequence } of missing)
+      await operatorTasksIn(this.models).report({
+        kind: 'missingEvent',
+        process,
+        about: String(sequence),
+        stack: null,
+      });
+    await log.readUpTo(upTo);
+    return upTo - feedPosition;
+  }
+}
