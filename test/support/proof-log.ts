@@ -43,7 +43,7 @@ const signatureOf = ({ key, sign: by }: Signer, text: string): NoteSignature => 
 
 export const ORIGIN = 'repairflow.example/S01';
 export const root = newSigner('repairflow.example/root');
-export const logKey = newSigner(ORIGIN);
+const logKey = newSigner(ORIGIN);
 export const witness = newSigner('witness.example/w1', WITNESS_KEY);
 /** Seconds since the epoch. */
 export const WITNESSED_AT = 2_000_000_000;

@@ -1,0 +1,117 @@
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Browser, Page } from 'playwright-core';
+import { startChromium } from '../../dev/fixtures/browser';
+import { verifierKey } from '../../domain/proof/signed-note';
+import { verifyBundle, type Fault, type Trust } from '../../domain/proof/verify';
+import { seriousFindings } from '../support/accessibility';
+import { describeInChromium } from '../support/chromium';
+import { delivered } from '../support/order-events';
+import { diceOf, honestBundle } from '../support/honest-proofs';
+import { ProofLog, root, verifySignature, witness } from '../support/proof-log';
+
+/** `npm run torture -- proof` sets a higher number. */
+const HONEST = Number(process.env['PROOF_HONEST'] ?? 30);
+const SEED = Number(process.env['PROOF_SEED'] ?? 20_261_126);
+const BATCH = 50;
+
+const trust: Trust = { rootKey: root.key, witnesses: [witness.key], quorum: 1 };
+const page0 = pathToFileURL(path.resolve(__dirname, '../../verifier/verify.html')).href;
+
+let browser: Browser;
+let page: Page;
+/** Only where there is one: called by tests that are not skipped. */
+function useChromium(): void {
+  beforeAll(async () => {
+    browser = await startChromium();
+    page = await browser.newPage({ locale: 'zh-CN' });
+    await page.goto(page0);
+  });
+  afterAll(() => browser.close());
+}
+
+const trusted = {
+  root: verifierKey(root.key),
+  witnesses: [verifierKey(witness.key)],
+};
+/** What the page finds in each of these texts. */
+const byPage = (texts: readonly string[]): Promise<readonly (readonly Fault[])[]> =>
+  page.evaluate(
+    async ([all, keys]) => {
+      const html = globalThis as unknown as {
+        readKey(word: string): Promise<unknown>;
+        verify(text: string, by: unknown): Promise<{ faults: Fault[] }>;
+      };
+      const witnesses = await Promise.all(keys.witnesses.map((word) => html.readKey(word)));
+      const by = { root: await html.readKey(keys.root), witnesses, quorum: 1, held: null };
+      const found: Fault[][] = [];
+      for (const text of all) found.push((await html.verify(text, by)).faults);
+      return found;
+    },
+    [texts, trusted] as const,
+  );
+const byProgram = (text: string): readonly Fault[] => verifyBundle(text, trust, verifySignature).faults;
+const inWords = (faults: readonly Fault[]): readonly string[] =>
+  [...new Set(faults.map(({ step, place }) => `${step}: ${place}`))].toSorted();
+
+describeInChromium('two verifiers that share no code', () => {
+  useChromium();
+
+  test('neither says of an honest bundle that something does not hold', async () => {
+    const dice = diceOf(SEED);
+    for (let done = 0; done < HONEST; done += BATCH) {
+      const texts = Array.from({ length: Math.min(BATCH, HONEST - done) }, () => honestBundle(dice));
+      expect(texts.map(byProgram).flatMap(inWords)).toEqual([]);
+      expect((await byPage(texts)).flatMap(inWords)).toEqual([]);
+    }
+  }, 3_600_000);
+});
+
+describeInChromium('the page that verifies, opened from disk', () => {
+  useChromium();
+  const honest = new ProofLog().addVisit(delivered()).export();
+  const forged = honest.replace(/"amount":(\d+)/, (_all, amount: string) => `"amount":${Number(amount) + 100}`);
+
+  async function verified(text: string): Promise<string> {
+    await page.setInputFiles('#file', { name: 'proof.json', mimeType: 'application/json', buffer: Buffer.from(text) });
+    await page.fill('#root', trusted.root);
+    await page.fill('#witnesses', trusted.witnesses.join('\n'));
+    await page.evaluate(() => document.getElementById('result')!.replaceChildren());
+    await page.click('#verify');
+    await page.waitForSelector('#result > p');
+    return page.innerText('#result');
+  }
+  async function shot(name: string): Promise<void> {
+    const folder = process.env['PROOF_SCREENSHOTS'];
+    if (folder) await page.screenshot({ path: path.join(folder, `${name}.png`) });
+  }
+
+  test.each([
+    ['zh', '全部核对通过', '有不符之处', /第 \d+ 条记录/, '请选择文件。'],
+    ['en', 'Everything holds', 'Something does not hold', /record \d+/, 'Choose a file.'],
+  ])(
+    'in %s it says that an honest bundle holds, and where a forged one does not',
+    async (language, holds, fails, place, none) => {
+      const requests: string[] = [];
+      const context = await browser.newContext({ locale: language === 'zh' ? 'zh-CN' : 'en-GB' });
+      await page.close();
+      page = await context.newPage();
+      page.on('request', (request) => requests.push(request.url()));
+      await page.goto(page0);
+      await page.click('#verify');
+      await page.waitForSelector('#result > p');
+      expect(await page.innerText('#result')).toBe(none);
+      expect(await verified(honest)).toContain(holds);
+      expect(await page.getAttribute('#result > p', 'class')).toBe('holds');
+      expect(await seriousFindings(page)).toEqual([]);
+      await shot(`${language}-honest`);
+      const told = await verified(forged);
+      expect(told).toContain(fails);
+      expect(told).toMatch(place);
+      if (language === 'zh')
+        expect(told.split('\n').find((line) => /entry|checkpoint|row|heads/.test(line))).toBeUndefined();
+      await shot(`${language}-forged`);
+      expect(requests).toEqual([page0]);
+    },
+  );
+});
