@@ -5,7 +5,7 @@ import { checkpointText, cosignedText } from '../../domain/proof/checkpoint';
 import { leafOf, sealEvent, type SealedEntry } from '../../domain/proof/entry';
 import { logKeysText } from '../../domain/proof/log-keys';
 import { bundleText, headsOf, rootOfRange, type ReadNode } from '../../domain/proof/make-bundle';
-import { nodesCompletedBy, type FullNode, type Hash } from '../../domain/proof/merkle-tree';
+import { nodesCompletedBy, type Hash } from '../../domain/proof/merkle-tree';
 import {
   keyIdOf,
   LOG_KEY,
@@ -35,7 +35,7 @@ export function newSigner(name: string, type = LOG_KEY): Signer {
     sign: (text) => sign(null, Buffer.from(text), privateKey),
   };
 }
-const signatureOf = ({ key, sign: by }: Signer, text: string): NoteSignature => ({
+export const signatureOf = ({ key, sign: by }: Signer, text: string): NoteSignature => ({
   name: key.name,
   keyId: keyIdOf(key),
   signature: by(text),
@@ -43,7 +43,7 @@ const signatureOf = ({ key, sign: by }: Signer, text: string): NoteSignature => 
 
 export const ORIGIN = 'repairflow.example/S01';
 export const root = newSigner('repairflow.example/root');
-const logKey = newSigner(ORIGIN);
+export const logKey = newSigner(ORIGIN);
 export const witness = newSigner('witness.example/w1', WITNESS_KEY);
 /** Seconds since the epoch. */
 export const WITNESSED_AT = 2_000_000_000;
@@ -74,7 +74,7 @@ export class ProofLog {
 
   append(entry: unknown): string {
     const leaf = leafOf(entry);
-    for (const { level, index, hash } of nodesCompletedBy(this.size, leaf, this.read as (node: FullNode) => Hash))
+    for (const { level, index, hash } of nodesCompletedBy(this.size, leaf, this.read))
       this.#nodes.set(`${level}/${index}`, hash);
     this.size += 1;
     return toBase64(leaf);

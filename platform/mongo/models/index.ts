@@ -39,10 +39,12 @@ import { counterSchema, type StoredCounter } from './counters';
 import { deadlineProofSchema, type StoredDeadlineProof } from './deadline-proofs';
 import { linkSchema, type StoredLink } from './links';
 import {
+  proofCheckpointSchema,
   proofEntrySchema,
   proofLogSchema,
   proofSaltSchema,
   proofTileSchema,
+  type StoredProofCheckpoint,
   type StoredProofEntry,
   type StoredProofLog,
   type StoredProofSalt,
@@ -54,6 +56,7 @@ export type {
   StoredEvent,
   StoredFeedEntry,
   StoredLease,
+  StoredProofCheckpoint,
   StoredProofEntry,
   StoredProofLog,
   StoredProofSalt,
@@ -102,6 +105,7 @@ export interface Models extends ViewModels {
   readonly proofLogs: Model<StoredProofLog>;
   readonly proofEntries: Model<StoredProofEntry>;
   readonly proofTiles: Model<StoredProofTile>;
+  readonly proofCheckpoints: Model<StoredProofCheckpoint>;
   readonly proofSalts: Model<StoredProofSalt>;
   readonly tasks: Model<StoredTask>;
   readonly operatorTasks: Model<StoredOperatorTask>;
@@ -147,6 +151,7 @@ export function modelsOn(connection: Connection): Models {
     proofLogs: model('proofLogs', proofLogSchema),
     proofEntries: model('proofEntries', proofEntrySchema),
     proofTiles: model('proofTiles', proofTileSchema),
+    proofCheckpoints: model('proofCheckpoints', proofCheckpointSchema),
     proofSalts: model('proofSalts', proofSaltSchema),
     ...viewModels,
     deadlineProofs: model('deadlineProofs', deadlineProofSchema),

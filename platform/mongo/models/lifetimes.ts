@@ -12,6 +12,7 @@ export const lifetimes: { readonly [Name in keyof Models]: typeof EXPIRES | stri
   proofLogs: 'One row for each store, which says how far its log of proof has come.',
   proofEntries: 'Whoever holds an earlier head of a log is shown that nothing before it was changed.',
   proofTiles: 'Made of the entries, and as large as a twentieth of them.',
+  proofCheckpoints: 'What was signed once is shown to whoever holds it, years later, too.',
   proofSalts: 'Without them nobody can be shown what an event said; whoever is forgotten loses theirs.',
   orders: 'A visit is looked up by plate and customer for as long as the car comes back.',
   complaints: 'A complaint is looked up and counted for years.',

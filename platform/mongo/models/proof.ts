@@ -59,6 +59,18 @@ export interface StoredProofSalt {
   readonly key: string;
 }
 
+/** A signed head of the log of a store. */
+export interface StoredProofCheckpoint {
+  /** Store and size. */
+  readonly _id: string;
+  readonly store: string;
+  /** How many entries it covers; the last of them says how far every process had come. */
+  readonly size: number;
+  /** C2SP signed note. */
+  readonly note: string;
+  readonly at: number;
+}
+
 export const proofLogSchema = new Schema({ _id: id, feedPosition: number, size: number }, options);
 
 /** The unique keys are what keeps two writers from giving a position or an event twice. */
@@ -86,3 +98,8 @@ export const proofEntrySchema = new Schema(
 export const proofTileSchema = new Schema({ _id: id, store: text, width: number, hashes: text }, options);
 
 export const proofSaltSchema = new Schema({ _id: id, store: text, key: text }, options).index({ store: 1 });
+
+export const proofCheckpointSchema = new Schema(
+  { _id: id, store: text, size: number, note: text, at: number },
+  options,
+).index({ store: 1, size: 1 }, { unique: true });

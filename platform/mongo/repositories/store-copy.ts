@@ -12,6 +12,7 @@ const belongings: { readonly [Name in keyof Models]: 'records' | 'events' | { re
   proofLogs: { not: 'of the running system' },
   proofEntries: 'records',
   proofTiles: { not: 'made of the entries' },
+  proofCheckpoints: 'records',
   proofSalts: 'records',
   orders: 'records',
   complaints: 'records',
