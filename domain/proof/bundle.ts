@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { fromBase64 } from './base64';
 
-const Base64 = z.string().regex(/^[A-Za-z0-9+/]+={0,2}$/);
-const HashText = Base64.length(44);
+const HashText = z.string().refine((text) => fromBase64(text)?.length === 32);
 const Path = z.array(HashText).max(64);
 const Count = z.int().min(1);
 

@@ -12,6 +12,7 @@ import {
   type Hash,
   type Range,
 } from './merkle-tree';
+import { readNote, writeNote } from './signed-note';
 
 /** The hash of a full node of the log; throws when the log does not have it. */
 export type ReadNode = (node: FullNode) => Hash;
@@ -63,6 +64,13 @@ interface Log {
   readonly read: ReadNode;
 }
 
+/** Witnesses count under the newest checkpoint only. Whoever signs for a log has its name. */
+function signedByLogOnly(text: string, origin: string): string {
+  const note = readNote(text);
+  if (!note) throw new RangeError('a checkpoint of the log is no note');
+  return writeNote({ ...note, signatures: note.signatures.filter(({ name }) => name === origin) });
+}
+
 /** The text of a bundle for one process. Throws a RangeError when the newest checkpoint does not cover what it should show. */
 export function bundleText(log: Log, events: readonly SealedEntry[], heads: HeadsEntry, tree: Heads): string {
   const { origin, keys, checkpoints, read } = log;
@@ -77,7 +85,9 @@ export function bundleText(log: Log, events: readonly SealedEntry[], heads: Head
     origin,
     process,
     keys,
-    checkpoints: checkpoints.map(({ note }) => note),
+    checkpoints: checkpoints.map(({ note }, index) =>
+      index === checkpoints.length - 1 ? note : signedByLogOnly(note, origin),
+    ),
     consistency: checkpoints
       .slice(1)
       .map((later, index) => texts(read, consistencyRanges(checkpoints[index]!.size, later.size))),

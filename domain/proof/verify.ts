@@ -77,7 +77,10 @@ export function verifyBundle(text: string, trust: Trust, verify: VerifySignature
   const checkpoints = bundle.checkpoints.map((note) => readSigned(note, bundle.origin));
   checkpoints.forEach((one, index) => demand(one !== undefined, 'checkpoints', `checkpoint ${index + 1}`));
   const known = checkpoints.filter((one) => one !== undefined);
-  known.forEach((one, index) => demand(isSigned(one, keys, verify), 'signatures', `checkpoint ${index + 1}`));
+  known.forEach((one, index) => {
+    const isNewest = index === known.length - 1;
+    demand(isSigned(one, keys, verify, isNewest), 'signatures', `checkpoint ${index + 1}`);
+  });
 
   const newest = known.at(-1);
   const witnessed = newest ? witnessesOf(newest, trust.witnesses, verify) : {};
@@ -128,14 +131,19 @@ function readSigned(text: string, origin: string): Signed | undefined {
   return checkpoint?.origin === origin ? { ...checkpoint, note } : undefined;
 }
 
-/** Every signature that claims to be by a key of this log must be. */
-function isSigned({ note, size }: Signed, keys: readonly LogKey[], verify: VerifySignature): boolean {
+/** Every signature that claims to be by a key of this log must be. Under an earlier checkpoint no other stands: nobody could say that it was changed. */
+function isSigned(
+  { note, size }: Signed,
+  keys: readonly LogKey[],
+  verify: VerifySignature,
+  isNewest: boolean,
+): boolean {
   const signed = keys
     .filter((one) => covers(one, size))
     .flatMap(({ key }) =>
       signaturesBy(note, key).map((signature) => verify(key.publicKey, bytes(note.text), signature)),
     );
-  return signed.length > 0 && signed.every(Boolean);
+  return signed.length > 0 && signed.every(Boolean) && (isNewest || signed.length === note.signatures.length);
 }
 
 /** When each of them signed; those who did not are left out. */

@@ -6,11 +6,13 @@ import { verifierKey } from '../../domain/proof/signed-note';
 import { verifyBundle, type Fault, type Trust } from '../../domain/proof/verify';
 import { seriousFindings } from '../support/accessibility';
 import { describeInChromium } from '../support/chromium';
-import { delivered } from '../support/order-events';
+import { contracted, delivered } from '../support/order-events';
 import { diceOf, honestBundle } from '../support/honest-proofs';
+import { mutated, type Mutation } from '../support/proof-mutations';
 import { ProofLog, root, verifySignature, witness } from '../support/proof-log';
 
-/** `npm run torture -- proof` sets a higher number. */
+/** `npm run torture -- proof` sets higher numbers. */
+const MUTATIONS = Number(process.env['PROOF_MUTATIONS'] ?? 200);
 const HONEST = Number(process.env['PROOF_HONEST'] ?? 30);
 const SEED = Number(process.env['PROOF_SEED'] ?? 20_261_126);
 const BATCH = 50;
@@ -64,6 +66,31 @@ describeInChromium('two verifiers that share no code', () => {
       expect(texts.map(byProgram).flatMap(inWords)).toEqual([]);
       expect((await byPage(texts)).flatMap(inWords)).toEqual([]);
     }
+  }, 3_600_000);
+
+  test('both find every change, name the same places, and among them the right one', async () => {
+    const dice = diceOf(SEED + 1);
+    const bases = [contracted(), delivered()].map((visit) => new ProofLog().addVisit(visit).export());
+    const counts = new Map<string, number>();
+    for (let done = 0; done < MUTATIONS; done += BATCH) {
+      const all: Mutation[] = [];
+      while (all.length < Math.min(BATCH, MUTATIONS - done)) {
+        const honest = bases[dice(bases.length)]!;
+        const one = mutated(honest, dice);
+        // swapped with itself, or cut off where it ends
+        if (one.text !== honest) all.push(one);
+      }
+      const found = await byPage(all.map(({ text }) => text));
+      for (const [index, { how, text, located }] of all.entries()) {
+        counts.set(how, (counts.get(how) ?? 0) + 1);
+        const faults = byProgram(text);
+        const isLocated = faults.some(({ place }) => place === 'bundle' || located.test(place));
+        const what = `${how}, ${done + index + 1} of seed ${SEED}`;
+        expect([what, isLocated, inWords(found[index]!)]).toEqual([what, true, inWords(faults)]);
+        expect([what, faults.length]).not.toEqual([what, 0]);
+      }
+    }
+    if (process.env['PROOF_MUTATIONS']) process.stderr.write(`${JSON.stringify(Object.fromEntries(counts))}\n`);
   }, 3_600_000);
 });
 

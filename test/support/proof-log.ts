@@ -1,4 +1,4 @@
-import { createHash, createPublicKey, generateKeyPairSync, sign, verify, type KeyObject } from 'node:crypto';
+import { createHash, createPrivateKey, createPublicKey, sign, verify, type KeyObject } from 'node:crypto';
 import { processDefinitions } from '../../domain/processes';
 import { toBase64 } from '../../domain/proof/base64';
 import { checkpointText, cosignedText } from '../../domain/proof/checkpoint';
@@ -28,8 +28,13 @@ export interface Signer {
   readonly key: NoteKey;
   readonly sign: (text: string) => Uint8Array;
 }
-export function newSigner(name: string, type = LOG_KEY): Signer {
-  const { privateKey, publicKey } = generateKeyPairSync('ed25519');
+/** RFC 8410: what stands before the 32 bytes of a private key. */
+const privatePrefix = Buffer.from('302e020100300506032b657004220420', 'hex');
+/** The same key for the same name and secret. */
+export function newSigner(name: string, type = LOG_KEY, secret = 'forger'): Signer {
+  const seed = createHash('sha256').update(`${name} ${secret}`).digest();
+  const privateKey = createPrivateKey({ key: Buffer.concat([privatePrefix, seed]), format: 'der', type: 'pkcs8' });
+  const publicKey = createPublicKey(privateKey);
   return {
     key: { name, type, publicKey: publicKey.export({ format: 'der', type: 'spki' }).subarray(-32) },
     sign: (text) => sign(null, Buffer.from(text), privateKey),
@@ -42,9 +47,9 @@ export const signatureOf = ({ key, sign: by }: Signer, text: string): NoteSignat
 });
 
 export const ORIGIN = 'repairflow.example/S01';
-export const root = newSigner('repairflow.example/root');
-export const logKey = newSigner(ORIGIN);
-export const witness = newSigner('witness.example/w1', WITNESS_KEY);
+export const root = newSigner('repairflow.example/root', LOG_KEY, 'root');
+export const logKey = newSigner(ORIGIN, LOG_KEY, 'log');
+export const witness = newSigner('witness.example/w1', WITNESS_KEY, 'witness');
 /** Seconds since the epoch. */
 export const WITNESSED_AT = 2_000_000_000;
 

@@ -30,9 +30,10 @@ const kinds: Readonly<Record<string, () => boolean | Promise<boolean>>> = {
   rules: () => run(['node_modules/jest/bin/jest.js', ...tests], runs),
   // killed and frozen leaders, again and again, and a resume after 50,000 events
   feed: () => onEngines('engine', 'test/engine/feed', { FEED_ROUNDS: '10', FEED_EVENTS: '50000' }),
-  // a thousand honest proofs, each looked at by both verifiers
+  // ten thousand changes of proofs and a thousand honest ones, each looked at by both verifiers
   proof: () =>
     run(['node_modules/jest/bin/jest.js', '--selectProjects', 'e2e', '--testPathPatterns', 'proof-verifier'], {
+      PROOF_MUTATIONS: '10000',
       PROOF_HONEST: '1000',
     }),
   // thirty orders at every place of a visit while the release changes
