@@ -1,3 +1,5 @@
+const { availableParallelism } = require('node:os');
+
 const esm = ['@noble', 'httpxy'];
 const common = {
   rootDir: __dirname,
@@ -36,7 +38,9 @@ module.exports = {
     project('e2e', ['e2e']),
   ],
   reporters: ['default', '<rootDir>/test/support/closing-line.cjs'],
-  // tests wait for engines most of the time: one worker per core, none kept free
-  maxWorkers: '100%',
+  // tests wait for engines much of the time: with one worker per core the machine would wait with them
+  maxWorkers: Math.ceil(availableParallelism() * 1.5),
+  // what a test file leaves behind is freed with the process
+  workerIdleMemoryLimit: '1GB',
   testTimeout: 150_000,
 };

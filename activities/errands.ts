@@ -136,7 +136,8 @@ async function startRework(deps: ErrandDeps, id: string, rework: OrderedRework):
   if (!first) throw new Error(`${of} is not on the read side`);
   const parties = await visitParties(store, first.customer, first.vehicle);
   if ('missing' in parties) throw new ErrandRefused('partiesMissing');
-  const opening = reworkOpening(rework, { parties, policy });
+  const checklistProfile = (await repairOrders.state(of))?.checklistProfile;
+  const opening = reworkOpening(rework, { parties, policy, checklistProfile });
   const order = await startNumbered(deps, 'repairOrder', id, policy, (number) => ({
     opening: { ...opening, number },
     by,

@@ -6,7 +6,7 @@ import { consolePages } from './http/console-pages';
 import type { Context } from './context';
 import { customerPages } from './customer-page/pages';
 import { checkMethods } from './http/methods';
-import { mount } from './http/mount';
+import { auditTurnedAway, mount } from './http/mount';
 import { endpointsOf } from './endpoints';
 import { health } from './http/health';
 import { measured } from './http/metrics';
@@ -14,9 +14,12 @@ import { docs } from './http/openapi/docs';
 import { tableProblem } from './imports/table-problem';
 import { defaultLimits } from '../platform/tables/table';
 import { Problem, problems, sendProblem } from './http/problems';
+import type { Budgets } from './http/budgets';
+import type { Session } from './http/sessions';
 import { authenticate } from './http/authenticate';
 import { operatorsOnly } from './http/operators-only';
 import { refuseForeign } from './http/same-origin';
+import { photoUpload, uploadFor } from './http/uploads';
 
 const identified: RequestHandler = (_req, res, next) => {
   res.locals['requestId'] = randomUUID();
@@ -57,24 +60,16 @@ const openToAnyone = ['sessions', 'browser-sessions', 'customer-sessions', 'pass
   (path) => `/api/v1/${path}`,
 );
 
+const withinBudget =
+  (budgets: Budgets): RequestHandler =>
+  (_req, res, next) => {
+    const session = res.locals['session'] as Session | undefined;
+    if (session) budgets.charge(res, session);
+    next();
+  };
+
 /** JSON only: what is not JSON is not read, and the endpoint says so. */
 const json = express.json({ limit: '64kb' });
-
-/** Only for signed-in people: nobody else makes us read ten megabytes. */
-const read = express.raw({ limit: '10mb', type: () => true });
-const file: RequestHandler = (req, res, next) => {
-  if (res.locals['session'] && req.method === 'POST') read(req, res, next);
-  else next();
-};
-
-/** A table of a whole store; what is longer is not read to its end. */
-const readTable = express.raw({ limit: defaultLimits.bytes, type: () => true });
-const table: RequestHandler = (req, res, next) => {
-  if (!res.locals['session']) return next();
-  readTable(req, res, (error?: unknown) =>
-    next((error as { status?: number } | undefined)?.status === 413 ? tableProblem('fileTooLarge') : error),
-  );
-};
 
 /** The order of the middlewares, and nothing else. */
 export function createApp(context: Context): Express {
@@ -93,9 +88,13 @@ export function createApp(context: Context): Express {
       .use(customerPages(context))
       .post(openToAnyone, limit)
       .use('/api/v1', checkMethods(endpoints), refuseForeign(config, { onlyBrowsers: false }))
-      .use('/api/v1', authenticate(sessions, cookies.session))
-      .use('/api/v1/files', file)
-      .post('/api/v1/imports', table)
+      .use('/api/v1', authenticate(sessions, cookies.session), auditTurnedAway(context))
+      .use('/api/v1', withinBudget(context.budgets))
+      .post('/api/v1/files', photoUpload(context.budgets))
+      .post(
+        '/api/v1/imports',
+        uploadFor('uploadImport', context.budgets, defaultLimits.bytes, () => tableProblem('fileTooLarge')),
+      )
       .use('/api/v1', json, mount(endpoints, context))
       // takes every address of a browser that is nothing else's
       .use(consolePages(context))

@@ -1,9 +1,13 @@
 import type { Config } from '../platform/config';
 import type { Logger } from '../platform/log';
+import type { FileCleaner } from '../platform/files/file-cleaner';
 import type { FileStore } from '../platform/files/store';
+import type { PaperPrinter } from '../platform/print/paper-printer';
 import type { ProcessPort } from '../platform/process-port';
 import type { Repositories } from '../platform/mongo/repositories';
 import type { Accounts } from './account/accounts';
+import type { Auditor } from './audit/auditor';
+import type { Budgets } from './http/budgets';
 import type { Cookies } from './http/cookies';
 import type { Metrics } from './http/metrics';
 import type { Preparation } from './http/preparation';
@@ -19,12 +23,16 @@ export interface Context {
   readonly repositories: Repositories;
   readonly sessions: Sessions;
   readonly accounts: Accounts;
+  readonly auditor: Auditor;
   readonly cookies: Cookies;
   readonly preparation: Preparation;
   readonly recorder: ReadSideRecorder;
   readonly metrics: Metrics;
   readonly stream: EventStream;
   readonly files: FileStore;
+  readonly cleaner: FileCleaner;
+  readonly printer: PaperPrinter;
+  readonly budgets: Budgets;
   /** A reply that its endpoint does not declare is an error: for tests. */
   readonly strictReplies: boolean;
 }

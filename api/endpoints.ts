@@ -1,5 +1,5 @@
 import { importEndpoints } from './imports/imports';
-import { pastVisitEndpoint } from './master-data/past-visits';
+import { pastVisitEndpoints } from './master-data/past-visits';
 import { accountEndpoints } from './account/endpoints';
 import { operatorTaskEndpoints } from './operations/operator-tasks';
 import { contactEndpoints } from './master-data/contacts';
@@ -11,6 +11,7 @@ import { searchEndpoints } from './master-data/search';
 import { vehicleMergingEndpoints } from './master-data/vehicle-merging';
 import { vehicleOwnerEndpoints } from './master-data/vehicle-owner';
 import { vehicleEndpoints } from './master-data/vehicles';
+import { auditEndpoints } from './audit/reading';
 import type { Context } from './context';
 import { documentEndpoints } from './documents/documents';
 import { firstRunEndpoints } from './first-run';
@@ -44,7 +45,7 @@ export const endpointsOf = (context: Context): readonly Endpoint[] => [
   ...vehicleEndpoints(context),
   ...priceMenuEndpoints(context),
   ...partEndpoints(context),
-  pastVisitEndpoint(context),
+  ...pastVisitEndpoints(context),
   ...importEndpoints(context),
   workshopLoadEndpoint(context),
   ...vehicleOwnerEndpoints(context),
@@ -59,6 +60,7 @@ export const endpointsOf = (context: Context): readonly Endpoint[] => [
   ...staffRecordEndpoints(context),
   ...leavingEndpoints(context),
   ...oversightEndpoints(context),
+  ...auditEndpoints(context),
   ...taskEndpoints(context),
   ...operatorTaskEndpoints(context),
   ...noticeEndpoints(context),

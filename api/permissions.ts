@@ -18,6 +18,8 @@ const policyDeciders: readonly Role[] = ['serviceManager', 'storeManager', 'cent
 const roleDeciders: readonly Role[] = ['serviceManager', 'storeManager', 'crManager', 'centralTeam', 'operator'];
 /** CF-16: who can be above somebody; above whom, says the policy. */
 const superiors: readonly Role[] = [...leaders, 'workshopSupervisor', 'centralTeam'];
+/** H6: who reads who did what; nobody changes it. What belongs to no store, the central team only. */
+const auditors: readonly Role[] = ['storeManager', 'centralTeam'];
 /** What the store charges for its work is decided by those who answer for it. */
 const priceSetters: readonly Role[] = ['serviceManager', 'storeManager'];
 const partKeepers: readonly Role[] = ['partsSpecialist', 'serviceManager', 'storeManager'];
@@ -140,7 +142,8 @@ export const permissions = {
   startImport: importers,
   cancelImport: importers,
   exportRefusedRows: importers,
-  listPastVisits: staff,
+  listPastVisits: atWork,
+  listPastVisitsOfCustomer: frontDesk,
 
   exportRecords: exporters,
   listExports: leaders,
@@ -169,6 +172,11 @@ export const permissions = {
   readForecast: [...leaders, 'centralTeam'],
   readWorkload: leaders,
   readOverdue: [...leaders, 'centralTeam'],
+
+  listAuditEntries: auditors,
+  checkAuditLog: auditors,
+  exportAuditLog: auditors,
+  listCustomerReaders: auditors,
 
   listSettings: settingWriters,
   'letterhead.preview': sections.letterhead.writers,

@@ -4,6 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import closeWithGrace from 'close-with-grace';
 import { stackOf } from '../domain/kernel/stack';
 import { isExposed, readConfig, type Config } from '../platform/config';
+import { FileCleaner, type CleanerLimits } from '../platform/files/file-cleaner';
 import { fileStoreAt } from '../platform/files/store';
 import { createLog, type Logger } from '../platform/log';
 import { openDatabase, type Database } from '../platform/mongo/database';
@@ -12,16 +13,21 @@ import { EventLog } from '../platform/mongo/projections/event-log';
 import { Sequencer } from '../platform/mongo/feed/sequencer';
 import { MIGRATE_HINT } from '../platform/migrate';
 import { firstRunNotice, newFirstRunCode } from '../platform/opening/first-run';
+import { PaperPrinter, type PrinterLimits } from '../platform/print/paper-printer';
 import type { ProcessPort } from '../platform/process-port';
 import { assertPublicAddress, publicOriginOf } from '../platform/public-address';
 import { buildId } from '../platform/temporal/bundle';
 import { connectTemporal } from '../platform/temporal/connection';
 import { TemporalProcesses } from '../platform/temporal/temporal-processes';
 import { buildQueueOf } from '../workflows/messages';
+import { AuditLog } from '../platform/audit/audit-log';
 import { createApp } from './app';
 import { openAccounts, demandsSecondFactor } from './account/accounts';
+import { Auditor } from './audit/auditor';
+import { ReadBudgetWatch } from './audit/read-budgets';
 import type { HashFunctions } from './account/password-hashing';
 import type { Context } from './context';
+import { Budgets } from './http/budgets';
 import { cookiesFor } from './http/cookies';
 import { createMetrics } from './http/metrics';
 import { Preparation } from './http/preparation';
@@ -41,6 +47,27 @@ const AFTER_THE_ANSWER = { soonMs: 30, gapMs: 800 };
 /** So long the API waits for the database before it listens without it. */
 const FIRST_CONNECTION_MS = 5_000;
 
+/** Milliseconds after which a connection is closed, however many there are of its kind (T18). */
+export interface ConnectionTimes {
+  /** Until the headers of a request are complete, also of the first one. */
+  readonly headersTimeout: number;
+  /** Until its body is. */
+  readonly requestTimeout: number;
+  /** Until the next request. */
+  readonly keepAliveTimeout: number;
+  /** While nothing of an answer is taken. */
+  readonly stalledTimeout: number;
+  /** How often the first two are looked at. */
+  readonly connectionsCheckingInterval: number;
+}
+const usualTimes: ConnectionTimes = {
+  headersTimeout: 10_000,
+  requestTimeout: 25_000,
+  keepAliveTimeout: 15_000,
+  stalledTimeout: 120_000,
+  connectionsCheckingInterval: 2_000,
+};
+
 /** What an API speaks to. */
 export interface ApiParts {
   readonly config: Config;
@@ -51,6 +78,10 @@ export interface ApiParts {
   readonly strictReplies?: boolean;
   /** Those of argon2 where none are given. */
   readonly hashFunctions?: HashFunctions;
+  /** The usual ones where none are given. */
+  readonly cleanerLimits?: Partial<CleanerLimits>;
+  readonly printerLimits?: Partial<PrinterLimits>;
+  readonly connectionTimes?: ConnectionTimes;
 }
 
 /** Listens, and answers how to stop. Port 0 takes a free one. Throws a UserFacingError for settings that do not go together. */
@@ -61,6 +92,9 @@ export async function serveApi({
   processes,
   strictReplies = false,
   hashFunctions,
+  cleanerLimits,
+  printerLimits,
+  connectionTimes = usualTimes,
 }: ApiParts): Promise<RunningApi> {
   const { repositories, models } = database;
   assertPublicAddress(config);
@@ -69,11 +103,19 @@ export async function serveApi({
     demoAccounts: !isExposed(config),
   });
   const accounts = await openAccounts({ config, log, repositories, sessions, ...(hashFunctions && { hashFunctions }) });
-  const stream = new EventStream({ feed: repositories.feed, sessions, log });
+  const stream = new EventStream({ feed: repositories.feed, sessions, log, perPerson: config.STREAMS_PER_PERSON });
   const sequencer = new Sequencer(models, { log, onSequenced: stream.wake });
   const batching = new BatchingRecorder(new EventLog(models), AFTER_THE_ANSWER);
   const metrics = createMetrics();
   const recorder = new ReadSideRecorder(batching, log, sequencer.wake, metrics);
+  const auditor = new Auditor({
+    log: new AuditLog(repositories.audit, log),
+    repositories,
+    budgets: new ReadBudgetWatch(repositories, log),
+    metrics,
+  });
+  const cleaner = new FileCleaner(log, cleanerLimits);
+  const printer = new PaperPrinter(printerLimits);
   const context: Context = {
     config,
     log,
@@ -81,18 +123,21 @@ export async function serveApi({
     repositories,
     sessions,
     accounts,
+    auditor,
     cookies: cookiesFor(config),
     preparation: new Preparation([processes, repositories]),
     recorder,
     metrics,
     stream,
     files: fileStoreAt(config.FILES),
+    cleaner,
+    printer,
+    budgets: new Budgets(config),
     strictReplies,
   };
-  const server = createServer(
-    { headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 15_000 },
-    createApp(context),
-  );
+  const server = createServer(connectionTimes, createApp(context));
+  // a connection on which nothing moves, in either direction, while something is answered; streams have their signs of life
+  server.setTimeout(connectionTimes.stalledTimeout);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(config.PORT, config.HOST, resolve);
@@ -106,8 +151,11 @@ export async function serveApi({
       server.closeIdleConnections();
     });
     await recorder.drain();
+    await auditor.stop();
     await sequencer.stop();
     await accounts.close();
+    cleaner.close();
+    await printer.close();
   };
   return { url: `http://${config.HOST}:${port}`, context, stop };
 }

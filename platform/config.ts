@@ -12,6 +12,16 @@ const Addresses = z
     return addresses;
   });
 
+const MUST_BE_HTTPS = 'must be https, unless it is on this machine';
+
+/** L5: what is sent there can be read by nobody on the way: it is encrypted, or does not leave this machine. */
+const isPrivate = (url: string): boolean =>
+  URL.canParse(url) && (new URL(url).protocol === 'https:' || isLoopback(new URL(url).hostname));
+function isEncryptedMail(url: string): boolean {
+  const { protocol, hostname, searchParams } = new URL(url);
+  return protocol === 'smtps:' || isLoopback(hostname) || searchParams.get('requireTLS') === 'true';
+}
+
 /** All settings from the environment. A missing value means the development default; a wrong one stops the start. */
 const Settings = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
@@ -46,6 +56,16 @@ const Settings = z.object({
   ANSWER_WITHIN_MS: z.coerce.number().int().min(50).default(5_000),
   /** Sign-ins a single address may try per minute. */
   SIGN_INS_PER_MINUTE: z.coerce.number().int().min(1).default(30),
+  /** Requests of one session of a member of staff; all sessions of one person have twice as many. */
+  STAFF_REQUESTS_PER_MINUTE: z.coerce.number().int().min(1).default(300),
+  /** Requests about one visit by whoever holds a link to it; a picture on its page counts a tenth. */
+  LINK_REQUESTS_PER_MINUTE: z.coerce.number().int().min(1).default(30),
+  /** What one session uploads; the holders of links to one visit, a fiftieth of it. */
+  UPLOAD_MEGABYTES_PER_HOUR: z.coerce.number().min(1).default(250),
+  /** Complaints, inquiries and opinions that come in by the links of one visit. */
+  COMPLAINTS_PER_DAY: z.coerce.number().int().min(1).default(5),
+  /** Event streams of one person; each window of the console has one. */
+  STREAMS_PER_PERSON: z.coerce.number().int().min(1).default(5),
   /** Whether those who decide for others need a second factor; without it they do wherever others than this machine reach the API. */
   SECOND_FACTOR: z.enum(['managers', 'off']).optional(),
   /** With which the secrets of second factors are encrypted: 32 bytes in base64. */
@@ -56,16 +76,25 @@ const Settings = z.object({
   /** A file of SHA-1 hashes of passwords that are known from breaches, one a line and in order; nobody may choose one of them. */
   BREACHED_PASSWORDS: z.string().optional(),
   /** Where e-mail goes out, e.g. smtps://user:password@mail.example.com; without it nothing is e-mailed. */
-  SMTP_URL: z.url().optional(),
+  SMTP_URL: z
+    .url()
+    .refine(isEncryptedMail, { message: `must be smtps://, or smtp:// with ?requireTLS=true` })
+    .optional(),
   SMTP_FROM: z.string().default('Repairflow <noreply@localhost>'),
   /** The store's SMS and WeChat gateway and the secret its webhooks are signed with; without both nothing goes there. */
-  GATEWAY_URL: z.url().optional(),
+  GATEWAY_URL: z
+    .url({ protocol: /^https?$/ })
+    .refine(isPrivate, { message: MUST_BE_HTTPS })
+    .optional(),
   GATEWAY_SECRET: z
     .string()
     .regex(/^whsec_[A-Za-z0-9+/=]{32,}$/, { message: 'must be whsec_ and at least 24 bytes in base64' })
     .optional(),
   /** Photos and scans: a folder, or the https address of an S3-compatible bucket (AWS_ACCESS_KEY_ID, …). */
-  FILES: z.string().default('.repairflow/files'),
+  FILES: z
+    .string()
+    .refine((place) => !/^https?:/.test(place) || isPrivate(place), { message: MUST_BE_HTTPS })
+    .default('.repairflow/files'),
   /** The built console, as `npm run build` or `npm start` left it. */
   CONSOLE: z.string().default('dist/console'),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),

@@ -1,8 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { writtenDown } from './audit/operator-act';
 import { readConfig } from './config';
 import { fillCatalogueKeys } from './mongo/catalogue-keys';
 import { connectMongo } from './mongo/connection';
 import { ensureIndexes, modelsOn } from './mongo/models';
+import { auditIn } from './mongo/repositories/audit';
 import { searchKeysIn } from './mongo/repositories/search-keys';
 import { connectTemporal } from './temporal/connection';
 import { prepareNamespace } from './temporal/namespace';
@@ -42,6 +44,7 @@ export async function migrate(env: NodeJS.ProcessEnv, say: Say): Promise<void> {
   try {
     const models = modelsOn(connection);
     await ensureIndexes(models);
+    await writtenDown({ audit: auditIn(models) }, { verb: 'migrate' }, async () => undefined);
     say('MongoDB: every index is there.');
     const filled = await fillCatalogueKeys(models);
     if (filled > 0) say(`MongoDB: ${filled} parts and prices can be searched for now.`);

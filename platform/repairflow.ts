@@ -1,3 +1,4 @@
+import { audit } from './operate/audit';
 import { builds, renew } from './operate/builds';
 import { deadlines } from './operate/deadlines';
 import { finishUpgrade } from './operate/finish-upgrade';
@@ -17,6 +18,7 @@ const verbs: Readonly<Record<string, Verb>> = {
   store,
   user,
   verify,
+  audit,
   rebuild,
   reconcile,
   'finish-upgrade': finishUpgrade,

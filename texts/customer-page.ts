@@ -39,6 +39,11 @@ export const texts = {
     en: 'Handed in, but not yet taken; please look again in a moment.',
   },
   sent: { zh: '已收到，我们会尽快答复您。', en: 'Received; you will hear from us soon.' },
+  tooOften: { zh: '操作过于频繁，请稍等片刻再试。', en: 'That was very often; wait a little and try again.' },
+  complaintsUsedUp: {
+    zh: '今天已收到您的多条留言，我们会逐一处理。其他事项请致电服务店。',
+    en: 'We have received several messages from you today and answer each of them. Call us about anything else.',
+  },
   tryAgain: { zh: '暂时无法处理，请稍后再试。', en: 'This could not be done just now; try again shortly.' },
   receipts: { zh: '您确认过的内容', en: 'What you have confirmed' },
   fingerprint: { zh: '指纹', en: 'Fingerprint' },

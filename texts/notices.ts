@@ -96,6 +96,16 @@ export const noticeWordings = {
     zh: { subject: '处理方案', text: '投诉 {number} 的处理方案已确定，请您确认。' },
     en: { subject: 'A solution for you', text: 'There is a solution for complaint {number}; please look at it.' },
   },
+  readBudgetExceeded: {
+    zh: {
+      subject: '查看客户资料超出限额',
+      text: '{person} 当天已查看 {persons} 位客户的资料，超出每日 {budget} 位的限额，请核实原因。',
+    },
+    en: {
+      subject: 'More customers read than planned',
+      text: '{person} has read the data of {persons} customers today, more than the {budget} of a day. Ask why.',
+    },
+  },
 } as const satisfies Record<NoticeTemplate, Wordings>;
 
 /** Facts that are names, and the words they have. */

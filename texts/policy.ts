@@ -11,11 +11,12 @@ type NamesIn<T> = T extends readonly unknown[]
     ? { [K in keyof T & string]-?: K | NamesIn<T[K]> }[keyof T & string]
     : never;
 
-/** Every setting of the policy. Roles as keys of the table of superiors are named as roles. */
+/** Every setting of the policy. Roles as keys of the tables by role are named as roles. */
 type PolicyName =
-  | NamesIn<Omit<PolicyContent, 'complaint'>>
+  | NamesIn<Omit<PolicyContent, 'complaint' | 'personsPerDay'>>
   | NamesIn<Omit<PolicyContent['complaint'], 'superiors'>>
   | 'complaint'
+  | 'personsPerDay'
   | 'superiors';
 /** Every word a setting can be; roles are named as roles. */
 type PolicyWord = Exclude<WordsIn<PolicyContent>, Role>;
@@ -57,6 +58,10 @@ const settings = {
   maxPercent: { zh: '最高优惠', en: 'Max percent' },
   creditSoloAmount: { zh: '一人可批准的挂账上限', en: 'Credit that one person releases' },
   vatPercent: { zh: '增值税率（%）', en: 'VAT percent' },
+  outService: {
+    zh: '救援按外出服务办理（信息员确认出发、服务令号、里程）',
+    en: 'Road assistance is out-service (clerk confirms departure, service order number, mileage)',
+  },
   goldCardPickupKilometres: { zh: '金卡接送距离（公里）', en: 'Gold card pickup kilometres' },
   waterBottles: { zh: '瓶装水', en: 'Water bottles' },
   standard: { zh: '普通客户', en: 'Standard' },
@@ -84,6 +89,7 @@ const settings = {
   statutoryDays: { zh: '法定期限（天）', en: 'Statutory days' },
   statutoryWarnAt: { zh: '法定期限预警比例', en: 'Statutory warn at' },
   superiors: { zh: '上级关系', en: 'Superiors' },
+  personsPerDay: { zh: '每人每天可查看的客户数', en: 'Customers a person may read per day' },
   levels: { zh: '升级层级', en: 'Levels' },
   soloCost: { zh: '部门领导决策费用上限', en: 'Solo cost' },
   targets: { zh: '目标', en: 'Targets' },

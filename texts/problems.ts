@@ -97,8 +97,20 @@ export const problemTexts = {
   processClosed: { zh: '已关闭，不能再更改。', en: 'This is closed; nothing can be changed any more.' },
   fileMissing: { zh: '请将文件本身作为请求内容发送。', en: 'Send the file itself as the body.' },
   fileNotTaken: {
-    zh: '请上传照片（JPEG、PNG、WebP）或扫描件（不含脚本的 PDF），最大 10 MB、5000 万像素。',
-    en: 'Send a photo (JPEG, PNG, WebP) or a scan (PDF without scripts), at most 10 MB and 50 megapixels.',
+    zh: '请上传照片（JPEG、PNG、WebP）或扫描件（无密码的 PDF），最大 10 MB。手写签名请用 PNG。',
+    en: 'Send a photo (JPEG, PNG, WebP) or a scan (PDF without a password), at most 10 MB; a drawn signature as PNG.',
+  },
+  pictureTooLarge: {
+    zh: '图片像素过多：照片最多 1200 万像素，签名最多 100 万像素。请缩小后再上传。',
+    en: 'The picture has too many pixels: a photo may have 12 megapixels, a signature 1. Make it smaller and send it again.',
+  },
+  scanTooLong: {
+    zh: '扫描件最多 20 页。请分成几份上传。',
+    en: 'A scan may have 20 pages. Send it in several parts.',
+  },
+  fileTakesTooLong: {
+    zh: '这个文件处理时间过长。请换一张较小的照片（JPEG）再上传。',
+    en: 'It takes too long to read this file. Send a smaller photo (JPEG) instead.',
   },
   documentNotReady: { zh: '该单据尚无可打印内容。', en: 'There is nothing to print on this paper yet.' },
   consoleNotBuilt: {
@@ -197,6 +209,10 @@ export const problemTexts = {
     en: 'This cannot be tried again; mark it as mended when it is.',
   },
   tooMany: { zh: '请求过多，请稍候。', en: 'Too many requests; wait a little.' },
+  complaintsUsedUp: {
+    zh: '今天已收到您关于本次维修的多条留言，服务店会逐一处理。其他事项请致电服务店。',
+    en: 'The store has received several messages about this visit from you today and answers each of them. Call the store about anything else.',
+  },
   unavailable: {
     zh: '系统部分服务无响应，请稍后以相同请求重试。',
     en: 'A part of the system does not answer; the same request can be sent again.',

@@ -37,6 +37,13 @@ export const sectionTexts: Readonly<Record<SettingPage, SectionTexts>> = {
     title: bilingual('工位', 'Bays'),
     hint: bilingual('工位名称、类型和所属班组。', 'Bays with kind and team.'),
   },
+  checklistProfiles: {
+    title: bilingual('作业类型与检查表', 'Kinds of job and checklists'),
+    hint: bilingual(
+      '每种作业的检查表：在规定项目之外增加本店检查项。开单时选择作业类型，第一种为默认；已开工单不受修改影响。',
+      'The checklists of each kind of job: your own points beside those that the rules demand. A kind is chosen when a car comes, the first one unless another fits; orders that are open stay as they are.',
+    ),
+  },
   causeCodes: {
     title: bilingual('投诉原因', 'Causes of complaints'),
     hint: bilingual(
@@ -94,6 +101,8 @@ export const settingFields = {
   team: bilingual('所属班组', 'Team'),
   active: bilingual('使用中', 'In use'),
   order: bilingual('顺序', 'Order'),
+  added: bilingual('本店检查项', 'Points of the store'),
+  leftOut: bilingual('不检查的项目', 'Points left out'),
   subject: bilingual('标题', 'Subject'),
   text: bilingual('正文', 'Text'),
   work: bilingual('项目', 'Work'),
@@ -135,6 +144,7 @@ export const templateTexts: Readonly<Record<NoticeTemplate, Bilingual>> = {
   replyLate: bilingual('客户：答复延迟致歉', 'Customer: we are late, and sorry'),
   leaderContact: bilingual('客户：负责领导联系方式', 'Customer: the leader’s contact'),
   solutionReady: bilingual('客户：处理方案', 'Customer: a solution to look at'),
+  readBudgetExceeded: bilingual('员工：查看客户资料超出限额', 'Staff: somebody read more customers than planned'),
 };
 
 /** The facts that a wording can name, as people see them between braces. */
@@ -147,6 +157,9 @@ export const factNames: Readonly<Record<string, Bilingual>> = {
   at: bilingual('时间', 'time'),
   leader: bilingual('领导姓名', 'leader'),
   phone: bilingual('领导电话', 'phone'),
+  person: bilingual('员工姓名', 'person'),
+  persons: bilingual('已查看人数', 'people read'),
+  budget: bilingual('每日限额', 'planned'),
 };
 
 const chinese: Readonly<Record<SettingFault, string>> = {
@@ -164,6 +177,9 @@ const chinese: Readonly<Record<SettingFault, string>> = {
   personUnknown: '本店没有此人',
   pictureUnknown: '本店没有这张图片',
   teamUnknown: '没有使用中的这个班组',
+  pointRequired: '规定项目不能取消',
+  pointUnknown: '检查表没有此项',
+  freeChecksTooFew: '免检项目至少保留七项',
   bracesOpen: '花括号不成对',
   placeholderUnknown: '这条消息没有所填的内容项',
   placeholderMissing: '正文缺少必须的内容项',

@@ -6,11 +6,12 @@ import {
   defineSignal,
   defineUpdate,
   log,
+  patched,
   setHandler,
   sleep,
   workflowInfo,
 } from '@temporalio/workflow';
-import { findHandled, appendHandled } from '../domain/kernel/inbox';
+import { findHandled, appendHandled, appendRefused } from '../domain/kernel/inbox';
 import {
   judge,
   passTime,
@@ -24,7 +25,7 @@ import type { Instant } from '../domain/kernel/process';
 import type { Handled, Outcome, Receipt, Recorded } from '../domain/kernel/receipt';
 import { reject, Rejection } from '../domain/kernel/rejection';
 import { stackOf } from '../domain/kernel/stack';
-import { isSubmission, type Submission } from '../domain/kernel/submission';
+import { isOfCustomer, isSubmission, type Submission } from '../domain/kernel/submission';
 import { COMMAND, RENEW, SETTLE_ERRANDS, SUBMIT, VIEW, type SentReceipt } from './messages';
 import type { CarriedState, LiveProcessOptions, TimedEvent } from './run';
 import { UnpublishedEvents } from './unpublished-events';
@@ -38,6 +39,11 @@ const LINGER_MS = 10 * 60_000;
 const LINGER_ASLEEP_MS = 20 * 60_000;
 /** By then the API has recorded what it was answered, or something is wrong. */
 const RECORDED_WITHIN_MS = 10_000;
+/**
+ * Runs that began before go on recording the refusal of a customer's Signal, and keeping refused Signals among the applied submissions: their histories
+ * have done so.
+ */
+const REFUSALS_APART = 'refusals-apart';
 /** More than this cannot be handed to the next run in one message. */
 const MAX_UNPUBLISHED_BYTES = 1_000_000;
 
@@ -57,6 +63,9 @@ export class LiveProcess<State extends { readonly sequence: number }, Event exte
   readonly #unpublished: UnpublishedEvents<State, Event>;
   #state: State;
   #handled: readonly Handled[];
+  #refused: readonly Handled[];
+  /** H4: the refusals of customers are told while this run lasts, and kept nowhere. */
+  #refusedCustomers: readonly Handled[] = [];
   #lastEventAt: Instant;
   #publishBy: Instant;
   #publishing = false;
@@ -79,6 +88,7 @@ export class LiveProcess<State extends { readonly sequence: number }, Event exte
     this.#options = options;
     this.#state = carried.state;
     this.#handled = carried.handled;
+    this.#refused = carried.refused ?? [];
     this.#lastEventAt = carried.lastEventAt ?? 0;
     this.#unpublished = new UnpublishedEvents(carried.unpublished);
     this.#publishBy = this.#unpublished.isEmpty ? Infinity : this.#now();
@@ -100,7 +110,10 @@ export class LiveProcess<State extends { readonly sequence: number }, Event exte
     setHandler(defineQuery<object>(VIEW), () => this.#options.view(this.#state));
     setHandler(
       defineQuery<Outcome | null, [string]>(COMMAND),
-      (id) => this.#handled.find((handled) => handled.id === id)?.outcome ?? null,
+      (id) =>
+        [...this.#handled, ...this.#refused, ...this.#refusedCustomers.toReversed()].find(
+          (handled) => handled.id === id,
+        )?.outcome ?? null,
     );
   }
 
@@ -150,6 +163,7 @@ export class LiveProcess<State extends { readonly sequence: number }, Event exte
     const carried = {
       state: this.#state,
       handled: this.#handled,
+      ...(this.#refused.length > 0 && { refused: this.#refused }),
       unpublished: this.#unpublished.events,
       lastEventAt: this.#lastEventAt,
       errands: this.#options.errands.outstanding,
@@ -177,7 +191,7 @@ export class LiveProcess<State extends { readonly sequence: number }, Event exte
   #validate(submission: Submission): void {
     try {
       if (!isSubmission(submission)) throw new Rejection('defect', { command: 'submission' });
-      const known = findHandled(this.#handled, submission);
+      const known = this.#findHandled(submission);
       if (!known) this.#judged(submission, passTime(this.#process, this.#state, this.#upcoming, this.#now()));
       else if (known.status === 'rejected') reject(known.code, known.facts);
     } catch (error) {
@@ -194,7 +208,7 @@ export class LiveProcess<State extends { readonly sequence: number }, Event exte
   /** The Update handler: the validator has accepted, in the same activation and on the same state. */
   #handleUpdate(submission: Submission): Receipt<Event> {
     this.#hearOfRecording(submission);
-    const known = findHandled(this.#handled, submission);
+    const known = this.#findHandled(submission);
     if (known?.status === 'applied')
       return { commandId: submission.id, sequence: known.sequence, happened: known.happened, recorded: [] };
     const receipt = this.#apply(submission);
@@ -207,11 +221,11 @@ export class LiveProcess<State extends { readonly sequence: number }, Event exte
     if (!isSubmission(submission)) return this.#report({ about: 'submission', cause: new TypeError('no submission') });
     this.#hearOfRecording(submission);
     try {
-      if (findHandled(this.#handled, submission)) return;
+      if (this.#findHandled(submission)) return;
       this.#apply(submission);
     } catch (error) {
       if (!(error instanceof Rejection)) throw error;
-      this.#recordRejection(submission, error);
+      if (!this.#recordRejection(submission, error)) return this.#armTimer();
     }
     this.#publishBy = this.#now();
     this.#armTimer();
@@ -223,10 +237,20 @@ export class LiveProcess<State extends { readonly sequence: number }, Event exte
     if (typeof again === 'boolean') this.#options.errands.settleRefused({ again });
   }
 
-  #recordRejection(submission: Submission, rejection: Rejection): void {
+  #findHandled(submission: Submission): Outcome | undefined {
+    return findHandled(this.#handled, submission) ?? findHandled(this.#refused, submission);
+  }
+
+  /** False when it leaves no event. */
+  #recordRejection(submission: Submission, rejection: Rejection): boolean {
     const { code, facts } = rejection;
+    const outcome = { status: 'rejected', code, facts } as const;
     if (code === 'defect') this.#report(rejection.cause as Defect);
-    this.#rememberOutcome(submission, { status: 'rejected', code, facts });
+    if (!patched(REFUSALS_APART)) this.#rememberOutcome(submission, outcome);
+    else if (isOfCustomer(submission)) {
+      this.#refusedCustomers = appendRefused(this.#refusedCustomers, submission, outcome);
+      return false;
+    } else this.#refused = appendRefused(this.#refused, submission, outcome);
     const event = this.#options.rejectedEvent(submission, rejection, this.#now());
     try {
       const state = this.#process.evolve(this.#state, event);
@@ -234,6 +258,7 @@ export class LiveProcess<State extends { readonly sequence: number }, Event exte
     } catch (cause) {
       this.#report({ about: event.type, cause });
     }
+    return true;
   }
 
   #apply(submission: Submission): Receipt<Event> {

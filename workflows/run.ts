@@ -15,6 +15,8 @@ export interface TimedEvent {
 export interface CarriedState<State, Event> {
   readonly state: State;
   readonly handled: readonly Handled[];
+  /** Refused Signals of staff; none when absent. */
+  readonly refused?: readonly Handled[];
   readonly unpublished: readonly Recorded<Event>[];
   /** Of the last event: time does not run backwards when a process moves to a machine whose clock is slow. */
   readonly lastEventAt?: Instant;

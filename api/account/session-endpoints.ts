@@ -35,11 +35,17 @@ export const sessionEndpoints = ({ sessions, cookies, repositories }: Context): 
       tag,
       summary: 'Sign out; the token is void at once',
       replies: {
-        204: { description: 'signed out', headers: { 'Set-Cookie': 'the session of the browser, empty: it is over' } },
+        204: {
+          description: 'signed out',
+          headers: {
+            'Set-Cookie': 'the session of the browser, empty: it is over',
+            'Clear-Site-Data': 'what the browser has kept of pages and pictures goes',
+          },
+        },
       },
       handle: async ({ session }) => {
         await sessions.end(session.id);
-        return { status: 204, headers: { 'Set-Cookie': cookies.session.clear() } };
+        return { status: 204, headers: { 'Set-Cookie': cookies.session.clear(), 'Clear-Site-Data': '"cache"' } };
       },
     }),
     endpoint({

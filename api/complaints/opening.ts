@@ -1,3 +1,4 @@
+import { DateTime } from 'luxon';
 import { z } from 'zod';
 import type { Actor } from '../../domain/kernel/actor';
 import { leastLoaded } from '../../domain/complaint/assignment';
@@ -83,13 +84,24 @@ interface Receiving {
   readonly key: string;
   readonly operation: 'complaint.open' | 'complaint.send';
   readonly content: unknown;
+  /** The visit by whose links it comes, where that is counted. */
+  readonly countedFor?: string;
   readonly intakeOf: (request: string) => Promise<Omit<Intake, 'number' | 'policy' | 'store'>>;
+}
+
+/** H4: whoever holds a link sends some complaints a day and no more; each has an owner, deadlines and escalations. Throws `complaintsUsedUp`. */
+async function countComplaint({ repositories, config }: Context, order: string, zone: string): Promise<void> {
+  const now = DateTime.now().setZone(zone);
+  const count = await repositories.counters.increment(`complaints:${order}:${now.toISODate()}`);
+  if (count <= config.COMPLAINTS_PER_DAY) return;
+  const tomorrow = now.plus({ days: 1 }).startOf('day').diff(now).as('seconds');
+  throw new Problem('complaintsUsedUp', {}, { 'Retry-After': String(Math.ceil(tomorrow)) });
 }
 
 /** H-02, H-09: accepted the moment it is raised, once per request. */
 async function receive(
   context: Context,
-  { session, by, key, operation, content, intakeOf }: Receiving,
+  { session, by, key, operation, content, countedFor, intakeOf }: Receiving,
 ): Promise<Received> {
   const { store } = session;
   const { counters, requests } = context.repositories;
@@ -100,7 +112,10 @@ async function receive(
     operation,
     key,
     content,
-    reserve: number,
+    reserve: async () => {
+      if (countedFor !== undefined) await countComplaint(context, countedFor, policy.calendar.zone);
+      return number();
+    },
     effect: async (reservation): Promise<Received> => {
       const intake = await intakeOf(reservation.request);
       const received = await startReserved(context.processes, 'complaint', reservation, number, (given) => ({
@@ -126,6 +141,7 @@ export const receiveFromCustomer = (
     key,
     operation: 'complaint.send',
     content: body,
+    countedFor: session.order,
     intakeOf: async () => {
       const { store, actorId, order } = session;
       const { repairOrders, customers, staff, complaints } = context.repositories;
@@ -186,7 +202,7 @@ export const openingEndpoints = (context: Context): readonly Endpoint[] => [
     summary: "H-01: the customer's own form, about the visit of the link",
     body: CustomerForm,
     keyed: true,
-    problems: ['notFound'],
+    problems: ['notFound', 'complaintsUsedUp'],
     replies: receivedReplies,
     handle: async ({ body, session, key }) => {
       if (!isCustomerSession(session)) throw new Problem('notFound', { missing: 'order' });

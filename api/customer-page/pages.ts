@@ -17,12 +17,13 @@ import { readLatest } from '../processes/reading';
 import { orderApi } from '../repair-orders/process-api';
 import { LinkSecret } from '../repair-orders/links';
 import { refuseForeign } from '../http/same-origin';
+import { MOST_DRAWING_BYTES } from '../http/uploads';
 import type { CustomerSession } from '../http/sessions';
 import { linkScript, signScript, styleSheet } from './assets';
 import { decisionsOf, type Decision } from './decisions';
 import type { Html } from './html';
 import type { TextName } from '../../texts/customer-page';
-import { landingPage, expiredPage, visitPage } from './views';
+import { landingPage, expiredPage, tooOftenPage, visitPage } from './views';
 import { LANGUAGE_COOKIE, languageOf, languageOptions, visitorOf } from './visitor';
 
 const send = (res: Response, page: Html, status = 200): void => void res.status(status).type('html').send(page.text);
@@ -42,6 +43,8 @@ const Seen = z
   .string()
   .regex(/^\d{1,9}$/)
   .transform(Number);
+/** In requests: one page has many. */
+const COST_OF_PICTURE = 0.1;
 const told = z.enum(['thanks', 'handedIn', 'sent']);
 
 /** What a page tells of a refusal; whatever is not about the offer itself reads as "try again". */
@@ -53,11 +56,22 @@ const notices: Partial<Record<ProblemCode, TextName>> = {
   digitsMissing: 'wrongDigits',
   digitsWrong: 'wrongDigits',
   digitsBlocked: 'blocked',
+  complaintsUsedUp: 'complaintsUsedUp',
+  tooMany: 'tooOften',
 };
+
+const noContent = { params: {}, query: {}, body: {} };
 
 /** T9: a page for a phone, without an account; a link that is opened by a preview changes nothing. */
 export function customerPages(context: Context): Router {
-  const { sessions, repositories, cookies, config } = context;
+  const { sessions, repositories, cookies, config, auditor, budgets } = context;
+
+  /** Undefined for a link that opens nothing any more. */
+  const openedBy = (secret: string) =>
+    sessions.exchange(secret).catch((error: unknown) => {
+      if (error instanceof Problem && error.code === 'signInFailed') return undefined;
+      throw error;
+    });
   const decisions = decisionsOf(context);
 
   async function photosOf(number: string): Promise<(itemId: string) => readonly string[]> {
@@ -97,12 +111,26 @@ export function customerPages(context: Context): Router {
     send(res, visitPage(shown, languageOf(req), { next: randomUUID }, notice), status);
   }
 
+  /** False, with the page that says so, for whoever asks too often. */
+  function isWithinBudget(req: Request, res: Response, session: CustomerSession, cost: number): boolean {
+    try {
+      budgets.charge(res, session, cost);
+      return true;
+    } catch (error) {
+      const { code, headers } = problemOf(error);
+      if (code !== 'tooMany') throw error;
+      send(res.set(headers), tooOftenPage(languageOf(req)), wordings[code].status);
+      return false;
+    }
+  }
+
   /** Only for the holder of a link that still counts. */
   const withVisitor =
-    (work: (req: Request, res: Response, session: CustomerSession) => Promise<void>): RequestHandler =>
+    (work: (req: Request, res: Response, session: CustomerSession) => Promise<void>, cost = 1): RequestHandler =>
     async (req, res) => {
       const session = await visitorOf(sessions, cookies.visit, req);
-      return session ? work(req, res, session) : send(res, expiredPage(languageOf(req)), 401);
+      if (!session) return send(res, expiredPage(languageOf(req)), 401);
+      if (isWithinBudget(req, res, session, cost)) await work(req, res, session);
     };
 
   /** A refusal becomes a sentence on the page. */
@@ -118,14 +146,17 @@ export function customerPages(context: Context): Router {
       }
     });
 
-  const sendFile = (fileOf: (req: Request, session: CustomerSession) => Promise<FileReply>): RequestHandler =>
+  const sendFile = (
+    fileOf: (req: Request, session: CustomerSession) => Promise<FileReply>,
+    cost?: number,
+  ): RequestHandler =>
     withVisitor(async (req, res, session) => {
       const { status, type, bytes, headers } = await fileOf(req, session);
       res
         .status(status)
         .set({ ...headers, 'Content-Type': type })
         .end(bytes);
-    });
+    }, cost);
 
   const limited = rateLimit({
     windowMs: 60_000,
@@ -141,9 +172,16 @@ export function customerPages(context: Context): Router {
     .get('/c/sign.js', (_req, res) => void res.type('text/javascript').send(signScript))
     .get('/c/style.css', (_req, res) => void res.type('text/css').send(styleSheet))
     .post('/c/session', limited, express.json({ limit: '4kb' }), async (req, res) => {
+      const asked = { session: undefined, address: req.ip ?? null, requestId: res.locals['requestId'] as string };
       const parsed = LinkSecret.safeParse(req.body);
-      if (!parsed.success) throw new Problem('signInFailed');
-      const { token, session } = await sessions.exchange(parsed.data.secret);
+      const opened = parsed.success ? await openedBy(parsed.data.secret) : undefined;
+      if (!opened) {
+        const refusal = new Problem('signInFailed');
+        await auditor.fail({ ...asked, operation: 'exchangeLink', role: undefined }, noContent, refusal);
+        throw refusal;
+      }
+      const { token, session } = opened;
+      await auditor.linkOpened({ ...asked, session }, session.order ?? '');
       res.append('Set-Cookie', cookies.visit.set(token, session.endsAt));
       res.status(204).end();
     })
@@ -166,19 +204,20 @@ export function customerPages(context: Context): Router {
         const bytes = await logoFor(context, logo);
         if (!bytes) throw new Problem('notFound');
         return { status: 200, type: 'image/png', bytes, headers: { 'Cache-Control': 'private, max-age=300' } };
-      }),
+      }, COST_OF_PICTURE),
     )
     .get(
       '/c/photos/:hash',
-      sendFile((req, session) => thumbnailOf(context, session, Sha256.parse(req.params['hash']))),
+      sendFile((req, session) => thumbnailOf(context, session, Sha256.parse(req.params['hash'])), COST_OF_PICTURE),
     )
     .post(
       '/c/drawings',
       limited,
-      express.raw({ limit: '300kb', type: 'image/png' }),
+      express.raw({ limit: MOST_DRAWING_BYTES, inflate: false, type: 'image/png' }),
       withVisitor(async (req, res, session) => {
         if (!Buffer.isBuffer(req.body)) throw new Problem('fileNotTaken');
-        const { hash } = await keepFile(context, session, req.body);
+        budgets.chargeBytes(res, session, req.body.length);
+        const { hash } = await keepFile(context, session, req.body, 'drawing');
         res.status(201).json({ hash });
       }),
     )

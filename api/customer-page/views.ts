@@ -181,5 +181,7 @@ export function visitPage(
   );
 }
 
-export const expiredPage = (language: Language): Html =>
-  document(language, html`<main><p role="alert">${say('linkOver', language)}</p></main>`);
+const sentencePage = (language: Language, text: TextName): Html =>
+  document(language, html`<main><p role="alert">${say(text, language)}</p></main>`);
+export const expiredPage = (language: Language): Html => sentencePage(language, 'linkOver');
+export const tooOftenPage = (language: Language): Html => sentencePage(language, 'tooOften');

@@ -127,6 +127,7 @@ export const exportEndpoints = ({ repositories }: Context): readonly Endpoint[] 
         type: CSV,
         headers: { 'Content-Disposition': `attachment; filename="${name}"` },
         bytes: csvOf(tableOf(rows)),
+        shown: what === 'customers' ? rows.length : 0,
       };
     },
   }),

@@ -78,13 +78,14 @@ export const roleEndpoints = (context: Context): readonly Endpoint[] => {
       handle: async ({ params: { id }, body: { roles }, session }) => {
         const { store } = session;
         const entry = await entryOf(store, id);
-        const by = rolesChangedBy(await superiorsIn(repositories, store), callerOf(session), holderOf(entry));
+        const superiors = await superiorsIn(repositories, store);
+        const by = rolesChangedBy(superiors, callerOf(session), holderOf(entry));
         // nothing is wanted that is not; what waits goes on waiting
         if (sameRoles(entry.roles, roles)) return { status: 200, body: personBody(entry) };
         const request = { roles, by, at: Date.now() };
         const atOnce =
           !needsSecondPerson(entry.roles, roles) ||
-          (await decidesAlone(repositories, session, id, [...entry.roles, ...roles]));
+          (await decidesAlone(repositories, superiors, session, id, [...entry.roles, ...roles]));
         const asked = atOnce ? { roles, rolesRequested: null } : { rolesRequested: request };
         return { status: 200, body: personBody(await change(entry, asked, by)) };
       },

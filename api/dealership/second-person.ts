@@ -1,9 +1,9 @@
+import type { Superiors } from '../../domain/account/line';
 import { couldConfirm } from '../../domain/account/roles';
 import { isOpening } from '../../domain/account/staffing';
 import type { Role } from '../../domain/kernel/actor';
 import type { Repositories } from '../../platform/mongo/repositories';
 import type { Session } from '../http/sessions';
-import { superiorsIn } from './superiors';
 
 type Kept = Pick<Repositories, 'staff' | 'accounts' | 'policies' | 'dealership'>;
 
@@ -20,11 +20,11 @@ async function isFilling({ policies, dealership }: Kept, store: string, at: numb
  */
 export async function decidesAlone(
   repositories: Kept,
+  superiors: Superiors,
   { actorId, store, roles }: Session,
   person: string,
   below: readonly Role[],
 ): Promise<boolean> {
-  const superiors = await superiorsIn(repositories, store);
   if (!couldConfirm(superiors, roles, below) || !(await isFilling(repositories, store, Date.now()))) return false;
   const others = (await repositories.staff.all(store)).filter(
     (one) => one.person !== actorId && one.person !== person && couldConfirm(superiors, one.roles, below),

@@ -18,6 +18,7 @@ import { changedReplies, createdReplies } from '../master-data/replies';
 import { versionsBody, versionsReplies } from '../master-data/versions';
 import { personBody, personFields } from './person';
 import { decidesAlone } from './second-person';
+import { superiorsIn } from './superiors';
 import { staffEntryIn } from './staff-entry';
 
 const tag = 'staff';
@@ -121,7 +122,9 @@ export function staffRecordEndpoints(context: Context): readonly Endpoint[] {
         // the same request makes the same person; its answer is not kept, because of the code
         const id = `P-${fingerprint({ store, actorId, key }).slice(0, 24)}`;
         const wanted = [...new Set(body.roles)];
-        const atOnce = !needsSecondPerson([], wanted) || (await decidesAlone(repositories, session, id, wanted));
+        const superiors = await superiorsIn(repositories, store);
+        const atOnce =
+          !needsSecondPerson([], wanted) || (await decidesAlone(repositories, superiors, session, id, wanted));
         const person = {
           ...body,
           id,

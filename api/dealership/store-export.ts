@@ -28,6 +28,7 @@ export const storeExportEndpoint = ({ repositories }: Context): Endpoint =>
       const name = `${store}-${new Date(at).toISOString().slice(0, 10)}.zip`;
       return {
         status: 200,
+        shown: await repositories.customers.count(store),
         type: ZIP,
         headers: { 'Content-Disposition': `attachment; filename="${name}"` },
         stream: async (res) => {

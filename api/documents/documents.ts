@@ -13,7 +13,6 @@ import { codeWords, departmentWords } from '../../domain/settings/entry-words';
 import { paperLetterhead } from '../../domain/settings/letterhead';
 import { catalogue } from '../../texts';
 import { nameOf } from '../../texts/text-in';
-import { printed } from '../../platform/print/pdf';
 import { complaintApi } from '../complaints/process-api';
 import type { Context } from '../context';
 import { endpoint, type Endpoint } from '../http/endpoint';
@@ -83,7 +82,7 @@ export async function asPdf(context: Context, paper: Paper | undefined, name: st
   return {
     status: 200,
     type: PDF,
-    bytes: await printed(paper, await logoFor(context, paper.letterhead.logo)),
+    bytes: await context.printer.print(paper, await logoFor(context, paper.letterhead.logo)),
     headers: {
       'Content-Disposition': `inline; filename="${paper.number}-${name}.pdf"`,
       'X-Fingerprint': paper.fingerprint,

@@ -21,12 +21,15 @@ export interface StreamTimes {
 const usual: StreamTimes = { heartbeatMs: 15_000, maxBlockedMs: 30_000 };
 
 const MAX_LISTENERS = 500;
+const COME_BACK = { 'Retry-After': '10' };
 
 interface Parts {
   readonly feed: Repositories['feed'];
   readonly sessions: Pick<Sessions, 'readAgain'>;
   readonly log: Logger;
   readonly times?: StreamTimes;
+  /** Streams of one person, in all windows and programs. */
+  readonly perPerson: number;
 }
 
 /**
@@ -37,6 +40,7 @@ export class EventStream {
   readonly #reader: FeedReader;
   readonly #times: StreamTimes;
   readonly #listeners = new Set<() => void>();
+  readonly #ofPersons = new Map<string, number>();
 
   constructor(private readonly parts: Parts) {
     this.#reader = new FeedReader(parts.feed, parts.log);
@@ -49,7 +53,10 @@ export class EventStream {
 
   /** Until the client leaves, the session ends, or `close`. Throws `tooMany` before anything is sent. */
   async serve(res: Response, session: Session, since: number | undefined): Promise<void> {
-    if (this.#listeners.size >= MAX_LISTENERS) throw new Problem('tooMany', {}, { 'Retry-After': '10' });
+    const others = this.#ofPersons.get(session.actorId) ?? 0;
+    if (others >= this.parts.perPerson || this.#listeners.size >= MAX_LISTENERS)
+      throw new Problem('tooMany', {}, COME_BACK);
+    this.#ofPersons.set(session.actorId, others + 1);
     const gone = new AbortController();
     const end = (): void => {
       gone.abort();
@@ -70,7 +77,14 @@ export class EventStream {
       clearInterval(heartbeat);
       leave();
       this.#listeners.delete(end);
+      this.#leave(session.actorId);
     }
+  }
+
+  #leave(person: string): void {
+    const others = (this.#ofPersons.get(person) ?? 1) - 1;
+    if (others > 0) this.#ofPersons.set(person, others);
+    else this.#ofPersons.delete(person);
   }
 
   close(): void {

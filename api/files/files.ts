@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { Sha256 } from '../../domain/values/field-schemas';
-import { cleaned } from '../../platform/files/picture';
+import type { FileUse } from '../../platform/files/clean-file';
 import type { Context } from '../context';
 import { endpoint, type Endpoint } from '../http/endpoint';
 import { Problem } from '../http/problems';
 import type { FileReply } from '../http/reply';
-import type { Session } from '../http/sessions';
+import { isCustomerSession, type Session } from '../http/sessions';
 
 const tag = 'files';
 const FileParams = z.strictObject({ hash: Sha256 });
@@ -54,14 +54,18 @@ async function known({ repositories }: Context, session: Session, hash: string) 
   return file;
 }
 
-/** Keeps a file under the hash of what is left of it after cleaning. Throws a Problem for what is not taken. */
-export async function keepFile({ repositories, files }: Context, { store, actorId }: Session, raw: Buffer) {
-  const clean = await cleaned(raw);
-  if (!clean) throw new Problem('fileNotTaken');
+/** Keeps a file under the hash of what is left of it after cleaning. Throws FileRefused. */
+export async function keepFile(
+  { repositories, files, cleaner }: Context,
+  { store, actorId }: Session,
+  raw: Buffer,
+  use: FileUse,
+) {
+  const clean = await cleaner.clean(raw, use);
   const hash = hashOf(clean.bytes);
   await files.put(hash, clean.bytes, clean.type);
-  const thumbnail = clean.thumbnail && hashOf(clean.thumbnail);
-  if (clean.thumbnail && thumbnail) await files.put(thumbnail, clean.thumbnail, 'image/webp');
+  const thumbnail = hashOf(clean.thumbnail);
+  await files.put(thumbnail, clean.thumbnail, 'image/webp');
   const { type, width, height } = clean;
   const size = clean.bytes.length;
   await repositories.files.keep({ store, hash, type, size, thumbnail, uploadedBy: actorId, at: Date.now() });
@@ -76,18 +80,20 @@ export async function thumbnailOf(context: Context, session: Session, hash: stri
   return shown(bytes, 'image/webp');
 }
 
-/** Photos and scans: checked by content, cleaned of metadata, kept by hash. Processes refer to the hash and nothing else. */
+/** Photos and scans: made anew of what can be seen on them, kept by hash. Processes refer to the hash and nothing else. */
 export const fileEndpoints = (context: Context): readonly Endpoint[] => [
   endpoint({
     operation: 'uploadFile',
     method: 'post',
     path: '/files',
     tag,
-    summary: 'A photo (JPEG, PNG, WebP) or scan (PDF), at most 10 MB, as the body itself; answers the hash to refer to',
+    summary:
+      'A photo (JPEG, PNG, WebP; at most 12 megapixels) or scan (PDF; at most 20 pages), at most 10 MB, as the body itself; answers the hash to refer to. A customer sends a drawing: PNG, at most 1 megapixel',
     raw: taken,
+    problems: ['pictureTooLarge', 'scanTooLong', 'fileTakesTooLong', 'tooMany'],
     replies: { 201: { description: 'kept under this hash', body: KeptFile, headers: { Location: 'where it is' } } },
     handle: async ({ raw, session }) => {
-      const kept = await keepFile(context, session, raw);
+      const kept = await keepFile(context, session, raw, isCustomerSession(session) ? 'drawing' : 'upload');
       return { status: 201, headers: { Location: `/api/v1/files/${kept.hash}` }, body: kept };
     },
   }),

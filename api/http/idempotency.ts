@@ -35,7 +35,9 @@ export async function runIdempotently<const R extends RepeatableReply>(
   requests: Requests,
   { session, operation, key, content, reserve, effect }: Once<R>,
 ): Promise<R> {
-  const _id = digest(`${session.store}\n${session.actorId}\n${operation}\n${key}`);
+  // L11: a customer of two visits may use one key for each
+  const visit = session.order === null ? '' : `\n${session.order}`;
+  const _id = digest(`${session.store}\n${session.actorId}\n${operation}\n${key}${visit}`);
   const print = fingerprint(content);
   const now = Date.now();
   const earlier = await requests.find(_id);

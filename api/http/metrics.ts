@@ -9,6 +9,8 @@ export interface Metrics {
   readonly operatorTasks: Gauge;
   readonly readSideLag: Histogram;
   readonly readSideGaps: Counter;
+  readonly auditWait: Histogram;
+  readonly auditLost: Counter;
 }
 
 /** Low-cardinality figures only: the route's pattern, never an id. */
@@ -51,6 +53,18 @@ export function createMetrics(): Metrics {
     readSideGaps: new Counter({
       name: 'repairflow_read_side_gaps_total',
       help: 'Recordings after which the view was behind the process, because the log lacks an earlier event',
+      registers: [registry],
+    }),
+    auditWait: new Histogram({
+      name: 'repairflow_audit_wait_seconds',
+      help: 'How long an answer waited for its entry in the audit log',
+      buckets: [0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 5],
+      registers: [registry],
+    }),
+    auditLost: new Counter({
+      name: 'repairflow_audit_lost_total',
+      help: 'Entries that the audit log did not take: `refusal` was answered all the same, `answer` was withheld',
+      labelNames: ['of'],
       registers: [registry],
     }),
   };

@@ -1,7 +1,8 @@
-import { Router, type Request, type RequestHandler, type Response } from 'express';
+import { Router, type ErrorRequestHandler, type Request, type RequestHandler, type Response } from 'express';
 import { z } from 'zod';
 import type { Logger } from '../../platform/log';
-import { actorIn } from '../../domain/kernel/actor';
+import { actorIn, type Role } from '../../domain/kernel/actor';
+import type { Auditor } from '../audit/auditor';
 import { permissions } from '../permissions';
 import { encodeBody, UndeclaredReply } from './encode-reply';
 import type { Endpoint } from './endpoint';
@@ -19,6 +20,7 @@ export interface Mounting {
   readonly log: Logger;
   readonly metrics: Pick<Metrics, 'undeclaredReplies'>;
   readonly cookies: Cookies;
+  readonly auditor: Auditor;
   /** A reply that is not declared is an error, instead of being sent as it is: for tests. */
   readonly strictReplies: boolean;
 }
@@ -66,26 +68,60 @@ async function send(one: Endpoint, reply: Reply, req: Request, res: Response, mo
   else res.json(sent);
 }
 
+/** What was asked, as the schemas of the endpoint read it. Throws a ZodError or a Problem for what they do not take. */
+const parsed = ({ params, query, body, raw }: Endpoint, req: Request) => ({
+  params: (params ?? nothing).parse({ ...req.params }),
+  query: (query ?? nothing).parse({ ...req.query }),
+  body: raw ? {} : (body ?? nothing).parse(bodyOf(req)),
+});
+
+/**
+ * Every operation goes through here, and through the audit log: before a change takes effect, before an answer goes out, and when it is refused.
+ */
 const handler =
   (one: Endpoint, mounting: Mounting): RequestHandler =>
   async (req: Request, res: Response) => {
-    const { operation, params, query, body, raw, handle } = one;
+    const { operation, raw, handle } = one;
+    const { auditor, cookies } = mounting;
     const session = res.locals['session'] as Session | undefined;
-    const role = roleFor(operation, session);
-    const reply = await handle({
-      params: (params ?? nothing).parse({ ...req.params }),
-      query: (query ?? nothing).parse({ ...req.query }),
-      body: raw ? {} : (body ?? nothing).parse(bodyOf(req)),
-      raw: raw ? fileOf(req) : NO_FILE,
-      // the permission table says whether there is one, and so does the type of every single endpoint
-      session: session as never,
-      role: role as never,
-      actor: (session && role && actorIn(session.actorId, role, session.inPlaceOf)) as never,
-      ...readHeaders(req, one),
-      requestId: res.locals['requestId'] as string,
-      caller: callerOf(req, mounting.cookies),
-    });
+    const caller = callerOf(req, cookies);
+    const requestId = res.locals['requestId'] as string;
+    const asked = { operation, session, address: caller.address, requestId };
+    let role: Role | undefined;
+    let content: ReturnType<typeof parsed> | undefined;
+    let reply: Reply;
+    try {
+      role = roleFor(operation, session);
+      content = parsed(one, req);
+      const request = {
+        ...content,
+        raw: raw ? fileOf(req) : NO_FILE,
+        // the permission table says whether there is one, and so does the type of every single endpoint
+        session: session as never,
+        role: role as never,
+        actor: (session && role && actorIn(session.actorId, role, session.inPlaceOf)) as never,
+        ...readHeaders(req, one),
+        requestId,
+        caller,
+      };
+      await auditor.begin({ ...asked, role }, content);
+      reply = await handle(request);
+      await auditor.end({ ...asked, role }, content, reply);
+    } catch (error) {
+      await auditor.fail({ ...asked, role }, content, error);
+      throw error;
+    }
     await send(one, reply, req, res, mounting);
+  };
+
+/** Whoever is turned away before an operation is known, e.g. with a token that is none, is written down too. */
+export const auditTurnedAway =
+  ({ auditor, cookies }: Pick<Mounting, 'auditor' | 'cookies'>): ErrorRequestHandler =>
+  (error, req, res, next) => {
+    const { address } = callerOf(req, cookies);
+    const asked = { operation: 'authenticate' as const, session: undefined, role: undefined, address };
+    void auditor.fail({ ...asked, requestId: res.locals['requestId'] as string }, undefined, error);
+    next(error);
   };
 
 /** Mounts every endpoint. Throws when one has no row in the permission table, or when a path is taken twice. */

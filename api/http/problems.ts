@@ -4,6 +4,8 @@ import { Rejection, type Facts, type RejectionCode } from '../../domain/kernel/r
 import { NewerSchemaVersion } from '../../domain/kernel/upcasting';
 import { stackOf } from '../../domain/kernel/stack';
 import type { Logger } from '../../platform/log';
+import { FileRefused } from '../../platform/files/clean-file';
+import { PrinterBusy } from '../../platform/print/paper-printer';
 import { isMongoAway } from '../../platform/mongo/away';
 import { ProcessPortError } from '../../platform/process-port';
 import type { Bilingual } from '../../domain/values/bilingual';
@@ -48,6 +50,9 @@ const ownStatuses: Readonly<Record<keyof typeof problemTexts, number>> = {
   processClosed: 409,
   fileMissing: 400,
   fileNotTaken: 415,
+  pictureTooLarge: 413,
+  scanTooLong: 413,
+  fileTakesTooLong: 413,
   documentNotReady: 409,
   consoleNotBuilt: 404,
   commandUnknown: 404,
@@ -82,6 +87,7 @@ const ownStatuses: Readonly<Record<keyof typeof problemTexts, number>> = {
   importNotRunning: 409,
   reportTooLong: 409,
   tooMany: 429,
+  complaintsUsedUp: 429,
   unavailable: 503,
 };
 
@@ -124,6 +130,10 @@ const portProblems = {
   overloaded: () => new Problem('tooMany', {}, { 'Retry-After': '2' }),
 } as const;
 
+/** A file that waits too long for its turn may be sent again soon. */
+const fileProblem = ({ fault }: FileRefused): Problem =>
+  new Problem(fault, {}, fault === 'tooMany' ? { 'Retry-After': '3' } : {});
+
 /** What an error means to the client. */
 export function problemOf(error: unknown): Problem {
   if (error instanceof Problem) return error;
@@ -136,6 +146,8 @@ export function problemOf(error: unknown): Problem {
       })),
     });
   if (error instanceof Rejection) return new Problem(error.code, error.facts);
+  if (error instanceof PrinterBusy) return new Problem('tooMany', {}, { 'Retry-After': '3' });
+  if (error instanceof FileRefused) return fileProblem(error);
   if (error instanceof ProcessPortError) return portProblems[error.reason]();
   const { status, type } = (error ?? {}) as { status?: number; type?: string };
   if (type === 'entity.parse.failed') return new Problem('malformedJson');

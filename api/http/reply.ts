@@ -35,6 +35,8 @@ export interface Reply {
   readonly bytes?: Buffer | string;
   /** Writes for as long as the client listens. */
   readonly stream?: (res: Response) => Promise<void>;
+  /** M-05: how many people are in a file. */
+  readonly shown?: number;
 }
 
 type HeadersOf<D> = D extends { readonly headers: infer H }

@@ -39,10 +39,10 @@ const IdempotencyKey = z
   .string()
   .regex(/^[!-~]{1,255}$/)
   .meta({ description: '1 to 255 visible ASCII characters; the same key is the same request' });
-const Prefer = z
-  .string()
-  .optional()
-  .meta({ description: '`respond-async` hands the command in: 202, and the outcome at `Location`' });
+const Prefer = z.string().optional().meta({
+  description:
+    '`respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same',
+});
 const PhoneDigits = z
   .string()
   .regex(/^[0-9]{4}$/)

@@ -193,11 +193,13 @@ export const importEndpoints = ({ repositories }: Context): readonly Endpoint[] 
         const { run } = kept;
         if (!run) throw new Problem('notFound');
         const headers = { 'Content-Disposition': `attachment; filename="refused-rows.${format}"` };
+        const shown = run.counts.refused;
         if (format === 'csv')
           return {
             status: 200,
             type: CSV,
             headers,
+            shown,
             stream: (res) => streamRefusedRows(repositories, { ...kept, run }, language, res),
           };
         if (run.counts.refused > MAX_WORKBOOK_ROWS) throw new Problem('reportTooLong');
@@ -205,6 +207,7 @@ export const importEndpoints = ({ repositories }: Context): readonly Endpoint[] 
           status: 200,
           type: XLSX,
           headers,
+          shown,
           bytes: await refusedWorkbook(repositories, { ...kept, run }, language),
         };
       },

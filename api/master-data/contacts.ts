@@ -81,7 +81,7 @@ export const contactEndpoints = ({ repositories }: Context): readonly Endpoint[]
             const fields = { store, version: 1, ...body, changedBy: actor, updatedAt: author.at };
             const customer = known ?? (await customers.add({ _id: linked, ...fields }));
             const headers = { ETag: entityTagOf(customer.version), Location: `/api/v1/customers/${customer._id}` };
-            return { status: 201 as const, headers, body: customerBody(customer) };
+            return { status: 201 as const, headers, body: await customerBody(repositories, customer) };
           },
         }),
     }),
@@ -102,7 +102,11 @@ export const contactEndpoints = ({ repositories }: Context): readonly Endpoint[]
         const linked = await contacts.link(store, id, customer._id, { by: actor, at: Date.now() });
         const ids = await customers.idsOf(store, customer._id);
         if (linked !== undefined && !ids.includes(linked)) throw new Problem('contactIsCustomer', { customer: linked });
-        return { status: 200, headers: { ETag: entityTagOf(customer.version) }, body: customerBody(customer) };
+        return {
+          status: 200,
+          headers: { ETag: entityTagOf(customer.version) },
+          body: await customerBody(repositories, customer),
+        };
       },
     }),
   ];

@@ -6,7 +6,7 @@ import type { Context } from '../context';
 import { endpoint, type Endpoint } from '../http/endpoint';
 import { entityTagOf, IdParams } from '../http/fields';
 import { Problem } from '../http/problems';
-import { customerBody, CustomerReply } from './customer-replies';
+import { customerBodies, customerBody, CustomerReply } from './customer-replies';
 import { assertMerged, MergeBody, mergeFields, mergeOf } from './merging';
 import { changedReplies } from './replies';
 
@@ -78,11 +78,19 @@ export const customerMergingEndpoints = ({ repositories }: Context): readonly En
       handle: async ({ params: { id }, session: { store } }) => {
         const { party, items } = await doublesOf(repositories, store, id);
         const merged = await customers.mergedInto(store, [party.customer._id]);
+        const told = await customerBodies(repositories, [...items.map(({ customer }) => customer), ...merged]);
+        const bodies = new Map(told.map((body) => [body.id, body]));
         return {
           status: 200,
           body: {
-            items: items.map(({ customer, ...rest }) => ({ customer: customerBody(customer), ...rest })),
-            merged: merged.map((customer) => ({ customer: customerBody(customer), ...mergeOf(customer) })),
+            items: items.flatMap(({ customer: { _id }, ...rest }) => {
+              const customer = bodies.get(_id);
+              return customer ? [{ customer, ...rest }] : [];
+            }),
+            merged: merged.flatMap((one) => {
+              const customer = bodies.get(one._id);
+              return customer ? [{ customer, ...mergeOf(one) }] : [];
+            }),
           },
         };
       },
@@ -102,7 +110,11 @@ export const customerMergingEndpoints = ({ repositories }: Context): readonly En
         assertMerged(await customers.merge(store, id, into, { by: actor, at: Date.now() }));
         const survivor = await customers.find(store, into);
         if (!survivor) throw new Problem('notFound');
-        return { status: 200, headers: { ETag: entityTagOf(survivor.version) }, body: customerBody(survivor) };
+        return {
+          status: 200,
+          headers: { ETag: entityTagOf(survivor.version) },
+          body: await customerBody(repositories, survivor),
+        };
       },
     }),
     endpoint({
@@ -120,7 +132,11 @@ export const customerMergingEndpoints = ({ repositories }: Context): readonly En
         const customer = await customers.findExact(store, id);
         if (!customer) throw new Problem('notFound');
         if (customer.mergedInto) throw new Problem('requestRunning', {}, { 'Retry-After': '1' });
-        return { status: 200, headers: { ETag: entityTagOf(customer.version) }, body: customerBody(customer) };
+        return {
+          status: 200,
+          headers: { ETag: entityTagOf(customer.version) },
+          body: await customerBody(repositories, customer),
+        };
       },
     }),
   ];

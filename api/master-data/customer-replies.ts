@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Channel, StoredInstant } from '../../domain/values/field-schemas';
-import type { StoredCustomer } from '../../platform/mongo/repositories';
+import type { Repositories, StoredCustomer } from '../../platform/mongo/repositories';
+import { ExternalIds, externalIdsOf } from './external-ids';
 
 /** As it is told: what is kept may be older than the present rules for what is sent in. */
 export const CustomerReply = z
@@ -17,6 +18,7 @@ export const CustomerReply = z
     privateCustomer: z.boolean(),
     preferredChannel: Channel,
     hopedService: z.string().nullable(),
+    externalIds: ExternalIds,
     updatedAt: StoredInstant,
   })
   .meta({ id: 'Customer' });
@@ -34,12 +36,30 @@ const known = (customer: StoredCustomer) => ({
   hopedService: customer.hopedService,
 });
 
-export const customerBody = (customer: StoredCustomer) => ({
-  id: customer._id,
-  version: customer.version,
-  ...known(customer),
-  updatedAt: customer.updatedAt,
-});
+/** Customers as they are told. */
+export async function customerBodies(
+  repositories: Pick<Repositories, 'externalIds'>,
+  customers: readonly StoredCustomer[],
+) {
+  const idsOf = await externalIdsOf(repositories, 'customers', customers);
+  return customers.map((customer) => ({
+    id: customer._id,
+    version: customer.version,
+    ...known(customer),
+    externalIds: idsOf(customer._id),
+    updatedAt: customer.updatedAt,
+  }));
+}
+export type CustomerBody = Awaited<ReturnType<typeof customerBodies>>[number];
+
+export async function customerBody(
+  repositories: Pick<Repositories, 'externalIds'>,
+  customer: StoredCustomer,
+): Promise<CustomerBody> {
+  const [body] = await customerBodies(repositories, [customer]);
+  // one comes back for each that was given
+  return body as CustomerBody;
+}
 
 /** What a change can change. */
 export const customerFieldsOf = (customer: StoredCustomer) => ({

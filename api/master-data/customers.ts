@@ -6,114 +6,136 @@ import { endpoint, type Endpoint } from '../http/endpoint';
 import { Cursor, entityTagOf, IdParams, idOfCursor, Limit, pageOf, pageSchema } from '../http/fields';
 import { idMadeBy, runIdempotently } from '../http/idempotency';
 import { Problem } from '../http/problems';
-import { customerBody, customerFieldsOf, CustomerReply } from './customer-replies';
+import { customerBodies, customerBody, customerFieldsOf, CustomerReply } from './customer-replies';
+import { externalIdQuery, recordOfExternal } from './external-ids';
 import { changedReplies, createdReplies } from './replies';
 import { SearchQuery } from './search-query';
 import { versionsBody, versionsReplies } from './versions';
 
 const tag = 'master data';
 
-export const customerEndpoints = ({ repositories: { customers, requests } }: Context): readonly Endpoint[] => [
-  endpoint({
-    operation: 'listCustomers',
-    method: 'get',
-    path: '/customers',
-    tag,
-    summary: 'Customers of the store, by exact phone number if given; by `search` the best matches, on one page',
-    query: z.strictObject({
-      phone: Phone.optional(),
-      search: SearchQuery.optional(),
-      cursor: Cursor.optional(),
-      limit: Limit,
-    }),
-    replies: { 200: { description: 'a page', body: pageSchema(CustomerReply) } },
-    handle: async ({ query: { phone, search, cursor, limit }, session: { store } }) => {
-      if (search) {
-        const found = await customers.search(store, search, limit);
-        const items = found.filter((one) => phone === undefined || one.phone === phone).map(customerBody);
-        return { status: 200, body: { items, nextCursor: null } };
-      }
-      const after = cursor === undefined ? undefined : idOfCursor(cursor);
-      const rows = await customers.list({ store, phone, after, limit: limit + 1 });
-      const { items, nextCursor } = pageOf(rows, limit);
-      return { status: 200, body: { items: items.map(customerBody), nextCursor } };
-    },
-  }),
-  endpoint({
-    operation: 'createCustomer',
-    method: 'post',
-    path: '/customers',
-    tag,
-    summary: 'I-01, I-02: add a customer',
-    body: Customer,
-    keyed: true,
-    replies: createdReplies(CustomerReply),
-    handle: ({ body, session, actor, key }) =>
-      runIdempotently(requests, {
-        session: session,
-        operation: 'createCustomer',
-        key,
-        content: body,
-        effect: async (reservation) => {
-          const customer = await customers.add({
-            _id: `C-${idMadeBy(reservation, body)}`,
-            store: session.store,
-            version: 1,
-            ...body,
-            changedBy: actor,
-            updatedAt: Date.now(),
-          });
-          const headers = { ETag: entityTagOf(customer.version), Location: `/api/v1/customers/${customer._id}` };
-          return { status: 201 as const, headers, body: customerBody(customer) };
-        },
+export const customerEndpoints = ({ repositories }: Context): readonly Endpoint[] => {
+  const { customers, requests } = repositories;
+  return [
+    endpoint({
+      operation: 'listCustomers',
+      method: 'get',
+      path: '/customers',
+      tag,
+      summary:
+        'Customers of the store, by exact phone number if given; by `search` the best matches, on one page; by `externalId` the one that another system calls so',
+      query: z.strictObject({
+        phone: Phone.optional(),
+        search: SearchQuery.optional(),
+        ...externalIdQuery,
+        cursor: Cursor.optional(),
+        limit: Limit,
       }),
-  }),
-  endpoint({
-    operation: 'readCustomer',
-    method: 'get',
-    path: '/customers/:id',
-    tag,
-    summary: 'One customer; for one who was merged into another, that one',
-    params: IdParams,
-    replies: changedReplies(CustomerReply),
-    handle: async ({ params: { id }, session }) => {
-      const customer = await customers.find(session.store, id);
-      if (!customer) throw new Problem('notFound');
-      return { status: 200, headers: { ETag: entityTagOf(customer.version) }, body: customerBody(customer) };
-    },
-  }),
-  endpoint({
-    operation: 'readCustomerVersions',
-    method: 'get',
-    path: '/customers/:id/versions',
-    tag,
-    summary: 'L-40: who changed this customer, when, and what: before and after; of a merged one its own changes',
-    params: IdParams,
-    problems: ['notFound'],
-    replies: versionsReplies,
-    handle: async ({ params: { id }, session }) => ({
-      status: 200,
-      body: versionsBody(await customers.versions(session.store, id), customerFieldsOf),
+      replies: { 200: { description: 'a page', body: pageSchema(CustomerReply) } },
+      handle: async ({ query: { phone, search, externalId, system, cursor, limit }, session: { store } }) => {
+        if (externalId !== undefined) {
+          const id = await recordOfExternal(repositories, store, 'customers', { system, id: externalId });
+          const known = id === undefined ? null : await customers.find(store, id);
+          return {
+            status: 200,
+            body: { items: await customerBodies(repositories, known ? [known] : []), nextCursor: null },
+          };
+        }
+        if (search) {
+          const found = await customers.search(store, search, limit);
+          const wanted = found.filter((one) => phone === undefined || one.phone === phone);
+          return { status: 200, body: { items: await customerBodies(repositories, wanted), nextCursor: null } };
+        }
+        const after = cursor === undefined ? undefined : idOfCursor(cursor);
+        const rows = await customers.list({ store, phone, after, limit: limit + 1 });
+        const { items, nextCursor } = pageOf(rows, limit);
+        return { status: 200, body: { items: await customerBodies(repositories, items), nextCursor } };
+      },
     }),
-  }),
-  endpoint({
-    operation: 'updateCustomer',
-    method: 'put',
-    path: '/customers/:id',
-    tag,
-    summary: 'Replace a customer; needs If-Match',
-    params: IdParams,
-    body: Customer,
-    versioned: true,
-    problems: ['recordMerged'],
-    replies: changedReplies(CustomerReply),
-    handle: async ({ params: { id }, body, session: { store }, actor, version }) => {
-      const before = await customers.findExact(store, id);
-      if (!before) throw new Problem('notFound');
-      if (before.mergedInto) throw new Problem('recordMerged', { into: before.mergedInto });
-      const changed = await customers.replace(store, id, version, body, { by: actor, at: Date.now() });
-      if (!changed) throw new Problem('versionStale');
-      return { status: 200, headers: { ETag: entityTagOf(changed.version) }, body: customerBody(changed) };
-    },
-  }),
-];
+    endpoint({
+      operation: 'createCustomer',
+      method: 'post',
+      path: '/customers',
+      tag,
+      summary: 'I-01, I-02: add a customer',
+      body: Customer,
+      keyed: true,
+      replies: createdReplies(CustomerReply),
+      handle: ({ body, session, actor, key }) =>
+        runIdempotently(requests, {
+          session: session,
+          operation: 'createCustomer',
+          key,
+          content: body,
+          effect: async (reservation) => {
+            const customer = await customers.add({
+              _id: `C-${idMadeBy(reservation, body)}`,
+              store: session.store,
+              version: 1,
+              ...body,
+              changedBy: actor,
+              updatedAt: Date.now(),
+            });
+            const headers = { ETag: entityTagOf(customer.version), Location: `/api/v1/customers/${customer._id}` };
+            return { status: 201 as const, headers, body: await customerBody(repositories, customer) };
+          },
+        }),
+    }),
+    endpoint({
+      operation: 'readCustomer',
+      method: 'get',
+      path: '/customers/:id',
+      tag,
+      summary: 'One customer; for one who was merged into another, that one',
+      params: IdParams,
+      replies: changedReplies(CustomerReply),
+      handle: async ({ params: { id }, session }) => {
+        const customer = await customers.find(session.store, id);
+        if (!customer) throw new Problem('notFound');
+        return {
+          status: 200,
+          headers: { ETag: entityTagOf(customer.version) },
+          body: await customerBody(repositories, customer),
+        };
+      },
+    }),
+    endpoint({
+      operation: 'readCustomerVersions',
+      method: 'get',
+      path: '/customers/:id/versions',
+      tag,
+      summary: 'L-40: who changed this customer, when, and what: before and after; of a merged one its own changes',
+      params: IdParams,
+      problems: ['notFound'],
+      replies: versionsReplies,
+      handle: async ({ params: { id }, session }) => ({
+        status: 200,
+        body: versionsBody(await customers.versions(session.store, id), customerFieldsOf),
+      }),
+    }),
+    endpoint({
+      operation: 'updateCustomer',
+      method: 'put',
+      path: '/customers/:id',
+      tag,
+      summary: 'Replace a customer; needs If-Match',
+      params: IdParams,
+      body: Customer,
+      versioned: true,
+      problems: ['recordMerged'],
+      replies: changedReplies(CustomerReply),
+      handle: async ({ params: { id }, body, session: { store }, actor, version }) => {
+        const before = await customers.findExact(store, id);
+        if (!before) throw new Problem('notFound');
+        if (before.mergedInto) throw new Problem('recordMerged', { into: before.mergedInto });
+        const changed = await customers.replace(store, id, version, body, { by: actor, at: Date.now() });
+        if (!changed) throw new Problem('versionStale');
+        return {
+          status: 200,
+          headers: { ETag: entityTagOf(changed.version) },
+          body: await customerBody(repositories, changed),
+        };
+      },
+    }),
+  ];
+};

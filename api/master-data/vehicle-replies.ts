@@ -3,6 +3,7 @@ import { Actor } from '../../domain/kernel/actor';
 import { Day, StoredInstant } from '../../domain/values/field-schemas';
 import { hasValidCheckDigit } from '../../domain/values/vehicle';
 import type { Repositories, StoredVehicle } from '../../platform/mongo/repositories';
+import { ExternalIds, externalIdsOf } from './external-ids';
 
 const FormerOwner = z
   .object({
@@ -30,6 +31,7 @@ export const VehicleReply = z
     nextMaintenanceDay: Day.nullable(),
     nextMaintenanceKilometres: z.int().nullable(),
     boughtOn: Day.nullable(),
+    externalIds: ExternalIds,
     formerOwners: z.array(FormerOwner).meta({ description: 'whose it was, the latest last' }),
     updatedAt: StoredInstant,
     warnings: z.array(z.enum(['vinCheckDigitDiffers'])),
@@ -56,7 +58,7 @@ const known = (vehicle: StoredVehicle) => ({
   boughtOn: vehicle.boughtOn,
 });
 
-type CustomerNaming = Pick<Repositories, 'customers'>;
+type Naming = Pick<Repositories, 'customers' | 'externalIds'>;
 
 const ownersIn = ({ customer, formerOwners = [] }: StoredVehicle): readonly string[] => [
   customer,
@@ -64,11 +66,16 @@ const ownersIn = ({ customer, formerOwners = [] }: StoredVehicle): readonly stri
 ];
 
 /** A VIN whose check digit differs is kept, because many imports lack one, but it is said. */
-const bodyWith = (survivorOf: (customer: string) => string) => (vehicle: StoredVehicle) => ({
+const bodyOf = (
+  vehicle: StoredVehicle,
+  survivorOf: (customer: string) => string,
+  externalIds: z.output<typeof ExternalIds>,
+) => ({
   id: vehicle._id,
   customerId: survivorOf(vehicle.customer),
   version: vehicle.version,
   ...known(vehicle),
+  externalIds,
   formerOwners: (vehicle.formerOwners ?? []).map(({ customer, until, reason, by, at }) => ({
     customerId: survivorOf(customer),
     until,
@@ -81,11 +88,17 @@ const bodyWith = (survivorOf: (customer: string) => string) => (vehicle: StoredV
 });
 
 /** Vehicles as they are told; for an owner who was merged into another customer, that customer. */
-export const vehicleBodies = async ({ customers }: CustomerNaming, vehicles: readonly StoredVehicle[]) =>
-  vehicles.map(bodyWith(await customers.survivorIdsOf(vehicles.flatMap(ownersIn))));
+export async function vehicleBodies(repositories: Naming, vehicles: readonly StoredVehicle[]) {
+  const survivorOf = await repositories.customers.survivorIdsOf(vehicles.flatMap(ownersIn));
+  const idsOf = await externalIdsOf(repositories, 'vehicles', vehicles);
+  return vehicles.map((vehicle) => bodyOf(vehicle, survivorOf, idsOf(vehicle._id)));
+}
 
-export const vehicleBody = async ({ customers }: CustomerNaming, vehicle: StoredVehicle) =>
-  bodyWith(await customers.survivorIdsOf(ownersIn(vehicle)))(vehicle);
+export async function vehicleBody(repositories: Naming, vehicle: StoredVehicle) {
+  const survivorOf = await repositories.customers.survivorIdsOf(ownersIn(vehicle));
+  const idsOf = await externalIdsOf(repositories, 'vehicles', [vehicle]);
+  return bodyOf(vehicle, survivorOf, idsOf(vehicle._id));
+}
 
 /** What a change can change. */
 export const vehicleFieldsOf = (vehicle: StoredVehicle) => ({

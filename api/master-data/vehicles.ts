@@ -8,6 +8,7 @@ import { endpoint, type Endpoint } from '../http/endpoint';
 import { Cursor, entityTagOf, IdParams, idOfCursor, Limit, pageOf, pageSchema } from '../http/fields';
 import { idMadeBy, runIdempotently } from '../http/idempotency';
 import { Problem } from '../http/problems';
+import { externalIdQuery, recordOfExternal } from './external-ids';
 import { changedReplies, createdReplies } from './replies';
 import { SearchQuery } from './search-query';
 import {
@@ -40,16 +41,26 @@ export const vehicleEndpoints = ({ repositories }: Context): readonly Endpoint[]
       path: '/vehicles',
       tag,
       summary:
-        'Vehicles of the store, by plate (exact) or customer if given; by `search` (parts of plate or VIN) the best matches, on one page',
+        'Vehicles of the store, by plate (exact) or customer if given; by `search` (parts of plate or VIN) the best matches, on one page; by `externalId` the one that another system calls so',
       query: z.strictObject({
         plate: Plate.optional(),
         search: SearchQuery.optional(),
+        ...externalIdQuery,
         customerId: Id.optional(),
         cursor: Cursor.optional(),
         limit: Limit,
       }),
       replies: { 200: { description: 'a page', body: pageSchema(VehicleReply) } },
-      handle: async ({ query: { plate, search, customerId, cursor, limit }, session: { store } }) => {
+      handle: async ({
+        query: { plate, search, externalId, system, customerId, cursor, limit },
+        session: { store },
+      }) => {
+        if (externalId !== undefined) {
+          const id = await recordOfExternal(repositories, store, 'vehicles', { system, id: externalId });
+          const known = id === undefined ? null : await vehicles.find(store, id);
+          const items = await vehicleBodies(repositories, known ? [known] : []);
+          return { status: 200, body: { items, nextCursor: null } };
+        }
         const owner = customerId === undefined ? undefined : await customers.idsOf(store, customerId);
         if (search) {
           const found = await vehicles.search(store, search, limit);

@@ -42,7 +42,15 @@ const bodyOf = ({ _id, process, at, zone, notice, way, status, words, attempts }
   attempts,
 });
 
-export const noticeEndpoints = ({ repositories: { notices, settings } }: Context): readonly Endpoint[] => [
+/** A notice about a colleague keeps the id, and is told with the name. */
+function naming(names: ReadonlyMap<string, string>, stored: StoredNotice): StoredNotice {
+  const { person } = stored.notice.facts;
+  if (typeof person !== 'string') return stored;
+  const facts = { ...stored.notice.facts, person: names.get(person) ?? '—' };
+  return { ...stored, notice: { ...stored.notice, facts } };
+}
+
+export const noticeEndpoints = ({ repositories: { notices, settings, staff } }: Context): readonly Endpoint[] => [
   endpoint({
     operation: 'listMyNotices',
     method: 'get',
@@ -55,7 +63,9 @@ export const noticeEndpoints = ({ repositories: { notices, settings } }: Context
       const { store, actorId, deputyFor, roles } = session;
       const items = await notices.shownTo(store, [actorId, ...deputyFor], roles, limit);
       const { templates } = await settings.contentOf(store, 'messageTemplates');
-      return { status: 200, body: { items: items.map((one) => bodyOf(one, templates)) } };
+      const namesPeople = items.some(({ notice }) => 'person' in notice.facts);
+      const names = namesPeople ? await staff.namesOf(store) : new Map<string, string>();
+      return { status: 200, body: { items: items.map((one) => bodyOf(naming(names, one), templates)) } };
     },
   }),
   endpoint({

@@ -6,7 +6,7 @@ import type { Context } from '../context';
 import { Problem } from '../http/problems';
 import type { ReplyOf } from '../http/reply';
 import { digest } from '../http/secrets';
-import type { Session } from '../http/sessions';
+import { isCustomerSession, type Session } from '../http/sessions';
 import { checkPhoneDigits } from './phone-digits';
 import type { ProcessApi } from './process-api';
 import { HandedIn, ReceiptReply } from './replies';
@@ -139,7 +139,9 @@ export async function submit(context: Context, api: ProcessApi, sent: SentComman
     ...(expects !== undefined && { expects }),
     ...context.recorder.known(number),
   };
-  return rethrowAsClosed(context, api, number, () => send(context, api, number, submission, prefersAsync));
+  // a refusal of what was handed in is recorded: only staff hand in what they need not wait for
+  const asSignal = prefersAsync && !isCustomerSession(session);
+  return rethrowAsClosed(context, api, number, () => send(context, api, number, submission, asSignal));
 }
 
 const ASK_AGAIN_MS = 200;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { newOpening } from '../../domain/repair-order/opening';
+import { newOpening, type Opening } from '../../domain/repair-order/opening';
 import { orderNumbers } from '../../domain/repair-order/number';
 import { Id, LongText } from '../../domain/values/field-schemas';
 import type { Context } from '../context';
@@ -15,7 +15,25 @@ const OpenOrder = z.strictObject({
   vehicleId: Id,
   arrival: z.strictObject({ mode: z.enum(['selfDrive', 'collected']), symptoms: LongText }),
   accident: z.boolean().default(false),
+  checklistProfile: Id.optional().meta({
+    description:
+      'The kind of job, as in /settings/checklist-profiles: what the checklists hold beside the rules. Absent, they hold nothing more.',
+  }),
 });
+
+/** M-08: the kind of job as the store has set it now; the order keeps it. Throws `notFound` for one that is not offered. */
+async function profileOf(
+  { repositories: { settings } }: Context,
+  store: string,
+  id: string | undefined,
+): Promise<Pick<Opening, 'checklistProfile'>> {
+  if (id === undefined) return {};
+  const { content } = await settings.find(store, 'checklistProfiles');
+  const known = content.items.find((one) => one.id === id && one.active);
+  if (!known) throw new Problem('notFound', { missing: 'checklistProfile' });
+  const { zh, en, added, leftOut } = known;
+  return { checklistProfile: { id, zh, en, added, leftOut } };
+}
 
 export const openOrder = (context: Context): Endpoint =>
   endpoint({
@@ -36,7 +54,8 @@ export const openOrder = (context: Context): Endpoint =>
       const { customerId, vehicleId, arrival, accident } = body;
       const known = await context.repositories.visitParties(store, customerId, vehicleId);
       if ('missing' in known) throw new Problem('notFound', known);
-      const opening = newOpening({ policy, ...known, arrival, accident });
+      const profile = await profileOf(context, store, body.checklistProfile);
+      const opening = newOpening({ policy, ...known, arrival, accident, ...profile });
       const { counters, requests } = context.repositories;
       const number = () => counters.nextNumber(orderNumbers, store, policy.calendar.zone);
       return runIdempotently(requests, {

@@ -59,6 +59,7 @@ const workFields = [
   'rework',
   'needs',
   'needsConfirmed',
+  'checklistProfile',
   'checklists',
   'calls',
   'expertDeputy',

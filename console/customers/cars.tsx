@@ -1,13 +1,14 @@
-import { Alert, Button, Card, Descriptions, Empty, Flex, Tag, Typography } from 'antd';
+import { Alert, Button, Card, Collapse, Descriptions, Empty, Flex, Tag, Typography } from 'antd';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { EditCarDrawer } from '../shared/master-data/car-drawer';
-import { valueText } from '../shared/master-data/field-words';
+import { externalIdsText, valueText } from '../shared/master-data/field-words';
 import { useMay, useReadWhen } from '../shared/server/queries';
 import type { Vehicle } from '../shared/server/replies';
 import { useTexts } from '../shared/texts/use-texts';
 import { MergeCars, MergedCars } from './merge-cars';
 import { MoveCar } from './move-car';
+import { PastVisits } from './past-visits';
 
 function FormerOwner({ id, until, reason }: { readonly id: string; readonly until: string; readonly reason: string }) {
   const { t } = useTexts();
@@ -24,11 +25,12 @@ function Car({ vehicle, isChosen }: { readonly vehicle: Vehicle; readonly isChos
   const texts = useTexts();
   const { t } = texts;
   const navigate = useNavigate();
-  const [mayEdit, mayMove, mayOpen, mayMerge] = [
+  const [mayEdit, mayMove, mayOpen, mayMerge, mayReadPast] = [
     useMay('updateVehicle'),
     useMay('moveVehicle'),
     useMay('repairOrder.open'),
     useMay('mergeVehicle'),
+    useMay('listPastVisits'),
   ];
   const [acting, setActing] = useState<'edit' | 'move' | 'merge'>();
   const close = (): void => setActing(undefined);
@@ -42,6 +44,7 @@ function Car({ vehicle, isChosen }: { readonly vehicle: Vehicle; readonly isChos
     nextMaintenanceKilometres: t('nextMaintenanceKilometres'),
     boughtOn: t('boughtOn'),
   };
+  const elsewhere = externalIdsText(vehicle.externalIds);
   return (
     <Card
       size="small"
@@ -71,6 +74,7 @@ function Car({ vehicle, isChosen }: { readonly vehicle: Vehicle; readonly isChos
             label: labels[field],
             children: valueText(texts, field, vehicle[field]),
           })),
+          ...(elsewhere ? [{ key: 'elsewhere', label: t('externalIds'), children: elsewhere }] : []),
         ]}
       />
       {formerOwners.length > 0 && (
@@ -80,6 +84,14 @@ function Car({ vehicle, isChosen }: { readonly vehicle: Vehicle; readonly isChos
             <FormerOwner key={at} id={customerId} until={until} reason={reason} />
           ))}
         </div>
+      )}
+      {mayReadPast && (
+        <Collapse
+          ghost
+          size="small"
+          style={{ marginTop: 8 }}
+          items={[{ key: 'past', label: t('pastVisits'), children: <PastVisits of="vehicle" id={vehicle.id} /> }]}
+        />
       )}
       {doubles.data?.items.map((double) => (
         <Alert

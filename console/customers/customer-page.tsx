@@ -1,9 +1,10 @@
 import { Alert, Button, Card, Col, Descriptions, Flex, Row, Segmented, Tag } from 'antd';
 import { useState } from 'react';
 import { useParams, useSearchParams } from 'react-router';
+import { Readers } from '../audit/readers';
 import { CarDrawer } from '../shared/master-data/car-drawer';
 import { CustomerDrawer } from '../shared/master-data/customer-drawer';
-import { valueText } from '../shared/master-data/field-words';
+import { externalIdsText, valueText } from '../shared/master-data/field-words';
 import { useMay, useRead, useReadWhen } from '../shared/server/queries';
 import type { Customer, Vehicle } from '../shared/server/replies';
 import { Heading } from '../shared/shell/heading';
@@ -20,6 +21,7 @@ function Data({ customer }: { readonly customer: Customer }) {
   const texts = useTexts();
   const { t } = texts;
   const { phone, email } = customer;
+  const elsewhere = externalIdsText(customer.externalIds);
   return (
     <Descriptions
       size="small"
@@ -36,6 +38,7 @@ function Data({ customer }: { readonly customer: Customer }) {
         },
         { key: 'private', label: t('privateCustomer'), children: t(customer.privateCustomer ? 'yes' : 'no') },
         { key: 'hoped', label: t('hopedService'), children: customer.hopedService ?? t('none') },
+        ...(elsewhere ? [{ key: 'elsewhere', label: t('externalIds'), children: elsewhere }] : []),
       ]}
     />
   );
@@ -87,6 +90,7 @@ function CustomerFile({ customer, asked }: { readonly customer: Customer; readon
     useMay('complaint.list'),
     useMay('followUp.list'),
   ];
+  const mayReadReaders = useMay('listCustomerReaders');
   const [acting, setActing] = useState<'edit' | 'car'>();
   const close = (): void => setActing(undefined);
   const { id, name } = customer;
@@ -139,6 +143,7 @@ function CustomerFile({ customer, asked }: { readonly customer: Customer; readon
                 label: t('changes'),
                 children: <Changes key={id} customer={customer} vehicles={vehicles} />,
               },
+              ...(mayReadReaders ? [{ key: 'readers', label: t('readers'), children: <Readers customer={id} /> }] : []),
               {
                 key: 'doubles',
                 label: t('doubles'),

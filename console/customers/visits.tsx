@@ -1,6 +1,7 @@
-import { Empty, Flex, Table, Tag } from 'antd';
+import { Empty, Flex, Table, Tag, Typography } from 'antd';
 import { Link } from 'react-router';
-import { useRead } from '../shared/server/queries';
+import { PastVisits } from './past-visits';
+import { useMay, useRead } from '../shared/server/queries';
 import { Scroll } from '../shared/shell/scroll';
 import { Loaded } from '../shared/shell/states';
 import { LocalTime } from '../shared/shell/time';
@@ -8,8 +9,27 @@ import { useTexts } from '../shared/texts/use-texts';
 
 const MOST = 50;
 
-/** All visits of a customer, also those of the records that were merged into this one. */
+/** The visits of a customer, and below them those from before this system. */
 export function Visits({ customer }: { readonly customer: string }) {
+  const { t } = useTexts();
+  const mayReadPast = useMay('listPastVisitsOfCustomer');
+  return (
+    <Flex vertical gap={20}>
+      <OwnVisits customer={customer} />
+      {mayReadPast && (
+        <section aria-label={t('pastVisits')}>
+          <Typography.Title level={3} style={{ fontSize: '1rem' }}>
+            {t('pastVisits')}
+          </Typography.Title>
+          <PastVisits of="customer" id={customer} />
+        </section>
+      )}
+    </Flex>
+  );
+}
+
+/** All visits of a customer, also those of the records that were merged into this one. */
+function OwnVisits({ customer }: { readonly customer: string }) {
   const { t, stage } = useTexts();
   const visits = useRead('/repair-orders', { query: { limit: MOST, customer } });
   return (

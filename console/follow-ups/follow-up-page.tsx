@@ -49,9 +49,12 @@ function Call({ followUp }: { readonly followUp: FollowUpView }) {
           <Flex vertical gap={16}>
             <Card size="small" title={t('customer')}>
               {allowed ? (
-                <Typography.Text strong>
-                  {customer?.salutation} · {customer && <a href={`tel:${customer.phone}`}>{customer.phone}</a>}
-                </Typography.Text>
+                customer && (
+                  <>
+                    <Link to={`/customers/${customer.id}`}>{customer.name}</Link> {customer.salutation} ·{' '}
+                    <a href={`tel:${customer.phone}`}>{customer.phone}</a>
+                  </>
+                )
               ) : (
                 <Typography.Text type="secondary">{t('privateData')}</Typography.Text>
               )}

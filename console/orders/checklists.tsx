@@ -1,6 +1,6 @@
 import { Alert, Button, Card, Flex, Input, InputNumber, Progress, Segmented, Typography } from 'antd';
 import { useState } from 'react';
-import { checklists, type ChecklistItem, type ChecklistName } from '../../domain/repair-order/checklists';
+import { checklists, itemsOf, type ChecklistItem, type ChecklistName } from '../../domain/repair-order/checklists';
 import type { Finding } from '../../domain/repair-order/finding';
 import { isPast, type Stage } from '../../domain/repair-order/stage';
 import type { RepairOrder } from '../../domain/repair-order/state';
@@ -14,7 +14,7 @@ import { useSentence } from '../shared/texts/sentences';
 import { damageNote, Outline } from './outline';
 
 /** Checklists whose items are looked at; the others are things done. */
-const looked: readonly ChecklistName[] = ['walkRound', 'freeChecks'];
+const looked: readonly ChecklistName[] = ['walkRound', 'qualityCheck', 'freeChecks'];
 const DAMAGE_ITEM = 'paint';
 
 type Draft = Partial<Finding>;
@@ -26,6 +26,7 @@ const takenUp: Readonly<Record<ChecklistName, Stage>> = {
   walkRound: 'checkedIn',
   covers: 'checkedIn',
   valuables: 'checkedIn',
+  qualityCheck: 'qualityCheck',
   freeChecks: 'inRepair',
   deliveryPreparation: 'qualityCheck',
   acceptance: 'readyForPickup',
@@ -35,8 +36,8 @@ const takenUp: Readonly<Record<ChecklistName, Stage>> = {
 };
 
 /** Which items apply follows from the customer and the work done; the policy, which is not shown here, has no part in it. */
-const appliesTo = ({ when }: ChecklistItem, order: OrderView): boolean =>
-  when?.(order as unknown as RepairOrder) ?? true;
+const askedOf = (name: ChecklistName, order: OrderView): readonly ChecklistItem[] =>
+  itemsOf(name, order as unknown as RepairOrder);
 
 function Item({
   item,
@@ -127,7 +128,7 @@ function Checklist({ order, name }: { readonly order: OrderView; readonly name: 
   const [problem, setProblem] = useState<string>();
   const [busy, setBusy] = useState(false);
   const known = order.checklists[name] ?? {};
-  const items = (checklists[name] as readonly ChecklistItem[]).filter((item) => appliesTo(item, order));
+  const items = askedOf(name, order);
   const filled = items.filter(({ item }) => Object.hasOwn(known, item)).length;
   const good = looked.includes(name) ? ('good' as const) : ('done' as const);
   const blank = items.filter(({ item, reading }) => !reading && !Object.hasOwn(known, item) && !drafts[item]?.result);
@@ -206,11 +207,20 @@ function Checklist({ order, name }: { readonly order: OrderView; readonly name: 
 
 /** The checklists of this part of the visit, those that are still open first. */
 export function Checklists({ order }: { readonly order: OrderView }) {
-  const names = (Object.keys(checklists) as ChecklistName[]).filter((name) => isPast(order.stage, takenUp[name]));
+  const { field, language } = useTexts();
+  const { checklistProfile } = order;
+  const names = (Object.keys(checklists) as ChecklistName[]).filter(
+    (name) => isPast(order.stage, takenUp[name]) && askedOf(name, order).length > 0,
+  );
   const isOpen = (name: ChecklistName): boolean =>
-    checklists[name].some(({ item }) => !Object.hasOwn(order.checklists[name] ?? {}, item));
+    askedOf(name, order).some(({ item }) => !Object.hasOwn(order.checklists[name] ?? {}, item));
   return (
     <Flex vertical gap={12}>
+      {checklistProfile && (
+        <Typography.Text type="secondary">
+          {field('checklistProfile')}: {checklistProfile[language]}
+        </Typography.Text>
+      )}
       {names
         .toSorted((a, b) => Number(isOpen(b)) - Number(isOpen(a)))
         .map((name) => (

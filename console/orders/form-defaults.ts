@@ -57,14 +57,12 @@ const workshop: DefaultsByCommand<OrderView> = {
     ),
 };
 
+const drives = ({ transports }: Pick<OrderView, 'transports'>): FormDefaults => ({
+  targets: transports.map(({ transportId, driver }) => ({ key: transportId, label: driver, values: { transportId } })),
+});
 const onRoad: DefaultsByCommand<Pick<OrderView, 'transports'>> = {
-  recordVehicleHandover: ({ transports }) => ({
-    targets: transports.map(({ transportId, driver }) => ({
-      key: transportId,
-      label: driver,
-      values: { transportId },
-    })),
-  }),
+  confirmDeparture: drives,
+  recordVehicleHandover: drives,
 };
 
 const frontDesk: DefaultsByCommand<WholeOrder> = {

@@ -4,6 +4,7 @@ import { Link, useNavigate, useSearchParams } from 'react-router';
 import { PartyPicker } from '../shared/master-data/party-picker';
 import { useCreate } from '../shared/server/creating';
 import { useReadWhen } from '../shared/server/queries';
+import { useJobKinds } from '../shared/server/store-lists';
 import { withOwner, type Vehicle } from '../shared/server/replies';
 import { Heading } from '../shared/shell/heading';
 import { Loaded } from '../shared/shell/states';
@@ -14,6 +15,7 @@ interface Arrival {
   readonly mode: 'selfDrive' | 'collected';
   readonly symptoms: string;
   readonly accident?: boolean;
+  readonly checklistProfile?: string;
 }
 
 /** The car that has come, with its owner, and whether it is here already. */
@@ -49,14 +51,16 @@ function ChosenCar({ vehicle, onChange }: { readonly vehicle: Vehicle; readonly 
 }
 
 function Arrived({ vehicle }: { readonly vehicle: Vehicle }) {
-  const { t } = useTexts();
+  const { t, field, language } = useTexts();
+  const kinds = useJobKinds() ?? [];
+  const [first] = kinds;
   const sentenceOf = useSentence();
   const navigate = useNavigate();
   const openOrder = useCreate('/repair-orders');
   const [problem, setProblem] = useState<string>();
   const [busy, setBusy] = useState(false);
 
-  const open = async ({ mode, symptoms, accident = false }: Arrival): Promise<void> => {
+  const open = async ({ mode, symptoms, accident = false, checklistProfile = first?.id }: Arrival): Promise<void> => {
     setBusy(true);
     try {
       const { number } = await openOrder({
@@ -64,6 +68,7 @@ function Arrived({ vehicle }: { readonly vehicle: Vehicle }) {
         vehicleId: vehicle.id,
         arrival: { mode, symptoms },
         accident,
+        ...(checklistProfile !== undefined && { checklistProfile }),
       });
       void navigate(`/repair-orders/${number}`);
     } catch (error) {
@@ -82,6 +87,11 @@ function Arrived({ vehicle }: { readonly vehicle: Vehicle }) {
           ]}
         />
       </Form.Item>
+      {first && (
+        <Form.Item name="checklistProfile" label={field('checklistProfile')} initialValue={first.id}>
+          <Radio.Group options={kinds.map((kind) => ({ value: kind.id, label: kind[language] }))} />
+        </Form.Item>
+      )}
       <Form.Item
         name="symptoms"
         label={t('symptoms')}
@@ -111,13 +121,16 @@ export function Page() {
       <Heading text={t('newOrder')} />
       <Flex vertical gap={16} style={{ maxWidth: '44rem' }}>
         {id === '' ? (
-          <PartyPicker
-            label={t('plate')}
-            placeholder={t('searchAll')}
-            size="large"
-            customersToo={false}
-            onChoose={({ vehicle: chosen }) => setAddress({ vehicle: chosen?.id ?? '' })}
-          />
+          <>
+            <Typography.Text type="secondary">{t('takeInHint')}</Typography.Text>
+            <PartyPicker
+              label={t('plate')}
+              placeholder={t('searchAll')}
+              size="large"
+              customersToo={false}
+              onChoose={({ vehicle: chosen }) => setAddress({ vehicle: chosen?.id ?? '' })}
+            />
+          </>
         ) : (
           <Loaded of={vehicle}>
             {(car) => (

@@ -25,8 +25,9 @@ function Customer({ order }: { readonly order: OrderView }) {
 }
 
 function Car({ order }: { readonly order: OrderView }) {
-  const { t } = useTexts();
+  const { t, field, language } = useTexts();
   const nameOf = usePeople();
+  const { checklistProfile } = order;
   const allowed = useMay('readCustomer');
   const tellsCustomer = allowed || order.customer.goldCard || (order.view === 'work' && order.contact !== null);
   return (
@@ -37,6 +38,9 @@ function Car({ order }: { readonly order: OrderView }) {
         { key: 'plate', label: t('plate'), children: <span className="plate">{order.plate}</span> },
         { key: 'model', label: t('model'), children: order.model },
         ...(tellsCustomer ? [{ key: 'customer', label: t('customer'), children: <Customer order={order} /> }] : []),
+        ...(checklistProfile
+          ? [{ key: 'job', label: field('checklistProfile'), children: checklistProfile[language] }]
+          : []),
         { key: 'advisor', label: t('advisor'), children: nameOf(order.advisor) },
         { key: 'team', label: t('team'), children: order.teams.join(', ') || '—' },
         {

@@ -1,4 +1,5 @@
 import { changesBetween, type FieldChange } from '../../domain/master-data/changes';
+import { checklists, type ChecklistItem } from '../../domain/repair-order/checklists';
 import { yuan } from '../../domain/values/money';
 import type { SettingPage } from '../../texts/settings';
 import type { Texts } from '../shared/texts/use-texts';
@@ -26,16 +27,27 @@ const fieldsIn = (value: unknown): Fields => (isFields(value) ? value : {});
 
 const inYuan = new Set(['unitPrice', 'labour']);
 const persons = new Set(['head', 'deputy', 'foreman', 'members']);
+const points = new Set(['added', 'leftOut']);
+const standardPoints: readonly ChecklistItem[] = Object.values(checklists).flat();
 const choices = new Set(['kind', 'use']);
 
 /** Changes of settings in words, in one language. */
 export function changeWords(say: Texts, words: SettingTexts, names: NamesBehind) {
   const { t, language } = say;
 
+  /** A point of a checklist, by its list and what it asks. */
+  function pointText(value: unknown): string {
+    const point = fieldsIn(value);
+    const own = point[language];
+    const asked = standardPoints.find(({ item }) => item === point['item'])?.[language];
+    return `${say.value(String(point['list']))}: ${typeof own === 'string' ? own : (asked ?? t('none'))}`;
+  }
+
   function valueText(field: string, value: unknown): string {
     if (value === null || value === undefined || value === '') return t('none');
     if (Array.isArray(value))
       return value.length === 0 ? t('none') : value.map((one) => valueText(field, one)).join('、');
+    if (points.has(field)) return pointText(value);
     if (isFields(value))
       return Object.entries(value)
         .map(([name, part]) => valueText(name, part))

@@ -35,6 +35,14 @@ function useDetails(name: ListName): (entry: Entry) => string {
       }
       case 'bays':
         return [choice(String(entry['kind'])), typeof entry['team'] === 'string' ? team(entry['team']) : ''];
+      case 'checklistProfiles': {
+        const [added, leftOut] = [entry['added'], entry['leftOut']].map((list) => (list as readonly unknown[]).length);
+        return [
+          added ? t('ownPoints', { n: added }) : '',
+          leftOut ? t('pointsLeftOut', { n: leftOut }) : '',
+          added || leftOut ? '' : t('rulesOnly'),
+        ];
+      }
       default:
         return [String(entry['code'])];
     }

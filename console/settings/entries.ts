@@ -28,6 +28,7 @@ export const listKinds: { readonly [Name in ListName]: ListKind } = {
   departments: { key: 'code', prefix: 'dept', typed: false, fresh: { head: null, deputy: null } },
   teams: { key: 'id', prefix: 'team', typed: false, fresh: { foreman: null, members: [] } },
   bays: { key: 'id', prefix: 'bay', typed: false, fresh: { kind: 'lift', team: null } },
+  checklistProfiles: { key: 'id', prefix: 'job', typed: false, fresh: { added: [], leftOut: [] } },
   causeCodes: { key: 'code', prefix: 'C', typed: true, fresh: {} },
   classificationCodes: { key: 'code', prefix: 'K', typed: true, fresh: {} },
 };

@@ -53,6 +53,7 @@ export function EntryDialog({ name, entry, isNew, title, onStore, onClose }: Pro
     setBusy(true);
     setProblem(undefined);
     setAgainst([]);
+    form.setFields(Object.keys(typed()).map((field) => ({ name: field, errors: [] })));
     try {
       await onStore(typed());
       onClose();

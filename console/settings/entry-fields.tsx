@@ -2,6 +2,7 @@ import { Form, Input, Radio, Select } from 'antd';
 import { bayKinds } from '../../domain/settings/bays';
 import { usePersonOptions } from '../shared/forms/persons';
 import { useTeams } from '../shared/server/store-lists';
+import { ChecklistFields } from './checklist-fields';
 import { listKinds, type ListName } from './entries';
 import { useSettingTexts } from './wording';
 
@@ -64,6 +65,7 @@ const others: { readonly [Name in ListName]: React.ComponentType } = {
       <TeamField />
     </>
   ),
+  checklistProfiles: ChecklistFields,
   causeCodes: () => null,
   classificationCodes: () => null,
 };

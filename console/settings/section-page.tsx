@@ -16,6 +16,7 @@ const editors: { readonly [Page in SettingPage]: ComponentType } = {
   departments: () => <EntriesEditor name="departments" />,
   teams: () => <EntriesEditor name="teams" />,
   bays: () => <EntriesEditor name="bays" />,
+  checklistProfiles: () => <EntriesEditor name="checklistProfiles" />,
   causeCodes: () => <EntriesEditor name="causeCodes" />,
   classificationCodes: () => <EntriesEditor name="classificationCodes" />,
   messageTemplates: TemplatesEditor,

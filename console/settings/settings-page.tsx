@@ -45,10 +45,10 @@ export function Page() {
             <div className="tiles">
               <Card size="small">
                 <Link to="/policy" className="tile">
-                  {t('brandProfile')}
+                  {t('brandRules')}
                 </Link>
                 <p style={{ margin: '4px 0 0' }}>
-                  <Typography.Text type="secondary">{t('brandProfileHint')}</Typography.Text>
+                  <Typography.Text type="secondary">{t('brandRulesHint')}</Typography.Text>
                 </p>
               </Card>
             </div>

@@ -14,6 +14,7 @@ import { csvOf } from '../../platform/tables/write-table';
 import { ChildProcessGroup } from '../engines/child-process-group';
 import { startMongo } from '../engines/mongo';
 import { ApiUsers, type ApiUser } from '../fixtures/api-users';
+import { withoutBudgets } from '../fixtures/without-budgets';
 import { seedDemoStore } from '../fixtures/seed';
 import { DEMO_PASSWORD } from '../fixtures/store';
 import { noProcesses } from './no-processes';
@@ -96,7 +97,13 @@ export async function importFigures(say: Say): Promise<Figure[]> {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'repairflow-import-'));
   try {
     const { uri } = await startMongo({ family, say, folder: path.join(folder, 'mongo') });
-    const config = readConfig({ PORT: '0', LOG_LEVEL: 'warn', MONGODB_URI: uri, FILES: path.join(folder, 'files') });
+    const config = readConfig({
+      PORT: '0',
+      LOG_LEVEL: 'warn',
+      MONGODB_URI: uri,
+      FILES: path.join(folder, 'files'),
+      ...withoutBudgets,
+    });
     const log = createLog('bench', config.LOG_LEVEL);
     const database = openDatabase(uri, log);
     await database.reached;

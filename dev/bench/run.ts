@@ -6,6 +6,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Client } from '@temporalio/client';
 import { ApiUsers } from '../fixtures/api-users';
 import { seedDemoStore } from '../fixtures/seed';
+import { withoutBudgets } from '../fixtures/without-budgets';
 import { DEMO_PASSWORD } from '../fixtures/store';
 import { menuLine, totalOf } from '../fixtures/scenarios';
 import { maintenanceInScreens, RepairOrderClient } from '../fixtures/repair-order-client';
@@ -170,6 +171,7 @@ async function measure(figures: Figure[]): Promise<void> {
       MONGODB_URI: mongo.uri,
       TEMPORAL_ADDRESS: temporal.address,
       LOG_LEVEL: 'warn',
+      ...withoutBudgets,
     };
     const launch = (file: string): Promise<ChildProcess> => serveNode(family, { name: file, file, env });
     const connection = await connectMongo(mongo.uri);

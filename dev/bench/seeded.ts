@@ -20,6 +20,7 @@ import { ApiUsers } from '../fixtures/api-users';
 import { openedOrder, opening, OrderSimulation } from '../fixtures/order-simulation';
 import * as scenarios from '../fixtures/scenarios';
 import { seedDemoStore } from '../fixtures/seed';
+import { withoutBudgets } from '../fixtures/without-budgets';
 import { DEMO_PASSWORD, demoPolicy } from '../fixtures/store';
 import { quantile, type Figure } from './figures';
 import { noProcesses } from './no-processes';
@@ -189,6 +190,7 @@ export async function seededFigures(say: Say): Promise<Figure[]> {
       LOG_LEVEL: 'warn',
       MONGODB_URI: mongo.uri,
       FILES: path.join(folder, 'files'),
+      ...withoutBudgets,
     });
     const log = createLog('bench', config.LOG_LEVEL);
     const order = await seed(mongo.uri, say);

@@ -13,6 +13,7 @@ import { ensureIndexes, modelsOn } from '../../platform/mongo/models';
 import { startChromium } from '../fixtures/browser';
 import { playMorning } from './morning';
 import { ApiUsers } from '../fixtures/api-users';
+import { withoutBudgets } from '../fixtures/without-budgets';
 import { seedDemoStore } from '../fixtures/seed';
 import { DEMO_PASSWORD } from '../fixtures/store';
 
@@ -38,6 +39,7 @@ async function withStore(work: (base: string) => Promise<void>): Promise<void> {
       TEMPORAL_ADDRESS: temporal.address,
       FILES: path.join(data, 'files'),
       LOG_LEVEL: 'warn',
+      ...withoutBudgets,
     };
     const connection = await connectMongo(mongo.uri);
     const models = modelsOn(connection);

@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { migrate } from '../../platform/migrate';
+import { withoutBudgets } from '../fixtures/without-budgets';
 import { balance } from './balancer';
 import type { Launcher } from './launcher';
 import { prepareMongo } from './mongo';
@@ -76,6 +77,7 @@ export async function startCluster({
     CONSOLE: path.join(root, 'dist/console'),
     FILES: place('files'),
     TRUSTED_PROXIES: '127.0.0.1',
+    ...withoutBudgets,
     ...settings,
   };
   const program = (name: string, file: string, own: NodeJS.ProcessEnv): Promise<Service> =>

@@ -1,5 +1,7 @@
 import path from 'node:path';
+import { isLoopback } from '../../platform/addresses';
 import { migrate } from '../../platform/migrate';
+import { withoutBudgets } from '../fixtures/without-budgets';
 import { buildConsole } from './console';
 import { announce } from './announce';
 import { loadDemoStore, playMorningOnce } from './demo-store';
@@ -28,6 +30,8 @@ async function start({ family, say, data, services }: Launcher): Promise<void> {
     ADOPT_BUILDS: 'all',
     LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'warn',
     CONSOLE: path.join(root, 'dist/console'),
+    // the morning of the demo store is played in seconds
+    ...(isLoopback(publicHost()) && withoutBudgets),
   };
   const service = (name: string, file: string): Service => {
     const program = { name, file, env, log: path.join(data, `${name}.log`) };

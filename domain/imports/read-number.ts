@@ -29,7 +29,10 @@ function decimalIn(text: string): Decimal | undefined {
   const inner = (dashed ?? bracketed ?? text).trim();
   const [, whole, fraction = ''] = NUMBER.exec(inner) ?? [];
   if (whole === undefined) return undefined;
-  const digits = { whole: whole.replaceAll(',', '').replace(/^0+(?=\d)/, ''), fraction: fraction.replace(/0+$/, '') };
+  const digits = {
+    whole: whole.replaceAll(',', '').replace(/^0+(?=\d)/, ''),
+    fraction: fraction.replace(/(?<!0)0+$/, ''),
+  };
   return { ...digits, negative: inner !== text && (digits.whole !== '0' || digits.fraction !== '') };
 }
 

@@ -5,7 +5,7 @@ import { fault, value, type Reading } from './fault';
 const MASKED = /\*/;
 /** What a spreadsheet has made of eleven digits. */
 const SCIENTIFIC = /^\d(?:\.\d+)?e\+\d+$/i;
-const BETWEEN_PHONES = /[,、;/|\n]|\s+(?=(?:\+?86)?1[3-9]\d{9})/;
+const BETWEEN_PHONES = /[,、;/|\n]|(?<!\s)\s+(?=(?:\+?86)?1[3-9]\d{9})/;
 const BETWEEN_DIGITS = /[\s()‐-―−-]/g;
 const COUNTRY = /^(?:\+|00)?86/;
 /** The area codes of the largest cities have three digits, all others four. */

@@ -12,9 +12,23 @@ export function findHandled(handled: readonly Handled[], submission: Submission)
   return known?.outcome;
 }
 
+/** Whoever was refused asks within minutes what became of it. */
+const MAX_REFUSED = 100;
+
 export const appendHandled = (
   handled: readonly Handled[],
   submission: Submission,
   outcome: Outcome,
 ): readonly Handled[] =>
   [...handled, { id: submission.id, fingerprint: contentOf(submission), outcome }].slice(-MAX_REMEMBERED);
+
+/**
+ * H4: refused submissions are remembered apart, so that however many of them come they push no applied one out, whose repetition would then be applied
+ * again.
+ */
+export const appendRefused = (
+  refused: readonly Handled[],
+  submission: Submission,
+  outcome: Extract<Outcome, { readonly status: 'rejected' }>,
+): readonly Handled[] =>
+  [...refused, { id: submission.id, fingerprint: contentOf(submission), outcome }].slice(-MAX_REFUSED);

@@ -17,6 +17,7 @@ export const noticeTemplates = [
   'replyLate',
   'leaderContact',
   'solutionReady',
+  'readBudgetExceeded',
 ] as const;
 export type NoticeTemplate = (typeof noticeTemplates)[number];
 
@@ -45,6 +46,7 @@ export const noticeFacts: Readonly<Record<NoticeTemplate, FactNames>> = {
   replyLate: numberOnly,
   leaderContact: { facts: ['number', 'leader', 'phone'], needed: ['number', 'leader', 'phone'] },
   solutionReady: numberOnly,
+  readBudgetExceeded: { facts: ['person', 'persons', 'budget'], needed: ['person', 'persons'] },
 };
 
 /** Hours for which it is worth sending, from the moment it may go out: who hears of it later is misled, not informed. */
@@ -64,6 +66,7 @@ export const hoursWorthSending: Readonly<Record<NoticeTemplate, number>> = {
   replyLate: 24,
   leaderContact: 2 * 24,
   solutionReady: 3 * 24,
+  readBudgetExceeded: 7 * 24,
 };
 
 /** One message to one audience. Names, numbers and addresses are looked up when it is sent, never kept in here. */

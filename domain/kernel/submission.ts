@@ -39,6 +39,10 @@ export const systemSubmission = (id: string, command: CommandBody): Submission =
 export const contentOf = ({ by, commands, expects }: Submission): string =>
   fingerprint({ by: by.id, commands, expects });
 
+/** Of whoever holds a link, and of nobody else. */
+export const isOfCustomer = ({ by: { roles } }: Submission): boolean =>
+  roles.length > 0 && roles.every((role) => role === 'customer');
+
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null;
 

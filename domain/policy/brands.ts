@@ -34,6 +34,8 @@ export const brandPolicies: Readonly<Record<Brand, PolicyContent>> = {
 
   beiben: {
     ...defaultPolicy,
+    // 004:L2@1207, L2@1294-1388: whoever goes out does it with handheld device and service order number
+    outService: true,
     // 004:L2@1388, CF-03: the information clerk of the station asks for the satisfaction of the user
     followUp: { ...defaultPolicy.followUp, firstRole: 'informationClerk' },
   },

@@ -5,6 +5,7 @@ import { Id } from '../values/field-schemas';
 import { calendarSettings } from './calendar-policy';
 import { complaintSettings } from './complaint-policy';
 import { followUpSettings } from './follow-up-policy';
+import { personsPerDay } from './read-budgets';
 import { completed, group } from './setting';
 import { visitSettings } from './visit-policy';
 
@@ -17,6 +18,7 @@ const settings = group({
   ...visitSettings,
   complaint: complaintSettings,
   followUp: followUpSettings,
+  personsPerDay,
 });
 
 /** The content of one policy version; store, brand and version numbers are the system's. */

@@ -89,6 +89,8 @@ export const visitSettings = {
   vatPercent: setting(Percent, 13),
   /** B-27 */
   goldCardPickupKilometres: setting(z.int().min(0).max(500), 20),
+  /** J-03, J-07, J-08: road assistance is out-service, with the clerk's signature, a service order number and its mileage. */
+  outService: setting(z.boolean(), false),
   /** F-27 */
   waterBottles: group({ standard: setting(Bottles, 1), goldCard: setting(Bottles, 2) }),
   /** G-04: when nobody is sent a message that can wait. */

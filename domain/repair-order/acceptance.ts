@@ -41,7 +41,13 @@ export type AcceptanceEvents = EventsOf<typeof acceptanceEvents>;
 /** The checks made before the rework are made again after it. */
 function withoutPreparation(order: RepairOrder): RepairOrder {
   const { batterySlip: _slip, notifiedAt: _notified, quality, checklists, ...rest } = order;
-  const { freeChecks: _checks, deliveryPreparation: _preparation, acceptance: _acceptance, ...kept } = checklists;
+  const {
+    qualityCheck: _quality,
+    freeChecks: _checks,
+    deliveryPreparation: _preparation,
+    acceptance: _acceptance,
+    ...kept
+  } = checklists;
   return { ...rest, checklists: kept, slips: [], quality: { failures: quality.failures } };
 }
 

@@ -11,6 +11,8 @@ export interface ChecklistItem {
   readonly zh: string;
   /** The item asks for a reading or a count. */
   readonly reading?: 'kilometres' | 'eighths' | 'pieces';
+  /** A store may leave it out of a kind of job: the requirement names none in particular, or concerns some stores only. */
+  readonly optional?: true;
   /** Asked for only when this holds. */
   readonly when?: (order: RepairOrder) => boolean;
   /** The reading must be at least this. */
@@ -80,14 +82,16 @@ export const checklists = {
     item('slipsPrepared', 'F-19', 'Slips and handbook folder prepared', '单据与尊享手册备好'),
     item('maintenancePlan', 'F-20', 'Annual maintenance plan updated', '年度保养计划已更新'),
   ],
+  // E-01: the store says by kind of job what it looks at
+  qualityCheck: [],
   freeChecks: [
     item('battery', 'E-06 E-07', 'Battery (test slip attached)', '电瓶（附检测单）'),
-    item('tyrePressure', 'E-06', 'Tyre pressure and tread', '胎压与花纹'),
-    item('lights', 'E-06', 'Lights', '灯光'),
-    item('wipers', 'E-06', 'Wipers and washer', '雨刮及喷水'),
-    item('brakes', 'E-06', 'Brake pads and fluid', '刹车片与制动液'),
-    item('coolantAndOil', 'E-06', 'Coolant and oil level', '冷却液与机油液位'),
-    item('underbody', 'E-06', 'Underbody and leaks', '底盘及渗漏'),
+    item('tyrePressure', 'E-06', 'Tyre pressure and tread', '胎压与花纹', { optional: true }),
+    item('lights', 'E-06', 'Lights', '灯光', { optional: true }),
+    item('wipers', 'E-06', 'Wipers and washer', '雨刮及喷水', { optional: true }),
+    item('brakes', 'E-06', 'Brake pads and fluid', '刹车片与制动液', { optional: true }),
+    item('coolantAndOil', 'E-06', 'Coolant and oil level', '冷却液与机油液位', { optional: true }),
+    item('underbody', 'E-06', 'Underbody and leaks', '底盘及渗漏', { optional: true }),
   ],
   acceptance: [
     item('shortAccount', 'F-01', 'Short account of the repair given', '简要说明维修情况'),
@@ -116,7 +120,9 @@ export const checklists = {
       'Importance of regular maintenance and next date and mileage told',
       '告知定期保养重要性及下次时间与里程',
     ),
-    item('exitPassToGuard', 'F-24', 'Exit pass handed to the guard for the customer', '出门证交门卫'),
+    item('exitPassToGuard', 'F-24', 'Exit pass handed to the guard for the customer', '出门证交门卫', {
+      optional: true,
+    }),
   ],
   handoverPack: [
     item('exitPass', 'F-13', 'Exit pass', '出厂通知单'),
@@ -139,8 +145,26 @@ export const checklists = {
 
 export type ChecklistName = keyof typeof checklists;
 
+/** E-06: so many free checks there are at least, whichever they are. */
+export const FREE_CHECKS = 7;
+
+/** The list on the papers of this order: the points of the requirements without those that its kind of job leaves out, then the store's own. */
+export function listedItems(
+  name: ChecklistName,
+  { checklistProfile }: Pick<RepairOrder, 'checklistProfile'>,
+): readonly ChecklistItem[] {
+  const standard: readonly ChecklistItem[] = checklists[name];
+  if (!checklistProfile) return standard;
+  const { added, leftOut } = checklistProfile;
+  const own = added
+    .filter(({ list }) => list === name)
+    .map(({ item: id, en, zh }): ChecklistItem => ({ item: id, codes: [], en, zh }));
+  return [...standard.filter((one) => !leftOut.some(({ list, item: id }) => list === name && id === one.item)), ...own];
+}
+
+/** What has to be answered on this order. */
 export const itemsOf = (name: ChecklistName, order: RepairOrder): readonly ChecklistItem[] =>
-  (checklists[name] as readonly ChecklistItem[]).filter(({ when }) => when?.(order) ?? true);
+  listedItems(name, order).filter(({ when }) => when?.(order) ?? true);
 
 /** B-12: the items still unfilled; no item may be left out. */
 export const unfilled = (order: RepairOrder, name: ChecklistName): readonly string[] => {

@@ -1,7 +1,7 @@
 import { yuan } from '../values/money';
 import type { Instant } from '../kernel/process';
 import { localTime } from '../time/working-time';
-import { checklists } from './checklists';
+import { listedItems } from './checklists';
 import { estimateTotal, linePrice, partPrice } from './amounts';
 import type { Estimate } from './estimate';
 import { isPending, type ExtraItem } from './extra-item';
@@ -36,7 +36,7 @@ export const preInspectionText = (order: RepairOrder): string =>
     `车辆预检问诊表 Pre-inspection ${order.number}`,
     ...order.needs.map(({ words }) => `「${words}」`),
     '全部需求已知晓，无其他需求。/ All needs known, none further.',
-    ...checklists.walkRound.map(({ item, zh, en }) => {
+    ...listedItems('walkRound', order).map(({ item, zh, en }) => {
       const finding = order.checklists.walkRound?.[item];
       return `${zh} ${en}: ${finding?.result ?? ''} ${finding?.value ?? ''} ${finding?.note ?? ''}`.trimEnd();
     }),

@@ -8,6 +8,7 @@ export const ChecklistField = z.enum([
   'valuables',
   'reception',
   'deliveryPreparation',
+  'qualityCheck',
   'freeChecks',
   'acceptance',
   'departure',

@@ -4,6 +4,7 @@ import { CommandRejected, type EventsOf } from '../kernel/event';
 import type { Immutable } from '../kernel/immutable';
 import type { Instant } from '../kernel/process';
 import { noPolicy, type ServicePolicy } from '../policy/policy';
+import { ChecklistProfile } from './checklist-profile';
 import type { RepairOrder } from './state';
 import type { OrderSlice } from './types';
 
@@ -26,6 +27,8 @@ export const Opening = z.object({
   vehicle: z.object({ id: z.string(), lastOdometer: z.int() }),
   arrival: z.object({ mode: z.enum(['selfDrive', 'collected']), symptoms: z.string() }),
   accident: z.boolean(),
+  /** What its checklists hold beside the requirements; absent where the store named no kind of job. */
+  checklistProfile: ChecklistProfile.exactOptional(),
   /** J-18: this visit makes good an earlier repair, by order of a complaint. */
   rework: z.object({ of: z.string(), complaint: z.string() }).exactOptional(),
 });

@@ -4,7 +4,7 @@ import { bilingual, type Bilingual } from '../values/bilingual';
 import type { Block, Letterhead } from '../values/paper';
 import { yuan } from '../values/money';
 import { linePrice, partPrice } from './amounts';
-import { checklists, type ChecklistName } from './checklists';
+import { listedItems, type ChecklistName } from './checklists';
 import type { Document } from './evidence';
 import type { RepairOrder, RepairOrderEvent } from './state';
 import type { WorkLine } from './work-line';
@@ -53,7 +53,7 @@ export const checklist = ({ order }: OrderSource, name: ChecklistName, title: Bi
   kind: 'table',
   title,
   head: [bilingual('项目', 'Item'), bilingual('结果', 'Result'), bilingual('数值', 'Value'), bilingual('备注', 'Note')],
-  rows: checklists[name].map(({ item, zh, en }) => {
+  rows: listedItems(name, order).map(({ item, zh, en }) => {
     const finding = order.checklists[name]?.[item];
     return [`${zh} ${en}`, finding ? results[finding.result] : '', String(finding?.value ?? ''), finding?.note ?? ''];
   }),

@@ -1,6 +1,7 @@
 import { bilingual, type Bilingual } from '../values/bilingual';
 import { sealed, type Block, type Paper } from '../values/paper';
 import { yuan } from '../values/money';
+import { FREE_CHECKS, listedItems } from './checklists';
 import { estimateTotal, linePrice, paidSoFar } from './amounts';
 import type { Document } from './evidence';
 import { isDone } from './order-line';
@@ -135,13 +136,21 @@ const repairOrder: Build = (source) => {
   ];
 };
 
+const freeChecksTitle = ({ order }: OrderSource): Bilingual =>
+  listedItems('freeChecks', order).length === FREE_CHECKS
+    ? bilingual('七项免费检查', 'Seven free checks')
+    : bilingual('免费检查', 'Free checks');
+
 const deliveryCheck: Build = (source) =>
   source.order.checklists.deliveryPreparation === undefined
     ? undefined
     : [
         partyFields(source, false),
         checklist(source, 'deliveryPreparation', bilingual('交车准备', 'Delivery preparation')),
-        checklist(source, 'freeChecks', bilingual('七项免费检查', 'Seven free checks')),
+        ...(listedItems('qualityCheck', source.order).length > 0
+          ? [checklist(source, 'qualityCheck', bilingual('质量检验', 'Quality check'))]
+          : []),
+        checklist(source, 'freeChecks', freeChecksTitle(source)),
         {
           kind: 'signatures',
           lines: [signature(source, bilingual('客户确认结果', 'Customer, result accepted'), 'result')],

@@ -3,6 +3,7 @@ import type { EventsOf } from '../kernel/event';
 import { reject } from '../kernel/rejection';
 import type { CommandDeclarations } from '../kernel/slice';
 import { LocalId, LongText, ShortText, payload } from '../values/field-schemas';
+import { complete } from './guards';
 import { checkRedo, doneLines, reopened, startRepairRound } from './repair';
 import { workshop } from './roles';
 import type { RepairOrder } from './state';
@@ -37,7 +38,7 @@ const qualityEvents = {
 export type QualityEvents = EventsOf<typeof qualityEvents>;
 
 /** S-13: rejects a checker who worked on the car. */
-function checkIndependent({ lines }: RepairOrder, checker: string): void {
+export function checkIndependent({ lines }: RepairOrder, checker: string): void {
   if (lines.some(({ technicians }) => technicians.includes(checker))) reject('technicianMayNotCheckOwnWork');
 }
 
@@ -47,6 +48,7 @@ export const qualitySlice: OrderSlice<typeof qualityCommands, typeof qualityEven
   rules: {
     passQuality: {
       during: ['qualityCheck'],
+      requires: complete('qualityCheck'),
       decide: (order, { standard, by }) => {
         checkIndependent(order, by.id);
         return order.quality.passedAt === undefined ? [{ type: 'qualityPassed', standard }] : [];
@@ -72,8 +74,9 @@ export const qualitySlice: OrderSlice<typeof qualityCommands, typeof qualityEven
       ...order,
       quality: { ...order.quality, passedAt: at, passedBy: by.id },
     }),
-    qualityFailed: (order, { lineIds, at }) => ({
-      ...startRepairRound({ ...order, lines: reopened(order, lineIds) }, at),
+    // after the rework all of it is looked at again
+    qualityFailed: ({ checklists: { qualityCheck: _found, ...checklists }, ...order }, { lineIds, at }) => ({
+      ...startRepairRound({ ...order, checklists, lines: reopened({ ...order, checklists }, lineIds) }, at),
       quality: { failures: order.quality.failures + 1 },
     }),
     // the bay is free for the next car

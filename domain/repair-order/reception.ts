@@ -1,15 +1,17 @@
 import { z } from 'zod';
 import { allOf, updateWhere } from '../kernel/command-rule';
 import type { EventsOf } from '../kernel/event';
+import type { Actor } from '../kernel/actor';
 import { reject } from '../kernel/rejection';
 import type { CommandDeclarations } from '../kernel/slice';
 import { dueWithin } from '../time/working-time';
 import { Confirmed, Consent, Id, LocalId, LongText, StoredInstant, payload } from '../values/field-schemas';
-import { itemsOf, type ChecklistItem } from './checklists';
+import { itemsOf, type ChecklistItem, type ChecklistName } from './checklists';
 import { preInspectionText } from './consent-texts';
 import { customerSignatureRule } from './customer-signature';
 import { ChecklistField, Finding } from './finding';
 import { complete, needsConfirmed } from './guards';
+import { checkIndependent } from './quality-check';
 import { advisor, customerVia } from './roles';
 import { atReception, beforeDeparture, stageRange } from './stage';
 import type { RepairOrder } from './state';
@@ -59,10 +61,10 @@ const receptionCommands = {
   },
   fillChecklist: {
     path: 'checklists/:checklist/findings',
-    roles: ['serviceAdvisor', 'advisorAssistant', 'technician', 'cashier'],
+    roles: ['serviceAdvisor', 'advisorAssistant', 'technician', 'cashier', 'qualitySpecialist'],
     payload: payload(
       { checklist: ChecklistField, findings: z.array(Finding).min(1).max(40) },
-      'B-12, B-13, E-06, F-13: fill a checklist item by item; may be sent in several parts',
+      'B-12, B-13, E-01, E-06, F-13: fill a checklist item by item; may be sent in several parts',
     ),
   },
   noteCondition: {
@@ -133,6 +135,20 @@ function checkFinding(order: RepairOrder, definition: ChecklistItem, { item, res
   if (least !== undefined && (value ?? 0) < least) invalid(`at least ${least} are needed`);
 }
 
+const fillers = receptionCommands.fillChecklist.roles;
+const hasQualityPoints = (order: RepairOrder): boolean =>
+  order.stage === 'qualityCheck' && itemsOf('qualityCheck', order).length > 0;
+
+/** S-13: the quality list is the checker's, once the work is finished, and the checker's alone. */
+function checkFiller(order: RepairOrder, checklist: ChecklistName, by: Actor): void {
+  const ofQuality = checklist === 'qualityCheck';
+  const allowed = fillers.filter((role) => (role === 'qualitySpecialist') === ofQuality);
+  if (!allowed.some((role) => role === by.role)) reject('roleNotAllowed', { role: by.role, allowed });
+  if (!ofQuality) return;
+  if (order.stage !== 'qualityCheck') reject('notDuringStage', { stage: order.stage, during: ['qualityCheck'] });
+  checkIndependent(order, by.id);
+}
+
 const openCalls = ({ calls }: RepairOrder) => calls.filter(({ acknowledged }) => !acknowledged);
 
 const receptionDeadlines = (order: RepairOrder): readonly DeadlineRule[] => {
@@ -192,7 +208,9 @@ export const receptionSlice: OrderSlice<typeof receptionCommands, typeof recepti
     },
     fillChecklist: {
       during: beforeDeparture,
-      decide: (order, { checklist, findings }) => {
+      roles: (order) => fillers.filter((role) => role !== 'qualitySpecialist' || hasQualityPoints(order)),
+      decide: (order, { checklist, findings, by }) => {
+        checkFiller(order, checklist, by);
         const definitions = itemsOf(checklist, order);
         for (const finding of findings) {
           const definition =

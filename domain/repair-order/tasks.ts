@@ -7,6 +7,7 @@ import { hasEnded } from './milestones';
 import { needsParts, type OrderLine } from './order-line';
 import type { RepairOrder } from './state';
 import type { Stage } from './stage';
+import { awaitsDeparture } from './transport';
 
 /** The commands that lead on from each stage, the farthest first. The first one that is possible is somebody's task. */
 const nextCommands: { readonly [S in Stage]: readonly CommandName[] } = {
@@ -83,7 +84,11 @@ function nextPossible(order: RepairOrder): readonly CommandName[] {
 /** Everything somebody has to do on this order now. */
 export function tasksOf(order: RepairOrder): readonly Task[] {
   const addressing: Addressing = {
-    rolesFor: (command) => repairOrderProcess.rolesFor(order, command as CommandName),
+    // S-13: the list that holds up the quality check is the checker's
+    rolesFor: (command) =>
+      command === 'fillChecklist' && order.stage === 'qualityCheck'
+        ? ['qualitySpecialist']
+        : repairOrderProcess.rolesFor(order, command as CommandName),
     personOf: (role: Role) => (role === 'serviceAdvisor' ? order.advisor : null),
     inStage: (command) => repairOrderProcess.commandRules[command as CommandName].during.includes(order.stage),
   };
@@ -92,11 +97,14 @@ export function tasksOf(order: RepairOrder): readonly Task[] {
   const escalated = tasksOfEscalations(order, rules, escalationPolicyOf(order));
   if (hasEnded(order)) return [...awaited, ...escalated];
   const lines = order.stage === 'inRepair' ? order.lines.flatMap((line) => lineTask(order, line, addressing)) : [];
+  const departures = order.transports
+    .filter(awaitsDeparture)
+    .flatMap(({ transportId }) => taskFor(`departure/${transportId}`, 'confirmDeparture', null, addressing));
   const first = prerequisites(order);
   const leadsOn = first.length > 0 ? first : lines.length === 0 ? nextPossible(order) : [];
   const known = new Set(awaited.map(({ command }) => command));
   const next = leadsOn
     .filter((command) => !known.has(command))
     .flatMap((command) => taskFor(`next/${command}`, command, order.promise?.at ?? null, addressing));
-  return [...awaited, ...escalated, ...lines, ...next];
+  return [...awaited, ...escalated, ...departures, ...lines, ...next];
 }

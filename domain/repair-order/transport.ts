@@ -1,15 +1,33 @@
 import { z } from 'zod';
 import { updateWhere } from '../kernel/command-rule';
 import type { EventsOf } from '../kernel/event';
+import type { Immutable } from '../kernel/immutable';
 import { reject } from '../kernel/rejection';
 import type { CommandDeclarations } from '../kernel/slice';
-import { Id, LocalId, ShortText, payload } from '../values/field-schemas';
+import { Confirmed, Id, LocalId, ShortText, StoredInstant, payload } from '../values/field-schemas';
 import { advisor } from './roles';
 import { beforeDeparture } from './stage';
+import type { RepairOrder } from './state';
 import type { OrderSlice } from './types';
 
 /** B-28: a drive with the vehicle; at both ends it changes hands. */
-export const Transport = z.object({ transportId: LocalId, driver: Id, taken: z.boolean(), given: z.boolean() });
+export const Transport = z.object({
+  transportId: LocalId,
+  driver: Id,
+  taken: z.boolean(),
+  given: z.boolean(),
+  /** J-03, J-07, J-08: whose departure the information clerk signs, where the store does out-service. */
+  outService: z
+    .object({
+      departedAt: StoredInstant.exactOptional(),
+      serviceOrder: z.string().exactOptional(),
+      kilometres: z.int().exactOptional(),
+    })
+    .exactOptional(),
+});
+type Transport = Immutable<z.output<typeof Transport>>;
+
+const Kilometres = z.int().min(1).max(2_000);
 
 const transportCommands = {
   offerTransport: {
@@ -28,23 +46,44 @@ const transportCommands = {
       'B-28: give a driver a pick-up, delivery or road-assistance task',
     ),
   },
+  confirmDeparture: {
+    path: 'transports/:transportId/departure',
+    roles: ['informationClerk'],
+    payload: payload(
+      { transportId: LocalId, serviceOrder: ShortText, handheldTaken: Confirmed, courtesyReminded: Confirmed },
+      'J-07, J-08, S-28: out-service may leave: the handheld device is taken, the service order number given, uniform and courtesy reminded of',
+    ),
+  },
   recordVehicleHandover: {
     path: 'transports/:transportId/handovers',
     roles: ['driver', 'serviceAdvisor'],
     payload: payload(
-      { transportId: LocalId, end: z.enum(['taken', 'given']), counterpart: ShortText },
+      {
+        transportId: LocalId,
+        end: z.enum(['taken', 'given']),
+        counterpart: ShortText,
+        kilometres: Kilometres.optional().meta({ description: 'Driven, needed at the end of out-service (J-03).' }),
+      },
       'B-28: the vehicle changed hands at one end of a transport',
     ),
   },
 } as const satisfies CommandDeclarations;
 
-const { assignDriver, recordVehicleHandover } = transportCommands;
+const { assignDriver, confirmDeparture, recordVehicleHandover } = transportCommands;
 const transportEvents = {
   transportOffered: z.object({ accepted: z.boolean(), kilometres: z.int(), free: z.boolean() }),
   driverAssigned: z.object(assignDriver.payload.shape),
+  departureConfirmed: z.object(confirmDeparture.payload.shape),
   vehicleHandedOver: z.object(recordVehicleHandover.payload.shape),
 };
 export type TransportEvents = EventsOf<typeof transportEvents>;
+
+/** S-28: out-service that may not leave yet. */
+export const awaitsDeparture = ({ outService }: Transport): boolean =>
+  outService !== undefined && outService.departedAt === undefined;
+
+const transportOf = ({ transports }: RepairOrder, id: string): Transport =>
+  transports.find(({ transportId }) => transportId === id) ?? reject('unknownTransport', { transportId: id });
 
 export const transportSlice: OrderSlice<typeof transportCommands, typeof transportEvents> = {
   commands: transportCommands,
@@ -68,29 +107,58 @@ export const transportSlice: OrderSlice<typeof transportCommands, typeof transpo
           ? []
           : [{ type: 'driverAssigned', transportId, task, driver }],
     },
+    confirmDeparture: {
+      during: beforeDeparture,
+      targets: ({ transports }) => transports.filter(awaitsDeparture).map(({ transportId }) => transportId),
+      decide: (order, { transportId, serviceOrder, handheldTaken, courtesyReminded }) => {
+        const { outService } = transportOf(order, transportId);
+        if (!outService) reject('noOutService', { transportId });
+        return outService.departedAt === undefined
+          ? [{ type: 'departureConfirmed', transportId, serviceOrder, handheldTaken, courtesyReminded }]
+          : [];
+      },
+    },
     recordVehicleHandover: {
       during: beforeDeparture,
       targets: ({ transports }) =>
-        transports.filter(({ taken, given }) => !(taken && given)).map(({ transportId }) => transportId),
-      decide: ({ transports }, { transportId, end, counterpart }) => {
-        const transport =
-          transports.find((known) => known.transportId === transportId) ?? reject('unknownTransport', { transportId });
-        return transport[end] ? [] : [{ type: 'vehicleHandedOver', transportId, end, counterpart }];
+        transports
+          .filter((one) => !(one.taken && one.given) && !awaitsDeparture(one))
+          .map(({ transportId }) => transportId),
+      decide: (order, { transportId, end, counterpart, kilometres }) => {
+        const transport = transportOf(order, transportId);
+        if (awaitsDeparture(transport)) reject('departureUnconfirmed', { transportId });
+        if (transport[end]) return [];
+        if (transport.outService && end === 'given' && kilometres === undefined)
+          reject('mileageMissing', { transportId });
+        const driven = kilometres === undefined ? {} : { kilometres };
+        return [{ type: 'vehicleHandedOver', transportId, end, counterpart, ...driven }];
       },
     },
   },
   evolve: {
     transportOffered: (order) => order,
-    driverAssigned: (order, { transportId, driver }) => ({
-      ...order,
-      transports: [...order.transports, { transportId, driver, taken: false, given: false }],
-    }),
-    vehicleHandedOver: (order, { transportId, end }) => ({
+    driverAssigned: (order, { transportId, driver, task }) => {
+      const outService = order.policy.outService && task === 'roadAssistance';
+      const transport = { transportId, driver, taken: false, given: false, ...(outService && { outService: {} }) };
+      return { ...order, transports: [...order.transports, transport] };
+    },
+    departureConfirmed: (order, { transportId, serviceOrder, at }) => ({
       ...order,
       transports: updateWhere(
         order.transports,
         (known) => known.transportId === transportId,
-        () => ({ [end]: true }),
+        () => ({ outService: { departedAt: at, serviceOrder } }),
+      ),
+    }),
+    vehicleHandedOver: (order, { transportId, end, kilometres }) => ({
+      ...order,
+      transports: updateWhere(
+        order.transports,
+        (known) => known.transportId === transportId,
+        ({ outService }) => ({
+          [end]: true,
+          ...(outService && kilometres !== undefined && { outService: { ...outService, kilometres } }),
+        }),
       ),
     }),
   },

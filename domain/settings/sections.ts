@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Immutable } from '../kernel/immutable';
 import { bays } from './bays';
 import { causeCodes, classificationCodes } from './codes';
+import { checklistProfiles } from './checklist-profiles';
 import { departments } from './departments';
 import { letterhead } from './letterhead';
 import { messageTemplates } from './message-templates';
@@ -14,6 +15,7 @@ export const sections = {
   departments,
   teams,
   bays,
+  checklistProfiles,
   causeCodes,
   classificationCodes,
   messageTemplates,

@@ -10,8 +10,15 @@ export const vatWithin = (gross: Fen, percent: number): Fen =>
 /** `percent` of an amount in whole fen, rounded down in the store's favour. `percent` is an integer. */
 export const percentOf = (amount: Fen, percent: number): Fen => Math.floor((amount * percent) / 100);
 
+/** Digits in threes: 1,234. */
+function grouped(digits: string): string {
+  const groups: string[] = [];
+  for (let end = digits.length; end > 0; end -= 3) groups.unshift(digits.slice(Math.max(0, end - 3), end));
+  return groups.join(',');
+}
+
 /** ¥1,234.50, for the texts a customer signs. */
 export const yuan = (amount: Fen): string => {
   const [whole = '0', cents] = (Math.abs(amount) / 100).toFixed(2).split('.');
-  return `${amount < 0 ? '-' : ''}¥${whole.replace(/\B(?=(\d{3})+$)/g, ',')}.${cents}`;
+  return `${amount < 0 ? '-' : ''}¥${grouped(whole)}.${cents}`;
 };

@@ -1,11 +1,12 @@
 import { importKinds, type ImportKindName } from '../../domain/imports/kinds';
+import { roles } from '../../texts/common/roles';
 import type { Language } from '../../domain/values/bilingual';
 import type { Repositories } from '../mongo/repositories';
 import { csvOf, type OutputCell } from '../tables/write-table';
 
 /** By the keys of the columns of the kind. */
 type Row = Readonly<Record<string, OutputCell>>;
-type Kind = Exclude<ImportKindName, 'staff'>;
+type Kind = ImportKindName;
 
 const AT_ONCE = 500;
 const yuan = (fen: number | null): string | null => (fen === null ? null : (fen / 100).toFixed(2));
@@ -60,6 +61,22 @@ async function* priceRows({ prices }: Repositories, store: string): AsyncGenerat
     yield { code, work, labourMinutes, labour: yuan(labour), parts: parts.join('、') };
 }
 
+/** Whoever works in this very store; a file gives no roles that reach beyond it. */
+async function* staffRows({ accounts, staff }: Repositories, store: string): AsyncGenerator<Row> {
+  const entries = (await staff.entries(store)).filter(({ active }) => active);
+  const known = await accounts.of(entries.map(({ person }) => person));
+  const signInOf = new Map(known.map(({ _id, signIn }) => [_id, signIn]));
+  for (const { person, name, roles: held, phone, email } of entries)
+    yield {
+      externalId: person,
+      signIn: signInOf.get(person),
+      name,
+      roles: held.map((role) => roles[role].zh).join('、'),
+      phone,
+      email,
+    };
+}
+
 async function* visitRows({ pastVisits }: Repositories, store: string): AsyncGenerator<Row> {
   for await (const { orderNumber, plate, vin, day, odometer, work, amount } of pastVisits.each(store))
     yield { externalId: orderNumber, plate, vin, day, odometer, work, amount: yuan(amount) };
@@ -72,6 +89,7 @@ const rowsOf: {
   vehicles: vehicleRows,
   parts: partRows,
   prices: priceRows,
+  staff: staffRows,
   visits: visitRows,
 };
 export const tableKinds = Object.keys(rowsOf) as Kind[];

@@ -1,3 +1,4 @@
+import { sectionNames } from '../../domain/settings/sections';
 import type { Language } from '../../domain/values/bilingual';
 import type { Repositories } from '../mongo/repositories';
 import type { CopiedDocument } from '../mongo/repositories/store-copy';
@@ -17,9 +18,19 @@ async function* linesFrom(first: CopiedDocument, rest: Documents, next: (one: Co
   }
 }
 
+/** What the store has set about itself, and what stands as long as it has set nothing else; the name under which it was opened. */
+async function* settingsOf({ dealership, settings }: Repositories, store: string): AsyncGenerator<string> {
+  const place = await dealership.find(store);
+  const told = await Promise.all(
+    sectionNames.map(async (name) => [name, (await settings.find(store, name)).content] as const),
+  );
+  yield `${JSON.stringify({ store, name: place?.name, brand: place?.brand, ...Object.fromEntries(told) }, undefined, 2)}\n`;
+}
+
 async function* filesOf(repositories: Repositories, store: string, language: Language): AsyncGenerator<ArchivedFile> {
   for (const kind of tableKinds)
     yield { name: `${kind}.csv`, pieces: recordTable(repositories, store, kind, language) };
+  yield { name: 'settings.json', pieces: settingsOf(repositories, store) };
   const all: Documents = repositories.storeCopy(store);
   let begin = (await all.next()).value;
   while (begin) {

@@ -33,3 +33,16 @@ export async function duplicatesOf(write: Promise<unknown>): Promise<ReadonlySet
     return new Set(writeErrors?.map((one) => one.index ?? one.err?.index ?? 0) ?? [0]);
   }
 }
+
+/** Waits for an ordered bulk insert of so many documents; answers how many were written before the first that was there already. */
+export async function insertedBefore(documents: number, write: Promise<unknown>): Promise<number> {
+  try {
+    await write;
+    return documents;
+  } catch (error) {
+    if (!onlyDuplicates(error)) throw error;
+    const { writeErrors } = error as { writeErrors?: readonly WriteError[] };
+    const [first] = writeErrors ?? [];
+    return first?.index ?? first?.err?.index ?? 0;
+  }
+}

@@ -48,6 +48,8 @@ function gateway(name: 'sms' | 'wechat', url: string, secret: string): Channel {
           'webhook-signature': signer.sign(letter.id, now, body),
         },
         body,
+        // the address of a customer goes where the settings say and nowhere else
+        redirect: 'error',
         signal: AbortSignal.timeout(SEND_WITHIN_MS),
       });
       await response.body?.cancel();

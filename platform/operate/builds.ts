@@ -2,8 +2,9 @@ import type { Client } from '@temporalio/client';
 import { buildQueueOf } from '../../workflows/messages';
 import { buildId } from '../temporal/bundle';
 import { openBuilds, renew as askForFreshRuns } from '../temporal/builds';
+import { writtenDown } from '../audit/operator-act';
 import { UserFacingError } from '../user-facing-error';
-import { say, withTemporal, type Verb } from './verb';
+import { say, withRepositories, withTemporal, type Verb } from './verb';
 
 const DAY_MS = 24 * 3_600_000;
 
@@ -46,6 +47,7 @@ export const renew: Verb = {
   does: 'has this build carry on the open processes of other builds',
   run: (words) =>
     withTemporal(async (client, { TASK_QUEUE: taskQueue }) => {
+      await withRepositories((repositories) => writtenDown(repositories, { verb: 'renew' }, async () => undefined));
       const startedBefore = new Date(Date.now() - daysIn(words) * DAY_MS);
       const build = await buildId();
       await assertWorker(client, buildQueueOf(taskQueue, build));

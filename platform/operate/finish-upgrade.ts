@@ -1,4 +1,6 @@
+import { writtenDown } from '../audit/operator-act';
 import { dropFormerIndexes } from '../mongo/models';
+import { auditIn } from '../mongo/repositories/audit';
 import { searchKeysIn } from '../mongo/repositories/search-keys';
 import { UserFacingError } from '../user-facing-error';
 import { say, withModels, type Verb } from './verb';
@@ -12,11 +14,13 @@ export const finishUpgrade: Verb = {
   does: 'for when no program of an earlier release runs any more: removes its indexes, makes the search keys of what it wrote',
   run: async (words) => {
     if (words.length > 0) throw new UserFacingError('Say no more than: repairflow finish-upgrade.');
-    await withModels(async (models) => {
-      const dropped = await dropFormerIndexes(models);
-      say(`Indexes of earlier releases that were removed: ${dropped}.`);
-      const written = await searchKeysIn(models).fill(true);
-      say(`The search keys of ${written} customers and vehicles are up to date.`);
-    });
+    await withModels((models) =>
+      writtenDown({ audit: auditIn(models) }, { verb: 'finish-upgrade' }, async () => {
+        const dropped = await dropFormerIndexes(models);
+        say(`Indexes of earlier releases that were removed: ${dropped}.`);
+        const written = await searchKeysIn(models).fill(true);
+        say(`The search keys of ${written} customers and vehicles are up to date.`);
+      }),
+    );
   },
 };

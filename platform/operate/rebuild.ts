@@ -1,7 +1,9 @@
 import { AnyNumber } from '../../domain/processes';
+import { writtenDown } from '../audit/operator-act';
 import { isMongoAway } from '../mongo/away';
 import { processNumbers, rebuildView } from '../mongo/projections/rebuild';
 import type { Models } from '../mongo/models';
+import { auditIn } from '../mongo/repositories/audit';
 import { UserFacingError } from '../user-facing-error';
 import { say, withModels, type Verb } from './verb';
 
@@ -38,6 +40,10 @@ export const rebuild: Verb = {
   run: async (numbers) => {
     const wrong = numbers.find((number) => !AnyNumber.safeParse(number).success);
     if (wrong !== undefined) throw new UserFacingError(`${wrong} is not the number of a process.`);
-    await withModels((models) => rebuildAll(models, numbers.length > 0 ? numbers : processNumbers(models)));
+    await withModels((models) =>
+      writtenDown({ audit: auditIn(models) }, { verb: 'rebuild' }, () =>
+        rebuildAll(models, numbers.length > 0 ? numbers : processNumbers(models)),
+      ),
+    );
   },
 };

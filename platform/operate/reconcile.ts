@@ -3,11 +3,13 @@ import type { AnyState } from '../../domain/processes';
 import { isMongoAway } from '../mongo/away';
 import type { Models } from '../mongo/models';
 import { differenceOf, isSame, readKept, type Difference } from '../mongo/projections/comparison';
+import { writtenDown } from '../audit/operator-act';
 import { repair } from '../mongo/projections/repair';
 import { operatorTasksIn } from '../mongo/repositories/operator-tasks';
 import { isProcessMissing, ProcessPortError } from '../process-port';
 import type { ListedProcess, ProcessFilter, ProcessRecords, SaidEvents } from '../process-records';
 import { TemporalRecords } from '../temporal/temporal-records';
+import { auditIn } from '../mongo/repositories/audit';
 import { UserFacingError } from '../user-facing-error';
 import { chosen, say, withModels, withTemporal, type Verb } from './verb';
 
@@ -178,7 +180,10 @@ export const reconcile: Verb = {
     try {
       await withTemporal((client, { TASK_QUEUE: taskQueue, ANSWER_WITHIN_MS: answerWithinMs }) => {
         const records = new TemporalRecords(client, { taskQueue, answerWithinMs });
-        return withModels((models) => reconcileAll(records, models, filter, { repairs, everyEvent }));
+        return withModels((models) => {
+          const compare = () => reconcileAll(records, models, filter, { repairs, everyEvent });
+          return repairs ? writtenDown({ audit: auditIn(models) }, { verb: 'reconcile --repair' }, compare) : compare();
+        });
       });
     } catch (error) {
       if (isProcessMissing(error)) throw new UserFacingError(`Temporal knows no process ${word}.`);

@@ -3,6 +3,7 @@ import { hostActor } from '../../domain/kernel/actor';
 import { brands } from '../../domain/policy/brands';
 import { Phone, ShortText } from '../../domain/values/field-schemas';
 import { StoreId } from '../../domain/values/store-id';
+import { writtenDown } from '../audit/operator-act';
 import type { Repositories } from '../mongo/repositories';
 import { openStore, StoreBegun, StoreTaken } from '../opening/open-store';
 import { AccountClosed } from '../opening/people';
@@ -57,7 +58,7 @@ export async function runStore(
   [what, ...words]: readonly string[],
   tell: Say,
 ): Promise<void> {
-  if (what === 'add') return add(repositories, words, tell);
+  if (what === 'add') return writtenDown(repositories, { verb: 'store add' }, () => add(repositories, words, tell));
   if (what !== 'list') throw new UserFacingError(`Say which: repairflow ${ADD}, or repairflow store list.`);
   const all = await repositories.dealership.allStores();
   for (const { _id, name, brand } of all) tell(`${_id.padEnd(8)} ${brand.padEnd(14)} ${name}`);

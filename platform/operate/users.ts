@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { hostActor } from '../../domain/kernel/actor';
+import { StoreId } from '../../domain/values/store-id';
+import { writtenDown } from '../audit/operator-act';
 import { EVERY_STORE, type Repositories, type StoredAccount, type StoredStaffMember } from '../mongo/repositories';
 import { hashOfCode, newCode } from '../one-time-codes';
 import { AccountClosed, addPerson } from '../opening/people';
@@ -172,7 +174,19 @@ export async function runUser(
         .map((usage) => `  repairflow ${usage}`)
         .join('\n')}`,
     );
-  await action(repositories, words, tell);
+  const said = (option: string): string | undefined => words[words.indexOf(option) + 1 || words.length];
+  const account = async () => repositories.accounts.withSignIn((said('--sign-in') ?? '').toLowerCase());
+  const named = StoreId.safeParse(said('--store')).data;
+  const known = named === undefined ? null : await repositories.dealership.find(named);
+  await writtenDown(
+    repositories,
+    {
+      verb: `user ${what}`,
+      store: known?._id,
+      about: async () => await account().then((one) => one && `person:${one._id}`),
+    },
+    () => action(repositories, words, tell),
+  );
 }
 
 /** Whoever has the machine lets people in; a password is never said here, only a code with which one is chosen. */

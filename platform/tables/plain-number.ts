@@ -10,7 +10,7 @@ function plain(sign: string, whole: string, fraction: string, exponent: number):
   const padded = point <= 0 ? '0'.repeat(1 - point) + digits : digits.padEnd(point, '0');
   const at = Math.max(point, 1);
   const before = padded.slice(0, at).replace(/^0+(?=\d)/, '');
-  const after = padded.slice(at).replace(/0+$/, '');
+  const after = padded.slice(at).replace(/(?<!0)0+$/, '');
   const text = after === '' ? before : `${before}.${after}`;
   return text === '0' ? text : sign + text;
 }

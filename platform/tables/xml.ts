@@ -9,7 +9,7 @@ const unescaped = (text: string): string =>
 
 /** The attributes of one tag, by their names without prefix. */
 function attributesOf(tag: string): Readonly<Record<string, string>> {
-  const found = tag.matchAll(/(?:[\w.-]+:)?([\w.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g);
+  const found = tag.matchAll(/(?<![\w.:-])(?:[\w.-]+:)?([\w.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g);
   return Object.fromEntries(
     [...found].map(([, name = '', quoted, single]) => [name, unescaped(quoted ?? single ?? '')]),
   );

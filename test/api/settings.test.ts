@@ -2,6 +2,7 @@ import type { ApiUser } from '../../dev/fixtures/api-users';
 import { systemActor } from '../../domain/kernel/actor';
 import { sectionNames } from '../../domain/settings/sections';
 import { sectionPaths } from '../../api/settings/paths';
+import { samplePdf } from '../support/sample-pdf';
 import { createTestApi, type TestApi } from '../support/test-api';
 import { edit, put } from '../support/versioned-api';
 
@@ -145,7 +146,7 @@ test('T8 who may read a section is told so, who may not change it is refused', a
   const workshop = await store.people.as('workshop');
   const { body } = await workshop.get('/settings');
   const mine = body.items.filter(({ mayChange }: { mayChange: boolean }) => mayChange);
-  expect(mine.map(({ section }: { section: string }) => section)).toEqual(['teams', 'bays']);
+  expect(mine.map(({ section }: { section: string }) => section)).toEqual(['teams', 'bays', 'checklistProfiles']);
   const everything = await (await store.people.as('store')).get('/settings');
   expect(everything.body.items.map(({ section }: { section: string }) => section)).toEqual(sectionNames);
 });
@@ -176,7 +177,8 @@ describe('the letterhead', () => {
 
   test('a logo is a picture of this store: no scan, no picture of another store, no drawing that runs', async () => {
     expect((await upload(manager, svg, 'image/png')).status).toBe(415);
-    const pdf = await upload(manager, Buffer.from('%PDF-1.4\n%%EOF'), 'application/pdf');
+    const pdf = await upload(manager, samplePdf(), 'application/pdf');
+    expect(pdf.status).toBe(201);
     const theirs = await upload(other, pixel, 'image/png');
     for (const hash of [pdf.body.hash, theirs.body.hash, 'f'.repeat(64)]) {
       const refused = await edit(manager, '/settings/letterhead', withLogo(hash));

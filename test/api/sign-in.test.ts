@@ -153,9 +153,12 @@ describe('T9b names nobody has', () => {
     const of = async (signIn: string) => {
       const from = hashing.verified.length;
       const answers: unknown[] = [];
+      // a pause is told in seconds: none may pass between two attempts
+      const still = jest.spyOn(Date, 'now').mockReturnValue(Date.now());
       const calls = await asked(async () => {
         for (let n = 0; n < 7; n++) answers.push(outcomeOf(await wrong(signIn)));
       });
+      still.mockRestore();
       return { answers, hashes: hashing.verified.slice(from), calls };
     };
     const [known, unknown] = [await of('cashier'), await of('nobody-of-this-name')];

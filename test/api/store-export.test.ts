@@ -1,6 +1,7 @@
 import { unzipSync } from 'fflate';
 import type { ApiUser } from '../../dev/fixtures/api-users';
 import { RepairOrderClient } from '../../dev/fixtures/repair-order-client';
+import { sectionNames } from '../../domain/settings/sections';
 import { importFile } from '../support/import-client';
 import { csvBytes } from '../support/tables/csv';
 import { readAll } from '../support/tables/read-all';
@@ -56,6 +57,29 @@ test('L-39 a store takes along everything it owns, and nothing of another, no se
   expect(everything).not.toMatch(/别家|S02|argon2|password/);
   expect((await boss.get('/exports')).body.items[0]).toMatchObject({ what: 'store', purpose: '换系统', by: 'store' });
   expect((await take(await store.people.as('manager'))).status).toBe(403);
+});
+
+test('the archive says who works there, what the store has set, and who was merged into whom', async () => {
+  const [one, other] = await store.models.customers
+    .find({ store: 'S01', mergedInto: null })
+    .sort({ _id: 1 })
+    .limit(2)
+    .lean();
+  const merged = await (await store.people.as('manager')).post(`/customers/${other!._id}/merge`, { into: one!._id });
+  expect(merged.status).toBe(200);
+  const archive = await archiveOf(await take(boss));
+  expect(lines(archive['records/customers.jsonl'])).toContainEqual(
+    expect.objectContaining({ _id: other!._id, name: other!.name, mergedInto: one!._id }),
+  );
+  const { rows } = await readAll(archive['staff.csv']!);
+  const people = await store.models.staff.find({ store: 'S01', active: true }).sort({ person: 1 }).lean();
+  expect(rows.map(({ cells }) => cells[0])).toEqual(people.map(({ person }) => person));
+  expect(rows.find(({ cells }) => cells[0] === 'wang')!.cells).toEqual(expect.arrayContaining(['王晓敏', '服务顾问']));
+  const settings = JSON.parse(Buffer.from(archive['settings.json']!).toString());
+  expect(Object.keys(settings)).toEqual(['store', 'name', 'brand', ...sectionNames]);
+  expect(settings.letterhead.taxNumber).toBe('91310115MA1K35J70U');
+  expect(settings.messageTemplates).toEqual({ templates: {} });
+  await (await store.people.as('manager')).post(`/customers/${other!._id}/unmerge`);
 });
 
 test('what is exported is imported again, and changes nothing', async () => {

@@ -147,7 +147,7 @@ async function serveStream(
   demandsSecondFactor = false,
 ) {
   const sessions = new Sessions(store.api.context.repositories, { demandsSecondFactor, demoAccounts: true });
-  const stream = new EventStream({ feed, sessions, log: createLog('test', 'silent'), times });
+  const stream = new EventStream({ feed, sessions, log: createLog('test', 'silent'), times, perPerson: 1_000 });
   const app = express().get('/api/v1/events/stream', async (req, res) => {
     const session = await sessions.find(req.get('Authorization')!.slice('Bearer '.length));
     const since = req.query['since'];

@@ -1,4 +1,5 @@
 import type { ApiUser } from '../../dev/fixtures/api-users';
+import { edit } from '../support/master-data';
 import { createTestApi, type TestApi } from '../support/test-api';
 
 let store: TestApi;
@@ -10,20 +11,6 @@ beforeAll(async () => {
   clerk = await store.people.as('clerk');
 });
 afterAll(() => store.stop());
-
-async function edit(person: ApiUser, path: string, change: object) {
-  const { body, headers } = await person.get(path);
-  const {
-    id: _id,
-    version: _version,
-    updatedAt: _updatedAt,
-    warnings: _warnings,
-    formerOwners: _former,
-    ...fields
-  } = body;
-  const request = { method: 'PUT' as const, headers: { 'If-Match': headers.get('etag')! } };
-  return person.ask(path, { ...request, body: { ...fields, ...change } });
-}
 
 test('L-40 every change of a customer keeps its author, before and after', async () => {
   const { body } = await wang.get('/customers/C-001');

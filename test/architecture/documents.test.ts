@@ -36,7 +36,7 @@ test.each(documents)('every path that %s names exists', (document) =>
 test.each(documents)('every command that %s names exists', (document) => {
   const { scripts } = JSON.parse(read('package.json')) as { scripts: Readonly<Record<string, string>> };
   const named = [...read(document).matchAll(/\bnpm (?:run (?:-s )?)?([a-z][\w-]*)/g)].map(([, name = '']) => name);
-  const ofNpm = ['ci', 'install'];
+  const ofNpm = ['ci', 'install', 'audit', 'sbom'];
   expect(named.filter((name) => !Object.hasOwn(scripts, name) && !ofNpm.includes(name))).toEqual([]);
 });
 

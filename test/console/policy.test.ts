@@ -41,6 +41,7 @@ test('a setting is edited as what it is', () => {
     extraItemReminders: 'numbers',
     escalationLevels: 'choices',
     expertDeputyMaySign: 'flag',
+    outService: 'flag',
     coverPieces: 'choice',
     'fees.diagnosis': 'money',
     'complaint.superiors.technician': 'choice',

@@ -25,7 +25,7 @@ test.each([
   ['generalMotors', {}],
   ['cadillac', { deliveryDocuments: ['pickupSlip'] }],
   ['chery', { expertSign: 'onDoubt', deliveryDocuments: ['workOrder'], 'followUp.firstRole': 'serviceAdvisor' }],
-  ['beiben', { 'followUp.firstRole': 'informationClerk' }],
+  ['beiben', { outService: true, 'followUp.firstRole': 'informationClerk' }],
 ] as const)('%s differs from the general policy in what its documents say, and in nothing else', (brand, expected) =>
   expect(differences(defaultPolicy, brandPolicies[brand])).toEqual(expected),
 );

@@ -109,6 +109,9 @@ describe('nobody outside is shown a code', () => {
       measure: '每日检查',
       leader: 'storeManager',
       phone: '13800000000',
+      person: '王晓敏',
+      persons: 201,
+      budget: 200,
     };
     const shown = [
       ...Object.keys(catalogue.timers).map((timer) => ({ timer })),

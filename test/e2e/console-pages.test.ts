@@ -53,6 +53,7 @@ describeInChromium('the pages of the console', () => {
     ['manager', '/exports'],
     ['gate', '/gate'],
     ['ops', '/operations'],
+    ['store', '/audit'],
   ];
   test.each(pages)('axe finds nothing serious for %s on %s, in both languages, light and dark', async (who, path) => {
     const reader = await office.desk(who);

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { settingTextsIn } from '../../console/settings/wording';
+import { textsIn } from '../../console/shared/texts/use-texts';
 import { menuLine } from '../../dev/fixtures/scenarios';
 import { RepairOrderClient } from '../../dev/fixtures/repair-order-client';
 import { linePrice } from '../../domain/repair-order/amounts';
@@ -12,6 +13,7 @@ import { PdfReader } from '../support/pdf-reader';
 let office: ConsoleTestStore;
 const reader = new PdfReader();
 const { fact, fault, field, template, title } = settingTextsIn('en');
+const english = textsIn('en');
 const maintenance = menuLine('MAINT-A', 'L-1');
 
 const save = (page: Page): Promise<void> =>
@@ -201,6 +203,42 @@ describeInChromium('the settings in the console', () => {
     await page.getByText(say('ownWords')).waitFor();
     const { body } = await (await office.store.people.as('manager')).get('/settings/message-templates');
     expect(body.content.templates.readyForPickup.en.text).toBe('Your car is ready, {number}.');
+  });
+
+  test('M-08 a point that a manager adds to a kind of job is asked of the car that comes next, and of no other', async () => {
+    const before = await RepairOrderClient.open(office.store.people, 24);
+    const manager = await office.desk('manager');
+    const { page } = manager;
+    await manager.go('/settings/checklist-profiles');
+    await page.getByRole('button', { name: `${say('edit')} Maintenance`, exact: true }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText(english.value('walkRound'), { exact: true }).click();
+    const point = dialog.locator('[data-point=own-1]');
+    await dialog.getByRole('button', { name: say('addPoint') }).click();
+    await point.getByLabel(field('zh')).fill('备用钥匙');
+    await save(page);
+    await dialog.getByText('Fill this in').first().waitFor();
+    await point.getByLabel(field('en')).fill('Spare key');
+    await save(page);
+    await dialog.waitFor({ state: 'hidden' });
+    await page.getByRole('button', { name: say('changeHistory') }).click();
+    expect(await newestChange(page)).toContain('Walk round: Spare key');
+
+    const advisor = await office.desk('wang');
+    const car = advisor.page;
+    await advisor.go('/repair-orders/new?vehicle=V-025');
+    await car.getByRole('radio', { name: 'Maintenance', exact: true, checked: true }).waitFor();
+    await car.getByLabel(say('symptoms')).fill('首保');
+    await car
+      .locator('#main')
+      .getByRole('button', { name: say('newOrder') })
+      .click();
+    await car.waitForURL(/RO-/);
+    await openAddress(car, `${new URL(car.url()).pathname}?tab=checklists`);
+    await car.locator('[data-checklist=walkRound]').getByText('Spare key').waitFor();
+    await openAddress(car, `/repair-orders/${before.number}?tab=checklists`);
+    await car.locator('[data-checklist=walkRound]').waitFor();
+    expect(await car.getByText('Spare key').count()).toBe(0);
   });
 
   test('T8 a person sees the settings they may change and no others', async () => {

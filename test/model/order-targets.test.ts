@@ -16,6 +16,13 @@ const payloads: { readonly [T in CommandName]?: (id: string, order: RepairOrder)
     transportId,
     end: transports.find((known) => known.transportId === transportId)?.taken ? 'given' : 'taken',
     counterpart: '客户',
+    kilometres: 12,
+  }),
+  confirmDeparture: (transportId) => ({
+    transportId,
+    serviceOrder: 'FW-1',
+    handheldTaken: true,
+    courtesyReminded: true,
   }),
   fulfilCommitment: (commitmentId) => ({ commitmentId }),
   reportCommitment: (commitmentId) => ({ commitmentId, reason: '缺件' }),
@@ -42,6 +49,8 @@ const payloads: { readonly [T in CommandName]?: (id: string, order: RepairOrder)
 const aboutTarget: readonly RejectionCode[] = [
   'unknownCall',
   'unknownTransport',
+  'noOutService',
+  'departureUnconfirmed',
   'unknownCommitment',
   'commitmentClosed',
   'unknownLine',

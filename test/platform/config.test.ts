@@ -49,6 +49,26 @@ describe('H5 passwords do not cross a network in clear text', () => {
   ])('%s is no address of the console', (PUBLIC_URL) => expect(() => readConfig({ PUBLIC_URL })).toThrow('PUBLIC_URL'));
 });
 
+describe('L5 what is sent elsewhere is encrypted, or does not leave this machine', () => {
+  test.each<NodeJS.ProcessEnv>([
+    { GATEWAY_URL: 'https://gateway.example.com/messages' },
+    { GATEWAY_URL: 'http://127.0.0.1:8080/messages' },
+    { SMTP_URL: 'smtps://user:word@mail.example.com' },
+    { SMTP_URL: 'smtp://mail.example.com:587?requireTLS=true' },
+    { SMTP_URL: 'smtp://localhost:1025' },
+    { FILES: 'https://bucket.example.com/files' },
+    { FILES: 'http://localhost:9000/files' },
+    { FILES: '/data/files' },
+  ])('%j', (env) => expect(() => readConfig(env)).not.toThrow());
+
+  test.each<readonly [NodeJS.ProcessEnv, string]>([
+    [{ GATEWAY_URL: 'http://gateway.example.com' }, 'GATEWAY_URL: must be https, unless it is on this machine'],
+    [{ GATEWAY_URL: 'ftp://gateway.example.com' }, 'GATEWAY_URL'],
+    [{ SMTP_URL: 'smtp://mail.example.com' }, 'SMTP_URL: must be smtps://, or smtp:// with ?requireTLS=true'],
+    [{ FILES: 'http://bucket.example.com/files' }, 'FILES: must be https, unless it is on this machine'],
+  ])('%j is refused', (env, sentence) => expect(() => readConfig(env)).toThrow(sentence));
+});
+
 test('the key of second factors is 32 bytes', () => {
   const key = (bytes: number) => Buffer.alloc(bytes, 7).toString('base64');
   expect(readConfig({ ACCOUNT_KEY: key(32) }).ACCOUNT_KEY).toBe(key(32));

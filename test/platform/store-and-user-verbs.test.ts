@@ -189,6 +189,25 @@ describe('repairflow user', () => {
     expect(await wrongly(user('list --store S09'))).toContain('There is no store S09');
   });
 
+  test('H6 what is done is in the audit log before and after, by ids; what cannot be written down is not done', async () => {
+    const { audit } = repositories;
+    await user(LI);
+    await wrongly(user('roles --store S01 --sign-in nobody --roles cashier'));
+    const { _id } = (await repositories.accounts.withSignIn('li'))!;
+    const entries = await audit.inOrder('S01', 0, 100);
+    expect(entries.map(({ operation, outcome, about, who }) => [operation, outcome, about, who])).toEqual([
+      ['repairflow user add', 'started', null, 'host'],
+      ['repairflow user add', 'done', `person:${_id}`, 'host'],
+      ['repairflow user roles', 'started', null, 'host'],
+      ['repairflow user roles', 'failed', null, 'host'],
+    ]);
+    expect((await audit.inOrder('*', 0, 100)).map(({ operation }) => operation)).toContain('repairflow store add');
+    expect(JSON.stringify(entries)).not.toMatch(/李明|13900001234/);
+    Object.assign(audit, { insert: () => Promise.reject(new Error('away')) });
+    await expect(user('disable --sign-in li')).rejects.toThrow('could not be written');
+    expect((await repositories.accounts.find(_id))?.active).toBe(true);
+  });
+
   test.each([
     [LI.replace('S01', 'S09'), 'There is no store S09'],
     [LI.replace('cashier', 'king'), '--roles: must be words out of serviceAdvisor'],

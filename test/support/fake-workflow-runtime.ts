@@ -17,6 +17,8 @@ class FakeWorkflowRuntime {
   continueAsNewSuggested = false;
   taskQueue = 'build-1';
   unfinishedHandlers = 0;
+  /** False as for a run whose history was begun by an earlier release. */
+  patched = true;
   /** Moments of all timers ever started. */
   readonly timers: number[] = [];
   readonly logged: object[] = [];
@@ -29,6 +31,7 @@ class FakeWorkflowRuntime {
     this.continueAsNewSuggested = false;
     this.taskQueue = 'build-1';
     this.unfinishedHandlers = 0;
+    this.patched = true;
     this.timers.length = 0;
     this.logged.length = 0;
     this.#handlers.clear();
@@ -122,6 +125,7 @@ export const workflowModule = {
   defineUpdate: (name: string): Definition => ({ key: `update ${name}` }),
   setHandler: ({ key }: Definition, handle: Handler, options?: { readonly validator?: Handler }): void =>
     runtime.handle(key, handle, options?.validator),
+  patched: (): boolean => runtime.patched,
   sleep: (ms: number): Promise<void> => {
     const at = runtime.now + ms;
     runtime.timers.push(at);

@@ -33,18 +33,24 @@ export async function addCar(person: ApiUser, customerId: string, change: object
   return (await created(person.post('/vehicles', { customerId, ...car, ...own, ...change })))['id'] ?? '';
 }
 
-/** Sends the record as it is now with these changes. */
-export async function edit(person: ApiUser, path: string, change: object): Promise<Answer> {
-  const { body, headers } = await person.get(path);
+/** Of a customer or car as it is told: what a change may send back. */
+export function editableFields(told: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
   const {
     id: _id,
     version: _version,
     updatedAt: _at,
     warnings: _warnings,
     formerOwners: _owners,
+    externalIds: _external,
     ...fields
-  } = body as Record<string, unknown>;
-  const sent = { ...fields, ...change };
+  } = told;
+  return fields;
+}
+
+/** Sends the record as it is now with these changes. */
+export async function edit(person: ApiUser, path: string, change: object): Promise<Answer> {
+  const { body, headers } = await person.get(path);
+  const sent = { ...editableFields(body), ...change };
   return person.ask(path, { method: 'PUT', body: sent, headers: { 'If-Match': headers.get('etag') ?? '' } });
 }
 

@@ -1,9 +1,9 @@
-import { appendHandled, findHandled } from '../../domain/kernel/inbox';
+import { appendHandled, appendRefused, findHandled } from '../../domain/kernel/inbox';
 import { judge, passTime, upcomingOf, type Transition, type Upcoming } from '../../domain/kernel/judge';
 import type { Instant } from '../../domain/kernel/process';
 import type { Handled, Outcome, Receipt, Recorded } from '../../domain/kernel/receipt';
 import { reject, Rejection } from '../../domain/kernel/rejection';
-import type { Submission } from '../../domain/kernel/submission';
+import { isOfCustomer, type Submission } from '../../domain/kernel/submission';
 import {
   processDefinitions,
   type AnyDefinition,
@@ -24,10 +24,15 @@ interface Running {
   readonly request: string;
   state: AnyState;
   handled: readonly Handled[];
+  refused: readonly Handled[];
+  refusedCustomers: readonly Handled[];
   upcoming: Upcoming<AnyEvent>;
   timer: NodeJS.Timeout | undefined;
   readonly errands: ErrandQueue<Errand>;
 }
+
+const handledBy = ({ handled, refused }: Running, submission: Submission): Outcome | undefined =>
+  findHandled(handled, submission) ?? findHandled(refused, submission);
 
 const MAX_TIMER_MS = 2 ** 31 - 1;
 /** What failed is tried again at once. */
@@ -91,7 +96,8 @@ export class MemoryProcesses implements ProcessPort {
     const state = definition.evolve(definition.initialState, event);
     const upcoming = upcomingOf(definition, state);
     const errands = new ErrandQueue(laneOf, errandsAfter(definition, definition.initialState, [event], state));
-    const running: Running = { definition, request, state, handled: [], upcoming, timer: undefined, errands };
+    const remembered = { handled: [], refused: [], refusedCustomers: [] };
+    const running: Running = { definition, request, state, ...remembered, upcoming, timer: undefined, errands };
     this.#running.set(number, running);
     this.#publish(number, [{ sequence: state.sequence, event }]);
     this.#catchUp(number, running);
@@ -102,7 +108,7 @@ export class MemoryProcesses implements ProcessPort {
   execute = async (number: string, submission: Submission): Promise<Receipt<AnyEvent>> => {
     if (this.#handedIn) throw new ProcessPortError('unanswered');
     const running = this.#open(number);
-    const known = findHandled(running.handled, submission);
+    const known = handledBy(running, submission);
     if (known?.status === 'rejected') return reject(known.code, known.facts);
     if (known) return { commandId: submission.id, sequence: known.sequence, happened: known.happened, recorded: [] };
     return this.#apply(number, running, submission);
@@ -111,13 +117,18 @@ export class MemoryProcesses implements ProcessPort {
   signal = async (number: string, submission: Submission): Promise<void> => {
     if (this.#handedIn) return void this.#handedIn.push(() => this.signal(number, submission));
     const running = this.#open(number);
-    if (findHandled(running.handled, submission)) return;
+    if (handledBy(running, submission)) return;
     try {
       this.#apply(number, running, submission);
     } catch (error) {
       if (!(error instanceof Rejection)) throw error;
       const { code, facts } = error;
-      running.handled = appendHandled(running.handled, submission, { status: 'rejected', code, facts });
+      const outcome = { status: 'rejected', code, facts } as const;
+      if (isOfCustomer(submission)) {
+        running.refusedCustomers = appendRefused(running.refusedCustomers, submission, outcome);
+        return;
+      }
+      running.refused = appendRefused(running.refused, submission, outcome);
       const event = rejectedEvent(submission, error, this.now());
       running.state = running.definition.evolve(running.state, event);
       this.#publish(number, [{ sequence: running.state.sequence, event }]);
@@ -139,7 +150,8 @@ export class MemoryProcesses implements ProcessPort {
 
   readOutcome = async (number: string, commandId: string): Promise<Outcome | undefined> => {
     if (this.#handedIn) throw new ProcessPortError('unanswered');
-    return this.#known(number).handled.find(({ id }) => id === commandId)?.outcome;
+    const { handled, refused, refusedCustomers } = this.#known(number);
+    return [...handled, ...refused, ...refusedCustomers.toReversed()].find(({ id }) => id === commandId)?.outcome;
   };
 
   checkReachable = async (): Promise<void> => undefined;

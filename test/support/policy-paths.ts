@@ -6,7 +6,7 @@ type Tree = Readonly<Record<string, unknown>>;
 const isTree = (value: unknown): value is Tree => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** A table whose keys the store chooses: one setting. */
-const tables: readonly string[] = ['complaint.superiors'];
+const tables: readonly string[] = ['complaint.superiors', 'personsPerDay'];
 
 function pathsIn(tree: Tree, at: Path = []): { readonly groups: readonly Path[]; readonly settings: readonly Path[] } {
   const inner = Object.entries(tree).map(([name, value]) => {

@@ -11,7 +11,8 @@ type Program =
   | 'api/server.ts'
   | 'test/support/dying-worker.ts'
   | 'test/support/feed-api.ts'
-  | 'test/support/feed-writer.ts';
+  | 'test/support/feed-writer.ts'
+  | 'test/support/audit-writer.ts';
 
 /** Worker and API as processes of their own, to be killed. */
 export class Processes {

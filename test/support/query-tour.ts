@@ -1,6 +1,7 @@
 import type { Model } from 'mongoose';
 import { seedDemoStore } from '../../dev/fixtures/seed';
 import { demoPolicy, STORE } from '../../dev/fixtures/store';
+import { headOf } from '../../domain/audit/entry';
 import { systemActor } from '../../domain/kernel/actor';
 import { noCounts } from '../../domain/imports/run';
 import { orderNumbers } from '../../domain/repair-order/number';
@@ -9,6 +10,7 @@ import { EventLog } from '../../platform/mongo/projections/event-log';
 import { processNumbers, rebuildView } from '../../platform/mongo/projections/rebuild';
 import type { Models } from '../../platform/mongo/models';
 import { repositoriesOn, type Repositories } from '../../platform/mongo/repositories';
+import { someLog } from './audit-entries';
 import { captureQueries, type CapturedQuery } from './query-capture';
 import { openedProcess } from './sample-processes';
 import { delivered } from './order-events';
@@ -95,6 +97,15 @@ const mergingTour = (id: string, other: string) => ({
   unmerge: (call: (store: string, id: string, by: typeof author) => unknown) => call(STORE, other, author),
 });
 
+const overRead = {
+  to: { role: 'storeManager', person: null },
+  way: 'inApp',
+  template: 'readBudgetExceeded',
+  facts: {},
+  urgent: false,
+} as const;
+const someEntries = someLog(30);
+
 const tour: Tour = {
   accounts: {
     find: (call) => call('wang'),
@@ -114,6 +125,24 @@ const tour: Tour = {
     takeRecoveryCode: (call) => call('wang', 'r'),
     removeSecondFactor: (call) => call('wang'),
     setActive: (call) => call('wang', true),
+  },
+  audit: {
+    insert: (call) => call(someEntries),
+    end: (call) => call(STORE),
+    noteHead: (call) => call(headOf(someEntries[29]!)),
+    head: (call) => call(STORE),
+    heads: (call) => call(),
+    inOrder: (call) => call(STORE, 3, 6),
+    firstSince: (call) => call(STORE, 2),
+    page: async (call) => {
+      const place = { ...few, before: 31, from: 1 };
+      await call(place);
+      const narrow = [{ who: 'wang' }, { kind: 'read' }, { outcome: 'done' }, { about: 'customer:C-002' }] as const;
+      for (const one of narrow) await call({ ...place, ...one });
+      await call({ ...place, persons: ['C-002', 'C-003'] });
+    },
+    endsOf: (call) => call(STORE, ['R-1', 'R-2']),
+    ofPerson: (call) => call(STORE, 'wang', 0),
   },
   complaints: {
     has: (call) => call(STORE, complaint),
@@ -160,6 +189,7 @@ const tour: Tour = {
     among: (call) => call(STORE, ['C-002', 'C-003']),
     addMany: (call) => call([{ _id: 'C-M', store: STORE, name: 'x', phone: '1' }] as never),
     each: (call) => drained(call(STORE)),
+    count: (call) => call(STORE),
     byPhones: (call) => call(STORE, ['13800000001', '13800000002']),
     list: async (call) => {
       await call(few);
@@ -227,6 +257,8 @@ const tour: Tour = {
       await call(STORE, undefined, 3);
       await call(STORE, 'sent', 3);
     },
+    show: (call) =>
+      call({ id: 'audit:x', about: 'wang', store: STORE, zone: 'Asia/Shanghai', notice: overRead, at: 1 }),
   },
   noticeOutbox: {
     takeDue: (call) => call(Date.now(), Date.now() + 1),
@@ -269,7 +301,11 @@ const tour: Tour = {
     among: (call) => call(STORE, ['PV-1']),
     addMany: (call) => call([{ _id: 'PV-1', store: STORE }] as never),
     each: (call) => drained(call(STORE)),
-    ofCar: (call) => call(STORE, { plate: '沪A00002', vin: '1M8GDM9AXKP042788' }),
+    ofCars: async (call) => {
+      const cars = { plates: ['沪A00002'], vins: ['1M8GDM9AXKP042788'] };
+      await call(STORE, cars, undefined, 50);
+      await call(STORE, cars, { day: '2024-03-05', id: 'PV-1' }, 50);
+    },
     replace: (call) => call(STORE, 'PV-1', 1, {}, author),
     versions: (call) => call(STORE, 'PV-1'),
   },
@@ -438,6 +474,7 @@ const tour: Tour = {
     addMany: (call) => call([{ _id: 'V-M', store: STORE, plate: 'x', vin: 'x' }] as never),
     each: (call) => drained(call(STORE)),
     byPlates: (call) => call(STORE, ['沪A00002']),
+    ofCustomers: (call) => call(STORE, ['C-002']),
     byVins: (call) => call(STORE, ['1M8GDM9AXKP042788']),
     list: async (call) => {
       await call(few);

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import * as scenarios from '../../dev/fixtures/scenarios';
 import { commandOf, openedOrder } from '../../dev/fixtures/order-simulation';
 import { staff } from '../../dev/fixtures/store';
+import type { ChecklistProfile } from '../../domain/repair-order/checklist-profile';
 import { checklists, itemsOf, type ChecklistName } from '../../domain/repair-order/checklists';
 import {
   commands as orderCommands,
@@ -52,8 +53,22 @@ export const visits = fc.record({
   commands: fc.array(randomCommand, { minLength: 5, maxLength: 44, size: 'max' }),
 });
 
+/** A kind of job with points of the store's own, at reception and at the quality check. */
+const checklistProfile: ChecklistProfile = {
+  id: 'body',
+  zh: '钣喷',
+  en: 'Body',
+  added: [
+    { list: 'walkRound', item: 'own-1', zh: '漆膜厚度', en: 'Thickness of the paint' },
+    { list: 'qualityCheck', item: 'own-2', zh: '色差', en: 'Colour' },
+  ],
+  leftOut: [{ list: 'departure', item: 'exitPassToGuard' }],
+};
+
 const beginnings = (): readonly RepairOrder[] => [
   openedOrder(),
+  openedOrder({ checklistProfile }),
+  { ...inQualityCheck().order, checklistProfile },
   arrived().play(...scenarios.receive(openedOrder()).slice(0, -1)).order,
   signedIn().order,
   estimating().order,
@@ -119,8 +134,19 @@ function payloadOf(name: PublicCommand, order: RepairOrder, dice: number, now: n
     signArticlesList: { consent },
     recordWaiting: { waitsInStore: true, travelHelpOffered: false },
     offerTransport: { accepted: true, kilometres: dice % 40 },
-    assignDriver: { transportId: `T-${dice % 2}`, task: 'pickup', driver: 'driver' },
-    recordVehicleHandover: { transportId: `T-${dice % 2}`, end: one(['taken', 'given'], dice), counterpart: '客户' },
+    assignDriver: { transportId: `T-${dice % 2}`, task: one(['pickup', 'roadAssistance'], dice)!, driver: 'driver' },
+    confirmDeparture: {
+      transportId: `T-${dice % 2}`,
+      serviceOrder: 'FW-1',
+      handheldTaken: true,
+      courtesyReminded: true,
+    },
+    recordVehicleHandover: {
+      transportId: `T-${dice % 2}`,
+      end: one(['taken', 'given'], dice),
+      counterpart: '客户',
+      ...(dice % 3 > 0 && { kilometres: 12 }),
+    },
     proposeDiagnosis: { reason: '需检测' },
     answerDiagnosis: { answer: one(['approved', 'declined'], dice), consent },
     handOverDiagnosisReport: { fault: '磨损', advice: '更换' },
@@ -212,7 +238,8 @@ function payloadOf(name: PublicCommand, order: RepairOrder, dice: number, now: n
     },
   };
   if (name !== 'fillChecklist') return payloads[name as keyof Payloads] ?? {};
-  const checklist = one(Object.keys(checklists), dice) as ChecklistName;
+  const asked = (Object.keys(checklists) as ChecklistName[]).filter((list) => itemsOf(list, order).length > 0);
+  const checklist = one(asked, dice)!;
   const filled = scenarios.fill('wang', checklist, order)[2] as Record<string, unknown>;
   return dice % 11 === 0
     ? { ...filled, findings: [{ item: itemsOf(checklist, order)[0]?.item ?? 'x', result: 'defect' }] }
@@ -227,7 +254,8 @@ function commandFor({ pick, dice }: RandomCommand, order: RepairOrder, now: numb
   const [missing] = open.flatMap(
     ({ notYet }) => (notYet?.facts as { missing?: { checklist?: ChecklistName }[] })?.missing ?? [],
   );
-  if (!wild && missing?.checklist && pick % 3 === 0) return commandOf(scenarios.fill('wang', missing.checklist, order));
+  const filler = missing?.checklist === 'qualityCheck' ? 'quality' : 'wang';
+  if (!wild && missing?.checklist && pick % 3 === 0) return commandOf(scenarios.fill(filler, missing.checklist, order));
   // commands of many stages would outnumber those that lead on to the next
   const leading = possible.filter(
     ({ command }) =>

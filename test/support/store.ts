@@ -3,6 +3,7 @@ import type { Client } from '@temporalio/client';
 import { ApiUsers } from '../../dev/fixtures/api-users';
 import { seedDemoStore } from '../../dev/fixtures/seed';
 import { DEMO_PASSWORD, STORE } from '../../dev/fixtures/store';
+import { withoutBudgets } from '../../dev/fixtures/without-budgets';
 import { localDate } from '../../domain/time/working-time';
 import { startApi, type RunningApi } from '../../api/server';
 import { readConfig, type Config } from '../../platform/config';
@@ -37,6 +38,7 @@ export function testConfig(change: NodeJS.ProcessEnv = {}): Config {
     // a busy machine is no reason to go on without the answer
     ANSWER_WITHIN_MS: '30000',
     SIGN_INS_PER_MINUTE: '1000',
+    ...withoutBudgets,
     ...change,
   });
 }

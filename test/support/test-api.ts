@@ -5,9 +5,9 @@ import { createErrands } from '../../activities/errands';
 import { NotificationSender } from '../../activities/notify';
 import { operatorDesk } from '../../activities/operator-desk';
 import { OutboxLoop } from '../../activities/outbox-loop';
-import type { HashFunctions } from '../../api/account/password-hashing';
-import { serveApi, type RunningApi } from '../../api/server';
+import { serveApi, type ApiParts, type RunningApi } from '../../api/server';
 import { ApiUsers } from '../../dev/fixtures/api-users';
+import { withoutBudgets } from '../../dev/fixtures/without-budgets';
 import { seedDemoStore } from '../../dev/fixtures/seed';
 import { DEMO_PASSWORD } from '../../dev/fixtures/store';
 import { readConfig } from '../../platform/config';
@@ -41,13 +41,14 @@ export interface TestApi {
 export async function createTestApi(
   change: NodeJS.ProcessEnv = {},
   seed: (models: Models) => Promise<unknown> = seedDemoStore,
-  given: { readonly hashFunctions?: HashFunctions } = {},
+  given: Pick<ApiParts, 'hashFunctions' | 'cleanerLimits' | 'printerLimits' | 'connectionTimes'> = {},
 ): Promise<TestApi> {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'repairflow-api-'));
   const env = {
     PORT: '0',
     LOG_LEVEL: 'silent',
     SIGN_INS_PER_MINUTE: '1000',
+    ...withoutBudgets,
     FILES: path.join(folder, 'files'),
     ...change,
   };
@@ -68,7 +69,9 @@ export async function createTestApi(
     log,
   });
   const notices = new OutboxLoop({ name: 'notices', everyMs: 120, takeNext: () => sender.sendNext(), log });
-  const parts = { log, database, processes, strictReplies: true, ...given };
+  // a machine that does much else takes longer
+  const cleanerLimits = { milliseconds: 30_000, ...given.cleanerLimits };
+  const parts = { log, database, processes, strictReplies: true, ...given, cleanerLimits };
   const api = await serveApi({ ...parts, config });
   const others: RunningApi[] = [];
   notices.start();

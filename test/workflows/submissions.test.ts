@@ -70,6 +70,52 @@ describe('several commands in one submission', () => {
   });
 });
 
+describe('H4 what is refused', () => {
+  const customer = { id: 'C-1', roles: ['customer'] as const };
+  const refusedCommand = (id: string) => command('label', id, { text: 'x' });
+
+  test('pushes nothing out of what is remembered: after a thousand refused ones a repetition still counts once', () => {
+    const run = new Run();
+    update(command('flash', 'a'));
+    for (let n = 0; n < 1_000; n++) signal(refusedCommand(`r-${n}`));
+    const { sequence } = run.live.state;
+    expect(update(command('flash', 'a'))).toMatchObject({ sequence: 2, recorded: [] });
+    signal(command('flash', 'a'));
+    expect(run.live.state.sequence).toBe(sequence);
+    expect(runtime.query('command', 'r-999')).toMatchObject({ status: 'rejected' });
+    expect(runtime.query('command', 'r-0')).toBeNull();
+  });
+
+  test('of a customer leaves nothing behind, and is told as long as the run lasts', async () => {
+    const run = new Run();
+    for (let n = 0; n < 50; n++) signal({ ...refusedCommand(`c-${n}`), by: customer });
+    await runtime.settle();
+    expect([run.live.state.sequence, run.published]).toEqual([1, []]);
+    expect(runtime.query('command', 'c-49')).toMatchObject({ status: 'rejected', code: 'roleNotAllowed' });
+    runtime.continueAsNewSuggested = true;
+    const carried = await continuedFrom(endOf(run.live.until(() => false)));
+    expect(JSON.stringify(carried)).not.toContain('c-49');
+  });
+
+  test('of staff is known to the next run', async () => {
+    const run = new Run();
+    signal(refusedCommand('r'));
+    runtime.continueAsNewSuggested = true;
+    const carried = await continuedFrom(endOf(run.live.until(() => false)));
+    runtime.reset(START);
+    void new Run(carried);
+    expect(runtime.query('command', 'r')).toMatchObject({ status: 'rejected' });
+  });
+
+  test('is recorded in a run of an earlier release as that release did', async () => {
+    runtime.patched = false;
+    const run = new Run();
+    signal({ ...refusedCommand('c'), by: customer });
+    await runtime.settle();
+    expect([run.live.state.sequence, run.published]).toEqual([2, ['2 rejected']]);
+  });
+});
+
 test('the rule takes the first role of the sender that may, by both doors', () => {
   const run = new Run();
   const by = { id: 'li', roles: ['cashier', 'technician'] as const };

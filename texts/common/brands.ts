@@ -39,8 +39,8 @@ export const brandTexts = {
   beiben: {
     name: { zh: '北奔重卡', en: 'Beiben trucks' },
     differs: {
-      zh: '信息员首次回访；其余与通用规则相同。外出服务尚不能在系统中办理。',
-      en: 'The information clerk makes the first call; the rest is as in general. Out-service is not in the system yet.',
+      zh: '信息员首次回访；外出服务须由信息员确认出发（手持机、服务令号），结束时填写里程；其余与通用规则相同。',
+      en: 'The information clerk makes the first call, and signs before anybody leaves for out-service, which ends with its mileage; the rest is as in general.',
     },
   },
 } as const satisfies Record<Brand, BrandText>;

@@ -36,7 +36,10 @@ const statuses: Readonly<Record<number, readonly [id: string, description: strin
   415: ['UnsupportedMediaType', 'Not JSON, or not a file that is taken'],
   422: ['Invalid', '`errors` points at each field that does not fit, or `code` says which rule the content breaks'],
   428: ['PreconditionRequired', 'If-Match is missing'],
-  429: ['TooManyRequests', 'Wait as long as `Retry-After` says'],
+  429: [
+    'TooManyRequests',
+    'Wait as long as `Retry-After` says; `RateLimit` says in every answer to a session what is left',
+  ],
   500: ['Defect', 'Something is broken here; the incident is in the log'],
   503: ['Unavailable', 'A part of the system does not answer; send the same request again'],
 };
@@ -59,8 +62,9 @@ function problemsOf(one: Endpoint): readonly ProblemCode[] {
     'methodNotAllowed',
     'defect',
     'unavailable',
-    // a session that is sent is checked wherever it is sent
+    // a session that is sent is checked and counted wherever it is sent
     'signInNeeded',
+    'tooMany',
     ...(guarded ? (['forbidden', 'secondFactorNeeded'] as const) : []),
     ...(changes ? (['headerMissing', 'foreignOrigin'] as const) : []),
     ...(one.params ? (['malformedJson', 'notFound'] as const) : []),
@@ -68,7 +72,7 @@ function problemsOf(one: Endpoint): readonly ProblemCode[] {
     ...(one.raw ? (['fileMissing', 'fileNotTaken', 'tooLarge'] as const) : []),
     ...(one.keyed ? (['keyMissing', 'requestRunning', 'commandIdReused'] as const) : []),
     ...(one.versioned ? (['versionMissing', 'versionStale'] as const) : []),
-    ...(one.deferrable ? (['processClosed', 'tooMany', ...rejections] as const) : []),
+    ...(one.deferrable ? (['processClosed', ...rejections] as const) : []),
     ...(one.approvesSum ? (['digitsMissing', 'digitsWrong', 'digitsBlocked'] as const) : []),
     ...(one.problems ?? []),
   ];

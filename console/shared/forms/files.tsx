@@ -5,9 +5,11 @@ import { post } from '../server/request';
 import { useTexts } from '../texts/use-texts';
 import { useSentence } from '../texts/sentences';
 import type { Control } from './controls';
+import { madeSmaller } from './smaller';
 
 /** Puts a photo, scan or drawing into the store's files and answers its hash. */
-export const upload = async (file: Blob): Promise<string> => (await post('/files', {}, { body: file })).hash;
+export const upload = async (file: Blob): Promise<string> =>
+  (await post('/files', {}, { body: await madeSmaller(file) })).hash;
 
 const Kept = ({ hash, onRemove }: { readonly hash: string; readonly onRemove: () => void }) => {
   const { t } = useTexts();

@@ -47,3 +47,7 @@ export function valueText({ t, value: word }: Words, field: string, value: unkno
   if (typeof value !== 'string') return JSON.stringify(value);
   return field === 'preferredChannel' ? word(value) : value;
 }
+
+/** I-21: what other systems call a record, in one line; empty where none calls it anything. */
+export const externalIdsText = (ids: readonly { readonly system: string; readonly id: string }[]): string =>
+  ids.map(({ system, id }) => `${system.toUpperCase()} ${id}`).join('、');

@@ -20,8 +20,22 @@ export const newVehicleValues: VehicleValues = {
   maintenanceCycleMonths: 12,
 };
 
-export const customerValuesOf = ({ id: _id, version: _version, updatedAt: _at, ...fields }: Customer): CustomerBody =>
-  fields;
+export function customerValuesOf(customer: Customer): CustomerBody {
+  const { name, salutation, phone, address, email, goldCard, member, privateCustomer } = customer;
+  const { preferredChannel, hopedService } = customer;
+  return {
+    name,
+    salutation,
+    phone,
+    address,
+    email,
+    goldCard,
+    member,
+    privateCustomer,
+    preferredChannel,
+    hopedService,
+  };
+}
 
 export function vehicleValuesOf(vehicle: Vehicle): Omit<VehicleBody, 'customerId'> {
   const { plate, vin, model, odometer, maintenanceCycleKilometres, maintenanceCycleMonths } = vehicle;

@@ -348,7 +348,7 @@ export interface paths {
             readonly cookie?: never;
         };
         /**
-         * Customers of the store, by exact phone number if given; by `search` the best matches, on one page
+         * Customers of the store, by exact phone number if given; by `search` the best matches, on one page; by `externalId` the one that another system calls so
          * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, serviceManager, serviceDirector, storeManager, informationClerk, crManager, crSupervisor, crSpecialist.
          */
         readonly get: operations["listCustomers"];
@@ -520,7 +520,7 @@ export interface paths {
             readonly cookie?: never;
         };
         /**
-         * Vehicles of the store, by plate (exact) or customer if given; by `search` (parts of plate or VIN) the best matches, on one page
+         * Vehicles of the store, by plate (exact) or customer if given; by `search` (parts of plate or VIN) the best matches, on one page; by `externalId` the one that another system calls so
          * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, serviceManager, serviceDirector, storeManager, informationClerk, crManager, crSupervisor, crSpecialist, workshopSupervisor, centralTeam.
          */
         readonly get: operations["listVehicles"];
@@ -724,10 +724,30 @@ export interface paths {
             readonly cookie?: never;
         };
         /**
-         * Visits of a car from before this system, by its plate or VIN, the latest first
-         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, centralTeam, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard, operator.
+         * Visits of a car from before this system, by its VIN, or by its plate where no VIN is known; the latest first
+         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, serviceManager, serviceDirector, storeManager, centralTeam, crManager, crSupervisor, crSpecialist, informationClerk.
          */
         readonly get: operations["listPastVisits"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/customers/{id}/past-visits": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Visits of the cars of a customer from before this system, the latest first
+         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, serviceManager, serviceDirector, storeManager, informationClerk, crManager, crSupervisor, crSpecialist.
+         */
+        readonly get: operations["listPastVisitsOfCustomer"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -1492,6 +1512,50 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/settings/checklist-profiles": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * What the store has set: checklistProfiles
+         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, centralTeam, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard, operator.
+         */
+        readonly get: operations["checklistProfiles.read"];
+        /**
+         * Replace the section checklistProfiles; needs If-Match
+         * @description Roles: storeManager, serviceManager, workshopSupervisor, operator.
+         */
+        readonly put: operations["checklistProfiles.change"];
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/settings/checklist-profiles/versions": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * L-40: who changed the section checklistProfiles, when, and what: before and after
+         * @description Roles: storeManager, serviceManager, workshopSupervisor, operator.
+         */
+        readonly get: operations["checklistProfiles.readVersions"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/settings/cause-codes": {
         readonly parameters: {
             readonly query?: never;
@@ -1808,6 +1872,86 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/audit-log": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * H6: who signed in, was refused, changed something outside the processes, took something out or read personal data, newest first
+         * @description Roles: storeManager, centralTeam.
+         */
+        readonly get: operations["listAuditEntries"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/customers/{id}/readers": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * M-05: who was shown this customer, newest first; records that were merged into this one count too
+         * @description Roles: storeManager, centralTeam.
+         */
+        readonly get: operations["listCustomerReaders"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/audit-log/check": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * H6: whether an entry was changed, removed, added or cut off, and which is the first; at most 20000 at once
+         * @description Roles: storeManager, centralTeam.
+         */
+        readonly get: operations["checkAuditLog"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/audit-log/exports": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * H6: the log as CSV, each line with its hash, so that `repairflow audit verify` checks it without the system; the head that goes along proves later that nothing was cut off
+         * @description Roles: storeManager, centralTeam.
+         */
+        readonly post: operations["exportAuditLog"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/tasks/mine": {
         readonly parameters: {
             readonly query?: never;
@@ -2058,7 +2202,7 @@ export interface paths {
         readonly get?: never;
         readonly put?: never;
         /**
-         * A photo (JPEG, PNG, WebP) or scan (PDF), at most 10 MB, as the body itself; answers the hash to refer to
+         * A photo (JPEG, PNG, WebP; at most 12 megapixels) or scan (PDF; at most 20 pages), at most 10 MB, as the body itself; answers the hash to refer to. A customer sends a drawing: PNG, at most 1 megapixel
          * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, centralTeam, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard, operator, customer.
          */
         readonly post: operations["uploadFile"];
@@ -2426,8 +2570,8 @@ export interface paths {
         readonly get?: never;
         readonly put?: never;
         /**
-         * B-12, B-13, E-06, F-13: fill a checklist item by item; may be sent in several parts
-         * @description Roles: serviceAdvisor, advisorAssistant, technician, cashier.
+         * B-12, B-13, E-01, E-06, F-13: fill a checklist item by item; may be sent in several parts
+         * @description Roles: serviceAdvisor, advisorAssistant, technician, cashier, qualitySpecialist.
          */
         readonly post: operations["repairOrder.fillChecklist"];
         readonly delete?: never;
@@ -2670,6 +2814,26 @@ export interface paths {
          * @description Roles: serviceAdvisor.
          */
         readonly post: operations["repairOrder.assignDriver"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/repair-orders/{number}/transports/{transportId}/departure": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * J-07, J-08, S-28: out-service may leave: the handheld device is taken, the service order number given, uniform and courtesy reminded of
+         * @description Roles: informationClerk.
+         */
+        readonly post: operations["repairOrder.confirmDeparture"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -5863,7 +6027,7 @@ export interface components {
             readonly title: string;
             readonly status: number;
             /** @enum {string} */
-            readonly code: "defect" | "processMovedOn" | "processTooLarge" | "readSideBehind" | "roleNotAllowed" | "notDuringStage" | "commandIdReused" | "needsUnconfirmed" | "needsAlreadyConfirmed" | "noNeedRecorded" | "checklistIncomplete" | "unknownChecklistItem" | "findingInvalid" | "alreadySigned" | "signatureMissing" | "expertSignatureMissing" | "notAppointedDeputy" | "intakeUnregistered" | "odometerWentDown" | "noDocumentDifference" | "consentNotAccepted" | "witnessRequired" | "shownContentDiffers" | "diagnosisConsentMissing" | "methodNotAllowed" | "riskMissing" | "caveatNotExplained" | "noGuaranteeNoteMissing" | "duplicateLine" | "estimateMissing" | "priceUnconfirmed" | "promiseInPast" | "advisorSignatureMissing" | "feeNotPaid" | "amountDiffers" | "teamMissing" | "teamNeedsSupervisor" | "notWashed" | "receiptTimeOff" | "unknownLine" | "lineNotAuthorised" | "lineNotStarted" | "lineAlreadyDone" | "lineNotFinished" | "partsNotIssued" | "partSuppliedByCustomer" | "onHold" | "notOnHold" | "unknownExtraItem" | "extraItemAnswered" | "extraItemUnanswered" | "extraItemPending" | "customerNotContacted" | "answerNotRelayed" | "unknownAbnormality" | "technicianMayNotCheckOwnWork" | "qualityNotPassed" | "batterySlipMissing" | "slipsMissing" | "settlementNotPresented" | "settlementNotAgreed" | "discountTooHigh" | "discountUndecided" | "sameDecider" | "paymentExceedsDue" | "changeWrong" | "invoiceUnconfirmed" | "notPaid" | "creditUndecided" | "noCreditToDecide" | "samePerson" | "exitPassMissing" | "exitPassUsed" | "plateDiffers" | "aftercareMissing" | "unknownCommitment" | "commitmentClosed" | "unknownEscalation" | "unknownCall" | "unknownTransport" | "settlementHeldByComplaint" | "reworkIsFree" | "otherKind" | "complaintUnregistered" | "firstAnswerMissing" | "noReplyPromised" | "alreadyOwner" | "notOffered" | "unknownTask" | "alreadyPaused" | "notPaused" | "pauseCapReached" | "verdictInconsistent" | "routeMissing" | "waitsForSupervisor" | "nothingToConfirm" | "resolveByUnsigned" | "investigationTimeMissing" | "unknownCandidate" | "candidatesTooFew" | "costNeedsStoreManager" | "solutionNotNotified" | "penaltyUndecided" | "feedbackMissing" | "revisitAnswerMissing" | "closingConditionsOpen" | "unknownFlag" | "orderUnlinked" | "settlementIsHeld" | "reworkOrdered" | "callTooEarly" | "outsideCallWindow" | "notReached" | "questionnaireIncomplete" | "problemUnhandled" | "attemptsLeft" | "notForOneself" | "noRolesRequested" | "onlySuperior" | "deputyIsAway" | "deputyIsCaller" | "absenceOver" | "absenceTooFarAhead" | "absenceTooLong" | "malformedJson" | "invalid" | "jsonRequired" | "tooLarge" | "keyMissing" | "requestRunning" | "signInNeeded" | "signInFailed" | "demoRefused" | "firstRunCodeWrong" | "storeTaken" | "storeBegun" | "signInTaken" | "secondFactorAsked" | "secondFactorNeeded" | "secondFactorUnavailable" | "enrolmentOver" | "codeWrong" | "codeNotValid" | "passwordWrong" | "passwordTooShort" | "passwordTooLong" | "passwordGuessable" | "passwordBreached" | "ownAccount" | "roleAbove" | "attemptsPaused" | "headerMissing" | "foreignOrigin" | "forbidden" | "notFound" | "processClosed" | "fileMissing" | "fileNotTaken" | "documentNotReady" | "consoleNotBuilt" | "commandUnknown" | "digitsMissing" | "digitsWrong" | "digitsBlocked" | "versionMissing" | "versionStale" | "successorUnable" | "lastKeeper" | "ownSuccessor" | "deputyNeeded" | "plateTaken" | "numberTaken" | "partInUse" | "proposalOpen" | "recordMerged" | "mergeIntoItself" | "mergedAlready" | "vinDiffers" | "ownerNeedsMove" | "ownerUnchanged" | "moveInFuture" | "moveTooEarly" | "contactIsCustomer" | "nothingToRetry" | "tableUnreadable" | "tableTooLarge" | "columnsMissing" | "importRunning" | "importDone" | "importNotRunning" | "reportTooLong" | "tooMany" | "unavailable";
+            readonly code: "defect" | "processMovedOn" | "processTooLarge" | "readSideBehind" | "roleNotAllowed" | "notDuringStage" | "commandIdReused" | "needsUnconfirmed" | "needsAlreadyConfirmed" | "noNeedRecorded" | "checklistIncomplete" | "unknownChecklistItem" | "findingInvalid" | "alreadySigned" | "signatureMissing" | "expertSignatureMissing" | "notAppointedDeputy" | "intakeUnregistered" | "odometerWentDown" | "noDocumentDifference" | "consentNotAccepted" | "witnessRequired" | "shownContentDiffers" | "diagnosisConsentMissing" | "methodNotAllowed" | "riskMissing" | "caveatNotExplained" | "noGuaranteeNoteMissing" | "duplicateLine" | "estimateMissing" | "priceUnconfirmed" | "promiseInPast" | "advisorSignatureMissing" | "feeNotPaid" | "amountDiffers" | "teamMissing" | "teamNeedsSupervisor" | "notWashed" | "receiptTimeOff" | "unknownLine" | "lineNotAuthorised" | "lineNotStarted" | "lineAlreadyDone" | "lineNotFinished" | "partsNotIssued" | "partSuppliedByCustomer" | "onHold" | "notOnHold" | "unknownExtraItem" | "extraItemAnswered" | "extraItemUnanswered" | "extraItemPending" | "customerNotContacted" | "answerNotRelayed" | "unknownAbnormality" | "technicianMayNotCheckOwnWork" | "qualityNotPassed" | "batterySlipMissing" | "slipsMissing" | "settlementNotPresented" | "settlementNotAgreed" | "discountTooHigh" | "discountUndecided" | "sameDecider" | "paymentExceedsDue" | "changeWrong" | "invoiceUnconfirmed" | "notPaid" | "creditUndecided" | "noCreditToDecide" | "samePerson" | "exitPassMissing" | "exitPassUsed" | "plateDiffers" | "aftercareMissing" | "unknownCommitment" | "commitmentClosed" | "unknownEscalation" | "unknownCall" | "unknownTransport" | "noOutService" | "departureUnconfirmed" | "mileageMissing" | "settlementHeldByComplaint" | "reworkIsFree" | "otherKind" | "complaintUnregistered" | "firstAnswerMissing" | "noReplyPromised" | "alreadyOwner" | "notOffered" | "unknownTask" | "alreadyPaused" | "notPaused" | "pauseCapReached" | "verdictInconsistent" | "routeMissing" | "waitsForSupervisor" | "nothingToConfirm" | "resolveByUnsigned" | "investigationTimeMissing" | "unknownCandidate" | "candidatesTooFew" | "costNeedsStoreManager" | "solutionNotNotified" | "penaltyUndecided" | "feedbackMissing" | "revisitAnswerMissing" | "closingConditionsOpen" | "unknownFlag" | "orderUnlinked" | "settlementIsHeld" | "reworkOrdered" | "callTooEarly" | "outsideCallWindow" | "notReached" | "questionnaireIncomplete" | "problemUnhandled" | "attemptsLeft" | "notForOneself" | "noRolesRequested" | "onlySuperior" | "deputyIsAway" | "deputyIsCaller" | "absenceOver" | "absenceTooFarAhead" | "absenceTooLong" | "malformedJson" | "invalid" | "jsonRequired" | "tooLarge" | "keyMissing" | "requestRunning" | "signInNeeded" | "signInFailed" | "demoRefused" | "firstRunCodeWrong" | "storeTaken" | "storeBegun" | "signInTaken" | "secondFactorAsked" | "secondFactorNeeded" | "secondFactorUnavailable" | "enrolmentOver" | "codeWrong" | "codeNotValid" | "passwordWrong" | "passwordTooShort" | "passwordTooLong" | "passwordGuessable" | "passwordBreached" | "ownAccount" | "roleAbove" | "attemptsPaused" | "headerMissing" | "foreignOrigin" | "forbidden" | "notFound" | "processClosed" | "fileMissing" | "fileNotTaken" | "pictureTooLarge" | "scanTooLong" | "fileTakesTooLong" | "documentNotReady" | "consoleNotBuilt" | "commandUnknown" | "digitsMissing" | "digitsWrong" | "digitsBlocked" | "versionMissing" | "versionStale" | "successorUnable" | "lastKeeper" | "ownSuccessor" | "deputyNeeded" | "plateTaken" | "numberTaken" | "partInUse" | "proposalOpen" | "recordMerged" | "mergeIntoItself" | "mergedAlready" | "vinDiffers" | "ownerNeedsMove" | "ownerUnchanged" | "moveInFuture" | "moveTooEarly" | "contactIsCustomer" | "nothingToRetry" | "tableUnreadable" | "tableTooLarge" | "columnsMissing" | "importRunning" | "importDone" | "importNotRunning" | "reportTooLong" | "tooMany" | "complaintsUsedUp" | "unavailable";
             readonly instance: string;
             readonly facts?: {
                 readonly [key: string]: unknown;
@@ -6024,6 +6188,11 @@ export interface components {
             /** @enum {string} */
             readonly preferredChannel: "inPerson" | "phone" | "sms" | "wechat" | "email" | "letter";
             readonly hopedService: string | null;
+            /** @description I-21: what other systems call it */
+            readonly externalIds: readonly {
+                readonly system: string;
+                readonly id: string;
+            }[];
             /** Format: date-time */
             readonly updatedAt: string;
         };
@@ -6088,6 +6257,11 @@ export interface components {
             readonly nextMaintenanceDay: string | null;
             readonly nextMaintenanceKilometres: number | null;
             readonly boughtOn: string | null;
+            /** @description I-21: what other systems call it */
+            readonly externalIds: readonly {
+                readonly system: string;
+                readonly id: string;
+            }[];
             /** @description whose it was, the latest last */
             readonly formerOwners: readonly components["schemas"]["FormerOwner"][];
             /** Format: date-time */
@@ -6121,6 +6295,11 @@ export interface components {
             readonly nextMaintenanceDay: string | null;
             readonly nextMaintenanceKilometres: number | null;
             readonly boughtOn: string | null;
+            /** @description I-21: what other systems call it */
+            readonly externalIds: readonly {
+                readonly system: string;
+                readonly id: string;
+            }[];
             /** @description whose it was, the latest last */
             readonly formerOwners: readonly components["schemas"]["FormerOwner"][];
             /** Format: date-time */
@@ -6161,8 +6340,10 @@ export interface components {
             readonly orderNumber: string;
             /** Format: date */
             readonly day: string;
+            readonly plate: string | null;
             readonly odometer: number | null;
             readonly work: string;
+            /** @description null also for whoever does not read what is paid */
             readonly amount: number | null;
         };
         readonly Import: {
@@ -6364,6 +6545,7 @@ export interface components {
             readonly creditSoloAmount: number;
             readonly vatPercent: number;
             readonly goldCardPickupKilometres: number;
+            readonly outService: boolean;
             readonly waterBottles: {
                 readonly standard: number;
                 readonly goldCard: number;
@@ -6436,6 +6618,9 @@ export interface components {
                 readonly quickHandlingMinutes: number;
                 readonly secondCallMinutes: number;
                 readonly escalateMinutes: number;
+            };
+            readonly personsPerDay: {
+                readonly [key: string]: number;
             };
             readonly proposedBy: components["schemas"]["Actor"] | null;
             readonly proposedAt: string | null;
@@ -6518,6 +6703,7 @@ export interface components {
                 readonly creditSoloAmount: number;
                 readonly vatPercent: number;
                 readonly goldCardPickupKilometres: number;
+                readonly outService: boolean;
                 readonly waterBottles: {
                     readonly standard: number;
                     readonly goldCard: number;
@@ -6591,6 +6777,9 @@ export interface components {
                     readonly secondCallMinutes: number;
                     readonly escalateMinutes: number;
                 };
+                readonly personsPerDay: {
+                    readonly [key: string]: number;
+                };
             };
         } | {
             /** @constant */
@@ -6663,6 +6852,7 @@ export interface components {
             readonly creditSoloAmount: number;
             readonly vatPercent: number;
             readonly goldCardPickupKilometres: number;
+            readonly outService: boolean;
             readonly waterBottles: {
                 readonly standard: number;
                 readonly goldCard: number;
@@ -6735,6 +6925,9 @@ export interface components {
                 readonly quickHandlingMinutes: number;
                 readonly secondCallMinutes: number;
                 readonly escalateMinutes: number;
+            };
+            readonly personsPerDay: {
+                readonly [key: string]: number;
             };
             readonly proposedBy: components["schemas"]["Actor"] | null;
             readonly proposedAt: string | null;
@@ -6816,6 +7009,7 @@ export interface components {
                 readonly creditSoloAmount: number;
                 readonly vatPercent: number;
                 readonly goldCardPickupKilometres: number;
+                readonly outService: boolean;
                 readonly waterBottles: {
                     readonly standard: number;
                     readonly goldCard: number;
@@ -6888,6 +7082,9 @@ export interface components {
                     readonly quickHandlingMinutes: number;
                     readonly secondCallMinutes: number;
                     readonly escalateMinutes: number;
+                };
+                readonly personsPerDay: {
+                    readonly [key: string]: number;
                 };
             };
         };
@@ -6982,7 +7179,7 @@ export interface components {
         };
         readonly SettingOverview: {
             /** @enum {string} */
-            readonly section: "letterhead" | "departments" | "teams" | "bays" | "causeCodes" | "classificationCodes" | "messageTemplates";
+            readonly section: "letterhead" | "departments" | "teams" | "bays" | "checklistProfiles" | "causeCodes" | "classificationCodes" | "messageTemplates";
             readonly version: number;
             /** @description null as long as nobody has set it */
             readonly updatedAt: string | null;
@@ -7070,6 +7267,33 @@ export interface components {
                 readonly team: string | null;
             }[];
         };
+        readonly ChecklistProfilesSetting: {
+            readonly version: number;
+            /** @description null as long as nobody has set it */
+            readonly updatedAt: string | null;
+            readonly changedBy: components["schemas"]["Actor"];
+            readonly content: components["schemas"]["ChecklistProfiles"];
+        };
+        readonly ChecklistProfiles: {
+            readonly items: readonly {
+                readonly id: string;
+                readonly zh: string;
+                readonly en: string;
+                readonly active: boolean;
+                readonly added: readonly {
+                    /** @enum {string} */
+                    readonly list: "walkRound" | "covers" | "valuables" | "reception" | "deliveryPreparation" | "qualityCheck" | "freeChecks" | "acceptance" | "departure" | "handoverPack" | "finalCheck";
+                    readonly item: string;
+                    readonly zh: components["schemas"]["ShortText"];
+                    readonly en: components["schemas"]["ShortText"];
+                }[];
+                readonly leftOut: readonly {
+                    /** @enum {string} */
+                    readonly list: "walkRound" | "covers" | "valuables" | "reception" | "deliveryPreparation" | "qualityCheck" | "freeChecks" | "acceptance" | "departure" | "handoverPack" | "finalCheck";
+                    readonly item: string;
+                }[];
+            }[];
+        };
         readonly CauseCodesSetting: {
             readonly version: number;
             /** @description null as long as nobody has set it */
@@ -7138,7 +7362,7 @@ export interface components {
             readonly number: string | null;
             readonly person: string | null;
             /** @enum {string} */
-            readonly code: "defect" | "processMovedOn" | "processTooLarge" | "readSideBehind" | "roleNotAllowed" | "notDuringStage" | "commandIdReused" | "needsUnconfirmed" | "needsAlreadyConfirmed" | "noNeedRecorded" | "checklistIncomplete" | "unknownChecklistItem" | "findingInvalid" | "alreadySigned" | "signatureMissing" | "expertSignatureMissing" | "notAppointedDeputy" | "intakeUnregistered" | "odometerWentDown" | "noDocumentDifference" | "consentNotAccepted" | "witnessRequired" | "shownContentDiffers" | "diagnosisConsentMissing" | "methodNotAllowed" | "riskMissing" | "caveatNotExplained" | "noGuaranteeNoteMissing" | "duplicateLine" | "estimateMissing" | "priceUnconfirmed" | "promiseInPast" | "advisorSignatureMissing" | "feeNotPaid" | "amountDiffers" | "teamMissing" | "teamNeedsSupervisor" | "notWashed" | "receiptTimeOff" | "unknownLine" | "lineNotAuthorised" | "lineNotStarted" | "lineAlreadyDone" | "lineNotFinished" | "partsNotIssued" | "partSuppliedByCustomer" | "onHold" | "notOnHold" | "unknownExtraItem" | "extraItemAnswered" | "extraItemUnanswered" | "extraItemPending" | "customerNotContacted" | "answerNotRelayed" | "unknownAbnormality" | "technicianMayNotCheckOwnWork" | "qualityNotPassed" | "batterySlipMissing" | "slipsMissing" | "settlementNotPresented" | "settlementNotAgreed" | "discountTooHigh" | "discountUndecided" | "sameDecider" | "paymentExceedsDue" | "changeWrong" | "invoiceUnconfirmed" | "notPaid" | "creditUndecided" | "noCreditToDecide" | "samePerson" | "exitPassMissing" | "exitPassUsed" | "plateDiffers" | "aftercareMissing" | "unknownCommitment" | "commitmentClosed" | "unknownEscalation" | "unknownCall" | "unknownTransport" | "settlementHeldByComplaint" | "reworkIsFree" | "otherKind" | "complaintUnregistered" | "firstAnswerMissing" | "noReplyPromised" | "alreadyOwner" | "notOffered" | "unknownTask" | "alreadyPaused" | "notPaused" | "pauseCapReached" | "verdictInconsistent" | "routeMissing" | "waitsForSupervisor" | "nothingToConfirm" | "resolveByUnsigned" | "investigationTimeMissing" | "unknownCandidate" | "candidatesTooFew" | "costNeedsStoreManager" | "solutionNotNotified" | "penaltyUndecided" | "feedbackMissing" | "revisitAnswerMissing" | "closingConditionsOpen" | "unknownFlag" | "orderUnlinked" | "settlementIsHeld" | "reworkOrdered" | "callTooEarly" | "outsideCallWindow" | "notReached" | "questionnaireIncomplete" | "problemUnhandled" | "attemptsLeft" | "notForOneself" | "noRolesRequested" | "onlySuperior" | "deputyIsAway" | "deputyIsCaller" | "absenceOver" | "absenceTooFarAhead" | "absenceTooLong" | "malformedJson" | "invalid" | "jsonRequired" | "tooLarge" | "keyMissing" | "requestRunning" | "signInNeeded" | "signInFailed" | "demoRefused" | "firstRunCodeWrong" | "storeTaken" | "storeBegun" | "signInTaken" | "secondFactorAsked" | "secondFactorNeeded" | "secondFactorUnavailable" | "enrolmentOver" | "codeWrong" | "codeNotValid" | "passwordWrong" | "passwordTooShort" | "passwordTooLong" | "passwordGuessable" | "passwordBreached" | "ownAccount" | "roleAbove" | "attemptsPaused" | "headerMissing" | "foreignOrigin" | "forbidden" | "notFound" | "processClosed" | "fileMissing" | "fileNotTaken" | "documentNotReady" | "consoleNotBuilt" | "commandUnknown" | "digitsMissing" | "digitsWrong" | "digitsBlocked" | "versionMissing" | "versionStale" | "successorUnable" | "lastKeeper" | "ownSuccessor" | "deputyNeeded" | "plateTaken" | "numberTaken" | "partInUse" | "proposalOpen" | "recordMerged" | "mergeIntoItself" | "mergedAlready" | "vinDiffers" | "ownerNeedsMove" | "ownerUnchanged" | "moveInFuture" | "moveTooEarly" | "contactIsCustomer" | "nothingToRetry" | "tableUnreadable" | "tableTooLarge" | "columnsMissing" | "importRunning" | "importDone" | "importNotRunning" | "reportTooLong" | "tooMany" | "unavailable";
+            readonly code: "defect" | "processMovedOn" | "processTooLarge" | "readSideBehind" | "roleNotAllowed" | "notDuringStage" | "commandIdReused" | "needsUnconfirmed" | "needsAlreadyConfirmed" | "noNeedRecorded" | "checklistIncomplete" | "unknownChecklistItem" | "findingInvalid" | "alreadySigned" | "signatureMissing" | "expertSignatureMissing" | "notAppointedDeputy" | "intakeUnregistered" | "odometerWentDown" | "noDocumentDifference" | "consentNotAccepted" | "witnessRequired" | "shownContentDiffers" | "diagnosisConsentMissing" | "methodNotAllowed" | "riskMissing" | "caveatNotExplained" | "noGuaranteeNoteMissing" | "duplicateLine" | "estimateMissing" | "priceUnconfirmed" | "promiseInPast" | "advisorSignatureMissing" | "feeNotPaid" | "amountDiffers" | "teamMissing" | "teamNeedsSupervisor" | "notWashed" | "receiptTimeOff" | "unknownLine" | "lineNotAuthorised" | "lineNotStarted" | "lineAlreadyDone" | "lineNotFinished" | "partsNotIssued" | "partSuppliedByCustomer" | "onHold" | "notOnHold" | "unknownExtraItem" | "extraItemAnswered" | "extraItemUnanswered" | "extraItemPending" | "customerNotContacted" | "answerNotRelayed" | "unknownAbnormality" | "technicianMayNotCheckOwnWork" | "qualityNotPassed" | "batterySlipMissing" | "slipsMissing" | "settlementNotPresented" | "settlementNotAgreed" | "discountTooHigh" | "discountUndecided" | "sameDecider" | "paymentExceedsDue" | "changeWrong" | "invoiceUnconfirmed" | "notPaid" | "creditUndecided" | "noCreditToDecide" | "samePerson" | "exitPassMissing" | "exitPassUsed" | "plateDiffers" | "aftercareMissing" | "unknownCommitment" | "commitmentClosed" | "unknownEscalation" | "unknownCall" | "unknownTransport" | "noOutService" | "departureUnconfirmed" | "mileageMissing" | "settlementHeldByComplaint" | "reworkIsFree" | "otherKind" | "complaintUnregistered" | "firstAnswerMissing" | "noReplyPromised" | "alreadyOwner" | "notOffered" | "unknownTask" | "alreadyPaused" | "notPaused" | "pauseCapReached" | "verdictInconsistent" | "routeMissing" | "waitsForSupervisor" | "nothingToConfirm" | "resolveByUnsigned" | "investigationTimeMissing" | "unknownCandidate" | "candidatesTooFew" | "costNeedsStoreManager" | "solutionNotNotified" | "penaltyUndecided" | "feedbackMissing" | "revisitAnswerMissing" | "closingConditionsOpen" | "unknownFlag" | "orderUnlinked" | "settlementIsHeld" | "reworkOrdered" | "callTooEarly" | "outsideCallWindow" | "notReached" | "questionnaireIncomplete" | "problemUnhandled" | "attemptsLeft" | "notForOneself" | "noRolesRequested" | "onlySuperior" | "deputyIsAway" | "deputyIsCaller" | "absenceOver" | "absenceTooFarAhead" | "absenceTooLong" | "malformedJson" | "invalid" | "jsonRequired" | "tooLarge" | "keyMissing" | "requestRunning" | "signInNeeded" | "signInFailed" | "demoRefused" | "firstRunCodeWrong" | "storeTaken" | "storeBegun" | "signInTaken" | "secondFactorAsked" | "secondFactorNeeded" | "secondFactorUnavailable" | "enrolmentOver" | "codeWrong" | "codeNotValid" | "passwordWrong" | "passwordTooShort" | "passwordTooLong" | "passwordGuessable" | "passwordBreached" | "ownAccount" | "roleAbove" | "attemptsPaused" | "headerMissing" | "foreignOrigin" | "forbidden" | "notFound" | "processClosed" | "fileMissing" | "fileNotTaken" | "pictureTooLarge" | "scanTooLong" | "fileTakesTooLong" | "documentNotReady" | "consoleNotBuilt" | "commandUnknown" | "digitsMissing" | "digitsWrong" | "digitsBlocked" | "versionMissing" | "versionStale" | "successorUnable" | "lastKeeper" | "ownSuccessor" | "deputyNeeded" | "plateTaken" | "numberTaken" | "partInUse" | "proposalOpen" | "recordMerged" | "mergeIntoItself" | "mergedAlready" | "vinDiffers" | "ownerNeedsMove" | "ownerUnchanged" | "moveInFuture" | "moveTooEarly" | "contactIsCustomer" | "nothingToRetry" | "tableUnreadable" | "tableTooLarge" | "columnsMissing" | "importRunning" | "importDone" | "importNotRunning" | "reportTooLong" | "tooMany" | "complaintsUsedUp" | "unavailable";
             readonly facts: {
                 readonly [key: string]: unknown;
             };
@@ -7227,6 +7451,56 @@ export interface components {
             /** @description escalations nobody has acknowledged */
             readonly unacknowledged: number;
         };
+        readonly AuditEntry: {
+            readonly position: number;
+            /** Format: date-time */
+            readonly at: string;
+            /** @enum {string} */
+            readonly kind: "signIn" | "change" | "read" | "export" | "refusal" | "operator";
+            readonly operation: string;
+            /**
+             * @description `started`: nobody knows how it ended, because the program ended before; `failed`: nobody knows whether it took effect
+             * @enum {string}
+             */
+            readonly outcome: "started" | "done" | "refused" | "failed";
+            /** @description why it was refused, or failed */
+            readonly problem: string | null;
+            readonly who: string | null;
+            readonly role: string | null;
+            /** @description CF-16: who is away and has this person act */
+            readonly for: string | null;
+            /** @description kind and id, e.g. `customer:C-001` */
+            readonly about: string | null;
+            /** @description ids of customers and contacts who were shown */
+            readonly persons: readonly string[];
+            readonly personCount: number;
+            readonly address: string | null;
+            readonly session: string | null;
+            /** @description how often within a minute */
+            readonly times: number;
+            readonly facts: {
+                readonly [key: string]: string | number | readonly string[];
+            };
+        };
+        readonly AuditCheck: {
+            /** @description entries that were looked at */
+            readonly checked: number;
+            /** @description the last entry that is right */
+            readonly head: components["schemas"]["AuditHead"];
+            readonly fault: {
+                readonly position: number;
+                /** @enum {string} */
+                readonly fault: "missing" | "changed" | "unlinked" | "backInTime" | "otherHistory";
+            } | null;
+            /** @description where to go on: a check looks at so many entries at once */
+            readonly next: number | null;
+        };
+        /** @description the end of a log: keep it elsewhere, and the log cannot be cut off or written anew before it */
+        readonly AuditHead: {
+            readonly position: number;
+            readonly hash: string;
+            readonly at: string | null;
+        };
         readonly TaskItem: {
             readonly id: string;
             readonly number: string;
@@ -7284,7 +7558,7 @@ export interface components {
                 readonly person: string | null;
             };
             /** @enum {string} */
-            readonly template: "deadline" | "escalation" | "handedUp" | "centralPackage" | "quickHandling" | "measureAssigned" | "ownershipOffered" | "creditToDecide" | "extraItemReminder" | "readyForPickup" | "complaintRegistered" | "replyPromised" | "replyLate" | "leaderContact" | "solutionReady";
+            readonly template: "deadline" | "escalation" | "handedUp" | "centralPackage" | "quickHandling" | "measureAssigned" | "ownershipOffered" | "creditToDecide" | "extraItemReminder" | "readyForPickup" | "complaintRegistered" | "replyPromised" | "replyLate" | "leaderContact" | "solutionReady" | "readBudgetExceeded";
             readonly zh: {
                 readonly subject: string;
                 readonly text: string;
@@ -7343,6 +7617,23 @@ export interface components {
                 readonly symptoms: string;
             };
             readonly accident: boolean;
+            readonly checklistProfile?: {
+                readonly id: string;
+                readonly zh: string;
+                readonly en: string;
+                readonly added: readonly {
+                    /** @enum {string} */
+                    readonly list: "walkRound" | "covers" | "valuables" | "reception" | "deliveryPreparation" | "qualityCheck" | "freeChecks" | "acceptance" | "departure" | "handoverPack" | "finalCheck";
+                    readonly item: string;
+                    readonly zh: string;
+                    readonly en: string;
+                }[];
+                readonly leftOut: readonly {
+                    /** @enum {string} */
+                    readonly list: "walkRound" | "covers" | "valuables" | "reception" | "deliveryPreparation" | "qualityCheck" | "freeChecks" | "acceptance" | "departure" | "handoverPack" | "finalCheck";
+                    readonly item: string;
+                }[];
+            };
             readonly rework?: {
                 readonly of: string;
                 readonly complaint: string;
@@ -7401,6 +7692,12 @@ export interface components {
                 readonly driver: string;
                 readonly taken: boolean;
                 readonly given: boolean;
+                readonly outService?: {
+                    /** Format: date-time */
+                    readonly departedAt?: string;
+                    readonly serviceOrder?: string;
+                    readonly kilometres?: number;
+                };
             }[];
             readonly signed: {
                 readonly [key: string]: string;
@@ -7703,7 +8000,7 @@ export interface components {
             };
         };
         /** @enum {string} */
-        readonly RejectionCode: "defect" | "processMovedOn" | "processTooLarge" | "readSideBehind" | "roleNotAllowed" | "notDuringStage" | "commandIdReused" | "needsUnconfirmed" | "needsAlreadyConfirmed" | "noNeedRecorded" | "checklistIncomplete" | "unknownChecklistItem" | "findingInvalid" | "alreadySigned" | "signatureMissing" | "expertSignatureMissing" | "notAppointedDeputy" | "intakeUnregistered" | "odometerWentDown" | "noDocumentDifference" | "consentNotAccepted" | "witnessRequired" | "shownContentDiffers" | "diagnosisConsentMissing" | "methodNotAllowed" | "riskMissing" | "caveatNotExplained" | "noGuaranteeNoteMissing" | "duplicateLine" | "estimateMissing" | "priceUnconfirmed" | "promiseInPast" | "advisorSignatureMissing" | "feeNotPaid" | "amountDiffers" | "teamMissing" | "teamNeedsSupervisor" | "notWashed" | "receiptTimeOff" | "unknownLine" | "lineNotAuthorised" | "lineNotStarted" | "lineAlreadyDone" | "lineNotFinished" | "partsNotIssued" | "partSuppliedByCustomer" | "onHold" | "notOnHold" | "unknownExtraItem" | "extraItemAnswered" | "extraItemUnanswered" | "extraItemPending" | "customerNotContacted" | "answerNotRelayed" | "unknownAbnormality" | "technicianMayNotCheckOwnWork" | "qualityNotPassed" | "batterySlipMissing" | "slipsMissing" | "settlementNotPresented" | "settlementNotAgreed" | "discountTooHigh" | "discountUndecided" | "sameDecider" | "paymentExceedsDue" | "changeWrong" | "invoiceUnconfirmed" | "notPaid" | "creditUndecided" | "noCreditToDecide" | "samePerson" | "exitPassMissing" | "exitPassUsed" | "plateDiffers" | "aftercareMissing" | "unknownCommitment" | "commitmentClosed" | "unknownEscalation" | "unknownCall" | "unknownTransport" | "settlementHeldByComplaint" | "reworkIsFree" | "otherKind" | "complaintUnregistered" | "firstAnswerMissing" | "noReplyPromised" | "alreadyOwner" | "notOffered" | "unknownTask" | "alreadyPaused" | "notPaused" | "pauseCapReached" | "verdictInconsistent" | "routeMissing" | "waitsForSupervisor" | "nothingToConfirm" | "resolveByUnsigned" | "investigationTimeMissing" | "unknownCandidate" | "candidatesTooFew" | "costNeedsStoreManager" | "solutionNotNotified" | "penaltyUndecided" | "feedbackMissing" | "revisitAnswerMissing" | "closingConditionsOpen" | "unknownFlag" | "orderUnlinked" | "settlementIsHeld" | "reworkOrdered" | "callTooEarly" | "outsideCallWindow" | "notReached" | "questionnaireIncomplete" | "problemUnhandled" | "attemptsLeft" | "notForOneself" | "noRolesRequested" | "onlySuperior" | "deputyIsAway" | "deputyIsCaller" | "absenceOver" | "absenceTooFarAhead" | "absenceTooLong";
+        readonly RejectionCode: "defect" | "processMovedOn" | "processTooLarge" | "readSideBehind" | "roleNotAllowed" | "notDuringStage" | "commandIdReused" | "needsUnconfirmed" | "needsAlreadyConfirmed" | "noNeedRecorded" | "checklistIncomplete" | "unknownChecklistItem" | "findingInvalid" | "alreadySigned" | "signatureMissing" | "expertSignatureMissing" | "notAppointedDeputy" | "intakeUnregistered" | "odometerWentDown" | "noDocumentDifference" | "consentNotAccepted" | "witnessRequired" | "shownContentDiffers" | "diagnosisConsentMissing" | "methodNotAllowed" | "riskMissing" | "caveatNotExplained" | "noGuaranteeNoteMissing" | "duplicateLine" | "estimateMissing" | "priceUnconfirmed" | "promiseInPast" | "advisorSignatureMissing" | "feeNotPaid" | "amountDiffers" | "teamMissing" | "teamNeedsSupervisor" | "notWashed" | "receiptTimeOff" | "unknownLine" | "lineNotAuthorised" | "lineNotStarted" | "lineAlreadyDone" | "lineNotFinished" | "partsNotIssued" | "partSuppliedByCustomer" | "onHold" | "notOnHold" | "unknownExtraItem" | "extraItemAnswered" | "extraItemUnanswered" | "extraItemPending" | "customerNotContacted" | "answerNotRelayed" | "unknownAbnormality" | "technicianMayNotCheckOwnWork" | "qualityNotPassed" | "batterySlipMissing" | "slipsMissing" | "settlementNotPresented" | "settlementNotAgreed" | "discountTooHigh" | "discountUndecided" | "sameDecider" | "paymentExceedsDue" | "changeWrong" | "invoiceUnconfirmed" | "notPaid" | "creditUndecided" | "noCreditToDecide" | "samePerson" | "exitPassMissing" | "exitPassUsed" | "plateDiffers" | "aftercareMissing" | "unknownCommitment" | "commitmentClosed" | "unknownEscalation" | "unknownCall" | "unknownTransport" | "noOutService" | "departureUnconfirmed" | "mileageMissing" | "settlementHeldByComplaint" | "reworkIsFree" | "otherKind" | "complaintUnregistered" | "firstAnswerMissing" | "noReplyPromised" | "alreadyOwner" | "notOffered" | "unknownTask" | "alreadyPaused" | "notPaused" | "pauseCapReached" | "verdictInconsistent" | "routeMissing" | "waitsForSupervisor" | "nothingToConfirm" | "resolveByUnsigned" | "investigationTimeMissing" | "unknownCandidate" | "candidatesTooFew" | "costNeedsStoreManager" | "solutionNotNotified" | "penaltyUndecided" | "feedbackMissing" | "revisitAnswerMissing" | "closingConditionsOpen" | "unknownFlag" | "orderUnlinked" | "settlementIsHeld" | "reworkOrdered" | "callTooEarly" | "outsideCallWindow" | "notReached" | "questionnaireIncomplete" | "problemUnhandled" | "attemptsLeft" | "notForOneself" | "noRolesRequested" | "onlySuperior" | "deputyIsAway" | "deputyIsCaller" | "absenceOver" | "absenceTooFarAhead" | "absenceTooLong";
         /** @description What time will bring about unless something else happens first */
         readonly UpcomingDeadline: {
             /** Format: date-time */
@@ -7765,6 +8062,12 @@ export interface components {
                 readonly driver: string;
                 readonly taken: boolean;
                 readonly given: boolean;
+                readonly outService?: {
+                    /** Format: date-time */
+                    readonly departedAt?: string;
+                    readonly serviceOrder?: string;
+                    readonly kilometres?: number;
+                };
             }[];
             /** @description of the customer, while a drive of the reader is not done */
             readonly contact: {
@@ -7788,6 +8091,23 @@ export interface components {
                 readonly fault: boolean;
             }[];
             readonly needsConfirmed: boolean;
+            readonly checklistProfile?: {
+                readonly id: string;
+                readonly zh: string;
+                readonly en: string;
+                readonly added: readonly {
+                    /** @enum {string} */
+                    readonly list: "walkRound" | "covers" | "valuables" | "reception" | "deliveryPreparation" | "qualityCheck" | "freeChecks" | "acceptance" | "departure" | "handoverPack" | "finalCheck";
+                    readonly item: string;
+                    readonly zh: string;
+                    readonly en: string;
+                }[];
+                readonly leftOut: readonly {
+                    /** @enum {string} */
+                    readonly list: "walkRound" | "covers" | "valuables" | "reception" | "deliveryPreparation" | "qualityCheck" | "freeChecks" | "acceptance" | "departure" | "handoverPack" | "finalCheck";
+                    readonly item: string;
+                }[];
+            };
             readonly checklists: {
                 readonly [key: string]: {
                     readonly [key: string]: {
@@ -8022,6 +8342,12 @@ export interface components {
                 readonly driver: string;
                 readonly taken: boolean;
                 readonly given: boolean;
+                readonly outService?: {
+                    /** Format: date-time */
+                    readonly departedAt?: string;
+                    readonly serviceOrder?: string;
+                    readonly kilometres?: number;
+                };
             }[];
             /** @description of the customer, while a drive of the reader is not done */
             readonly contact: {
@@ -8216,7 +8542,7 @@ export interface components {
             };
             readonly actions: readonly components["schemas"]["Action"][];
         };
-        readonly RepairOrderEvent: components["schemas"]["RepairOrderOrderOpened"] | components["schemas"]["RepairOrderCommandRejected"] | components["schemas"]["RepairOrderContactAccepted"] | components["schemas"]["RepairOrderCustomerGreeted"] | components["schemas"]["RepairOrderPreInspectionStarted"] | components["schemas"]["RepairOrderNeedsRecorded"] | components["schemas"]["RepairOrderNeedsConfirmed"] | components["schemas"]["RepairOrderFindingsRecorded"] | components["schemas"]["RepairOrderConditionNoted"] | components["schemas"]["RepairOrderTechnicianCalled"] | components["schemas"]["RepairOrderCallAcknowledged"] | components["schemas"]["RepairOrderExpertDeputyAppointed"] | components["schemas"]["RepairOrderExpertSigned"] | components["schemas"]["RepairOrderIntakeRegistered"] | components["schemas"]["RepairOrderWaitingRecorded"] | components["schemas"]["RepairOrderTransportOffered"] | components["schemas"]["RepairOrderDriverAssigned"] | components["schemas"]["RepairOrderVehicleHandedOver"] | components["schemas"]["RepairOrderDocumentSigned"] | components["schemas"]["RepairOrderDiagnosisProposed"] | components["schemas"]["RepairOrderDiagnosisAnswered"] | components["schemas"]["RepairOrderDiagnosisFinished"] | components["schemas"]["RepairOrderDiagnosisReportHandedOver"] | components["schemas"]["RepairOrderEstimateStarted"] | components["schemas"]["RepairOrderEstimateDrafted"] | components["schemas"]["RepairOrderEstimateConfirmed"] | components["schemas"]["RepairOrderEstimatePresented"] | components["schemas"]["RepairOrderEstimateRevised"] | components["schemas"]["RepairOrderAdvisorSigned"] | components["schemas"]["RepairOrderOrderSigned"] | components["schemas"]["RepairOrderEstimateDeclined"] | components["schemas"]["RepairOrderOrderCancelled"] | components["schemas"]["RepairOrderFeePaid"] | components["schemas"]["RepairOrderCommitmentRecorded"] | components["schemas"]["RepairOrderCommitmentFulfilled"] | components["schemas"]["RepairOrderCommitmentReported"] | components["schemas"]["RepairOrderHandedOver"] | components["schemas"]["RepairOrderTeamsAssigned"] | components["schemas"]["RepairOrderCarWashed"] | components["schemas"]["RepairOrderVehicleHandedToWorkshop"] | components["schemas"]["RepairOrderVehicleReceived"] | components["schemas"]["RepairOrderPlacedInBay"] | components["schemas"]["RepairOrderPartsIssued"] | components["schemas"]["RepairOrderLineStarted"] | components["schemas"]["RepairOrderLineFinished"] | components["schemas"]["RepairOrderWorkHeld"] | components["schemas"]["RepairOrderWorkResumed"] | components["schemas"]["RepairOrderCustomerTold"] | components["schemas"]["RepairOrderMessageSent"] | components["schemas"]["RepairOrderWorkFinished"] | components["schemas"]["RepairOrderWorkStopped"] | components["schemas"]["RepairOrderExtraItemRequested"] | components["schemas"]["RepairOrderCustomerContacted"] | components["schemas"]["RepairOrderExtraItemAnswered"] | components["schemas"]["RepairOrderAnswerRelayed"] | components["schemas"]["RepairOrderExtraItemWithdrawn"] | components["schemas"]["RepairOrderProgressCheckAnswered"] | components["schemas"]["RepairOrderAbnormalityReported"] | components["schemas"]["RepairOrderCounterMeasureRecorded"] | components["schemas"]["RepairOrderPromiseMoved"] | components["schemas"]["RepairOrderQualityPassed"] | components["schemas"]["RepairOrderQualityFailed"] | components["schemas"]["RepairOrderVehicleReleased"] | components["schemas"]["RepairOrderBatterySlipAttached"] | components["schemas"]["RepairOrderSlipsCollected"] | components["schemas"]["RepairOrderCustomerNotified"] | components["schemas"]["RepairOrderCustomerWelcomed"] | components["schemas"]["RepairOrderResultAccepted"] | components["schemas"]["RepairOrderResultRejected"] | components["schemas"]["RepairOrderSettlementPresented"] | components["schemas"]["RepairOrderDiscountRequested"] | components["schemas"]["RepairOrderDiscountDecided"] | components["schemas"]["RepairOrderDiscountCountersigned"] | components["schemas"]["RepairOrderSettlementAgreed"] | components["schemas"]["RepairOrderCreditReleased"] | components["schemas"]["RepairOrderCreditDecided"] | components["schemas"]["RepairOrderInvoiceConfirmed"] | components["schemas"]["RepairOrderPaymentReceived"] | components["schemas"]["RepairOrderSettlementCompleted"] | components["schemas"]["RepairOrderExitPassIssued"] | components["schemas"]["RepairOrderSettlementHeld"] | components["schemas"]["RepairOrderSettlementHoldReleased"] | components["schemas"]["RepairOrderFinalCheckStarted"] | components["schemas"]["RepairOrderAftercareRecorded"] | components["schemas"]["RepairOrderDeliverySigned"] | components["schemas"]["RepairOrderDeliveryDisputed"] | components["schemas"]["RepairOrderDisputeResolved"] | components["schemas"]["RepairOrderDmsUpdated"] | components["schemas"]["RepairOrderGateOpened"] | components["schemas"]["RepairOrderDeadlinePassed"] | components["schemas"]["RepairOrderEscalationAcknowledged"];
+        readonly RepairOrderEvent: components["schemas"]["RepairOrderOrderOpened"] | components["schemas"]["RepairOrderCommandRejected"] | components["schemas"]["RepairOrderContactAccepted"] | components["schemas"]["RepairOrderCustomerGreeted"] | components["schemas"]["RepairOrderPreInspectionStarted"] | components["schemas"]["RepairOrderNeedsRecorded"] | components["schemas"]["RepairOrderNeedsConfirmed"] | components["schemas"]["RepairOrderFindingsRecorded"] | components["schemas"]["RepairOrderConditionNoted"] | components["schemas"]["RepairOrderTechnicianCalled"] | components["schemas"]["RepairOrderCallAcknowledged"] | components["schemas"]["RepairOrderExpertDeputyAppointed"] | components["schemas"]["RepairOrderExpertSigned"] | components["schemas"]["RepairOrderIntakeRegistered"] | components["schemas"]["RepairOrderWaitingRecorded"] | components["schemas"]["RepairOrderTransportOffered"] | components["schemas"]["RepairOrderDriverAssigned"] | components["schemas"]["RepairOrderDepartureConfirmed"] | components["schemas"]["RepairOrderVehicleHandedOver"] | components["schemas"]["RepairOrderDocumentSigned"] | components["schemas"]["RepairOrderDiagnosisProposed"] | components["schemas"]["RepairOrderDiagnosisAnswered"] | components["schemas"]["RepairOrderDiagnosisFinished"] | components["schemas"]["RepairOrderDiagnosisReportHandedOver"] | components["schemas"]["RepairOrderEstimateStarted"] | components["schemas"]["RepairOrderEstimateDrafted"] | components["schemas"]["RepairOrderEstimateConfirmed"] | components["schemas"]["RepairOrderEstimatePresented"] | components["schemas"]["RepairOrderEstimateRevised"] | components["schemas"]["RepairOrderAdvisorSigned"] | components["schemas"]["RepairOrderOrderSigned"] | components["schemas"]["RepairOrderEstimateDeclined"] | components["schemas"]["RepairOrderOrderCancelled"] | components["schemas"]["RepairOrderFeePaid"] | components["schemas"]["RepairOrderCommitmentRecorded"] | components["schemas"]["RepairOrderCommitmentFulfilled"] | components["schemas"]["RepairOrderCommitmentReported"] | components["schemas"]["RepairOrderHandedOver"] | components["schemas"]["RepairOrderTeamsAssigned"] | components["schemas"]["RepairOrderCarWashed"] | components["schemas"]["RepairOrderVehicleHandedToWorkshop"] | components["schemas"]["RepairOrderVehicleReceived"] | components["schemas"]["RepairOrderPlacedInBay"] | components["schemas"]["RepairOrderPartsIssued"] | components["schemas"]["RepairOrderLineStarted"] | components["schemas"]["RepairOrderLineFinished"] | components["schemas"]["RepairOrderWorkHeld"] | components["schemas"]["RepairOrderWorkResumed"] | components["schemas"]["RepairOrderCustomerTold"] | components["schemas"]["RepairOrderMessageSent"] | components["schemas"]["RepairOrderWorkFinished"] | components["schemas"]["RepairOrderWorkStopped"] | components["schemas"]["RepairOrderExtraItemRequested"] | components["schemas"]["RepairOrderCustomerContacted"] | components["schemas"]["RepairOrderExtraItemAnswered"] | components["schemas"]["RepairOrderAnswerRelayed"] | components["schemas"]["RepairOrderExtraItemWithdrawn"] | components["schemas"]["RepairOrderProgressCheckAnswered"] | components["schemas"]["RepairOrderAbnormalityReported"] | components["schemas"]["RepairOrderCounterMeasureRecorded"] | components["schemas"]["RepairOrderPromiseMoved"] | components["schemas"]["RepairOrderQualityPassed"] | components["schemas"]["RepairOrderQualityFailed"] | components["schemas"]["RepairOrderVehicleReleased"] | components["schemas"]["RepairOrderBatterySlipAttached"] | components["schemas"]["RepairOrderSlipsCollected"] | components["schemas"]["RepairOrderCustomerNotified"] | components["schemas"]["RepairOrderCustomerWelcomed"] | components["schemas"]["RepairOrderResultAccepted"] | components["schemas"]["RepairOrderResultRejected"] | components["schemas"]["RepairOrderSettlementPresented"] | components["schemas"]["RepairOrderDiscountRequested"] | components["schemas"]["RepairOrderDiscountDecided"] | components["schemas"]["RepairOrderDiscountCountersigned"] | components["schemas"]["RepairOrderSettlementAgreed"] | components["schemas"]["RepairOrderCreditReleased"] | components["schemas"]["RepairOrderCreditDecided"] | components["schemas"]["RepairOrderInvoiceConfirmed"] | components["schemas"]["RepairOrderPaymentReceived"] | components["schemas"]["RepairOrderSettlementCompleted"] | components["schemas"]["RepairOrderExitPassIssued"] | components["schemas"]["RepairOrderSettlementHeld"] | components["schemas"]["RepairOrderSettlementHoldReleased"] | components["schemas"]["RepairOrderFinalCheckStarted"] | components["schemas"]["RepairOrderAftercareRecorded"] | components["schemas"]["RepairOrderDeliverySigned"] | components["schemas"]["RepairOrderDeliveryDisputed"] | components["schemas"]["RepairOrderDisputeResolved"] | components["schemas"]["RepairOrderDmsUpdated"] | components["schemas"]["RepairOrderGateOpened"] | components["schemas"]["RepairOrderDeadlinePassed"] | components["schemas"]["RepairOrderEscalationAcknowledged"];
         readonly RepairOrderOrderOpened: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -8246,6 +8572,23 @@ export interface components {
                     readonly symptoms: string;
                 };
                 readonly accident: boolean;
+                readonly checklistProfile?: {
+                    readonly id: string;
+                    readonly zh: string;
+                    readonly en: string;
+                    readonly added: readonly {
+                        /** @enum {string} */
+                        readonly list: "walkRound" | "covers" | "valuables" | "reception" | "deliveryPreparation" | "qualityCheck" | "freeChecks" | "acceptance" | "departure" | "handoverPack" | "finalCheck";
+                        readonly item: string;
+                        readonly zh: string;
+                        readonly en: string;
+                    }[];
+                    readonly leftOut: readonly {
+                        /** @enum {string} */
+                        readonly list: "walkRound" | "covers" | "valuables" | "reception" | "deliveryPreparation" | "qualityCheck" | "freeChecks" | "acceptance" | "departure" | "handoverPack" | "finalCheck";
+                        readonly item: string;
+                    }[];
+                };
                 readonly rework?: {
                     readonly of: string;
                     readonly complaint: string;
@@ -8341,7 +8684,7 @@ export interface components {
             readonly at: string;
             readonly by: components["schemas"]["Actor"];
             /** @enum {string} */
-            readonly checklist: "walkRound" | "covers" | "valuables" | "reception" | "deliveryPreparation" | "freeChecks" | "acceptance" | "departure" | "handoverPack" | "finalCheck";
+            readonly checklist: "walkRound" | "covers" | "valuables" | "reception" | "deliveryPreparation" | "qualityCheck" | "freeChecks" | "acceptance" | "departure" | "handoverPack" | "finalCheck";
             readonly findings: readonly {
                 readonly item: string;
                 /** @enum {string} */
@@ -8477,6 +8820,23 @@ export interface components {
             readonly task: "pickup" | "delivery" | "roadAssistance";
             readonly driver: string;
         };
+        readonly RepairOrderDepartureConfirmed: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly type: "departureConfirmed";
+            readonly sequence: number;
+            /** Format: date-time */
+            readonly at: string;
+            readonly by: components["schemas"]["Actor"];
+            readonly transportId: string;
+            readonly serviceOrder: components["schemas"]["ShortText"];
+            /** @constant */
+            readonly handheldTaken: true;
+            /** @constant */
+            readonly courtesyReminded: true;
+        };
         readonly RepairOrderVehicleHandedOver: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -8491,6 +8851,8 @@ export interface components {
             /** @enum {string} */
             readonly end: "taken" | "given";
             readonly counterpart: components["schemas"]["ShortText"];
+            /** @description Driven, needed at the end of out-service (J-03). */
+            readonly kilometres?: number;
         };
         readonly RepairOrderDocumentSigned: {
             /**
@@ -11506,6 +11868,15 @@ export interface components {
                 readonly "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description Wait as long as `Retry-After` says; `RateLimit` says in every answer to a session what is left */
+        readonly TooManyRequests: {
+            headers: {
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description Something is broken here; the incident is in the log */
         readonly Defect: {
             headers: {
@@ -11578,15 +11949,6 @@ export interface components {
                 readonly "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description Wait as long as `Retry-After` says */
-        readonly TooManyRequests: {
-            headers: {
-                readonly [name: string]: unknown;
-            };
-            content: {
-                readonly "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
         /** @description Somebody changed it meanwhile */
         readonly PreconditionFailed: {
             headers: {
@@ -11634,6 +11996,7 @@ export interface operations {
             readonly 401: components["responses"]["Unauthenticated"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -11712,6 +12075,7 @@ export interface operations {
             readonly 403: components["responses"]["Forbidden"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -11816,6 +12180,8 @@ export interface operations {
                 headers: {
                     /** @description the session of the browser, empty: it is over */
                     readonly "Set-Cookie": string;
+                    /** @description what the browser has kept of pages and pictures goes */
+                    readonly "Clear-Site-Data": string;
                     readonly [name: string]: unknown;
                 };
                 content?: never;
@@ -11827,6 +12193,7 @@ export interface operations {
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -11853,6 +12220,7 @@ export interface operations {
             readonly 403: components["responses"]["Forbidden"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -11889,6 +12257,7 @@ export interface operations {
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -11916,6 +12285,7 @@ export interface operations {
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -11946,6 +12316,7 @@ export interface operations {
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -12056,6 +12427,7 @@ export interface operations {
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -12125,6 +12497,7 @@ export interface operations {
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -12155,6 +12528,7 @@ export interface operations {
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -12185,6 +12559,7 @@ export interface operations {
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -12215,6 +12590,7 @@ export interface operations {
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -12245,6 +12621,7 @@ export interface operations {
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -12276,6 +12653,7 @@ export interface operations {
             readonly 403: components["responses"]["Forbidden"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -12285,6 +12663,10 @@ export interface operations {
             readonly query?: {
                 readonly phone?: string;
                 readonly search?: string;
+                /** @description I-21: exactly what the system calls it */
+                readonly externalId?: components["schemas"]["ShortText"];
+                /** @description the system that `externalId` is of */
+                readonly system?: string;
                 readonly cursor?: string;
                 readonly limit?: number;
             };
@@ -12310,6 +12692,7 @@ export interface operations {
             readonly 403: components["responses"]["Forbidden"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -12371,6 +12754,7 @@ export interface operations {
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -12403,6 +12787,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -12467,6 +12852,7 @@ export interface operations {
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
             readonly 428: components["responses"]["PreconditionRequired"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -12499,6 +12885,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -12529,6 +12916,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -12571,6 +12959,7 @@ export interface operations {
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -12606,6 +12995,7 @@ export interface operations {
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -12636,6 +13026,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -12677,6 +13068,7 @@ export interface operations {
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -12741,6 +13133,7 @@ export interface operations {
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -12750,6 +13143,10 @@ export interface operations {
             readonly query?: {
                 readonly plate?: string;
                 readonly search?: string;
+                /** @description I-21: exactly what the system calls it */
+                readonly externalId?: components["schemas"]["ShortText"];
+                /** @description the system that `externalId` is of */
+                readonly system?: string;
                 readonly customerId?: string;
                 readonly cursor?: string;
                 readonly limit?: number;
@@ -12776,6 +13173,7 @@ export interface operations {
             readonly 403: components["responses"]["Forbidden"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -12834,6 +13232,7 @@ export interface operations {
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -12866,6 +13265,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -12926,6 +13326,7 @@ export interface operations {
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
             readonly 428: components["responses"]["PreconditionRequired"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -12958,6 +13359,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -12993,6 +13395,7 @@ export interface operations {
             readonly 403: components["responses"]["Forbidden"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -13041,6 +13444,7 @@ export interface operations {
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -13073,6 +13477,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -13122,6 +13527,7 @@ export interface operations {
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
             readonly 428: components["responses"]["PreconditionRequired"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -13154,6 +13560,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -13191,6 +13598,7 @@ export interface operations {
             readonly 403: components["responses"]["Forbidden"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -13241,6 +13649,7 @@ export interface operations {
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -13273,6 +13682,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -13325,6 +13735,7 @@ export interface operations {
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
             readonly 428: components["responses"]["PreconditionRequired"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -13357,13 +13768,17 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
     };
     readonly listPastVisits: {
         readonly parameters: {
-            readonly query?: never;
+            readonly query?: {
+                readonly cursor?: string;
+                readonly limit?: number;
+            };
             readonly header?: never;
             readonly path: {
                 readonly id: string;
@@ -13372,7 +13787,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description at most 200 */
+            /** @description a page */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -13380,6 +13795,7 @@ export interface operations {
                 content: {
                     readonly "application/json": {
                         readonly items: readonly components["schemas"]["PastVisit"][];
+                        readonly nextCursor: string | null;
                     };
                 };
             };
@@ -13389,6 +13805,44 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly listPastVisitsOfCustomer: {
+        readonly parameters: {
+            readonly query?: {
+                readonly cursor?: string;
+                readonly limit?: number;
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description a page */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly components["schemas"]["PastVisit"][];
+                        readonly nextCursor: string | null;
+                    };
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -13417,6 +13871,7 @@ export interface operations {
             readonly 403: components["responses"]["Forbidden"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -13469,6 +13924,7 @@ export interface operations {
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -13501,6 +13957,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -13533,6 +13990,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -13585,6 +14043,7 @@ export interface operations {
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
             readonly 428: components["responses"]["PreconditionRequired"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -13625,6 +14084,7 @@ export interface operations {
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
             readonly 428: components["responses"]["PreconditionRequired"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -13665,6 +14125,7 @@ export interface operations {
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
             readonly 428: components["responses"]["PreconditionRequired"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -13700,6 +14161,7 @@ export interface operations {
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -13737,6 +14199,7 @@ export interface operations {
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 409: components["responses"]["Conflict"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -13763,6 +14226,7 @@ export interface operations {
             readonly 403: components["responses"]["Forbidden"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -13817,6 +14281,7 @@ export interface operations {
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
             readonly 428: components["responses"]["PreconditionRequired"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -13847,6 +14312,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -13889,6 +14355,7 @@ export interface operations {
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -13924,6 +14391,7 @@ export interface operations {
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -13952,6 +14420,7 @@ export interface operations {
             readonly 403: components["responses"]["Forbidden"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -13982,6 +14451,7 @@ export interface operations {
             readonly 403: components["responses"]["Forbidden"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -14066,6 +14536,7 @@ export interface operations {
                         readonly creditSoloAmount: number;
                         readonly vatPercent: number;
                         readonly goldCardPickupKilometres: number;
+                        readonly outService: boolean;
                         readonly waterBottles: {
                             readonly standard: number;
                             readonly goldCard: number;
@@ -14139,6 +14610,9 @@ export interface operations {
                             readonly secondCallMinutes: number;
                             readonly escalateMinutes: number;
                         };
+                        readonly personsPerDay: {
+                            readonly [key: string]: number;
+                        };
                     };
                 };
             };
@@ -14162,6 +14636,7 @@ export interface operations {
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -14190,6 +14665,7 @@ export interface operations {
             readonly 403: components["responses"]["Forbidden"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -14271,6 +14747,7 @@ export interface operations {
                         readonly creditSoloAmount: number;
                         readonly vatPercent: number;
                         readonly goldCardPickupKilometres: number;
+                        readonly outService: boolean;
                         readonly waterBottles: {
                             readonly standard: number;
                             readonly goldCard: number;
@@ -14344,6 +14821,9 @@ export interface operations {
                             readonly secondCallMinutes: number;
                             readonly escalateMinutes: number;
                         };
+                        readonly personsPerDay: {
+                            readonly [key: string]: number;
+                        };
                     };
                 };
             };
@@ -14365,6 +14845,7 @@ export interface operations {
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -14406,6 +14887,7 @@ export interface operations {
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -14445,6 +14927,7 @@ export interface operations {
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -14473,6 +14956,7 @@ export interface operations {
             readonly 403: components["responses"]["Forbidden"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -14512,6 +14996,7 @@ export interface operations {
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -14551,6 +15036,7 @@ export interface operations {
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -14579,6 +15065,7 @@ export interface operations {
             readonly 403: components["responses"]["Forbidden"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -14630,6 +15117,7 @@ export interface operations {
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -14674,6 +15162,7 @@ export interface operations {
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -14705,6 +15194,7 @@ export interface operations {
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -14744,6 +15234,7 @@ export interface operations {
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -14784,6 +15275,7 @@ export interface operations {
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -14815,6 +15307,7 @@ export interface operations {
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -14843,6 +15336,7 @@ export interface operations {
             readonly 403: components["responses"]["Forbidden"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -14901,6 +15395,7 @@ export interface operations {
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -14929,6 +15424,7 @@ export interface operations {
             readonly 403: components["responses"]["Forbidden"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -14990,6 +15486,7 @@ export interface operations {
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
             readonly 428: components["responses"]["PreconditionRequired"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -15018,6 +15515,7 @@ export interface operations {
             readonly 403: components["responses"]["Forbidden"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -15046,6 +15544,7 @@ export interface operations {
             readonly 403: components["responses"]["Forbidden"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -15095,6 +15594,7 @@ export interface operations {
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
             readonly 428: components["responses"]["PreconditionRequired"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -15123,6 +15623,7 @@ export interface operations {
             readonly 403: components["responses"]["Forbidden"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -15151,6 +15652,7 @@ export interface operations {
             readonly 403: components["responses"]["Forbidden"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -15200,6 +15702,7 @@ export interface operations {
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
             readonly 428: components["responses"]["PreconditionRequired"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -15228,6 +15731,7 @@ export interface operations {
             readonly 403: components["responses"]["Forbidden"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -15256,6 +15760,7 @@ export interface operations {
             readonly 403: components["responses"]["Forbidden"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -15306,6 +15811,7 @@ export interface operations {
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
             readonly 428: components["responses"]["PreconditionRequired"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -15334,6 +15840,125 @@ export interface operations {
             readonly 403: components["responses"]["Forbidden"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "checklistProfiles.read": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description as it is now */
+            readonly 200: {
+                headers: {
+                    /** @description its version, to be sent in If-Match with an edit */
+                    readonly ETag: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ChecklistProfilesSetting"];
+                };
+            };
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "checklistProfiles.change": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                /** @description the ETag of the version that was edited */
+                readonly "If-Match": string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly items: readonly {
+                        readonly id: string;
+                        readonly zh: components["schemas"]["ShortText"];
+                        readonly en: components["schemas"]["ShortText"];
+                        readonly active: boolean;
+                        readonly added: readonly {
+                            /** @enum {string} */
+                            readonly list: "walkRound" | "covers" | "valuables" | "reception" | "deliveryPreparation" | "qualityCheck" | "freeChecks" | "acceptance" | "departure" | "handoverPack" | "finalCheck";
+                            readonly item: string;
+                            readonly zh: components["schemas"]["ShortText"];
+                            readonly en: components["schemas"]["ShortText"];
+                        }[];
+                        readonly leftOut: readonly {
+                            /** @enum {string} */
+                            readonly list: "walkRound" | "covers" | "valuables" | "reception" | "deliveryPreparation" | "qualityCheck" | "freeChecks" | "acceptance" | "departure" | "handoverPack" | "finalCheck";
+                            readonly item: string;
+                        }[];
+                    }[];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description as it is now */
+            readonly 200: {
+                headers: {
+                    /** @description its version, to be sent in If-Match with an edit */
+                    readonly ETag: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ChecklistProfilesSetting"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 412: components["responses"]["PreconditionFailed"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 428: components["responses"]["PreconditionRequired"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "checklistProfiles.readVersions": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description who made which version, the newest first */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly components["schemas"]["RecordVersion"][];
+                    };
+                };
+            };
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -15362,6 +15987,7 @@ export interface operations {
             readonly 403: components["responses"]["Forbidden"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -15409,6 +16035,7 @@ export interface operations {
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
             readonly 428: components["responses"]["PreconditionRequired"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -15437,6 +16064,7 @@ export interface operations {
             readonly 403: components["responses"]["Forbidden"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -15465,6 +16093,7 @@ export interface operations {
             readonly 403: components["responses"]["Forbidden"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -15512,6 +16141,7 @@ export interface operations {
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
             readonly 428: components["responses"]["PreconditionRequired"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -15540,6 +16170,7 @@ export interface operations {
             readonly 403: components["responses"]["Forbidden"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -15568,6 +16199,7 @@ export interface operations {
             readonly 403: components["responses"]["Forbidden"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -15621,6 +16253,7 @@ export interface operations {
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
             readonly 428: components["responses"]["PreconditionRequired"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -15649,6 +16282,7 @@ export interface operations {
             readonly 403: components["responses"]["Forbidden"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -15679,6 +16313,7 @@ export interface operations {
             readonly 403: components["responses"]["Forbidden"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -15730,6 +16365,7 @@ export interface operations {
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
             readonly 428: components["responses"]["PreconditionRequired"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -15762,6 +16398,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -15794,6 +16431,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -15838,6 +16476,7 @@ export interface operations {
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -15869,6 +16508,7 @@ export interface operations {
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -15898,6 +16538,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -15926,6 +16567,7 @@ export interface operations {
             readonly 403: components["responses"]["Forbidden"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -15952,6 +16594,7 @@ export interface operations {
             readonly 403: components["responses"]["Forbidden"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -15978,6 +16621,165 @@ export interface operations {
             readonly 403: components["responses"]["Forbidden"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly listAuditEntries: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description what belongs to no store; for the central team */
+                readonly installation?: boolean;
+                readonly who?: string;
+                readonly kind?: "signIn" | "change" | "read" | "export" | "refusal" | "operator";
+                readonly outcome?: "started" | "done" | "refused" | "failed";
+                readonly about?: string;
+                /** @description in the time of the store */
+                readonly day?: string;
+                /** @description only older entries than this position */
+                readonly before?: number;
+                readonly limit?: number;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description a page */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly components["schemas"]["AuditEntry"][];
+                        /** @description goes into `before` for the next page; null on the last */
+                        readonly before: number | null;
+                    };
+                };
+            };
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly listCustomerReaders: {
+        readonly parameters: {
+            readonly query?: {
+                readonly limit?: number;
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description the reads */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly components["schemas"]["AuditEntry"][];
+                    };
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly checkAuditLog: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description what belongs to no store; for the central team */
+                readonly installation?: boolean;
+                /** @description the entries up to this position are taken as right */
+                readonly after?: number;
+                /** @description of a head that was kept elsewhere */
+                readonly position?: number;
+                /** @description of that head */
+                readonly hash?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description what was found */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["AuditCheck"];
+                };
+            };
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly exportAuditLog: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @default false */
+                    readonly installation?: boolean;
+                    readonly purpose: components["schemas"]["LongText"];
+                    /** @default 0 */
+                    readonly after?: number;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description the entries */
+            readonly 200: {
+                headers: {
+                    /** @description names the file */
+                    readonly "Content-Disposition": string;
+                    /** @description position and hash of the last entry in the file */
+                    readonly "X-Audit-Head": string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "text/csv; charset=utf-8": string;
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -16008,6 +16810,7 @@ export interface operations {
             readonly 403: components["responses"]["Forbidden"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -16041,6 +16844,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -16075,6 +16879,7 @@ export interface operations {
             readonly 403: components["responses"]["Forbidden"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -16105,6 +16910,7 @@ export interface operations {
             readonly 403: components["responses"]["Forbidden"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -16145,6 +16951,7 @@ export interface operations {
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -16179,6 +16986,7 @@ export interface operations {
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -16209,6 +17017,7 @@ export interface operations {
             readonly 403: components["responses"]["Forbidden"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -16240,6 +17049,7 @@ export interface operations {
             readonly 403: components["responses"]["Forbidden"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -16309,6 +17119,7 @@ export interface operations {
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 409: components["responses"]["Conflict"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -16344,6 +17155,7 @@ export interface operations {
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 409: components["responses"]["Conflict"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -16380,6 +17192,7 @@ export interface operations {
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 409: components["responses"]["Conflict"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -16418,6 +17231,7 @@ export interface operations {
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -16457,6 +17271,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -16493,6 +17308,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -16533,6 +17349,7 @@ export interface operations {
             readonly 403: components["responses"]["Forbidden"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -16559,6 +17376,8 @@ export interface operations {
                     };
                     /** @default false */
                     readonly accident?: boolean;
+                    /** @description The kind of job, as in /settings/checklist-profiles: what the checklists hold beside the rules. Absent, they hold nothing more. */
+                    readonly checklistProfile?: string;
                 };
             };
         };
@@ -16583,6 +17402,7 @@ export interface operations {
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -16615,6 +17435,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -16645,6 +17466,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -16682,6 +17504,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -16715,6 +17538,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -16743,6 +17567,7 @@ export interface operations {
             readonly 403: components["responses"]["Forbidden"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -16775,6 +17600,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -16807,6 +17633,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -16839,6 +17666,7 @@ export interface operations {
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -16870,6 +17698,7 @@ export interface operations {
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -16916,7 +17745,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -16973,7 +17802,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -17030,7 +17859,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -17090,7 +17919,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -17153,7 +17982,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -17215,14 +18044,14 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
             };
             readonly path: {
                 readonly number: string;
-                readonly checklist: "walkRound" | "covers" | "valuables" | "reception" | "deliveryPreparation" | "freeChecks" | "acceptance" | "departure" | "handoverPack" | "finalCheck";
+                readonly checklist: "walkRound" | "covers" | "valuables" | "reception" | "deliveryPreparation" | "qualityCheck" | "freeChecks" | "acceptance" | "departure" | "handoverPack" | "finalCheck";
             };
             readonly cookie?: never;
         };
@@ -17282,7 +18111,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -17341,7 +18170,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -17401,7 +18230,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -17459,7 +18288,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -17518,7 +18347,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -17577,7 +18406,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -17636,7 +18465,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -17709,7 +18538,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -17768,7 +18597,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -17827,7 +18656,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -17887,7 +18716,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -17947,7 +18776,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -18003,13 +18832,77 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
+    readonly "repairOrder.confirmDeparture": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                /** @description 1 to 255 visible ASCII characters; the same key is the same request */
+                readonly "Idempotency-Key": string;
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
+                readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
+            };
+            readonly path: {
+                readonly number: string;
+                readonly transportId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly serviceOrder: components["schemas"]["ShortText"];
+                    /** @constant */
+                    readonly handheldTaken: true;
+                    /** @constant */
+                    readonly courtesyReminded: true;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description applied; `happened` names what it brought about */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            /** @description handed in; the outcome will be at `Location` */
+            readonly 202: {
+                headers: {
+                    /** @description where the outcome will be */
+                    readonly Location: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HandedIn"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
     readonly "repairOrder.recordVehicleHandover": {
         readonly parameters: {
             readonly query?: never;
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -18026,6 +18919,8 @@ export interface operations {
                     /** @enum {string} */
                     readonly end: "taken" | "given";
                     readonly counterpart: components["schemas"]["ShortText"];
+                    /** @description Driven, needed at the end of out-service (J-03). */
+                    readonly kilometres?: number;
                 };
             };
         };
@@ -18071,7 +18966,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -18130,7 +19025,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -18191,7 +19086,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -18248,7 +19143,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -18308,7 +19203,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -18365,7 +19260,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -18447,7 +19342,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -18504,7 +19399,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -18567,7 +19462,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -18626,7 +19521,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -18685,7 +19580,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description with a customer's link, above the amount of the policy: the last four digits of the phone */
                 readonly "Phone-Digits"?: string;
@@ -18749,7 +19644,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -18813,7 +19708,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -18872,7 +19767,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -18933,7 +19828,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -18995,7 +19890,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -19053,7 +19948,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -19113,7 +20008,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -19174,7 +20069,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -19233,7 +20128,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -19290,7 +20185,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -19347,7 +20242,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -19408,7 +20303,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -19467,7 +20362,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -19525,7 +20420,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -19583,7 +20478,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -19644,7 +20539,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -19707,7 +20602,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -19764,7 +20659,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -19825,7 +20720,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -19886,7 +20781,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -19943,7 +20838,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -20002,7 +20897,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -20083,7 +20978,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -20145,7 +21040,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description with a customer's link, above the amount of the policy: the last four digits of the phone */
                 readonly "Phone-Digits"?: string;
@@ -20211,7 +21106,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -20271,7 +21166,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -20331,7 +21226,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -20395,7 +21290,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -20455,7 +21350,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -20516,7 +21411,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -20581,7 +21476,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -20640,7 +21535,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -20700,7 +21595,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -20757,7 +21652,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -20817,7 +21712,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -20877,7 +21772,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -20937,7 +21832,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -20994,7 +21889,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -21053,7 +21948,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -21113,7 +22008,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -21173,7 +22068,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -21233,7 +22128,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -21293,7 +22188,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -21350,7 +22245,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description with a customer's link, above the amount of the policy: the last four digits of the phone */
                 readonly "Phone-Digits"?: string;
@@ -21413,7 +22308,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -21474,7 +22369,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -21535,7 +22430,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -21596,7 +22491,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -21660,7 +22555,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -21717,7 +22612,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -21774,7 +22669,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -21831,7 +22726,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -21906,7 +22801,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -21965,7 +22860,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -22024,7 +22919,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -22083,7 +22978,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -22142,7 +23037,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -22207,7 +23102,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -22267,7 +23162,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -22327,7 +23222,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description with a customer's link, above the amount of the policy: the last four digits of the phone */
                 readonly "Phone-Digits"?: string;
@@ -22372,7 +23267,7 @@ export interface operations {
                         /** @constant */
                         readonly type: "fillChecklist";
                         /** @enum {string} */
-                        readonly checklist: "walkRound" | "covers" | "valuables" | "reception" | "deliveryPreparation" | "freeChecks" | "acceptance" | "departure" | "handoverPack" | "finalCheck";
+                        readonly checklist: "walkRound" | "covers" | "valuables" | "reception" | "deliveryPreparation" | "qualityCheck" | "freeChecks" | "acceptance" | "departure" | "handoverPack" | "finalCheck";
                         readonly findings: readonly {
                             readonly item: string;
                             /** @enum {string} */
@@ -22451,11 +23346,22 @@ export interface operations {
                         readonly driver: string;
                     } | {
                         /** @constant */
+                        readonly type: "confirmDeparture";
+                        readonly transportId: string;
+                        readonly serviceOrder: components["schemas"]["ShortText"];
+                        /** @constant */
+                        readonly handheldTaken: true;
+                        /** @constant */
+                        readonly courtesyReminded: true;
+                    } | {
+                        /** @constant */
                         readonly type: "recordVehicleHandover";
                         readonly transportId: string;
                         /** @enum {string} */
                         readonly end: "taken" | "given";
                         readonly counterpart: components["schemas"]["ShortText"];
+                        /** @description Driven, needed at the end of out-service (J-03). */
+                        readonly kilometres?: number;
                     } | {
                         /** @constant */
                         readonly type: "proposeDiagnosis";
@@ -22939,6 +23845,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -22979,6 +23886,7 @@ export interface operations {
             readonly 403: components["responses"]["Forbidden"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -23036,6 +23944,7 @@ export interface operations {
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -23083,6 +23992,7 @@ export interface operations {
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -23115,6 +24025,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -23145,6 +24056,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -23182,6 +24094,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -23215,6 +24128,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -23244,6 +24158,7 @@ export interface operations {
             readonly 403: components["responses"]["Forbidden"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -23270,6 +24185,7 @@ export interface operations {
             readonly 403: components["responses"]["Forbidden"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -23280,7 +24196,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -23347,7 +24263,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -23410,7 +24326,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -23471,7 +24387,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -23535,7 +24451,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -23598,7 +24514,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -23658,7 +24574,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -23719,7 +24635,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -23780,7 +24696,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -23841,7 +24757,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -23901,7 +24817,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -23960,7 +24876,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -24020,7 +24936,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -24077,7 +24993,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -24141,7 +25057,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -24201,7 +25117,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -24262,7 +25178,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -24323,7 +25239,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -24386,7 +25302,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -24443,7 +25359,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -24509,7 +25425,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -24566,7 +25482,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -24625,7 +25541,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -24686,7 +25602,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -24746,7 +25662,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -24810,7 +25726,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -24870,7 +25786,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -24933,7 +25849,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -24992,7 +25908,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -25055,7 +25971,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -25119,7 +26035,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -25179,7 +26095,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -25238,7 +26154,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -25297,7 +26213,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -25357,7 +26273,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -25417,7 +26333,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -25478,7 +26394,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -25537,7 +26453,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -25596,7 +26512,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -25658,7 +26574,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -25720,7 +26636,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -25780,7 +26696,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -25843,7 +26759,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -25904,7 +26820,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -25970,7 +26886,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -26027,7 +26943,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -26086,7 +27002,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -26148,7 +27064,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -26210,7 +27126,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -26271,7 +27187,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -26332,7 +27248,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -26392,7 +27308,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -26454,7 +27370,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -26513,7 +27429,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -26572,7 +27488,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -26631,7 +27547,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -26690,7 +27606,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -26751,7 +27667,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -27173,6 +28089,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -27208,6 +28125,7 @@ export interface operations {
             readonly 403: components["responses"]["Forbidden"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -27237,6 +28155,7 @@ export interface operations {
             readonly 403: components["responses"]["Forbidden"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -27269,6 +28188,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -27299,6 +28219,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -27336,6 +28257,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };
@@ -27346,7 +28268,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -27415,7 +28337,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -27480,7 +28402,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -27541,7 +28463,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -27637,7 +28559,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -27697,7 +28619,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -27758,7 +28680,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -27821,7 +28743,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -27881,7 +28803,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -27940,7 +28862,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -28001,7 +28923,7 @@ export interface operations {
             readonly header: {
                 /** @description 1 to 255 visible ASCII characters; the same key is the same request */
                 readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location` */
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
@@ -28186,6 +29108,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
             readonly 503: components["responses"]["Unavailable"];
         };

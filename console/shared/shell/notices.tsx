@@ -2,12 +2,17 @@ import { BellOutlined } from '@ant-design/icons';
 import { Button, Empty, Flex, Popover, Typography } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
+import type { Schema } from '../server/contract';
 import { pageOfNumber } from '../server/processes';
 import { useReadWhen } from '../server/queries';
 import { useTexts } from '../texts/use-texts';
 import { LocalTime } from './time';
 
 const SHOWN = 12;
+
+/** Where it leads: to its process, or to what somebody has read. */
+const pageOf = ({ template, number }: Schema<'Notice'>): string =>
+  template === 'readBudgetExceeded' ? `/audit?who=${number}&kind=read` : pageOfNumber(number);
 
 /** What the store told this person inside the application. */
 export function Notices() {
@@ -27,7 +32,7 @@ export function Notices() {
           {items.map((notice) => (
             <div key={notice.id}>
               <Flex justify="space-between" gap={8}>
-                <Link to={pageOfNumber(notice.number)} onClick={() => setOpen(false)}>
+                <Link to={pageOf(notice)} onClick={() => setOpen(false)}>
                   {notice[language].subject}
                 </Link>
                 <Typography.Text type="secondary">

@@ -50,6 +50,8 @@ const lightTokens = {
   colorError: '#b3261e',
   colorWarning: '#9a5b00',
   colorSuccess: '#1f6f43',
+  colorSuccessBg: '#e8f5ee',
+  colorSuccessBorder: '#a9d5bd',
   colorTextSecondary: 'rgb(0 0 0 / 72%)',
   colorTextTertiary: 'rgb(0 0 0 / 66%)',
   colorTextDescription: 'rgb(0 0 0 / 66%)',

@@ -43,6 +43,7 @@ export const router = createBrowserRouter([
       { path: 'first-run', element: <Navigate to="/" replace /> },
       page('settings', () => import('../../settings/settings-page')),
       page('settings/:section', () => import('../../settings/section-page')),
+      page('audit', () => import('../../audit/audit-page')),
       page('exports', () => import('../../exports/exports-page')),
       page('operations', () => import('../../operations/operations-page')),
       page('gate', () => import('../../gate/gate-page')),

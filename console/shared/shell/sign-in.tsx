@@ -1,6 +1,7 @@
 import { Alert, Button, Form, Input, Typography, type InputRef } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { Link, useLocation } from 'react-router';
+import { dropOldDrafts } from '../forms/drafts';
 import { ServerProblem } from '../server/request';
 import { signIn, type Credentials } from '../server/signed-in';
 import { useTexts } from '../texts/use-texts';
@@ -46,6 +47,17 @@ function useSignIn() {
   return { step, problem, busy, enter, restart };
 }
 
+const LOOK_EVERY_MS = 30_000;
+
+/** What somebody typed here and left is not for whoever comes next. */
+function useDroppingDrafts(): void {
+  useEffect(() => {
+    dropOldDrafts();
+    const timer = setInterval(dropOldDrafts, LOOK_EVERY_MS);
+    return () => clearInterval(timer);
+  }, []);
+}
+
 /** Who is not signed in signs in where they are; `wasSignedIn` tells that a session has ended. */
 export function SignIn({ wasSignedIn }: { readonly wasSignedIn: boolean }) {
   const { t } = useTexts();
@@ -54,6 +66,7 @@ export function SignIn({ wasSignedIn }: { readonly wasSignedIn: boolean }) {
   const [form] = Form.useForm<Typed>();
   const code = useRef<InputRef>(null);
   const asked = step === 'asked';
+  useDroppingDrafts();
   useEffect(() => {
     if (asked) code.current?.focus();
   }, [asked]);

@@ -6,6 +6,10 @@ export const masterDataTexts = {
     zh: '输入姓名、电话、车牌或车架号中的任意一段，至少两个字符',
     en: 'Any part of a name, phone, plate or VIN, two characters or more',
   },
+  takeInHint: {
+    zh: '输入车牌、姓名、电话或车架号中的任意一段；第一次来的车，可在结果下方直接新增车辆和车主。',
+    en: 'Type any part of a plate, a name, a phone number or a VIN; a car that comes for the first time is added below what is found, with its owner.',
+  },
   searchShortcut: { zh: '按 {keys} 搜索', en: '{keys} to search' },
   nothingFound: { zh: '没有找到“{text}”', en: 'Nothing found for “{text}”' },
   cars: { zh: '车辆', en: 'Cars' },
@@ -36,6 +40,16 @@ export const masterDataTexts = {
   madam: { zh: '女士', en: 'Ms' },
   kilometres: { zh: '{n} 公里', en: '{n} km' },
   none: { zh: '无', en: 'none' },
+
+  externalIds: { zh: '其他系统编号', en: 'In other systems' },
+
+  // visits from before this system
+  pastVisits: { zh: '系统启用前的维修记录', en: 'Visits before this system' },
+  noPastVisits: { zh: '没有导入以前的维修记录', en: 'No visits from before were imported' },
+  day: { zh: '日期', en: 'Day' },
+  pastWork: { zh: '维修内容', en: 'What was done' },
+  sum: { zh: '金额', en: 'Sum' },
+  formerOrder: { zh: '原单号', en: 'Former order' },
 
   // what is wrong with a field
   fieldNeeded: { zh: '请填写', en: 'Fill this in' },

@@ -7,10 +7,10 @@ export const settingsTexts = {
   groupRelations: { zh: '客户关系', en: 'Customer relations' },
   groupPrices: { zh: '价格与配件', en: 'Prices and parts' },
   groupRules: { zh: '规则', en: 'Rules' },
-  brandProfile: { zh: '品牌规则与时限', en: 'Brand profile and deadlines' },
-  brandProfileHint: {
-    zh: '时限、技术专家签字条件、防护套件数、交车签字单据、增项同意凭证、回访和升级，由第二人发布。',
-    en: 'Deadlines, when the expert signs, covers, papers to sign, evidence of consent, calls and escalations; a second person publishes.',
+  brandRules: { zh: '品牌规则与时限', en: 'Brand profile and deadlines' },
+  brandRulesHint: {
+    zh: '时限、技术专家签字条件、防护套件数、外出服务、交车签字单据、增项同意凭证、回访和升级，由第二人发布。',
+    en: 'Deadlines, when the expert signs, covers, out-service, papers to sign, evidence of consent, calls and escalations; a second person publishes.',
   },
   notSetYet: { zh: '尚未修改，使用系统初始内容', en: 'As delivered, not changed yet' },
   lastChanged: { zh: '{who} 于 {when} 修改', en: 'Changed by {who}, {when}' },
@@ -43,6 +43,15 @@ export const settingsTexts = {
   typedByYou: { zh: '您填写：{value}', en: 'you typed {value}' },
   chinese: { zh: '中文', en: 'Chinese' },
   english: { zh: '英文', en: 'English' },
+
+  // kinds of job and their checklists
+  demanded: { zh: '规定', en: 'required' },
+  addPoint: { zh: '增加检查项', en: 'Add a point' },
+  removePoint: { zh: '删除检查项', en: 'Remove the point' },
+  pointCount: { zh: '{n} 项', en: 'Points: {n}' },
+  ownPoints: { zh: '本店检查项 {n} 项', en: 'own points: {n}' },
+  pointsLeftOut: { zh: '不检查 {n} 项', en: 'left out: {n}' },
+  rulesOnly: { zh: '仅规定项目', en: 'only what the rules demand' },
 
   // the letterhead
   onPaper: { zh: '单据抬头预览', en: 'On paper' },

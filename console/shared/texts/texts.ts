@@ -1,4 +1,5 @@
 import { accountTexts } from './account-texts';
+import { auditTexts } from './audit-texts';
 import { masterDataTexts } from './master-data';
 import { openingTexts } from './opening-texts';
 import { settingsTexts } from './settings-texts';
@@ -8,6 +9,7 @@ import { staffTexts } from './staff-texts';
 /** What the console itself says, in both languages. A text without both does not compile. */
 export const texts = {
   ...accountTexts,
+  ...auditTexts,
   ...masterDataTexts,
   ...settingsTexts,
   // the frame

@@ -1,5 +1,5 @@
 import { Schema } from 'mongoose';
-import type { Clean } from '../../files/picture';
+import type { Clean } from '../../files/clean-file';
 import { id, maybeText, number, options, text } from './columns';
 
 /** A photo or scan; its bytes lie in the file store. */

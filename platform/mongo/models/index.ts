@@ -1,5 +1,6 @@
 import type { Connection, Model, Schema } from 'mongoose';
 import { eventSchema, type StoredEvent } from './events';
+import { auditEntrySchema, auditHeadSchema, type StoredAuditEntry, type StoredAuditHead } from './audit';
 import { feedSchema, type StoredFeedEntry } from './feed';
 import { leaseSchema, type StoredLease } from './leases';
 import { processViews, type ViewModels } from './process-views';
@@ -52,6 +53,8 @@ import {
 } from './proof';
 
 export type {
+  StoredAuditEntry,
+  StoredAuditHead,
   StoredDeadlineProof,
   StoredEvent,
   StoredFeedEntry,
@@ -99,6 +102,8 @@ export type { StoredView } from './views';
 /** Every collection, typed. */
 export interface Models extends ViewModels {
   readonly events: Model<StoredEvent>;
+  readonly auditEntries: Model<StoredAuditEntry>;
+  readonly auditHeads: Model<StoredAuditHead>;
   readonly deadlineProofs: Model<StoredDeadlineProof>;
   readonly feed: Model<StoredFeedEntry>;
   readonly leases: Model<StoredLease>;
@@ -146,6 +151,8 @@ export function modelsOn(connection: Connection): Models {
   ) as unknown as ViewModels;
   return {
     events: model('events', eventSchema),
+    auditEntries: model('auditEntries', auditEntrySchema),
+    auditHeads: model('auditHeads', auditHeadSchema),
     feed: model('feed', feedSchema),
     leases: model('leases', leaseSchema),
     proofLogs: model('proofLogs', proofLogSchema),

@@ -6,6 +6,9 @@ const EXPIRES = Symbol('expires');
 /** How long each collection keeps what is in it: until the moment that each document names, or for ever, and why. */
 export const lifetimes: { readonly [Name in keyof Models]: typeof EXPIRES | string } = {
   events: 'What happened is evidence, and everything else can be made of it again.',
+  auditEntries:
+    'Who did and read what is answered for as long as the store exists; a chain with a hole proves nothing.',
+  auditHeads: 'One row for each audit log.',
   replacedEvents: 'What a reset or a restored backup has left behind is evidence too.',
   feed: EXPIRES,
   leases: 'Two rows, which say who gives positions and who writes the logs of proof.',

@@ -23,6 +23,6 @@ export const pastVisitSchema = new Schema(
   },
   options,
 )
-  .index({ store: 1, vin: 1, day: -1 })
-  .index({ store: 1, plate: 1, day: -1 })
+  .index({ store: 1, vin: 1, day: -1, _id: 1 })
+  .index({ store: 1, plate: 1, vin: 1, day: -1, _id: 1 })
   .index({ store: 1, _id: 1 });

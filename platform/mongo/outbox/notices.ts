@@ -11,31 +11,47 @@ const HOUR_MS = 3_600_000;
 /** How long a notice is kept: what was shown in the application, and what went out to somebody, in hours. */
 const HOURS_KEPT = { inApp: 90 * 24, out: 400 * 24 } as const;
 
-function storedNotice({ after, event }: EventTransition, notice: Notice, index: number): StoredNotice {
-  const { number: process, sequence, policy } = after;
+interface Placed extends Pick<StoredNotice, 'process' | 'store' | 'zone' | 'notice' | 'at'> {
+  readonly id: string;
+}
+
+/** A notice as it is kept, to go out or to be shown from `dueAt` on. */
+function storedNotice({ id, notice, at, ...place }: Placed, dueAt: number): StoredNotice {
   const inApp = notice.way === 'inApp';
-  const role = 'role' in notice.to ? notice.to.role : null;
-  const person = 'role' in notice.to ? notice.to.person : null;
-  const dueAt = inApp || notice.urgent ? event.at : afterQuiet(policy, event.at);
   return {
-    _id: `${process}:${sequence}:${index + 1}`,
-    process,
-    store: storeOf(process),
-    at: event.at,
+    _id: id,
+    ...place,
+    at,
     dueAt,
     expiresAt: dueAt + hoursWorthSending[notice.template] * HOUR_MS,
-    zone: policy.calendar.zone,
     notice,
     way: notice.way,
-    role,
-    person,
+    role: 'role' in notice.to ? notice.to.role : null,
+    person: 'role' in notice.to ? notice.to.person : null,
     status: inApp ? 'shown' : 'waiting',
     tries: 0,
     words: null,
     deliveredTo: [],
     attempts: [],
-    forgetAt: new Date(event.at + HOURS_KEPT[notice.way] * HOUR_MS),
+    forgetAt: new Date(at + HOURS_KEPT[notice.way] * HOUR_MS),
   };
+}
+
+/** A notice in the application. */
+export const shownNotice = (placed: Placed): StoredNotice => storedNotice(placed, placed.at);
+
+function noticeOf({ after, event }: EventTransition, notice: Notice, index: number): StoredNotice {
+  const { number: process, sequence, policy } = after;
+  const { at } = event;
+  const placed = {
+    id: `${process}:${sequence}:${index + 1}`,
+    process,
+    store: storeOf(process),
+    zone: policy.calendar.zone,
+    notice,
+    at,
+  };
+  return storedNotice(placed, notice.way === 'inApp' || notice.urgent ? at : afterQuiet(policy, at));
 }
 
 /** What people are told of a change. */
@@ -43,7 +59,7 @@ export const noticesOf = ({ definition, transitions }: ProcessChange): readonly 
   transitions.flatMap((transition) =>
     definition
       .noticesOf(transition.after, transition.event)
-      .map((notice, index) => storedNotice(transition, notice, index)),
+      .map((notice, index) => noticeOf(transition, notice, index)),
   );
 
 /** A repetition changes nothing. */

@@ -24,6 +24,9 @@ export const customersIn = ({ customers, formerVersions }: Models) => {
     /** Without those that were merged into others. */
     all: (store: string) => customers.find({ store, mergedInto: null }).sort({ _id: 1 }).lean<StoredCustomer[]>(),
 
+    /** Without those that were merged into others. */
+    count: (store: string) => customers.countDocuments({ store, mergedInto: null }).exec(),
+
     /** Whoever has one of these phone numbers, without those that were merged into others. */
     byPhones: (store: string, phones: readonly string[]) =>
       customers.find({ store, phone: oneOf(phones), mergedInto: null }).lean<StoredCustomer[]>(),

@@ -3,6 +3,7 @@ import type { Models } from '../models';
 import { noticeOutbox } from '../outbox/notices';
 import { histories, type Chosen } from '../projections/deadline-audits';
 import { accountsIn } from './accounts';
+import { auditIn } from './audit';
 import { partsIn, pricesIn } from './catalogue';
 import { complaintsIn } from './complaints';
 import { contactsIn } from './contacts';
@@ -37,6 +38,7 @@ import { viewsIn } from './views';
 import { loadVisitParties } from './visit-parties';
 
 export type { Requests };
+export type { AuditRepository } from './audit';
 export { SignInTaken } from './accounts';
 export { PlateTaken } from './vehicles';
 export { EVERY_STORE } from '../models';
@@ -69,6 +71,8 @@ export type {
 /** Everything that is kept, by what is asked of it. Nobody else speaks to the database. */
 export const repositoriesOn = (models: Models) => ({
   accounts: accountsIn(models),
+  /** Who did and read what. */
+  audit: auditIn(models),
   complaints: complaintsIn(models),
   contacts: contactsIn(models),
   counters: countersIn(models),
@@ -119,4 +123,5 @@ export const repositoriesOn = (models: Models) => ({
   /** What `repairflow migrate` has not made yet, in words. Rejects when the database does not answer. */
   findMissing: () => missingIndexes(models),
 });
+export type { PastVisitPlace } from './past-visits';
 export type Repositories = ReturnType<typeof repositoriesOn>;

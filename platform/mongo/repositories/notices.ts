@@ -1,6 +1,20 @@
 import type { Role } from '../../../domain/kernel/actor';
+import type { Notice } from '../../../domain/kernel/notice';
+import { ignoreDuplicates } from '../duplicates';
 import { oneOf } from '../filters';
 import type { Models, StoredNotice } from '../models';
+import { shownNotice } from '../outbox/notices';
+
+/** A notice in the application that no process brought about. */
+interface OwnNotice {
+  readonly id: string;
+  /** What it is about, where a notice of a process has the number of the process. */
+  readonly about: string;
+  readonly store: string;
+  readonly zone: string;
+  readonly notice: Notice & { readonly way: 'inApp' };
+  readonly at: number;
+}
 
 /** Notices as they are read; how they go out is in the outbox. */
 export const noticesIn = ({ notices }: Models) => {
@@ -21,6 +35,10 @@ export const noticesIn = ({ notices }: Models) => {
       ]);
       return [...own, ...shared].toSorted((a, b) => b.at - a.at).slice(0, limit);
     },
+
+    /** Shows it in the application; a repetition changes nothing. */
+    show: async ({ id, about, store, zone, notice, at }: OwnNotice): Promise<void> =>
+      ignoreDuplicates(notices.create(shownNotice({ id, process: about, store, zone, notice, at }))),
 
     /** The delivery log: what went out, newest first. */
     sent: (store: string, status: StoredNotice['status'] | undefined, limit: number) =>

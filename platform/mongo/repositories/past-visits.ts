@@ -1,30 +1,46 @@
+import { above, below, oneOf } from '../filters';
 import type { Models, StoredPastVisit } from '../models';
 import { versionedIn } from './versioned';
 
-const MAX_LISTED = 200;
+/** Everything that one car, or those of one customer, are called. */
+interface CarNames {
+  readonly plates: readonly string[];
+  readonly vins: readonly string[];
+}
+
+/** The visit that the page before ended with. */
+export interface PastVisitPlace {
+  readonly day: string;
+  readonly id: string;
+}
+
+const latestFirst = (a: StoredPastVisit, b: StoredPastVisit): number =>
+  a.day === b.day ? (a._id < b._id ? -1 : 1) : a.day < b.day ? 1 : -1;
 
 /** Visits from before this system. */
 export const pastVisitsIn = ({ pastVisits, formerVersions }: Models) => ({
   ...versionedIn('pastVisits', pastVisits, formerVersions),
 
-  /** Of the car with this plate, or with this VIN; the latest first, at most 200. */
-  ofCar: async (
+  /** Of these cars, the latest first. A plate goes on to another car: it tells which one it is only where no VIN does. */
+  ofCars: async (
     store: string,
-    { plate, vin }: { readonly plate?: string | undefined; readonly vin?: string | undefined },
+    { plates, vins }: CarNames,
+    after: PastVisitPlace | undefined,
+    limit: number,
   ): Promise<readonly StoredPastVisit[]> => {
     const by = (filter: object) =>
       pastVisits
         .find({ store, ...filter })
-        .sort({ day: -1 })
-        .limit(MAX_LISTED)
+        .sort({ day: -1, _id: 1 })
+        .limit(limit)
         .lean<StoredPastVisit[]>();
-    const found = await Promise.all([
-      ...(plate === undefined ? [] : [by({ plate })]),
-      ...(vin === undefined ? [] : [by({ vin })]),
-    ]);
-    const each = new Map(found.flat().map((visit) => [visit._id, visit]));
-    return [...each.values()]
-      .toSorted((a, b) => (a.day === b.day ? (a._id < b._id ? -1 : 1) : a.day < b.day ? 1 : -1))
-      .slice(0, MAX_LISTED);
+    const places = after ? [{ day: after.day, _id: above(after.id) }, { day: below(after.day) }] : [{}];
+    const found = await Promise.all(
+      places.flatMap((place) => [
+        by({ vin: oneOf(vins), ...place }),
+        by({ plate: oneOf(plates), vin: null, ...place }),
+      ]),
+    );
+    return found.flat().toSorted(latestFirst).slice(0, limit);
   },
 });

@@ -6,6 +6,8 @@ import { viewsOf } from '../projections/views';
 /** What of each collection a store takes along when it leaves, and of what it takes nothing, why. */
 const belongings: { readonly [Name in keyof Models]: 'records' | 'events' | { readonly not: string } } = {
   events: 'events',
+  auditEntries: 'records',
+  auditHeads: 'records',
   replacedEvents: { not: 'what a restored backup has left behind is no part of the history' },
   feed: { not: 'the order of the events is in the events' },
   leases: { not: 'of the running system' },

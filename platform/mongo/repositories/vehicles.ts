@@ -64,6 +64,10 @@ export const vehiclesIn = ({ vehicles, formerVersions }: Models) => {
         .limit(limit)
         .lean<StoredVehicle[]>(),
 
+    /** Of whoever has one of these ids, without those that were merged into others. */
+    ofCustomers: (store: string, customers: readonly string[]) =>
+      vehicles.find({ store, customer: oneOf(customers), mergedInto: null }).lean<StoredVehicle[]>(),
+
     /** By parts of plate or VIN, the best first. */
     search: (store: string, terms: readonly string[], limit: number) =>
       searchRecords(vehicles, merging, { store, terms, limit }),

@@ -1,0 +1,14 @@
+import { z } from 'zod';
+import type { Immutable } from '../kernel/immutable';
+import { LocalId } from '../values/field-schemas';
+import { ChecklistField } from './finding';
+
+/** M-08: a kind of job, and what its checklists hold beside the points of the requirements, as the store had set it when the car came. */
+export const ChecklistProfile = z.object({
+  id: z.string(),
+  zh: z.string(),
+  en: z.string(),
+  added: z.array(z.object({ list: ChecklistField, item: LocalId, zh: z.string(), en: z.string() })),
+  leftOut: z.array(z.object({ list: ChecklistField, item: LocalId })),
+});
+export type ChecklistProfile = Immutable<z.output<typeof ChecklistProfile>>;

@@ -1,0 +1,18 @@
+import { parentPort } from 'node:worker_threads';
+import type { Paper } from '../../domain/values/paper';
+import { printed } from './pdf';
+
+export interface PrintRequest {
+  readonly paper: Paper;
+  /** PNG. */
+  readonly logo: Uint8Array | undefined;
+}
+
+/** Prints one paper after the other. Whatever is thrown is a defect, ends the thread, and reaches the one who asked as its error. */
+parentPort?.on('message', (request: PrintRequest) => {
+  const { paper, logo } = request;
+  void printed(paper, logo && Buffer.from(logo)).then((pdf) => {
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- this goes to a thread, not to a window
+    parentPort?.postMessage(Uint8Array.from(pdf));
+  });
+});
