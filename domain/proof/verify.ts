@@ -2,6 +2,7 @@ import { canonicalJson } from './canonical-json';
 import { readCosignature, readCheckpoint, cosignedText, type Checkpoint } from './checkpoint';
 import { EventEntry, HeadsEntry, ProofBundle, type HeadRow } from './bundle';
 import { fromBase64, toBase64 } from './base64';
+import { contentFaults, openedEvent, type OpenedEvent } from './contents';
 import { leafOf } from './entry';
 import { covers, readLogKeys, type LogKey } from './log-keys';
 import { isConsistent, isIncluded, type Hash, type Tree } from './merkle-tree';
@@ -21,6 +22,9 @@ export const steps = [
   'completeness',
   'openings',
   'times',
+  'approvals',
+  'clocks',
+  'sums',
 ] as const;
 export type CheckName = (typeof steps)[number];
 
@@ -46,8 +50,8 @@ export interface Verdict {
   readonly faults: readonly Fault[];
   /** Steps for which nothing was brought along. */
   readonly notChecked: readonly CheckName[];
-  /** The events, as far as they could be read; what was withheld or erased is null in `plain`, with its pointer in `withheld`. */
-  readonly events: readonly { readonly entry: EventEntry; readonly withheld: readonly string[] }[];
+  /** The events, as far as they could be read; what was withheld or erased is null, with its pointer in `withheld`. */
+  readonly events: readonly { readonly entry: EventEntry; readonly opened: OpenedEvent }[];
   /** The newest checkpoint. */
   readonly newest?: Checkpoint;
   /** When each witness signed it, in seconds since the epoch. */
@@ -73,7 +77,6 @@ export function verifyBundle(text: string, trust: Trust, verify: VerifySignature
   const demand = (holds: boolean, step: CheckName, place: string): void => void (holds || faults.push({ step, place }));
 
   const keys = keysOf(bundle, trust, verify);
-  demand(keys.length > 0, 'keys', 'keys');
   const checkpoints = bundle.checkpoints.map((note) => readSigned(note, bundle.origin));
   checkpoints.forEach((one, index) => demand(one !== undefined, 'checkpoints', `checkpoint ${index + 1}`));
   const known = checkpoints.filter((one) => one !== undefined);
@@ -86,6 +89,7 @@ export function verifyBundle(text: string, trust: Trust, verify: VerifySignature
   const witnessed = newest ? witnessesOf(newest, trust.witnesses, verify) : {};
   demand(Object.keys(witnessed).length >= trust.quorum, 'witnesses', `checkpoint ${known.length}`);
 
+  demand(keys.length > 0 && areHandedOver(keys, known, verify), 'keys', 'keys');
   checkConsistency(bundle, known, trust.held, demand);
   const events = checkEntries(bundle, newest, demand);
   checkHead(bundle, events, newest, demand);
@@ -95,10 +99,18 @@ export function verifyBundle(text: string, trust: Trust, verify: VerifySignature
       demand(!event || event.at <= seconds * 1_000, 'times', `entry ${index + 1} ${name}`),
     );
 
+  const opened = events.flatMap((entry, index) =>
+    entry ? [{ entry, opened: openedEvent(entry, bundle.entries[index]!.openings) }] : [],
+  );
+  // what was changed is not read: it could say anything
+  if (faults.length === 0)
+    for (const { step, index } of contentFaults(opened.map((one) => one.opened)))
+      faults.push({ step, place: `entry ${index + 1}` });
+
   return {
     faults,
     notChecked: trust.quorum === 0 && Object.keys(witnessed).length === 0 ? ['witnesses', 'times'] : [],
-    events: events.flatMap((entry, index) => (entry ? [{ entry, withheld: withheldIn(bundle, entry, index) }] : [])),
+    events: opened,
     ...(newest && { newest: { origin: newest.origin, size: newest.size, root: newest.root } }),
     witnessed,
   };
@@ -145,6 +157,17 @@ function isSigned(
     );
   return signed.length > 0 && signed.every(Boolean) && (isNewest || signed.length === note.signatures.length);
 }
+
+/** Each key after the first was brought in by the one before it: both signed the log of the size at which one took over. */
+const areHandedOver = (keys: readonly LogKey[], known: readonly Signed[], verify: VerifySignature): boolean =>
+  keys.slice(1).every((later, index) => {
+    const earlier = keys[index]!;
+    const note = known.find(({ size }) => size === later.firstSize && size === earlier.lastSize)?.note;
+    return [earlier, later].every(
+      ({ key }) =>
+        note && signaturesBy(note, key).some((signature) => verify(key.publicKey, bytes(note.text), signature)),
+    );
+  });
 
 /** When each of them signed; those who did not are left out. */
 function witnessesOf({ note }: Signed, witnesses: readonly NoteKey[], verify: VerifySignature): Record<string, number> {
@@ -237,6 +260,3 @@ function checkOpenings({ entries }: ProofBundle, events: readonly (EventEntry | 
       demand(event.sealed[pointer] === commitmentTo(hash(salt), value), 'openings', `${place} ${pointer}`);
   });
 }
-
-const withheldIn = ({ entries }: ProofBundle, { sealed }: EventEntry, index: number): readonly string[] =>
-  Object.keys(sealed).filter((pointer) => !Object.hasOwn(entries[index]!.openings, pointer));

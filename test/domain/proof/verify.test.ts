@@ -43,7 +43,7 @@ test('an honest bundle holds, and tells the events and who has witnessed them wh
   expect(verdict.faults).toEqual([]);
   expect(verdict.notChecked).toEqual([]);
   expect(verdict.events.map(({ entry }) => entry.type)).toEqual(visit.map(({ type }) => type));
-  expect(verdict.events.every(({ withheld }) => withheld.length === 0)).toBe(true);
+  expect(verdict.events.every(({ opened }) => opened.withheld.length === 0)).toBe(true);
   expect(verdict.witnessed).toEqual({ [witness.key.name]: WITNESSED_AT });
   expect(verdict.newest).toMatchObject({ origin: ORIGIN });
 });
@@ -51,7 +51,7 @@ test('an honest bundle holds, and tells the events and who has witnessed them wh
 test('what is withheld or erased is named, and everything else still holds', () => {
   const verdict = check(changed(({ entries }) => void (entries[0]!.openings = {})));
   expect(verdict.faults).toEqual([]);
-  expect(verdict.events[0]!.withheld).toContain('/by/id');
+  expect(verdict.events[0]!.opened.withheld).toContain('/by/id');
 });
 
 test('without a witness it says that this was not checked', () => {
@@ -189,3 +189,63 @@ function another(value: unknown, dice: number): unknown {
   const at = dice % (value.length + 1);
   return `${value.slice(0, at)}${value[at] === 'A' ? 'B' : 'A'}${value.slice(at + 1)}`;
 }
+
+describe('what a store has signed and does not fit', () => {
+  type Change = (event: Record<string, never> & { type: string; at: number }) => object;
+  const told = (type: string, change: Change): string =>
+    new ProofLog()
+      .addVisit(
+        visit.map((event) => (event.type === type ? ({ ...event, ...change(event as never) } as never) : event)),
+      )
+      .export();
+  const placeOf = (type: string): string => `entry ${visit.findIndex((event) => event.type === type) + 1}`;
+
+  test.each([
+    ['a sheet that is more than its lines', 'settlementPresented', { sheet: { gross: 1 } }, 'sums'],
+    ['a total without its discount', 'settlementPresented', { sheet: { discount: 1 } }, 'sums'],
+    ['more paid than is owed', 'paymentReceived', { amount: 49_400, received: 49_400 }, 'sums'],
+    ['change that was not given', 'paymentReceived', { received: 60_000 }, 'sums'],
+    ['a visit that is settled and not paid', 'settlementCompleted', { arrears: 1 }, 'sums'],
+    ['an approval of another amount', 'orderSigned', { evidence: { total: 1 } }, 'approvals'],
+    ['an approval of other words', 'resultAccepted', { evidence: { text: 'another text' } }, 'approvals'],
+    ['an approval that follows no other', 'resultAccepted', { evidence: { previous: 'ab'.repeat(32) } }, 'approvals'],
+  ])('%s', (_name, type, change, step) => {
+    const merged = (event: object): object =>
+      Object.fromEntries(
+        Object.entries(change).map(([key, value]) => [
+          key,
+          typeof value === 'object' ? { ...(event as Record<string, object>)[key], ...value } : value,
+        ]),
+      );
+    expect(faultsOf(told(type, merged))).toContain(`${step}: ${placeOf(type)}`);
+    expect(stepsOf(told(type, merged)).filter((one) => one !== 'sums' && one !== step)).toEqual([]);
+  });
+
+  const passed = (key: string, due: number, at: number) =>
+    ({
+      type: 'deadlinePassed',
+      key,
+      timer: 'T-10',
+      subject: '',
+      reaction: 'remind',
+      to: ['serviceAdvisor'],
+      fulfilledBy: 'openOrder',
+      due,
+      at,
+      by: visit[0]!.by,
+    }) as never;
+  test.each([
+    ['in time', [passed('T-10#1', 5, 5), passed('T-10#2', 6, 7)], []],
+    ['before it was due', [passed('T-10#1', 6, 5)], ['clocks: entry 2']],
+    ['twice', [passed('T-10#1', 5, 5), passed('T-10#1', 5, 6)], ['clocks: entry 3']],
+  ])('a deadline that passes %s', (_name, events, faults) =>
+    expect(faultsOf(new ProofLog().addVisit([visit[0]!, ...events]).export())).toEqual(faults),
+  );
+
+  test('what is withheld is not blamed', () => {
+    const text = changed(({ entries }) => {
+      for (const entry of entries) entry.openings = {};
+    });
+    expect(faultsOf(text)).toEqual([]);
+  });
+});
