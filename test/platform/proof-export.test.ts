@@ -1,25 +1,33 @@
 import type { Models } from '../../platform/mongo/models';
-import { verifyBundle } from '../../domain/proof/verify';
+import { canonicalJson } from '../../domain/proof/canonical-json';
+import { verifyBundle, type Trust } from '../../domain/proof/verify';
+import { SecretBox, SealBroken } from '../../platform/account/secret-box';
 import { createLog } from '../../platform/log';
 import { Sequencer } from '../../platform/mongo/feed/sequencer';
-import { makeCheckpoint } from '../../platform/mongo/proof/checkpoints';
-import { exportProof, LogAltered } from '../../platform/mongo/proof/export';
+import { LogRewritten, makeCheckpoint } from '../../platform/mongo/proof/checkpoints';
+import { exportProof, wantProof } from '../../platform/mongo/proof/export';
+import { EventAltered, LogAltered } from '../../platform/proof/altered';
 import { ProofFollower } from '../../platform/mongo/proof/follower';
+import { findKeys, handOversOf, ProofKeys, rootKeyOf } from '../../platform/mongo/proof/keys';
 import { LogWriter } from '../../platform/mongo/proof/log-writer';
-import { EventAltered } from '../../platform/mongo/proof/sealed-entries';
+import { verifySignature } from '../../platform/proof/ed25519';
 import { storedEvent } from '../../platform/mongo/projections/events';
 import { eventually } from '../support/eventually';
 import { logEvents } from '../support/logged-events';
 import { openMemoryDatabase } from '../support/memory-database';
 import { contracted, delivered, type Events } from '../support/order-events';
-import { keysNote, logKey, ORIGIN, root, signatureOf, verifySignature } from '../support/proof-log';
 
 const STORE = 'S01';
 const order = (n: number): string => `RO-${STORE}-20261122-${String(n).padStart(4, '0')}`;
 const log = createLog('test', 'silent');
 const visit = contracted();
-const authority = { origin: ORIGIN, keys: keysNote(), rootKey: root.key, verifySignature };
-const signer = { origin: ORIGIN, sign: (text: string) => [signatureOf(logKey, text)] };
+const box = new SecretBox(Buffer.alloc(32, 7));
+const keysOf = (models: Models): ProofKeys => new ProofKeys(models, box, 'repairflow.example');
+const trusting = async (models: Models): Promise<Trust> => ({
+  rootKey: rootKeyOf((await findKeys(models, STORE))!),
+  witnesses: [],
+  quorum: 0,
+});
 
 const running: { stop(): Promise<void> }[] = [];
 afterEach(async () => {
@@ -51,21 +59,26 @@ async function twoVisits(): Promise<Models> {
   await Promise.all(running.splice(0).map((one) => one.stop()));
   return models;
 }
-const sign = async (models: Models): Promise<boolean> =>
-  makeCheckpoint(models, await LogWriter.open(models, STORE), signer, 1_795_440_000_000);
-const exported = (models: Models, n: number, sequence = visit.length) =>
-  exportProof(models, STORE, order(n), sequence, authority);
+async function sign(models: Models): Promise<boolean> {
+  const keys = keysOf(models);
+  const known = await keys.of(STORE);
+  const signer = {
+    origin: known.origin,
+    handOvers: handOversOf(known),
+    sign: (text: string, size: number) => keys.sign(STORE, text, size),
+  };
+  return makeCheckpoint(models, await LogWriter.open(models, STORE), signer, 1_795_440_000_000);
+}
+const exported = (models: Models, n: number, sequence = visit.length) => exportProof(models, order(n), sequence);
+const faultsOf = async (models: Models, text: string) =>
+  verifyBundle(text, await trusting(models), verifySignature).faults.map(({ step, place }) => `${step}: ${place}`);
 
 test('what is exported holds for somebody who has the root key only', async () => {
   const models = await twoVisits();
   expect(await exported(models, 1)).toBeUndefined();
   expect(await sign(models)).toBe(true);
   for (const n of [1, 2]) {
-    const verdict = verifyBundle(
-      (await exported(models, n))!,
-      { rootKey: root.key, witnesses: [], quorum: 0 },
-      verifySignature,
-    );
+    const verdict = verifyBundle((await exported(models, n))!, await trusting(models), verifySignature);
     expect(verdict.faults).toEqual([]);
     expect(verdict.events.map(({ entry }) => entry.type)).toEqual(visit.map(({ type }) => type));
   }
@@ -119,5 +132,102 @@ describe('what was changed in the database is not exported', () => {
     await sign(models);
     await change(models);
     await expect(exported(models, 2, 1)).rejects.toThrow(error);
+  });
+});
+
+describe('the keys of a log', () => {
+  test('are made once, however many programs begin at the same time', async () => {
+    const { models } = openMemoryDatabase();
+    const made = await Promise.all(Array.from({ length: 5 }, () => keysOf(models).of(STORE)));
+    expect(new Set(made.map(({ root }) => root.publicKey)).size).toBe(1);
+    expect(JSON.stringify(made[0])).not.toContain('MC4CAQAw');
+  });
+
+  test('cannot be used with another ACCOUNT_KEY, nor for another store', async () => {
+    const { models } = openMemoryDatabase();
+    const known = await keysOf(models).of(STORE);
+    const other = new ProofKeys(models, new SecretBox(Buffer.alloc(32, 8)), 'repairflow.example');
+    await expect(other.sign(STORE, 'text', 1)).rejects.toThrow(SealBroken);
+    await models.proofKeys.collection.insertOne({ ...known, _id: 'S02' } as never);
+    await expect(keysOf(models).sign('S02', 'text', 1)).rejects.toThrow(SealBroken);
+  });
+
+  test('after one took over from another, proofs hold, and both keys signed where it did', async () => {
+    const models = await twoVisits();
+    await sign(models);
+    const before = await trusting(models);
+    const earlier = (await exported(models, 1))!;
+    expect(await keysOf(models).addNext(STORE)).toBeDefined();
+    expect(await keysOf(models).addNext(STORE)).toBeUndefined();
+    expect(await sign(models)).toBe(true);
+    const { keys, next } = (await findKeys(models, STORE))!;
+    const size = keys[0]!.lastSize!;
+    expect([keys.length, keys[1]!.firstSize, next]).toEqual([2, size, null]);
+    expect(await sign(models)).toBe(true);
+    const text = (await exported(models, 1))!;
+    expect(JSON.parse(text)).toMatchObject({
+      checkpoints: [expect.stringContaining(`\n${size}\n`), expect.anything()],
+    });
+    // the root key is the one that the stranger has held all along
+    for (const one of [earlier, text]) expect(verifyBundle(one, before, verifySignature).faults).toEqual([]);
+  });
+
+  test('a key that the one before did not bring in is none', async () => {
+    const models = await twoVisits();
+    await sign(models);
+    await keysOf(models).addNext(STORE);
+    await sign(models);
+    await sign(models);
+    const bundle = JSON.parse((await exported(models, 1))!) as { checkpoints: string[]; consistency: string[][] };
+    const [atHandOver, newest] = bundle.checkpoints as [string, string];
+    const alone = canonicalJson({ ...bundle, checkpoints: [newest], consistency: [] });
+    expect(await faultsOf(models, alone)).toEqual(['keys: keys']);
+    const [text, signatures] = atHandOver.split('\n\n') as [string, string];
+    const one = `${text}\n\n${signatures.split('\n')[1]}\n`;
+    expect(await faultsOf(models, canonicalJson({ ...bundle, checkpoints: [one, newest] }))).toEqual(['keys: keys']);
+  });
+
+  test('whoever was frozen signs no shorter log than was signed meanwhile; a hand-over that was cut off is ended', async () => {
+    const models = await twoVisits();
+    const keys = keysOf(models);
+    await keys.addNext(STORE);
+    await sign(models);
+    const { keys: known } = (await findKeys(models, STORE))!;
+    const size = known[1]!.firstSize;
+    expect(await keys.sign(STORE, 'text', size - 1)).toBeUndefined();
+    await models.proofCheckpoints.deleteMany({ store: STORE });
+    expect(await sign(models)).toBe(true);
+    expect(await models.proofCheckpoints.countDocuments({ store: STORE })).toBe(2);
+    expect(await faultsOf(models, (await exported(models, 1))!)).toEqual([]);
+  });
+
+  test('nothing is signed that is not what was signed before with more behind it', async () => {
+    const models = await twoVisits();
+    await sign(models);
+    const tile = (await models.proofTiles.findOne({}).lean())!;
+    const hashes = Buffer.from(tile.hashes, 'base64');
+    hashes[3]! ^= 1;
+    await models.proofTiles.updateOne({ _id: tile._id }, { $set: { hashes: hashes.toString('base64') } });
+    await expect(sign(models)).rejects.toThrow(LogRewritten);
+  });
+});
+
+describe('the follower', () => {
+  test('signs what nobody has signed yet, and what somebody waits for, at once', async () => {
+    const { models } = openMemoryDatabase();
+    const times = { leaseMs: 60, idleMs: 5, restMs: 0 };
+    const keys = keysOf(models);
+    for (const one of [new Sequencer(models, { log, times }), new ProofFollower(models, { log, keys, times })]) {
+      running.push(one);
+      one.start();
+    }
+    await add(models, order(1), visit);
+    await eventually('the first checkpoint', async () => (await exported(models, 1)) !== undefined);
+    await add(models, order(1), delivered(), visit.length + 1);
+    const last = delivered().length;
+    expect(await exported(models, 1, last)).toBeUndefined();
+    await wantProof(models, order(1), last);
+    const text = await eventually('the wanted one', () => exported(models, 1, last));
+    expect(await faultsOf(models, text!)).toEqual([]);
   });
 });

@@ -40,13 +40,17 @@ import { counterSchema, type StoredCounter } from './counters';
 import { deadlineProofSchema, type StoredDeadlineProof } from './deadline-proofs';
 import { linkSchema, type StoredLink } from './links';
 import {
+  proofAnchorSchema,
   proofCheckpointSchema,
   proofEntrySchema,
+  proofKeysSchema,
   proofLogSchema,
   proofSaltSchema,
   proofTileSchema,
+  type StoredProofAnchor,
   type StoredProofCheckpoint,
   type StoredProofEntry,
+  type StoredProofKeys,
   type StoredProofLog,
   type StoredProofSalt,
   type StoredProofTile,
@@ -59,8 +63,10 @@ export type {
   StoredEvent,
   StoredFeedEntry,
   StoredLease,
+  StoredProofAnchor,
   StoredProofCheckpoint,
   StoredProofEntry,
+  StoredProofKeys,
   StoredProofLog,
   StoredProofSalt,
   StoredProofTile,
@@ -112,6 +118,8 @@ export interface Models extends ViewModels {
   readonly proofTiles: Model<StoredProofTile>;
   readonly proofCheckpoints: Model<StoredProofCheckpoint>;
   readonly proofSalts: Model<StoredProofSalt>;
+  readonly proofKeys: Model<StoredProofKeys>;
+  readonly proofAnchors: Model<StoredProofAnchor>;
   readonly tasks: Model<StoredTask>;
   readonly operatorTasks: Model<StoredOperatorTask>;
   readonly notices: Model<StoredNotice>;
@@ -160,6 +168,8 @@ export function modelsOn(connection: Connection): Models {
     proofTiles: model('proofTiles', proofTileSchema),
     proofCheckpoints: model('proofCheckpoints', proofCheckpointSchema),
     proofSalts: model('proofSalts', proofSaltSchema),
+    proofKeys: model('proofKeys', proofKeysSchema),
+    proofAnchors: model('proofAnchors', proofAnchorSchema),
     ...viewModels,
     deadlineProofs: model('deadlineProofs', deadlineProofSchema),
     tasks: model('tasks', taskSchema),

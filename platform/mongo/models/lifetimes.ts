@@ -16,6 +16,8 @@ export const lifetimes: { readonly [Name in keyof Models]: typeof EXPIRES | stri
   proofEntries: 'Whoever holds an earlier head of a log is shown that nothing before it was changed.',
   proofTiles: 'Made of the entries, and as large as a twentieth of them.',
   proofCheckpoints: 'What was signed once is shown to whoever holds it, years later, too.',
+  proofKeys: 'One row for each store; what was signed by a key that is out of use is still checked.',
+  proofAnchors: 'One row a day, to be compared with what whoever received it has kept.',
   proofSalts: 'Without them nobody can be shown what an event said; whoever is forgotten loses theirs.',
   orders: 'A visit is looked up by plate and customer for as long as the car comes back.',
   complaints: 'A complaint is looked up and counted for years.',

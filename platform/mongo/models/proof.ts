@@ -1,6 +1,6 @@
 import { Schema } from 'mongoose';
 import type { HeadsEntry } from '../../../domain/proof/bundle';
-import { flag, id, maybeText, number, options, text } from './columns';
+import { flag, id, maybeText, mixed, number, options, text } from './columns';
 
 /** No later entry of the process is known. Larger than any position: "not yet superseded at p" is one range. */
 export const NEWEST = Number.MAX_SAFE_INTEGER;
@@ -13,6 +13,8 @@ export interface StoredProofLog {
   readonly feedPosition: number;
   /** Entries that are in the tiles, and whose predecessors know them. */
   readonly size: number;
+  /** Somebody waits for a checkpoint that covers so many entries; absent where nobody ever did. */
+  readonly wantedSize?: number;
 }
 
 /** One entry of the log of a store: of an event without what it says, which is made again of the event itself. */
@@ -69,9 +71,54 @@ export interface StoredProofCheckpoint {
   /** C2SP signed note. */
   readonly note: string;
   readonly at: number;
+  /** It was handed to somebody outside, who may come back with it; absent where it was not. */
+  readonly anchored?: boolean;
 }
 
-export const proofLogSchema = new Schema({ _id: id, feedPosition: number, size: number }, options);
+/** A key with which logs are signed. */
+export interface StoredProofKey {
+  /** Base64, 32 bytes. */
+  readonly publicKey: string;
+  /** The private key, sealed with ACCOUNT_KEY. */
+  readonly secret: string;
+}
+
+/** The keys of the log of a store. */
+export interface StoredProofKeys {
+  /** The store. */
+  readonly _id: string;
+  /** As it was when the first key was made: the log keeps its name when the address of the installation changes. */
+  readonly origin: string;
+  /** Signs which keys may sign the log. */
+  readonly root: StoredProofKey;
+  readonly keys: readonly (StoredProofKey & { readonly firstSize: number; readonly lastSize: number | null })[];
+  /** Takes over at the next checkpoint, which both sign. */
+  readonly next: StoredProofKey | null;
+  /** Signed note of `keys`, by the root key. */
+  readonly note: string;
+  /** A shorter log is not signed any more. */
+  readonly signedSize: number;
+}
+
+/** What of all logs is handed to somebody outside on one day. */
+export interface StoredProofAnchor {
+  /** The day, in UTC. */
+  readonly _id: string;
+  readonly at: number;
+  /** What is handed over. */
+  readonly text: string;
+  /** Where it has not arrived yet. */
+  readonly pending: readonly string[];
+  /** It has not arrived everywhere. */
+  readonly open: boolean;
+  readonly attempts: number;
+  readonly nextAt: number;
+}
+
+export const proofLogSchema = new Schema(
+  { _id: id, feedPosition: number, size: number, wantedSize: { type: Number } },
+  options,
+);
 
 /** The unique keys are what keeps two writers from giving a position or an event twice. */
 export const proofEntrySchema = new Schema(
@@ -100,6 +147,26 @@ export const proofTileSchema = new Schema({ _id: id, store: text, width: number,
 export const proofSaltSchema = new Schema({ _id: id, store: text, key: text }, options).index({ store: 1 });
 
 export const proofCheckpointSchema = new Schema(
-  { _id: id, store: text, size: number, note: text, at: number },
+  { _id: id, store: text, size: number, note: text, at: number, anchored: { type: Boolean } },
   options,
 ).index({ store: 1, size: 1 }, { unique: true });
+
+const key = { publicKey: text, secret: text };
+
+export const proofKeysSchema = new Schema(
+  {
+    _id: id,
+    origin: text,
+    root: key,
+    keys: mixed,
+    next: { type: Schema.Types.Mixed, default: null },
+    note: text,
+    signedSize: number,
+  },
+  options,
+);
+
+export const proofAnchorSchema = new Schema(
+  { _id: id, at: number, text, pending: [String], open: flag, attempts: number, nextAt: number },
+  options,
+).index({ open: 1, nextAt: 1 });

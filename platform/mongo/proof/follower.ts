@@ -6,6 +6,8 @@ import { PROOF_LEASE } from '../models/leases';
 import { feedIn } from '../repositories/feed';
 import { operatorTasksIn } from '../repositories/operator-tasks';
 import { EventEntries } from './event-entries';
+import { makeCheckpoint, newestCheckpoint, wantedSizeOf } from './checkpoints';
+import { handOversOf, type ProofKeys } from './keys';
 import { LogWriter } from './log-writer';
 
 /** Milliseconds. */
@@ -13,8 +15,12 @@ export interface FollowerTimes {
   readonly leaseMs: number;
   /** Between two looks at the ends of the feeds. */
   readonly idleMs: number;
+  /** After which a log that has grown is signed. */
+  readonly signMs: number;
+  /** So long a log is not signed again, whoever waits for it. */
+  readonly restMs: number;
 }
-const usual: FollowerTimes = { leaseMs: 5_000, idleMs: 500 };
+const usual: FollowerTimes = { leaseMs: 5_000, idleMs: 500, signMs: 3_600_000, restMs: 2_000 };
 
 /** After something failed; whoever runs a later release may take over meanwhile. */
 const AGAIN_AFTER_MS = 2_000;
@@ -22,8 +28,8 @@ const AGAIN_AFTER_MS = 2_000;
 const PAGE = 200;
 
 /**
- * Writes the log of proof of each store: one entry for each event, in the order of the feed. Every worker runs one, and one of them works. It only reads the
- * feed: whatever holds it up holds up nothing else.
+ * Writes the log of proof of each store: one entry for each event, in the order of the feed; signs it every hour, and when somebody waits for it. Every worker
+ * runs one, and one of them works. It only reads the feed: whatever holds it up holds up nothing else.
  */
 export class ProofFollower {
   readonly #times: FollowerTimes;
@@ -31,12 +37,19 @@ export class ProofFollower {
   readonly #entries: EventEntries;
   readonly #pause = new Pause();
   readonly #logs = new Map<string, LogWriter>();
+  /** By store: when a log was last signed, as far as it was here. */
+  readonly #signedAt = new Map<string, number>();
   #stopping = false;
   #running: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly models: Models,
-    private readonly options: { readonly log: Logger; readonly times?: Partial<FollowerTimes> },
+    private readonly options: {
+      readonly log: Logger;
+      /** Without them nothing is signed. */
+      readonly keys?: ProofKeys | undefined;
+      readonly times?: Partial<FollowerTimes>;
+    },
   ) {
     this.#times = { ...usual, ...options.times };
     this.#lease = new Lease(models.leases, PROOF_LEASE, this.#times.leaseMs);
@@ -80,7 +93,9 @@ export class ProofFollower {
       let count = 0;
       for (const [store, tail] of Object.entries(await feedIn(this.models).tails())) {
         if (this.#lease.isDue && !(await this.#lease.renew())) return;
-        count += await this.#follow(store, tail);
+        const followed = await this.#follow(store, tail);
+        if (followed === 0) await this.#sign(store);
+        count += followed;
       }
       if (count === 0) await this.#pause.rest(this.#times.idleMs);
     }
@@ -109,5 +124,22 @@ export class ProofFollower {
       });
     await log.readUpTo(upTo);
     return upTo - feedPosition;
+  }
+
+  /** Signs the log of a store when it is time, when somebody waits for it, or when another key takes over. */
+  async #sign(store: string): Promise<void> {
+    const { keys } = this.options;
+    const log = this.#logs.get(store);
+    if (!keys || !log || performance.now() - (this.#signedAt.get(store) ?? -Infinity) < this.#times.restMs) return;
+    const newest = await newestCheckpoint(this.models, store);
+    if (log.size <= (newest?.size ?? 0)) return;
+    const now = Date.now();
+    const [wanted, known] = await Promise.all([wantedSizeOf(this.models, store), keys.of(store)]);
+    const isDue = !newest || now - newest.at >= this.#times.signMs || wanted > newest.size || known.next !== null;
+    if (!isDue) return;
+    const sign = (text: string, size: number) => keys.sign(store, text, size);
+    const signer = { origin: known.origin, handOvers: handOversOf(known), sign };
+    if (!(await makeCheckpoint(this.models, log, signer, now))) this.#logs.delete(store);
+    this.#signedAt.set(store, performance.now());
   }
 }

@@ -1,17 +1,8 @@
 import { toBase64 } from '../../../domain/proof/base64';
 import { leafOf, sealEventAt, type SealedEntry } from '../../../domain/proof/entry';
+import { EventAltered } from '../../proof/altered';
 import type { Models, StoredEvent, StoredProofEntry } from '../models';
 import { saltsOf } from './salts';
-
-/** An event is not the one whose entry is in the log of proof, or is not there any more. */
-export class EventAltered extends Error {
-  constructor(
-    readonly process: string,
-    readonly sequence: number,
-  ) {
-    super(`event ${sequence} of ${process} is not the one in the log of proof`);
-  }
-}
 
 /** The entries of a process with what opens them, made again of its events. Throws EventAltered at the first one that comes out otherwise than it is in the log. */
 export async function sealedEntriesOf(

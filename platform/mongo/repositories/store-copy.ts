@@ -16,6 +16,8 @@ const belongings: { readonly [Name in keyof Models]: 'records' | 'events' | { re
   proofTiles: { not: 'made of the entries' },
   proofCheckpoints: 'records',
   proofSalts: 'records',
+  proofKeys: { not: 'a secret' },
+  proofAnchors: { not: 'the heads of every store; a store’s own are in its checkpoints' },
   orders: 'records',
   complaints: 'records',
   followUps: 'records',
