@@ -14,6 +14,7 @@ import { Deadlines } from '../shared/shell/deadlines';
 import { EvidenceList } from '../shared/shell/evidence';
 import { Heading } from '../shared/shell/heading';
 import { Loaded, Missing } from '../shared/shell/states';
+import { ProofButton } from '../shared/shell/proof-button';
 import { Tabs } from '../shared/shell/tabs';
 import { LocalTime } from '../shared/shell/time';
 import { Timeline } from '../shared/shell/timeline';
@@ -167,6 +168,7 @@ function ComplaintCase({ complaint }: { readonly complaint: ComplaintView }) {
   const [address, setAddress] = useSearchParams();
   const mayRead = useMay('complaint.listEvents');
   const mayPrint = useMay('complaint.print');
+  const mayProve = useMay('complaint.exportProof');
   const whole = complaint.view === 'whole' ? complaint : undefined;
   return (
     <>
@@ -189,6 +191,7 @@ function ComplaintCase({ complaint }: { readonly complaint: ComplaintView }) {
             {t('print')}
           </Button>
         )}
+        {mayProve && <ProofButton address={`/complaints/${complaint.number}`} />}
       </Heading>
       <Row gutter={[16, 16]}>
         <Col xs={24} xl={9}>

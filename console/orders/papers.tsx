@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useMay } from '../shared/server/queries';
 import { post } from '../shared/server/request';
 import type { Schema } from '../shared/server/contract';
+import { ProofButton } from '../shared/shell/proof-button';
 import { atStore } from '../shared/shell/store-time';
 import { useTexts } from '../shared/texts/use-texts';
 import { useSentence } from '../shared/texts/sentences';
@@ -68,22 +69,25 @@ export function PaperDocuments({ number }: { readonly number: string }) {
   const mayLink = useMay('repairOrder.createCustomerLink');
   const maySeeLinks = useMay('repairOrder.listCustomerLinks');
   const mayPrint = useMay('repairOrder.print');
+  const mayProve = useMay('repairOrder.exportProof');
   return (
     <Flex vertical gap={16}>
       {mayLink && <CustomerLink number={number} />}
       {maySeeLinks && <CustomerLinks number={number} />}
-      {mayPrint && (
+      {(mayPrint || mayProve) && (
         <Flex gap={8} wrap>
-          {Object.entries(papers).map(([name, words]) => (
-            <Button
-              key={name}
-              icon={<PrinterOutlined />}
-              href={`/api/v1/repair-orders/${number}/documents/${name}.pdf`}
-              target="_blank"
-            >
-              {words[language]}
-            </Button>
-          ))}
+          {mayPrint &&
+            Object.entries(papers).map(([name, words]) => (
+              <Button
+                key={name}
+                icon={<PrinterOutlined />}
+                href={`/api/v1/repair-orders/${number}/documents/${name}.pdf`}
+                target="_blank"
+              >
+                {words[language]}
+              </Button>
+            ))}
+          {mayProve && <ProofButton address={`/repair-orders/${number}`} />}
         </Flex>
       )}
     </Flex>
