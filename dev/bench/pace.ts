@@ -1,4 +1,4 @@
-import { TestWorkflowEnvironment } from '@temporalio/testing';
+import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import { createActivities } from '../../activities';
 import { fingerprint } from '../../domain/kernel/fingerprint';
 import type { Receipt } from '../../domain/kernel/receipt';
@@ -8,7 +8,7 @@ import type { RepairOrder } from '../../domain/repair-order/state';
 import { workflowBundle } from '../../platform/temporal/bundle';
 import { createWorkers } from '../../platform/temporal/workers';
 import { SUBMIT, VIEW } from '../../workflows/messages';
-import { findTimeServer } from '../engines/time-server';
+import { findTimeServer, startTimeServer } from '../engines/time-server';
 import { commandOf, opening } from '../fixtures/order-simulation';
 import * as scenarios from '../fixtures/scenarios';
 import { actionsIn } from './actions';
@@ -109,9 +109,7 @@ class PacedVisit {
  * an hour while its events cannot be recorded.
  */
 export async function paceFigures(say: (line: string) => void): Promise<Figure[]> {
-  const path = await findTimeServer(say);
-  const executable = { type: 'existing-path', path } as const;
-  const engine = await TestWorkflowEnvironment.createTimeSkipping({ server: { executable } });
+  const engine = await startTimeServer(await findTimeServer(say));
   let away = false;
   const record = async (): Promise<void> => {
     if (away) throw new Error('the read side is away');

@@ -11,6 +11,8 @@ export interface ChainFault {
   readonly fault: (typeof chainFaults)[number];
 }
 
+const StoredEntry = AuditEntry.strict();
+
 /** Follows one log from a head on, entry by entry. It needs the entries in the order of their positions. */
 export class ChainCheck {
   #head: AuditHead;
@@ -52,7 +54,7 @@ export class ChainCheck {
 
   #faultOf(stored: unknown): ChainFault | undefined {
     const next = this.#head.position + 1;
-    const parsed = AuditEntry.strict().safeParse(stored);
+    const parsed = StoredEntry.safeParse(stored);
     if (!parsed.success) return { position: next, fault: 'changed' };
     const entry = parsed.data;
     const { position } = entry;

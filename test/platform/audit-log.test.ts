@@ -170,6 +170,15 @@ describe('forging, with the database in one’s hands', () => {
     const rest = await checkLog(audit, { store: 'S01', after: 1_000, most: 10_000 });
     expect(rest.fault).toEqual({ position: 2_100, fault: 'missing' });
   });
+
+  test('a check lets what else waits have its turn, again and again', async () => {
+    await written(1_000);
+    let turns = 0;
+    const timer = setInterval(() => (turns += 1), 1);
+    expect((await check()).fault).toBeNull();
+    clearInterval(timer);
+    expect(turns).toBeGreaterThanOrEqual(3);
+  });
 });
 
 describe('repairflow audit', () => {

@@ -1,8 +1,9 @@
 import { WorkflowNotFoundError } from '@temporalio/client';
 import { temporal } from '@temporalio/proto';
-import { TestWorkflowEnvironment } from '@temporalio/testing';
+import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import { DefaultLogger, Runtime } from '@temporalio/worker';
 import { createActivities } from '../../activities';
+import { startTimeServer } from '../../dev/engines/time-server';
 import type { ProcessSimulation } from '../../dev/fixtures/process-simulation';
 import type { Actor } from '../../domain/kernel/actor';
 import { processDefinitions, type AnyEvent, type AnyState, type ProcessType } from '../../domain/processes';
@@ -39,8 +40,7 @@ export class TimeMachine {
 
   static async open(program: string): Promise<TimeMachine> {
     Runtime.install({ logger: new DefaultLogger('ERROR'), shutdownSignals: [] });
-    const executable = { type: 'existing-path', path: program } as const;
-    const engine = await TestWorkflowEnvironment.createTimeSkipping({ server: { executable } });
+    const engine = await startTimeServer(program);
     const types = Object.values(searchAttributes).map(
       ({ name, type }) => [name, IndexedValueType[`INDEXED_VALUE_TYPE_${type}`]] as const,
     );
