@@ -28,9 +28,9 @@ async function countOperatorTasks({ repositories, metrics: { operatorTasks } }: 
 
 async function measureProofs({ repositories: { proofs }, metrics: { proofWaits } }: Context): Promise<void> {
   const secondsSince = (at: number | null): number => (at === null ? 0 : Math.max(0, Date.now() - at) / 1_000);
-  const waits = { signature: proofs.unsignedSince, anchor: proofs.unanchoredSince };
-  for (const [name, since] of Object.entries(waits))
-    proofWaits.set({ for: name }, await since().then(secondsSince, () => NaN));
+  const since = { signature: proofs.unsignedSince, anchor: proofs.unanchoredSince };
+  for (const [name, ask] of Object.entries(since))
+    proofWaits.set({ for: name }, await ask().then(secondsSince, () => NaN));
 }
 
 /** Alive without asking anybody; ready when Temporal answers and nothing is missing, degraded without the database; figures for those who operate it. */

@@ -3,7 +3,7 @@ import type { EventEntry, ProofBundle } from './bundle';
 import type { Json } from './sealing';
 
 /** What the events of a process claim among themselves, besides that they are in the log. */
-export type ContentCheck = 'approvals' | 'clocks' | 'sums';
+export type ContentCheck = 'approvals' | 'deadlines' | 'sums';
 
 /** An event with the words that were opened; what was withheld or erased is null, and its pointer is in `withheld`. */
 export interface OpenedEvent {
@@ -57,7 +57,7 @@ function approvals(): Checker {
 }
 
 /** No deadline passes before it is due, none twice; deadlines are not paused twice, nor resumed where they were not paused. */
-function clocks(): Checker {
+function deadlines(): Checker {
   const passed = new Set<string>();
   let isPaused = false;
   return (event) => {
@@ -100,7 +100,7 @@ function sums(): Checker {
   };
 }
 
-const checkers: Readonly<Record<ContentCheck, () => Checker>> = { approvals, clocks, sums };
+const checkers: Readonly<Record<ContentCheck, () => Checker>> = { approvals, deadlines, sums };
 
 /** What does not fit among the events of one process, by their places from 0 on. */
 export const contentFaults = (

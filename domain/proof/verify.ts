@@ -23,7 +23,7 @@ export const steps = [
   'openings',
   'times',
   'approvals',
-  'clocks',
+  'deadlines',
   'sums',
 ] as const;
 export type CheckName = (typeof steps)[number];

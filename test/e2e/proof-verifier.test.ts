@@ -110,7 +110,7 @@ describeInChromium('what a store has signed although it does not fit', () => {
   ];
   test.each(changes)('%s: both name the same places (%s)', async (type, step, change) => {
     const visit = delivered().map((event) => (event.type === type ? { ...event, ...change(event as never) } : event));
-    const text = new ProofLog().addVisit(visit as never).export();
+    const text = new ProofLog().addVisit(visit).export();
     const faults = inWords(byProgram(text));
     expect(faults).toContain(`${step}: entry ${visit.findIndex((event) => event.type === type) + 1}`);
     expect((await byPage([text])).map(inWords)).toEqual([faults]);

@@ -12,6 +12,7 @@ import { findKeys, handOversOf, ProofKeys, rootKeyOf } from '../../platform/mong
 import { LogWriter } from '../../platform/mongo/proof/log-writer';
 import { verifySignature } from '../../platform/proof/ed25519';
 import { storedEvent } from '../../platform/mongo/projections/events';
+import { repositoriesOn } from '../../platform/mongo/repositories';
 import { eventually } from '../support/eventually';
 import { logEvents } from '../support/logged-events';
 import { openMemoryDatabase } from '../support/memory-database';
@@ -59,8 +60,7 @@ async function twoVisits(): Promise<Models> {
   await Promise.all(running.splice(0).map((one) => one.stop()));
   return models;
 }
-async function sign(models: Models): Promise<boolean> {
-  const keys = keysOf(models);
+async function sign(models: Models, keys = keysOf(models)): Promise<boolean> {
   const known = await keys.of(STORE);
   const signer = {
     origin: known.origin,
@@ -213,6 +213,43 @@ describe('the keys of a log', () => {
 });
 
 describe('the follower', () => {
+  test('goes on with the entries of a log that it cannot sign', async () => {
+    const { models } = openMemoryDatabase();
+    await keysOf(models).of(STORE);
+    const times = { leaseMs: 60, idleMs: 5, restMs: 0 };
+    const keys = new ProofKeys(models, new SecretBox(Buffer.alloc(32, 8)), 'repairflow.example');
+    for (const one of [new Sequencer(models, { log, times }), new ProofFollower(models, { log, keys, times })]) {
+      running.push(one);
+      one.start();
+    }
+    await add(models, order(1), visit);
+    await add(models, order(2), visit);
+    await Promise.all(running.splice(0).map((one) => one.stop()));
+    await expect(sign(models, keys)).rejects.toThrow(SealBroken);
+    const { size } = (await models.proofLogs.findOne({ _id: STORE }).lean())!;
+    await expect(sign(models, keys)).rejects.toThrow(SealBroken);
+    expect(await models.proofLogs.findOne({ _id: STORE }).lean()).toMatchObject({ size });
+    expect(await models.proofCheckpoints.countDocuments({})).toBe(0);
+    expect(await repositoriesOn(models).proofs.unsignedSince()).toBe(visit[0]!.at);
+  });
+
+  test('lets another key take over although nothing more has happened', async () => {
+    const models = await twoVisits();
+    await sign(models);
+    await keysOf(models).addNext(STORE);
+    const one = new ProofFollower(models, { log, keys: keysOf(models), times: { leaseMs: 60, idleMs: 5, restMs: 0 } });
+    const sequencer = new Sequencer(models, { log, times: { leaseMs: 60, idleMs: 5 } });
+    running.push(one, sequencer);
+    sequencer.start();
+    one.start();
+    await eventually('the hand-over', async () => {
+      const known = await findKeys(models, STORE);
+      return known?.next === null;
+    });
+    await eventually('its checkpoint', async () => (await models.proofCheckpoints.countDocuments({})) === 2);
+    expect(await faultsOf(models, (await exported(models, 1))!)).toEqual([]);
+  });
+
   test('signs what nobody has signed yet, and what somebody waits for, at once', async () => {
     const { models } = openMemoryDatabase();
     const times = { leaseMs: 60, idleMs: 5, restMs: 0 };

@@ -40,7 +40,7 @@ export function newSigner(name: string, type = LOG_KEY, secret = 'forger'): Sign
     sign: (text) => sign(null, Buffer.from(text), privateKey),
   };
 }
-export const signatureOf = ({ key, sign: by }: Signer, text: string): NoteSignature => ({
+const signatureOf = ({ key, sign: by }: Signer, text: string): NoteSignature => ({
   name: key.name,
   keyId: keyIdOf(key),
   signature: by(text),
@@ -48,7 +48,7 @@ export const signatureOf = ({ key, sign: by }: Signer, text: string): NoteSignat
 
 export const ORIGIN = 'repairflow.example/S01';
 export const root = newSigner('repairflow.example/root', LOG_KEY, 'root');
-export const logKey = newSigner(ORIGIN, LOG_KEY, 'log');
+const logKey = newSigner(ORIGIN, LOG_KEY, 'log');
 export const witness = newSigner('witness.example/w1', WITNESS_KEY, 'witness');
 /** Seconds since the epoch. */
 export const WITNESSED_AT = 2_000_000_000;

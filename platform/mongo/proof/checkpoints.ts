@@ -73,6 +73,7 @@ export async function makeCheckpoint(
   const { store, size: before } = log;
   if (before === 0) return false;
   for (const size of signer.handOvers) await signHead(models, store, size, signer, at);
+  if (await endsUnsigned(models, entryId(store, before))) return signHead(models, store, before, signer, at);
   const { rows, root: rowsRoot } = await headsAt(models, store, before);
   const size = before + 1;
   const entry: HeadsEntry = { v: 1, store, position: size, type: 'heads', at, rows: rows.length, root: rowsRoot };
@@ -91,6 +92,12 @@ export async function makeCheckpoint(
     entry,
   };
   return (await log.append([stored])) && signHead(models, store, size, signer, at);
+}
+
+/** The last entry was made to be signed, and was not. */
+async function endsUnsigned({ proofEntries, proofCheckpoints }: CheckpointModels, _id: string): Promise<boolean> {
+  const last = await proofEntries.findOne({ _id }, { process: 1 }).lean<StoredProofEntry>();
+  return last?.process === null && !(await proofCheckpoints.exists({ _id }));
 }
 
 /** Signs the first `size` entries, unless they are signed already. */

@@ -1,12 +1,13 @@
 import { Pause } from '../../pause';
 import type { Logger } from '../../log';
+import { SealBroken } from '../../account/secret-box';
 import { Lease } from '../feed/lease';
 import type { Models } from '../models';
 import { PROOF_LEASE } from '../models/leases';
 import { feedIn } from '../repositories/feed';
 import { operatorTasksIn } from '../repositories/operator-tasks';
 import { EventEntries } from './event-entries';
-import { makeCheckpoint, newestCheckpoint, wantedSizeOf } from './checkpoints';
+import { LogRewritten, makeCheckpoint, newestCheckpoint, wantedSizeOf } from './checkpoints';
 import { handOversOf, type ProofKeys } from './keys';
 import { LogWriter } from './log-writer';
 
@@ -39,6 +40,7 @@ export class ProofFollower {
   readonly #logs = new Map<string, LogWriter>();
   /** By store: when a log was last signed, as far as it was here. */
   readonly #signedAt = new Map<string, number>();
+  readonly #unsignable = new Set<string>();
   #stopping = false;
   #running: Promise<void> = Promise.resolve();
 
@@ -94,7 +96,7 @@ export class ProofFollower {
       for (const [store, tail] of Object.entries(await feedIn(this.models).tails())) {
         if (this.#lease.isDue && !(await this.#lease.renew())) return;
         const followed = await this.#follow(store, tail);
-        if (followed === 0) await this.#sign(store);
+        if (followed === 0) await this.#signUnlessBroken(store);
         count += followed;
       }
       if (count === 0) await this.#pause.rest(this.#times.idleMs);
@@ -126,16 +128,38 @@ export class ProofFollower {
     return upTo - feedPosition;
   }
 
+  /** A log that was changed, or whose keys cannot be opened, is not signed; the others are, and events go on to get their entries. */
+  async #signUnlessBroken(store: string): Promise<void> {
+    try {
+      await this.#sign(store);
+      this.#unsignable.delete(store);
+    } catch (error) {
+      if (!(error instanceof LogRewritten || error instanceof SealBroken)) throw error;
+      this.#signedAt.set(store, performance.now());
+      if (!this.#unsignable.has(store))
+        this.options.log.error(
+          { store, reason: error.constructor.name, cause: error.message },
+          'a log of proof cannot be signed',
+        );
+      this.#unsignable.add(store);
+    }
+  }
+
   /** Signs the log of a store when it is time, when somebody waits for it, or when another key takes over. */
   async #sign(store: string): Promise<void> {
     const { keys } = this.options;
     const log = this.#logs.get(store);
     if (!keys || !log || performance.now() - (this.#signedAt.get(store) ?? -Infinity) < this.#times.restMs) return;
-    const newest = await newestCheckpoint(this.models, store);
-    if (log.size <= (newest?.size ?? 0)) return;
+    if (log.size === 0) return;
     const now = Date.now();
-    const [wanted, known] = await Promise.all([wantedSizeOf(this.models, store), keys.of(store)]);
-    const isDue = !newest || now - newest.at >= this.#times.signMs || wanted > newest.size || known.next !== null;
+    const [newest, known, wanted] = await Promise.all([
+      newestCheckpoint(this.models, store),
+      keys.of(store),
+      wantedSizeOf(this.models, store),
+    ]);
+    const hasGrown = log.size > (newest?.size ?? 0);
+    const isExpected = !newest || now - newest.at >= this.#times.signMs || wanted > newest.size;
+    const isDue = known.next !== null || (hasGrown && isExpected);
     if (!isDue) return;
     const sign = (text: string, size: number) => keys.sign(store, text, size);
     const signer = { origin: known.origin, handOvers: handOversOf(known), sign };

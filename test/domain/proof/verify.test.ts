@@ -194,9 +194,7 @@ describe('what a store has signed and does not fit', () => {
   type Change = (event: Record<string, never> & { type: string; at: number }) => object;
   const told = (type: string, change: Change): string =>
     new ProofLog()
-      .addVisit(
-        visit.map((event) => (event.type === type ? ({ ...event, ...change(event as never) } as never) : event)),
-      )
+      .addVisit(visit.map((event) => (event.type === type ? { ...event, ...change(event as never) } : event)))
       .export();
   const placeOf = (type: string): string => `entry ${visit.findIndex((event) => event.type === type) + 1}`;
 
@@ -236,8 +234,8 @@ describe('what a store has signed and does not fit', () => {
     }) as never;
   test.each([
     ['in time', [passed('T-10#1', 5, 5), passed('T-10#2', 6, 7)], []],
-    ['before it was due', [passed('T-10#1', 6, 5)], ['clocks: entry 2']],
-    ['twice', [passed('T-10#1', 5, 5), passed('T-10#1', 5, 6)], ['clocks: entry 3']],
+    ['before it was due', [passed('T-10#1', 6, 5)], ['deadlines: entry 2']],
+    ['twice', [passed('T-10#1', 5, 5), passed('T-10#1', 5, 6)], ['deadlines: entry 3']],
   ])('a deadline that passes %s', (_name, events, faults) =>
     expect(faultsOf(new ProofLog().addVisit([visit[0]!, ...events]).export())).toEqual(faults),
   );
