@@ -6,6 +6,12 @@ import { readConfig, type Config } from './platform/config';
 import { createLog, type Logger } from './platform/log';
 import { openDatabase } from './platform/mongo/database';
 import { Sequencer } from './platform/mongo/feed/sequencer';
+import { accountKeyOf } from './platform/account/account-key';
+import { SecretBox } from './platform/account/secret-box';
+import { Anchors } from './platform/mongo/proof/anchors';
+import { ProofFollower } from './platform/mongo/proof/follower';
+import { installationOf, ProofKeys } from './platform/mongo/proof/keys';
+import { anchorPlacesOf } from './platform/proof/anchor-places';
 import { EventLog } from './platform/mongo/projections/event-log';
 import { BatchingRecorder } from './platform/mongo/projections/batching-recorder';
 import { openBuilds } from './platform/temporal/builds';
@@ -66,6 +72,11 @@ export async function createWorker(config: Config, log: Logger): Promise<Running
   const [connection, bundle] = await Promise.all([connectWorker(config), workflowBundle()]);
   const recorder = new BatchingRecorder(new EventLog(database.models, { readsFirst: true }), WITHOUT_DELAY);
   const sequencer = new Sequencer(database.models, { log });
+  const accountKey = await accountKeyOf(config);
+  const keys = accountKey && new ProofKeys(database.models, new SecretBox(accountKey), installationOf(config));
+  if (!keys) log.warn({}, 'without ACCOUNT_KEY nothing signs the logs of proof, and no proof can be exported');
+  const follower = new ProofFollower(database.models, { log, keys });
+  const anchors = new Anchors(database.models, anchorPlacesOf(config), log);
   const channels = channelsOf(config, repositories);
   const sender = new NotificationSender(repositories, channels, log, undefined, publicOriginOf(config));
   const importer = new ImportRunner({ repositories, log });
@@ -77,6 +88,7 @@ export async function createWorker(config: Config, log: Logger): Promise<Running
       takeNext: () => repositories.deadlineProofs.proveNext(),
       log,
     }),
+    new OutboxLoop({ name: 'heads of the logs', everyMs: 60_000, takeNext: () => anchors.takeNext(), log }),
     // without a channel nothing can go out; it waits in the log until there is one
     ...(channels.length > 0
       ? [new OutboxLoop({ name: 'notices', everyMs: 1_000, lanes: 4, takeNext: () => sender.sendNext(), log })]
@@ -101,8 +113,9 @@ export async function createWorker(config: Config, log: Logger): Promise<Running
     run: async () => {
       for (const loop of loops) loop.start();
       sequencer.start();
+      follower.start();
       await workers.run();
-      await Promise.all([sequencer, ...loops].map((loop) => loop.stop()));
+      await Promise.all([sequencer, follower, ...loops].map((loop) => loop.stop()));
       await connection.close();
       await temporal.connection.close();
       await database.close();

@@ -4,6 +4,7 @@ import { rateLimit } from 'express-rate-limit';
 import helmet from 'helmet';
 import { consolePages } from './http/console-pages';
 import type { Context } from './context';
+import { verifierPage } from './http/verifier-page';
 import { customerPages } from './customer-page/pages';
 import { checkMethods } from './http/methods';
 import { auditTurnedAway, mount } from './http/mount';
@@ -86,6 +87,7 @@ export function createApp(context: Context): Express {
       .use(health(context))
       .use(docs(endpoints, operatorsOnly(config)))
       .use(customerPages(context))
+      .use(verifierPage())
       .post(openToAnyone, limit)
       .use('/api/v1', checkMethods(endpoints), refuseForeign(config, { onlyBrowsers: false }))
       .use('/api/v1', authenticate(sessions, cookies.session), auditTurnedAway(context))

@@ -18,6 +18,7 @@ import { firstRunEndpoints } from './first-run';
 import type { Endpoint } from './http/endpoint';
 import { fileEndpoints } from './files/files';
 import { commandEndpoints } from './processes/commands';
+import { proofEndpoint } from './processes/proof';
 import { dailyIntake } from './dealership/daily-intake';
 import { policyEndpoints } from './dealership/policies';
 import { exportEndpoints } from './dealership/exports';
@@ -71,6 +72,7 @@ export const endpointsOf = (context: Context): readonly Endpoint[] => [
   ...fileEndpoints(context),
   ...Object.values(servedProcesses).flatMap(({ api, endpoints }) => [
     ...endpoints(context),
+    proofEndpoint(context, api),
     ...commandEndpoints(context, api),
   ]),
 ];

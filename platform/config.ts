@@ -12,6 +12,11 @@ const Addresses = z
     return addresses;
   });
 
+/** As standardwebhooks.com writes it. */
+const WebhookSecret = z
+  .string()
+  .regex(/^whsec_[A-Za-z0-9+/=]{32,}$/, { message: 'must be whsec_ and at least 24 bytes in base64' });
+
 const MUST_BE_HTTPS = 'must be https, unless it is on this machine';
 
 /** L5: what is sent there can be read by nobody on the way: it is encrypted, or does not leave this machine. */
@@ -86,10 +91,18 @@ const Settings = z.object({
     .url({ protocol: /^https?$/ })
     .refine(isPrivate, { message: MUST_BE_HTTPS })
     .optional(),
-  GATEWAY_SECRET: z
-    .string()
-    .regex(/^whsec_[A-Za-z0-9+/=]{32,}$/, { message: 'must be whsec_ and at least 24 bytes in base64' })
+  GATEWAY_SECRET: WebhookSecret.optional(),
+  /**
+   * Where the heads of the logs of proof and of the audit logs go once a day, outside of the databases: a file, an e-mail address, or an address that a
+   * signed webhook is sent to.
+   */
+  PROOF_ANCHOR_FILE: z.string().min(1).optional(),
+  PROOF_ANCHOR_EMAIL: z.email().optional(),
+  PROOF_ANCHOR_URL: z
+    .url({ protocol: /^https?$/ })
+    .refine(isPrivate, { message: MUST_BE_HTTPS })
     .optional(),
+  PROOF_ANCHOR_SECRET: WebhookSecret.optional(),
   /** Photos and scans: a folder, or the https address of an S3-compatible bucket (AWS_ACCESS_KEY_ID, …). */
   FILES: z
     .string()
@@ -110,8 +123,13 @@ const Settings = z.object({
   /** Workflows a worker keeps in memory; 0 replays every task from the start (a torture test, not a setting). */
   MAX_CACHED_WORKFLOWS: z.coerce.number().int().min(0).optional(),
 });
-const Config = Settings.superRefine(({ WORKFLOW_SLOTS, ACTIVITY_SLOTS, TARGET_MEMORY, TARGET_CPU }, context) => {
+const Config = Settings.superRefine((settings, context) => {
+  const { WORKFLOW_SLOTS, ACTIVITY_SLOTS, TARGET_MEMORY, TARGET_CPU } = settings;
   const fault = (name: string, message: string): void => context.addIssue({ code: 'custom', path: [name], message });
+  if ((settings.PROOF_ANCHOR_URL === undefined) !== (settings.PROOF_ANCHOR_SECRET === undefined))
+    fault('PROOF_ANCHOR_URL', 'belongs with PROOF_ANCHOR_SECRET; set both or neither');
+  if (settings.PROOF_ANCHOR_EMAIL !== undefined && settings.SMTP_URL === undefined)
+    fault('PROOF_ANCHOR_EMAIL', 'needs SMTP_URL: without it nothing is e-mailed');
   if ((TARGET_MEMORY === undefined) !== (TARGET_CPU === undefined))
     fault(
       TARGET_CPU === undefined ? 'TARGET_CPU' : 'TARGET_MEMORY',

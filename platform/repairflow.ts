@@ -4,6 +4,7 @@ import { deadlines } from './operate/deadlines';
 import { finishUpgrade } from './operate/finish-upgrade';
 import { migrate } from './operate/migrate';
 import { operatorTasks } from './operate/operator-tasks';
+import { proof } from './operate/proof';
 import { rebuild } from './operate/rebuild';
 import { reconcile } from './operate/reconcile';
 import { store } from './operate/stores';
@@ -19,6 +20,7 @@ const verbs: Readonly<Record<string, Verb>> = {
   user,
   verify,
   audit,
+  proof,
   rebuild,
   reconcile,
   'finish-upgrade': finishUpgrade,

@@ -121,6 +121,14 @@ export const problemTexts = {
     en: 'This file belongs to another case too and proves nothing here; take it anew.',
   },
   documentNotReady: { zh: '该单据尚无可打印内容。', en: 'There is nothing to print on this paper yet.' },
+  proofNotReady: {
+    zh: '这份记录尚未签入存证日志，请稍后重试；一直如此时，请运维人员查看工作程序的日志。',
+    en: 'The log of proof has not been signed up to this record yet. Try again shortly; when it stays so, have whoever operates the system look at the log of the workers.',
+  },
+  proofBroken: {
+    zh: '这份记录与存证日志不符，不能出具证明。已通知运维人员。',
+    en: 'This record is not the one that was entered into the log of proof, so no proof is made of it. Whoever operates the system has been told.',
+  },
   consoleNotBuilt: {
     zh: '控制台尚未构建，请运行 "npm run build"。',
     en: 'The console is not built; run "npm run build".',

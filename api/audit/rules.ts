@@ -68,6 +68,8 @@ const carsInHouse = none('plates and models of the cars in the house, and number
 const stateOnly = none(
   'the state of a process names its people by ids only; names and phone numbers are read elsewhere',
 );
+/** Every word of a process leaves the system, signed: an export, which shows one customer. */
+const proof = (type: string): AuditRule => takesOut(() => ({ what: 'proof' }), onePerson, inPath(type, 'number'));
 const ownWork = none('what waits for the person who asks, by numbers and plates');
 const owner = personsInItems(customerIdOf);
 
@@ -209,6 +211,7 @@ export const auditRules: { readonly [O in Operation]: AuditRule } = {
   'repairOrder.readLive': reads(personIf('contact'), inPath('repairOrder', 'number'), { onlyWithPersons: true }),
   'repairOrder.listEvents': stateOnly,
   'repairOrder.readEvidence': stateOnly,
+  'repairOrder.exportProof': proof('repairOrder'),
   'repairOrder.sendCommands': event,
   'repairOrder.readCommand': stateOnly,
   'repairOrder.createCustomerLink': change(inPath('repairOrder', 'number')),
@@ -225,6 +228,7 @@ export const auditRules: { readonly [O in Operation]: AuditRule } = {
   'complaint.readLive': stateOnly,
   'complaint.listEvents': stateOnly,
   'complaint.readEvidence': stateOnly,
+  'complaint.exportProof': proof('complaint'),
   'complaint.sendCommands': event,
   'complaint.readCommand': stateOnly,
   'complaint.readStatistics': figures,
@@ -235,6 +239,7 @@ export const auditRules: { readonly [O in Operation]: AuditRule } = {
   'followUp.read': stateOnly,
   'followUp.readLive': stateOnly,
   'followUp.listEvents': stateOnly,
+  'followUp.exportProof': proof('followUp'),
   'followUp.sendCommands': event,
   'followUp.readCommand': stateOnly,
   'followUp.readCoverage': figures,

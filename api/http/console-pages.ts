@@ -7,7 +7,7 @@ import type { Context } from '../context';
 import { Problem } from './problems';
 
 /** Addresses that are never a page of the console. */
-const notPages = /^\/(?:api|c|docs|assets)(?:\/|$)|^\/(?:openapi\.json|healthz|readyz|metrics)$/;
+const notPages = /^\/(?:api|c|docs|assets)(?:\/|$)|^\/(?:openapi\.json|verify\.html|healthz|readyz|metrics)$/;
 
 const forEver = (res: ServerResponse): void =>
   void res.setHeader('Cache-Control', 'public, max-age=31536000, immutable');

@@ -26,6 +26,13 @@ async function countOperatorTasks({ repositories, metrics: { operatorTasks } }: 
   for (const kind of operatorTaskKinds) operatorTasks.set({ kind }, open ? (open.get(kind) ?? 0) : NaN);
 }
 
+async function measureProofs({ repositories: { proofs }, metrics: { proofWaits } }: Context): Promise<void> {
+  const secondsSince = (at: number | null): number => (at === null ? 0 : Math.max(0, Date.now() - at) / 1_000);
+  const since = { signature: proofs.unsignedSince, anchor: proofs.unanchoredSince };
+  for (const [name, ask] of Object.entries(since))
+    proofWaits.set({ for: name }, await ask().then(secondsSince, () => NaN));
+}
+
 /** Alive without asking anybody; ready when Temporal answers and nothing is missing, degraded without the database; figures for those who operate it. */
 export const health = (context: Context): Router => {
   const { repositories, processes, metrics, preparation } = context;
@@ -48,6 +55,7 @@ export const health = (context: Context): Router => {
     })
     .get('/metrics', operatorsOnly(context.config), async (_req, res) => {
       await countOperatorTasks(context);
+      await measureProofs(context);
       res.type(metrics.registry.contentType).send(await metrics.registry.metrics());
     });
 };

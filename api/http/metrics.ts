@@ -11,6 +11,7 @@ export interface Metrics {
   readonly readSideGaps: Counter;
   readonly auditWait: Histogram;
   readonly auditLost: Counter;
+  readonly proofWaits: Gauge;
 }
 
 /** Low-cardinality figures only: the route's pattern, never an id. */
@@ -65,6 +66,12 @@ export function createMetrics(): Metrics {
       name: 'repairflow_audit_lost_total',
       help: 'Entries that the audit log did not take: `refusal` was answered all the same, `answer` was withheld',
       labelNames: ['of'],
+      registers: [registry],
+    }),
+    proofWaits: new Gauge({
+      name: 'repairflow_proof_waits_seconds',
+      help: 'How long the oldest event waits to be signed, and the oldest heads of the logs to be taken by a place outside',
+      labelNames: ['for'],
       registers: [registry],
     }),
   };

@@ -56,6 +56,8 @@ const ownStatuses: Readonly<Record<keyof typeof problemTexts, number>> = {
   scanTooLong: 413,
   fileTakesTooLong: 413,
   documentNotReady: 409,
+  proofNotReady: 409,
+  proofBroken: 409,
   consoleNotBuilt: 404,
   commandUnknown: 404,
   approvalCodeMissing: 403,

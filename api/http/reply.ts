@@ -5,6 +5,7 @@ import type { Immutable } from '../../domain/kernel/immutable';
 /** What an endpoint can answer with when it does what is asked. */
 export type SuccessStatus = 200 | 201 | 202 | 204;
 export type ContentType =
+  | 'application/json'
   | 'application/pdf'
   | 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
   | 'application/zip'

@@ -17,7 +17,7 @@ import { addressOf, assertChannel, limitPerHour, phoneOnFile, sendToPhone } from
 import type { Caller } from '../http/caller';
 import { listSchema, OrderParams } from '../http/fields';
 import { isUsable } from '../http/links';
-import { Problem } from '../http/problems';
+import { Problem, problemOf } from '../http/problems';
 import type { Session } from '../http/sessions';
 import { assertAccess } from '../processes/process-api';
 import { submit } from '../processes/submit';
@@ -80,7 +80,10 @@ interface Making {
   readonly kind: LinkKind & ('sent' | 'shown');
 }
 
-/** Keeps a new link, and has the order say who made it; without that there is none. Answers its secret. */
+/**
+ * Keeps a new link, and has the order say who made it; without that there is none. Once the order is closed the audit log alone says it: as long as its
+ * calls or what was said of it are open, the customer has something to answer. Answers its secret.
+ */
 async function makeLink(context: Context, { session, caller, number, kind }: Making) {
   const { store, actorId: by } = session;
   const { repairOrders, sessions } = context.repositories;
@@ -98,7 +101,10 @@ async function makeLink(context: Context, { session, caller, number, kind }: Mak
     commands: [{ name: 'noteCustomerLink', payload }],
     key: randomUUID(),
     prefersAsync: false,
+  }).catch((error: unknown) => {
+    if (problemOf(error).code !== 'processClosed') throw error;
   });
+  if (!(await isUsable(context.repositories, link))) throw new Problem('processClosed', { number });
   await sessions.addLink(link);
   return { secret, link, phone };
 }

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { auditKinds, auditOutcomes } from '../../domain/audit/entry';
 import { auditKindTexts, auditOutcomeTexts, auditThingTexts } from '../../texts/audit';
-import { saveAs } from '../exports/save-as';
+import { saveAs } from '../shared/shell/save-as';
 import { useSending } from '../shared/forms/sending';
 import { useMe, useRead } from '../shared/server/queries';
 import { ask, read } from '../shared/server/request';

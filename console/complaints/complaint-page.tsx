@@ -16,6 +16,7 @@ import { EvidenceList } from '../shared/shell/evidence';
 import { Heading } from '../shared/shell/heading';
 import { useAddress, useMoment } from '../shared/shell/moment';
 import { Loaded, Missing } from '../shared/shell/states';
+import { ProofButton } from '../shared/shell/proof-button';
 import { Tabs } from '../shared/shell/tabs';
 import { LocalTime } from '../shared/shell/time';
 import { TimeTravel } from '../shared/shell/time-travel';
@@ -171,6 +172,7 @@ function ComplaintCase({ complaint }: { readonly complaint: ComplaintView }) {
   const moment = useMoment();
   const mayRead = useMay('complaint.listEvents');
   const mayPrint = useMay('complaint.print');
+  const mayProve = useMay('complaint.exportProof');
   const whole = complaint.view === 'whole' ? complaint : undefined;
   return (
     <>
@@ -193,6 +195,7 @@ function ComplaintCase({ complaint }: { readonly complaint: ComplaintView }) {
             {t('print')}
           </Button>
         )}
+        {mayProve && <ProofButton address={`/complaints/${complaint.number}`} />}
       </Heading>
       <Row gutter={[16, 16]}>
         <Col xs={24} xl={9}>

@@ -8,7 +8,7 @@ import { Heading } from '../shared/shell/heading';
 import { LocalTime } from '../shared/shell/time';
 import type { TextName } from '../shared/texts/texts';
 import { useTexts } from '../shared/texts/use-texts';
-import { saveAs } from './save-as';
+import { saveAs } from '../shared/shell/save-as';
 import { StoreExport } from './store-export';
 
 type Given = BodyOf<'/exports'>;

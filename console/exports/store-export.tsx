@@ -3,7 +3,7 @@ import { useSending } from '../shared/forms/sending';
 import { client, useMay } from '../shared/server/queries';
 import { ask } from '../shared/server/request';
 import { useTexts } from '../shared/texts/use-texts';
-import { saveAs } from './save-as';
+import { saveAs } from '../shared/shell/save-as';
 
 /** L-39: everything the store owns, for its manager only. */
 export function StoreExport() {

@@ -3,6 +3,7 @@ import { Button, Flex } from 'antd';
 import { useMay } from '../shared/server/queries';
 import { paperAddress } from '../shared/server/paper-address';
 import { useMoment } from '../shared/shell/moment';
+import { ProofButton } from '../shared/shell/proof-button';
 import { useTexts } from '../shared/texts/use-texts';
 import { CustomerLinks } from './customer-links';
 import { MakeCustomerLink } from './make-customer-link';
@@ -28,22 +29,25 @@ export function PaperDocuments({ number }: { readonly number: string }) {
   const mayLink = useMay('repairOrder.createCustomerLink');
   const maySeeLinks = useMay('repairOrder.listCustomerLinks');
   const mayPrint = useMay('repairOrder.print');
+  const mayProve = useMay('repairOrder.exportProof');
   return (
     <Flex vertical gap={16}>
       {mayLink && moment === undefined && <MakeCustomerLink number={number} />}
       {maySeeLinks && moment === undefined && <CustomerLinks number={number} />}
-      {mayPrint && (
+      {(mayPrint || mayProve) && (
         <Flex gap={8} wrap>
-          {Object.entries(papers).map(([name, words]) => (
-            <Button
-              key={name}
-              icon={<PrinterOutlined />}
-              href={paperAddress(`/repair-orders/${number}/documents/${name}.pdf`, moment)}
-              target="_blank"
-            >
-              {words[language]}
-            </Button>
-          ))}
+          {mayPrint &&
+            Object.entries(papers).map(([name, words]) => (
+              <Button
+                key={name}
+                icon={<PrinterOutlined />}
+                href={paperAddress(`/repair-orders/${number}/documents/${name}.pdf`, moment)}
+                target="_blank"
+              >
+                {words[language]}
+              </Button>
+            ))}
+          {mayProve && moment === undefined && <ProofButton address={`/repair-orders/${number}`} />}
         </Flex>
       )}
     </Flex>

@@ -23,6 +23,8 @@ export const access = {
   readLive: everyone,
   listEvents: complaintTeam,
   readEvidence: complaintTeam,
+  /** It leaves the system with every word that was said. */
+  exportProof: [...customerRelations, 'serviceManager', 'storeManager', 'centralTeam'],
   /** Several commands at once; each is permitted by itself. A customer sends one, as the page does. */
   sendCommands: staff,
   readCommand: everyone,

@@ -26,6 +26,8 @@ export const access = {
   read: [...new Set([...readers, ...answerers])],
   readLive: [...new Set([...readers, ...answerers])],
   listEvents: readers,
+  /** It leaves the system with every word that was said. */
+  exportProof: [...customerRelations, 'serviceManager', 'storeManager'],
   /** Several commands at once; each is permitted by itself. */
   sendCommands: everyone,
   readCommand: staff,

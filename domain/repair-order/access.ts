@@ -68,6 +68,7 @@ export const access = {
   readLive: everyone,
   listEvents: auditors,
   readEvidence: auditors,
+  exportProof: auditors,
   /** Several commands at once; each is permitted by itself. A customer sends one, as the page does. */
   sendCommands: staff,
   readCommand: everyone,

@@ -1,7 +1,7 @@
 import { createTransport } from 'nodemailer';
-import { Webhook } from 'standardwebhooks';
 import { isExposed, type Config } from '../config';
 import type { Repositories } from '../mongo/repositories';
+import { postSigned } from './signed-post';
 
 /** One message for one address, in the words the person reads. */
 export interface OutboundMessage {
@@ -20,8 +20,6 @@ export interface Channel {
   readonly send: (letter: OutboundMessage) => Promise<void>;
 }
 
-const SEND_WITHIN_MS = 10_000;
-
 /** E-mail by SMTP. Both languages stand in one mail, Chinese first. */
 const email = (url: string, from: string): Channel => {
   const transport = createTransport(url, { from });
@@ -34,32 +32,11 @@ const email = (url: string, from: string): Channel => {
 };
 
 /** SMS and WeChat through the store's gateway: a webhook signed as standardwebhooks.com says, with the message's id as its id. */
-function gateway(name: 'sms' | 'wechat', url: string, secret: string): Channel {
-  const signer = new Webhook(secret);
-  return {
-    name,
-    send: async ({ store: _store, ...letter }) => {
-      const body = JSON.stringify({ channel: name, ...letter });
-      const now = new Date();
-      const response = await fetch(url, {
-        method: 'POST',
-        headers: {
-          'Content-Type': 'application/json',
-          'Idempotency-Key': letter.id,
-          'webhook-id': letter.id,
-          'webhook-timestamp': String(Math.floor(now.getTime() / 1000)),
-          'webhook-signature': signer.sign(letter.id, now, body),
-        },
-        body,
-        // the address of a customer goes where the settings say and nowhere else
-        redirect: 'error',
-        signal: AbortSignal.timeout(SEND_WITHIN_MS),
-      });
-      await response.body?.cancel();
-      if (!response.ok) throw new Error(`the gateway answered ${response.status}`);
-    },
-  };
-}
+const gateway = (name: 'sms' | 'wechat', url: string, secret: string): Channel => ({
+  name,
+  send: ({ store: _store, ...letter }) =>
+    postSigned(url, secret, letter.id, JSON.stringify({ channel: name, ...letter })),
+});
 
 const hasGateway = ({ GATEWAY_URL, GATEWAY_SECRET }: Config): boolean =>
   GATEWAY_URL !== undefined && GATEWAY_SECRET !== undefined;

@@ -225,6 +225,13 @@ const tour: Tour = {
     keep: (call) => call([{ ...externalId, _id: 'x' }]),
     each: (call) => drained(call(STORE)),
   },
+  proofs: {
+    export: (call) => call(ended, 1),
+    want: (call) => call(ended, 1),
+    hasKeys: (call) => call(ended),
+    unsignedSince: (call) => call(),
+    unanchoredSince: (call) => call(),
+  },
   feed: {
     tails: (call) => call(),
     page: (call) => call(STORE, 0, 3),

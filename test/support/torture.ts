@@ -30,6 +30,12 @@ const kinds: Readonly<Record<string, () => boolean | Promise<boolean>>> = {
   rules: () => run(['node_modules/jest/bin/jest.js', ...tests], runs),
   // killed and frozen leaders, again and again, and a resume after 50,000 events
   feed: () => onEngines('engine', 'test/engine/feed', { FEED_ROUNDS: '10', FEED_EVENTS: '50000' }),
+  // ten thousand changes of proofs and a thousand honest ones, each looked at by both verifiers
+  proof: () =>
+    run(['node_modules/jest/bin/jest.js', '--selectProjects', 'e2e', '--testPathPatterns', 'proof-verifier'], {
+      PROOF_MUTATIONS: '10000',
+      PROOF_HONEST: '1000',
+    }),
   // thirty orders at every place of a visit while the release changes
   upgrade: () => onEngines('e2e', 'test/e2e/upgrade', { UPGRADED_ORDERS: '30' }),
   // the worker dies before and after each step from the delivery to the rework
@@ -40,7 +46,7 @@ const kinds: Readonly<Record<string, () => boolean | Promise<boolean>>> = {
   backup: () => tortureBackup(Number(process.env['BACKUP_ORDERS'] ?? 1_000)),
 };
 
-/** `npm run torture [-- rules | feed | upgrade | errands | cluster | backup]` */
+/** `npm run torture [-- rules | feed | proof | upgrade | errands | cluster | backup]` */
 async function main([kind = 'rules']: readonly string[]): Promise<boolean> {
   const torture = kinds[kind];
   if (!torture) throw new Error(`There is no "${kind}" to torture. Known: ${Object.keys(kinds).join(', ')}.`);

@@ -235,6 +235,13 @@ export const texts = {
   revokeLink: { zh: '撤回', en: 'Withdraw' },
   copy: { zh: '复制', en: 'Copy' },
   print: { zh: '打印', en: 'Print' },
+  signedProof: { zh: '证明', en: 'Proof' },
+  proofHint: {
+    zh: '证明文件包含本单全部记录及其签名，可交给客户或法院。对方用验证页面在自己的设备上核对，无需信任本店或本系统；所需的根密钥请另行提供。',
+    en: 'The file holds every record of this case with its signatures, for the customer or a court. They check it with the page on their own device, without trusting the store or this system; hand them the root key by another way.',
+  },
+  downloadProof: { zh: '下载证明文件', en: 'Download the proof' },
+  downloadVerifier: { zh: '下载验证页面', en: 'Download the page that verifies' },
   shownText: { zh: '客户将确认的内容', en: 'What the customer confirms' },
   drawHere: { zh: '请客户在此签名', en: 'The customer signs here' },
   clear: { zh: '重写', en: 'Clear' },

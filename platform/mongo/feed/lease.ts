@@ -1,23 +1,24 @@
 import { randomUUID } from 'node:crypto';
 import { ignoreDuplicates } from '../duplicates';
 import type { Models, StoredLease } from '../models';
-import { FEED_LEASE } from '../models/leases';
+import type { LeaseName } from '../models/leases';
 
 type Change = Readonly<Record<string, unknown>>;
 
 export const majority = { writeConcern: { w: 'majority' } } as const;
 
 /**
- * The right to give positions. No two clocks are compared: a lease is free when its beat stood still for `leaseMs` of the watcher's
- * own time. That alone does not stop a holder who was frozen; the unique keys of the feed do.
+ * The right to do what only one program may do at a time. No two clocks are compared: a lease is free when its beat stood still for `leaseMs` of
+ * the watcher's own time. That alone does not stop a holder who was frozen; the unique keys of what it writes do.
  */
-export class FeedLease {
+export class Lease {
   readonly #owner = randomUUID();
   #beat = -1;
   #seenAt = performance.now();
 
   constructor(
     private readonly leases: Models['leases'],
+    private readonly id: LeaseName,
     readonly leaseMs: number,
   ) {}
 
@@ -43,14 +44,14 @@ export class FeedLease {
     return this.#write({ owner: this.#owner, ...change });
   }
 
-  /** The next sequencer need not wait. */
+  /** The next one need not wait. */
   async handBack(): Promise<void> {
     await this.#write({ owner: null });
   }
 
   async #write(change: Change): Promise<boolean> {
     const { modifiedCount } = await this.leases.updateOne(
-      { _id: FEED_LEASE, beat: this.#beat },
+      { _id: this.id, beat: this.#beat },
       { $set: change, $inc: { beat: 1 } },
       majority,
     );
@@ -61,9 +62,9 @@ export class FeedLease {
   }
 
   async #read(): Promise<StoredLease> {
-    const lease = await this.leases.findOne({ _id: FEED_LEASE }).lean<StoredLease>();
+    const lease = await this.leases.findOne({ _id: this.id }).lean<StoredLease>();
     if (lease) return lease;
-    const first: StoredLease = { _id: FEED_LEASE, owner: null, beat: 0, tails: {}, oldEventsMarked: false };
+    const first: StoredLease = { _id: this.id, owner: null, beat: 0, tails: {}, oldEventsMarked: false };
     await ignoreDuplicates(this.leases.collection.insertOne(first as never, majority));
     return first;
   }

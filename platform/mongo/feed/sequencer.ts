@@ -2,8 +2,9 @@ import type { Logger } from '../../log';
 import { Pause } from '../../pause';
 import { oneOf } from '../filters';
 import type { Models, StoredLease } from '../models';
+import { FEED_LEASE } from '../models/leases';
 import { operatorTasksIn } from '../repositories/operator-tasks';
-import { FeedLease } from './lease';
+import { Lease } from './lease';
 import { markOldEvents } from './old-events';
 import { Positions } from './positions';
 import { unsequencedIn, type Unsequenced } from './unsequenced';
@@ -38,7 +39,7 @@ interface Options {
  */
 export class Sequencer {
   readonly #times: SequencerTimes;
-  readonly #lease: FeedLease;
+  readonly #lease: Lease;
   readonly #positions: Positions;
   readonly #waiting: WaitingProcesses;
   readonly #pause = new Pause();
@@ -57,7 +58,7 @@ export class Sequencer {
     private readonly options: Options,
   ) {
     this.#times = { ...usual, ...options.times };
-    this.#lease = new FeedLease(models.leases, this.#times.leaseMs);
+    this.#lease = new Lease(models.leases, FEED_LEASE, this.#times.leaseMs);
     this.#positions = new Positions(models);
     this.#waiting = new WaitingProcesses(this.#times.reportAfterMs, async (process, sequence) => {
       options.log.warn({ number: process, sequence }, 'an event is missing in the log; those after it wait');

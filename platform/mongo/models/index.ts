@@ -41,6 +41,22 @@ import { deadlineProofSchema, type StoredDeadlineProof } from './deadline-proofs
 import { linkSchema, type StoredLink } from './links';
 import { trayMessageSchema, type StoredTrayMessage } from './tray-messages';
 import { approvalCodeSchema, type StoredApprovalCode } from './approval-codes';
+import {
+  proofAnchorSchema,
+  proofCheckpointSchema,
+  proofEntrySchema,
+  proofKeysSchema,
+  proofLogSchema,
+  proofSaltSchema,
+  proofTileSchema,
+  type StoredProofAnchor,
+  type StoredProofCheckpoint,
+  type StoredProofEntry,
+  type StoredProofKeys,
+  type StoredProofLog,
+  type StoredProofSalt,
+  type StoredProofTile,
+} from './proof';
 
 export type {
   StoredAuditEntry,
@@ -49,6 +65,13 @@ export type {
   StoredEvent,
   StoredFeedEntry,
   StoredLease,
+  StoredProofAnchor,
+  StoredProofCheckpoint,
+  StoredProofEntry,
+  StoredProofKeys,
+  StoredProofLog,
+  StoredProofSalt,
+  StoredProofTile,
   StoredTask,
   StoredNotice,
   StoredFile,
@@ -94,6 +117,13 @@ export interface Models extends ViewModels {
   readonly deadlineProofs: Model<StoredDeadlineProof>;
   readonly feed: Model<StoredFeedEntry>;
   readonly leases: Model<StoredLease>;
+  readonly proofLogs: Model<StoredProofLog>;
+  readonly proofEntries: Model<StoredProofEntry>;
+  readonly proofTiles: Model<StoredProofTile>;
+  readonly proofCheckpoints: Model<StoredProofCheckpoint>;
+  readonly proofSalts: Model<StoredProofSalt>;
+  readonly proofKeys: Model<StoredProofKeys>;
+  readonly proofAnchors: Model<StoredProofAnchor>;
   readonly tasks: Model<StoredTask>;
   readonly operatorTasks: Model<StoredOperatorTask>;
   readonly notices: Model<StoredNotice>;
@@ -139,6 +169,13 @@ export function modelsOn(connection: Connection): Models {
     auditHeads: model('auditHeads', auditHeadSchema),
     feed: model('feed', feedSchema),
     leases: model('leases', leaseSchema),
+    proofLogs: model('proofLogs', proofLogSchema),
+    proofEntries: model('proofEntries', proofEntrySchema),
+    proofTiles: model('proofTiles', proofTileSchema),
+    proofCheckpoints: model('proofCheckpoints', proofCheckpointSchema),
+    proofSalts: model('proofSalts', proofSaltSchema),
+    proofKeys: model('proofKeys', proofKeysSchema),
+    proofAnchors: model('proofAnchors', proofAnchorSchema),
     ...viewModels,
     deadlineProofs: model('deadlineProofs', deadlineProofSchema),
     tasks: model('tasks', taskSchema),

@@ -1,19 +1,20 @@
 import { Schema } from 'mongoose';
 import { flag, id, maybeText, mixed, number, options } from './columns';
 
-/** The one lease there is. */
 export const FEED_LEASE = 'feed';
+export const PROOF_LEASE = 'proof';
+export type LeaseName = typeof FEED_LEASE | typeof PROOF_LEASE;
 
-/** Who gives events their positions, and how far the feed of each store reaches. */
+/** Who gives events their positions, and how far the feed of each store reaches; and who writes the logs of proof. */
 export interface StoredLease {
-  readonly _id: typeof FEED_LEASE;
-  /** A sequencer; null after one has handed the lease back. */
+  readonly _id: LeaseName;
+  /** A program; null after one has handed the lease back. */
   readonly owner: string | null;
   /** Rises with every renewal. A lease whose beat stands still is free. */
   readonly beat: number;
-  /** By store: up to which position the feed has every event. Written after the entries, never before. */
+  /** Of the feed, by store: up to which position it has every event. Written after the entries, never before. */
   readonly tails: Readonly<Record<string, number>>;
-  /** The events of earlier releases wait for their positions like new ones. */
+  /** Of the feed: the events of earlier releases wait for their positions like new ones. */
   readonly oldEventsMarked: boolean;
 }
 

@@ -24,6 +24,7 @@ import { operatorTasksIn } from './operator-tasks';
 import { pastVisitsIn } from './past-visits';
 import { partiesOf } from './parties';
 import { partySearchIn } from './party-search';
+import { proofsIn } from './proofs';
 import { policiesIn } from './policies';
 import { repairOrdersIn } from './repair-orders';
 import { requestsIn, type Requests } from './requests';
@@ -101,6 +102,7 @@ export const repositoriesOn = (models: Models) => ({
   searchParties: partySearchIn(models),
   policies: policiesIn(models),
   prices: pricesIn(models),
+  proofs: proofsIn(models),
   repairOrders: repairOrdersIn(models),
   requests: requestsIn(models),
   searchKeys: searchKeysIn(models),

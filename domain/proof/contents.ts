@@ -1,0 +1,112 @@
+import { fingerprint } from '../kernel/fingerprint';
+import type { EventEntry, ProofBundle } from './bundle';
+import type { Json } from './sealing';
+
+/** What the events of a process claim among themselves, besides that they are in the log. */
+export type ContentCheck = 'approvals' | 'deadlines' | 'sums';
+
+/** An event with the words that were opened; what was withheld or erased is null, and its pointer is in `withheld`. */
+export interface OpenedEvent {
+  readonly type: string;
+  readonly at: number;
+  readonly content: Json;
+  readonly withheld: readonly string[];
+}
+
+const unescaped = (key: string): string => key.replaceAll('~1', '/').replaceAll('~0', '~');
+
+/** The event as it was, as far as its words are opened. */
+export function openedEvent({ type, at, plain, sealed }: EventEntry, openings: Openings): OpenedEvent {
+  const content = structuredClone(plain) as Json;
+  for (const [pointer, { value }] of Object.entries(openings)) {
+    const keys = pointer.slice(1).split('/').map(unescaped);
+    const last = keys.pop() ?? '';
+    const parent = keys.reduce<Json | undefined>((inner, key) => fieldOf(inner, key), content);
+    if (typeof parent === 'object' && parent !== null) (parent as Record<string, Json>)[last] = value;
+  }
+  return { type, at, content, withheld: Object.keys(sealed).filter((pointer) => !Object.hasOwn(openings, pointer)) };
+}
+type Openings = ProofBundle['entries'][number]['openings'];
+
+const fieldOf = (value: Json | undefined, key: string): Json | undefined =>
+  typeof value === 'object' && value !== null && Object.hasOwn(value, key)
+    ? (value as Readonly<Record<string, Json>>)[key]
+    : undefined;
+const at = ({ content }: OpenedEvent, ...keys: readonly string[]): Json | undefined =>
+  keys.reduce<Json | undefined>(fieldOf, content);
+/** Two amounts that are both there, and not the same. */
+const differ = (one: Json | undefined, other: Json | undefined): boolean =>
+  typeof one === 'number' && typeof other === 'number' && one !== other;
+const numberIn = (value: Json | undefined): number => (typeof value === 'number' ? value : 0);
+
+type Checker = (event: OpenedEvent) => boolean;
+
+/** C-20: each approval has the hash of what it says, and follows the one before it. What was withheld cannot be checked. */
+function approvals(): Checker {
+  let before: Json | undefined = '';
+  return (event) => {
+    const evidence = at(event, 'evidence');
+    if (typeof evidence !== 'object' || evidence === null) return true;
+    const { hash, ...rest } = evidence as Readonly<Record<string, Json>>;
+    const expected = before;
+    const isWhole = !event.withheld.some((pointer) => pointer.startsWith('/evidence/'));
+    before = typeof hash === 'string' ? hash : undefined;
+    if (!isWhole) return true;
+    return fingerprint(rest) === hash && (expected === undefined || rest['previous'] === expected);
+  };
+}
+
+/** No deadline passes before it is due, none twice; deadlines are not paused twice, nor resumed where they were not paused. */
+function deadlines(): Checker {
+  const passed = new Set<string>();
+  let isPaused = false;
+  return (event) => {
+    const { type } = event;
+    if (type === 'deadlinePassed') {
+      const [key, due] = [at(event, 'key'), at(event, 'due')];
+      const isDouble = typeof key === 'string' && passed.has(key);
+      if (typeof key === 'string') passed.add(key);
+      return !isDouble && !(typeof due === 'number' && event.at < due);
+    }
+    if (type !== 'deadlinesPaused' && type !== 'deadlinesResumed') return true;
+    const fits = isPaused === (type === 'deadlinesResumed');
+    isPaused = type === 'deadlinesPaused';
+    return fits;
+  };
+}
+
+/** F-06 to F-11: a sheet is the sum of its lines less the discount; the customer agrees to it; payments do not exceed it; the rest is owed. */
+function sums(): Checker {
+  let total: Json | undefined;
+  let paid = 0;
+  return (event) => {
+    const sheet = at(event, 'sheet');
+    if (sheet !== undefined) {
+      total = fieldOf(sheet, 'total');
+      const lines = fieldOf(sheet, 'lines');
+      const amounts = Array.isArray(lines) ? (lines as readonly Json[]).map((line) => fieldOf(line, 'amount')) : [];
+      const gross = amounts.reduce<number>((sum, amount) => sum + numberIn(amount), 0);
+      const rest = numberIn(fieldOf(sheet, 'gross')) - numberIn(fieldOf(sheet, 'discount'));
+      return !differ(fieldOf(sheet, 'gross'), gross) && !differ(total, rest);
+    }
+    if (event.type === 'settlementAgreed') return !differ(at(event, 'evidence', 'total'), total);
+    if (event.type === 'paymentReceived') {
+      paid += numberIn(at(event, 'amount'));
+      const change = numberIn(at(event, 'received')) - numberIn(at(event, 'amount'));
+      return !differ(at(event, 'change'), change) && !(typeof total === 'number' && paid > total);
+    }
+    if (event.type !== 'settlementCompleted') return true;
+    return !differ(at(event, 'revenue'), total) && !differ(at(event, 'arrears'), numberIn(total) - paid);
+  };
+}
+
+const checkers: Readonly<Record<ContentCheck, () => Checker>> = { approvals, deadlines, sums };
+
+/** What does not fit among the events of one process, by their places from 0 on. */
+export const contentFaults = (
+  events: readonly OpenedEvent[],
+): readonly { readonly step: ContentCheck; readonly index: number }[] =>
+  (Object.keys(checkers) as ContentCheck[]).flatMap((step) => {
+    const holds = checkers[step]();
+    return events.flatMap((event, index) => (holds(event) ? [] : [{ step, index }]));
+  });

@@ -1,0 +1,97 @@
+import { RepairOrderClient } from '../../dev/fixtures/repair-order-client';
+import { verifyBundle } from '../../domain/proof/verify';
+import { SecretBox } from '../../platform/account/secret-box';
+import { createLog } from '../../platform/log';
+import { ProofFollower } from '../../platform/mongo/proof/follower';
+import { findKeys, ProofKeys, rootKeyOf } from '../../platform/mongo/proof/keys';
+import { verifySignature } from '../../platform/proof/ed25519';
+import { createTestApi, type TestApi } from '../support/test-api';
+
+let store: TestApi;
+let follower: ProofFollower;
+const log = createLog('test', 'silent');
+
+beforeAll(async () => {
+  store = await createTestApi();
+});
+afterAll(async () => {
+  await follower.stop();
+  await store.stop();
+});
+
+const proofOf = async (number: string, person = 'manager', path = 'repair-orders') => {
+  const user = await store.people.as(person);
+  const response = await fetch(`${store.api.url}/api/v1/${path}/${number}/proof`, {
+    headers: { Authorization: `Bearer ${user.token}` },
+  });
+  return { response, text: await response.text() };
+};
+
+test('while no worker signs, there is no proof, and the answer says so at once', async () => {
+  const visit = await RepairOrderClient.open(store.people, 1);
+  const { response, text } = await proofOf(visit.number);
+  expect([response.status, JSON.parse(text)]).toEqual([409, expect.objectContaining({ code: 'proofNotReady' })]);
+  expect(response.headers.get('Retry-After')).toBe('30');
+  follower = new ProofFollower(store.models, {
+    log,
+    keys: new ProofKeys(store.models, new SecretBox(Buffer.alloc(32, 7)), 'repairflow.example'),
+    times: { leaseMs: 60, idleMs: 10, restMs: 0 },
+  });
+  follower.start();
+});
+
+test('the proof of a visit covers its last event, holds for a stranger, and is written down as an export', async () => {
+  const visit = await RepairOrderClient.open(store.people, 2);
+  const first = await proofOf(visit.number);
+  // the first request may meet the log before its first key
+  const { response, text } = first.response.status === 200 ? first : await proofOf(visit.number);
+  expect(response.status).toBe(200);
+  expect(response.headers.get('Content-Disposition')).toBe(`attachment; filename="${visit.number}-proof.json"`);
+  const trust = { rootKey: rootKeyOf((await findKeys(store.models, 'S01'))!), witnesses: [], quorum: 0 };
+  expect(verifyBundle(text, trust, verifySignature).faults).toEqual([]);
+  const before = (JSON.parse(text) as { entries: unknown[] }).entries.length;
+  const advisor = await store.people.as('wang');
+  expect((await advisor.post(`/repair-orders/${visit.number}/condition-notes`, { note: '左前门有划痕' })).status).toBe(
+    200,
+  );
+  const later = await proofOf(visit.number, 'wang');
+  expect((JSON.parse(later.text) as { entries: unknown[] }).entries.length).toBeGreaterThan(before);
+  expect(later.text).toContain('左前门有划痕');
+  const entries = await store.models.auditEntries
+    .find({ operation: 'repairOrder.exportProof', outcome: 'done' })
+    .lean();
+  expect(entries.map(({ about, kind, personCount }) => [about, kind, personCount])).toContainEqual([
+    `repairOrder:${visit.number}`,
+    'export',
+    1,
+  ]);
+});
+
+test('complaints have theirs', async () => {
+  const advisor = await store.people.as('manager');
+  const contact = { name: '孙女士', phone: '13900001111' };
+  const { body } = await advisor.post('/complaints', { source: 'phone', contact, words: '空调有异味' });
+  const { response, text } = await proofOf(body.number as string, 'manager', 'complaints');
+  expect([response.status, text.includes('空调有异味')]).toEqual([200, true]);
+});
+
+test('what was changed in the database is not exported: it is said, and told to whoever operates the system', async () => {
+  const visit = await RepairOrderClient.open(store.people, 3);
+  expect((await proofOf(visit.number)).response.status).toBe(200);
+  await store.models.events.updateOne({ process: visit.number, sequence: 1 }, { $inc: { 'event.at': 1 } });
+  const { response, text } = await proofOf(visit.number);
+  expect([response.status, JSON.parse(text)]).toEqual([409, expect.objectContaining({ code: 'proofBroken' })]);
+  expect(await store.models.operatorTasks.countDocuments({ process: visit.number, kind: 'log' })).toBe(1);
+});
+
+test('whoever may not read who did what is given no proof', async () => {
+  const visit = await RepairOrderClient.open(store.people, 4);
+  expect((await proofOf(visit.number, 'zhao')).response.status).toBe(403);
+});
+
+test('the page that verifies is saved, not opened here; it needs no session', async () => {
+  const response = await fetch(`${store.api.url}/verify.html`);
+  expect(response.status).toBe(200);
+  expect(response.headers.get('Content-Disposition')).toContain('attachment');
+  expect(await response.text()).toContain('维修档案验证');
+});
