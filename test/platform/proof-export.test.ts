@@ -265,6 +265,6 @@ describe('the follower', () => {
     expect(await exported(models, 1, last)).toBeUndefined();
     await wantProof(models, order(1), last);
     const text = await eventually('the wanted one', () => exported(models, 1, last));
-    expect(await faultsOf(models, text!)).toEqual([]);
+    expect(await faultsOf(models, text)).toEqual([]);
   });
 });
