@@ -20,16 +20,21 @@ export interface Channel {
   readonly send: (letter: OutboundMessage) => Promise<void>;
 }
 
-/** E-mail by SMTP. Both languages stand in one mail, Chinese first. */
-const email = (url: string, from: string): Channel => {
-  const transport = createTransport(url, { from });
+interface Mailing extends Channel {
+  readonly send: (letter: Omit<OutboundMessage, 'store'>) => Promise<void>;
+}
+
+/** E-mail by SMTP, where the settings name a server. Both languages stand in one mail, Chinese first. */
+export function mailingOf({ SMTP_URL, SMTP_FROM }: Pick<Config, 'SMTP_URL' | 'SMTP_FROM'>): Mailing | undefined {
+  if (!SMTP_URL) return undefined;
+  const transport = createTransport(SMTP_URL, { from: SMTP_FROM });
   return {
     name: 'email',
     send: async ({ id, address, subject, text }) => {
       await transport.sendMail({ to: address, subject, text, messageId: `<${id}@repairflow>` });
     },
   };
-};
+}
 
 /** SMS and WeChat through the store's gateway: a webhook signed as standardwebhooks.com says, with the message's id as its id. */
 const gateway = (name: 'sms' | 'wechat', url: string, secret: string): Channel => ({
@@ -56,9 +61,10 @@ const trayChannel = (name: 'sms' | 'wechat', tray: Repositories['tray']): Channe
 
 /** The channels this installation has; the same message never goes out by two of them. */
 export function channelsOf(config: Config, { tray }: Pick<Repositories, 'tray'>): readonly Channel[] {
-  const { SMTP_URL, SMTP_FROM, GATEWAY_URL, GATEWAY_SECRET } = config;
+  const { GATEWAY_URL, GATEWAY_SECRET } = config;
+  const mailing = mailingOf(config);
   return [
-    ...(SMTP_URL ? [email(SMTP_URL, SMTP_FROM)] : []),
+    ...(mailing ? [mailing] : []),
     ...(GATEWAY_URL && GATEWAY_SECRET
       ? [gateway('wechat', GATEWAY_URL, GATEWAY_SECRET), gateway('sms', GATEWAY_URL, GATEWAY_SECRET)]
       : []),

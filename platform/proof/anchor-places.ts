@@ -1,7 +1,7 @@
 import { appendFile, readFile } from 'node:fs/promises';
 import { anchorMailTexts } from '../../texts/proof';
 import type { Config } from '../config';
-import { channelsOf } from '../notify/channels';
+import { mailingOf } from '../notify/channels';
 import { postSigned } from '../notify/signed-post';
 
 /** What of all logs is handed to somebody outside on one day. */
@@ -36,10 +36,10 @@ const anchorFile = (path: string): AnchorPlace => ({
 const anchorMail = (config: Config, address: string): AnchorPlace => ({
   name: 'email',
   deliver: async ({ id, text, heads, audit }) => {
-    const channel = channelsOf(config).find(({ name }) => name === 'email');
-    if (!channel) throw new Error('no e-mail goes out from here');
+    const mailing = mailingOf(config);
+    if (!mailing) throw new Error('no e-mail goes out from here');
     const { subject, keep, audit: auditWords } = anchorMailTexts;
-    await channel.send({
+    await mailing.send({
       id: `heads-${id}`,
       address,
       subject: `${subject.zh} / ${subject.en} ${id}`,

@@ -35,7 +35,7 @@ describeInChromium('looking back', () => {
       const shown = main.getByRole('region', { name: t('lookBack') }).getByRole('alert');
       expect(await shown.innerText()).toContain(t('asOfThen', { time: '' }).slice(0, 6));
       expect(await main.locator('[data-command]').count()).toBe(0);
-      expect(await main.getByRole('button', { name: t('makeLink') }).count()).toBe(0);
+      expect(await main.getByRole('button', { name: t('sendLink') }).count()).toBe(0);
       expect(await main.getByTestId('past-actions').innerText()).toContain(command('recordNeeds'));
       expect(await seriousFindings(page)).toEqual([]);
 
