@@ -1,3 +1,4 @@
+import { customerOf } from '../../dev/fixtures/customer-phone';
 import type { Answer, ApiUser } from '../../dev/fixtures/api-users';
 import { ComplaintClient } from '../../dev/fixtures/complaint-client';
 import { FollowUpClient } from '../../dev/fixtures/follow-up-client';
@@ -288,9 +289,7 @@ describe('what is refused', () => {
   });
 
   test('the holder of a customer’s link, whose page shows the present only: 403', async () => {
-    const link = await (await store.people.as('wang')).post(`${visitPath()}/customer-links`);
-    const session = await store.people.stranger.post('/customer-sessions', { secret: link.body.secret });
-    const customer = store.people.holding(session.body.token as string);
+    const customer = await customerOf(store.people, visit.number);
     const { at } = complaintSeen[0]!.get('cr')!;
     for (const path of [`/complaints/${complaint.number}`, `${visitPath()}/documents/repair-order.pdf`]) {
       const { status, body } = await get(customer, path, { at });
@@ -353,6 +352,11 @@ describe('who somebody is, is what is known now', () => {
     const clerk = await store.people.as('clerk');
     const change = { name: '已更正', phone: '13911112222' };
     expect((await edit(clerk, `/customers/${known._id}`, change)).status).toBe(200);
+    // while the order is open, another number takes a second person
+    const second = await (
+      await store.people.as('li')
+    ).post(`/customers/${known._id}/phone-request`, { phone: change.phone });
+    expect(second.status).toBe(200);
     const [paper, ...pages] = await tells(path, at);
     expect(paper).toContain('已更正');
     for (const told of [paper, ...pages]) for (const old of [known.name, known.phone]) expect(told).not.toContain(old);

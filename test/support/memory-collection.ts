@@ -1,4 +1,9 @@
-import { aggregate, Query, update } from 'mingo';
+import { aggregate } from 'mingo';
+import { Context } from 'mingo/core';
+import * as projectionOperators from 'mingo/operators/projection';
+import * as queryOperators from 'mingo/operators/query';
+import { Query } from 'mingo/query';
+import { update } from 'mingo/updater';
 
 type Document = Record<string, unknown> & { _id: string };
 type Filter = Readonly<Record<string, unknown>>;
@@ -38,9 +43,20 @@ export interface UniqueIndex {
   readonly where?: Filter | undefined;
 }
 
+/** What filters and changes use; a query that knows every operator copies hundreds of them each time. */
+const context = Context.init({ query: { ...queryOperators }, projection: { ...projectionOperators } });
+const queryOf = (filter: Filter): Query => new Query({ ...filter }, { context });
+const everything = queryOf({});
+
 /** Undefined where the index leaves the document out. */
-const keyOf = (document: Document, { fields, where }: UniqueIndex): string | undefined =>
-  where && !new Query({ ...where }).test(document) ? undefined : JSON.stringify(fields.map((field) => document[field]));
+type KeyOf = (document: Document) => string | undefined;
+function keyOf({ fields, where }: UniqueIndex): KeyOf {
+  const query = where && queryOf(where);
+  return (document) =>
+    query && !query.test(document) ? undefined : JSON.stringify(fields.map((field) => document[field]));
+}
+
+const isPlain = (value: unknown): boolean => ['string', 'number', 'boolean'].includes(typeof value);
 
 /** The driver's calls on one collection, as far as the repositories use them, over documents in memory. */
 export class MemoryCollection {
@@ -48,10 +64,10 @@ export class MemoryCollection {
   readonly buffer = false;
   readonly #documents = new Map<string, Document>();
   /** What is taken, for each unique index; `_id` always is. */
-  readonly #taken: readonly { readonly index: UniqueIndex; readonly keys: Set<string | undefined> }[];
+  readonly #taken: readonly { readonly key: KeyOf; readonly keys: Set<string | undefined> }[];
 
   constructor(unique: readonly UniqueIndex[]) {
-    this.#taken = unique.map((index) => ({ index, keys: new Set() }));
+    this.#taken = unique.map((index) => ({ key: keyOf(index), keys: new Set() }));
   }
 
   find = (filter: Filter = {}, options: FindOptions = {}) => {
@@ -116,7 +132,7 @@ export class MemoryCollection {
   ) => {
     const { before, after } = this.#change(filter, change, options);
     const found = options.returnDocument === 'after' ? after : before;
-    return structuredClone(found ? new Query({}).find<Document>([found], projection).next() : null);
+    return structuredClone(found ? everything.find<Document>([found], projection).next() : null);
   };
 
   deleteOne = async (filter: Filter) => this.#delete(this.#matching(filter, { limit: 1 }));
@@ -147,7 +163,11 @@ export class MemoryCollection {
 
   #matching(filter: Filter, { sort, limit, projection }: FindOptions = {}): readonly Document[] {
     const candidates = this.#candidates(filter);
-    const cursor = new Query<Document>({ ...filter }).find<Document>(candidates, projection);
+    const isDecided = Object.entries(filter).every(
+      ([field, value]) => isPlain(value) && candidates.every((document) => document[field] === value),
+    );
+    const query = isDecided ? everything : queryOf(filter);
+    const cursor = query.find<Document>(candidates, projection);
     if (sort) cursor.sort(Object.fromEntries(sort instanceof Map ? sort : Object.entries(sort)));
     if (limit) cursor.limit(limit);
     return cursor.all();
@@ -158,9 +178,7 @@ export class MemoryCollection {
     const { _id: id } = filter;
     const ids = typeof id === 'string' ? [id] : (id as { readonly $in?: readonly string[] } | undefined)?.$in;
     if (ids) return [...new Set(ids)].flatMap((one) => this.#documents.get(one) ?? []);
-    const plain = Object.entries(filter).filter(
-      ([field, value]) => !field.includes('.') && ['string', 'number', 'boolean'].includes(typeof value),
-    );
+    const plain = Object.entries(filter).filter(([field, value]) => !field.includes('.') && isPlain(value));
     return [...this.#documents.values()].filter((document) =>
       plain.every(([field, value]) => document[field] === value || Array.isArray(document[field])),
     );
@@ -171,26 +189,25 @@ export class MemoryCollection {
     if (!before && !upsert) return {};
     const named = Object.entries(filter).filter(([, value]) => typeof value !== 'object' || value === null);
     const after = before ? structuredClone(before) : ({ ...Object.fromEntries(named), ...$setOnInsert } as Document);
-    update(after, change);
+    update(after, change, [], {}, { queryOptions: { context } });
     if (before) this.#replace(before, after);
     else this.#put(after);
     return { before, after };
   }
 
   #put(document: Document): void {
-    const isTaken = this.#taken.some(({ index, keys }) => keys.has(keyOf(document, index)));
+    const isTaken = this.#taken.some(({ key, keys }) => keys.has(key(document)));
     if (isTaken || this.#documents.has(document._id)) throw new DuplicateKey(document._id);
-    for (const { index, keys } of this.#taken) this.#take(keys, keyOf(document, index));
+    for (const { key, keys } of this.#taken) this.#take(keys, key(document));
     this.#documents.set(document._id, structuredClone(document));
   }
 
   #replace(before: Document, after: Document): void {
-    for (const { index, keys } of this.#taken)
-      if (keyOf(before, index) !== keyOf(after, index) && keys.has(keyOf(after, index)))
-        throw new DuplicateKey(after._id);
-    for (const { index, keys } of this.#taken) {
-      keys.delete(keyOf(before, index));
-      this.#take(keys, keyOf(after, index));
+    const moves = this.#taken.map(({ key, keys }) => ({ keys, from: key(before), to: key(after) }));
+    if (moves.some(({ keys, from, to }) => from !== to && keys.has(to))) throw new DuplicateKey(after._id);
+    for (const { keys, from, to } of moves) {
+      keys.delete(from);
+      this.#take(keys, to);
     }
     this.#documents.set(before._id, after);
   }
@@ -201,7 +218,7 @@ export class MemoryCollection {
 
   #delete(documents: readonly Document[]) {
     for (const document of documents) {
-      for (const { index, keys } of this.#taken) keys.delete(keyOf(document, index));
+      for (const { key, keys } of this.#taken) keys.delete(key(document));
       this.#documents.delete(document._id);
     }
     return { acknowledged: true, deletedCount: documents.length };
