@@ -162,7 +162,10 @@ describeInChromium('the customer page in Chromium', () => {
     await page.getByText('已收到您的决定').waitFor();
     const { stage, evidence } = await visit.read();
     expect(stage).toBe('contracted');
-    expect(evidence.at(-1).consent).toMatchObject({ channel: 'link', drawing: expect.stringMatching(/^[0-9a-f]{64}$/) });
+    expect(evidence.at(-1).consent).toMatchObject({
+      channel: 'link',
+      drawing: expect.stringMatching(/^[0-9a-f]{64}$/),
+    });
   });
 
   test('F-07 S-15 the settlement is agreed to on the phone, for exactly the sum shown', async () => {
