@@ -68,6 +68,11 @@ describe('any part of a name, phone number, plate or VIN finds its record', () =
   });
 });
 
+test('a customer has no more than fifty keys, for each of which an import waits', () => {
+  const searched = { names: ['王小明'], codes: ['13800001234', 'wangxiaoming', 'wxm'] };
+  expect(searchKeysOf('C-1', searched).length).toBeLessThanOrEqual(50);
+});
+
 test('a record is not found by what is no part of it, however alike the beginning and the end are', () =>
   fc.assert(
     fc.property(phone, phone, (own, other) => {
