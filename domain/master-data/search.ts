@@ -100,7 +100,8 @@ export function mainTermOf(terms: readonly string[]): string | undefined {
 
 /**
  * The keys to look for, step by step, the best matches first. Whoever takes every step has every record that the term is a part of, and some that it is not; whoever
- * has enough may stop. A term that thousands answer to costs the first step: one of 64 groups.
+ * has enough may stop. A term that thousands answer to costs the first step: one of 64 groups. A long term is looked up by its end, wherever it begins: thousands of
+ * phone numbers begin alike. Steps of many keys come where few records are left to find, because whoever answers compares each record with each key.
  */
 export function lookupsFor(term: string): readonly (readonly string[])[] {
   const all = charactersOf(term);
@@ -108,14 +109,9 @@ export function lookupsFor(term: string): readonly (readonly string[])[] {
   const beginning = all.slice(0, length).join('');
   const inside = all.slice(-length).join('');
   const beginnings = (groups: readonly string[]) => groups.map((group) => beginningKey(group, beginning));
-  const insides = (groups: readonly string[]) => groups.map((group) => insideKey(group, inside));
-  return [
-    [wholeKey(term), ...beginnings(first)],
-    beginnings(few),
-    [...beginnings(rest), ...insides(first)],
-    insides(few),
-    insides(rest),
-  ];
+  const insides = [first, few, rest].map((groups) => groups.map((group) => insideKey(group, inside)));
+  if (all.length > LONG_PART) return [[wholeKey(term)], ...insides];
+  return [[wholeKey(term), ...beginnings(first)], beginnings(few), beginnings(rest), ...insides];
 }
 
 /** How these folded values answer to a folded term; undefined when it is a part of none. */

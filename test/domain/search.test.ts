@@ -95,6 +95,12 @@ test('of several terms the one that says most is looked up, and all of them are 
   expect(rankOf(['王', '1381'], ['王伟', '13800001111'])).toBeUndefined();
 });
 
+test('a whole phone number is not looked up among the thousands that begin alike', () => {
+  const keys = new Set(lookupsFor('13800001234').flat());
+  const alike = searchKeysOf('C-1', { names: [], codes: ['13800005678'] });
+  expect(alike.filter((key) => keys.has(key))).toEqual([]);
+});
+
 test('a query of a thousand words asks for no more than eight', () =>
   expect(termsOf(Array.from({ length: 1_000 }, (_none, n) => `w${n}`).join(' '))).toHaveLength(8));
 
