@@ -190,10 +190,16 @@ export const rowWarningTexts = {
   vinCheckDigitDiffers: { zh: '车架号校验位不符，请核对', en: 'The check digit of the VIN differs; check it.' },
 } as const satisfies Record<RowWarningCode, Bilingual>;
 
-const runDefectText: Bilingual = {
-  zh: '多次尝试均失败，已停止。已导入的行保留，请联系运维人员后重试。',
-  en: 'It failed several times and was stopped. What was imported stays; tell whoever operates the system, then try again.',
-};
+const ownFaultTexts = {
+  defect: {
+    zh: '多次尝试均失败，已停止。已导入的行保留，请联系运维人员后重试。',
+    en: 'It failed several times and was stopped. What was imported stays; tell whoever operates the system, then try again.',
+  },
+  databaseSlow: {
+    zh: '数据库多次未及时响应，已停止。已导入的行保留，请稍后重新导入，已导入的行不会重复。',
+    en: 'The database did not answer in time, several times, and the import was stopped. What was imported stays; start it again later, and nothing comes twice.',
+  },
+} as const satisfies Record<string, Bilingual>;
 
 /** The report of refused rows. */
 export const refusedRowTexts = {
@@ -235,7 +241,7 @@ export const tableWarningText = (code: TableWarningCode, facts: TableFacts): Bil
 
 /** Why a run ended before the last row. */
 export const runFaultText = ({ code, facts }: RunFault): Bilingual =>
-  code === 'defect' ? runDefectText : tableFaultText(code, facts);
+  code === 'defect' || code === 'databaseSlow' ? ownFaultTexts[code] : tableFaultText(code, facts);
 
 /** What is wrong with a row: the column and the fault, e.g. `手机：有多个电话号码，请只保留一个`. */
 export function rowFaultText(kind: ImportKindName, { code, column, facts }: RowFault, language: Language): string {

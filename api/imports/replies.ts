@@ -25,6 +25,9 @@ const ImportRun = z
     unchanged: z.int().meta({ description: 'rows whose record says already what they say' }),
     repeated: z.int().meta({ description: 'rows that say what an earlier row of the file has said' }),
     refused: z.int(),
+    slow: z
+      .boolean()
+      .meta({ description: 'the database did not answer in time; the rows are tried again, fewer at once' }),
     fault: Words.nullable().meta({ description: 'why it ended before the last row' }),
   })
   .meta({ id: 'ImportRun' });
@@ -62,7 +65,7 @@ export const ImportReply = z
   .meta({ id: 'Import' });
 
 const runBody = (
-  { mode, state, by, at, endedAt, counts, fault }: StoredRun,
+  { mode, state, by, at, endedAt, counts, slow = false, fault }: StoredRun,
   cancelAsked: boolean,
 ): z.output<typeof ImportRun> => ({
   mode,
@@ -72,6 +75,7 @@ const runBody = (
   at,
   endedAt,
   ...counts,
+  slow,
   fault: fault && runFaultText(fault),
 });
 

@@ -55,6 +55,7 @@ function RunState({ of }: { readonly of: Import & { readonly run: ImportRun } })
         percent={percent}
         status={run.state === 'failed' ? 'exception' : isOpen(of) ? 'active' : 'normal'}
       />
+      {isOpen(of) && run.slow && <Alert type="warning" showIcon title={t('importSlow')} />}
       {run.fault && <Alert type="error" showIcon title={run.fault[language]} />}
       <Counts run={run} />
       {!isOpen(of) && run.refused > 0 && <Report id={id} />}

@@ -20,9 +20,9 @@ export interface RunCounts extends Readonly<Record<RowOutcome, number>> {
 }
 export const noCounts: RunCounts = { rows: 0, created: 0, updated: 0, unchanged: 0, repeated: 0, refused: 0 };
 
-/** Why a run ended before the last row: the file cannot be read further, or it failed again and again. */
+/** Why a run ended before the last row: the file cannot be read further, or it failed again and again, of itself or because the database is too slow. */
 export interface RunFault {
-  readonly code: TableFaultCode | 'defect';
+  readonly code: TableFaultCode | 'defect' | 'databaseSlow';
   readonly facts: TableFacts;
 }
 

@@ -1,6 +1,7 @@
 /**
- * Customers and cars are found by any part of what they are known by. Each record keeps keys: every part of two to four characters of each of its values. A search
- * looks for equal keys only, which every index answers, and compares the rest in memory.
+ * Customers and cars are found by any part of what they are known by. Each record keeps keys: every part of two and of four characters of each of its values. A
+ * search looks for equal keys only, which every index answers, and compares the rest in memory. Each key is an entry of the index, which an import of thousands waits
+ * for: there are none of three characters, because two of them tell enough apart.
  */
 
 /** What a record is found by, as people write it. */
@@ -15,8 +16,8 @@ export interface Searched {
 const matches = ['whole', 'beginning', 'inside'] as const;
 export type Match = (typeof matches)[number];
 
-const PART_LENGTHS = [2, 3, 4] as const;
-const LONGEST_PART = 4;
+const [SHORT_PART, LONG_PART] = [2, 4] as const;
+const PART_LENGTHS = [SHORT_PART, LONG_PART] as const;
 /** Of one query: a name, a plate in two pieces and a phone number in three are six. */
 const MAX_TERMS = 8;
 
@@ -99,21 +100,18 @@ export function mainTermOf(terms: readonly string[]): string | undefined {
 
 /**
  * The keys to look for, step by step, the best matches first. Whoever takes every step has every record that the term is a part of, and some that it is not; whoever
- * has enough may stop. A term that thousands answer to costs the first step: one of 64 groups.
+ * has enough may stop. A term that thousands answer to costs the first step: one of 64 groups. A long term is looked up by its end, wherever it begins: thousands of
+ * phone numbers begin alike. Steps of many keys come where few records are left to find, because whoever answers compares each record with each key.
  */
 export function lookupsFor(term: string): readonly (readonly string[])[] {
   const all = charactersOf(term);
-  const beginning = all.slice(0, LONGEST_PART).join('');
-  const inside = all.slice(-LONGEST_PART).join('');
+  const length = all.length < LONG_PART ? SHORT_PART : LONG_PART;
+  const beginning = all.slice(0, length).join('');
+  const inside = all.slice(-length).join('');
   const beginnings = (groups: readonly string[]) => groups.map((group) => beginningKey(group, beginning));
-  const insides = (groups: readonly string[]) => groups.map((group) => insideKey(group, inside));
-  return [
-    [wholeKey(term), ...beginnings(first)],
-    beginnings(few),
-    [...beginnings(rest), ...insides(first)],
-    insides(few),
-    insides(rest),
-  ];
+  const insides = [first, few, rest].map((groups) => groups.map((group) => insideKey(group, inside)));
+  if (all.length > LONG_PART) return [[wholeKey(term)], ...insides];
+  return [[wholeKey(term), ...beginnings(first)], beginnings(few), beginnings(rest), ...insides];
 }
 
 /** How these folded values answer to a folded term; undefined when it is a part of none. */

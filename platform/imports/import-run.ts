@@ -6,12 +6,10 @@ import type { TableRow } from '../../domain/values/table';
 import type { Repositories, StoredImport, StoredRun } from '../mongo/repositories';
 import { readTable } from '../tables/read-table';
 import type { Table } from '../tables/table';
+import { BatchSize, MAX_BATCH_ROWS } from './batch-size';
 import { importBatch } from './import-batch';
 import type { BatchContext } from './plan-batch';
 import { targetFor } from './targets';
-
-/** Rows that are written and counted together. */
-const BATCH_ROWS = 500;
 
 type Kept = StoredImport & { readonly run: StoredRun };
 /** Why a run stops before the end of the file. */
@@ -50,6 +48,7 @@ const emptyBatch = (): Batch => ({ accepted: [], refused: [], repeated: 0, rows:
 export class ImportRun {
   readonly #known: RepeatedRows<StoredImport['kind']>;
   readonly #batchContext: BatchContext;
+  readonly #size: BatchSize;
   #batch = emptyBatch();
   #counts: RunCounts;
 
@@ -58,15 +57,21 @@ export class ImportRun {
     private readonly context: RunContext,
   ) {
     const { kind, store, system, run } = kept;
-    const { repositories } = context;
+    const { repositories, now } = context;
     this.#known = new RepeatedRows(kind);
     this.#counts = run.counts;
+    this.#size = new BatchSize(run.maxBatchRows ?? MAX_BATCH_ROWS, now);
     const targetContext = { repositories, store, system, today: run.today, run: runName(kept) };
     this.#batchContext = {
       ...targetContext,
       kind,
       target: targetFor(kind, targetContext),
     };
+  }
+
+  /** As many rows at once as may get through, after a batch that the database was too slow for. */
+  get fewerRows(): number {
+    return this.#size.half;
   }
 
   /** Works through the file. Throws TableError for a file that cannot be read. */
@@ -77,8 +82,8 @@ export class ImportRun {
       this.#take(row);
       seen += 1;
       // others get their turn while what is done is read again
-      if (seen % BATCH_ROWS === 0) await setImmediate();
-      if (this.#batch.rows < BATCH_ROWS) continue;
+      if (seen % MAX_BATCH_ROWS === 0) await setImmediate();
+      if (this.#batch.rows < this.#size.rows) continue;
       const stopped = await this.#finishBatch();
       if (stopped) return stopped;
     }
@@ -107,7 +112,7 @@ export class ImportRun {
     const { _id, run, expiresAt } = this.kept;
     const { accepted, refused, repeated, rows, firstRow, lastRow } = this.#batch;
     const author = run.mode === 'import' ? { by: run.by, at: now() } : null;
-    const outcomes = await importBatch(accepted, this.#batchContext, author);
+    const outcomes = await this.#size.measure(() => importBatch(accepted, this.#batchContext, author));
     const all = [
       ...refused,
       ...accepted.flatMap(({ row }, place) => {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { stackOf } from '../../domain/kernel/stack';
 import type { StoredRun } from '../mongo/repositories';
 import type { Logger } from '../log';
+import { isMongoAway } from '../mongo/away';
 import type { Repositories } from '../mongo/repositories';
 import { TableError } from '../tables/table';
 import { ImportRun, type Stopped } from './import-run';
@@ -65,41 +66,37 @@ export class ImportRunner {
 
   async #work(taken: Taken, owner: string, stopping: AbortSignal): Promise<void> {
     const { _id, run } = taken;
-    const { imports } = this.options.repositories;
+    const { repositories, log } = this.options;
+    const { imports } = repositories;
     this.#seen.delete(_id);
     if (!run) return;
     // a beat that fails is no beat: the write after it fails, too, and says so
     const heart = setInterval(() => void imports.beat(_id, owner).catch(() => undefined), this.#leaseMs / 3);
+    const work = new ImportRun({ ...taken, run }, { repositories, owner, stopping, now: this.#now });
     try {
-      const end = await this.#endOf(taken, run, owner, stopping);
+      const end = await endOf(work, run);
       if (end === 'stopping') await imports.handBack(_id, owner);
       else if (end !== 'taken') await imports.end(_id, owner, end, this.#now());
     } catch (error) {
-      this.options.log.warn(
-        { import: _id, error: stackOf(error) },
-        'an import stopped; it goes on from its last batch',
-      );
-      await imports.handBack(_id, owner);
+      log.warn({ import: _id, error: stackOf(error) }, 'an import stopped; it goes on from its last batch');
+      await (isMongoAway(error) ? imports.handBackSlow(_id, owner, work.fewerRows) : imports.handBack(_id, owner));
       throw error;
     } finally {
       clearInterval(heart);
     }
   }
+}
 
-  async #endOf(
-    taken: Taken,
-    run: StoredRun,
-    owner: string,
-    stopping: AbortSignal,
-  ): Promise<End | Exclude<Stopped, 'done' | 'cancelled'>> {
-    if (run.attempts > MAX_ATTEMPTS) return { state: 'failed', fault: { code: 'defect', facts: {} } };
-    const { repositories } = this.options;
-    try {
-      const stopped = await new ImportRun({ ...taken, run }, { repositories, owner, stopping, now: this.#now }).work();
-      return stopped === 'done' || stopped === 'cancelled' ? { state: stopped, fault: null } : stopped;
-    } catch (error) {
-      if (!(error instanceof TableError)) throw error;
-      return { state: 'failed', fault: { code: error.code, facts: error.facts } };
-    }
+async function endOf(
+  work: ImportRun,
+  { attempts, slow = false }: StoredRun,
+): Promise<End | Exclude<Stopped, 'done' | 'cancelled'>> {
+  if (attempts > MAX_ATTEMPTS) return { state: 'failed', fault: { code: slow ? 'databaseSlow' : 'defect', facts: {} } };
+  try {
+    const stopped = await work.work();
+    return stopped === 'done' || stopped === 'cancelled' ? { state: stopped, fault: null } : stopped;
+  } catch (error) {
+    if (!(error instanceof TableError)) throw error;
+    return { state: 'failed', fault: { code: error.code, facts: error.facts } };
   }
 }

@@ -187,6 +187,12 @@ test('records of an earlier release are found once their keys are made, and maki
   expect(await searchKeys.fill()).toBe(1);
   expect(await found('旧档')).toEqual(['C-older']);
   expect(await searchKeys.fill()).toBe(0);
+  // keys made by the rules of before, which may lack what a search looks for now
+  const former = { searchVersion: 1, searchKeys: ['=旧档案'] };
+  await store.models.customers.updateOne({ _id: 'C-older' }, { $set: former });
+  expect(await found('旧档')).toEqual([]);
+  expect(await searchKeys.fill()).toBe(1);
+  expect(await found('旧档')).toEqual(['C-older']);
   await store.models.customers.updateOne({ _id: 'C-older' }, { $set: { name: '新档案' } });
   expect(await searchKeys.fill(true)).toBeGreaterThan(80);
   expect(await found('新档')).toEqual(['C-older']);

@@ -68,6 +68,11 @@ describe('any part of a name, phone number, plate or VIN finds its record', () =
   });
 });
 
+test('a customer has no more than fifty keys, for each of which an import waits', () => {
+  const searched = { names: ['王小明'], codes: ['13800001234', 'wangxiaoming', 'wxm'] };
+  expect(searchKeysOf('C-1', searched).length).toBeLessThanOrEqual(50);
+});
+
 test('a record is not found by what is no part of it, however alike the beginning and the end are', () =>
   fc.assert(
     fc.property(phone, phone, (own, other) => {
@@ -88,6 +93,12 @@ test('of several terms the one that says most is looked up, and all of them are 
   expect(mainTermOf(['王伟', '138'])).toBe('王伟');
   expect(rankOf(['王', '1380'], ['王伟', '13800001111'])).toBe(2);
   expect(rankOf(['王', '1381'], ['王伟', '13800001111'])).toBeUndefined();
+});
+
+test('a whole phone number is not looked up among the thousands that begin alike', () => {
+  const keys = new Set(lookupsFor('13800001234').flat());
+  const alike = searchKeysOf('C-1', { names: [], codes: ['13800005678'] });
+  expect(alike.filter((key) => keys.has(key))).toEqual([]);
 });
 
 test('a query of a thousand words asks for no more than eight', () =>

@@ -319,6 +319,7 @@ const tour: Tour = {
     advance: (call) => call('IM-1', 'somebody', { lastRow: 1, counts: noCounts }),
     end: (call) => call('IM-1', 'somebody', { state: 'done', fault: null }, 1),
     handBack: (call) => call('IM-1', 'somebody'),
+    handBackSlow: (call) => call('IM-1', 'somebody', 100),
     keepRefusals: (call) => call({ _id: 'IM-1:1:2', run: 'IM-1:1', firstRow: 2, rows: [], expiresAt: new Date() }),
     refusalsOf: (call) => call('IM-1:1'),
   },

@@ -6579,6 +6579,8 @@ export interface components {
             /** @description rows that say what an earlier row of the file has said */
             readonly repeated: number;
             readonly refused: number;
+            /** @description the database did not answer in time; the rows are tried again, fewer at once */
+            readonly slow: boolean;
             /** @description why it ended before the last row */
             readonly fault: components["schemas"]["Words"] | null;
         };

@@ -62,6 +62,10 @@ export const importTexts = {
   startImportSure: { zh: '将 {rows} 行导入本店？', en: 'Import {rows} rows into this store?' },
   cancelImport: { zh: '取消', en: 'Cancel' },
   cancelling: { zh: '正在取消…', en: 'Cancelling …' },
+  importSlow: {
+    zh: '数据库响应缓慢，正在以更少的行重试；已导入的行不会丢失。',
+    en: 'The database answers slowly. The rows are tried again, fewer at once; what was imported stays.',
+  },
   importProgress: { zh: '进度', en: 'Progress' },
   progressRows: { zh: '{done} / {all} 行', en: '{done} of {all} rows' },
   rowsCreated: { zh: '新增', en: 'Added' },

@@ -43,6 +43,6 @@ export const customerSchema = new Schema(
   options,
 )
   .index({ store: 1, mergedInto: 1, _id: 1 })
-  .index({ store: 1, phone: 1, mergedInto: 1, _id: 1 })
+  .index({ store: 1, mergedInto: 1, phone: 1, _id: 1 })
   .index({ store: 1, searchKeys: 1 })
   .index({ searchVersion: 1, _id: 1 });

@@ -22,6 +22,10 @@ export interface StoredRun {
   readonly counts: RunCounts;
   /** How often it was begun without getting any further. */
   readonly attempts: number;
+  /** The database did not answer in time; the rows are tried again, fewer at once. */
+  readonly slow?: boolean;
+  /** Rows that it may be asked to write at once, since it was too slow for more. */
+  readonly maxBatchRows?: number;
   readonly fault: RunFault | null;
   readonly endedAt: number | null;
 }

@@ -38,9 +38,9 @@ export const vehicleSchema = new Schema(
   options,
 )
   // a plate that was typed wrong belongs to nobody once its record is merged into another
-  .index({ store: 1, plate: 1, mergedInto: 1 }, { unique: true, partialFilterExpression: { mergedInto: null } })
+  .index({ store: 1, mergedInto: 1, plate: 1 }, { unique: true, partialFilterExpression: { mergedInto: null } })
   .index({ store: 1, mergedInto: 1, _id: 1 })
-  .index({ store: 1, vin: 1, mergedInto: 1 })
-  .index({ store: 1, customer: 1, mergedInto: 1, _id: 1 })
+  .index({ store: 1, mergedInto: 1, vin: 1 })
+  .index({ store: 1, mergedInto: 1, customer: 1, _id: 1 })
   .index({ store: 1, searchKeys: 1 })
   .index({ searchVersion: 1, _id: 1 });

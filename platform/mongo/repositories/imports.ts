@@ -102,7 +102,12 @@ export const importsIn = ({ imports, importPieces, refusals }: Models) => {
         .findOneAndUpdate(
           { _id: id, owner },
           {
-            $set: { 'run.lastRow': progress.lastRow, 'run.counts': progress.counts, 'run.attempts': 0 },
+            $set: {
+              'run.lastRow': progress.lastRow,
+              'run.counts': progress.counts,
+              'run.attempts': 0,
+              'run.slow': false,
+            },
             $inc: { beat: 1 },
           },
           after,
@@ -125,6 +130,13 @@ export const importsIn = ({ imports, importPieces, refusals }: Models) => {
     /** Somebody else may go on. */
     handBack: async (id: string, owner: string): Promise<void> =>
       void (await imports.updateOne({ _id: id, owner }, { $set: { owner: null } })),
+
+    /** Somebody else may go on, with so many rows at once: the database did not answer in time. */
+    handBackSlow: async (id: string, owner: string, maxBatchRows: number): Promise<void> =>
+      void (await imports.updateOne(
+        { _id: id, owner },
+        { $set: { owner: null, 'run.slow': true, 'run.maxBatchRows': maxBatchRows } },
+      )),
 
     /** Writes those of one batch, whatever an earlier try has written of it. */
     keepRefusals: async ({ _id, ...rest }: StoredRefusals): Promise<void> =>
