@@ -53,7 +53,7 @@ export async function findTimeServer(say: Say): Promise<string> {
 }
 
 /** The SDK waits five seconds for a server, which one that starts on a busy machine does not always keep. */
-const STARTS = 6;
+const STARTS = 20;
 
 /** Starts this program. Throws what the last of its starts has thrown. */
 export async function startTimeServer(program: string): Promise<TestWorkflowEnvironment> {

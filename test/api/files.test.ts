@@ -5,6 +5,7 @@ import { crc32 } from 'node:zlib';
 import sharp from 'sharp';
 import { fileStoreAt } from '../../platform/files/store';
 import { ApiUser } from '../../dev/fixtures/api-users';
+import { customerOf } from '../../dev/fixtures/customer-phone';
 import { DEMO_PASSWORD } from '../../dev/fixtures/store';
 import { menuLine } from '../../dev/fixtures/scenarios';
 import { RepairOrderClient } from '../../dev/fixtures/repair-order-client';
@@ -134,20 +135,32 @@ test('H3 no more than a few pictures wait; the next is told to come back', async
   expect((await upload('zhao', await photo(30, 20))).status).toBe(201);
 });
 
-test('H3 a customer sends a drawing and nothing else', async () => {
+test('H3 a customer sends a drawing on the page, and nothing else anywhere', async () => {
   const visit = await RepairOrderClient.open(store.people, 1);
-  const link = await (await store.people.as('wang')).post(`/repair-orders/${visit.number}/customer-links`);
-  const session = await new ApiUser(store.api.url, undefined).post('/customer-sessions', { secret: link.body.secret });
-  const customer = new ApiUser(store.api.url, session.body.token as string);
+  const customer = await customerOf(store.people, visit.number);
+  const send = async (bytes: Buffer) => {
+    const headers = {
+      Cookie: `repairflow-visit=${customer.token}`,
+      'Content-Type': 'image/png',
+      Origin: store.api.url,
+    };
+    const response = await fetch(`${store.api.url}/c/drawings`, {
+      method: 'POST',
+      headers,
+      body: new Uint8Array(bytes),
+    });
+    return { status: response.status, body: (await response.json()) as { code?: string } };
+  };
   const drawn = (width: number, height: number) =>
     sharp({ create: { width, height, channels: 3, background: '#fff' } })
       .png()
       .toBuffer();
-  expect((await upload(customer, await drawn(560, 200))).status).toBe(201);
-  expect((await upload(customer, await drawn(1_100, 1_000))).body.code).toBe('pictureTooLarge');
-  expect((await upload(customer, await photo(30, 20))).body.code).toBe('fileNotTaken');
-  expect((await upload(customer, pdf)).body.code).toBe('fileNotTaken');
-  expect((await upload(customer, Buffer.alloc(400_000, 1))).status).toBe(413);
+  expect((await send(await drawn(560, 200))).status).toBe(201);
+  expect((await send(await drawn(1_100, 1_000))).body.code).toBe('pictureTooLarge');
+  expect((await send(await photo(30, 20))).body.code).toBe('fileNotTaken');
+  expect((await send(pdf)).body.code).toBe('fileNotTaken');
+  expect((await send(Buffer.alloc(400_000, 1))).status).toBe(413);
+  expect((await upload(customer, await drawn(560, 200))).status).toBe(403);
 });
 
 test('L8 a file is not read for whoever may not send it', async () => {
