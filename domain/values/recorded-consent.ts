@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Immutable } from '../kernel/immutable';
-import { Consent, LongText, Sha256, Id } from './field-schemas';
+import { Id, LongText, Sha256, type Consent } from './field-schemas';
 
 /** H2: the link that the customer answered with. */
 const UsedLink = z.object({

@@ -1,4 +1,3 @@
-import { customerOf } from '../../dev/fixtures/customer-phone';
 import { createServer, request as httpRequest, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { crc32 } from 'node:zlib';
