@@ -1,10 +1,10 @@
 import type { Logger } from '../../log';
-import { Pause } from '../../pause';
 import { oneOf } from '../filters';
 import type { Models, StoredLease } from '../models';
 import { FEED_LEASE } from '../models/leases';
 import { operatorTasksIn } from '../repositories/operator-tasks';
 import { Lease } from './lease';
+import { LeasedLoop } from './leased-loop';
 import { markOldEvents } from './old-events';
 import { Positions } from './positions';
 import { unsequencedIn, type Unsequenced } from './unsequenced';
@@ -42,11 +42,8 @@ export class Sequencer {
   readonly #lease: Lease;
   readonly #positions: Positions;
   readonly #waiting: WaitingProcesses;
-  readonly #pause = new Pause();
   readonly #published = new Map<string, number>();
-  #stopping = false;
-  #running: Promise<void> = Promise.resolve();
-  #leads = false;
+  readonly #loop: LeasedLoop;
   /** Everything logged up to this moment waits for what an operator knows to be missing. */
   #skipUpTo: number | undefined;
   #lookBackAt = 0;
@@ -59,6 +56,13 @@ export class Sequencer {
   ) {
     this.#times = { ...usual, ...options.times };
     this.#lease = new Lease(models.leases, FEED_LEASE, this.#times.leaseMs);
+    this.#loop = new LeasedLoop({
+      lease: this.#lease,
+      log: options.log,
+      work: (lease) => this.#lead(lease),
+      whenFailing: 'events get no positions; it is tried again until they do',
+      againAfterMs: AGAIN_AFTER_MS,
+    });
     this.#positions = new Positions(models);
     this.#waiting = new WaitingProcesses(this.#times.reportAfterMs, async (process, sequence) => {
       options.log.warn({ number: process, sequence }, 'an event is missing in the log; those after it wait');
@@ -68,38 +72,16 @@ export class Sequencer {
   }
 
   start(): void {
-    this.#running = this.#run();
+    this.#loop.start();
   }
 
   /** Ends what is being done, and lets the next one lead at once. */
   async stop(): Promise<void> {
-    this.#stopping = true;
-    this.#pause.wake();
-    await this.#running;
+    await this.#loop.stop();
   }
 
   /** Something was recorded in this process. */
-  readonly wake = (): void => {
-    if (this.#leads) this.#pause.wake();
-  };
-
-  async #run(): Promise<void> {
-    let failing = false;
-    while (!this.#stopping)
-      try {
-        const lease = await this.#lease.take();
-        if (lease) await this.#lead(lease);
-        failing = false;
-        if (!lease) await this.#pause.rest(this.#times.leaseMs / 6);
-      } catch (error) {
-        const reason = error instanceof Error ? error.constructor.name : typeof error;
-        if (!failing) this.options.log.warn({ reason }, 'events get no positions; it is tried again until they do');
-        failing = true;
-        await this.#pause.rest(AGAIN_AFTER_MS);
-      } finally {
-        this.#leads = false;
-      }
-  }
+  readonly wake = (): void => this.#loop.wake();
 
   /** Until the lease is lost, or until it is to stop. */
   async #lead(lease: StoredLease): Promise<void> {
@@ -109,13 +91,12 @@ export class Sequencer {
     this.#waiting.forget();
     this.#published.clear();
     this.#skipUpTo = undefined;
-    this.#leads = true;
     if (!lease.oldEventsMarked && !(await markOldEvents(this.models, this.#lease))) return;
-    while (!this.#stopping) {
+    while (!this.#loop.isStopping) {
       const sequenced = await this.#lookOnce();
       if (sequenced === undefined) return;
       if (sequenced > 0) this.options.onSequenced?.();
-      else await this.#pause.rest(this.#times.idleMs);
+      else await this.#loop.rest(this.#times.idleMs);
     }
     await this.#lease.handBack();
   }

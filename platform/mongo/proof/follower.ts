@@ -1,7 +1,7 @@
-import { Pause } from '../../pause';
 import type { Logger } from '../../log';
 import { SealBroken } from '../../account/secret-box';
 import { Lease } from '../feed/lease';
+import { LeasedLoop } from '../feed/leased-loop';
 import type { Models } from '../models';
 import { PROOF_LEASE } from '../models/leases';
 import { feedIn } from '../repositories/feed';
@@ -36,13 +36,11 @@ export class ProofFollower {
   readonly #times: FollowerTimes;
   readonly #lease: Lease;
   readonly #entries: EventEntries;
-  readonly #pause = new Pause();
+  readonly #loop: LeasedLoop;
   readonly #logs = new Map<string, LogWriter>();
   /** By store: when a log was last signed, as far as it was here. */
   readonly #signedAt = new Map<string, number>();
   readonly #unsignable = new Set<string>();
-  #stopping = false;
-  #running: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly models: Models,
@@ -56,34 +54,23 @@ export class ProofFollower {
     this.#times = { ...usual, ...options.times };
     this.#lease = new Lease(models.leases, PROOF_LEASE, this.#times.leaseMs);
     this.#entries = new EventEntries(models);
+    this.#loop = new LeasedLoop({
+      lease: this.#lease,
+      log: options.log,
+      work: () => this.#work(),
+      whenFailing: 'events get no proof; it is tried again until they do',
+      againAfterMs: AGAIN_AFTER_MS,
+      handsBackWhenFailing: true,
+    });
   }
 
   start(): void {
-    this.#running = this.#run();
+    this.#loop.start();
   }
 
   /** Ends what is being done, and lets the next one work at once. */
   async stop(): Promise<void> {
-    this.#stopping = true;
-    this.#pause.wake();
-    await this.#running;
-  }
-
-  async #run(): Promise<void> {
-    let failing = false;
-    while (!this.#stopping)
-      try {
-        const isOurs = (await this.#lease.take()) !== undefined;
-        if (isOurs) await this.#work();
-        failing = false;
-        if (!isOurs) await this.#pause.rest(this.#times.leaseMs / 6);
-      } catch (error) {
-        const reason = error instanceof Error ? error.constructor.name : typeof error;
-        if (!failing) this.options.log.warn({ reason }, 'events get no proof; it is tried again until they do');
-        failing = true;
-        await this.#lease.handBack().catch(() => undefined);
-        await this.#pause.rest(AGAIN_AFTER_MS);
-      }
+    await this.#loop.stop();
   }
 
   /** Until the lease is lost, or until it is to stop. */
@@ -91,7 +78,7 @@ export class ProofFollower {
     // without their unique keys two writers could give the same position
     await this.models.proofEntries.createIndexes();
     this.#logs.clear();
-    while (!this.#stopping) {
+    while (!this.#loop.isStopping) {
       let count = 0;
       for (const [store, tail] of Object.entries(await feedIn(this.models).tails())) {
         if (this.#lease.isDue && !(await this.#lease.renew())) return;
@@ -99,7 +86,7 @@ export class ProofFollower {
         if (followed === 0) await this.#signUnlessBroken(store);
         count += followed;
       }
-      if (count === 0) await this.#pause.rest(this.#times.idleMs);
+      if (count === 0) await this.#loop.rest(this.#times.idleMs);
     }
     await this.#lease.handBack();
   }
