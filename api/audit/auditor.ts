@@ -60,14 +60,14 @@ export class Auditor {
   }
 
   /** Before anything takes effect. Throws `unavailable` when the entry of a change cannot be written. */
-  async begin(asked: RequestOrigin, content: Content): Promise<void> {
+  async #begin(asked: RequestOrigin, content: Content): Promise<void> {
     const rule = ruleOf(asked);
     if (rule.trace !== 'change' && rule.trace !== 'export') return;
     await this.#keep({ ...entryOf(asked, rule.trace, 'started'), about: rule.about(content) });
   }
 
   /** Before the answer goes out. Throws `unavailable` when its entry cannot be written. */
-  async end(asked: RequestOrigin, content: Content, reply: Reply): Promise<void> {
+  async #end(asked: RequestOrigin, content: Content, reply: Reply): Promise<void> {
     const rule = ruleOf(asked);
     if (rule.trace === 'event' || rule.trace === 'none') return;
     const told = { ...content, reply: toldReply(reply) };
@@ -114,12 +114,12 @@ export class Auditor {
     });
   }
 
-  /** Does this on a page as its operation does it, with the same entries. Throws what it throws, and `unavailable`. */
+  /** Does what an operation, or its button on a page, asks for, with its entries before and after. Throws what it throws, and `unavailable`. */
   async around<Done extends Reply>(asked: RequestOrigin, content: Content, act: () => Promise<Done>): Promise<Done> {
     try {
-      await this.begin(asked, content);
+      await this.#begin(asked, content);
       const reply = await act();
-      await this.end(asked, content, reply);
+      await this.#end(asked, content, reply);
       return reply;
     } catch (error) {
       await this.fail(asked, content, error);

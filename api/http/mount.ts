@@ -89,11 +89,11 @@ const handler =
     const asked = { operation, session, address: caller.address, requestId };
     let role: Role | undefined;
     let content: ReturnType<typeof parsed> | undefined;
-    let reply: Reply;
+    let request: Parameters<Endpoint['handle']>[0];
     try {
       role = roleFor(operation, session);
       content = parsed(one, req);
-      const request = {
+      request = {
         ...content,
         raw: raw ? fileOf(req) : NO_FILE,
         // the permission table says whether there is one, and so does the type of every single endpoint
@@ -104,13 +104,11 @@ const handler =
         requestId,
         caller,
       };
-      await auditor.begin({ ...asked, role }, content);
-      reply = await handle(request);
-      await auditor.end({ ...asked, role }, content, reply);
     } catch (error) {
       await auditor.fail({ ...asked, role }, content, error);
       throw error;
     }
+    const reply = await auditor.around({ ...asked, role }, content, () => handle(request));
     await send(one, reply, req, res, mounting);
   };
 
