@@ -1,4 +1,4 @@
-import { Alert, Button, Card, Collapse, Flex, List, Typography } from 'antd';
+import { Alert, Button, Card, Flex, Typography } from 'antd';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import type { Role } from '../../../domain/kernel/actor';
@@ -8,7 +8,7 @@ import { useMe, useMyTasks } from '../server/queries';
 import type { Action, ProcessView } from '../server/replies';
 import { useTexts } from '../texts/use-texts';
 import { useReason } from '../texts/sentences';
-import type { TextName } from '../texts/texts';
+import { CommandLists, type CommandList } from './command-lists';
 import { PastActions } from './past-actions';
 
 interface Props<View extends ProcessView> {
@@ -37,6 +37,10 @@ function PresentActions<View extends ProcessView>({ view, formDefaultsFor, elsew
   const ready = mine.filter((action) => !action.notYet && !hasNoTarget(action, defaultsOf(action)));
   const notYet = mine.filter((action) => action.notYet);
   const others = actions.filter((action) => !isMine(action) && !action.notYet && action.roles.length > 0);
+  const excused: readonly CommandList[] = [
+    ['notYet', notYet.map(({ command, notYet: obstacle }) => ({ command, why: reason(obstacle!) }))],
+    ['others', others.map(({ command, roles: allowed }) => ({ command, why: allowed.map(role).join(', ') }))],
+  ];
   const wanted = new Set(tasks.filter((task) => task.number === number).map(({ what }) => what));
   const first = ready.toSorted((a, b) => Number(wanted.has(b.command)) - Number(wanted.has(a.command)));
 
@@ -83,34 +87,7 @@ function PresentActions<View extends ProcessView>({ view, formDefaultsFor, elsew
           </Button>
         ))}
       </Flex>
-      <Collapse
-        ghost
-        size="small"
-        items={(
-          [
-            ['notYet', notYet, ({ notYet: obstacle }) => reason(obstacle!)],
-            ['others', others, ({ roles: allowed }) => allowed.map(role).join(', ')],
-          ] as const satisfies readonly (readonly [TextName, readonly Action[], (action: Action) => string])[]
-        )
-          .filter(([, list]) => list.length > 0)
-          .map(([name, list, why]) => ({
-            key: name,
-            label: `${t(name)} (${list.length})`,
-            children: (
-              <List
-                size="small"
-                dataSource={[...list]}
-                renderItem={(one) => (
-                  <List.Item>
-                    <span>
-                      <Typography.Text strong>{title(one.command)}</Typography.Text> — {why(one)}
-                    </span>
-                  </List.Item>
-                )}
-              />
-            ),
-          }))}
-      />
+      <CommandLists lists={excused} />
       {open && (
         <CommandForm
           key={open}

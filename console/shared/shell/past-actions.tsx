@@ -1,9 +1,10 @@
-import { Card, Collapse, Flex, List, Tag, Typography } from 'antd';
+import { Card, Flex, Tag, Typography } from 'antd';
 import type { Role } from '../../../domain/kernel/actor';
 import { useMe } from '../server/queries';
 import type { Action, ProcessView } from '../server/replies';
 import { useReason } from '../texts/sentences';
 import { useTexts } from '../texts/use-texts';
+import { CommandLists } from './command-lists';
 
 /** Whether a person could send it, about something. */
 const isForPeople = ({ roles, targets }: Action): boolean =>
@@ -32,28 +33,11 @@ export function PastActions({ actions }: Pick<ProcessView, 'actions'>) {
           </Tag>
         ))}
       </Flex>
-      <Collapse
-        ghost
-        size="small"
-        items={([['notYet', blocked] as const, ['others', others] as const] as const)
-          .filter(([, list]) => list.length > 0)
-          .map(([name, list]) => ({
-            key: name,
-            label: `${t(name)} (${list.length})`,
-            children: (
-              <List
-                size="small"
-                dataSource={[...list]}
-                renderItem={({ command, why }) => (
-                  <List.Item>
-                    <span>
-                      <Typography.Text strong>{title(command)}</Typography.Text> — {why}
-                    </span>
-                  </List.Item>
-                )}
-              />
-            ),
-          }))}
+      <CommandLists
+        lists={[
+          ['notYet', blocked],
+          ['others', others],
+        ]}
       />
     </Card>
   );
