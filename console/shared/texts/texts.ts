@@ -5,6 +5,7 @@ import { openingTexts } from './opening-texts';
 import { settingsTexts } from './settings-texts';
 import { importTexts } from './imports';
 import { staffTexts } from './staff-texts';
+import { consentTexts } from './consent-texts';
 import { timeTravelTexts } from './time-travel';
 
 /** What the console itself says, in both languages. A text without both does not compile. */
@@ -14,6 +15,7 @@ export const texts = {
   ...masterDataTexts,
   ...settingsTexts,
   ...timeTravelTexts,
+  ...consentTexts,
   // the frame
   title: { zh: '维修管家', en: 'Repairflow' },
   tasks: { zh: '我的任务', en: 'My tasks' },
@@ -170,8 +172,6 @@ export const texts = {
   summary: { zh: '概况', en: 'Summary' },
   timeline: { zh: '经过', en: 'Timeline' },
   evidence: { zh: '凭证', en: 'Evidence' },
-  provenance: { zh: '来源：{facts}', en: 'Came from: {facts}' },
-  withCode: { zh: '已输入短信验证码', en: 'with the one-time code' },
   deadlines: { zh: '时限', en: 'Deadlines' },
   papers: { zh: '单据', en: 'Papers' },
   checklists: { zh: '检查表', en: 'Checklists' },
@@ -194,54 +194,11 @@ export const texts = {
   paid: { zh: '已付', en: 'Paid' },
   owed: { zh: '未付', en: 'Owed' },
   exitPass: { zh: '出厂通知单', en: 'Exit pass' },
-  customerLink: { zh: '发给客户的链接', en: 'Link for the customer' },
-  sendLink: { zh: '发送到客户手机', en: "Send to the customer's phone" },
-  showLink: { zh: '在平板上出示', en: 'Show on a tablet' },
-  linkSent: {
-    zh: '已发送到尾号 {to} 的手机，{time} 前有效。',
-    en: 'Sent to the phone that ends in {to}; valid until {time}.',
-  },
-  shownLinkHint: {
-    zh: '请把平板交给客户。二维码只能打开一次，{time} 前有效；记录中会注明由您出示。',
-    en: 'Hand the tablet to the customer. The code opens once, until {time}; the record says that you showed it.',
-  },
-  openShownLink: { zh: '在此平板上打开', en: 'Open it on this tablet' },
-  messageTray: { zh: '演示短信', en: 'Demo messages' },
-  messageTrayHint: {
-    zh: '演示门店没有短信网关，这里显示本应发到手机的消息。',
-    en: 'The demo store has no message gateway; this is what would have gone to phones.',
-  },
-  phoneWaits: { zh: '{name} 申请把手机号改为 {phone}', en: '{name} asks for the phone number {phone}' },
-  phoneWaitsHint: {
-    zh: '客户有未结束的工单，须由另一人致电原号码核实后确认。',
-    en: 'An order of the customer is open: another person calls the number on file, and confirms.',
-  },
-  confirmPhone: { zh: '已核实，确认更改', en: 'Confirm the number' },
-  refusePhone: { zh: '不更改', en: 'Keep the old one' },
-  openLink: { zh: '打开链接', en: 'Open the link' },
-  wayOf_sent: { zh: '发送到手机', en: 'sent to the phone' },
-  wayOf_shown: { zh: '店内出示', en: 'shown in the store' },
-  wayOf_byStaff: { zh: '员工转交', en: 'handed on' },
   linkMadeBy: { zh: '{name} 于 {time} 生成', en: 'Made by {name}, {time}' },
   linkMade: { zh: '已生成的链接', en: 'Links made so far' },
-  linkUnused: { zh: '尚未打开', en: 'not opened yet' },
-  linkUsed: { zh: '打开 {n} 次，最近 {time}', en: 'opened {n}×, last {time}' },
   linkOpenUntil: { zh: '{time} 前有效', en: 'valid until {time}' },
-  linkRevoked: { zh: '已撤回', en: 'withdrawn' },
-  linkOver: {
-    zh: '已失效（过期、工单已结束或客户电话已更改）',
-    en: 'no longer valid (over, the visit has ended, or the phone number has changed)',
-  },
-  revokeLink: { zh: '撤回', en: 'Withdraw' },
   copy: { zh: '复制', en: 'Copy' },
   print: { zh: '打印', en: 'Print' },
-  signedProof: { zh: '证明', en: 'Proof' },
-  proofHint: {
-    zh: '证明文件包含本单全部记录及其签名，可交给客户或法院。对方用验证页面在自己的设备上核对，无需信任本店或本系统；所需的根密钥请另行提供。',
-    en: 'The file holds every record of this case with its signatures, for the customer or a court. They check it with the page on their own device, without trusting the store or this system; hand them the root key by another way.',
-  },
-  downloadProof: { zh: '下载证明文件', en: 'Download the proof' },
-  downloadVerifier: { zh: '下载验证页面', en: 'Download the page that verifies' },
   shownText: { zh: '客户将确认的内容', en: 'What the customer confirms' },
   drawHere: { zh: '请客户在此签名', en: 'The customer signs here' },
   clear: { zh: '重写', en: 'Clear' },
