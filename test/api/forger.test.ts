@@ -8,7 +8,7 @@ import type { RepairOrderClient } from '../../dev/fixtures/repair-order-client';
 import type { NoticeTemplate } from '../../domain/kernel/notice';
 import { CustomerVisits, phoneOf } from '../support/customer-visits';
 import { eventually } from '../support/eventually';
-import { editableFields } from '../support/master-data';
+import { edit as editRecord } from '../support/master-data';
 import { samplePdf } from '../support/sample-pdf';
 import { createTestApi, type TestApi } from '../support/test-api';
 import { edit } from '../support/versioned-api';
@@ -67,13 +67,8 @@ const paper = async (who: string, process: string | undefined, bytes?: Buffer): 
 const hear = (who: string, subject: string, answer = 'approved') =>
   codeOf(who, `${order()}/phone-consents`, { document: 'extraItem', subject, answer, words: '听到了' });
 const byPhone = (witness: string) => ({ channel: 'phone', witness, words: '好的' });
-const customer = async (id: string): Promise<Record<string, unknown>> =>
-  (await (await as('wang')).get(`/customers/${id}`)).body;
 const changeCustomer = async (who: string, id: string, change: object): Promise<Record<string, unknown>> => {
-  const known = await customer(id);
-  const headers = { 'If-Match': `"${known['version'] as number}"` };
-  const body = { ...editableFields(known), ...change };
-  return (await (await as(who)).ask(`/customers/${id}`, { method: 'PUT', body, headers })).body;
+  return (await editRecord(await as(who), `/customers/${id}`, change)).body;
 };
 /** A code on a tablet, opened by whoever showed it. */
 async function ownTablet(): Promise<ApiUser> {
