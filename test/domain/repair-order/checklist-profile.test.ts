@@ -62,7 +62,7 @@ test('M-08 a point of the store holds up the command that its list holds up, and
 });
 
 test('the customer signs what was found at the points of the store, too', () => {
-  expect(preInspectionText(fold(walkedRound(visit)))).toContain('漆膜厚度 Thickness of the paint: done');
+  expect(preInspectionText(fold(walkedRound(visit)))).toContain('漆膜厚度 Thickness of the paint: 已完成 done');
   expect(preInspectionText(fold(walkedRound()))).not.toContain('漆膜厚度');
 });
 

@@ -87,9 +87,9 @@ describe('needs', () => {
     const { text } = signed.state().evidence[0]!;
     for (const written of [
       '「刹车时有异响」',
-      'Appearance and paint: defect',
+      'Appearance and paint: 有缺陷 defect',
       '右前门划痕 3cm',
-      'Mileage: done 160000',
+      'Mileage: 已完成 done 160000',
     ])
       expect(text).toContain(written);
   });
