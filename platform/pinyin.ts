@@ -37,3 +37,15 @@ export async function readingsOf(name: string): Promise<Readings> {
     initials: [...new Set(readings.map(initialsOf))],
   };
 }
+
+/** A name for readers of Latin letters until somebody says a better one: 远航4S店 as Yuan Hang 4S Dian. */
+export async function inLatin(name: string): Promise<string> {
+  if (!CHINESE.test(name)) return name;
+  const { pinyin } = await loadDictionary();
+  const words = pinyin(name, { toneType: 'none', type: 'array', nonZh: 'consecutive' });
+  return words
+    .map((word) => word.trim())
+    .filter((word) => word !== '')
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+    .join(' ');
+}

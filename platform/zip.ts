@@ -1,33 +1,41 @@
-import { Zip, ZipDeflate } from 'fflate';
+import { PassThrough, Readable } from 'node:stream';
+import { finished } from 'node:stream/promises';
+import { ZipFile } from 'yazl';
 
 /** A file of an archive; its pieces come one after the other. */
 export interface ArchivedFile {
   readonly name: string;
-  readonly pieces: AsyncIterable<string>;
+  readonly pieces: AsyncIterable<string | Uint8Array>;
+  /** Is small already, as a photo is. */
+  readonly compressed?: true;
 }
 
-/** An archive of text files, piece by piece: no file is ever in memory as a whole. At most 65,535 files and 4 GB. */
-export async function* zipped(files: AsyncIterable<ArchivedFile>): AsyncGenerator<Uint8Array> {
-  const encoder = new TextEncoder();
-  let ready: Uint8Array[] = [];
-  const zip = new Zip((error, piece) => {
-    if (error) throw error;
-    ready.push(piece);
-  });
-  function* drained(): Generator<Uint8Array> {
-    yield* ready;
-    ready = [];
-  }
-  for await (const { name, pieces } of files) {
-    const file = new ZipDeflate(name, { level: 6 });
-    zip.add(file);
-    for await (const piece of pieces) {
-      file.push(encoder.encode(piece));
-      yield* drained();
+/** Ends each file before it asks for the next, which may depend on it. Rejects when a file cannot be read, or nobody wants the rest. */
+async function fill(zip: ZipFile, files: AsyncIterable<ArchivedFile>, signal: AbortSignal): Promise<void> {
+  for await (const { name, pieces, compressed = false } of files) {
+    const content = Readable.from(pieces, { objectMode: false });
+    try {
+      zip.addReadStream(content, name, { compress: !compressed });
+      await finished(content, { signal });
+    } finally {
+      content.destroy();
     }
-    file.push(new Uint8Array(), true);
-    yield* drained();
   }
   zip.end();
-  yield* drained();
+}
+
+/** An archive, piece by piece: no file is ever in memory as a whole. Of any number of files and any size (ZIP64). */
+export async function* zipped(files: AsyncIterable<ArchivedFile>): AsyncGenerator<Uint8Array> {
+  const zip = new ZipFile();
+  const out = new PassThrough();
+  const fail = (error: Error): void => void out.destroy(error);
+  zip.on('error', fail);
+  zip.outputStream.pipe(out);
+  const stopped = new AbortController();
+  fill(zip, files, stopped.signal).catch(fail);
+  try {
+    for await (const piece of out) yield piece as Uint8Array;
+  } finally {
+    stopped.abort();
+  }
 }

@@ -12,7 +12,7 @@ import { isCustomerSession, type Session } from '../http/sessions';
 import type { Operation } from '../permissions';
 import type { ReadBudgetWatch } from './read-budgets';
 import { Refusals } from './refusals';
-import type { Told } from './rule';
+import { momentInQuery, type Told } from './rule';
 import { auditRules } from './rules';
 
 /** What is known of a request before anything is done. */
@@ -76,7 +76,12 @@ export class Auditor {
     const shown =
       typeof persons === 'number' ? { persons: [], personCount: persons } : { persons, personCount: persons.length };
     if (rule.trace === 'read' && rule.onlyWithPersons && shown.personCount === 0) return;
-    const entry = { ...entryOf(asked, rule.trace, 'done'), about: rule.about(told), facts: rule.facts(told), ...shown };
+    const entry = {
+      ...entryOf(asked, rule.trace, 'done'),
+      about: rule.about(told),
+      facts: { ...rule.facts(told), ...momentInQuery(told) },
+      ...shown,
+    };
     await this.#keep(entry, asked.session);
   }
 

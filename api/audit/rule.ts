@@ -147,6 +147,9 @@ export const version: SayFacts = ({ reply }) => {
   const tag = reply?.headers['ETag'];
   return typeof tag === 'string' ? { version: Number(tag.slice(1, -1)) } : {};
 };
+/** M-05: what stood at which moment of the past was read. */
+export const momentInQuery: SayFacts = ({ query: { at } }) =>
+  typeof at === 'number' ? { moment: new Date(at).toISOString() } : {};
 /** Which of several papers. */
 export const nameInPath: SayFacts = ({ params: { name } }) => (typeof name === 'string' ? { name } : {});
 /** Records of which kind are in a file. */

@@ -9,14 +9,14 @@ import { writeOut } from '../http/write-out';
 const ZIP = 'application/zip' as const;
 
 /** L-39: everything that a store owns, for when it leaves; written down before the first byte goes out. */
-export const storeExportEndpoint = ({ repositories }: Context): Endpoint =>
+export const storeExportEndpoint = ({ repositories, files }: Context): Endpoint =>
   endpoint({
     operation: 'exportStore',
     method: 'post',
     path: '/exports/store',
     tag: 'oversight',
     summary:
-      'L-39: everything the store owns: master data as CSV as it is imported, every record and event as lines of JSON; photos and scans by the hashes in records/files.jsonl',
+      'L-39: everything the store owns: master data as CSV as it is imported, every record and event as lines of JSON; photos and scans under files/',
     body: z.strictObject({ purpose: LongText, language: z.enum(['zh', 'en']) }),
     replies: {
       200: { description: 'the archive', content: [ZIP], headers: { 'Content-Disposition': 'names the file' } },
@@ -32,7 +32,7 @@ export const storeExportEndpoint = ({ repositories }: Context): Endpoint =>
         type: ZIP,
         headers: { 'Content-Disposition': `attachment; filename="${name}"` },
         stream: async (res) => {
-          for await (const piece of storeArchive(repositories, store, language)) {
+          for await (const piece of storeArchive(repositories, files, store, language)) {
             if (res.destroyed) return;
             await writeOut(res, piece);
           }

@@ -53,7 +53,7 @@ export function createMetrics(): Metrics {
     }),
     readSideGaps: new Counter({
       name: 'repairflow_read_side_gaps_total',
-      help: 'Recordings after which the view was behind the process, because the log lacks an earlier event',
+      help: 'Recordings that left the view behind the process, and a moment later still did, because the log lacks an earlier event',
       registers: [registry],
     }),
     auditWait: new Histogram({

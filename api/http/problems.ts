@@ -11,6 +11,7 @@ import { ProcessPortError } from '../../platform/process-port';
 import type { Bilingual } from '../../domain/values/bilingual';
 import { catalogue } from '../../texts';
 import { problemTexts } from '../../texts/problems';
+import { refusalText } from '../../texts/refusal';
 import { rejectionStatuses } from './rejections';
 
 /** The HTTP status of what the API itself says no to; its words are in texts/problems.ts. */
@@ -176,7 +177,7 @@ const prefersChinese = (req: Request): boolean =>
   req.acceptsLanguages(['en', 'zh-CN', 'zh'])?.toString().startsWith('zh') ?? false;
 
 export function sendProblem(req: Request, res: Response, problem: Problem): void {
-  const { status, ...title } = wordings[problem.code];
+  const { status } = wordings[problem.code];
   const { errors, ...facts } = problem.facts as { errors?: unknown };
   res
     .status(status)
@@ -186,7 +187,7 @@ export function sendProblem(req: Request, res: Response, problem: Problem): void
     .send(
       JSON.stringify({
         type: `/docs/problems#${problem.code}`,
-        title: title[prefersChinese(req) ? 'zh' : 'en'],
+        title: refusalText(problem.code, problem.facts, prefersChinese(req) ? 'zh' : 'en'),
         status,
         code: problem.code,
         instance: res.locals['requestId'],

@@ -11,6 +11,8 @@ import type { Metrics } from '../http/metrics';
 import { ViewWaiters } from './view-waiters';
 
 const RETRY_AFTER_MS = 2_000;
+/** By then another API has written the event before, if it is only slower. */
+const GAP_CLOSED_AFTER_MS = 250;
 /** Ten minutes: then the workflow publishes them itself. */
 const MAX_ATTEMPTS = 300;
 /** Receipts kept to be tried again, about 1 kB each. */
@@ -69,24 +71,33 @@ export class ReadSideRecorder {
 
   #record(receipt: Receipt, attempt: number): void {
     this.recorder.record(receipt.number, receipt.events).then(
-      (reached) => this.#recorded(receipt, reached),
+      (reached) => this.#recorded(receipt, reached, attempt),
       (error: unknown) => this.#failed(error, receipt, attempt),
     );
   }
 
-  #recorded(receipt: Receipt, { sequence, state }: Reached): void {
+  #recorded(receipt: Receipt, { sequence, state }: Reached, attempt: number): void {
     this.onRecorded();
     const now = Date.now();
     const known = state && { recordedThrough: sequence, recordedState: fingerprint(state) };
     if (known) setBounded(this.#known, receipt.number, known, MAX_REMEMBERED);
     this.#waiters.reached(receipt.number, sequence);
     this.metrics.readSideLag.observe((now - receipt.addedAt) / 1_000);
-    if (sequence < receipt.events.at(-1)!.sequence) this.metrics.readSideGaps.inc();
+    if (sequence < receipt.events.at(-1)!.sequence) this.#lookAgain(receipt, attempt);
     while (this.#recent[0] && this.#recent[0].at <= now - RECENT_MS) this.#recent.shift();
     const again = this.#wasAway ? this.#recent.splice(0) : [];
     this.#wasAway = false;
     this.#recent.push({ ...receipt, at: now });
     for (const { number, events } of again) this.#record({ number, events, addedAt: now }, 1);
+  }
+
+  /**
+   * An event is missing before these: another API has it and is slower, or nobody has it. Whoever closes the gap does not look beyond its own events,
+   * so the view would stay behind until the next event, or until the workflow publishes.
+   */
+  #lookAgain(receipt: Receipt, attempt: number): void {
+    if (attempt === 2) this.metrics.readSideGaps.inc();
+    this.#later(receipt, attempt, attempt === 1 ? GAP_CLOSED_AFTER_MS : RETRY_AFTER_MS);
   }
 
   /** Tries again while the database is away, so that lists are right soon after it is back. */
@@ -95,14 +106,18 @@ export class ReadSideRecorder {
     const { number } = receipt;
     this.#wasAway ||= isMongoAway(error);
     if (attempt === 1) this.log.warn({ number, reason }, 'read side not reached; it is tried again');
-    if (attempt === MAX_ATTEMPTS || this.#retrying >= MAX_RETRYING) {
+    if (!this.#later(receipt, attempt, RETRY_AFTER_MS))
       this.log.warn({ number, reason }, 'read side not reached; the workflow will record these events');
-      return;
-    }
+  }
+
+  /** False when it is left to the workflow. */
+  #later(receipt: Receipt, attempt: number, ms: number): boolean {
+    if (attempt >= MAX_ATTEMPTS || this.#retrying >= MAX_RETRYING) return false;
     this.#retrying += 1;
     setTimeout(() => {
       this.#retrying -= 1;
       this.#record(receipt, attempt + 1);
-    }, RETRY_AFTER_MS).unref();
+    }, ms).unref();
+    return true;
   }
 }

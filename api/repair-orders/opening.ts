@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { newOpening, type Opening } from '../../domain/repair-order/opening';
+import { newOpening } from '../../domain/repair-order/opening';
 import { orderNumbers } from '../../domain/repair-order/number';
 import { Id, LongText } from '../../domain/values/field-schemas';
 import type { Context } from '../context';
@@ -9,6 +9,7 @@ import { Problem } from '../http/problems';
 import { startReserved } from '../../platform/start-reserved';
 import { currentPolicy } from '../dealership/policies';
 import { Created } from '../processes/replies';
+import { jobKind } from './job-kinds';
 
 const OpenOrder = z.strictObject({
   customerId: Id,
@@ -20,20 +21,6 @@ const OpenOrder = z.strictObject({
       'The kind of job, as in /settings/checklist-profiles: what the checklists hold beside the rules. Absent, they hold nothing more.',
   }),
 });
-
-/** M-08: the kind of job as the store has set it now; the order keeps it. Throws `notFound` for one that is not offered. */
-async function profileOf(
-  { repositories: { settings } }: Context,
-  store: string,
-  id: string | undefined,
-): Promise<Pick<Opening, 'checklistProfile'>> {
-  if (id === undefined) return {};
-  const { content } = await settings.find(store, 'checklistProfiles');
-  const known = content.items.find((one) => one.id === id && one.active);
-  if (!known) throw new Problem('notFound', { missing: 'checklistProfile' });
-  const { zh, en, added, leftOut } = known;
-  return { checklistProfile: { id, zh, en, added, leftOut } };
-}
 
 export const openOrder = (context: Context): Endpoint =>
   endpoint({
@@ -51,10 +38,11 @@ export const openOrder = (context: Context): Endpoint =>
     handle: async ({ body, session, actor: by, key }) => {
       const { store } = session;
       const policy = await currentPolicy(context, store);
-      const { customerId, vehicleId, arrival, accident } = body;
+      const { customerId, vehicleId, arrival, accident, checklistProfile } = body;
       const known = await context.repositories.visitParties(store, customerId, vehicleId);
       if ('missing' in known) throw new Problem('notFound', known);
-      const profile = await profileOf(context, store, body.checklistProfile);
+      const profile =
+        checklistProfile === undefined ? {} : { checklistProfile: await jobKind(context, store, checklistProfile) };
       const opening = newOpening({ policy, ...known, arrival, accident, ...profile });
       const { counters, requests } = context.repositories;
       const number = () => counters.nextNumber(orderNumbers, store, policy.calendar.zone);

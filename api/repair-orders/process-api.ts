@@ -3,6 +3,7 @@ import type { ProcessApi } from '../processes/process-api';
 import { checkFiles } from '../processes/sent-files';
 import { checkSuccessor } from '../processes/successor';
 import { checkPlate } from './gate';
+import { withJobKind } from './job-kinds';
 import { RepairOrderEventReply, RepairOrderReply } from './state-replies';
 
 export const orderApi: ProcessApi = {
@@ -17,6 +18,7 @@ export const orderApi: ProcessApi = {
   prepare: async (context, name, number, body) => {
     await checkFiles(context.repositories, number, body);
     if (name === 'handOver') return checkSuccessor(context, number, body);
+    if (name === 'correctJobKind') return withJobKind(context, number, body);
     return name === 'openGate' ? checkPlate(context, orderApi, number, body) : body;
   },
 };

@@ -104,7 +104,7 @@ export function Page() {
           style={{ width: 140 }}
           aria-label={t('outcomeOfEntry')}
           placeholder={t('allOutcomes')}
-          value={address.get('outcomeOfEntry')}
+          value={address.get('outcome')}
           onChange={(outcome: string | undefined) => set('outcome', outcome)}
           options={choices(auditOutcomes, auditOutcomeTexts)}
         />

@@ -76,7 +76,19 @@ export function AuditTable({
               </>
             ),
           },
-          { title: t('aboutEntry'), render: (_v, { about }) => <Thing about={about} /> },
+          {
+            title: t('aboutEntry'),
+            render: (_v, { about, facts: { moment } }) => (
+              <>
+                <Thing about={about} />
+                {typeof moment === 'string' && (
+                  <div>
+                    {t('readAsOf')} <LocalTime at={moment} />
+                  </div>
+                )}
+              </>
+            ),
+          },
           { title: t('shownPeople'), align: 'right', render: (_v, { personCount }) => personCount || '' },
           {
             title: t('outcomeOfEntry'),

@@ -1,18 +1,27 @@
-import { Card, Col, Flex, Row, Tag, Typography } from 'antd';
+import { PrinterOutlined } from '@ant-design/icons';
+import { Button, Card, Col, Flex, Row, Tag, Typography } from 'antd';
 import { Link, useParams } from 'react-router';
 import { formDefaultsFor } from './form-defaults';
 import { useMay, useProcess, useReadWhen } from '../shared/server/queries';
 import type { FollowUpView } from '../shared/server/replies';
+import { paperAddress } from '../shared/server/paper-address';
 import { read } from '../shared/server/request';
 import { Actions } from '../shared/shell/actions';
 import { Deadlines, PassedDeadlines } from '../shared/shell/deadlines';
 import { Heading } from '../shared/shell/heading';
 import { useAddress, useMoment } from '../shared/shell/moment';
+import { ProofButton } from '../shared/shell/proof-button';
 import { Loaded } from '../shared/shell/states';
 import { Tabs } from '../shared/shell/tabs';
 import { TimeTravel } from '../shared/shell/time-travel';
 import { Timeline } from '../shared/shell/timeline';
 import { useTexts } from '../shared/texts/use-texts';
+
+/** G-14, G-17: the printed forms of a follow-up, as the API names them. */
+const papers = {
+  record: { zh: '回访记录表', en: 'Follow-up record' },
+  'quick-handling': { zh: '快速处理表', en: 'Quick-handling form' },
+} as const;
 
 const branchNames = { everybody: undefined, satisfied: 'ifSatisfied', notSatisfied: 'ifNot' } as const;
 
@@ -35,8 +44,11 @@ function Script({ script }: Pick<FollowUpView, 'script'>) {
 }
 
 function Call({ followUp }: { readonly followUp: FollowUpView }) {
-  const { t, stage, value } = useTexts();
+  const { t, stage, value, language } = useTexts();
   const [address, setAddress] = useAddress();
+  const moment = useMoment();
+  const mayPrint = useMay('followUp.print');
+  const mayProve = useMay('followUp.exportProof');
   const allowed = useMay('readCustomer');
   const mayRead = useMay('followUp.listEvents');
   const { data: customer } = useReadWhen(allowed, '/customers/{id}', { path: { id: followUp.customer.id } });
@@ -45,6 +57,18 @@ function Call({ followUp }: { readonly followUp: FollowUpView }) {
       <Heading text={`${t('followUps')} ${followUp.number}`}>
         <Tag color="blue">{stage(followUp.stage)}</Tag>
         <Tag color={followUp.mayCallNow ? 'green' : 'orange'}>{t(followUp.mayCallNow ? 'mayCall' : 'mayNotCall')}</Tag>
+        {mayPrint &&
+          Object.entries(papers).map(([name, words]) => (
+            <Button
+              key={name}
+              icon={<PrinterOutlined />}
+              href={paperAddress(`/follow-ups/${followUp.number}/documents/${name}.pdf`, moment)}
+              target="_blank"
+            >
+              {words[language]}
+            </Button>
+          ))}
+        {mayProve && moment === undefined && <ProofButton address={`/follow-ups/${followUp.number}`} />}
       </Heading>
       <Row gutter={[16, 16]}>
         <Col xs={24} xl={9}>

@@ -58,7 +58,11 @@ const workshop: DefaultsByCommand<OrderView> = {
 };
 
 const drives = ({ transports }: Pick<OrderView, 'transports'>): FormDefaults => ({
-  targets: transports.map(({ transportId, driver }) => ({ key: transportId, label: driver, values: { transportId } })),
+  targets: transports.map(({ transportId, driver }) => ({
+    key: transportId,
+    label: { person: driver },
+    values: { transportId },
+  })),
 });
 const onRoad: DefaultsByCommand<Pick<OrderView, 'transports'>> = {
   confirmDeparture: drives,

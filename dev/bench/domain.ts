@@ -34,7 +34,7 @@ function moves(): readonly scenarios.Move[] {
 
 /** Pure decisions per second over the straightforward visit: rule, events, state, and the deadlines after each. */
 export function domainFigure(): Figure {
-  const commands = moves().map(commandOf);
+  const commands = moves().map((move) => commandOf(move));
   const play = (): void => {
     let order = openedOrder();
     let at = TEN_O_CLOCK;

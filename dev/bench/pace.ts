@@ -73,7 +73,7 @@ class PacedVisit {
 
   async send(moves: readonly scenarios.Move[]): Promise<void> {
     await this.engine.sleep(this.betweenMs);
-    const commands = moves.map(commandOf);
+    const commands = moves.map((move) => commandOf(move));
     const { id, by } = commands[0]!;
     const submission = {
       id,

@@ -27,6 +27,7 @@ export const auditFacts = [
   'customer',
   'name',
   'head',
+  'moment',
 ] as const;
 const Fact = z.union([z.string(), z.number(), z.array(z.string())]);
 const Facts = z.partialRecord(z.enum(auditFacts), Fact);

@@ -6,7 +6,11 @@ import type { PartLine, WorkLine } from './work-line';
 /** A sum in fen. Of many prices, it may exceed what one field takes. */
 export const Amount = z.int().min(0);
 
-export const partPrice = ({ quantity, unitPrice, suppliedBy }: PartLine): Fen =>
+export const partPrice = ({
+  quantity,
+  unitPrice,
+  suppliedBy,
+}: Pick<PartLine, 'quantity' | 'unitPrice' | 'suppliedBy'>): Fen =>
   suppliedBy === 'customer' ? 0 : quantity * unitPrice;
 const partsPrice = (line: WorkLine): Fen => line.parts.reduce((total, part) => total + partPrice(part), 0);
 export const linePrice = (line: WorkLine): Fen => line.labour + partsPrice(line) + (line.risk ?? 0);

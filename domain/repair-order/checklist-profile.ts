@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import type { Immutable } from '../kernel/immutable';
-import { LocalId } from '../values/field-schemas';
+import { Id, LocalId } from '../values/field-schemas';
 import { ChecklistField } from './finding';
+
+export const JobKind = Id.meta({ description: 'the kind of job, as in /settings/checklist-profiles' });
 
 /** M-08: a kind of job, and what its checklists hold beside the points of the requirements, as the store had set it when the car came. */
 export const ChecklistProfile = z.object({

@@ -145,6 +145,9 @@ export const checklists = {
 
 export type ChecklistName = keyof typeof checklists;
 
+/** What is asked and looked at before the customer signs the pre-inspection. */
+export const receptionLists: readonly ChecklistName[] = ['reception', 'walkRound', 'covers', 'valuables'];
+
 /** E-06: so many free checks there are at least, whichever they are. */
 export const FREE_CHECKS = 7;
 
@@ -167,9 +170,18 @@ export const itemsOf = (name: ChecklistName, order: RepairOrder): readonly Check
   listedItems(name, order).filter(({ when }) => when?.(order) ?? true);
 
 /** B-12: the items still unfilled; no item may be left out. */
-export const unfilled = (order: RepairOrder, name: ChecklistName): readonly string[] => {
+export const unfilled = (order: RepairOrder, name: ChecklistName): readonly ChecklistItem[] => {
   const filled: Readonly<Record<string, Finding>> = order.checklists[name] ?? {};
-  return itemsOf(name, order)
-    .map(({ item: id }) => id)
-    .filter((id) => !Object.hasOwn(filled, id));
+  return itemsOf(name, order).filter(({ item: id }) => !Object.hasOwn(filled, id));
 };
+
+/** What these lists still lack, with the words by which people know it: those of the store stand in no catalogue. */
+export const missingPoints = (order: RepairOrder, names: readonly ChecklistName[]) =>
+  names
+    .map((checklist) => ({ checklist, open: unfilled(order, checklist) }))
+    .filter(({ open }) => open.length > 0)
+    .map(({ checklist, open }) => ({
+      checklist,
+      items: open.map(({ item: id }) => id),
+      points: open.map(({ zh, en }) => ({ zh, en })),
+    }));

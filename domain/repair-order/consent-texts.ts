@@ -22,11 +22,27 @@ const noGuaranteeNote =
 const when = (order: RepairOrder, at: Instant | undefined): string =>
   at === undefined ? '—' : localTime(order.policy.calendar.zone, at);
 
+/** Names of choices as the customer reads them. */
+const words = {
+  shop: '本店提供 supplied by us',
+  customer: '客户自带 supplied by the customer',
+  genuine: '原厂件 genuine',
+  aftermarket: '副厂件 aftermarket',
+  good: '良好 good',
+  defect: '有缺陷 defect',
+  done: '已完成 done',
+  notApplicable: '不适用 not applicable',
+} as const;
+/** What customers have approved before version 3 reads as it did. */
+const word = (name: keyof typeof words, { rulesVersion = 1 }: RepairOrder): string =>
+  rulesVersion >= 3 ? words[name] : name;
+
 /** Every line states labour and parts apart. */
-const lineText = (line: WorkLine): string => {
-  const parts = line.parts.map(
-    (part) => `  ${part.name} ×${part.quantity} (${part.suppliedBy}, ${part.origin}) ${yuan(partPrice(part))}`,
-  );
+const lineText = (line: WorkLine, order: RepairOrder): string => {
+  const parts = line.parts.map(({ suppliedBy, origin, ...part }) => {
+    const source = [suppliedBy, origin].map((name) => word(name, order)).join(', ');
+    return `  ${part.name} ×${part.quantity} (${source}) ${yuan(partPrice({ suppliedBy, ...part }))}`;
+  });
   const risk = line.risk ? [`  风险费 risk ${yuan(line.risk)}`] : [];
   return [`${line.work}: 工时 labour ${yuan(line.labour)}, ${yuan(linePrice(line))}`, ...parts, ...risk].join('\n');
 };
@@ -38,7 +54,8 @@ export const preInspectionText = (order: RepairOrder): string =>
     '全部需求已知晓，无其他需求。/ All needs known, none further.',
     ...listedItems('walkRound', order).map(({ item, zh, en }) => {
       const finding = order.checklists.walkRound?.[item];
-      return `${zh} ${en}: ${finding?.result ?? ''} ${finding?.value ?? ''} ${finding?.note ?? ''}`.trimEnd();
+      const result = finding ? word(finding.result, order) : '';
+      return `${zh} ${en}: ${result} ${finding?.value ?? ''} ${finding?.note ?? ''}`.trimEnd();
     }),
   ].join('\n');
 
@@ -62,7 +79,7 @@ export const orderText = (order: RepairOrder, estimate: Estimate): string => {
   const { labour, parts, total } = estimateTotal(estimate);
   return [
     `进厂维修单 Repair order ${order.number}, 第${estimate.revision}版 revision ${estimate.revision}`,
-    ...estimate.lines.map(lineText),
+    ...estimate.lines.map((line) => lineText(line, order)),
     `工时费 labour ${yuan(labour)} · 材料费 parts ${yuan(parts)} · 合计 total ${yuan(total)}`,
     `承诺交车时间 promised ${when(order, estimate.promisedAt)}`,
     order.policy.guarantee,
@@ -77,7 +94,7 @@ export const extraItemText = (
   [
     `追加维修项目 Extra item ${itemId}, ${order.number}`,
     finding,
-    lineText(line),
+    lineText(line, order),
     `延长工期 delay ${delayMinutes} min`,
     '未经同意不施工；不答复不视为同意。/ Nothing is done without your approval; silence is not approval.',
     ...(noGuarantee ? [noGuaranteeNote] : []),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { EventsOf } from '../kernel/event';
+import { allOf } from '../kernel/command-rule';
 import { MINUTE } from '../kernel/process';
 import { reject, type Obstacle } from '../kernel/rejection';
 import type { CommandDeclarations } from '../kernel/slice';
@@ -8,7 +9,7 @@ import type { Fen as Amount } from '../values/money';
 import { estimateTotal } from './amounts';
 import { orderText } from './consent-texts';
 import { Evidence, createEvidence, withEvidence } from './evidence';
-import { checkFuture } from './guards';
+import { checkFuture, signed } from './guards';
 import { advisor, customerVia } from './roles';
 import { hasReached } from './stage';
 import type { OrderLine } from './order-line';
@@ -113,7 +114,8 @@ export const contractSlice: OrderSlice<typeof contractCommands, typeof contractE
     },
     signOrderAsCustomer: {
       during: ['awaitingSignature'],
-      requires: advisorSigned,
+      // the signature is void where the kind of job was corrected since
+      requires: allOf(signed('preInspection'), advisorSigned),
       decide: (order, { revision, total, consent, copiesGiven, by }, at) => {
         const estimate = order.estimate ?? reject('estimateMissing');
         const offered = { revision: estimate.revision, total: estimateTotal(estimate).total };

@@ -1,7 +1,7 @@
 import { allOf } from '../kernel/command-rule';
 import type { Instant } from '../kernel/process';
 import { reject, type Obstacle } from '../kernel/rejection';
-import { unfilled, type ChecklistName } from './checklists';
+import { missingPoints, type ChecklistName } from './checklists';
 import type { Document } from './evidence';
 import type { RepairOrder } from './state';
 
@@ -18,8 +18,7 @@ export const needsConfirmed = (order: RepairOrder): Obstacle | undefined =>
 export const complete =
   (...names: readonly ChecklistName[]) =>
   (order: RepairOrder): Obstacle | undefined => {
-    const checked = names.map((checklist) => ({ checklist, items: unfilled(order, checklist) }));
-    const missing = checked.filter(({ items }) => items.length > 0);
+    const missing = missingPoints(order, names);
     return missing.length === 0 ? undefined : { code: 'checklistIncomplete', facts: { missing } };
   };
 

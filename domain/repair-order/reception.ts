@@ -6,7 +6,7 @@ import { reject } from '../kernel/rejection';
 import type { CommandDeclarations } from '../kernel/slice';
 import { dueWithin } from '../time/working-time';
 import { Confirmed, Consent, Id, LocalId, LongText, StoredInstant, payload } from '../values/field-schemas';
-import { itemsOf, type ChecklistItem, type ChecklistName } from './checklists';
+import { itemsOf, receptionLists, type ChecklistItem, type ChecklistName } from './checklists';
 import { preInspectionText } from './consent-texts';
 import { customerSignatureRule } from './customer-signature';
 import { ChecklistField, Finding } from './finding';
@@ -243,7 +243,7 @@ export const receptionSlice: OrderSlice<typeof receptionCommands, typeof recepti
       document: 'preInspection',
       text: preInspectionText,
       during: stageRange('preInspection', 'contracted'),
-      requires: allOf(needsConfirmed, complete('walkRound', 'covers', 'valuables')),
+      requires: allOf(needsConfirmed, complete(...receptionLists)),
       event: 'documentSigned',
     }),
     appointExpertDeputy: {

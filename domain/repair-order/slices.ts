@@ -1,5 +1,6 @@
 import { openingSlice } from './opening';
 import { receptionSlice } from './reception';
+import { jobKindSlice } from './job-kind';
 import { intakeSlice } from './intake';
 import { transportSlice } from './transport';
 import { customerLinkSlice } from './customer-links';
@@ -27,6 +28,7 @@ import { deadlineSlice } from './deadlines';
 export const slices = [
   openingSlice,
   receptionSlice,
+  jobKindSlice,
   intakeSlice,
   transportSlice,
   customerLinkSlice,

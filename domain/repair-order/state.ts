@@ -21,6 +21,7 @@ import type { ExtraItemEvents } from './extra-items';
 import { ChecklistField, Finding } from './finding';
 import type { HandOverEvents } from './hand-over';
 import { Intake, type IntakeEvents } from './intake';
+import type { JobKindEvents } from './job-kind';
 import { Opening, type OpeningEvents } from './opening';
 import { OrderLine } from './order-line';
 import { InvoiceKind, type PaymentEvents } from './payment';
@@ -129,6 +130,7 @@ export interface Payloads
   extends
     OpeningEvents,
     ReceptionEvents,
+    JobKindEvents,
     IntakeEvents,
     TransportEvents,
     LinkEvents,

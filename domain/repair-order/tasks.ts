@@ -53,13 +53,15 @@ function prerequisites({
           ['confirmNeeds', needs.length > 0 && !needsConfirmed],
           ['signPreInspection', needsConfirmed && signed.preInspection === undefined],
         ]
-      : stage === 'contracted'
-        ? [
-            ['registerIntake', intake === undefined],
-            ['washCar', !washed],
-            ['assignTeams', teams.length === 0],
-          ]
-        : [];
+      : stage === 'awaitingSignature'
+        ? [['signPreInspection', signed.preInspection === undefined]]
+        : stage === 'contracted'
+          ? [
+              ['registerIntake', intake === undefined],
+              ['washCar', !washed],
+              ['assignTeams', teams.length === 0],
+            ]
+          : [];
   return open.filter(([, missing]) => missing).map(([command]) => command);
 }
 

@@ -73,8 +73,8 @@ const usesTwice = ({ phones }: Letterhead): readonly ContentFault[] =>
 export const letterhead = fieldsSection({
   schema: withFaults(fields, usesTwice),
   reply,
-  initial: ({ name }) => ({
-    name: { zh: name, en: name },
+  initial: ({ name, latinName }) => ({
+    name: { zh: name, en: latinName },
     address: null,
     phones: [],
     hotline: null,

@@ -6,6 +6,8 @@ import type { ContentFault } from './faults';
 /** What a store document of any release says of a store that has set nothing yet. */
 export interface StoreFacts {
   readonly name: string;
+  /** The name in Latin letters. */
+  readonly latinName: string;
   /** Ids of the teams, as releases before the settings kept them. */
   readonly teams: readonly string[];
 }

@@ -1,8 +1,10 @@
 import { sectionNames } from '../../domain/settings/sections';
 import type { Language } from '../../domain/values/bilingual';
+import type { FileStore } from '../files/store';
 import type { Repositories } from '../mongo/repositories';
 import type { CopiedDocument } from '../mongo/repositories/store-copy';
 import { zipped, type ArchivedFile } from '../zip';
+import { archivedFiles } from './archived-files';
 import { recordTable, tableKinds } from './record-tables';
 
 type Documents = AsyncIterator<CopiedDocument, undefined>;
@@ -27,7 +29,12 @@ async function* settingsOf({ dealership, settings }: Repositories, store: string
   yield `${JSON.stringify({ store, name: place?.name, brand: place?.brand, ...Object.fromEntries(told) }, undefined, 2)}\n`;
 }
 
-async function* filesOf(repositories: Repositories, store: string, language: Language): AsyncGenerator<ArchivedFile> {
+async function* contentsOf(
+  repositories: Repositories,
+  kept: FileStore,
+  store: string,
+  language: Language,
+): AsyncGenerator<ArchivedFile> {
   for (const kind of tableKinds)
     yield { name: `${kind}.csv`, pieces: recordTable(repositories, store, kind, language) };
   yield { name: 'settings.json', pieces: settingsOf(repositories, store) };
@@ -43,11 +50,16 @@ async function* filesOf(repositories: Repositories, store: string, language: Lan
       }),
     };
   }
+  yield* archivedFiles(repositories, kept, store);
 }
 
-/** Everything that a store owns, as an archive: master data as CSV in the form in which it is imported, and every record as it is kept, as lines of JSON. */
+/**
+ * Everything that a store owns, as an archive: master data as CSV in the form in which it is imported, every record as it is kept, as lines of JSON, and
+ * photos and scans.
+ */
 export const storeArchive = (
   repositories: Repositories,
+  kept: FileStore,
   store: string,
   language: Language,
-): AsyncGenerator<Uint8Array> => zipped(filesOf(repositories, store, language));
+): AsyncGenerator<Uint8Array> => zipped(contentsOf(repositories, kept, store, language));

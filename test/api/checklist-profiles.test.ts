@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { ApiUser } from '../../dev/fixtures/api-users';
 import { createTestApi, type TestApi } from '../support/test-api';
 import { edit } from '../support/versioned-api';
@@ -58,6 +59,38 @@ test('M-08 an order keeps the checklists of its kind of job as they were when th
 test('an order without a kind of job has the lists of the rules', async () => {
   const { body } = await wang.get(`/repair-orders/${await opened()}`);
   expect(body).not.toHaveProperty('checklistProfile');
+});
+
+test('M-08 a kind of job that was chosen wrongly is corrected by its id; what its lists hold nobody can send', async () => {
+  await edit(manager, PATH, changed({ added: [keys] }));
+  const number = await opened('repair');
+  const correct = (body: object) => wang.post(`/repair-orders/${number}/job-kind`, body);
+  const reason = '选错';
+  const forged = { id: 'maintenance', zh: '保养', en: 'Maintenance', added: [], leftOut: [] };
+  expect((await correct({ checklistProfile: 'maintenance', reason, profile: forged })).status).toBe(422);
+  expect((await correct({ checklistProfile: 'maintenance' })).status).toBe(422);
+  expect((await correct({ checklistProfile: 'nothing', reason })).body).toMatchObject({
+    code: 'notFound',
+    facts: { missing: 'checklistProfile' },
+  });
+  expect((await correct({ checklistProfile: 'maintenance', reason })).status).toBe(200);
+  const { body } = await wang.get(`/repair-orders/${number}`);
+  expect(body.checklistProfile).toMatchObject({ id: 'maintenance', added: [keys] });
+  const events = await wang.get(`/repair-orders/${number}/events`);
+  expect(events.body.items.at(-1)).toMatchObject({ type: 'jobKindCorrected', reason, by: { id: 'wang' } });
+});
+
+test('M-08 a refusal says in the reader’s language which points are missing, those of the store too', async () => {
+  const number = await opened('maintenance');
+  const start = (language: string) =>
+    wang.ask(`/repair-orders/${number}/pre-inspection`, {
+      method: 'POST',
+      body: { introduced: true },
+      key: randomUUID(),
+      headers: { 'Accept-Language': language },
+    });
+  expect((await start('zh-CN')).body.title).toContain('采集联系方式与车辆信息');
+  expect((await start('en')).body.title).toContain('Contact details and vehicle data collected');
 });
 
 test('a kind of job that is not offered is refused before anything is opened', async () => {

@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto';
 import { unzipSync } from 'fflate';
 import type { ApiUser } from '../../dev/fixtures/api-users';
+import { pictureOf } from '../../dev/fixtures/picture';
 import { RepairOrderClient } from '../../dev/fixtures/repair-order-client';
 import { sectionNames } from '../../domain/settings/sections';
 import { importFile } from '../support/import-client';
@@ -57,6 +59,29 @@ test('L-39 a store takes along everything it owns, and nothing of another, no se
   expect(everything).not.toMatch(/别家|S02|argon2|password/);
   expect((await boss.get('/exports')).body.items[0]).toMatchObject({ what: 'store', purpose: '换系统', by: 'store' });
   expect((await take(await store.people.as('manager'))).status).toBe(403);
+});
+
+test('photos and scans are in the archive under the hashes by which the records name them; one that is lost is named', async () => {
+  const visit = await RepairOrderClient.open(store.people, 2);
+  const wang = await store.people.as('wang');
+  const [kept, lost] = await Promise.all(
+    ['左前门', '轮毂'].map(
+      async (mark) => (await wang.upload(await pictureOf(mark), visit.number)).body.hash as string,
+    ),
+  );
+  const { files } = store.api.context;
+  const archive = await archiveOf(await take(boss));
+  const photo = Object.entries(archive).find(([name]) => name.startsWith(`files/${kept}.`))!;
+  expect(createHash('sha256').update(photo[1]).digest('hex')).toBe(kept);
+  expect(lines(archive['records/files.jsonl']).map(({ hash }) => hash)).toEqual(expect.arrayContaining([kept, lost]));
+  expect(Object.keys(archive)).not.toContain('files/missing.txt');
+  const get = jest
+    .spyOn(files, 'get')
+    .mockImplementation(async (hash) => (hash === lost ? undefined : Buffer.from(hash)));
+  const poorer = await archiveOf(await take(boss));
+  get.mockRestore();
+  expect(Buffer.from(poorer['files/missing.txt']!).toString()).toMatch(new RegExp(`^files/${lost}\\.\\w+\n$`));
+  expect(Object.keys(poorer).some((name) => name.startsWith(`files/${lost}`))).toBe(false);
 });
 
 test('the archive says who works there, what the store has set, and who was merged into whom', async () => {

@@ -233,6 +233,15 @@ const valueIn =
       q: CANARY,
     })[field];
 
+/** Answers to one store that were looked at for a word of the other, by operation. */
+const looked = new Map<string, number>();
+afterAll(() => {
+  const answers = [...looked.values()].reduce((all, one) => all + one, 0);
+  process.stdout.write(
+    `T10: ${looked.size} operations, ${answers} answers to one store looked at for the other’s canaries\n`,
+  );
+});
+
 const send = async (one: Endpoint, names: Names, path: string): Promise<Answer & { readonly text: string }> => {
   const body = one.raw ? undefined : samples.bodyOf(one.operation, valueIn(names));
   const response = await fetch(`${store.api.url}/api/v1${path}${samples.queryOf(one.operation, valueIn(names))}`, {
@@ -246,6 +255,7 @@ const send = async (one: Endpoint, names: Names, path: string): Promise<Answer &
     ...(body !== undefined && { body: JSON.stringify(body) }),
   });
   const text = await response.text();
+  looked.set(one.operation, (looked.get(one.operation) ?? 0) + 1);
   const isJson = response.headers.get('Content-Type')?.includes('json') ?? false;
   return { status: response.status, body: isJson ? JSON.parse(text) : undefined, headers: response.headers, text };
 };
@@ -260,6 +270,8 @@ function saidOf(
   return `${status} ${bare.replace(/"instance":"[^"]*"/, '')}`;
 }
 
+/** Of operations and things of the other store. */
+const PAIRS = 1_000;
 const streams = new Set(['streamEvents']);
 const withName = () => endpoints.filter(({ path }) => path.includes('/:'));
 
@@ -287,6 +299,29 @@ describe('T10 two stores in one installation', () => {
       const { status } = await send(one, foreign, pathFor(one, foreign));
       expect([one.operation, status]).toEqual([one.operation, 404]);
     }
+  });
+
+  test('no thing of another store is reached under the path of any kind of thing', async () => {
+    const { numbers, policyVersion: _everyStoreCounts, ...others } = foreign;
+    const ids = [...Object.values(numbers), ...(Object.values(others) as readonly string[])];
+    const pairs = withName().flatMap((one) => ids.map((id) => [one, id] as const));
+    // the better part of a minute for all of them: every release looks at another thousand
+    const step = Math.max(1, Math.floor(pairs.length / PAIRS));
+    const offset = Math.floor(Math.random() * step);
+    const chosen = pairs.filter((_pair, at) => at % step === offset);
+    expect(chosen.length).toBeGreaterThanOrEqual(PAIRS);
+    const reached: string[] = [];
+    for (const [one, id] of chosen) {
+      let isFirst = true;
+      const path = fillPath(one.path, (field) => {
+        if (!isFirst) return samples.pathValue(one.operation, field);
+        isFirst = false;
+        return id;
+      });
+      const { status, text } = await send(one, foreign, path);
+      if (status < 400 || status >= 500 || text.includes(CANARY)) reached.push(`${one.operation} ${id}: ${status}`);
+    }
+    expect(reached).toEqual([]);
   });
 
   test('what a body names of another store is as if it were not there', async () => {

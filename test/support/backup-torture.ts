@@ -125,6 +125,7 @@ export async function tortureBackup(orders: number): Promise<boolean> {
 
   const began = Date.now();
   const second = await clusterIn(backup);
+  let held = false;
   try {
     const { env, url } = second.cluster;
     const same = await operate(env, 'reconcile');
@@ -147,11 +148,12 @@ export async function tortureBackup(orders: number): Promise<boolean> {
     say(
       `Restored in ${seconds} s: ${acknowledged} submissions acknowledged before the backup, ${lost.length} lost; repaired ${repaired}, settled ${settled}, deadlines ${proved ? 'proved' : 'not proved'}; ${TRIED - refused} of ${TRIED} orders went on.`,
     );
-    const held = lost.length === 0 && repaired && settled && proved && refused === 0;
-    if (held) await rm(data, { recursive: true, force: true, maxRetries: 5 });
-    else say(`Logs and data are kept in ${data}.`);
-    return held;
+    held = lost.length === 0 && repaired && settled && proved && refused === 0;
   } finally {
     await second.stop();
   }
+  // the data are in use until everything has ended
+  if (held) await rm(data, { recursive: true, force: true, maxRetries: 5 });
+  else say(`Logs and data are kept in ${data}.`);
+  return held;
 }

@@ -5,15 +5,15 @@ import type { RepairOrder, RepairOrderEvent } from '../../domain/repair-order/st
 import { given } from './given';
 import { actor, lastAt, type Events, type Person } from './order-events';
 
-/** Who sends which command, with the payload as it goes over the wire. */
-export type Move = readonly [who: Person, command: PublicCommand, payload?: object];
+/** Who sends which command, with the payload as it goes over the wire, and what the API has looked up for it. */
+export type Move = readonly [who: Person, command: PublicCommand, payload?: object, known?: object];
 
 /** The fields of the payload that the schema refuses; nothing for a payload that is well formed. */
 export const malformed = ([, command, payload = {}]: Move): readonly string[] =>
   commands.schemas[command].safeParse(payload).error?.issues.map(({ path }) => path.join('.')) ?? [];
 
-const commandOf = ([who, type, payload = {}]: Move): RepairOrderCommand =>
-  ({ ...commands.schemas[type].parse(payload), type, id: 'c-1', by: actor(who) }) as RepairOrderCommand;
+const commandOf = ([who, type, payload = {}, known = {}]: Move): RepairOrderCommand =>
+  ({ ...commands.schemas[type].parse(payload), ...known, type, id: 'c-1', by: actor(who) }) as RepairOrderCommand;
 
 /** given (a visit's events) / when (who sends what, a minute later or at a given time) / then (events or rejection). */
 export function givenOrder(events: Events) {

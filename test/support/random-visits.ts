@@ -74,6 +74,11 @@ const promise: Move = [
   { commitmentId: 'K-1', promise: '补漆', dueAt: '2099-01-01T00:00:00.000Z' },
 ];
 
+/** Another, with nothing of its own. */
+const plainRepair: ChecklistProfile = { id: 'repair', zh: '维修', en: 'Repair', added: [], leftOut: [] };
+
+const jobKind = (dice: number): ChecklistProfile => (dice % 2 === 0 ? checklistProfile : plainRepair);
+
 const beginnings = (): readonly RepairOrder[] => [
   openedOrder(),
   openedOrder({ checklistProfile }),
@@ -144,6 +149,7 @@ function payloadOf(name: PublicCommand, order: RepairOrder, dice: number, now: n
     startPreInspection: { introduced: true },
     recordNeeds: { needs: [{ needId: `N-${dice % 3}`, words: '异响', fault: dice % 4 === 0 }] },
     confirmNeeds: { repeatedBack: true, noneFurther: true },
+    correctJobKind: { checklistProfile: jobKind(dice).id, reason: '选错' },
     noteCondition: { note: '划痕' },
     callTechnician: { callId: `C-${dice % 3}`, doubt: '不明' },
     acknowledgeCall: { callId: `C-${dice % 3}` },
@@ -288,7 +294,10 @@ function commandFor({ pick, dice }: RandomCommand, order: RepairOrder, now: numb
   const allowed = possible.find(({ command }) => command === name)?.roles ?? [];
   const able = staff.filter(({ roles }) => roles.some((role) => allowed.includes(role)));
   const who = (wild || able.length === 0 ? one(staff, dice) : one(able, dice))!.id;
-  const command = commandOf([who, name, payloadOf(name, order, dice, now)] as Move);
+  const command = commandOf(
+    [who, name, payloadOf(name, order, dice, now)] as Move,
+    name === 'correctJobKind' ? { profile: jobKind(dice) } : {},
+  );
   const { by } = command;
   const deputy = { ...by, id: one(deputies, dice)!, for: by.id };
   return pick % 6 === 0 ? ({ ...command, by: deputy } as RepairOrderCommand) : command;

@@ -29,3 +29,6 @@ export const roles = {
   gateGuard: { zh: '门卫', en: 'Gate guard' },
   operator: { zh: '系统管理员', en: 'System operator' },
 } as const satisfies Record<Role, Bilingual>;
+
+/** Whoever acts: a person in a role, or nobody. */
+export const actorRoles = { ...roles, system: { zh: '系统', en: 'System' } } as const;

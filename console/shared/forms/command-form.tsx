@@ -1,6 +1,7 @@
 import { Alert, Button, Drawer, Flex, Form, Select, Typography } from 'antd';
 import { useEffect, useMemo, useState } from 'react';
 import { useCommand } from '../server/commands';
+import { usePeople } from '../server/queries';
 import { definitionOf } from '../../../domain/processes';
 import { ServerProblem } from '../server/request';
 import { useTexts } from '../texts/use-texts';
@@ -37,7 +38,11 @@ interface Props {
 export function CommandForm({ number, command, sequence, formDefaults, about, onClose }: Props) {
   const { t, language, command: title } = useTexts();
   const { targets } = formDefaults;
-  const labelOf = ({ label }: CommandTarget): string => (typeof label === 'string' ? label : label[language]);
+  const nameOf = usePeople();
+  const labelOf = ({ label }: CommandTarget): string => {
+    if (typeof label === 'string') return label;
+    return 'person' in label ? nameOf(label.person) : label[language];
+  };
   const sentenceOf = useSentence();
   const showSent = useShowSent();
   const [form] = Form.useForm<Values>();

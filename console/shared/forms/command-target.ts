@@ -6,8 +6,8 @@ import type { Action } from '../server/replies';
 export interface CommandTarget {
   /** Its id, as the process names it in the targets of an action. */
   readonly key: string;
-  /** A person's own words, or words of the catalogue. */
-  readonly label: string | Bilingual;
+  /** A person's own words, words of the catalogue, or the person by whose name it is called. */
+  readonly label: string | Bilingual | { readonly person: string };
   readonly values: Readonly<Record<string, unknown>>;
   /** The role that is asked, where only one is. */
   readonly asked?: Role;

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { JobKind } from '../../../domain/repair-order/checklist-profile';
 import { WorkLine } from '../../../domain/repair-order/work-line';
 import {
   Code,
@@ -28,6 +29,7 @@ export type Kind =
   | 'flag'
   | 'confirmation'
   | 'person'
+  | 'jobKind'
   | 'newId'
   | 'consent'
   | 'file'
@@ -58,6 +60,7 @@ const known = new Map<z.ZodType, Kind>([
   [Day, 'day'],
   [Confirmed, 'confirmation'],
   [Id, 'person'],
+  [JobKind, 'jobKind'],
   [LocalId, 'newId'],
   [Code, 'line'],
   [Consent, 'consent'],

@@ -1,6 +1,7 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
 import { Button, Card, Checkbox, Flex, Form, Input, InputNumber, Radio, Select } from 'antd';
 import type { ReactNode } from 'react';
+import { useJobKinds } from '../server/store-lists';
 import { useTexts } from '../texts/use-texts';
 import { ConsentInput } from './consent';
 import { DayInput, FlagInput, InstantInput, MoneyInput } from './controls';
@@ -17,6 +18,13 @@ const SIDE_BY_SIDE = 5;
 function PersonSelect({ field, ...control }: { readonly field: string }) {
   const options = usePersonOptions(field);
   return <Select {...control} allowClear showSearch={{ optionFilterProp: 'label' }} options={options} />;
+}
+
+/** M-08: a kind of job that the store offers. */
+function JobKindSelect(control: object) {
+  const { language } = useTexts();
+  const kinds = useJobKinds() ?? [];
+  return <Select {...control} options={kinds.map((kind) => ({ value: kind.id, label: kind[language] }))} />;
 }
 
 /** The input for one kind of value; antd hands it value and onChange. */
@@ -56,6 +64,8 @@ function useInput(): (field: Field, formDefaults: FormDefaults) => ReactNode {
         return <FlagInput />;
       case 'person':
         return <PersonSelect field={name} />;
+      case 'jobKind':
+        return <JobKindSelect />;
       case 'consent':
         return <ConsentInput />;
       case 'file':

@@ -2804,6 +2804,26 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/repair-orders/{number}/job-kind": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * M-08: another kind of job where the wrong one was chosen, until the customer has signed the order
+         * @description Roles: serviceAdvisor, serviceManager.
+         */
+        readonly post: operations["repairOrder.correctJobKind"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/repair-orders/{number}/intake": {
         readonly parameters: {
             readonly query?: never;
@@ -8800,7 +8820,7 @@ export interface components {
             };
             readonly actions: readonly components["schemas"]["Action"][];
         };
-        readonly RepairOrderEvent: components["schemas"]["RepairOrderOrderOpened"] | components["schemas"]["RepairOrderCommandRejected"] | components["schemas"]["RepairOrderContactAccepted"] | components["schemas"]["RepairOrderCustomerGreeted"] | components["schemas"]["RepairOrderPreInspectionStarted"] | components["schemas"]["RepairOrderNeedsRecorded"] | components["schemas"]["RepairOrderNeedsConfirmed"] | components["schemas"]["RepairOrderFindingsRecorded"] | components["schemas"]["RepairOrderConditionNoted"] | components["schemas"]["RepairOrderTechnicianCalled"] | components["schemas"]["RepairOrderCallAcknowledged"] | components["schemas"]["RepairOrderExpertDeputyAppointed"] | components["schemas"]["RepairOrderExpertSigned"] | components["schemas"]["RepairOrderIntakeRegistered"] | components["schemas"]["RepairOrderWaitingRecorded"] | components["schemas"]["RepairOrderTransportOffered"] | components["schemas"]["RepairOrderDriverAssigned"] | components["schemas"]["RepairOrderDepartureConfirmed"] | components["schemas"]["RepairOrderVehicleHandedOver"] | components["schemas"]["RepairOrderCustomerLinkNoted"] | components["schemas"]["RepairOrderDocumentSigned"] | components["schemas"]["RepairOrderPhoneConsentWitnessed"] | components["schemas"]["RepairOrderDiagnosisProposed"] | components["schemas"]["RepairOrderDiagnosisAnswered"] | components["schemas"]["RepairOrderDiagnosisFinished"] | components["schemas"]["RepairOrderDiagnosisReportHandedOver"] | components["schemas"]["RepairOrderEstimateStarted"] | components["schemas"]["RepairOrderEstimateDrafted"] | components["schemas"]["RepairOrderEstimateConfirmed"] | components["schemas"]["RepairOrderEstimatePresented"] | components["schemas"]["RepairOrderEstimateRevised"] | components["schemas"]["RepairOrderAdvisorSigned"] | components["schemas"]["RepairOrderOrderSigned"] | components["schemas"]["RepairOrderEstimateDeclined"] | components["schemas"]["RepairOrderOrderCancelled"] | components["schemas"]["RepairOrderFeePaid"] | components["schemas"]["RepairOrderCommitmentRecorded"] | components["schemas"]["RepairOrderCommitmentFulfilled"] | components["schemas"]["RepairOrderCommitmentReported"] | components["schemas"]["RepairOrderHandedOver"] | components["schemas"]["RepairOrderTeamsAssigned"] | components["schemas"]["RepairOrderCarWashed"] | components["schemas"]["RepairOrderVehicleHandedToWorkshop"] | components["schemas"]["RepairOrderVehicleReceived"] | components["schemas"]["RepairOrderPlacedInBay"] | components["schemas"]["RepairOrderPartsIssued"] | components["schemas"]["RepairOrderLineStarted"] | components["schemas"]["RepairOrderLineFinished"] | components["schemas"]["RepairOrderWorkHeld"] | components["schemas"]["RepairOrderWorkResumed"] | components["schemas"]["RepairOrderCustomerTold"] | components["schemas"]["RepairOrderMessageSent"] | components["schemas"]["RepairOrderWorkFinished"] | components["schemas"]["RepairOrderWorkStopped"] | components["schemas"]["RepairOrderExtraItemRequested"] | components["schemas"]["RepairOrderCustomerContacted"] | components["schemas"]["RepairOrderExtraItemAnswered"] | components["schemas"]["RepairOrderAnswerRelayed"] | components["schemas"]["RepairOrderExtraItemWithdrawn"] | components["schemas"]["RepairOrderProgressCheckAnswered"] | components["schemas"]["RepairOrderAbnormalityReported"] | components["schemas"]["RepairOrderCounterMeasureRecorded"] | components["schemas"]["RepairOrderPromiseMoved"] | components["schemas"]["RepairOrderQualityPassed"] | components["schemas"]["RepairOrderQualityFailed"] | components["schemas"]["RepairOrderVehicleReleased"] | components["schemas"]["RepairOrderBatterySlipAttached"] | components["schemas"]["RepairOrderSlipsCollected"] | components["schemas"]["RepairOrderCustomerNotified"] | components["schemas"]["RepairOrderCustomerWelcomed"] | components["schemas"]["RepairOrderResultAccepted"] | components["schemas"]["RepairOrderResultRejected"] | components["schemas"]["RepairOrderSettlementPresented"] | components["schemas"]["RepairOrderDiscountRequested"] | components["schemas"]["RepairOrderDiscountDecided"] | components["schemas"]["RepairOrderDiscountCountersigned"] | components["schemas"]["RepairOrderSettlementAgreed"] | components["schemas"]["RepairOrderCreditReleased"] | components["schemas"]["RepairOrderCreditDecided"] | components["schemas"]["RepairOrderInvoiceConfirmed"] | components["schemas"]["RepairOrderPaymentReceived"] | components["schemas"]["RepairOrderSettlementCompleted"] | components["schemas"]["RepairOrderExitPassIssued"] | components["schemas"]["RepairOrderSettlementHeld"] | components["schemas"]["RepairOrderSettlementHoldReleased"] | components["schemas"]["RepairOrderFinalCheckStarted"] | components["schemas"]["RepairOrderAftercareRecorded"] | components["schemas"]["RepairOrderDeliverySigned"] | components["schemas"]["RepairOrderDeliveryDisputed"] | components["schemas"]["RepairOrderDisputeResolved"] | components["schemas"]["RepairOrderDmsUpdated"] | components["schemas"]["RepairOrderGateOpened"] | components["schemas"]["RepairOrderDeadlinePassed"] | components["schemas"]["RepairOrderEscalationAcknowledged"];
+        readonly RepairOrderEvent: components["schemas"]["RepairOrderOrderOpened"] | components["schemas"]["RepairOrderCommandRejected"] | components["schemas"]["RepairOrderContactAccepted"] | components["schemas"]["RepairOrderCustomerGreeted"] | components["schemas"]["RepairOrderPreInspectionStarted"] | components["schemas"]["RepairOrderNeedsRecorded"] | components["schemas"]["RepairOrderNeedsConfirmed"] | components["schemas"]["RepairOrderFindingsRecorded"] | components["schemas"]["RepairOrderConditionNoted"] | components["schemas"]["RepairOrderTechnicianCalled"] | components["schemas"]["RepairOrderCallAcknowledged"] | components["schemas"]["RepairOrderExpertDeputyAppointed"] | components["schemas"]["RepairOrderExpertSigned"] | components["schemas"]["RepairOrderJobKindCorrected"] | components["schemas"]["RepairOrderIntakeRegistered"] | components["schemas"]["RepairOrderWaitingRecorded"] | components["schemas"]["RepairOrderTransportOffered"] | components["schemas"]["RepairOrderDriverAssigned"] | components["schemas"]["RepairOrderDepartureConfirmed"] | components["schemas"]["RepairOrderVehicleHandedOver"] | components["schemas"]["RepairOrderCustomerLinkNoted"] | components["schemas"]["RepairOrderDocumentSigned"] | components["schemas"]["RepairOrderPhoneConsentWitnessed"] | components["schemas"]["RepairOrderDiagnosisProposed"] | components["schemas"]["RepairOrderDiagnosisAnswered"] | components["schemas"]["RepairOrderDiagnosisFinished"] | components["schemas"]["RepairOrderDiagnosisReportHandedOver"] | components["schemas"]["RepairOrderEstimateStarted"] | components["schemas"]["RepairOrderEstimateDrafted"] | components["schemas"]["RepairOrderEstimateConfirmed"] | components["schemas"]["RepairOrderEstimatePresented"] | components["schemas"]["RepairOrderEstimateRevised"] | components["schemas"]["RepairOrderAdvisorSigned"] | components["schemas"]["RepairOrderOrderSigned"] | components["schemas"]["RepairOrderEstimateDeclined"] | components["schemas"]["RepairOrderOrderCancelled"] | components["schemas"]["RepairOrderFeePaid"] | components["schemas"]["RepairOrderCommitmentRecorded"] | components["schemas"]["RepairOrderCommitmentFulfilled"] | components["schemas"]["RepairOrderCommitmentReported"] | components["schemas"]["RepairOrderHandedOver"] | components["schemas"]["RepairOrderTeamsAssigned"] | components["schemas"]["RepairOrderCarWashed"] | components["schemas"]["RepairOrderVehicleHandedToWorkshop"] | components["schemas"]["RepairOrderVehicleReceived"] | components["schemas"]["RepairOrderPlacedInBay"] | components["schemas"]["RepairOrderPartsIssued"] | components["schemas"]["RepairOrderLineStarted"] | components["schemas"]["RepairOrderLineFinished"] | components["schemas"]["RepairOrderWorkHeld"] | components["schemas"]["RepairOrderWorkResumed"] | components["schemas"]["RepairOrderCustomerTold"] | components["schemas"]["RepairOrderMessageSent"] | components["schemas"]["RepairOrderWorkFinished"] | components["schemas"]["RepairOrderWorkStopped"] | components["schemas"]["RepairOrderExtraItemRequested"] | components["schemas"]["RepairOrderCustomerContacted"] | components["schemas"]["RepairOrderExtraItemAnswered"] | components["schemas"]["RepairOrderAnswerRelayed"] | components["schemas"]["RepairOrderExtraItemWithdrawn"] | components["schemas"]["RepairOrderProgressCheckAnswered"] | components["schemas"]["RepairOrderAbnormalityReported"] | components["schemas"]["RepairOrderCounterMeasureRecorded"] | components["schemas"]["RepairOrderPromiseMoved"] | components["schemas"]["RepairOrderQualityPassed"] | components["schemas"]["RepairOrderQualityFailed"] | components["schemas"]["RepairOrderVehicleReleased"] | components["schemas"]["RepairOrderBatterySlipAttached"] | components["schemas"]["RepairOrderSlipsCollected"] | components["schemas"]["RepairOrderCustomerNotified"] | components["schemas"]["RepairOrderCustomerWelcomed"] | components["schemas"]["RepairOrderResultAccepted"] | components["schemas"]["RepairOrderResultRejected"] | components["schemas"]["RepairOrderSettlementPresented"] | components["schemas"]["RepairOrderDiscountRequested"] | components["schemas"]["RepairOrderDiscountDecided"] | components["schemas"]["RepairOrderDiscountCountersigned"] | components["schemas"]["RepairOrderSettlementAgreed"] | components["schemas"]["RepairOrderCreditReleased"] | components["schemas"]["RepairOrderCreditDecided"] | components["schemas"]["RepairOrderInvoiceConfirmed"] | components["schemas"]["RepairOrderPaymentReceived"] | components["schemas"]["RepairOrderSettlementCompleted"] | components["schemas"]["RepairOrderExitPassIssued"] | components["schemas"]["RepairOrderSettlementHeld"] | components["schemas"]["RepairOrderSettlementHoldReleased"] | components["schemas"]["RepairOrderFinalCheckStarted"] | components["schemas"]["RepairOrderAftercareRecorded"] | components["schemas"]["RepairOrderDeliverySigned"] | components["schemas"]["RepairOrderDeliveryDisputed"] | components["schemas"]["RepairOrderDisputeResolved"] | components["schemas"]["RepairOrderDmsUpdated"] | components["schemas"]["RepairOrderGateOpened"] | components["schemas"]["RepairOrderDeadlinePassed"] | components["schemas"]["RepairOrderEscalationAcknowledged"];
         readonly RepairOrderOrderOpened: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -9012,6 +9032,35 @@ export interface components {
             readonly at: string;
             readonly by: components["schemas"]["Actor"];
             readonly opinion: components["schemas"]["LongText"];
+        };
+        readonly RepairOrderJobKindCorrected: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly type: "jobKindCorrected";
+            readonly sequence: number;
+            /** Format: date-time */
+            readonly at: string;
+            readonly by: components["schemas"]["Actor"];
+            readonly checklistProfile: {
+                readonly id: string;
+                readonly zh: string;
+                readonly en: string;
+                readonly added: readonly {
+                    /** @enum {string} */
+                    readonly list: "walkRound" | "covers" | "valuables" | "reception" | "deliveryPreparation" | "qualityCheck" | "freeChecks" | "acceptance" | "departure" | "handoverPack" | "finalCheck";
+                    readonly item: string;
+                    readonly zh: string;
+                    readonly en: string;
+                }[];
+                readonly leftOut: readonly {
+                    /** @enum {string} */
+                    readonly list: "walkRound" | "covers" | "valuables" | "reception" | "deliveryPreparation" | "qualityCheck" | "freeChecks" | "acceptance" | "departure" | "handoverPack" | "finalCheck";
+                    readonly item: string;
+                }[];
+            };
+            readonly reason: components["schemas"]["LongText"];
         };
         readonly RepairOrderIntakeRegistered: {
             /**
@@ -19018,6 +19067,67 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
+    readonly "repairOrder.correctJobKind": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                /** @description 1 to 255 visible ASCII characters; the same key is the same request */
+                readonly "Idempotency-Key": string;
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
+                readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
+            };
+            readonly path: {
+                readonly number: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @description the kind of job, as in /settings/checklist-profiles */
+                    readonly checklistProfile: string;
+                    readonly reason: components["schemas"]["LongText"];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description applied; `happened` names what it brought about */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            /** @description handed in; the outcome will be at `Location` */
+            readonly 202: {
+                headers: {
+                    /** @description where the outcome will be */
+                    readonly Location: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HandedIn"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
     readonly "repairOrder.registerIntake": {
         readonly parameters: {
             readonly query?: never;
@@ -23922,6 +24032,12 @@ export interface operations {
                         /** @constant */
                         readonly type: "signAsExpert";
                         readonly opinion: components["schemas"]["LongText"];
+                    } | {
+                        /** @constant */
+                        readonly type: "correctJobKind";
+                        /** @description the kind of job, as in /settings/checklist-profiles */
+                        readonly checklistProfile: string;
+                        readonly reason: components["schemas"]["LongText"];
                     } | {
                         /** @constant */
                         readonly type: "registerIntake";

@@ -84,8 +84,8 @@ export const importTexts = {
   },
   wholeStore: { zh: '本店全部数据', en: 'Everything of this store' },
   wholeStoreHint: {
-    zh: '一个压缩文件：客户、车辆、配件、价格和历史维修记录的 CSV 表格（可导入其他系统），以及全部单据、记录和政策。照片和扫描件按清单中的编号另行下载。',
-    en: 'One archive: customers, cars, parts, prices and past visits as CSV that other systems can read, and every order, record and policy. Photos and scans are fetched one by one, by the list in it.',
+    zh: '一个压缩文件：客户、车辆、配件、价格和历史维修记录的 CSV 表格（可导入其他系统），以及全部单据、记录、政策、照片和扫描件。',
+    en: 'One archive: customers, cars, parts, prices and past visits as CSV that other systems can read, and every order, record, policy, photo and scan.',
   },
   exportStore: { zh: '导出全部数据', en: 'Export everything' },
 } as const satisfies Readonly<Record<string, { readonly zh: string; readonly en: string }>>;

@@ -1,5 +1,5 @@
 import type { Facts, Obstacle } from '../../../domain/kernel/rejection';
-import { catalogue } from '../../../texts';
+import { refusalText, saysItsFacts } from '../../../texts/refusal';
 import { CommandRejected, ServerProblem } from '../server/request';
 import { useTexts, type Texts } from './use-texts';
 
@@ -10,12 +10,15 @@ const named = (facts: Facts, label: Texts['label']): readonly string[] =>
     .filter((fact) => typeof fact === 'string')
     .map(label);
 
-const withDetails = (sentence: string, details: readonly string[]): string =>
-  details.length > 0 ? `${sentence} (${details.join(', ')})` : sentence;
+/** A sentence with what exactly is meant, unless it says so itself. */
+function withDetails(sentence: string, code: string, facts: Facts, label: Texts['label']): string {
+  const details = saysItsFacts(code) ? [] : named(facts, label);
+  return details.length > 0 ? `${sentence} (${details.join(', ')})` : sentence;
+}
 
 /** Why not: a sentence that says what to do, with what exactly is missing. */
 const reasonIn = ({ language, label }: Texts, { code, facts = {} }: Obstacle): string =>
-  withDetails(catalogue.rejections[code][language], named(facts, label));
+  withDetails(refusalText(code, facts, language), code, facts, label);
 
 /** Why not yet, in the reader's language. */
 export function useReason(): (obstacle: Obstacle) => string {
@@ -32,7 +35,7 @@ export function sentenceIn(words: Texts, error: unknown): string {
   if (!(error instanceof ServerProblem)) throw error;
   if (error.status === 0) return words.t('notConnected');
   const faults = error.errors.map(({ pointer, message }) => `${pointer.slice(1)}: ${message}`);
-  return [withDetails(error.message, named(error.facts, words.label)), ...faults].join(' ');
+  return [withDetails(error.message, error.code, error.facts, words.label), ...faults].join(' ');
 }
 export function useSentence(): (error: unknown) => string {
   const words = useTexts();

@@ -8,6 +8,7 @@ export const timeTravelTexts = {
     zh: '您看到的是 {time} 的情况，不是现状。',
     en: 'This is how it stood on {time}, not how it stands now.',
   },
+  readAsOf: { zh: '当时情况：', en: 'As it stood on' },
   momentUnreadable: { zh: '网址中的时刻无法识别。', en: 'The moment in the address cannot be read.' },
   backToNow: { zh: '回到现在', en: 'Back to now' },
   earlierMoment: { zh: '上一时刻', en: 'Earlier moment' },

@@ -3,7 +3,7 @@ import { checklists, type ChecklistItem } from '../../../domain/repair-order/che
 import type { Language } from '../../../domain/values/bilingual';
 import { catalogue } from '../../../texts';
 import { reactions } from '../../../texts/common/reactions';
-import { roles } from '../../../texts/common/roles';
+import { actorRoles, roles } from '../../../texts/common/roles';
 import type { TextTable } from '../../../texts/merge';
 import { textIn } from '../../../texts/text-in';
 import { texts, type TextName } from './texts';
@@ -62,7 +62,7 @@ export const textsIn = (language: Language): Texts => {
     field: by(fields),
     value: (name) => known(choices, name, language),
     stage: by(stages),
-    role: by(roles),
+    role: by(actorRoles),
     event: by(events),
     timer: by(deadlines),
     reaction: by(reactions),

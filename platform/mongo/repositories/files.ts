@@ -9,6 +9,10 @@ export const filesIn = ({ files }: Models) => ({
   among: (store: string, hashes: readonly string[]) =>
     files.find({ store, _id: oneOf(hashes.map((hash) => `${store}:${hash}`)) }).lean<StoredFile[]>(),
 
+  /** Every file of the store, one at a time. */
+  all: (store: string): AsyncIterable<StoredFile> =>
+    files.find({ store }).sort({ _id: 1 }).lean<StoredFile[]>().cursor(),
+
   /** The first upload counts: the same content uploaded again changes nothing but what it was uploaded for. */
   keep: async (about: Omit<StoredFile, '_id' | 'processes'>, process?: string): Promise<void> =>
     void (await files.updateOne(

@@ -2,6 +2,7 @@ import { systemActor } from '../../../domain/kernel/actor';
 import { setBounded } from '../../../domain/kernel/bounded-map';
 import { withInitial } from '../../../domain/kernel/upcasting';
 import { sectionOf, type SectionContent, type SectionName } from '../../../domain/settings/sections';
+import { inLatin } from '../../pinyin';
 import { ignoreDuplicates } from '../duplicates';
 import type { Models, StoredSetting, StoredStore } from '../models';
 import { versionedIn, type Authorship } from './versioned';
@@ -28,7 +29,8 @@ export function settingsIn({ settings, stores, formerVersions }: Models) {
 
   async function initialOf<Name extends SectionName>(store: string, section: Name): Promise<SectionContent<Name>> {
     const place = await stores.findOne({ _id: store }).lean<Partial<StoredStore>>();
-    const facts = { name: place?.name ?? store, teams: place?.teams ?? [] };
+    const name = place?.name ?? store;
+    const facts = { name, latinName: await inLatin(name), teams: place?.teams ?? [] };
     return sectionOf(section).initial(facts) as SectionContent<Name>;
   }
 

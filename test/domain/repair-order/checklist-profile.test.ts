@@ -1,8 +1,10 @@
 import type { ChecklistProfile } from '../../../domain/repair-order/checklist-profile';
 import { listedItems, type ChecklistName } from '../../../domain/repair-order/checklists';
 import { preInspectionText } from '../../../domain/repair-order/consent-texts';
+import { actions } from '../../../domain/repair-order/process';
 import { reworkOpening } from '../../../domain/repair-order/rework';
 import { tasksOf } from '../../../domain/repair-order/tasks';
+import { refusalText } from '../../../texts/refusal';
 import { givenOrder, type Move } from '../../support/given-order';
 import {
   actor,
@@ -50,7 +52,9 @@ test('M-08 a point of the store holds up the command that its list holds up, and
   const sign: Move = ['wang', 'signPreInspection', { consent }];
   givenOrder(events)
     .when(sign)
-    .thenRejected('checklistIncomplete', { missing: [{ checklist: 'walkRound', items: ['own-1'] }] });
+    .thenRejected('checklistIncomplete', {
+      missing: [expect.objectContaining({ checklist: 'walkRound', items: ['own-1'] })],
+    });
   expect(givenOrder(walkedRound(visit)).when(sign).state().signed.preInspection).toBeDefined();
   givenOrder(arrived())
     .when(fill('wang', 'walkRound', 'own-1'))
@@ -58,7 +62,7 @@ test('M-08 a point of the store holds up the command that its list holds up, and
 });
 
 test('the customer signs what was found at the points of the store, too', () => {
-  expect(preInspectionText(fold(walkedRound(visit)))).toContain('漆膜厚度 Thickness of the paint: done');
+  expect(preInspectionText(fold(walkedRound(visit)))).toContain('漆膜厚度 Thickness of the paint: 已完成 done');
   expect(preInspectionText(fold(walkedRound()))).not.toContain('漆膜厚度');
 });
 
@@ -85,7 +89,9 @@ test('E-01 the quality check waits for the points of the store; where it has non
   const before = inQualityCheck(visit);
   givenOrder(before)
     .when(pass)
-    .thenRejected('checklistIncomplete', { missing: [{ checklist: 'qualityCheck', items: ['own-2'] }] });
+    .thenRejected('checklistIncomplete', {
+      missing: [expect.objectContaining({ checklist: 'qualityCheck', items: ['own-2'] })],
+    });
   const checked = after(before, fills('quality', 'qualityCheck'));
   givenOrder(checked).when(pass).then({ type: 'qualityPassed', standard: 'Q/1' });
   givenOrder(inQualityCheck()).when(pass).then({ type: 'qualityPassed', standard: 'Q/1' });
@@ -134,4 +140,21 @@ test('J-18 what makes good an order is the same kind of job', () => {
   const known = { policy, parties: { customer, vehicle } };
   expect(reworkOpening(rework, { ...known, checklistProfile: bodyWork }).checklistProfile).toBe(bodyWork);
   expect(reworkOpening(rework, known)).not.toHaveProperty('checklistProfile');
+});
+
+test('M-08 a refusal names the points that are missing, those of the store too, in both languages', () => {
+  const open = ['glass', 'own-1'];
+  const events = walkedRound(visit).map((event) =>
+    event.type === 'findingsRecorded'
+      ? { ...event, findings: event.findings.filter(({ item }) => !open.includes(item)) }
+      : event,
+  );
+  const sign: Move = ['wang', 'signPreInspection', { consent }];
+  const { code, facts = {} } = actions(fold(events)).find(({ command }) => command === sign[1])!.notYet!;
+  expect(refusalText(code, facts, 'zh')).toBe('请先完成所列检查项。环车检查：玻璃、漆膜厚度。');
+  expect(refusalText(code, facts, 'en')).toBe(
+    'Fill the checklist items named first. Walk round: Glass, Thickness of the paint.',
+  );
+  expect(refusalText(code, { missing: ['time', 'place'] }, 'zh')).toBe('请先完成所列检查项。时间；地点。');
+  expect(refusalText(code, {}, 'zh')).toBe('请先完成所列检查项。');
 });

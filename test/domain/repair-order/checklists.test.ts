@@ -95,7 +95,7 @@ test.each(rows)('%s', (_title, checklist, item) => {
   const [events, move] = closing[checklist];
   givenOrder(without(events, checklist, item))
     .when(move)
-    .thenRejected('checklistIncomplete', { missing: [{ checklist, items: [item] }] });
+    .thenRejected('checklistIncomplete', { missing: [expect.objectContaining({ checklist, items: [item] })] });
 });
 
 test.each(Object.entries(closing))('the list %s holds nothing up once all of it is answered', (_name, [events, move]) =>
@@ -172,7 +172,9 @@ test('B-02 a first visit asks how the customer wishes to be addressed, a later o
   };
   unasked(true)
     .when(start)
-    .thenRejected('checklistIncomplete', { missing: [{ checklist: 'reception', items: ['addressing'] }] });
+    .thenRejected('checklistIncomplete', {
+      missing: [expect.objectContaining({ checklist: 'reception', items: ['addressing'] })],
+    });
   unasked(false).when(start).then({ type: 'preInspectionStarted' });
 });
 

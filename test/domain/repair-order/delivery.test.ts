@@ -26,13 +26,20 @@ describe('the final check', () => {
   test('F-13 the pack holds pass, work order, sheet, guarantee, papers and key, each ticked', () =>
     givenOrder(after(withPass(), fills('wang', 'departure')))
       .when(['wang', 'startFinalCheck'])
-      .thenRejected('checklistIncomplete', { missing: [{ checklist: 'handoverPack', items: handoverPack }] }));
+      .thenRejected('checklistIncomplete', {
+        missing: [expect.objectContaining({ checklist: 'handoverPack', items: handoverPack })],
+      }));
 
   test('F-15 S-19 articles and exterior are viewed together, then the customer signs', () => {
     givenOrder(after(finalCheckStarted(), recordsAftercare))
       .when(sign)
       .thenRejected('checklistIncomplete', {
-        missing: [{ checklist: 'finalCheck', items: ['articlesCounted', 'exteriorViewed', 'coversRemoved', 'water'] }],
+        missing: [
+          expect.objectContaining({
+            checklist: 'finalCheck',
+            items: ['articlesCounted', 'exteriorViewed', 'coversRemoved', 'water'],
+          }),
+        ],
       });
     givenOrder(inFinalCheck())
       .when(['wang', 'signDelivery', { consent: phone }])

@@ -5,14 +5,14 @@ import { faultsOf } from '../../support/setting-faults';
 
 const { letterhead } = sections;
 type Letterhead = SectionContent<'letterhead'>;
-const empty = letterhead.initial({ name: '城北店', teams: [] });
+const empty = letterhead.initial({ name: '城北店', latinName: 'Cheng Bei Dian', teams: [] });
 const faults = (change: object) => faultsOf(letterhead.schema, { ...empty, ...change });
 const read = (change: object): Letterhead => letterhead.schema.parse({ ...empty, ...change });
 
 test('a store that has set nothing is called what it was called', () => {
   expect(letterhead.schema.parse(empty)).toEqual(empty);
   expect(paperLetterhead(empty)).toEqual({
-    name: { zh: '城北店', en: '城北店' },
+    name: { zh: '城北店', en: 'Cheng Bei Dian' },
     contacts: [],
     accounts: [],
     logo: null,

@@ -1,0 +1,32 @@
+import type { FileStore } from '../files/store';
+import type { Repositories, StoredFile } from '../mongo/repositories';
+import type { ArchivedFile } from '../zip';
+
+const endings: Readonly<Record<string, string>> = {
+  'image/jpeg': 'jpg',
+  'image/png': 'png',
+  'image/webp': 'webp',
+  'application/pdf': 'pdf',
+};
+
+/** What a file is called in the archive: the hash of its bytes, by which records and events name it. */
+const nameOf = ({ hash, type }: Pick<StoredFile, 'hash' | 'type'>): string => `files/${hash}.${endings[type] ?? 'bin'}`;
+
+async function* once<T>(piece: T): AsyncGenerator<T> {
+  yield piece;
+}
+
+/** Photos, scans and drawings of a store. One whose bytes are not there any more is named in a list at the end, so that nobody takes the archive for whole. */
+export async function* archivedFiles(
+  { files }: Pick<Repositories, 'files'>,
+  kept: Pick<FileStore, 'get'>,
+  store: string,
+): AsyncGenerator<ArchivedFile> {
+  const missing: string[] = [];
+  for await (const about of files.all(store)) {
+    const bytes = await kept.get(about.hash);
+    if (bytes) yield { name: nameOf(about), pieces: once(bytes), compressed: true };
+    else missing.push(nameOf(about));
+  }
+  if (missing.length > 0) yield { name: 'files/missing.txt', pieces: once(`${missing.join('\n')}\n`) };
+}
