@@ -5,6 +5,7 @@ import { operatorTaskEndpoints } from './operations/operator-tasks';
 import { contactEndpoints } from './master-data/contacts';
 import { customerMergingEndpoints } from './master-data/customer-merging';
 import { customerEndpoints } from './master-data/customers';
+import { marketingConsentEndpoints } from './master-data/marketing-consents';
 import { partEndpoints } from './master-data/parts';
 import { priceMenuEndpoints } from './master-data/price-menu';
 import { searchEndpoints } from './master-data/search';
@@ -43,6 +44,7 @@ export const endpointsOf = (context: Context): readonly Endpoint[] => [
   ...searchEndpoints(context),
   ...customerEndpoints(context),
   ...customerMergingEndpoints(context),
+  ...marketingConsentEndpoints(context),
   ...contactEndpoints(context),
   ...vehicleEndpoints(context),
   ...priceMenuEndpoints(context),

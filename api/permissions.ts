@@ -101,6 +101,8 @@ export const permissions = {
   confirmPhone: [...masterDataKeepers, 'storeManager'],
   refusePhone: [...masterDataKeepers, 'storeManager'],
   listCustomerDoubles: frontDesk,
+  readMarketingConsents: frontDesk,
+  addMarketingStatement: [...masterDataKeepers, 'crSupervisor'],
   mergeCustomer: mergers,
   unmergeCustomer: superiorsOfMergers,
   listVehicles: [...frontDesk, 'workshopSupervisor', 'centralTeam'],

@@ -45,6 +45,8 @@ const auditedOperations: Readonly<Record<string, Bilingual>> = {
   readCustomerVersions: bilingual('查看客户的修改记录', 'Read the changes of a customer'),
   updateCustomer: bilingual('修改客户', 'Changed a customer'),
   listCustomerDoubles: bilingual('查看疑似重复客户', 'Read who may be the same customer'),
+  readMarketingConsents: bilingual('查看客户的营销同意', 'Read a customer’s consent to marketing'),
+  addMarketingStatement: bilingual('登记客户的营销同意', 'Took down what a customer said of marketing'),
   mergeCustomer: bilingual('合并客户', 'Merged a customer into another'),
   unmergeCustomer: bilingual('撤销客户合并', 'Undid a merge of customers'),
   listCustomerReaders: bilingual('查看谁看过客户资料', 'Read who has read a customer'),

@@ -120,6 +120,8 @@ export const auditRules: { readonly [O in Operation]: AuditRule } = {
     both(personsInItems(idOfCustomerIn), personsInItems(idOfCustomerIn, 'merged')),
     inPath('customer'),
   ),
+  readMarketingConsents: reads(personInPath, inPath('customer')),
+  addMarketingStatement: change(inPath('customer')),
   mergeCustomer: change(inPath('customer'), fromBody('into')),
   unmergeCustomer: change(inPath('customer')),
   listVehicles: reads(owner),

@@ -71,6 +71,7 @@ export const rejectionStatuses: Readonly<Record<RejectionCode, number>> = {
   discountTooHigh: 409,
   discountUndecided: 409,
   sameDecider: 403,
+  consentTakenBackByCustomer: 403,
   paymentExceedsDue: 409,
   changeWrong: 409,
   invoiceUnconfirmed: 409,

@@ -15,6 +15,7 @@ import { useTexts } from '../shared/texts/use-texts';
 import { Cars } from './cars';
 import { Doubles } from './doubles';
 import { History } from './history';
+import { Marketing } from './marketing';
 import { PhoneRequest } from './phone-request';
 import { Complaints, FollowUps, Visits } from './visits';
 
@@ -147,6 +148,7 @@ function CustomerFile({ customer, asked }: { readonly customer: Customer; readon
                 label: t('changes'),
                 children: <Changes key={id} customer={customer} vehicles={vehicles} />,
               },
+              { key: 'marketing', label: t('marketing'), children: <Marketing customer={id} /> },
               ...(mayReadReaders ? [{ key: 'readers', label: t('readers'), children: <Readers customer={id} /> }] : []),
               {
                 key: 'doubles',

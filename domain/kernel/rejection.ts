@@ -91,6 +91,7 @@ export const rejectionCodes = [
   'discountTooHigh',
   'discountUndecided',
   'sameDecider',
+  'consentTakenBackByCustomer',
   'paymentExceedsDue',
   'changeWrong',
   'invoiceUnconfirmed',

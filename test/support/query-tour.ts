@@ -51,6 +51,15 @@ const externalId = {
   import: 'IM-1:1',
   outcome: 'created',
 } as const;
+const statement = {
+  store: STORE,
+  customer: 'C-002',
+  channel: 'sms',
+  given: true,
+  words: 'x',
+  by: systemActor,
+  at: 1,
+} as const;
 const keptImport = {
   _id: 'IM-1',
   store: STORE,
@@ -223,6 +232,11 @@ const tour: Tour = {
     byIds: (call) => call(['x', 'y']),
     ofRecords: (call) => call(STORE, 'customers', ['C-002']),
     keep: (call) => call([{ ...externalId, _id: 'x' }]),
+    each: (call) => drained(call(STORE)),
+  },
+  marketingStatements: {
+    add: (call) => call({ ...statement, _id: 'MS-T' }),
+    of: (call) => call(STORE, ['C-002', 'C-003']),
     each: (call) => drained(call(STORE)),
   },
   proofs: {

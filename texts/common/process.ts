@@ -138,6 +138,10 @@ export const processTexts = {
     },
     promiseInPast: { zh: '时间已过，请给出更晚的时间。', en: 'The time lies in the past; give a later one.' },
     sameDecider: { zh: '须由两位不同人员办理。', en: 'Two different persons are needed.' },
+    consentTakenBackByCustomer: {
+      zh: '客户已在自己的页面上撤回同意，只能由客户本人重新同意。',
+      en: 'The customer took this back on their own page; only the customer can agree to it again.',
+    },
     unknownEscalation: { zh: '没有该升级事项。', en: 'There is no such escalation.' },
     revisitAnswerMissing: {
       zh: '已联系到的客户须填写是否满意。',

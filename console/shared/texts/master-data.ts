@@ -51,6 +51,28 @@ export const masterDataTexts = {
   sum: { zh: '金额', en: 'Sum' },
   formerOrder: { zh: '原单号', en: 'Former order' },
 
+  // consent to marketing
+  marketing: { zh: '营销同意', en: 'Consent to offers' },
+  marketingHint: {
+    zh: '客户明确同意后才可以介绍优惠和活动；没有记录视为未同意。',
+    en: 'Offers and events go only to customers who said yes. Where nothing was said, the answer is no.',
+  },
+  marketingBy: { zh: '方式', en: 'Channel' },
+  marketingList: { zh: '同意接收优惠信息的客户', en: 'Customers who agreed to offers' },
+  marketingListHint: {
+    zh: '只包含同意以此方式接收优惠信息的客户。',
+    en: 'Nobody but those who agreed to be told by this channel.',
+  },
+  marketingAllowed: { zh: '已同意', en: 'Agreed' },
+  marketingNotAllowed: { zh: '未同意', en: 'Not agreed' },
+  marketingNote: { zh: '登记客户意愿', en: 'Take down what the customer said' },
+  marketingAnswer: { zh: '客户意愿', en: 'The customer' },
+  marketingYes: { zh: '同意接收', en: 'agrees to offers' },
+  marketingNo: { zh: '不同意接收', en: 'wants no offers' },
+  marketingWords: { zh: '客户原话', en: 'In the customer’s words' },
+  marketingHistory: { zh: '登记记录', en: 'What was said' },
+  marketingNothingSaid: { zh: '客户还没有表示过意愿', en: 'The customer has said nothing of it yet' },
+
   // what is wrong with a field
   fieldNeeded: { zh: '请填写', en: 'Fill this in' },
   phoneWrong: {

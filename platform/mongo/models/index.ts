@@ -39,6 +39,7 @@ import { exportSchema, type StoredExport } from './exports';
 import { counterSchema, type StoredCounter } from './counters';
 import { deadlineProofSchema, type StoredDeadlineProof } from './deadline-proofs';
 import { linkSchema, type StoredLink } from './links';
+import { marketingStatementSchema, type StoredMarketingStatement } from './marketing-statements';
 import { trayMessageSchema, type StoredTrayMessage } from './tray-messages';
 import { approvalCodeSchema, type StoredApprovalCode } from './approval-codes';
 import {
@@ -101,6 +102,7 @@ export type {
   StoredPastVisit,
   StoredCounter,
   StoredLink,
+  StoredMarketingStatement,
   StoredTrayMessage,
   StoredApprovalCode,
 };
@@ -147,6 +149,7 @@ export interface Models extends ViewModels {
   readonly requests: Model<StoredRequest>;
   readonly counters: Model<StoredCounter>;
   readonly links: Model<StoredLink>;
+  readonly marketingStatements: Model<StoredMarketingStatement>;
   readonly approvalCodes: Model<StoredApprovalCode>;
   readonly trayMessages: Model<StoredTrayMessage>;
   readonly exports: Model<StoredExport>;
@@ -201,6 +204,7 @@ export function modelsOn(connection: Connection): Models {
     requests: model('requests', requestSchema),
     counters: model('counters', counterSchema),
     links: model('links', linkSchema),
+    marketingStatements: model('marketingStatements', marketingStatementSchema),
     approvalCodes: model('approvalCodes', approvalCodeSchema),
     trayMessages: model('trayMessages', trayMessageSchema),
     exports: model('exports', exportSchema),

@@ -29,6 +29,7 @@ export const lifetimes: { readonly [Name in keyof Models]: typeof EXPIRES | stri
   requests: EXPIRES,
   sessions: EXPIRES,
   links: EXPIRES,
+  marketingStatements: 'M-06: who agreed to what, and when, is answered for as long as the customer is known.',
   approvalCodes: EXPIRES,
   trayMessages: EXPIRES,
   counters: EXPIRES,

@@ -19,6 +19,7 @@ import { filesIn } from './files';
 import { firstRunCodesIn } from './first-run-codes';
 import { followUpsIn } from './follow-ups';
 import { importsIn } from './imports';
+import { marketingStatementsIn } from './marketing-statements';
 import { noticesIn } from './notices';
 import { operatorTasksIn } from './operator-tasks';
 import { pastVisitsIn } from './past-visits';
@@ -91,6 +92,7 @@ export const repositoriesOn = (models: Models) => ({
   firstRunCodes: firstRunCodesIn(models),
   followUps: followUpsIn(models),
   imports: importsIn(models),
+  marketingStatements: marketingStatementsIn(models),
   notices: noticesIn(models),
   noticeOutbox: noticeOutbox(models),
   operatorTasks: operatorTasksIn(models),

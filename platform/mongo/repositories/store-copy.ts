@@ -44,6 +44,7 @@ const belongings: { readonly [Name in keyof Models]: 'records' | 'events' | { re
   requests: { not: 'of the running system' },
   counters: { not: 'of the running system' },
   links: { not: 'a secret' },
+  marketingStatements: 'records',
   approvalCodes: { not: 'a secret' },
   trayMessages: { not: 'of the demo store only' },
   exports: 'records',
