@@ -508,6 +508,23 @@ const tour: Tour = {
     overdueAudiences: (call) => call(STORE),
     countEscalated: (call) => call(STORE),
   },
+  vaultKeys: {
+    ofSubject: (call) => call('customer S01 C-002'),
+    byIds: (call) => call(['K-1', 'K-2']),
+    add: (call) =>
+      call({ _id: 'tour', keyId: 'K-T', masterKey: 'file:1', wrapped: 'x', createdAt: 1, destroyedAt: null }),
+    destroy: (call) => call('tour', 2),
+    rewrap: (call) =>
+      call(
+        { _id: 'tour', keyId: 'K-T', masterKey: 'file:1', wrapped: 'x', createdAt: 1, destroyedAt: null },
+        { masterKey: 'file:2', wrapped: 'y' },
+      ),
+    wrappedBy: (call) => call('file:1', 3),
+    countByMasterKey: (call) => call(),
+    subjectOfProcess: (call) => call(ended),
+    assignProcess: (call) => call(ended, 'customer S01 C-002'),
+    processesOf: (call) => call('customer S01 C-002'),
+  },
   vehicles: {
     ...mergingTour('V-002', 'V-003'),
     search: (call) => call(STORE, ['a00002'], 3),

@@ -58,6 +58,7 @@ import {
   type StoredProofSalt,
   type StoredProofTile,
 } from './proof';
+import { keyOfProcessSchema, vaultKeySchema, type StoredKeyOfProcess, type StoredVaultKey } from './vault';
 
 export type {
   StoredAuditEntry,
@@ -105,6 +106,8 @@ export type {
   StoredMarketingStatement,
   StoredTrayMessage,
   StoredApprovalCode,
+  StoredKeyOfProcess,
+  StoredVaultKey,
 };
 export type { StoredRun } from './imports';
 export { EVERY_STORE } from './staff';
@@ -158,6 +161,8 @@ export interface Models extends ViewModels {
   readonly importPieces: Model<StoredImportPiece>;
   readonly refusals: Model<StoredRefusals>;
   readonly pastVisits: Model<StoredPastVisit>;
+  readonly vaultKeys: Model<StoredVaultKey>;
+  readonly keysOfProcesses: Model<StoredKeyOfProcess>;
 }
 
 export function modelsOn(connection: Connection): Models {
@@ -213,6 +218,8 @@ export function modelsOn(connection: Connection): Models {
     importPieces: model('importPieces', importPieceSchema),
     refusals: model('refusals', refusalSchema),
     pastVisits: model('pastVisits', pastVisitSchema),
+    vaultKeys: model('vaultKeys', vaultKeySchema),
+    keysOfProcesses: model('keysOfProcesses', keyOfProcessSchema),
   };
 }
 

@@ -39,6 +39,8 @@ export const lifetimes: { readonly [Name in keyof Models]: typeof EXPIRES | stri
   imports: EXPIRES,
   importPieces: EXPIRES,
   refusals: EXPIRES,
+  vaultKeys: 'What is sealed opens with them alone; of a destroyed one the row stays, so that none is made anew.',
+  keysOfProcesses: 'A few bytes for each process, which say whose key opens what it said.',
   pastVisits: 'What was done to a car is read for as long as it comes back.',
   contacts: 'H-05: the person behind a complaint belongs to its file.',
   accounts: 'Events name the person behind an account that is closed, too.',

@@ -37,6 +37,7 @@ import { staffIn } from './staff';
 import { storeCopyIn } from './store-copy';
 import { tasksIn } from './tasks';
 import { trayIn } from './tray';
+import { vaultKeysIn } from './vault-keys';
 import { vehiclesIn } from './vehicles';
 import { viewsIn } from './views';
 import { loadVisitParties } from './visit-parties';
@@ -116,6 +117,7 @@ export const repositoriesOn = (models: Models) => ({
   storeCopy: storeCopyIn(models),
   tasks: tasksIn(models),
   tray: trayIn(models),
+  vaultKeys: vaultKeysIn(models),
   vehicles: vehiclesIn(models),
   views: viewsIn(models),
   /** Customer and vehicle of a visit that is to be opened. */

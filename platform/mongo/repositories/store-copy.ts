@@ -52,6 +52,8 @@ const belongings: { readonly [Name in keyof Models]: 'records' | 'events' | { re
   imports: { not: 'the file came from outside' },
   importPieces: { not: 'the file came from outside' },
   refusals: { not: 'the file came from outside' },
+  vaultKeys: { not: 'a secret' },
+  keysOfProcesses: { not: 'of the running system' },
   pastVisits: 'records',
 };
 
