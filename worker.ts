@@ -12,6 +12,9 @@ import { Anchors } from './platform/mongo/proof/anchors';
 import { ProofFollower } from './platform/mongo/proof/follower';
 import { installationOf, ProofKeys } from './platform/mongo/proof/keys';
 import { anchorPlacesOf } from './platform/proof/anchor-places';
+import { sealEventsWith } from './platform/mongo/personal-data/event-texts';
+import { masterKeysOf } from './platform/vault/master-keys';
+import { Vault } from './platform/vault/vault';
 import { EventLog } from './platform/mongo/projections/event-log';
 import { BatchingRecorder } from './platform/mongo/projections/batching-recorder';
 import { openBuilds } from './platform/temporal/builds';
@@ -69,6 +72,8 @@ export async function createWorker(config: Config, log: Logger): Promise<Running
   const adopted = await adoptedBuilds(config, temporal, build);
   const database = openDatabase(config.MONGODB_URI, log);
   const { repositories } = database;
+  const vault = new Vault(repositories.vaultKeys, await masterKeysOf(config));
+  sealEventsWith(database.models, vault);
   const [connection, bundle] = await Promise.all([connectWorker(config), workflowBundle()]);
   const recorder = new BatchingRecorder(new EventLog(database.models, { readsFirst: true }), WITHOUT_DELAY);
   const sequencer = new Sequencer(database.models, { log });

@@ -9,6 +9,9 @@ import { fileStoreAt } from '../platform/files/store';
 import { createLog, type Logger } from '../platform/log';
 import { openDatabase, type Database } from '../platform/mongo/database';
 import { BatchingRecorder } from '../platform/mongo/projections/batching-recorder';
+import { sealEventsWith } from '../platform/mongo/personal-data/event-texts';
+import { masterKeysOf } from '../platform/vault/master-keys';
+import { Vault } from '../platform/vault/vault';
 import { EventLog } from '../platform/mongo/projections/event-log';
 import { Sequencer } from '../platform/mongo/feed/sequencer';
 import { MIGRATE_HINT } from '../platform/migrate';
@@ -99,6 +102,8 @@ export async function serveApi({
 }: ApiParts): Promise<RunningApi> {
   const { repositories, models } = database;
   assertPublicAddress(config);
+  const vault = new Vault(repositories.vaultKeys, await masterKeysOf(config));
+  sealEventsWith(models, vault);
   const sessions = new Sessions(repositories, {
     demandsSecondFactor: demandsSecondFactor(config),
     demoAccounts: !isExposed(config),

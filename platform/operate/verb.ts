@@ -3,6 +3,10 @@ import { AnyNumber } from '../../domain/processes';
 import { readConfig, type Config } from '../config';
 import { connectMongo } from '../mongo/connection';
 import { connectTemporal } from '../temporal/connection';
+import { sealEventsWith } from '../mongo/personal-data/event-texts';
+import { vaultKeysIn } from '../mongo/repositories/vault-keys';
+import { masterKeysOf } from '../vault/master-keys';
+import { Vault } from '../vault/vault';
 import { modelsOn, type Models } from '../mongo/models';
 import { repositoriesOn, type Repositories } from '../mongo/repositories';
 import type { Chosen } from '../mongo/projections/deadline-audits';
@@ -19,9 +23,12 @@ export const say = (line: string): void => void process.stdout.write(`${line}\n`
 
 /** Runs with the models of the MongoDB this environment names. */
 export async function withModels(run: (models: Models) => Promise<void>): Promise<void> {
-  const connection = await connectMongo(readConfig().MONGODB_URI);
+  const config = readConfig();
+  const connection = await connectMongo(config.MONGODB_URI);
   try {
-    await run(modelsOn(connection));
+    const models = modelsOn(connection);
+    sealEventsWith(models, new Vault(vaultKeysIn(models), await masterKeysOf(config)));
+    await run(models);
   } finally {
     await connection.close();
   }

@@ -11,6 +11,10 @@ import { DefaultLogger, Runtime } from '@temporalio/worker';
 import { createLog } from '../../platform/log';
 import { connectMongo } from '../../platform/mongo/connection';
 import { ensureIndexes, modelsOn, type Models } from '../../platform/mongo/models';
+import { sealEventsWith } from '../../platform/mongo/personal-data/event-texts';
+import { vaultKeysIn } from '../../platform/mongo/repositories/vault-keys';
+import { masterKeysOf } from '../../platform/vault/master-keys';
+import { Vault } from '../../platform/vault/vault';
 import { connectTemporal } from '../../platform/temporal/connection';
 import { createWorker, type RunningWorker } from '../../worker';
 
@@ -91,11 +95,13 @@ export async function openTestStoreOn(config: Config): Promise<TestStore> {
   const worker = await startTestWorker(config);
   const api = await startApi(config, createLog('api', config.LOG_LEVEL));
   const [mongo, temporal] = await Promise.all([connectMongo(config.MONGODB_URI), connectTemporal(config)]);
+  const models = modelsOn(mongo);
+  sealEventsWith(models, new Vault(vaultKeysIn(models), await masterKeysOf(config)));
   return {
     config,
     api,
     people: new ApiUsers(api.url, DEMO_PASSWORD),
-    models: modelsOn(mongo),
+    models,
     temporal,
     stop: async () => {
       await api.stop();

@@ -1,6 +1,7 @@
 import type { Model } from 'mongoose';
 import { processTypes } from '../../../domain/processes';
 import type { Models, StoredEvent } from '../models';
+import { openedFromLog } from '../personal-data/event-texts';
 import { viewsOf } from '../projections/views';
 
 /** What of each collection a store takes along when it leaves, and of what it takes nothing, why. */
@@ -72,7 +73,8 @@ async function* eventsOf(models: Models, store: string): AsyncGenerator<CopiedDo
       .cursor();
     for await (const { _id } of processes) {
       const events = await models.events.find({ process: _id }).sort({ sequence: 1 }).lean<StoredEvent[]>();
-      for (const document of events) yield { collection: 'events', document };
+      for (const { sealed: _sealed, ...document } of await openedFromLog(models, events))
+        yield { collection: 'events', document };
     }
   }
 }
