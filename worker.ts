@@ -30,6 +30,8 @@ import { NotificationSender } from './activities/notify';
 import { connectTemporal, connectWorker } from './platform/temporal/connection';
 import { TemporalProcesses } from './platform/temporal/temporal-processes';
 import { createErrands } from './activities/errands';
+import { endNextErasure } from './activities/erasing';
+import { fileStoreAt } from './platform/files/store';
 import { operatorDesk } from './activities/operator-desk';
 import { OutboxLoop } from './activities/outbox-loop';
 import { buildQueueOf } from './workflows/messages';
@@ -91,6 +93,12 @@ export async function createWorker(config: Config, log: Logger): Promise<Running
       name: 'deadline proofs',
       everyMs: 5_000,
       takeNext: () => repositories.deadlineProofs.proveNext(),
+      log,
+    }),
+    new OutboxLoop({
+      name: 'erasures',
+      everyMs: 5_000,
+      takeNext: () => endNextErasure({ models: database.models, vault, files: fileStoreAt(config.FILES) }),
       log,
     }),
     new OutboxLoop({ name: 'heads of the logs', everyMs: 60_000, takeNext: () => anchors.takeNext(), log }),

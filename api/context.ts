@@ -5,6 +5,7 @@ import type { FileStore } from '../platform/files/store';
 import type { Channel } from '../platform/notify/channels';
 import type { PaperPrinter } from '../platform/print/paper-printer';
 import type { ProcessPort } from '../platform/process-port';
+import type { Vault } from '../platform/vault/vault';
 import type { Repositories } from '../platform/mongo/repositories';
 import type { Accounts } from './account/accounts';
 import type { Auditor } from './audit/auditor';
@@ -31,6 +32,9 @@ export interface Context {
   readonly metrics: Metrics;
   readonly stream: EventStream;
   readonly files: FileStore;
+  readonly vault: Vault;
+  /** Forgets a person of a store, for good. */
+  readonly erase: (store: string, customer: string, at: number) => Promise<void>;
   /** By which messages go out at once, to whoever waits for them. */
   readonly channels: readonly Channel[];
   readonly cleaner: FileCleaner;

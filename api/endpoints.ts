@@ -17,6 +17,7 @@ import type { Context } from './context';
 import { documentEndpoints } from './documents/documents';
 import { firstRunEndpoints } from './first-run';
 import type { Endpoint } from './http/endpoint';
+import { erasureEndpoints } from './personal-data/erasure';
 import { fileEndpoints } from './files/files';
 import { commandEndpoints } from './processes/commands';
 import { proofEndpoint } from './processes/proof';
@@ -45,6 +46,7 @@ export const endpointsOf = (context: Context): readonly Endpoint[] => [
   ...customerEndpoints(context),
   ...customerMergingEndpoints(context),
   ...marketingConsentEndpoints(context),
+  ...erasureEndpoints(context),
   ...contactEndpoints(context),
   ...vehicleEndpoints(context),
   ...priceMenuEndpoints(context),

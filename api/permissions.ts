@@ -35,6 +35,8 @@ const masterDataKeepers: readonly Role[] = [
   'crManager',
   'serviceManager',
 ];
+/** Who asks that a person be forgotten, and who lets it happen: two of them. */
+const erasers: readonly Role[] = ['crManager', 'serviceManager', 'storeManager'];
 /** Who may say that two records are one. */
 const mergers: readonly Role[] = ['informationClerk', 'crManager', 'serviceManager'];
 /** Who may say that they are not. */
@@ -103,6 +105,10 @@ export const permissions = {
   listCustomerDoubles: frontDesk,
   readMarketingConsents: frontDesk,
   addMarketingStatement: [...masterDataKeepers, 'crSupervisor'],
+  readErasure: erasers,
+  requestErasure: erasers,
+  withdrawErasure: erasers,
+  eraseCustomer: erasers,
   mergeCustomer: mergers,
   unmergeCustomer: superiorsOfMergers,
   listVehicles: [...frontDesk, 'workshopSupervisor', 'centralTeam'],

@@ -9,6 +9,7 @@ import { fileStoreAt } from '../platform/files/store';
 import { createLog, type Logger } from '../platform/log';
 import { openDatabase, type Database } from '../platform/mongo/database';
 import { BatchingRecorder } from '../platform/mongo/projections/batching-recorder';
+import { erasePerson } from '../platform/mongo/personal-data/erase';
 import { sealEventsWith } from '../platform/mongo/personal-data/event-texts';
 import { masterKeysOf } from '../platform/vault/master-keys';
 import { Vault } from '../platform/vault/vault';
@@ -121,6 +122,7 @@ export async function serveApi({
     budgets: new ReadBudgetWatch(repositories, log),
     metrics,
   });
+  const files = fileStoreAt(config.FILES);
   const cleaner = new FileCleaner(log, cleanerLimits);
   const printer = new PaperPrinter(printerLimits);
   const context: Context = {
@@ -136,7 +138,9 @@ export async function serveApi({
     recorder,
     metrics,
     stream,
-    files: fileStoreAt(config.FILES),
+    files,
+    vault,
+    erase: (store, customer, at) => erasePerson({ models, vault, files }, store, customer, at),
     channels: channelsOf(config, repositories),
     cleaner,
     printer,

@@ -77,6 +77,7 @@ const ownStatuses: Readonly<Record<keyof typeof problemTexts, number>> = {
   partInUse: 409,
   proposalOpen: 409,
   recordMerged: 409,
+  customerErased: 409,
   mergeIntoItself: 409,
   mergedAlready: 409,
   vinDiffers: 409,

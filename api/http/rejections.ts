@@ -72,6 +72,8 @@ export const rejectionStatuses: Readonly<Record<RejectionCode, number>> = {
   discountUndecided: 409,
   sameDecider: 403,
   consentTakenBackByCustomer: 403,
+  mattersOpen: 409,
+  noErasureRequested: 409,
   paymentExceedsDue: 409,
   changeWrong: 409,
   invoiceUnconfirmed: 409,

@@ -64,6 +64,7 @@ export async function addStatement(
 ): Promise<readonly MarketingStatement[]> {
   const known = await repositories.customers.find(store, customer);
   if (!known) throw new Problem('notFound');
+  if (known.erasedAt) throw new Problem('customerErased');
   checkMarketingStatement(await statementsOf(repositories, store, customer), statement);
   await repositories.marketingStatements.add({ _id: id, store, customer: known._id, ...statement });
   return statementsOf(repositories, store, customer);
@@ -95,7 +96,7 @@ export const marketingConsentEndpoints = ({ repositories }: Context): readonly E
     params: IdParams,
     body: z.strictObject({ channel: MarketingChannel, given: z.boolean(), words: LongText }),
     keyed: true,
-    problems: ['notFound', 'consentTakenBackByCustomer'],
+    problems: ['notFound', 'customerErased', 'consentTakenBackByCustomer'],
     replies: { 201: { description: 'channels and statements', body: MarketingConsents } },
     handle: ({ params: { id }, body, session, actor, key }) =>
       runIdempotently(repositories.requests, {

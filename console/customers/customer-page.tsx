@@ -10,10 +10,12 @@ import type { Customer, Vehicle } from '../shared/server/replies';
 import { Heading } from '../shared/shell/heading';
 import { Scroll } from '../shared/shell/scroll';
 import { Loaded } from '../shared/shell/states';
+import { LocalTime } from '../shared/shell/time';
 import { Tabs } from '../shared/shell/tabs';
 import { useTexts } from '../shared/texts/use-texts';
 import { Cars } from './cars';
 import { Doubles } from './doubles';
+import { Erasure } from './erasure';
 import { History } from './history';
 import { Marketing } from './marketing';
 import { PhoneRequest } from './phone-request';
@@ -86,7 +88,8 @@ function Changes({ customer, vehicles }: { readonly customer: Customer; readonly
 function CustomerFile({ customer, asked }: { readonly customer: Customer; readonly asked: string }) {
   const { t } = useTexts();
   const [address, setAddress] = useSearchParams();
-  const [mayEdit, mayAdd] = [useMay('updateCustomer'), useMay('createVehicle')];
+  const isErased = customer.erasedAt !== null;
+  const [mayEdit, mayAdd] = [useMay('updateCustomer') && !isErased, useMay('createVehicle') && !isErased];
   const [mayReadVisits, mayReadComplaints, mayReadCalls] = [
     useMay('repairOrder.list'),
     useMay('complaint.list'),
@@ -105,6 +108,19 @@ function CustomerFile({ customer, asked }: { readonly customer: Customer; readon
         {customer.member && <Tag>{t('member')}</Tag>}
         {mayAdd && <Button onClick={() => setActing('car')}>{t('newCar')}</Button>}
       </Heading>
+      {customer.erasedAt !== null && (
+        <Alert
+          type="warning"
+          showIcon
+          style={{ marginBottom: 16 }}
+          title={
+            <>
+              {t('erasedOn')} <LocalTime at={customer.erasedAt} />
+            </>
+          }
+          description={t('erasedOnHint')}
+        />
+      )}
       {asked !== id && <Alert type="info" showIcon style={{ marginBottom: 16 }} title={t('mergedAway', { name })} />}
       <Row gutter={[16, 16]}>
         <Col xs={24} xl={10}>
@@ -147,6 +163,11 @@ function CustomerFile({ customer, asked }: { readonly customer: Customer; readon
                 key: 'changes',
                 label: t('changes'),
                 children: <Changes key={id} customer={customer} vehicles={vehicles} />,
+              },
+              {
+                key: 'personalData',
+                label: t('personalData'),
+                children: <Erasure customer={id} />,
               },
               { key: 'marketing', label: t('marketing'), children: <Marketing customer={id} /> },
               ...(mayReadReaders ? [{ key: 'readers', label: t('readers'), children: <Readers customer={id} /> }] : []),

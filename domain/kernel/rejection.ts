@@ -92,6 +92,8 @@ export const rejectionCodes = [
   'discountUndecided',
   'sameDecider',
   'consentTakenBackByCustomer',
+  'mattersOpen',
+  'noErasureRequested',
   'paymentExceedsDue',
   'changeWrong',
   'invoiceUnconfirmed',

@@ -234,6 +234,14 @@ const tour: Tour = {
     keep: (call) => call([{ ...externalId, _id: 'x' }]),
     each: (call) => drained(call(STORE)),
   },
+  erasures: {
+    begin: (call) =>
+      call({ _id: 'C-T', store: STORE, reason: 'x', askedBy: systemActor, by: systemActor, at: 1, doneAt: null }),
+    end: (call) => call('C-T', 1),
+    find: (call) => call(STORE, 'C-T'),
+    unfinished: (call) => call(1),
+    tracesOf: (call) => call(STORE, 'C-002'),
+  },
   marketingStatements: {
     add: (call) => call({ ...statement, _id: 'MS-T' }),
     of: (call) => call(STORE, ['C-002', 'C-003']),

@@ -51,6 +51,29 @@ export const masterDataTexts = {
   sum: { zh: '金额', en: 'Sum' },
   formerOrder: { zh: '原单号', en: 'Former order' },
 
+  // a person's data
+  personalData: { zh: '个人信息', en: 'Personal data' },
+  erasure: { zh: '删除个人信息', en: 'Erase the customer' },
+  erasureHint: {
+    zh: '须由两人办理，且没有未办结事项。删除后姓名、电话、地址、车牌、车架号及所有文字内容均无法恢复；金额、时间和证明保留。',
+    en: 'Two people do it, once nothing is under way. Name, phone, address, plates, VINs and every word said are gone for good; sums, times and proofs stay.',
+  },
+  erasureOpen: { zh: '以下事项未办结，暂不能删除', en: 'Still under way, so not yet' },
+  erasureAsked: { zh: '客户要求删除', en: 'The customer asked for it' },
+  erasureNotNeeded: { zh: '不再需要', en: 'Not needed any more' },
+  erasureNoRight: { zh: '无权继续保存', en: 'No right to keep it' },
+  erasureAsk: { zh: '申请删除', en: 'Ask for the erasure' },
+  erasureWaits: { zh: '{name} 申请删除，等待另一人确认', en: '{name} asked for it; another person confirms' },
+  erasureSure: { zh: '删除后无法恢复，确定吗？', en: 'This cannot be taken back. Erase the customer?' },
+  erasureConfirm: { zh: '确认删除', en: 'Erase for good' },
+  erasureWithdraw: { zh: '不删除', en: 'Do not erase' },
+  erasureDone: { zh: '个人信息已删除', en: 'The customer is erased' },
+  erasedOn: { zh: '此客户的个人信息已删除，删除时间：', en: 'This customer was erased on' },
+  erasedOnHint: {
+    zh: '工单的金额、时间和证明仍可查看；此客户再次来店时，请新建客户。',
+    en: 'Sums, times and proofs of the visits can still be read. Whoever comes again is a new customer.',
+  },
+
   // consent to marketing
   marketing: { zh: '营销同意', en: 'Consent to offers' },
   marketingHint: {

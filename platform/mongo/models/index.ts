@@ -38,6 +38,7 @@ import { pastVisitSchema, type StoredPastVisit } from './past-visits';
 import { exportSchema, type StoredExport } from './exports';
 import { counterSchema, type StoredCounter } from './counters';
 import { deadlineProofSchema, type StoredDeadlineProof } from './deadline-proofs';
+import { erasureSchema, type StoredErasure } from './erasures';
 import { linkSchema, type StoredLink } from './links';
 import { marketingStatementSchema, type StoredMarketingStatement } from './marketing-statements';
 import { trayMessageSchema, type StoredTrayMessage } from './tray-messages';
@@ -104,6 +105,7 @@ export type {
   StoredCounter,
   StoredLink,
   StoredMarketingStatement,
+  StoredErasure,
   StoredTrayMessage,
   StoredApprovalCode,
   StoredKeyOfProcess,
@@ -151,6 +153,7 @@ export interface Models extends ViewModels {
   readonly stores: Model<StoredStore>;
   readonly requests: Model<StoredRequest>;
   readonly counters: Model<StoredCounter>;
+  readonly erasures: Model<StoredErasure>;
   readonly links: Model<StoredLink>;
   readonly marketingStatements: Model<StoredMarketingStatement>;
   readonly approvalCodes: Model<StoredApprovalCode>;
@@ -208,6 +211,7 @@ export function modelsOn(connection: Connection): Models {
     stores: model('stores', storeSchema),
     requests: model('requests', requestSchema),
     counters: model('counters', counterSchema),
+    erasures: model('erasures', erasureSchema),
     links: model('links', linkSchema),
     marketingStatements: model('marketingStatements', marketingStatementSchema),
     approvalCodes: model('approvalCodes', approvalCodeSchema),

@@ -28,6 +28,7 @@ export const lifetimes: { readonly [Name in keyof Models]: typeof EXPIRES | stri
   notices: EXPIRES,
   requests: EXPIRES,
   sessions: EXPIRES,
+  erasures: 'That somebody was erased is answered for; nothing of whom.',
   links: EXPIRES,
   marketingStatements: 'M-06: who agreed to what, and when, is answered for as long as the customer is known.',
   approvalCodes: EXPIRES,

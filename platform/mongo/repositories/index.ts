@@ -12,6 +12,7 @@ import { countersIn } from './counters';
 import { customersIn } from './customers';
 import { deadlineProofsIn } from './deadline-proofs';
 import { dealershipIn } from './dealership';
+import { erasuresIn } from './erasures';
 import { eventsIn } from './events';
 import { externalIdsIn } from './external-ids';
 import { feedIn } from './feed';
@@ -86,6 +87,7 @@ export const repositoriesOn = (models: Models) => ({
   customers: customersIn(models),
   deadlineProofs: deadlineProofsIn(models),
   dealership: dealershipIn(models),
+  erasures: erasuresIn(models),
   events: eventsIn(models),
   externalIds: externalIdsIn(models),
   feed: feedIn(models),

@@ -44,6 +44,7 @@ const belongings: { readonly [Name in keyof Models]: 'records' | 'events' | { re
   stores: { not: 'its settings say it' },
   requests: { not: 'of the running system' },
   counters: { not: 'of the running system' },
+  erasures: 'records',
   links: { not: 'a secret' },
   marketingStatements: 'records',
   approvalCodes: { not: 'a secret' },

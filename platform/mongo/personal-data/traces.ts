@@ -1,0 +1,55 @@
+import { followUpNumberOf } from '../../../domain/follow-up/number';
+import { oneOf } from '../filters';
+import type { Models, StoredContact, StoredCustomer, StoredVehicle } from '../models';
+import { customersIn } from '../repositories/customers';
+
+/** Everything of a store that is about one person, by ids and numbers. */
+export interface Traces {
+  /** Every id under which the store knows the person, also as somebody who was no customer yet. */
+  readonly persons: readonly string[];
+  readonly customers: readonly string[];
+  readonly contacts: readonly string[];
+  /** Cars that are theirs now. */
+  readonly vehicles: readonly StoredVehicle[];
+  readonly orders: readonly string[];
+  readonly complaints: readonly string[];
+  readonly followUps: readonly string[];
+  /** Those of the three that are still under way. */
+  readonly open: ReadonlySet<string>;
+}
+
+interface Row {
+  readonly _id: string;
+  readonly open: boolean;
+}
+const few = { _id: 1, open: 1 } as const;
+
+/** Who and what belongs to this customer, and to those who were merged into this one. */
+export async function tracesOf(models: Models, store: string, customer: string): Promise<Traces> {
+  const customers = await customersIn(models).idsOf(store, customer);
+  const known = await models.contacts.find({ store, customer: oneOf(customers) }, { _id: 1 }).lean<StoredContact[]>();
+  const contacts = known.map(({ _id }) => _id);
+  const persons = [...customers, ...contacts];
+  const [vehicles, orders, complaints] = await Promise.all([
+    models.vehicles.find({ store, customer: oneOf(customers) }).lean<StoredVehicle[]>(),
+    models.orders.find({ store, customer: oneOf(customers) }, few).lean<Row[]>(),
+    models.complaints.find({ store, complainant: oneOf(persons) }, few).lean<Row[]>(),
+  ]);
+  const followUps = await models.followUps
+    .find({ _id: oneOf(orders.map(({ _id }) => followUpNumberOf(_id))) }, few)
+    .lean<Row[]>();
+  const numbers = (rows: readonly Row[]): readonly string[] => rows.map(({ _id }) => _id).toSorted();
+  return {
+    persons,
+    customers,
+    contacts,
+    vehicles,
+    orders: numbers(orders),
+    complaints: numbers(complaints),
+    followUps: numbers(followUps),
+    open: new Set([...orders, ...complaints, ...followUps].filter(({ open }) => open).map(({ _id }) => _id)),
+  };
+}
+
+/** Whether this is the record of somebody who is erased. */
+export const isErasedCustomer = ({ erasedAt = null }: Pick<StoredCustomer, 'erasedAt'>): boolean => erasedAt !== null;
