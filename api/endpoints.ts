@@ -18,6 +18,7 @@ import { documentEndpoints } from './documents/documents';
 import { firstRunEndpoints } from './first-run';
 import type { Endpoint } from './http/endpoint';
 import { erasureEndpoints } from './personal-data/erasure';
+import { personExportEndpoint } from './personal-data/person-export';
 import { fileEndpoints } from './files/files';
 import { commandEndpoints } from './processes/commands';
 import { proofEndpoint } from './processes/proof';
@@ -47,6 +48,7 @@ export const endpointsOf = (context: Context): readonly Endpoint[] => [
   ...customerMergingEndpoints(context),
   ...marketingConsentEndpoints(context),
   ...erasureEndpoints(context),
+  personExportEndpoint(context),
   ...contactEndpoints(context),
   ...vehicleEndpoints(context),
   ...priceMenuEndpoints(context),

@@ -35,7 +35,7 @@ const masterDataKeepers: readonly Role[] = [
   'crManager',
   'serviceManager',
 ];
-/** Who asks that a person be forgotten, and who lets it happen: two of them. */
+/** Who hands people their data; who asks that a person be forgotten, and who lets it happen: two of them. */
 const erasers: readonly Role[] = ['crManager', 'serviceManager', 'storeManager'];
 /** Who may say that two records are one. */
 const mergers: readonly Role[] = ['informationClerk', 'crManager', 'serviceManager'];
@@ -105,6 +105,7 @@ export const permissions = {
   listCustomerDoubles: frontDesk,
   readMarketingConsents: frontDesk,
   addMarketingStatement: [...masterDataKeepers, 'crSupervisor'],
+  exportCustomer: erasers,
   readErasure: erasers,
   requestErasure: erasers,
   withdrawErasure: erasers,

@@ -3,10 +3,10 @@ import { Zip, ZipDeflate } from 'fflate';
 /** A file of an archive; its pieces come one after the other. */
 export interface ArchivedFile {
   readonly name: string;
-  readonly pieces: AsyncIterable<string>;
+  readonly pieces: AsyncIterable<string | Uint8Array>;
 }
 
-/** An archive of text files, piece by piece: no file is ever in memory as a whole. At most 65,535 files and 4 GB. */
+/** An archive, piece by piece: no file is ever in memory as a whole. At most 65,535 files and 4 GB. */
 export async function* zipped(files: AsyncIterable<ArchivedFile>): AsyncGenerator<Uint8Array> {
   const encoder = new TextEncoder();
   let ready: Uint8Array[] = [];
@@ -22,7 +22,7 @@ export async function* zipped(files: AsyncIterable<ArchivedFile>): AsyncGenerato
     const file = new ZipDeflate(name, { level: 6 });
     zip.add(file);
     for await (const piece of pieces) {
-      file.push(encoder.encode(piece));
+      file.push(typeof piece === 'string' ? encoder.encode(piece) : piece);
       yield* drained();
     }
     file.push(new Uint8Array(), true);

@@ -47,6 +47,7 @@ const auditedOperations: Readonly<Record<string, Bilingual>> = {
   listCustomerDoubles: bilingual('查看疑似重复客户', 'Read who may be the same customer'),
   readMarketingConsents: bilingual('查看客户的营销同意', 'Read a customer’s consent to marketing'),
   addMarketingStatement: bilingual('登记客户的营销同意', 'Took down what a customer said of marketing'),
+  exportCustomer: bilingual('导出客户的全部个人信息', 'Exported everything about a customer'),
   requestErasure: bilingual('申请删除客户个人信息', 'Asked that a customer be erased'),
   withdrawErasure: bilingual('不删除客户个人信息', 'Refused that a customer be erased'),
   eraseCustomer: bilingual('确认删除客户个人信息', 'Had a customer erased'),

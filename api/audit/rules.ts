@@ -122,6 +122,7 @@ export const auditRules: { readonly [O in Operation]: AuditRule } = {
   ),
   readMarketingConsents: reads(personInPath, inPath('customer')),
   addMarketingStatement: change(inPath('customer')),
+  exportCustomer: takesOut(() => ({ what: 'person' }), personInPath, inPath('customer')),
   readErasure: none('whether the customer is to be forgotten, and numbers of processes'),
   requestErasure: change(inPath('customer')),
   withdrawErasure: change(inPath('customer')),

@@ -18,6 +18,7 @@ import { Doubles } from './doubles';
 import { Erasure } from './erasure';
 import { History } from './history';
 import { Marketing } from './marketing';
+import { PersonExport } from './person-export';
 import { PhoneRequest } from './phone-request';
 import { Complaints, FollowUps, Visits } from './visits';
 
@@ -167,7 +168,12 @@ function CustomerFile({ customer, asked }: { readonly customer: Customer; readon
               {
                 key: 'personalData',
                 label: t('personalData'),
-                children: <Erasure customer={id} />,
+                children: (
+                  <Flex vertical gap={16}>
+                    {!isErased && <PersonExport customer={id} />}
+                    <Erasure customer={id} />
+                  </Flex>
+                ),
               },
               { key: 'marketing', label: t('marketing'), children: <Marketing customer={id} /> },
               ...(mayReadReaders ? [{ key: 'readers', label: t('readers'), children: <Readers customer={id} /> }] : []),

@@ -22,7 +22,7 @@ const sources = {
   marketing: 'marketingList',
 } as const satisfies Record<Given['what'], TextName>;
 /** What stands in the log, also of what is taken out otherwise. */
-const logged: Readonly<Record<string, TextName>> = { ...sources, store: 'wholeStore' };
+const logged: Readonly<Record<string, TextName>> = { ...sources, store: 'wholeStore', person: 'personExport' };
 
 /** L-39: records leave for a stated purpose; who took what, and why, stays. */
 export function Page() {

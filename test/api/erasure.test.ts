@@ -12,7 +12,7 @@ import { findKeys, ProofKeys, rootKeyOf } from '../../platform/mongo/proof/keys'
 import { verifySignature } from '../../platform/proof/ed25519';
 import { eventually } from '../support/eventually';
 import { createTestApi, type TestApi } from '../support/test-api';
-import { edit } from '../support/versioned-api';
+import { edit } from '../support/master-data';
 
 let store: TestApi;
 let follower: ProofFollower;
@@ -113,19 +113,7 @@ describe('M-06 once a person is erased', () => {
 
   beforeAll(async () => {
     visit = await endedVisit(5);
-    await edit(
-      wang,
-      '/customers/C-005',
-      ({
-        id: _id,
-        version: _v,
-        externalIds: _e,
-        updatedAt: _u,
-        phoneRequested: _p,
-        erasedAt: _a,
-        ...customer
-      }: Record<string, unknown>) => ({ ...customer, address: '和平路77号' }),
-    );
+    await edit(wang, '/customers/C-005', { address: '和平路77号' });
     known = (await wang.get('/customers/C-005')).body;
     car = (await wang.get('/vehicles?customerId=C-005')).body.items[0];
     await wang.post('/customers/C-005/marketing-consents', { channel: 'sms', given: true, words: WORDS });

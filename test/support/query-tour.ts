@@ -261,6 +261,7 @@ const tour: Tour = {
   files: {
     find: (call) => call(STORE, 'f'.repeat(64)),
     among: (call) => call(STORE, ['f'.repeat(64)]),
+    ofProcesses: (call) => call(STORE, [order.number]),
     keep: (call) =>
       call({ store: STORE, hash: 'f', type: 'image/png', size: 1, thumbnail: null, uploadedBy: 'wang', at: 1 }),
   },

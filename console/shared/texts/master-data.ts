@@ -53,6 +53,12 @@ export const masterDataTexts = {
 
   // a person's data
   personalData: { zh: '个人信息', en: 'Personal data' },
+  personExport: { zh: '导出全部个人信息', en: 'Everything about one customer' },
+  personExportHint: {
+    zh: '把本店保存的关于此客户的全部信息导出为一个压缩包，供交给客户本人。导出会记入审计日志。',
+    en: 'Everything the store keeps about the customer, as one archive to hand to them. It is written into the audit log.',
+  },
+  personExportNow: { zh: '导出压缩包', en: 'Export the archive' },
   erasure: { zh: '删除个人信息', en: 'Erase the customer' },
   erasureHint: {
     zh: '须由两人办理，且没有未办结事项。删除后姓名、电话、地址、车牌、车架号及所有文字内容均无法恢复；金额、时间和证明保留。',

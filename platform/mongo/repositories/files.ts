@@ -9,6 +9,13 @@ export const filesIn = ({ files }: Models) => ({
   among: (store: string, hashes: readonly string[]) =>
     files.find({ store, _id: oneOf(hashes.map((hash) => `${store}:${hash}`)) }).lean<StoredFile[]>(),
 
+  /** What was uploaded for one of these processes. */
+  ofProcesses: (store: string, numbers: readonly string[]) =>
+    files
+      .find({ store, processes: oneOf(numbers) })
+      .sort({ _id: 1 })
+      .lean<StoredFile[]>(),
+
   /** The first upload counts: the same content uploaded again changes nothing but what it was uploaded for. */
   keep: async (about: Omit<StoredFile, '_id' | 'processes'>, process?: string): Promise<void> =>
     void (await files.updateOne(
