@@ -24,8 +24,9 @@ import { assertPublicAddress, publicOriginOf } from './platform/public-address';
 import { channelsOf } from './platform/notify/channels';
 import { ImportRunner } from './platform/imports/import-runner';
 import { NotificationSender } from './activities/notify';
-import { connectTemporal, connectWorker } from './platform/temporal/connection';
-import { TemporalProcesses } from './platform/temporal/temporal-processes';
+import { connectWorker } from './platform/temporal/connection';
+import { connectEncrypted } from './platform/temporal/encrypted-connection';
+import { ErasedProcesses } from './platform/temporal/erased-processes';
 import { createErrands } from './activities/errands';
 import { operatorDesk } from './activities/operator-desk';
 import { OutboxLoop } from './activities/outbox-loop';
@@ -57,18 +58,22 @@ async function adoptedBuilds({ ADOPT_BUILDS, TASK_QUEUE }: Config, temporal: Cli
 export async function createWorker(config: Config, log: Logger): Promise<RunningWorker> {
   // customers reach their pages by the links in messages
   if (config.GATEWAY_URL !== undefined || config.SMTP_URL !== undefined) assertPublicAddress(config);
-  const temporal = await connectTemporal(config);
+  const database = openDatabase(config.MONGODB_URI, log);
+  const { repositories } = database;
   const build = await buildId();
   const taskQueue = buildQueueOf(config.TASK_QUEUE, build);
-  const processes = new TemporalProcesses(temporal, { taskQueue, answerWithinMs: config.ANSWER_WITHIN_MS });
+  const { temporal, processes, encryption } = await connectEncrypted(config, database, taskQueue).catch(
+    async (error: unknown) => {
+      await database.close();
+      throw error;
+    },
+  );
   const missing = await processes.findMissing();
   if (missing.length > 0) {
-    await temporal.connection.close();
+    await Promise.all([temporal.connection.close(), database.close()]);
     throw new UserFacingError(`missing in Temporal: ${missing.join(', ')}; ${MIGRATE_HINT}`);
   }
   const adopted = await adoptedBuilds(config, temporal, build);
-  const database = openDatabase(config.MONGODB_URI, log);
-  const { repositories } = database;
   const [connection, bundle] = await Promise.all([connectWorker(config), workflowBundle()]);
   const recorder = new BatchingRecorder(new EventLog(database.models, { readsFirst: true }), WITHOUT_DELAY);
   const sequencer = new Sequencer(database.models, { log });
@@ -94,9 +99,11 @@ export async function createWorker(config: Config, log: Logger): Promise<Running
       ? [new OutboxLoop({ name: 'notices', everyMs: 1_000, lanes: 4, takeNext: () => sender.sendNext(), log })]
       : []),
   ];
+  const ending = new ErasedProcesses(temporal, log);
   const workers = await createWorkers({
     connection,
     namespace: config.TEMPORAL_NAMESPACE,
+    dataConverter: encryption.forWorker((workflowId) => void ending.end(workflowId)),
     taskQueues: [build, ...adopted].map((id) => buildQueueOf(config.TASK_QUEUE, id)),
     workflowBundle: bundle,
     activities: createActivities({
