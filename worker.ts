@@ -12,9 +12,6 @@ import { Anchors } from './platform/mongo/proof/anchors';
 import { ProofFollower } from './platform/mongo/proof/follower';
 import { installationOf, ProofKeys } from './platform/mongo/proof/keys';
 import { anchorPlacesOf } from './platform/proof/anchor-places';
-import { sealEventsWith } from './platform/mongo/personal-data/event-texts';
-import { masterKeysOf } from './platform/vault/master-keys';
-import { Vault } from './platform/vault/vault';
 import { EventLog } from './platform/mongo/projections/event-log';
 import { BatchingRecorder } from './platform/mongo/projections/batching-recorder';
 import { openBuilds } from './platform/temporal/builds';
@@ -27,10 +24,11 @@ import { assertPublicAddress, publicOriginOf } from './platform/public-address';
 import { channelsOf } from './platform/notify/channels';
 import { ImportRunner } from './platform/imports/import-runner';
 import { NotificationSender } from './activities/notify';
-import { connectTemporal, connectWorker } from './platform/temporal/connection';
-import { TemporalProcesses } from './platform/temporal/temporal-processes';
+import { connectWorker } from './platform/temporal/connection';
+import { connectEncrypted } from './platform/temporal/encrypted-connection';
+import { ErasedProcesses } from './platform/temporal/erased-processes';
 import { createErrands } from './activities/errands';
-import { endNextErasure } from './activities/erasing';
+import { endNextErasure } from './platform/mongo/personal-data/unfinished';
 import { fileStoreAt } from './platform/files/store';
 import { operatorDesk } from './activities/operator-desk';
 import { OutboxLoop } from './activities/outbox-loop';
@@ -62,20 +60,22 @@ async function adoptedBuilds({ ADOPT_BUILDS, TASK_QUEUE }: Config, temporal: Cli
 export async function createWorker(config: Config, log: Logger): Promise<RunningWorker> {
   // customers reach their pages by the links in messages
   if (config.GATEWAY_URL !== undefined || config.SMTP_URL !== undefined) assertPublicAddress(config);
-  const temporal = await connectTemporal(config);
+  const database = openDatabase(config.MONGODB_URI, log);
+  const { repositories } = database;
   const build = await buildId();
   const taskQueue = buildQueueOf(config.TASK_QUEUE, build);
-  const processes = new TemporalProcesses(temporal, { taskQueue, answerWithinMs: config.ANSWER_WITHIN_MS });
+  const { temporal, processes, vault, encryption } = await connectEncrypted(config, database, taskQueue).catch(
+    async (error: unknown) => {
+      await database.close();
+      throw error;
+    },
+  );
   const missing = await processes.findMissing();
   if (missing.length > 0) {
-    await temporal.connection.close();
+    await Promise.all([temporal.connection.close(), database.close()]);
     throw new UserFacingError(`missing in Temporal: ${missing.join(', ')}; ${MIGRATE_HINT}`);
   }
   const adopted = await adoptedBuilds(config, temporal, build);
-  const database = openDatabase(config.MONGODB_URI, log);
-  const { repositories } = database;
-  const vault = new Vault(repositories.vaultKeys, await masterKeysOf(config));
-  sealEventsWith(database.models, vault);
   const [connection, bundle] = await Promise.all([connectWorker(config), workflowBundle()]);
   const recorder = new BatchingRecorder(new EventLog(database.models, { readsFirst: true }), WITHOUT_DELAY);
   const sequencer = new Sequencer(database.models, { log });
@@ -107,9 +107,11 @@ export async function createWorker(config: Config, log: Logger): Promise<Running
       ? [new OutboxLoop({ name: 'notices', everyMs: 1_000, lanes: 4, takeNext: () => sender.sendNext(), log })]
       : []),
   ];
+  const ending = new ErasedProcesses(temporal, log);
   const workers = await createWorkers({
     connection,
     namespace: config.TEMPORAL_NAMESPACE,
+    dataConverter: encryption.forWorker((workflowId) => void ending.end(workflowId)),
     taskQueues: [build, ...adopted].map((id) => buildQueueOf(config.TASK_QUEUE, id)),
     workflowBundle: bundle,
     activities: createActivities({

@@ -5,8 +5,8 @@ import type { FileStore } from '../platform/files/store';
 import type { Channel } from '../platform/notify/channels';
 import type { PaperPrinter } from '../platform/print/paper-printer';
 import type { ProcessPort } from '../platform/process-port';
-import type { Vault } from '../platform/vault/vault';
 import type { Repositories } from '../platform/mongo/repositories';
+import type { Vault } from '../platform/vault/vault';
 import type { Accounts } from './account/accounts';
 import type { Auditor } from './audit/auditor';
 import type { Budgets } from './http/budgets';
@@ -23,6 +23,8 @@ export interface Context {
   readonly log: Logger;
   readonly processes: ProcessPort;
   readonly repositories: Repositories;
+  /** Seals what is said of a person. */
+  readonly vault: Vault;
   readonly sessions: Sessions;
   readonly accounts: Accounts;
   readonly auditor: Auditor;
@@ -32,7 +34,6 @@ export interface Context {
   readonly metrics: Metrics;
   readonly stream: EventStream;
   readonly files: FileStore;
-  readonly vault: Vault;
   /** Forgets a person of a store, for good. */
   readonly erase: (store: string, customer: string, at: number) => Promise<void>;
   /** By which messages go out at once, to whoever waits for them. */

@@ -5,6 +5,11 @@ import type { MasterKey } from './master-keys';
 
 const ANSWER_WITHIN_MS = 5_000;
 
+/** The KMS does not answer, or refuses for now. */
+export class KmsAway extends Error {
+  override readonly name = 'KmsAway';
+}
+
 const Encrypted = z.object({ CiphertextBlob: z.base64() });
 const Decrypted = z.object({ Plaintext: z.base64() });
 const Refusal = z.object({ __type: z.string() });
@@ -36,18 +41,23 @@ export function kmsMasterKey(key: string, url: string | undefined, env: NodeJS.P
     retries: 2,
   });
   async function ask<T>(action: 'Encrypt' | 'Decrypt', body: object, schema: z.ZodType<T>): Promise<T> {
-    const response = await client.fetch(endpoint, {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/x-amz-json-1.1', 'X-Amz-Target': `TrentService.${action}` },
-      body: JSON.stringify(body),
-      redirect: 'error',
-      signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
-    });
-    const text = await response.text();
-    if (response.ok) return schema.parse(JSON.parse(text));
-    const refusal = refusalIn(text);
-    if (NOT_WRAPPED.test(refusal)) throw new SealBroken(`the KMS answered ${refusal}`);
-    throw new Error(`the KMS answered ${response.status} ${refusal}`);
+    try {
+      const response = await client.fetch(endpoint, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/x-amz-json-1.1', 'X-Amz-Target': `TrentService.${action}` },
+        body: JSON.stringify(body),
+        redirect: 'error',
+        signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
+      });
+      const text = await response.text();
+      if (response.ok) return schema.parse(JSON.parse(text));
+      const refusal = refusalIn(text);
+      if (NOT_WRAPPED.test(refusal)) throw new SealBroken(`the KMS answered ${refusal}`);
+      throw new KmsAway(`the KMS answered ${response.status} ${refusal}`);
+    } catch (error) {
+      if (error instanceof SealBroken || error instanceof KmsAway) throw error;
+      throw new KmsAway('the KMS does not answer', { cause: error });
+    }
   }
   return {
     id: `kms:${key}`,

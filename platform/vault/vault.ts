@@ -3,6 +3,7 @@ import { SealBroken } from '../account/secret-box';
 import type { StoredVaultKey } from '../mongo/models';
 import type { VaultKeys } from '../mongo/repositories/vault-keys';
 import { KeyCache } from './key-cache';
+import { KmsAway } from './master-key-kms';
 import type { MasterKeys } from './master-keys';
 import { keyIdOf, newKeyId, openWith, sealWith } from './sealed';
 import type { Subject } from './subjects';
@@ -19,6 +20,9 @@ export class SubjectErased extends Error {
 export class KeyUnusable extends Error {
   override readonly name = 'KeyUnusable';
 }
+
+/** Nothing can be sealed or opened at this moment: what depends on it may be asked again later. */
+export const isVaultAway = (error: unknown): boolean => error instanceof KeyUnusable || error instanceof KmsAway;
 
 /** A key that is destroyed elsewhere is used here no longer than this. */
 const REMEMBERED_MS = 30_000;
@@ -40,6 +44,7 @@ const wrapContext = ({ _id, keyId }: Pick<StoredVaultKey, '_id' | 'keyId'>): str
 export class Vault {
   readonly #bySubject: KeyCache<UsableKey>;
   readonly #byId: KeyCache<UsableKey>;
+  #isComplete = false;
   #wanted:
     Map<string, { resolve: (key: StoredVaultKey | undefined) => void; reject: (error: unknown) => void }[]> | undefined;
 
@@ -108,6 +113,7 @@ export class Vault {
 
   async #make(subject: Subject): Promise<StoredVaultKey> {
     const [master] = this.masterKeys;
+    await this.#assertComplete();
     const keyId = newKeyId();
     const wrapped = await master.wrap(randomBytes(KEY_BYTES), wrapContext({ _id: subject, keyId }));
     const made = { _id: subject, keyId, masterKey: master.id, wrapped, createdAt: Date.now(), destroyedAt: null };
@@ -115,6 +121,17 @@ export class Vault {
     const faster = await this.keys.ofSubject(subject);
     if (!faster) throw new KeyUnusable('a key has vanished from the vault');
     return faster;
+  }
+
+  /** Whoever has another master key than everybody else makes no key that nobody else could open. */
+  async #assertComplete(): Promise<void> {
+    if (this.#isComplete) return;
+    const missing = await this.missingMasterKeys();
+    if (missing.length > 0)
+      throw new KeyUnusable(
+        `keys are wrapped by ${missing.join(', ')}, which this program does not have: it makes none`,
+      );
+    this.#isComplete = true;
   }
 
   async #usable(stored: StoredVaultKey): Promise<UsableKey> {

@@ -4,7 +4,7 @@ import { maintenance, RepairOrderClient } from '../../dev/fixtures/repair-order-
 import { menuLine } from '../../dev/fixtures/scenarios';
 import { ERASED_TEXT } from '../../domain/personal-data/texts';
 import { verifyBundle } from '../../domain/proof/verify';
-import { endNextErasure } from '../../activities/erasing';
+import { endNextErasure } from '../../platform/mongo/personal-data/unfinished';
 import { SecretBox } from '../../platform/account/secret-box';
 import { createLog } from '../../platform/log';
 import { ProofFollower } from '../../platform/mongo/proof/follower';

@@ -532,6 +532,7 @@ const tour: Tour = {
     countByMasterKey: (call) => call(),
     subjectOfProcess: (call) => call(ended),
     assignProcess: (call) => call(ended, 'customer S01 C-002'),
+    releaseProcess: (call) => call(ended),
     processesOf: (call) => call('customer S01 C-002'),
   },
   vehicles: {

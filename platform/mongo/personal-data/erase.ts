@@ -13,7 +13,7 @@ export interface RemovesFiles {
   readonly remove: (hash: string) => Promise<void>;
 }
 
-interface Erasing {
+export interface Erasing {
   readonly models: Models;
   readonly vault: Vault;
   readonly files: RemovesFiles;

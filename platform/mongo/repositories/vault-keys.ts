@@ -62,6 +62,8 @@ export const vaultKeysIn = ({ vaultKeys, keysOfProcesses }: Pick<Models, 'vaultK
     }
   },
 
+  releaseProcess: async (number: string): Promise<void> => void (await keysOfProcesses.deleteOne({ _id: number })),
+
   /** The processes that use the key of this subject. */
   processesOf: async (subject: string): Promise<readonly string[]> =>
     (await keysOfProcesses.find({ subject }, { _id: 1 }).lean<{ _id: string }[]>().exec()).map(({ _id }) => _id),

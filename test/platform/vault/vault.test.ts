@@ -146,6 +146,9 @@ describe('a key that cannot be used', () => {
     await expect(wrong.open(sealed, '')).rejects.toThrow(`the master key ${masters[0].id}`);
     await expect(wrong.seal(subject, bytes, '')).rejects.toThrow(KeyUnusable);
     expect(await stored(subject)).toEqual(before);
+    const unknown = newCustomer();
+    await expect(wrong.seal(unknown, bytes, '')).rejects.toThrow(/makes none/);
+    expect(await stored(unknown)).toBeNull();
     expect(await wrong.missingMasterKeys()).toEqual([masters[0].id]);
     expect(await vault.missingMasterKeys()).toEqual([]);
     expect(await anotherVault([other[0], masters[0]]).open(sealed, '')).toEqual(bytes);
