@@ -30,6 +30,7 @@ import { ErasedProcesses } from './platform/temporal/erased-processes';
 import { createErrands } from './activities/errands';
 import { endNextErasure } from './platform/mongo/personal-data/unfinished';
 import { fileStoreAt } from './platform/files/store';
+import { RetentionJob } from './platform/retention-job';
 import { operatorDesk } from './activities/operator-desk';
 import { OutboxLoop } from './activities/outbox-loop';
 import { buildQueueOf } from './workflows/messages';
@@ -87,6 +88,7 @@ export async function createWorker(config: Config, log: Logger): Promise<Running
   const channels = channelsOf(config, repositories);
   const sender = new NotificationSender(repositories, channels, log, undefined, publicOriginOf(config));
   const importer = new ImportRunner({ repositories, log });
+  const retention = new RetentionJob({ models: database.models, files: fileStoreAt(config.FILES), log });
   const loops = [
     new OutboxLoop({ name: 'imports', everyMs: 1_000, takeNext: (stopping) => importer.takeNext(stopping), log }),
     new OutboxLoop({
@@ -99,6 +101,12 @@ export async function createWorker(config: Config, log: Logger): Promise<Running
       name: 'erasures',
       everyMs: 5_000,
       takeNext: () => endNextErasure({ models: database.models, vault, files: fileStoreAt(config.FILES) }),
+      log,
+    }),
+    new OutboxLoop({
+      name: 'retention',
+      everyMs: 3_600_000,
+      takeNext: (stopping) => retention.sweep(stopping),
       log,
     }),
     new OutboxLoop({ name: 'heads of the logs', everyMs: 60_000, takeNext: () => anchors.takeNext(), log }),

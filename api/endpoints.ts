@@ -19,6 +19,7 @@ import { firstRunEndpoints } from './first-run';
 import type { Endpoint } from './http/endpoint';
 import { erasureEndpoints } from './personal-data/erasure';
 import { personExportEndpoint } from './personal-data/person-export';
+import { retentionEndpoint } from './personal-data/retention';
 import { fileEndpoints } from './files/files';
 import { commandEndpoints } from './processes/commands';
 import { proofEndpoint } from './processes/proof';
@@ -49,6 +50,7 @@ export const endpointsOf = (context: Context): readonly Endpoint[] => [
   ...marketingConsentEndpoints(context),
   ...erasureEndpoints(context),
   personExportEndpoint(context),
+  retentionEndpoint(context),
   ...contactEndpoints(context),
   ...vehicleEndpoints(context),
   ...priceMenuEndpoints(context),

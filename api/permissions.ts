@@ -106,6 +106,7 @@ export const permissions = {
   readMarketingConsents: frontDesk,
   addMarketingStatement: [...masterDataKeepers, 'crSupervisor'],
   exportCustomer: erasers,
+  readRetention: policyDeciders,
   readErasure: erasers,
   requestErasure: erasers,
   withdrawErasure: erasers,

@@ -123,6 +123,7 @@ export const auditRules: { readonly [O in Operation]: AuditRule } = {
   readMarketingConsents: reads(personInPath, inPath('customer')),
   addMarketingStatement: change(inPath('customer')),
   exportCustomer: takesOut(() => ({ what: 'person' }), personInPath, inPath('customer')),
+  readRetention: none('numbers of processes that have ended long ago'),
   readErasure: none('whether the customer is to be forgotten, and numbers of processes'),
   requestErasure: change(inPath('customer')),
   withdrawErasure: change(inPath('customer')),

@@ -247,6 +247,7 @@ const tour: Tour = {
     of: (call) => call(STORE, ['C-002', 'C-003']),
     each: (call) => drained(call(STORE)),
   },
+  retention: { due: (call) => drained(call(STORE, demoPolicy, 1)) },
   proofs: {
     export: (call) => call(ended, 1),
     want: (call) => call(ended, 1),

@@ -584,6 +584,26 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/retention": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * M-06: how long words, photos and scans are kept, and which ended visits, complaints and calls would lose theirs now; at most 200 are named
+         * @description Roles: serviceManager, storeManager, centralTeam, operator.
+         */
+        readonly get: operations["readRetention"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/contacts/{id}": {
         readonly parameters: {
             readonly query?: never;
@@ -6542,6 +6562,19 @@ export interface components {
                 readonly isDone: boolean;
             } | null;
         };
+        readonly Retention: {
+            readonly retention: {
+                readonly visitWordsYears: number;
+                readonly complaintWordsYears: number;
+                readonly callWordsYears: number;
+                readonly sendingDays: number;
+            };
+            /** @description how many processes would lose their words now */
+            readonly due: number;
+            readonly orders: readonly string[];
+            readonly complaints: readonly string[];
+            readonly followUps: readonly string[];
+        };
         readonly Contact: {
             readonly id: string;
             readonly name: string;
@@ -6932,6 +6965,12 @@ export interface components {
             readonly personsPerDay: {
                 readonly [key: string]: number;
             };
+            readonly retention: {
+                readonly visitWordsYears: number;
+                readonly complaintWordsYears: number;
+                readonly callWordsYears: number;
+                readonly sendingDays: number;
+            };
             readonly proposedBy: components["schemas"]["Actor"] | null;
             readonly proposedAt: string | null;
             readonly publishedBy: components["schemas"]["Actor"] | null;
@@ -7090,6 +7129,12 @@ export interface components {
                 readonly personsPerDay: {
                     readonly [key: string]: number;
                 };
+                readonly retention: {
+                    readonly visitWordsYears: number;
+                    readonly complaintWordsYears: number;
+                    readonly callWordsYears: number;
+                    readonly sendingDays: number;
+                };
             };
         } | {
             /** @constant */
@@ -7238,6 +7283,12 @@ export interface components {
             };
             readonly personsPerDay: {
                 readonly [key: string]: number;
+            };
+            readonly retention: {
+                readonly visitWordsYears: number;
+                readonly complaintWordsYears: number;
+                readonly callWordsYears: number;
+                readonly sendingDays: number;
             };
             readonly proposedBy: components["schemas"]["Actor"] | null;
             readonly proposedAt: string | null;
@@ -7395,6 +7446,12 @@ export interface components {
                 };
                 readonly personsPerDay: {
                     readonly [key: string]: number;
+                };
+                readonly retention: {
+                    readonly visitWordsYears: number;
+                    readonly complaintWordsYears: number;
+                    readonly callWordsYears: number;
+                    readonly sendingDays: number;
                 };
             };
         };
@@ -13788,6 +13845,33 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
+    readonly readRetention: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description what would go */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Retention"];
+                };
+            };
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
     readonly readContact: {
         readonly parameters: {
             readonly query?: never;
@@ -15401,6 +15485,12 @@ export interface operations {
                         readonly personsPerDay: {
                             readonly [key: string]: number;
                         };
+                        readonly retention: {
+                            readonly visitWordsYears: number;
+                            readonly complaintWordsYears: number;
+                            readonly callWordsYears: number;
+                            readonly sendingDays: number;
+                        };
                     };
                 };
             };
@@ -15611,6 +15701,12 @@ export interface operations {
                         };
                         readonly personsPerDay: {
                             readonly [key: string]: number;
+                        };
+                        readonly retention: {
+                            readonly visitWordsYears: number;
+                            readonly complaintWordsYears: number;
+                            readonly callWordsYears: number;
+                            readonly sendingDays: number;
                         };
                     };
                 };

@@ -39,6 +39,7 @@ import { exportSchema, type StoredExport } from './exports';
 import { counterSchema, type StoredCounter } from './counters';
 import { deadlineProofSchema, type StoredDeadlineProof } from './deadline-proofs';
 import { erasureSchema, type StoredErasure } from './erasures';
+import { forgottenWordsSchema, type StoredForgottenWords } from './forgotten-words';
 import { linkSchema, type StoredLink } from './links';
 import { marketingStatementSchema, type StoredMarketingStatement } from './marketing-statements';
 import { trayMessageSchema, type StoredTrayMessage } from './tray-messages';
@@ -106,6 +107,7 @@ export type {
   StoredLink,
   StoredMarketingStatement,
   StoredErasure,
+  StoredForgottenWords,
   StoredTrayMessage,
   StoredApprovalCode,
   StoredKeyOfProcess,
@@ -154,6 +156,7 @@ export interface Models extends ViewModels {
   readonly requests: Model<StoredRequest>;
   readonly counters: Model<StoredCounter>;
   readonly erasures: Model<StoredErasure>;
+  readonly forgottenWords: Model<StoredForgottenWords>;
   readonly links: Model<StoredLink>;
   readonly marketingStatements: Model<StoredMarketingStatement>;
   readonly approvalCodes: Model<StoredApprovalCode>;
@@ -212,6 +215,7 @@ export function modelsOn(connection: Connection): Models {
     requests: model('requests', requestSchema),
     counters: model('counters', counterSchema),
     erasures: model('erasures', erasureSchema),
+    forgottenWords: model('forgottenWords', forgottenWordsSchema),
     links: model('links', linkSchema),
     marketingStatements: model('marketingStatements', marketingStatementSchema),
     approvalCodes: model('approvalCodes', approvalCodeSchema),

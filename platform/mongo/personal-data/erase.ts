@@ -26,7 +26,7 @@ const unfindable = { folded: [], searchKeys: [] } as const;
 const nameless = (id: string): string => `ERASED-${createHash('sha256').update(id).digest('hex').slice(0, 10)}`;
 
 /** What each entry of the log of proof was sealed as, while its words can still be read: afterwards nobody can make it again. */
-async function keepCommitments({ models }: Erasing, process: string): Promise<void> {
+export async function keepCommitments({ models }: Pick<Erasing, 'models'>, process: string): Promise<void> {
   const rows = await models.proofEntries.find({ process }).sort({ sequence: 1 }).lean<StoredProofEntry[]>();
   if (rows.every(({ commitments }) => commitments !== undefined)) return;
   const sealed = await sealedEntriesOf(models, process);
@@ -58,7 +58,11 @@ async function eraseCars({ models }: Erasing, store: string, vehicles: readonly 
 }
 
 /** Photos and scans that belong to nothing else. */
-async function eraseFiles({ models, files }: Erasing, store: string, numbers: readonly string[]): Promise<void> {
+export async function eraseFiles(
+  { models, files }: Pick<Erasing, 'models' | 'files'>,
+  store: string,
+  numbers: readonly string[],
+): Promise<void> {
   const own = new Set(numbers);
   const found = await models.files.find({ store, processes: oneOf(numbers) }).lean<StoredFile[]>();
   for (const { _id, hash, thumbnail, processes = [] } of found) {

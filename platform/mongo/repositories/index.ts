@@ -30,6 +30,7 @@ import { proofsIn } from './proofs';
 import { policiesIn } from './policies';
 import { repairOrdersIn } from './repair-orders';
 import { requestsIn, type Requests } from './requests';
+import { retentionIn } from './retention';
 import { searchKeysIn } from './search-keys';
 import { sessionsIn } from './sessions';
 import { settingsIn } from './settings';
@@ -110,6 +111,7 @@ export const repositoriesOn = (models: Models) => ({
   proofs: proofsIn(models),
   repairOrders: repairOrdersIn(models),
   requests: requestsIn(models),
+  retention: retentionIn(models),
   searchKeys: searchKeysIn(models),
   sessions: sessionsIn(models),
   settings: settingsIn(models),

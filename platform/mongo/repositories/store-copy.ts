@@ -45,6 +45,7 @@ const belongings: { readonly [Name in keyof Models]: 'records' | 'events' | { re
   requests: { not: 'of the running system' },
   counters: { not: 'of the running system' },
   erasures: 'records',
+  forgottenWords: 'records',
   links: { not: 'a secret' },
   marketingStatements: 'records',
   approvalCodes: { not: 'a secret' },
