@@ -50,7 +50,7 @@ export const lifetimes: { readonly [Name in keyof Models]: typeof EXPIRES | stri
   signInAttempts: EXPIRES,
   staff: 'Papers and events name people who have left, too.',
   formerVersions: 'L-40: what was changed, and by whom, is answered for as long as the record exists.',
-  customers: 'Master data: they go when somebody deletes the customer, not by age.',
+  customers: 'Master data: they go when two people erase the customer, not by age.',
   vehicles: 'Master data: a car comes back after years.',
   policies: 'A process refers to the version it began with.',
   policyProposals: 'One row for each brand of a store; who wanted what is answered for as long as the store is.',
