@@ -1,6 +1,7 @@
 import { followUpNumberOf } from '../../../domain/follow-up/number';
 import { oneOf } from '../filters';
-import type { Models, StoredContact, StoredCustomer, StoredVehicle } from '../models';
+import type { Models, StoredContact, StoredVehicle } from '../models';
+import { vehiclesIn } from '../repositories/vehicles';
 import { customersIn } from '../repositories/customers';
 
 /** Everything of a store that is about one person, by ids and numbers. */
@@ -9,7 +10,7 @@ export interface Traces {
   readonly persons: readonly string[];
   readonly customers: readonly string[];
   readonly contacts: readonly string[];
-  /** Cars that are theirs now. */
+  /** Cars that are theirs now, with the records that were merged into these. */
   readonly vehicles: readonly StoredVehicle[];
   readonly orders: readonly string[];
   readonly complaints: readonly string[];
@@ -30,11 +31,16 @@ export async function tracesOf(models: Models, store: string, customer: string):
   const known = await models.contacts.find({ store, customer: oneOf(customers) }, { _id: 1 }).lean<StoredContact[]>();
   const contacts = known.map(({ _id }) => _id);
   const persons = [...customers, ...contacts];
-  const [vehicles, orders, complaints] = await Promise.all([
-    models.vehicles.find({ store, customer: oneOf(customers) }).lean<StoredVehicle[]>(),
+  const { ofCustomers, mergedInto } = vehiclesIn(models);
+  const [cars, orders, complaints] = await Promise.all([
+    ofCustomers(store, customers),
     models.orders.find({ store, customer: oneOf(customers) }, few).lean<Row[]>(),
     models.complaints.find({ store, complainant: oneOf(persons) }, few).lean<Row[]>(),
   ]);
+  const merged = await mergedInto(
+    store,
+    cars.map(({ _id }) => _id),
+  );
   const followUps = await models.followUps
     .find({ _id: oneOf(orders.map(({ _id }) => followUpNumberOf(_id))) }, few)
     .lean<Row[]>();
@@ -43,13 +49,10 @@ export async function tracesOf(models: Models, store: string, customer: string):
     persons,
     customers,
     contacts,
-    vehicles,
+    vehicles: [...cars, ...merged],
     orders: numbers(orders),
     complaints: numbers(complaints),
     followUps: numbers(followUps),
     open: new Set([...orders, ...complaints, ...followUps].filter(({ open }) => open).map(({ _id }) => _id)),
   };
 }
-
-/** Whether this is the record of somebody who is erased. */
-export const isErasedCustomer = ({ erasedAt = null }: Pick<StoredCustomer, 'erasedAt'>): boolean => erasedAt !== null;
