@@ -111,7 +111,7 @@ describe('M-06 once a person is erased', () => {
   const traces = () => [WORDS, known['name']!, known['phone']!, known['address']!, car.plate, car.vin];
   const shows = (text: string) => traces().filter((trace) => text.includes(trace));
 
-  beforeAll(async () => {
+  test('it is done at once, when the second person says so', async () => {
     visit = await endedVisit(5);
     await edit(wang, '/customers/C-005', { address: '和平路77号' });
     known = (await wang.get('/customers/C-005')).body;

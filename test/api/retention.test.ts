@@ -79,15 +79,15 @@ test('M-06 a complaint about the visit holds its words', async () => {
   const visit = await RepairOrderClient.open(store.people, 5, { arrival: { mode: 'selfDrive', symptoms: WORDS } });
   await store.api.context.recorder.drain();
   await store.models.orders.updateOne({ _id: visit.number }, { $set: { open: false } });
-  const complaint = await store.models.complaints.create({
+  await store.models.complaints.create({
     _id: 'CP-S01-20261127-7777',
     store: 'S01',
     sequence: 1,
     open: true,
     dueAt: null,
     state: '{}',
-    stage: 'x',
-    kind: 'x',
+    stage: 'assigned',
+    kind: 'complaint',
     level: 0,
     owner: 'x',
     complainant: 'C-005',
@@ -97,7 +97,7 @@ test('M-06 a complaint about the visit holds its words', async () => {
   });
   await sweep(Date.now() + 12 * YEAR_MS);
   expect(await wordsOf(visit)).toContain(WORDS);
-  await store.models.complaints.deleteOne({ _id: complaint._id });
+  await store.models.complaints.deleteOne({ order: visit.number });
   await sweep(Date.now() + 12 * YEAR_MS);
   expect(await wordsOf(visit)).not.toContain(WORDS);
 });

@@ -1,4 +1,8 @@
 import { createHash } from 'node:crypto';
+import { stackOf } from '../../../domain/kernel/stack';
+import type { SealedEntry } from '../../../domain/proof/entry';
+import { EventAltered } from '../../proof/altered';
+import { operatorTasksIn } from '../repositories/operator-tasks';
 import { ERASED_TEXT } from '../../../domain/personal-data/texts';
 import { customerSubject, processSubject } from '../../vault/subjects';
 import type { Vault } from '../../vault/vault';
@@ -29,13 +33,29 @@ const nameless = (id: string): string => `ERASED-${createHash('sha256').update(i
 export async function keepCommitments({ models }: Pick<Erasing, 'models'>, process: string): Promise<void> {
   const rows = await models.proofEntries.find({ process }).sort({ sequence: 1 }).lean<StoredProofEntry[]>();
   if (rows.every(({ commitments }) => commitments !== undefined)) return;
-  const sealed = await sealedEntriesOf(models, process);
+  const sealed = await entriesOf(models, process);
   for (const [place, { _id, commitments }] of rows.entries())
-    if (commitments === undefined)
+    if (sealed && commitments === undefined)
       await models.proofEntries.updateOne(
         { _id },
         { $set: { commitments: JSON.stringify(Object.entries(sealed[place]!.entry.sealed)) } },
       );
+}
+
+/** Undefined where the log was changed: nothing can be proved of the process any more, and that keeps nobody's words; an operator is told. */
+async function entriesOf(models: Models, process: string): Promise<readonly SealedEntry[] | undefined> {
+  try {
+    return await sealedEntriesOf(models, process);
+  } catch (error) {
+    if (!(error instanceof EventAltered)) throw error;
+    await operatorTasksIn(models).report({
+      kind: 'log',
+      process,
+      about: String(error.sequence),
+      stack: stackOf(error),
+    });
+    return undefined;
+  }
 }
 
 /** Cars stay, because visits name them; what tells whose they are goes. */

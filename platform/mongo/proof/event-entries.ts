@@ -100,11 +100,11 @@ export class EventEntries {
         if (known >= last) return [process, new Map<number, StoredEvent>()] as const;
         if (this.#states.get(process)?.sequence !== known) this.#states.delete(process);
         const from = this.#states.has(process) ? known : 0;
-        const found = await this.models.events
+        const logged = await this.models.events
           .find({ process, sequence: between(from, last) })
           .sort({ sequence: 1 })
           .lean<StoredEvent[]>();
-        const events = await openedFromLog(this.models, found);
+        const events = await openedFromLog(this.models, logged);
         for (const event of events) if (event.sequence <= known) this.#isOverAfter(event);
         return [process, new Map(events.map((event) => [event.sequence, event]))] as const;
       }),
