@@ -2,6 +2,7 @@ import { importEndpoints } from './imports/imports';
 import { pastVisitEndpoints } from './master-data/past-visits';
 import { accountEndpoints } from './account/endpoints';
 import { operatorTaskEndpoints } from './operations/operator-tasks';
+import { temporalPayloadEndpoint } from './operations/temporal-payloads';
 import { contactEndpoints } from './master-data/contacts';
 import { customerMergingEndpoints } from './master-data/customer-merging';
 import { customerEndpoints } from './master-data/customers';
@@ -73,6 +74,7 @@ export const endpointsOf = (context: Context): readonly Endpoint[] => [
   ...auditEndpoints(context),
   ...taskEndpoints(context),
   ...operatorTaskEndpoints(context),
+  temporalPayloadEndpoint(context),
   ...noticeEndpoints(context),
   trayEndpoint(context),
   streamEndpoint(context),

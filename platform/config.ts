@@ -47,6 +47,11 @@ const Settings = z.object({
   MONGODB_URI: z.string().startsWith('mongodb').default('mongodb://127.0.0.1:27017/repairflow'),
   TEMPORAL_ADDRESS: z.string().default('127.0.0.1:7233'),
   TEMPORAL_NAMESPACE: z.string().default('default'),
+  /** Where the page of Temporal is opened: it may ask for the payloads of processes, for whoever is signed in and may read them. */
+  TEMPORAL_UI_URL: z
+    .url({ protocol: /^https?$/ })
+    .refine(isPrivate, { message: MUST_BE_HTTPS })
+    .optional(),
   /** The task queues begin with it; each build has one of its own. */
   TASK_QUEUE: z.string().default('repairflow'),
   /**

@@ -4,6 +4,7 @@ import { processDefinitions, type ProcessOperation } from '../../domain/processe
 import type { access as orderAccess } from '../../domain/repair-order/access';
 import { sectionNames, type SectionName } from '../../domain/settings/sections';
 import type { Operation } from '../permissions';
+import { processInBody } from './payloads';
 import {
   both,
   change,
@@ -188,6 +189,7 @@ export const auditRules: { readonly [O in Operation]: AuditRule } = {
   listOperatorTasks: none('numbers of processes and places in the program'),
   resolveOperatorTask: change(inPath('operatorTask')),
   retryOperatorTask: change(inPath('operatorTask')),
+  readPayloads: reads(onePerson, processInBody),
   listMyNotices: ownWork,
   listDeliveries: reads(uncounted, itself('deliveries:all')),
   streamEvents: none('types and numbers of events, without what they say'),

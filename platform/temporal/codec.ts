@@ -14,7 +14,7 @@ const PayloadMessage = temporal.api.common.v1.Payload;
 const ENCRYPTED = encode('binary/encrypted');
 
 /** So long a worker waits for the vault before it gives a task back: less than the time that a task has, so that it is not given to another meanwhile. */
-const PATIENCE_MS = 4_000;
+const WAIT_MS = 4_000;
 const AGAIN_AFTER_MS = 300;
 
 const metadataOf = (payload: Payload, name: string): string | undefined => {
@@ -23,6 +23,10 @@ const metadataOf = (payload: Payload, name: string): string | undefined => {
 };
 const isEncrypted = (payload: Payload): boolean => metadataOf(payload, 'encoding') === 'binary/encrypted';
 const isOfFailure = (payload: Payload): boolean => metadataOf(payload, OF_FAILURE) !== undefined;
+
+/** The workflow that an encrypted payload says it is of; undefined for one in clear. */
+export const ownerOf = (payload: Payload): string | undefined =>
+  isEncrypted(payload) ? (metadataOf(payload, 'process') ?? '') : undefined;
 
 /** What a payload is bound to: it opens in no other process, not even in one of the same customer. */
 const boundTo = (workflowId: string): string => `temporal ${workflowId}`;
@@ -64,7 +68,7 @@ export class EncryptingCodec implements PayloadCodec {
 
   async #seal(payload: Payload, owner: string): Promise<Payload> {
     try {
-      return await this.#patiently(async () => {
+      return await this.#waiting(async () => {
         const subject = await this.options.subjectOf(owner);
         if (subject === undefined) return payload;
         const data = await this.options.vault.seal(subject, PayloadMessage.encode(payload).finish(), boundTo(owner));
@@ -78,20 +82,18 @@ export class EncryptingCodec implements PayloadCodec {
   }
 
   async #decodeOne(payload: Payload, expected: string | undefined): Promise<Payload> {
-    if (!isEncrypted(payload)) return payload;
-    const owner = metadataOf(payload, 'process') ?? '';
+    const owner = ownerOf(payload);
+    if (owner === undefined) return payload;
     if (expected !== undefined && owner !== expected)
       throw new SealBroken(`a payload of ${owner} stands in ${expected}`);
-    const opened = await this.#patiently(() =>
-      this.options.vault.open(payload.data ?? new Uint8Array(), boundTo(owner)),
-    );
+    const opened = await this.#waiting(() => this.options.vault.open(payload.data ?? new Uint8Array(), boundTo(owner)));
     if (opened !== ERASED) return PayloadMessage.decode(opened);
     this.options.onErased?.(owner);
     return tombstone();
   }
 
-  async #patiently<T>(run: () => Promise<T>): Promise<T> {
-    const end = performance.now() + (this.options.patient ? PATIENCE_MS : 0);
+  async #waiting<T>(run: () => Promise<T>): Promise<T> {
+    const end = performance.now() + (this.options.patient ? WAIT_MS : 0);
     for (;;)
       try {
         return await run();

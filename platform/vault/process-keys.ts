@@ -12,7 +12,7 @@ import { processSubject, subjectOfProcess, type Subject } from './subjects';
 const MAX_REMEMBERED = 50_000;
 
 /** The number of the process that this workflow runs; undefined for a workflow that is none of ours. */
-function numberIn(workflowId: string): string | undefined {
+export function numberIn(workflowId: string): string | undefined {
   for (const type of processTypes) {
     const { numberOf, numbers, workflowId: idOf } = processDefinitions[type];
     const number = numberOf(workflowId);

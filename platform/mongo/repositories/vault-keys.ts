@@ -42,6 +42,7 @@ export const vaultKeysIn = ({ vaultKeys, keysOfProcesses }: Pick<Models, 'vaultK
   /** How many keys each master key has wrapped; under null those that are destroyed. */
   countByMasterKey: async (): Promise<ReadonlyMap<string | null, number>> => {
     const rows = await vaultKeys.aggregate<{ readonly _id: string | null; readonly keys: number }>([
+      { $match: {} },
       { $group: { _id: '$masterKey', keys: { $sum: 1 } } },
     ]);
     return new Map(rows.map(({ _id, keys }) => [_id, keys]));
