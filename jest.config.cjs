@@ -38,6 +38,7 @@ module.exports = {
     project('e2e', ['e2e']),
   ],
   reporters: ['default', '<rootDir>/test/support/closing-line.cjs'],
+  testSequencer: '<rootDir>/test/support/longest-first.cjs',
   // tests wait for engines much of the time: with one worker per core the machine would wait with them
   maxWorkers: Math.ceil(availableParallelism() * 1.5),
   // what a test file leaves behind is freed with the process

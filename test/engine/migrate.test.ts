@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Client } from '@temporalio/client';
 import type { Model } from 'mongoose';
 import { startApi, type RunningApi } from '../../api/server';
+import type { Config } from '../../platform/config';
 import { createLog } from '../../platform/log';
 import { customers, STORE, vehicles } from '../../dev/fixtures/store';
 import { migrate } from '../../platform/migrate';
@@ -13,14 +14,13 @@ import { eventually } from '../support/eventually';
 import { testConfig } from '../support/store';
 
 const namespace = `test-${randomUUID().slice(0, 8)}`;
-const config = testConfig({ TEMPORAL_NAMESPACE: namespace });
-const { TEMPORAL_ADDRESS, MONGODB_URI } = config;
-const env = { TEMPORAL_ADDRESS, MONGODB_URI, TEMPORAL_NAMESPACE: namespace };
 const log = createLog('test', 'silent');
 
+let config: Config;
 let client: Client;
 let api: RunningApi;
 beforeAll(async () => {
+  config = testConfig({ TEMPORAL_NAMESPACE: namespace });
   client = await connectTemporal(config);
   api = await startApi(config, log);
 });
@@ -40,6 +40,8 @@ const retentionDays = async (): Promise<number> => {
 };
 const migrated = async (): Promise<readonly string[]> => {
   const said: string[] = [];
+  const { TEMPORAL_ADDRESS, MONGODB_URI } = config;
+  const env = { TEMPORAL_ADDRESS, MONGODB_URI, TEMPORAL_NAMESPACE: namespace };
   await migrate(env, (line) => said.push(line));
   return said;
 };
@@ -70,7 +72,7 @@ test('before it API and worker say what is missing; it makes everything once, an
 });
 
 test('what an earlier release has stored gets its search keys, once; its indexes stay until no program of it runs', async () => {
-  const database = openDatabase(MONGODB_URI, log);
+  const database = openDatabase(config.MONGODB_URI, log);
   await database.reached;
   const { models, repositories } = database;
   const [older] = customers;

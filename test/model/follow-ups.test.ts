@@ -20,7 +20,7 @@ const turn = fc.record({ pick: throwOf(1_000), dice: throwOf(1_000), minutes: fc
 const runs = fc.record({
   member: fc.boolean(),
   all: fc.boolean(),
-  turns: fc.array(turn, { minLength: 3, maxLength: 16, size: 'max' }),
+  turns: fc.array(turn, { minLength: 3, maxLength: 32, size: 'max' }),
 });
 
 function payloadOf(name: PublicCommand, followUp: FollowUp, dice: number, now: number): Record<string, unknown> {
@@ -67,6 +67,7 @@ test(`T6 ${RUNS} random follow-ups: nobody is forgotten, deadlines end once, end
         const ended = endStages.includes(calls.state.stage);
         const stage = calls.state.stage;
         calls.wait(minutes);
+        seen.add(calls.state.stage);
         const possible = actions(calls.state).filter(({ notYet, roles }) => !notYet && !roles.includes('system'));
         const name = possible[pick % Math.max(1, possible.length)]?.command as PublicCommand | undefined;
         if (name) {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { z } from 'zod';
 import * as scenarios from '../../dev/fixtures/scenarios';
-import { commandOf, openedOrder } from '../../dev/fixtures/order-simulation';
+import { commandOf, openedOrder, type OrderSimulation } from '../../dev/fixtures/order-simulation';
 import { staff } from '../../dev/fixtures/store';
 import type { ChecklistProfile } from '../../domain/repair-order/checklist-profile';
 import { checklists, itemsOf, type ChecklistName } from '../../domain/repair-order/checklists';
@@ -31,6 +31,7 @@ import {
   request,
   readyForPickup,
   signedIn,
+  withPass,
   type Move,
 } from './simulate-order';
 import { InvariantChecker, type OrderProcess } from './invariants';
@@ -65,6 +66,14 @@ const checklistProfile: ChecklistProfile = {
   leftOut: [{ list: 'departure', item: 'exitPassToGuard' }],
 };
 
+const withDriver = (task: 'pickup' | 'roadAssistance'): OrderSimulation =>
+  signedIn().play(['wang', 'assignDriver', { transportId: 'T-1', task, driver: 'driver' }]);
+const promise: Move = [
+  'wang',
+  'recordCommitment',
+  { commitmentId: 'K-1', promise: '补漆', dueAt: '2099-01-01T00:00:00.000Z' },
+];
+
 const beginnings = (): readonly RepairOrder[] => [
   openedOrder(),
   openedOrder({ checklistProfile }),
@@ -83,7 +92,11 @@ const beginnings = (): readonly RepairOrder[] => [
   readyForPickup().order,
   inSettlement().order,
   presented().order,
+  withPass().order,
   inFinalCheck().order,
+  withDriver('pickup').order,
+  withDriver('roadAssistance').order,
+  inRepair().play(promise).order,
 ];
 let prepared: readonly RepairOrder[] | undefined;
 

@@ -8,7 +8,7 @@ const root = path.resolve(__dirname, '../..');
 
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
 
-/** `npm test`: the rules and the API first, because they need nothing; then the engines, then everything that runs on them. */
+/** `npm test`: the console and the engines are got ready, then everything runs, what takes longest first. */
 async function main(): Promise<number> {
   const chosen = process.argv.slice(2);
   const runs = (projects: readonly string[]): boolean =>

@@ -41,7 +41,7 @@ export const readyForPickup = (): OrderSimulation => then(inPreparation(), scena
 export const inSettlement = (): OrderSimulation =>
   then(readyForPickup(), scenarios.welcome).play(['wang', 'acceptResult', { consent }]);
 export const presented = (): OrderSimulation => inSettlement().play(scenarios.present);
-const withPass = (): OrderSimulation => {
+export const withPass = (): OrderSimulation => {
   const total = scenarios.totalOf([oil]);
   const agreed = presented().play(...scenarios.agree(1, total));
   return agreed.play(scenarios.pay(total), ['settlement', 'completeSettlement'], ['settlement', 'issueExitPass']);
