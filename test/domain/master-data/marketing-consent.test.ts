@@ -26,7 +26,7 @@ test('M-06 a yes counts for its channel alone, until it is taken back', () => {
   expect(mayMarketTo([...yes, said(false, 2), said(true, 3)], 'sms')).toBe(true);
 });
 
-test('M-06 what was said last counts, in whichever order it is read; of two at once the no', () => {
+test('M-06 what was said last counts, in whichever order it is read; of two at once the refusal', () => {
   expect(mayMarketTo([said(false, 2), said(true, 1)], 'sms')).toBe(false);
   for (const both of [
     [said(true, 5), said(false, 5)],
@@ -40,7 +40,7 @@ describe('M-06 what customers took back themselves', () => {
 
   test('nobody of the store gives again', () => {
     expect(() => checkMarketingStatement(takenBack, said(true, 3))).toThrow('consentTakenBackByCustomer');
-    // and a no in between does not open a way round it
+    // and a refusal in between opens no way round it
     expect(() => checkMarketingStatement([...takenBack, said(false, 3)], said(true, 4))).toThrow(
       'consentTakenBackByCustomer',
     );
