@@ -1,6 +1,6 @@
 import { isDuplicate } from '../duplicates';
 import { majority } from '../feed/lease';
-import { oneOf } from '../filters';
+import { atLeast, oneOf } from '../filters';
 import type { Models, StoredVaultKey } from '../models';
 
 /** The wrapped keys of customers and processes. What is written here is never lost again when the call returns. */
@@ -42,7 +42,8 @@ export const vaultKeysIn = ({ vaultKeys, keysOfProcesses }: Pick<Models, 'vaultK
   /** How many keys each master key has wrapped; under null those that are destroyed. */
   countByMasterKey: async (): Promise<ReadonlyMap<string | null, number>> => {
     const rows = await vaultKeys.aggregate<{ readonly _id: string | null; readonly keys: number }>([
-      { $match: {} },
+      // every key, along the index that names it
+      { $match: { keyId: atLeast('') } },
       { $group: { _id: '$masterKey', keys: { $sum: 1 } } },
     ]);
     return new Map(rows.map(({ _id, keys }) => [_id, keys]));
