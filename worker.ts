@@ -24,9 +24,13 @@ import { assertPublicAddress, publicOriginOf } from './platform/public-address';
 import { channelsOf } from './platform/notify/channels';
 import { ImportRunner } from './platform/imports/import-runner';
 import { NotificationSender } from './activities/notify';
-import { connectTemporal, connectWorker } from './platform/temporal/connection';
-import { TemporalProcesses } from './platform/temporal/temporal-processes';
+import { connectWorker } from './platform/temporal/connection';
+import { connectEncrypted } from './platform/temporal/encrypted-connection';
+import { ErasedProcesses } from './platform/temporal/erased-processes';
 import { createErrands } from './activities/errands';
+import { endNextErasure } from './platform/mongo/personal-data/unfinished';
+import { fileStoreAt } from './platform/files/store';
+import { RetentionJob } from './platform/retention-job';
 import { operatorDesk } from './activities/operator-desk';
 import { OutboxLoop } from './activities/outbox-loop';
 import { buildQueueOf } from './workflows/messages';
@@ -57,18 +61,22 @@ async function adoptedBuilds({ ADOPT_BUILDS, TASK_QUEUE }: Config, temporal: Cli
 export async function createWorker(config: Config, log: Logger): Promise<RunningWorker> {
   // customers reach their pages by the links in messages
   if (config.GATEWAY_URL !== undefined || config.SMTP_URL !== undefined) assertPublicAddress(config);
-  const temporal = await connectTemporal(config);
+  const database = openDatabase(config.MONGODB_URI, log);
+  const { repositories } = database;
   const build = await buildId();
   const taskQueue = buildQueueOf(config.TASK_QUEUE, build);
-  const processes = new TemporalProcesses(temporal, { taskQueue, answerWithinMs: config.ANSWER_WITHIN_MS });
+  const { temporal, processes, vault, encryption } = await connectEncrypted(config, database, taskQueue).catch(
+    async (error: unknown) => {
+      await database.close();
+      throw error;
+    },
+  );
   const missing = await processes.findMissing();
   if (missing.length > 0) {
-    await temporal.connection.close();
+    await Promise.all([temporal.connection.close(), database.close()]);
     throw new UserFacingError(`missing in Temporal: ${missing.join(', ')}; ${MIGRATE_HINT}`);
   }
   const adopted = await adoptedBuilds(config, temporal, build);
-  const database = openDatabase(config.MONGODB_URI, log);
-  const { repositories } = database;
   const [connection, bundle] = await Promise.all([connectWorker(config), workflowBundle()]);
   const recorder = new BatchingRecorder(new EventLog(database.models, { readsFirst: true }), WITHOUT_DELAY);
   const sequencer = new Sequencer(database.models, { log });
@@ -80,6 +88,7 @@ export async function createWorker(config: Config, log: Logger): Promise<Running
   const channels = channelsOf(config, repositories);
   const sender = new NotificationSender(repositories, channels, log, undefined, publicOriginOf(config));
   const importer = new ImportRunner({ repositories, log });
+  const retention = new RetentionJob({ models: database.models, files: fileStoreAt(config.FILES), log });
   const loops = [
     new OutboxLoop({ name: 'imports', everyMs: 1_000, takeNext: (stopping) => importer.takeNext(stopping), log }),
     new OutboxLoop({
@@ -88,15 +97,29 @@ export async function createWorker(config: Config, log: Logger): Promise<Running
       takeNext: () => repositories.deadlineProofs.proveNext(),
       log,
     }),
+    new OutboxLoop({
+      name: 'erasures',
+      everyMs: 5_000,
+      takeNext: () => endNextErasure({ models: database.models, vault, files: fileStoreAt(config.FILES) }),
+      log,
+    }),
+    new OutboxLoop({
+      name: 'retention',
+      everyMs: 3_600_000,
+      takeNext: (stopping) => retention.sweep(stopping),
+      log,
+    }),
     new OutboxLoop({ name: 'heads of the logs', everyMs: 60_000, takeNext: () => anchors.takeNext(), log }),
     // without a channel nothing can go out; it waits in the log until there is one
     ...(channels.length > 0
       ? [new OutboxLoop({ name: 'notices', everyMs: 1_000, lanes: 4, takeNext: () => sender.sendNext(), log })]
       : []),
   ];
+  const ending = new ErasedProcesses(temporal, log);
   const workers = await createWorkers({
     connection,
     namespace: config.TEMPORAL_NAMESPACE,
+    dataConverter: encryption.forWorker((workflowId) => void ending.end(workflowId)),
     taskQueues: [build, ...adopted].map((id) => buildQueueOf(config.TASK_QUEUE, id)),
     workflowBundle: bundle,
     activities: createActivities({

@@ -20,6 +20,7 @@ import type { Session } from './http/sessions';
 import { authenticate } from './http/authenticate';
 import { operatorsOnly } from './http/operators-only';
 import { refuseForeign } from './http/same-origin';
+import { forTemporalUi, PAYLOADS_PATH } from './http/temporal-ui';
 import { photoUpload, uploadFor } from './http/uploads';
 
 const identified: RequestHandler = (_req, res, next) => {
@@ -71,6 +72,8 @@ const withinBudget =
 
 /** JSON only: what is not JSON is not read, and the endpoint says so. */
 const json = express.json({ limit: '64kb' });
+/** A page of a history. */
+const payloads = express.json({ limit: '4mb' });
 
 /** The order of the middlewares, and nothing else. */
 export function createApp(context: Context): Express {
@@ -89,9 +92,11 @@ export function createApp(context: Context): Express {
       .use(customerPages(context))
       .use(verifierPage())
       .post(openToAnyone, limit)
+      .use(PAYLOADS_PATH, forTemporalUi(config))
       .use('/api/v1', checkMethods(endpoints), refuseForeign(config, { onlyBrowsers: false }))
       .use('/api/v1', authenticate(sessions, cookies.session), auditTurnedAway(context))
       .use('/api/v1', withinBudget(context.budgets))
+      .post(PAYLOADS_PATH, payloads)
       .post('/api/v1/files', photoUpload(context.budgets))
       .post(
         '/api/v1/imports',

@@ -6,6 +6,7 @@ import type { Channel } from '../platform/notify/channels';
 import type { PaperPrinter } from '../platform/print/paper-printer';
 import type { ProcessPort } from '../platform/process-port';
 import type { Repositories } from '../platform/mongo/repositories';
+import type { Vault } from '../platform/vault/vault';
 import type { Accounts } from './account/accounts';
 import type { Auditor } from './audit/auditor';
 import type { Budgets } from './http/budgets';
@@ -22,6 +23,8 @@ export interface Context {
   readonly log: Logger;
   readonly processes: ProcessPort;
   readonly repositories: Repositories;
+  /** Seals what is said of a person. */
+  readonly vault: Vault;
   readonly sessions: Sessions;
   readonly accounts: Accounts;
   readonly auditor: Auditor;
@@ -31,6 +34,8 @@ export interface Context {
   readonly metrics: Metrics;
   readonly stream: EventStream;
   readonly files: FileStore;
+  /** Forgets a person of a store, for good. */
+  readonly erase: (store: string, customer: string, at: number) => Promise<void>;
   /** By which messages go out at once, to whoever waits for them. */
   readonly channels: readonly Channel[];
   readonly cleaner: FileCleaner;

@@ -2,9 +2,11 @@ import { importEndpoints } from './imports/imports';
 import { pastVisitEndpoints } from './master-data/past-visits';
 import { accountEndpoints } from './account/endpoints';
 import { operatorTaskEndpoints } from './operations/operator-tasks';
+import { temporalPayloadEndpoint } from './operations/temporal-payloads';
 import { contactEndpoints } from './master-data/contacts';
 import { customerMergingEndpoints } from './master-data/customer-merging';
 import { customerEndpoints } from './master-data/customers';
+import { marketingConsentEndpoints } from './master-data/marketing-consents';
 import { partEndpoints } from './master-data/parts';
 import { priceMenuEndpoints } from './master-data/price-menu';
 import { searchEndpoints } from './master-data/search';
@@ -16,6 +18,9 @@ import type { Context } from './context';
 import { documentEndpoints } from './documents/documents';
 import { firstRunEndpoints } from './first-run';
 import type { Endpoint } from './http/endpoint';
+import { erasureEndpoints } from './personal-data/erasure';
+import { personExportEndpoint } from './personal-data/person-export';
+import { retentionEndpoint } from './personal-data/retention';
 import { fileEndpoints } from './files/files';
 import { commandEndpoints } from './processes/commands';
 import { proofEndpoint } from './processes/proof';
@@ -43,6 +48,10 @@ export const endpointsOf = (context: Context): readonly Endpoint[] => [
   ...searchEndpoints(context),
   ...customerEndpoints(context),
   ...customerMergingEndpoints(context),
+  ...marketingConsentEndpoints(context),
+  ...erasureEndpoints(context),
+  personExportEndpoint(context),
+  retentionEndpoint(context),
   ...contactEndpoints(context),
   ...vehicleEndpoints(context),
   ...priceMenuEndpoints(context),
@@ -65,6 +74,7 @@ export const endpointsOf = (context: Context): readonly Endpoint[] => [
   ...auditEndpoints(context),
   ...taskEndpoints(context),
   ...operatorTaskEndpoints(context),
+  temporalPayloadEndpoint(context),
   ...noticeEndpoints(context),
   trayEndpoint(context),
   streamEndpoint(context),

@@ -12,6 +12,8 @@ export type Permission = 'anyone' | readonly Role[];
 const exporters: readonly Role[] = ['serviceManager', 'storeManager', 'crManager', 'finance'];
 /** Who keeps the system running for the store; where nobody does, its manager and the central team see what is broken. */
 const operators: readonly Role[] = ['operator', 'storeManager', 'centralTeam'];
+/** Who reads at Temporal itself what a process holds; they keep it running, and answer for it. */
+const payloadReaders: readonly Role[] = ['operator', 'centralTeam'];
 /** I9: who publishes what another has proposed; a store whose only manager is alone has the central team and its operator. */
 const policyDeciders: readonly Role[] = ['serviceManager', 'storeManager', 'centralTeam', 'operator'];
 /** I9: who says what others may do; above whom, says the policy. */
@@ -35,6 +37,8 @@ const masterDataKeepers: readonly Role[] = [
   'crManager',
   'serviceManager',
 ];
+/** Who hands people their data; who asks that a person be forgotten, and who lets it happen: two of them. */
+const erasers: readonly Role[] = ['crManager', 'serviceManager', 'storeManager'];
 /** Who may say that two records are one. */
 const mergers: readonly Role[] = ['informationClerk', 'crManager', 'serviceManager'];
 /** Who may say that they are not. */
@@ -101,6 +105,14 @@ export const permissions = {
   confirmPhone: [...masterDataKeepers, 'storeManager'],
   refusePhone: [...masterDataKeepers, 'storeManager'],
   listCustomerDoubles: frontDesk,
+  readMarketingConsents: frontDesk,
+  addMarketingStatement: [...masterDataKeepers, 'crSupervisor'],
+  exportCustomer: erasers,
+  readRetention: policyDeciders,
+  readErasure: erasers,
+  requestErasure: erasers,
+  withdrawErasure: erasers,
+  eraseCustomer: erasers,
   mergeCustomer: mergers,
   unmergeCustomer: superiorsOfMergers,
   listVehicles: [...frontDesk, 'workshopSupervisor', 'centralTeam'],
@@ -163,6 +175,7 @@ export const permissions = {
   listOperatorTasks: operators,
   resolveOperatorTask: operators,
   retryOperatorTask: operators,
+  readPayloads: payloadReaders,
   listMyNotices: staff,
   listDeliveries: leaders,
   /** The demo store only. */

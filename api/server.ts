@@ -1,6 +1,5 @@
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:http';
-import { setTimeout as wait } from 'node:timers/promises';
 import closeWithGrace from 'close-with-grace';
 import { stackOf } from '../domain/kernel/stack';
 import { isExposed, readConfig, type Config } from '../platform/config';
@@ -9,6 +8,8 @@ import { fileStoreAt } from '../platform/files/store';
 import { createLog, type Logger } from '../platform/log';
 import { openDatabase, type Database } from '../platform/mongo/database';
 import { BatchingRecorder } from '../platform/mongo/projections/batching-recorder';
+import { erasePerson } from '../platform/mongo/personal-data/erase';
+import { sealEventsWith } from '../platform/mongo/personal-data/event-texts';
 import { EventLog } from '../platform/mongo/projections/event-log';
 import { Sequencer } from '../platform/mongo/feed/sequencer';
 import { MIGRATE_HINT } from '../platform/migrate';
@@ -18,8 +19,8 @@ import { PaperPrinter, type PrinterLimits } from '../platform/print/paper-printe
 import type { ProcessPort } from '../platform/process-port';
 import { assertPublicAddress, publicOriginOf } from '../platform/public-address';
 import { buildId } from '../platform/temporal/bundle';
-import { connectTemporal } from '../platform/temporal/connection';
-import { TemporalProcesses } from '../platform/temporal/temporal-processes';
+import { connectEncrypted } from '../platform/temporal/encrypted-connection';
+import type { Vault } from '../platform/vault/vault';
 import { buildQueueOf } from '../workflows/messages';
 import { AuditLog } from '../platform/audit/audit-log';
 import { createApp } from './app';
@@ -44,9 +45,6 @@ export interface RunningApi {
 
 /** At once when it is quiet; when it is busy, so seldom that many commands share a write. */
 const AFTER_THE_ANSWER = { soonMs: 30, gapMs: 800 };
-
-/** So long the API waits for the database before it listens without it. */
-const FIRST_CONNECTION_MS = 5_000;
 
 /** Milliseconds after which a connection is closed, however many there are of its kind (T18). */
 export interface ConnectionTimes {
@@ -75,6 +73,7 @@ export interface ApiParts {
   readonly log: Logger;
   readonly database: Database;
   readonly processes: ProcessPort;
+  readonly vault: Vault;
   /** A reply that its endpoint does not declare is an error: for tests. */
   readonly strictReplies?: boolean;
   /** Those of argon2 where none are given. */
@@ -91,6 +90,7 @@ export async function serveApi({
   log,
   database,
   processes,
+  vault,
   strictReplies = false,
   hashFunctions,
   cleanerLimits,
@@ -99,6 +99,7 @@ export async function serveApi({
 }: ApiParts): Promise<RunningApi> {
   const { repositories, models } = database;
   assertPublicAddress(config);
+  sealEventsWith(models, vault);
   const sessions = new Sessions(repositories, {
     demandsSecondFactor: demandsSecondFactor(config),
     demoAccounts: !isExposed(config),
@@ -116,6 +117,7 @@ export async function serveApi({
     budgets: new ReadBudgetWatch(repositories, log),
     metrics,
   });
+  const files = fileStoreAt(config.FILES);
   const cleaner = new FileCleaner(log, cleanerLimits);
   const printer = new PaperPrinter(printerLimits);
   const context: Context = {
@@ -123,6 +125,7 @@ export async function serveApi({
     log,
     processes,
     repositories,
+    vault,
     sessions,
     accounts,
     auditor,
@@ -131,7 +134,8 @@ export async function serveApi({
     recorder,
     metrics,
     stream,
-    files: fileStoreAt(config.FILES),
+    files,
+    erase: (store, customer, at) => erasePerson({ models, vault, files }, store, customer, at),
     channels: channelsOf(config, repositories),
     cleaner,
     printer,
@@ -180,12 +184,14 @@ async function announceFirstRun({ context: { repositories, log, config }, url }:
 export async function startApi(config: Config, log: Logger): Promise<RunningApi> {
   assertPublicAddress(config);
   const database = openDatabase(config.MONGODB_URI, log);
-  const temporal = await connectTemporal(config);
-  // without the database commands go on and reads say that it is away
-  await Promise.race([database.reached, wait(FIRST_CONNECTION_MS, undefined, { ref: false })]);
   const taskQueue = buildQueueOf(config.TASK_QUEUE, await buildId());
-  const processes = new TemporalProcesses(temporal, { taskQueue, answerWithinMs: config.ANSWER_WITHIN_MS });
-  const api = await serveApi({ config, log, database, processes });
+  const { temporal, processes, vault } = await connectEncrypted(config, database, taskQueue).catch(
+    async (error: unknown) => {
+      await database.close();
+      throw error;
+    },
+  );
+  const api = await serveApi({ config, log, database, processes, vault });
   void api.context.preparation.findMissing().then((missing) => {
     if (missing.length > 0) log.error({ missing }, `not ready, because something is missing: ${MIGRATE_HINT}`);
   });

@@ -47,6 +47,11 @@ const Settings = z.object({
   MONGODB_URI: z.string().startsWith('mongodb').default('mongodb://127.0.0.1:27017/repairflow'),
   TEMPORAL_ADDRESS: z.string().default('127.0.0.1:7233'),
   TEMPORAL_NAMESPACE: z.string().default('default'),
+  /** Where the page of Temporal is opened: it may ask for the payloads of processes, for whoever is signed in and may read them. */
+  TEMPORAL_UI_URL: z
+    .url({ protocol: /^https?$/ })
+    .refine(isPrivate, { message: MUST_BE_HTTPS })
+    .optional(),
   /** The task queues begin with it; each build has one of its own. */
   TASK_QUEUE: z.string().default('repairflow'),
   /**
@@ -77,6 +82,16 @@ const Settings = z.object({
   ACCOUNT_KEY: z
     .string()
     .regex(/^[A-Za-z0-9+/]{43}=$/, { message: 'must be 32 bytes in base64, e.g. of `openssl rand -base64 32`' })
+    .optional(),
+  /**
+   * With which the keys of customers are wrapped: a file of keys, the one in use first, or a key of a KMS by its id, ARN or alias (AWS_ACCESS_KEY_ID, …), which
+   * comes before those of the file. Where the KMS is that of AWS it needs no address.
+   */
+  MASTER_KEY_FILE: z.string().min(1).optional(),
+  MASTER_KEY_KMS: z.string().min(1).optional(),
+  MASTER_KEY_KMS_URL: z
+    .url({ protocol: /^https?$/ })
+    .refine(isPrivate, { message: MUST_BE_HTTPS })
     .optional(),
   /** A file of SHA-1 hashes of passwords that are known from breaches, one a line and in order; nobody may choose one of them. */
   BREACHED_PASSWORDS: z.string().optional(),
@@ -130,6 +145,8 @@ const Config = Settings.superRefine((settings, context) => {
     fault('PROOF_ANCHOR_URL', 'belongs with PROOF_ANCHOR_SECRET; set both or neither');
   if (settings.PROOF_ANCHOR_EMAIL !== undefined && settings.SMTP_URL === undefined)
     fault('PROOF_ANCHOR_EMAIL', 'needs SMTP_URL: without it nothing is e-mailed');
+  if (settings.MASTER_KEY_KMS_URL !== undefined && settings.MASTER_KEY_KMS === undefined)
+    fault('MASTER_KEY_KMS_URL', 'belongs to MASTER_KEY_KMS, which is not set');
   if ((TARGET_MEMORY === undefined) !== (TARGET_CPU === undefined))
     fault(
       TARGET_CPU === undefined ? 'TARGET_CPU' : 'TARGET_MEMORY',

@@ -34,12 +34,12 @@ export interface ProcessPort {
 
 /**
  * `notFound`: no process of this number runs. `unanswered`: nobody answered in time; the submission may be handed in instead.
- * `overloaded`: ask again later.
+ * `overloaded`: ask again later. `erased`: what it holds can be read by nobody any more.
  */
 export class ProcessPortError extends Error {
   override readonly name = 'ProcessPortError';
   constructor(
-    readonly reason: 'notFound' | 'unanswered' | 'overloaded',
+    readonly reason: 'notFound' | 'unanswered' | 'overloaded' | 'erased',
     cause?: unknown,
   ) {
     super(reason, { cause });
@@ -47,6 +47,8 @@ export class ProcessPortError extends Error {
 }
 
 export const isProcessMissing = (error: unknown): boolean =>
-  error instanceof ProcessPortError && error.reason === 'notFound';
+  error instanceof ProcessPortError && (error.reason === 'notFound' || error.reason === 'erased');
+export const isProcessErased = (error: unknown): boolean =>
+  error instanceof ProcessPortError && error.reason === 'erased';
 export const isUnanswered = (error: unknown): boolean =>
   error instanceof ProcessPortError && error.reason === 'unanswered';

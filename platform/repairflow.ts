@@ -2,6 +2,7 @@ import { audit } from './operate/audit';
 import { builds, renew } from './operate/builds';
 import { deadlines } from './operate/deadlines';
 import { finishUpgrade } from './operate/finish-upgrade';
+import { masterKey } from './operate/master-key';
 import { migrate } from './operate/migrate';
 import { operatorTasks } from './operate/operator-tasks';
 import { proof } from './operate/proof';
@@ -21,6 +22,7 @@ const verbs: Readonly<Record<string, Verb>> = {
   verify,
   audit,
   proof,
+  'master-key': masterKey,
   rebuild,
   reconcile,
   'finish-upgrade': finishUpgrade,

@@ -101,6 +101,27 @@ export const texts = {
   dissatisfied: { zh: '不满意', en: 'Dissatisfied' },
   whatWasWrong: { zh: '不满意的话，哪里不好？', en: 'If you are dissatisfied: what was wrong?' },
   ownWords: { zh: '还想说的话', en: 'Anything else' },
+  marketing: { zh: '优惠和活动信息', en: 'Offers and events' },
+  marketingHint: {
+    zh: '未经您同意，我们不会向您发送优惠和活动信息。您可以随时更改；与您本次维修有关的通知不受影响。',
+    en: 'Without your consent we tell you of no offers or events. You may change this at any time; messages about this visit come all the same.',
+  },
+  marketingWords: {
+    zh: '我同意本店通过以下方式向我介绍优惠和活动，并可随时撤回',
+    en: 'I agree that this store tells me of offers and events in this way; I may take that back at any time',
+  },
+  marketingTakenBack: {
+    zh: '我不同意本店通过以下方式向我介绍优惠和活动',
+    en: 'I do not agree that this store tells me of offers and events in this way',
+  },
+  marketing_phone: { zh: '电话', en: 'Telephone' },
+  marketing_sms: { zh: '短信', en: 'Text message' },
+  marketing_wechat: { zh: '微信', en: 'WeChat' },
+  marketing_email: { zh: '电子邮件', en: 'E-mail' },
+  marketing_letter: { zh: '信件', en: 'Letter' },
+  allowMarketing: { zh: '同意', en: 'I agree' },
+  takeBackMarketing: { zh: '撤回同意', en: 'Take back' },
+  marketingKept: { zh: '已记录，谢谢。', en: 'Noted, thank you.' },
   steps: { zh: '进度', en: 'Progress' },
 } as const satisfies Record<string, Bilingual>;
 

@@ -212,6 +212,10 @@ export const problemTexts = {
     zh: '此档案已并入另一份，请修改保留的那一份。',
     en: 'This record was merged into another; change the one that stays.',
   },
+  customerErased: {
+    zh: '该客户的个人信息已删除。再次来店请新建客户。',
+    en: 'This customer was erased. Whoever comes again is a new customer.',
+  },
   mergeIntoItself: { zh: '同一份档案不能并入自身。', en: 'A record cannot be merged into itself.' },
   mergedAlready: {
     zh: '其中一份档案已被合并，请重新查看。',

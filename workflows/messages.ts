@@ -17,6 +17,9 @@ export const searchAttributes = {
   store: { name: 'RepairflowStore', type: 'KEYWORD' },
 } as const;
 
+/** Marks the payloads of a failure, in their metadata. */
+export const OF_FAILURE = 'of-failure';
+
 /** Signal: the process goes on in a fresh run on this task queue, whose worker may be of a later build. */
 export const RENEW = 'renew';
 

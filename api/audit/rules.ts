@@ -4,6 +4,7 @@ import { processDefinitions, type ProcessOperation } from '../../domain/processe
 import type { access as orderAccess } from '../../domain/repair-order/access';
 import { sectionNames, type SectionName } from '../../domain/settings/sections';
 import type { Operation } from '../permissions';
+import { processInBody } from './payloads';
 import {
   both,
   change,
@@ -120,6 +121,14 @@ export const auditRules: { readonly [O in Operation]: AuditRule } = {
     both(personsInItems(idOfCustomerIn), personsInItems(idOfCustomerIn, 'merged')),
     inPath('customer'),
   ),
+  readMarketingConsents: reads(personInPath, inPath('customer')),
+  addMarketingStatement: change(inPath('customer')),
+  exportCustomer: takesOut(() => ({ what: 'person' }), personInPath, inPath('customer')),
+  readRetention: none('numbers of processes that have ended long ago'),
+  readErasure: none('whether the customer is to be forgotten, and numbers of processes'),
+  requestErasure: change(inPath('customer')),
+  withdrawErasure: change(inPath('customer')),
+  eraseCustomer: change(inPath('customer')),
   mergeCustomer: change(inPath('customer'), fromBody('into')),
   unmergeCustomer: change(inPath('customer')),
   listVehicles: reads(owner),
@@ -180,6 +189,7 @@ export const auditRules: { readonly [O in Operation]: AuditRule } = {
   listOperatorTasks: none('numbers of processes and places in the program'),
   resolveOperatorTask: change(inPath('operatorTask')),
   retryOperatorTask: change(inPath('operatorTask')),
+  readPayloads: reads(onePerson, processInBody),
   listMyNotices: ownWork,
   listDeliveries: reads(uncounted, itself('deliveries:all')),
   streamEvents: none('types and numbers of events, without what they say'),

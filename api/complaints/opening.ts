@@ -65,7 +65,7 @@ async function complainantOf(
     return { id: contactId, kind: 'contact', goldCard: false };
   }
   const customer = customerId === undefined ? null : await customers.find(store, customerId);
-  if (!customer) throw new Problem('notFound', { missing: 'customer' });
+  if (!customer || customer.erasedAt) throw new Problem('notFound', { missing: 'customer' });
   return { id: customer._id, kind: 'customer', goldCard: customer.goldCard };
 }
 

@@ -17,6 +17,11 @@ import { orderApi } from '../repair-orders/process-api';
 import { sendApprovalCode } from '../customer-messages/approval-codes';
 import { callerOf } from '../http/caller';
 import type { CustomerSession } from '../http/sessions';
+import { addStatement } from '../master-data/marketing-consents';
+import { marketingText } from './marketing';
+import { languageOf } from './visitor';
+import { digest } from '../../platform/secrets';
+import { MarketingChannel } from '../../domain/master-data/marketing-consent';
 import type { TextName } from '../../texts/customer-page';
 
 /** What is told after a decision, and the sequence the next page must have seen. */
@@ -60,6 +65,8 @@ const Answers = z.strictObject({
   ownWords: optional(LongText),
   whatWasWrong: optional(LongText),
 });
+
+const Marketing = z.strictObject({ key: Key, given: z.enum(['yes', 'no']) });
 
 const linked = (drawing: string | undefined) => ({ channel: 'link' as const, ...(drawing && { drawing }) });
 
@@ -187,6 +194,31 @@ export function decisionsOf(context: Context) {
     return { notice: 'disowned' };
   };
 
+  const marketing: Decision = async (req, session) => {
+    const channel = MarketingChannel.parse(req.params['channel']);
+    const { key, given: answer } = Marketing.parse(req.body);
+    const given = answer === 'yes';
+    const { store, actorId: customer } = session;
+    const requestId = req.res?.locals['requestId'] as string;
+    const statement = {
+      channel,
+      given,
+      words: marketingText(channel, given, languageOf(req)),
+      by: { id: customer, role: 'customer' as const },
+      at: Date.now(),
+    };
+    await context.auditor.around(
+      { operation: 'addMarketingStatement', session, role: 'customer', address: req.ip ?? null, requestId },
+      { params: { id: customer }, query: {}, body: {} },
+      async () => {
+        const id = `MS-${digest(`${session.order}\n${customer}\n${key}`).slice(0, 32)}`;
+        await addStatement(context.repositories, { id, store, customer, statement });
+        return { status: 201 };
+      },
+    );
+    return { notice: 'marketingKept' };
+  };
+
   return {
     disown,
     askCode,
@@ -197,5 +229,6 @@ export function decisionsOf(context: Context) {
     acceptSolution,
     complain,
     sendAnswers,
+    marketing,
   };
 }

@@ -13,6 +13,7 @@ import type { FileReply } from '../http/reply';
 import { keepFile, thumbnailOf } from '../files/files';
 import { stackOf } from '../../domain/kernel/stack';
 import { Problem, problemOf, wordings, type ProblemCode } from '../http/problems';
+import { statementsOf } from '../master-data/marketing-consents';
 import { readLatest } from '../processes/reading';
 import { orderApi } from '../repair-orders/process-api';
 import { LinkSecret } from '../repair-orders/links';
@@ -45,7 +46,7 @@ const Seen = z
   .transform(Number);
 /** In requests: one page has many. */
 const COST_OF_PICTURE = 0.1;
-const told = z.enum(['thanks', 'handedIn', 'sent', 'codeSent', 'disowned']);
+const told = z.enum(['thanks', 'handedIn', 'sent', 'codeSent', 'disowned', 'marketingKept']);
 
 /** What a page tells of a refusal; whatever is not about the offer itself reads as "try again". */
 const notices: Partial<Record<ProblemCode, TextName>> = {
@@ -92,7 +93,7 @@ export function customerPages(context: Context): Router {
     const seen = Seen.safeParse(req.query['seen']).data ?? 1;
     const order = (await readLatest(context, orderApi, session.order, seen)) as RepairOrder;
     const { store, actorId } = session;
-    const [letterhead, vehicle, complaints, followUp, photos] = await Promise.all([
+    const [letterhead, vehicle, complaints, followUp, photos, statements] = await Promise.all([
       repositories.settings.contentOf(store, 'letterhead'),
       repositories.vehicles.find(store, order.vehicle.id),
       repositories.customers
@@ -100,6 +101,7 @@ export function customerPages(context: Context): Router {
         .then((ids) => repositories.complaints.statesOf(store, order.number, ids)),
       repositories.followUps.state(store, followUpNumberOf(order.number)),
       photosOf(order.number),
+      statementsOf(repositories, store, actorId),
     ]);
     const shown = {
       letterhead,
@@ -107,6 +109,7 @@ export function customerPages(context: Context): Router {
       vehicle,
       complaints,
       followUp,
+      statements,
       photosOf: photos,
       codeAbove: order.policy.linkDigitsAbove,
     };
@@ -231,6 +234,7 @@ export function customerPages(context: Context): Router {
     .post('/c/order', handleDecision(decisions.signOrder))
     .post('/c/settlement', handleDecision(decisions.agreeSettlement))
     .post('/c/answers', handleDecision(decisions.sendAnswers))
+    .post('/c/marketing/:channel', handleDecision(decisions.marketing))
     .post('/c/complaints', handleDecision(decisions.complain))
     .post('/c/complaints/:number/acceptance', handleDecision(decisions.acceptSolution));
 }

@@ -16,6 +16,8 @@ import {
   type RenderContext,
 } from './cards';
 import { html, type Html } from './html';
+import { marketingSection } from './marketing';
+import type { MarketingStatement } from '../../domain/master-data/marketing-consent';
 import { hotlineLabel, phoneLabels, type Letterhead } from '../../domain/settings/letterhead';
 import type { Language } from '../../domain/values/bilingual';
 import { progress, say, type TextName } from '../../texts/customer-page';
@@ -85,6 +87,8 @@ export interface Shown {
   readonly vehicle: { readonly plate: string; readonly model: string } | null;
   readonly complaints: readonly Complaint[];
   readonly followUp: FollowUp | undefined;
+  /** What the customer said of marketing. */
+  readonly statements: readonly MarketingStatement[];
   readonly photosOf: (itemId: string) => readonly string[];
   readonly codeAbove: number;
 }
@@ -193,7 +197,7 @@ export function visitPage(
         </section>`
       }
       ${receipts(order, language)} ${wordsForm('inquiry', speaking)} ${wordsForm('complaint', speaking)}
-      ${storeFooter(letterhead, language)}
+      ${marketingSection(shown.statements, language, keys.next)} ${storeFooter(letterhead, language)}
     </main>`,
     '/c/sign.js',
   );

@@ -1,5 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
+import {
+  marketingChannels,
+  MarketingChannel,
+  mayMarketTo,
+  type MarketingStatement,
+} from '../../domain/master-data/marketing-consent';
 import { LongText, StoredInstant } from '../../domain/values/field-schemas';
 import type { Repositories } from '../../platform/mongo/repositories';
 import { csvOf, type OutputTable } from '../../platform/tables/write-table';
@@ -13,10 +19,45 @@ const isoOf = (at: number | null): string | null => (at === null ? null : new Da
 
 type Row = Readonly<Record<string, string | number | boolean | null | undefined>>;
 
+/** M-06: by which channels each customer of the store may be told of offers; of one who answers for others, what any of them said last counts. */
+async function marketingChannelsOf(
+  { customers, marketingStatements }: Repositories,
+  store: string,
+): Promise<(customer: string) => readonly MarketingChannel[]> {
+  const survivorOf = await customers.allSurvivorIds(store);
+  const said = new Map<string, MarketingStatement[]>();
+  for await (const statement of marketingStatements.each(store)) {
+    const customer = survivorOf(statement.customer);
+    said.set(customer, [...(said.get(customer) ?? []), statement]);
+  }
+  return (customer) => marketingChannels.filter((channel) => mayMarketTo(said.get(customer) ?? [], channel));
+}
+
+/** M-06: those who agreed to be told of offers by this channel, with nothing but what it takes to reach them. */
+async function marketingList(
+  repositories: Repositories,
+  store: string,
+  channel: MarketingChannel,
+): Promise<readonly Row[]> {
+  const allowedTo = await marketingChannelsOf(repositories, store);
+  const rows = await repositories.customers.all(store);
+  return rows
+    .filter(({ _id }) => allowedTo(_id).includes(channel))
+    .map(({ _id, name, salutation, ...customer }) => ({
+      id: _id,
+      name,
+      salutation,
+      address: channel === 'email' ? customer.email : channel === 'letter' ? customer.address : customer.phone,
+    }))
+    .filter(({ address }) => address !== null);
+}
+
 /** What can be taken out, and the columns that go with it. */
 const sources = {
-  customers: async ({ customers }: Repositories, store: string): Promise<readonly Row[]> => {
+  customers: async (repositories: Repositories, store: string): Promise<readonly Row[]> => {
+    const { customers } = repositories;
     const rows = await customers.all(store);
+    const allowedTo = await marketingChannelsOf(repositories, store);
     return rows.map(({ _id, name, phone, goldCard, member, privateCustomer, preferredChannel }) => ({
       id: _id,
       name,
@@ -25,6 +66,8 @@ const sources = {
       member,
       privateCustomer,
       preferredChannel,
+      // whoever takes out all sees whom offers may reach, and how
+      marketing: allowedTo(_id).join(' '),
     }));
   },
   vehicles: async ({ customers, vehicles }: Repositories, store: string): Promise<readonly Row[]> => {
@@ -99,7 +142,13 @@ export const exportEndpoints = ({ repositories }: Context): readonly Endpoint[] 
     path: '/exports',
     tag: 'oversight',
     summary: 'L-39: records of the store as CSV, for a stated purpose; who, what, why and when are kept',
-    body: z.strictObject({ what: z.enum(names), purpose: LongText }),
+    body: z.strictObject({
+      what: z.enum([...names, 'marketing']),
+      purpose: LongText,
+      channel: MarketingChannel.default('phone').meta({
+        description: 'of `marketing`: those who agreed to be told of offers by this channel, and nobody else',
+      }),
+    }),
     replies: {
       200: {
         description: 'the records',
@@ -107,9 +156,12 @@ export const exportEndpoints = ({ repositories }: Context): readonly Endpoint[] 
         headers: { 'Content-Disposition': 'names the file' },
       },
     },
-    handle: async ({ body: { what, purpose }, session, role }) => {
+    handle: async ({ body: { what, purpose, channel }, session, role }) => {
       const { store, actorId } = session;
-      const rows = await sources[what](repositories, store);
+      const rows =
+        what === 'marketing'
+          ? await marketingList(repositories, store, channel)
+          : await sources[what](repositories, store);
       const at = Date.now();
       await repositories.dealership.noteExport({
         _id: randomUUID(),
@@ -127,7 +179,7 @@ export const exportEndpoints = ({ repositories }: Context): readonly Endpoint[] 
         type: CSV,
         headers: { 'Content-Disposition': `attachment; filename="${name}"` },
         bytes: csvOf(tableOf(rows)),
-        shown: what === 'customers' ? rows.length : 0,
+        shown: what === 'customers' || what === 'marketing' ? rows.length : 0,
       };
     },
   }),

@@ -17,6 +17,14 @@ export const idMadeBy = ({ request }: Pick<Reservation, 'request'>, content: unk
 /** What can be kept and answered again: it sets no cookie. */
 type RepeatableReply = Reply & { readonly headers?: Readonly<Record<string, string>> };
 
+/** Whom or what this is about, so that it goes when they do. */
+function subjectIn(said: unknown): string | null {
+  if (typeof said !== 'object' || said === null) return null;
+  const { id, vehicle } = said as { readonly id?: unknown; readonly vehicle?: { readonly id?: unknown } };
+  const subject = id ?? vehicle?.id;
+  return typeof subject === 'string' ? subject : null;
+}
+
 interface Once<R extends RepeatableReply> {
   readonly session: Session;
   readonly operation: string;
@@ -57,7 +65,7 @@ export async function runIdempotently<const R extends RepeatableReply>(
     const exchange = (other: string): Promise<void> => requests.exchange(_id, other);
     const reply = await effect({ request: _id, reserved, exchange });
     const { status, headers = {}, body = null }: RepeatableReply = reply;
-    await requests.answer(_id, { status, headers, body });
+    await requests.answer(_id, { status, headers, body, about: subjectIn(body) ?? subjectIn(content) });
     return reply;
   } catch (error) {
     // nothing took effect: the key is free again

@@ -8,6 +8,7 @@ import { FileRefused } from '../../platform/files/clean-file';
 import { PrinterBusy } from '../../platform/print/paper-printer';
 import { isMongoAway } from '../../platform/mongo/away';
 import { ProcessPortError } from '../../platform/process-port';
+import { isVaultAway } from '../../platform/vault/vault';
 import type { Bilingual } from '../../domain/values/bilingual';
 import { catalogue } from '../../texts';
 import { problemTexts } from '../../texts/problems';
@@ -78,6 +79,7 @@ const ownStatuses: Readonly<Record<keyof typeof problemTexts, number>> = {
   partInUse: 409,
   proposalOpen: 409,
   recordMerged: 409,
+  customerErased: 409,
   mergeIntoItself: 409,
   mergedAlready: 409,
   vinDiffers: 409,
@@ -140,6 +142,7 @@ const portProblems = {
   notFound: () => new Problem('notFound'),
   unanswered: () => new Problem('unavailable', {}, { 'Retry-After': '5' }),
   overloaded: () => new Problem('tooMany', {}, { 'Retry-After': '2' }),
+  erased: () => new Problem('notFound'),
 } as const;
 
 /** A file that waits too long for its turn may be sent again soon. */
@@ -168,7 +171,7 @@ export function problemOf(error: unknown): Problem {
     return new Problem('jsonRequired');
   if (status !== undefined && status >= 400 && status < 500) return new Problem('malformedJson');
   // during an upgrade a later release may already have written what this one reads
-  if (isMongoAway(error) || error instanceof NewerSchemaVersion)
+  if (isMongoAway(error) || isVaultAway(error) || error instanceof NewerSchemaVersion)
     return new Problem('unavailable', {}, { 'Retry-After': '5' });
   return new Problem('defect');
 }

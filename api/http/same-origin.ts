@@ -43,9 +43,9 @@ const senderOf = (req: Request): Sender => ({
 /** M12: what is changed with a cookie is changed by our own pages. Where only browsers come, whoever says nothing is refused, too. */
 export const refuseForeign =
   (config: Pick<Config, 'PUBLIC_URL'>, { onlyBrowsers }: { readonly onlyBrowsers: boolean }): RequestHandler =>
-  (req, _res, next) => {
+  (req, res, next) => {
     const byToken = !onlyBrowsers && req.get('Authorization') !== undefined;
-    if (SAFE.has(req.method) || byToken) return next();
+    if (SAFE.has(req.method) || byToken || res.locals['isTrustedPage'] === true) return next();
     const provenance = provenanceOf(senderOf(req), publicOriginOf(config));
     if (provenance === 'foreign' || (onlyBrowsers && provenance === 'unknown')) throw new Problem('foreignOrigin');
     next();

@@ -98,7 +98,7 @@ export const contactEndpoints = ({ repositories }: Context): readonly Endpoint[]
       handle: async ({ params: { id }, body: { customerId }, session: { store }, actor }) => {
         await contactIn(store, id);
         const customer = await customers.find(store, customerId);
-        if (!customer) throw new Problem('notFound', { missing: 'customer' });
+        if (!customer || customer.erasedAt) throw new Problem('notFound', { missing: 'customer' });
         const linked = await contacts.link(store, id, customer._id, { by: actor, at: Date.now() });
         const ids = await customers.idsOf(store, customer._id);
         if (linked !== undefined && !ids.includes(linked)) throw new Problem('contactIsCustomer', { customer: linked });

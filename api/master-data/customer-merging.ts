@@ -104,9 +104,11 @@ export const customerMergingEndpoints = ({ repositories }: Context): readonly En
         'Two records are one person: `into` stays and answers for this one from now on, with its cars, visits and complaints. Doing it again changes nothing',
       params: IdParams,
       body: MergeBody,
-      problems: ['mergeIntoItself', 'mergedAlready', 'requestRunning'],
+      problems: ['mergeIntoItself', 'mergedAlready', 'requestRunning', 'customerErased'],
       replies: changedReplies(CustomerReply),
       handle: async ({ params: { id }, body: { into }, session: { store }, actor }) => {
+        for (const one of await customers.among(store, [id, into]).then((found) => [...found.values()]))
+          if (one.erasedAt) throw new Problem('customerErased');
         assertMerged(await customers.merge(store, id, into, { by: actor, at: Date.now() }));
         const survivor = await customers.find(store, into);
         if (!survivor) throw new Problem('notFound');

@@ -22,6 +22,7 @@ export const CustomerReply = z
       .object({ phone: z.string(), by: z.string(), at: StoredInstant })
       .nullable()
       .meta({ description: 'H2: a number that waits for a second person, because an order is open' }),
+    erasedAt: StoredInstant.nullable().meta({ description: 'M-06: when the customer was erased' }),
     externalIds: ExternalIds,
     updatedAt: StoredInstant,
   })
@@ -53,6 +54,7 @@ export async function customerBodies(
     phoneRequested: customer.phoneRequested
       ? { phone: customer.phoneRequested.phone, by: customer.phoneRequested.by.id, at: customer.phoneRequested.at }
       : null,
+    erasedAt: customer.erasedAt ?? null,
     externalIds: idsOf(customer._id),
     updatedAt: customer.updatedAt,
   }));

@@ -126,12 +126,13 @@ export const customerEndpoints = (context: Context): readonly Endpoint[] => {
       params: IdParams,
       body: Customer,
       versioned: true,
-      problems: ['recordMerged'],
+      problems: ['recordMerged', 'customerErased'],
       replies: changedReplies(CustomerReply),
       handle: async ({ params: { id }, body, session: { store }, actor, version }) => {
         const before = await customers.findExact(store, id);
         if (!before) throw new Problem('notFound');
         if (before.mergedInto) throw new Problem('recordMerged', { into: before.mergedInto });
+        if (before.erasedAt) throw new Problem('customerErased');
         const author = { by: actor, at: Date.now() };
         const change = await phoneByTwo(repositories, before, body, author);
         const changed = await customers.replace(store, id, version, change, author);

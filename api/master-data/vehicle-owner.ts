@@ -55,7 +55,7 @@ export const vehicleOwnerEndpoints = ({ repositories }: Context): readonly Endpo
       body: Move,
       keyed: true,
       versioned: true,
-      problems: ['recordMerged', 'ownerUnchanged', 'moveInFuture', 'moveTooEarly'],
+      problems: ['recordMerged', 'customerErased', 'ownerUnchanged', 'moveInFuture', 'moveTooEarly'],
       replies: { 200: { description: 'moved', body: MovedVehicle, headers: { ETag: 'its version' } } },
       handle: async ({ params: { id }, body, session, actor, key, version }) =>
         runIdempotently(requests, {
@@ -74,6 +74,7 @@ export const vehicleOwnerEndpoints = ({ repositories }: Context): readonly Endpo
             if (formerOwners.some((owner) => owner.request === request)) return replyWith(store, vehicle);
             const owner = await customers.find(store, customerId);
             if (!owner) throw new Problem('notFound', { missing: 'customer' });
+            if (owner.erasedAt) throw new Problem('customerErased');
             const survivorOf = await customers.survivorIdsOf([vehicle.customer]);
             const at = Date.now();
             const move = { to: owner._id, day, today: localDate(zone, at) };

@@ -83,7 +83,7 @@ export const vehicleEndpoints = ({ repositories }: Context): readonly Endpoint[]
       summary: 'I-01, I-02: add a vehicle; plate and VIN are checked',
       body: Vehicle,
       keyed: true,
-      problems: ['notFound', 'plateTaken'],
+      problems: ['notFound', 'plateTaken', 'customerErased'],
       replies: createdReplies(VehicleReply, 'created; `warnings` names a VIN whose check digit differs'),
       handle: ({ body, session, actor, key }) =>
         runIdempotently(requests, {
@@ -96,6 +96,7 @@ export const vehicleEndpoints = ({ repositories }: Context): readonly Endpoint[]
             const { store } = session;
             const owner = await customers.find(store, customerId);
             if (!owner) throw new Problem('notFound', { missing: 'customer' });
+            if (owner.erasedAt) throw new Problem('customerErased');
             const made = {
               _id: `V-${idMadeBy(reservation, body)}`,
               store,

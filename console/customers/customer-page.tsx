@@ -10,11 +10,15 @@ import type { Customer, Vehicle } from '../shared/server/replies';
 import { Heading } from '../shared/shell/heading';
 import { Scroll } from '../shared/shell/scroll';
 import { Loaded } from '../shared/shell/states';
+import { LocalTime } from '../shared/shell/time';
 import { Tabs } from '../shared/shell/tabs';
 import { useTexts } from '../shared/texts/use-texts';
 import { Cars } from './cars';
 import { Doubles } from './doubles';
+import { Erasure } from './erasure';
 import { History } from './history';
+import { Marketing } from './marketing';
+import { PersonExport } from './person-export';
 import { PhoneRequest } from './phone-request';
 import { Complaints, FollowUps, Visits } from './visits';
 
@@ -85,7 +89,8 @@ function Changes({ customer, vehicles }: { readonly customer: Customer; readonly
 function CustomerFile({ customer, asked }: { readonly customer: Customer; readonly asked: string }) {
   const { t } = useTexts();
   const [address, setAddress] = useSearchParams();
-  const [mayEdit, mayAdd] = [useMay('updateCustomer'), useMay('createVehicle')];
+  const isErased = customer.erasedAt !== null;
+  const [mayEdit, mayAdd] = [useMay('updateCustomer') && !isErased, useMay('createVehicle') && !isErased];
   const [mayReadVisits, mayReadComplaints, mayReadCalls] = [
     useMay('repairOrder.list'),
     useMay('complaint.list'),
@@ -104,6 +109,19 @@ function CustomerFile({ customer, asked }: { readonly customer: Customer; readon
         {customer.member && <Tag>{t('member')}</Tag>}
         {mayAdd && <Button onClick={() => setActing('car')}>{t('newCar')}</Button>}
       </Heading>
+      {customer.erasedAt !== null && (
+        <Alert
+          type="warning"
+          showIcon
+          style={{ marginBottom: 16 }}
+          title={
+            <>
+              {t('erasedOn')} <LocalTime at={customer.erasedAt} />
+            </>
+          }
+          description={t('erasedOnHint')}
+        />
+      )}
       {asked !== id && <Alert type="info" showIcon style={{ marginBottom: 16 }} title={t('mergedAway', { name })} />}
       <Row gutter={[16, 16]}>
         <Col xs={24} xl={10}>
@@ -147,6 +165,17 @@ function CustomerFile({ customer, asked }: { readonly customer: Customer; readon
                 label: t('changes'),
                 children: <Changes key={id} customer={customer} vehicles={vehicles} />,
               },
+              {
+                key: 'personalData',
+                label: t('personalData'),
+                children: (
+                  <Flex vertical gap={16}>
+                    {!isErased && <PersonExport customer={id} />}
+                    <Erasure customer={id} />
+                  </Flex>
+                ),
+              },
+              { key: 'marketing', label: t('marketing'), children: <Marketing customer={id} /> },
               ...(mayReadReaders ? [{ key: 'readers', label: t('readers'), children: <Readers customer={id} /> }] : []),
               {
                 key: 'doubles',

@@ -9,6 +9,8 @@ import { LocalTime } from '../shared/shell/time';
 import type { TextName } from '../shared/texts/texts';
 import { useTexts } from '../shared/texts/use-texts';
 import { saveAs } from '../shared/shell/save-as';
+import { marketingChannels } from '../../domain/master-data/marketing-consent';
+import { valueText } from '../shared/master-data/field-words';
 import { StoreExport } from './store-export';
 
 type Given = BodyOf<'/exports'>;
@@ -17,13 +19,15 @@ const sources = {
   vehicles: 'car',
   repairOrders: 'orders',
   complaints: 'complaints',
+  marketing: 'marketingList',
 } as const satisfies Record<Given['what'], TextName>;
 /** What stands in the log, also of what is taken out otherwise. */
-const logged: Readonly<Record<string, TextName>> = { ...sources, store: 'wholeStore' };
+const logged: Readonly<Record<string, TextName>> = { ...sources, store: 'wholeStore', person: 'personExport' };
 
 /** L-39: records leave for a stated purpose; who took what, and why, stays. */
 export function Page() {
-  const { t } = useTexts();
+  const texts = useTexts();
+  const { t } = texts;
   const nameOf = usePeople();
   const mayRead = useMay('listExports');
   const log = useReadWhen(mayRead, '/exports');
@@ -39,6 +43,25 @@ export function Page() {
       <Form<Given> layout="vertical" style={{ maxWidth: '34rem' }} onFinish={(given) => void take(given)}>
         <Form.Item name="what" label={t('records')} rules={[{ required: true }]}>
           <Select options={Object.entries(sources).map(([value, name]) => ({ value, label: t(name) }))} />
+        </Form.Item>
+        <Form.Item noStyle dependencies={['what']}>
+          {({ getFieldValue }) =>
+            getFieldValue('what') === 'marketing' && (
+              <Form.Item
+                name="channel"
+                label={t('marketingBy')}
+                extra={t('marketingListHint')}
+                rules={[{ required: true }]}
+              >
+                <Select
+                  options={marketingChannels.map((channel) => ({
+                    value: channel,
+                    label: valueText(texts, 'preferredChannel', channel),
+                  }))}
+                />
+              </Form.Item>
+            )
+          }
         </Form.Item>
         <Form.Item name="purpose" label={t('purpose')} rules={[{ required: true }]}>
           <Input.TextArea autoSize={{ minRows: 2 }} maxLength={2_000} />

@@ -7,8 +7,9 @@ import { readConfig } from '../../platform/config';
 import { connectMongo } from '../../platform/mongo/connection';
 import { modelsOn, type Models } from '../../platform/mongo/models';
 import { buildId } from '../../platform/temporal/bundle';
-import { connectTemporal } from '../../platform/temporal/connection';
-import { TemporalProcesses } from '../../platform/temporal/temporal-processes';
+import { openDatabase } from '../../platform/mongo/database';
+import { createLog } from '../../platform/log';
+import { connectEncrypted } from '../../platform/temporal/encrypted-connection';
 import { buildQueueOf } from '../../workflows/messages';
 import type { Ground } from './deadline-grounds';
 import { quantile, type Figure } from './figures';
@@ -102,9 +103,10 @@ export async function deadlineFigures(
     const models = modelsOn(connection);
     await seedDemoStore(models);
     const config = readConfig({ ...process.env, ...ground.env });
-    const client = await connectTemporal(config);
+    const database = openDatabase(config.MONGODB_URI, createLog('bench', 'warn'));
     const taskQueue = buildQueueOf(config.TASK_QUEUE, await buildId());
-    const processes = new TemporalProcesses(client, { taskQueue, answerWithinMs: MINUTE_MS });
+    const patient = { ...config, ANSWER_WITHIN_MS: MINUTE_MS };
+    const { temporal: client, processes } = await connectEncrypted(patient, database, taskQueue);
 
     say(`${WAITING} complaints, ${DUE} deadlines within one minute …`);
     const first = Date.now() + 80_000;
@@ -124,7 +126,7 @@ export async function deadlineFigures(
     }
     figures.push(...figuresOf(await outcomeOf(models, 2, second), 'WithKills'));
     await client.connection.close();
-    await connection.close();
+    await Promise.all([database.close(), connection.close()]);
   } finally {
     await ground.stop();
   }

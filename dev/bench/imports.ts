@@ -8,6 +8,7 @@ import { serveApi } from '../../api/server';
 import { readConfig } from '../../platform/config';
 import { ImportRunner } from '../../platform/imports/import-runner';
 import { createLog } from '../../platform/log';
+import { openVault } from '../../platform/vault/open-vault';
 import { openDatabase, type Database } from '../../platform/mongo/database';
 import { ensureIndexes } from '../../platform/mongo/models';
 import { csvOf } from '../../platform/tables/write-table';
@@ -149,7 +150,8 @@ export async function importFigures(say: Say): Promise<Figure[]> {
     await database.reached;
     await ensureIndexes(database.models);
     await seedDemoStore(database.models);
-    const api = await serveApi({ config, log, database, processes: noProcesses });
+    const vault = await openVault(config, database);
+    const api = await serveApi({ config, log, database, processes: noProcesses, vault });
     const figures = await measure(database, api.url, say);
     await api.stop();
     await database.close();

@@ -9,6 +9,7 @@ import { processDefinitions, type AnyEvent, type StartInputs } from '../../domai
 import type { RepairOrder } from '../../domain/repair-order/state';
 import { readConfig } from '../../platform/config';
 import { createLog } from '../../platform/log';
+import { openVault } from '../../platform/vault/open-vault';
 import { openDatabase } from '../../platform/mongo/database';
 import { ensureIndexes, modelsOn, type Models } from '../../platform/mongo/models';
 import { EventLog } from '../../platform/mongo/projections/event-log';
@@ -196,7 +197,8 @@ export async function seededFigures(say: Say): Promise<Figure[]> {
     const order = await seed(mongo.uri, say);
     const database = openDatabase(mongo.uri, log);
     await database.reached;
-    const api = await serveApi({ config, log, database, processes: noProcesses });
+    const vault = await openVault(config, database);
+    const api = await serveApi({ config, log, database, processes: noProcesses, vault });
     const figures = await ask(new ApiUsers(api.url, DEMO_PASSWORD), questions(order), say);
     await api.stop();
     await database.close();

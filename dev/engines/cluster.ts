@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
+import { makeKeyOnce } from '../../platform/key-file';
 import { migrate } from '../../platform/migrate';
 import { withoutBudgets } from '../fixtures/without-budgets';
 import { balance } from './balancer';
@@ -19,7 +20,7 @@ export interface Cluster {
   /** The one address in front of all APIs. */
   readonly url: string;
   /** What an own program needs to reach Temporal and MongoDB. */
-  readonly env: { readonly MONGODB_URI: string; readonly TEMPORAL_ADDRESS: string };
+  readonly env: { readonly MONGODB_URI: string; readonly TEMPORAL_ADDRESS: string; readonly MASTER_KEY_FILE: string };
   readonly postgresql: Service;
   readonly temporal: Service;
   readonly mongo: Service;
@@ -69,7 +70,8 @@ export async function startCluster({
   const { uri, launch } = await prepareMongo({ family, say, folder: place('mongo'), port: 27017 });
   const mongo = await begin('MongoDB', launch);
 
-  const env = { MONGODB_URI: uri, TEMPORAL_ADDRESS: server.address };
+  const env = { MONGODB_URI: uri, TEMPORAL_ADDRESS: server.address, MASTER_KEY_FILE: place('master.key') };
+  await makeKeyOnce(env.MASTER_KEY_FILE);
   await migrate({ ...process.env, ...env }, say);
   const shared = {
     ...env,

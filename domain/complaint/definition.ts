@@ -39,6 +39,7 @@ export const definition: ProcessDefinition<
   initialState,
   upcasting,
   firstEvent: ({ intake, by }, at) => ({ type: 'complaintReceived', at, by, intake }),
+  customerOf: ({ complainant }) => (complainant.kind === 'customer' ? complainant.id : null),
   decide: (complaint, command, at) => decide(complaintProcess, complaint, command as ComplaintCommand, at),
   evolve: complaintProcess.evolve,
   deadlines: complaintProcess.deadlines,

@@ -40,6 +40,7 @@ export const definition: ProcessDefinition<
   initialState: followUpProcess.initialState,
   upcasting,
   firstEvent: ({ departure, by }, at) => ({ type: 'followUpOpened', at, by, departure }),
+  customerOf: (followUp) => followUp.customer.id,
   decide: (followUp, command, at) => decide(followUpProcess, followUp, command as FollowUpCommand, at),
   evolve: followUpProcess.evolve,
   deadlines: followUpProcess.deadlines,

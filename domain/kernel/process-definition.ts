@@ -54,6 +54,8 @@ export interface ProcessDefinition<
   readonly upcasting: ProcessUpcasting<State, Event>;
   /** The event that opens a process. */
   firstEvent(input: Input, at: Instant): Event;
+  /** Whose data it holds: the customer's id; null where the store knows no customer. */
+  customerOf(state: State): string | null;
   /** What a command brings about. Throws a Rejection. */
   decide(state: State, command: SentCommand, at: Instant): readonly Event[];
   evolve(state: State, event: Event): State;

@@ -6,6 +6,7 @@ import { calendarSettings } from './calendar-policy';
 import { complaintSettings } from './complaint-policy';
 import { followUpSettings } from './follow-up-policy';
 import { personsPerDay } from './read-budgets';
+import { retention } from './retention';
 import { completed, group } from './setting';
 import { visitSettings } from './visit-policy';
 
@@ -19,6 +20,7 @@ const settings = group({
   complaint: complaintSettings,
   followUp: followUpSettings,
   personsPerDay,
+  retention,
 });
 
 /** The content of one policy version; store, brand and version numbers are the system's. */

@@ -61,6 +61,13 @@ export const sealEventAt = (
   saltOf: SaltOf,
 ): SealedEntry => sealed(place, event, partAt(fieldsOf(event), pointers), saltOf);
 
+/** The same entry of an event whose person is erased: what it said cannot be opened any more, and what it was sealed as is kept. */
+export function erasedEvent(place: Place, event: StampedEvent, commitments: ReadonlyMap<string, string>): SealedEntry {
+  const { type, at } = event;
+  const { plain } = partAt(fieldsOf(event), new Set(commitments.keys()));
+  return { entry: { v: 1, ...place, type, at, plain, sealed: Object.fromEntries(commitments) }, openings: {} };
+}
+
 function fieldsOf({ type: _type, at: _at, ...fields }: StampedEvent): Json {
   return fields as unknown as Json;
 }

@@ -41,6 +41,7 @@ export const definition: ProcessDefinition<
   initialState: repairOrderProcess.initialState,
   upcasting,
   firstEvent: ({ opening, by }, at) => ({ type: 'orderOpened', at, by, opening }),
+  customerOf: (order) => order.customer.id,
   decide: (order, command, at) => decide(repairOrderProcess, order, command as RepairOrderCommand, at),
   evolve: repairOrderProcess.evolve,
   deadlines: repairOrderProcess.deadlines,

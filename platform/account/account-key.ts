@@ -1,12 +1,6 @@
-import { randomBytes, randomUUID } from 'node:crypto';
-import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import path from 'node:path';
+import { readFile } from 'node:fs/promises';
 import { isExposed, type Config } from '../config';
-
-const isFolder = (files: string): boolean => !/^https?:/.test(files);
-/** Beside the folder of the files. */
-const placeOf = ({ FILES }: Pick<Config, 'FILES'>): string =>
-  path.join(isFolder(FILES) ? path.dirname(FILES) : '.repairflow', 'account.key');
+import { keyFileBeside, makeKeyOnce } from '../key-file';
 
 async function read(file: string): Promise<Buffer | undefined> {
   try {
@@ -14,20 +8,6 @@ async function read(file: string): Promise<Buffer | undefined> {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
     throw error;
-  }
-}
-
-/** Makes the key once, however many programs do so at the same time: a name is taken by one of them only. */
-async function make(file: string): Promise<void> {
-  await mkdir(path.dirname(file), { recursive: true });
-  const draft = `${file}.${randomUUID()}`;
-  await writeFile(draft, `${randomBytes(32).toString('base64')}\n`, { mode: 0o600 });
-  try {
-    await link(draft, file);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-  } finally {
-    await rm(draft, { force: true });
   }
 }
 
@@ -40,9 +20,9 @@ export async function accountKeyOf(
 ): Promise<Buffer | undefined> {
   if (config.ACCOUNT_KEY !== undefined) return Buffer.from(config.ACCOUNT_KEY, 'base64');
   if (isExposed(config)) return undefined;
-  const file = placeOf(config);
+  const file = keyFileBeside(config.FILES, 'account.key');
   const known = await read(file);
   if (known) return known;
-  await make(file);
+  await makeKeyOnce(file);
   return read(file);
 }

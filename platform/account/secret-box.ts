@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, randomBytes, type KeyObject } from 'node:crypto';
 
 const VERSION = 'v1';
 const ALGORITHM = 'aes-256-gcm';
@@ -9,7 +9,7 @@ export class SealBroken extends Error {}
 
 /** Keeps short secrets encrypted (AES-256-GCM), each bound to whom it belongs to. */
 export class SecretBox {
-  constructor(private readonly key: Buffer) {}
+  constructor(private readonly key: Buffer | KeyObject) {}
 
   seal(secret: string, owner: string): string {
     const nonce = randomBytes(NONCE_BYTES);

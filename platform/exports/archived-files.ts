@@ -1,5 +1,6 @@
 import type { FileStore } from '../files/store';
-import type { Repositories, StoredFile } from '../mongo/repositories';
+import type { StoredFile } from '../mongo/models';
+import type { Repositories } from '../mongo/repositories';
 import type { ArchivedFile } from '../zip';
 
 const endings: Readonly<Record<string, string>> = {

@@ -1,4 +1,4 @@
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { AwsClient } from 'aws4fetch';
 
@@ -7,6 +7,8 @@ export interface FileStore {
   readonly put: (hash: string, bytes: Buffer, type: string) => Promise<void>;
   /** Undefined when there is nothing under this hash. */
   readonly get: (hash: string) => Promise<Buffer | undefined>;
+  /** For good; what is not there is passed over. */
+  readonly remove: (hash: string) => Promise<void>;
 }
 
 /** A folder, two letters of the hash deep, so that no directory grows without end. */
@@ -28,6 +30,7 @@ function folderStore(folder: string): FileStore {
         throw error;
       }
     },
+    remove: (hash) => rm(place(hash), { force: true }),
   };
 }
 
@@ -59,6 +62,10 @@ function bucketStore(endpoint: string, env: NodeJS.ProcessEnv): FileStore {
       if (response.status === 404) return undefined;
       if (!response.ok) throw new Error(`the file store answered ${response.status}`);
       return Buffer.from(await response.arrayBuffer());
+    },
+    remove: async (hash) => {
+      const response = await ask(hash, { method: 'DELETE' });
+      if (!response.ok && response.status !== 404) throw new Error(`the file store answered ${response.status}`);
     },
   };
 }

@@ -4,7 +4,7 @@ import { buildId } from '../temporal/bundle';
 import { openBuilds, renew as askForFreshRuns } from '../temporal/builds';
 import { writtenDown } from '../audit/operator-act';
 import { UserFacingError } from '../user-facing-error';
-import { say, withRepositories, withTemporal, type Verb } from './verb';
+import { say, withEncrypted, withRepositories, type Verb } from './verb';
 
 const DAY_MS = 24 * 3_600_000;
 
@@ -13,7 +13,7 @@ export const builds: Verb = {
   usage: 'builds',
   does: 'how many open processes each build carries on',
   run: () =>
-    withTemporal(async (client, { TASK_QUEUE: taskQueue }) => {
+    withEncrypted(async (client, _database, { TASK_QUEUE: taskQueue }) => {
       const own = await buildId();
       const open = await openBuilds(client, taskQueue);
       for (const { build, processes } of open)
@@ -46,7 +46,7 @@ export const renew: Verb = {
   usage: 'renew [--older-than 30d]',
   does: 'has this build carry on the open processes of other builds',
   run: (words) =>
-    withTemporal(async (client, { TASK_QUEUE: taskQueue }) => {
+    withEncrypted(async (client, _database, { TASK_QUEUE: taskQueue }) => {
       await withRepositories((repositories) => writtenDown(repositories, { verb: 'renew' }, async () => undefined));
       const startedBefore = new Date(Date.now() - daysIn(words) * DAY_MS);
       const build = await buildId();

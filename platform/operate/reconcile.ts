@@ -6,12 +6,12 @@ import { differenceOf, isSame, readKept, type Difference } from '../mongo/projec
 import { writtenDown } from '../audit/operator-act';
 import { repair } from '../mongo/projections/repair';
 import { operatorTasksIn } from '../mongo/repositories/operator-tasks';
-import { isProcessMissing, ProcessPortError } from '../process-port';
+import { isProcessErased, isProcessMissing, ProcessPortError } from '../process-port';
 import type { ListedProcess, ProcessFilter, ProcessRecords, SaidEvents } from '../process-records';
 import { TemporalRecords } from '../temporal/temporal-records';
 import { auditIn } from '../mongo/repositories/audit';
 import { UserFacingError } from '../user-facing-error';
-import { chosen, say, withModels, withTemporal, type Verb } from './verb';
+import { chosen, say, withEncrypted, type Verb } from './verb';
 
 /** Processes compared at the same time. */
 const PAGE = 16;
@@ -29,7 +29,7 @@ interface Options {
 
 /** What became of one process. */
 interface Finding {
-  readonly outcome: 'same' | 'repaired' | 'differs';
+  readonly outcome: 'same' | 'repaired' | 'differs' | 'erased';
   readonly line?: string;
 }
 /** What a quick look at a process has shown. */
@@ -71,7 +71,7 @@ function describe({ difference: { missing, foreign, view, state }, said: { event
 }
 
 class Reconciliation {
-  readonly counts = { same: 0, repaired: 0, differs: 0 };
+  readonly counts = { same: 0, repaired: 0, differs: 0, erased: 0 };
 
   constructor(
     private readonly records: ProcessRecords,
@@ -111,6 +111,7 @@ class Reconciliation {
       return await this.#closeLook(look.process.number, look.state);
     } catch (error) {
       if (isMongoAway(error)) throw error;
+      if (isProcessErased(error)) return { outcome: 'erased' };
       const reason = error instanceof ProcessPortError ? error.reason : (error as Error).constructor.name;
       return { outcome: 'differs', line: `${look.process.number}: cannot be compared (${reason})` };
     }
@@ -152,8 +153,9 @@ export async function reconcileAll(
     page = [];
   }
   await reconciliation.compare(page);
-  const { same, repaired, differs } = reconciliation.counts;
+  const { same, repaired, differs, erased } = reconciliation.counts;
   say(`${same + repaired + differs} processes compared: ${same} the same, ${repaired} repaired, ${differs} differ.`);
+  if (erased > 0) say(`${erased} more were erased: nobody can read what they say any more.`);
   if (differs > 0) throw new UserFacingError(`${differs} processes differ from what is recorded of them.`);
 }
 
@@ -178,12 +180,10 @@ export const reconcile: Verb = {
     const repairs = words.includes('--repair');
     const everyEvent = words.includes('--every-event') || (filter !== 'all' && 'process' in filter);
     try {
-      await withTemporal((client, { TASK_QUEUE: taskQueue, ANSWER_WITHIN_MS: answerWithinMs }) => {
+      await withEncrypted((client, { models }, { TASK_QUEUE: taskQueue, ANSWER_WITHIN_MS: answerWithinMs }) => {
         const records = new TemporalRecords(client, { taskQueue, answerWithinMs });
-        return withModels((models) => {
-          const compare = () => reconcileAll(records, models, filter, { repairs, everyEvent });
-          return repairs ? writtenDown({ audit: auditIn(models) }, { verb: 'reconcile --repair' }, compare) : compare();
-        });
+        const compare = () => reconcileAll(records, models, filter, { repairs, everyEvent });
+        return repairs ? writtenDown({ audit: auditIn(models) }, { verb: 'reconcile --repair' }, compare) : compare();
       });
     } catch (error) {
       if (isProcessMissing(error)) throw new UserFacingError(`Temporal knows no process ${word}.`);

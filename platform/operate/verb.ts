@@ -1,8 +1,16 @@
 import type { Client } from '@temporalio/client';
 import { AnyNumber } from '../../domain/processes';
 import { readConfig, type Config } from '../config';
+import { createLog } from '../log';
 import { connectMongo } from '../mongo/connection';
+import { openDatabase, type Database } from '../mongo/database';
+import { encryptionWith } from '../temporal/encryption';
+import { openVault } from '../vault/open-vault';
 import { connectTemporal } from '../temporal/connection';
+import { sealEventsWith } from '../mongo/personal-data/event-texts';
+import { vaultKeysIn } from '../mongo/repositories/vault-keys';
+import { masterKeysOf } from '../vault/master-keys';
+import { Vault } from '../vault/vault';
 import { modelsOn, type Models } from '../mongo/models';
 import { repositoriesOn, type Repositories } from '../mongo/repositories';
 import type { Chosen } from '../mongo/projections/deadline-audits';
@@ -19,9 +27,12 @@ export const say = (line: string): void => void process.stdout.write(`${line}\n`
 
 /** Runs with the models of the MongoDB this environment names. */
 export async function withModels(run: (models: Models) => Promise<void>): Promise<void> {
-  const connection = await connectMongo(readConfig().MONGODB_URI);
+  const config = readConfig();
+  const connection = await connectMongo(config.MONGODB_URI);
   try {
-    await run(modelsOn(connection));
+    const models = modelsOn(connection);
+    sealEventsWith(models, new Vault(vaultKeysIn(models), await masterKeysOf(config)));
+    await run(models);
   } finally {
     await connection.close();
   }
@@ -31,14 +42,23 @@ export async function withModels(run: (models: Models) => Promise<void>): Promis
 export const withRepositories = (run: (repositories: Repositories) => Promise<void>): Promise<void> =>
   withModels((models) => run(repositoriesOn(models)));
 
-/** Runs with the Temporal that this environment names. */
-export async function withTemporal(run: (client: Client, config: Config) => Promise<void>): Promise<void> {
+/** Runs with what is kept in MongoDB, and with Temporal as the programs of this environment read it. */
+export async function withEncrypted(
+  run: (client: Client, database: Database, config: Config) => Promise<void>,
+): Promise<void> {
   const config = readConfig();
-  const client = await connectTemporal(config);
+  const database = openDatabase(config.MONGODB_URI, createLog('repairflow', 'warn'));
   try {
-    await run(client, config);
+    await database.reached;
+    const encryption = encryptionWith(await openVault(config, database), database.repositories);
+    const client = await connectTemporal(config, encryption.forClient);
+    try {
+      await run(client, database, config);
+    } finally {
+      await client.connection.close();
+    }
   } finally {
-    await client.connection.close();
+    await database.close();
   }
 }
 

@@ -1,6 +1,8 @@
 import type { Client, WorkflowHandle } from '@temporalio/client';
 import { definitionOf, type AnyState } from '../../domain/processes';
 import { VIEW } from '../../workflows/messages';
+import { ProcessPortError } from '../process-port';
+import { isErased } from './tombstone';
 import { portErrorOf } from './errors';
 
 interface View {
@@ -36,7 +38,9 @@ export class Asking {
 
   /** The state of a running process in the shape of this build, whichever build carries it on. */
   async readState(number: string): Promise<AnyState> {
-    const { state, schemaVersion } = await this.ask(number, (handle) => handle.query<View>(VIEW));
+    const view = await this.ask(number, (handle) => handle.query<View>(VIEW));
+    if (isErased(view)) throw new ProcessPortError('erased');
+    const { state, schemaVersion } = view;
     return definitionOf(number).upcasting.upcastState(state, schemaVersion);
   }
 }

@@ -34,6 +34,9 @@ const quiet = { log: silent, trace: silent, debug: silent, info: silent, warn: s
 /** Pure and without state of their own: loaded once per worker instead of once per process (0.4 MB each). */
 const shared = ['luxon', require.resolve('../../domain/processes')];
 
+/** The same in the sandbox, in workers and in clients. */
+export const failureConverterPath = require.resolve('../../workflows/failure-converter');
+
 /** What the module at this path exports, for the sandbox. */
 export const bundleWorkflows = (
   workflowsPath: string,
@@ -42,6 +45,7 @@ export const bundleWorkflows = (
   bundleWorkflowCode({
     workflowsPath,
     preloadModules,
+    failureConverterPath,
     webpackConfigHook: (config) => ({
       ...config,
       resolve: {

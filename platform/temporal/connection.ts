@@ -1,5 +1,6 @@
 import { Client, Connection, defaultGrpcRetryOptions, makeGrpcRetryInterceptor } from '@temporalio/client';
 import { loadClientConnectConfig } from '@temporalio/envconfig';
+import type { DataConverter } from '@temporalio/common';
 import { NativeConnection } from '@temporalio/worker';
 import type { Config } from '../config';
 
@@ -14,9 +15,10 @@ export const retryDelay = (attempt: number): number => Math.min(200, 50 * attemp
 
 const retryingSoon = makeGrpcRetryInterceptor({ ...defaultGrpcRetryOptions(), delayFunction: retryDelay });
 
-export async function connectTemporal(config: Config): Promise<Client> {
+/** Without a data converter nothing that is encrypted can be read or written, not even the memo of a process. */
+export async function connectTemporal(config: Config, dataConverter?: DataConverter): Promise<Client> {
   const connection = await Connection.connect({ ...connectionOptions(config), interceptors: [retryingSoon] });
-  return new Client({ connection, namespace: config.TEMPORAL_NAMESPACE });
+  return new Client({ connection, namespace: config.TEMPORAL_NAMESPACE, ...(dataConverter && { dataConverter }) });
 }
 
 export const connectWorker = (config: Config): Promise<NativeConnection> =>

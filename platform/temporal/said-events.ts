@@ -2,8 +2,9 @@ import type { Payload, PayloadConverter } from '@temporalio/common';
 import type { temporal } from '@temporalio/proto';
 import type { Recorded } from '../../domain/kernel/receipt';
 import type { SentReceipt } from '../../workflows/messages';
+import { isErased } from './tombstone';
 
-type HistoryEvent = temporal.api.history.v1.IHistoryEvent;
+export type HistoryEvent = temporal.api.history.v1.IHistoryEvent;
 
 /** As the release of this schema version wrote it. */
 interface SaidEvent extends Recorded<object> {
@@ -19,6 +20,21 @@ export interface SaidInRun {
   readonly previousRun?: string;
   /** The sequence before everything that this run can say. */
   readonly after: number;
+}
+
+/** The payloads in which a run says something, as this codec reads them. */
+export async function decodeSaid(
+  history: readonly HistoryEvent[],
+  decode: (payloads: Payload[]) => Promise<Payload[]>,
+): Promise<readonly HistoryEvent[]> {
+  for (const {
+    workflowExecutionStartedEventAttributes: started,
+    workflowExecutionUpdateCompletedEventAttributes: completed,
+    activityTaskScheduledEventAttributes: scheduled,
+  } of history)
+    for (const said of [started?.input, completed?.outcome?.success, scheduled?.input])
+      if (said?.payloads) said.payloads = await decode(said.payloads);
+  return history;
 }
 
 interface Start {
@@ -50,16 +66,18 @@ export function saidInRun(history: readonly HistoryEvent[], converter: PayloadCo
   } of history) {
     if (started) {
       start = decode<Start>(started.input?.payloads?.[0]);
+      if (isErased(start)) start = {};
       previousRun = started.continuedExecutionRunId ?? undefined;
       keep(start.unpublished ?? [], start.schemaVersion);
     }
     if (completed?.outcome?.success) {
-      const { recorded, schemaVersion } = decode<SentReceipt<object>>(completed.outcome.success.payloads?.[0]);
-      keep(recorded, schemaVersion);
+      const receipt = decode<SentReceipt<object>>(completed.outcome.success.payloads?.[0]);
+      if (!isErased(receipt)) keep(receipt.recorded, receipt.schemaVersion);
     }
     if (scheduled?.activityType?.name === 'recordEvents') {
       const [, published, schemaVersion] = scheduled.input?.payloads ?? [];
-      keep(decode<Recorded<object>[]>(published), schemaVersion ? decode<number>(schemaVersion) : 1);
+      const recorded = decode<readonly Recorded<object>[]>(published);
+      if (!isErased(recorded)) keep(recorded, schemaVersion ? decode<number>(schemaVersion) : 1);
     }
   }
   const { state, unpublished = [] } = start;

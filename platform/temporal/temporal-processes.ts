@@ -25,6 +25,7 @@ import {
   type CommandOutcome,
   type SentReceipt,
 } from '../../workflows/messages';
+import { customerIn, type ProcessKeys } from '../vault/process-keys';
 import type { ErrandSettlement, ProcessPort } from '../process-port';
 import { Asking } from './asking';
 import { endedBeforeAnswer, portErrorOf } from './errors';
@@ -40,6 +41,8 @@ interface Options {
   readonly taskQueue: string;
   /** How long to wait for a worker. */
   readonly answerWithinMs: number;
+  /** Whose key each process uses; without it nothing is encrypted, as in earlier releases. */
+  readonly keys?: Pick<ProcessKeys, 'assign' | 'release'> | undefined;
 }
 
 /** Every process is a workflow of the type of the same name. */
@@ -62,10 +65,12 @@ export class TemporalProcesses implements ProcessPort {
     const workflowId = processDefinitions[type].workflowId(number);
     // a type of process without a workflow of its name does not compile
     const workflowType: keyof typeof workflows = type;
+    const { keys, taskQueue } = this.options;
+    const assigned = (await keys?.assign(number, customerIn(type, input))) ?? false;
     try {
       await this.client.workflow.start(workflowType, {
         workflowId,
-        taskQueue: this.options.taskQueue,
+        taskQueue,
         workflowIdReusePolicy: 'REJECT_DUPLICATE',
         typedSearchAttributes: new TypedSearchAttributes([{ key: storeKey, value: storeOf(number) }]),
         memo: { request },
@@ -74,7 +79,9 @@ export class TemporalProcesses implements ProcessPort {
       return true;
     } catch (error) {
       if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw portErrorOf(error);
-      const { memo } = await this.client.workflow.getHandle(workflowId).describe();
+      const { memo, taskQueue: carriedOn } = await this.client.workflow.getHandle(workflowId).describe();
+      // the worker of an earlier release, which reads no encrypted payloads, may have it
+      if (assigned && carriedOn !== taskQueue) await keys?.release(number);
       return memo?.['request'] === request;
     }
   }

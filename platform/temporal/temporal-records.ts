@@ -1,4 +1,6 @@
 import { WorkflowNotFoundError, type Client, type WorkflowExecutionDescription } from '@temporalio/client';
+import type { Payload } from '@temporalio/common';
+import { decode } from '@temporalio/common/lib/internal-non-workflow';
 import {
   definitionOf,
   processDefinitions,
@@ -7,11 +9,13 @@ import {
   type ProcessType,
 } from '../../domain/processes';
 import { searchAttributes } from '../../workflows/messages';
+import { ProcessPortError } from '../process-port';
 import type { ListedProcess, ProcessFilter, ProcessRecords, SaidEvents } from '../process-records';
 import { Asking } from './asking';
 import { portErrorOf } from './errors';
 import { listed, ownProcesses } from './own-processes';
-import { saidInRun, type SaidInRun } from './said-events';
+import { decodeSaid, saidInRun, type HistoryEvent, type SaidInRun } from './said-events';
+import { isErased } from './tombstone';
 
 interface Options {
   /** The task queues of all builds begin with it. */
@@ -55,6 +59,7 @@ export class TemporalRecords implements ProcessRecords {
     const { status, runId } = await this.#latest(number);
     if (status.name !== 'COMPLETED') return undefined;
     const state = await this.#asking.ask(number, (handle) => handle.result() as Promise<object>);
+    if (isErased(state)) throw new ProcessPortError('erased');
     return definitionOf(number).upcasting.upcastState(state, await this.#schemaVersionAtEnd(number, runId));
   }
 
@@ -83,10 +88,7 @@ export class TemporalRecords implements ProcessRecords {
       const page = await this.#asking.ask(number, () =>
         workflowService.getWorkflowExecutionHistoryReverse({ ...request, nextPageToken }),
       );
-      const { events, schemaVersion } = saidInRun(
-        page.history?.events ?? [],
-        options.loadedDataConverter.payloadConverter,
-      );
+      const { events, schemaVersion } = await this.#said(workflowId, page.history?.events ?? []);
       if (events.length > 0 || !page.nextPageToken?.length) return schemaVersion;
       nextPageToken = page.nextPageToken;
     }
@@ -96,11 +98,19 @@ export class TemporalRecords implements ProcessRecords {
   async #saidIn(number: string, run: string): Promise<SaidInRun | undefined> {
     try {
       const { events } = await this.#asking.handleOf(number, run).fetchHistory();
-      return saidInRun(events ?? [], this.client.options.loadedDataConverter.payloadConverter);
+      return await this.#said(this.#asking.handleOf(number).workflowId, events ?? []);
     } catch (error) {
       if (error instanceof WorkflowNotFoundError) return undefined;
       throw portErrorOf(error);
     }
+  }
+
+  async #said(workflowId: string, history: readonly HistoryEvent[]): Promise<SaidInRun> {
+    const { namespace, loadedDataConverter } = this.client.options;
+    const { payloadCodecs, payloadConverter } = loadedDataConverter;
+    const context = { type: 'workflow', namespace, workflowId } as const;
+    const read = (payloads: Payload[]): Promise<Payload[]> => decode(payloadCodecs, payloads, context);
+    return saidInRun(await decodeSaid(history, read), payloadConverter);
   }
 
   #latest(number: string): Promise<WorkflowExecutionDescription> {

@@ -1,3 +1,4 @@
+import type { DataConverter } from '@temporalio/common';
 import {
   ResourceBasedController,
   Worker,
@@ -13,6 +14,8 @@ interface Options {
   readonly workflowBundle: WorkflowBundle;
   readonly activities: object;
   readonly namespace: string;
+  /** With which payloads are encrypted; only a test is without. */
+  readonly dataConverter?: DataConverter;
   /** Of each build whose processes are carried on here. */
   readonly taskQueues: readonly string[];
   readonly maxCachedWorkflows?: number | undefined;
@@ -53,12 +56,14 @@ const shutdownGraceTime = '10 seconds';
 const stickyQueueScheduleToStartTimeout = '2 seconds';
 
 export async function createWorkers(options: Options): Promise<Workers> {
-  const { connection, namespace, taskQueues, workflowBundle, activities, maxCachedWorkflows, limits } = options;
+  const { connection, namespace, dataConverter, taskQueues, workflowBundle, activities, maxCachedWorkflows, limits } =
+    options;
   const workers = await Promise.all(
     taskQueues.flatMap((taskQueue) => [
       Worker.create({
         connection,
         namespace,
+        ...(dataConverter && { dataConverter }),
         taskQueue,
         workflowBundle,
         shutdownGraceTime,
@@ -69,6 +74,7 @@ export async function createWorkers(options: Options): Promise<Workers> {
       Worker.create({
         connection,
         namespace,
+        ...(dataConverter && { dataConverter }),
         taskQueue: activityQueueOf(taskQueue),
         activities,
         shutdownGraceTime,

@@ -18,6 +18,7 @@ interface Service {
   readonly environment?: Readonly<Record<string, string | null>>;
   readonly command?: readonly string[];
   readonly configs?: readonly { readonly source: string }[];
+  readonly secrets?: readonly string[];
   readonly volumes?: readonly string[];
   readonly ports?: readonly string[];
   readonly networks?: { readonly default: { readonly ipv4_address: string } };
@@ -84,8 +85,10 @@ test('H5 the API starts with what we set: an https address, exact proxies, a key
     ]),
   );
   expect(Object.values(ofCompose)).toEqual(expect.arrayContaining(Object.values(given)));
-  const secret = parse(read('deploy/kubernetes/secret.example.yaml')) as { readonly stringData: object };
-  expect(Object.keys(secret.stringData)).toContain('ACCOUNT_KEY');
+  const secrets = parseAllDocuments(read('deploy/kubernetes/secret.example.yaml')).map(
+    (secret) => secret.toJS() as { readonly metadata: { readonly name: string }; readonly stringData: object },
+  );
+  expect(Object.keys(secrets[0]!.stringData)).toContain('ACCOUNT_KEY');
   for (const env of [ofCompose, ofKubernetes()]) {
     const config = readConfig({ ...image, ...env });
     expect(isExposed(config)).toBe(true);
@@ -93,6 +96,22 @@ test('H5 the API starts with what we set: an https address, exact proxies, a key
     expect(config.TRUSTED_PROXIES.length).toBeGreaterThan(0);
   }
   expect(ofCompose['TRUSTED_PROXIES']!.split(',')[0]).toBe(services['proxy']!.networks?.default.ipv4_address);
+});
+
+test('the programs have the file of the master key, and nobody else has', () => {
+  const { secrets } = parse(source) as { readonly secrets: Readonly<Record<string, unknown>> };
+  const named = Object.entries(services).filter(([, service]) => service.secrets);
+  expect(named.map(([name]) => name)).toEqual(['migrate', 'api', 'worker', 'worker-previous']);
+  for (const [, service] of named) {
+    expect(service.secrets).toEqual(Object.keys(secrets));
+    expect(service.environment!['MASTER_KEY_FILE']).toBe('/run/secrets/master_key');
+  }
+  const mounted = ['api', 'worker'].map((name) => read(`deploy/kubernetes/${name}.yaml`));
+  for (const manifest of mounted) {
+    expect(manifest).toContain('mountPath: /secrets\n');
+    expect(manifest).toContain('secretName: repairflow-master-key\n');
+  }
+  expect(ofKubernetes()['MASTER_KEY_FILE']).toBe('/secrets/master.key');
 });
 
 test('every secret comes from outside, has no default, and is named in the example', () => {

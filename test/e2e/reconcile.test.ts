@@ -13,6 +13,7 @@ import { TemporalProcesses } from '../../platform/temporal/temporal-processes';
 import { TemporalRecords } from '../../platform/temporal/temporal-records';
 import { outcomeOf } from '../replay/recordings';
 import { eventually } from '../support/eventually';
+import { recodePayloads } from '../support/recoded-history';
 import { openTestStore, type TestStore } from '../support/store';
 
 const oil = scenarios.menuLine('MAINT-A', 'L-1');
@@ -98,7 +99,10 @@ test('what the API says is recorded is the state that the process itself had', a
   const events = (await store.models.events.find({ process: number }).sort({ sequence: 1 }).lean()).map(
     ({ event }) => event as RepairOrderEvent,
   );
-  const claims = outcomeOf(await handle.fetchHistory()).answered.flatMap(({ submission }) =>
+  const history = await handle.fetchHistory();
+  const codec = store.encryption.forClient.payloadCodecs![0]!;
+  await recodePayloads(history, async (payload) => (await codec.decode([payload]))[0]!);
+  const claims = outcomeOf(history).answered.flatMap(({ submission }) =>
     submission.recordedThrough === undefined ? [] : [submission],
   );
   expect(claims.length).toBeGreaterThan(0);

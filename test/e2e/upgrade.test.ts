@@ -20,6 +20,7 @@ import { TemporalProcesses } from '../../platform/temporal/temporal-processes';
 import { createWorkers } from '../../platform/temporal/workers';
 import { buildQueueOf } from '../../workflows/messages';
 import { eventually } from '../support/eventually';
+import { testVault } from '../support/test-vault';
 import { installRuntime, openTestStoreOn, seeded, testConfig } from '../support/store';
 
 /** Orders under way when the release changes; `npm run torture` takes thirty. */
@@ -49,7 +50,7 @@ async function openOlderRelease(config: Config) {
     }),
   });
   const working = workers.run();
-  const api = await serveApi({ config, log, database, processes });
+  const api = await serveApi({ config, log, database, processes, vault: testVault(repositories) });
   let stopped: Promise<void> | undefined;
   const stopWorker = async (): Promise<void> => {
     workers.shutdown();

@@ -37,7 +37,8 @@ test('a whole visit through HTTP by its roles: workflow, event log and view tell
   expect(stateOf(view!)).toEqual(result);
 
   const history = await handle.fetchHistory();
-  await Worker.runReplayHistory({ workflowBundle: await workflowBundle() }, history, visit.number);
+  const dataConverter = store.encryption.forWorker(() => undefined);
+  await Worker.runReplayHistory({ workflowBundle: await workflowBundle(), dataConverter }, history, handle.workflowId);
 
   const late = await visit.send('wang', 'noteCondition', { note: 'too late' });
   expect([late.status, late.body.code]).toEqual([409, 'processClosed']);

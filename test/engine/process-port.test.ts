@@ -13,7 +13,7 @@ describe('the processes on Temporal', () => {
     const taskQueue = buildQueueOf(TASK_QUEUE, await buildId());
     const own = Math.floor(1_000 + Math.random() * 9_000);
     return {
-      port: new TemporalProcesses(store.temporal, { taskQueue, answerWithinMs }),
+      port: new TemporalProcesses(store.temporal, { taskQueue, answerWithinMs, keys: store.encryption.keys }),
       numberOf: (count) => `RO-S01-20200101-${own}${String(count).padStart(2, '0')}`,
     };
   });

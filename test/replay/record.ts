@@ -11,6 +11,7 @@ import { stories } from '../../dev/demo/stories';
 import { drillPolicy } from '../../dev/fixtures/store';
 import { processDefinitions, processTypes, type ProcessType } from '../../domain/processes';
 import { startTestEngines } from '../support/engines';
+import { recodePayloads } from '../support/recoded-history';
 import { openTestStore } from '../support/store';
 import { version } from '../../package.json';
 import { folder, prefixes } from './recordings';
@@ -31,6 +32,7 @@ async function main(): Promise<void> {
   const engines = await startTestEngines([]);
   Object.assign(process.env, engines.env);
   const store = await openTestStore();
+  const codec = store.encryption.forClient.payloadCodecs![0]!;
   const releaseFolder = path.join(folder, version);
   await mkdir(releaseFolder, { recursive: true });
   await publishPolicy(store.people, drillPolicy);
@@ -44,7 +46,10 @@ async function main(): Promise<void> {
       const { number } = await story.play(store.people, story.title.includes('金卡') ? 1 : 2 + ((index * 3) % 38));
       const handle = store.temporal.workflow.getHandle(processDefinitions[type].workflowId(number));
       await handle.result();
-      await writeFile(file, gzipSync(historyToJSON(await handle.fetchHistory()), { level: 9 }));
+      const history = await handle.fetchHistory();
+      // whoever replays it later has no key of this store
+      await recodePayloads(history, async (payload) => (await codec.decode([payload]))[0]!);
+      await writeFile(file, gzipSync(historyToJSON(history), { level: 9 }));
       process.stdout.write(`${name}\n`);
     }
   await store.stop();

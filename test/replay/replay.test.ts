@@ -1,4 +1,7 @@
 import { bundleWorkflowCode, DefaultLogger, Runtime, Worker, type WorkflowBundle } from '@temporalio/worker';
+import type { DataConverter } from '@temporalio/common';
+import { decode } from '@temporalio/common/lib/encoding';
+import { historyFromJSON, historyToJSON } from '@temporalio/common/lib/proto-utils';
 import { DeterminismViolationError } from '@temporalio/workflow';
 import {
   processDefinitions,
@@ -13,26 +16,49 @@ import { judge } from '../../domain/kernel/judge';
 import type { Recorded } from '../../domain/kernel/receipt';
 import { auditDeadlines } from '../../domain/time/deadline-audit';
 import { workflowBundle } from '../../platform/temporal/bundle';
+import { encryptionWith } from '../../platform/temporal/encryption';
+import { openMemoryDatabase } from '../support/memory-database';
+import { recodePayloads } from '../support/recoded-history';
+import { testVault } from '../support/test-vault';
 import { recordings, releases, outcomeOf, type Recording } from './recordings';
 
 const all = recordings();
 
 /** What replaying each of them on this code comes to, by name; undefined where all is well. */
-async function replay(code: WorkflowBundle, some: readonly Recording[]) {
+async function replay(code: WorkflowBundle, some: readonly Recording[], dataConverter: DataConverter = {}) {
   const histories = some.map(({ name, history }) => ({ workflowId: name, history }));
   const outcomes = new Map<string, Error | undefined>();
-  for await (const { workflowId, error } of Worker.runReplayHistories({ workflowBundle: code }, histories))
+  const options = { workflowBundle: code, dataConverter };
+  for await (const { workflowId, error } of Worker.runReplayHistories(options, histories))
     outcomes.set(workflowId, error);
   return outcomes;
+}
+
+const { repositories } = openMemoryDatabase();
+const vault = testVault(repositories);
+const dataConverter = encryptionWith(vault, repositories).forWorker(() => undefined);
+
+/** The same recording as this release would have left it: every payload encrypted. */
+async function encrypted({ history, ...recording }: Recording): Promise<Recording> {
+  const context = { type: 'workflow', namespace: 'default', workflowId: recording.name } as const;
+  const copy = historyFromJSON(JSON.parse(historyToJSON(history)));
+  const codec = dataConverter.payloadCodecs![0]!;
+  await recodePayloads(copy, async (payload) => (await codec.encode([payload], context))[0]!);
+  return { ...recording, history: copy };
 }
 
 /** Every history is computed again: that takes as long as the machine needs, and waits for nothing. */
 const COMPUTING_MS = 600_000;
 
 let replayed: ReadonlyMap<string, Error | undefined>;
+let replayedEncrypted: ReadonlyMap<string, Error | undefined>;
+let sealed: readonly Recording[];
 beforeAll(async () => {
   Runtime.install({ logger: new DefaultLogger('ERROR') });
-  replayed = await replay(await workflowBundle(), all);
+  const bundle = await workflowBundle();
+  replayed = await replay(bundle, all);
+  sealed = await Promise.all(all.map(encrypted));
+  replayedEncrypted = await replay(bundle, sealed, dataConverter);
 }, COMPUTING_MS);
 
 /** What these rules make of the recorded commands and events, where it is not what was recorded. */
@@ -82,6 +108,11 @@ describe('T7 the recorded histories', () => {
     expect(replayed.get(name)).toBeUndefined();
   });
 
+  test.each(all)('$name replays as it is when its payloads are encrypted', ({ name }) => {
+    expect(replayedEncrypted.has(name)).toBe(true);
+    expect(replayedEncrypted.get(name)).toBeUndefined();
+  });
+
   test.each(all)('$name ends in the same state, event by event and command by command', (recording) =>
     expect(differencesOf(recording, processDefinitions[recording.type])).toEqual([]),
   );
@@ -94,6 +125,25 @@ describe('T7 the recorded histories', () => {
       expect(faults).toEqual([]);
     },
   );
+});
+
+describe('T7 an encrypted recording', () => {
+  test('holds no payload in clear', async () => {
+    let payloads = 0;
+    for (const { history } of sealed)
+      await recodePayloads(history, async (payload) => {
+        payloads += 1;
+        expect(decode(payload.metadata!['encoding']!)).toBe('binary/encrypted');
+        return payload;
+      });
+    expect(payloads).toBeGreaterThan(5_000);
+  });
+
+  test('is not replayed without its keys', async () => {
+    const outcomes = await replay(await workflowBundle(), sealed.slice(0, 3));
+    for (const error of outcomes.values()) expect(error).toBeInstanceOf(Error);
+    expect(outcomes.size).toBe(3);
+  });
 });
 
 describe('T7 the gate bites', () => {

@@ -24,7 +24,7 @@ const WRITERS = 6;
 /** Orders that go on after the restore. */
 const TRIED = 20;
 /** What a backup holds. */
-const folders = ['postgresql', 'temporal', 'mongo', 'files'];
+const folders = ['postgresql', 'temporal', 'mongo', 'files', 'master.key'];
 
 async function clusterIn(data: string): Promise<{ readonly cluster: Cluster; readonly stop: () => Promise<void> }> {
   const family = new ChildProcessGroup();

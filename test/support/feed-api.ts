@@ -5,6 +5,7 @@ import { openDatabase } from '../../platform/mongo/database';
 import { BatchingRecorder } from '../../platform/mongo/projections/batching-recorder';
 import { EventLog } from '../../platform/mongo/projections/event-log';
 import { MemoryProcesses } from './memory-processes';
+import { testVault } from './test-vault';
 
 const noOperator = { reportRefusal: async () => undefined };
 
@@ -15,7 +16,8 @@ async function main(): Promise<void> {
   const database = openDatabase(config.MONGODB_URI, log);
   await database.reached;
   const recorder = new BatchingRecorder(new EventLog(database.models), { soonMs: 10, gapMs: 0 });
-  await serveApi({ config, log, database, processes: new MemoryProcesses(recorder, noOperator) });
+  const vault = testVault(database.repositories);
+  await serveApi({ config, log, database, vault, processes: new MemoryProcesses(recorder, noOperator) });
   process.send?.('ready');
 }
 

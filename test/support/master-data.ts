@@ -43,6 +43,7 @@ export function editableFields(told: Readonly<Record<string, unknown>>): Readonl
     formerOwners: _owners,
     phoneRequested: _waiting,
     externalIds: _external,
+    erasedAt: _erased,
     ...fields
   } = told;
   return fields;

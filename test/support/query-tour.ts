@@ -51,6 +51,15 @@ const externalId = {
   import: 'IM-1:1',
   outcome: 'created',
 } as const;
+const statement = {
+  store: STORE,
+  customer: 'C-002',
+  channel: 'sms',
+  given: true,
+  words: 'x',
+  by: systemActor,
+  at: 1,
+} as const;
 const keptImport = {
   _id: 'IM-1',
   store: STORE,
@@ -225,6 +234,20 @@ const tour: Tour = {
     keep: (call) => call([{ ...externalId, _id: 'x' }]),
     each: (call) => drained(call(STORE)),
   },
+  erasures: {
+    begin: (call) =>
+      call({ _id: 'C-T', store: STORE, reason: 'x', askedBy: systemActor, by: systemActor, at: 1, doneAt: null }),
+    end: (call) => call('C-T', 1),
+    find: (call) => call(STORE, 'C-T'),
+    unfinished: (call) => call(1),
+    tracesOf: (call) => call(STORE, 'C-002'),
+  },
+  marketingStatements: {
+    add: (call) => call({ ...statement, _id: 'MS-T' }),
+    of: (call) => call(STORE, ['C-002', 'C-003']),
+    each: (call) => drained(call(STORE)),
+  },
+  retention: { due: (call) => drained(call(STORE, demoPolicy, 1)) },
   proofs: {
     export: (call) => call(ended, 1),
     want: (call) => call(ended, 1),
@@ -240,6 +263,7 @@ const tour: Tour = {
     find: (call) => call(STORE, 'f'.repeat(64)),
     among: (call) => call(STORE, ['f'.repeat(64)]),
     all: (call) => drained(call(STORE)),
+    ofProcesses: (call) => call(STORE, [order.number]),
     keep: (call) =>
       call({ store: STORE, hash: 'f', type: 'image/png', size: 1, thumbnail: null, uploadedBy: 'wang', at: 1 }),
   },
@@ -494,6 +518,24 @@ const tour: Tour = {
     openByAudience: (call) => call(STORE),
     overdueAudiences: (call) => call(STORE),
     countEscalated: (call) => call(STORE),
+  },
+  vaultKeys: {
+    ofSubject: (call) => call('customer S01 C-002'),
+    byIds: (call) => call(['K-1', 'K-2']),
+    add: (call) =>
+      call({ _id: 'tour', keyId: 'K-T', masterKey: 'file:1', wrapped: 'x', createdAt: 1, destroyedAt: null }),
+    destroy: (call) => call('tour', 2),
+    rewrap: (call) =>
+      call(
+        { _id: 'tour', keyId: 'K-T', masterKey: 'file:1', wrapped: 'x', createdAt: 1, destroyedAt: null },
+        { masterKey: 'file:2', wrapped: 'y' },
+      ),
+    wrappedBy: (call) => call('file:1', 3),
+    countByMasterKey: (call) => call(),
+    subjectOfProcess: (call) => call(ended),
+    assignProcess: (call) => call(ended, 'customer S01 C-002'),
+    releaseProcess: (call) => call(ended),
+    processesOf: (call) => call('customer S01 C-002'),
   },
   vehicles: {
     ...mergingTour('V-002', 'V-003'),

@@ -11,7 +11,9 @@ import { DefaultLogger, Runtime } from '@temporalio/worker';
 import { createLog } from '../../platform/log';
 import { connectMongo } from '../../platform/mongo/connection';
 import { ensureIndexes, modelsOn, type Models } from '../../platform/mongo/models';
-import { connectTemporal } from '../../platform/temporal/connection';
+import { openDatabase } from '../../platform/mongo/database';
+import { connectEncrypted } from '../../platform/temporal/encrypted-connection';
+import type { Encryption } from '../../platform/temporal/encryption';
 import { createWorker, type RunningWorker } from '../../worker';
 
 export interface TestStore {
@@ -21,6 +23,7 @@ export interface TestStore {
   /** The store's data and workflows as they are, past the API. */
   readonly models: Models;
   readonly temporal: Client;
+  readonly encryption: Encryption;
   stop(): Promise<void>;
 }
 
@@ -90,17 +93,19 @@ export async function openTestStore(change: NodeJS.ProcessEnv = {}): Promise<Tes
 export async function openTestStoreOn(config: Config): Promise<TestStore> {
   const worker = await startTestWorker(config);
   const api = await startApi(config, createLog('api', config.LOG_LEVEL));
-  const [mongo, temporal] = await Promise.all([connectMongo(config.MONGODB_URI), connectTemporal(config)]);
+  const database = openDatabase(config.MONGODB_URI, createLog('test', 'silent'));
+  const { temporal, encryption } = await connectEncrypted(config, database, config.TASK_QUEUE);
   return {
     config,
     api,
     people: new ApiUsers(api.url, DEMO_PASSWORD),
-    models: modelsOn(mongo),
+    models: database.models,
     temporal,
+    encryption,
     stop: async () => {
       await api.stop();
       await worker.stop();
-      await Promise.all([mongo.close(), temporal.connection.close()]);
+      await Promise.all([database.close(), temporal.connection.close()]);
     },
   };
 }

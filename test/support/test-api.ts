@@ -6,6 +6,7 @@ import { NotificationSender } from '../../activities/notify';
 import { operatorDesk } from '../../activities/operator-desk';
 import { OutboxLoop } from '../../activities/outbox-loop';
 import { serveApi, type ApiParts, type RunningApi } from '../../api/server';
+import { testVault } from './test-vault';
 import { ApiUsers } from '../../dev/fixtures/api-users';
 import { withoutBudgets } from '../../dev/fixtures/without-budgets';
 import { seedDemoStore } from '../../dev/fixtures/seed';
@@ -71,7 +72,8 @@ export async function createTestApi(
   const notices = new OutboxLoop({ name: 'notices', everyMs: 120, takeNext: () => sender.sendNext(), log });
   // a machine that does much else takes longer
   const cleanerLimits = { milliseconds: 30_000, ...given.cleanerLimits };
-  const parts = { log, database, processes, strictReplies: true, ...given, cleanerLimits };
+  const vault = testVault(repositories);
+  const parts = { log, database, processes, vault, strictReplies: true, ...given, cleanerLimits };
   const api = await serveApi({ ...parts, config });
   const others: RunningApi[] = [];
   notices.start();

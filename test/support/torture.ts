@@ -36,6 +36,8 @@ const kinds: Readonly<Record<string, () => boolean | Promise<boolean>>> = {
       PROOF_MUTATIONS: '10000',
       PROOF_HONEST: '1000',
     }),
+  // names, numbers and words of a hundred visits are looked for in everything that Temporal stores, in logs and figures
+  'personal-data': () => onEngines('engine', 'test/engine/personal-data', { CANARY_VISITS: '100' }),
   // thirty orders at every place of a visit while the release changes
   upgrade: () => onEngines('e2e', 'test/e2e/upgrade', { UPGRADED_ORDERS: '30' }),
   // the worker dies before and after each step from the delivery to the rework
@@ -46,7 +48,7 @@ const kinds: Readonly<Record<string, () => boolean | Promise<boolean>>> = {
   backup: () => tortureBackup(Number(process.env['BACKUP_ORDERS'] ?? 1_000)),
 };
 
-/** `npm run torture [-- rules | feed | proof | upgrade | errands | cluster | backup]` */
+/** `npm run torture [-- rules | feed | proof | personal-data | upgrade | errands | cluster | backup]` */
 async function main([kind = 'rules']: readonly string[]): Promise<boolean> {
   const torture = kinds[kind];
   if (!torture) throw new Error(`There is no "${kind}" to torture. Known: ${Object.keys(kinds).join(', ')}.`);

@@ -138,6 +138,18 @@ export const processTexts = {
     },
     promiseInPast: { zh: '时间已过，请给出更晚的时间。', en: 'The time lies in the past; give a later one.' },
     sameDecider: { zh: '须由两位不同人员办理。', en: 'Two different persons are needed.' },
+    mattersOpen: {
+      zh: '客户还有未办结的工单、投诉或回访，办结后才能删除。',
+      en: 'A visit, a complaint or a call of the customer is still open; erase the customer once it is over.',
+    },
+    noErasureRequested: {
+      zh: '没有待确认的删除申请，或申请已超过 14 天。',
+      en: 'Nobody has asked for it, or more than 14 days ago.',
+    },
+    consentTakenBackByCustomer: {
+      zh: '客户已在自己的页面上撤回同意，只能由客户本人重新同意。',
+      en: 'The customer took this back on their own page; only the customer can agree to it again.',
+    },
     unknownEscalation: { zh: '没有该升级事项。', en: 'There is no such escalation.' },
     revisitAnswerMissing: {
       zh: '已联系到的客户须填写是否满意。',

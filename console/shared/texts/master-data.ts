@@ -51,6 +51,57 @@ export const masterDataTexts = {
   sum: { zh: '金额', en: 'Sum' },
   formerOrder: { zh: '原单号', en: 'Former order' },
 
+  // a person's data
+  personalData: { zh: '个人信息', en: 'Personal data' },
+  personExport: { zh: '导出全部个人信息', en: 'Everything about one customer' },
+  personExportHint: {
+    zh: '把本店保存的关于此客户的全部信息导出为一个压缩包，供交给客户本人。导出会记入审计日志。',
+    en: 'Everything the store keeps about the customer, as one archive to hand to them. It is written into the audit log.',
+  },
+  personExportNow: { zh: '导出压缩包', en: 'Export the archive' },
+  erasure: { zh: '删除个人信息', en: 'Erase the customer' },
+  erasureHint: {
+    zh: '须由两人办理，且没有未办结事项。删除后姓名、电话、地址、车牌、车架号及所有文字内容均无法恢复；金额、时间和证明保留。',
+    en: 'Two people do it, once nothing is under way. Name, phone, address, plates, VINs and every word said are gone for good; sums, times and proofs stay.',
+  },
+  erasureOpen: { zh: '以下事项未办结，暂不能删除', en: 'Still under way, so not yet' },
+  erasureAsked: { zh: '客户要求删除', en: 'The customer asked for it' },
+  erasureNotNeeded: { zh: '不再需要', en: 'Not needed any more' },
+  erasureNoRight: { zh: '无权继续保存', en: 'No right to keep it' },
+  erasureAsk: { zh: '申请删除', en: 'Ask for the erasure' },
+  erasureWaits: { zh: '{name} 申请删除，等待另一人确认', en: '{name} asked for it; another person confirms' },
+  erasureSure: { zh: '删除后无法恢复，确定吗？', en: 'This cannot be taken back. Erase the customer?' },
+  erasureConfirm: { zh: '确认删除', en: 'Erase for good' },
+  erasureWithdraw: { zh: '不删除', en: 'Do not erase' },
+  erasureDone: { zh: '个人信息已删除', en: 'The customer is erased' },
+  erasedOn: { zh: '此客户的个人信息已删除，删除时间：', en: 'This customer was erased on' },
+  erasedOnHint: {
+    zh: '工单的金额、时间和证明仍可查看；此客户再次来店时，请新建客户。',
+    en: 'Sums, times and proofs of the visits can still be read. Whoever comes again is a new customer.',
+  },
+
+  // consent to marketing
+  marketing: { zh: '营销同意', en: 'Consent to offers' },
+  marketingHint: {
+    zh: '客户明确同意后才可以介绍优惠和活动；没有记录视为未同意。',
+    en: 'Offers and events go only to customers who said yes. Where nothing was said, the answer is no.',
+  },
+  marketingBy: { zh: '方式', en: 'Channel' },
+  marketingList: { zh: '同意接收优惠信息的客户', en: 'Customers who agreed to offers' },
+  marketingListHint: {
+    zh: '只包含同意以此方式接收优惠信息的客户。',
+    en: 'Nobody but those who agreed to be told by this channel.',
+  },
+  marketingAllowed: { zh: '已同意', en: 'Agreed' },
+  marketingNotAllowed: { zh: '未同意', en: 'Not agreed' },
+  marketingNote: { zh: '登记客户意愿', en: 'Take down what the customer said' },
+  marketingAnswer: { zh: '客户意愿', en: 'The customer' },
+  marketingYes: { zh: '同意接收', en: 'agrees to offers' },
+  marketingNo: { zh: '不同意接收', en: 'wants no offers' },
+  marketingWords: { zh: '客户原话', en: 'In the customer’s words' },
+  marketingHistory: { zh: '登记记录', en: 'What was said' },
+  marketingNothingSaid: { zh: '客户还没有表示过意愿', en: 'The customer has said nothing of it yet' },
+
   // what is wrong with a field
   fieldNeeded: { zh: '请填写', en: 'Fill this in' },
   phoneWrong: {

@@ -1,7 +1,8 @@
 import { Schema } from 'mongoose';
 import type { Actor } from '../../../domain/kernel/actor';
 import type { Channel } from '../../../domain/values/field-schemas';
-import { flag, maybeText, options, text } from './columns';
+import type { ErasureRequest } from '../../../domain/personal-data/erasure';
+import { flag, maybeNumber, maybeText, options, text } from './columns';
 import { masterDataColumns, type MasterRecord } from './master-data';
 
 export interface StoredCustomer extends MasterRecord {
@@ -17,6 +18,10 @@ export interface StoredCustomer extends MasterRecord {
   readonly hopedService: string | null;
   /** A number that waits for a second person, because an order is open; absent or null when none does. */
   readonly phoneRequested?: PhoneRequest | null;
+  /** That the customer be erased; absent or null when nobody asked. */
+  readonly erasureRequested?: ErasureRequest | null;
+  /** When the customer was erased; absent or null for whoever is not. */
+  readonly erasedAt?: number | null;
 }
 
 export interface PhoneRequest {
@@ -39,6 +44,8 @@ export const customerSchema = new Schema(
     preferredChannel: text,
     hopedService: maybeText,
     phoneRequested: { type: Schema.Types.Mixed, default: null },
+    erasureRequested: { type: Schema.Types.Mixed, default: null },
+    erasedAt: maybeNumber,
   },
   options,
 )

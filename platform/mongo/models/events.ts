@@ -17,6 +17,8 @@ export interface StoredEvent {
   /** As the release of `schemaVersion` wrote it. */
   readonly event: AnyEvent;
   readonly schemaVersion?: number;
+  /** The words of the event, sealed with the key of whoever they may be about; absent where it has none, or was stored by an earlier release. */
+  readonly sealed?: string;
 }
 
 export const eventColumns = {
@@ -30,6 +32,7 @@ export const eventColumns = {
   type: text,
   event: mixed,
   schemaVersion,
+  sealed: { type: String },
 } as const;
 
 export const eventSchema = new Schema(eventColumns, options)

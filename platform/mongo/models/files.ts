@@ -29,4 +29,6 @@ export const fileSchema = new Schema(
     processes: { type: [String], default: undefined },
   },
   options,
-).index({ store: 1, _id: 1 });
+)
+  .index({ store: 1, _id: 1 })
+  .index({ store: 1, processes: 1 });

@@ -38,7 +38,10 @@ import { pastVisitSchema, type StoredPastVisit } from './past-visits';
 import { exportSchema, type StoredExport } from './exports';
 import { counterSchema, type StoredCounter } from './counters';
 import { deadlineProofSchema, type StoredDeadlineProof } from './deadline-proofs';
+import { erasureSchema, type StoredErasure } from './erasures';
+import { forgottenWordsSchema, type StoredForgottenWords } from './forgotten-words';
 import { linkSchema, type StoredLink } from './links';
+import { marketingStatementSchema, type StoredMarketingStatement } from './marketing-statements';
 import { trayMessageSchema, type StoredTrayMessage } from './tray-messages';
 import { approvalCodeSchema, type StoredApprovalCode } from './approval-codes';
 import {
@@ -57,6 +60,7 @@ import {
   type StoredProofSalt,
   type StoredProofTile,
 } from './proof';
+import { keyOfProcessSchema, vaultKeySchema, type StoredKeyOfProcess, type StoredVaultKey } from './vault';
 
 export type {
   StoredAuditEntry,
@@ -101,8 +105,13 @@ export type {
   StoredPastVisit,
   StoredCounter,
   StoredLink,
+  StoredMarketingStatement,
+  StoredErasure,
+  StoredForgottenWords,
   StoredTrayMessage,
   StoredApprovalCode,
+  StoredKeyOfProcess,
+  StoredVaultKey,
 };
 export type { StoredRun } from './imports';
 export { EVERY_STORE } from './staff';
@@ -146,7 +155,10 @@ export interface Models extends ViewModels {
   readonly stores: Model<StoredStore>;
   readonly requests: Model<StoredRequest>;
   readonly counters: Model<StoredCounter>;
+  readonly erasures: Model<StoredErasure>;
+  readonly forgottenWords: Model<StoredForgottenWords>;
   readonly links: Model<StoredLink>;
+  readonly marketingStatements: Model<StoredMarketingStatement>;
   readonly approvalCodes: Model<StoredApprovalCode>;
   readonly trayMessages: Model<StoredTrayMessage>;
   readonly exports: Model<StoredExport>;
@@ -155,6 +167,8 @@ export interface Models extends ViewModels {
   readonly importPieces: Model<StoredImportPiece>;
   readonly refusals: Model<StoredRefusals>;
   readonly pastVisits: Model<StoredPastVisit>;
+  readonly vaultKeys: Model<StoredVaultKey>;
+  readonly keysOfProcesses: Model<StoredKeyOfProcess>;
 }
 
 export function modelsOn(connection: Connection): Models {
@@ -200,7 +214,10 @@ export function modelsOn(connection: Connection): Models {
     stores: model('stores', storeSchema),
     requests: model('requests', requestSchema),
     counters: model('counters', counterSchema),
+    erasures: model('erasures', erasureSchema),
+    forgottenWords: model('forgottenWords', forgottenWordsSchema),
     links: model('links', linkSchema),
+    marketingStatements: model('marketingStatements', marketingStatementSchema),
     approvalCodes: model('approvalCodes', approvalCodeSchema),
     trayMessages: model('trayMessages', trayMessageSchema),
     exports: model('exports', exportSchema),
@@ -209,6 +226,8 @@ export function modelsOn(connection: Connection): Models {
     importPieces: model('importPieces', importPieceSchema),
     refusals: model('refusals', refusalSchema),
     pastVisits: model('pastVisits', pastVisitSchema),
+    vaultKeys: model('vaultKeys', vaultKeySchema),
+    keysOfProcesses: model('keysOfProcesses', keyOfProcessSchema),
   };
 }
 

@@ -3,7 +3,8 @@ import { flag, id, maybeText, mixed, number, options } from './columns';
 
 export const FEED_LEASE = 'feed';
 export const PROOF_LEASE = 'proof';
-export type LeaseName = typeof FEED_LEASE | typeof PROOF_LEASE;
+export const RETENTION_LEASE = 'retention';
+export type LeaseName = typeof FEED_LEASE | typeof PROOF_LEASE | typeof RETENTION_LEASE;
 
 /** Who gives events their positions, and how far the feed of each store reaches; and who writes the logs of proof. */
 export interface StoredLease {

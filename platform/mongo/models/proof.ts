@@ -33,6 +33,8 @@ export interface StoredProofEntry {
   readonly leaf: string;
   /** Where the event was sealed. */
   readonly pointers: readonly string[];
+  /** JSON of pairs of pointer and commitment: what it was sealed as, once the person it was about is erased; until then it is made again of the event. */
+  readonly commitments?: string;
   /** The process takes no more events. */
   readonly isOver: boolean;
   /** Position of the next entry of the process; `NEWEST` while there is none, 0 where it is made of no event. */
@@ -131,6 +133,7 @@ export const proofEntrySchema = new Schema(
     sequence: number,
     leaf: text,
     pointers: [String],
+    commitments: { type: String },
     isOver: flag,
     supersededAt: number,
     entry: { type: Schema.Types.Mixed, default: null },

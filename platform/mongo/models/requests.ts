@@ -8,6 +8,8 @@ export interface StoredRequest {
   readonly status: number | null;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: unknown;
+  /** The customer, contact or car that the body is about; absent for anything else. */
+  readonly about?: string | null;
   /** What the request reserved before it took effect, e.g. an order number. */
   readonly reserved: string | null;
   readonly expiresAt: Date;
@@ -20,8 +22,11 @@ export const requestSchema = new Schema(
     status: maybeNumber,
     headers: { type: Schema.Types.Mixed, default: {} },
     body: { type: Schema.Types.Mixed, default: null },
+    about: maybeText,
     reserved: maybeText,
     expiresAt: expires,
   },
   options,
-).index({ expiresAt: 1 }, { expireAfterSeconds: 0 });
+)
+  .index({ about: 1 })
+  .index({ expiresAt: 1 }, { expireAfterSeconds: 0 });

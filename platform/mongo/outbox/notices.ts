@@ -8,15 +8,15 @@ import type { NoticeWords } from '../models/notices';
 import type { EventTransition, ProcessChange } from '../projections/transitions';
 
 const HOUR_MS = 3_600_000;
-/** How long a notice is kept: what was shown in the application, and what went out to somebody, in hours. */
-const HOURS_KEPT = { inApp: 90 * 24, out: 400 * 24 } as const;
+/** Days that is kept what was shown in the application. */
+const SHOWN_DAYS = 90;
 
 interface Placed extends Pick<StoredNotice, 'process' | 'store' | 'zone' | 'notice' | 'at'> {
   readonly id: string;
 }
 
 /** A notice as it is kept, to go out or to be shown from `dueAt` on. */
-function storedNotice({ id, notice, at, ...place }: Placed, dueAt: number): StoredNotice {
+function storedNotice({ id, notice, at, ...place }: Placed, dueAt: number, daysKept: number): StoredNotice {
   const inApp = notice.way === 'inApp';
   return {
     _id: id,
@@ -33,12 +33,12 @@ function storedNotice({ id, notice, at, ...place }: Placed, dueAt: number): Stor
     words: null,
     deliveredTo: [],
     attempts: [],
-    forgetAt: new Date(at + HOURS_KEPT[notice.way] * HOUR_MS),
+    forgetAt: new Date(at + daysKept * 24 * HOUR_MS),
   };
 }
 
 /** A notice in the application. */
-export const shownNotice = (placed: Placed): StoredNotice => storedNotice(placed, placed.at);
+export const shownNotice = (placed: Placed): StoredNotice => storedNotice(placed, placed.at, SHOWN_DAYS);
 
 function noticeOf({ after, event }: EventTransition, notice: Notice, index: number): StoredNotice {
   const { number: process, sequence, policy } = after;
@@ -51,7 +51,8 @@ function noticeOf({ after, event }: EventTransition, notice: Notice, index: numb
     notice,
     at,
   };
-  return storedNotice(placed, notice.way === 'inApp' || notice.urgent ? at : afterQuiet(policy, at));
+  const dueAt = notice.way === 'inApp' || notice.urgent ? at : afterQuiet(policy, at);
+  return storedNotice(placed, dueAt, notice.way === 'inApp' ? SHOWN_DAYS : policy.retention.sendingDays);
 }
 
 /** What people are told of a change. */

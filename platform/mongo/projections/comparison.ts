@@ -3,6 +3,7 @@ import type { Recorded } from '../../../domain/kernel/receipt';
 import { definitionOf, type AnyEvent, type AnyState } from '../../../domain/processes';
 import type { SaidEvents } from '../../process-records';
 import type { Models, StoredEvent, StoredView } from '../models';
+import { openedFromLog } from '../personal-data/event-texts';
 import { readable } from './events';
 import { gapless } from './folding';
 import { stateOf, viewsOf } from './views';
@@ -32,7 +33,7 @@ export async function readKept(models: Models, number: string): Promise<Kept> {
     models.events.find({ process: number }).sort({ sequence: 1 }).lean<StoredEvent[]>(),
     viewsOf(models, type).findOne({ _id: number }).lean<StoredView>(),
   ]);
-  return { events: logged.map(readable), view: view ? stateOf(view) : undefined };
+  return { events: (await openedFromLog(models, logged)).map(readable), view: view ? stateOf(view) : undefined };
 }
 
 /** Of the state that the events up to this sequence make; undefined when there is a gap. */

@@ -11,6 +11,7 @@ import {
 import type { Recorded } from '../../../domain/kernel/receipt';
 import { oneOf } from '../filters';
 import type { Models } from '../models';
+import { openedFromLog } from '../personal-data/event-texts';
 import { readable } from './events';
 
 export interface ProcessAudit extends DeadlineAudit {
@@ -50,11 +51,12 @@ export async function* histories(
   if (numbers.length > 0) yield* historiesOf(models, numbers);
 }
 
-async function* historiesOf({ events }: Models, numbers: readonly string[]) {
-  const logged = await events
+async function* historiesOf(models: Models, numbers: readonly string[]) {
+  const found = await models.events
     .find({ process: oneOf(numbers) })
     .sort({ process: 1, sequence: 1 })
     .lean();
+  const logged = await openedFromLog(models, found);
   for (const number of numbers) {
     const own = logged.filter(({ process }) => process === number).map(readable);
     if (own.length > 0) yield { number, events: own.map(({ sequence, event }) => ({ sequence, event })) };

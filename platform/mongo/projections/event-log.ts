@@ -4,6 +4,7 @@ import type { Recorded } from '../../../domain/kernel/receipt';
 import { definitionOf, type AnyEvent, type AnyState } from '../../../domain/processes';
 import { above } from '../filters';
 import type { Models, StoredEvent, StoredView } from '../models';
+import { openedFromLog } from '../personal-data/event-texts';
 import { append, type AppendOptions, type Batch } from './append';
 import { writeConsequences } from './consequences';
 import { readable } from './events';
@@ -124,12 +125,12 @@ export class EventLog {
     }
   }
 
-  #logged(process: string, sequence: number): Promise<StoredEvent[]> {
-    return this.models.events
+  async #logged(process: string, sequence: number): Promise<StoredEvent[]> {
+    const found = await this.models.events
       .find({ process, sequence: above(sequence) })
       .sort({ sequence: 1 })
-      .lean<StoredEvent[]>()
-      .exec();
+      .lean<StoredEvent[]>();
+    return openedFromLog(this.models, found);
   }
 
   /** False when somebody else was faster with one of them. */

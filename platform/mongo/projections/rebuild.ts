@@ -1,6 +1,7 @@
 import { definitionOf, processTypes } from '../../../domain/processes';
 import { above } from '../filters';
 import type { Models, StoredEvent, StoredView } from '../models';
+import { openedFromLog } from '../personal-data/event-texts';
 import { rowsOf } from './consequences';
 import { proofWritesOf, writeProofs } from './deadline-proofs';
 import { readable } from './events';
@@ -32,7 +33,8 @@ export async function rebuildView(
   for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
     const stored = await views.findOne({ _id: number }, { sequence: 1, rebuilt: 1 }).lean<StoredView>();
     const before = stored ? { sequence: stored.sequence, rebuilt: stored.rebuilt ?? 0 } : undefined;
-    const events = await models.events.find({ process: number }).sort({ sequence: 1 }).lean<StoredEvent[]>();
+    const found = await models.events.find({ process: number }).sort({ sequence: 1 }).lean<StoredEvent[]>();
+    const events = await openedFromLog(models, found);
     const transitions = transitionsOf(definition, undefined, gapless(events.map(readable), 0));
     const state = transitions.at(-1)?.after;
     const sequence = state?.sequence ?? 0;

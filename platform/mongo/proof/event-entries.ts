@@ -5,6 +5,7 @@ import { leafOf, sealEvent } from '../../../domain/proof/entry';
 import { between, oneOf } from '../filters';
 import type { Models, StoredEvent, StoredFeedEntry, StoredProofEntry } from '../models';
 import { NEWEST } from '../models/proof';
+import { openedFromLog } from '../personal-data/event-texts';
 import { readable } from '../projections/events';
 import { entryId } from './log-writer';
 import { makeSalts, saltsOf } from './salts';
@@ -99,10 +100,11 @@ export class EventEntries {
         if (known >= last) return [process, new Map<number, StoredEvent>()] as const;
         if (this.#states.get(process)?.sequence !== known) this.#states.delete(process);
         const from = this.#states.has(process) ? known : 0;
-        const events = await this.models.events
+        const logged = await this.models.events
           .find({ process, sequence: between(from, last) })
           .sort({ sequence: 1 })
           .lean<StoredEvent[]>();
+        const events = await openedFromLog(this.models, logged);
         for (const event of events) if (event.sequence <= known) this.#isOverAfter(event);
         return [process, new Map(events.map((event) => [event.sequence, event]))] as const;
       }),

@@ -13,6 +13,13 @@ export const filesIn = ({ files }: Models) => ({
   all: (store: string): AsyncIterable<StoredFile> =>
     files.find({ store }).sort({ _id: 1 }).lean<StoredFile[]>().cursor(),
 
+  /** What was uploaded for one of these processes. */
+  ofProcesses: (store: string, numbers: readonly string[]) =>
+    files
+      .find({ store, processes: oneOf(numbers) })
+      .sort({ _id: 1 })
+      .lean<StoredFile[]>(),
+
   /** The first upload counts: the same content uploaded again changes nothing but what it was uploaded for. */
   keep: async (about: Omit<StoredFile, '_id' | 'processes'>, process?: string): Promise<void> =>
     void (await files.updateOne(

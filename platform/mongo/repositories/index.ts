@@ -12,6 +12,7 @@ import { countersIn } from './counters';
 import { customersIn } from './customers';
 import { deadlineProofsIn } from './deadline-proofs';
 import { dealershipIn } from './dealership';
+import { erasuresIn } from './erasures';
 import { eventsIn } from './events';
 import { externalIdsIn } from './external-ids';
 import { feedIn } from './feed';
@@ -19,6 +20,7 @@ import { filesIn } from './files';
 import { firstRunCodesIn } from './first-run-codes';
 import { followUpsIn } from './follow-ups';
 import { importsIn } from './imports';
+import { marketingStatementsIn } from './marketing-statements';
 import { noticesIn } from './notices';
 import { operatorTasksIn } from './operator-tasks';
 import { pastVisitsIn } from './past-visits';
@@ -28,6 +30,7 @@ import { proofsIn } from './proofs';
 import { policiesIn } from './policies';
 import { repairOrdersIn } from './repair-orders';
 import { requestsIn, type Requests } from './requests';
+import { retentionIn } from './retention';
 import { searchKeysIn } from './search-keys';
 import { sessionsIn } from './sessions';
 import { settingsIn } from './settings';
@@ -36,6 +39,7 @@ import { staffIn } from './staff';
 import { storeCopyIn } from './store-copy';
 import { tasksIn } from './tasks';
 import { trayIn } from './tray';
+import { vaultKeysIn } from './vault-keys';
 import { vehiclesIn } from './vehicles';
 import { viewsIn } from './views';
 import { loadVisitParties } from './visit-parties';
@@ -84,6 +88,7 @@ export const repositoriesOn = (models: Models) => ({
   customers: customersIn(models),
   deadlineProofs: deadlineProofsIn(models),
   dealership: dealershipIn(models),
+  erasures: erasuresIn(models),
   events: eventsIn(models),
   externalIds: externalIdsIn(models),
   feed: feedIn(models),
@@ -91,6 +96,7 @@ export const repositoriesOn = (models: Models) => ({
   firstRunCodes: firstRunCodesIn(models),
   followUps: followUpsIn(models),
   imports: importsIn(models),
+  marketingStatements: marketingStatementsIn(models),
   notices: noticesIn(models),
   noticeOutbox: noticeOutbox(models),
   operatorTasks: operatorTasksIn(models),
@@ -105,6 +111,7 @@ export const repositoriesOn = (models: Models) => ({
   proofs: proofsIn(models),
   repairOrders: repairOrdersIn(models),
   requests: requestsIn(models),
+  retention: retentionIn(models),
   searchKeys: searchKeysIn(models),
   sessions: sessionsIn(models),
   settings: settingsIn(models),
@@ -114,6 +121,7 @@ export const repositoriesOn = (models: Models) => ({
   storeCopy: storeCopyIn(models),
   tasks: tasksIn(models),
   tray: trayIn(models),
+  vaultKeys: vaultKeysIn(models),
   vehicles: vehiclesIn(models),
   views: viewsIn(models),
   /** Customer and vehicle of a visit that is to be opened. */

@@ -20,7 +20,7 @@ export const requestsIn = ({ requests }: Models) => ({
   exchange: async (id: string, reserved: string): Promise<void> =>
     void (await requests.updateOne({ _id: id }, { $set: { reserved } })),
 
-  answer: async (id: string, answer: Pick<StoredRequest, 'status' | 'headers' | 'body'>): Promise<void> =>
+  answer: async (id: string, answer: Pick<StoredRequest, 'status' | 'headers' | 'body' | 'about'>): Promise<void> =>
     void (await requests.updateOne({ _id: id }, { $set: answer })),
 
   remove: async (id: string): Promise<void> => void (await requests.deleteOne({ _id: id })),

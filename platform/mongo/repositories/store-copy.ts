@@ -1,6 +1,7 @@
 import type { Model } from 'mongoose';
 import { processTypes } from '../../../domain/processes';
 import type { Models, StoredEvent } from '../models';
+import { openedFromLog } from '../personal-data/event-texts';
 import { viewsOf } from '../projections/views';
 
 /** What of each collection a store takes along when it leaves, and of what it takes nothing, why. */
@@ -43,7 +44,10 @@ const belongings: { readonly [Name in keyof Models]: 'records' | 'events' | { re
   stores: { not: 'its settings say it' },
   requests: { not: 'of the running system' },
   counters: { not: 'of the running system' },
+  erasures: 'records',
+  forgottenWords: 'records',
   links: { not: 'a secret' },
+  marketingStatements: 'records',
   approvalCodes: { not: 'a secret' },
   trayMessages: { not: 'of the demo store only' },
   exports: 'records',
@@ -51,6 +55,8 @@ const belongings: { readonly [Name in keyof Models]: 'records' | 'events' | { re
   imports: { not: 'the file came from outside' },
   importPieces: { not: 'the file came from outside' },
   refusals: { not: 'the file came from outside' },
+  vaultKeys: { not: 'a secret' },
+  keysOfProcesses: { not: 'of the running system' },
   pastVisits: 'records',
 };
 
@@ -69,7 +75,8 @@ async function* eventsOf(models: Models, store: string): AsyncGenerator<CopiedDo
       .cursor();
     for await (const { _id } of processes) {
       const events = await models.events.find({ process: _id }).sort({ sequence: 1 }).lean<StoredEvent[]>();
-      for (const document of events) yield { collection: 'events', document };
+      for (const { sealed: _sealed, ...document } of await openedFromLog(models, events))
+        yield { collection: 'events', document };
     }
   }
 }

@@ -20,7 +20,8 @@ export async function loadVisitParties(
     customers.idsOf(store, customerId).then((ids) => orders.hasAnyOf(store, ids)),
     vehicles.idsOf(store, vehicleId).then((ids) => orders.lastOf(store, ids)),
   ]);
-  if (!customer) return { missing: 'customer' };
+  // somebody who is erased comes again as a new customer
+  if (!customer || customer.erasedAt) return { missing: 'customer' };
   if (!vehicle) return { missing: 'vehicle' };
   return visitParties({
     customer: { id: customer._id, goldCard: customer.goldCard },

@@ -1,0 +1,175 @@
+import { z } from 'zod';
+import { Actor } from '../kernel/actor';
+import { part, type Json } from '../proof/sealing';
+
+/**
+ * What the texts of events are, by the name of their field: `words` that somebody wrote or said, which may be about a person and are forgotten with the person; or a
+ * `reference` that the rules go by, which says nothing to whoever does not have the record it refers to.
+ */
+export const textFields: Readonly<Record<string, 'words' | 'reference'>> = {
+  abnormalityId: 'reference',
+  about: 'reference',
+  advice: 'words',
+  advisor: 'reference',
+  answer: 'words',
+  at: 'reference',
+  bay: 'reference',
+  by: 'reference',
+  callId: 'reference',
+  candidateId: 'reference',
+  carInUse: 'words',
+  cause: 'words',
+  causeCode: 'reference',
+  channel: 'reference',
+  circumstances: 'words',
+  classification: 'reference',
+  code: 'reference',
+  command: 'reference',
+  commandId: 'reference',
+  commitmentId: 'reference',
+  complaint: 'reference',
+  content: 'words',
+  counterpart: 'words',
+  customerDemand: 'words',
+  demand: 'words',
+  department: 'reference',
+  departmentHead: 'reference',
+  departments: 'reference',
+  description: 'words',
+  disowned: 'reference',
+  doubt: 'words',
+  drawing: 'reference',
+  driver: 'reference',
+  dueDay: 'reference',
+  en: 'reference',
+  escalationId: 'reference',
+  exitPass: 'reference',
+  facts: 'words',
+  fault: 'words',
+  finding: 'words',
+  followUp: 'reference',
+  for: 'reference',
+  fulfilledBy: 'reference',
+  hash: 'reference',
+  id: 'reference',
+  instruction: 'words',
+  item: 'reference',
+  itemId: 'reference',
+  key: 'reference',
+  keyNumber: 'reference',
+  kind: 'reference',
+  lineId: 'reference',
+  lineIds: 'reference',
+  link: 'reference',
+  measure: 'words',
+  measures: 'words',
+  name: 'reference',
+  needId: 'reference',
+  networkAddress: 'words',
+  newFacts: 'words',
+  nextAppointment: 'words',
+  nextDay: 'reference',
+  note: 'words',
+  number: 'reference',
+  objection: 'words',
+  of: 'reference',
+  opinion: 'words',
+  opinions: 'words',
+  order: 'reference',
+  othersStrengths: 'words',
+  outcome: 'words',
+  ownShortfalls: 'words',
+  ownWords: 'words',
+  owner: 'reference',
+  partNumber: 'reference',
+  paymentId: 'reference',
+  phoneMark: 'words',
+  photo: 'reference',
+  photos: 'reference',
+  plan: 'words',
+  policy: 'reference',
+  predecessor: 'reference',
+  previous: 'reference',
+  print: 'reference',
+  problem: 'words',
+  product: 'words',
+  profile: 'words',
+  promise: 'words',
+  reason: 'words',
+  replacedParts: 'reference',
+  resolution: 'words',
+  responsiblePerson: 'words',
+  result: 'words',
+  scan: 'reference',
+  serviceOrder: 'reference',
+  slip: 'reference',
+  solution: 'words',
+  standard: 'reference',
+  storageBox: 'reference',
+  store: 'reference',
+  subject: 'reference',
+  successor: 'reference',
+  suggestions: 'words',
+  summary: 'words',
+  symptoms: 'words',
+  taskId: 'reference',
+  teams: 'reference',
+  technician: 'reference',
+  text: 'words',
+  timer: 'reference',
+  to: 'reference',
+  topic: 'words',
+  transportId: 'reference',
+  userAgent: 'words',
+  vehicle: 'reference',
+  what: 'words',
+  whatWasWrong: 'words',
+  whyOnlyOne: 'words',
+  wish: 'words',
+  wishedDay: 'reference',
+  witness: 'reference',
+  words: 'words',
+  work: 'reference',
+  workshopPerson: 'reference',
+  zh: 'reference',
+};
+
+/** Stands where words were, once the person they were about is erased. */
+export const ERASED_TEXT = '〔已删除 erased〕';
+
+const unescaped = (key: string): string => key.replaceAll('~1', '/').replaceAll('~0', '~');
+const keysOf = (pointer: string): readonly string[] => pointer.slice(1).split('/').map(unescaped);
+/** The name of the field that a pointer leads to, also for an element of its list. */
+const fieldAt = (pointer: string): string | undefined => keysOf(pointer).findLast((key) => !/^\d+$/.test(key));
+
+/** Of an event, the words that may be about a person, by RFC 6901 pointer. `schema` is what its type declares. */
+export function personalTexts(event: object, schema: z.ZodObject | undefined): ReadonlyMap<string, string> {
+  const { secrets } = part(event as unknown as Json, (schema ?? z.object({})).extend({ by: Actor }));
+  return new Map([...secrets].filter(([pointer]) => textFields[fieldAt(pointer) ?? ''] === 'words'));
+}
+
+/** The value with these texts in their places; a place that is not there is passed over. */
+export function withTexts<T extends object>(value: T, texts: Iterable<readonly [pointer: string, text: string]>): T {
+  const copy = structuredClone(value);
+  for (const [pointer, text] of texts) {
+    const keys = [...keysOf(pointer)];
+    const last = keys.pop() ?? '';
+    const place = keys.reduce<unknown>(
+      (inner, key) =>
+        typeof inner === 'object' && inner !== null && Object.hasOwn(inner, key)
+          ? (inner as Readonly<Record<string, unknown>>)[key]
+          : undefined,
+      copy,
+    );
+    if (typeof place === 'object' && place !== null && Object.hasOwn(place, last))
+      (place as Record<string, string>)[last] = text;
+  }
+  return copy;
+}
+
+/** The event as it is told once the person is erased: everything but the words. */
+export const withoutWords = <T extends object>(event: T, schema: z.ZodObject | undefined): T =>
+  withTexts(
+    event,
+    [...personalTexts(event, schema).keys()].map((pointer) => [pointer, ERASED_TEXT] as const),
+  );

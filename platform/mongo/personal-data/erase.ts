@@ -1,0 +1,148 @@
+import { createHash } from 'node:crypto';
+import { stackOf } from '../../../domain/kernel/stack';
+import type { SealedEntry } from '../../../domain/proof/entry';
+import { EventAltered } from '../../proof/altered';
+import { operatorTasksIn } from '../repositories/operator-tasks';
+import { ERASED_TEXT } from '../../../domain/personal-data/texts';
+import { customerSubject, processSubject } from '../../vault/subjects';
+import type { Vault } from '../../vault/vault';
+import { oneOf } from '../filters';
+import type { Models, StoredFile, StoredPastVisit, StoredProofEntry, StoredVehicle } from '../models';
+import { rebuildView } from '../projections/rebuild';
+import { sealedEntriesOf } from '../proof/sealed-entries';
+import { tracesOf, type Traces } from './traces';
+
+/** Takes what lies in the file store away for good. */
+export interface RemovesFiles {
+  readonly remove: (hash: string) => Promise<void>;
+}
+
+export interface Erasing {
+  readonly models: Models;
+  readonly vault: Vault;
+  readonly files: RemovesFiles;
+}
+
+/** Found by nothing: no name, no number, no key of them. */
+const unfindable = { folded: [], searchKeys: [] } as const;
+
+/** Stands for a plate or a VIN: as different from others as it was, and without saying what it was. */
+const nameless = (id: string): string => `ERASED-${createHash('sha256').update(id).digest('hex').slice(0, 10)}`;
+
+/** What each entry of the log of proof was sealed as, while its words can still be read: afterwards nobody can make it again. */
+export async function keepCommitments({ models }: Pick<Erasing, 'models'>, process: string): Promise<void> {
+  const rows = await models.proofEntries.find({ process }).sort({ sequence: 1 }).lean<StoredProofEntry[]>();
+  if (rows.every(({ commitments }) => commitments !== undefined)) return;
+  const sealed = await entriesOf(models, process);
+  for (const [place, { _id, commitments }] of rows.entries())
+    if (sealed && commitments === undefined)
+      await models.proofEntries.updateOne(
+        { _id },
+        { $set: { commitments: JSON.stringify(Object.entries(sealed[place]!.entry.sealed)) } },
+      );
+}
+
+/** Undefined where the log was changed: nothing can be proved of the process any more, and that keeps nobody's words; an operator is told. */
+async function entriesOf(models: Models, process: string): Promise<readonly SealedEntry[] | undefined> {
+  try {
+    return await sealedEntriesOf(models, process);
+  } catch (error) {
+    if (!(error instanceof EventAltered)) throw error;
+    await operatorTasksIn(models).report({
+      kind: 'log',
+      process,
+      about: String(error.sequence),
+      stack: stackOf(error),
+    });
+    return undefined;
+  }
+}
+
+/** Cars stay, because visits name them; what tells whose they are goes. */
+async function eraseCars({ models }: Erasing, store: string, vehicles: readonly StoredVehicle[]): Promise<void> {
+  for (const { _id, plate, vin } of vehicles) {
+    const unnamed = { plate: nameless(`plate ${_id}`), vin: nameless(`vin ${_id}`) };
+    if (plate === unnamed.plate) continue;
+    const past = await Promise.all([
+      models.pastVisits.find({ store, vin }).lean<StoredPastVisit[]>(),
+      models.pastVisits.find({ store, plate, vin: null }).lean<StoredPastVisit[]>(),
+    ]);
+    for (const visit of past.flat()) {
+      await models.pastVisits.updateOne({ _id: visit._id }, { $set: { ...unnamed, work: ERASED_TEXT } });
+      await models.formerVersions.deleteMany({ record: `pastVisits:${visit._id}` });
+    }
+    await models.formerVersions.deleteMany({ record: `vehicles:${_id}` });
+    // last, because it says which past visits are theirs
+    await models.vehicles.updateOne({ _id }, { $set: { ...unnamed, ...unfindable } });
+  }
+}
+
+/** Photos and scans that belong to nothing else. */
+export async function eraseFiles(
+  { models, files }: Pick<Erasing, 'models' | 'files'>,
+  store: string,
+  numbers: readonly string[],
+): Promise<void> {
+  const own = new Set(numbers);
+  const found = await models.files.find({ store, processes: oneOf(numbers) }).lean<StoredFile[]>();
+  for (const { _id, hash, thumbnail, processes = [] } of found) {
+    if (!processes.every((number) => own.has(number))) continue;
+    for (const lies of [hash, thumbnail]) if (lies !== null) await files.remove(lies);
+    await models.files.deleteOne({ _id });
+  }
+}
+
+async function eraseRecords({ models }: Erasing, store: string, at: number, traces: Traces): Promise<void> {
+  const { customers, contacts, vehicles, persons } = traces;
+  const known = await models.customers
+    .find({ _id: oneOf(customers) }, { phone: 1 })
+    .lean<{ readonly phone: string }[]>();
+  await models.trayMessages.deleteMany({ store, address: oneOf(known.map(({ phone }) => phone)) });
+  await models.requests.deleteMany({ about: oneOf([...persons, ...vehicles.map(({ _id }) => _id)]) });
+  await models.marketingStatements.deleteMany({ store, customer: oneOf(customers) });
+  await models.externalIds.deleteMany({ store, kind: 'customers', record: oneOf(customers) });
+  await models.externalIds.deleteMany({ store, kind: 'vehicles', record: oneOf(vehicles.map(({ _id }) => _id)) });
+  await models.sessions.deleteMany({ user: oneOf(customers) });
+  for (const _id of customers) {
+    await models.formerVersions.deleteMany({ record: `customers:${_id}` });
+    const gone = {
+      salutation: ERASED_TEXT,
+      address: ERASED_TEXT,
+      email: null,
+      hopedService: null,
+      phoneRequested: null,
+    };
+    const none = { goldCard: false, member: false, erasureRequested: null };
+    await models.customers.updateOne(
+      { _id, store },
+      { $set: { name: ERASED_TEXT, phone: '', ...gone, ...none, ...unfindable, erasedAt: at }, $inc: { version: 1 } },
+    );
+  }
+  for (const _id of contacts)
+    await models.contacts.updateOne(
+      { _id, store },
+      { $set: { name: ERASED_TEXT, phone: '', workplace: null, address: null } },
+    );
+}
+
+/**
+ * Forgets a person. What can be proved later is put aside first, then the key is destroyed: from then on nobody reads what was said of the person, wherever it lies.
+ * What is kept in clear goes after. Doing it again, also after it was cut off, ends the same way.
+ */
+export async function erasePerson(erasing: Erasing, store: string, customer: string, at: number): Promise<void> {
+  const { models, vault } = erasing;
+  const traces = await tracesOf(models, store, customer);
+  const numbers = [...traces.orders, ...traces.complaints, ...traces.followUps];
+  for (const number of numbers) await keepCommitments(erasing, number);
+  for (const person of traces.persons) await vault.destroy(customerSubject(store, person), at);
+  for (const number of numbers) {
+    await vault.destroy(processSubject(number), at);
+    await models.proofSalts.deleteOne({ _id: number });
+    await rebuildView(models, number);
+  }
+  await models.notices.deleteMany({ process: oneOf(numbers) });
+  await models.links.deleteMany({ store, order: oneOf(traces.orders) });
+  await eraseFiles(erasing, store, numbers);
+  await eraseCars(erasing, store, traces.vehicles);
+  await eraseRecords(erasing, store, at, traces);
+}

@@ -1,0 +1,110 @@
+import { setBounded } from '../../../domain/kernel/bounded-map';
+import { ERASED_TEXT, personalTexts, withoutWords, withTexts } from '../../../domain/personal-data/texts';
+import { definitionOf, type AnyEvent } from '../../../domain/processes';
+import { ERASED, KeyUnusable, SubjectErased, type Vault } from '../../vault/vault';
+import { processSubject, subjectOfProcess, type Subject } from '../../vault/subjects';
+import type { Models, StoredEvent } from '../models';
+
+/** Processes of which it is remembered whose key they use. */
+const MAX_SUBJECTS = 20_000;
+
+interface Sealing {
+  readonly vault: Vault;
+  readonly subjects: Map<string, Subject>;
+}
+/** By the events of a database: two programs in one process may have two. */
+const sealings = new WeakMap<Models['events'], Sealing>();
+
+/** From now on the words in events of this database are sealed with the key of whoever they may be about. */
+export const sealEventsWith = ({ events }: Pick<Models, 'events'>, vault: Vault): void =>
+  void sealings.set(events, { vault, subjects: new Map() });
+
+const schemaOf = ({ process, type }: Pick<StoredEvent, 'process' | 'type'>) =>
+  definitionOf(process).eventSchemas[type as AnyEvent['type']];
+const contextOf = ({ _id }: Pick<StoredEvent, '_id'>): string => `event ${_id}`;
+
+/** The customer, or whoever else the process is about, as its first event says. */
+function personIn(event: object): string | undefined {
+  const { opening, intake, departure } = event as {
+    readonly opening?: { readonly customer?: { readonly id: string } };
+    readonly intake?: { readonly complainant?: { readonly id: string } };
+    readonly departure?: { readonly customer?: { readonly id: string } };
+  };
+  return opening?.customer?.id ?? intake?.complainant?.id ?? departure?.customer?.id;
+}
+
+/** Whose key the words of a process are sealed with: that of whoever its first event names. */
+async function subjectOf(
+  { events }: Pick<Models, 'events'>,
+  { subjects }: Sealing,
+  row: StoredEvent,
+): Promise<Subject> {
+  const { process, sequence, event } = row;
+  const remembered = subjects.get(process);
+  if (remembered) return remembered;
+  const first = sequence === 1 ? event : (await events.findOne({ process, sequence: 1 }).lean<StoredEvent>())?.event;
+  // what comes before the first event is known is sealed for the process alone, and opens all the same
+  if (!first) return processSubject(process);
+  const subject = subjectOfProcess(process, personIn(first));
+  setBounded(subjects, process, subject, MAX_SUBJECTS);
+  return subject;
+}
+
+/** The events as they are stored: without words, which lie sealed beside. Without a vault, as they are. */
+export async function sealedForLog(models: Models, rows: readonly StoredEvent[]): Promise<readonly StoredEvent[]> {
+  const sealing = sealings.get(models.events);
+  if (!sealing) return rows;
+  const sealed: StoredEvent[] = [];
+  for (const row of rows) {
+    const texts = personalTexts(row.event, schemaOf(row));
+    if (texts.size === 0) {
+      sealed.push(row);
+      continue;
+    }
+    const bytes = Buffer.from(JSON.stringify([...texts]));
+    const event = withoutWords(row.event, schemaOf(row));
+    try {
+      const subject = await subjectOf(models, sealing, row);
+      sealed.push({
+        ...row,
+        event,
+        sealed: (await sealing.vault.seal(subject, bytes, contextOf(row))).toString('base64'),
+      });
+    } catch (error) {
+      if (!(error instanceof SubjectErased)) throw error;
+      sealed.push({ ...row, event });
+    }
+  }
+  return sealed;
+}
+
+type Openable = Pick<StoredEvent, '_id' | 'event' | 'sealed'>;
+
+/** The event with its words; without them where the person is erased. */
+async function opened<Row extends Openable>({ vault }: Sealing, row: Row): Promise<Row> {
+  if (row.sealed === undefined) return row;
+  const bytes = await vault.open(Buffer.from(row.sealed, 'base64'), contextOf(row));
+  if (bytes === ERASED) return row;
+  const texts = JSON.parse(bytes.toString()) as readonly (readonly [string, string])[];
+  return { ...row, event: withTexts(row.event, texts) };
+}
+
+/** Stored events with their words, where these can still be read. Rejects when the keys cannot be had now. */
+export async function openedFromLog<Row extends Openable>(
+  { events }: Pick<Models, 'events'>,
+  rows: readonly Row[],
+): Promise<Row[]> {
+  const sealing = sealings.get(events);
+  if (sealing) return Promise.all(rows.map((row) => opened(sealing, row)));
+  // without their words they would be taken for those of somebody who is erased
+  if (rows.some((row) => row.sealed !== undefined))
+    throw new KeyUnusable('the log is sealed, and this program has no vault');
+  return [...rows];
+}
+
+/** Whether an event that was opened is about somebody who is erased. */
+export const isErased = ({ event }: Pick<StoredEvent, 'event'>): boolean => JSON.stringify(event).includes(ERASED_TEXT);
+
+/** The event as it would be stored for somebody who is erased. */
+export const withoutWordsOf = (row: Pick<StoredEvent, 'process' | 'type' | 'event'>): AnyEvent =>
+  withoutWords(row.event, schemaOf(row));

@@ -1,0 +1,58 @@
+import { followUpNumberOf } from '../../../domain/follow-up/number';
+import { oneOf } from '../filters';
+import type { Models, StoredContact, StoredVehicle } from '../models';
+import { vehiclesIn } from '../repositories/vehicles';
+import { customersIn } from '../repositories/customers';
+
+/** Everything of a store that is about one person, by ids and numbers. */
+export interface Traces {
+  /** Every id under which the store knows the person, also as somebody who was no customer yet. */
+  readonly persons: readonly string[];
+  readonly customers: readonly string[];
+  readonly contacts: readonly string[];
+  /** Cars that are theirs now, with the records that were merged into these. */
+  readonly vehicles: readonly StoredVehicle[];
+  readonly orders: readonly string[];
+  readonly complaints: readonly string[];
+  readonly followUps: readonly string[];
+  /** Those of the three that are still under way. */
+  readonly open: ReadonlySet<string>;
+}
+
+interface Row {
+  readonly _id: string;
+  readonly open: boolean;
+}
+const few = { _id: 1, open: 1 } as const;
+
+/** Who and what belongs to this customer, and to those who were merged into this one. */
+export async function tracesOf(models: Models, store: string, customer: string): Promise<Traces> {
+  const customers = await customersIn(models).idsOf(store, customer);
+  const known = await models.contacts.find({ store, customer: oneOf(customers) }, { _id: 1 }).lean<StoredContact[]>();
+  const contacts = known.map(({ _id }) => _id);
+  const persons = [...customers, ...contacts];
+  const { ofCustomers, mergedInto } = vehiclesIn(models);
+  const [cars, orders, complaints] = await Promise.all([
+    ofCustomers(store, customers),
+    models.orders.find({ store, customer: oneOf(customers) }, few).lean<Row[]>(),
+    models.complaints.find({ store, complainant: oneOf(persons) }, few).lean<Row[]>(),
+  ]);
+  const merged = await mergedInto(
+    store,
+    cars.map(({ _id }) => _id),
+  );
+  const followUps = await models.followUps
+    .find({ _id: oneOf(orders.map(({ _id }) => followUpNumberOf(_id))) }, few)
+    .lean<Row[]>();
+  const numbers = (rows: readonly Row[]): readonly string[] => rows.map(({ _id }) => _id).toSorted();
+  return {
+    persons,
+    customers,
+    contacts,
+    vehicles: [...cars, ...merged],
+    orders: numbers(orders),
+    complaints: numbers(complaints),
+    followUps: numbers(followUps),
+    open: new Set([...orders, ...complaints, ...followUps].filter(({ open }) => open).map(({ _id }) => _id)),
+  };
+}

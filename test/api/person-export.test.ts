@@ -1,0 +1,73 @@
+import { unzipSync } from 'fflate';
+import type { ApiUser } from '../../dev/fixtures/api-users';
+import { pictureOf } from '../../dev/fixtures/picture';
+import { RepairOrderClient } from '../../dev/fixtures/repair-order-client';
+import { createTestApi, type TestApi } from '../support/test-api';
+
+let store: TestApi;
+let wang: ApiUser;
+let boss: ApiUser;
+beforeAll(async () => {
+  store = await createTestApi();
+  wang = await store.people.as('wang');
+  boss = await store.people.as('store');
+});
+afterAll(() => store.stop());
+
+const take = (person: ApiUser, customer: string, body: object = { purpose: '客户本人要求', language: 'zh' }) =>
+  fetch(`${store.api.url}/api/v1/customers/${customer}/export`, {
+    method: 'POST',
+    headers: { Authorization: `Bearer ${person.token}`, 'Content-Type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+
+test('M-06 one archive holds everything about the customer, and nothing about another', async () => {
+  const words = '刹车有异响，希望下午取车';
+  const visit = await RepairOrderClient.open(store.people, 2, { arrival: { mode: 'selfDrive', symptoms: words } });
+  await RepairOrderClient.open(store.people, 3, { arrival: { mode: 'selfDrive', symptoms: '别人的车' } });
+  const photo = await pictureOf('刹车');
+  const sent = await fetch(`${store.api.url}/api/v1/files?process=${visit.number}`, {
+    method: 'POST',
+    headers: { Authorization: `Bearer ${wang.token}`, 'Content-Type': 'image/png', 'Idempotency-Key': 'p' },
+    body: new Uint8Array(photo),
+  });
+  const { hash } = (await sent.json()) as { hash: string };
+  await wang.post('/customers/C-002/marketing-consents', { channel: 'sms', given: true, words: '可以' });
+  await wang.get('/customers/C-002');
+  await store.api.context.recorder.drain();
+  const answer = await take(boss, 'C-002');
+  expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'application/zip']);
+  const archive = unzipSync(new Uint8Array(await answer.arrayBuffer()));
+  expect(Object.keys(archive)).toEqual([
+    'README.txt',
+    'person.json',
+    `repair-orders/${visit.number}.json`,
+    `files/${hash}.png`,
+  ]);
+  const text = (name: string): string => Buffer.from(archive[name]!).toString();
+  const known = await store.models.customers.findOne({ _id: 'C-002' }).lean();
+  const person = JSON.parse(text('person.json')) as Record<string, unknown[]>;
+  expect(person['customer']).toMatchObject([{ name: known!.name, phone: known!.phone, address: known!.address }]);
+  expect(person['vehicles']).toHaveLength(await store.models.vehicles.countDocuments({ customer: 'C-002' }));
+  expect(person['consentToMarketing']).toMatchObject([{ channel: 'sms', words: '可以' }]);
+  expect(person['readBy']).toContainEqual(expect.objectContaining({ who: 'wang', operation: 'readCustomer' }));
+  expect(text(`repair-orders/${visit.number}.json`)).toContain(words);
+  const other = await store.models.customers.findOne({ _id: 'C-003' }).lean();
+  for (const name of Object.keys(archive)) {
+    expect(text(name)).not.toContain('别人的车');
+    expect(text(name)).not.toContain(other!.phone);
+  }
+});
+
+test('M-06, L-39 an export names its purpose and is written down, with whom it shows; an advisor takes none', async () => {
+  expect((await take(boss, 'C-002', { language: 'zh' })).status).toBe(422);
+  expect((await take(wang, 'C-002')).status).toBe(403);
+  expect((await take(boss, 'C-nobody')).status).toBe(404);
+  expect((await boss.get('/exports')).body.items[0]).toMatchObject({
+    what: 'person',
+    purpose: '客户本人要求',
+    rows: 1,
+  });
+  const { body } = await boss.get('/customers/C-002/readers?limit=100');
+  expect(JSON.stringify(body)).toContain('exportCustomer');
+});

@@ -1,0 +1,198 @@
+import { copyFile, mkdir, mkdtemp, readdir, rm, stat } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { ChildProcessGroup } from '../../dev/engines/child-process-group';
+import { freePort } from '../../dev/engines/ports';
+import { serveNode } from '../../dev/engines/serve';
+import { prepareTemporal } from '../../dev/engines/temporal';
+import { ApiUsers, type Answer, type ApiUser } from '../../dev/fixtures/api-users';
+import { ComplaintClient } from '../../dev/fixtures/complaint-client';
+import { RepairOrderClient } from '../../dev/fixtures/repair-order-client';
+import { DEMO_PASSWORD } from '../../dev/fixtures/store';
+import { processDefinitions } from '../../domain/processes';
+import { openDatabase } from '../../platform/mongo/database';
+import { createLog } from '../../platform/log';
+import { canaries, canariesIn, canariesInFolder, canariesInText, formsOf } from '../support/canaries';
+import { eventually } from '../support/eventually';
+import { seeded, testConfig } from '../support/store';
+
+/** Visits with everything that is said in them; `npm run torture` takes a hundred. */
+const VISITS = Number(process.env['CANARY_VISITS'] ?? 2);
+const [name, phone, plate, vin, address, words, latin] = canaries.map(({ text }) => text) as [
+  string,
+  string,
+  string,
+  string,
+  string,
+  string,
+  string,
+];
+const carOf = (customerId: string) => ({
+  customerId,
+  plate,
+  vin,
+  model: latin,
+  type: 'saloon',
+  odometer: 10,
+  maintenanceCycleKilometres: 10_000,
+  maintenanceCycleMonths: 12,
+});
+const everything = `${name} ${phone} ${plate} ${vin} ${address} ${words} ${latin}`;
+
+describe('the search for what is known of a person', () => {
+  test.each(canaries)(
+    'finds a $what in each of its forms, also where it is cut into two pieces',
+    async ({ what, text }) => {
+      for (const form of formsOf(text)) {
+        const bytes = Buffer.concat([Buffer.alloc(70_000, 1), form, Buffer.alloc(70_000, 2)]);
+        const cut = 70_000 + Math.floor(form.length / 2);
+        const pieces = [bytes.subarray(0, cut), bytes.subarray(cut)];
+        expect(
+          await canariesIn(
+            (async function* () {
+              yield* pieces;
+            })(),
+          ),
+        ).toEqual([what]);
+      }
+    },
+  );
+
+  test.each([0, 1, 2, 3, 4])('finds everything in base64 that begins %i bytes before', async (before) => {
+    for (const encoding of ['utf8', 'utf16le'] as const)
+      for (const form of ['base64', 'base64url'] as const) {
+        const encoded = Buffer.concat([Buffer.alloc(before, 65), Buffer.from(everything, encoding)]).toString(form);
+        expect(await canariesInText(encoded)).toHaveLength(canaries.length);
+      }
+  });
+
+  test('finds nothing where nothing is', async () => {
+    expect(await canariesInText('王芳 13800138000 京A12345')).toEqual([]);
+    expect(
+      await canariesIn(
+        (async function* () {
+          yield gzipSync(everything);
+        })(),
+      ),
+    ).toEqual([]);
+  });
+});
+
+describe('T11 what is said of a person', () => {
+  const family = new ChildProcessGroup();
+  let folder: string;
+  afterAll(async () => {
+    await family.stop();
+    await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+  });
+
+  const must = (answer: Answer, status: number): Answer => {
+    expect([answer.status, answer.body]).toEqual([status, expect.anything()]);
+    return answer;
+  };
+
+  /** A visit and a complaint of this customer in which everybody says everything, and much is refused. */
+  async function sayEverything(
+    people: ApiUsers,
+    wang: ApiUser,
+    customerId: string,
+    vehicleId: string,
+  ): Promise<string[]> {
+    const visit = await RepairOrderClient.open(people, 2, {
+      customerId,
+      vehicleId,
+      arrival: { mode: 'selfDrive', symptoms: everything },
+    });
+    const { number } = visit;
+    await visit.receive([{ words: everything }]);
+    for (const { text } of canaries) await visit.do('wang', 'noteCondition', { note: text });
+    await visit.takeIn();
+    // refused by the rules, by the schema, by the door, and, as nobody waits, by an event
+    must(await visit.send('zhao', 'startLine', { lineId: latin.replaceAll(' ', '-') }), 409);
+    must(await visit.send('wang', 'noteCondition', { note: [everything] }), 422);
+    const refused = await wang.post(`/repair-orders/${number}/condition-notes?${encodeURIComponent(everything)}`, {
+      note: everything,
+    });
+    expect(refused.status).toBeGreaterThanOrEqual(400);
+    expect((await wang.get(`/repair-orders/${encodeURIComponent(everything)}`)).status).toBeGreaterThanOrEqual(400);
+    await wang.ask(`/repair-orders/${number}/cancellation`, {
+      method: 'POST',
+      body: { reason: everything },
+      headers: { Prefer: 'respond-async' },
+    });
+    const complaint = await ComplaintClient.open(people, 2, { customerId, vehicleId, words: everything });
+    await complaint.do('cr', 'registerComplaint', {
+      complainant: true,
+      content: everything,
+      demand: everything,
+      product: latin,
+      severity: 'high',
+      complexity: 'normal',
+    });
+    await complaint.do('cr', 'reply', { words: everything, channel: 'phone' });
+    return [
+      processDefinitions.repairOrder.workflowId(number),
+      processDefinitions.complaint.workflowId(complaint.number),
+    ];
+  }
+
+  test('stands nowhere in what Temporal stores, in logs and in figures', async () => {
+    folder = await mkdtemp(path.join(os.tmpdir(), 'repairflow-canaries-'));
+    const say = (): void => undefined;
+    const server = await prepareTemporal({ family, say, file: path.join(folder, 'temporal', 'temporal.db') });
+    await server.launch();
+    const [port, metrics] = [await freePort(), await freePort()];
+    const config = testConfig({ TEMPORAL_ADDRESS: server.address, LOG_LEVEL: 'trace', PORT: String(port) });
+    await seeded(config);
+    const given = Object.fromEntries(Object.entries(config).map(([key, value]) => [key, String(value)]));
+    const start = (file: string, own: NodeJS.ProcessEnv) =>
+      serveNode(family, {
+        name: file,
+        file,
+        env: { ...given, ...own },
+        log: path.join(folder, 'logs', `${file.replace('/', '-')}.log`),
+      });
+    await start('worker.ts', { METRICS_PORT: String(metrics) });
+    await start('api/server.ts', {});
+    const people = new ApiUsers(`http://127.0.0.1:${port}`, DEMO_PASSWORD);
+    const wang = await people.as('wang');
+    const customer = { name, salutation: latin, phone, address };
+    const made = must(await wang.post('/customers', customer), 201);
+    const customerId = made.body.id as string;
+    const car = must(await wang.post('/vehicles', carOf(customerId)), 201);
+
+    const workflows: string[] = [];
+    for (let n = 0; n < VISITS; n++) workflows.push(...(await sayEverything(people, wang, customerId, car.body.id)));
+
+    const database = openDatabase(config.MONGODB_URI, createLog('test', 'silent'));
+    await database.reached;
+    await eventually(
+      'every event to be recorded',
+      async () => (await database.models.complaints.countDocuments({ customer: customerId })) >= VISITS,
+    );
+    // whoever looks in the right place finds it
+    const events = await database.models.events.find({}).lean();
+    expect((await canariesInText(JSON.stringify(events))).length).toBeGreaterThan(0);
+    expect(await database.models.keysOfProcesses.countDocuments({ subject: `customer S01 ${customerId}` })).toBe(
+      workflows.length,
+    );
+    await database.close();
+
+    const copy = path.join(folder, 'copy');
+    await mkdir(copy);
+    for (const file of await readdir(path.join(folder, 'temporal')))
+      await copyFile(path.join(folder, 'temporal', file), path.join(copy, file));
+    const stored = await Promise.all(
+      (await readdir(copy)).map(async (file) => (await stat(path.join(copy, file))).size),
+    );
+    expect(stored.reduce((sum, size) => sum + size, 0)).toBeGreaterThan(100_000);
+    expect(await canariesInFolder(copy)).toEqual([]);
+    expect(await canariesInFolder(path.join(folder, 'logs'))).toEqual([]);
+    for (const url of [`http://127.0.0.1:${port}/metrics`, `http://127.0.0.1:${metrics}/metrics`]) {
+      const text = await (await fetch(url)).text();
+      expect(text).toContain('# TYPE');
+      expect(await canariesInText(text)).toEqual([]);
+    }
+  }, 600_000);
+});
