@@ -64,6 +64,7 @@ export type {
   StoredPart,
   StoredPastVisit,
   StoredPrice,
+  StoredFile,
   StoredRun,
   StoredSession,
   StoredSignInAttempts,
