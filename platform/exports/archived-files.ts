@@ -10,7 +10,7 @@ const endings: Readonly<Record<string, string>> = {
   'application/pdf': 'pdf',
 };
 
-/** What a file is called in the archive: the hash of its bytes, by which records and events name it. */
+/** What a file is called there: the hash of its bytes, by which records and events name it. */
 const nameOf = ({ hash, type }: Pick<StoredFile, 'hash' | 'type'>): string => `files/${hash}.${endings[type] ?? 'bin'}`;
 
 async function* once<T>(piece: T): AsyncGenerator<T> {

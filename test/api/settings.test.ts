@@ -158,8 +158,8 @@ test('another store has its own: neither reads nor changes what the first has se
     { id: 'team-9', zh: '9组' },
   ]);
   // until somebody says a better one, the English name is read, not Chinese
-  const { name } = (await other.get('/settings/letterhead')).body.content;
-  expect(name).toEqual({ zh: '城北分店', en: 'Cheng Bei Fen Dian' });
+  const { content } = (await other.get('/settings/letterhead')).body;
+  expect(content.name).toEqual({ zh: '城北分店', en: 'Cheng Bei Fen Dian' });
   expect((await edit(other, '/settings/teams', withTeam({ ...team, members: [], foreman: null }))).status).toBe(200);
   expect((await manager.get('/settings/teams')).body.content.items).toHaveLength(5);
   for (const name of sectionNames) expect((await other.get(sectionPaths[name])).status).toBe(200);

@@ -61,7 +61,7 @@ test('L-39 a store takes along everything it owns, and nothing of another, no se
   expect((await take(await store.people.as('manager'))).status).toBe(403);
 });
 
-test('photos and scans are in the archive under the hashes by which the records name them; one that is lost is named', async () => {
+test('photos and scans are taken along under the hashes by which the records name them; one that is lost is named', async () => {
   const visit = await RepairOrderClient.open(store.people, 2);
   const wang = await store.people.as('wang');
   const [kept, lost] = await Promise.all(

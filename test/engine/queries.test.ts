@@ -1,12 +1,17 @@
+import type { Model } from 'mongoose';
 import { ensureIndexes } from '../../platform/mongo/models';
 import { openDatabase, type Database } from '../../platform/mongo/database';
 import { createLog } from '../../platform/log';
 import type { CapturedQuery } from '../support/query-capture';
+import type { Document } from '../support/query-decoys';
+import { planOf, type Index } from '../support/query-plan';
 import { addCopies, seedForTour, tourQueries } from '../support/query-tour';
 import { testConfig } from '../support/store';
 
 /** Documents that may be looked at beside twice those asked for. */
 const SLACK = 10;
+/** Documents of a collection that queries are tried on, with decoys that fail one condition each. */
+const SAMPLE = 100;
 
 interface Stage {
   readonly stage: string;
@@ -68,6 +73,36 @@ const wastes = ({ executionStats: { nReturned, totalDocsExamined } }: Explained)
 /** The stand-in walks the collection for a range of text ids, which MongoDB finds along the primary key. */
 const isRangeOfIds = ({ filter }: CapturedQuery): boolean =>
   Object.keys(filter).join() === '_id' && typeof filter['_id'] === 'object';
+
+/** What the server keeps of a collection: its indexes, and a part of its documents. */
+async function keptOf(model: Model<unknown>): Promise<readonly [readonly Index[], readonly Document[]]> {
+  // the stand-in has no collection before its first document
+  await model.createCollection();
+  const { collection } = model;
+  const indexes = await model.listIndexes();
+  const documents = await collection.find({}).limit(SAMPLE).toArray();
+  return [indexes.map(({ key, unique }) => ({ fields: key as Index['fields'], unique: unique === true })), documents];
+}
+
+test('D7 the server has an index that fits each query: it bounds the query by more than the store', async () => {
+  const kept = new Map<string, readonly [readonly Index[], readonly Document[]]>();
+  const models = Object.values(database.models) as unknown as readonly Model<unknown>[];
+  const faults: string[] = [];
+  for (const model of models) {
+    const asked = queries.filter(({ collection }) => collection === model.collection.name);
+    if (asked.length > 0) kept.set(model.collection.name, await keptOf(model));
+  }
+  for (const query of queries) {
+    const { by, collection, filter, sort } = query;
+    if (Object.keys(filter).length === 0) continue;
+    const { index, examined, returned } = planOf(query, ...kept.get(collection)!);
+    if (index === undefined || examined > 2 * returned + SLACK)
+      faults.push(
+        `${by}: ${collection} ${JSON.stringify(filter)} sort ${JSON.stringify(sort)}: ${index ?? 'no index'}`,
+      );
+  }
+  expect(faults).toEqual([]);
+});
 
 test('D7 the server itself says that no query reads a whole collection, and MongoDB no more than twice what is asked for', async () => {
   expect(queries.length).toBeGreaterThan(120);

@@ -1314,7 +1314,7 @@ export interface paths {
         readonly get?: never;
         readonly put?: never;
         /**
-         * L-39: everything the store owns: master data as CSV as it is imported, every record and event as lines of JSON; photos and scans by the hashes in records/files.jsonl
+         * L-39: everything the store owns: master data as CSV as it is imported, every record and event as lines of JSON; photos and scans under files/
          * @description Roles: storeManager.
          */
         readonly post: operations["exportStore"];

@@ -68,6 +68,7 @@ export type {
   StoredPart,
   StoredPastVisit,
   StoredPrice,
+  StoredFile,
   StoredRun,
   StoredSession,
   StoredSignInAttempts,

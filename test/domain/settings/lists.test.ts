@@ -3,7 +3,7 @@ import { sectionNames, sectionOf, sections } from '../../../domain/settings/sect
 import { roles } from '../../../domain/kernel/actor';
 import { faultsOf } from '../../support/setting-faults';
 
-const facts = { name: '城北店', teams: ['team-1', 'night-shift'] };
+const facts = { name: '城北店', latinName: 'Store', teams: ['team-1', 'night-shift'] };
 const team = (id: string, zh: string, change: object = {}) => ({
   id,
   zh,
