@@ -23,7 +23,7 @@ const when = (order: RepairOrder, at: Instant | undefined): string =>
   at === undefined ? '—' : localTime(order.policy.calendar.zone, at);
 
 /** Names of choices as the customer reads them. */
-const words = {
+const choices = {
   shop: '本店提供 supplied by us',
   customer: '客户自带 supplied by the customer',
   genuine: '原厂件 genuine',
@@ -34,8 +34,8 @@ const words = {
   notApplicable: '不适用 not applicable',
 } as const;
 /** What customers have approved before version 3 reads as it did. */
-const word = (name: keyof typeof words, { rulesVersion = 1 }: RepairOrder): string =>
-  rulesVersion >= 3 ? words[name] : name;
+const word = (name: keyof typeof choices, { rulesVersion = 1 }: RepairOrder): string =>
+  rulesVersion >= 3 ? choices[name] : name;
 
 /** Every line states labour and parts apart. */
 const lineText = (line: WorkLine, order: RepairOrder): string => {
