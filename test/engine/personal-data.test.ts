@@ -1,7 +1,6 @@
 import { copyFile, mkdir, mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { gzipSync } from 'node:zlib';
 import { ChildProcessGroup } from '../../dev/engines/child-process-group';
 import { freePort } from '../../dev/engines/ports';
 import { serveNode } from '../../dev/engines/serve';
@@ -69,13 +68,7 @@ describe('the search for what is known of a person', () => {
 
   test('finds nothing where nothing is', async () => {
     expect(await canariesInText('王芳 13800138000 京A12345')).toEqual([]);
-    expect(
-      await canariesIn(
-        (async function* () {
-          yield gzipSync(everything);
-        })(),
-      ),
-    ).toEqual([]);
+    expect(await canariesInText([...everything].toReversed().join(''))).toEqual([]);
   });
 });
 
@@ -130,7 +123,7 @@ describe('T11 what is said of a person', () => {
       severity: 'high',
       complexity: 'normal',
     });
-    await complaint.do('cr', 'reply', { words: everything, channel: 'phone' });
+    await complaint.do('cr', 'tellComplainant', { words: everything, channel: 'phone' });
     return [
       processDefinitions.repairOrder.workflowId(number),
       processDefinitions.complaint.workflowId(complaint.number),
@@ -169,7 +162,7 @@ describe('T11 what is said of a person', () => {
     await database.reached;
     await eventually(
       'every event to be recorded',
-      async () => (await database.models.complaints.countDocuments({ customer: customerId })) >= VISITS,
+      async () => (await database.models.complaints.countDocuments({})) >= VISITS,
     );
     // whoever looks in the right place finds it
     const events = await database.models.events.find({}).lean();
