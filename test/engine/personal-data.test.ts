@@ -1,7 +1,6 @@
-import { copyFile, mkdir, mkdtemp, readdir, rm, stat } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { gzipSync } from 'node:zlib';
 import { ChildProcessGroup } from '../../dev/engines/child-process-group';
 import { freePort } from '../../dev/engines/ports';
 import { serveNode } from '../../dev/engines/serve';
@@ -69,13 +68,8 @@ describe('the search for what is known of a person', () => {
 
   test('finds nothing where nothing is', async () => {
     expect(await canariesInText('王芳 13800138000 京A12345')).toEqual([]);
-    expect(
-      await canariesIn(
-        (async function* () {
-          yield gzipSync(everything);
-        })(),
-      ),
-    ).toEqual([]);
+    const turned = canaries.map(({ text }) => text.slice(2) + text.slice(0, 2));
+    expect(await canariesInText(turned.join(' '))).toEqual([]);
   });
 });
 
@@ -130,7 +124,7 @@ describe('T11 what is said of a person', () => {
       severity: 'high',
       complexity: 'normal',
     });
-    await complaint.do('cr', 'reply', { words: everything, channel: 'phone' });
+    await complaint.do('cr', 'tellComplainant', { words: everything, channel: 'phone' });
     return [
       processDefinitions.repairOrder.workflowId(number),
       processDefinitions.complaint.workflowId(complaint.number),
@@ -169,7 +163,7 @@ describe('T11 what is said of a person', () => {
     await database.reached;
     await eventually(
       'every event to be recorded',
-      async () => (await database.models.complaints.countDocuments({ customer: customerId })) >= VISITS,
+      async () => (await database.models.complaints.countDocuments({})) >= VISITS,
     );
     // whoever looks in the right place finds it
     const events = await database.models.events.find({}).lean();
@@ -187,6 +181,11 @@ describe('T11 what is said of a person', () => {
       (await readdir(copy)).map(async (file) => (await stat(path.join(copy, file))).size),
     );
     expect(stored.reduce((sum, size) => sum + size, 0)).toBeGreaterThan(100_000);
+    // the files are those in which the processes are
+    const bytes = Buffer.concat(
+      await Promise.all((await readdir(copy)).map((file) => readFile(path.join(copy, file)))),
+    );
+    for (const workflow of workflows) expect(bytes.includes(workflow)).toBe(true);
     expect(await canariesInFolder(copy)).toEqual([]);
     expect(await canariesInFolder(path.join(folder, 'logs'))).toEqual([]);
     for (const url of [`http://127.0.0.1:${port}/metrics`, `http://127.0.0.1:${metrics}/metrics`]) {

@@ -27,12 +27,7 @@ const base64Forms = (bytes: Buffer): readonly string[] =>
     return [inner, inner.replaceAll('+', '-').replaceAll('/', '_')];
   });
 const escaped = (text: string): string =>
-  [...text].map((sign) => (sign.codePointAt(0)! < 128 ? sign : unitsOf(sign))).join('');
-const unitsOf = (sign: string): string =>
-  sign
-    .split('')
-    .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
-    .join('');
+  text.replaceAll(/[^ -~]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
 /** How a text may lie in bytes: as it is, in UTF-16, in base64 at any place, and as JSON, an address or hexadecimal digits write it. */
 export function formsOf(text: string): readonly Buffer[] {
