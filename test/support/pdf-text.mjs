@@ -1,14 +1,21 @@
 import { parentPort } from 'node:worker_threads';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
-/** Answers each PDF with the text a reader could copy out of it, without the spaces between its pieces. */
-parentPort.on('message', async ({ id, bytes }) => {
+/** The text that a reader could copy out of a PDF, without the spaces between its pieces. */
+async function textOf(bytes) {
   const document = await getDocument({ data: bytes, verbosity: 0 }).promise;
   let text = '';
   for (let page = 1; page <= document.numPages; page++) {
     const { items } = await (await document.getPage(page)).getTextContent();
     text += items.map((item) => item.str).join('');
   }
-  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- this goes to a thread, not to a window
-  parentPort.postMessage({ id, text });
+  return text;
+}
+
+parentPort.on('message', ({ id, bytes }) => {
+  const answer = (text) => {
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- this goes to a thread, not to a window
+    parentPort.postMessage({ id, text });
+  };
+  void textOf(bytes).then(answer);
 });

@@ -68,7 +68,6 @@ export type {
   StoredPart,
   StoredPastVisit,
   StoredPrice,
-  StoredFile,
   StoredRun,
   StoredSession,
   StoredSignInAttempts,
