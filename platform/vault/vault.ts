@@ -24,8 +24,13 @@ export class KeyUnusable extends Error {
 /** Nothing can be sealed or opened at this moment: what depends on it may be asked again later. */
 export const isVaultAway = (error: unknown): boolean => error instanceof KeyUnusable || error instanceof KmsAway;
 
-/** A key that is destroyed elsewhere is used here no longer than this. */
-const REMEMBERED_MS = 30_000;
+const remembering = {
+  /** A key that is destroyed elsewhere is used here no longer than this. */
+  keepMs: 30_000,
+  /** Where the database is away nobody destroys a key either, and open orders go on. */
+  keepAwayMs: 12 * 60 * 60_000,
+  isAway: (error: unknown): boolean => !(error instanceof KeyUnusable),
+};
 const KEY_BYTES = 32;
 
 /** A key that can be used; without `key` it is destroyed. */
@@ -53,8 +58,8 @@ export class Vault {
     private readonly masterKeys: MasterKeys,
     now: () => number = () => performance.now(),
   ) {
-    this.#bySubject = new KeyCache(REMEMBERED_MS, now);
-    this.#byId = new KeyCache(REMEMBERED_MS, now);
+    this.#bySubject = new KeyCache(remembering, now);
+    this.#byId = new KeyCache(remembering, now);
   }
 
   /** `context` is no secret; the same must be said to open it. Makes the key of the subject where there is none. Throws SubjectErased, KeyUnusable. */
@@ -107,7 +112,7 @@ export class Vault {
   async #keyOf(subject: Subject): Promise<UsableKey> {
     const stored = (await this.keys.ofSubject(subject)) ?? (await this.#make(subject));
     const usable = await this.#usable(stored);
-    void this.#byId.set(usable.keyId, Promise.resolve(usable));
+    this.#byId.set(usable.keyId, usable);
     return usable;
   }
 

@@ -134,6 +134,58 @@ describe('a destroyed key', () => {
   });
 });
 
+describe('a database that is away', () => {
+  class Away extends Error {}
+  /** A vault of another program, whose look-ups end as they are told to. */
+  function vaultOver(look: { now: 'found' | 'refused' | 'silent' }): Vault {
+    const through =
+      <A extends readonly unknown[], T>(ask: (...args: A) => Promise<T>) =>
+      (...args: A): Promise<T> => {
+        if (look.now === 'refused') return Promise.reject(new Away('no server'));
+        return look.now === 'silent' ? new Promise(() => undefined) : ask(...args);
+      };
+    const { byIds, ofSubject } = repositories.vaultKeys;
+    const keys = { ...repositories.vaultKeys, byIds: through(byIds), ofSubject: through(ofSubject) };
+    return new Vault(keys, masters, () => now);
+  }
+
+  test.each(['refused', 'silent'] as const)(
+    'leaves the keys that a program knows in use, whether it is %s, and nobody uses a destroyed one when it is back',
+    async (away) => {
+      const look: Parameters<typeof vaultOver>[0] = { now: 'found' };
+      const subject = newCustomer();
+      const other = vaultOver(look);
+      const sealed = await other.seal(subject, bytes, '');
+      look.now = away;
+      now += 30_001;
+      expect(await other.open(sealed, '')).toEqual(bytes);
+      expect(await vault.open(await other.seal(subject, bytes, ''), '')).toEqual(bytes);
+      await vault.destroy(subject);
+      look.now = 'found';
+      now += 5_001;
+      expect(await other.open(sealed, '')).toBe(ERASED);
+      await expect(other.seal(subject, bytes, '')).rejects.toThrow(SubjectErased);
+    },
+  );
+
+  test('says so for a key that nobody here knew, and for every key after twelve hours', async () => {
+    const look: Parameters<typeof vaultOver>[0] = { now: 'found' };
+    const other = vaultOver(look);
+    const sealed = await other.seal(newCustomer(), bytes, '');
+    const foreign = await vault.seal(newCustomer(), bytes, '');
+    look.now = 'refused';
+    await expect(other.open(foreign, '')).rejects.toThrow(Away);
+    for (let minutes = 0; minutes < 12 * 60; minutes += 30) {
+      expect(await other.open(sealed, '')).toEqual(bytes);
+      now += 30 * 60_000;
+    }
+    now += 60_000;
+    await expect(other.open(sealed, '')).rejects.toThrow(Away);
+    look.now = 'found';
+    expect(await other.open(sealed, '')).toEqual(bytes);
+  });
+});
+
 describe('a key that cannot be used', () => {
   const other = parseMasterKeys(newLine(), 'other.key');
 
