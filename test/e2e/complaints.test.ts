@@ -40,11 +40,13 @@ test.each(complaintStories.map(({ title }) => [title]))('H %s', async (title) =>
   const handle = temporal.workflow.getHandle(processDefinitions.complaint.workflowId(complaint!.number));
   const result = await handle.result();
   await store.api.context.recorder.drain();
-  const events = await models.events.find({ process: complaint!.number }).sort({ sequence: 1 }).lean();
+  const events = await store.eventsOf(complaint!.number);
   expect(fold(events.map(({ event }) => event as ComplaintEvent))).toEqual(result);
   expect(stateOf((await models.complaints.findOne({ _id: complaint!.number }).lean())!)).toEqual(result);
   expect(await models.tasks.countDocuments({ process: complaint!.number, open: true })).toBe(0);
-  await Worker.runReplayHistory({ workflowBundle: await workflowBundle() }, await handle.fetchHistory(), title);
+  const dataConverter = store.encryption.forWorker(() => undefined);
+  const replay = { workflowBundle: await workflowBundle(), dataConverter };
+  await Worker.runReplayHistory(replay, await handle.fetchHistory(), handle.workflowId);
 });
 
 test('the deadline audit of the whole day finds none lost, doubled, early or passed over', async () => {

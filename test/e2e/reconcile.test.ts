@@ -43,10 +43,9 @@ const reconcile = async (filter: ProcessFilter, repairs: boolean): Promise<reado
 const handleOf = (number: string) =>
   store.temporal.workflow.getHandle(processDefinitions.repairOrder.workflowId(number));
 const stateOf = (number: string) => new TemporalProcesses(store.temporal, options()).readState(number);
-const foldedLog = async (number: string) => {
-  const events = await store.models.events.find({ process: number }).sort({ sequence: 1 }).lean();
-  return fold(events.map(({ event }) => event as RepairOrderEvent));
-};
+const loggedOf = async (number: string): Promise<readonly RepairOrderEvent[]> =>
+  (await store.eventsOf(number)).map(({ event }) => event as RepairOrderEvent);
+const foldedLog = async (number: string) => fold(await loggedOf(number));
 const isRecorded = async (number: string): Promise<boolean> => {
   const { sequence } = await stateOf(number);
   return (await store.models.orders.findOne({ _id: number }).lean())?.sequence === sequence;
@@ -96,9 +95,7 @@ test('what the API says is recorded is the state that the process itself had', a
   const { number } = await maintenance(store.people, 5);
   const handle = handleOf(number);
   await handle.result();
-  const events = (await store.models.events.find({ process: number }).sort({ sequence: 1 }).lean()).map(
-    ({ event }) => event as RepairOrderEvent,
-  );
+  const events = await loggedOf(number);
   const history = await handle.fetchHistory();
   const codec = store.encryption.forClient.payloadCodecs![0]!;
   await recodePayloads(history, async (payload) => (await codec.decode([payload]))[0]!);

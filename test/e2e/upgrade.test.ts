@@ -15,12 +15,12 @@ import { BatchingRecorder } from '../../platform/mongo/projections/batching-reco
 import { EventLog } from '../../platform/mongo/projections/event-log';
 import { openBuilds, renew } from '../../platform/temporal/builds';
 import { buildId, bundleWorkflows } from '../../platform/temporal/bundle';
+import { openVault } from '../../platform/vault/open-vault';
 import { connectTemporal, connectWorker } from '../../platform/temporal/connection';
 import { TemporalProcesses } from '../../platform/temporal/temporal-processes';
 import { createWorkers } from '../../platform/temporal/workers';
 import { buildQueueOf } from '../../workflows/messages';
 import { eventually } from '../support/eventually';
-import { testVault } from '../support/test-vault';
 import { installRuntime, openTestStoreOn, seeded, testConfig } from '../support/store';
 
 /** Orders under way when the release changes; `npm run torture` takes thirty. */
@@ -50,7 +50,7 @@ async function openOlderRelease(config: Config) {
     }),
   });
   const working = workers.run();
-  const api = await serveApi({ config, log, database, processes, vault: testVault(repositories) });
+  const api = await serveApi({ config, log, database, processes, vault: await openVault(config, database) });
   let stopped: Promise<void> | undefined;
   const stopWorker = async (): Promise<void> => {
     workers.shutdown();

@@ -19,7 +19,7 @@ const oil = menuLine('MAINT-A', 'L-1');
 
 /** Everything the event log holds of an order, as the domain knows it. */
 async function logged(number: string): Promise<readonly RepairOrderEvent[]> {
-  const events = await store.models.events.find({ process: number }).sort({ sequence: 1 }).lean();
+  const events = await store.eventsOf(number);
   expect(events.map(({ sequence }) => sequence)).toEqual(events.map((_event, index) => index + 1));
   return events.map(({ event }) => event as RepairOrderEvent);
 }

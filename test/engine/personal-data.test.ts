@@ -11,7 +11,10 @@ import { RepairOrderClient } from '../../dev/fixtures/repair-order-client';
 import { DEMO_PASSWORD } from '../../dev/fixtures/store';
 import { processDefinitions } from '../../domain/processes';
 import { openDatabase } from '../../platform/mongo/database';
+import type { StoredEvent } from '../../platform/mongo/models';
+import { openedFromLog } from '../../platform/mongo/personal-data/event-texts';
 import { createLog } from '../../platform/log';
+import { openVault } from '../../platform/vault/open-vault';
 import { canaries, canariesIn, canariesInFolder, canariesInText, formsOf } from '../support/canaries';
 import { eventually } from '../support/eventually';
 import { seeded, testConfig } from '../support/store';
@@ -166,8 +169,11 @@ describe('T11 what is said of a person', () => {
       async () => (await database.models.complaints.countDocuments({})) >= VISITS,
     );
     // whoever looks in the right place finds it
-    const events = await database.models.events.find({}).lean();
-    expect((await canariesInText(JSON.stringify(events))).length).toBeGreaterThan(0);
+    await openVault(config, database);
+    const events = await database.models.events.find({}).lean<StoredEvent[]>();
+    expect(await canariesInText(JSON.stringify(events))).toEqual([]);
+    const opened = JSON.stringify(await openedFromLog(database.models, events));
+    expect((await canariesInText(opened)).length).toBeGreaterThan(0);
     expect(await database.models.keysOfProcesses.countDocuments({ subject: `customer S01 ${customerId}` })).toBe(
       workflows.length,
     );

@@ -10,7 +10,8 @@ import { readConfig, type Config } from '../../platform/config';
 import { DefaultLogger, Runtime } from '@temporalio/worker';
 import { createLog } from '../../platform/log';
 import { connectMongo } from '../../platform/mongo/connection';
-import { ensureIndexes, modelsOn, type Models } from '../../platform/mongo/models';
+import { ensureIndexes, modelsOn, type Models, type StoredEvent } from '../../platform/mongo/models';
+import { openedFromLog } from '../../platform/mongo/personal-data/event-texts';
 import { openDatabase } from '../../platform/mongo/database';
 import { connectEncrypted } from '../../platform/temporal/encrypted-connection';
 import type { Encryption } from '../../platform/temporal/encryption';
@@ -24,6 +25,8 @@ export interface TestStore {
   readonly models: Models;
   readonly temporal: Client;
   readonly encryption: Encryption;
+  /** Everything the log holds of a process, in words. */
+  eventsOf(number: string): Promise<readonly StoredEvent[]>;
   stop(): Promise<void>;
 }
 
@@ -102,6 +105,10 @@ export async function openTestStoreOn(config: Config): Promise<TestStore> {
     models: database.models,
     temporal,
     encryption,
+    eventsOf: async (number) => {
+      const rows = await database.models.events.find({ process: number }).sort({ sequence: 1 }).lean<StoredEvent[]>();
+      return openedFromLog(database.models, rows);
+    },
     stop: async () => {
       await api.stop();
       await worker.stop();
