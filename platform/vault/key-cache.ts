@@ -3,7 +3,7 @@ import { setTimeout as after } from 'node:timers/promises';
 /** More than any program uses within the time that a key is remembered. */
 const MAX_REMEMBERED = 20_000;
 /** So long one who knew the answer before waits for the present one. */
-const PATIENCE_MS = 1_000;
+const LOOK_UP_TIMEOUT_MS = 1_000;
 /** So long what was known before counts until it is asked for again. */
 const ASK_AGAIN_MS = 5_000;
 
@@ -60,7 +60,7 @@ export class KeyCache<T> {
 
   /** What is found, or what was known before. */
   async #orFormer(name: string, look: Promise<T>, former: Remembered<T>): Promise<T> {
-    const found = await Promise.race([look, after(PATIENCE_MS, late, { ref: false })]).catch((error: unknown) => {
+    const found = await Promise.race([look, after(LOOK_UP_TIMEOUT_MS, late, { ref: false })]).catch((error: unknown) => {
       if (!this.lifetimes.isAway(error)) throw error;
       return late;
     });
