@@ -60,10 +60,12 @@ export class KeyCache<T> {
 
   /** What is found, or what was known before. */
   async #orFormer(name: string, look: Promise<T>, former: Remembered<T>): Promise<T> {
-    const found = await Promise.race([look, after(LOOK_UP_TIMEOUT_MS, late, { ref: false })]).catch((error: unknown) => {
-      if (!this.lifetimes.isAway(error)) throw error;
-      return late;
-    });
+    const found = await Promise.race([look, after(LOOK_UP_TIMEOUT_MS, late, { ref: false })]).catch(
+      (error: unknown) => {
+        if (!this.lifetimes.isAway(error)) throw error;
+        return late;
+      },
+    );
     if (found !== late) return found as T;
     // the answer that comes too late is asked for again
     look.catch(() => undefined);
