@@ -3,10 +3,8 @@ import { z } from 'zod';
 import { LongText } from '../../domain/values/field-schemas';
 import { storeArchive } from '../../platform/exports/store-archive';
 import type { Context } from '../context';
+import { archiveReplies, archiveReply } from '../http/archive-reply';
 import { endpoint, type Endpoint } from '../http/endpoint';
-import { writeOut } from '../http/write-out';
-
-const ZIP = 'application/zip' as const;
 
 /** L-39: everything that a store owns, for when it leaves; written down before the first byte goes out. */
 export const storeExportEndpoint = ({ repositories, files }: Context): Endpoint =>
@@ -18,26 +16,16 @@ export const storeExportEndpoint = ({ repositories, files }: Context): Endpoint 
     summary:
       'L-39: everything the store owns: master data as CSV as it is imported, every record and event as lines of JSON; photos and scans under files/',
     body: z.strictObject({ purpose: LongText, language: z.enum(['zh', 'en']) }),
-    replies: {
-      200: { description: 'the archive', content: [ZIP], headers: { 'Content-Disposition': 'names the file' } },
-    },
+    replies: archiveReplies,
     handle: async ({ body: { purpose, language }, session: { store, actorId }, role }) => {
       const at = Date.now();
       const noted = { _id: randomUUID(), store, by: actorId, role, what: 'store', purpose, rows: 0, at };
       await repositories.dealership.noteExport(noted);
-      const name = `${store}-${new Date(at).toISOString().slice(0, 10)}.zip`;
-      return {
-        status: 200,
+      return archiveReply({
+        of: store,
+        at,
         shown: await repositories.customers.count(store),
-        type: ZIP,
-        headers: { 'Content-Disposition': `attachment; filename="${name}"` },
-        stream: async (res) => {
-          for await (const piece of storeArchive(repositories, files, store, language)) {
-            if (res.destroyed) return;
-            await writeOut(res, piece);
-          }
-          res.end();
-        },
-      };
+        pieces: storeArchive(repositories, files, store, language),
+      });
     },
   });

@@ -1,6 +1,5 @@
 import type { FileStore } from '../files/store';
 import type { StoredFile } from '../mongo/models';
-import type { Repositories } from '../mongo/repositories';
 import type { ArchivedFile } from '../zip';
 
 const endings: Readonly<Record<string, string>> = {
@@ -13,18 +12,18 @@ const endings: Readonly<Record<string, string>> = {
 /** What a file is called there: the hash of its bytes, by which records and events name it. */
 const nameOf = ({ hash, type }: Pick<StoredFile, 'hash' | 'type'>): string => `files/${hash}.${endings[type] ?? 'bin'}`;
 
-async function* once<T>(piece: T): AsyncGenerator<T> {
+/** The content of a file that is no longer than its one piece. */
+export async function* once<T>(piece: T): AsyncGenerator<T> {
   yield piece;
 }
 
-/** Photos, scans and drawings of a store. One whose bytes are not there any more is named in a list at the end, so that nobody takes the archive for whole. */
+/** These photos, scans and drawings. One whose bytes are not there any more is named in a list at the end, so that nobody takes the archive for whole. */
 export async function* archivedFiles(
-  { files }: Pick<Repositories, 'files'>,
+  files: AsyncIterable<StoredFile> | Iterable<StoredFile>,
   kept: Pick<FileStore, 'get'>,
-  store: string,
 ): AsyncGenerator<ArchivedFile> {
   const missing: string[] = [];
-  for await (const about of files.all(store)) {
+  for await (const about of files) {
     const bytes = await kept.get(about.hash);
     if (bytes) yield { name: nameOf(about), pieces: once(bytes), compressed: true };
     else missing.push(nameOf(about));

@@ -1,7 +1,9 @@
 import type { AuditEntry } from '../../domain/audit/entry';
 import type { Language } from '../../domain/values/bilingual';
 import type { Repositories } from '../mongo/repositories';
+import type { FileStore } from '../files/store';
 import { zipped, type ArchivedFile } from '../zip';
+import { archivedFiles, once } from './archived-files';
 import { readMe } from './person-archive-words';
 
 interface Person {
@@ -11,28 +13,18 @@ interface Person {
 
 interface Parts {
   readonly repositories: Repositories;
-  /** Undefined where there is nothing under this hash. */
-  readonly readFile: (hash: string) => Promise<Uint8Array | undefined>;
+  readonly kept: Pick<FileStore, 'get'>;
 }
 
 /** Reads, and past visits, that one archive tells of. */
 const MOST = 1_000;
 const folders = { orders: 'repair-orders', complaints: 'complaints', followUps: 'follow-ups' } as const;
-const endings: Readonly<Record<string, string>> = {
-  'image/jpeg': 'jpg',
-  'image/png': 'png',
-  'image/webp': 'webp',
-  'application/pdf': 'pdf',
-};
 
-async function* piece(content: string | Uint8Array): AsyncGenerator<string | Uint8Array> {
-  yield content;
-}
 /** Times as people and programs read them. */
 const timeFields = new Set(['at', 'updatedAt', 'linkedAt', 'erasedAt']);
 const told = (key: string, value: unknown): unknown =>
   typeof value === 'number' && timeFields.has(key) ? new Date(value).toISOString() : value;
-const json = (content: unknown): AsyncGenerator<string | Uint8Array> => piece(`${JSON.stringify(content, told, 2)}\n`);
+const json = (content: unknown): AsyncGenerator<string> => once(`${JSON.stringify(content, told, 2)}\n`);
 
 const readOf = ({ at, who, role, operation }: AuditEntry) => ({ at, who, role, operation });
 
@@ -67,22 +59,19 @@ async function recordsOf(repositories: Repositories, { store, customer }: Person
 }
 
 async function* filesOf(
-  { repositories, readFile }: Parts,
+  { repositories, kept }: Parts,
   person: Person,
   language: Language,
 ): AsyncGenerator<ArchivedFile> {
   const { erasures, events, files } = repositories;
-  yield { name: 'README.txt', pieces: piece(readMe[language]) };
+  yield { name: 'README.txt', pieces: once(readMe[language]) };
   yield { name: 'person.json', pieces: json(await recordsOf(repositories, person)) };
   const traces = await erasures.tracesOf(person.store, person.customer);
   for (const [what, folder] of Object.entries(folders))
     for (const number of traces[what as keyof typeof folders])
       yield { name: `${folder}/${number}.json`, pieces: json({ number, events: await events.of(number) }) };
   const numbers = Object.keys(folders).flatMap((what) => traces[what as keyof typeof folders]);
-  for (const { hash, type } of await files.ofProcesses(person.store, numbers)) {
-    const bytes = await readFile(hash);
-    if (bytes) yield { name: `files/${hash}.${endings[type] ?? 'bin'}`, pieces: piece(bytes) };
-  }
+  yield* archivedFiles(await files.ofProcesses(person.store, numbers), kept);
 }
 
 /** M-06: everything that the store has about one person, as one archive: records and events as JSON, photos and scans as they are kept. */

@@ -50,7 +50,7 @@ async function* contentsOf(
       }),
     };
   }
-  yield* archivedFiles(repositories, kept, store);
+  yield* archivedFiles(repositories.files.all(store), kept);
 }
 
 /**
