@@ -167,9 +167,13 @@ export function withTexts<T extends object>(value: T, texts: Iterable<readonly [
   return copy;
 }
 
+/** The value without these texts. */
+export const withoutTexts = <T extends object>(value: T, texts: ReadonlyMap<string, string>): T =>
+  withTexts(
+    value,
+    [...texts.keys()].map((pointer) => [pointer, ERASED_TEXT] as const),
+  );
+
 /** The event as it is told once the person is erased: everything but the words. */
 export const withoutWords = <T extends object>(event: T, schema: z.ZodObject | undefined): T =>
-  withTexts(
-    event,
-    [...personalTexts(event, schema).keys()].map((pointer) => [pointer, ERASED_TEXT] as const),
-  );
+  withoutTexts(event, personalTexts(event, schema));

@@ -1,5 +1,5 @@
 import { setBounded } from '../../../domain/kernel/bounded-map';
-import { ERASED_TEXT, personalTexts, withoutWords, withTexts } from '../../../domain/personal-data/texts';
+import { ERASED_TEXT, personalTexts, withoutTexts, withoutWords, withTexts } from '../../../domain/personal-data/texts';
 import { definitionOf, type AnyEvent } from '../../../domain/processes';
 import { ERASED, KeyUnusable, SubjectErased, type Vault } from '../../vault/vault';
 import { processSubject, subjectOfProcess, type Subject } from '../../vault/subjects';
@@ -62,7 +62,7 @@ export async function sealedForLog(models: Models, rows: readonly StoredEvent[])
       continue;
     }
     const bytes = Buffer.from(JSON.stringify([...texts]));
-    const event = withoutWords(row.event, schemaOf(row));
+    const event = withoutTexts(row.event, texts);
     try {
       const subject = await subjectOf(models, sealing, row);
       sealed.push({
