@@ -3,7 +3,7 @@ import { Actor } from '../../domain/kernel/actor';
 import {
   checkMarketingStatement,
   marketingChannels,
-  marketingConsent,
+  mayMarketTo,
   MarketingChannel,
   type MarketingStatement,
 } from '../../domain/master-data/marketing-consent';
@@ -45,7 +45,7 @@ export const statementsOf = async (
 const bodyOf = (statements: readonly MarketingStatement[]) => ({
   channels: marketingChannels.map((channel) => ({
     channel,
-    allowed: marketingConsent(statements, channel)?.given ?? false,
+    allowed: mayMarketTo(statements, channel),
   })),
   statements: statements.map(({ channel, given, words, by, at }) => ({ channel, given, words, by, at })).toReversed(),
 });

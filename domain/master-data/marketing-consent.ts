@@ -23,7 +23,7 @@ const isLater = (one: MarketingStatement, other: MarketingStatement): boolean =>
   one.at === other.at ? !one.given : one.at > other.at;
 
 /** What counts for a channel; undefined where the customer has said nothing, which is no consent. */
-export const marketingConsent = (
+const marketingConsent = (
   statements: readonly MarketingStatement[],
   channel: MarketingChannel,
 ): MarketingStatement | undefined =>
