@@ -88,7 +88,8 @@ export async function createWorker(config: Config, log: Logger): Promise<Running
   const channels = channelsOf(config, repositories);
   const sender = new NotificationSender(repositories, channels, log, undefined, publicOriginOf(config));
   const importer = new ImportRunner({ repositories, log });
-  const retention = new RetentionJob({ models: database.models, files: fileStoreAt(config.FILES), log });
+  const files = fileStoreAt(config.FILES);
+  const retention = new RetentionJob({ models: database.models, files, log });
   const loops = [
     new OutboxLoop({ name: 'imports', everyMs: 1_000, takeNext: (stopping) => importer.takeNext(stopping), log }),
     new OutboxLoop({
@@ -100,7 +101,7 @@ export async function createWorker(config: Config, log: Logger): Promise<Running
     new OutboxLoop({
       name: 'erasures',
       everyMs: 5_000,
-      takeNext: () => endNextErasure({ models: database.models, vault, files: fileStoreAt(config.FILES) }),
+      takeNext: () => endNextErasure({ models: database.models, vault, files }),
       log,
     }),
     new OutboxLoop({

@@ -9,7 +9,6 @@ import { createLog, type Logger } from '../platform/log';
 import { openDatabase, type Database } from '../platform/mongo/database';
 import { BatchingRecorder } from '../platform/mongo/projections/batching-recorder';
 import { erasePerson } from '../platform/mongo/personal-data/erase';
-import { sealEventsWith } from '../platform/mongo/personal-data/event-texts';
 import { EventLog } from '../platform/mongo/projections/event-log';
 import { Sequencer } from '../platform/mongo/feed/sequencer';
 import { MIGRATE_HINT } from '../platform/migrate';
@@ -99,7 +98,6 @@ export async function serveApi({
 }: ApiParts): Promise<RunningApi> {
   const { repositories, models } = database;
   assertPublicAddress(config);
-  sealEventsWith(models, vault);
   const sessions = new Sessions(repositories, {
     demandsSecondFactor: demandsSecondFactor(config),
     demoAccounts: !isExposed(config),

@@ -5,7 +5,7 @@ import { readConfig } from '../config';
 import { repositoriesOn, type Repositories } from '../mongo/repositories';
 import { UserFacingError } from '../user-facing-error';
 import { parseMasterKeys } from '../vault/master-key-file';
-import { masterKeysOf, type MasterKeys } from '../vault/master-keys';
+import { masterKeysOf, missingIn, type MasterKeys } from '../vault/master-keys';
 import { unwrapped, wrappedBy } from '../vault/vault';
 import type { Say } from './code';
 import { say, withModels, type Verb } from './verb';
@@ -57,7 +57,7 @@ async function tellStatus({ vaultKeys }: Repositories, masterKeys: MasterKeys, t
   for (const [index, { id }] of masterKeys.entries())
     tell(`${id}  ${counts.get(id) ?? 0} keys${index === 0 ? ', wraps new ones' : ''}`);
   tell(`${counts.get(null) ?? 0} keys are destroyed.`);
-  const missing = [...counts.keys()].filter((id) => id !== null && !masterKeys.some((key) => key.id === id));
+  const missing = missingIn(counts, masterKeys);
   for (const id of missing) tell(`${id}  ${counts.get(id)} keys, and it is missing here`);
   if (missing.length > 0)
     throw new UserFacingError('Keys are wrapped by a master key that is missing here: they cannot be opened.');
@@ -67,7 +67,7 @@ async function tellStatus({ vaultKeys }: Repositories, masterKeys: MasterKeys, t
 export async function rewrapKeys({ vaultKeys }: Repositories, masterKeys: MasterKeys, tell: Say): Promise<void> {
   const [first, ...older] = masterKeys;
   const counts = await vaultKeys.countByMasterKey();
-  const missing = [...counts.keys()].filter((id) => id !== null && !masterKeys.some((key) => key.id === id));
+  const missing = missingIn(counts, masterKeys);
   if (missing.length > 0)
     throw new UserFacingError(`Nothing was done: ${missing.join(', ')} has wrapped keys and is missing here.`);
   let rewrapped = 0;

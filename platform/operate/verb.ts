@@ -4,9 +4,7 @@ import { readConfig, type Config } from '../config';
 import { createLog } from '../log';
 import { connectMongo } from '../mongo/connection';
 import { openDatabase, type Database } from '../mongo/database';
-import { encryptionWith } from '../temporal/encryption';
-import { openVault } from '../vault/open-vault';
-import { connectTemporal } from '../temporal/connection';
+import { connectEncrypted } from '../temporal/encrypted-connection';
 import { sealEventsWith } from '../mongo/personal-data/event-texts';
 import { vaultKeysIn } from '../mongo/repositories/vault-keys';
 import { masterKeysOf } from '../vault/master-keys';
@@ -50,12 +48,11 @@ export async function withEncrypted(
   const database = openDatabase(config.MONGODB_URI, createLog('repairflow', 'warn'));
   try {
     await database.reached;
-    const encryption = encryptionWith(await openVault(config, database), database.repositories);
-    const client = await connectTemporal(config, encryption.forClient);
+    const { temporal } = await connectEncrypted(config, database, config.TASK_QUEUE);
     try {
-      await run(client, database, config);
+      await run(temporal, database, config);
     } finally {
-      await client.connection.close();
+      await temporal.connection.close();
     }
   } finally {
     await database.close();

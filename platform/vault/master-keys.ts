@@ -16,6 +16,10 @@ export interface MasterKey {
 /** Those this program may use, the one that wraps new keys first. */
 export type MasterKeys = readonly [MasterKey, ...MasterKey[]];
 
+/** The master keys that have wrapped some of these keys and are not among those of this program. */
+export const missingIn = (counts: ReadonlyMap<string | null, number>, masterKeys: MasterKeys): readonly string[] =>
+  [...counts.keys()].filter((id) => id !== null).filter((id) => !masterKeys.some((key) => key.id === id));
+
 export type MasterKeySettings = Pick<
   Config,
   'MASTER_KEY_FILE' | 'MASTER_KEY_KMS' | 'MASTER_KEY_KMS_URL' | 'FILES' | 'NODE_ENV' | 'HOST' | 'PUBLIC_URL'

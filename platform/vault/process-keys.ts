@@ -1,3 +1,4 @@
+import { setBounded } from '../../domain/kernel/bounded-map';
 import {
   processDefinitions,
   processTypes,
@@ -68,9 +69,7 @@ export class ProcessKeys {
   }
 
   #remember(number: string, subject: Subject): Subject {
-    this.#known.delete(number);
-    this.#known.set(number, subject);
-    if (this.#known.size > MAX_REMEMBERED) this.#known.delete(this.#known.keys().next().value!);
+    setBounded(this.#known, number, subject, MAX_REMEMBERED);
     return subject;
   }
 

@@ -4,7 +4,7 @@ import type { StoredVaultKey } from '../mongo/models';
 import type { VaultKeys } from '../mongo/repositories/vault-keys';
 import { KeyCache } from './key-cache';
 import { KmsAway } from './master-key-kms';
-import type { MasterKeys } from './master-keys';
+import { missingIn, type MasterKeys } from './master-keys';
 import { keyIdOf, newKeyId, openWith, sealWith } from './sealed';
 import type { Subject } from './subjects';
 
@@ -105,8 +105,7 @@ export class Vault {
 
   /** The master keys that have wrapped some key here and that this program does not have. */
   async missingMasterKeys(): Promise<readonly string[]> {
-    const known = new Set(this.masterKeys.map(({ id }) => id));
-    return [...(await this.keys.countByMasterKey()).keys()].filter((id) => id !== null && !known.has(id)) as string[];
+    return missingIn(await this.keys.countByMasterKey(), this.masterKeys);
   }
 
   async #keyOf(subject: Subject): Promise<UsableKey> {

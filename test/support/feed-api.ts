@@ -3,6 +3,7 @@ import { readConfig } from '../../platform/config';
 import { createLog } from '../../platform/log';
 import { openDatabase } from '../../platform/mongo/database';
 import { BatchingRecorder } from '../../platform/mongo/projections/batching-recorder';
+import { sealEventsWith } from '../../platform/mongo/personal-data/event-texts';
 import { EventLog } from '../../platform/mongo/projections/event-log';
 import { MemoryProcesses } from './memory-processes';
 import { testVault } from './test-vault';
@@ -17,6 +18,7 @@ async function main(): Promise<void> {
   await database.reached;
   const recorder = new BatchingRecorder(new EventLog(database.models), { soonMs: 10, gapMs: 0 });
   const vault = testVault(database.repositories);
+  sealEventsWith(database.models, vault);
   await serveApi({ config, log, database, vault, processes: new MemoryProcesses(recorder, noOperator) });
   process.send?.('ready');
 }

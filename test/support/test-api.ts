@@ -16,6 +16,7 @@ import { createLog } from '../../platform/log';
 import { ImportRunner } from '../../platform/imports/import-runner';
 import type { Models } from '../../platform/mongo/models';
 import { BatchingRecorder } from '../../platform/mongo/projections/batching-recorder';
+import { sealEventsWith } from '../../platform/mongo/personal-data/event-texts';
 import { EventLog } from '../../platform/mongo/projections/event-log';
 import { channelsOf } from '../../platform/notify/channels';
 import { openMemoryDatabase } from './memory-database';
@@ -73,6 +74,7 @@ export async function createTestApi(
   // a machine that does much else takes longer
   const cleanerLimits = { milliseconds: 30_000, ...given.cleanerLimits };
   const vault = testVault(repositories);
+  sealEventsWith(models, vault);
   const parts = { log, database, processes, vault, strictReplies: true, ...given, cleanerLimits };
   const api = await serveApi({ ...parts, config });
   const others: RunningApi[] = [];

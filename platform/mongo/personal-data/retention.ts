@@ -1,7 +1,7 @@
 import { followUpNumberOf } from '../../../domain/follow-up/number';
 import { keptSince } from '../../../domain/personal-data/retention';
 import type { PolicyContent } from '../../../domain/policy/policy';
-import { processTypes, type ProcessType } from '../../../domain/processes';
+import { processTypes, storeOf, type ProcessType } from '../../../domain/processes';
 import { ignoreDuplicates } from '../duplicates';
 import { below, oneOf } from '../filters';
 import type { Models, StoredEvent } from '../models';
@@ -23,7 +23,7 @@ async function isHeld(models: Models, type: ProcessType, { _id, open }: Row): Pr
   if (open) return true;
   if (type === 'repairOrder') {
     const [complaint, call] = await Promise.all([
-      models.complaints.exists({ store: _id.split('-')[1]!, open: true, order: _id }),
+      models.complaints.exists({ store: storeOf(_id), open: true, order: _id }),
       models.followUps.exists({ _id: followUpNumberOf(_id), open: true }),
     ]);
     return complaint !== null || call !== null;
