@@ -36,6 +36,8 @@ module.exports = {
     project('engine', ['engine']),
     project('time', ['time']),
     project('e2e', ['e2e']),
+    // the console and the customer's page in Chromium: `npm run test:pages`
+    project('pages', ['pages']),
   ],
   reporters: ['default', '<rootDir>/test/support/closing-line.cjs'],
   testSequencer: '<rootDir>/test/support/longest-first.cjs',

@@ -1,7 +1,7 @@
 const { default: Sequencer } = require('@jest/test-sequencer');
 
 /** The projects whose files take longest, in the order in which they begin; what needs seconds fills the end. */
-const longest = ['e2e', 'replay', 'time', 'engine', 'model', 'api'];
+const longest = ['pages', 'e2e', 'replay', 'time', 'engine', 'model', 'api'];
 
 /** Long files first, so that none of them begins when the others have ended. Within a project jest's own order: what failed, what took long, what is large. */
 module.exports = class LongestFirst extends Sequencer {

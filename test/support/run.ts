@@ -8,15 +8,23 @@ const root = path.resolve(__dirname, '../..');
 
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
 
-/** `npm test`: the console and the engines are got ready, then everything runs, what takes longest first. */
+const withoutPages = ['domain', 'architecture', 'model', 'replay', 'api', 'engine', 'time', 'e2e'];
+const known = [...withoutPages, 'pages'];
+const onEngines = ['engine', 'e2e'];
+
+/**
+ * `npm test`: the console and the engines are got ready, then everything runs but the pages in Chromium, what takes longest first. `npm run test:pages`
+ * runs those, for which an API in memory is enough.
+ */
 async function main(): Promise<number> {
-  const chosen = process.argv.slice(2);
+  const words = process.argv.slice(2);
+  const chosen = words.some(isProject) || words.some(choosesItself) ? words : [...words, ...withoutPages];
   const runs = (projects: readonly string[]): boolean =>
-    !chosen.some((word) => known.includes(word)) || chosen.some((word) => projects.includes(word));
+    !chosen.some(isProject) || chosen.some((word) => projects.includes(word));
   const timeServer = runs(['time']) ? await findTimeServer(say).catch(unavailable) : undefined;
   const env = timeServer === undefined ? {} : { TIME_SERVER: timeServer };
+  if (runs([...onEngines, 'pages'])) await buildConsole(say);
   if (!runs(onEngines)) return jest(chosen, env);
-  await buildConsole(say);
   const engines = await startTestEngines();
   const interrupted = () => void engines.stop().then(() => process.exit(130));
   process.once('SIGINT', interrupted);
@@ -34,13 +42,14 @@ function unavailable(error: unknown): undefined {
   say(`Time-skipping server: none, its tests are left out (${error.message})`);
 }
 
-const onEngines = ['engine', 'e2e'];
-const known = ['domain', 'architecture', 'api', 'model', 'replay', 'time', ...onEngines];
+const isProject = (word: string): boolean => known.includes(word);
+/** Jest's own option, which is left to Jest. */
+const choosesItself = (word: string): boolean => word.startsWith('--selectProjects');
 
 /** Jest over all projects, or over those named; other words go to Jest as they are. Its last line says what passed and what failed. */
 function jest(words: readonly string[], env: NodeJS.ProcessEnv): Promise<number> {
-  const projects = words.filter((word) => known.includes(word));
-  const rest = words.filter((word) => !known.includes(word));
+  const projects = words.filter(isProject);
+  const rest = words.filter((word) => !isProject(word));
   const args = [
     'node_modules/jest/bin/jest.js',
     ...rest,
