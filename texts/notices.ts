@@ -60,11 +60,43 @@ export const noticeWordings = {
       text: '{number}: a credit is above what one person releases. Decide about it.',
     },
   },
+  feeWaiverToDecide: {
+    zh: { subject: '{number} 免收费用待审批', text: '{number}：申请免收检测费或估价费，客户在场等待，请审批。' },
+    en: {
+      subject: '{number}: fee to be waived?',
+      text: '{number}: somebody asks to let the fee go, and the customer waits. Decide about it.',
+    },
+  },
   extraItemReminder: {
     zh: { subject: '追加维修项目待您答复', text: '您的车辆有追加维修项目待您答复（{number}）。不答复不施工。' },
     en: {
       subject: 'Extra work waits for your answer',
       text: 'Extra work on your car waits for your answer ({number}). Nothing is done without it.',
+    },
+  },
+  customerNews: {
+    zh: { subject: '您的车辆维修进展', text: '{number}：{words}' },
+    en: { subject: 'News of your car', text: '{number}: {words}' },
+  },
+  promiseMoved: {
+    zh: { subject: '交车时间变更', text: '{number} 的交车时间改为 {at}。如未与您商定，请直接联系店经理。' },
+    en: {
+      subject: 'Your car is ready at another time',
+      text: '{number}: your car is promised for {at} now. If nobody agreed this with you, speak to the store manager.',
+    },
+  },
+  promiseAtRisk: {
+    zh: { subject: '交车可能延误', text: '{number} 可能无法按约定时间交车，服务顾问会与您联系。' },
+    en: {
+      subject: 'Your car may be late',
+      text: '{number}: your car may not be ready at the promised time. Your advisor will call you.',
+    },
+  },
+  promiseBroken: {
+    zh: { subject: '交车延误', text: '{number} 未能按约定时间交车，非常抱歉。服务经理已跟进。' },
+    en: {
+      subject: 'Your car is late',
+      text: '{number}: your car is not ready at the promised time. We are sorry; the service manager sees to it.',
     },
   },
   readyForPickup: {

@@ -29,6 +29,8 @@ const settings = {
   workshopReceipt: { zh: '车间接车', en: 'Workshop receipt' },
   counterMeasure: { zh: '异常应对措施', en: 'Counter measure' },
   promiseWarning: { zh: '承诺到期前预警', en: 'Promise warning' },
+  customerNews: { zh: '告知客户新情况', en: 'Telling the customer news' },
+  customerNewsEscalation: { zh: '未告知客户新情况时升级', en: 'Escalation when the customer is not told' },
   customerContact: { zh: '增项联系客户', en: 'Customer contact' },
   extraItemEscalation: { zh: '增项未答复升级', en: 'Extra item escalation' },
   relay: { zh: '答复转达车间', en: 'Relay' },

@@ -5,6 +5,7 @@ import { yuan } from '../../domain/values/money';
 import type { CommandTarget, FormDefaults } from '../shared/forms/command-target';
 import { ownEscalationTarget } from '../shared/forms/escalation-target';
 import type { OrderOutline, OrderView, WholeOrder } from '../shared/server/replies';
+import { catalogue } from '../../texts';
 import { textsIn } from '../shared/texts/use-texts';
 
 type OrderLine = OrderView['lines'][number];
@@ -83,6 +84,13 @@ const frontDesk: DefaultsByCommand<WholeOrder> = {
   signOrderAsCustomer: ({ estimate }) => (estimate ? sum(estimate.revision, estimateTotal(estimate).total) : {}),
   agreeSettlement: ({ settlement }) => (settlement ? sum(settlement.revision, settlement.total) : {}),
   handOver: ({ advisor }) => ({ initial: { predecessor: advisor } }),
+  tellNews: ({ news = [] }) => ({
+    targets: news.map(({ newsId, about }) => ({
+      key: newsId,
+      label: catalogue.events[about === 'hold' ? 'workHeld' : 'abnormalityReported'],
+      values: { newsId },
+    })),
+  }),
   fulfilCommitment: commitments,
   reportCommitment: commitments,
   payFee: ({ fee }) => ({ initial: { amount: fee?.amount } }),

@@ -15,6 +15,9 @@ const minutes = group({
   workshopReceipt: setting(Minutes, 30),
   /** T-12 */
   counterMeasure: setting(Minutes, 15),
+  /** D-16: until the customer is told of something new, and until the service manager hears that nobody did. */
+  customerNews: setting(Minutes, 30),
+  customerNewsEscalation: setting(Minutes, 120),
   /** T-13: before the promise. */
   promiseWarning: setting(Minutes, 30),
   /** T-14 */

@@ -9,9 +9,9 @@ import type { Fen as Amount } from '../values/money';
 import { estimateTotal } from './amounts';
 import { orderText } from './consent-texts';
 import { Evidence, createEvidence, withEvidence } from './evidence';
-import { checkFuture, signed } from './guards';
+import { alsoSince, checkFuture, signed } from './guards';
 import { advisor, customerVia } from './roles';
-import { hasReached } from './stage';
+import { hasReached, stageRange } from './stage';
 import type { OrderLine } from './order-line';
 import type { RepairOrder } from './state';
 import type { DeadlineRule, OrderSlice } from './types';
@@ -43,7 +43,7 @@ const contractCommands = {
     roles: advisor,
     payload: payload(
       { reason: DeclineReason, feeTold: Confirmed, wishedDay: Day.optional() },
-      'C-04, C-05: the customer declines and is told of the fee',
+      'C-04, C-05: the customer leaves without a repair and is told of the fee',
     ),
   },
   cancelOrder: {
@@ -128,7 +128,8 @@ export const contractSlice: OrderSlice<typeof contractCommands, typeof contractE
       },
     },
     declineEstimate: {
-      during: ['diagnosisConsent', 'estimating', 'awaitingSignature'],
+      during: stageRange('checkedIn', 'awaitingSignature'),
+      requires: alsoSince(3, 'checkedIn', 'preInspection', 'diagnosing'),
       decide: (order, { reason, wishedDay }) => [
         { type: 'estimateDeclined', reason, fee: feeOf(order), ...(wishedDay && { wishedDay }) },
       ],

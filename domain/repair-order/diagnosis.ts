@@ -3,13 +3,23 @@ import { allOf } from '../kernel/command-rule';
 import type { EventsOf } from '../kernel/event';
 import type { CommandDeclarations } from '../kernel/slice';
 import { dueWithin } from '../time/working-time';
-import { Consent, LongText, payload } from '../values/field-schemas';
+import { Consent, LongText, StoredInstant, payload } from '../values/field-schemas';
 import { diagnosisText } from './consent-texts';
+import { unpresented } from './estimate';
 import { Evidence, createEvidence, withEvidence } from './evidence';
-import { expertSignatureDue } from './guards';
+import { alsoSince, expertSignatureDue, goesBy } from './guards';
 import { advisor, customerVia, diagnosticians } from './roles';
 import type { RepairOrder } from './state';
 import type { DeadlineRule, OrderSlice } from './types';
+
+/** B-23, B-25: how far the diagnosis is, what was found, and what the slip says. */
+export const Diagnosis = z.object({
+  status: z.enum(['none', 'proposed', 'approved', 'declined', 'finished', 'reported']),
+  finishedAt: StoredInstant.exactOptional(),
+  /** In the words of whoever diagnosed. */
+  found: z.string().exactOptional(),
+  report: z.object({ fault: z.string(), advice: z.string() }).exactOptional(),
+});
 
 const diagnosisCommands = {
   proposeDiagnosis: {
@@ -28,7 +38,7 @@ const diagnosisCommands = {
   finishDiagnosis: {
     path: 'diagnosis/completion',
     roles: diagnosticians,
-    payload: payload({}, 'B-25: the diagnosis is done; the report is due'),
+    payload: payload({ found: LongText }, 'B-25: the diagnosis is done, and this was found; the report is due'),
   },
   handOverDiagnosisReport: {
     path: 'diagnosis/report',
@@ -48,11 +58,18 @@ const diagnosisCommands = {
 const diagnosisEvents = {
   diagnosisProposed: z.object({ reason: LongText }),
   diagnosisAnswered: z.object({ evidence: Evidence }),
-  diagnosisFinished: z.object({}),
+  /** Before version 3 of the rules nobody said what was found. */
+  diagnosisFinished: z.object({ found: LongText.exactOptional() }),
   diagnosisReportHandedOver: z.object(diagnosisCommands.handOverDiagnosisReport.payload.shape),
   estimateStarted: z.object({}),
 };
 export type DiagnosisEvents = EventsOf<typeof diagnosisEvents>;
+
+/** Before version 3 of the rules the words of the slip stood in the log alone. */
+const reported = (order: RepairOrder, report: { fault: string; advice: string }): RepairOrder['diagnosis'] => {
+  const { found } = order.diagnosis;
+  return { status: 'reported', ...(found !== undefined && { found }), ...(goesBy(order, 3) && { report }) };
+};
 
 const diagnosisDeadlines = ({ diagnosis: { status, finishedAt }, policy }: RepairOrder): readonly DeadlineRule[] =>
   status !== 'finished' || finishedAt === undefined
@@ -77,7 +94,10 @@ export const diagnosisSlice: OrderSlice<typeof diagnosisCommands, typeof diagnos
   events: diagnosisEvents,
   rules: {
     proposeDiagnosis: {
-      during: ['preInspection'],
+      during: ['preInspection', 'estimating', 'awaitingSignature'],
+      requires: allOf(alsoSince(3, 'estimating', 'awaitingSignature'), ({ diagnosis }) =>
+        diagnosis.status === 'none' || diagnosis.status === 'declined' ? undefined : { code: 'alreadyDiagnosed' },
+      ),
       decide: (_order, { reason }) => [{ type: 'diagnosisProposed', reason }],
     },
     answerDiagnosis: {
@@ -86,7 +106,7 @@ export const diagnosisSlice: OrderSlice<typeof diagnosisCommands, typeof diagnos
         const content = {
           document: 'diagnosisConsent',
           subject: '',
-          revision: 1,
+          revision: 1 + order.evidence.filter(({ document }) => document === 'diagnosisConsent').length,
           answer,
           text: diagnosisText(order),
           total: order.policy.fees.diagnosis,
@@ -96,7 +116,8 @@ export const diagnosisSlice: OrderSlice<typeof diagnosisCommands, typeof diagnos
     },
     finishDiagnosis: {
       during: ['diagnosing'],
-      decide: ({ diagnosis }) => (diagnosis.status === 'approved' ? [{ type: 'diagnosisFinished' }] : []),
+      decide: ({ diagnosis }, { found }) =>
+        diagnosis.status === 'approved' ? [{ type: 'diagnosisFinished', ...(found && { found }) }] : [],
     },
     handOverDiagnosisReport: {
       during: ['diagnosing'],
@@ -109,15 +130,27 @@ export const diagnosisSlice: OrderSlice<typeof diagnosisCommands, typeof diagnos
     startEstimate: { during: ['preInspection'], decide: () => [{ type: 'estimateStarted' }] },
   },
   evolve: {
-    diagnosisProposed: (order) => ({ ...order, stage: 'diagnosisConsent', diagnosis: { status: 'proposed' } }),
+    // what was shown is to be shown again: after the diagnosis it may cost something else
+    diagnosisProposed: (order) => ({
+      ...unpresented(order),
+      stage: 'diagnosisConsent',
+      diagnosis: { status: 'proposed' },
+    }),
     diagnosisAnswered: (order, { evidence }) => ({
       ...order,
       ...withEvidence(order, evidence),
       stage: evidence.answer === 'approved' ? 'diagnosing' : 'estimating',
       diagnosis: { status: evidence.answer },
     }),
-    diagnosisFinished: (order, { at }) => ({ ...order, diagnosis: { status: 'finished', finishedAt: at } }),
-    diagnosisReportHandedOver: (order) => ({ ...order, stage: 'estimating', diagnosis: { status: 'reported' } }),
+    diagnosisFinished: (order, { found, at }) => ({
+      ...order,
+      diagnosis: { status: 'finished', finishedAt: at, ...(found !== undefined && { found }) },
+    }),
+    diagnosisReportHandedOver: (order, { fault, advice }) => ({
+      ...order,
+      stage: 'estimating',
+      diagnosis: reported(order, { fault, advice }),
+    }),
     estimateStarted: (order) => ({ ...order, stage: 'estimating' }),
   },
   deadlines: [diagnosisDeadlines],

@@ -6,7 +6,7 @@ import { reject } from '../kernel/rejection';
 import type { CommandDeclarations } from '../kernel/slice';
 import { dueWithin } from '../time/working-time';
 import { Id, Instant as InstantField, StoredInstant, payload } from '../values/field-schemas';
-import { intakeComplete } from './guards';
+import { goesBy, intakeComplete } from './guards';
 import { Intake } from './intake';
 import { startRepairRound } from './repair';
 import { advisor, workshop } from './roles';
@@ -90,6 +90,7 @@ export const dispatchSlice: OrderSlice<typeof dispatchCommands, typeof dispatchE
         intakeComplete,
         ({ teams }) => (teams.length > 0 ? undefined : { code: 'teamMissing' }),
         ({ washed }) => (washed ? undefined : { code: 'notWashed' }),
+        (order) => (goesBy(order, 3) && !order.waiting ? { code: 'waitingUnrecorded' } : undefined),
       ),
       decide: ({ intake }) => {
         const { odometer, fuelEighths } = intake ?? reject('intakeUnregistered');

@@ -135,6 +135,13 @@ export function promisedTime(
   return addWorkingMinutes(policy.calendar, start, load + work + policy.minutes.promiseMargin);
 }
 
+/** The order with its offer as it was before it was shown: without promise and without the advisor's signature. */
+export function unpresented(order: RepairOrder): RepairOrder {
+  if (!order.estimate) return order;
+  const { advisorSignedAt: _signed, promisedAt: _promised, ...estimate } = order.estimate;
+  return { ...order, estimate };
+}
+
 const withEstimate = (order: RepairOrder, change: Partial<Estimate>): Pick<RepairOrder, 'estimate'> => ({
   ...(order.estimate && { estimate: { ...order.estimate, ...change } }),
 });
@@ -193,11 +200,7 @@ export const estimateSlice: OrderSlice<typeof estimateCommands, typeof estimateE
       stage: 'awaitingSignature',
       ...withEstimate(order, { promisedAt }),
     }),
-    estimateRevised: (order) => {
-      if (!order.estimate) return { ...order, stage: 'estimating' };
-      const { advisorSignedAt: _signed, promisedAt: _promised, ...estimate } = order.estimate;
-      return { ...order, stage: 'estimating', estimate };
-    },
+    estimateRevised: (order) => ({ ...unpresented(order), stage: 'estimating' }),
   },
   deadlines: [],
 };

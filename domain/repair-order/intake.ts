@@ -6,7 +6,7 @@ import type { CommandDeclarations } from '../kernel/slice';
 import { Consent, Kilometres, LongText, ShortText, payload } from '../values/field-schemas';
 import { articlesText, documentDifferencesText } from './consent-texts';
 import { customerSignatureRule } from './customer-signature';
-import { hasDifferences, intakeKnown, unsigned } from './guards';
+import { goesBy, hasDifferences, intakeKnown, unsigned } from './guards';
 import { advisor } from './roles';
 import { atReception, stageRange } from './stage';
 import type { OrderSlice } from './types';
@@ -24,6 +24,13 @@ export const Intake = z.object({
   articles: z.array(Article),
   documents: z.array(z.object({ name: ShortText, difference: z.boolean() })),
   ...carried,
+});
+
+/** B-26: where the customer waits for the car, and whether help to travel was offered to one who leaves. */
+export const Waiting = z.object({
+  waitsInStore: z.boolean(),
+  travelHelpOffered: z.boolean(),
+  note: z.string().exactOptional(),
 });
 
 const intakeCommands = {
@@ -63,15 +70,15 @@ const intakeCommands = {
     path: 'waiting',
     roles: advisor,
     payload: payload(
-      { waitsInStore: z.boolean(), travelHelpOffered: z.boolean() },
-      'B-26: the customer waits in the store or leaves, and was offered travel help when leaving',
+      { waitsInStore: z.boolean(), travelHelpOffered: z.boolean(), note: LongText.optional() },
+      'B-26: the customer waits in the store or leaves, and was offered travel help when leaving; a note says why not',
     ),
   },
 } as const satisfies CommandDeclarations;
 
 const intakeEvents = {
   intakeRegistered: Intake,
-  waitingRecorded: z.object({ waitsInStore: z.boolean(), travelHelpOffered: z.boolean() }),
+  waitingRecorded: Waiting,
 };
 export type IntakeEvents = EventsOf<typeof intakeEvents>;
 
@@ -113,9 +120,10 @@ export const intakeSlice: OrderSlice<typeof intakeCommands, typeof intakeEvents>
     }),
     recordWaiting: {
       during: atReception,
-      decide: (_order, { waitsInStore, travelHelpOffered }) => [
-        { type: 'waitingRecorded', waitsInStore, travelHelpOffered },
-      ],
+      decide: (order, { waitsInStore, travelHelpOffered, note }) => {
+        if (goesBy(order, 3) && !waitsInStore && !travelHelpOffered && note === undefined) reject('travelHelpMissing');
+        return [{ type: 'waitingRecorded', waitsInStore, travelHelpOffered, ...(note && { note }) }];
+      },
     },
   },
   evolve: {
@@ -123,7 +131,11 @@ export const intakeSlice: OrderSlice<typeof intakeCommands, typeof intakeEvents>
       ...order,
       intake: { articles, documents, storageBox, keyNumber, fuelEighths, odometer },
     }),
-    waitingRecorded: (order) => order,
+    // before version 3 of the rules it stood in the log alone
+    waitingRecorded: (order, { waitsInStore, travelHelpOffered, note }) =>
+      goesBy(order, 3)
+        ? { ...order, waiting: { waitsInStore, travelHelpOffered, ...(note !== undefined && { note }) } }
+        : order,
   },
   deadlines: [],
 };

@@ -16,7 +16,7 @@ import {
   StoredInstant,
   payload,
 } from '../values/field-schemas';
-import { checkFuture } from './guards';
+import { checkFuture, goesBy } from './guards';
 import { ProgressOutcome, isAnswered, openHold, type RepairRound } from './repair-round';
 import { stageRange } from './stage';
 import type { RepairOrder } from './state';
@@ -88,12 +88,25 @@ const withAbnormality = (order: RepairOrder, abnormalityId: string, at: Instant)
     : [...order.abnormalities, { abnormalityId, at, measured: false }];
 
 /** D-13, D-21, D-22: when this share of the expected working time has been worked, pauses not counted. */
-function shareWorkedAt({ policy: { calendar } }: RepairOrder, round: RepairRound, share: number): Instant {
-  const paused = round.holds.reduce(
-    (total, { from: start, to }) => total + (to === undefined ? 0 : workingMinutesBetween(calendar, start, to)),
-    0,
-  );
+function shareWorkedAt(
+  { policy: { calendar } }: RepairOrder,
+  round: RepairRound,
+  share: number,
+  now?: Instant,
+): Instant {
+  const paused = round.holds.reduce((total, { from: start, to = now }) => {
+    const minutes = to === undefined ? 0 : workingMinutesBetween(calendar, start, to);
+    return total + minutes;
+  }, 0);
   return addWorkingMinutes(calendar, round.startedAt, round.expectedMinutes * share + paused);
+}
+
+/** D-13: an answer from before the question says nothing of how far the work is, and would keep the question from being asked. */
+function checkAsked(order: RepairOrder, at: Instant): void {
+  const { round, policy } = order;
+  if (!goesBy(order, 3) || !round || round.expectedMinutes === 0) return;
+  const from = shareWorkedAt(order, round, policy.progressCheck.askAt, at);
+  if (at < from) reject('progressNotAskedYet', { from: new Date(from).toISOString() });
 }
 
 /** T-11: the advisor at 70 %, the supervisor at 80 %, the service manager at 90 % of the way to the promise; none during holds. */
@@ -161,7 +174,9 @@ export const progressSlice: OrderSlice<typeof progressCommands, typeof progressE
   rules: {
     answerProgressCheck: {
       during: ['inRepair'],
-      decide: ({ promise }, { expectedAt, abnormality }, at) => {
+      decide: (order, { expectedAt, abnormality }, at) => {
+        const { promise } = order;
+        checkAsked(order, at);
         if (expectedAt < at) reject('promiseInPast', { expectedAt: new Date(expectedAt).toISOString() });
         const outcome = promise && expectedAt > promise.at ? 'late' : 'onTime';
         return [{ type: 'progressCheckAnswered', expectedAt, outcome, ...(abnormality && { abnormality }) }];

@@ -9,6 +9,8 @@ const remembered = {
   discountDecided: 'decideDiscount',
   paymentReceived: 'receivePayment',
   feePaid: 'payFee',
+  feeWaiverRequested: 'requestFeeWaiver',
+  feeWaiverDecided: 'decideFeeWaiver',
   creditReleased: 'releaseOnCredit',
   creditDecided: 'decideCredit',
   exitPassIssued: 'issueExitPass',
@@ -23,8 +25,9 @@ const separated = {
   decideDiscount: ['requestDiscount'],
   countersignDiscount: ['requestDiscount', 'decideDiscount'],
   decideCredit: ['releaseOnCredit'],
+  decideFeeWaiver: ['requestFeeWaiver'],
   completeSettlement: ['releaseOnCredit', 'decideCredit'],
-  openGate: ['receivePayment', 'payFee', 'releaseOnCredit', 'decideCredit', 'issueExitPass'],
+  openGate: ['receivePayment', 'payFee', 'releaseOnCredit', 'decideCredit', 'decideFeeWaiver', 'issueExitPass'],
 } as const satisfies Readonly<Record<string, readonly Remembered[]>>;
 
 /** One thing that a person did, by the name of its command. */

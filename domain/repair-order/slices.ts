@@ -8,12 +8,14 @@ import { evidenceSlice } from './evidence';
 import { diagnosisSlice } from './diagnosis';
 import { estimateSlice } from './estimate';
 import { contractSlice } from './contract';
+import { feeWaiverSlice } from './fee-waiver';
 import { handOverSlice } from './hand-over';
 import { commitmentSlice } from './commitments';
 import { dispatchSlice } from './dispatch';
 import { repairSlice } from './repair';
 import { extraItemSlice } from './extra-items';
 import { progressSlice } from './progress-check';
+import { newsSlice } from './customer-news';
 import { qualitySlice } from './quality-check';
 import { phoneWitnessSlice } from './phone-witness';
 import { preparationSlice } from './preparation';
@@ -37,12 +39,14 @@ export const slices = [
   diagnosisSlice,
   estimateSlice,
   contractSlice,
+  feeWaiverSlice,
   commitmentSlice,
   handOverSlice,
   dispatchSlice,
   repairSlice,
   extraItemSlice,
   progressSlice,
+  newsSlice,
   qualitySlice,
   preparationSlice,
   acceptanceSlice,

@@ -8,19 +8,21 @@ import type { AcceptanceEvents } from './acceptance';
 import { Amount } from './amounts';
 import { Commitment, type CommitmentEvents } from './commitments';
 import type { ContractEvents } from './contract';
+import { News, type NewsEvents } from './customer-news';
 import type { LinkEvents } from './customer-links';
 import { Credit, type CreditEvents } from './credit';
 import type { DeadlineEvents } from './deadlines';
 import type { DeliveryEvents } from './delivery';
-import type { DiagnosisEvents } from './diagnosis';
+import { Diagnosis, type DiagnosisEvents } from './diagnosis';
 import type { DispatchEvents } from './dispatch';
 import { Estimate, type EstimateEvents } from './estimate';
 import { Document, Evidence, type EvidenceEvents } from './evidence';
+import { FeeWaiver, type FeeWaiverEvents } from './fee-waiver';
 import { ExtraItem } from './extra-item';
 import type { ExtraItemEvents } from './extra-items';
 import { ChecklistField, Finding } from './finding';
 import type { HandOverEvents } from './hand-over';
-import { Intake, type IntakeEvents } from './intake';
+import { Intake, Waiting, type IntakeEvents } from './intake';
 import type { JobKindEvents } from './job-kind';
 import { Opening, type OpeningEvents } from './opening';
 import { OrderLine } from './order-line';
@@ -36,7 +38,7 @@ import { SeparatedAct } from './separation';
 import { DiscountRequest, type SettlementEvents } from './settlement';
 import { SettlementSheet } from './settlement-sheet';
 import { stages } from './stage';
-import { Transport, type TransportEvents } from './transport';
+import { Transport, TransportOffer, type TransportEvents } from './transport';
 
 /** One visit's contract and everything done under it. Plain JSON; the workflow holds it, the read side shows it. */
 export const RepairOrder = Opening.extend({
@@ -56,20 +58,21 @@ export const RepairOrder = Opening.extend({
   expertDeputy: z.string().exactOptional(),
   expertSignedBy: z.string().exactOptional(),
   intake: Intake.exactOptional(),
+  waiting: Waiting.exactOptional(),
+  /** B-27: whether door-to-door service was accepted, over how many kilometres, and whether they are free. */
+  transportOffer: TransportOffer.exactOptional(),
   transports: z.array(Transport),
   /** When each document was last signed. */
   signed: z.partialRecord(Document, StoredInstant),
   evidence: z.array(Evidence),
   /** CF-09: who has confirmed to have heard which answer; absent before version 3 of the rules. */
   phoneWitnesses: z.array(PhoneWitness).exactOptional(),
-  diagnosis: z.object({
-    status: z.enum(['none', 'proposed', 'approved', 'declined', 'finished', 'reported']),
-    finishedAt: StoredInstant.exactOptional(),
-  }),
+  diagnosis: Diagnosis,
   estimate: Estimate.exactOptional(),
   /** How a visit without repair ends, once its fee is paid. */
   ending: z.enum(['closedNoRepair', 'cancelled']).exactOptional(),
   fee: z.object({ amount: Amount, paid: z.boolean() }).exactOptional(),
+  feeWaiver: FeeWaiver.exactOptional(),
   commitments: z.array(Commitment),
   lines: z.array(OrderLine),
   promise: PromisedTime.exactOptional(),
@@ -84,6 +87,8 @@ export const RepairOrder = Opening.extend({
   rounds: z.int(),
   extraItems: z.array(ExtraItem),
   abnormalities: z.array(Abnormality),
+  /** Absent before version 3 of the rules. */
+  news: z.array(News).exactOptional(),
   quality: z.object({
     passedAt: StoredInstant.exactOptional(),
     passedBy: z.string().exactOptional(),
@@ -139,12 +144,14 @@ export interface Payloads
     DiagnosisEvents,
     EstimateEvents,
     ContractEvents,
+    FeeWaiverEvents,
     CommitmentEvents,
     HandOverEvents,
     DispatchEvents,
     RepairEvents,
     ExtraItemEvents,
     ProgressEvents,
+    NewsEvents,
     QualityEvents,
     PreparationEvents,
     AcceptanceEvents,

@@ -1,6 +1,8 @@
 import type { Role } from '../kernel/actor';
 import { taskFor, tasksOfEscalations, tasksOfDeadlines, type Addressing, type Task } from '../kernel/task';
+import { hasPassed } from '../time/deadline';
 import { escalationPolicyOf } from './deadlines';
+import { goesBy } from './guards';
 import type { CommandName } from './commands';
 import { repairOrderProcess } from './process';
 import { hasEnded } from './milestones';
@@ -31,21 +33,25 @@ const nextCommands: { readonly [S in Stage]: readonly CommandName[] } = {
   finalCheck: ['returnPickupSlip', 'signDelivery', 'recordAftercare'],
   deliveryDisputed: ['resolveDispute'],
   delivered: [],
-  declined: ['issueExitPass', 'payFee'],
+  declined: ['issueExitPass', 'decideFeeWaiver', 'payFee'],
   closedNoRepair: [],
   cancelled: [],
 };
 
+/** B-26, B-27: where the customer goes, and how. */
+function departureOfCustomer(order: RepairOrder): readonly (readonly [CommandName, boolean])[] {
+  const { waiting, transportOffer, transports, customer } = order;
+  const leaves = waiting !== undefined && !waiting.waitsInStore;
+  return [
+    ['recordWaiting', goesBy(order, 3) && waiting === undefined],
+    ['offerTransport', leaves && customer.goldCard && transportOffer === undefined],
+    ['assignDriver', transportOffer?.accepted === true && transports.length === 0],
+  ];
+}
+
 /** What has to be done before a command can lead on, each by itself and in any order. */
-function prerequisites({
-  stage,
-  needs,
-  needsConfirmed,
-  signed,
-  intake,
-  washed,
-  teams,
-}: RepairOrder): readonly CommandName[] {
+function prerequisites(order: RepairOrder): readonly CommandName[] {
+  const { stage, needs, needsConfirmed, signed, intake, washed, teams } = order;
   const open: readonly (readonly [CommandName, boolean])[] =
     stage === 'preInspection'
       ? [
@@ -60,6 +66,7 @@ function prerequisites({
               ['registerIntake', intake === undefined],
               ['washCar', !washed],
               ['assignTeams', teams.length === 0],
+              ...departureOfCustomer(order),
             ]
           : [];
   return open.filter(([, missing]) => missing).map(([command]) => command);
@@ -95,7 +102,9 @@ export function tasksOf(order: RepairOrder): readonly Task[] {
     inStage: (command) => repairOrderProcess.commandRules[command as CommandName].during.includes(order.stage),
   };
   const rules = repairOrderProcess.deadlineRules(order);
-  const awaited = tasksOfDeadlines(rules, addressing);
+  // D-13: progress is asked for when its share of the work is done, and is nobody's task before
+  const asked = rules.filter((rule) => rule.timer !== 'T-11' || !goesBy(order, 3) || hasPassed(order, rule, 1));
+  const awaited = tasksOfDeadlines(asked, addressing);
   const escalated = tasksOfEscalations(order, rules, escalationPolicyOf(order));
   if (hasEnded(order)) return [...awaited, ...escalated];
   const lines = order.stage === 'inRepair' ? order.lines.flatMap((line) => lineTask(order, line, addressing)) : [];

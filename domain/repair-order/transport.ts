@@ -5,6 +5,7 @@ import type { Immutable } from '../kernel/immutable';
 import { reject } from '../kernel/rejection';
 import type { CommandDeclarations } from '../kernel/slice';
 import { Confirmed, Id, LocalId, ShortText, StoredInstant, payload } from '../values/field-schemas';
+import { goesBy } from './guards';
 import { advisor } from './roles';
 import { beforeDeparture } from './stage';
 import type { RepairOrder } from './state';
@@ -26,6 +27,8 @@ export const Transport = z.object({
     .exactOptional(),
 });
 type Transport = Immutable<z.output<typeof Transport>>;
+
+export const TransportOffer = z.object({ accepted: z.boolean(), kilometres: z.int(), free: z.boolean() });
 
 const Kilometres = z.int().min(1).max(2_000);
 
@@ -71,7 +74,7 @@ const transportCommands = {
 
 const { assignDriver, confirmDeparture, recordVehicleHandover } = transportCommands;
 const transportEvents = {
-  transportOffered: z.object({ accepted: z.boolean(), kilometres: z.int(), free: z.boolean() }),
+  transportOffered: TransportOffer,
   driverAssigned: z.object(assignDriver.payload.shape),
   departureConfirmed: z.object(confirmDeparture.payload.shape),
   vehicleHandedOver: z.object(recordVehicleHandover.payload.shape),
@@ -136,7 +139,9 @@ export const transportSlice: OrderSlice<typeof transportCommands, typeof transpo
     },
   },
   evolve: {
-    transportOffered: (order) => order,
+    // before version 3 of the rules it stood in the log alone
+    transportOffered: (order, { accepted, kilometres, free }) =>
+      goesBy(order, 3) ? { ...order, transportOffer: { accepted, kilometres, free } } : order,
     driverAssigned: (order, { transportId, driver, task }) => {
       const outService = order.policy.outService && task === 'roadAssistance';
       const transport = { transportId, driver, taken: false, given: false, ...(outService && { outService: {} }) };

@@ -48,7 +48,7 @@ const deadlines: readonly (readonly [
       await visit.do('wang', 'proposeDiagnosis', { reason: '异响' });
       await visit.hear('diagnosisConsent', 'approved');
       await visit.do('wang', 'answerDiagnosis', { answer: 'approved', consent: scenarios.byPhone('好') });
-      await visit.do('support', 'finishDiagnosis');
+      await visit.do('support', 'finishDiagnosis', { found: '磨损' });
     },
   ],
   [

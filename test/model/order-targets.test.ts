@@ -37,6 +37,7 @@ const payloads: { readonly [T in CommandName]?: (id: string, order: RepairOrder)
   },
   relayAnswer: (itemId) => ({ itemId, workshopPerson: 'workshop' }),
   withdrawExtraItem: (itemId) => ({ itemId, reason: '误报' }),
+  tellNews: (newsId) => ({ newsId, words: '缺件', channel: 'phone' }),
   recordCounterMeasure: (abnormalityId) => ({ abnormalityId, measure: '加派', owner: 'wu' }),
   failQuality: (lineId) => ({ reason: '渗油', lineIds: [lineId] }),
   rejectResult: (lineId) => ({ reason: '不满意', lineIds: [lineId] }),
@@ -65,6 +66,7 @@ const aboutTarget: readonly RejectionCode[] = [
   'extraItemAnswered',
   'extraItemUnanswered',
   'unknownAbnormality',
+  'unknownNews',
   'unknownEscalation',
   'roleNotAllowed',
 ];
@@ -76,6 +78,7 @@ const idsIn = (order: RepairOrder): readonly string[] => [
   ...order.calls.map(({ callId }) => callId),
   ...order.transports.map(({ transportId }) => transportId),
   ...order.commitments.map(({ commitmentId }) => commitmentId),
+  ...(order.news ?? []).map(({ newsId }) => newsId),
   ...order.abnormalities.map(({ abnormalityId }) => abnormalityId),
   ...order.escalations.map(({ id }) => id),
   'nothing-has-this-id',

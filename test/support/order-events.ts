@@ -65,9 +65,11 @@ const registersIntake = ({ paperDiffers: difference = false }: Visit): HistorySt
   { type: 'intakeRegistered', ...intake, documents: [{ name: '行驶证', difference }] },
 ];
 
+const staysInStore: HistoryStep = ['wang', { type: 'waitingRecorded', waitsInStore: true, travelHelpOffered: false }];
+
 /** What the customer left in the car is registered and signed for. */
 export const takenIn = (visit: Visit = {}): Events =>
-  after(preInspectionSigned(visit), registersIntake(visit), signs('wang', 'articlesList'));
+  after(preInspectionSigned(visit), registersIntake(visit), signs('wang', 'articlesList'), staysInStore);
 
 export const estimating = (visit: Visit = {}): Events => after(takenIn(visit), ['wang', { type: 'estimateStarted' }]);
 

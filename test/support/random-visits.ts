@@ -176,6 +176,7 @@ function payloadOf(name: PublicCommand, order: RepairOrder, dice: number, now: n
     },
     proposeDiagnosis: { reason: '需检测' },
     answerDiagnosis: { answer: one(['approved', 'declined'], dice), consent },
+    finishDiagnosis: { found: '磨损' },
     handOverDiagnosisReport: { fault: '磨损', advice: '更换' },
     draftEstimate: { method: 'system', lines: [line] },
     presentEstimate: { workshopLoadMinutes: dice % 100, guaranteePresented: true },
@@ -188,6 +189,8 @@ function payloadOf(name: PublicCommand, order: RepairOrder, dice: number, now: n
       copiesGiven: 1,
     },
     declineEstimate: { reason: 'declined', feeTold: true },
+    requestFeeWaiver: { reason: '老客户' },
+    decideFeeWaiver: { answer: one(['approved', 'declined'], dice), reason: '同意' },
     payFee: { amount: order.fee?.amount ?? 0, method: 'cash' },
     recordCommitment: { commitmentId: `K-${dice % 3}`, promise: '补漆', dueAt: later },
     fulfilCommitment: { commitmentId: `K-${dice % 3}` },
@@ -205,6 +208,15 @@ function payloadOf(name: PublicCommand, order: RepairOrder, dice: number, now: n
     startLine: { lineId },
     finishLine: { lineId, standard: 'SOP', replacedParts: [] },
     holdWork: { reason: one(['parts', 'customer', 'insurer'], dice) },
+    tellNews: {
+      newsId:
+        one(
+          (order.news ?? []).map(({ newsId }) => newsId),
+          dice,
+        ) ?? 'A-0',
+      words: '缺件',
+      channel: 'sms',
+    },
     tellCustomer: { about: '进度', channel: 'phone' },
     sendMessage: { to: 'technician', text: '请看' },
     stopWork: { reason: '不修了' },

@@ -135,6 +135,10 @@ export const receptionTexts = {
     },
     noNeedRecorded: { zh: '请先记录客户需求。', en: "Record the customer's needs first." },
     unknownChecklistItem: { zh: '该工单的检查表没有此项。', en: 'The checklist has no such item for this order.' },
+    travelHelpMissing: {
+      zh: '客户离店而未提供出行帮助，请说明原因。',
+      en: 'The customer leaves and was offered no help to travel; say why.',
+    },
     findingInvalid: { zh: '检查结果缺少该项要求的内容。', en: 'The finding lacks what this item asks for.' },
     notAppointedDeputy: {
       zh: '仅技术专家或指定代理人可签字。',

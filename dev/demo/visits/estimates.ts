@@ -25,6 +25,33 @@ export const estimateVisits: readonly Story[] = [
     },
   },
   {
+    title: '检测中离店 · leaves while the car is diagnosed, nothing due',
+    play: async (people, customer) => {
+      const visit = await RepairOrderClient.open(people, customer);
+      await visit.receive(noise);
+      await visit.do('wang', 'startEstimate');
+      await visit.do('wang', 'proposeDiagnosis', { reason: '试车时异响' });
+      await visit.hear('diagnosisConsent', 'approved');
+      await visit.do('wang', 'answerDiagnosis', { answer: 'approved', consent: byPhone('可以检测') });
+      await visit.do('wang', 'declineEstimate', { reason: 'declined', feeTold: true });
+      return clear(visit, 0);
+    },
+  },
+  {
+    title: '免收估价费 · the fee is let go by a second person',
+    play: async (people, customer) => {
+      const visit = await RepairOrderClient.open(people, customer);
+      await visit.receive();
+      await visit.do('wang', 'startEstimate');
+      await visit.offer([oil()]);
+      await visit.do('wang', 'declineEstimate', { reason: 'declined', feeTold: true });
+      await visit.do('wang', 'requestFeeWaiver', { reason: '等候配件报价过久' });
+      await visit.refused('feeNotPaid', 'cashier', 'issueExitPass');
+      await visit.do('manager', 'decideFeeWaiver', { answer: 'approved', reason: '同意' });
+      return clear(visit, 0);
+    },
+  },
+  {
     title: '改为预约 · prefers an appointment, nothing due',
     play: async (people, customer) => {
       const visit = await RepairOrderClient.open(people, customer);

@@ -60,7 +60,7 @@ export const diagnosed = async (people: ApiUsers, customer: number): Promise<Rep
   await visit.do('wang', 'proposeDiagnosis', { reason: '需上架检测' });
   await visit.hear('diagnosisConsent', 'approved');
   await visit.do('wang', 'answerDiagnosis', { answer: 'approved', consent: byPhone('可以检测') });
-  await visit.do('support', 'finishDiagnosis');
+  await visit.do('support', 'finishDiagnosis', { found: '前刹车片磨损到限' });
   await visit.refused('expertSignatureMissing', 'wang', 'handOverDiagnosisReport', {
     fault: '刹车片磨损',
     advice: '更换',

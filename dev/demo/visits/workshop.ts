@@ -19,6 +19,8 @@ export const workshopVisits: readonly Story[] = [
       await visit.acknowledge('T-11/round-1-0', '增派一名技师');
       const measure = { abnormalityId: 'A-1', measure: '扩孔攻丝并加衬套', owner: 'zhao' };
       await visit.do('workshop', 'recordCounterMeasure', measure);
+      const news = { newsId: 'A-1', words: '放油螺栓滑丝，修复后一小时交车', channel: 'sms' };
+      await visit.do('wang', 'tellNews', news);
       await visit.do('wang', 'movePromise', { promisedAt: later, reason: '放油螺栓滑丝', toldBy: 'phone', told: true });
       await visit.complete([slow]);
       return visit;
@@ -31,7 +33,8 @@ export const workshopVisits: readonly Story[] = [
       const visit = await inWorkshop(people, customer, [line]);
       const tomorrow = new Date(Date.now() + 20 * 3_600_000).toISOString();
       await visit.do('workshop', 'holdWork', { reason: 'parts', expectedUntil: tomorrow, note: '前保险杠在途' });
-      await visit.do('wang', 'tellCustomer', { about: '配件明早到，明天下午交车', channel: 'phone' });
+      const news = { newsId: 'hold-1-1', words: '配件明早到，明天下午交车', channel: 'phone' };
+      await visit.do('wang', 'tellNews', news);
       await visit.do('wang', 'movePromise', {
         promisedAt: new Date(Date.now() + 26 * 3_600_000).toISOString(),
         reason: '等件',

@@ -198,7 +198,7 @@ test('the order that is shown names items, labour, parts, total, promise and rev
     '工时费 labour ¥120.00',
     '材料费 parts ¥373.00',
     '合计 total ¥493.00',
-    '承诺交车时间 promised 2026-11-22 11:55',
+    '承诺交车时间 promised 2026-11-22 11:56',
     'revision 1',
   ])
     expect(text).toContain(written);

@@ -3,6 +3,7 @@ import { tasksOf } from '../../../domain/repair-order/tasks';
 import { givenOrder, malformed, type Move } from '../../support/given-order';
 import {
   after,
+  afterWaiting,
   answers,
   asksFor,
   battery,
@@ -20,6 +21,8 @@ const visit = { lines: [{ ...oil, labourMinutes: 100 }] };
 const repair = inRepair(visit);
 const { receivedAt, promise } = givenOrder(repair).order;
 const promisedAt = promise!.at;
+/** When 70 of the 100 minutes have been worked. */
+const asked = receivedAt! + 70 * MINUTE;
 
 const answered = (expectedAt: number, outcome: 'onTime' | 'late'): Events =>
   after(repair, ['workshop', { type: 'progressCheckAnswered', expectedAt, outcome }]);
@@ -46,13 +49,15 @@ describe('asking for progress', () => {
     ['late', 1],
   ] as const)('D-14 the answer says when the work will be done: %s', (outcome, beyond) => {
     const expectedAt = promisedAt + beyond;
-    givenOrder(repair).when(answerCheck(expectedAt)).then({ type: 'progressCheckAnswered', expectedAt, outcome });
+    givenOrder(repair)
+      .when(answerCheck(expectedAt), asked)
+      .then({ type: 'progressCheckAnswered', expectedAt, outcome });
     expect(givenOrder(answered(expectedAt, outcome)).due('T-11')).toEqual([]);
   });
 
   test('D-14 the answer says whether anything is abnormal', () => {
     const abnormality = { abnormalityId: 'A-1', description: '螺栓滑丝' };
-    const abnormal = givenOrder(repair).when(answerCheck(promisedAt, { abnormality }));
+    const abnormal = givenOrder(repair).when(answerCheck(promisedAt, { abnormality }), asked);
     abnormal.then({ type: 'progressCheckAnswered', expectedAt: promisedAt, outcome: 'onTime', abnormality });
     expect(abnormal.state().abnormalities).toMatchObject([{ abnormalityId: 'A-1', measured: false }]);
     expect(malformed(['workshop', 'answerProgressCheck', {}])).toEqual(['expectedAt']);
@@ -60,8 +65,34 @@ describe('asking for progress', () => {
 
   test('work is not expected to be done in the past', () =>
     givenOrder(repair)
-      .when(answerCheck(givenOrder(repair).now - 1))
-      .thenRejected('promiseInPast', { expectedAt: iso(givenOrder(repair).now - 1) }));
+      .when(answerCheck(asked - 1), asked)
+      .thenRejected('promiseInPast', { expectedAt: iso(asked - 1) }));
+
+  test('D-13 an answer before 70 % is none: it neither counts nor keeps the question from being asked', () => {
+    givenOrder(repair)
+      .when(answerCheck(promisedAt), asked - 1)
+      .thenRejected('progressNotAskedYet', { from: iso(asked) });
+    expect(tasksOf(givenOrder(repair).order).map(({ command }) => command)).not.toContain('answerProgressCheck');
+    const due = givenOrder(afterWaiting(repair, 70)).order;
+    expect(tasksOf(due).map(({ command }) => command)).toContain('answerProgressCheck');
+  });
+
+  test('D-13 D-22 while work is held the question moves on with the hold', () => {
+    const held = after(repair, ['workshop', { type: 'workHeld', reason: 'parts' }]);
+    const since = givenOrder(held).order.round!.holds[0]!.from;
+    const late = since + 500 * MINUTE;
+    givenOrder(held)
+      .when(answerCheck(late + MINUTE), late)
+      .thenRejected('progressNotAskedYet', { from: iso(asked + 500 * MINUTE) });
+  });
+
+  test('ADR 5 on an order that was opened before, an early answer counts', () => {
+    const before = inRepair({ ...visit, opening: { rulesVersion: 2 } });
+    givenOrder(before)
+      .when(answerCheck(promisedAt))
+      .then({ type: 'progressCheckAnswered', expectedAt: promisedAt, outcome: 'onTime' });
+    expect(tasksOf(givenOrder(before).order).map(({ command }) => command)).toContain('answerProgressCheck');
+  });
 
   test('D-21 an approved extra item asks for progress anew, over the work there is now', () => {
     const extended = after(answered(promisedAt, 'onTime'), asksFor(battery), reaches(), answers('approved', battery));

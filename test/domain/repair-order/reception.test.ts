@@ -232,11 +232,30 @@ describe('faults and experts', () => {
   });
 });
 
-test('whether the customer waits, and whether travel help was offered, are said together', () => {
+test('B-26 whether the customer waits, and whether travel help was offered, are said together', () => {
   givenOrder(arrived())
     .when(['wang', 'recordWaiting', { waitsInStore: false, travelHelpOffered: true }])
     .then({ type: 'waitingRecorded', waitsInStore: false, travelHelpOffered: true });
   expect(malformed(['wang', 'recordWaiting', { waitsInStore: false }])).toEqual(['travelHelpOffered']);
+});
+
+test('B-26 a customer who leaves without an offer of help leaves for a reason that is written down', () => {
+  const leaves = { waitsInStore: false, travelHelpOffered: false };
+  givenOrder(arrived()).when(['wang', 'recordWaiting', leaves]).thenRejected('travelHelpMissing');
+  const said = givenOrder(arrived()).when(['wang', 'recordWaiting', { ...leaves, note: '家人来接' }]);
+  expect(said.state().waiting).toEqual({ ...leaves, note: '家人来接' });
+});
+
+test('B-26 the car does not go to the workshop before it is known where the customer is', () => {
+  const unknown = (visit = {}) =>
+    after(
+      contracted(visit).filter(({ type }) => type !== 'waitingRecorded'),
+      ['wang', { type: 'teamsAssigned', teams: ['team-1'] }],
+      ['assistant', { type: 'carWashed' }],
+    );
+  givenOrder(unknown()).when(['wang', 'handOverToWorkshop']).thenRejected('waitingUnrecorded');
+  const earlier = givenOrder(unknown({ opening: { rulesVersion: 2 } }));
+  expect(earlier.when(['wang', 'handOverToWorkshop']).state().stage).toBe('awaitingWorkshopReceipt');
 });
 
 test('CF-08 a condition is noted at any time, without touching what was signed', () => {
