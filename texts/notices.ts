@@ -60,6 +60,14 @@ export const noticeWordings = {
       text: '{number}: a credit is above what one person releases. Decide about it.',
     },
   },
+  workGiven: {
+    zh: { subject: '{number} 有您的任务', text: '{number}：{command}，已指派给您。详情见工单。' },
+    en: { subject: '{number}: something for you to do', text: '{number}: {command}. The order says what it is about.' },
+  },
+  messageToRead: {
+    zh: { subject: '{number} 有给您的留言', text: '{number}：同事给您留了言，请打开工单查看。' },
+    en: { subject: '{number}: a message for you', text: '{number}: a colleague left you a message on the order.' },
+  },
   extraItemReminder: {
     zh: { subject: '追加维修项目待您答复', text: '您的车辆有追加维修项目待您答复（{number}）。不答复不施工。' },
     en: {

@@ -137,6 +137,8 @@ export const templateTexts: Readonly<Record<NoticeTemplate, Bilingual>> = {
   measureAssigned: bilingual('员工：改进措施', 'Staff: a measure to carry out'),
   ownershipOffered: bilingual('员工：移交', 'Staff: something is handed over'),
   creditToDecide: bilingual('员工：挂账待审批', 'Staff: a release on credit waits for a decision'),
+  workGiven: bilingual('员工：已指派任务', 'Staff: something was given to you'),
+  messageToRead: bilingual('员工：同事留言', 'Staff: a message of a colleague'),
   extraItemReminder: bilingual('客户：增项待答复', 'Customer: extra work waits for an answer'),
   readyForPickup: bilingual('客户：可以提车', 'Customer: the car is ready'),
   complaintRegistered: bilingual('客户：投诉已登记', 'Customer: the complaint is registered'),

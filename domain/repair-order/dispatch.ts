@@ -12,17 +12,13 @@ import { startRepairRound } from './repair';
 import { advisor, workshop } from './roles';
 import type { RepairOrder } from './state';
 import type { DeadlineRule, OrderSlice } from './types';
+import { washSettled } from './wash';
 
 const dispatchCommands = {
   assignTeams: {
     path: 'teams',
     roles: ['serviceAdvisor', 'businessSupervisor', 'workshopSupervisor'],
     payload: payload({ teams: z.array(Id).min(1).max(5) }, 'D-02: name the work team, or several by the supervisor'),
-  },
-  washCar: {
-    path: 'wash',
-    roles: ['serviceAdvisor', 'advisorAssistant', 'driver'],
-    payload: payload({}, 'D-03: the car was washed before it moves into the workshop'),
   },
   handOverToWorkshop: {
     path: 'workshop/handover',
@@ -46,7 +42,6 @@ const dispatchCommands = {
 
 const dispatchEvents = {
   teamsAssigned: z.object({ teams: z.array(Id) }),
-  carWashed: z.object({}),
   vehicleHandedToWorkshop: Intake.pick({ odometer: true, fuelEighths: true }),
   vehicleReceived: z.object({ receivedAt: StoredInstant, bay: Id.exactOptional() }),
   placedInBay: z.object({ bay: Id }),
@@ -83,13 +78,12 @@ export const dispatchSlice: OrderSlice<typeof dispatchCommands, typeof dispatchE
         return [{ type: 'teamsAssigned', teams }];
       },
     },
-    washCar: { during: ['contracted'], decide: ({ washed }) => (washed ? [] : [{ type: 'carWashed' }]) },
     handOverToWorkshop: {
       during: ['contracted'],
       requires: allOf(
         intakeComplete,
         ({ teams }) => (teams.length > 0 ? undefined : { code: 'teamMissing' }),
-        ({ washed }) => (washed ? undefined : { code: 'notWashed' }),
+        washSettled,
       ),
       decide: ({ intake }) => {
         const { odometer, fuelEighths } = intake ?? reject('intakeUnregistered');
@@ -112,7 +106,6 @@ export const dispatchSlice: OrderSlice<typeof dispatchCommands, typeof dispatchE
   },
   evolve: {
     teamsAssigned: (order, { teams }) => ({ ...order, teams }),
-    carWashed: (order) => ({ ...order, washed: true }),
     vehicleHandedToWorkshop: (order, { at }) => ({ ...order, stage: 'awaitingWorkshopReceipt', handedOverAt: at }),
     vehicleReceived: (order, { receivedAt, bay }) => ({
       ...startRepairRound(order, receivedAt),

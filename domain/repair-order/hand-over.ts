@@ -5,8 +5,10 @@ import { reject } from '../kernel/rejection';
 import type { CommandDeclarations } from '../kernel/slice';
 import { payload } from '../values/field-schemas';
 import { HandOver, handOverRoles } from '../values/hand-over';
+import { linesHandedOver, openLinesOf } from './assignments';
 import { beforeDeparture } from './stage';
 import type { RepairOrder } from './state';
+import { drivesHandedOver, openDrivesOf } from './transport';
 import type { OrderSlice } from './types';
 
 const handOverCommands = {
@@ -28,8 +30,13 @@ const owes = ({ commitments }: RepairOrder, person: string): boolean =>
 
 /** The roles in which the order waits for this very person; undefined when it does not. Whoever made a promise may hold any. */
 export const heldBy = (order: RepairOrder, person: string): readonly Role[] | undefined => {
-  if (order.advisor === person) return ['serviceAdvisor'];
-  return owes(order, person) ? [] : undefined;
+  const waits: readonly (readonly [Role, boolean])[] = [
+    ['serviceAdvisor', order.advisor === person],
+    ['technician', openLinesOf(order, person).length > 0],
+    ['driver', openDrivesOf(order, person).length > 0],
+  ];
+  const roles = waits.filter(([, held]) => held).map(([role]) => role);
+  return roles.length > 0 || owes(order, person) ? roles : undefined;
 };
 
 export const handOverSlice: OrderSlice<typeof handOverCommands, typeof handOverEvents> = {
@@ -54,6 +61,8 @@ export const handOverSlice: OrderSlice<typeof handOverCommands, typeof handOverE
         ({ owner, status }) => owner === predecessor && status === 'open',
         () => ({ owner: successor }),
       ),
+      lines: linesHandedOver(order, predecessor, successor),
+      transports: drivesHandedOver(order, predecessor, successor),
     }),
   },
   deadlines: [],

@@ -1,6 +1,33 @@
 import { deadlineNotices, isSent, toRole, type Notice, type NoticeTemplate } from '../kernel/notice';
+import type { Role } from '../kernel/actor';
+import type { CommandName } from './commands';
 import { awaitsSecondPerson, creditDeciders } from './credit';
 import type { RepairOrder, RepairOrderEvent } from './state';
+
+/** D-18: whoever is told to do something hears of it at once; the order has the words. */
+function internalNoticesOf({ number }: RepairOrder, event: RepairOrderEvent): readonly Notice[] {
+  const given = (role: Role, person: string | null, command: CommandName): readonly Notice[] =>
+    toRole(role, person, 'workGiven', { number, command });
+  switch (event.type) {
+    case 'techniciansAssigned':
+      return [event.lead, ...event.helpers].flatMap((person) => given('technician', person, 'startLine'));
+    case 'technicianReassigned':
+      return given('technician', event.successor, 'startLine');
+    case 'driverAssigned':
+      return given('driver', event.driver, 'recordVehicleHandover');
+    case 'technicianCalled':
+      return [
+        ...given('supportTechnician', null, 'acknowledgeCall'),
+        ...given('technicalExpert', null, 'acknowledgeCall'),
+      ];
+    case 'counterMeasureRecorded':
+      return given('technician', event.owner, 'reportMeasureDone');
+    case 'messageSent':
+      return toRole(event.to, null, 'messageToRead', { number });
+    default:
+      return [];
+  }
+}
 
 /** The messages that an event of a visit sends. */
 export function noticesOf(order: RepairOrder, event: RepairOrderEvent): readonly Notice[] {
@@ -23,7 +50,7 @@ export function noticesOf(order: RepairOrder, event: RepairOrderEvent): readonly
   if (event.type === 'customerNotified') return isSent(event.channel) ? [customer('readyForPickup')] : [];
   if (event.type === 'creditReleased' && awaitsSecondPerson(order))
     return creditDeciders.flatMap((role) => toRole(role, null, 'creditToDecide', { number }));
-  if (event.type !== 'deadlinePassed') return [];
+  if (event.type !== 'deadlinePassed') return internalNoticesOf(order, event);
   const reminded = event.timer === 'T-15' && event.to.includes('customer') ? [customer('extraItemReminder')] : [];
   return [...deadlineNotices(number, event), ...reminded];
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Immutable } from '../kernel/immutable';
+import { Assignment } from './assignment';
 import { WorkLine } from './work-line';
 
 /** Line of work the customer has approved. Nothing else may be worked on, issued or charged (D-11). */
@@ -11,11 +12,16 @@ export const OrderLine = WorkLine.extend({
   partsIssued: z.boolean(),
   /** An extra item may be worked on once its supplementary order reached the workshop (D-10). */
   released: z.boolean(),
+  /** D-02: who is to work on it; any technician may where nobody was named. */
+  assigned: Assignment.exactOptional(),
   /** Ids of those who worked on it. */
   technicians: z.array(z.string()),
   standard: z.string().exactOptional(),
 });
 export type OrderLine = Immutable<z.output<typeof OrderLine>>;
+
+/** There is work to do on it. */
+export const isOpen = ({ status }: OrderLine): boolean => status === 'authorised' || status === 'started';
 
 export const isDone = (line: OrderLine): boolean => line.status === 'done';
 

@@ -11,9 +11,12 @@ import { contractSlice } from './contract';
 import { handOverSlice } from './hand-over';
 import { commitmentSlice } from './commitments';
 import { dispatchSlice } from './dispatch';
+import { washSlice } from './wash';
+import { assignmentSlice } from './assignments';
 import { repairSlice } from './repair';
 import { extraItemSlice } from './extra-items';
 import { progressSlice } from './progress-check';
+import { counterMeasureSlice } from './counter-measures';
 import { qualitySlice } from './quality-check';
 import { phoneWitnessSlice } from './phone-witness';
 import { preparationSlice } from './preparation';
@@ -40,9 +43,12 @@ export const slices = [
   commitmentSlice,
   handOverSlice,
   dispatchSlice,
+  washSlice,
+  assignmentSlice,
   repairSlice,
   extraItemSlice,
   progressSlice,
+  counterMeasureSlice,
   qualitySlice,
   preparationSlice,
   acceptanceSlice,

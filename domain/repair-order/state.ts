@@ -3,14 +3,16 @@ import { Actor } from '../kernel/actor';
 import type { AnyEventIn, UnstampedEventIn } from '../kernel/event';
 import type { Immutable } from '../kernel/immutable';
 import { DeadlineState } from '../time/deadline';
-import { Day, StoredInstant } from '../values/field-schemas';
+import { Day, LongText, StoredInstant } from '../values/field-schemas';
 import type { AcceptanceEvents } from './acceptance';
+import type { AssignmentEvents } from './assignments';
 import { Amount } from './amounts';
 import { Commitment, type CommitmentEvents } from './commitments';
 import type { ContractEvents } from './contract';
 import type { LinkEvents } from './customer-links';
 import { Credit, type CreditEvents } from './credit';
 import type { DeadlineEvents } from './deadlines';
+import type { CounterMeasureEvents } from './counter-measures';
 import type { DeliveryEvents } from './delivery';
 import type { DiagnosisEvents } from './diagnosis';
 import type { DispatchEvents } from './dispatch';
@@ -23,6 +25,7 @@ import type { HandOverEvents } from './hand-over';
 import { Intake, type IntakeEvents } from './intake';
 import type { JobKindEvents } from './job-kind';
 import { Opening, type OpeningEvents } from './opening';
+import { Message } from './message';
 import { OrderLine } from './order-line';
 import { InvoiceKind, type PaymentEvents } from './payment';
 import { PhoneWitness, type WitnessEvents } from './phone-witness';
@@ -37,6 +40,7 @@ import { DiscountRequest, type SettlementEvents } from './settlement';
 import { SettlementSheet } from './settlement-sheet';
 import { stages } from './stage';
 import { Transport, type TransportEvents } from './transport';
+import { WashWaiver, type WashEvents } from './wash';
 
 /** One visit's contract and everything done under it. Plain JSON; the workflow holds it, the read side shows it. */
 export const RepairOrder = Opening.extend({
@@ -55,6 +59,8 @@ export const RepairOrder = Opening.extend({
   calls: z.array(TechnicianCall),
   expertDeputy: z.string().exactOptional(),
   expertSignedBy: z.string().exactOptional(),
+  /** B-10: in words; absent before version 3 of the rules, like the messages. */
+  expertOpinion: LongText.exactOptional(),
   intake: Intake.exactOptional(),
   transports: z.array(Transport),
   /** When each document was last signed. */
@@ -77,6 +83,10 @@ export const RepairOrder = Opening.extend({
   /** Where the vehicle stands in the workshop. */
   bay: z.string().exactOptional(),
   washed: z.boolean(),
+  /** D-03: why it is not washed. */
+  washWaived: WashWaiver.exactOptional(),
+  /** D-18: the newest, at most ten. */
+  messages: z.array(Message).exactOptional(),
   handedOverAt: StoredInstant.exactOptional(),
   receivedAt: StoredInstant.exactOptional(),
   /** The present one, or the last. */
@@ -88,6 +98,8 @@ export const RepairOrder = Opening.extend({
     passedAt: StoredInstant.exactOptional(),
     passedBy: z.string().exactOptional(),
     failures: z.int(),
+    /** E-10: what the quality check or the customer did not accept, and why; absent before version 3 of the rules. */
+    returned: z.object({ reason: LongText, lineIds: z.array(z.string()), at: StoredInstant }).exactOptional(),
   }),
   /** Departments whose documents are in. */
   slips: z.array(Department),
@@ -142,9 +154,12 @@ export interface Payloads
     CommitmentEvents,
     HandOverEvents,
     DispatchEvents,
+    WashEvents,
+    AssignmentEvents,
     RepairEvents,
     ExtraItemEvents,
     ProgressEvents,
+    CounterMeasureEvents,
     QualityEvents,
     PreparationEvents,
     AcceptanceEvents,

@@ -6,6 +6,7 @@ import { mergeTexts, type NamesOf } from '../merge';
 import { receptionTexts } from './reception';
 import { estimateTexts } from './estimate';
 import { workshopTexts } from './workshop';
+import { peopleTexts } from './people';
 import { preparationTexts } from './preparation';
 import { settlementTexts } from './settlement';
 import { deliveryTexts } from './delivery';
@@ -15,6 +16,7 @@ const groups = [
   receptionTexts,
   estimateTexts,
   workshopTexts,
+  peopleTexts,
   preparationTexts,
   settlementTexts,
   deliveryTexts,
