@@ -33,6 +33,7 @@ import { oversightEndpoints } from './dealership/oversight';
 import { roleEndpoints } from './dealership/roles';
 import { staffEndpoints } from './dealership/staff';
 import { leavingEndpoints } from './dealership/leaving';
+import { reassignLines } from './dealership/reassigning';
 import { staffRecordEndpoints } from './dealership/staff-records';
 import { noticeEndpoints } from './notifications/notifications';
 import { trayEndpoint } from './customer-messages/tray';
@@ -70,6 +71,7 @@ export const endpointsOf = (context: Context): readonly Endpoint[] => [
   ...settingEndpoints(context),
   ...staffRecordEndpoints(context),
   ...leavingEndpoints(context),
+  reassignLines(context),
   ...oversightEndpoints(context),
   ...auditEndpoints(context),
   ...taskEndpoints(context),

@@ -95,6 +95,7 @@ export const permissions = {
   readOpenWork: staffKeepers,
   recordLeaving: staffKeepers,
   undoLeaving: staffKeepers,
+  reassignLines: ['workshopSupervisor', 'dispatcher', 'serviceManager'],
 
   search: frontDesk,
   listCustomers: frontDesk,

@@ -7,6 +7,7 @@ import { Estimate } from '../../domain/repair-order/estimate';
 import { Evidence } from '../../domain/repair-order/evidence';
 import { ExtraItem } from '../../domain/repair-order/extra-item';
 import { hasEnded } from '../../domain/repair-order/milestones';
+import type { Message } from '../../domain/repair-order/message';
 import { OrderLine } from '../../domain/repair-order/order-line';
 import { actions, deadlineRules, upcoming } from '../../domain/repair-order/process';
 import { SettlementSheet } from '../../domain/repair-order/settlement-sheet';
@@ -69,12 +70,15 @@ const workFields = [
   'calls',
   'expertDeputy',
   'expertSignedBy',
+  'expertOpinion',
   'signed',
   'diagnosis',
   'estimate',
   'lines',
   'promise',
   'washed',
+  'washWaived',
+  'messages',
   'handedOverAt',
   'receivedAt',
   'round',
@@ -232,6 +236,9 @@ const fieldsOf: { readonly [V in Exclude<OrderViewName, 'whole' | 'customer'>]: 
   work: [...briefFields, ...gateFields, ...transportFields, ...workFields],
 };
 
+/** D-18: a message is read by whoever it is for, and by its sender. */
+const isFor = ({ actorId, roles }: Reader, { by, to }: Message): boolean => by === actorId || roles.includes(to);
+
 /** L-39: what this reader is told of a visit. */
 export function orderBody(order: RepairOrder, reader: Reader, beside: Beside): object {
   const view = widestView(reader.roles);
@@ -247,6 +254,7 @@ export function orderBody(order: RepairOrder, reader: Reader, beside: Beside): o
     promisedAt: order.promise?.at ?? null,
     ...((view === 'transport' || view === 'work') && { contact }),
     ...(view === 'work' && {
+      ...(order.messages && { messages: order.messages.filter((message) => isFor(reader, message)) }),
       customer: { goldCard, firstVisit },
       ...(order.intake && { intake: pick(Intake, order.intake) }),
       reworkWords,

@@ -28,6 +28,13 @@ const named = (field: string, ids: readonly string[]): FormDefaults => ({
 });
 const lines = (order: OrderView): FormDefaults => ({ targets: order.lines.map(line) });
 const lineIds = (order: OrderView): FormDefaults => ({ options: { lineIds: order.lines.map(lineOption) } });
+const abnormalities = (order: OrderView): FormDefaults => ({
+  targets: order.abnormalities.map(({ abnormalityId, description, measure }) => ({
+    key: abnormalityId,
+    label: measure ?? description ?? abnormalityId,
+    values: { abnormalityId },
+  })),
+});
 const items = ({ extraItems }: OrderView): FormDefaults => ({ targets: extraItems.map(item) });
 const commitments = (order: WholeOrder): FormDefaults =>
   named(
@@ -37,11 +44,13 @@ const commitments = (order: WholeOrder): FormDefaults =>
 
 /** What whoever works on the visit sends. */
 const workshop: DefaultsByCommand<OrderView> = {
-  acknowledgeCall: ({ calls }) =>
-    named(
-      'callId',
-      calls.map(({ callId }) => callId),
-    ),
+  acknowledgeCall: ({ calls }) => ({
+    targets: calls.map(({ callId, doubt }) => ({ key: callId, label: doubt ?? callId, values: { callId } })),
+  }),
+  assignTechnicians: lineIds,
+  reassignTechnician: ({ lines: given }) => ({
+    initial: { predecessor: given.find(({ assigned }) => assigned !== undefined)?.assigned?.lead },
+  }),
   issueParts: lines,
   startLine: lines,
   finishLine: lines,
@@ -50,11 +59,8 @@ const workshop: DefaultsByCommand<OrderView> = {
   contactCustomer: items,
   relayAnswer: items,
   withdrawExtraItem: items,
-  recordCounterMeasure: ({ abnormalities }) =>
-    named(
-      'abnormalityId',
-      abnormalities.map(({ abnormalityId }) => abnormalityId),
-    ),
+  recordCounterMeasure: abnormalities,
+  reportMeasureDone: abnormalities,
 };
 
 const drives = ({ transports }: Pick<OrderView, 'transports'>): FormDefaults => ({

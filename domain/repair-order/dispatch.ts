@@ -8,6 +8,7 @@ import { dueWithin } from '../time/working-time';
 import { Id, Instant as InstantField, StoredInstant, payload } from '../values/field-schemas';
 import { intakeComplete } from './guards';
 import { Intake } from './intake';
+import { BayId, TeamId } from './places';
 import { startRepairRound } from './repair';
 import { advisor, workshop } from './roles';
 import type { RepairOrder } from './state';
@@ -18,7 +19,10 @@ const dispatchCommands = {
   assignTeams: {
     path: 'teams',
     roles: ['serviceAdvisor', 'businessSupervisor', 'workshopSupervisor'],
-    payload: payload({ teams: z.array(Id).min(1).max(5) }, 'D-02: name the work team, or several by the supervisor'),
+    payload: payload(
+      { teams: z.array(TeamId).min(1).max(5) },
+      'D-02: name the work team, or several by the supervisor',
+    ),
   },
   handOverToWorkshop: {
     path: 'workshop/handover',
@@ -29,14 +33,14 @@ const dispatchCommands = {
     path: 'workshop/receipt',
     roles: workshop,
     payload: payload(
-      { receivedAt: InstantField, bay: Id.optional() },
+      { receivedAt: InstantField, bay: BayId.optional() },
       'D-04, D-05, S-10: supervisor or dispatcher signs for the vehicle with the time, to ten minutes, and says where it goes',
     ),
   },
   placeInBay: {
     path: 'bay',
     roles: workshop,
-    payload: payload({ bay: Id }, 'L-08: the vehicle stands in this bay of the workshop now'),
+    payload: payload({ bay: BayId }, 'L-08: the vehicle stands in this bay of the workshop now'),
   },
 } as const satisfies CommandDeclarations;
 

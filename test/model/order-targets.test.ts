@@ -26,6 +26,8 @@ const payloads: { readonly [T in CommandName]?: (id: string, order: RepairOrder)
   }),
   fulfilCommitment: (commitmentId) => ({ commitmentId }),
   reportCommitment: (commitmentId) => ({ commitmentId, reason: '缺件' }),
+  assignTechnicians: (lineId) => ({ lineIds: [lineId], lead: 'somebody' }),
+  reportMeasureDone: (abnormalityId) => ({ abnormalityId, result: '已修复' }),
   issueParts: (lineId) => ({ lineId }),
   startLine: (lineId) => ({ lineId }),
   finishLine: (lineId) => ({ lineId, standard: 'SOP', replacedParts: [] }),

@@ -5,6 +5,7 @@ import { openingTexts } from './opening-texts';
 import { settingsTexts } from './settings-texts';
 import { importTexts } from './imports';
 import { staffTexts } from './staff-texts';
+import { workshopPageTexts } from './workshop-texts';
 import { consentTexts } from './consent-texts';
 import { timeTravelTexts } from './time-travel';
 
@@ -369,6 +370,7 @@ export const texts = {
   ...openingTexts,
   ...staffTexts,
   ...importTexts,
+  ...workshopPageTexts,
 } as const satisfies Readonly<Record<string, { readonly zh: string; readonly en: string }>>;
 
 export type TextName = keyof typeof texts;
