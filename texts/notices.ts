@@ -75,6 +75,30 @@ export const noticeWordings = {
       text: 'Extra work on your car waits for your answer ({number}). Nothing is done without it.',
     },
   },
+  partOnOrder: {
+    zh: {
+      subject: '配件订货',
+      text: '您的车辆所需配件缺货，已订货，预计 {day} 到货（{number}）。服务顾问会与您联系。',
+    },
+    en: {
+      subject: 'A part is on order',
+      text: 'A part for your car is missing and ordered; it is expected on {day} ({number}). Your advisor will call you.',
+    },
+  },
+  partsHere: {
+    zh: { subject: '配件已到', text: '您的车辆所需配件已到货，请与服务顾问约定返店时间（{number}）。' },
+    en: {
+      subject: 'Your parts are here',
+      text: 'The parts for your car are here. Agree on a day with your advisor to bring it back ({number}).',
+    },
+  },
+  returnReminder: {
+    zh: { subject: '返店提醒', text: '您约定今天返店完成剩余维修项目（{number}）。' },
+    en: {
+      subject: 'Your car is expected',
+      text: 'You agreed to bring your car today, for the work that is left ({number}).',
+    },
+  },
   readyForPickup: {
     zh: { subject: '您的车辆已可提取', text: '您的车辆已完工，可以来店提取（{number}）。' },
     en: { subject: 'Your car is ready', text: 'Your car is ready to be collected ({number}).' },

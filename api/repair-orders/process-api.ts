@@ -5,6 +5,7 @@ import { checkSuccessor } from '../processes/successor';
 import { checkPlate } from './gate';
 import { withJobKind } from './job-kinds';
 import { checkReferences } from './references';
+import { checkStock } from './stock';
 import { RepairOrderEventReply, RepairOrderReply } from './state-replies';
 
 export const orderApi: ProcessApi = {
@@ -21,6 +22,7 @@ export const orderApi: ProcessApi = {
     await checkReferences(context, name, number, body);
     if (name === 'handOver') return checkSuccessor(context, number, body);
     if (name === 'correctJobKind') return withJobKind(context, number, body);
-    return name === 'openGate' ? checkPlate(context, orderApi, number, body) : body;
+    if (name === 'reserveParts') await checkStock(context, number, body);
+    return name === 'openGate' || name === 'openGateForLeave' ? checkPlate(context, orderApi, number, body) : body;
   },
 };

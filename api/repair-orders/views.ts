@@ -57,7 +57,7 @@ const Whole = stateReply(RepairOrder, {
 
 /** The fields of the state that each view has beyond those of the narrower ones. */
 const briefFields = ['number', 'store', 'sequence', 'stage', 'openedAt', 'advisor', 'teams', 'bay', 'vehicle'] as const;
-const gateFields = ['exitPass'] as const;
+const gateFields = ['exitPass', 'leave'] as const;
 const transportFields = ['transports'] as const;
 const workFields = [
   'arrival',
@@ -89,6 +89,8 @@ const workFields = [
   'slips',
   'batterySlip',
   'escalations',
+  'standstill',
+  'leaves',
 ] as const;
 type Field = keyof RepairOrder;
 

@@ -25,6 +25,7 @@ export const Document = z.enum([
   'settlement',
   'delivery',
   'pickupSlip',
+  'temporaryLeave',
 ]);
 export type Document = z.infer<typeof Document>;
 

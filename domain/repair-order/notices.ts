@@ -2,10 +2,18 @@ import { deadlineNotices, isSent, toRole, type Notice, type NoticeTemplate } fro
 import type { Role } from '../kernel/actor';
 import type { CommandName } from './commands';
 import { awaitsSecondPerson, creditDeciders } from './credit';
+import { isBackOrdered } from './part-supply';
 import type { RepairOrder, RepairOrderEvent } from './state';
 
+/** What a customer is reminded of, by the deadline that is near. */
+const reminderOf: { readonly [timer: string]: NoticeTemplate | undefined } = {
+  'T-15': 'extraItemReminder',
+  'D-22': 'returnReminder',
+};
+
 /** D-18: whoever is told to do something hears of it at once; the order has the words. */
-function internalNoticesOf({ number }: RepairOrder, event: RepairOrderEvent): readonly Notice[] {
+function internalNoticesOf(order: RepairOrder, event: RepairOrderEvent): readonly Notice[] {
+  const { number } = order;
   const given = (role: Role, person: string | null, command: CommandName): readonly Notice[] =>
     toRole(role, person, 'workGiven', { number, command });
   switch (event.type) {
@@ -22,6 +30,10 @@ function internalNoticesOf({ number }: RepairOrder, event: RepairOrderEvent): re
       ];
     case 'counterMeasureRecorded':
       return given('technician', event.owner, 'reportMeasureDone');
+    case 'partsBackOrdered':
+      return given('serviceAdvisor', order.advisor, 'tellBackOrder');
+    case 'leaveProposed':
+      return given('qualitySpecialist', null, 'checkBeforeLeave');
     case 'messageSent':
       return toRole(event.to, null, 'messageToRead', { number });
     default:
@@ -46,11 +58,19 @@ export function noticesOf(order: RepairOrder, event: RepairOrderEvent): readonly
   }
   if (event.type === 'paymentReceived')
     return [{ ...customer('paymentReceipt'), facts: { number, total: event.amount }, urgent: true }];
+  if (event.type === 'partsBackOrdered')
+    return [
+      { ...customer('partOnOrder'), facts: { number, day: event.expectedDay } },
+      ...internalNoticesOf(order, event),
+    ];
+  if (event.type === 'partsArrived' && order.stage === 'awaitingReturn' && !order.lines.some(isBackOrdered))
+    return [customer('partsHere')];
+  if (event.type === 'leaveSigned') return [{ ...customer('exitPassReceipt'), urgent: true }];
   if (event.type === 'exitPassIssued') return [{ ...customer('exitPassReceipt'), urgent: true }];
   if (event.type === 'customerNotified') return isSent(event.channel) ? [customer('readyForPickup')] : [];
   if (event.type === 'creditReleased' && awaitsSecondPerson(order))
     return creditDeciders.flatMap((role) => toRole(role, null, 'creditToDecide', { number }));
   if (event.type !== 'deadlinePassed') return internalNoticesOf(order, event);
-  const reminded = event.timer === 'T-15' && event.to.includes('customer') ? [customer('extraItemReminder')] : [];
-  return [...deadlineNotices(number, event), ...reminded];
+  const reminded = event.to.includes('customer') ? reminderOf[event.timer] : undefined;
+  return [...deadlineNotices(number, event), ...(reminded ? [customer(reminded)] : [])];
 }

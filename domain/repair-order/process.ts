@@ -3,6 +3,7 @@ import { escalationPolicyOf } from './deadlines';
 import { initialState } from './opening';
 import { rememberAct } from './separation';
 import { slices } from './slices';
+import { keepStandstill } from './standstill';
 import type { Payloads, RepairOrder } from './state';
 import type { DeadlineRule } from './types';
 
@@ -11,7 +12,7 @@ export const repairOrderProcess = composeProcess<RepairOrder, Payloads, typeof s
   slices,
   initialState,
   escalationPolicyOf,
-  afterEach: rememberAct,
+  afterEach: (before, event, after) => keepStandstill(event, rememberAct(before, event, after)),
 });
 
 export const { actions, deadlineRules, fold, upcoming } = repairOrderProcess;

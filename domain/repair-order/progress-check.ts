@@ -114,7 +114,7 @@ function shareWorkedAt({ policy: { calendar } }: RepairOrder, round: RepairRound
 /** T-11: the advisor at 70 %, the supervisor at 80 %, the service manager at 90 % of the way to the promise; none during holds. */
 function progressCheckDeadlines(order: RepairOrder): readonly DeadlineRule[] {
   const { round, promise, policy, stage } = order;
-  if (stage !== 'inRepair' || !round || round.expectedMinutes === 0 || openHold(order)) return [];
+  if (stage !== 'inRepair' || !round || round.expectedMinutes === 0 || openHold(order) || order.standstill) return [];
   if (isAnswered(round)) return [];
   const { askAt, escalateAt, promiseAlarmAt } = policy.progressCheck;
   const ask = shareWorkedAt(order, round, askAt);
@@ -142,9 +142,9 @@ function progressCheckDeadlines(order: RepairOrder): readonly DeadlineRule[] {
 }
 
 /** D-13: after an answer that is later than the promise, the customer needs a new promise. */
-function latePromiseDeadlines({ round, promise, rounds, stage }: RepairOrder): readonly DeadlineRule[] {
+function latePromiseDeadlines({ round, promise, rounds, stage, standstill }: RepairOrder): readonly DeadlineRule[] {
   const check = round?.check;
-  if (stage !== 'inRepair' || !promise || !check || check.expectedAt <= promise.at) return [];
+  if (stage !== 'inRepair' || standstill || !promise || !check || check.expectedAt <= promise.at) return [];
   return [
     {
       timer: 'T-13',

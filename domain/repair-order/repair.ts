@@ -19,6 +19,8 @@ import { isPending } from './extra-item';
 import { whenKept } from './kept-words';
 import { Recipient, withMessage } from './message';
 import { hasShopParts, isDone, isOpen, needsParts, type OrderLine } from './order-line';
+import { isLeaving } from './leave';
+import { isBackOrdered, issuedSupply } from './part-supply';
 import { openHold } from './repair-round';
 import { advisor, staff, workshop } from './roles';
 import { beforeDeparture, stageRange } from './stage';
@@ -112,6 +114,9 @@ const notHeld = (order: RepairOrder): Obstacle | undefined => {
   return hold && { code: 'onHold', facts: { reason: hold.reason } };
 };
 
+const notLeaving = (order: RepairOrder): Obstacle | undefined =>
+  isLeaving(order) ? { code: 'carIsLeaving' } : undefined;
+
 /** D-11: work, parts and money only ever touch a line the customer has approved; an unanswered item is not such a line. */
 function authorisedLine({ lines, extraItems }: RepairOrder, lineId: string): OrderLine {
   const line = lines.find((known) => known.lineId === lineId);
@@ -198,17 +203,19 @@ export const repairSlice: OrderSlice<typeof repairCommands, typeof repairEvents>
   rules: {
     issueParts: {
       during: ['inRepair'],
-      targets: (order) => lineIds(order, (line) => line.status !== 'cancelled' && needsParts(line)),
+      targets: (order) =>
+        lineIds(order, (line) => line.status !== 'cancelled' && needsParts(line) && !isBackOrdered(line)),
       decide: (order, { lineId }) => {
         const line = authorisedLine(order, lineId);
         if (!hasShopParts(line)) reject('partSuppliedByCustomer', { lineId });
+        if (isBackOrdered(line)) reject('partsBackOrdered', { lineId });
         return line.partsIssued ? [] : [{ type: 'partsIssued', lineId }];
       },
     },
     startLine: {
       during: ['inRepair'],
       targets: (order) => lineIds(order, isStartable),
-      requires: notHeld,
+      requires: allOf(notHeld, notLeaving),
       decide: (order, { lineId, by }) => {
         const line = authorisedLine(order, lineId);
         if (!line.released) reject('answerNotRelayed', { lineId });
@@ -249,13 +256,18 @@ export const repairSlice: OrderSlice<typeof repairCommands, typeof repairEvents>
     sendMessage: { during: beforeDeparture, decide: (_order, { to, text }) => [{ type: 'messageSent', to, text }] },
     finishWork: {
       during: ['inRepair'],
-      requires: allOf(notHeld, noneUnanswered, allDone),
+      requires: allOf(notHeld, notLeaving, noneUnanswered, allDone),
       decide: () => [{ type: 'workFinished' }],
     },
-    stopWork: { during: ['inRepair'], decide: (_order, { reason }) => [{ type: 'workStopped', reason }] },
+    stopWork: {
+      during: ['inRepair'],
+      requires: notLeaving,
+      decide: (_order, { reason }) => [{ type: 'workStopped', reason }],
+    },
   },
   evolve: {
-    partsIssued: (order, { lineId }) => lineChanged(order, lineId, () => ({ partsIssued: true })),
+    partsIssued: (order, { lineId, at }) =>
+      lineChanged(order, lineId, (line) => ({ partsIssued: true, ...whenKept(order, issuedSupply(line, at)) })),
     lineStarted: (order, { lineId, by }) =>
       lineChanged(order, lineId, (line) => ({ status: 'started', technicians: technicianAdded(line, by.id) })),
     lineFinished: (order, { lineId, standard, by }) =>

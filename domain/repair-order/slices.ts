@@ -14,6 +14,8 @@ import { dispatchSlice } from './dispatch';
 import { washSlice } from './wash';
 import { assignmentSlice } from './assignments';
 import { repairSlice } from './repair';
+import { supplySlice } from './part-supply';
+import { leaveSlice } from './temporary-leave';
 import { extraItemSlice } from './extra-items';
 import { progressSlice } from './progress-check';
 import { counterMeasureSlice } from './counter-measures';
@@ -46,6 +48,8 @@ export const slices = [
   washSlice,
   assignmentSlice,
   repairSlice,
+  supplySlice,
+  leaveSlice,
   extraItemSlice,
   progressSlice,
   counterMeasureSlice,

@@ -25,10 +25,12 @@ import type { HandOverEvents } from './hand-over';
 import { Intake, type IntakeEvents } from './intake';
 import type { JobKindEvents } from './job-kind';
 import { Opening, type OpeningEvents } from './opening';
+import { Leave } from './leave';
 import { Message } from './message';
 import { OrderLine } from './order-line';
 import { InvoiceKind, type PaymentEvents } from './payment';
 import { PhoneWitness, type WitnessEvents } from './phone-witness';
+import type { SupplyEvents } from './part-supply';
 import { Department, type PreparationEvents } from './preparation';
 import { Abnormality, PromisedTime, type ProgressEvents } from './progress-check';
 import type { QualityEvents } from './quality-check';
@@ -39,6 +41,7 @@ import { SeparatedAct } from './separation';
 import { DiscountRequest, type SettlementEvents } from './settlement';
 import { SettlementSheet } from './settlement-sheet';
 import { stages } from './stage';
+import type { LeaveEvents } from './temporary-leave';
 import { Transport, type TransportEvents } from './transport';
 import { WashWaiver, type WashEvents } from './wash';
 
@@ -92,6 +95,12 @@ export const RepairOrder = Opening.extend({
   /** The present one, or the last. */
   round: RepairRound.exactOptional(),
   rounds: z.int(),
+  /** Since when nothing can be done but wait for parts or for the car; whether another time was promised meanwhile. */
+  standstill: z.object({ from: StoredInstant, promised: z.boolean() }).exactOptional(),
+  /** The car may leave for now, or is away. */
+  leave: Leave.exactOptional(),
+  /** How often it was to leave before. */
+  leaves: z.int().exactOptional(),
   extraItems: z.array(ExtraItem),
   abnormalities: z.array(Abnormality),
   quality: z.object({
@@ -157,6 +166,8 @@ export interface Payloads
     WashEvents,
     AssignmentEvents,
     RepairEvents,
+    SupplyEvents,
+    LeaveEvents,
     ExtraItemEvents,
     ProgressEvents,
     CounterMeasureEvents,

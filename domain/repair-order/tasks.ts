@@ -7,6 +7,7 @@ import { hasEnded } from './milestones';
 import { assignedTo } from './assignment';
 import { openMeasures } from './counter-measures';
 import { expertSignatureDue } from './guards';
+import { isBackOrdered, mustReturn } from './part-supply';
 import { isOpen, needsParts, type OrderLine } from './order-line';
 import type { RepairOrder } from './state';
 import { stageRange, type Stage } from './stage';
@@ -28,6 +29,7 @@ const nextCommands: { readonly [S in Stage]: readonly CommandName[] } = {
   contracted: ['handOverToWorkshop'],
   awaitingWorkshopReceipt: ['receiveVehicle'],
   inRepair: ['finishWork'],
+  awaitingReturn: ['receiveReturn'],
   qualityCheck: ['releaseFromWorkshop', 'passQuality'],
   deliveryPreparation: ['notifyCustomer', 'collectSlips'],
   readyForPickup: ['welcomeCustomer'],
@@ -87,9 +89,27 @@ function workTasks(order: RepairOrder, line: OrderLine, addressing: Addressing):
 function lineTasks(order: RepairOrder, line: OrderLine, addressing: Addressing): readonly Task[] {
   const { lineId, released, source } = line;
   if (!isOpen(line) || (source === 'extraItem' && !released)) return [];
+  // whoever waits for a missing part has the clock of its day
+  if (isBackOrdered(line)) return [];
   return needsParts(line)
     ? taskFor(`line/${lineId}`, 'issueParts', order.promise?.at ?? null, addressing)
     : workTasks(order, line, addressing);
+}
+
+/** What is still to be done before the customer may take the car for now, each by whoever does it. */
+function leaveTasks({ stage, leave }: RepairOrder, addressing: Addressing): readonly Task[] {
+  if (stage !== 'inRepair' || !leave) return [];
+  const { revision, checkedBy, permittedBy, owed, pass } = leave;
+  const asked = (command: CommandName): readonly Task[] => taskFor(`leave/${revision}`, command, null, addressing);
+  if (pass) return asked('openGateForLeave');
+  return [
+    ...(checkedBy === undefined ? asked('checkBeforeLeave') : []),
+    ...(owed > 0 && permittedBy === undefined
+      ? taskFor(`permit/${revision}`, 'decideLeave', null, addressing)
+      : checkedBy === undefined
+        ? []
+        : asked('signLeave')),
+  ];
 }
 
 /** What is asked of people besides what leads on: of drivers, of whoever washes, of the expert, of owners of measures. */
@@ -117,7 +137,10 @@ function helpTasks(order: RepairOrder, addressing: Addressing): readonly Task[] 
           taskFor(`measure/${abnormalityId}`, 'reportMeasureDone', null, meant(owner)),
         )
       : [];
-  return [...departures, ...drives, ...wash, ...expert, ...measures];
+  const returns = order.lines
+    .filter(mustReturn)
+    .flatMap(({ lineId }) => taskFor(`return/${lineId}`, 'returnParts', null, addressing));
+  return [...departures, ...drives, ...wash, ...expert, ...measures, ...returns, ...leaveTasks(order, addressing)];
 }
 
 /** The farthest command that is possible now; while only a checklist is in the way, filling it. */

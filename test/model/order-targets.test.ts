@@ -9,6 +9,11 @@ import { actions, repairOrderProcess } from '../../domain/repair-order/process';
 import type { RepairOrder } from '../../domain/repair-order/state';
 import { play, visits } from '../support/random-visits';
 
+const shopNumbers = ({ lines }: RepairOrder, lineId: string): readonly string[] =>
+  lines
+    .find((line) => line.lineId === lineId)
+    ?.parts.flatMap(({ partNumber, suppliedBy }) => (suppliedBy === 'shop' ? [partNumber] : [])) ?? ['x'];
+
 /** The command with this id in it, otherwise right. */
 const payloads: { readonly [T in CommandName]?: (id: string, order: RepairOrder) => object } = {
   acknowledgeCall: (callId) => ({ callId }),
@@ -29,6 +34,22 @@ const payloads: { readonly [T in CommandName]?: (id: string, order: RepairOrder)
   assignTechnicians: (lineId) => ({ lineIds: [lineId], lead: 'somebody' }),
   reportMeasureDone: (abnormalityId) => ({ abnormalityId, result: '已修复' }),
   issueParts: (lineId) => ({ lineId }),
+  reserveParts: (lineId) => ({ lineId }),
+  backOrderParts: (lineId, order) => ({
+    lineId,
+    partNumbers: shopNumbers(order, lineId).slice(0, 1),
+    expectedDay: '2027-01-20',
+    note: 'x',
+  }),
+  tellBackOrder: (lineId) => ({ lineId, channel: 'phone', wish: 'waits' }),
+  noteArrival: (lineId) => ({ lineId }),
+  returnParts: (lineId, order) => ({
+    lineId,
+    parts: shopNumbers(order, lineId)
+      .slice(0, 1)
+      .map((partNumber) => ({ partNumber, quantity: 1 })),
+    reason: '型号不符',
+  }),
   startLine: (lineId) => ({ lineId }),
   finishLine: (lineId) => ({ lineId, standard: 'SOP', replacedParts: [] }),
   contactCustomer: (itemId) => ({ itemId, channel: 'phone', reached: true }),
@@ -62,6 +83,11 @@ const aboutTarget: readonly RejectionCode[] = [
   'lineNotFinished',
   'partsNotIssued',
   'partSuppliedByCustomer',
+  'partsAlreadyIssued',
+  'partsBackOrdered',
+  'partNotOnLine',
+  'notBackOrdered',
+  'moreThanIssued',
   'answerNotRelayed',
   'unknownExtraItem',
   'extraItemAnswered',

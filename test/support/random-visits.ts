@@ -74,6 +74,33 @@ const promise: Move = [
   { commitmentId: 'K-1', promise: '补漆', dueAt: '2099-01-01T00:00:00.000Z' },
 ];
 
+/** The oil is changed, the pads are missing, and the customer knows. */
+const waitsForPads = (): OrderSimulation =>
+  inRepair([oil, pads]).play(
+    ...scenarios.work([oil]),
+    [
+      'parts',
+      'backOrderParts',
+      { lineId: 'L-2', partNumbers: pads.parts.map(({ partNumber }) => partNumber), expectedDay: '2026-11-26' },
+    ],
+    ['wang', 'tellBackOrder', { lineId: 'L-2', channel: 'phone', wish: 'takesCar' }],
+  );
+const leaveProposed = (): OrderSimulation =>
+  waitsForPads().play(['wang', 'proposeLeave', { returnDay: '2026-11-28', reason: '客户要用车' }]);
+const leaveReady = (): OrderSimulation =>
+  leaveProposed().play(
+    ['quality', 'checkBeforeLeave', { roadworthy: true, standard: 'GB' }],
+    ['supervisor', 'decideLeave', { answer: 'approved', reason: '老客户' }],
+  );
+const leaveSigned = (): OrderSimulation =>
+  leaveReady().play(['wang', 'signLeave', { consent: scenarios.scan('leave') }]);
+const carAway = (): OrderSimulation => {
+  const visit = leaveSigned();
+  return visit.play(['gate', 'openGateForLeave', { exitPass: visit.order.leave!.pass!.number, plate: 'compared' }]);
+};
+const partsLeft = (): OrderSimulation =>
+  inRepair([oil, pads]).play(['parts', 'issueParts', { lineId: 'L-2' }], ['wang', 'stopWork', { reason: '不修了' }]);
+
 /** Another, with nothing of its own. */
 const plainRepair: ChecklistProfile = { id: 'repair', zh: '维修', en: 'Repair', added: [], leftOut: [] };
 
@@ -102,6 +129,15 @@ const beginnings = (): readonly RepairOrder[] => [
   withDriver('pickup').order,
   withDriver('roadAssistance').order,
   inRepair().play(promise).order,
+  inRepair([oil, pads]).order,
+  waitsForPads().order,
+  leaveProposed().order,
+  leaveProposed().play(['quality', 'checkBeforeLeave', { roadworthy: true, standard: 'GB' }]).order,
+  leaveReady().order,
+  leaveSigned().order,
+  carAway().order,
+  carAway().play(['parts', 'noteArrival', { lineId: 'L-2' }]).order,
+  partsLeft().order,
 ];
 let prepared: readonly RepairOrder[] | undefined;
 
@@ -136,6 +172,7 @@ function payloadOf(name: PublicCommand, order: RepairOrder, dice: number, now: n
   const consent = dice % 5 === 0 ? spoken : written;
   const later = new Date(now + (dice % 600) * 60_000).toISOString();
   const line = scenarios.menuLine(one(['MAINT-A', 'WIPER', 'BATTERY'], dice)!, `L-${dice % 7}`);
+  const day = (ahead: number) => new Date(now + ahead * 86_400_000 + 8 * 3_600_000).toISOString().slice(0, 10);
   const amount = Math.max(1, Math.floor(arrears(order) / (1 + (dice % 3))));
   const payloads: Payloads = {
     confirmPhoneConsent: {
@@ -205,6 +242,32 @@ function payloadOf(name: PublicCommand, order: RepairOrder, dice: number, now: n
       successor: one(['wu', 'zhao'], dice)!,
       reason: '生病',
     },
+    reserveParts: { lineId },
+    backOrderParts: {
+      lineId,
+      partNumbers: order.lines.find((known) => known.lineId === lineId)?.parts.map(({ partNumber }) => partNumber) ?? [
+        'OIL',
+      ],
+      expectedDay: day(dice % 9),
+    },
+    tellBackOrder: { lineId, channel: 'phone', wish: one(['waits', 'takesCar'], dice) },
+    noteArrival: { lineId },
+    returnParts: {
+      lineId,
+      parts: order.lines
+        .find((known) => known.lineId === lineId)
+        ?.parts.slice(0, 1)
+        .map(({ partNumber }) => ({ partNumber, quantity: 1 })) ?? [{ partNumber: 'OIL', quantity: 1 }],
+      reason: '型号不符',
+    },
+    proposeLeave: { returnDay: day(dice % 20), reason: '客户要用车' },
+    checkBeforeLeave: { roadworthy: true, standard: 'GB' },
+    decideLeave: { answer: one(['approved', 'approved', 'declined'], dice), reason: '老客户' },
+    signLeave: { consent },
+    withdrawLeave: { reason: '不取了' },
+    openGateForLeave: { exitPass: order.leave?.pass?.number ?? 'LP-none', plate: 'compared' },
+    inviteReturn: { channel: 'phone', day: day(dice % 9) },
+    receiveReturn: { odometer: (order.intake?.odometer ?? 0) + (dice % 50), condition: '无变化' },
     waiveWash: { reason: one(['rain', 'customerRefuses', 'towedIn'], dice) },
     reportMeasureDone: { abnormalityId: `A-${dice % 3}`, result: '已修复' },
     receiveVehicle: { receivedAt: new Date(now - (dice % 15) * 60_000).toISOString() },

@@ -6,6 +6,7 @@ import { mergeTexts, type NamesOf } from '../merge';
 import { receptionTexts } from './reception';
 import { estimateTexts } from './estimate';
 import { workshopTexts } from './workshop';
+import { partsTexts } from './parts';
 import { peopleTexts } from './people';
 import { preparationTexts } from './preparation';
 import { settlementTexts } from './settlement';
@@ -17,6 +18,7 @@ const groups = [
   estimateTexts,
   workshopTexts,
   peopleTexts,
+  partsTexts,
   preparationTexts,
   settlementTexts,
   deliveryTexts,
