@@ -156,6 +156,7 @@ export const auditRules: { readonly [O in Operation]: AuditRule } = {
   readPartVersions: catalogue,
   updatePart: change(inPath('part', 'partNumber'), version),
   readWorkshopLoad: figures,
+  readPickingList: carsInHouse,
   readDailyIntake: reads(uncounted, itself('dailyIntake:all')),
   listPolicies: storeFacts,
   listPolicyProposals: storeFacts,

@@ -35,6 +35,20 @@ const abnormalities = (order: OrderView): FormDefaults => ({
     values: { abnormalityId },
   })),
 });
+/** The parts of the one line that is chosen are chosen from. */
+const partLines = (order: OrderView): FormDefaults => ({
+  targets: order.lines.map((one) => ({
+    ...line(one),
+    options: { partNumbers: shopOptions(one) },
+  })),
+});
+const shopOptions = ({ parts }: OrderLine) =>
+  parts
+    .filter(({ suppliedBy }) => suppliedBy === 'shop')
+    .map(({ partNumber, name }) => ({ value: partNumber, label: `${name} · ${partNumber}` }));
+const returnedLines = (order: OrderView): FormDefaults => ({
+  targets: order.lines.map((one) => ({ ...line(one), options: { partNumber: shopOptions(one) } })),
+});
 const items = ({ extraItems }: OrderView): FormDefaults => ({ targets: extraItems.map(item) });
 const commitments = (order: WholeOrder): FormDefaults =>
   named(
@@ -52,6 +66,10 @@ const workshop: DefaultsByCommand<OrderView> = {
     initial: { predecessor: given.find(({ assigned }) => assigned !== undefined)?.assigned?.lead },
   }),
   issueParts: lines,
+  reserveParts: lines,
+  noteArrival: lines,
+  backOrderParts: partLines,
+  returnParts: returnedLines,
   startLine: lines,
   finishLine: lines,
   failQuality: lineIds,
@@ -76,6 +94,9 @@ const onRoad: DefaultsByCommand<Pick<OrderView, 'transports'>> = {
 };
 
 const frontDesk: DefaultsByCommand<WholeOrder> = {
+  tellBackOrder: ({ lines: waiting }) => ({
+    targets: waiting.map((one) => ({ ...line(one), label: `${one.work} · ${one.supply?.expectedDay ?? ''}` })),
+  }),
   answerExtraItem: ({ extraItems, shown }) => ({
     targets: extraItems.map((one) => {
       const text = shown[`answerExtraItem/${one.itemId}`];
@@ -92,6 +113,7 @@ const frontDesk: DefaultsByCommand<WholeOrder> = {
   fulfilCommitment: commitments,
   reportCommitment: commitments,
   payFee: ({ fee }) => ({ initial: { amount: fee?.amount } }),
+  openGateForLeave: ({ leave }) => ({ initial: { exitPass: leave?.pass?.number } }),
   decideDiscount: ({ discount }) => ({ initial: { granted: discount?.amount } }),
   receivePayment: (order) => {
     const amount = arrears(order);

@@ -120,7 +120,15 @@ function Work({ order }: { readonly order: OrderView }) {
             { title: t('total'), render: (_v, line) => yuan(linePrice(line)), align: 'right' },
             {
               title: t('status'),
-              render: (_v, line) => ('status' in line ? <LineStatus status={String(line.status)} /> : ''),
+              render: (_v, line) =>
+                'status' in line ? (
+                  <>
+                    <LineStatus status={String(line.status)} />
+                    <SupplyTag supply={lines.find(({ lineId }) => lineId === line.lineId)?.supply} />
+                  </>
+                ) : (
+                  ''
+                ),
             },
           ]}
         />
@@ -142,6 +150,43 @@ function LineStatus({ status }: { readonly status: string }) {
   const { language } = useTexts();
   const words = statusWords[status];
   return <Tag color={words?.color ?? 'default'}>{words?.[language] ?? status}</Tag>;
+}
+
+const supplyTexts = {
+  reserved: ['supplyReserved', 'green'],
+  short: ['supplyShort', 'red'],
+  backOrdered: ['supplyBackOrdered', 'orange'],
+  issued: ['supplyIssued', 'default'],
+} as const;
+function SupplyTag({ supply }: { readonly supply: OrderView['lines'][number]['supply'] }) {
+  const { t } = useTexts();
+  if (!supply) return null;
+  const [word, colour] = supplyTexts[supply.state];
+  return (
+    <Tag color={colour}>
+      {t(word)}
+      {supply.state === 'backOrdered' && supply.expectedDay !== undefined && (
+        <> · {t('expectedOn', { day: supply.expectedDay })}</>
+      )}
+    </Tag>
+  );
+}
+
+/** The car may leave for now, or is away. */
+function LeaveCard({ leave }: { readonly leave: OrderView['leave'] }) {
+  const { t } = useTexts();
+  if (!leave) return null;
+  return (
+    <Card size="small" title={t('leaveTitle')}>
+      {t('backOn')} {leave.invited?.day ?? leave.returnDay} · {t('leaveOwed')} {yuan(leave.owed)}
+      {leave.pass && (
+        <>
+          {' '}
+          · {t('leavePass')} {leave.pass.number}
+        </>
+      )}
+    </Card>
+  );
 }
 
 function Settlement({ order }: { readonly order: WholeOrder }) {
@@ -185,6 +230,7 @@ export function Summary({ order }: { readonly order: OrderView }) {
           <p style={{ margin: 0 }}>「{order.reworkWords}」</p>
         </Card>
       )}
+      <LeaveCard leave={order.leave} />
       <Told order={order} />
       {(order.lines.length > 0 || order.estimate) && <Work order={order} />}
       {order.extraItems.length > 0 && (

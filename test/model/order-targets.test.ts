@@ -14,6 +14,15 @@ const shopNumbers = ({ lines }: RepairOrder, lineId: string): readonly string[] 
     .find((line) => line.lineId === lineId)
     ?.parts.flatMap(({ partNumber, suppliedBy }) => (suppliedBy === 'shop' ? [partNumber] : [])) ?? ['x'];
 
+/** Of a line, a part that was issued and has not come back. */
+function issuedNumber({ lines }: RepairOrder, lineId: string): string {
+  const { issued = [], returned = [] } = lines.find((line) => line.lineId === lineId) ?? {};
+  const count = (parts: typeof issued, number: string): number =>
+    parts.reduce((sum, part) => sum + (part.partNumber === number ? part.quantity : 0), 0);
+  const numbers = issued.map(({ partNumber }) => partNumber);
+  return numbers.find((number) => count(issued, number) > count(returned, number)) ?? 'x';
+}
+
 /** The command with this id in it, otherwise right. */
 const payloads: { readonly [T in CommandName]?: (id: string, order: RepairOrder) => object } = {
   acknowledgeCall: (callId) => ({ callId }),
@@ -45,9 +54,7 @@ const payloads: { readonly [T in CommandName]?: (id: string, order: RepairOrder)
   noteArrival: (lineId) => ({ lineId }),
   returnParts: (lineId, order) => ({
     lineId,
-    parts: shopNumbers(order, lineId)
-      .slice(0, 1)
-      .map((partNumber) => ({ partNumber, quantity: 1 })),
+    parts: [{ partNumber: issuedNumber(order, lineId), quantity: 1 }],
     reason: '型号不符',
   }),
   startLine: (lineId) => ({ lineId }),

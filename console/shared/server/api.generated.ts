@@ -1948,6 +1948,26 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/picking-list": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * What the open orders need of the store’s parts, what is promised first in front
+         * @description Roles: partsSpecialist, serviceManager, storeManager, workshopSupervisor, dispatcher, serviceAdvisor.
+         */
+        readonly get: operations["readPickingList"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/deadline-audit": {
         readonly parameters: {
             readonly query?: never;
@@ -8147,6 +8167,27 @@ export interface components {
             readonly handedOver: readonly string[];
             /** @description the same again goes on from there */
             readonly remaining: readonly components["schemas"]["RemainingWork"][];
+        };
+        /** @description a line of an open order that needs parts of the store */
+        readonly PickingLine: {
+            readonly number: string;
+            readonly plate: string | null;
+            readonly model: string | null;
+            readonly bay: string | null;
+            readonly lineId: string;
+            readonly work: string;
+            /** @enum {string} */
+            readonly state: "open" | "reserved" | "short" | "backOrdered";
+            readonly expectedDay: string | null;
+            readonly promisedAt: string | null;
+            readonly parts: readonly {
+                readonly partNumber: string;
+                readonly name: string;
+                readonly quantity: number;
+                readonly missing: boolean;
+                /** @description free in stock; null for a part that stands in no catalogue */
+                readonly stock: number | null;
+            }[];
         };
         readonly DeadlineAudit: {
             readonly processes: number;
@@ -18373,6 +18414,35 @@ export interface operations {
             readonly 409: components["responses"]["Conflict"];
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly readPickingList: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description the lines */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly components["schemas"]["PickingLine"][];
+                    };
+                };
+            };
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
             readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];

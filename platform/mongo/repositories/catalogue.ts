@@ -10,7 +10,7 @@ import {
 } from '../../../domain/master-data/catalogue';
 import type { StockMove } from '../../../domain/repair-order/stock';
 import { isDuplicate } from '../duplicates';
-import { above, oneOf } from '../filters';
+import { above, atLeast, noneOf, oneOf } from '../filters';
 import type { Models, StoredPart, StoredPrice } from '../models';
 import { partTexts } from '../models/parts';
 import { priceTexts } from '../models/prices';
@@ -113,11 +113,11 @@ export const partsIn = ({ parts, formerVersions }: Models) => {
 
   /** False when so many were to be taken and are not there: then none is. The version moves on, so that nobody sets an older number unseen. */
   async function moveOne(_id: string, errand: string, by: number, takes: StockMove['takes']): Promise<boolean> {
-    const once = { _id, moved: { $ne: errand } };
+    const once = { _id, moved: noneOf([errand]) };
     const counted = remembering(errand, { $inc: { stock: by, version: 1 } });
     const emptied = remembering(errand, { $set: { stock: 0 }, $inc: { version: 1 } });
     for (;;) {
-      const enough = by < 0 ? { stock: { $gte: -by } } : {};
+      const enough = by < 0 ? { stock: atLeast(-by) } : {};
       if ((await parts.updateOne({ ...once, ...enough }, counted)).matchedCount > 0) return true;
       const known = await parts.findOne({ _id }).lean<StoredPart>();
       if (!known || known.moved?.includes(errand)) return true;
