@@ -52,6 +52,7 @@ export const rejectionStatuses: Readonly<Record<RejectionCode, number>> = {
   lineAlreadyDone: 409,
   lineNotFinished: 409,
   lineOfOthers: 403,
+  partyUnnamed: 409,
   driveOfOther: 403,
   measureOfOther: 403,
   partsAlreadyIssued: 409,

@@ -40,6 +40,9 @@ async function isThere({ repositories }: Context, store: string, named: Named, i
 export async function checkReferences(context: Context, name: string, number: string, body: object): Promise<void> {
   const store = storeOf(number);
   const given = body as Readonly<Record<string, unknown>>;
+  const { customerId } = (given['payer'] ?? {}) as { readonly customerId?: string };
+  if (customerId !== undefined && !(await context.repositories.customers.find(store, customerId)))
+    throw new Problem('notFound', { missing: 'customerId', id: customerId });
   for (const [field, named] of Object.entries(namedIn[name as PublicCommand] ?? {}))
     for (const id of asList(given[field]))
       if (!(await isThere(context, store, named, id))) throw new Problem('notFound', { missing: field, id });

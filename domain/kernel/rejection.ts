@@ -72,6 +72,7 @@ export const rejectionCodes = [
   'lineAlreadyDone',
   'lineNotFinished',
   'lineOfOthers',
+  'partyUnnamed',
   'driveOfOther',
   'measureOfOther',
   'partsAlreadyIssued',

@@ -2,6 +2,7 @@ import { openingSlice } from './opening';
 import { receptionSlice } from './reception';
 import { jobKindSlice } from './job-kind';
 import { intakeSlice } from './intake';
+import { partySlice } from './parties';
 import { transportSlice } from './transport';
 import { customerLinkSlice } from './customer-links';
 import { evidenceSlice } from './evidence';
@@ -35,6 +36,7 @@ export const slices = [
   receptionSlice,
   jobKindSlice,
   intakeSlice,
+  partySlice,
   transportSlice,
   customerLinkSlice,
   evidenceSlice,

@@ -30,6 +30,7 @@ import { Message } from './message';
 import { OrderLine } from './order-line';
 import { InvoiceKind, type PaymentEvents } from './payment';
 import { PhoneWitness, type WitnessEvents } from './phone-witness';
+import { Parties, type PartyEvents } from './parties';
 import type { SupplyEvents } from './part-supply';
 import { Department, type PreparationEvents } from './preparation';
 import { Abnormality, PromisedTime, type ProgressEvents } from './progress-check';
@@ -65,6 +66,8 @@ export const RepairOrder = Opening.extend({
   /** B-10: in words; absent before version 3 of the rules, like the messages. */
   expertOpinion: LongText.exactOptional(),
   intake: Intake.exactOptional(),
+  /** Who brings the car and who pays, where it is not the owner. */
+  parties: Parties.exactOptional(),
   transports: z.array(Transport),
   /** When each document was last signed. */
   signed: z.partialRecord(Document, StoredInstant),
@@ -153,6 +156,7 @@ export interface Payloads
     ReceptionEvents,
     JobKindEvents,
     IntakeEvents,
+    PartyEvents,
     TransportEvents,
     LinkEvents,
     EvidenceEvents,

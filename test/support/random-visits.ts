@@ -169,7 +169,9 @@ function payloadOf(name: PublicCommand, order: RepairOrder, dice: number, now: n
   )!;
   const itemId = one([...order.extraItems.map((item) => item.itemId), 'X-9'], dice)!;
   const item = order.extraItems.find((known) => known.itemId === itemId);
-  const consent = dice % 5 === 0 ? spoken : written;
+  const signer = one(['bringer', 'payer'] as const, dice)!;
+  const signsAs = dice % 4 === 0 && order.parties?.[signer] ? { ...written, signer } : written;
+  const consent = dice % 5 === 0 ? spoken : signsAs;
   const later = new Date(now + (dice % 600) * 60_000).toISOString();
   const line = scenarios.menuLine(one(['MAINT-A', 'WIPER', 'BATTERY'], dice)!, `L-${dice % 7}`);
   const day = (ahead: number) => new Date(now + ahead * 86_400_000 + 8 * 3_600_000).toISOString().slice(0, 10);
@@ -268,6 +270,17 @@ function payloadOf(name: PublicCommand, order: RepairOrder, dice: number, now: n
     openGateForLeave: { exitPass: order.leave?.pass?.number ?? 'LP-none', plate: 'compared' },
     inviteReturn: { channel: 'phone', day: day(dice % 9) },
     receiveReturn: { odometer: (order.intake?.odometer ?? 0) + (dice % 50), condition: '无变化' },
+    nameParties: one(
+      [
+        { bringer: { fullName: '赵小弟', relation: '弟弟' } },
+        { payer: { fullName: '途安物流公司' } },
+        {
+          bringer: { fullName: '钱司机', relation: '司机', mobile: '13800000001' },
+          payer: { fullName: '途安物流公司' },
+        },
+      ],
+      dice,
+    )!,
     waiveWash: { reason: one(['rain', 'customerRefuses', 'towedIn'], dice) },
     reportMeasureDone: { abnormalityId: `A-${dice % 3}`, result: '已修复' },
     receiveVehicle: { receivedAt: new Date(now - (dice % 15) * 60_000).toISOString() },
