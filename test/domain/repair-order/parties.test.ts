@@ -51,7 +51,8 @@ test('C-20 each signs in the own name, which is sealed with what was shown; nobo
   const evidence = order.when(signs('bringer')).state().evidence;
   expect(evidence).toMatchObject([{ document: 'preInspection', signer: { as: 'bringer', fullName: '赵小弟' } }]);
   expect(firstBreak(evidence)).toBeUndefined();
-  expect(firstBreak([{ ...evidence[0]!, signer: { as: 'bringer', fullName: '别人' } }])).toBe(0);
+  const forged = { ...evidence[0]!, signer: { as: 'bringer', fullName: '别人' } };
+  expect(firstBreak([forged])).toBe(0);
   for (const owner of [undefined, 'owner'])
     expect(order.when(signs(owner)).state().evidence[0]).not.toHaveProperty('signer');
   givenOrder(walkedRound()).when(signs('bringer')).thenRejected('partyUnnamed', { signer: 'bringer' });
