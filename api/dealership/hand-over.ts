@@ -8,7 +8,7 @@ import { servedProcesses } from '../process-apis';
 import { submitAndWait } from '../processes/submit';
 
 /** Processes handed over in one request; whoever has more asks again. */
-export const MAX_AT_ONCE = 150;
+const MAX_AT_ONCE = 150;
 
 const codes = Object.keys(wordings) as [ProblemCode, ...ProblemCode[]];
 export const Remaining = z

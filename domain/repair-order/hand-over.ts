@@ -30,12 +30,12 @@ const owes = ({ commitments }: RepairOrder, person: string): boolean =>
 
 /** The roles in which the order waits for this very person; undefined when it does not. Whoever made a promise may hold any. */
 export const heldBy = (order: RepairOrder, person: string): readonly Role[] | undefined => {
-  const waits: readonly (readonly [Role, boolean])[] = [
+  const parts: readonly (readonly [Role, boolean])[] = [
     ['serviceAdvisor', order.advisor === person],
     ['technician', openLinesOf(order, person).length > 0],
     ['driver', openDrivesOf(order, person).length > 0],
   ];
-  const roles = waits.filter(([, held]) => held).map(([role]) => role);
+  const roles = parts.filter(([, held]) => held).map(([role]) => role);
   return roles.length > 0 || owes(order, person) ? roles : undefined;
 };
 

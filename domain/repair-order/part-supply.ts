@@ -73,7 +73,7 @@ const supplyEvents = {
 export type SupplyEvents = EventsOf<typeof supplyEvents>;
 
 /** Days that a day to come may be ahead. */
-export const MOST_DAYS_AHEAD = 365;
+const MOST_DAYS_AHEAD = 365;
 
 /** Rejects a day that is over or further away than anybody plans. */
 export function checkDayAhead({ policy: { calendar } }: RepairOrder, day: string, now: Instant): void {

@@ -7,7 +7,7 @@ export const PartCount = z.strictObject({ partNumber: z.string(), quantity: z.in
 export type PartCount = Immutable<z.output<typeof PartCount>>;
 
 /** What the customer wants while a part is on its way. */
-export const BackOrderWish = z.enum(['waits', 'takesCar']);
+export const BackOrderWish = z.enum(['leavesCar', 'takesCar']);
 
 /** How far the parts of a line are, from the order of the customer to the hands of the technician. */
 export const Supply = z.object({

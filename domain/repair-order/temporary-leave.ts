@@ -105,10 +105,10 @@ const doneLines = ({ lines }: RepairOrder): readonly string[] => lines.filter(is
 const owedSoFar = (order: RepairOrder): number =>
   Math.max(0, sum(order.lines.filter(isDone).map(linePrice)) - paidSoFar(order));
 
-/** Some part is missing, and no line is begun: the car is whole. */
+/** Some part is missing, and no line is started: the car is whole. */
 function carIsWhole({ lines }: RepairOrder): Obstacle | undefined {
-  const begun = lines.filter(({ status }) => status === 'started').map(({ lineId }) => lineId);
-  if (begun.length > 0) return { code: 'lineUnderWay', facts: { lines: begun } };
+  const started = lines.filter(({ status }) => status === 'started').map(({ lineId }) => lineId);
+  if (started.length > 0) return { code: 'lineUnderWay', facts: { lines: started } };
   return lines.some(isBackOrdered) ? undefined : { code: 'notBackOrdered' };
 }
 const proposed = ({ leave }: RepairOrder): Obstacle | undefined =>

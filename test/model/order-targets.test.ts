@@ -50,7 +50,7 @@ const payloads: { readonly [T in CommandName]?: (id: string, order: RepairOrder)
     expectedDay: '2027-01-20',
     note: 'x',
   }),
-  tellBackOrder: (lineId) => ({ lineId, channel: 'phone', wish: 'waits' }),
+  tellBackOrder: (lineId) => ({ lineId, channel: 'phone', wish: 'leavesCar' }),
   noteArrival: (lineId) => ({ lineId }),
   returnParts: (lineId, order) => ({
     lineId,

@@ -97,7 +97,7 @@ export const openRequirements: Readonly<Record<string, OpenRequirement>> = {
     missing:
       'The customer hears of a missing part; that the customer was told of an abnormality or a hold can be recorded, but nothing asks for it.',
     titles: [
-      'D-16 D-22 T-13 a part that is on order for two weeks: its day is asked for, the promise stands still, nothing climbs',
+      'D-16 D-22 T-13 a part that is on order for two weeks: its day is asked for, the promise stands still, nothing is escalated',
       'D-16 the customer hears of the day at once, and the advisor tells it, anew for each new day',
     ],
   },

@@ -159,13 +159,13 @@ export class ConsolePageObject {
         return place.getByRole('checkbox').check();
       case 'persons':
         for (const one of value as string[]) await this.#pick(place, nameOf(one));
-        return;
+        return place.getByRole('combobox').first().press('Tab');
       case 'team':
       case 'bay':
         return this.#pick(place, entryOf(value));
       case 'teams':
         for (const one of value as string[]) await this.#pick(place, entryOf(one));
-        return;
+        return place.getByRole('combobox').first().press('Tab');
       case 'person':
         return this.#pick(place, nameOf(value));
       case 'consent':
@@ -227,6 +227,8 @@ export class ConsolePageObject {
       await box.fill(value);
       await box.press('Enter');
     }
+    // the list that opened covers what is below
+    await box.press('Tab');
   }
 
   async #date(place: Locator, text: string): Promise<void> {

@@ -252,7 +252,7 @@ function payloadOf(name: PublicCommand, order: RepairOrder, dice: number, now: n
       ],
       expectedDay: day(dice % 9),
     },
-    tellBackOrder: { lineId, channel: 'phone', wish: one(['waits', 'takesCar'], dice) },
+    tellBackOrder: { lineId, channel: 'phone', wish: one(['leavesCar', 'takesCar'], dice) },
     noteArrival: { lineId },
     returnParts: {
       lineId,

@@ -214,7 +214,7 @@ describeInTime('escalations on a server whose time runs fast', (program) => {
       expect(escalatedTo(lines, 'T-14')).toEqual(['businessSupervisor', ...upwards]);
     });
 
-    test('D-16 D-22 T-13 a part that is on order for two weeks: its day is asked for, the promise stands still, nothing climbs', async () => {
+    test('D-16 D-22 T-13 a part that is on order for two weeks: its day is asked for, the promise stands still, nothing is escalated', async () => {
       const missing = (days: number): visits.Move => [
         'parts',
         'backOrderParts',
@@ -224,7 +224,7 @@ describeInTime('escalations on a server whose time runs fast', (program) => {
           expectedDay: new Date(Date.parse('2026-11-22T04:00:00Z') + days * DAY_MS).toISOString().slice(0, 10),
         },
       ];
-      const tell: visits.Move = ['wang', 'tellBackOrder', { lineId: 'L-1', channel: 'phone', wish: 'waits' }];
+      const tell: visits.Move = ['wang', 'tellBackOrder', { lineId: 'L-1', channel: 'phone', wish: 'leavesCar' }];
       const lines = await visit((order) => {
         const days = (order.now - Date.parse('2026-11-22T04:00:00Z')) / DAY_MS;
         underRepair(order).play(missing(Math.ceil(days) + 6), tell);

@@ -49,7 +49,7 @@ export const partsTexts = {
     owed: { zh: '尚欠金额', en: 'Owed' },
   },
   values: {
-    waits: { zh: '在店等件', en: 'Leaves the car here' },
+    leavesCar: { zh: '车辆留店', en: 'Leaves the car here' },
     takesCar: { zh: '先取车', en: 'Takes the car meanwhile' },
     temporaryLeave: { zh: '暂时离店单', en: 'Leave for now' },
   },

@@ -96,7 +96,11 @@ function useInput(): (field: Field, formDefaults: FormDefaults) => ReactNode {
       case 'files':
         return <FilesInput />;
       case 'lines':
-        return named ? <Select mode="multiple" options={[...named]} /> : <Select mode="tags" open={false} />;
+        return named ? (
+          <Select mode="multiple" showSearch={{ optionFilterProp: 'label' }} options={[...named]} />
+        ) : (
+          <Select mode="tags" open={false} />
+        );
       case 'workLine':
         return <WorkLineInput />;
       case 'workLines':

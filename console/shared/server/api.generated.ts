@@ -8671,7 +8671,7 @@ export interface components {
                         /** @enum {string} */
                         readonly channel: "inPerson" | "phone" | "sms" | "wechat" | "email" | "letter";
                         /** @enum {string} */
-                        readonly wish: "waits" | "takesCar";
+                        readonly wish: "leavesCar" | "takesCar";
                     };
                 };
                 readonly issued?: readonly {
@@ -9268,7 +9268,7 @@ export interface components {
                         /** @enum {string} */
                         readonly channel: "inPerson" | "phone" | "sms" | "wechat" | "email" | "letter";
                         /** @enum {string} */
-                        readonly wish: "waits" | "takesCar";
+                        readonly wish: "leavesCar" | "takesCar";
                     };
                 };
                 readonly issued?: readonly {
@@ -10653,7 +10653,7 @@ export interface components {
             /** @enum {string} */
             readonly channel: "inPerson" | "phone" | "sms" | "wechat" | "email" | "letter";
             /** @enum {string} */
-            readonly wish: "waits" | "takesCar";
+            readonly wish: "leavesCar" | "takesCar";
         };
         readonly RepairOrderPartsArrived: {
             /**
@@ -23619,7 +23619,7 @@ export interface operations {
                     /** @enum {string} */
                     readonly channel: "inPerson" | "phone" | "sms" | "wechat" | "email" | "letter";
                     /** @enum {string} */
-                    readonly wish: "waits" | "takesCar";
+                    readonly wish: "leavesCar" | "takesCar";
                 };
             };
         };
@@ -27045,7 +27045,7 @@ export interface operations {
                         /** @enum {string} */
                         readonly channel: "inPerson" | "phone" | "sms" | "wechat" | "email" | "letter";
                         /** @enum {string} */
-                        readonly wish: "waits" | "takesCar";
+                        readonly wish: "leavesCar" | "takesCar";
                     } | {
                         /** @constant */
                         readonly type: "noteArrival";

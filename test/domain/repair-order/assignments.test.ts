@@ -78,13 +78,13 @@ test('a line that nobody was given is a task of all technicians, a given one of 
   ]);
 });
 
-test('who has begun finishes; a helper who has begun has nothing more to begin', () => {
-  const begun = workshopWith(...issued, assigned(['L-1'], 'zhao', 'wu'), [
+test('who has started finishes; a helper who has started has nothing more to begin', () => {
+  const started = workshopWith(...issued, assigned(['L-1'], 'zhao', 'wu'), [
     'wu',
     { type: 'lineStarted', lineId: 'L-1' },
   ]);
-  expect(work(begun).slice(0, 1)).toEqual(['line/L-1 startLine zhao']);
-  expect(work(after(begun, ['zhao', { type: 'lineStarted', lineId: 'L-1' }])).slice(0, 1)).toEqual([
+  expect(work(started).slice(0, 1)).toEqual(['line/L-1 startLine zhao']);
+  expect(work(after(started, ['zhao', { type: 'lineStarted', lineId: 'L-1' }])).slice(0, 1)).toEqual([
     'line/L-1 finishLine zhao',
   ]);
 });
@@ -94,12 +94,12 @@ test('a given line is worked on by those who were named, and by whoever stands i
   given.when(starts('zhao')).then({ type: 'lineStarted', lineId: 'L-1' });
   given.when(starts('wu')).thenRejected('lineOfOthers', { lineId: 'L-1', technicians: ['zhao'] });
   given.when(starts('wu', 'L-2')).then({ type: 'lineStarted', lineId: 'L-2' });
-  const begun = givenOrder(
+  const started = givenOrder(
     workshopWith(...issued, assigned(['L-1'], 'zhao'), ['zhao', { type: 'lineStarted', lineId: 'L-1' }]),
   );
   const finish = { lineId: 'L-1', standard: 'SOP', replacedParts: [] };
-  begun.when(['wu', 'finishLine', finish]).thenRejected('lineOfOthers');
-  begun.when(['zhao', 'finishLine', finish]).then({ type: 'lineFinished', ...finish });
+  started.when(['wu', 'finishLine', finish]).thenRejected('lineOfOthers');
+  started.when(['zhao', 'finishLine', finish]).then({ type: 'lineFinished', ...finish });
 });
 
 test('somebody is sick: one step gives all open lines of the person to another, what is done stays theirs', () => {

@@ -27,7 +27,7 @@ const missing = (expectedDay = '2026-11-26', lineId = 'L-2', partNumbers = [padN
   'parts',
   { type: 'partsBackOrdered', lineId, partNumbers, expectedDay },
 ];
-const told: HistoryStep = ['wang', { type: 'backOrderTold', lineId: 'L-2', channel: 'phone', wish: 'waits' }];
+const told: HistoryStep = ['wang', { type: 'backOrderTold', lineId: 'L-2', channel: 'phone', wish: 'leavesCar' }];
 const arrived: HistoryStep = ['parts', { type: 'partsArrived', lineId: 'L-2' }];
 const orders = (expectedDay: string, partNumbers: readonly string[] = [padNumber]): Move => [
   'parts',
@@ -89,8 +89,8 @@ test('D-16 the customer hears of the day at once, and the advisor tells it, anew
   expect(commandsOf(waiting)).toEqual(
     expect.arrayContaining(['D-22/L-2-1 noteArrival', 'D-16/L-2-1 tellBackOrder', 'line/L-1 issueParts']),
   );
-  const tells: Move = ['wang', 'tellBackOrder', { lineId: 'L-2', channel: 'phone', wish: 'waits' }];
-  givenOrder(waiting).when(tells).then({ type: 'backOrderTold', lineId: 'L-2', channel: 'phone', wish: 'waits' });
+  const tells: Move = ['wang', 'tellBackOrder', { lineId: 'L-2', channel: 'phone', wish: 'leavesCar' }];
+  givenOrder(waiting).when(tells).then({ type: 'backOrderTold', lineId: 'L-2', channel: 'phone', wish: 'leavesCar' });
   givenOrder(inShop(missing(), told)).when(tells).then();
   givenOrder(inShop()).when(tells).thenRejected('notBackOrdered', { lineId: 'L-2' });
   expect(givenOrder(inShop(missing(), told)).due('D-16')).toEqual([]);

@@ -64,7 +64,7 @@ const signedFor = after(ready, isSigned);
 const away = after(signedFor, ['gate', { type: 'carLeftForNow', exitPass: number }]);
 const commandsOf = (events: Events) => tasksOf(fold(events)).map(({ command, roles }) => `${command} ${roles[0]}`);
 
-test('the customer may take the car while a part is missing and no line is begun', () => {
+test('the customer may take the car while a part is missing and no line is started', () => {
   givenOrder(halfDone)
     .when(proposes)
     .then({
@@ -76,8 +76,8 @@ test('the customer may take the car while a part is missing and no line is begun
       owed,
     });
   givenOrder(inRepair({ lines })).when(proposes).thenRejected('notBackOrdered');
-  const begun = after(nothingDone, ['zhao', { type: 'lineStarted', lineId: 'L-1' }]);
-  givenOrder(begun)
+  const started = after(nothingDone, ['zhao', { type: 'lineStarted', lineId: 'L-1' }]);
+  givenOrder(started)
     .when(proposes)
     .thenRejected('lineUnderWay', { lines: ['L-1'] });
   givenOrder(halfDone)
@@ -143,7 +143,7 @@ test('what is done after the proposal needs another one: another check, another 
   });
 });
 
-test('once it is signed nothing is begun on the car, unless it stays after all', () => {
+test('once it is signed nothing is started on the car, unless it stays after all', () => {
   const order = givenOrder(signedFor);
   order.when(['zhao', 'startLine', { lineId: 'L-2' }]).thenRejected('carIsLeaving');
   order.when(['wang', 'stopWork', { reason: 'x' }]).thenRejected('carIsLeaving');
