@@ -4,4 +4,4 @@ import type { RepairOrder } from './state';
 export const whenKept = <T extends object>(
   { rulesVersion = 1 }: Pick<RepairOrder, 'rulesVersion'>,
   words: T,
-): T | Record<never, never> => (rulesVersion >= 3 ? words : {});
+): Partial<T> => (rulesVersion >= 3 ? words : {});

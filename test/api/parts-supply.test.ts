@@ -39,6 +39,7 @@ test('what is put aside, issued and taken back is in the numbers of the store, e
   await visit.do('parts', 'returnParts', back);
   await stockBecomes(pad, 5);
   await visit.refused('moreThanIssued', 'parts', 'returnParts', back);
+  expect((await visit.read()).lines[1]).toMatchObject({ partsIssued: false, supply: { state: 'short' } });
 });
 
 test('what is not there is not put aside', async () => {

@@ -57,6 +57,7 @@ describe('D-02 who works on what', () => {
       return zhao.toSorted().join() === 'help/L-2#zhao,line/L-1' && wu.join() === 'line/L-2';
     });
     await visit.refused('lineOfOthers', 'wu', 'startLine', { lineId: 'L-1' });
+    expect(await linesOnListOf('wu', visit.number)).toEqual(['line/L-2']);
   });
 
   test('somebody is sick: one step gives all lines of the person to another, on every order', async () => {

@@ -45,7 +45,9 @@ describeInChromium('people and parts at the console', () => {
       await dialog.getByLabel(say('reasonField')).fill('发烧');
       await dialog.getByRole('button', { name: say('giveLinesNow') }).click();
       await dialog.waitFor({ state: 'detached' });
-      await eventually('the line to be Wu’s', async () => (await visit.read()).lines[0].assigned.lead === 'wu');
+      const lead = async () => (await visit.read()).lines[0].assigned.lead;
+      await eventually('the line to be Wu’s', async () => (await lead()) === 'wu');
+      expect(await lead()).toBe('wu');
     },
     MANY_FORMS,
   );

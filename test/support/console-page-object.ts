@@ -159,13 +159,13 @@ export class ConsolePageObject {
         return place.getByRole('checkbox').check();
       case 'persons':
         for (const one of value as string[]) await this.#pick(place, nameOf(one));
-        return place.getByRole('combobox').first().press('Tab');
+        return this.#leaveList();
       case 'team':
       case 'bay':
         return this.#pick(place, entryOf(value));
       case 'teams':
         for (const one of value as string[]) await this.#pick(place, entryOf(one));
-        return place.getByRole('combobox').first().press('Tab');
+        return this.#leaveList();
       case 'person':
         return this.#pick(place, nameOf(value));
       case 'consent':
@@ -221,14 +221,18 @@ export class ConsolePageObject {
       .click();
   }
 
+  /** A list of several stays open and covers what is below, until something else is clicked. */
+  async #leaveList(): Promise<void> {
+    await this.form.locator('.ant-drawer-title').click();
+  }
+
   async #tags(place: Locator, values: readonly string[]): Promise<void> {
     const box = place.getByRole('combobox').first();
     for (const value of values) {
       await box.fill(value);
       await box.press('Enter');
     }
-    // the list that opened covers what is below
-    await box.press('Tab');
+    await this.#leaveList();
   }
 
   async #date(place: Locator, text: string): Promise<void> {
