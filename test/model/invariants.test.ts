@@ -147,12 +147,8 @@ const faults: readonly (readonly [invariant: string, fault: string, process: Ord
   ],
   [
     'I17',
-    'a car leaves for now without a check',
-    withEvolve((event) =>
-      event.type === 'leaveSigned'
-        ? { leave: { revision: 1, proposedBy: 'wang', owed: 0, doneLines: [], pass: { number: event.number } } }
-        : undefined,
-    ),
+    'a car leaves for now and nobody has checked it',
+    withRule('tellCustomer', () => stamped('carLeftForNow', { exitPass: 'LP' })),
   ],
   [
     'I18',
