@@ -10,6 +10,7 @@ import { systemSubmission, type CommandBody } from '../domain/kernel/submission'
 import type { ServicePolicy } from '../domain/policy/policy';
 import type { StartInputs } from '../domain/processes';
 import { orderNumbers } from '../domain/repair-order/number';
+import type { StockMove } from '../domain/repair-order/stock';
 import { reworkOpening, type OrderedRework } from '../domain/repair-order/rework';
 import type { Logger } from '../platform/log';
 import { isMongoAway } from '../platform/mongo/away';
@@ -64,6 +65,7 @@ export const createErrands =
 
 async function carryOut(deps: ErrandDeps, id: string, errand: Errand): Promise<CommandBody | null> {
   if ('sendCommand' in errand) await sendCommand(deps, id, errand);
+  else if ('moveStock' in errand) return moveStock(deps, id, errand.moveStock);
   else if (errand.start === 'followUp') await startFollowUp(deps, id, errand.departure);
   else if (errand.start === 'complaint') await startComplaint(deps, id, errand.findings);
   else return startRework(deps, id, errand.rework);
@@ -81,6 +83,16 @@ async function sendCommand(
     if (!isProcessMissing(error)) throw error;
     log.info({ number, command: command.type }, 'the process is over; nothing to tell it');
   }
+}
+
+/** What an order takes or gives back; of what was to be put aside and is no longer there, the order hears. */
+async function moveStock(
+  { repositories: { parts } }: ErrandDeps,
+  id: string,
+  move: StockMove,
+): Promise<CommandBody | null> {
+  const partNumbers = await parts.move(id, move);
+  return partNumbers.length === 0 ? null : ({ type: 'noteShortParts', partNumbers } as CommandBody);
 }
 
 const numbersOf = { repairOrder: orderNumbers, complaint: complaintNumbers } as const;

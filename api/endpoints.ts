@@ -33,6 +33,8 @@ import { oversightEndpoints } from './dealership/oversight';
 import { roleEndpoints } from './dealership/roles';
 import { staffEndpoints } from './dealership/staff';
 import { leavingEndpoints } from './dealership/leaving';
+import { pickingListEndpoint } from './dealership/picking-list';
+import { reassignLines } from './dealership/reassigning';
 import { staffRecordEndpoints } from './dealership/staff-records';
 import { noticeEndpoints } from './notifications/notifications';
 import { trayEndpoint } from './customer-messages/tray';
@@ -70,6 +72,8 @@ export const endpointsOf = (context: Context): readonly Endpoint[] => [
   ...settingEndpoints(context),
   ...staffRecordEndpoints(context),
   ...leavingEndpoints(context),
+  reassignLines(context),
+  pickingListEndpoint(context),
   ...oversightEndpoints(context),
   ...auditEndpoints(context),
   ...taskEndpoints(context),

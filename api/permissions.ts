@@ -95,6 +95,7 @@ export const permissions = {
   readOpenWork: staffKeepers,
   recordLeaving: staffKeepers,
   undoLeaving: staffKeepers,
+  reassignLines: ['workshopSupervisor', 'dispatcher', 'serviceManager'],
 
   search: frontDesk,
   listCustomers: frontDesk,
@@ -139,6 +140,8 @@ export const permissions = {
   readPartVersions: partKeepers,
   updatePart: partKeepers,
   readWorkshopLoad: staff,
+  /** The parts counter, and whoever answers for the cars that wait for it. */
+  readPickingList: [...new Set([...partKeepers, 'workshopSupervisor', 'dispatcher', 'serviceAdvisor'] as const)],
   readDailyIntake: ['informationClerk', 'serviceManager', 'storeManager', 'centralTeam'],
   listPolicies: [...policyDeciders, 'businessSupervisor', 'serviceAdvisor'],
   listPolicyProposals: policyDeciders,

@@ -6,6 +6,7 @@ import type { NamedErrand } from './kernel/errand-queue';
 import { systemSubmission, type CommandBody, type Submission } from './kernel/submission';
 import type { InternalPayloads as OrderInternals } from './repair-order/commands';
 import type { OrderedRework } from './repair-order/rework';
+import type { StockMove } from './repair-order/stock';
 
 /** What one process asks of another, with everything the asking process knows of it; ids make a repetition harmless. */
 export type Errand =
@@ -14,7 +15,8 @@ export type Errand =
   | SendCommand<'followUp', FollowUpInternals>
   | { readonly start: 'followUp'; readonly departure: VisitDeparture }
   | { readonly start: 'complaint'; readonly findings: FollowUpFindings }
-  | { readonly start: 'rework'; readonly rework: OrderedRework };
+  | { readonly start: 'rework'; readonly rework: OrderedRework }
+  | { readonly moveStock: StockMove };
 
 /** A command that only processes send, to the process of this number. */
 type SendCommand<Kind extends string, Payloads> = {
@@ -26,12 +28,17 @@ type SendCommand<Kind extends string, Payloads> = {
 }[keyof Payloads];
 
 /** Errands of one process to the same lane are done in the order they were asked in. */
-export const laneOf = (errand: Errand): string => ('sendCommand' in errand ? errand.number : errand.start);
+export const laneOf = (errand: Errand): string => {
+  if ('moveStock' in errand) return 'stock';
+  return 'sendCommand' in errand ? errand.number : errand.start;
+};
 
 const startNames = { followUp: 'startFollowUp', complaint: 'startComplaint', rework: 'startRework' } as const;
 /** What is asked: the command, or what is to be started. */
-export const nameOfErrand = (errand: Errand): string =>
-  'sendCommand' in errand ? errand.command.type : startNames[errand.start];
+export const nameOfErrand = (errand: Errand): string => {
+  if ('moveStock' in errand) return 'moveStock';
+  return 'sendCommand' in errand ? errand.command.type : startNames[errand.start];
+};
 
 /**
  * Why an errand is not done, and will not be by trying again: `partiesMissing` the store no longer knows the customer or the vehicle; `failed` it failed

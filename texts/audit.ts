@@ -29,6 +29,7 @@ const auditedOperations: Readonly<Record<string, Bilingual>> = {
   readStaffVersions: bilingual('查看员工资料的修改记录', 'Read the changes of a person’s data'),
   recordLeaving: bilingual('办理员工离职', 'Recorded that a person left'),
   undoLeaving: bilingual('撤销员工离职', 'Undid that a person left'),
+  reassignLines: bilingual('改派技师的全部项目', 'Gave a technician’s lines to another'),
   changeRoles: bilingual('变更员工角色', 'Changed a person’s roles'),
   confirmRoles: bilingual('确认员工角色', 'Confirmed a person’s roles'),
   refuseRoles: bilingual('不同意员工角色', 'Refused a person’s roles'),

@@ -74,6 +74,14 @@ export const noticeWordings = {
       text: 'Extra work on your car waits for your answer ({number}). Nothing is done without it.',
     },
   },
+  workGiven: {
+    zh: { subject: '{number} 有您的任务', text: '{number}：{command}，已指派给您。详情见工单。' },
+    en: { subject: '{number}: something for you to do', text: '{number}: {command}. The order says what it is about.' },
+  },
+  messageToRead: {
+    zh: { subject: '{number} 有给您的留言', text: '{number}：同事给您留了言，请打开工单查看。' },
+    en: { subject: '{number}: a message for you', text: '{number}: a colleague left you a message on the order.' },
+  },
   customerNews: {
     zh: { subject: '您的车辆维修进展', text: '{number}：{words}' },
     en: { subject: 'News of your car', text: '{number}: {words}' },
@@ -97,6 +105,30 @@ export const noticeWordings = {
     en: {
       subject: 'Your car is late',
       text: '{number}: your car is not ready at the promised time. We are sorry; the service manager sees to it.',
+    },
+  },
+  partOnOrder: {
+    zh: {
+      subject: '配件订货',
+      text: '您的车辆所需配件缺货，已订货，预计 {day} 到货（{number}）。服务顾问会与您联系。',
+    },
+    en: {
+      subject: 'A part is on order',
+      text: 'A part for your car is missing and ordered; it is expected on {day} ({number}). Your advisor will call you.',
+    },
+  },
+  partsHere: {
+    zh: { subject: '配件已到', text: '您的车辆所需配件已到货，请与服务顾问约定返店时间（{number}）。' },
+    en: {
+      subject: 'Your parts are here',
+      text: 'The parts for your car are here. Agree on a day with your advisor to bring it back ({number}).',
+    },
+  },
+  returnReminder: {
+    zh: { subject: '返店提醒', text: '您约定今天返店完成剩余维修项目（{number}）。' },
+    en: {
+      subject: 'Your car is expected',
+      text: 'You agreed to bring your car today, for the work that is left ({number}).',
     },
   },
   readyForPickup: {

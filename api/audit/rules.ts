@@ -107,6 +107,7 @@ export const auditRules: { readonly [O in Operation]: AuditRule } = {
   readOpenWork: none('numbers of processes'),
   recordLeaving: change(inPath('person'), fromBody('successor')),
   undoLeaving: change(inPath('person')),
+  reassignLines: change(inPath('person'), fromBody('successor')),
 
   search: reads(personsInItems(idOfCustomerIn)),
   listCustomers: reads(personsInItems(idOf)),
@@ -155,6 +156,7 @@ export const auditRules: { readonly [O in Operation]: AuditRule } = {
   readPartVersions: catalogue,
   updatePart: change(inPath('part', 'partNumber'), version),
   readWorkshopLoad: figures,
+  readPickingList: carsInHouse,
   readDailyIntake: reads(uncounted, itself('dailyIntake:all')),
   listPolicies: storeFacts,
   listPolicyProposals: storeFacts,

@@ -1,43 +1,24 @@
 import { z } from 'zod';
 import { isLastKeeper } from '../../domain/account/staffing';
 import type { Actor } from '../../domain/kernel/actor';
-import { processTypeOf } from '../../domain/processes';
 import { reject } from '../../domain/kernel/rejection';
 import { Id, LongText } from '../../domain/values/field-schemas';
 import type { Context } from '../context';
 import { endpoint, type Endpoint } from '../http/endpoint';
 import { IdParams, listSchema } from '../http/fields';
-import { Problem, problemOf, wordings, type ProblemCode } from '../http/problems';
-import type { Caller } from '../http/caller';
+import { Problem } from '../http/problems';
 import type { Session } from '../http/sessions';
-import { servedProcesses } from '../process-apis';
 import { RoleName } from '../processes/replies';
-import { submitAndWait } from '../processes/submit';
-import { openWorkOf, type HeldProcess } from './open-work';
+import { handOverAll, Remaining } from './hand-over';
+import { openWorkOf } from './open-work';
 import { staffEntryIn } from './staff-entry';
 
 const tag = 'staff';
-/** Processes handed over in one request; whoever has more asks again. */
-const MAX_AT_ONCE = 150;
 const MAX_TRIES = 3;
 
 const HeldProcessReply = z
   .object({ number: z.string(), roles: z.array(RoleName) })
   .meta({ id: 'HeldProcess', description: 'a process that waits for the person, and the roles a successor needs' });
-
-const codes = Object.keys(wordings) as [ProblemCode, ...ProblemCode[]];
-const Remaining = z
-  .object({
-    number: z.string().nullable(),
-    person: z.string().nullable(),
-    code: z.enum(codes),
-    facts: z.record(z.string(), z.unknown()),
-  })
-  .meta({
-    id: 'RemainingWork',
-    description: 'a process that was not handed over, or somebody whose deputy the person is, and why',
-  });
-type Remaining = z.output<typeof Remaining>;
 
 const Leaving = z
   .object({
@@ -46,40 +27,6 @@ const Leaving = z
     remaining: z.array(Remaining),
   })
   .meta({ id: 'Leaving' });
-
-interface HandOver {
-  readonly session: Session;
-  readonly caller: Caller;
-  readonly predecessor: string;
-  readonly successor: string;
-  readonly reason: string;
-  readonly key: string;
-}
-
-/** Hands one process over; answers why not where it cannot be. What has closed meanwhile waits for nobody. */
-async function handOver(
-  context: Context,
-  { number }: HeldProcess,
-  { session, caller, key, ...payload }: HandOver,
-): Promise<Remaining | undefined> {
-  const commands = [{ name: 'handOver', payload }];
-  const remaining = (code: ProblemCode, facts: Remaining['facts']): Remaining => ({
-    number,
-    person: null,
-    code,
-    facts,
-  });
-  try {
-    const { api } = servedProcesses[processTypeOf(number)];
-    const sent = { session, caller, number, commands, key: `${key}/${number}`, prefersAsync: false };
-    const sequence = await submitAndWait(context, api, sent);
-    return sequence === undefined ? remaining('unavailable', {}) : undefined;
-  } catch (error) {
-    const { code, facts } = problemOf(error);
-    if (code === 'defect') throw error;
-    return code === 'processClosed' ? undefined : remaining(code, facts);
-  }
-}
 
 /** Somebody leaves the store: what waits for them goes to a successor, and only then they are gone. */
 export function leavingEndpoints(context: Context): readonly Endpoint[] {
@@ -143,16 +90,11 @@ export function leavingEndpoints(context: Context): readonly Endpoint[] {
         if (!(await staff.has(store, successor))) throw new Problem('notFound', { missing: 'successor' });
         if (isLastKeeper(await staff.entries(store), id)) throw new Problem('lastKeeper');
         const held = await openWorkOf(repositories, store, id);
-        const handedOver: string[] = [];
-        const remaining: Remaining[] = [];
-        const order: HandOver = { session, caller, predecessor: id, successor, reason, key };
-        for (const one of held.slice(0, MAX_AT_ONCE)) {
-          const why = await handOver(context, one, order);
-          if (why) remaining.push(why);
-          else handedOver.push(one.number);
-        }
-        for (const { number } of held.slice(MAX_AT_ONCE))
-          remaining.push({ number, person: null, code: 'tooMany', facts: {} });
+        const { handedOver, remaining } = await handOverAll(
+          context,
+          held.map(({ number }) => number),
+          { command: 'handOver', session, caller, predecessor: id, successor, reason, key },
+        );
         remaining.push(...(await withoutDeputy(store, id)));
         const left = remaining.length === 0;
         if (left) await setActive(store, id, false, actor);

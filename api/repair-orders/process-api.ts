@@ -4,6 +4,8 @@ import { checkFiles } from '../processes/sent-files';
 import { checkSuccessor } from '../processes/successor';
 import { checkPlate } from './gate';
 import { withJobKind } from './job-kinds';
+import { checkReferences } from './references';
+import { checkStock } from './stock';
 import { RepairOrderEventReply, RepairOrderReply } from './state-replies';
 
 export const orderApi: ProcessApi = {
@@ -17,8 +19,10 @@ export const orderApi: ProcessApi = {
   customerReaches: async (_context, session, number) => session.order === number,
   prepare: async (context, name, number, body) => {
     await checkFiles(context.repositories, number, body);
+    await checkReferences(context, name, number, body);
     if (name === 'handOver') return checkSuccessor(context, number, body);
     if (name === 'correctJobKind') return withJobKind(context, number, body);
-    return name === 'openGate' ? checkPlate(context, orderApi, number, body) : body;
+    if (name === 'reserveParts') await checkStock(context, number, body);
+    return name === 'openGate' || name === 'openGateForLeave' ? checkPlate(context, orderApi, number, body) : body;
   },
 };

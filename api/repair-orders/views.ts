@@ -7,6 +7,7 @@ import { Estimate } from '../../domain/repair-order/estimate';
 import { Evidence } from '../../domain/repair-order/evidence';
 import { ExtraItem } from '../../domain/repair-order/extra-item';
 import { hasEnded } from '../../domain/repair-order/milestones';
+import type { Message } from '../../domain/repair-order/message';
 import { OrderLine } from '../../domain/repair-order/order-line';
 import { actions, deadlineRules, upcoming } from '../../domain/repair-order/process';
 import { SettlementSheet } from '../../domain/repair-order/settlement-sheet';
@@ -56,7 +57,7 @@ const Whole = stateReply(RepairOrder, {
 
 /** The fields of the state that each view has beyond those of the narrower ones. */
 const briefFields = ['number', 'store', 'sequence', 'stage', 'openedAt', 'advisor', 'teams', 'bay', 'vehicle'] as const;
-const gateFields = ['exitPass'] as const;
+const gateFields = ['exitPass', 'leave'] as const;
 const transportFields = ['transports'] as const;
 const workFields = [
   'arrival',
@@ -69,12 +70,15 @@ const workFields = [
   'calls',
   'expertDeputy',
   'expertSignedBy',
+  'expertOpinion',
   'signed',
   'diagnosis',
   'estimate',
   'lines',
   'promise',
   'washed',
+  'washWaived',
+  'messages',
   'handedOverAt',
   'receivedAt',
   'round',
@@ -85,6 +89,8 @@ const workFields = [
   'slips',
   'batterySlip',
   'escalations',
+  'standstill',
+  'leaves',
 ] as const;
 type Field = keyof RepairOrder;
 
@@ -232,6 +238,9 @@ const fieldsOf: { readonly [V in Exclude<OrderViewName, 'whole' | 'customer'>]: 
   work: [...briefFields, ...gateFields, ...transportFields, ...workFields],
 };
 
+/** D-18: a message is read by whoever it is for, and by its sender. */
+const isFor = ({ actorId, roles }: Reader, { by, to }: Message): boolean => by === actorId || roles.includes(to);
+
 /** L-39: what this reader is told of a visit. */
 export function orderBody(order: RepairOrder, reader: Reader, beside: Beside): object {
   const view = widestView(reader.roles);
@@ -247,6 +256,7 @@ export function orderBody(order: RepairOrder, reader: Reader, beside: Beside): o
     promisedAt: order.promise?.at ?? null,
     ...((view === 'transport' || view === 'work') && { contact }),
     ...(view === 'work' && {
+      ...(order.messages && { messages: order.messages.filter((message) => isFor(reader, message)) }),
       customer: { goldCard, firstVisit },
       ...(order.intake && { intake: pick(Intake, order.intake) }),
       reworkWords,

@@ -15,6 +15,9 @@ interface Given {
 /** `EP-RO-…`, as printed; the order is part of the number. */
 const orderOf = (pass: string): string => /RO-[A-Z0-9]{1,8}-\d{8}-\d{4,6}/.exec(pass)?.[0] ?? '';
 
+/** `LP-RO-…`: the pass of a car that leaves for now and comes back. */
+const commandOf = (pass: string) => (pass.trim().startsWith('LP-') ? 'openGateForLeave' : 'openGate');
+
 /** F-28: the guard scans the pass, reads the plate off the car, and lets it out once. */
 export function Page() {
   const { t, field } = useTexts();
@@ -30,7 +33,7 @@ export function Page() {
     setBusy(true);
     setProblem(undefined);
     try {
-      const sent = await sendCommand('openGate', { exitPass: pass.trim(), plate });
+      const sent = await sendCommand(commandOf(pass), { exitPass: pass.trim(), plate });
       if (sent === 'applied') setGone(plate);
       else showSent(sent, t('gateOpen'));
     } catch (error) {

@@ -41,6 +41,7 @@ const places: Readonly<Record<string, TextName>> = {
   startFollowUp: 'startFollowUpPlace',
   startComplaint: 'startComplaintPlace',
   startRework: 'startReworkPlace',
+  moveStock: 'moveStockPlace',
   deadlineProofs: 'deadlineProofsPlace',
   view: 'viewPlace',
 };

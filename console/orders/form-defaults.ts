@@ -29,6 +29,27 @@ const named = (field: string, ids: readonly string[]): FormDefaults => ({
 });
 const lines = (order: OrderView): FormDefaults => ({ targets: order.lines.map(line) });
 const lineIds = (order: OrderView): FormDefaults => ({ options: { lineIds: order.lines.map(lineOption) } });
+const abnormalities = (order: OrderView): FormDefaults => ({
+  targets: order.abnormalities.map(({ abnormalityId, description, measure }) => ({
+    key: abnormalityId,
+    label: measure ?? description ?? abnormalityId,
+    values: { abnormalityId },
+  })),
+});
+/** The parts of the one line that is chosen are chosen from. */
+const partLines = (order: OrderView): FormDefaults => ({
+  targets: order.lines.map((one) => ({
+    ...line(one),
+    options: { partNumbers: shopOptions(one) },
+  })),
+});
+const shopOptions = ({ parts }: OrderLine) =>
+  parts
+    .filter(({ suppliedBy }) => suppliedBy === 'shop')
+    .map(({ partNumber, name }) => ({ value: partNumber, label: `${name} · ${partNumber}` }));
+const returnedLines = (order: OrderView): FormDefaults => ({
+  targets: order.lines.map((one) => ({ ...line(one), options: { partNumber: shopOptions(one) } })),
+});
 const items = ({ extraItems }: OrderView): FormDefaults => ({ targets: extraItems.map(item) });
 const commitments = (order: WholeOrder): FormDefaults =>
   named(
@@ -38,12 +59,18 @@ const commitments = (order: WholeOrder): FormDefaults =>
 
 /** What whoever works on the visit sends. */
 const workshop: DefaultsByCommand<OrderView> = {
-  acknowledgeCall: ({ calls }) =>
-    named(
-      'callId',
-      calls.map(({ callId }) => callId),
-    ),
+  acknowledgeCall: ({ calls }) => ({
+    targets: calls.map(({ callId, doubt }) => ({ key: callId, label: doubt ?? callId, values: { callId } })),
+  }),
+  assignTechnicians: lineIds,
+  reassignTechnician: ({ lines: given }) => ({
+    initial: { predecessor: given.find(({ assigned }) => assigned !== undefined)?.assigned?.lead },
+  }),
   issueParts: lines,
+  reserveParts: lines,
+  noteArrival: lines,
+  backOrderParts: partLines,
+  returnParts: returnedLines,
   startLine: lines,
   finishLine: lines,
   failQuality: lineIds,
@@ -51,11 +78,8 @@ const workshop: DefaultsByCommand<OrderView> = {
   contactCustomer: items,
   relayAnswer: items,
   withdrawExtraItem: items,
-  recordCounterMeasure: ({ abnormalities }) =>
-    named(
-      'abnormalityId',
-      abnormalities.map(({ abnormalityId }) => abnormalityId),
-    ),
+  recordCounterMeasure: abnormalities,
+  reportMeasureDone: abnormalities,
 };
 
 const drives = ({ transports }: Pick<OrderView, 'transports'>): FormDefaults => ({
@@ -71,6 +95,9 @@ const onRoad: DefaultsByCommand<Pick<OrderView, 'transports'>> = {
 };
 
 const frontDesk: DefaultsByCommand<WholeOrder> = {
+  tellBackOrder: ({ lines: waiting }) => ({
+    targets: waiting.map((one) => ({ ...line(one), label: `${one.work} · ${one.supply?.expectedDay ?? ''}` })),
+  }),
   answerExtraItem: ({ extraItems, shown }) => ({
     targets: extraItems.map((one) => {
       const text = shown[`answerExtraItem/${one.itemId}`];
@@ -94,6 +121,7 @@ const frontDesk: DefaultsByCommand<WholeOrder> = {
   fulfilCommitment: commitments,
   reportCommitment: commitments,
   payFee: ({ fee }) => ({ initial: { amount: fee?.amount } }),
+  openGateForLeave: ({ leave }) => ({ initial: { exitPass: leave?.pass?.number } }),
   decideDiscount: ({ discount }) => ({ initial: { granted: discount?.amount } }),
   receivePayment: (order) => {
     const amount = arrears(order);

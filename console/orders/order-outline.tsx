@@ -1,17 +1,19 @@
-import { Card, Col, Descriptions, Flex, Row } from 'antd';
+import { Card, Col, Descriptions, Flex, Row, Tag } from 'antd';
 import { formDefaultsFor } from './form-defaults';
 import { OrderHeading } from './order-heading';
 import { usePeople } from '../shared/server/queries';
 import type { OrderOutline } from '../shared/server/replies';
 import { Actions } from '../shared/shell/actions';
+import { LocalTime } from '../shared/shell/time';
 import { useTexts } from '../shared/texts/use-texts';
 
 /** L-39: a visit for whoever drives the car, lets it out or keeps the system running: nothing but what that needs. */
 export function Outline({ order }: { readonly order: OrderOutline }) {
-  const { t } = useTexts();
+  const { t, value } = useTexts();
   const nameOf = usePeople();
   const pass = order.view === 'brief' ? undefined : order.exitPass;
   const contact = order.view === 'transport' ? order.contact : null;
+  const drives = order.view === 'transport' ? order.transports : [];
   return (
     <>
       <OrderHeading order={order} />
@@ -31,6 +33,16 @@ export function Outline({ order }: { readonly order: OrderOutline }) {
                 ...(pass ? [{ key: 'pass', label: t('exitPass'), children: pass.number }] : []),
               ]}
             />
+            {drives.length > 0 && (
+              <Card size="small" title={t('drivesTitle')}>
+                {drives.map(({ transportId, driver, task, place, wantedAt }) => (
+                  <div key={transportId}>
+                    {task && <Tag>{value(task)}</Tag>} {nameOf(driver)} {place}{' '}
+                    {wantedAt !== undefined && <LocalTime at={wantedAt} />}
+                  </div>
+                ))}
+              </Card>
+            )}
             {contact && (
               <Card size="small" title={t('customer')}>
                 {contact.name} <a href={`tel:${contact.phone}`}>{contact.phone}</a>

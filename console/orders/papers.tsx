@@ -18,6 +18,7 @@ const papers = {
   'delivery-check': { zh: '交车检查表', en: 'Delivery check sheet' },
   settlement: { zh: '结算单', en: 'Settlement sheet' },
   'exit-pass': { zh: '出厂通知单', en: 'Exit pass' },
+  'leave-pass': { zh: '暂时离店单', en: 'Leave for now' },
   'pickup-slip': { zh: '取车联', en: 'Pick-up slip' },
   guarantee: { zh: '质量保证书', en: 'Quality guarantee' },
 } as const;

@@ -5,8 +5,10 @@ import { estimateTotal, linePrice } from '../../domain/repair-order/amounts';
 import { useMay, usePeople, useReadWhen } from '../shared/server/queries';
 import type { OrderView, WholeOrder } from '../shared/server/replies';
 import { Scroll } from '../shared/shell/scroll';
+import { useBays, useTeams } from '../shared/server/store-lists';
 import { LocalTime } from '../shared/shell/time';
 import { useTexts } from '../shared/texts/use-texts';
+import { Told } from './told';
 
 /** Whose car it is, as far as the reader's role needs it (M-03, L-39); the driver is told where to go. */
 function Customer({ order }: { readonly order: OrderView }) {
@@ -27,6 +29,8 @@ function Customer({ order }: { readonly order: OrderView }) {
 function Car({ order }: { readonly order: OrderView }) {
   const { t, field, language } = useTexts();
   const nameOf = usePeople();
+  const teams = useTeams();
+  const bays = useBays();
   const { checklistProfile } = order;
   const allowed = useMay('readCustomer');
   const tellsCustomer = allowed || order.customer.goldCard || (order.view === 'work' && order.contact !== null);
@@ -42,7 +46,8 @@ function Car({ order }: { readonly order: OrderView }) {
           ? [{ key: 'job', label: field('checklistProfile'), children: checklistProfile[language] }]
           : []),
         { key: 'advisor', label: t('advisor'), children: nameOf(order.advisor) },
-        { key: 'team', label: t('team'), children: order.teams.join(', ') || '—' },
+        { key: 'team', label: t('team'), children: order.teams.map(teams.nameOf).join(', ') || '—' },
+        ...(order.bay === undefined ? [] : [{ key: 'bay', label: field('bay'), children: bays.nameOf(order.bay) }]),
         {
           key: 'odometer',
           label: t('odometer'),
@@ -79,8 +84,12 @@ function ExtraItemCard({ item }: { readonly item: OrderView['extraItems'][number
   );
 }
 
+const technicians = (assigned: OrderView['lines'][number]['assigned'], nameOf: (id: string) => string): string =>
+  assigned ? [assigned.lead, ...assigned.helpers].map(nameOf).join('，') : '';
+
 function Work({ order }: { readonly order: OrderView }) {
-  const { t, field } = useTexts();
+  const { t, field, role } = useTexts();
+  const nameOf = usePeople();
   const { lines, estimate } = order;
   const rows = lines.length > 0 ? lines : (estimate?.lines ?? []);
   const { labour, parts, total } = estimateTotal({ lines: rows });
@@ -104,10 +113,22 @@ function Work({ order }: { readonly order: OrderView }) {
                 </span>
               ),
             },
+            {
+              title: role('technician'),
+              render: (_v, { lineId }) => technicians(lines.find((line) => line.lineId === lineId)?.assigned, nameOf),
+            },
             { title: t('total'), render: (_v, line) => yuan(linePrice(line)), align: 'right' },
             {
               title: t('status'),
-              render: (_v, line) => ('status' in line ? <LineStatus status={String(line.status)} /> : ''),
+              render: (_v, line) =>
+                'status' in line ? (
+                  <>
+                    <LineStatus status={String(line.status)} />
+                    <SupplyTag supply={lines.find(({ lineId }) => lineId === line.lineId)?.supply} />
+                  </>
+                ) : (
+                  ''
+                ),
             },
           ]}
         />
@@ -129,6 +150,43 @@ function LineStatus({ status }: { readonly status: string }) {
   const { language } = useTexts();
   const words = statusWords[status];
   return <Tag color={words?.color ?? 'default'}>{words?.[language] ?? status}</Tag>;
+}
+
+const supplyTexts = {
+  reserved: ['supplyReserved', 'green'],
+  short: ['supplyShort', 'red'],
+  backOrdered: ['supplyBackOrdered', 'orange'],
+  issued: ['supplyIssued', 'default'],
+} as const;
+function SupplyTag({ supply }: { readonly supply: OrderView['lines'][number]['supply'] }) {
+  const { t } = useTexts();
+  if (!supply) return null;
+  const [word, colour] = supplyTexts[supply.state];
+  return (
+    <Tag color={colour}>
+      {t(word)}
+      {supply.state === 'backOrdered' && supply.expectedDay !== undefined && (
+        <> · {t('expectedOn', { day: supply.expectedDay })}</>
+      )}
+    </Tag>
+  );
+}
+
+/** The car may leave for now, or is away. */
+function LeaveCard({ leave }: { readonly leave: OrderView['leave'] }) {
+  const { t } = useTexts();
+  if (!leave) return null;
+  return (
+    <Card size="small" title={t('leaveTitle')}>
+      {t('backOn')} {leave.invited?.day ?? leave.returnDay} · {t('leaveOwed')} {yuan(leave.owed)}
+      {leave.pass && (
+        <>
+          {' '}
+          · {t('leavePass')} {leave.pass.number}
+        </>
+      )}
+    </Card>
+  );
 }
 
 function Settlement({ order }: { readonly order: WholeOrder }) {
@@ -172,6 +230,8 @@ export function Summary({ order }: { readonly order: OrderView }) {
           <p style={{ margin: 0 }}>「{order.reworkWords}」</p>
         </Card>
       )}
+      <LeaveCard leave={order.leave} />
+      <Told order={order} />
       {(order.lines.length > 0 || order.estimate) && <Work order={order} />}
       {order.extraItems.length > 0 && (
         <section aria-label={t('extraItems')}>

@@ -16,6 +16,7 @@ import { ChangeRoles } from './change-roles';
 import { Changes } from './changes';
 import { EditPerson } from './edit-person';
 import { Leaving } from './leaving';
+import { Reassign } from './reassign';
 import type { AboutPerson, Person } from './people';
 
 interface Act {
@@ -45,6 +46,12 @@ const acts: readonly Act[] = [
     needs: 'reopenAccount',
     dialog: ReopenAccount,
     when: (one) => here(one) && one.signsIn === 'closed',
+  },
+  {
+    name: 'giveLines',
+    needs: 'reassignLines',
+    dialog: Reassign,
+    when: (one) => here(one) && one.roles.includes('technician'),
   },
   { name: 'leaves', needs: 'recordLeaving', dialog: Leaving, when: here },
   { name: 'comesBack', needs: 'undoLeaving', dialog: ComesBack, when: ({ active }) => !active },

@@ -3,6 +3,7 @@ import { estimateVisits } from './visits/estimates';
 import { workshopVisits } from './visits/workshop';
 import { settlementVisits } from './visits/settlement';
 import { exceptionalVisits } from './visits/exceptions';
+import { peopleAndParts } from './visits/people-and-parts';
 import type { Story } from './visits/steps';
 
 /** The visits of the demo day, in the order in which they begin. */
@@ -12,4 +13,5 @@ export const stories: readonly Story[] = [
   ...workshopVisits,
   ...settlementVisits,
   ...exceptionalVisits,
+  ...peopleAndParts,
 ];

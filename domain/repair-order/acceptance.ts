@@ -5,6 +5,7 @@ import { Consent, LocalId, LongText, payload } from '../values/field-schemas';
 import { resultText } from './consent-texts';
 import { Evidence, createEvidence, withEvidence } from './evidence';
 import { complete } from './guards';
+import { whenKept } from './kept-words';
 import { checkRedo, doneLines, reopened, startRepairRound } from './repair';
 import { advisor, frontDesk } from './roles';
 import type { RepairOrder } from './state';
@@ -84,8 +85,11 @@ export const acceptanceSlice: OrderSlice<typeof acceptanceCommands, typeof accep
   evolve: {
     customerWelcomed: (order) => ({ ...order, stage: 'acceptance' }),
     resultAccepted: (order, { evidence }) => ({ ...order, ...withEvidence(order, evidence), stage: 'settlement' }),
-    resultRejected: (order, { lineIds, at }) =>
-      startRepairRound(withoutPreparation({ ...order, lines: reopened(order, lineIds) }), at),
+    resultRejected: (order, { reason, lineIds, at }) => {
+      const again = startRepairRound(withoutPreparation({ ...order, lines: reopened(order, lineIds) }), at);
+      const returned = whenKept(order, { returned: { reason, lineIds, at } });
+      return { ...again, quality: { ...again.quality, ...returned } };
+    },
   },
   deadlines: [],
 };

@@ -5,7 +5,8 @@ import { listedItems } from './checklists';
 import { estimateTotal, linePrice, partPrice } from './amounts';
 import type { Estimate } from './estimate';
 import { isPending, type ExtraItem } from './extra-item';
-import { isDone } from './order-line';
+import type { Leave } from './leave';
+import { isDone, isOpen } from './order-line';
 import type { SettlementSheet } from './settlement-sheet';
 import type { RepairOrder } from './state';
 import type { WorkLine } from './work-line';
@@ -16,7 +17,7 @@ import type { WorkLine } from './work-line';
  */
 
 /** C-10, S-09. */
-const noGuaranteeNote =
+export const noGuaranteeNote =
   '客户自带配件或在关键部位指定使用副厂件，本店不承担技术质量保证。/ No technical quality guarantee is given for parts supplied by the customer or aftermarket parts insisted on at a key location.';
 
 const when = (order: RepairOrder, at: Instant | undefined): string =>
@@ -117,6 +118,19 @@ export const settlementText = (order: RepairOrder, sheet: SettlementSheet): stri
     `合计 gross ${yuan(sheet.gross)} · 优惠 discount ${yuan(sheet.discount)} · 应付 due ${yuan(sheet.total)} (含税 VAT ${yuan(sheet.vat)})`,
   ].join('\n');
 
+/** What is done and owed, what is missing, and when the car comes back. */
+export const leaveText = (order: RepairOrder, { revision, returnDay, owed }: Leave): string =>
+  [
+    `暂时离店单 Leave for now ${order.number}-${revision}`,
+    ...order.lines.filter(isDone).map((line) => `已完成 done: ${line.work} ${yuan(linePrice(line))}`),
+    ...order.lines
+      .filter(isOpen)
+      .map((line) => `未完成 not done yet: ${line.work} ${line.supply?.expectedDay ?? ''}`.trimEnd()),
+    `已完成项目应付，结算时付清 owed for what is done, payable at the settlement: ${yuan(owed)}`,
+    `约定返店日 back on ${returnDay}`,
+    '车辆已检验，可以行驶；未完成项目待到件后凭本单返店施工。/ The car was checked and is safe to drive; what is not done yet is done on this order when the parts are here.',
+  ].join('\n');
+
 export const deliveryText = (order: RepairOrder): string =>
   `随车工具与物品已清点，外观已检视，无异议。/ Tools and articles counted, exterior viewed, no objection. ${order.number}`;
 
@@ -135,6 +149,7 @@ export function consentTexts(order: RepairOrder): Readonly<Record<string, string
     signArticlesList: articlesText(order),
     answerDiagnosis: diagnosisText(order),
     ...(estimate && { signOrderAsCustomer: orderText(order, estimate) }),
+    ...(order.leave && { signLeave: leaveText(order, order.leave) }),
     acceptResult: resultText(order),
     ...(settlement && { agreeSettlement: settlementText(order, settlement) }),
     signDelivery: deliveryText(order),

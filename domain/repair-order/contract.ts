@@ -79,8 +79,8 @@ function feeOf({ diagnosis, estimate, rework, policy: { fees } }: RepairOrder): 
   return estimate ? fees.estimate : 0;
 }
 
-/** T-13, D-23: the customer, the advisor and the manager are warned before a promise is broken. */
-function contractDeadlines({ stage, promise, policy }: RepairOrder): readonly DeadlineRule[] {
+/** T-13, D-23: the customer, the advisor and the manager are warned before a promise is broken; it rests while the order stands still. */
+function contractDeadlines({ stage, promise, policy, standstill }: RepairOrder): readonly DeadlineRule[] {
   const isUnderWay = hasReached(stage, 'contracted') && !hasReached(stage, 'readyForPickup');
   if (!promise || !isUnderWay) return [];
   return [
@@ -88,14 +88,16 @@ function contractDeadlines({ stage, promise, policy }: RepairOrder): readonly De
       timer: 'T-13',
       subject: `promise-${promise.revision}`,
       fulfilledBy: 'notifyCustomer',
-      steps: [
-        {
-          at: Math.round(promise.at - policy.minutes.promiseWarning * MINUTE),
-          reaction: 'warn',
-          to: ['customer', 'serviceAdvisor', 'serviceManager'],
-        },
-        { at: promise.at, reaction: 'escalate', to: ['serviceManager'] },
-      ],
+      steps: standstill
+        ? []
+        : [
+            {
+              at: Math.round(promise.at - policy.minutes.promiseWarning * MINUTE),
+              reaction: 'warn',
+              to: ['customer', 'serviceAdvisor', 'serviceManager'],
+            },
+            { at: promise.at, reaction: 'escalate', to: ['serviceManager'] },
+          ],
     },
   ];
 }

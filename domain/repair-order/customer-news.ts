@@ -62,7 +62,7 @@ function newsDeadlines(order: RepairOrder): readonly DeadlineRule[] {
   if (!hasReached(stage, 'inRepair') || hasReached(stage, 'readyForPickup')) return [];
   return untold(order).map(({ newsId, at }) => ({
     timer: 'D-16',
-    subject: newsId,
+    subject: `news-${newsId}`,
     fulfilledBy: 'tellNews',
     steps: [
       {

@@ -8,21 +8,21 @@ import { dueWithin } from '../time/working-time';
 import { Id, Instant as InstantField, StoredInstant, payload } from '../values/field-schemas';
 import { goesBy, intakeComplete } from './guards';
 import { Intake } from './intake';
+import { BayId, TeamId } from './places';
 import { startRepairRound } from './repair';
 import { advisor, workshop } from './roles';
 import type { RepairOrder } from './state';
 import type { DeadlineRule, OrderSlice } from './types';
+import { washSettled } from './wash';
 
 const dispatchCommands = {
   assignTeams: {
     path: 'teams',
     roles: ['serviceAdvisor', 'businessSupervisor', 'workshopSupervisor'],
-    payload: payload({ teams: z.array(Id).min(1).max(5) }, 'D-02: name the work team, or several by the supervisor'),
-  },
-  washCar: {
-    path: 'wash',
-    roles: ['serviceAdvisor', 'advisorAssistant', 'driver'],
-    payload: payload({}, 'D-03: the car was washed before it moves into the workshop'),
+    payload: payload(
+      { teams: z.array(TeamId).min(1).max(5) },
+      'D-02: name the work team, or several by the supervisor',
+    ),
   },
   handOverToWorkshop: {
     path: 'workshop/handover',
@@ -33,20 +33,19 @@ const dispatchCommands = {
     path: 'workshop/receipt',
     roles: workshop,
     payload: payload(
-      { receivedAt: InstantField, bay: Id.optional() },
+      { receivedAt: InstantField, bay: BayId.optional() },
       'D-04, D-05, S-10: supervisor or dispatcher signs for the vehicle with the time, to ten minutes, and says where it goes',
     ),
   },
   placeInBay: {
     path: 'bay',
     roles: workshop,
-    payload: payload({ bay: Id }, 'L-08: the vehicle stands in this bay of the workshop now'),
+    payload: payload({ bay: BayId }, 'L-08: the vehicle stands in this bay of the workshop now'),
   },
 } as const satisfies CommandDeclarations;
 
 const dispatchEvents = {
   teamsAssigned: z.object({ teams: z.array(Id) }),
-  carWashed: z.object({}),
   vehicleHandedToWorkshop: Intake.pick({ odometer: true, fuelEighths: true }),
   vehicleReceived: z.object({ receivedAt: StoredInstant, bay: Id.exactOptional() }),
   placedInBay: z.object({ bay: Id }),
@@ -83,14 +82,14 @@ export const dispatchSlice: OrderSlice<typeof dispatchCommands, typeof dispatchE
         return [{ type: 'teamsAssigned', teams }];
       },
     },
-    washCar: { during: ['contracted'], decide: ({ washed }) => (washed ? [] : [{ type: 'carWashed' }]) },
     handOverToWorkshop: {
       during: ['contracted'],
       requires: allOf(
         intakeComplete,
         ({ teams }) => (teams.length > 0 ? undefined : { code: 'teamMissing' }),
-        ({ washed }) => (washed ? undefined : { code: 'notWashed' }),
+        washSettled,
         (order) => (goesBy(order, 3) && !order.waiting ? { code: 'waitingUnrecorded' } : undefined),
+        washSettled,
       ),
       decide: ({ intake }) => {
         const { odometer, fuelEighths } = intake ?? reject('intakeUnregistered');
@@ -113,7 +112,6 @@ export const dispatchSlice: OrderSlice<typeof dispatchCommands, typeof dispatchE
   },
   evolve: {
     teamsAssigned: (order, { teams }) => ({ ...order, teams }),
-    carWashed: (order) => ({ ...order, washed: true }),
     vehicleHandedToWorkshop: (order, { at }) => ({ ...order, stage: 'awaitingWorkshopReceipt', handedOverAt: at }),
     vehicleReceived: (order, { receivedAt, bay }) => ({
       ...startRepairRound(order, receivedAt),

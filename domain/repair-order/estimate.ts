@@ -101,7 +101,7 @@ function checkMethod({ method, reason, caveatExplained, lines }: Draft): void {
 }
 
 /** C-10: the shop cannot answer for a part it did not choose, or for an aftermarket part where a failure is dangerous. */
-const losesGuarantee = ({ suppliedBy, origin, keyLocation }: PartLine): boolean =>
+export const losesGuarantee = ({ suppliedBy, origin, keyLocation }: PartLine): boolean =>
   suppliedBy === 'customer' || (origin === 'aftermarket' && keyLocation);
 
 /** True when some part carries no guarantee, so that the note must be printed. Rejects when the customer does not know of it. */

@@ -6,7 +6,9 @@ import type { Immutable } from '../kernel/immutable';
 import type { Instant } from '../kernel/process';
 import { StoredInstant, type Consent } from '../values/field-schemas';
 import { RecordedConsent } from '../values/recorded-consent';
+import { Signer } from '../values/signer';
 import { Amount } from './amounts';
+import { signedAs } from './parties';
 import { checkWitness } from './phone-witness';
 import type { RepairOrder } from './state';
 import type { OrderSlice } from './types';
@@ -25,6 +27,7 @@ export const Document = z.enum([
   'settlement',
   'delivery',
   'pickupSlip',
+  'temporaryLeave',
 ]);
 export type Document = z.infer<typeof Document>;
 
@@ -42,6 +45,8 @@ export const Evidence = z
     /** The amount shown, in fen; 0 where the document states none. */
     total: Amount,
     consent: RecordedConsent,
+    /** Who signed, where it was not the owner of the car. */
+    signer: z.object({ as: Signer, fullName: z.string() }).exactOptional(),
     recordedBy: Actor,
     at: StoredInstant,
     ...sealFields,
@@ -68,7 +73,10 @@ export function createEvidence(
   const signatureOnly = content.document === 'extraItem' && order.policy.extraItemEvidence === 'signatureRequired';
   checkConsent(consent, by, phoneSuffices.includes(content.document) && !signatureOnly);
   if (consent.channel === 'phone') checkWitness(order, content, consent.witness);
-  return seal({ order: order.number, ...content, consent, recordedBy: by, at }, order.evidence);
+  const signer = 'signer' in consent ? consent.signer : undefined;
+  const fullName = signedAs(order, signer);
+  const signed = signer && fullName !== undefined ? { signer: { as: signer, fullName } } : {};
+  return seal({ order: order.number, ...content, ...signed, consent, recordedBy: by, at }, order.evidence);
 }
 
 export const withEvidence = (order: RepairOrder, evidence: Evidence): Pick<RepairOrder, 'evidence' | 'signed'> => ({

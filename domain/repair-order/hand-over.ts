@@ -5,8 +5,11 @@ import { reject } from '../kernel/rejection';
 import type { CommandDeclarations } from '../kernel/slice';
 import { payload } from '../values/field-schemas';
 import { HandOver, handOverRoles } from '../values/hand-over';
-import { beforeDeparture } from './stage';
+import { linesHandedOver, openLinesOf } from './assignments';
+import { openMeasures } from './counter-measures';
+import { beforeDeparture, stageRange } from './stage';
 import type { RepairOrder } from './state';
+import { drivesHandedOver, openDrivesOf } from './transport';
 import type { OrderSlice } from './types';
 
 const handOverCommands = {
@@ -23,13 +26,26 @@ const handOverCommands = {
 const handOverEvents = { handedOver: HandOver };
 export type HandOverEvents = EventsOf<typeof handOverEvents>;
 
+const beforeWork = stageRange('checkedIn', 'awaitingSignature');
 const owes = ({ commitments }: RepairOrder, person: string): boolean =>
   commitments.some(({ owner, status }) => owner === person && status === 'open');
 
+/** B-11: the deputy of the expert, while the signature may still be asked for. */
+const standsInForExpert = ({ expertDeputy, stage }: RepairOrder, person: string): boolean =>
+  expertDeputy === person && beforeWork.includes(stage);
+/** D-15. */
+const ownsMeasure = (order: RepairOrder, person: string): boolean =>
+  openMeasures(order).some(({ owner }) => owner === person);
+
 /** The roles in which the order waits for this very person; undefined when it does not. Whoever made a promise may hold any. */
 export const heldBy = (order: RepairOrder, person: string): readonly Role[] | undefined => {
-  if (order.advisor === person) return ['serviceAdvisor'];
-  return owes(order, person) ? [] : undefined;
+  const parts: readonly (readonly [Role, boolean])[] = [
+    ['serviceAdvisor', order.advisor === person],
+    ['technician', openLinesOf(order, person).length > 0 || standsInForExpert(order, person)],
+    ['driver', openDrivesOf(order, person).length > 0],
+  ];
+  const roles = parts.filter(([, held]) => held).map(([role]) => role);
+  return roles.length > 0 || owes(order, person) || ownsMeasure(order, person) ? roles : undefined;
 };
 
 export const handOverSlice: OrderSlice<typeof handOverCommands, typeof handOverEvents> = {
@@ -54,6 +70,15 @@ export const handOverSlice: OrderSlice<typeof handOverCommands, typeof handOverE
         ({ owner, status }) => owner === predecessor && status === 'open',
         () => ({ owner: successor }),
       ),
+      lines: linesHandedOver(order, predecessor, successor),
+      ...(standsInForExpert(order, predecessor) && { expertDeputy: successor }),
+      abnormalities: updateWhere(
+        order.abnormalities,
+        ({ abnormalityId }) =>
+          openMeasures(order).some((open) => open.abnormalityId === abnormalityId && open.owner === predecessor),
+        () => ({ owner: successor }),
+      ),
+      transports: drivesHandedOver(order, predecessor, successor),
     }),
   },
   deadlines: [],

@@ -1,7 +1,46 @@
 import { deadlineNotices, isSent, toRole, type Notice, type NoticeTemplate } from '../kernel/notice';
+import type { Role } from '../kernel/actor';
+import type { CommandName } from './commands';
 import { awaitsSecondPerson, creditDeciders } from './credit';
 import { feeWaivers } from './fee-waiver';
+import { isBackOrdered } from './part-supply';
 import type { RepairOrder, RepairOrderEvent } from './state';
+
+/** What a customer is reminded of, by the deadline that is near. */
+const reminderOf: { readonly [timer: string]: NoticeTemplate | undefined } = {
+  'T-15': 'extraItemReminder',
+  'D-22': 'returnReminder',
+};
+
+/** D-18: whoever is told to do something hears of it at once; the order has the words. */
+function internalNoticesOf(order: RepairOrder, event: RepairOrderEvent): readonly Notice[] {
+  const { number } = order;
+  const given = (role: Role, person: string | null, command: CommandName): readonly Notice[] =>
+    toRole(role, person, 'workGiven', { number, command });
+  switch (event.type) {
+    case 'techniciansAssigned':
+      return [event.lead, ...event.helpers].flatMap((person) => given('technician', person, 'startLine'));
+    case 'technicianReassigned':
+      return given('technician', event.successor, 'startLine');
+    case 'driverAssigned':
+      return given('driver', event.driver, 'recordVehicleHandover');
+    case 'technicianCalled':
+      return [
+        ...given('supportTechnician', null, 'acknowledgeCall'),
+        ...given('technicalExpert', null, 'acknowledgeCall'),
+      ];
+    case 'counterMeasureRecorded':
+      return given('technician', event.owner, 'reportMeasureDone');
+    case 'partsBackOrdered':
+      return given('serviceAdvisor', order.advisor, 'tellBackOrder');
+    case 'leaveProposed':
+      return given('qualitySpecialist', null, 'checkBeforeLeave');
+    case 'messageSent':
+      return toRole(event.to, null, 'messageToRead', { number });
+    default:
+      return [];
+  }
+}
 
 /** The messages that an event of a visit sends. */
 export function noticesOf(order: RepairOrder, event: RepairOrderEvent): readonly Notice[] {
@@ -20,6 +59,14 @@ export function noticesOf(order: RepairOrder, event: RepairOrderEvent): readonly
   }
   if (event.type === 'paymentReceived')
     return [{ ...customer('paymentReceipt'), facts: { number, total: event.amount }, urgent: true }];
+  if (event.type === 'partsBackOrdered')
+    return [
+      { ...customer('partOnOrder'), facts: { number, day: event.expectedDay } },
+      ...internalNoticesOf(order, event),
+    ];
+  if (event.type === 'partsArrived' && order.stage === 'awaitingReturn' && !order.lines.some(isBackOrdered))
+    return [customer('partsHere')];
+  if (event.type === 'leaveSigned') return [{ ...customer('exitPassReceipt'), urgent: true }];
   if (event.type === 'exitPassIssued') return [{ ...customer('exitPassReceipt'), urgent: true }];
   if (event.type === 'newsTold' && isSent(event.channel))
     return [{ ...customer('customerNews'), facts: { number, words: event.words } }];
@@ -32,9 +79,9 @@ export function noticesOf(order: RepairOrder, event: RepairOrderEvent): readonly
     return creditDeciders.flatMap((role) => toRole(role, null, 'creditToDecide', { number }));
   if (event.type === 'feeWaiverRequested')
     return feeWaivers.flatMap((role) => toRole(role, null, 'feeWaiverToDecide', { number }));
-  if (event.type !== 'deadlinePassed') return [];
-  const reminded = event.timer === 'T-15' && event.to.includes('customer') ? [customer('extraItemReminder')] : [];
+  if (event.type !== 'deadlinePassed') return internalNoticesOf(order, event);
+  const reminded = event.to.includes('customer') ? reminderOf[event.timer] : undefined;
   const late = event.timer === 'T-13' && event.subject.startsWith('promise-');
   const promise = late ? [customer(event.reaction === 'warn' ? 'promiseAtRisk' : 'promiseBroken')] : [];
-  return [...deadlineNotices(number, event), ...reminded, ...promise];
+  return [...deadlineNotices(number, event), ...(reminded ? [customer(reminded)] : []), ...promise];
 }

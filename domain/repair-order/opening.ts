@@ -11,7 +11,7 @@ import type { OrderSlice } from './types';
 /**
  * The rules that an order opened today goes by to its end (ADR 5); what a version changed asks for it. 2: a file that nobody completes is closed
  * after a month (T-19). 3: maker and checker are two people (`separation.ts`), and so are those who release a large credit (`credit.ts`);
- * what customers approve names things in words (`consent-texts.ts`).
+ * what customers approve names things in words (`consent-texts.ts`); what people tell each other stands in the state (`kept-words.ts`).
  */
 export const RULES_VERSION = 3;
 

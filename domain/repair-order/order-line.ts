@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import type { Immutable } from '../kernel/immutable';
+import { Assignment } from './assignment';
+import { PartCount, Supply } from './supply';
 import { WorkLine } from './work-line';
 
 /** Line of work the customer has approved. Nothing else may be worked on, issued or charged (D-11). */
@@ -9,13 +11,23 @@ export const OrderLine = WorkLine.extend({
   authority: z.string(),
   status: z.enum(['authorised', 'started', 'done', 'cancelled']),
   partsIssued: z.boolean(),
+  /** How far its parts are; absent while nobody has dealt with them, and before version 3 of the rules. */
+  supply: Supply.exactOptional(),
+  /** What left the store for it, and what came back. */
+  issued: z.array(PartCount).exactOptional(),
+  returned: z.array(PartCount).exactOptional(),
   /** An extra item may be worked on once its supplementary order reached the workshop (D-10). */
   released: z.boolean(),
+  /** D-02: who is to work on it; any technician may where nobody was named. */
+  assigned: Assignment.exactOptional(),
   /** Ids of those who worked on it. */
   technicians: z.array(z.string()),
   standard: z.string().exactOptional(),
 });
 export type OrderLine = Immutable<z.output<typeof OrderLine>>;
+
+/** There is work to do on it. */
+export const isOpen = ({ status }: OrderLine): boolean => status === 'authorised' || status === 'started';
 
 export const isDone = (line: OrderLine): boolean => line.status === 'done';
 

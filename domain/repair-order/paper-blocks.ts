@@ -29,6 +29,15 @@ export const partyFields = ({ order, customer, vehicle }: OrderSource, phone: bo
   rows: [
     [bilingual('客户', 'Customer'), customer.name],
     ...(phone ? [[bilingual('电话', 'Phone'), customer.phone] as const] : []),
+    ...(order.parties?.bringer
+      ? [
+          [
+            bilingual('送修人', 'Brought by'),
+            `${order.parties.bringer.fullName}（${order.parties.bringer.relation}）`,
+          ] as const,
+        ]
+      : []),
+    ...(order.parties?.payer ? [[bilingual('付款人', 'Paid by'), order.parties.payer.fullName] as const] : []),
     [bilingual('车牌', 'Plate'), vehicle.plate],
     [bilingual('车型', 'Model'), vehicle.model],
     [bilingual('车架号', 'VIN'), vehicle.vin],
@@ -43,7 +52,9 @@ export const time = ({ order }: OrderSource, at: Instant | undefined): string =>
 /** Who signed a document and when, or an empty line to sign on. */
 export const signature = (source: OrderSource, who: Bilingual, document: Document): readonly [Bilingual, string] => {
   const evidence = source.order.evidence.findLast((one) => one.document === document && one.answer === 'approved');
-  return [who, evidence ? `${time(source, evidence.at)} #${evidence.hash.slice(0, 12)}` : ''];
+  if (!evidence) return [who, ''];
+  const name = evidence.signer ? `${evidence.signer.fullName} ` : '';
+  return [who, `${name}${time(source, evidence.at)} #${evidence.hash.slice(0, 12)}`];
 };
 export const hashOf = ({ order }: OrderSource, document: Document): string | null =>
   order.evidence.findLast((one) => one.document === document)?.hash ?? null;

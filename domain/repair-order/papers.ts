@@ -3,6 +3,8 @@ import { sealed, type Block, type Paper } from '../values/paper';
 import { yuan } from '../values/money';
 import { FREE_CHECKS, listedItems } from './checklists';
 import { estimateTotal, linePrice, paidSoFar } from './amounts';
+import { noGuaranteeNote } from './consent-texts';
+import { losesGuarantee } from './estimate';
 import type { Document } from './evidence';
 import { isDone } from './order-line';
 import { checklist, hashOf, partyFields, signature, time, workTable, type OrderSource } from './paper-blocks';
@@ -29,6 +31,15 @@ const preInspection: Build = (source) =>
         checklist(source, 'walkRound', bilingual('环车检查', 'Walk-round inspection')),
         checklist(source, 'covers', bilingual('防护套', 'Protective covers')),
         checklist(source, 'valuables', bilingual('贵重物品提醒', 'Valuables reminder')),
+        ...(source.order.expertOpinion === undefined
+          ? []
+          : [
+              {
+                kind: 'text' as const,
+                title: bilingual('技术专家意见', 'Opinion of the technical expert'),
+                text: source.order.expertOpinion,
+              },
+            ]),
         {
           kind: 'signatures',
           lines: [
@@ -101,6 +112,19 @@ const estimate: Build = (source) => {
   ];
 };
 
+/** C-10: each part that carries no guarantee stands on the order by its name. */
+function guaranteeExceptions({ lines }: OrderSource['order']): readonly Block[] {
+  const parts = lines.flatMap((line) => line.parts.filter(losesGuarantee));
+  if (parts.length === 0) return [];
+  return [
+    {
+      kind: 'text',
+      title: bilingual('不作质量保证的配件', 'Parts without guarantee'),
+      text: `${parts.map(({ name, quantity }) => `${name} ×${quantity}`).join('，')}\n${noGuaranteeNote}`,
+    },
+  ];
+}
+
 const repairOrder: Build = (source) => {
   const { order } = source;
   if (order.lines.length === 0) return undefined;
@@ -124,6 +148,7 @@ const repairOrder: Build = (source) => {
         [bilingual('合计', 'Total'), yuan(order.lines.reduce((sum, line) => sum + linePrice(line), 0))],
       ],
     },
+    ...guaranteeExceptions(order),
     { kind: 'text', text: order.policy.guarantee },
     {
       kind: 'signatures',
@@ -208,6 +233,31 @@ const exitPass: Build = (source) => {
   ];
 };
 
+/** What the customer signed for when the car left for now, and the pass for the gate. */
+const leavePass: Build = (source) => {
+  const { evidence, leave } = source.order;
+  const shown = evidence.findLast(({ document }) => document === 'temporaryLeave');
+  if (!shown) return undefined;
+  const pass = leave?.pass?.number;
+  return [
+    partyFields(source, false),
+    { kind: 'text', text: shown.text },
+    { kind: 'signatures', lines: [signature(source, bilingual('客户', 'Customer'), 'temporaryLeave')] },
+    ...(pass === undefined
+      ? []
+      : [
+          {
+            kind: 'qr' as const,
+            text: pass,
+            caption: bilingual(
+              '门卫扫码放行：一次有效，仅限本车牌',
+              'Scanned at the gate: valid once, for this plate only',
+            ),
+          },
+        ]),
+  ];
+};
+
 const pickupSlip: Build = (source) =>
   source.order.intake === undefined
     ? undefined
@@ -248,6 +298,7 @@ export const orderForms = {
   },
   settlement: { title: bilingual('结算单', 'Settlement sheet'), document: 'settlement', build: settlement },
   'exit-pass': { title: bilingual('出厂通知单', 'Exit pass'), build: exitPass },
+  'leave-pass': { title: bilingual('暂时离店单', 'Leave for now'), document: 'temporaryLeave', build: leavePass },
   'pickup-slip': { title: bilingual('取车联', 'Pick-up slip'), document: 'pickupSlip', build: pickupSlip },
   guarantee: { title: bilingual('质量保证书', 'Quality guarantee'), build: guarantee },
 } as const satisfies Record<string, Form>;

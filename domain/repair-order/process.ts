@@ -4,6 +4,7 @@ import { escalationPolicyOf } from './deadlines';
 import { initialState } from './opening';
 import { rememberAct } from './separation';
 import { slices } from './slices';
+import { keepStandstill } from './standstill';
 import type { Payloads, RepairOrder } from './state';
 import type { DeadlineRule } from './types';
 
@@ -12,7 +13,8 @@ export const repairOrderProcess = composeProcess<RepairOrder, Payloads, typeof s
   slices,
   initialState,
   escalationPolicyOf,
-  afterEach: (before, event, after) => noteNews(before, event, rememberAct(before, event, after)),
+  afterEach: (before, event, after) =>
+    keepStandstill(event, noteNews(before, event, rememberAct(before, event, after))),
 });
 
 export const { actions, deadlineRules, fold, upcoming } = repairOrderProcess;

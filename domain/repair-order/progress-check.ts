@@ -17,13 +17,24 @@ import {
   payload,
 } from '../values/field-schemas';
 import { checkFuture, goesBy } from './guards';
+import { whenKept } from './kept-words';
 import { ProgressOutcome, isAnswered, openHold, type RepairRound } from './repair-round';
 import { stageRange } from './stage';
 import type { RepairOrder } from './state';
 import type { DeadlineRule, OrderSlice } from './types';
 
 /** D-15: whether a counter-measure was recorded. */
-export const Abnormality = z.object({ abnormalityId: z.string(), at: StoredInstant, measured: z.boolean() });
+export const Abnormality = z.object({
+  abnormalityId: z.string(),
+  at: StoredInstant,
+  measured: z.boolean(),
+  /** In words, like what is done about it and what came of it; absent before version 3 of the rules, like the owner. */
+  description: LongText.exactOptional(),
+  measure: LongText.exactOptional(),
+  /** Whoever was told to do it. */
+  owner: z.string().exactOptional(),
+  result: LongText.exactOptional(),
+});
 
 /** When the car will be ready, as the customer was told; `since` is when the first promise was made. */
 export const PromisedTime = z.object({ at: StoredInstant, since: StoredInstant, revision: z.int() });
@@ -82,10 +93,14 @@ export type ProgressEvents = EventsOf<typeof progressEvents>;
 
 const withoutMeasure = ({ abnormalities }: RepairOrder) => abnormalities.filter(({ measured }) => !measured);
 
-const withAbnormality = (order: RepairOrder, abnormalityId: string, at: Instant): RepairOrder['abnormalities'] =>
+const withAbnormality = (
+  order: RepairOrder,
+  { abnormalityId, description }: z.output<typeof AbnormalityReport>,
+  at: Instant,
+): RepairOrder['abnormalities'] =>
   order.abnormalities.some((known) => known.abnormalityId === abnormalityId)
     ? order.abnormalities
-    : [...order.abnormalities, { abnormalityId, at, measured: false }];
+    : [...order.abnormalities, { abnormalityId, at, measured: false, ...whenKept(order, { description }) }];
 
 /** D-13, D-21, D-22: when this share of the expected working time has been worked, pauses not counted. */
 function shareWorkedAt(
@@ -112,7 +127,7 @@ function checkAsked(order: RepairOrder, at: Instant): void {
 /** T-11: the advisor at 70 %, the supervisor at 80 %, the service manager at 90 % of the way to the promise; none during holds. */
 function progressCheckDeadlines(order: RepairOrder): readonly DeadlineRule[] {
   const { round, promise, policy, stage } = order;
-  if (stage !== 'inRepair' || !round || round.expectedMinutes === 0 || openHold(order)) return [];
+  if (stage !== 'inRepair' || !round || round.expectedMinutes === 0 || openHold(order) || order.standstill) return [];
   if (isAnswered(round)) return [];
   const { askAt, escalateAt, promiseAlarmAt } = policy.progressCheck;
   const ask = shareWorkedAt(order, round, askAt);
@@ -140,9 +155,9 @@ function progressCheckDeadlines(order: RepairOrder): readonly DeadlineRule[] {
 }
 
 /** D-13: after an answer that is later than the promise, the customer needs a new promise. */
-function latePromiseDeadlines({ round, promise, rounds, stage }: RepairOrder): readonly DeadlineRule[] {
+function latePromiseDeadlines({ round, promise, rounds, stage, standstill }: RepairOrder): readonly DeadlineRule[] {
   const check = round?.check;
-  if (stage !== 'inRepair' || !promise || !check || check.expectedAt <= promise.at) return [];
+  if (stage !== 'inRepair' || standstill || !promise || !check || check.expectedAt <= promise.at) return [];
   return [
     {
       timer: 'T-13',
@@ -213,18 +228,18 @@ export const progressSlice: OrderSlice<typeof progressCommands, typeof progressE
       ...(order.round && {
         round: { ...order.round, check: { at, extensions: order.round.extensions, expectedAt, outcome } },
       }),
-      ...(abnormality && { abnormalities: withAbnormality(order, abnormality.abnormalityId, at) }),
+      ...(abnormality && { abnormalities: withAbnormality(order, abnormality, at) }),
     }),
-    abnormalityReported: (order, { abnormalityId, at }) => ({
+    abnormalityReported: (order, { abnormalityId, description, at }) => ({
       ...order,
-      abnormalities: withAbnormality(order, abnormalityId, at),
+      abnormalities: withAbnormality(order, { abnormalityId, description }, at),
     }),
-    counterMeasureRecorded: (order, { abnormalityId }) => ({
+    counterMeasureRecorded: (order, { abnormalityId, measure, owner }) => ({
       ...order,
       abnormalities: updateWhere(
         order.abnormalities,
         (known) => known.abnormalityId === abnormalityId,
-        () => ({ measured: true }),
+        () => ({ measured: true, ...whenKept(order, { measure, owner }) }),
       ),
     }),
     promiseMoved: (order, { promisedAt, at }) => ({

@@ -4,6 +4,7 @@ import { reject } from '../kernel/rejection';
 import type { CommandDeclarations } from '../kernel/slice';
 import { LocalId, LongText, ShortText, payload } from '../values/field-schemas';
 import { complete } from './guards';
+import { whenKept } from './kept-words';
 import { checkRedo, doneLines, reopened, startRepairRound } from './repair';
 import { workshop } from './roles';
 import type { RepairOrder } from './state';
@@ -75,9 +76,12 @@ export const qualitySlice: OrderSlice<typeof qualityCommands, typeof qualityEven
       quality: { ...order.quality, passedAt: at, passedBy: by.id },
     }),
     // after the rework all of it is looked at again
-    qualityFailed: ({ checklists: { qualityCheck: _found, ...checklists }, ...order }, { lineIds, at }) => ({
+    qualityFailed: ({ checklists: { qualityCheck: _found, ...checklists }, ...order }, { reason, lineIds, at }) => ({
       ...startRepairRound({ ...order, checklists, lines: reopened({ ...order, checklists }, lineIds) }, at),
-      quality: { failures: order.quality.failures + 1 },
+      quality: {
+        failures: order.quality.failures + 1,
+        ...whenKept(order, { returned: { reason, lineIds, at } }),
+      },
     }),
     // the bay is free for the next car
     vehicleReleased: ({ bay: _bay, ...order }) => ({ ...order, stage: 'deliveryPreparation' }),

@@ -11,6 +11,7 @@ import { preInspectionText } from './consent-texts';
 import { customerSignatureRule } from './customer-signature';
 import { ChecklistField, Finding } from './finding';
 import { complete, needsConfirmed } from './guards';
+import { whenKept } from './kept-words';
 import { checkIndependent } from './quality-check';
 import { advisor } from './roles';
 import { atReception, beforeDeparture, stageRange } from './stage';
@@ -20,7 +21,13 @@ import type { DeadlineRule, OrderSlice } from './types';
 /** A wish in the customer's own words; with `fault` it describes a fault (B-10). */
 export const Need = z.strictObject({ needId: LocalId, words: LongText, fault: z.boolean() });
 
-export const TechnicianCall = z.object({ callId: LocalId, at: StoredInstant, acknowledged: z.boolean() });
+export const TechnicianCall = z.object({
+  callId: LocalId,
+  at: StoredInstant,
+  /** B-24: what the advisor is in doubt of; absent before version 3 of the rules. */
+  doubt: LongText.exactOptional(),
+  acknowledged: z.boolean(),
+});
 
 const receptionCommands = {
   acceptContact: {
@@ -280,9 +287,9 @@ export const receptionSlice: OrderSlice<typeof receptionCommands, typeof recepti
       },
     }),
     conditionNoted: (order) => order,
-    technicianCalled: (order, { callId, at }) => ({
+    technicianCalled: (order, { callId, doubt, at }) => ({
       ...order,
-      calls: [...order.calls, { callId, at, acknowledged: false }],
+      calls: [...order.calls, { callId, at, ...whenKept(order, { doubt }), acknowledged: false }],
     }),
     callAcknowledged: (order, { callId }) => ({
       ...order,
@@ -293,7 +300,11 @@ export const receptionSlice: OrderSlice<typeof receptionCommands, typeof recepti
       ),
     }),
     expertDeputyAppointed: (order, { technician }) => ({ ...order, expertDeputy: technician }),
-    expertSigned: (order, { by }) => ({ ...order, expertSignedBy: by.id }),
+    expertSigned: (order, { opinion, by }) => ({
+      ...order,
+      expertSignedBy: by.id,
+      ...whenKept(order, { expertOpinion: opinion }),
+    }),
   },
   deadlines: [receptionDeadlines],
 };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Immutable } from '../kernel/immutable';
-import { StoredInstant } from '../values/field-schemas';
+import { LongText, StoredInstant } from '../values/field-schemas';
 
 export const ProgressOutcome = z.enum(['onTime', 'late']);
 
@@ -11,7 +11,15 @@ export const RepairRound = z.object({
   expectedMinutes: z.int(),
   /** Approved extensions so far: each asks for progress anew (D-21). */
   extensions: z.int(),
-  holds: z.array(z.object({ reason: z.string(), from: StoredInstant, to: StoredInstant.exactOptional() })),
+  holds: z.array(
+    z.object({
+      reason: z.string(),
+      from: StoredInstant,
+      to: StoredInstant.exactOptional(),
+      expectedUntil: StoredInstant.exactOptional(),
+      note: LongText.exactOptional(),
+    }),
+  ),
   /** The last answer to the progress check, and the extensions there were when it was given. */
   check: z
     .object({ at: StoredInstant, extensions: z.int(), expectedAt: StoredInstant, outcome: ProgressOutcome })

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { allOf, updateWhere } from '../kernel/command-rule';
+import type { Actor } from '../kernel/actor';
 import type { EventsOf } from '../kernel/event';
 import type { Instant } from '../kernel/process';
 import { reject, type Obstacle } from '../kernel/rejection';
@@ -13,8 +14,13 @@ import {
   StoredInstant,
   payload,
 } from '../values/field-schemas';
+import { assignedTo, isOwn } from './assignment';
 import { isPending } from './extra-item';
-import { hasShopParts, isDone, needsParts, type OrderLine } from './order-line';
+import { whenKept } from './kept-words';
+import { Recipient, withMessage } from './message';
+import { hasShopParts, isDone, isOpen, needsParts, type OrderLine } from './order-line';
+import { isLeaving } from './leave';
+import { isBackOrdered, issuedSupply } from './part-supply';
 import { openHold } from './repair-round';
 import { advisor, staff, workshop } from './roles';
 import { beforeDeparture, stageRange } from './stage';
@@ -22,15 +28,6 @@ import type { RepairOrder } from './state';
 import type { OrderSlice } from './types';
 
 const HoldReason = z.enum(['parts', 'customer', 'insurer']);
-/** Who may be sent a message of D-18. */
-const Recipient = z.enum([
-  'partsSpecialist',
-  'workshopSupervisor',
-  'technician',
-  'qualitySpecialist',
-  'warrantySpecialist',
-  'serviceAdvisor',
-]);
 
 const repairCommands = {
   issueParts: {
@@ -117,6 +114,9 @@ const notHeld = (order: RepairOrder): Obstacle | undefined => {
   return hold && { code: 'onHold', facts: { reason: hold.reason } };
 };
 
+const notLeaving = (order: RepairOrder): Obstacle | undefined =>
+  isLeaving(order) ? { code: 'carIsLeaving' } : undefined;
+
 /** D-11: work, parts and money only ever touch a line the customer has approved; an unanswered item is not such a line. */
 function authorisedLine({ lines, extraItems }: RepairOrder, lineId: string): OrderLine {
   const line = lines.find((known) => known.lineId === lineId);
@@ -130,6 +130,13 @@ const lineIds = ({ lines }: RepairOrder, is: (line: OrderLine) => boolean): read
 /** A technician may start the line, or join those who work on it. */
 const isStartable = ({ status, released }: OrderLine): boolean =>
   released && (status === 'authorised' || status === 'started');
+
+/** D-02: a line that was given to somebody is worked on by those people, until it is given to others. */
+function checkAssigned(line: OrderLine, by: Actor): void {
+  const technicians = assignedTo(line);
+  if (technicians.length > 0 && !technicians.some((id) => isOwn(id, by)))
+    reject('lineOfOthers', { lineId: line.lineId, technicians });
+}
 /** The lines that were done, so that they can be done again. */
 export const doneLines = (order: RepairOrder): readonly string[] => lineIds(order, isDone);
 
@@ -139,7 +146,7 @@ const noneUnanswered = ({ extraItems }: RepairOrder): Obstacle | undefined => {
 };
 
 const allDone = (order: RepairOrder): Obstacle | undefined => {
-  const open = lineIds(order, ({ status }) => status === 'authorised' || status === 'started');
+  const open = lineIds(order, isOpen);
   return open.length > 0 ? { code: 'lineNotFinished', facts: { open } } : undefined;
 };
 
@@ -196,21 +203,24 @@ export const repairSlice: OrderSlice<typeof repairCommands, typeof repairEvents>
   rules: {
     issueParts: {
       during: ['inRepair'],
-      targets: (order) => lineIds(order, (line) => line.status !== 'cancelled' && needsParts(line)),
+      targets: (order) =>
+        lineIds(order, (line) => line.status !== 'cancelled' && needsParts(line) && !isBackOrdered(line)),
       decide: (order, { lineId }) => {
         const line = authorisedLine(order, lineId);
         if (!hasShopParts(line)) reject('partSuppliedByCustomer', { lineId });
+        if (isBackOrdered(line)) reject('partsBackOrdered', { lineId });
         return line.partsIssued ? [] : [{ type: 'partsIssued', lineId }];
       },
     },
     startLine: {
       during: ['inRepair'],
       targets: (order) => lineIds(order, isStartable),
-      requires: notHeld,
+      requires: allOf(notHeld, notLeaving),
       decide: (order, { lineId, by }) => {
         const line = authorisedLine(order, lineId);
         if (!line.released) reject('answerNotRelayed', { lineId });
         if (isDone(line)) reject('lineAlreadyDone', { lineId });
+        checkAssigned(line, by);
         return line.technicians.includes(by.id) && line.status === 'started' ? [] : [{ type: 'lineStarted', lineId }];
       },
     },
@@ -218,10 +228,11 @@ export const repairSlice: OrderSlice<typeof repairCommands, typeof repairEvents>
       during: ['inRepair'],
       targets: (order) => lineIds(order, (line) => line.status === 'started' && !needsParts(line)),
       requires: notHeld,
-      decide: (order, { lineId, standard, replacedParts }) => {
+      decide: (order, { lineId, standard, replacedParts, by }) => {
         const line = authorisedLine(order, lineId);
         if (isDone(line)) return [];
         if (line.status !== 'started') reject('lineNotStarted', { lineId });
+        checkAssigned(line, by);
         if (needsParts(line)) reject('partsNotIssued', { lineId });
         return [{ type: 'lineFinished', lineId, standard, replacedParts }];
       },
@@ -245,24 +256,34 @@ export const repairSlice: OrderSlice<typeof repairCommands, typeof repairEvents>
     sendMessage: { during: beforeDeparture, decide: (_order, { to, text }) => [{ type: 'messageSent', to, text }] },
     finishWork: {
       during: ['inRepair'],
-      requires: allOf(notHeld, noneUnanswered, allDone),
+      requires: allOf(notHeld, notLeaving, noneUnanswered, allDone),
       decide: () => [{ type: 'workFinished' }],
     },
-    stopWork: { during: ['inRepair'], decide: (_order, { reason }) => [{ type: 'workStopped', reason }] },
+    stopWork: {
+      during: ['inRepair'],
+      requires: notLeaving,
+      decide: (_order, { reason }) => [{ type: 'workStopped', reason }],
+    },
   },
   evolve: {
-    partsIssued: (order, { lineId }) => lineChanged(order, lineId, () => ({ partsIssued: true })),
+    partsIssued: (order, { lineId, at }) =>
+      lineChanged(order, lineId, (line) => ({ partsIssued: true, ...whenKept(order, issuedSupply(line, at)) })),
     lineStarted: (order, { lineId, by }) =>
       lineChanged(order, lineId, (line) => ({ status: 'started', technicians: technicianAdded(line, by.id) })),
     lineFinished: (order, { lineId, standard, by }) =>
       lineChanged(order, lineId, (line) => ({ status: 'done', standard, technicians: technicianAdded(line, by.id) })),
-    workHeld: (order, { reason, at }) =>
-      order.round
-        ? { ...order, round: { ...order.round, holds: [...order.round.holds, { reason, from: at }] } }
-        : order,
+    workHeld: (order, { reason, expectedUntil, note, at }) => {
+      if (!order.round) return order;
+      const said = { ...(expectedUntil !== undefined && { expectedUntil }), ...(note !== undefined && { note }) };
+      const hold = { reason, from: at, ...whenKept(order, said) };
+      return { ...order, round: { ...order.round, holds: [...order.round.holds, hold] } };
+    },
     workResumed: (order, { at }) => withoutHold(order, at),
     customerTold: (order) => order,
-    messageSent: (order) => order,
+    messageSent: (order, { to, text, at, by }) => ({
+      ...order,
+      ...whenKept(order, { messages: withMessage(order.messages ?? [], { at, by: by.id, to, text }) }),
+    }),
     workFinished: (order) => ({ ...order, stage: 'qualityCheck' }),
     workStopped: (order, { at }) => ({
       ...withoutHold(order, at),

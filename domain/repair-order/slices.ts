@@ -2,6 +2,7 @@ import { openingSlice } from './opening';
 import { receptionSlice } from './reception';
 import { jobKindSlice } from './job-kind';
 import { intakeSlice } from './intake';
+import { partySlice } from './parties';
 import { transportSlice } from './transport';
 import { customerLinkSlice } from './customer-links';
 import { evidenceSlice } from './evidence';
@@ -12,10 +13,15 @@ import { feeWaiverSlice } from './fee-waiver';
 import { handOverSlice } from './hand-over';
 import { commitmentSlice } from './commitments';
 import { dispatchSlice } from './dispatch';
+import { washSlice } from './wash';
+import { assignmentSlice } from './assignments';
 import { repairSlice } from './repair';
+import { supplySlice } from './part-supply';
+import { leaveSlice } from './temporary-leave';
 import { extraItemSlice } from './extra-items';
 import { progressSlice } from './progress-check';
 import { newsSlice } from './customer-news';
+import { counterMeasureSlice } from './counter-measures';
 import { qualitySlice } from './quality-check';
 import { phoneWitnessSlice } from './phone-witness';
 import { preparationSlice } from './preparation';
@@ -32,6 +38,7 @@ export const slices = [
   receptionSlice,
   jobKindSlice,
   intakeSlice,
+  partySlice,
   transportSlice,
   customerLinkSlice,
   evidenceSlice,
@@ -43,10 +50,15 @@ export const slices = [
   commitmentSlice,
   handOverSlice,
   dispatchSlice,
+  washSlice,
+  assignmentSlice,
   repairSlice,
+  supplySlice,
+  leaveSlice,
   extraItemSlice,
   progressSlice,
   newsSlice,
+  counterMeasureSlice,
   qualitySlice,
   preparationSlice,
   acceptanceSlice,

@@ -16,6 +16,7 @@ export const groupOf: { readonly [S in Stage]: StageGroup } = {
   contracted: 'waiting',
   awaitingWorkshopReceipt: 'waiting',
   inRepair: 'repair',
+  awaitingReturn: 'repair',
   qualityCheck: 'check',
   deliveryPreparation: 'check',
   readyForPickup: 'pickup',

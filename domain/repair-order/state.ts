@@ -3,8 +3,9 @@ import { Actor } from '../kernel/actor';
 import type { AnyEventIn, UnstampedEventIn } from '../kernel/event';
 import type { Immutable } from '../kernel/immutable';
 import { DeadlineState } from '../time/deadline';
-import { Day, StoredInstant } from '../values/field-schemas';
+import { Day, LongText, StoredInstant } from '../values/field-schemas';
 import type { AcceptanceEvents } from './acceptance';
+import type { AssignmentEvents } from './assignments';
 import { Amount } from './amounts';
 import { Commitment, type CommitmentEvents } from './commitments';
 import type { ContractEvents } from './contract';
@@ -12,6 +13,7 @@ import { News, type NewsEvents } from './customer-news';
 import type { LinkEvents } from './customer-links';
 import { Credit, type CreditEvents } from './credit';
 import type { DeadlineEvents } from './deadlines';
+import type { CounterMeasureEvents } from './counter-measures';
 import type { DeliveryEvents } from './delivery';
 import { Diagnosis, type DiagnosisEvents } from './diagnosis';
 import type { DispatchEvents } from './dispatch';
@@ -25,9 +27,13 @@ import type { HandOverEvents } from './hand-over';
 import { Intake, Waiting, type IntakeEvents } from './intake';
 import type { JobKindEvents } from './job-kind';
 import { Opening, type OpeningEvents } from './opening';
+import { Leave } from './leave';
+import { Message } from './message';
 import { OrderLine } from './order-line';
 import { InvoiceKind, type PaymentEvents } from './payment';
 import { PhoneWitness, type WitnessEvents } from './phone-witness';
+import { Parties, type PartyEvents } from './parties';
+import type { SupplyEvents } from './part-supply';
 import { Department, type PreparationEvents } from './preparation';
 import { Abnormality, PromisedTime, type ProgressEvents } from './progress-check';
 import type { QualityEvents } from './quality-check';
@@ -38,7 +44,9 @@ import { SeparatedAct } from './separation';
 import { DiscountRequest, type SettlementEvents } from './settlement';
 import { SettlementSheet } from './settlement-sheet';
 import { stages } from './stage';
+import type { LeaveEvents } from './temporary-leave';
 import { Transport, TransportOffer, type TransportEvents } from './transport';
+import { WashWaiver, type WashEvents } from './wash';
 
 /** One visit's contract and everything done under it. Plain JSON; the workflow holds it, the read side shows it. */
 export const RepairOrder = Opening.extend({
@@ -57,10 +65,14 @@ export const RepairOrder = Opening.extend({
   calls: z.array(TechnicianCall),
   expertDeputy: z.string().exactOptional(),
   expertSignedBy: z.string().exactOptional(),
+  /** B-10: in words; absent before version 3 of the rules, like the messages. */
+  expertOpinion: LongText.exactOptional(),
   intake: Intake.exactOptional(),
   waiting: Waiting.exactOptional(),
   /** B-27: whether door-to-door service was accepted, over how many kilometres, and whether they are free. */
   transportOffer: TransportOffer.exactOptional(),
+  /** Who brings the car and who pays, where it is not the owner. */
+  parties: Parties.exactOptional(),
   transports: z.array(Transport),
   /** When each document was last signed. */
   signed: z.partialRecord(Document, StoredInstant),
@@ -80,11 +92,21 @@ export const RepairOrder = Opening.extend({
   /** Where the vehicle stands in the workshop. */
   bay: z.string().exactOptional(),
   washed: z.boolean(),
+  /** D-03: why it is not washed. */
+  washWaived: WashWaiver.exactOptional(),
+  /** D-18: the newest, at most ten. */
+  messages: z.array(Message).exactOptional(),
   handedOverAt: StoredInstant.exactOptional(),
   receivedAt: StoredInstant.exactOptional(),
   /** The present one, or the last. */
   round: RepairRound.exactOptional(),
   rounds: z.int(),
+  /** Since when nothing can be done but wait for parts or for the car; whether another time was promised meanwhile. */
+  standstill: z.object({ from: StoredInstant, promised: z.boolean() }).exactOptional(),
+  /** The car may leave for now, or is away. */
+  leave: Leave.exactOptional(),
+  /** How often it was to leave before. */
+  leaves: z.int().exactOptional(),
   extraItems: z.array(ExtraItem),
   abnormalities: z.array(Abnormality),
   /** Absent before version 3 of the rules. */
@@ -93,6 +115,8 @@ export const RepairOrder = Opening.extend({
     passedAt: StoredInstant.exactOptional(),
     passedBy: z.string().exactOptional(),
     failures: z.int(),
+    /** E-10: what the quality check or the customer did not accept, and why; absent before version 3 of the rules. */
+    returned: z.object({ reason: LongText, lineIds: z.array(z.string()), at: StoredInstant }).exactOptional(),
   }),
   /** Departments whose documents are in. */
   slips: z.array(Department),
@@ -137,6 +161,7 @@ export interface Payloads
     ReceptionEvents,
     JobKindEvents,
     IntakeEvents,
+    PartyEvents,
     TransportEvents,
     LinkEvents,
     EvidenceEvents,
@@ -148,10 +173,15 @@ export interface Payloads
     CommitmentEvents,
     HandOverEvents,
     DispatchEvents,
+    WashEvents,
+    AssignmentEvents,
     RepairEvents,
+    SupplyEvents,
+    LeaveEvents,
     ExtraItemEvents,
     ProgressEvents,
     NewsEvents,
+    CounterMeasureEvents,
     QualityEvents,
     PreparationEvents,
     AcceptanceEvents,

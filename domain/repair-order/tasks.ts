@@ -6,10 +6,19 @@ import { goesBy } from './guards';
 import type { CommandName } from './commands';
 import { repairOrderProcess } from './process';
 import { hasEnded } from './milestones';
-import { needsParts, type OrderLine } from './order-line';
+import { assignedTo } from './assignment';
+import { openMeasures } from './counter-measures';
+import { expertSignatureDue } from './guards';
+import { isBackOrdered, mustReturn } from './part-supply';
+import { isOpen, needsParts, type OrderLine } from './order-line';
 import type { RepairOrder } from './state';
-import type { Stage } from './stage';
-import { awaitsDeparture } from './transport';
+import { stageRange, type Stage } from './stage';
+import { awaitsDeparture, drivesNow } from './transport';
+import { isWashDue } from './wash';
+
+/** Who washes a car, where the advisor does not do it himself. */
+const washers: readonly Role[] = ['advisorAssistant', 'driver'];
+const beforeSigning = stageRange('preInspection', 'awaitingSignature');
 
 /** The commands that lead on from each stage, the farthest first. The first one that is possible is somebody's task. */
 const nextCommands: { readonly [S in Stage]: readonly CommandName[] } = {
@@ -22,6 +31,7 @@ const nextCommands: { readonly [S in Stage]: readonly CommandName[] } = {
   contracted: ['handOverToWorkshop'],
   awaitingWorkshopReceipt: ['receiveVehicle'],
   inRepair: ['finishWork'],
+  awaitingReturn: ['receiveReturn'],
   qualityCheck: ['releaseFromWorkshop', 'passQuality'],
   deliveryPreparation: ['notifyCustomer', 'collectSlips'],
   readyForPickup: ['welcomeCustomer'],
@@ -51,7 +61,7 @@ function departureOfCustomer(order: RepairOrder): readonly (readonly [CommandNam
 
 /** What has to be done before a command can lead on, each by itself and in any order. */
 function prerequisites(order: RepairOrder): readonly CommandName[] {
-  const { stage, needs, needsConfirmed, signed, intake, washed, teams } = order;
+  const { stage, needs, needsConfirmed, signed, intake, teams } = order;
   const open: readonly (readonly [CommandName, boolean])[] =
     stage === 'preInspection'
       ? [
@@ -64,7 +74,7 @@ function prerequisites(order: RepairOrder): readonly CommandName[] {
         : stage === 'contracted'
           ? [
               ['registerIntake', intake === undefined],
-              ['washCar', !washed],
+              ['washCar', isWashDue(order)],
               ['assignTeams', teams.length === 0],
               ...departureOfCustomer(order),
             ]
@@ -72,13 +82,79 @@ function prerequisites(order: RepairOrder): readonly CommandName[] {
   return open.filter(([, missing]) => missing).map(([command]) => command);
 }
 
-/** D-06 to D-09: each line in the workshop is a task of its own, for the parts counter or the technicians. */
-function lineTask(order: RepairOrder, line: OrderLine, addressing: Addressing): readonly Task[] {
-  const { lineId, status, released, source } = line;
+/** D-02: a line that was given to technicians is a task of each; any other is one of all. */
+function workTasks(order: RepairOrder, line: OrderLine, addressing: Addressing): readonly Task[] {
+  const { lineId, status, technicians } = line;
   const dueAt = order.promise?.at ?? null;
-  if (status === 'done' || status === 'cancelled' || (source === 'extraItem' && !released)) return [];
-  const command = needsParts(line) ? 'issueParts' : status === 'started' ? 'finishLine' : 'startLine';
-  return taskFor(`line/${lineId}`, command, dueAt, addressing);
+  const [lead, ...helpers] = assignedTo(line);
+  const taskOf = (key: string, command: CommandName, person: string | null): readonly Task[] =>
+    taskFor(key, command, dueAt, { ...addressing, personOf: () => person });
+  if (lead === undefined) return taskOf(`line/${lineId}`, status === 'started' ? 'finishLine' : 'startLine', null);
+  const hasBegun = (person: string): boolean => status === 'started' && technicians.includes(person);
+  return [
+    ...taskOf(`line/${lineId}`, hasBegun(lead) ? 'finishLine' : 'startLine', lead),
+    ...helpers
+      .filter((helper) => !hasBegun(helper))
+      .flatMap((helper) => taskOf(`help/${lineId}#${helper}`, 'startLine', helper)),
+  ];
+}
+
+/** D-06 to D-09: each line in the workshop is a task of its own, for the parts counter or the technicians. */
+function lineTasks(order: RepairOrder, line: OrderLine, addressing: Addressing): readonly Task[] {
+  const { lineId, released, source } = line;
+  if (!isOpen(line) || (source === 'extraItem' && !released)) return [];
+  // whoever waits for a missing part has the clock of its day
+  if (isBackOrdered(line)) return [];
+  return needsParts(line)
+    ? taskFor(`line/${lineId}`, 'issueParts', order.promise?.at ?? null, addressing)
+    : workTasks(order, line, addressing);
+}
+
+/** What is still to be done before the customer may take the car for now, each by whoever does it. */
+function leaveTasks({ stage, leave }: RepairOrder, addressing: Addressing): readonly Task[] {
+  if (stage !== 'inRepair' || !leave) return [];
+  const { revision, checkedBy, permittedBy, owed, pass } = leave;
+  const asked = (command: CommandName): readonly Task[] => taskFor(`leave/${revision}`, command, null, addressing);
+  if (pass) return asked('openGateForLeave');
+  return [
+    ...(checkedBy === undefined ? asked('checkBeforeLeave') : []),
+    ...(owed > 0 && permittedBy === undefined
+      ? taskFor(`permit/${revision}`, 'decideLeave', null, addressing)
+      : checkedBy === undefined
+        ? []
+        : asked('signLeave')),
+  ];
+}
+
+/** What is asked of people besides what leads on: of drivers, of whoever washes, of the expert, of owners of measures. */
+function helpTasks(order: RepairOrder, addressing: Addressing): readonly Task[] {
+  const { stage, expertDeputy, needsConfirmed } = order;
+  const meant = (person: string | null): Addressing => ({ ...addressing, personOf: () => person });
+  const only = (...roles: readonly Role[]): Addressing => ({ ...meant(null), rolesFor: () => roles });
+  const departures = order.transports
+    .filter(awaitsDeparture)
+    .flatMap(({ transportId }) => taskFor(`departure/${transportId}`, 'confirmDeparture', null, addressing));
+  const drives = drivesNow(order).flatMap(({ transportId, driver, wantedAt }) =>
+    taskFor(`drive/${transportId}`, 'recordVehicleHandover', wantedAt ?? null, {
+      ...meant(driver),
+      rolesFor: () => ['driver'],
+    }),
+  );
+  const wash = stage === 'contracted' && isWashDue(order) ? taskFor('wash/car', 'washCar', null, only(...washers)) : [];
+  const expert =
+    needsConfirmed && beforeSigning.includes(stage) && expertSignatureDue(order)
+      ? taskFor('expert/form', 'signAsExpert', null, meant(expertDeputy ?? null))
+      : [];
+  const measures =
+    stage === 'inRepair'
+      ? openMeasures(order).flatMap(({ abnormalityId, owner }) =>
+          taskFor(`measure/${abnormalityId}`, 'reportMeasureDone', null, meant(owner)),
+        )
+      : [];
+  const returns = order.lines
+    .filter(mustReturn)
+    .flatMap(({ lineId }) => taskFor(`return/${lineId}`, 'returnParts', null, addressing));
+  return [...departures, ...drives, ...wash, ...expert, ...measures, ...returns, ...leaveTasks(order, addressing)];
 }
 
 /** The farthest command that is possible now; while only a checklist is in the way, filling it. */
@@ -97,7 +173,10 @@ export function tasksOf(order: RepairOrder): readonly Task[] {
     rolesFor: (command) =>
       command === 'fillChecklist' && order.stage === 'qualityCheck'
         ? ['qualitySpecialist']
-        : repairOrderProcess.rolesFor(order, command as CommandName),
+        : // D-15: the workshop finds a way, whoever else may write it down
+          command === 'recordCounterMeasure'
+          ? ['workshopSupervisor', 'serviceManager']
+          : repairOrderProcess.rolesFor(order, command as CommandName),
     personOf: (role: Role) => (role === 'serviceAdvisor' ? order.advisor : null),
     inStage: (command) => repairOrderProcess.commandRules[command as CommandName].during.includes(order.stage),
   };
@@ -107,15 +186,12 @@ export function tasksOf(order: RepairOrder): readonly Task[] {
   const awaited = tasksOfDeadlines(asked, addressing);
   const escalated = tasksOfEscalations(order, rules, escalationPolicyOf(order));
   if (hasEnded(order)) return [...awaited, ...escalated];
-  const lines = order.stage === 'inRepair' ? order.lines.flatMap((line) => lineTask(order, line, addressing)) : [];
-  const departures = order.transports
-    .filter(awaitsDeparture)
-    .flatMap(({ transportId }) => taskFor(`departure/${transportId}`, 'confirmDeparture', null, addressing));
+  const lines = order.stage === 'inRepair' ? order.lines.flatMap((line) => lineTasks(order, line, addressing)) : [];
   const first = prerequisites(order);
   const leadsOn = first.length > 0 ? first : lines.length === 0 ? nextPossible(order) : [];
   const known = new Set(awaited.map(({ command }) => command));
   const next = leadsOn
     .filter((command) => !known.has(command))
     .flatMap((command) => taskFor(`next/${command}`, command, order.promise?.at ?? null, addressing));
-  return [...awaited, ...escalated, ...departures, ...lines, ...next];
+  return [...awaited, ...escalated, ...helpTasks(order, addressing), ...lines, ...next];
 }

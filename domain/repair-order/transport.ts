@@ -4,17 +4,35 @@ import type { EventsOf } from '../kernel/event';
 import type { Immutable } from '../kernel/immutable';
 import { reject } from '../kernel/rejection';
 import type { CommandDeclarations } from '../kernel/slice';
-import { Confirmed, Id, LocalId, ShortText, StoredInstant, payload } from '../values/field-schemas';
+import {
+  Confirmed,
+  Id,
+  Instant as InstantField,
+  LocalId,
+  LongText,
+  ShortText,
+  StoredInstant,
+  payload,
+} from '../values/field-schemas';
+import { isOwn } from './assignment';
 import { goesBy } from './guards';
+import { whenKept } from './kept-words';
 import { advisor } from './roles';
 import { beforeDeparture } from './stage';
 import type { RepairOrder } from './state';
 import type { OrderSlice } from './types';
 
+const DriveTask = z.enum(['pickup', 'delivery', 'roadAssistance']);
+
 /** B-28: a drive with the vehicle; at both ends it changes hands. */
 export const Transport = z.object({
   transportId: LocalId,
   driver: Id,
+  /** Absent before version 3 of the rules, like the two after it. */
+  task: DriveTask.exactOptional(),
+  /** Where to, when it is not where the customer lives. */
+  place: ShortText.exactOptional(),
+  wantedAt: StoredInstant.exactOptional(),
   taken: z.boolean(),
   given: z.boolean(),
   /** J-03, J-07, J-08: whose departure the information clerk signs, where the store does out-service. */
@@ -45,7 +63,13 @@ const transportCommands = {
     path: 'transports',
     roles: advisor,
     payload: payload(
-      { transportId: LocalId, task: z.enum(['pickup', 'delivery', 'roadAssistance']), driver: Id },
+      {
+        transportId: LocalId,
+        task: DriveTask,
+        driver: Id,
+        place: ShortText.optional().meta({ description: 'Where to, when it is not the address of the customer.' }),
+        wantedAt: InstantField.optional(),
+      },
       'B-28: give a driver a pick-up, delivery or road-assistance task',
     ),
   },
@@ -65,6 +89,7 @@ const transportCommands = {
         transportId: LocalId,
         end: z.enum(['taken', 'given']),
         counterpart: ShortText,
+        condition: LongText.optional().meta({ description: 'How the vehicle looks, in words.' }),
         kilometres: Kilometres.optional().meta({ description: 'Driven, needed at the end of out-service (J-03).' }),
       },
       'B-28: the vehicle changed hands at one end of a transport',
@@ -72,10 +97,12 @@ const transportCommands = {
   },
 } as const satisfies CommandDeclarations;
 
-const { assignDriver, confirmDeparture, recordVehicleHandover } = transportCommands;
+const { confirmDeparture, recordVehicleHandover } = transportCommands;
 const transportEvents = {
   transportOffered: TransportOffer,
-  driverAssigned: z.object(assignDriver.payload.shape),
+  driverAssigned: Transport.pick({ transportId: true, driver: true, place: true, wantedAt: true }).extend({
+    task: DriveTask,
+  }),
   departureConfirmed: z.object(confirmDeparture.payload.shape),
   vehicleHandedOver: z.object(recordVehicleHandover.payload.shape),
 };
@@ -84,6 +111,23 @@ export type TransportEvents = EventsOf<typeof transportEvents>;
 /** S-28: out-service that may not leave yet. */
 export const awaitsDeparture = ({ outService }: Transport): boolean =>
   outService !== undefined && outService.departedAt === undefined;
+
+const isUnderWay = ({ taken, given }: Transport): boolean => !(taken && given);
+/** B-28: what a driver still has to drive. */
+export const openDrivesOf = ({ transports }: RepairOrder, person: string): readonly Transport[] =>
+  transports.filter((drive) => drive.driver === person && drive.task !== undefined && isUnderWay(drive));
+
+/** The drives with one driver in the place of another, wherever the other still has to drive. */
+export const drivesHandedOver = (order: RepairOrder, predecessor: string, successor: string): readonly Transport[] =>
+  updateWhere(
+    order.transports,
+    (drive) => openDrivesOf(order, predecessor).includes(drive),
+    () => ({ driver: successor }),
+  );
+
+/** B-28: the drives that can begin or end now, the departure of out-service confirmed. */
+export const drivesNow = ({ transports }: RepairOrder): readonly Transport[] =>
+  transports.filter((drive) => isUnderWay(drive) && !awaitsDeparture(drive));
 
 const transportOf = ({ transports }: RepairOrder, id: string): Transport =>
   transports.find(({ transportId }) => transportId === id) ?? reject('unknownTransport', { transportId: id });
@@ -105,10 +149,19 @@ export const transportSlice: OrderSlice<typeof transportCommands, typeof transpo
     },
     assignDriver: {
       during: beforeDeparture,
-      decide: ({ transports }, { transportId, task, driver }) =>
+      decide: ({ transports }, { transportId, task, driver, place, wantedAt }) =>
         transports.some((known) => known.transportId === transportId)
           ? []
-          : [{ type: 'driverAssigned', transportId, task, driver }],
+          : [
+              {
+                type: 'driverAssigned',
+                transportId,
+                task,
+                driver,
+                ...(place && { place }),
+                ...(wantedAt && { wantedAt }),
+              },
+            ],
     },
     confirmDeparture: {
       during: beforeDeparture,
@@ -123,18 +176,18 @@ export const transportSlice: OrderSlice<typeof transportCommands, typeof transpo
     },
     recordVehicleHandover: {
       during: beforeDeparture,
-      targets: ({ transports }) =>
-        transports
-          .filter((one) => !(one.taken && one.given) && !awaitsDeparture(one))
-          .map(({ transportId }) => transportId),
-      decide: (order, { transportId, end, counterpart, kilometres }) => {
+      targets: (order) => drivesNow(order).map(({ transportId }) => transportId),
+      decide: (order, { transportId, end, counterpart, condition, kilometres, by }) => {
         const transport = transportOf(order, transportId);
+        if (transport.task && by.role === 'driver' && !isOwn(transport.driver, by))
+          reject('driveOfOther', { transportId, driver: transport.driver });
         if (awaitsDeparture(transport)) reject('departureUnconfirmed', { transportId });
         if (transport[end]) return [];
         if (transport.outService && end === 'given' && kilometres === undefined)
           reject('mileageMissing', { transportId });
         const driven = kilometres === undefined ? {} : { kilometres };
-        return [{ type: 'vehicleHandedOver', transportId, end, counterpart, ...driven }];
+        const seen = condition === undefined ? {} : { condition };
+        return [{ type: 'vehicleHandedOver', transportId, end, counterpart, ...seen, ...driven }];
       },
     },
   },
@@ -142,9 +195,20 @@ export const transportSlice: OrderSlice<typeof transportCommands, typeof transpo
     // before version 3 of the rules it stood in the log alone
     transportOffered: (order, { accepted, kilometres, free }) =>
       goesBy(order, 3) ? { ...order, transportOffer: { accepted, kilometres, free } } : order,
-    driverAssigned: (order, { transportId, driver, task }) => {
+    driverAssigned: (order, { transportId, driver, task, place, wantedAt }) => {
       const outService = order.policy.outService && task === 'roadAssistance';
-      const transport = { transportId, driver, taken: false, given: false, ...(outService && { outService: {} }) };
+      const transport = {
+        transportId,
+        driver,
+        ...whenKept(order, {
+          task,
+          ...(place !== undefined && { place }),
+          ...(wantedAt !== undefined && { wantedAt }),
+        }),
+        taken: false,
+        given: false,
+        ...(outService && { outService: {} }),
+      };
       return { ...order, transports: [...order.transports, transport] };
     },
     departureConfirmed: (order, { transportId, serviceOrder, at }) => ({

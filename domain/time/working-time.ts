@@ -124,6 +124,10 @@ export function endOfDay(calendar: WorkingCalendar, at: Instant): Instant {
   return closing !== undefined && closing > at ? closing : day.end;
 }
 
+/** Midnight at the beginning of a local ISO date. */
+export const startOfDay = ({ zone }: WorkingCalendar, date: string): Instant =>
+  DateTime.fromISO(date, { zone }).startOf('day').toMillis();
+
 /** 2026-11-22 15:30, local to the store: for texts people sign. */
 export const localTime = (zone: string, at: Instant): string =>
   DateTime.fromMillis(at, { zone }).toFormat('yyyy-MM-dd HH:mm');

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Signer } from './signer';
 
 // C0 controls and DEL never come from a keyboard and break printers, databases and logs further on
 const CONTROLS = '\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f';
@@ -86,8 +87,8 @@ export const Channel = z.enum(['inPerson', 'phone', 'sms', 'wechat', 'email', 'l
  */
 export const Consent = z
   .discriminatedUnion('channel', [
-    z.strictObject({ channel: z.literal('paper'), scan: Sha256 }),
-    z.strictObject({ channel: z.literal('screen'), drawing: Sha256 }),
+    z.strictObject({ channel: z.literal('paper'), scan: Sha256, signer: Signer.optional() }),
+    z.strictObject({ channel: z.literal('screen'), drawing: Sha256, signer: Signer.optional() }),
     z.strictObject({ channel: z.literal('phone'), witness: Id, words: LongText }),
     z.strictObject({ channel: z.literal('link'), drawing: Sha256.optional() }),
   ])

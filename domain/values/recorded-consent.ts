@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Immutable } from '../kernel/immutable';
 import { Id, LongText, Sha256, type Consent } from './field-schemas';
+import { Signer } from './signer';
 
 /** H2: the link that the customer answered with. */
 const UsedLink = z.object({
@@ -30,8 +31,8 @@ const proof = ConsentProof.exactOptional();
 /** A consent as evidence keeps it: as it was sent, with where it came from. */
 export const RecordedConsent = z
   .discriminatedUnion('channel', [
-    z.object({ channel: z.literal('paper'), scan: Sha256, proof }),
-    z.object({ channel: z.literal('screen'), drawing: Sha256, proof }),
+    z.object({ channel: z.literal('paper'), scan: Sha256, signer: Signer.optional(), proof }),
+    z.object({ channel: z.literal('screen'), drawing: Sha256, signer: Signer.optional(), proof }),
     z.object({ channel: z.literal('phone'), witness: Id, words: LongText, proof }),
     z.object({ channel: z.literal('link'), drawing: Sha256.optional(), proof }),
   ])

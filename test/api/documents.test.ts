@@ -158,7 +158,9 @@ test('a letterhead is seen on a sample before it is set, and seeing it changes n
 });
 
 test('every paper of a visit is tested here or is not ready on a plain one', () =>
-  expect(Object.keys(orderForms).toSorted()).toEqual([...expected.map(([name]) => name), 'diagnosis'].toSorted()));
+  expect(Object.keys(orderForms).toSorted()).toEqual(
+    [...expected.map(([name]) => name), 'diagnosis', 'leave-pass'].toSorted(),
+  ));
 
 test('H-07 G-14 G-17 the complaint registration form, the quick-handling form and the follow-up record', async () => {
   const complaint = await ComplaintClient.open(store.people, 6, { order: visit.number });

@@ -106,6 +106,7 @@ describe('nobody outside is shown a code', () => {
     const facts = {
       number: 'RO-S01-20261122-0001',
       at: Date.parse('2026-11-22T02:00:00Z'),
+      day: '2026-11-26',
       measure: '每日检查',
       words: '配件明日到货',
       leader: 'storeManager',

@@ -10,7 +10,7 @@ import { submissionOf } from '../support/submissions';
 
 const RUNS = Number(process.env['MODEL_RUNS'] ?? 2_000);
 
-test(`T6 I1 to I14 hold over ${RUNS} random visits with time jumps, repetitions and wrong roles`, () => {
+test(`T6 I1 to I14 and I16 to I18 hold over ${RUNS} random visits with time jumps, repetitions and wrong roles`, () => {
   const accepted = new Set<string>();
   const stages = new Set<string>();
   fc.assert(
@@ -135,6 +135,37 @@ const faults: readonly (readonly [invariant: string, fault: string, process: Ord
     'I14',
     'the state depends on more than the events',
     withEvolve((event) => (event.type === 'customerTold' ? { advisor: `advisor-${(count += 1)}` } : undefined)),
+  ],
+  [
+    'I16',
+    'nobody asks to whom a line was given',
+    withRule(
+      'startLine',
+      (rule) => (order: { lines: readonly { assigned?: object }[] }, command: never, at: number) =>
+        rule({ ...order, lines: order.lines.map(({ assigned: _assigned, ...line }) => line) } as never, command, at),
+    ),
+  ],
+  [
+    'I17',
+    'a car leaves for now and nobody has checked it',
+    withRule('tellCustomer', () => stamped('carLeftForNow', { exitPass: 'LP' })),
+  ],
+  [
+    'I18',
+    'whatever is handed in is taken back',
+    withRule(
+      'returnParts',
+      () => (_order: unknown, command: { by: object; lineId: string; parts: object; reason: string }, at: number) => [
+        {
+          type: 'partsReturned',
+          at,
+          by: command.by,
+          lineId: command.lineId,
+          parts: command.parts,
+          reason: command.reason,
+        },
+      ],
+    ),
   ],
 ];
 

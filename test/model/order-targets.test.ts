@@ -9,6 +9,20 @@ import { actions, repairOrderProcess } from '../../domain/repair-order/process';
 import type { RepairOrder } from '../../domain/repair-order/state';
 import { play, visits } from '../support/random-visits';
 
+const shopNumbers = ({ lines }: RepairOrder, lineId: string): readonly string[] =>
+  lines
+    .find((line) => line.lineId === lineId)
+    ?.parts.flatMap(({ partNumber, suppliedBy }) => (suppliedBy === 'shop' ? [partNumber] : [])) ?? ['x'];
+
+/** Of a line, a part that was issued and has not come back. */
+function issuedNumber({ lines }: RepairOrder, lineId: string): string {
+  const { issued = [], returned = [] } = lines.find((line) => line.lineId === lineId) ?? {};
+  const count = (parts: typeof issued, number: string): number =>
+    parts.reduce((sum, part) => sum + (part.partNumber === number ? part.quantity : 0), 0);
+  const numbers = issued.map(({ partNumber }) => partNumber);
+  return numbers.find((number) => count(issued, number) > count(returned, number)) ?? 'x';
+}
+
 /** The command with this id in it, otherwise right. */
 const payloads: { readonly [T in CommandName]?: (id: string, order: RepairOrder) => object } = {
   acknowledgeCall: (callId) => ({ callId }),
@@ -26,7 +40,23 @@ const payloads: { readonly [T in CommandName]?: (id: string, order: RepairOrder)
   }),
   fulfilCommitment: (commitmentId) => ({ commitmentId }),
   reportCommitment: (commitmentId) => ({ commitmentId, reason: '缺件' }),
+  assignTechnicians: (lineId) => ({ lineIds: [lineId], lead: 'somebody' }),
+  reportMeasureDone: (abnormalityId) => ({ abnormalityId, result: '已修复' }),
   issueParts: (lineId) => ({ lineId }),
+  reserveParts: (lineId) => ({ lineId }),
+  backOrderParts: (lineId, order) => ({
+    lineId,
+    partNumbers: shopNumbers(order, lineId).slice(0, 1),
+    expectedDay: '2027-01-20',
+    note: 'x',
+  }),
+  tellBackOrder: (lineId) => ({ lineId, channel: 'phone', wish: 'leavesCar' }),
+  noteArrival: (lineId) => ({ lineId }),
+  returnParts: (lineId, order) => ({
+    lineId,
+    parts: [{ partNumber: issuedNumber(order, lineId), quantity: 1 }],
+    reason: '型号不符',
+  }),
   startLine: (lineId) => ({ lineId }),
   finishLine: (lineId) => ({ lineId, standard: 'SOP', replacedParts: [] }),
   contactCustomer: (itemId) => ({ itemId, channel: 'phone', reached: true }),
@@ -61,6 +91,11 @@ const aboutTarget: readonly RejectionCode[] = [
   'lineNotFinished',
   'partsNotIssued',
   'partSuppliedByCustomer',
+  'partsAlreadyIssued',
+  'partsBackOrdered',
+  'partNotOnLine',
+  'notBackOrdered',
+  'moreThanIssued',
   'answerNotRelayed',
   'unknownExtraItem',
   'extraItemAnswered',

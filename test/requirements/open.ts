@@ -18,11 +18,6 @@ export const openRequirements: Readonly<Record<string, OpenRequirement>> = {
       'H-43 B-01 an open complaint that nobody works on keeps its owner, who is asked for the next action within every working day',
     ],
   },
-  'B-10': {
-    missing:
-      'The signature of the technical expert is demanded; nobody is called for the interview and the quick check, and no opinion is kept.',
-    titles: ['B-10 S-05 a described fault needs the signature of the technical expert before the order is shown'],
-  },
   'B-17': {
     missing:
       'No test demands that a difference in the papers is explained and handled; the explanation is optional and handling has no field.',
@@ -45,10 +40,6 @@ export const openRequirements: Readonly<Record<string, OpenRequirement>> = {
       'Whether the drive is free is computed for what the advisor types; nothing checks who is entitled or offers it.',
     titles: ['B-27 %s'],
   },
-  'B-28': {
-    missing: 'A driver gets neither a task nor a notice, and the order does not keep what kind of drive it is.',
-    titles: [],
-  },
   'B-29': {
     missing:
       'A tick says that the data were recorded in detail; nothing records other requirements or checks the rest.',
@@ -56,11 +47,6 @@ export const openRequirements: Readonly<Record<string, OpenRequirement>> = {
   },
   'C-01': {
     missing: 'The order shows items, charges and delivery time, but no other requirement of the customer.',
-    titles: [],
-  },
-  'C-10': {
-    missing:
-      'The no-guarantee note stands in the signed text and on the estimate, but is not printed on the work order.',
     titles: [],
   },
   'C-12': {
@@ -96,10 +82,6 @@ export const openRequirements: Readonly<Record<string, OpenRequirement>> = {
     missing: 'There is no vehicle statistics table; odometer and fuel are copied into an event.',
     titles: [],
   },
-  'D-03': {
-    missing: 'The wash is recorded before the car moves; nobody is told to wash it.',
-    titles: ['D-03 a car is washed before it moves into the workshop'],
-  },
   'D-09': {
     missing: 'Who took the refusal, and when, is recorded; work may be finished while it is not relayed.',
     titles: ['D-08 D-09 S-12 a refusal is relayed, with the time and the person of the workshop who took it'],
@@ -113,12 +95,11 @@ export const openRequirements: Readonly<Record<string, OpenRequirement>> = {
   },
   'D-16': {
     missing:
-      'That the customer was told can be recorded, but nothing asks for it when an abnormality, a hold or a new condition comes up.',
-    titles: [],
-  },
-  'D-18': {
-    missing: 'A message is kept as an event, but its recipient gets no notice and may not read the timeline.',
-    titles: [],
+      'The customer hears of a missing part; that the customer was told of an abnormality or a hold can be recorded, but nothing asks for it.',
+    titles: [
+      'D-16 D-22 T-13 a part that is on order for two weeks: its day is asked for, the promise stands still, nothing is escalated',
+      'D-16 the customer hears of the day at once, and the advisor tells it, anew for each new day',
+    ],
   },
   'D-19': {
     missing:

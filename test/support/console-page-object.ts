@@ -1,5 +1,6 @@
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { fieldsOf, type Field } from '../../console/shared/forms/description';
+import { settings } from '../../dev/fixtures/settings';
 import { DEMO_PASSWORD, staff } from '../../dev/fixtures/store';
 import { pageOfNumber } from '../../console/shared/server/processes';
 import { definitionOf } from '../../domain/processes';
@@ -19,6 +20,14 @@ const english = textsIn('en');
 export const say = english.t;
 
 const nameOf = (id: unknown): string => staff.find((person) => person.id === id)?.name ?? String(id);
+
+/** A team or bay of the demo store, as people call it. */
+const entryOf = (id: unknown): string => {
+  const named = settings.flatMap(({ content }) =>
+    'items' in content ? (content.items as { id?: string; en?: string }[]) : [],
+  );
+  return named.find((one) => one.id === id)?.en ?? String(id);
+};
 
 /** One member of staff in front of the console, in a browser of their own. */
 export class ConsolePageObject {
@@ -148,6 +157,15 @@ export class ConsolePageObject {
         return place.getByText(say(value ? 'yes' : 'no'), { exact: true }).click();
       case 'confirmation':
         return place.getByRole('checkbox').check();
+      case 'persons':
+        for (const one of value as string[]) await this.#pick(place, nameOf(one));
+        return this.#leaveList();
+      case 'team':
+      case 'bay':
+        return this.#pick(place, entryOf(value));
+      case 'teams':
+        for (const one of value as string[]) await this.#pick(place, entryOf(one));
+        return this.#leaveList();
       case 'person':
         return this.#pick(place, nameOf(value));
       case 'consent':
@@ -203,12 +221,18 @@ export class ConsolePageObject {
       .click();
   }
 
+  /** A list of several stays open and covers what is below, until something else is clicked. */
+  async #leaveList(): Promise<void> {
+    await this.form.locator('.ant-drawer-title').click();
+  }
+
   async #tags(place: Locator, values: readonly string[]): Promise<void> {
     const box = place.getByRole('combobox').first();
     for (const value of values) {
       await box.fill(value);
       await box.press('Enter');
     }
+    await this.#leaveList();
   }
 
   async #date(place: Locator, text: string): Promise<void> {

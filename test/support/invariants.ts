@@ -152,12 +152,41 @@ export class InvariantChecker {
     }
     if (event.type === 'discountCountersigned')
       demand(before.discount?.decidedBy !== by.id, 'I9', 'one person signed a discount twice');
+    if (event.type === 'carLeftForNow') this.#checkLeave(before, by);
+    if (event.type === 'lineStarted' || event.type === 'lineFinished') {
+      const { assigned } = before.lines.find(({ lineId }) => lineId === event.lineId) ?? {};
+      const named = assigned ? [assigned.lead, ...assigned.helpers] : [by.id];
+      demand(
+        named.includes(by.id) || named.includes(by.for ?? ''),
+        'I16',
+        'a line is worked on by those it was given to',
+      );
+    }
     if (event.type === 'gateOpened')
       demand(!this.#hasDone(by, ...clearing), 'I9', 'one person cleared a car and let it out');
     if (event.type === 'settlementCompleted' && event.arrears > before.policy.creditSoloAmount) {
       const { by: released, approvedBy } = before.credit ?? {};
       demand(approvedBy !== undefined && approvedBy !== released, 'I9', 'one person released a large credit');
     }
+  }
+
+  /** I17: whole, checked by somebody who did not work on it, signed for, and what is owed let go by another than who asked. */
+  #checkLeave({ lines, leave, evidence, stage }: RepairOrder, { id }: Actor): void {
+    const done = lines.filter(({ status }) => status === 'done');
+    const proof = evidence.findLast(({ document }) => document === 'temporaryLeave');
+    demand(stage === 'inRepair' && !lines.some(({ status }) => status === 'started'), 'I17', 'a car leaves in pieces');
+    demand(leave?.checkedBy !== undefined, 'I17', 'a car leaves unchecked');
+    demand(
+      !done.some(({ technicians }) => technicians.includes(leave!.checkedBy!)),
+      'I17',
+      'somebody checked their own work',
+    );
+    demand(proof?.answer === 'approved' && proof.revision === leave!.revision, 'I17', 'a car leaves unsigned');
+    const owed = done.reduce((total, line) => total + linePrice(line), 0) - paidSoFar(this.order);
+    demand(proof?.total === Math.max(0, owed), 'I17', 'the customer signed for another sum');
+    demand(owed <= 0 || leave!.permittedBy !== undefined, 'I17', 'a car leaves unpaid, and nobody let it');
+    demand(leave!.permittedBy !== leave!.proposedBy, 'I17', 'one person asked for the leave and let it');
+    demand(id !== leave!.proposedBy && id !== leave!.permittedBy, 'I17', 'one person let a car go and let it out');
   }
 
   #hasDone({ id }: Actor, ...types: readonly RepairOrderEvent['type'][]): boolean {
@@ -179,6 +208,18 @@ export class InvariantChecker {
 
   #checkState(before: RepairOrder): void {
     const { order } = this;
+    for (const { issued = [], returned = [] } of order.lines)
+      for (const { partNumber } of returned) {
+        const of = (parts: readonly { partNumber: string; quantity: number }[]) =>
+          parts.reduce((sum, part) => sum + (part.partNumber === partNumber ? part.quantity : 0), 0);
+        demand(of(returned) <= of(issued), 'I18', 'more came back than was issued');
+      }
+    if (
+      before.stage === 'awaitingReturn' &&
+      order.stage === 'awaitingReturn' &&
+      this.events.at(-1)?.type !== 'promiseMoved'
+    )
+      demand(order.promise?.at === before.promise?.at, 'I17', 'the promise of a car that is away runs on');
     if (endStages.includes(before.stage)) demand(order.stage === before.stage, 'I5', `${before.stage} is an end`);
     if (order.settlement && order.settlement !== before.settlement) this.#checkSheet();
     const amounts = [

@@ -365,6 +365,13 @@ const tour: Tour = {
   },
   parts: {
     find: (call) => call(STORE, 'WIPER'),
+    move: (call) =>
+      call('errand-1', {
+        store: STORE,
+        number: order.number,
+        takes: 'atMost',
+        changes: [{ partNumber: 'WIPER', by: -1 }],
+      }),
     byNumbers: (call) => call(STORE, ['WIPER']),
     each: (call) => drained(call(STORE)),
     page: async (call) => {

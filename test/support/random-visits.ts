@@ -74,6 +74,33 @@ const promise: Move = [
   { commitmentId: 'K-1', promise: '补漆', dueAt: '2099-01-01T00:00:00.000Z' },
 ];
 
+/** The oil is changed, the pads are missing, and the customer knows. */
+const waitsForPads = (): OrderSimulation =>
+  inRepair([oil, pads]).play(
+    ...scenarios.work([oil]),
+    [
+      'parts',
+      'backOrderParts',
+      { lineId: 'L-2', partNumbers: pads.parts.map(({ partNumber }) => partNumber), expectedDay: '2026-11-26' },
+    ],
+    ['wang', 'tellBackOrder', { lineId: 'L-2', channel: 'phone', wish: 'takesCar' }],
+  );
+const leaveProposed = (): OrderSimulation =>
+  waitsForPads().play(['wang', 'proposeLeave', { returnDay: '2026-11-28', reason: '客户要用车' }]);
+const leaveReady = (): OrderSimulation =>
+  leaveProposed().play(
+    ['quality', 'checkBeforeLeave', { roadworthy: true, standard: 'GB' }],
+    ['supervisor', 'decideLeave', { answer: 'approved', reason: '老客户' }],
+  );
+const leaveSigned = (): OrderSimulation =>
+  leaveReady().play(['wang', 'signLeave', { consent: scenarios.scan('leave') }]);
+const carAway = (): OrderSimulation => {
+  const visit = leaveSigned();
+  return visit.play(['gate', 'openGateForLeave', { exitPass: visit.order.leave!.pass!.number, plate: 'compared' }]);
+};
+const partsLeft = (): OrderSimulation =>
+  inRepair([oil, pads]).play(['parts', 'issueParts', { lineId: 'L-2' }], ['wang', 'stopWork', { reason: '不修了' }]);
+
 /** Another, with nothing of its own. */
 const plainRepair: ChecklistProfile = { id: 'repair', zh: '维修', en: 'Repair', added: [], leftOut: [] };
 
@@ -102,6 +129,15 @@ const beginnings = (): readonly RepairOrder[] => [
   withDriver('pickup').order,
   withDriver('roadAssistance').order,
   inRepair().play(promise).order,
+  inRepair([oil, pads]).order,
+  waitsForPads().order,
+  leaveProposed().order,
+  leaveProposed().play(['quality', 'checkBeforeLeave', { roadworthy: true, standard: 'GB' }]).order,
+  leaveReady().order,
+  leaveSigned().order,
+  carAway().order,
+  carAway().play(['parts', 'noteArrival', { lineId: 'L-2' }]).order,
+  partsLeft().order,
 ];
 let prepared: readonly RepairOrder[] | undefined;
 
@@ -133,9 +169,12 @@ function payloadOf(name: PublicCommand, order: RepairOrder, dice: number, now: n
   )!;
   const itemId = one([...order.extraItems.map((item) => item.itemId), 'X-9'], dice)!;
   const item = order.extraItems.find((known) => known.itemId === itemId);
-  const consent = dice % 5 === 0 ? spoken : written;
+  const signer = one(['bringer', 'payer'] as const, dice)!;
+  const signsAs = dice % 4 === 0 && order.parties?.[signer] ? { ...written, signer } : written;
+  const consent = dice % 5 === 0 ? spoken : signsAs;
   const later = new Date(now + (dice % 600) * 60_000).toISOString();
   const line = scenarios.menuLine(one(['MAINT-A', 'WIPER', 'BATTERY'], dice)!, `L-${dice % 7}`);
+  const day = (ahead: number) => new Date(now + ahead * 86_400_000 + 8 * 3_600_000).toISOString().slice(0, 10);
   const amount = Math.max(1, Math.floor(arrears(order) / (1 + (dice % 3))));
   const payloads: Payloads = {
     confirmPhoneConsent: {
@@ -202,6 +241,51 @@ function payloadOf(name: PublicCommand, order: RepairOrder, dice: number, now: n
     },
     cancelOrder: { reason: '有事' },
     assignTeams: { teams: ['team-1', 'team-2'].slice(dice % 2) },
+    assignTechnicians: { lineIds: [lineId], lead: one(['zhao', 'wu'], dice)!, helpers: ['wu'].slice(dice % 2) },
+    reassignTechnician: {
+      predecessor: one(['zhao', 'wu'], dice)!,
+      successor: one(['wu', 'zhao'], dice)!,
+      reason: '生病',
+    },
+    reserveParts: { lineId },
+    backOrderParts: {
+      lineId,
+      partNumbers: order.lines.find((known) => known.lineId === lineId)?.parts.map(({ partNumber }) => partNumber) ?? [
+        'OIL',
+      ],
+      expectedDay: day(dice % 9),
+    },
+    tellBackOrder: { lineId, channel: 'phone', wish: one(['leavesCar', 'takesCar'], dice) },
+    noteArrival: { lineId },
+    returnParts: {
+      lineId,
+      parts: order.lines
+        .find((known) => known.lineId === lineId)
+        ?.parts.slice(0, 1)
+        .map(({ partNumber }) => ({ partNumber, quantity: 1 })) ?? [{ partNumber: 'OIL', quantity: 1 }],
+      reason: '型号不符',
+    },
+    proposeLeave: { returnDay: day(dice % 20), reason: '客户要用车' },
+    checkBeforeLeave: { roadworthy: true, standard: 'GB' },
+    decideLeave: { answer: one(['approved', 'approved', 'declined'], dice), reason: '老客户' },
+    signLeave: { consent },
+    withdrawLeave: { reason: '不取了' },
+    openGateForLeave: { exitPass: order.leave?.pass?.number ?? 'LP-none', plate: 'compared' },
+    inviteReturn: { channel: 'phone', day: day(dice % 9) },
+    receiveReturn: { odometer: (order.intake?.odometer ?? 0) + (dice % 50), condition: '无变化' },
+    nameParties: one(
+      [
+        { bringer: { fullName: '赵小弟', relation: '弟弟' } },
+        { payer: { fullName: '途安物流公司' } },
+        {
+          bringer: { fullName: '钱司机', relation: '司机', mobile: '13800000001' },
+          payer: { fullName: '途安物流公司' },
+        },
+      ],
+      dice,
+    )!,
+    waiveWash: { reason: one(['rain', 'customerRefuses', 'towedIn'], dice) },
+    reportMeasureDone: { abnormalityId: `A-${dice % 3}`, result: '已修复' },
     receiveVehicle: { receivedAt: new Date(now - (dice % 15) * 60_000).toISOString() },
     placeInBay: { bay: `bay-${dice % 3}` },
     issueParts: { lineId },

@@ -214,6 +214,59 @@ describeInTime('escalations on a server whose time runs fast', (program) => {
       expect(escalatedTo(lines, 'T-14')).toEqual(['businessSupervisor', ...upwards]);
     });
 
+    test('D-16 D-22 T-13 a part that is on order for two weeks: its day is asked for, the promise stands still, nothing is escalated', async () => {
+      const missing = (days: number): visits.Move => [
+        'parts',
+        'backOrderParts',
+        {
+          lineId: 'L-1',
+          partNumbers: oil.parts.slice(0, 1).map(({ partNumber }) => partNumber),
+          expectedDay: new Date(Date.parse('2026-11-22T04:00:00Z') + days * DAY_MS).toISOString().slice(0, 10),
+        },
+      ];
+      const tell: visits.Move = ['wang', 'tellBackOrder', { lineId: 'L-1', channel: 'phone', wish: 'leavesCar' }];
+      const lines = await visit((order) => {
+        const days = (order.now - Date.parse('2026-11-22T04:00:00Z')) / DAY_MS;
+        underRepair(order).play(missing(Math.ceil(days) + 6), tell);
+        order
+          .wait(7 * DAY)
+          .play(missing(Math.ceil(days) + 14), tell)
+          .wait(7 * DAY);
+        return order.play(['parts', 'noteArrival', { lineId: 'L-1' }]).wait(5);
+      });
+      expect(lines).toEqual(expect.arrayContaining(['D-22 remind → partsSpecialist']));
+      expect(escalatedTo(lines, 'T-13')).toEqual([]);
+      expect(escalatedTo(lines, 'T-11')).toEqual([]);
+      expect(escalatedTo(lines, 'D-16')).toEqual([]);
+    });
+
+    test('D-22 a car that is away with its parts here: the advisor invites, the manager hears, the store manager at last', async () => {
+      const day = (now: Instant, days: number) =>
+        new Date(now + days * DAY_MS + 8 * 3_600_000).toISOString().slice(0, 10);
+      const lines = await visit((order) => {
+        const numbers = oil.parts.slice(0, 1).map(({ partNumber }) => partNumber);
+        underRepair(order).play(
+          ['parts', 'backOrderParts', { lineId: 'L-1', partNumbers: numbers, expectedDay: day(order.now, 3) }],
+          ['wang', 'tellBackOrder', { lineId: 'L-1', channel: 'phone', wish: 'takesCar' }],
+          ['wang', 'proposeLeave', { returnDay: day(order.now, 5), reason: '用车' }],
+          ['quality', 'checkBeforeLeave', { roadworthy: true, standard: 'GB' }],
+          ['wang', 'signLeave', { consent: visits.scan('leave') }],
+        );
+        const pass = { exitPass: order.order.leave!.pass!.number, plate: 'compared' };
+        order.play(['gate', 'openGateForLeave', pass]).wait(3 * DAY);
+        return order.play(['parts', 'noteArrival', { lineId: 'L-1' }]).wait(21 * DAY);
+      });
+      expect(lines).toEqual(
+        expect.arrayContaining([
+          'D-22 remind → serviceAdvisor',
+          'D-22 remind → customer, serviceAdvisor',
+          'D-22 escalate → serviceManager',
+          'D-22 remind → storeManager',
+        ]),
+      );
+      expect(escalatedTo(lines, 'T-13')).toEqual([]);
+    });
+
     test('D-11 T-15 an extra item the customer does not answer: reminded, escalated, and never approved', async () => {
       const lines = await visit((order) =>
         underRepair(order)

@@ -6,6 +6,8 @@ import { mergeTexts, type NamesOf } from '../merge';
 import { receptionTexts } from './reception';
 import { estimateTexts } from './estimate';
 import { workshopTexts } from './workshop';
+import { partsTexts } from './parts';
+import { peopleTexts } from './people';
 import { preparationTexts } from './preparation';
 import { settlementTexts } from './settlement';
 import { deliveryTexts } from './delivery';
@@ -15,6 +17,8 @@ const groups = [
   receptionTexts,
   estimateTexts,
   workshopTexts,
+  peopleTexts,
+  partsTexts,
   preparationTexts,
   settlementTexts,
   deliveryTexts,

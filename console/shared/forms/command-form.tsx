@@ -162,7 +162,11 @@ export function CommandForm({ number, command, sequence, formDefaults, about, on
           onFinish={() => void submit()}
         >
           <UploadFor value={number}>
-            <SchemaFields fields={fields} formDefaults={formDefaults} hidden={Object.keys(given)} />
+            <SchemaFields
+              fields={fields}
+              formDefaults={{ ...formDefaults, options: { ...formDefaults.options, ...target?.options } }}
+              hidden={Object.keys(given)}
+            />
           </UploadFor>
         </Form>
         {problem && <Alert type="error" showIcon title={problem} role="alert" />}

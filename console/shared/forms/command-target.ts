@@ -13,6 +13,8 @@ export interface CommandTarget {
   readonly asked?: Role;
   /** What the customer is shown before agreeing to it. */
   readonly shown?: string;
+  /** What a field can name while the command is about this one. */
+  readonly options?: Readonly<Record<string, readonly Option[]>>;
 }
 interface Option {
   readonly value: string;

@@ -1,5 +1,6 @@
 import { Input, Segmented, Select, Space } from 'antd';
 import type { Consent } from '../../../domain/values/field-schemas';
+import { Signer } from '../../../domain/values/signer';
 import { useTexts } from '../texts/use-texts';
 import type { Control } from './controls';
 import { usePersonOptions } from './persons';
@@ -9,7 +10,7 @@ import { SignatureInput } from './signature';
 /** Channels a member of staff can record; a link is used by the customer alone. */
 const channels = ['screen', 'paper', 'phone'] as const;
 type Given = { readonly channel: (typeof channels)[number] } & Partial<
-  Record<'scan' | 'drawing' | 'witness' | 'words', string>
+  Record<'scan' | 'drawing' | 'witness' | 'words' | 'signer', string>
 >;
 
 /** C-20, CF-09: the customer's own will, with what proves it. */
@@ -29,6 +30,18 @@ export function ConsentInput({ value, onChange }: Control<Consent>) {
         <SignatureInput value={given.drawing} onChange={(drawing) => set({ drawing: drawing as string })} />
       )}
       {given.channel === 'paper' && <FileInput value={given.scan} onChange={(scan) => set({ scan: scan as string })} />}
+      {given.channel !== 'phone' && (
+        <Select
+          style={{ width: '100%' }}
+          aria-label={field('signer')}
+          options={Signer.options.map((one) => ({ value: one, label: `${field('signer')}：${say(one)}` }))}
+          value={given.signer ?? 'owner'}
+          onChange={(signer: string) => {
+            const { signer: _before, ...rest } = given;
+            onChange?.((signer === 'owner' ? rest : { ...rest, signer }) as Consent);
+          }}
+        />
+      )}
       {given.channel === 'phone' && (
         <>
           <Select

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { JobKind } from '../../../domain/repair-order/checklist-profile';
+import { BayId, TeamId } from '../../../domain/repair-order/places';
 import { WorkLine } from '../../../domain/repair-order/work-line';
 import {
   Code,
@@ -29,6 +30,10 @@ export type Kind =
   | 'flag'
   | 'confirmation'
   | 'person'
+  | 'persons'
+  | 'team'
+  | 'teams'
+  | 'bay'
   | 'jobKind'
   | 'newId'
   | 'consent'
@@ -60,6 +65,8 @@ const known = new Map<z.ZodType, Kind>([
   [Day, 'day'],
   [Confirmed, 'confirmation'],
   [Id, 'person'],
+  [TeamId, 'team'],
+  [BayId, 'bay'],
   [JobKind, 'jobKind'],
   [LocalId, 'newId'],
   [Code, 'line'],
@@ -72,7 +79,8 @@ const listOf: { readonly [K in Kind]?: Kind } = {
   file: 'files',
   line: 'lines',
   newId: 'lines',
-  person: 'lines',
+  person: 'persons',
+  team: 'teams',
   workLine: 'workLines',
 };
 

@@ -23,6 +23,8 @@ function valueOf(field: Field, value: unknown, seed: string): unknown {
     case 'lines':
     case 'choices':
     case 'files':
+    case 'persons':
+    case 'teams':
     case 'workLines':
       return Array.isArray(value) ? value : field.optional ? undefined : [];
     default:

@@ -6,6 +6,8 @@ import { useTexts } from '../texts/use-texts';
 /** Fields that name a person, and the roles it can be. Everybody may be named where no role is. */
 const holders: Readonly<Record<string, readonly Role[]>> = {
   technician: ['technician'],
+  lead: ['technician'],
+  helpers: ['technician'],
   driver: ['driver'],
   workshopPerson: ['workshopSupervisor', 'dispatcher', 'technician'],
 };

@@ -1,7 +1,7 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
 import { Button, Card, Checkbox, Flex, Form, Input, InputNumber, Radio, Select } from 'antd';
 import type { ReactNode } from 'react';
-import { useJobKinds } from '../server/store-lists';
+import { useBays, useJobKinds, useTeams } from '../server/store-lists';
 import { useTexts } from '../texts/use-texts';
 import { ConsentInput } from './consent';
 import { DayInput, FlagInput, InstantInput, MoneyInput } from './controls';
@@ -15,9 +15,25 @@ type Path = readonly (string | number)[];
 /** More than this are chosen from a list, fewer are shown side by side. */
 const SIDE_BY_SIDE = 5;
 
-function PersonSelect({ field, ...control }: { readonly field: string }) {
+const searchable = { allowClear: true, showSearch: { optionFilterProp: 'label' } } as const;
+
+function PersonSelect({ field, several, ...control }: { readonly field: string; readonly several: boolean }) {
   const options = usePersonOptions(field);
-  return <Select {...control} allowClear showSearch={{ optionFilterProp: 'label' }} options={options} />;
+  return <Select {...control} {...searchable} {...(several && { mode: 'multiple' })} options={options} />;
+}
+
+/** D-02: the teams of the store, those in use. */
+function TeamSelect({ several, ...control }: { readonly several: boolean }) {
+  const { items, nameOf } = useTeams();
+  const options = items.map(({ id }) => ({ value: id, label: nameOf(id) }));
+  return <Select {...control} {...searchable} {...(several && { mode: 'multiple' })} options={options} />;
+}
+
+/** L-08: the bays of the store, those in use. */
+function BaySelect(control: object) {
+  const { items, nameOf } = useBays();
+  const options = items.map(({ id }) => ({ value: id, label: nameOf(id) }));
+  return <Select {...control} {...searchable} options={options} />;
 }
 
 /** M-08: a kind of job that the store offers. */
@@ -63,7 +79,14 @@ function useInput(): (field: Field, formDefaults: FormDefaults) => ReactNode {
       case 'flag':
         return <FlagInput />;
       case 'person':
-        return <PersonSelect field={name} />;
+        return <PersonSelect field={name} several={false} />;
+      case 'persons':
+        return <PersonSelect field={name} several />;
+      case 'team':
+      case 'teams':
+        return <TeamSelect several={kind === 'teams'} />;
+      case 'bay':
+        return <BaySelect />;
       case 'jobKind':
         return <JobKindSelect />;
       case 'consent':
@@ -73,7 +96,11 @@ function useInput(): (field: Field, formDefaults: FormDefaults) => ReactNode {
       case 'files':
         return <FilesInput />;
       case 'lines':
-        return named ? <Select mode="multiple" options={[...named]} /> : <Select mode="tags" open={false} />;
+        return named ? (
+          <Select mode="multiple" showSearch={{ optionFilterProp: 'label' }} options={[...named]} />
+        ) : (
+          <Select mode="tags" open={false} />
+        );
       case 'workLine':
         return <WorkLineInput />;
       case 'workLines':

@@ -20,6 +20,17 @@ const asPart = ({ partNumber, name, unitPrice, keyLocation }: Part): PartLine =>
   origin: 'genuine',
   keyLocation,
 });
+/** C-09, C-10: a part that the customer brings and that stands in no catalogue. */
+const ownPart = (): PartLine => ({
+  partNumber: `OWN-${newId().slice(2)}`,
+  name: '',
+  quantity: 1,
+  unitPrice: 0,
+  suppliedBy: 'customer',
+  origin: 'aftermarket',
+  keyLocation: false,
+});
+const isOwn = ({ partNumber }: PartLine): boolean => partNumber.startsWith('OWN-');
 const emptyLine = (): WorkLine => ({ lineId: newId(), work: '', labourMinutes: 30, labour: 0, parts: [] });
 
 function PartRow({
@@ -35,7 +46,17 @@ function PartRow({
   const words = (names: readonly string[]) => names.map((name) => ({ value: name, label: value(name) }));
   return (
     <Flex wrap gap={8} align="center">
-      <Typography.Text style={{ flex: '1 1 10rem' }}>{part.name}</Typography.Text>
+      {isOwn(part) ? (
+        <Input
+          aria-label={t('ownPart')}
+          placeholder={t('ownPart')}
+          value={part.name}
+          onChange={({ target }) => onChange({ ...part, name: target.value })}
+          style={{ flex: '1 1 10rem' }}
+        />
+      ) : (
+        <Typography.Text style={{ flex: '1 1 10rem' }}>{part.name}</Typography.Text>
+      )}
       <InputNumber
         aria-label={`${field('quantity')} ${part.name}`}
         min={1}
@@ -47,6 +68,7 @@ function PartRow({
       <Select
         aria-label={`${field('suppliedBy')} ${part.name}`}
         value={part.suppliedBy}
+        disabled={isOwn(part)}
         options={words(['shop', 'customer'])}
         onChange={(suppliedBy) => onChange({ ...part, suppliedBy })}
         style={{ width: '6rem' }}
@@ -123,6 +145,9 @@ export function WorkLineInput({ value = emptyLine(), onChange }: Control<WorkLin
             if (found) set({ parts: [...value.parts, asPart(found)] });
           }}
         />
+        <Button icon={<PlusOutlined />} onClick={() => set({ parts: [...value.parts, ownPart()] })}>
+          {t('ownPart')}
+        </Button>
         <Checkbox
           checked={value.risk !== undefined}
           onChange={({ target }) => {

@@ -6,15 +6,26 @@ import { useRead } from './queries';
 export const useJobKinds = () =>
   useRead('/settings/checklist-profiles').data?.content.items.filter(({ active }) => active);
 
-/** The teams of the store: those in use, in its order, and what each is called; what is unknown is called by its id. */
-export function useTeams() {
-  const items = useRead('/settings/teams').data?.content.items;
+interface Named {
+  readonly id: string;
+  readonly zh: string;
+  readonly en: string;
+  readonly active: boolean;
+}
+
+/** Entries of the settings: those in use, in the store's order, and what each is called; what is unknown is called by its id. */
+function useNamed<Entry extends Named>(items: readonly Entry[] | undefined) {
   const { language } = useTexts();
   return useMemo(() => {
-    const names = new Map((items ?? []).map((team) => [team.id, team[language]]));
+    const names = new Map((items ?? []).map((one) => [one.id, one[language]]));
     return {
       items: (items ?? []).filter(({ active }) => active),
       nameOf: (id: string): string => names.get(id) ?? id,
     };
   }, [items, language]);
 }
+
+/** The work teams of the store. */
+export const useTeams = () => useNamed(useRead('/settings/teams').data?.content.items);
+/** Where cars stand in its workshop. */
+export const useBays = () => useNamed(useRead('/settings/bays').data?.content.items);

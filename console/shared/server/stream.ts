@@ -28,6 +28,7 @@ let listsWait: ReturnType<typeof setTimeout> | undefined;
 const lists: readonly PathWith<'get'>[] = [
   '/tasks/mine',
   '/notices/mine',
+  '/picking-list',
   '/overdue',
   '/workload',
   '/complaints',

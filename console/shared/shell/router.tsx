@@ -27,6 +27,7 @@ export const router = createBrowserRouter([
     children: [
       { index: true, lazy: async () => ({ Component: (await import('../../tasks/tasks-page')).Page }) },
       page('board', () => import('../../board/board-page')),
+      page('picking-list', () => import('../../parts/picking-page')),
       page('repair-orders', () => import('../../orders/orders-page')),
       page('repair-orders/new', () => import('../../orders/new-order-page')),
       page('complaints', () => import('../../complaints/complaints-page')),

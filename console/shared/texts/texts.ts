@@ -5,6 +5,7 @@ import { openingTexts } from './opening-texts';
 import { settingsTexts } from './settings-texts';
 import { importTexts } from './imports';
 import { staffTexts } from './staff-texts';
+import { workshopPageTexts } from './workshop-texts';
 import { consentTexts } from './consent-texts';
 import { timeTravelTexts } from './time-travel';
 
@@ -69,6 +70,7 @@ export const texts = {
   startFollowUpPlace: { zh: '发起回访', en: 'Start the follow-up' },
   startComplaintPlace: { zh: '登记投诉', en: 'Open the complaint' },
   startReworkPlace: { zh: '开具返修工单', en: 'Open the rework order' },
+  moveStockPlace: { zh: '变更配件库存', en: 'Change the numbers in stock' },
   deadlineProofsPlace: { zh: '时限核对', en: 'The audit of deadlines' },
   partiesMissingReason: {
     zh: '客户或车辆已不在档案中，请补录后重试',
@@ -369,6 +371,7 @@ export const texts = {
   ...openingTexts,
   ...staffTexts,
   ...importTexts,
+  ...workshopPageTexts,
 } as const satisfies Readonly<Record<string, { readonly zh: string; readonly en: string }>>;
 
 export type TextName = keyof typeof texts;

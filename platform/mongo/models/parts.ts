@@ -5,6 +5,8 @@ import { versionedColumns, type Versioned } from './versioned';
 
 export interface StoredPart extends Versioned, PartContent {
   readonly partNumber: string;
+  /** The newest movements of the stock, by the id of their errand: each counts once. */
+  readonly moved?: readonly string[];
 }
 
 /** What a part is found by. */
@@ -21,6 +23,7 @@ export const partSchema = new Schema(
     supplier: maybeText,
     keyLocation: flag,
     active: flag,
+    moved: { type: [String], default: undefined },
     searchKeys: searchKeys(partTexts),
   },
   options,

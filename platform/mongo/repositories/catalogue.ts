@@ -8,8 +8,9 @@ import {
   type MenuItemContent,
   type PartContent,
 } from '../../../domain/master-data/catalogue';
+import type { StockMove } from '../../../domain/repair-order/stock';
 import { isDuplicate } from '../duplicates';
-import { above, oneOf } from '../filters';
+import { above, atLeast, noneOf, oneOf } from '../filters';
 import type { Models, StoredPart, StoredPrice } from '../models';
 import { partTexts } from '../models/parts';
 import { priceTexts } from '../models/prices';
@@ -19,7 +20,7 @@ import { versionedIn, type Authorship } from './versioned';
 const before = { version: 1, changedBy: systemActor, updatedAt: 0, active: true } as const;
 /** A record as it is stored: what it is found by stands beside it. */
 type Keyed<T> = T & { readonly searchKeys?: unknown };
-const completedPart = ({ searchKeys: _keys, ...stored }: Keyed<StoredPart>): StoredPart => ({
+const completedPart = ({ searchKeys: _keys, moved: _moved, ...stored }: Keyed<StoredPart>): StoredPart => ({
   ...before,
   ...stored,
   supplier: stored.supplier ?? null,
@@ -95,6 +96,9 @@ async function pageOf<T extends { readonly _id: string }>(
   }
 }
 
+/** Movements that a part remembers: far more than are ever tried again at once. */
+const MOVES_KEPT = 200;
+
 /** The parts of a store, by number. */
 export const partsIn = ({ parts, formerVersions }: Models) => {
   const idOf = (store: string, partNumber: string): string => `${store}:${partNumber}`;
@@ -102,6 +106,27 @@ export const partsIn = ({ parts, formerVersions }: Models) => {
     upcast: completedPart,
     derive: async (part) => ({ searchKeys: searchKeysOf(partTexts(part)) }),
   });
+  const remembering = (errand: string, change: object) => ({
+    ...change,
+    $push: { moved: { $each: [errand], $slice: -MOVES_KEPT } },
+  });
+
+  /** False when so many were to be taken and are not there: then none is. The version moves on, so that nobody sets an older number unseen. */
+  async function moveOne(_id: string, errand: string, by: number, takes: StockMove['takes']): Promise<boolean> {
+    const once = { _id, moved: noneOf([errand]) };
+    const counted = remembering(errand, { $inc: { stock: by, version: 1 } });
+    const emptied = remembering(errand, { $set: { stock: 0 }, $inc: { version: 1 } });
+    for (;;) {
+      const enough = by < 0 ? { stock: atLeast(-by) } : {};
+      if ((await parts.updateOne({ ...once, ...enough }, counted)).matchedCount > 0) return true;
+      const known = await parts.findOne({ _id }).lean<StoredPart>();
+      if (!known || known.moved?.includes(errand)) return true;
+      if (known.stock >= -by) continue;
+      if (takes === 'whole') return false;
+      if ((await parts.updateOne({ ...once, stock: known.stock }, emptied)).matchedCount > 0) return true;
+    }
+  }
+
   return {
     find: (store: string, partNumber: string) => versioned.find(store, idOf(store, partNumber)),
 
@@ -138,6 +163,17 @@ export const partsIn = ({ parts, formerVersions }: Models) => {
     ): Promise<StoredPart | null> => versioned.replace(store, idOf(store, partNumber), version, content, author),
 
     versions: (store: string, partNumber: string) => versioned.versions(store, idOf(store, partNumber)),
+
+    /**
+     * Changes the numbers in stock, each once however often it is asked for. Answers the parts that were to be put aside and are not there; a part that the
+     * store does not keep is passed over.
+     */
+    move: async (errand: string, { store, takes, changes }: StockMove): Promise<readonly string[]> => {
+      const short: string[] = [];
+      for (const { partNumber, by } of changes)
+        if (!(await moveOne(idOf(store, partNumber), errand, by, takes))) short.push(partNumber);
+      return short;
+    },
   };
 };
 

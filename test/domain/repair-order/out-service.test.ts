@@ -63,7 +63,9 @@ test('J-03 the mileage of out-service is entered when it ends, and kept', () => 
 
 test('where the profile has no out-service, road assistance leaves as every drive, and nobody is offered a signature', () => {
   const road = sent(arrived());
-  expect(fold(road).transports).toEqual([{ transportId: 'T-1', driver: 'driver', taken: false, given: false }]);
+  expect(fold(road).transports).toEqual([
+    { transportId: 'T-1', driver: 'driver', task: 'roadAssistance', taken: false, given: false },
+  ]);
   expect(givenOrder(road).when(handover('taken')).state().transports[0]?.taken).toBe(true);
   givenOrder(road).when(confirms).thenRejected('noOutService', { transportId: 'T-1' });
   expect(offered(road, 'confirmDeparture')?.targets).toEqual([]);

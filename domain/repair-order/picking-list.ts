@@ -1,0 +1,53 @@
+import { isOpen, needsParts } from './order-line';
+import type { RepairOrder } from './state';
+import { outstanding } from './stock';
+import type { Supply } from './supply';
+
+/** One line that needs parts of the store: what is fetched for it, where the car stands, and until when. */
+export interface PickingLine {
+  readonly number: string;
+  readonly vehicle: string;
+  readonly bay: string | null;
+  readonly lineId: string;
+  readonly work: string;
+  /** `open`: nobody has dealt with it yet. */
+  readonly state: 'open' | Exclude<Supply['state'], 'issued'>;
+  readonly expectedDay: string | null;
+  readonly promisedAt: number | null;
+  readonly parts: readonly {
+    readonly partNumber: string;
+    readonly name: string;
+    readonly quantity: number;
+    readonly missing: boolean;
+  }[];
+}
+
+const LATEST = Number.MAX_SAFE_INTEGER;
+
+/** What the parts counter has to fetch for these orders, what is promised first in front. */
+export const pickingList = (orders: readonly RepairOrder[]): readonly PickingLine[] =>
+  orders
+    .flatMap(({ number, vehicle, bay, promise, lines }) =>
+      lines
+        .filter((line) => isOpen(line) && needsParts(line))
+        .map((line): PickingLine => {
+          const { lineId, work, supply, parts } = line;
+          return {
+            number,
+            vehicle: vehicle.id,
+            bay: bay ?? null,
+            lineId,
+            work,
+            state: supply === undefined || supply.state === 'issued' ? 'open' : supply.state,
+            expectedDay: supply?.expectedDay ?? null,
+            promisedAt: promise?.at ?? null,
+            parts: outstanding(line).map(({ partNumber, quantity }) => ({
+              partNumber,
+              quantity,
+              name: parts.find((part) => part.partNumber === partNumber)?.name ?? partNumber,
+              missing: supply?.missing.includes(partNumber) ?? false,
+            })),
+          };
+        }),
+    )
+    .toSorted((one, other) => (one.promisedAt ?? LATEST) - (other.promisedAt ?? LATEST));
