@@ -71,6 +71,10 @@ export const noticeWordings = {
     zh: { subject: '您的车辆已可提取', text: '您的车辆已完工，可以来店提取（{number}）。' },
     en: { subject: 'Your car is ready', text: 'Your car is ready to be collected ({number}).' },
   },
+  orderVoided: {
+    zh: { subject: '工单 {number} 已作废', text: '工单 {number} 因误开已作废，不产生任何费用。' },
+    en: { subject: '{number} is void', text: 'Order {number} was opened by mistake and is void; nothing is charged.' },
+  },
   complaintRegistered: {
     zh: { subject: '已收到您的投诉', text: '您的投诉已登记，编号 {number}。我们会按约定时间答复您。' },
     en: {

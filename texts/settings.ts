@@ -139,6 +139,7 @@ export const templateTexts: Readonly<Record<NoticeTemplate, Bilingual>> = {
   creditToDecide: bilingual('员工：挂账待审批', 'Staff: a release on credit waits for a decision'),
   extraItemReminder: bilingual('客户：增项待答复', 'Customer: extra work waits for an answer'),
   readyForPickup: bilingual('客户：可以提车', 'Customer: the car is ready'),
+  orderVoided: bilingual('客户、员工：工单作废', 'Customer and staff: an order is void'),
   complaintRegistered: bilingual('客户：投诉已登记', 'Customer: the complaint is registered'),
   replyPromised: bilingual('客户：答复时间', 'Customer: when an answer comes'),
   replyLate: bilingual('客户：答复延迟致歉', 'Customer: we are late, and sorry'),

@@ -85,6 +85,9 @@ const workFields = [
   'slips',
   'batterySlip',
   'escalations',
+  'statements',
+  'corrections',
+  'clusterChange',
 ] as const;
 type Field = keyof RepairOrder;
 

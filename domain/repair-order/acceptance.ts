@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { allOf } from '../kernel/command-rule';
 import type { EventsOf } from '../kernel/event';
 import type { CommandDeclarations } from '../kernel/slice';
 import { Consent, LocalId, LongText, payload } from '../values/field-schemas';
@@ -9,6 +10,7 @@ import { checkRedo, doneLines, reopened, startRepairRound } from './repair';
 import { advisor, frontDesk } from './roles';
 import type { RepairOrder } from './state';
 import type { OrderSlice } from './types';
+import { noneVoided } from './voided-signatures';
 
 const acceptanceCommands = {
   welcomeCustomer: {
@@ -58,7 +60,7 @@ export const acceptanceSlice: OrderSlice<typeof acceptanceCommands, typeof accep
     welcomeCustomer: { during: ['readyForPickup'], decide: () => [{ type: 'customerWelcomed' }] },
     acceptResult: {
       during: ['acceptance'],
-      requires: complete('acceptance'),
+      requires: allOf(complete('acceptance'), noneVoided),
       decide: (order, { consent, by }, at) => {
         const text = resultText(order);
         const content = {

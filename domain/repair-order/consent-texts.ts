@@ -4,10 +4,12 @@ import { localTime } from '../time/working-time';
 import { listedItems } from './checklists';
 import { estimateTotal, linePrice, partPrice } from './amounts';
 import type { Estimate } from './estimate';
+import type { Document } from './evidence';
 import { isPending, type ExtraItem } from './extra-item';
 import { isDone } from './order-line';
 import type { SettlementSheet } from './settlement-sheet';
 import type { RepairOrder } from './state';
+import { voidedSignatures } from './voided-signatures';
 import type { WorkLine } from './work-line';
 
 /**
@@ -123,9 +125,16 @@ export const deliveryText = (order: RepairOrder): string =>
 export const pickupText = (order: RepairOrder): string =>
   `取车联 Pick-up slip: 车辆已提取 vehicle collected. ${order.number}`;
 
+/** What the customer signs once more after a correction, by paper. */
+export const renewedTexts = (order: RepairOrder): { readonly [D in Document]?: string } => ({
+  preInspection: preInspectionText(order),
+  articlesList: articlesText(order),
+  result: resultText(order),
+});
+
 /**
  * The text for each consent that can be asked for now, by command; for an extra item by
- * `answerExtraItem/` and its id.
+ * `answerExtraItem/` and its id, for a paper that is signed anew by `signCorrected/` and the paper.
  */
 export function consentTexts(order: RepairOrder): Readonly<Record<string, string>> {
   const { estimate, settlement, extraItems } = order;
@@ -139,6 +148,9 @@ export function consentTexts(order: RepairOrder): Readonly<Record<string, string
     ...(settlement && { agreeSettlement: settlementText(order, settlement) }),
     signDelivery: deliveryText(order),
     returnPickupSlip: pickupText(order),
+    ...Object.fromEntries(
+      voidedSignatures(order).map((document) => [`signCorrected/${document}`, renewedTexts(order)[document] ?? '']),
+    ),
     ...Object.fromEntries(
       extraItems.filter(isPending).map((item) => [`answerExtraItem/${item.itemId}`, extraItemText(order, item)]),
     ),

@@ -6,7 +6,7 @@ import { dueWithin } from '../time/working-time';
 import { Consent, LongText, payload } from '../values/field-schemas';
 import { diagnosisText } from './consent-texts';
 import { Evidence, createEvidence, withEvidence } from './evidence';
-import { expertSignatureDue } from './guards';
+import { expertSigned } from './guards';
 import { advisor, customerVia, diagnosticians } from './roles';
 import type { RepairOrder } from './state';
 import type { DeadlineRule, OrderSlice } from './types';
@@ -102,7 +102,7 @@ export const diagnosisSlice: OrderSlice<typeof diagnosisCommands, typeof diagnos
       during: ['diagnosing'],
       requires: allOf(
         ({ diagnosis }) => (diagnosis.status === 'finished' ? undefined : { code: 'diagnosisConsentMissing' }),
-        (order) => (expertSignatureDue(order) ? { code: 'expertSignatureMissing' } : undefined),
+        expertSigned,
       ),
       decide: (_order, { fault, advice }) => [{ type: 'diagnosisReportHandedOver', fault, advice }],
     },

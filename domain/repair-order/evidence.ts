@@ -71,6 +71,10 @@ export function createEvidence(
   return seal({ order: order.number, ...content, consent, recordedBy: by, at }, order.evidence);
 }
 
+/** What the customer signs once more is another revision of the paper. */
+export const nextRevision = ({ evidence }: Pick<RepairOrder, 'evidence'>, document: Document): number =>
+  evidence.reduce((last, one) => (one.document === document ? Math.max(last, one.revision) : last), 0) + 1;
+
 export const withEvidence = (order: RepairOrder, evidence: Evidence): Pick<RepairOrder, 'evidence' | 'signed'> => ({
   evidence: [...order.evidence, evidence],
   signed: evidence.answer === 'approved' ? { ...order.signed, [evidence.document]: evidence.at } : order.signed,

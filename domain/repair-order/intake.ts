@@ -24,6 +24,8 @@ export const Intake = z.object({
   articles: z.array(Article),
   documents: z.array(z.object({ name: ShortText, difference: z.boolean() })),
   ...carried,
+  /** Why the odometer shows less than was known before. */
+  lowerBecause: LongText.exactOptional(),
 });
 
 const intakeCommands = {
@@ -45,8 +47,9 @@ const intakeCommands = {
           )
           .max(10),
         ...carried,
+        lowerBecause: LongText.optional(),
       },
-      'B-17, B-19 to B-22: register papers, articles, storage box, key number, fuel and odometer',
+      'B-17, B-19 to B-22: register papers, articles, storage box, key number, fuel and odometer; where it shows less than was known, `lowerBecause` says why',
     ),
   },
   signDocumentDifferences: {
@@ -85,16 +88,17 @@ export const intakeSlice: OrderSlice<typeof intakeCommands, typeof intakeEvents>
     registerIntake: {
       during: beforeWorkshop,
       requires: unsigned('articlesList'),
-      decide: (order, { articles, documents, storageBox, keyNumber, fuelEighths, odometer }) => {
+      decide: (order, { articles, documents, storageBox, keyNumber, fuelEighths, odometer, lowerBecause }) => {
         const { lastOdometer } = order.vehicle;
-        if (odometer < lastOdometer) reject('odometerWentDown', { odometer, lastOdometer });
+        const fell = odometer < lastOdometer;
+        // a reading of an earlier visit may have been typed wrongly: this one is asked about, and not refused for ever
+        if (fell && lowerBecause === undefined) reject('odometerWentDown', { odometer, lastOdometer });
         const checked = documents.map(({ name, valid, complete: whole, intact }) => ({
           name,
           difference: !(valid && whole && intact),
         }));
-        return [
-          { type: 'intakeRegistered', articles, documents: checked, storageBox, keyNumber, fuelEighths, odometer },
-        ];
+        const readings = { fuelEighths, odometer, ...(fell && lowerBecause !== undefined && { lowerBecause }) };
+        return [{ type: 'intakeRegistered', articles, documents: checked, storageBox, keyNumber, ...readings }];
       },
     },
     signDocumentDifferences: customerSignatureRule({
@@ -119,10 +123,7 @@ export const intakeSlice: OrderSlice<typeof intakeCommands, typeof intakeEvents>
     },
   },
   evolve: {
-    intakeRegistered: (order, { articles, documents, storageBox, keyNumber, fuelEighths, odometer }) => ({
-      ...order,
-      intake: { articles, documents, storageBox, keyNumber, fuelEighths, odometer },
-    }),
+    intakeRegistered: (order, { type: _type, at: _at, by: _by, ...intake }) => ({ ...order, intake }),
     waitingRecorded: (order) => order,
   },
   deadlines: [],

@@ -23,6 +23,12 @@ export function noticesOf(order: RepairOrder, event: RepairOrderEvent): readonly
   if (event.type === 'customerNotified') return isSent(event.channel) ? [customer('readyForPickup')] : [];
   if (event.type === 'creditReleased' && awaitsSecondPerson(order))
     return creditDeciders.flatMap((role) => toRole(role, null, 'creditToDecide', { number }));
+  if (event.type === 'orderVoided')
+    return [
+      ...(event.by.role === 'serviceManager' ? [] : toRole('serviceManager', null, 'orderVoided', { number })),
+      // whoever has signed something is told that it holds no more
+      ...(order.evidence.length > 0 ? [customer('orderVoided')] : []),
+    ];
   if (event.type !== 'deadlinePassed') return [];
   const reminded = event.timer === 'T-15' && event.to.includes('customer') ? [customer('extraItemReminder')] : [];
   return [...deadlineNotices(number, event), ...reminded];

@@ -1,4 +1,5 @@
 import { composeProcess } from '../kernel/slice';
+import { rememberAuthor } from './authors';
 import { escalationPolicyOf } from './deadlines';
 import { initialState } from './opening';
 import { rememberAct } from './separation';
@@ -11,7 +12,7 @@ export const repairOrderProcess = composeProcess<RepairOrder, Payloads, typeof s
   slices,
   initialState,
   escalationPolicyOf,
-  afterEach: rememberAct,
+  afterEach: (before, event, after) => rememberAuthor(before, event, rememberAct(before, event, after)),
 });
 
 export const { actions, deadlineRules, fold, upcoming } = repairOrderProcess;

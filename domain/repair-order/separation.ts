@@ -12,6 +12,7 @@ const remembered = {
   creditReleased: 'releaseOnCredit',
   creditDecided: 'decideCredit',
   exitPassIssued: 'issueExitPass',
+  clusterChangeReported: 'reportClusterChange',
 } as const satisfies { readonly [T in RepairOrderEvent['type']]?: string };
 type Remembered = (typeof remembered)[keyof typeof remembered];
 
@@ -24,6 +25,7 @@ const separated = {
   countersignDiscount: ['requestDiscount', 'decideDiscount'],
   decideCredit: ['releaseOnCredit'],
   completeSettlement: ['releaseOnCredit', 'decideCredit'],
+  confirmClusterChange: ['reportClusterChange'],
   openGate: ['receivePayment', 'payFee', 'releaseOnCredit', 'decideCredit', 'issueExitPass'],
 } as const satisfies Readonly<Record<string, readonly Remembered[]>>;
 

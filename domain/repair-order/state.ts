@@ -7,7 +7,10 @@ import { Day, StoredInstant } from '../values/field-schemas';
 import type { AcceptanceEvents } from './acceptance';
 import { Amount } from './amounts';
 import { Commitment, type CommitmentEvents } from './commitments';
+import type { ClusterEvents } from './cluster-change';
+import { ClusterChange } from './cluster-change';
 import type { ContractEvents } from './contract';
+import { Correction, type CorrectionEvents } from './corrections';
 import type { LinkEvents } from './customer-links';
 import { Credit, type CreditEvents } from './credit';
 import type { DeadlineEvents } from './deadlines';
@@ -31,12 +34,15 @@ import { Abnormality, PromisedTime, type ProgressEvents } from './progress-check
 import type { QualityEvents } from './quality-check';
 import { Need, TechnicianCall, type ReceptionEvents } from './reception';
 import type { RepairEvents } from './repair';
+import type { RenewedEvents } from './renewed-signatures';
 import { RepairRound } from './repair-round';
 import { SeparatedAct } from './separation';
 import { DiscountRequest, type SettlementEvents } from './settlement';
 import { SettlementSheet } from './settlement-sheet';
 import { stages } from './stage';
+import { Statement } from './statements';
 import { Transport, type TransportEvents } from './transport';
+import { Voided, type VoidEvents } from './voiding';
 
 /** One visit's contract and everything done under it. Plain JSON; the workflow holds it, the read side shows it. */
 export const RepairOrder = Opening.extend({
@@ -118,6 +124,15 @@ export const RepairOrder = Opening.extend({
   disputes: z.int(),
   /** I9: who did what another person must check; absent before version 3 of the rules. */
   separatedActs: z.array(SeparatedAct).exactOptional(),
+  /** Who typed what, by the key of the fact; absent before version 3 of the rules. */
+  authors: z.record(z.string(), z.string()).exactOptional(),
+  /** What people wrote in their own words; absent before version 3 of the rules. */
+  statements: z.array(Statement).exactOptional(),
+  /** What was typed wrongly, what it said first and what is true; the oldest first. */
+  corrections: z.array(Correction).exactOptional(),
+  voided: Voided.exactOptional(),
+  /** Another instrument cluster was fitted, here or elsewhere. */
+  clusterChange: ClusterChange.exactOptional(),
   deliveredAt: StoredInstant.exactOptional(),
   /** When the file was completed, and whether it disagrees with what the customer was told. */
   dms: z.object({ at: StoredInstant, mismatch: z.boolean() }).exactOptional(),
@@ -152,6 +167,10 @@ export interface Payloads
     PaymentEvents,
     CreditEvents,
     DeliveryEvents,
+    CorrectionEvents,
+    RenewedEvents,
+    ClusterEvents,
+    VoidEvents,
     DeadlineEvents {}
 export type EventName = keyof Payloads;
 export type UnstampedEvent = UnstampedEventIn<Payloads>;

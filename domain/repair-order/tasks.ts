@@ -8,6 +8,7 @@ import { needsParts, type OrderLine } from './order-line';
 import type { RepairOrder } from './state';
 import type { Stage } from './stage';
 import { awaitsDeparture } from './transport';
+import { voidedSignatures } from './voided-signatures';
 
 /** The commands that lead on from each stage, the farthest first. The first one that is possible is somebody's task. */
 const nextCommands: { readonly [S in Stage]: readonly CommandName[] } = {
@@ -34,6 +35,7 @@ const nextCommands: { readonly [S in Stage]: readonly CommandName[] } = {
   declined: ['issueExitPass', 'payFee'],
   closedNoRepair: [],
   cancelled: [],
+  voided: [],
 };
 
 /** What has to be done before a command can lead on, each by itself and in any order. */
@@ -103,10 +105,16 @@ export function tasksOf(order: RepairOrder): readonly Task[] {
     .filter(awaitsDeparture)
     .flatMap(({ transportId }) => taskFor(`departure/${transportId}`, 'confirmDeparture', null, addressing));
   const first = prerequisites(order);
+  const toRenew = first.includes('signPreInspection') ? [] : voidedSignatures(order);
+  const renewals = toRenew.flatMap((document) => taskFor(`renew/${document}`, 'signCorrected', null, addressing));
+  const seconds =
+    order.clusterChange && order.clusterChange.confirmedBy === undefined
+      ? taskFor('cluster', 'confirmClusterChange', null, addressing)
+      : [];
   const leadsOn = first.length > 0 ? first : lines.length === 0 ? nextPossible(order) : [];
   const known = new Set(awaited.map(({ command }) => command));
   const next = leadsOn
     .filter((command) => !known.has(command))
     .flatMap((command) => taskFor(`next/${command}`, command, order.promise?.at ?? null, addressing));
-  return [...awaited, ...escalated, ...departures, ...lines, ...next];
+  return [...awaited, ...escalated, ...departures, ...renewals, ...seconds, ...lines, ...next];
 }

@@ -5,9 +5,21 @@ import type { Action } from '../../domain/kernel/command-rule';
 import { Rejection, type RejectionCode } from '../../domain/kernel/rejection';
 import { linePrice } from '../../domain/repair-order/amounts';
 import { commands, type CommandName } from '../../domain/repair-order/commands';
+import { factNames, type FactName } from '../../domain/repair-order/fact-names';
+import { factOf } from '../../domain/repair-order/facts';
 import { actions, repairOrderProcess } from '../../domain/repair-order/process';
 import type { RepairOrder } from '../../domain/repair-order/state';
 import { play, visits } from '../support/random-visits';
+
+const said = { text: '更正', value: 7, yes: false, found: { result: 'defect', note: '复查', value: 9 }, time: 0, day: '2031-05-05' };
+/** Something that no fact says before; the time at which it was received is the first that it can be. */
+function correctionOf(id: string, order: RepairOrder): object {
+  const [fact, ...subject] = id.split('/');
+  if (!(factNames as readonly string[]).includes(fact!)) return { fact, reason: '笔误' };
+  const { kind, read } = factOf(fact as FactName);
+  const value = kind === 'time' ? (order.handedOverAt ?? 0) : kind === 'yes' ? !read(order, subject.join('/')) : said[kind];
+  return { fact, subject: subject.join('/'), [kind]: value, reason: '笔误' };
+}
 
 /** The command with this id in it, otherwise right. */
 const payloads: { readonly [T in CommandName]?: (id: string, order: RepairOrder) => object } = {
@@ -42,6 +54,8 @@ const payloads: { readonly [T in CommandName]?: (id: string, order: RepairOrder)
   rejectResult: (lineId) => ({ reason: '不满意', lineIds: [lineId] }),
   collectSlips: (department) => ({ department }),
   releaseSettlement: (complaint) => ({ complaint }),
+  correctFact: correctionOf,
+  signCorrected: (document) => ({ document, consent: scan('更正') }),
   acknowledgeEscalation: (escalationId) => ({ escalationId, plan: '跟进' }),
 };
 
@@ -67,6 +81,8 @@ const aboutTarget: readonly RejectionCode[] = [
   'unknownAbnormality',
   'unknownEscalation',
   'roleNotAllowed',
+  'nothingToCorrect',
+  'nothingToSignAnew',
 ];
 
 /** Whatever has an id in this order, and one that nothing has. */

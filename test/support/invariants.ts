@@ -150,6 +150,12 @@ export class InvariantChecker {
       );
       demand(decisions.length === 0, 'I8', `a second decision on ${document} ${subject} ${revision}`);
     }
+    if (event.type === 'factCorrected')
+      demand(
+        this.order.corrections?.at(-1)?.before === event.before && JSON.stringify(event.before) !== JSON.stringify(event.after),
+        'I16',
+        `the first word of ${event.fact} is lost`,
+      );
     if (event.type === 'discountCountersigned')
       demand(before.discount?.decidedBy !== by.id, 'I9', 'one person signed a discount twice');
     if (event.type === 'gateOpened')
@@ -179,6 +185,12 @@ export class InvariantChecker {
 
   #checkState(before: RepairOrder): void {
     const { order } = this;
+    const kept = before.corrections ?? [];
+    demand(
+      kept.every((one, index) => order.corrections?.[index] === one),
+      'I16',
+      'a correction is gone',
+    );
     if (endStages.includes(before.stage)) demand(order.stage === before.stage, 'I5', `${before.stage} is an end`);
     if (order.settlement && order.settlement !== before.settlement) this.#checkSheet();
     const amounts = [

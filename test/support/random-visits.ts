@@ -14,6 +14,7 @@ import {
 import { actions, repairOrderProcess } from '../../domain/repair-order/process';
 import { arrears, linePrice } from '../../domain/repair-order/amounts';
 import type { RepairOrder } from '../../domain/repair-order/state';
+import { voidedSignatures } from '../../domain/repair-order/voided-signatures';
 import {
   arrived,
   contact,
@@ -34,6 +35,7 @@ import {
   withPass,
   type Move,
 } from './simulate-order';
+import { randomCorrection } from './random-corrections';
 import { InvariantChecker, type OrderProcess } from './invariants';
 
 /** One random command: `pick` chooses which, `dice` by whom and how right, and `minutes` pass before it. */
@@ -106,7 +108,7 @@ const beginnings = (): readonly RepairOrder[] => [
 let prepared: readonly RepairOrder[] | undefined;
 
 /** Every visit would end early if these were as likely as the rest. */
-const endings: readonly CommandName[] = ['declineEstimate', 'cancelOrder', 'stopWork'];
+const endings: readonly CommandName[] = ['declineEstimate', 'cancelOrder', 'stopWork', 'voidOrder'];
 
 const names = Object.keys(orderCommands.schemas) as readonly PublicCommand[];
 /** Who acts in somebody else's role now and then. */
@@ -150,6 +152,10 @@ function payloadOf(name: PublicCommand, order: RepairOrder, dice: number, now: n
     recordNeeds: { needs: [{ needId: `N-${dice % 3}`, words: '异响', fault: dice % 4 === 0 }] },
     confirmNeeds: { repeatedBack: true, noneFurther: true },
     correctJobKind: { checklistProfile: jobKind(dice).id, reason: '选错' },
+    correctFact: randomCorrection(order, dice, now),
+    signCorrected: { document: one([...voidedSignatures(order), 'result'], dice), consent },
+    reportClusterChange: { oldReading: 160_000, newReading: dice % 2 === 0 ? 12 : 40, reason: '仪表损坏' },
+    voidOrder: { reason: '重复开单' },
     noteCondition: { note: '划痕' },
     callTechnician: { callId: `C-${dice % 3}`, doubt: '不明' },
     acknowledgeCall: { callId: `C-${dice % 3}` },

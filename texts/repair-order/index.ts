@@ -3,6 +3,7 @@ import type { Stage } from '../../domain/repair-order/stage';
 import type { EventName } from '../../domain/repair-order/state';
 import type { CommonName } from '../common';
 import { mergeTexts, type NamesOf } from '../merge';
+import { correctionTexts } from './corrections';
 import { receptionTexts } from './reception';
 import { estimateTexts } from './estimate';
 import { workshopTexts } from './workshop';
@@ -18,6 +19,7 @@ const groups = [
   preparationTexts,
   settlementTexts,
   deliveryTexts,
+  correctionTexts,
   sharedTexts,
 ] as const;
 
