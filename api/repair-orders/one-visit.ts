@@ -44,13 +44,15 @@ async function claim(context: Context, _id: string, number: string): Promise<voi
 }
 
 /**
- * B-03: a car is here once. Claims it for the order of this number; throws `carIsHere` with the number of the visit that is open. What the
+ * B-03: a car is here once. Claims it for the order of this number; throws `carIsHere` with the number of the visit that is open; answers the id of the claim. What the
  * claim protects is the moment between two openings; afterwards the read side knows the visit.
  */
-export async function claimCar(context: Context, store: string, vehicle: string, number: string): Promise<void> {
+export async function claimCar(context: Context, store: string, vehicle: string, number: string): Promise<string> {
   const { vehicles, repairOrders } = context.repositories;
   const ids = await vehicles.idsOf(store, vehicle);
   const known = await repairOrders.list({ store, vehicles: ids, open: true, limit: 5 });
   for (const { _id: other } of known) if (other !== number && (await isOpen(context, other))) carIsHere(other);
-  await claim(context, claimOf(store, vehicle), number);
+  const id = claimOf(store, vehicle);
+  await claim(context, id, number);
+  return id;
 }

@@ -54,11 +54,13 @@ export const openOrder = (context: Context): Endpoint =>
         content: body,
         reserve: number,
         effect: async (reservation) => {
-          await claimCar(context, store, known.vehicle.id, reservation.reserved);
+          const claimed = await claimCar(context, store, known.vehicle.id, reservation.reserved);
           const opened = await startReserved(context.processes, 'repairOrder', reservation, number, (given) => ({
             opening: { ...opening, number: given },
             by,
           }));
+          // the reserved number was somebody else's
+          if (opened !== reservation.reserved) await requests.exchange(claimed, opened);
           const location = `/api/v1/repair-orders/${opened}`;
           return { status: 201, headers: { Location: location }, body: { number: opened, store } };
         },

@@ -22,7 +22,10 @@ export const requestsIn = ({ requests }: Models) => ({
 
   /** What another request had reserved is this one's now; false when somebody else was faster. */
   takeOver: async (id: string, from: string, to: string, expiresAt: Date): Promise<boolean> => {
-    const { modifiedCount } = await requests.updateOne({ _id: id, reserved: from }, { $set: { reserved: to, expiresAt } });
+    const { modifiedCount } = await requests.updateOne(
+      { _id: id, reserved: from },
+      { $set: { reserved: to, expiresAt } },
+    );
     return modifiedCount === 1;
   },
 
