@@ -88,6 +88,7 @@ const workFields = [
   'statements',
   'corrections',
   'clusterChange',
+  'itemChanges',
 ] as const;
 type Field = keyof RepairOrder;
 

@@ -6,9 +6,9 @@ import { Consent, LocalId, LongText, payload } from '../values/field-schemas';
 import { resultText } from './consent-texts';
 import { Evidence, createEvidence, withEvidence } from './evidence';
 import { complete } from './guards';
-import { checkRedo, doneLines, reopened, startRepairRound } from './repair';
+import { checkRedo, doneLines, noneAsked, noneUnanswered, reopened } from './repair';
+import { startRepairRound, withoutPreparation } from './repeated-repair';
 import { advisor, frontDesk } from './roles';
-import type { RepairOrder } from './state';
 import type { OrderSlice } from './types';
 import { noneVoided } from './voided-signatures';
 
@@ -40,19 +40,6 @@ const acceptanceEvents = {
 };
 export type AcceptanceEvents = EventsOf<typeof acceptanceEvents>;
 
-/** The checks made before the rework are made again after it. */
-function withoutPreparation(order: RepairOrder): RepairOrder {
-  const { batterySlip: _slip, notifiedAt: _notified, quality, checklists, ...rest } = order;
-  const {
-    qualityCheck: _quality,
-    freeChecks: _checks,
-    deliveryPreparation: _preparation,
-    acceptance: _acceptance,
-    ...kept
-  } = checklists;
-  return { ...rest, checklists: kept, slips: [], quality: { failures: quality.failures } };
-}
-
 export const acceptanceSlice: OrderSlice<typeof acceptanceCommands, typeof acceptanceEvents> = {
   commands: acceptanceCommands,
   events: acceptanceEvents,
@@ -60,7 +47,7 @@ export const acceptanceSlice: OrderSlice<typeof acceptanceCommands, typeof accep
     welcomeCustomer: { during: ['readyForPickup'], decide: () => [{ type: 'customerWelcomed' }] },
     acceptResult: {
       during: ['acceptance'],
-      requires: allOf(complete('acceptance'), noneVoided),
+      requires: allOf(complete('acceptance'), noneVoided, noneUnanswered, noneAsked),
       decide: (order, { consent, by }, at) => {
         const text = resultText(order);
         const content = {

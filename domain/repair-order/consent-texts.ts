@@ -6,6 +6,7 @@ import { estimateTotal, linePrice, partPrice } from './amounts';
 import type { Estimate } from './estimate';
 import type { Document } from './evidence';
 import { isPending, type ExtraItem } from './extra-item';
+import { askedChanges, type ItemChange } from './item-change';
 import { isDone } from './order-line';
 import type { SettlementSheet } from './settlement-sheet';
 import type { RepairOrder } from './state';
@@ -20,6 +21,8 @@ import type { WorkLine } from './work-line';
 /** C-10, S-09. */
 const noGuaranteeNote =
   '客户自带配件或在关键部位指定使用副厂件，本店不承担技术质量保证。/ No technical quality guarantee is given for parts supplied by the customer or aftermarket parts insisted on at a key location.';
+
+const signedYuan = (amount: number): string => (amount < 0 ? `-${yuan(-amount)}` : `+${yuan(amount)}`);
 
 const when = (order: RepairOrder, at: Instant | undefined): string =>
   at === undefined ? '—' : localTime(order.policy.calendar.zone, at);
@@ -102,6 +105,20 @@ export const extraItemText = (
     ...(noGuarantee ? [noGuaranteeNote] : []),
   ].join('\n');
 
+/** C-16: what is asked for beside what was signed, so that the customer sees the difference. */
+export const itemChangeText = (order: RepairOrder, { changeId, before, to, reason, noGuarantee }: ItemChange): string =>
+  [
+    `维修项目变更 Change of an item ${order.number} ${changeId}`,
+    `原项目 As approved:`,
+    lineText(before, order),
+    `变更为 Changed to:`,
+    to ? lineText(to, order) : '取消该项目 dropped',
+    `差额 difference ${signedYuan((to ? linePrice(to) : 0) - linePrice(before))}`,
+    `原因 reason: ${reason}`,
+    '未经同意不施工；不答复视为不同意，按原项目执行。/ Without your approval the item stays as approved; silence is not approval.',
+    ...(noGuarantee ? [noGuaranteeNote] : []),
+  ].join('\n');
+
 export const resultText = (order: RepairOrder): string =>
   [
     `维修结果确认 Result of ${order.number}`,
@@ -148,6 +165,9 @@ export function consentTexts(order: RepairOrder): Readonly<Record<string, string
     ...(settlement && { agreeSettlement: settlementText(order, settlement) }),
     signDelivery: deliveryText(order),
     returnPickupSlip: pickupText(order),
+    ...Object.fromEntries(
+      askedChanges(order).map((change) => [`answerItemChange/${change.changeId}`, itemChangeText(order, change)]),
+    ),
     ...Object.fromEntries(
       voidedSignatures(order).map((document) => [`signCorrected/${document}`, renewedTexts(order)[document] ?? '']),
     ),

@@ -8,7 +8,7 @@ import { dueWithin } from '../time/working-time';
 import { Id, Instant as InstantField, StoredInstant, payload } from '../values/field-schemas';
 import { intakeComplete } from './guards';
 import { Intake } from './intake';
-import { startRepairRound } from './repair';
+import { startRepairRound } from './repeated-repair';
 import { advisor, workshop } from './roles';
 import type { RepairOrder } from './state';
 import type { DeadlineRule, OrderSlice } from './types';

@@ -21,6 +21,7 @@ export const Document = z.enum([
   'diagnosisConsent',
   'order',
   'extraItem',
+  'itemChange',
   'result',
   'settlement',
   'delivery',
@@ -33,7 +34,7 @@ export const Evidence = z
   .object({
     order: z.string(),
     document: Document,
-    /** The extra item that is answered; empty for every other document. */
+    /** The extra item, or the change of an item, that is answered; empty for every other document. */
     subject: z.string(),
     revision: z.int(),
     answer: z.enum(['approved', 'declined']),
@@ -55,7 +56,7 @@ export type EvidenceEvents = EventsOf<typeof evidenceEvents>;
 type ConsentContent = Pick<Evidence, 'document' | 'subject' | 'revision' | 'answer' | 'text' | 'total'>;
 
 /** CF-09: a phone call may carry an answer, never a signature on paper that the customer takes along. */
-const phoneSuffices: readonly Document[] = ['diagnosisConsent', 'extraItem', 'settlement'];
+const phoneSuffices: readonly Document[] = ['diagnosisConsent', 'extraItem', 'itemChange', 'settlement'];
 
 /** Turns a consent into chained evidence. Rejects a consent that cannot carry this document or that the sender cannot give. */
 export function createEvidence(

@@ -116,7 +116,10 @@ const withFinding = (order: RepairOrder, list: ChecklistName, finding: Finding):
 function withAccident(order: RepairOrder, accident: boolean): RepairOrder {
   const corrected = { ...order, accident };
   const { pieces, ...others } = order.checklists.covers ?? {};
-  const least = itemsOf('covers', corrected).find(({ item }) => item === 'pieces')?.atLeast?.(corrected) ?? 0;
+  const least =
+    itemsOf('covers', corrected)
+      .find(({ item }) => item === 'pieces')
+      ?.atLeast?.(corrected) ?? 0;
   return pieces === undefined || (pieces.value ?? 0) >= least
     ? corrected
     : { ...corrected, checklists: { ...order.checklists, covers: others } };

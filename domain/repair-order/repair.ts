@@ -14,6 +14,7 @@ import {
   payload,
 } from '../values/field-schemas';
 import { isPending } from './extra-item';
+import { askedChanges, isAsked } from './item-change';
 import { hasShopParts, isDone, needsParts, type OrderLine } from './order-line';
 import { openHold } from './repair-round';
 import { advisor, staff, workshop } from './roles';
@@ -133,23 +134,20 @@ const isStartable = ({ status, released }: OrderLine): boolean =>
 /** The lines that were done, so that they can be done again. */
 export const doneLines = (order: RepairOrder): readonly string[] => lineIds(order, isDone);
 
-const noneUnanswered = ({ extraItems }: RepairOrder): Obstacle | undefined => {
+export const noneUnanswered = ({ extraItems }: RepairOrder): Obstacle | undefined => {
   const pending = extraItems.filter(isPending).map(({ itemId }) => itemId);
   return pending.length > 0 ? { code: 'extraItemPending', facts: { pending } } : undefined;
+};
+
+export const noneAsked = (order: RepairOrder): Obstacle | undefined => {
+  const pending = askedChanges(order).map(({ changeId }) => changeId);
+  return pending.length > 0 ? { code: 'itemChangePending', facts: { pending } } : undefined;
 };
 
 const allDone = (order: RepairOrder): Obstacle | undefined => {
   const open = lineIds(order, ({ status }) => status === 'authorised' || status === 'started');
   return open.length > 0 ? { code: 'lineNotFinished', facts: { open } } : undefined;
 };
-
-/** The vehicle (re-)enters the workshop: D-13 counts anew, over what is still to be done. */
-export function startRepairRound(order: RepairOrder, startedAt: Instant): RepairOrder {
-  const toDo = order.lines.filter(({ status }) => status === 'authorised');
-  const expectedMinutes = toDo.reduce((total, line) => total + line.labourMinutes, 0);
-  const round = { startedAt, expectedMinutes, extensions: 0, holds: [] };
-  return { ...order, stage: 'inRepair', rounds: order.rounds + 1, round };
-}
 
 /** The lines, with the named ones to be done again by any technician; parts already fitted stay issued. */
 export const reopened = (order: RepairOrder, redone: readonly string[]): readonly OrderLine[] =>
@@ -245,7 +243,7 @@ export const repairSlice: OrderSlice<typeof repairCommands, typeof repairEvents>
     sendMessage: { during: beforeDeparture, decide: (_order, { to, text }) => [{ type: 'messageSent', to, text }] },
     finishWork: {
       during: ['inRepair'],
-      requires: allOf(notHeld, noneUnanswered, allDone),
+      requires: allOf(notHeld, noneUnanswered, noneAsked, allDone),
       decide: () => [{ type: 'workFinished' }],
     },
     stopWork: { during: ['inRepair'], decide: (_order, { reason }) => [{ type: 'workStopped', reason }] },
@@ -273,6 +271,9 @@ export const repairSlice: OrderSlice<typeof repairCommands, typeof repairEvents>
         () => ({ status: 'cancelled' }),
       ),
       extraItems: updateWhere(order.extraItems, isPending, () => ({ answer: 'withdrawn', answeredAt: at })),
+      ...(order.itemChanges && {
+        itemChanges: updateWhere(order.itemChanges, isAsked, () => ({ answer: 'withdrawn' as const, answeredAt: at })),
+      }),
     }),
   },
   deadlines: [],

@@ -25,6 +25,7 @@ import { deliverySlice } from './delivery';
 import { clusterSlice } from './cluster-change';
 import { correctionSlice } from './corrections';
 import { renewedSignatureSlice } from './renewed-signatures';
+import { itemChangeSlice } from './item-changes';
 import { voidSlice } from './voiding';
 import { deadlineSlice } from './deadlines';
 
@@ -58,5 +59,6 @@ export const slices = [
   renewedSignatureSlice,
   clusterSlice,
   voidSlice,
+  itemChangeSlice,
   deadlineSlice,
 ] as const;

@@ -26,6 +26,8 @@ import type { HandOverEvents } from './hand-over';
 import { Intake, type IntakeEvents } from './intake';
 import type { JobKindEvents } from './job-kind';
 import { Opening, type OpeningEvents } from './opening';
+import { ItemChange } from './item-change';
+import type { ItemChangeEvents } from './item-changes';
 import { OrderLine } from './order-line';
 import { InvoiceKind, type PaymentEvents } from './payment';
 import { PhoneWitness, type WitnessEvents } from './phone-witness';
@@ -131,6 +133,8 @@ export const RepairOrder = Opening.extend({
   /** What was typed wrongly, what it said first and what is true; the oldest first. */
   corrections: z.array(Correction).exactOptional(),
   voided: Voided.exactOptional(),
+  /** How items of the signed order were changed, and what the customer is asked about; the oldest first. */
+  itemChanges: z.array(ItemChange).exactOptional(),
   /** Another instrument cluster was fitted, here or elsewhere. */
   clusterChange: ClusterChange.exactOptional(),
   deliveredAt: StoredInstant.exactOptional(),
@@ -171,6 +175,7 @@ export interface Payloads
     RenewedEvents,
     ClusterEvents,
     VoidEvents,
+    ItemChangeEvents,
     DeadlineEvents {}
 export type EventName = keyof Payloads;
 export type UnstampedEvent = UnstampedEventIn<Payloads>;

@@ -4,6 +4,7 @@ import { escalationPolicyOf } from './deadlines';
 import type { CommandName } from './commands';
 import { repairOrderProcess } from './process';
 import { hasEnded } from './milestones';
+import { askedChanges } from './item-change';
 import { needsParts, type OrderLine } from './order-line';
 import type { RepairOrder } from './state';
 import type { Stage } from './stage';
@@ -107,6 +108,9 @@ export function tasksOf(order: RepairOrder): readonly Task[] {
   const first = prerequisites(order);
   const toRenew = first.includes('signPreInspection') ? [] : voidedSignatures(order);
   const renewals = toRenew.flatMap((document) => taskFor(`renew/${document}`, 'signCorrected', null, addressing));
+  const asked = askedChanges(order).flatMap(({ changeId }) =>
+    taskFor(`change/${changeId}`, 'answerItemChange', null, addressing),
+  );
   const seconds =
     order.clusterChange && order.clusterChange.confirmedBy === undefined
       ? taskFor('cluster', 'confirmClusterChange', null, addressing)
@@ -116,5 +120,5 @@ export function tasksOf(order: RepairOrder): readonly Task[] {
   const next = leadsOn
     .filter((command) => !known.has(command))
     .flatMap((command) => taskFor(`next/${command}`, command, order.promise?.at ?? null, addressing));
-  return [...awaited, ...escalated, ...departures, ...renewals, ...seconds, ...lines, ...next];
+  return [...awaited, ...escalated, ...departures, ...renewals, ...asked, ...seconds, ...lines, ...next];
 }

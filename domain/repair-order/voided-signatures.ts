@@ -9,8 +9,7 @@ const renewable: readonly Document[] = ['preInspection', 'articlesList', 'result
 export const voidedSignatures = ({ evidence, signed }: RepairOrder): readonly Document[] =>
   renewable.filter(
     (document) =>
-      signed[document] === undefined &&
-      evidence.some((one) => one.document === document && one.answer === 'approved'),
+      signed[document] === undefined && evidence.some((one) => one.document === document && one.answer === 'approved'),
   );
 
 export const noneVoided = (order: RepairOrder): Obstacle | undefined => {

@@ -7,17 +7,26 @@ import { linePrice } from '../../domain/repair-order/amounts';
 import { commands, type CommandName } from '../../domain/repair-order/commands';
 import { factNames, type FactName } from '../../domain/repair-order/fact-names';
 import { factOf } from '../../domain/repair-order/facts';
+import { askedChanges } from '../../domain/repair-order/item-change';
 import { actions, repairOrderProcess } from '../../domain/repair-order/process';
 import type { RepairOrder } from '../../domain/repair-order/state';
 import { play, visits } from '../support/random-visits';
 
-const said = { text: '更正', value: 7, yes: false, found: { result: 'defect', note: '复查', value: 9 }, time: 0, day: '2031-05-05' };
+const said = {
+  text: '更正',
+  value: 7,
+  yes: false,
+  found: { result: 'defect', note: '复查', value: 9 },
+  time: 0,
+  day: '2031-05-05',
+};
 /** Something that no fact says before; the time at which it was received is the first that it can be. */
 function correctionOf(id: string, order: RepairOrder): object {
   const [fact, ...subject] = id.split('/');
   if (!(factNames as readonly string[]).includes(fact!)) return { fact, reason: '笔误' };
   const { kind, read } = factOf(fact as FactName);
-  const value = kind === 'time' ? (order.handedOverAt ?? 0) : kind === 'yes' ? !read(order, subject.join('/')) : said[kind];
+  const value =
+    kind === 'time' ? (order.handedOverAt ?? 0) : kind === 'yes' ? !read(order, subject.join('/')) : said[kind];
   return { fact, subject: subject.join('/'), [kind]: value, reason: '笔误' };
 }
 
@@ -54,6 +63,20 @@ const payloads: { readonly [T in CommandName]?: (id: string, order: RepairOrder)
   rejectResult: (lineId) => ({ reason: '不满意', lineIds: [lineId] }),
   collectSlips: (department) => ({ department }),
   releaseSettlement: (complaint) => ({ complaint }),
+  changeItem: (lineId) => ({ changeId: 'M-new', lineId, reason: '不做了', toldBy: 'phone' }),
+  recordUsedParts: (lineId, { lines }) => ({
+    lineId,
+    used: (lines.find((line) => line.lineId === lineId)?.parts ?? []).map(({ partNumber }) => ({
+      partNumber,
+      quantity: 0,
+    })),
+  }),
+  answerItemChange: (changeId, order) => {
+    const to = askedChanges(order).find((one) => one.changeId === changeId)?.to;
+    return { changeId, answer: 'declined', total: to ? linePrice(to) : 0, consent: scan('不改') };
+  },
+  withdrawItemChange: (changeId) => ({ changeId, reason: '不改了' }),
+  acknowledgeAnswer: (itemId) => ({ itemId }),
   correctFact: correctionOf,
   signCorrected: (document) => ({ document, consent: scan('更正') }),
   acknowledgeEscalation: (escalationId) => ({ escalationId, plan: '跟进' }),
@@ -82,6 +105,8 @@ const aboutTarget: readonly RejectionCode[] = [
   'unknownEscalation',
   'roleNotAllowed',
   'nothingToCorrect',
+  'unknownItemChange',
+  'itemChangeAnswered',
   'nothingToSignAnew',
 ];
 
@@ -94,6 +119,7 @@ const idsIn = (order: RepairOrder): readonly string[] => [
   ...order.commitments.map(({ commitmentId }) => commitmentId),
   ...order.abnormalities.map(({ abnormalityId }) => abnormalityId),
   ...order.escalations.map(({ id }) => id),
+  ...(order.itemChanges ?? []).map(({ changeId }) => changeId),
   'nothing-has-this-id',
 ];
 const candidates = (command: CommandName, order: RepairOrder): readonly string[] =>

@@ -152,7 +152,8 @@ export class InvariantChecker {
     }
     if (event.type === 'factCorrected')
       demand(
-        this.order.corrections?.at(-1)?.before === event.before && JSON.stringify(event.before) !== JSON.stringify(event.after),
+        this.order.corrections?.at(-1)?.before === event.before &&
+          JSON.stringify(event.before) !== JSON.stringify(event.after),
         'I16',
         `the first word of ${event.fact} is lost`,
       );

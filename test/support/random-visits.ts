@@ -13,6 +13,7 @@ import {
 } from '../../domain/repair-order/commands';
 import { actions, repairOrderProcess } from '../../domain/repair-order/process';
 import { arrears, linePrice } from '../../domain/repair-order/amounts';
+import { askedChanges } from '../../domain/repair-order/item-change';
 import type { RepairOrder } from '../../domain/repair-order/state';
 import { voidedSignatures } from '../../domain/repair-order/voided-signatures';
 import {
@@ -35,6 +36,7 @@ import {
   withPass,
   type Move,
 } from './simulate-order';
+import { randomChange, randomUse } from './random-changes';
 import { randomCorrection } from './random-corrections';
 import { InvariantChecker, type OrderProcess } from './invariants';
 
@@ -135,6 +137,8 @@ function payloadOf(name: PublicCommand, order: RepairOrder, dice: number, now: n
   )!;
   const itemId = one([...order.extraItems.map((item) => item.itemId), 'X-9'], dice)!;
   const item = order.extraItems.find((known) => known.itemId === itemId);
+  const changeId = one([...askedChanges(order).map((asked) => asked.changeId), 'M-9'], dice)!;
+  const change = order.itemChanges?.find((known) => known.changeId === changeId);
   const consent = dice % 5 === 0 ? spoken : written;
   const later = new Date(now + (dice % 600) * 60_000).toISOString();
   const line = scenarios.menuLine(one(['MAINT-A', 'WIPER', 'BATTERY'], dice)!, `L-${dice % 7}`);
@@ -142,7 +146,12 @@ function payloadOf(name: PublicCommand, order: RepairOrder, dice: number, now: n
   const payloads: Payloads = {
     confirmPhoneConsent: {
       ...one(
-        [{ document: 'diagnosisConsent' }, { document: 'extraItem', subject: itemId }, { document: 'settlement' }],
+        [
+          { document: 'diagnosisConsent' },
+          { document: 'extraItem', subject: itemId },
+          { document: 'itemChange', subject: changeId },
+          { document: 'settlement' },
+        ],
         dice,
       ),
       answer: dice % 3 === 0 ? 'declined' : 'approved',
@@ -152,6 +161,22 @@ function payloadOf(name: PublicCommand, order: RepairOrder, dice: number, now: n
     recordNeeds: { needs: [{ needId: `N-${dice % 3}`, words: '异响', fault: dice % 4 === 0 }] },
     confirmNeeds: { repeatedBack: true, noneFurther: true },
     correctJobKind: { checklistProfile: jobKind(dice).id, reason: '选错' },
+    changeItem: {
+      changeId: `M-${dice % 6}`,
+      lineId,
+      ...randomChange(order, lineId, dice),
+      reason: '客户要求',
+      ...(dice % 4 > 0 && { toldBy: 'phone' }),
+    },
+    recordUsedParts: { lineId, used: randomUse(order, lineId, dice) },
+    answerItemChange: {
+      changeId,
+      answer: one(['approved', 'declined'], dice),
+      total: (change?.to ? linePrice(change.to) : 0) + (dice % 7 === 0 ? 1 : 0),
+      consent,
+    },
+    withdrawItemChange: { changeId, reason: '不改了' },
+    acknowledgeAnswer: { itemId },
     correctFact: randomCorrection(order, dice, now),
     signCorrected: { document: one([...voidedSignatures(order), 'result'], dice), consent },
     reportClusterChange: { oldReading: 160_000, newReading: dice % 2 === 0 ? 12 : 40, reason: '仪表损坏' },

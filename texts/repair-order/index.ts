@@ -3,6 +3,7 @@ import type { Stage } from '../../domain/repair-order/stage';
 import type { EventName } from '../../domain/repair-order/state';
 import type { CommonName } from '../common';
 import { mergeTexts, type NamesOf } from '../merge';
+import { itemChangeTexts } from './item-changes';
 import { correctionTexts } from './corrections';
 import { receptionTexts } from './reception';
 import { estimateTexts } from './estimate';
@@ -20,6 +21,7 @@ const groups = [
   settlementTexts,
   deliveryTexts,
   correctionTexts,
+  itemChangeTexts,
   sharedTexts,
 ] as const;
 

@@ -52,7 +52,9 @@ test('L-40 what was typed at the arrival is corrected with a reason; what it sai
   expect(order.corrections).toEqual([
     expect.objectContaining({ before: { text: '定期保养' }, by: { id: 'wang', role: 'serviceAdvisor' }, reason }),
   ]);
-  givenOrder(arrived()).when(correct('wang', 'symptoms', { text: '定期保养' })).then();
+  givenOrder(arrived())
+    .when(correct('wang', 'symptoms', { text: '定期保养' }))
+    .then();
 });
 
 test('L-40 only whoever typed it, who stands in for them, or a superior corrects it', () => {
@@ -60,9 +62,17 @@ test('L-40 only whoever typed it, who stands in for them, or a superior corrects
   givenOrder(arrived())
     .when(correct('li', 'symptoms', wrong))
     .thenRejected('notAuthorOrSuperior', { allowed: ['serviceManager'] });
-  givenOrder(arrived()).when(correct('zhao', 'symptoms', wrong)).thenRejected('notAuthorOrSuperior');
-  givenOrder(arrived()).when(correct('gate', 'symptoms', wrong)).thenRejected('roleNotAllowed');
-  expect(givenOrder(arrived()).when(correct('manager', 'symptoms', wrong)).state().arrival.symptoms).toBe('其他');
+  givenOrder(arrived())
+    .when(correct('zhao', 'symptoms', wrong))
+    .thenRejected('notAuthorOrSuperior');
+  givenOrder(arrived())
+    .when(correct('gate', 'symptoms', wrong))
+    .thenRejected('roleNotAllowed');
+  expect(
+    givenOrder(arrived())
+      .when(correct('manager', 'symptoms', wrong))
+      .state().arrival.symptoms,
+  ).toBe('其他');
 });
 
 test('a correction says what is true in the field of its fact, and nothing else', () => {
@@ -71,7 +81,9 @@ test('a correction says what is true in the field of its fact, and nothing else'
   first.when(correct('wang', 'fuelEighths', { value: 5, yes: true })).thenRejected('factOfOtherKind');
   first.when(correct('wang', 'fuelEighths', { value: 9 })).thenRejected('factOutOfRange', { most: 8 });
   first.when(correct('wang', 'keyNumber', { text: 'x'.repeat(121) })).thenRejected('factOutOfRange', { most: 120 });
-  first.when(correct('wang', 'checkedItem', { found: { result: 'defect' } }, 'walkRound.paint')).thenRejected('findingInvalid');
+  first
+    .when(correct('wang', 'checkedItem', { found: { result: 'defect' } }, 'walkRound.paint'))
+    .thenRejected('findingInvalid');
   first.when(correct('wang', 'needWords', { text: 'x' }, 'N-9')).thenRejected('nothingToCorrect');
   expect(first.when(correct('wang', 'fuelEighths', { value: 5 })).state().intake?.fuelEighths).toBe(5);
 });
@@ -79,7 +91,9 @@ test('a correction says what is true in the field of its fact, and nothing else'
 test('orders that were opened before version 3 of the rules have nothing to correct: nobody knows who typed what', () => {
   const old = arrived({ opening: { rulesVersion: 2 } });
   expect(fold(old)).not.toHaveProperty('authors');
-  givenOrder(old).when(correct('manager', 'symptoms', { text: '其他' })).thenRejected('nothingToCorrect');
+  givenOrder(old)
+    .when(correct('manager', 'symptoms', { text: '其他' }))
+    .thenRejected('nothingToCorrect');
 });
 
 test('B-06 B-07 a need that reads otherwise is repeated back once more before the customer signs', () => {
@@ -89,9 +103,13 @@ test('B-06 B-07 a need that reads otherwise is repeated back once more before th
   expect(moved.state().needsConfirmed).toBe(false);
   expect(tasksOf(moved.state()).map(({ command }) => command)).toContain('confirmNeeds');
   // the last need cannot be struck out
-  givenOrder(known).when(correct('wang', 'needStands', { yes: false }, 'N-1')).thenRejected('nothingToCorrect');
+  givenOrder(known)
+    .when(correct('wang', 'needStands', { yes: false }, 'N-1'))
+    .thenRejected('nothingToCorrect');
   const two = walkedRound({ needs: [...noise, { needId: 'N-2', words: '小保养', fault: false }] });
-  const struck = givenOrder(two).when(correct('wang', 'needStands', { yes: false }, 'N-1')).state();
+  const struck = givenOrder(two)
+    .when(correct('wang', 'needStands', { yes: false }, 'N-1'))
+    .state();
   expect(struck.needs.map(({ needId }) => needId)).toEqual(['N-2']);
 });
 
@@ -148,7 +166,9 @@ test('S-05 the expert signs once more when a described fault reads otherwise, be
   const moved = corrected(signed, correct('wang', 'needWords', { text: '转弯时有异响' }, 'N-1'));
   expect(fold(moved).expertSignedBy).toBeUndefined();
   const { revision } = fold(moved).estimate!;
-  const renewed = givenOrder(moved).when(['wang', 'signCorrected', { document: 'preInspection', consent }]).state();
+  const renewed = givenOrder(moved)
+    .when(['wang', 'signCorrected', { document: 'preInspection', consent }])
+    .state();
   expect(renewed.signed.preInspection).toBeDefined();
   const contract: Move = ['wang', 'signOrderAsCustomer', { revision, total: 1, consent, copiesGiven: 1 }];
   givenOrder(moved).when(contract).thenRejected('signatureMissing');
@@ -161,7 +181,9 @@ test('B-21 S-07 key, box, fuel and mileage are corrected after the list was sign
   const order = fold(moved);
   expect([order.intake?.storageBox, order.signed.articlesList]).toEqual(['B-13', undefined]);
   expect(tasksOf(order).map(({ command }) => command)).toContain('signCorrected');
-  const count = givenOrder(known).when(correct('wang', 'articleCount', { value: 0 }, '行车记录仪')).state();
+  const count = givenOrder(known)
+    .when(correct('wang', 'articleCount', { value: 0 }, '行车记录仪'))
+    .state();
   expect(count.intake?.articles).toEqual([]);
 });
 
@@ -174,8 +196,12 @@ test('D-05 the workshop corrects when it got the car, not before it was handed o
     receivedAt: earlier,
     round: { startedAt: earlier },
   });
-  givenOrder(events).when(move(handedOverAt - 11 * MINUTE)).thenRejected('receiptTimeOff');
-  givenOrder(events).when(move(receivedAt + 60 * MINUTE)).thenRejected('receiptTimeOff');
+  givenOrder(events)
+    .when(move(handedOverAt - 11 * MINUTE))
+    .thenRejected('receiptTimeOff');
+  givenOrder(events)
+    .when(move(receivedAt + 60 * MINUTE))
+    .thenRejected('receiptTimeOff');
   givenOrder(events)
     .when(correct('wang', 'workshopReceipt', { time: iso(earlier) }))
     .thenRejected('notAuthorOrSuperior');
@@ -186,10 +212,14 @@ test('B-18 a note on the condition stays with the order, and is put right by who
   const [note] = fold(noted).statements!;
   expect(note).toMatchObject({ event: 'conditionNoted', field: 'note', text: '左前门划痕', by: 'zhao' });
   const right = { text: '右前门划痕' };
-  const order = givenOrder(noted).when(correct('zhao', 'statement', right, note!.statementId)).state();
+  const order = givenOrder(noted)
+    .when(correct('zhao', 'statement', right, note!.statementId))
+    .state();
   expect(order.statements?.[0]?.text).toBe('右前门划痕');
   expect(order.corrections?.[0]?.before).toEqual({ text: '左前门划痕' });
-  givenOrder(noted).when(correct('wu', 'statement', right, note!.statementId)).thenRejected('notAuthorOrSuperior');
+  givenOrder(noted)
+    .when(correct('wu', 'statement', right, note!.statementId))
+    .thenRejected('notAuthorOrSuperior');
 });
 
 test('S-05 nobody puts the opinion that the expert signed into other words', () => {

@@ -29,7 +29,9 @@ test('B-22 a mileage that falls is asked about; with a reason it stands, and the
   const order = givenOrder(highBefore()).when(registers(160_000, because)).state();
   expect(order.intake).toMatchObject({ odometer: 160_000, lowerBecause: because });
   // where nothing falls, there is nothing to explain
-  expect(givenOrder(highBefore()).when(registers(1_600_001, because)).state().intake).not.toHaveProperty('lowerBecause');
+  expect(givenOrder(highBefore()).when(registers(1_600_001, because)).state().intake).not.toHaveProperty(
+    'lowerBecause',
+  );
 });
 
 test('I-02 a mileage that was typed too high once does not ask every later visit for a reason', () => {
@@ -48,7 +50,9 @@ const reported = (events: Events): Events => after(events, ['zhao', { type: 'clu
 const confirmed = (events: Events): Events => after(reported(events), ['workshop', { type: 'clusterChangeConfirmed' }]);
 
 test('B-22 I9 a changed instrument cluster counts once a second person has seen it', () => {
-  givenOrder(takenIn()).when(report).then({ type: 'clusterChangeReported', ...cluster });
+  givenOrder(takenIn())
+    .when(report)
+    .then({ type: 'clusterChangeReported', ...cluster });
   givenOrder(reported(takenIn())).when(report).then();
   const byBoth = after(takenIn(), ['workshop', { type: 'clusterChangeReported', ...cluster }]);
   givenOrder(byBoth).when(['workshop', 'confirmClusterChange']).thenRejected('samePerson');

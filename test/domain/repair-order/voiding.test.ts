@@ -15,13 +15,17 @@ test('L-40 an order that was opened by mistake is voided, with who and why, and 
   expect(order).toMatchObject({ stage: 'voided', voided: { by: 'wang', reason } });
   expect(isOver(order)).toBe(true);
   expect(tasksOf(order)).toEqual([]);
-  givenOrder(after(arrived(), ['wang', voided])).when(voids('wang')).thenRejected('notDuringStage');
+  givenOrder(after(arrived(), ['wang', voided]))
+    .when(voids('wang'))
+    .thenRejected('notDuringStage');
 });
 
 test('only whoever opened it, who has the customer now, or the service manager voids it', () => {
   givenOrder(walkedRound()).when(voids('li')).thenRejected('notAuthorOrSuperior');
   givenOrder(walkedRound()).when(voids('zhao')).thenRejected('roleNotAllowed');
-  givenOrder(after(walkedRound(), ['li', { type: 'contactAccepted' }])).when(voids('li')).then(voided);
+  givenOrder(after(walkedRound(), ['li', { type: 'contactAccepted' }]))
+    .when(voids('li'))
+    .then(voided);
   givenOrder(walkedRound()).when(voids('manager')).then(voided);
 });
 
@@ -42,7 +46,9 @@ test('what the customer has signed the service manager voids, and the customer i
 
 test('no order is voided under which somebody worked, issued parts or took money', () => {
   const issued = after(inRepair(), ['parts', { type: 'partsIssued', lineId: oil.lineId }]);
-  givenOrder(issued).when(voids('manager')).thenRejected('workBegun', { lines: [oil.lineId] });
+  givenOrder(issued)
+    .when(voids('manager'))
+    .thenRejected('workBegun', { lines: [oil.lineId] });
   givenOrder(inRepair()).when(voids('manager')).then(voided);
   const left = after(contracted(), ['wang', { type: 'orderCancelled', reason: '有事', fee: 5_000 }]);
   const paid = after(left, ['cashier', { type: 'feePaid', amount: 5_000, method: 'cash' }]);
