@@ -25,6 +25,7 @@ export const rejectionStatuses: Readonly<Record<RejectionCode, number>> = {
   intakeUnregistered: 409,
   nothingToCorrect: 409,
   customerNotTold: 409,
+  changeUnclear: 409,
   unknownPart: 404,
   moreThanApproved: 409,
   unknownItemChange: 404,

@@ -45,6 +45,7 @@ export const rejectionCodes = [
   'intakeUnregistered',
   'nothingToCorrect',
   'customerNotTold',
+  'changeUnclear',
   'unknownPart',
   'moreThanApproved',
   'unknownItemChange',

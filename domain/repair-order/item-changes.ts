@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { updateWhere } from '../kernel/command-rule';
 import type { EventsOf } from '../kernel/event';
+import { canonical } from '../kernel/fingerprint';
 import type { Instant } from '../kernel/process';
 import { reject, type Obstacle } from '../kernel/rejection';
 import type { CommandDeclarations } from '../kernel/slice';
-import { Channel, Consent, Fen, LocalId, LongText, ShortText, payload } from '../values/field-schemas';
+import { Channel, Confirmed, Consent, Fen, LocalId, LongText, ShortText, payload } from '../values/field-schemas';
 import { linePrice } from './amounts';
 import { keepsAuthors } from './authors';
 import type { CommandOf } from './commands';
@@ -27,12 +28,13 @@ const itemChangeCommands = {
       {
         changeId: LocalId,
         lineId: LocalId,
+        dropped: Confirmed.optional(),
         line: WorkLine.optional(),
         reason: LongText,
         toldBy: Channel.optional(),
         noGuaranteeTold: z.boolean().optional(),
       },
-      'C-16, D-11: one item of a signed order is dropped, reduced, exchanged or priced anew; without `line` it is dropped. Where it costs no more and nothing else is done, the customer is told (`toldBy`); anything else the customer is asked about',
+      'C-16, D-11: one item of a signed order is `dropped`, or becomes `line`: reduced, exchanged, priced anew. Where it costs no more and nothing else is done, the customer is told (`toldBy`); anything else the customer is asked about',
     ),
   },
   recordUsedParts: {
@@ -139,13 +141,16 @@ const askedIds = (order: RepairOrder): readonly string[] => askedChanges(order).
 
 /** D-11: the customer is asked about whatever costs more or is something else; what costs less the customer is told. */
 function changeItem(order: RepairOrder, command: CommandOf<'changeItem'>) {
-  const { changeId, lineId, line: to, reason, toldBy, noGuaranteeTold } = command;
+  const { changeId, lineId, dropped, line: sent, reason, toldBy, noGuaranteeTold } = command;
+  if (!dropped && !sent) reject('changeUnclear', { lineId });
+  const to = dropped ? undefined : sent;
   if (order.itemChanges?.some((one) => one.changeId === changeId)) return [];
   const line = standingLine(order, lineId);
   if (askedChanges(order).some((one) => one.lineId === lineId)) reject('itemChangePending', { lineId });
   if (to && to.lineId !== lineId) reject('duplicateLine', { lineId: to.lineId });
   if (to && order.rework && linePrice(to) > 0) reject('reworkIsFree', { lines: [lineId] });
   const before = workOf(line);
+  if (to && canonical(before) === canonical(to)) return [];
   const less = to === undefined || isLess(before, to);
   // what was done was done as approved, and can only be charged less
   if (isDone(line) && (to === undefined || !less)) reject('lineAlreadyDone', { lineId });

@@ -8,6 +8,7 @@ import { commands, type CommandName } from '../../domain/repair-order/commands';
 import { factNames, type FactName } from '../../domain/repair-order/fact-names';
 import { factOf } from '../../domain/repair-order/facts';
 import { askedChanges } from '../../domain/repair-order/item-change';
+import type { OrderLine } from '../../domain/repair-order/order-line';
 import { actions, repairOrderProcess } from '../../domain/repair-order/process';
 import type { RepairOrder } from '../../domain/repair-order/state';
 import { play, visits } from '../support/random-visits';
@@ -28,6 +29,13 @@ function correctionOf(id: string, order: RepairOrder): object {
   const value =
     kind === 'time' ? (order.handedOverAt ?? 0) : kind === 'yes' ? !read(order, subject.join('/')) : said[kind];
   return { fact, subject: subject.join('/'), [kind]: value, reason: '笔误' };
+}
+
+/** Drops the line; what is done already becomes cheaper by a fen. */
+function changeOf(line: OrderLine | undefined): object {
+  if (line?.status !== 'done') return { dropped: true };
+  const { lineId, work, labourMinutes, labour, parts } = line;
+  return { line: { lineId, work, labourMinutes, labour: Math.max(0, labour - 1), parts: labour > 0 ? parts : [] } };
 }
 
 /** The command with this id in it, otherwise right. */
@@ -63,7 +71,13 @@ const payloads: { readonly [T in CommandName]?: (id: string, order: RepairOrder)
   rejectResult: (lineId) => ({ reason: '不满意', lineIds: [lineId] }),
   collectSlips: (department) => ({ department }),
   releaseSettlement: (complaint) => ({ complaint }),
-  changeItem: (lineId) => ({ changeId: 'M-new', lineId, reason: '不做了', toldBy: 'phone' }),
+  changeItem: (lineId, { lines }) => ({
+    changeId: 'M-new',
+    lineId,
+    ...changeOf(lines.find((line) => line.lineId === lineId)),
+    reason: '不做了',
+    toldBy: 'phone',
+  }),
   recordUsedParts: (lineId, { lines }) => ({
     lineId,
     used: (lines.find((line) => line.lineId === lineId)?.parts ?? []).map(({ partNumber }) => ({

@@ -5,7 +5,7 @@ const lineOf = ({ lines }: RepairOrder, id: string) => lines.find(({ lineId }) =
 /** Drops the line, or makes it cheaper, dearer or another. */
 export function randomChange(order: RepairOrder, id: string, dice: number): object {
   const line = lineOf(order, id);
-  if (!line || dice % 5 === 0) return {};
+  if (!line || dice % 5 === 0) return { dropped: true };
   const { lineId, work, labourMinutes, labour, parts } = line;
   const changed = { lineId, work, labourMinutes, labour, parts };
   const steps = [

@@ -18,6 +18,7 @@ export const itemChangeTexts = {
   },
   fields: {
     changeId: { zh: '变更编号', en: 'Number of the change' },
+    dropped: { zh: '取消该项目', en: 'Drop the item' },
     used: { zh: '实际用量', en: 'Used' },
   },
   values: {
@@ -25,6 +26,10 @@ export const itemChangeTexts = {
   },
   rejections: {
     customerNotTold: { zh: '请先告知客户，并写明告知方式。', en: 'Tell the customer first, and say how.' },
+    changeUnclear: {
+      zh: '请写明变更后的项目，或勾选取消该项目。',
+      en: 'Say what the item becomes, or that it is dropped.',
+    },
     unknownPart: { zh: '该项目没有此配件。', en: 'The line has no such part.' },
     moreThanApproved: {
       zh: '用量超过客户同意的数量，请先就变更征得客户同意。',

@@ -21,7 +21,7 @@ const reason = '客户要求';
 const change = (line?: WorkLine, more: object = {}): Move => [
   'wang',
   'changeItem',
-  { changeId: 'M-1', lineId, ...(line && { line }), reason, ...more },
+  { changeId: 'M-1', lineId, ...(line ? { line } : { dropped: true }), reason, ...more },
 ];
 const told = { toldBy: 'phone' } as const;
 const cheaper: WorkLine = { ...oil, labour: oil.labour - 100 };
@@ -102,11 +102,18 @@ test('the answer fits what was shown, and comes before the work is done', () => 
     .when(answer(oil, 'approved'))
     .thenRejected('shownContentDiffers', { total: linePrice(dearer) });
   givenOrder(pending)
-    .when(['wang', 'changeItem', { changeId: 'M-2', lineId, reason, ...told }])
+    .when(['wang', 'changeItem', { changeId: 'M-2', lineId, dropped: true, reason, ...told }])
     .thenRejected('itemChangePending');
   const done = after(pending, ...works(oil));
   givenOrder(done).when(answer(dearer, 'approved')).thenRejected('lineAlreadyDone');
   givenOrder(done).when(['workshop', 'finishWork']).thenRejected('itemChangePending');
+});
+
+test('a change says what the item becomes, and is none where it becomes what it is', () => {
+  givenOrder(inRepair())
+    .when(['wang', 'changeItem', { changeId: 'M-1', lineId, reason, ...told }])
+    .thenRejected('changeUnclear');
+  givenOrder(inRepair()).when(change(oil, told)).then();
 });
 
 test('what is done can be charged less, and is neither dropped nor raised', () => {
