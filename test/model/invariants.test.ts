@@ -10,7 +10,7 @@ import { submissionOf } from '../support/submissions';
 
 const RUNS = Number(process.env['MODEL_RUNS'] ?? 2_000);
 
-test(`T6 I1 to I14 hold over ${RUNS} random visits with time jumps, repetitions and wrong roles`, () => {
+test(`T6 I1 to I14 and I16 hold over ${RUNS} random visits with time jumps, repetitions and wrong roles`, () => {
   const accepted = new Set<string>();
   const stages = new Set<string>();
   fc.assert(
@@ -135,6 +135,11 @@ const faults: readonly (readonly [invariant: string, fault: string, process: Ord
     'I14',
     'the state depends on more than the events',
     withEvolve((event) => (event.type === 'customerTold' ? { advisor: `advisor-${(count += 1)}` } : undefined)),
+  ],
+  [
+    'I16',
+    'a later correction takes the place of the first',
+    withEvolve((event) => (event.type === 'messageSent' ? { corrections: [] } : undefined)),
   ],
 ];
 

@@ -33,7 +33,7 @@ const tableOf = (events: Events, name: OrderFormName, title: string) =>
   print(events, name).blocks.find((block) => block.kind === 'table' && block.title.en === title);
 const reason = '看错了';
 
-test('B-09 C-16 a paper prints what was signed; what was corrected since stands under it with its first word', () => {
+test('I17 B-09 C-16 a paper prints what was signed; what was corrected since stands under it with its first word', () => {
   const signed = takenIn();
   const moved = after(signed, [
     'wang',
