@@ -36,8 +36,8 @@ async function claim(context: Context, _id: string, number: string): Promise<voi
   if (earlier?.reserved) {
     if (await isOpen(context, earlier.reserved)) carIsHere(earlier.reserved);
     const age = Date.now() - (earlier.expiresAt.getTime() - CLAIM_MS);
-    const begun = await context.repositories.repairOrders.state(earlier.reserved);
-    if (!begun && age < ABANDONED_MS) throw new Problem('requestRunning', {}, { 'Retry-After': '1' });
+    const exists = await context.repositories.repairOrders.state(earlier.reserved);
+    if (!exists && age < ABANDONED_MS) throw new Problem('requestRunning', {}, { 'Retry-After': '1' });
     if (await requests.takeOver(_id, earlier.reserved, number, expiresAt)) return;
   }
   throw new Problem('requestRunning', {}, { 'Retry-After': '1' });

@@ -12,7 +12,7 @@ const kinds = ['text', 'value', 'yes', 'found', 'time', 'day'] as const;
 const inWorkshop: readonly FactName[] = ['checkedItem', 'statement', 'workshopReceipt', 'lineStandard'];
 
 /** What a fact is about, in words: the need, the item, the line, or what somebody wrote. */
-export function subjectWords(order: OrderView, fact: FactName, subject: string, language: Language): string {
+function subjectWords(order: OrderView, fact: FactName, subject: string, language: Language): string {
   const { label, event, field } = textsIn(language);
   if (fact === 'checkedItem') return subject.split('.').map(label).join(' · ');
   const statement = order.statements?.find(({ statementId }) => statementId === subject);

@@ -75,7 +75,7 @@ const correctionEvents = {
 export type CorrectionEvents = EventsOf<typeof correctionEvents>;
 
 /** As a target of the command names it. */
-export const factKey = (fact: FactName, subject: string): string => (subject === '' ? fact : `${fact}/${subject}`);
+const factKey = (fact: FactName, subject: string): string => (subject === '' ? fact : `${fact}/${subject}`);
 
 const correctable = (order: RepairOrder): readonly string[] =>
   keepsAuthors(order)

@@ -282,11 +282,11 @@ const facts: Readonly<Record<FactName, Fact>> = {
     },
     check: (order, subject, to) => {
       const [list, item] = inList(subject);
-      checkFinding(order, list, { ...to, item } as Finding);
+      checkFinding(order, list, { ...to, item });
     },
     write: (order, subject, to) => {
       const [list, item] = inList(subject);
-      return withFinding(order, list, { ...to, item } as Finding);
+      return withFinding(order, list, { ...to, item });
     },
     signedOn: (subject) => bySignature[inList(subject)[0]],
   },

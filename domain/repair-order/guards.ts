@@ -8,7 +8,7 @@ import type { RepairOrder } from './state';
 const hasFault = (order: RepairOrder): boolean => order.needs.some(({ fault }) => fault);
 
 /** B-10, CF-25: whose signature a described fault needs. */
-export const expertSignatureDue = (order: RepairOrder): boolean =>
+const expertSignatureDue = (order: RepairOrder): boolean =>
   order.expertSignedBy === undefined &&
   (order.policy.expertSign === 'faultReported' ? hasFault(order) : order.calls.length > 0);
 

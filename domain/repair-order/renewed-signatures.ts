@@ -1,4 +1,3 @@
-import type { EventsOf } from '../kernel/event';
 import { reject, type Obstacle } from '../kernel/rejection';
 import type { CommandDeclarations } from '../kernel/slice';
 import { Consent, payload } from '../values/field-schemas';
@@ -24,7 +23,6 @@ const renewedCommands = {
 } as const satisfies CommandDeclarations;
 
 const renewedEvents = {};
-export type RenewedEvents = EventsOf<typeof renewedEvents>;
 
 const requiredFor: Partial<Record<Document, (order: RepairOrder) => Obstacle | undefined>> = {
   preInspection: complete(...receptionLists),

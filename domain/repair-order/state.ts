@@ -36,7 +36,6 @@ import { Abnormality, PromisedTime, type ProgressEvents } from './progress-check
 import type { QualityEvents } from './quality-check';
 import { Need, TechnicianCall, type ReceptionEvents } from './reception';
 import type { RepairEvents } from './repair';
-import type { RenewedEvents } from './renewed-signatures';
 import { RepairRound } from './repair-round';
 import { SeparatedAct } from './separation';
 import { DiscountRequest, type SettlementEvents } from './settlement';
@@ -172,7 +171,6 @@ export interface Payloads
     CreditEvents,
     DeliveryEvents,
     CorrectionEvents,
-    RenewedEvents,
     ClusterEvents,
     VoidEvents,
     ItemChangeEvents,

@@ -1,3 +1,4 @@
+import type { Locator } from 'playwright-core';
 import { textsIn } from '../../console/shared/texts/use-texts';
 import { RepairOrderClient } from '../../dev/fixtures/repair-order-client';
 import { say } from '../support/console-page-object';
@@ -12,13 +13,10 @@ describeInChromium('what was typed wrongly, opened by mistake, or is not wanted 
   beforeAll(async () => {
     office = await ConsoleTestStore.open();
   });
-  afterAll(async () => {
-    expect(office.complaints).toEqual([]);
-    await office.close();
-  });
+  afterAll(() => office.close());
 
   /** One of what a form can be about, as it is called there. */
-  const choose = async (form: import('playwright-core').Locator, what: string): Promise<void> => {
+  const choose = async (form: Locator, what: string): Promise<void> => {
     const box = form.getByRole('combobox', { name: say('forWhich') });
     await box.click();
     await box.fill(what);
@@ -74,5 +72,6 @@ describeInChromium('what was typed wrongly, opened by mistake, or is not wanted 
     const text = await shown.innerText();
     for (const wanted of [work, english.field('dropped'), '客户不做了']) expect(text).toContain(wanted);
     expect((await visit.read()).lines[0].status).toBe('cancelled');
+    expect(office.complaints).toEqual([]);
   });
 });

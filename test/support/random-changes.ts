@@ -2,7 +2,7 @@ import type { RepairOrder } from '../../domain/repair-order/state';
 
 const lineOf = ({ lines }: RepairOrder, id: string) => lines.find(({ lineId }) => lineId === id);
 
-/** Drops the line, or makes it cheaper, dearer or another. */
+/** Drops the line, or makes it cheaper, costlier or another. */
 export function randomChange(order: RepairOrder, id: string, dice: number): object {
   const line = lineOf(order, id);
   if (!line || dice % 5 === 0) return { dropped: true };

@@ -83,15 +83,15 @@ export const correctedVisits: readonly Story[] = [
         reason: '客户自行更换雨刮',
         toldBy: 'phone',
       });
-      const dearer = { ...second, labour: second.labour + 5_000 };
-      await visit.do('workshop', 'changeItem', { changeId: 'M-2', lineId: 'L-2', line: dearer, reason: '螺栓锈蚀' });
+      const costlier = { ...second, labour: second.labour + 5_000 };
+      await visit.do('workshop', 'changeItem', { changeId: 'M-2', lineId: 'L-2', line: costlier, reason: '螺栓锈蚀' });
       await visit.do('wang', 'answerItemChange', {
         changeId: 'M-2',
         answer: 'approved',
-        total: linePrice(dearer),
+        total: linePrice(costlier),
         consent: scan('change'),
       });
-      await visit.work([first, dearer]);
+      await visit.work([first, costlier]);
       const part = second.parts.find(({ quantity }) => quantity > 1);
       if (part)
         await visit.do('zhao', 'recordUsedParts', {

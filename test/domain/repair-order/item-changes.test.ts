@@ -25,7 +25,7 @@ const change = (line?: WorkLine, more: object = {}): Move => [
 ];
 const told = { toldBy: 'phone' } as const;
 const cheaper: WorkLine = { ...oil, labour: oil.labour - 100 };
-const dearer: WorkLine = { ...oil, labour: oil.labour + 100 };
+const costlier: WorkLine = { ...oil, labour: oil.labour + 100 };
 const other: WorkLine = { ...oil, parts: oil.parts.map((part) => ({ ...part, partNumber: 'P-OTHER' })) };
 const asked = (events: Events, to: WorkLine): Events =>
   after(events, [
@@ -64,7 +64,7 @@ test('F-06 what costs less needs no signature, only that the customer is told', 
 });
 
 test.each([
-  ['costs more', dearer],
+  ['costs more', costlier],
   ['fits another part', other],
   ['is other work', { ...oil, work: '其他作业' }],
   [
@@ -80,32 +80,32 @@ test.each([
 });
 
 test('C-16 S-08 the changed item stands on an evidence of its own, that names what was approved before', () => {
-  const moved = givenOrder(asked(inRepair(), dearer)).when(answer(dearer, 'approved'));
+  const moved = givenOrder(asked(inRepair(), costlier)).when(answer(costlier, 'approved'));
   const order = moved.state();
   const proof = order.evidence.at(-1)!;
-  expect(proof).toMatchObject({ document: 'itemChange', subject: 'M-1', total: linePrice(dearer) });
+  expect(proof).toMatchObject({ document: 'itemChange', subject: 'M-1', total: linePrice(costlier) });
   expect(proof.text).toContain('差额 difference +¥1.00');
-  expect(order.lines[0]).toMatchObject({ labour: dearer.labour, authority: proof.hash, status: 'authorised' });
+  expect(order.lines[0]).toMatchObject({ labour: costlier.labour, authority: proof.hash, status: 'authorised' });
 });
 
 test('I13 a declined or withdrawn change leaves the item as it was signed', () => {
   const before = fold(inRepair()).lines;
-  expect(givenOrder(asked(inRepair(), dearer)).when(answer(dearer, 'declined')).state().lines).toEqual(before);
+  expect(givenOrder(asked(inRepair(), costlier)).when(answer(costlier, 'declined')).state().lines).toEqual(before);
   const withdraw: Move = ['wang', 'withdrawItemChange', { changeId: 'M-1', reason: '不改了' }];
-  const withdrawn = givenOrder(asked(inRepair(), dearer)).when(withdraw).state();
+  const withdrawn = givenOrder(asked(inRepair(), costlier)).when(withdraw).state();
   expect([withdrawn.lines, withdrawn.itemChanges?.[0]?.answer]).toEqual([before, 'withdrawn']);
 });
 
 test('the answer fits what was shown, and comes before the work is done', () => {
-  const pending = asked(inRepair(), dearer);
+  const pending = asked(inRepair(), costlier);
   givenOrder(pending)
     .when(answer(oil, 'approved'))
-    .thenRejected('shownContentDiffers', { total: linePrice(dearer) });
+    .thenRejected('shownContentDiffers', { total: linePrice(costlier) });
   givenOrder(pending)
     .when(['wang', 'changeItem', { changeId: 'M-2', lineId, dropped: true, reason, ...told }])
     .thenRejected('itemChangePending');
   const done = after(pending, ...works(oil));
-  givenOrder(done).when(answer(dearer, 'approved')).thenRejected('lineAlreadyDone');
+  givenOrder(done).when(answer(costlier, 'approved')).thenRejected('lineAlreadyDone');
   givenOrder(done).when(['workshop', 'finishWork']).thenRejected('itemChangePending');
 });
 
@@ -119,7 +119,7 @@ test('a change says what the item becomes, and is none where it becomes what it 
 test('what is done can be charged less, and is neither dropped nor raised', () => {
   const done = after(inRepair(), ...works(oil));
   givenOrder(done).when(change(undefined, told)).thenRejected('lineAlreadyDone');
-  givenOrder(done).when(change(dearer)).thenRejected('lineAlreadyDone');
+  givenOrder(done).when(change(costlier)).thenRejected('lineAlreadyDone');
   expect(linePrice(givenOrder(done).when(change(cheaper, told)).state().lines[0]!)).toBe(linePrice(cheaper));
 });
 
