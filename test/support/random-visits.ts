@@ -78,6 +78,18 @@ const promise: Move = [
   { commitmentId: 'K-1', promise: '补漆', dueAt: '2099-01-01T00:00:00.000Z' },
 ];
 
+const declines: Move = [
+  'wang',
+  'answerExtraItem',
+  {
+    itemId: 'X-1',
+    answer: 'declined',
+    total: linePrice(pads),
+    delayMinutes: 30,
+    consent: scenarios.scan('random'),
+  },
+];
+
 /** Another, with nothing of its own. */
 const plainRepair: ChecklistProfile = { id: 'repair', zh: '维修', en: 'Repair', added: [], leftOut: [] };
 
@@ -96,6 +108,7 @@ const beginnings = (): readonly RepairOrder[] => [
   inRepair().order,
   inRepair().play(...scenarios.work([oil])).order,
   inRepair().play(request('X-1', pads), contact('X-1')).order,
+  inRepair().play(request('X-1', pads), contact('X-1'), declines).order,
   inQualityCheck().order,
   inPreparation().order,
   readyForPickup().order,
